@@ -1,0 +1,94 @@
+// The port to stock and holds: the only way units change hands.
+import type { HoldId, OrderId, ProductId, SaleId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { Outcome } from '@lantern/shared/contract/refusals.ts'
+import type { FlashSale, Hold, HoldLine, Show } from '@lantern/shared/contract/things.ts'
+
+export interface PlaceHold {
+  readonly holdId: HoldId
+  readonly showId: ShowId
+  readonly viewerId: ViewerId
+  readonly viewerName: string
+  readonly via: string | null
+  readonly lines: readonly HoldLine[]
+}
+
+export type PlaceOutcome = Outcome<
+  Hold,
+  | 'OFFER_NOT_FOUND'
+  | 'NOT_OPEN'
+  | 'SOLD_OUT'
+  | 'NOT_ENOUGH'
+  | 'LIMIT_REACHED'
+  | 'ALREADY_HELD'
+  | 'HOLD_ID_TAKEN'
+  | 'TRY_AGAIN'
+>
+
+export interface StartSale {
+  readonly saleId: SaleId
+  readonly showId: ShowId
+  readonly productId: ProductId
+  readonly priceMinor: number
+  readonly units: number
+  readonly perViewer: number
+  readonly countdownMs: number
+  readonly lengthMs: number
+  readonly by: StaffId
+}
+
+/** What a shop told us, verified. `eventId` is the webhook-id: the same one twice acts once. */
+export type ShopFact = { readonly eventId: string; readonly endpointId: string; readonly holdId: HoldId } & (
+  | { readonly type: 'checkout.opened' }
+  | { readonly type: 'order.cancelled' }
+  | {
+      readonly type: 'order.paid'
+      readonly orderId: OrderId
+      readonly amountMinor: number
+      readonly currency: string
+    }
+  | { readonly type: 'order.refunded' }
+)
+
+export interface HoldForHandoff extends Hold {
+  readonly viewerId: ViewerId
+  readonly via: string | null
+  readonly items: readonly { sku: string; quantity: number; unitPriceMinor: number }[]
+}
+
+/** A row that breaks an invariant, in words an operator can act on. */
+export interface Drift {
+  readonly invariant: 'I1' | 'I2' | 'I4'
+  readonly what: string
+  readonly units: number
+}
+
+export interface Ledger {
+  /** Grants or refuses as one atomic step; a granted holdId gives the same answer again; a grant is durable before the promise resolves. */
+  place(request: PlaceHold): Promise<PlaceOutcome>
+  /** Gives the units back. Releasing a released hold answers the same. */
+  release(request: { holdId: HoldId; viewerId: ViewerId }): Promise<Outcome<Hold, 'HOLD_NOT_FOUND' | 'HOLD_OVER'>>
+  /** Takes down what the shop says, whatever state the hold is in; a payment is never refused. Safe to repeat. Unknown holds: HOLD_NOT_FOUND. */
+  report(fact: ShopFact): Promise<Outcome<Hold, 'HOLD_NOT_FOUND'>>
+  findForHandoff(holdId: HoldId): Promise<HoldForHandoff | null>
+  startSale(
+    request: StartSale,
+  ): Promise<
+    Outcome<FlashSale, 'SHOW_NOT_LIVE' | 'PRODUCT_NOT_FOUND' | 'SALE_RUNNING' | 'PRICE_NOT_LOWER' | 'NOT_ENOUGH_UNITS'>
+  >
+  stopSale(request: {
+    saleId: SaleId
+    showId: ShowId
+    by: StaffId
+  }): Promise<Outcome<FlashSale, 'SALE_NOT_FOUND' | 'SALE_OVER'>>
+  /** Ends the show and its running sale; holds live on to their deadline and can be paid. */
+  endShow(request: {
+    showId: ShowId
+    by: StaffId
+  }): Promise<Outcome<Show, 'SHOW_NOT_FOUND' | 'SHOW_NOT_LIVE' | 'SHOW_ENDED'>>
+  /** Expires holds past their deadline and ends sales past theirs, at most `limit` of each; answers how many. Any process may call it at any time. */
+  sweep(limit: number): Promise<number>
+  /** Reads the database alone and lists what breaks I1, I2 and the database's half of I4. */
+  check(): Promise<readonly Drift[]>
+  countOpenHolds(): Promise<number>
+  close(): Promise<void>
+}

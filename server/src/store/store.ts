@@ -1,0 +1,117 @@
+// The port to everything that is recorded, beside the ledger: shows, catalogue, comments, staff, settings, the event log.
+import type { Role } from '@lantern/shared/contract/commands.ts'
+import type { ProductId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { Outcome } from '@lantern/shared/contract/refusals.ts'
+import type { DeskTotals } from '@lantern/shared/contract/snapshot.ts'
+import type {
+  Comment,
+  DeskHold,
+  DeskOrder,
+  FlashSale,
+  HostStatus,
+  LocalText,
+  Offer,
+  Pins,
+  Product,
+  Show,
+} from '@lantern/shared/contract/things.ts'
+
+/** What changed in a show after a cursor; an empty list or null means unchanged. */
+export interface RoomDelta {
+  /** The highest event seq this delta includes; pass it to the next read. */
+  readonly cursor: number
+  readonly show: Show | null
+  readonly pins: Pins | null
+  readonly sale: FlashSale | null
+  readonly offers: readonly Offer[]
+  readonly comments: readonly Comment[]
+  readonly holds: readonly DeskHold[]
+  readonly orders: readonly DeskOrder[]
+  /** Present whenever holds or orders changed. */
+  readonly totals: DeskTotals | null
+}
+
+/** A whole room as a process first loads it. */
+export interface RoomRecord {
+  readonly cursor: number
+  readonly show: Show
+  readonly products: readonly Product[]
+  readonly pins: Pins
+  readonly sale: FlashSale | null
+  readonly offers: readonly Offer[]
+  /** The latest 50, oldest first. */
+  readonly comments: readonly Comment[]
+  /** Every hold that is held or paying, and the latest 500 others that are paid or late_paid. */
+  readonly holds: readonly DeskHold[]
+  /** The latest 200, newest first. */
+  readonly orders: readonly DeskOrder[]
+  readonly totals: DeskTotals
+}
+
+export interface StaffRecord {
+  readonly id: StaffId
+  readonly name: string
+  readonly role: Role
+  readonly passwordHash: string
+}
+
+export interface SessionRecord {
+  readonly tokenHash: string
+  readonly staffId: StaffId
+  readonly createdAt: number
+  readonly seenAt: number
+}
+
+/** A product as a shop gives it, to be put into the catalogue; the shop's sku names a variant for ever. */
+export interface CatalogueProduct {
+  readonly id: ProductId
+  readonly title: LocalText
+  readonly picture: string
+  readonly variants: readonly { sku: string; title: LocalText | null; priceMinor: number; stock: number }[]
+}
+
+export interface NewComment {
+  readonly id: string
+  readonly showId: ShowId
+  readonly viewerId: ViewerId
+  readonly name: string
+  readonly fromStaff: boolean
+  readonly text: string
+}
+
+/** Every method is one transaction, durable when it resolves, and appends its event rows in the same transaction. */
+export interface Store {
+  /** Inserts or updates products and variants by id and sku. Safe to repeat. */
+  saveCatalogue(currency: string, products: readonly CatalogueProduct[]): Promise<void>
+  /** A new show whose rundown is the whole catalogue; offers are allotted the stock. Safe to repeat with the same id. */
+  createShow(show: { id: ShowId; title: LocalText; startsAt: number }): Promise<Show>
+  listShows(): Promise<readonly (Show & { products: number })[]>
+  readRoom(showId: ShowId): Promise<RoomRecord | null>
+  /** Everything of the show that changed after `cursor`; cheap when nothing did. */
+  readRoomSince(showId: ShowId, cursor: number): Promise<RoomDelta>
+  /** Of the given shows, those whose newest event is past their cursor. One statement whatever their number. */
+  findChangedRooms(cursors: ReadonlyMap<ShowId, number>): Promise<readonly ShowId[]>
+  goLive(showId: ShowId, by: StaffId): Promise<Outcome<Show, 'SHOW_NOT_FOUND' | 'SHOW_ENDED'>>
+  /** Sets pins; unchanged lists write nothing. */
+  setPins(
+    showId: ShowId,
+    productIds: readonly ProductId[],
+    by: StaffId,
+  ): Promise<Outcome<Pins, 'PRODUCT_NOT_FOUND' | 'SHOW_NOT_FOUND' | 'SHOW_ENDED'>>
+  /** Says where the host's picture is; `renew` raises mediaEpoch. Ended shows are left alone. */
+  setHost(showId: ShowId, host: { status: HostStatus; mediaNode: string | null; renew: boolean }): Promise<void>
+  /** At start: every live show that this node served has lost its host with the old process. */
+  loseHostsOf(mediaNode: string): Promise<void>
+  /** Stores comments in one transaction; a known id answers with the stored one. Order of results is that of the input. */
+  addComments(comments: readonly NewComment[]): Promise<readonly Comment[]>
+  saveStaff(staff: StaffRecord): Promise<void>
+  findStaffByName(name: string): Promise<StaffRecord | null>
+  findStaffById(id: StaffId): Promise<StaffRecord | null>
+  saveSession(session: SessionRecord): Promise<void>
+  findSession(tokenHash: string): Promise<SessionRecord | null>
+  touchSession(tokenHash: string, seenAt: number): Promise<void>
+  deleteSession(tokenHash: string): Promise<void>
+  /** A secret kept in the database (keys that sign viewer tokens and hand-offs): made once by `make`, then always the same, also across processes. */
+  secret(name: string, make: () => Promise<string>): Promise<string>
+  close(): Promise<void>
+}

@@ -1,0 +1,177 @@
+// Client to server: every command with who may send it, its input, its value and every code it may be refused with.
+import { z } from 'zod'
+import { At, CommentId, HoldId, Minor, ProductId, SaleId, ShowId, Units, Via } from './ids.ts'
+import {
+  ConsumerId,
+  ConsumerOptions,
+  DtlsParameters,
+  FirstFrameReport,
+  IceParameters,
+  MediaKind,
+  MediaPlace,
+  ProducerId,
+  RtpCapabilities,
+  RtpParameters,
+  TransportId,
+  TransportOptions,
+} from './media.ts'
+import type { Outcome, RefusalCode } from './refusals.ts'
+import { Snapshot } from './snapshot.ts'
+import { Comment, FlashSale, Hold, HoldLine, Pins, Show } from './things.ts'
+
+export const ROLES = ['owner', 'host', 'assistant', 'moderator'] as const
+export const Role = z.enum(ROLES)
+export type Role = z.infer<typeof Role>
+
+const everyone = ['viewer', ...ROLES] as const
+const desk = ['owner', 'host', 'assistant'] as const
+const onAir = ['owner', 'host'] as const
+
+/** Refusals that any command may meet at the edge. */
+export const EDGE_REFUSALS = ['BAD_INPUT', 'NOT_ALLOWED', 'NOT_JOINED', 'TOO_MANY', 'TRY_AGAIN', 'INTERNAL'] as const
+
+const empty = z.object({})
+
+export const COMMANDS = {
+  'show:join': {
+    from: everyone,
+    input: z.object({ showId: ShowId, via: Via.nullable() }),
+    output: z.object({ snapshot: Snapshot, media: MediaPlace, reconnectSpreadMs: z.number().int().nonnegative() }),
+    refusals: ['SHOW_NOT_FOUND'],
+  },
+  /** A round trip to estimate the server's clock. */
+  'time:sync': { from: everyone, input: empty, output: z.object({ now: At }), refusals: [] },
+  'comment:post': {
+    from: everyone,
+    input: z.object({ commentId: CommentId, text: z.string().trim().min(1).max(2000) }),
+    output: Comment,
+    refusals: ['SHOW_ENDED'],
+  },
+  /** `tappedAt` is not trusted: the server's clock alone decides. A granted id gives the same answer again. */
+  'hold:place': {
+    from: ['viewer'],
+    input: z.object({ holdId: HoldId, lines: z.array(HoldLine).min(1).max(20) }),
+    output: Hold,
+    refusals: [
+      'OFFER_NOT_FOUND',
+      'NOT_OPEN',
+      'SOLD_OUT',
+      'NOT_ENOUGH',
+      'LIMIT_REACHED',
+      'ALREADY_HELD',
+      'HOLD_ID_TAKEN',
+      'TOO_EARLY',
+    ],
+  },
+  'hold:release': {
+    from: ['viewer'],
+    input: z.object({ holdId: HoldId }),
+    output: Hold,
+    refusals: ['HOLD_NOT_FOUND', 'HOLD_OVER'],
+  },
+
+  'show:goLive': { from: onAir, input: empty, output: Show, refusals: ['SHOW_ENDED'] },
+  'show:end': { from: onAir, input: empty, output: Show, refusals: ['SHOW_NOT_LIVE', 'SHOW_ENDED'] },
+  /** The pinned products in order, the first in front; the same list again changes nothing. */
+  'pins:set': {
+    from: desk,
+    input: z.object({ productIds: z.array(ProductId).max(3) }),
+    output: Pins,
+    refusals: ['PRODUCT_NOT_FOUND', 'SHOW_ENDED'],
+  },
+  'sale:start': {
+    from: desk,
+    input: z.object({
+      saleId: SaleId,
+      productId: ProductId,
+      priceMinor: Minor.min(1),
+      units: Units.min(1),
+      perViewer: Units.min(1),
+      countdownMs: z.number().int().min(0).max(300_000),
+      lengthMs: z.number().int().min(30_000).max(1_200_000),
+    }),
+    output: FlashSale,
+    refusals: ['SHOW_NOT_LIVE', 'PRODUCT_NOT_FOUND', 'SALE_RUNNING', 'PRICE_NOT_LOWER', 'NOT_ENOUGH_UNITS'],
+  },
+  'sale:stop': {
+    from: desk,
+    input: z.object({ saleId: SaleId }),
+    output: FlashSale,
+    refusals: ['SALE_NOT_FOUND', 'SALE_OVER'],
+  },
+
+  /** Host: one transport to send on. Replaces an earlier one of the same show (a reload, a second device). */
+  'media:openSend': {
+    from: onAir,
+    input: empty,
+    output: z.object({ transport: TransportOptions, rtpCapabilities: RtpCapabilities }),
+    refusals: ['MEDIA_UNAVAILABLE', 'SHOW_ENDED'],
+  },
+  'media:produce': {
+    from: onAir,
+    input: z.object({ transportId: TransportId, kind: MediaKind, rtpParameters: RtpParameters }),
+    output: z.object({ producerId: ProducerId }),
+    refusals: ['TRANSPORT_NOT_FOUND', 'MEDIA_UNAVAILABLE'],
+  },
+  'media:pauseProducer': {
+    from: onAir,
+    input: z.object({ producerId: ProducerId, paused: z.boolean() }),
+    output: empty,
+    refusals: ['TRANSPORT_NOT_FOUND'],
+  },
+  /** Viewer: one transport with a paused consumer for each producer. Replaces an earlier one of the same socket. */
+  'media:subscribe': {
+    from: everyone,
+    input: z.object({ rtpCapabilities: RtpCapabilities, forceTcp: z.boolean() }),
+    output: z.object({ transport: TransportOptions, consumers: z.array(ConsumerOptions) }),
+    refusals: ['MEDIA_UNAVAILABLE', 'MEDIA_ELSEWHERE', 'CANNOT_CONSUME'],
+  },
+  /** The router's capabilities, for a client that joined before the host produced. */
+  'media:capabilities': {
+    from: everyone,
+    input: empty,
+    output: z.object({ rtpCapabilities: RtpCapabilities }),
+    refusals: ['MEDIA_UNAVAILABLE', 'MEDIA_ELSEWHERE'],
+  },
+  'media:connect': {
+    from: everyone,
+    input: z.object({ transportId: TransportId, dtlsParameters: DtlsParameters }),
+    output: empty,
+    refusals: ['TRANSPORT_NOT_FOUND'],
+  },
+  'media:resume': {
+    from: everyone,
+    input: z.object({ transportId: TransportId }),
+    output: empty,
+    refusals: ['TRANSPORT_NOT_FOUND'],
+  },
+  /** The spatial layer that fits the viewer's picture: 0 is the smallest. */
+  'media:preferLayer': {
+    from: everyone,
+    input: z.object({ consumerId: ConsumerId, spatialLayer: z.number().int().min(0).max(2) }),
+    output: empty,
+    refusals: ['TRANSPORT_NOT_FOUND'],
+  },
+  'media:restartIce': {
+    from: everyone,
+    input: z.object({ transportId: TransportId }),
+    output: z.object({ iceParameters: IceParameters }),
+    refusals: ['TRANSPORT_NOT_FOUND'],
+  },
+  'media:reportFirstFrame': { from: everyone, input: FirstFrameReport, output: empty, refusals: [] },
+} as const satisfies Record<string, CommandSpec>
+
+interface CommandSpec {
+  readonly from: readonly ('viewer' | Role)[]
+  readonly input: z.ZodType
+  readonly output: z.ZodType
+  readonly refusals: readonly RefusalCode[]
+}
+
+export type CommandName = keyof typeof COMMANDS
+export type CommandInput<Name extends CommandName> = z.infer<(typeof COMMANDS)[Name]['input']>
+export type CommandOutput<Name extends CommandName> = z.infer<(typeof COMMANDS)[Name]['output']>
+export type CommandRefusal<Name extends CommandName> =
+  (typeof COMMANDS)[Name]['refusals'][number] | (typeof EDGE_REFUSALS)[number]
+export type CommandReply<Name extends CommandName> = Outcome<CommandOutput<Name>, CommandRefusal<Name>>
+export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[]

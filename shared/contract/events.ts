@@ -1,0 +1,44 @@
+// Server to client: facts in the past tense. A room's facts travel in numbered frames, a viewer's own ones alone.
+import { z } from 'zod'
+import { At, Units } from './ids.ts'
+import { DeskTotals, RoomState } from './snapshot.ts'
+import { Comment, DeskHold, DeskOrder, FlashSale, Hold, Offer, Pins, Show } from './things.ts'
+
+export const RoomEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('show:changed'), show: Show }),
+  z.object({ type: z.literal('pins:changed'), pins: Pins }),
+  z.object({ type: z.literal('sale:changed'), sale: FlashSale }),
+  z.object({ type: z.literal('stock:changed'), offers: z.array(Offer) }),
+  z.object({ type: z.literal('viewers:changed'), viewers: Units }),
+  z.object({ type: z.literal('comments:added'), comments: z.array(Comment) }),
+  z.object({ type: z.literal('holds:changed'), holds: z.array(DeskHold), totals: DeskTotals }),
+  z.object({ type: z.literal('orders:changed'), orders: z.array(DeskOrder), totals: DeskTotals }),
+])
+export type RoomEvent = z.infer<typeof RoomEvent>
+
+/**
+ * One message to everyone in a room. `n` rises by one per room, audience and process life (`epoch`);
+ * a gap or a new epoch means: take a snapshot (`show:join` again). Staff and viewers are separate audiences.
+ */
+export const Frame = z.object({
+  epoch: z.string(),
+  n: z.number().int().positive(),
+  now: At,
+  events: z.array(RoomEvent),
+})
+export type Frame = z.infer<typeof Frame>
+
+/** socket.io event name -> payload. */
+export const EVENTS = {
+  frame: Frame,
+  /** The viewer's own holds changed (granted, paying, paid, released, expired ...), on every tab of theirs. */
+  'own:changed': z.object({ holds: z.array(Hold) }),
+  /** The picture's source on this node changed or died: subscribe anew. */
+  'media:reset': z.object({ reason: z.enum(['worker_died', 'producer_changed', 'producer_closed']) }),
+  /** The process is about to stop: reconnect after a random part of `spreadMs`. */
+  'server:draining': z.object({ spreadMs: z.number().int().nonnegative() }),
+} as const
+export type EventName = keyof typeof EVENTS
+export type EventPayload<Name extends EventName> = z.infer<(typeof EVENTS)[Name]>
+
+export type { RoomState }

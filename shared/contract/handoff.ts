@@ -1,0 +1,52 @@
+// What travels between the studio and a shop: the signed hand-off link and the webhooks back (CHECKOUT formats).
+import { z } from 'zod'
+import { Currency, HoldId, Minor, OrderId } from './ids.ts'
+
+export const HandoffItem = z.object({
+  sku: z.string(),
+  quantity: z.number().int().positive(),
+  unitPriceMinor: Minor,
+  currency: Currency,
+})
+
+/** Claims of the generic hand-off JWT beside iss, aud, iat, exp; `jti` is the hold's id. */
+export const HandoffClaims = z.object({
+  jti: HoldId,
+  sub: z.string(),
+  show: z.string(),
+  items: z.array(HandoffItem).min(1),
+  discounts: z.array(z.unknown()),
+  attribution: z.object({ sharer: z.string().optional(), group: z.string().optional(), link: z.string().optional() }),
+  returnUrl: z.string(),
+  locale: z.string(),
+})
+export type HandoffClaims = z.infer<typeof HandoffClaims>
+
+const isoTime = z.string().max(40)
+const orderData = z.object({
+  holdId: HoldId,
+  orderId: OrderId,
+  amountMinor: Minor,
+  currency: Currency,
+  items: z
+    .array(z.object({ sku: z.string().max(128), quantity: z.number().int().positive(), unitPriceMinor: Minor }))
+    .max(100),
+  at: z.union([isoTime, z.number()]),
+})
+
+/** Body of POST /api/shop/events/<endpoint id>, signed as Standard Webhooks 1.0. */
+export const ShopEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('checkout.opened'), timestamp: isoTime, data: z.object({ holdId: HoldId }) }),
+  z.object({ type: z.literal('order.paid'), timestamp: isoTime, data: orderData }),
+  z.object({
+    type: z.literal('order.cancelled'),
+    timestamp: isoTime,
+    data: z.object({ holdId: HoldId, orderId: OrderId.optional() }),
+  }),
+  z.object({
+    type: z.literal('order.refunded'),
+    timestamp: isoTime,
+    data: orderData.partial().extend({ holdId: HoldId }),
+  }),
+])
+export type ShopEvent = z.infer<typeof ShopEvent>

@@ -1,0 +1,18 @@
+// How a socket introduces itself: cookies say who it is, the handshake says as what it comes.
+import { z } from 'zod'
+
+/**
+ * `viewer` and `staff` are identified by their httpOnly cookies; `media` is a second socket to the node that serves the
+ * picture, identified by the token from the reply to `show:join`. A refused handshake is a connect_error whose `data.code` is a refusal code.
+ */
+export const Handshake = z.discriminatedUnion('as', [
+  z.object({ as: z.literal('viewer') }),
+  z.object({ as: z.literal('staff') }),
+  z.object({ as: z.literal('media'), mediaToken: z.string().max(2048) }),
+])
+export type Handshake = z.infer<typeof Handshake>
+
+/** socket.io's path. */
+export const SOCKET_PATH = '/room'
+/** Largest message in bytes that either side accepts. */
+export const MAX_MESSAGE_BYTES = 65_536

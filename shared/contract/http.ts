@@ -1,0 +1,25 @@
+// The HTTP surface: what pages fetch beside the room channel. Refusals are `{ ok: false, code, ... }` with a fitting status.
+import { z } from 'zod'
+import { Role } from './commands.ts'
+import { At, ShowId, StaffId } from './ids.ts'
+import { LocalText, Show } from './things.ts'
+
+/** POST /api/staff/login -> Me, sets the session cookie. 401 WRONG_LOGIN, 429 TOO_MANY. */
+export const LoginInput = z.object({ name: z.string().min(1).max(100), password: z.string().min(1).max(200) })
+export type LoginInput = z.infer<typeof LoginInput>
+
+/** GET /api/staff/me -> Me, 401 LOGIN_NEEDED | SESSION_OVER. POST /api/staff/logout -> {}. */
+export const Me = z.object({ id: StaffId, name: z.string(), role: Role, demo: z.boolean() })
+export type Me = z.infer<typeof Me>
+
+/** GET /api/shows (staff) -> newest first. */
+export const ShowList = z.object({ shows: z.array(Show.extend({ products: z.number().int() })) })
+export type ShowList = z.infer<typeof ShowList>
+
+/** POST /api/shows (owner, host) -> Show: a new show with every product of the catalogue in its rundown. */
+export const NewShow = z.object({ title: LocalText, startsAt: At })
+export type NewShow = z.infer<typeof NewShow>
+
+/** GET /api/shows/:id/links (staff) -> addresses to share: the viewer link as phones reach it. */
+export const ShowLinks = z.object({ showId: ShowId, viewerUrls: z.array(z.string()) })
+export type ShowLinks = z.infer<typeof ShowLinks>

@@ -1,0 +1,44 @@
+// Branded identifiers: a string of one kind cannot be passed where another is meant.
+import { z } from 'zod'
+
+/** 1-64 characters of A-Z a-z 0-9 _ - (safe in URLs, cookies and SQL keys). */
+const idText = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+
+export const ShowId = idText.brand<'ShowId'>()
+export type ShowId = z.infer<typeof ShowId>
+export const ProductId = idText.brand<'ProductId'>()
+export type ProductId = z.infer<typeof ProductId>
+export const VariantId = idText.brand<'VariantId'>()
+export type VariantId = z.infer<typeof VariantId>
+export const OfferId = idText.brand<'OfferId'>()
+export type OfferId = z.infer<typeof OfferId>
+export const SaleId = idText.brand<'SaleId'>()
+export type SaleId = z.infer<typeof SaleId>
+export const HoldId = idText.brand<'HoldId'>()
+export type HoldId = z.infer<typeof HoldId>
+export const ViewerId = idText.brand<'ViewerId'>()
+export type ViewerId = z.infer<typeof ViewerId>
+export const StaffId = idText.brand<'StaffId'>()
+export type StaffId = z.infer<typeof StaffId>
+export const CommentId = idText.brand<'CommentId'>()
+export type CommentId = z.infer<typeof CommentId>
+/** The shop's own order number: any printable text of up to 128 characters. */
+export const OrderId = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,128}$/)
+  .brand<'OrderId'>()
+export type OrderId = z.infer<typeof OrderId>
+
+/** A share link's signed code as it came in `?via=`; opaque here, verified by whatever is built on it. */
+export const Via = z.string().regex(/^[A-Za-z0-9_.~-]{1,256}$/)
+export type Via = z.infer<typeof Via>
+
+/** Milliseconds since the epoch, on the server's clock. */
+export const At = z.number().int().nonnegative()
+/** An amount in the currency's minor unit (fen, cents). */
+export const Minor = z.number().int().nonnegative().max(1_000_000_000_00)
+export const Currency = z.string().regex(/^[A-Z]{3}$/)
+/** The database row's version: clients keep the highest and ignore the rest. */
+export const Version = z.number().int().nonnegative()
+/** A whole number of units. */
+export const Units = z.number().int().nonnegative().max(1_000_000)

@@ -1,0 +1,59 @@
+// The whole state of a room as one client may see it; late joiners and reconnecting clients get the same.
+import { z } from 'zod'
+import { At, Minor, Units, ViewerId } from './ids.ts'
+import { Comment, DeskHold, DeskOrder, FlashSale, Hold, Offer, Pins, Product, Show } from './things.ts'
+
+/** What everyone in the room sees; serialised once per tick for all joiners. */
+export const RoomState = z.object({
+  show: Show,
+  products: z.array(Product),
+  offers: z.array(Offer),
+  pins: Pins,
+  /** The sale that is announced, running or ended last; null before the first. */
+  sale: FlashSale.nullable(),
+  /** The latest comments, oldest first, at most 50. */
+  comments: z.array(Comment),
+  /** People, not tabs. */
+  viewers: Units,
+})
+export type RoomState = z.infer<typeof RoomState>
+
+/** What staff see beside it. */
+export const DeskTotals = z.object({
+  held: Units,
+  paid: Units,
+  soldMinor: Minor,
+  needsYou: Units,
+})
+export type DeskTotals = z.infer<typeof DeskTotals>
+
+export const Desk = z.object({
+  /** Live holds and those that ended lately, newest first, at most 200. */
+  holds: z.array(DeskHold),
+  /** Newest first, at most 200. */
+  orders: z.array(DeskOrder),
+  totals: DeskTotals,
+})
+export type Desk = z.infer<typeof Desk>
+
+/** Who the client is in this room. */
+export const Self = z.object({
+  viewerId: ViewerId,
+  name: z.string(),
+  role: z.enum(['viewer', 'owner', 'host', 'assistant', 'moderator']),
+})
+export type Self = z.infer<typeof Self>
+
+export const Snapshot = z.object({
+  /** Names the process life whose frames are numbered from `frame` on. */
+  epoch: z.string(),
+  frame: z.number().int().nonnegative(),
+  serverNow: At,
+  room: RoomState,
+  self: Self,
+  /** The viewer's own holds in this show that still matter: live ones, and paid or late ones. */
+  holds: z.array(Hold),
+  /** Only for staff. */
+  desk: Desk.nullable(),
+})
+export type Snapshot = z.infer<typeof Snapshot>

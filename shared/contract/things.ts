@@ -1,0 +1,167 @@
+// The things of a show as clients see them: product, offer, pin, flash sale, hold, order, comment.
+import { z } from 'zod'
+import {
+  At,
+  CommentId,
+  Currency,
+  HoldId,
+  Minor,
+  OfferId,
+  OrderId,
+  ProductId,
+  SaleId,
+  ShowId,
+  Units,
+  VariantId,
+  Version,
+  ViewerId,
+} from './ids.ts'
+
+export const LOCALES = ['en', 'zh-Hans', 'zh-Hant'] as const
+export const Locale = z.enum(LOCALES)
+export type Locale = z.infer<typeof Locale>
+
+/** A text in one or more languages; a reader takes its own, else English, else the first there is. */
+export const LocalText = z.partialRecord(Locale, z.string().max(300))
+export type LocalText = z.infer<typeof LocalText>
+
+export const Variant = z.object({ id: VariantId, sku: z.string(), title: LocalText.nullable() })
+export type Variant = z.infer<typeof Variant>
+
+/** `picture` is a path on this server; `number` is the place in the rundown, from 1. */
+export const Product = z.object({
+  id: ProductId,
+  number: z.number().int().positive(),
+  title: LocalText,
+  picture: z.string(),
+  variants: z.array(Variant).min(1),
+})
+export type Product = z.infer<typeof Product>
+
+/** `held`: paid on hold with minutes; `first_paid`: units are taken only while paying and paid. */
+export const HoldPolicy = z.enum(['lock_on_hold', 'first_paid'])
+export type HoldPolicy = z.infer<typeof HoldPolicy>
+
+/** A pool's public numbers: `free + taken = allotted`, `paid` is part of `taken`. */
+const pool = { allotted: Units, free: Units, taken: Units, paid: Units }
+
+/** One variant in one show. `shopPriceMinor` is the shop's own price, `priceMinor` the live one (the same outside a lower live price). */
+export const Offer = z.object({
+  id: OfferId,
+  productId: ProductId,
+  variantId: VariantId,
+  priceMinor: Minor,
+  shopPriceMinor: Minor,
+  currency: Currency,
+  ...pool,
+  perViewer: Units,
+  policy: HoldPolicy,
+  holdMs: z.number().int().positive(),
+  version: Version,
+})
+export type Offer = z.infer<typeof Offer>
+
+/** Pinned products in order, the first one in front; at most three. */
+export const Pins = z.object({ productIds: z.array(ProductId).max(3), version: Version })
+export type Pins = z.infer<typeof Pins>
+
+/**
+ * A flash sale on one product. Announced until `opensAt`, open until `closesAt` (a tap made before and still on its way is
+ * honoured for `graceMs`), over at `endedAt` (set when it was stopped, ran out of units or of time, or the show ended).
+ */
+export const FlashSale = z.object({
+  id: SaleId,
+  productId: ProductId,
+  priceMinor: Minor,
+  currency: Currency,
+  ...pool,
+  perViewer: Units,
+  opensAt: At,
+  closesAt: At,
+  graceMs: z.number().int().nonnegative(),
+  endedAt: At.nullable(),
+  endReason: z.enum(['time', 'stopped', 'sold_out', 'show_ended']).nullable(),
+  version: Version,
+})
+export type FlashSale = z.infer<typeof FlashSale>
+
+export const HoldState = z.enum(['held', 'paying', 'paid', 'late_paid', 'released', 'expired', 'refunded'])
+export type HoldState = z.infer<typeof HoldState>
+
+export const HoldLine = z.object({ offerId: OfferId, quantity: z.number().int().min(1).max(99) })
+export type HoldLine = z.infer<typeof HoldLine>
+
+/** A line with the price frozen when the hold was granted; `saleId` names the flash sale it also draws from. */
+export const GrantedLine = HoldLine.extend({ saleId: SaleId.nullable(), unitPriceMinor: Minor })
+export type GrantedLine = z.infer<typeof GrantedLine>
+
+/** `expiresAt` is the deadline on the server's clock; `checkoutPath` is where the next tap leads (a 303 to the shop). */
+export const Hold = z.object({
+  id: HoldId,
+  showId: ShowId,
+  state: HoldState,
+  lines: z.array(GrantedLine).min(1),
+  currency: Currency,
+  totalMinor: Minor,
+  grantedAt: At,
+  expiresAt: At,
+  checkoutPath: z.string(),
+  orderId: OrderId.nullable(),
+  version: Version,
+})
+export type Hold = z.infer<typeof Hold>
+
+/** A hold as staff see it: with the viewer's shown name and what the shop said. */
+export const DeskHold = Hold.extend({ viewerId: ViewerId, viewerName: z.string(), via: z.string().nullable() })
+export type DeskHold = z.infer<typeof DeskHold>
+
+/** An order as the shop reported it. `matter` says what staff must look at, null when all is well. */
+export const DeskOrder = z.object({
+  orderId: OrderId,
+  holdId: HoldId,
+  viewerName: z.string(),
+  amountMinor: Minor,
+  currency: Currency,
+  at: At,
+  via: z.string().nullable(),
+  state: z.enum(['paid', 'late_paid', 'second_payment', 'refunded']),
+  matter: z.enum(['late_paid', 'second_payment', 'amount_differs']).nullable(),
+  version: Version,
+})
+export type DeskOrder = z.infer<typeof DeskOrder>
+
+export const Comment = z.object({
+  id: CommentId,
+  viewerId: ViewerId,
+  name: z.string(),
+  fromStaff: z.boolean(),
+  text: z.string(),
+  at: At,
+  /** Place in the show's comments: rises by at least one; clients sort by it and drop what they have. */
+  seq: z.number().int().nonnegative(),
+})
+export type Comment = z.infer<typeof Comment>
+
+export const ShowPhase = z.enum(['scheduled', 'live', 'ended'])
+export type ShowPhase = z.infer<typeof ShowPhase>
+
+/** `on`: pictures flow; `away`: the host was on and is reconnecting; `off`: not yet produced. */
+export const HostStatus = z.enum(['off', 'on', 'away'])
+export type HostStatus = z.infer<typeof HostStatus>
+
+/** `mediaNode`: base URL of the process that serves the picture; `mediaEpoch` rises whenever viewers must subscribe anew. */
+export const Show = z.object({
+  id: ShowId,
+  title: LocalText,
+  shopName: z.string(),
+  currency: Currency,
+  phase: ShowPhase,
+  startsAt: At,
+  liveAt: At.nullable(),
+  endedAt: At.nullable(),
+  host: HostStatus,
+  mediaNode: z.string().nullable(),
+  mediaEpoch: z.number().int().nonnegative(),
+  version: Version,
+})
+export type Show = z.infer<typeof Show>
