@@ -1,0 +1,82 @@
+// The promises of the room client: what studio, viewer, tests and load tools build on.
+import type { CommandInput, CommandName, CommandReply } from '../contract/commands.ts'
+import type { ShowId } from '../contract/ids.ts'
+import type { MediaPlace } from '../contract/media.ts'
+import type { RefusalCode } from '../contract/refusals.ts'
+import type { Desk, RoomState, Self } from '../contract/snapshot.ts'
+import type { Hold } from '../contract/things.ts'
+
+/** `joining`: first time; `reconnecting`: the last state stays shown; `refused`: it will not try again by itself. */
+export type RoomStatus = 'joining' | 'joined' | 'reconnecting' | 'refused'
+
+/** An immutable picture of the room; a new object whenever anything changed. */
+export interface RoomView {
+  readonly status: RoomStatus
+  readonly refusal: RefusalCode | null
+  readonly room: RoomState | null
+  readonly self: Self | null
+  readonly holds: readonly Hold[]
+  readonly desk: Desk | null
+  readonly media: MediaPlace | null
+}
+
+export interface ServerClock {
+  /** Milliseconds since the epoch on the server's clock, as estimated. */
+  now(): number
+  /** Half the round trip of the best sample: the error bound in ms; Infinity before the first sample. */
+  errorMs(): number
+}
+
+export interface RoomClient {
+  readonly showId: ShowId
+  readonly clock: ServerClock
+  getView(): RoomView
+  /** Calls back after every change; answers the undo. */
+  subscribe(listener: () => void): () => void
+  /** Never throws: no answer within the timeout or no connection is TRY_AGAIN. Commands that must not act twice carry their own id, so sending again is safe. */
+  send<Name extends CommandName>(name: Name, input: CommandInput<Name>): Promise<CommandReply<Name>>
+  close(): void
+}
+
+export interface RoomClientOptions {
+  /** Base URL of the server, for example location.origin. */
+  readonly url: string
+  readonly as: 'viewer' | 'staff'
+  readonly showId: ShowId
+  readonly via: string | null
+  /** Headers for Node clients (cookie, origin); browsers ignore it. */
+  readonly headers?: Record<string, string>
+}
+
+/** `waiting`: no host yet; `connecting`; `playing`: media flows; `stalled`: recovering; `unsupported`: this browser cannot. */
+export type ViewerMediaStatus = 'waiting' | 'connecting' | 'playing' | 'stalled' | 'unsupported'
+
+export interface ViewerMedia {
+  getView(): { readonly status: ViewerMediaStatus; readonly stream: MediaStream | null }
+  subscribe(listener: () => void): () => void
+  /** The page saw the first frame (requestVideoFrameCallback): measured and reported once per subscription. */
+  sawFrame(): void
+  /** Width in CSS pixels times the pixel ratio the picture is shown at: picks the spatial layer. */
+  preferWidth(pixels: number): void
+  close(): void
+}
+
+export type HostMediaStatus = 'idle' | 'connecting' | 'on' | 'reconnecting'
+
+export interface HostStats {
+  readonly bitrate: number
+  readonly framesPerSecond: number
+  readonly height: number
+  readonly layers: number
+  readonly lossPercent: number
+  readonly roundTripMs: number
+}
+
+export interface HostMedia {
+  getView(): { readonly status: HostMediaStatus; readonly refusal: RefusalCode | null; readonly stats: HostStats | null }
+  subscribe(listener: () => void): () => void
+  /** Sends this stream from now on; tracks are replaced in place when one is already sent; survives reconnects. */
+  publish(stream: MediaStream): Promise<void>
+  setPaused(kind: 'audio' | 'video', paused: boolean): void
+  close(): void
+}
