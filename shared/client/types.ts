@@ -73,7 +73,11 @@ export interface HostStats {
 }
 
 export interface HostMedia {
-  getView(): { readonly status: HostMediaStatus; readonly refusal: RefusalCode | null; readonly stats: HostStats | null }
+  getView(): {
+    readonly status: HostMediaStatus
+    readonly refusal: RefusalCode | null
+    readonly stats: HostStats | null
+  }
   subscribe(listener: () => void): () => void
   /** Sends this stream from now on; tracks are replaced in place when one is already sent; survives reconnects. */
   publish(stream: MediaStream): Promise<void>

@@ -1,0 +1,72 @@
+// What must heal by itself while people watch: the host's page, the media worker, the whole server.
+import { execFileSync } from 'node:child_process'
+import type { Page } from '@playwright/test'
+import { goLive, waitForFrames } from './people.ts'
+import { checkLedger } from './records.ts'
+import { expect, test } from './test.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+let studio: Page
+
+test.beforeEach(async ({ people }) => {
+  studio = await people.staff()
+  await goLive(studio)
+})
+
+test('a reload of the host resumes the same show, and viewers read that the host is reconnecting', async ({
+  people,
+}) => {
+  const phone = await people.viewer()
+  await waitForFrames(phone.getByTestId('video'), 10)
+
+  await studio.goto('about:blank')
+  await expect(phone.getByTestId('host-away')).toBeVisible()
+  await studio.goBack()
+
+  await expect(phone.getByTestId('host-away')).toBeHidden({ timeout: 15_000 })
+  await waitForFrames(phone.getByTestId('video'), 10)
+})
+
+test('the picture is back by itself within 5 s of a killed media worker, and comments never stop', async ({
+  people,
+  world,
+}) => {
+  const phone = await people.viewer()
+  await waitForFrames(phone.getByTestId('video'), 10)
+
+  killWorkerOf(world.servers[0]?.pid() ?? 0)
+  await phone.getByTestId('comment-input').fill('still here?')
+  await phone.getByTestId('comment-input').press('Enter')
+  await expect(studio.getByTestId('desk-comments')).toContainText('still here?')
+
+  expect(await waitForFrames(phone.getByTestId('video'), 10)).toBeLessThan(5000)
+})
+
+test('a server killed in the middle of a sale comes back with everyone and every acknowledged hold', async ({
+  people,
+  world,
+}) => {
+  await studio.getByTestId('pin-brass-lamp').click()
+  const phone = await people.viewer()
+  await expect(phone.getByTestId('card')).toContainText(/lamp/i)
+  await phone.waitForTimeout(2100) // a viewer token holds nothing in its first two seconds
+  await phone.getByTestId('hold-button').first().click()
+  await expect(phone.getByTestId('checkout-link').first()).toBeVisible()
+
+  await world.servers[0]?.stop('SIGKILL')
+  await world.servers[0]?.start()
+
+  await waitForFrames(phone.getByTestId('video'), 10, 20_000)
+  await expect(phone.getByTestId('checkout-link').first()).toBeVisible()
+  await phone.reload()
+  await expect(phone.getByTestId('checkout-link').first()).toBeVisible()
+  expect(await checkLedger(world.dataDir)).toEqual([])
+})
+
+function killWorkerOf(serverPid: number): void {
+  const children = execFileSync('ps', ['-o', 'pid=,comm=', '--ppid', String(serverPid)], { encoding: 'utf8' })
+  const worker = children.split('\n').find((line) => line.includes('mediasoup'))
+  if (worker === undefined) throw new Error('no media worker is running')
+  process.kill(Number(worker.trim().split(/\s+/)[0]), 'SIGKILL')
+}

@@ -1,0 +1,87 @@
+// Staff and viewers as the browser tests play them: each a browser context of their own.
+import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/test'
+import type { World } from '@lantern/server/src/testing/world.ts'
+
+export const PHONE = { width: 390, height: 844 }
+export const DESK = { width: 1440, height: 900 }
+
+/** Any size that a person may have; the names are those of DESIGN's three. */
+export interface Person {
+  readonly path?: string
+  readonly options?: BrowserContextOptions
+  readonly origin?: string
+}
+
+export interface People {
+  /** A viewer on a phone, at the show unless told otherwise. */
+  viewer(person?: Person): Promise<Page>
+  /** A staff member, logged in, on the show's desk. */
+  staff(person?: Person & { name?: string; show?: string }): Promise<Page>
+  /** A page with nothing done yet. */
+  page(person?: Person): Promise<Page>
+  leave(): Promise<void>
+}
+
+export function createPeople(browser: Browser, world: World): People {
+  const open: { close(): Promise<void> }[] = []
+  const page = async ({ path, options, origin }: Person = {}) => {
+    const context = await browser.newContext({ viewport: PHONE, locale: 'en-US', ...options })
+    open.push(context)
+    const made = await context.newPage()
+    if (path !== undefined) await made.goto(`${origin ?? world.url}${path}`)
+    return made
+  }
+  return {
+    page,
+    viewer: (person = {}) => page({ path: '/s/autumn', ...person }),
+    staff: async ({ name = 'owner', show = 'autumn', ...person } = {}) => {
+      const made = await page({
+        path: `/studio/shows/${show}`,
+        ...person,
+        options: { viewport: DESK, ...person.options },
+      })
+      await logIn(made, name)
+      return made
+    },
+    leave: async () => {
+      await Promise.all(open.splice(0).map((context) => context.close()))
+    },
+  }
+}
+
+/** Fills in the login form of the demo staff. */
+export async function logIn(page: Page, name: string, password = 'lantern-demo'): Promise<void> {
+  await page.getByTestId('login-name').fill(name)
+  await page.getByTestId('login-password').fill(password)
+  await page.getByTestId('login-submit').click()
+}
+
+/** Chooses the drawn test pattern and goes live with it, unless the show is live already. */
+export async function goLive(studio: Page): Promise<void> {
+  await studio.getByTestId('source-pattern').click()
+  const start = studio.getByTestId('start-picture')
+  if (await start.isVisible()) await start.click()
+  await studio.getByTestId('own-picture').waitFor()
+  await studio.getByTestId('go-live').click()
+  await studio.getByTestId('host-status').filter({ hasText: /./ }).waitFor()
+}
+
+/** Frames that a video element has shown so far. */
+export async function framesOf(video: Locator): Promise<number> {
+  return video.evaluate((element) =>
+    element instanceof HTMLVideoElement ? element.getVideoPlaybackQuality().totalVideoFrames : 0,
+  )
+}
+
+/** Resolves when the video has shown `count` more frames; answers how long that took in ms. */
+export async function waitForFrames(video: Locator, count: number, timeoutMs = 15_000): Promise<number> {
+  const started = Date.now()
+  const before = await framesOf(video).catch(() => 0)
+  while (Date.now() - started < timeoutMs) {
+    const now = await framesOf(video).catch(() => 0)
+    // A reload or a new element counts from zero again.
+    if (now >= before + count || (now < before && now >= count)) return Date.now() - started
+    await video.page().waitForTimeout(50)
+  }
+  throw new Error(`the picture showed fewer than ${count} new frames in ${timeoutMs} ms`)
+}

@@ -1,0 +1,43 @@
+// Reads the world's database from outside, as an auditor would.
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+
+export interface PoolRow {
+  readonly allotted: number
+  readonly free: number
+  readonly taken: number
+  readonly paid: number
+}
+
+export function databaseFile(dataDir: string): string {
+  const name = readdirSync(dataDir).find((file) => /\.(db|sqlite)$/.test(file))
+  if (name === undefined) throw new Error(`no database in ${dataDir}`)
+  return join(dataDir, name)
+}
+
+/** All pools, offers and sales alike. */
+export function readPools(dataDir: string): PoolRow[] {
+  const database = new DatabaseSync(databaseFile(dataDir), { readOnly: true })
+  const rows = ['offers', 'flash_sales'].flatMap((table) =>
+    database.prepare(`select allotted, free, taken, paid from ${table}`).all(),
+  )
+  database.close()
+  return rows.map((row) => ({
+    allotted: Number(row['allotted']),
+    free: Number(row['free']),
+    taken: Number(row['taken']),
+    paid: Number(row['paid']),
+  }))
+}
+
+/** Runs ledger:check on the file; answers its lines of drift, none when all is well. */
+export async function checkLedger(dataDir: string): Promise<string[]> {
+  const run = promisify(execFile)
+  const { stdout } = await run(process.execPath, ['server/src/ledger/check.ts', databaseFile(dataDir)]).catch(
+    (failed: { stdout?: string }) => ({ stdout: failed.stdout ?? 'ledger:check failed' }),
+  )
+  return stdout.split('\n').filter((line) => /I[124]/.test(line) && !/clean|ok/i.test(line))
+}

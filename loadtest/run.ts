@@ -1,0 +1,12 @@
+// Runs one load scenario by name: `npm run loadtest -- spike`.
+import { runSpike } from './spike.ts'
+
+const SCENARIOS: Record<string, () => Promise<boolean>> = { spike: runSpike }
+
+const name = process.argv[2] ?? ''
+const scenario = SCENARIOS[name]
+if (scenario === undefined) {
+  console.error(`loadtest: name a scenario: ${Object.keys(SCENARIOS).join(', ')}`)
+  process.exit(2)
+}
+process.exit((await scenario()) ? 0 : 1)

@@ -1,0 +1,156 @@
+// Starts the real thing for browser, fault and load tests: server and demo shop as processes of their own on free ports.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { processEnvironment } from '../config.ts'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+
+export interface WorldOptions {
+  /** Settings of every server beside those a world needs to run. */
+  readonly env?: Record<string, string>
+  /** Server processes on the same database; 1 unless told. */
+  readonly servers?: number
+}
+
+export interface ServerProcess {
+  readonly url: string
+  readonly httpsPort: number
+  readonly port: number
+  pid(): number
+  /** Starts it (again) on the same port and data, resolves when it is ready. */
+  start(): Promise<void>
+  /** Sends the signal and waits for the process to be gone; answers its exit code (null: killed). */
+  stop(signal: NodeJS.Signals): Promise<number | null>
+}
+
+export interface World {
+  readonly servers: readonly ServerProcess[]
+  readonly url: string
+  readonly shopUrl: string
+  readonly dataDir: string
+  readonly logFile: string
+  close(): Promise<void>
+}
+
+/** A port of 127.0.0.1 that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  if (address === null || typeof address === 'string') throw new Error('no port was given')
+  return address.port
+}
+
+/** Resolves when the address answers 200; throws with the address after `timeoutMs`. */
+export async function waitForOk(url: string, timeoutMs: number): Promise<void> {
+  const end = Date.now() + timeoutMs
+  while (Date.now() < end) {
+    const ok = await fetch(url).then(
+      (answer) => answer.ok,
+      () => false,
+    )
+    if (ok) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error(`${url} did not become ready within ${timeoutMs} ms`)
+}
+
+interface ProcessSpec {
+  readonly script: string
+  readonly env: Record<string, string>
+  readonly readyUrl: string
+  readonly logFile: string
+}
+
+function createProcess({ script, env, readyUrl, logFile }: ProcessSpec) {
+  let child: ChildProcess | null = null
+  const start = async () => {
+    const log = createWriteStream(logFile, { flags: 'a' })
+    child = spawn(process.execPath, [join(root, script)], { cwd: root, env: { ...processEnvironment(), ...env } })
+    child.stdout?.pipe(log, { end: false })
+    child.stderr?.pipe(log, { end: false })
+    await waitForOk(readyUrl, 30_000)
+  }
+  const stop = async (signal: NodeJS.Signals) => {
+    const running = child
+    child = null
+    if (running === null) return 0
+    if (running.exitCode !== null || running.signalCode !== null) return running.exitCode
+    const gone = new Promise<number | null>((resolve) => running.once('exit', resolve))
+    running.kill(signal)
+    return gone
+  }
+  return { start, stop, pid: () => child?.pid ?? 0 }
+}
+
+interface Shared {
+  readonly dataDir: string
+  readonly logFile: string
+  readonly shopPort: number
+  readonly secret: string
+  readonly env: Record<string, string>
+}
+
+async function createServerProcess(shared: Shared): Promise<ServerProcess> {
+  const [port, httpsPort, mediaPort] = await Promise.all([freePort(), freePort(), freePort()])
+  const url = `http://127.0.0.1:${port}`
+  const env = {
+    PORT: String(port),
+    HTTPS_PORT: String(httpsPort),
+    MEDIA_PORT: String(mediaPort),
+    MEDIA_WORKERS: '1',
+    ANNOUNCED_ADDRESSES: '127.0.0.1',
+    NODE_URL: url,
+    DATA_DIR: shared.dataDir,
+    DEMO: '1',
+    SHOP_URL: `http://{host}:${shared.shopPort}`,
+    SHOP_INTERNAL_URL: `http://127.0.0.1:${shared.shopPort}`,
+    SHOP_WEBHOOK_SECRET: shared.secret,
+    ...shared.env,
+  }
+  const running = createProcess({
+    script: 'server/src/main.ts',
+    env,
+    readyUrl: `${url}/readyz`,
+    logFile: shared.logFile,
+  })
+  return { url, port, httpsPort, ...running }
+}
+
+/** Server(s), demo shop and a fresh data folder; everything is gone after `close`. */
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'lantern-world-'))
+  await mkdir(dataDir, { recursive: true })
+  const shopPort = await freePort()
+  const secret = `whsec_${randomBytes(32).toString('base64')}`
+  const shared = { dataDir, logFile: join(dataDir, 'world.log'), shopPort, secret, env: options.env ?? {} }
+  const servers = await Promise.all(Array.from({ length: options.servers ?? 1 }, () => createServerProcess(shared)))
+  const first = servers[0]
+  if (first === undefined) throw new Error('a world has at least one server')
+
+  const shop = createProcess({
+    script: 'infra/demo-shop/main.ts',
+    env: {
+      PORT: String(shopPort),
+      STUDIO_URL: first.url,
+      SHOP_WEBHOOK_SECRET: secret,
+      DATA_FILE: join(dataDir, 'shop.json'),
+    },
+    readyUrl: `http://127.0.0.1:${shopPort}/healthz`,
+    logFile: join(dataDir, 'shop.log'),
+  })
+  const close = async () => {
+    await Promise.all([...servers.map((server) => server.stop('SIGTERM')), shop.stop('SIGTERM')])
+    await rm(dataDir, { recursive: true, force: true })
+  }
+  await shop.start()
+  for (const server of servers) await server.start()
+  return { servers, url: first.url, shopUrl: `http://127.0.0.1:${shopPort}`, dataDir, logFile: shared.logFile, close }
+}
