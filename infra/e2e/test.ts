@@ -12,7 +12,7 @@ interface WorkerFixtures {
 
 export { expect } from '@playwright/test'
 
-export const test = base.extend<Fixtures & { world: World }, WorkerFixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
   world: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures wanted from this very pattern
     async ({}, use) => {

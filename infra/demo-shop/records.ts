@@ -1,0 +1,67 @@
+/** What the shop remembers: checkouts, orders and webhooks still to deliver. */
+import { z } from 'zod'
+
+export const LineItem = z.object({
+  sku: z.string().min(1).max(200),
+  quantity: z.number().int().positive().max(10_000),
+  unitPriceMinor: z.number().int().nonnegative().max(1_000_000_000),
+})
+export type LineItem = z.infer<typeof LineItem>
+
+export const Attribution = z.object({
+  sharer: z.string().optional(),
+  group: z.string().optional(),
+  link: z.string().optional(),
+})
+
+export const Checkout = z.object({
+  id: z.string(),
+  holdId: z.string(),
+  show: z.string().nullable(),
+  buyer: z.string().nullable(),
+  items: z.array(LineItem),
+  currency: z.string(),
+  attribution: Attribution.nullable(),
+  returnUrl: z.string().nullable(),
+  locale: z.enum(['en', 'zh-Hans', 'zh-Hant']).nullable(),
+  openedAt: z.number(),
+  expiresAt: z.number(),
+  cancelledAt: z.number().nullable(),
+})
+export type Checkout = z.infer<typeof Checkout>
+
+export const Order = z.object({
+  orderId: z.string(),
+  checkoutId: z.string(),
+  holdId: z.string(),
+  amountMinor: z.number().int(),
+  currency: z.string(),
+  items: z.array(LineItem),
+  at: z.number(),
+  /** The share link that led here; null when nobody shared it. */
+  via: z.string().nullable(),
+  attribution: Attribution.nullable(),
+})
+export type Order = z.infer<typeof Order>
+
+export const OutgoingEvent = z.object({
+  /** Sent as `webhook-id`, the same over all retries. */
+  id: z.string(),
+  holdId: z.string(),
+  type: z.string(),
+  body: z.string(),
+  createdAt: z.number(),
+})
+export type OutgoingEvent = z.infer<typeof OutgoingEvent>
+
+export const ShopRecords = z.object({
+  nextOrderNumber: z.number().int(),
+  checkouts: z.array(Checkout),
+  orders: z.array(Order),
+  outbox: z.array(OutgoingEvent),
+})
+export type ShopRecords = z.infer<typeof ShopRecords>
+
+export function emptyRecords(): ShopRecords {
+  return { nextOrderNumber: 10_001, checkouts: [], orders: [], outbox: [] }
+}
