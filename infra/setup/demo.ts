@@ -1,0 +1,68 @@
+// What the demo consists of: the settings that make the server and the demo shop know each other.
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+export type Environment = Record<string, string | undefined>
+
+export interface Demo {
+  port: string
+  shopPort: string
+  /** Absent when https is switched off. */
+  httpsPort: string | undefined
+  staffName: string
+  staffPassword: string
+  server: Environment
+  shop: Environment
+}
+
+/** Kept over restarts: the shop may still have events of yesterday to deliver. */
+function webhookSecret(dataDir: string): string {
+  const file = join(dataDir, 'demo-webhook-secret')
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    const secret = `whsec_${randomBytes(32).toString('base64')}`
+    mkdirSync(dataDir, { recursive: true })
+    writeFileSync(file, secret, { mode: 0o600 })
+    return secret
+  }
+}
+
+function httpsPortOf(given: string | undefined): string | undefined {
+  if (given === undefined) return '4443'
+  return given === '' || given === 'off' ? undefined : given
+}
+
+/** Whatever the environment already says wins over the demo's own choice. */
+export function planDemo(given: Environment): Demo {
+  const port = given.PORT || '4000'
+  const shopPort = given.DEMO_SHOP_PORT || '4100'
+  const dataDir = resolve(given.DATA_DIR || 'data')
+  const staffPassword = given.DEMO_STAFF_PASSWORD || 'lantern-demo'
+  const shared = {
+    SHOP_ENDPOINT_ID: given.SHOP_ENDPOINT_ID || 'demo',
+    SHOP_AUDIENCE: given.SHOP_AUDIENCE || 'demo-shop',
+    SHOP_WEBHOOK_SECRET: given.SHOP_WEBHOOK_SECRET || webhookSecret(dataDir),
+  }
+  const server = {
+    ...given,
+    ...shared,
+    PORT: port,
+    DATA_DIR: dataDir,
+    DEMO: '1',
+    DEMO_STAFF_PASSWORD: staffPassword,
+    SHOP_URL: given.SHOP_URL || `http://{host}:${shopPort}`,
+    SHOP_INTERNAL_URL: given.SHOP_INTERNAL_URL || `http://127.0.0.1:${shopPort}`,
+    LOG_LEVEL: given.LOG_LEVEL || 'warn',
+  }
+  const shop = {
+    ...given,
+    ...shared,
+    PORT: shopPort,
+    STUDIO_URL: `http://127.0.0.1:${port}`,
+    DATA_FILE: join(dataDir, 'demo-shop.json'),
+  }
+  const httpsPort = httpsPortOf(given.HTTPS_PORT)
+  return { port, shopPort, httpsPort, staffName: 'owner', staffPassword, server, shop }
+}

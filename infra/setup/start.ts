@@ -1,0 +1,24 @@
+// `npm start`: the server in demo mode and the demo shop beside it, until a signal ends both.
+import { createChildren } from './children.ts'
+import { planDemo } from './demo.ts'
+import { findShowPath, welcome } from './welcome.ts'
+
+const demo = planDemo(process.env)
+const children = createChildren()
+
+async function announce(): Promise<void> {
+  await children.untilHealthy(`http://127.0.0.1:${demo.port}/readyz`)
+  const showPath = await findShowPath(demo).catch(() => '/')
+  const here = `http://localhost:${demo.port}`
+  const rows: [string, string][] = [
+    ['Viewers', `${here}${showPath}`],
+    ['Studio', `${here}/studio/`],
+  ]
+  console.log(await welcome(demo, rows, showPath))
+}
+
+children.start({ name: 'The demo shop', args: ['infra/demo-shop/main.ts'], env: demo.shop, silent: true })
+await Promise.race([children.untilHealthy(`http://127.0.0.1:${demo.shopPort}/`), children.ended])
+children.start({ name: 'The server', args: ['server/src/main.ts'], env: demo.server })
+const code = await Promise.race([announce().then(() => children.ended), children.ended])
+process.exit(code)

@@ -1,0 +1,67 @@
+// @ts-check
+// Runs the test runners one after another in front of the human, and ends with one line: the sum over all of them.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { withTools } from './environment.mjs'
+import { playwrightResult, sum, vitestResult } from './results.mjs'
+import { nodePath } from './steps/node.mjs'
+import { BIN, ROOT } from './tools/places.mjs'
+import { runInFront } from './tools/run.mjs'
+
+/**
+ * @typedef {object} Runner
+ * @property {string} name
+ * @property {string[]} command
+ * @property {NodeJS.ProcessEnv} env
+ * @property {string} report
+ * @property {(report: any, code: number) => import('./results.mjs').Result} read
+ */
+
+/** @param {string} name */
+function reportFile(name) {
+  return join(ROOT, '.cache', 'reports', `${name}.json`)
+}
+
+/** @param {'unit' | 'deep'} project @param {string[]} args @returns {Runner} */
+export function unitTests(project, args) {
+  const report = reportFile(project)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const command = [join(BIN, 'vitest'), 'run', '--project', project, ...reporters, ...args]
+  return { name: project, command, env: {}, report, read: vitestResult }
+}
+
+/** @param {string[]} args @returns {Runner} */
+export function browserTests(args) {
+  const report = reportFile('e2e')
+  const command = [join(BIN, 'playwright'), 'test', '--reporter=list,json', ...args]
+  return { name: 'e2e', command, env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report }, report, read: playwrightResult }
+}
+
+/** @param {Runner[]} runners @returns {Promise<number>} the exit code */
+export async function runTests(runners) {
+  const results = []
+  for (const runner of runners) results.push(await runOne(runner))
+  const { passed, failed } = sum(results)
+  console.log(`\n${passed} passed, ${failed} failed`)
+  return failed === 0 ? 0 : 1
+}
+
+/** @param {Runner} runner */
+async function runOne({ name, command, env, report, read }) {
+  mkdirSync(dirname(report), { recursive: true })
+  // An old report must not speak for a runner that crashes.
+  rmSync(report, { force: true })
+  const code = await runInFront(nodePath(), command, { env: withTools(env), cwd: ROOT })
+  const result = read(readReport(report), code)
+  if (result.why) console.error(`${name}: ${result.why}`)
+  return result
+}
+
+/** @param {string} file */
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,54 @@
+// @ts-check
+// The npm scripts as data: which steps each needs and which program it becomes.
+import { check } from './check.mjs'
+import { doctor } from './doctor.mjs'
+import { withTools } from './environment.mjs'
+import { browserTests, runTests, unitTests } from './tests.mjs'
+import { worker } from './worker.mjs'
+import { chromium } from './steps/chromium.mjs'
+import { fonts } from './steps/fonts.mjs'
+import { k6, k6Path } from './steps/k6.mjs'
+import { node, nodePath } from './steps/node.mjs'
+import { packages } from './steps/packages.mjs'
+import { pages } from './steps/pages.mjs'
+import { redis } from './steps/redis.mjs'
+import { ROOT } from './tools/places.mjs'
+import { runInFront } from './tools/run.mjs'
+
+/**
+ * @typedef {object} Verb
+ * @property {import('./steps/step.mjs').Step[]} needs
+ * @property {(args: string[]) => Promise<number>} run answers the exit code
+ */
+
+const BASE = [packages, node]
+const SERVER = [...BASE, worker]
+const BROWSER = [...SERVER, pages, chromium, fonts, redis]
+
+/** @param {string[]} command @param {NodeJS.ProcessEnv} [env] */
+function program(command, env) {
+  return runInFront(nodePath(), command, { env: withTools(env), cwd: ROOT })
+}
+
+/** @type {Record<string, Verb>} */
+export const VERBS = {
+  start: { needs: [...SERVER, pages], run: (args) => program(['infra/setup/start.ts', ...args]) },
+  dev: { needs: SERVER, run: (args) => program(['infra/setup/dev.ts', ...args]) },
+  test: { needs: BROWSER, run: testAll },
+  'test:unit': { needs: [...SERVER, redis], run: (args) => runTests([unitTests('unit', args)]) },
+  'test:e2e': { needs: BROWSER, run: (args) => runTests([browserTests(args)]) },
+  'test:deep': { needs: BROWSER, run: (args) => runTests([unitTests('deep', args)]) },
+  check: { needs: BASE, run: check },
+  doctor: { needs: [], run: () => doctor([packages, node, worker, pages, chromium, fonts, redis, k6]) },
+  loadtest: {
+    needs: [...SERVER, pages, k6],
+    run: (args) => program(['loadtest/run.ts', ...args], { K6_BIN: k6Path() }),
+  },
+}
+
+/** A failed check does not hide what the tests would have said. */
+async function testAll() {
+  const checked = await check([])
+  const tested = await runTests([unitTests('unit', []), browserTests([])])
+  return checked || tested
+}
