@@ -1,0 +1,182 @@
+// The arrows of infra/docs/architecture.md: which room may import which, and which room owns which library.
+// infra/setup/arrows.test.ts plants one wrong import of each kind and sees it refused.
+
+/** Tests put things together as app.ts does; the arrows between the big rooms hold for them too. */
+const TESTS = '(\\.(test|contract)\\.tsx?$|^server/src/testing/)'
+
+/** What every room of the server may import. The rest is handed to it by app.ts. */
+const FOR_ALL = ['^server/src/domain/', '^server/src/(log|metrics|clock)\\.ts$']
+
+/** Rooms of the server and the rooms that each may import. */
+const SERVER_ROOMS = {
+  realtime: ['commands', 'identity'],
+  http: ['commands', 'identity'],
+  commands: ['ledger', 'store', 'media', 'checkout', 'identity'],
+  ledger: ['store'],
+  checkout: ['store'],
+  identity: ['store'],
+  store: [],
+  media: [],
+  redis: [],
+}
+
+/** Libraries and the only places in the product that may import them, for their types too. */
+const OWNERS = [
+  { library: 'socket.io', packages: 'socket\\.io', owners: '^server/src/realtime/' },
+  { library: 'socket.io-adapter', packages: '@socket\\.io/[^/]+', owners: '^server/src/(realtime|redis)/' },
+  { library: 'express', packages: '(@types/)?express', owners: '^server/src/http/' },
+  { library: 'mediasoup', packages: 'mediasoup', owners: '^server/src/media/' },
+  { library: 'kysely', packages: 'kysely', owners: '^server/src/(store|ledger)/' },
+  { library: 'redis', packages: '(@redis/[^/]+|redis|ioredis)', owners: '^server/src/redis/' },
+  { library: 'prom-client', packages: 'prom-client', owners: '^server/src/metrics\\.ts$' },
+]
+
+const PRODUCT = '^(shared|server|studio|viewer)/'
+
+const roomRules = [
+  {
+    name: 'contract-stands-alone',
+    comment: 'The contract runs anywhere: it imports nothing of ours.',
+    from: { path: '^shared/contract/' },
+    to: { path: '^(shared|server|studio|viewer|infra|loadtest)/', pathNot: '^shared/contract/' },
+  },
+  {
+    name: 'client-imports-contract',
+    from: { path: '^shared/client/' },
+    to: { path: '^(shared|server|studio|viewer|infra|loadtest)/', pathNot: '^shared/(client|contract)/' },
+  },
+  {
+    name: 'ui-imports-contract',
+    from: { path: '^shared/ui/' },
+    to: { path: '^(shared|server|studio|viewer|infra|loadtest)/', pathNot: '^shared/(ui|contract)/' },
+  },
+  {
+    name: 'studio-imports-shared',
+    from: { path: '^studio/' },
+    to: { path: '^(server|viewer|infra|loadtest)/' },
+  },
+  {
+    name: 'viewer-imports-shared',
+    from: { path: '^viewer/' },
+    to: { path: '^(server|studio|infra|loadtest)/' },
+  },
+  {
+    name: 'server-imports-contract',
+    from: { path: '^server/' },
+    to: { path: '^(shared|studio|viewer|infra|loadtest)/', pathNot: '^shared/contract/' },
+  },
+  {
+    name: 'demo-shop-is-a-stranger',
+    comment: "It plays someone else's server: it imports nothing of ours.",
+    from: { path: '^infra/demo-shop/' },
+    to: { path: '^(shared|server|studio|viewer|infra|loadtest)/', pathNot: '^infra/demo-shop/' },
+  },
+  {
+    name: 'setup-stands-alone',
+    comment: 'The set-up runs before anything is installed; what it starts are processes.',
+    from: { path: '^infra/setup/' },
+    to: { path: '^(shared|server|studio|viewer|infra|loadtest)/', pathNot: '^infra/setup/' },
+  },
+  {
+    name: 'load-and-e2e-use-the-app',
+    comment: 'They run what app.ts puts together, not pieces of it. Types are free.',
+    from: { path: '^(loadtest|infra/e2e)/' },
+    to: {
+      path: '^server/',
+      pathNot: '^server/src/((app|config)\\.ts$|testing/)',
+      dependencyTypesNot: ['type-only'],
+    },
+  },
+]
+
+/** One rule for each room of the server: nothing but itself, what is for all, and the rooms it may import. */
+const serverRules = Object.entries(SERVER_ROOMS).map(([room, allowed]) => ({
+  name: `server-${room}`,
+  from: { path: `^server/src/${room}/`, pathNot: TESTS },
+  to: {
+    path: '^server/src/',
+    pathNot: [`^server/src/(${[room, ...allowed].join('|')})/`, ...FOR_ALL],
+  },
+}))
+
+const serverCoreRules = [
+  {
+    name: 'domain-is-pure',
+    comment: 'Rules import the contract and each other: no I/O, no library but zod.',
+    from: { path: '^server/src/domain/', pathNot: TESTS },
+    to: { pathNot: ['^server/src/domain/', '^shared/contract/', '(^|/)node_modules/zod/'] },
+  },
+  {
+    name: 'log-and-metrics-as-types',
+    comment: 'Rooms are handed their log and metrics; they import only the types.',
+    from: { path: '^server/src/[^/]+/', pathNot: TESTS },
+    to: { path: '^server/src/(log|metrics)\\.ts$', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'main-imports-app',
+    from: { path: '^server/src/main\\.ts$' },
+    to: { path: '^server/src/', pathNot: '^server/src/(app|config|log)\\.ts$' },
+  },
+  {
+    name: 'only-main-imports-app',
+    comment: 'app.ts is the top: rooms do not reach back to it.',
+    from: { path: '^server/src/', pathNot: ['^server/src/(main|app)\\.ts$', TESTS] },
+    to: { path: '^server/src/(main|app)\\.ts$' },
+  },
+  {
+    name: 'nothing-imports-main',
+    from: {},
+    to: { path: '^server/src/main\\.ts$' },
+  },
+]
+
+const ownerRules = [
+  ...OWNERS.map(({ library, packages, owners }) => ({
+    name: `owner-of-${library}`,
+    comment: `${library} is imported in one place only.`,
+    from: { path: PRODUCT, pathNot: [owners, TESTS] },
+    to: { path: `(^|/)node_modules/${packages}(/|$)|^${packages}$` },
+  })),
+  {
+    name: 'owner-of-sqlite',
+    from: { path: PRODUCT, pathNot: ['^server/src/store/', TESTS] },
+    to: { path: '^(node:)?sqlite$' },
+  },
+]
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circles',
+      comment: 'Two files that import each other are one file, or miss a third.',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'resolvable',
+      comment: 'An import that cannot be found escapes every other rule.',
+      from: {},
+      // k6 brings its own modules.
+      to: { couldNotResolve: true, pathNot: '^k6(/|$)' },
+    },
+    ...roomRules,
+    ...serverRules,
+    ...serverCoreRules,
+    ...ownerRules,
+    // Without it a violation is only a warning.
+  ].map((rule) => ({ ...rule, severity: 'error' })),
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    // Only our own: many libraries live in a folder named dist.
+    exclude: { path: '^((studio|viewer)/dist|data)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    builtInModules: { add: ['node:sqlite', 'sqlite'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.d.ts', '.json', '.css'],
+    },
+    cache: { folder: '.cache/dependency-cruiser', strategy: 'content' },
+  },
+}

@@ -1,0 +1,78 @@
+// Lint: no `any`, small files and functions, `process.env` in one place, the rules of hooks.
+import js from '@eslint/js'
+import reactHooks from 'eslint-plugin-react-hooks'
+import globals from 'globals'
+import tseslint from 'typescript-eslint'
+
+const CODE = ['**/*.{ts,tsx,js,mjs,cjs}']
+const TESTS = ['**/*.test.{ts,tsx}', '**/*.e2e.ts', '**/*.contract.ts', '**/contract/*.suite.ts']
+const READS_ENV = ['server/src/config.ts', '**/*.test.ts']
+
+export default tseslint.config(
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      '**/data/**',
+      '**/.cache/**',
+      'test-results/**',
+      'playwright-report/**',
+      'infra/setup/worker-build/**',
+    ],
+  },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: CODE,
+    extends: [js.configs.recommended, tseslint.configs.recommended],
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+    rules: {
+      'max-lines': ['error', { max: 300 }],
+      'max-lines-per-function': ['error', { max: 50 }],
+      'max-params': ['error', 3],
+      'max-depth': ['error', 2],
+      complexity: ['error', 12],
+      'max-nested-callbacks': ['error', 4],
+      eqeqeq: 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Export by name: one thing has one name everywhere.' },
+        { selector: 'TSEnumDeclaration', message: 'Use a union or a const object: Node runs erasable syntax only.' },
+      ],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+    },
+  },
+  {
+    // What TypeScript itself refuses needs no second opinion.
+    files: ['**/*.{ts,tsx}'],
+    rules: { 'no-undef': 'off' },
+  },
+  {
+    files: ['studio/**/*.{ts,tsx}', 'viewer/**/*.{ts,tsx}', 'shared/ui/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat.recommended],
+  },
+  {
+    files: ['server/**/*.ts'],
+    ignores: READS_ENV,
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Settings come from server/src/config.ts.' },
+      ],
+      'no-restricted-imports': ['error', { paths: [{ name: 'node:process', importNames: ['env'] }] }],
+    },
+  },
+  {
+    // A describe is as long as its tests are many; the 300 lines of a file stay.
+    files: TESTS,
+    rules: { 'max-lines-per-function': 'off', 'max-nested-callbacks': 'off' },
+  },
+  {
+    // These tools and k6 look for a default export.
+    files: ['*.config.{js,ts}', '**/vite.config.ts', '**/vitest.config.ts', 'loadtest/k6/**'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+)

@@ -1,0 +1,36 @@
+// Unit and contract tests beside the code; storms, fuzzing and simulations are the project `deep`.
+import { defineConfig } from 'vitest/config'
+
+const NOT_TESTS = ['**/node_modules/**', '**/dist/**', '**/data/**']
+
+export default defineConfig({
+  test: {
+    // Real sockets, databases and workers of one file must not reach those of another: a process for each file.
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...NOT_TESTS, '**/*.deep.test.ts'],
+          testTimeout: 10_000,
+          hookTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'deep',
+          include: ['**/*.deep.test.ts'],
+          exclude: NOT_TESTS,
+          testTimeout: 600_000,
+          hookTimeout: 60_000,
+          // A storm next to another storm measures the other one.
+          maxWorkers: 1,
+        },
+      },
+    ],
+  },
+})
