@@ -1,5 +1,6 @@
 // The promises of the room client: what studio, viewer, tests and load tools build on.
 import type { CommandInput, CommandName, CommandReply } from '../contract/commands.ts'
+import type { EventName, EventPayload } from '../contract/events.ts'
 import type { ShowId } from '../contract/ids.ts'
 import type { MediaPlace } from '../contract/media.ts'
 import type { RefusalCode } from '../contract/refusals.ts'
@@ -35,6 +36,13 @@ export interface RoomClient {
   subscribe(listener: () => void): () => void
   /** Never throws: no answer within the timeout or no connection is TRY_AGAIN. Commands that must not act twice carry their own id, so sending again is safe. */
   send<Name extends CommandName>(name: Name, input: CommandInput<Name>): Promise<CommandReply<Name>>
+  /** Calls back for each such message of the server, after it was applied to the view; answers the undo. */
+  onEvent<Name extends EventName>(name: Name, hear: (payload: EventPayload<Name>) => void): () => void
+  /** Takes a snapshot (and a new media token) soon; requests close together become one. */
+  refresh(): void
+  /** From the client's creation to the first state, in ms; null before it. */
+  joinMs(): number | null
+  /** Idempotent. */
   close(): void
 }
 

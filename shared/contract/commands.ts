@@ -1,5 +1,5 @@
 // Client to server: every command with who may send it, its input, its value and every code it may be refused with.
-import { z } from 'zod'
+import * as z from 'zod'
 import { At, CommentId, HoldId, Minor, ProductId, SaleId, ShowId, Units, Via } from './ids.ts'
 import {
   ConsumerId,

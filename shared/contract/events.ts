@@ -1,5 +1,5 @@
 // Server to client: facts in the past tense. A room's facts travel in numbered frames, a viewer's own ones alone.
-import { z } from 'zod'
+import * as z from 'zod'
 import { At, Units } from './ids.ts'
 import { DeskTotals, RoomState } from './snapshot.ts'
 import { Comment, DeskHold, DeskOrder, FlashSale, Hold, Offer, Pins, Show } from './things.ts'

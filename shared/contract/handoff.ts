@@ -1,5 +1,5 @@
 // What travels between the studio and a shop: the signed hand-off link and the webhooks back (CHECKOUT formats).
-import { z } from 'zod'
+import * as z from 'zod'
 import { Currency, HoldId, Minor, OrderId } from './ids.ts'
 
 export const HandoffItem = z.object({

@@ -1,5 +1,5 @@
 // How a socket introduces itself: cookies say who it is, the handshake says as what it comes.
-import { z } from 'zod'
+import * as z from 'zod'
 
 /**
  * `viewer` and `staff` are identified by their httpOnly cookies; `media` is a second socket to the node that serves the

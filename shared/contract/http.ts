@@ -1,5 +1,5 @@
 // The HTTP surface: what pages fetch beside the room channel. Refusals are `{ ok: false, code, ... }` with a fitting status.
-import { z } from 'zod'
+import * as z from 'zod'
 import { Role } from './commands.ts'
 import { At, ShowId, StaffId } from './ids.ts'
 import { LocalText, Show } from './things.ts'

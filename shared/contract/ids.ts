@@ -1,5 +1,5 @@
 // Branded identifiers: a string of one kind cannot be passed where another is meant.
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** 1-64 characters of A-Z a-z 0-9 _ - (safe in URLs, cookies and SQL keys). */
 const idText = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)

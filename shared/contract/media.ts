@@ -1,5 +1,5 @@
 // Media parameters as mediasoup-client says them; the inner shapes are mediasoup's own and checked by mediasoup.
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** mediasoup's own structures: objects of bounded size whose inside mediasoup validates. */
 const opaque = z.record(z.string(), z.unknown())

@@ -1,5 +1,5 @@
 // Every code a refusal may carry; each has words in three languages (shared/ui/words).
-import { z } from 'zod'
+import * as z from 'zod'
 
 export const REFUSAL_CODES = [
   // the edge

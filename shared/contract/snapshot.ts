@@ -1,5 +1,5 @@
 // The whole state of a room as one client may see it; late joiners and reconnecting clients get the same.
-import { z } from 'zod'
+import * as z from 'zod'
 import { At, Minor, Units, ViewerId } from './ids.ts'
 import { Comment, DeskHold, DeskOrder, FlashSale, Hold, Offer, Pins, Product, Show } from './things.ts'
 

@@ -1,5 +1,5 @@
 // The things of a show as clients see them: product, offer, pin, flash sale, hold, order, comment.
-import { z } from 'zod'
+import * as z from 'zod'
 import {
   At,
   CommentId,

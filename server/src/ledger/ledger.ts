@@ -46,7 +46,8 @@ export type ShopFact = { readonly eventId: string; readonly endpointId: string; 
       readonly amountMinor: number
       readonly currency: string
     }
-  | { readonly type: 'order.refunded' }
+  /** With the order's number where the shop gives it: a second payment that goes back leaves the hold alone. */
+  | { readonly type: 'order.refunded'; readonly orderId?: OrderId | undefined }
 )
 
 export interface HoldForHandoff extends Hold {

@@ -67,6 +67,10 @@ export interface SfuOptions {
   readonly listenIp: string
   /** Addresses told to clients, in order of preference. */
   readonly announcedAddresses: readonly string[]
+  /** The worker binary; without it mediasoup reads MEDIASOUP_WORKER_BIN itself. */
+  readonly workerBin?: string
   onChange(change: SfuChange): void
   onWorkerDeath(): void
+  /** A worker could not be started again; it is tried on. */
+  onRespawnFailed?(error: unknown): void
 }

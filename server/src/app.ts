@@ -1,0 +1,249 @@
+// The composition root: the only place that creates things, and closes them in the opposite order.
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ShowId } from '@lantern/shared/contract/ids.ts'
+import { createCheckout } from './checkout/createCheckout.ts'
+import { seedDemo } from './checkout/seedDemo.ts'
+import { type SharedClock, systemClock } from './clock.ts'
+import { createHostFollower } from './commands/followHost.ts'
+import type { Config } from './config.ts'
+import { createHttp } from './http/http.ts'
+import { type Listeners, startListeners } from './http/listen.ts'
+import { createIdentity, type Identity } from './identity/identity.ts'
+import { createLedger } from './ledger/createLedger.ts'
+import type { Ledger } from './ledger/ledger.ts'
+import { openSqlite } from './ledger/openSqlite.ts'
+import { createSweeper } from './ledger/sweeper.ts'
+import { createLog, type Log } from './log.ts'
+import type { Sfu, SfuOptions } from './media/sfu.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
+import { startRealtime } from './realtime/startRealtime.ts'
+import { connectRedis, type RedisLink } from './redis/redis.ts'
+import { createStore } from './store/createStore.ts'
+import type { Store } from './store/store.ts'
+
+export interface AppOptions {
+  /** Tests set the time; unless told, the machine's clock. */
+  readonly clock?: SharedClock
+  /** Makes the picture's server; unless told, mediasoup. */
+  readonly createSfu?: (options: SfuOptions) => Promise<Sfu>
+  readonly log?: Log
+  /** Multiplies the rate limits of commands. */
+  readonly limitFactor?: number
+}
+
+export interface App {
+  readonly port: number
+  readonly httpsPort: number | null
+  /** As this machine reaches it. */
+  readonly url: string
+  readonly store: Store
+  readonly ledger: Ledger
+  readonly identity: Identity
+  readonly sfu: Sfu
+  readonly log: Log
+  /** Not ready any more, clients told, what was begun is answered and stored, all closed. Idempotent. */
+  close(): Promise<void>
+}
+
+const SWEEP_EVERY_MS = 250
+const DRIFT_EVERY_MS = 60_000
+
+/** Where changes are told: store and ledger are made before those who listen. */
+function createChanges() {
+  const listeners: ((showIds: ReadonlySet<ShowId>) => void)[] = []
+  return {
+    tell: (showIds: ReadonlySet<ShowId>) => listeners.forEach((listener) => listener(showIds)),
+    listen: (listener: (showIds: ReadonlySet<ShowId>) => void) => void listeners.push(listener),
+  }
+}
+
+type Changes = ReturnType<typeof createChanges>
+
+async function openData(config: Config, changes: Changes, { clock }: AppOptions) {
+  await mkdir(config.dataDir, { recursive: true })
+  const file = join(config.dataDir, 'lantern.db')
+  const database = await openSqlite(clock === undefined ? { file } : { file, clock })
+  const onChange = changes.tell
+  const store = createStore({ database, onChange, offerDefaults: { holdMs: config.holdMs } })
+  const policy = { payingMs: config.payingMs, saleGraceMs: config.saleGraceMs }
+  const ledger = createLedger({ database, onChange, policy })
+  await store.setShop({ name: config.shopName })
+  return { store, ledger }
+}
+
+async function mediasoup(options: SfuOptions): Promise<Sfu> {
+  const { createSfu } = await import('./media/createSfu.ts')
+  return createSfu(options)
+}
+
+type MediaNeeds = Pick<SfuOptions, 'onChange'> & { config: Config; metrics: Metrics; options: AppOptions }
+
+function startMedia({ config, metrics, options, onChange }: MediaNeeds): Promise<Sfu> {
+  const make = options.createSfu ?? mediasoup
+  return make({
+    workers: config.mediaWorkers,
+    port: config.mediaPort,
+    listenIp: config.host,
+    announcedAddresses: config.announcedAddresses,
+    onChange,
+    onWorkerDeath: () => metrics.countWorkerDeath(),
+  })
+}
+
+async function measureDrift(ledger: Ledger, metrics: Metrics, log: Log): Promise<void> {
+  const drifts = await ledger.check()
+  const unitsOf = (isCounted: (invariant: string) => boolean) =>
+    drifts.filter(({ invariant }) => isCounted(invariant)).reduce((sum, { units }) => sum + Math.abs(units), 0)
+  metrics.setDrift(unitsOf((invariant) => invariant !== 'I2'))
+  metrics.setOversold(unitsOf((invariant) => invariant === 'I2'))
+  for (const drift of drifts) log.error({ drift }, 'the ledger breaks an invariant')
+}
+
+function startJobs(ledger: Ledger, metrics: Metrics, log: Log) {
+  const onError = (error: unknown) => log.error({ err: error }, 'sweep failed; trying again')
+  const sweeper = createSweeper({ ledger, everyMs: SWEEP_EVERY_MS, onError })
+  const check = () =>
+    measureDrift(ledger, metrics, log).catch((error: unknown) => log.error({ err: error }, 'ledger not checked'))
+  const timer = setInterval(() => void check(), DRIFT_EVERY_MS)
+  return {
+    close: async () => {
+      clearInterval(timer)
+      await sweeper.close()
+    },
+  }
+}
+
+/** Why this process takes no traffic now. */
+function createReadiness(ledger: Ledger) {
+  const reasons = new Set<string>()
+  return {
+    because: (reason: string) => void reasons.add(reason),
+    noLonger: (reason: string) => void reasons.delete(reason),
+    notReady: async () => {
+      if (reasons.size > 0) return [...reasons]
+      return ledger.countOpenHolds().then(
+        () => [],
+        () => ['database'],
+      )
+    },
+  }
+}
+
+async function startCore(config: Config, options: AppOptions) {
+  const clock = options.clock?.now ?? systemClock
+  const log = options.log ?? createLog(config.logLevel)
+  const metrics = createMetrics()
+  const changes = createChanges()
+  const { store, ledger } = await openData(config, changes, options)
+  const identity = await createIdentity({ store, clock, config })
+  const checkout = await createCheckout({ store, clock, config })
+  // Without a name of its own this process is the only one: the address only has to stay the same.
+  const nodeUrl = config.nodeUrl ?? `http://localhost:${config.port}`
+  await store.loseHostsOf(nodeUrl)
+  return { config, options, clock, log, metrics, changes, store, ledger, identity, checkout, nodeUrl }
+}
+
+type Core = Awaited<ReturnType<typeof startCore>>
+
+/** The room channel with the picture's server, which speak to each other in both directions. */
+async function startRooms(core: Core) {
+  const { config, options, log, metrics, store, ledger, nodeUrl } = core
+  const late: { follow: SfuOptions['onChange']; announce: (showId: ShowId) => void } = {
+    follow: () => {},
+    announce: () => {},
+  }
+  const sfu = await startMedia({ config, metrics, options, onChange: (change) => late.follow(change) })
+  const settings = { nodeUrl, minTokenAgeMs: config.minTokenAgeMs }
+  const onAnnounce = (showId: ShowId) => late.announce(showId)
+  const limits = options.limitFactor === undefined ? {} : { limitFactor: options.limitFactor }
+  const realtime = startRealtime({ ...core, ...limits, sfu, settings, onAnnounce })
+  const hosts = createHostFollower({ store, rooms: realtime.rooms, settings, log })
+  late.follow = (change) => {
+    if (change.kind === 'reset') realtime.gateway.resetMedia(change.showId, change.reason)
+    else hosts.follow(change)
+  }
+  const redis = startRedis(core, realtime)
+  late.announce = (showId) => redis?.nudge([showId], true)
+  core.changes.listen((showIds) => {
+    realtime.rooms.mark(showIds)
+    redis?.nudge(showIds, false)
+  })
+  metrics.readFrom({
+    openHolds: () => ledger.countOpenHolds(),
+    viewers: () => realtime.presence.countAll(),
+    sockets: () => realtime.gateway.countSockets(),
+  })
+  return { sfu, realtime, hosts, redis }
+}
+
+type RealtimeParts = Pick<ReturnType<typeof startRealtime>, 'rooms' | 'presence' | 'epoch'>
+
+function startRedis({ config, log, metrics }: Core, { rooms, presence, epoch }: RealtimeParts): RedisLink | null {
+  if (config.redisUrl === null) return null
+  return connectRedis({
+    url: config.redisUrl,
+    nodeId: epoch,
+    log,
+    onUp: metrics.setRedisUp,
+    onDrop: metrics.countRedisDrop,
+    onNudge: (showIds, atOnce) => (atOnce ? showIds.forEach(rooms.refresh) : rooms.mark(showIds)),
+    localPeople: () => new Map(rooms.openShows().map((showId) => [showId, presence.peopleOf(showId)])),
+    onOthers: presence.setOthers,
+  })
+}
+
+/** Listens; the demo's products are fetched meanwhile. */
+async function startWeb(core: Core, readiness: ReturnType<typeof createReadiness>): Promise<Listeners> {
+  const { metrics, config, log } = core
+  let listeners: Listeners | null = null
+  const ports = () => listeners ?? { port: config.port, httpsPort: config.httpsPort }
+  const web = createHttp({ ...core, ports, notReady: readiness.notReady, metricsText: metrics.text })
+  readiness.because('seeding')
+  listeners = await startListeners(web, config)
+  seedDemo(core).then(
+    () => readiness.noLonger('seeding'),
+    (error: unknown) => log.error({ err: error }, 'demo not seeded'),
+  )
+  return listeners
+}
+
+function once(close: () => Promise<void>): () => Promise<void> {
+  let closing: Promise<void> | null = null
+  return () => (closing ??= close())
+}
+
+/** Starts everything or nothing. */
+export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
+  const core = await startCore(config, options)
+  const { store, ledger, metrics, log } = core
+  const { sfu, realtime, hosts, redis } = await startRooms(core)
+  const readiness = createReadiness(ledger)
+  const listeners = await startWeb(core, readiness)
+  for (const server of listeners.servers) realtime.gateway.attach(server)
+  const jobs = startJobs(ledger, metrics, log)
+
+  const close = async () => {
+    readiness.because('draining')
+    const stopped = listeners.close()
+    await realtime.drain()
+    realtime.close()
+    await Promise.all([jobs.close(), redis?.close(), sfu.close(), stopped])
+    await hosts.settle()
+    await ledger.close()
+    await store.close()
+    metrics.close()
+  }
+  const { port, httpsPort } = listeners
+  return {
+    port,
+    httpsPort,
+    url: `http://127.0.0.1:${port}`,
+    store,
+    ledger,
+    identity: core.identity,
+    sfu,
+    log,
+    close: once(close),
+  }
+}

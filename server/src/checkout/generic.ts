@@ -1,0 +1,69 @@
+// The generic shop: a signed link out, Standard Webhooks back.
+import { createHmac, randomBytes } from 'node:crypto'
+import type { HandoffClaims } from '@lantern/shared/contract/handoff.ts'
+import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
+import type { Clock } from '../clock.ts'
+import type { Store } from '../store/store.ts'
+import type { HandedHold, ShopAdapter, Visit } from './checkout.ts'
+import { createShopEvents, type ShopEventSettings } from './shopEvents.ts'
+import { createSigner } from './signer.ts'
+
+export interface GenericSettings extends ShopEventSettings {
+  /** `{host}` in it stands for the host name the viewer used. */
+  readonly shopUrl: string
+  readonly shopAudience: string
+  readonly handoffSecret: string | null
+}
+
+export interface GenericNeeds {
+  readonly store: Pick<Store, 'secret'>
+  readonly clock: Clock
+  readonly config: GenericSettings
+}
+
+const ISSUER = 'lantern'
+
+function toClaims(hold: HandedHold, visit: Visit, buyer: string): Omit<HandoffClaims, 'jti'> {
+  return {
+    sub: buyer,
+    show: hold.showId,
+    items: hold.items.map(({ sku, quantity, unitPriceMinor }) => ({
+      sku,
+      quantity,
+      unitPriceMinor,
+      currency: hold.currency,
+    })),
+    discounts: [],
+    attribution: hold.via === null ? {} : { link: hold.via },
+    returnUrl: `${visit.origin}/s/${hold.showId}?back=${hold.id}`,
+    locale: visit.locale,
+  }
+}
+
+/** Answers to the three questions of every shop kind: the price is signed, the token's id is the hold, the stock is the shop's word. */
+export async function createGenericAdapter({ store, clock, config }: GenericNeeds): Promise<ShopAdapter> {
+  const signer = await createSigner(store, config.handoffSecret)
+  const makeKey = () => Promise.resolve(randomBytes(32).toString('base64url'))
+  const buyerKey = await store.secret('buyer-pseudonym-key', makeKey)
+  const buyerOf = (viewerId: string) => createHmac('sha256', buyerKey).update(viewerId).digest('base64url').slice(0, 22)
+
+  return {
+    price: 'signed',
+    namesHoldBy: 'jti',
+    stock: 'not_exclusive',
+
+    async buildHandoff(hold, visit) {
+      const iat = Math.floor(clock() / 1000)
+      // Rounded down: the link must never outlive the hold.
+      const exp = Math.floor(hold.expiresAt / 1000)
+      if (clock() >= exp * 1000) return refuse('HOLD_OVER')
+      const claims = toClaims(hold, visit, buyerOf(hold.viewerId))
+      const token = await signer.sign({ ...claims, iss: ISSUER, aud: config.shopAudience, jti: hold.id, iat, exp })
+      const shop = config.shopUrl.replace('{host}', visit.hostname)
+      return grant(`${shop}/handoff?token=${encodeURIComponent(token)}`)
+    },
+
+    verifyEvent: createShopEvents(config),
+    publicKeys: () => signer.publicKeys(),
+  }
+}

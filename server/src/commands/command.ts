@@ -1,0 +1,102 @@
+// What a command is: a function from its ports, its sender and its input to a reply.
+import type { CommandInput, CommandName, CommandReply, COMMANDS, Role } from '@lantern/shared/contract/commands.ts'
+import type { ShowId, StaffId, Via, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { Snapshot } from '@lantern/shared/contract/snapshot.ts'
+import type { Comment, Show } from '@lantern/shared/contract/things.ts'
+import type { Clock } from '../clock.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import type { Peer, Sfu } from '../media/sfu.ts'
+import type { Metrics } from '../metrics.ts'
+import type { NewComment, Store } from '../store/store.ts'
+
+export interface Viewer {
+  readonly kind: 'viewer'
+  readonly viewerId: ViewerId
+  readonly name: string
+  /** When the token was first issued, on the server's clock. */
+  readonly issuedAt: number
+}
+
+export interface Staff {
+  readonly kind: 'staff'
+  readonly staffId: StaffId
+  /** Stands for the person in comments and presence. */
+  readonly viewerId: ViewerId
+  readonly name: string
+  readonly role: Role
+}
+
+export type Person = Viewer | Staff
+
+/** The rooms of this process as commands see them. */
+export interface Rooms {
+  /** The show as this process last read it, at most a tick old; loads it once; null: there is no such show. */
+  findShow(showId: ShowId): Promise<Show | null>
+  /** Tells everyone at once what changed in the show instead of at the next tick. Never throws. */
+  announce(showId: ShowId): void
+}
+
+/** Stores comments in batches; resolves when the comment is durable; null: too many are waiting. */
+export interface CommentBatch {
+  add(comment: NewComment): Promise<Comment | null>
+}
+
+/** What the rooms read of the store. */
+export type RoomSource = Pick<Store, 'readRoom' | 'readRoomSince' | 'findChangedRooms'>
+
+export interface Tokens {
+  mintMediaToken(place: { showId: ShowId; viewerId: ViewerId }): Promise<string>
+}
+
+export interface Ports {
+  readonly store: Store
+  readonly ledger: Ledger
+  readonly sfu: Sfu
+  readonly rooms: Rooms
+  readonly comments: CommentBatch
+  readonly tokens: Tokens
+  readonly metrics: Metrics
+  readonly clock: Clock
+  readonly settings: {
+    /** Base URL by which viewers reach this process. */
+    readonly nodeUrl: string
+    /** A viewer may hold from so many ms after the token was issued. */
+    readonly minTokenAgeMs: number
+  }
+}
+
+export interface Entered {
+  readonly snapshot: Snapshot
+  readonly reconnectSpreadMs: number
+}
+
+/** Lets this socket into a show's room: from the snapshot on it receives every frame. Null: there is no such show. */
+export type EnterRoom = (showId: ShowId, via: Via | null) => Promise<Entered | null>
+
+export interface DoorContext {
+  readonly person: Person
+  readonly enter: EnterRoom
+}
+
+export interface RoomContext<Sender extends Person = Person> {
+  readonly person: Sender
+  readonly showId: ShowId
+  readonly via: Via | null
+  readonly peer: Peer
+}
+
+type From<Name extends CommandName> = (typeof COMMANDS)[Name]['from'][number]
+/** Who the contract lets send the command. */
+export type Sender<Name extends CommandName> =
+  ('viewer' extends From<Name> ? Viewer : never) | ([Extract<From<Name>, Role>] extends [never] ? never : Staff)
+
+type Run<Name extends CommandName, Context> = (
+  ports: Ports,
+  context: Context,
+  input: CommandInput<Name>,
+) => Promise<CommandReply<Name>>
+
+/** A command of someone who has joined a show. */
+export type Command<Name extends CommandName> = Run<Name, RoomContext<Sender<Name>>>
+/** A command that needs no joined show. */
+export type DoorCommand<Name extends CommandName> = Run<Name, DoorContext>

@@ -1,0 +1,42 @@
+// Records where the host's picture is whenever the SFU says that it came, left or died.
+import type { ShowId } from '@lantern/shared/contract/ids.ts'
+import type { HostStatus } from '@lantern/shared/contract/things.ts'
+import type { Log } from '../log.ts'
+import type { SfuChange } from '../media/sfu.ts'
+import type { Ports } from './command.ts'
+
+type HostPorts = Pick<Ports, 'store' | 'rooms' | 'settings'> & { readonly log: Log }
+
+export interface HostFollower {
+  /** Returns at once; changes are recorded in the order they came. */
+  follow(change: SfuChange): void
+  /** Resolves when all that was followed is recorded. */
+  settle(): Promise<void>
+}
+
+async function recordOn({ store, rooms, settings }: HostPorts, showId: ShowId): Promise<void> {
+  await store.setHost(showId, { status: 'on', mediaNode: settings.nodeUrl, renew: true })
+  rooms.announce(showId)
+}
+
+async function recordAway({ store, rooms, settings }: HostPorts, showId: ShowId): Promise<void> {
+  const record = await store.readRoom(showId)
+  // The host may be on air through another process by now: this one's news is old then.
+  if (record === null || record.show.mediaNode !== settings.nodeUrl) return
+
+  const status: HostStatus = record.show.phase === 'live' ? 'away' : 'off'
+  await store.setHost(showId, { status, mediaNode: settings.nodeUrl, renew: false })
+  rooms.announce(showId)
+}
+
+export function createHostFollower(ports: HostPorts): HostFollower {
+  let last = Promise.resolve()
+  const follow = (change: SfuChange) => {
+    if (change.kind !== 'host') return
+    const record = change.status === 'on' ? recordOn : recordAway
+    last = last
+      .then(() => record(ports, change.showId))
+      .catch((error: unknown) => ports.log.error({ err: error, showId: change.showId }, 'host not recorded'))
+  }
+  return { follow, settle: () => last }
+}

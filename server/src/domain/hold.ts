@@ -1,0 +1,139 @@
+// A hold's life: which state may follow which, and what each state does to units.
+import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { FlashSale, GrantedLine, Hold, HoldPolicy, HoldState, Offer } from '@lantern/shared/contract/things.ts'
+import { giveBack, pay, take, unpay } from './pool.ts'
+
+/** Moves that are not here cannot happen. */
+export const HOLD_MOVES = {
+  held: ['paying', 'paid', 'late_paid', 'released', 'expired'],
+  paying: ['held', 'paid', 'late_paid', 'released', 'expired'],
+  released: ['paid', 'late_paid'],
+  expired: ['paid', 'late_paid'],
+  late_paid: ['paid', 'refunded'],
+  paid: ['refunded'],
+  refunded: [],
+} as const satisfies Record<HoldState, readonly HoldState[]>
+
+/** A line and whether it takes its units now, at the offer and at the flash sale. */
+export interface HeldLine extends GrantedLine {
+  readonly takes: boolean
+  readonly takesSale: boolean
+}
+
+/** A hold as the ledger keeps it. */
+export interface HoldRecord extends Omit<Hold, 'lines'> {
+  readonly viewerId: ViewerId
+  readonly viewerName: string
+  readonly via: string | null
+  /** The deadline was put off once already, when paying began. */
+  readonly extended: boolean
+  readonly lines: readonly HeldLine[]
+}
+
+export interface OfferRecord extends Offer {
+  readonly showId: ShowId
+}
+
+export interface SaleRecord extends FlashSale {
+  readonly showId: ShowId
+}
+
+/** Where pools are looked up. */
+export interface Shelf {
+  offer(id: string): OfferRecord
+  sale(id: string): SaleRecord
+}
+
+/** A hold after a step, with the pools that changed by it. */
+export interface HoldChange {
+  readonly hold: HoldRecord
+  readonly offers: readonly OfferRecord[]
+  readonly sales: readonly SaleRecord[]
+}
+
+export function canMove(from: HoldState, to: HoldState): boolean {
+  const moves: readonly HoldState[] = HOLD_MOVES[from]
+  return moves.includes(to)
+}
+
+/** Live: the viewer may still go and pay it. */
+export function isLive(hold: Pick<Hold, 'state' | 'expiresAt'>, now: number): boolean {
+  return (hold.state === 'held' || hold.state === 'paying') && now < hold.expiresAt
+}
+
+export function isOverdue(hold: Pick<Hold, 'state' | 'expiresAt'>, now: number): boolean {
+  return (hold.state === 'held' || hold.state === 'paying') && now >= hold.expiresAt
+}
+
+/** Whether a state takes units out of the pool, by the offer's policy. */
+export function takesUnits(state: HoldState, policy: HoldPolicy): boolean {
+  if (state === 'paying' || state === 'paid') return true
+  return state === 'held' && policy === 'lock_on_hold'
+}
+
+/** Moves the hold and the units of all its lines with it; null when units it needs are not free: then nothing changes. */
+export function moveHold(shelf: Shelf, hold: HoldRecord, to: HoldState): HoldChange | null {
+  if (!canMove(hold.state, to)) throw new Error(`a hold cannot go from ${hold.state} to ${to}`)
+  return settle(shelf, hold, to)
+}
+
+/** Takes the units of a hold that was just granted. */
+export function openHold(shelf: Shelf, hold: HoldRecord): HoldChange | null {
+  return settle(shelf, hold, hold.state)
+}
+
+function settle(shelf: Shelf, hold: HoldRecord, to: HoldState): HoldChange | null {
+  const offers = new Map<string, OfferRecord>()
+  const sales = new Map<string, SaleRecord>()
+  const lines: HeldLine[] = []
+  for (const line of hold.lines) {
+    const saleId = line.saleId
+    const before: LinePools = {
+      line,
+      offer: offers.get(line.offerId) ?? shelf.offer(line.offerId),
+      sale: saleId === null ? null : (sales.get(saleId) ?? shelf.sale(saleId)),
+    }
+    const after = settleLine(before, hold.state, to)
+    if (!after) return null
+    lines.push(after.line)
+    if (after.offer !== before.offer) offers.set(after.offer.id, after.offer)
+    if (after.sale && after.sale !== before.sale) sales.set(after.sale.id, after.sale)
+  }
+  return { hold: { ...hold, state: to, lines }, offers: [...offers.values()], sales: [...sales.values()] }
+}
+
+interface LinePools {
+  readonly line: HeldLine
+  readonly offer: OfferRecord
+  readonly sale: SaleRecord | null
+}
+
+function settleLine(before: LinePools, from: HoldState, to: HoldState): LinePools | null {
+  const unpaid = from === 'paid' && to !== 'paid' ? changeBoth(before, unpay) : before
+  const wants = takesUnits(to, before.offer.policy)
+  const taken = wants === before.line.takes ? unpaid : wants ? drawUnits(unpaid) : returnUnits(unpaid)
+  return taken && to === 'paid' && from !== 'paid' ? changeBoth(taken, pay) : taken
+}
+
+/** The sale's units as well where it has them; otherwise the frozen price stands and the offer alone gives them. */
+function drawUnits({ line, offer, sale }: LinePools): LinePools | null {
+  if (line.quantity > offer.free) return null
+  const takesSale = sale !== null && line.quantity <= sale.free
+  return changeBoth({ line: { ...line, takes: true, takesSale }, offer, sale }, take)
+}
+
+function returnUnits(pools: LinePools): LinePools {
+  const { line, offer, sale } = changeBoth(pools, giveBack)
+  return { line: { ...line, takes: false, takesSale: false }, offer, sale }
+}
+
+function changeBoth(
+  { line, offer, sale }: LinePools,
+  change: <P extends OfferRecord | SaleRecord>(pool: P, units: number) => P,
+): LinePools {
+  return {
+    line,
+    offer: change(offer, line.quantity),
+    sale: sale && line.takesSale ? change(sale, line.quantity) : sale,
+  }
+}

@@ -1,0 +1,81 @@
+// Whether a viewer may hold what was asked for: every line or none.
+import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
+import type { Outcome } from '@lantern/shared/contract/refusals.ts'
+import type { HoldLine } from '@lantern/shared/contract/things.ts'
+import type { HeldLine, HoldRecord, OfferRecord, SaleRecord } from './hold.ts'
+
+/** One line with the pools it would draw from; `sale` is the one that runs on the product now. */
+export interface AskedLine {
+  readonly offer: OfferRecord
+  readonly sale: SaleRecord | null
+  readonly quantity: number
+}
+
+/** What the viewer has: units count while held, paying and paid. */
+export interface Holder {
+  liveHoldOn(offerId: string): HoldRecord | null
+  unitsOf(offerId: string): number
+  unitsInSale(saleId: string): number
+}
+
+export type PlaceRefusal = 'SOLD_OUT' | 'NOT_ENOUGH' | 'LIMIT_REACHED'
+type LineDecision = Outcome<HeldLine, PlaceRefusal>
+
+/** The viewer's live hold on any of the asked offers. */
+export function findHeldAlready(asked: readonly AskedLine[], holder: Holder): HoldRecord | null {
+  for (const { offer } of asked) {
+    const hold = holder.liveHoldOn(offer.id)
+    if (hold) return hold
+  }
+  return null
+}
+
+export function decideLines(asked: readonly AskedLine[], holder: Holder): Outcome<HeldLine[], PlaceRefusal> {
+  const lines: HeldLine[] = []
+  for (const line of asked) {
+    const decision = line.sale ? decideSaleLine(line, holder, drawnFrom(line.sale, lines)) : decideLine(line, holder)
+    if (!decision.ok) return decision
+    lines.push(decision.value)
+  }
+  return grant(lines)
+}
+
+function decideLine({ offer, quantity }: AskedLine, holder: Holder): LineDecision {
+  const { id: offerId, perViewer, free } = offer
+  if (holder.unitsOf(offerId) + quantity > perViewer) return refuse('LIMIT_REACHED', { detail: { offerId, perViewer } })
+  if (free === 0) return refuse('SOLD_OUT', { detail: { offerId } })
+  if (quantity > free) return refuse('NOT_ENOUGH', { detail: { offerId, free } })
+  return grant({ offerId, quantity, saleId: null, unitPriceMinor: offer.priceMinor, takes: false, takesSale: false })
+}
+
+/** While a sale runs nobody pays the normal price: what the sale does not have is sold out until it ends. */
+function decideSaleLine({ offer, sale, quantity }: AskedLine, holder: Holder, drawn: number): LineDecision {
+  const atOffer = decideLine({ offer, sale, quantity }, holder)
+  if (!atOffer.ok || !sale) return atOffer
+  const { id: saleId, perViewer } = sale
+  const free = Math.min(sale.free - drawn, offer.free)
+  if (holder.unitsInSale(saleId) + drawn + quantity > perViewer) {
+    return refuse('LIMIT_REACHED', { detail: { offerId: offer.id, saleId, perViewer } })
+  }
+  if (free === 0) return refuse('SOLD_OUT', { detail: { offerId: offer.id, saleId } })
+  if (quantity > free) return refuse('NOT_ENOUGH', { detail: { offerId: offer.id, saleId, free } })
+  return grant({ ...atOffer.value, saleId, unitPriceMinor: sale.priceMinor })
+}
+
+function drawnFrom(sale: SaleRecord, lines: readonly HeldLine[]): number {
+  return lines.reduce((units, line) => (line.saleId === sale.id ? units + line.quantity : units), 0)
+}
+
+/** One line per offer, in the order of their ids: the same wish always reads the same. */
+export function mergeLines(lines: readonly HoldLine[]): HoldLine[] {
+  const byOffer = new Map<string, HoldLine>()
+  for (const { offerId, quantity } of lines) {
+    byOffer.set(offerId, { offerId, quantity: quantity + (byOffer.get(offerId)?.quantity ?? 0) })
+  }
+  return [...byOffer.values()].sort((a, b) => (a.offerId < b.offerId ? -1 : 1))
+}
+
+export function sameLines(a: readonly HoldLine[], b: readonly HoldLine[]): boolean {
+  const key = (lines: readonly HoldLine[]) => mergeLines(lines).map((line) => `${line.offerId}:${line.quantity}`)
+  return key(a).join() === key(b).join()
+}

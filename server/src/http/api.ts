@@ -1,0 +1,112 @@
+// What staff pages fetch: login and logout, who am I, shows, and the addresses to share.
+import { randomBytes } from 'node:crypto'
+import type { Role } from '@lantern/shared/contract/commands.ts'
+import { LoginInput, type Me, NewShow, type ShowLinks } from '@lantern/shared/contract/http.ts'
+import { ShowId } from '@lantern/shared/contract/ids.ts'
+import { refuse } from '@lantern/shared/contract/refusals.ts'
+import express, { type Request, type Response, Router } from 'express'
+import { z } from 'zod'
+import type { Identity, LoginPlace } from '../identity/identity.ts'
+import { shareAddresses } from './links.ts'
+import type { HttpNeeds } from './ports.ts'
+import { notFound, sendRefusal } from './refusals.ts'
+import { requireSameOrigin } from './sameOrigin.ts'
+
+const WelcomeInput = z.object({
+  token: z.string().min(1).max(200),
+  name: z.string().trim().min(1).max(100),
+  password: z.string().min(10).max(200),
+})
+
+const placeOf = (req: Request): LoginPlace => ({ address: req.ip ?? 'unknown', secure: req.secure })
+
+/** The body as the contract has it; answers BAD_INPUT and null where it is not. */
+function read<Input>(schema: z.ZodType<Input>, req: Request, res: Response): Input | null {
+  const parsed = schema.safeParse(req.body)
+  if (parsed.success) return parsed.data
+  sendRefusal(res, refuse('BAD_INPUT'))
+  return null
+}
+
+/** The staff member, if one is logged in and has one of the roles; otherwise it has answered. */
+async function enter(identity: Identity, roles: readonly Role[], { req, res }: Exchange): Promise<Me | null> {
+  const who = await identity.staffFromCookie(req.get('cookie'))
+  if (who.ok && roles.includes(who.value.role)) return who.value
+  sendRefusal(res, who.ok ? refuse('NOT_ALLOWED') : who)
+  return null
+}
+
+interface Exchange {
+  readonly req: Request
+  readonly res: Response
+}
+
+const EVERYONE: readonly Role[] = ['owner', 'host', 'assistant', 'moderator']
+const MAKES_SHOWS: readonly Role[] = ['owner', 'host']
+
+function staffRoutes(identity: Identity): Router {
+  const routes = Router()
+  routes.post('/login', async (req, res) => {
+    const input = read(LoginInput, req, res)
+    if (input === null) return
+    const outcome = await identity.login(input, placeOf(req))
+    if (!outcome.ok) return sendRefusal(res, outcome)
+    res.append('Set-Cookie', outcome.value.setCookie).json(outcome.value.me)
+  })
+  routes.post('/welcome', async (req, res) => {
+    const input = read(WelcomeInput, req, res)
+    if (input === null) return
+    const outcome = await identity.welcome(input, placeOf(req))
+    if (!outcome.ok) return sendRefusal(res, outcome)
+    res.append('Set-Cookie', outcome.value.setCookie).json(outcome.value.me)
+  })
+  routes.post('/logout', async (req, res) => {
+    for (const cookie of await identity.logout(req.get('cookie'), req.secure)) res.append('Set-Cookie', cookie)
+    res.json({})
+  })
+  routes.get('/me', async (req, res) => {
+    const me = await enter(identity, EVERYONE, { req, res })
+    if (me !== null) res.json(me)
+  })
+  return routes
+}
+
+function showRoutes<Fact>({ identity, store, config, ports }: HttpNeeds<Fact>): Router {
+  const routes = Router()
+  routes.get('/', async (req, res) => {
+    if ((await enter(identity, EVERYONE, { req, res })) === null) return
+    res.json({ shows: await store.listShows() })
+  })
+  routes.post('/', async (req, res) => {
+    if ((await enter(identity, MAKES_SHOWS, { req, res })) === null) return
+    const input = read(NewShow, req, res)
+    if (input === null) return
+    const id = ShowId.parse(`show_${randomBytes(9).toString('base64url')}`)
+    res.status(201).json(await store.createShow({ id, ...input }))
+  })
+  routes.get('/:id/links', async (req, res) => {
+    if ((await enter(identity, EVERYONE, { req, res })) === null) return
+    const showId = ShowId.safeParse(req.params.id)
+    const room = showId.success ? await store.readRoom(showId.data) : null
+    if (room === null) return sendRefusal(res, refuse('SHOW_NOT_FOUND'))
+    const addresses = shareAddresses(config, ports?.() ?? config)
+    const links: ShowLinks = { showId: room.show.id, viewerUrls: addresses.map((base) => `${base}/s/${room.show.id}`) }
+    res.json(links)
+  })
+  return routes
+}
+
+export function createApi<Fact>(needs: HttpNeeds<Fact>): Router {
+  const routes = Router()
+  routes.use((_req, res, next) => {
+    res.set('Cache-Control', 'no-store')
+    next()
+  })
+  const fromOurPages = requireSameOrigin(needs.identity.isAllowedOrigin)
+  routes.use((req, res, next) => (/^(GET|HEAD)$/.test(req.method) ? next() : fromOurPages(req, res, next)))
+  routes.use(express.json({ limit: '16kb' }))
+  routes.use('/staff', staffRoutes(needs.identity))
+  routes.use('/shows', showRoutes(needs))
+  routes.use(notFound)
+  return routes
+}

@@ -1,0 +1,34 @@
+// The built pages of viewer and studio, read from disk and remembered for a moment.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Clock } from '../clock.ts'
+
+export const BUILT_PAGES = {
+  viewer: fileURLToPath(new URL('../../../viewer/dist', import.meta.url)),
+  studio: fileURLToPath(new URL('../../../studio/dist', import.meta.url)),
+} as const
+
+export interface BuiltPage {
+  /** Null: it has not been built. */
+  read(): Promise<string | null>
+}
+
+const REMEMBER_MS = 1000
+
+export function createBuiltPage(dir: string, clock: Clock): BuiltPage {
+  const file = join(dir, 'index.html')
+  let known: { until: number; html: Promise<string | null> } | null = null
+  const load = () =>
+    readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return null
+      throw error
+    })
+
+  return {
+    read() {
+      if (known === null || clock() >= known.until) known = { until: clock() + REMEMBER_MS, html: load() }
+      return known.html
+    },
+  }
+}

@@ -1,0 +1,40 @@
+// The web server's routes put together: operators first, then machines, pages and files.
+import express, { type Express } from 'express'
+import { createApi } from './api.ts'
+import { createFiles } from './files.ts'
+import { createHandoffRoute } from './handoffRoute.ts'
+import { createOps } from './ops.ts'
+import { createPages } from './pages.ts'
+import type { HttpNeeds } from './ports.ts'
+import { answerErrors, notFound } from './refusals.ts'
+import { createContentPolicy, securityHeaders } from './security.ts'
+import { refuseOddHosts } from './visit.ts'
+import { createWebhooks } from './webhooks.ts'
+
+export type { HttpNeeds } from './ports.ts'
+
+/** `Fact` is what the checkout reads from a webhook and the ledger takes down; this room only passes it on. */
+export function createHttp<Fact>(needs: HttpNeeds<Fact>): Express {
+  const { config, log } = needs
+  const policy = createContentPolicy({
+    allowedOrigins: config.allowedOrigins,
+    nodeUrls: needs.nodeUrls ?? (() => []),
+  })
+  const pages = createPages(needs, policy)
+  const app = express()
+
+  app.disable('x-powered-by')
+  app.set('trust proxy', config.trustProxy)
+  app.set('query parser', 'simple')
+  app.use(refuseOddHosts)
+  app.use(securityHeaders(policy, config.publicUrl?.startsWith('https:') ?? false))
+  app.use(createOps(needs))
+  app.use('/api/shop/events', createWebhooks(needs))
+  app.use('/api', createApi(needs))
+  app.use(createHandoffRoute(needs, pages))
+  app.use(createFiles({ dataDir: config.dataDir, pagesDir: needs.pagesDir }))
+  app.use(pages.routes)
+  app.use(notFound)
+  app.use(answerErrors(log))
+  return app
+}

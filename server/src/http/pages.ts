@@ -1,0 +1,74 @@
+// The pages: a show's page with its viewer's cookie and preview tags, and the studio.
+import { randomBytes } from 'node:crypto'
+import { Router, type Request, type Response } from 'express'
+import type { Identity } from '../identity/identity.ts'
+import { type BuiltPage, BUILT_PAGES, createBuiltPage } from './builtPages.ts'
+import { fillPage, type PageTags } from './html.ts'
+import type { HttpNeeds } from './ports.ts'
+import type { ContentPolicy } from './security.ts'
+import { createShowTags } from './showTags.ts'
+import { visitOf } from './visit.ts'
+
+export interface Pages {
+  readonly routes: Router
+  /** The viewer's page for an address that leads nowhere. */
+  sendLostViewer(req: Request, res: Response): Promise<void>
+}
+
+interface Sheet {
+  readonly page: BuiltPage
+  readonly status: number
+  readonly tags: PageTags | null
+}
+
+function createSender(policy: ContentPolicy) {
+  return async (req: Request, res: Response, { page, status, tags }: Sheet) => {
+    res.set('Cache-Control', 'no-store')
+    const html = await page.read()
+    if (html === null) {
+      res.status(503).type('text').send('This page has not been built yet: npm start builds it.')
+      return
+    }
+    const nonce = randomBytes(16).toString('base64')
+    policy.apply(req, res, nonce)
+    res
+      .status(status)
+      .type('html')
+      .send(fillPage(html, nonce, tags))
+  }
+}
+
+async function giveViewerCookie(req: Request, res: Response, identity: Identity): Promise<void> {
+  const via = req.query['via']
+  const visit = { secure: req.secure, via: typeof via === 'string' ? via : null }
+  const { setCookie } = await identity.issueViewer(req.get('cookie'), visit)
+  if (setCookie !== null) res.append('Set-Cookie', setCookie)
+}
+
+export function createPages<Fact>(needs: HttpNeeds<Fact>, policy: ContentPolicy): Pages {
+  const { identity, store, clock } = needs
+  const { viewer: viewerDir, studio: studioDir } = needs.pagesDir ?? BUILT_PAGES
+  const viewer = createBuiltPage(viewerDir, clock)
+  const studio = createBuiltPage(studioDir, clock)
+  const tagsOf = createShowTags(store, clock)
+  const send = createSender(policy)
+  const routes = Router()
+
+  routes.get(['/s/:show', '/s/:show/p/:product'], async (req, res) => {
+    const { show, product } = req.params
+    const page = {
+      showId: String(show),
+      productId: product === undefined ? null : String(product),
+      visit: visitOf(req),
+    }
+    const tags = await tagsOf.of(page)
+    await giveViewerCookie(req, res, identity)
+    await send(req, res, { page: viewer, status: tags === null ? 404 : 200, tags })
+  })
+  routes.get(['/studio', '/studio/*path'], async (req, res) => {
+    await send(req, res, { page: studio, status: 200, tags: null })
+  })
+  routes.get('/', (_req, res) => res.set('Cache-Control', 'no-store').redirect(302, '/studio'))
+
+  return { routes, sendLostViewer: (req, res) => send(req, res, { page: viewer, status: 404, tags: null }) }
+}

@@ -1,0 +1,81 @@
+// What the web pages and the API need from the rest of the server, and no more; app.ts hands it over.
+import type { HoldId, ShowId } from '@lantern/shared/contract/ids.ts'
+import type { Outcome } from '@lantern/shared/contract/refusals.ts'
+import type { Hold, LocalText, Locale, Product, Show } from '@lantern/shared/contract/things.ts'
+import type { Clock } from '../clock.ts'
+import type { Identity } from '../identity/identity.ts'
+import type { Log } from '../log.ts'
+
+export interface HttpSettings {
+  readonly port: number
+  readonly httpsPort: number | null
+  readonly dataDir: string
+  readonly publicUrl: string | null
+  readonly trustProxy: number
+  readonly allowedOrigins: readonly string[]
+  readonly announcedAddresses: readonly string[]
+  readonly metricsToken: string | null
+}
+
+export interface HttpStore {
+  readRoom(showId: ShowId): Promise<{ show: Show; products: readonly Product[] } | null>
+  listShows(): Promise<readonly (Show & { products: number })[]>
+  createShow(show: { id: ShowId; title: LocalText; startsAt: number }): Promise<Show>
+}
+
+/** A hold with what its hand-off needs. */
+export interface HeldForHandoff extends Hold {
+  readonly viewerId: string
+  readonly via: string | null
+  readonly items: readonly { sku: string; quantity: number; unitPriceMinor: number }[]
+}
+
+export interface HttpLedger<Fact> {
+  findForHandoff(holdId: HoldId): Promise<HeldForHandoff | null>
+  report(fact: Fact): Promise<Outcome<Hold, 'HOLD_NOT_FOUND'>>
+}
+
+/** How the viewer came: what the shop's link depends on beside the hold. */
+export interface Visit {
+  /** Scheme, host and port the viewer used. */
+  readonly origin: string
+  /** The host's name alone. */
+  readonly hostname: string
+  readonly locale: Locale
+}
+
+export interface Delivery {
+  readonly endpointId: string
+  readonly body: Buffer
+  readonly headers: Readonly<Record<string, string>>
+}
+
+export interface HttpCheckout<Fact> {
+  /** The shop's checkout for this hold. HOLD_OVER: there is no time left. */
+  linkTo(hold: HeldForHandoff, visit: Visit): Promise<Outcome<string, 'HOLD_OVER'>>
+  /** What a delivery says, once its signature is proven; null: news that means nothing to us. */
+  verify(delivery: Delivery): Outcome<Fact | null, 'ENDPOINT_NOT_FOUND' | 'BAD_SIGNATURE' | 'BAD_INPUT'>
+  /** The keys that verify our hand-offs, as a JSON Web Key Set. */
+  publicKeys(): { readonly keys: readonly object[] }
+}
+
+export interface HttpNeeds<Fact> {
+  readonly config: HttpSettings
+  readonly identity: Identity
+  readonly store: HttpStore
+  readonly ledger: HttpLedger<Fact>
+  readonly checkout: HttpCheckout<Fact>
+  readonly log: Log
+  readonly clock: Clock
+  /** Why this process takes no traffic now; empty: it does. */
+  readonly notReady: () => Promise<readonly string[]>
+  readonly metricsText: () => Promise<string>
+  /** Called once for each webhook with what became of it: `taken`, `ignored` or a refusal's code. */
+  readonly onWebhook?: (result: string) => void
+  /** Base URLs of the processes that serve pictures, so that pages may connect to them. */
+  readonly nodeUrls?: () => readonly string[]
+  /** Ports that are really listened on, where the settings say 0. */
+  readonly ports?: () => { readonly port: number; readonly httpsPort: number | null }
+  /** Folders of the built pages; the workspace's own unless told. */
+  readonly pagesDir?: { readonly viewer: string; readonly studio: string }
+}

@@ -1,0 +1,51 @@
+// Refusals as HTTP says them: a fitting status and `{ ok: false, code }`; our own faults are logged and become INTERNAL.
+import { refuse, type Refusal, type RefusalCode } from '@lantern/shared/contract/refusals.ts'
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
+import type { Log } from '../log.ts'
+
+const STATUS: Partial<Record<RefusalCode, number>> = {
+  BAD_INPUT: 400,
+  NOT_ALLOWED: 403,
+  TOO_MANY: 429,
+  TRY_AGAIN: 503,
+  INTERNAL: 500,
+  WRONG_LOGIN: 401,
+  LOGIN_NEEDED: 401,
+  SESSION_OVER: 401,
+  BAD_SIGNATURE: 401,
+  ENDPOINT_NOT_FOUND: 404,
+  SHOW_NOT_FOUND: 404,
+  PRODUCT_NOT_FOUND: 404,
+  HOLD_NOT_FOUND: 404,
+  HOLD_OVER: 410,
+}
+
+export function sendRefusal(res: Response, refusal: Refusal): void {
+  if (refusal.retryAfterMs !== undefined) res.set('Retry-After', String(Math.ceil(refusal.retryAfterMs / 1000)))
+  res.set('Cache-Control', 'no-store')
+  res.status(STATUS[refusal.code] ?? 409).json(refusal)
+}
+
+export const notFound: RequestHandler = (_req, res) => {
+  res
+    .set('Cache-Control', 'no-store')
+    .status(404)
+    .json(refuse('BAD_INPUT', { detail: { what: 'no such address' } }))
+}
+
+/** Malformed JSON, bad percent-encoding, a body too large: the client's fault, whatever status the library gave it. */
+function isClientFault(error: unknown): boolean {
+  if (error instanceof URIError) return true
+  if (!(error instanceof Error) || !('status' in error)) return false
+  return typeof error.status === 'number' && error.status >= 400 && error.status < 500
+}
+
+export function answerErrors(log: Log): ErrorRequestHandler {
+  // eslint-disable-next-line max-params -- express knows error handlers by their four parameters
+  return (error: unknown, req: Request, res: Response, next) => {
+    if (res.headersSent) return next(error)
+    if (isClientFault(error)) return sendRefusal(res, refuse('BAD_INPUT'))
+    log.error({ err: error, method: req.method, path: req.path }, 'a request failed')
+    sendRefusal(res, refuse('INTERNAL'))
+  }
+}

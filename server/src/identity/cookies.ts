@@ -1,0 +1,46 @@
+// Cookies by scheme: over https a name of its own, because a cookie set by https cannot be overwritten from http.
+import { parseCookie, stringifySetCookie } from 'cookie'
+
+export interface CookiePair {
+  /** Set over http. */
+  readonly plain: string
+  /** Set over https; the prefix makes browsers refuse it from anywhere else. */
+  readonly secure: string
+}
+
+export const VIEWER_COOKIE: CookiePair = { plain: 'lantern_viewer', secure: '__Host-lantern_viewer' }
+export const STAFF_COOKIE: CookiePair = { plain: 'lantern_staff', secure: '__Host-lantern_staff' }
+
+/** The values a request brought, the one set over https first. */
+export function readCookies(header: string | undefined, pair: CookiePair): string[] {
+  if (header === undefined || header.length > 16_384) return []
+  const cookies = parseCookie(header)
+  return [cookies[pair.secure], cookies[pair.plain]].flatMap((value) =>
+    value === undefined || value === '' ? [] : [value],
+  )
+}
+
+export interface NewCookie {
+  readonly value: string
+  readonly secure: boolean
+  readonly maxAgeMs: number
+}
+
+export function writeCookie(pair: CookiePair, { value, secure, maxAgeMs }: NewCookie): string {
+  return stringifySetCookie({
+    name: secure ? pair.secure : pair.plain,
+    value,
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+    maxAge: Math.floor(maxAgeMs / 1000),
+  })
+}
+
+/** Deletes the cookie of either scheme that this connection can reach. */
+export function clearCookies(pair: CookiePair, secure: boolean): string[] {
+  const gone = { value: '', maxAgeMs: 0 }
+  const plain = writeCookie(pair, { ...gone, secure: false })
+  return secure ? [plain, writeCookie(pair, { ...gone, secure: true })] : [plain]
+}

@@ -1,0 +1,82 @@
+// Viewers: a signed token in a cookie, given with the first page, no login; it stands for one person.
+import { randomBytes } from 'node:crypto'
+import { Via, ViewerId } from '@lantern/shared/contract/ids.ts'
+import { z } from 'zod'
+import type { Clock } from '../clock.ts'
+import { readCookies, VIEWER_COOKIE, writeCookie } from './cookies.ts'
+import { nicknameOf } from './nicknames.ts'
+import type { TokenMint } from './tokens.ts'
+
+export interface Viewer {
+  readonly viewerId: ViewerId
+  readonly name: string
+  /** When this person was first seen, not when the token was last renewed. */
+  readonly issuedAt: number
+  readonly via: string | null
+}
+
+export interface IssuedViewer {
+  readonly viewer: Viewer
+  /** Null: the request already brought a good one. */
+  readonly setCookie: string | null
+}
+
+export interface Viewers {
+  /** The person behind the cookie, or a new one; a share link in the address replaces the one before. */
+  issueViewer(cookieHeader: string | undefined, visit: { secure: boolean; via: string | null }): Promise<IssuedViewer>
+  /** Null: no token, or none that is good. */
+  viewerFromCookie(cookieHeader: string | undefined): Promise<Viewer | null>
+}
+
+const YEAR_MS = 365 * 86_400_000
+const Claims = z.object({ sub: ViewerId, at: z.number(), iat: z.number(), via: Via.nullable() })
+
+type Known = Viewer & { readonly mintedAt: number }
+
+export function createViewers(tokens: TokenMint, clock: Clock): Viewers {
+  const read = async (token: string): Promise<Known | null> => {
+    const claims = Claims.safeParse(await tokens.read(token))
+    if (!claims.success) return null
+    const { sub, at, iat, via } = claims.data
+    return { viewerId: sub, name: nicknameOf(sub), issuedAt: at, via, mintedAt: iat * 1000 }
+  }
+
+  const firstGood = async (candidates: readonly string[]): Promise<Known | null> => {
+    for (const token of candidates) {
+      const known = await read(token)
+      if (known !== null) return known
+    }
+    return null
+  }
+
+  const mint = async (viewer: Viewer, secure: boolean): Promise<IssuedViewer> => {
+    const value = await tokens.mint({ sub: viewer.viewerId, at: viewer.issuedAt, via: viewer.via }, YEAR_MS)
+    return { viewer, setCookie: writeCookie(VIEWER_COOKIE, { value, secure, maxAgeMs: YEAR_MS }) }
+  }
+
+  return {
+    async issueViewer(cookieHeader, visit) {
+      const via = Via.nullable().catch(null).parse(visit.via)
+      const known = await firstGood(readCookies(cookieHeader, schemeOnly(visit.secure)))
+      if (known === null) {
+        const viewerId = ViewerId.parse(`v_${randomBytes(15).toString('base64url')}`)
+        return mint({ viewerId, name: nicknameOf(viewerId), issuedAt: clock(), via }, visit.secure)
+      }
+      const { mintedAt, ...viewer } = known
+      const isFresh = clock() - mintedAt < YEAR_MS / 2
+      if (isFresh && (via === null || via === viewer.via)) return { viewer, setCookie: null }
+      return mint({ ...viewer, via: via ?? viewer.via }, visit.secure)
+    },
+
+    async viewerFromCookie(cookieHeader) {
+      const known = await firstGood(readCookies(cookieHeader, VIEWER_COOKIE))
+      if (known === null) return null
+      return { viewerId: known.viewerId, name: known.name, issuedAt: known.issuedAt, via: known.via }
+    },
+  }
+}
+
+/** A page over https is not satisfied with the cookie of http: anyone on the network could have planted it. */
+function schemeOnly(secure: boolean) {
+  return secure ? { ...VIEWER_COOKIE, plain: VIEWER_COOKIE.secure } : VIEWER_COOKIE
+}

@@ -1,0 +1,66 @@
+// The queue: what was asked while a batch commits travels in the next one, and one bad request stands alone.
+import { expect, test } from 'vitest'
+import { HoldId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { ShowId } from '@lantern/shared/contract/ids.ts'
+import { DatabaseError } from '../store/database.ts'
+import type { Database, Job } from '../store/database.ts'
+import { createQueue } from './batch.ts'
+import { LEDGER_POLICY } from './createLedger.ts'
+import { noAnswers } from './requests.ts'
+import type { LedgerRequest } from './requests.ts'
+
+const BAD = HoldId.parse('bad')
+
+/** Answers every release with the number of requests in its batch; a batch with the bad one fails. */
+function fakeDatabase(sizes: number[]): Database {
+  return {
+    async run<Input, Output>(_job: Job<Input, Output>, input: Input): Promise<Output> {
+      const { requests }: { requests: readonly LedgerRequest[] } = JSON.parse(JSON.stringify(input))
+      sizes.push(requests.length)
+      await new Promise((resolve) => setImmediate(resolve))
+      const isBad = requests.some((request) => request.kind === 'release' && request.input.holdId === BAD)
+      if (isBad) throw new DatabaseError('DATABASE_FAILED', 'constraint failed')
+      const answers = { ...noAnswers(), sweep: requests.map(() => requests.length) }
+      return JSON.parse(JSON.stringify({ value: answers, showIds: ['show'] }))
+    },
+    close: async () => {},
+  }
+}
+
+function openQueue() {
+  const sizes: number[] = []
+  const changes: ReadonlySet<ShowId>[] = []
+  const onChange = (showIds: ReadonlySet<ShowId>) => void changes.push(showIds)
+  return { sizes, changes, queue: createQueue({ database: fakeDatabase(sizes), policy: LEDGER_POLICY, onChange }) }
+}
+
+const sweep = { kind: 'sweep', input: { limit: 1 } } as const
+
+test('what is asked in one turn travels together, and the next batch fills while it commits', async () => {
+  const { queue, sizes, changes } = openQueue()
+
+  const first = [queue.add(sweep), queue.add(sweep)]
+  await new Promise((resolve) => setTimeout(resolve, 0))
+  const all = await Promise.all([...first, queue.add(sweep), queue.add(sweep), queue.add(sweep)])
+
+  expect(all.slice(0, 2)).toEqual([2, 2])
+  expect(sizes.reduce((sum, size) => sum + size)).toBe(5)
+  expect(changes.length).toBe(sizes.length)
+})
+
+test('a batch has at most 2,000 requests', async () => {
+  const { queue, sizes } = openQueue()
+
+  await Promise.all(Array.from({ length: 4500 }, () => queue.add(sweep)))
+
+  expect(sizes).toEqual([2000, 2000, 500])
+})
+
+test('one bad request fails alone', async () => {
+  const { queue } = openQueue()
+  const bad = { kind: 'release', input: { holdId: BAD, viewerId: ViewerId.parse('v') } } as const
+
+  const outcomes = await Promise.allSettled([queue.add(sweep), queue.add(bad), queue.add(sweep), queue.add(sweep)])
+
+  expect(outcomes.map((outcome) => outcome.status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled'])
+})

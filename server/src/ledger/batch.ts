@@ -1,0 +1,93 @@
+// Group commit: one queue per process; while one batch commits, the next fills.
+import type { ShowId } from '@lantern/shared/contract/ids.ts'
+import { DatabaseError } from '../store/database.ts'
+import type { Database } from '../store/database.ts'
+import { commitBatch } from './jobs/commitBatch.ts'
+import type { Answers, Kind, LedgerPolicy, LedgerRequest, OutputOf } from './requests.ts'
+
+const MAX_BATCH = 2000
+
+export interface QueueOptions {
+  readonly database: Database
+  readonly policy: LedgerPolicy
+  readonly onChange: (showIds: ReadonlySet<ShowId>) => void
+}
+
+export interface Queue {
+  /** Answers after the commit; throws when its batch could not be committed: then it has not happened. */
+  add<K extends Kind>(request: LedgerRequest<K> & LedgerRequest): Promise<OutputOf<K>>
+  waiting(): number
+  /** Resolves when everything asked before is answered. */
+  drain(): Promise<void>
+}
+
+interface Entry {
+  readonly request: LedgerRequest
+  /** Takes its own answer: the nth of its kind. */
+  resolve(answers: Answers, nth: number): void
+  reject(error: unknown): void
+}
+
+export function createQueue({ database, policy, onChange }: QueueOptions): Queue {
+  let entries: Entry[] = []
+  let running: Promise<void> | null = null
+
+  async function run(): Promise<void> {
+    // One turn later, so that everything asked in this one travels together.
+    await null
+    while (entries.length > 0) {
+      const batch = entries.slice(0, MAX_BATCH)
+      entries = entries.slice(MAX_BATCH)
+      await commit(batch)
+    }
+    running = null
+  }
+
+  async function commit(batch: readonly Entry[]): Promise<void> {
+    try {
+      const requests = batch.map((entry) => entry.request)
+      const { value, showIds } = await database.run(commitBatch, { requests, policy })
+      resolveAll(batch, value)
+      // In a turn of its own: what it throws is no failure of the batch.
+      if (showIds.length > 0) queueMicrotask(() => onChange(new Set(showIds)))
+    } catch (error) {
+      await retreat(batch, error)
+    }
+  }
+
+  /** One bad request must not take its neighbours down: halves are tried alone until it stands by itself. */
+  async function retreat(batch: readonly Entry[], error: unknown): Promise<void> {
+    const isOfOneRequest = error instanceof DatabaseError && error.code === 'DATABASE_FAILED'
+    if (batch.length === 1 || !isOfOneRequest) return batch.forEach((entry) => entry.reject(error))
+    const middle = Math.ceil(batch.length / 2)
+    await commit(batch.slice(0, middle))
+    await commit(batch.slice(middle))
+  }
+
+  return {
+    add(request) {
+      return new Promise((resolve, reject) => {
+        const pick = (answers: Answers, nth: number) => pickAnswer(answers[request.kind], nth)
+        entries.push({ request, resolve: (answers, nth) => resolve(pick(answers, nth)), reject })
+        running ??= run()
+      })
+    },
+    waiting: () => entries.length,
+    drain: async () => running ?? undefined,
+  }
+}
+
+function resolveAll(batch: readonly Entry[], answers: Answers): void {
+  const seen = new Map<Kind, number>()
+  for (const entry of batch) {
+    const nth = seen.get(entry.request.kind) ?? 0
+    seen.set(entry.request.kind, nth + 1)
+    entry.resolve(answers, nth)
+  }
+}
+
+function pickAnswer<Answer>(answers: readonly Answer[], nth: number): Answer {
+  const answer = answers[nth]
+  if (answer === undefined) throw new Error('a request of the batch has no answer')
+  return answer
+}

@@ -1,0 +1,55 @@
+// The Ledger over any Database: every change travels in one queue of batches.
+import { refuse } from '@lantern/shared/contract/refusals.ts'
+import type { ShowId } from '@lantern/shared/contract/ids.ts'
+import { DatabaseError } from '../store/database.ts'
+import type { Database } from '../store/database.ts'
+import { createQueue } from './batch.ts'
+import { checkLedger } from './jobs/check.ts'
+import { countOpenHolds, findForHandoff } from './jobs/reads.ts'
+import type { Ledger, PlaceHold, PlaceOutcome } from './ledger.ts'
+import type { LedgerPolicy } from './requests.ts'
+
+export interface LedgerOptions {
+  readonly database: Database
+  /** Called after each commit that changed these shows. */
+  readonly onChange: (showIds: ReadonlySet<ShowId>) => void
+  readonly policy?: Partial<LedgerPolicy>
+}
+
+export const LEDGER_POLICY: LedgerPolicy = { payingMs: 300_000, saleGraceMs: 1000 }
+
+/** Holds waiting beyond this are sent away: they would be answered too late to matter. */
+const MAX_WAITING = 20_000
+const RETRY_AFTER_MS = 1000
+
+export function createLedger({ database, onChange, policy }: LedgerOptions): Ledger {
+  const queue = createQueue({ database, onChange, policy: { ...LEDGER_POLICY, ...policy } })
+
+  async function place(input: PlaceHold): Promise<PlaceOutcome> {
+    if (queue.waiting() >= MAX_WAITING) return refuse('TRY_AGAIN', { retryAfterMs: RETRY_AFTER_MS })
+    try {
+      return await queue.add({ kind: 'place', input })
+    } catch (error) {
+      if (!isBusy(error)) throw error
+      return refuse('TRY_AGAIN', { retryAfterMs: RETRY_AFTER_MS })
+    }
+  }
+
+  return {
+    place,
+    release: (input) => queue.add({ kind: 'release', input }),
+    report: (input) => queue.add({ kind: 'report', input }),
+    startSale: (input) => queue.add({ kind: 'startSale', input }),
+    stopSale: (input) => queue.add({ kind: 'stopSale', input }),
+    endShow: (input) => queue.add({ kind: 'endShow', input }),
+    sweep: (limit) => queue.add({ kind: 'sweep', input: { limit } }),
+    findForHandoff: (holdId) => database.run(findForHandoff, { holdId }),
+    check: () => database.run(checkLedger, null),
+    countOpenHolds: () => database.run(countOpenHolds, null),
+    close: () => queue.drain(),
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof DatabaseError && error.code === 'DATABASE_BUSY'
+}

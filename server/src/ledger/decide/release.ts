@@ -1,0 +1,17 @@
+// hold:release: gives a viewer's units back.
+import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
+import { canMove } from '../../domain/hold.ts'
+import type { Bench } from '../bench.ts'
+import type { InputOf, OutputOf } from '../requests.ts'
+import { expireIfOverdue, move } from './move.ts'
+import { toHold } from './toHold.ts'
+
+export function decideRelease(bench: Bench, { holdId, viewerId }: InputOf<'release'>): OutputOf<'release'> {
+  const found = bench.holds.find(holdId)
+  if (!found || found.viewerId !== viewerId) return refuse('HOLD_NOT_FOUND')
+  if (found.state === 'released') return grant(toHold(found))
+  const hold = expireIfOverdue(bench, found)
+  if (!canMove(hold.state, 'released')) return refuse('HOLD_OVER')
+  const released = move(bench, hold, { to: 'released', actor: `viewer:${viewerId}`, type: 'hold:released' })
+  return released ? grant(toHold(released)) : refuse('HOLD_OVER')
+}

@@ -1,0 +1,109 @@
+// What a shop says about a hold: checkout opened, cancelled, paid, refunded; each event acts once.
+import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
+import { canMove } from '../../domain/hold.ts'
+import type { HoldRecord } from '../../domain/hold.ts'
+import type { OrderRow } from '../../store/schema.ts'
+import { inboxKey, orderKey } from '../bench.ts'
+import type { Bench } from '../bench.ts'
+import type { ShopFact } from '../ledger.ts'
+import type { OutputOf } from '../requests.ts'
+import { expireIfOverdue, move } from './move.ts'
+import { toHold } from './toHold.ts'
+
+type Paid = Extract<ShopFact, { type: 'order.paid' }>
+type Refunded = Extract<ShopFact, { type: 'order.refunded' }>
+
+export function decideReport(bench: Bench, fact: ShopFact): OutputOf<'report'> {
+  const hold = bench.holds.find(fact.holdId)
+  if (!hold) return refuse('HOLD_NOT_FOUND')
+  const receipt = {
+    endpoint_id: fact.endpointId,
+    event_id: fact.eventId,
+    hold_id: fact.holdId,
+    type: fact.type,
+    at: bench.now,
+  }
+  if (bench.inbox.find(inboxKey(receipt))) return grant(toHold(hold))
+  bench.inbox.put(receipt)
+  return grant(toHold(act(bench, hold, fact)))
+}
+
+function act(bench: Bench, hold: HoldRecord, fact: ShopFact): HoldRecord {
+  if (fact.type === 'order.paid') return takeDownPayment(bench, hold, fact)
+  if (fact.type === 'order.refunded') return takeDownRefund(bench, hold, fact)
+  const due = expireIfOverdue(bench, hold)
+  return fact.type === 'checkout.opened' ? startPaying(bench, due, fact) : comeBack(bench, due, fact)
+}
+
+const shop = (fact: ShopFact) => `shop:${fact.endpointId}`
+
+/** The deadline is put off once, so that there is time to pay. */
+function startPaying(bench: Bench, hold: HoldRecord, fact: ShopFact): HoldRecord {
+  if (hold.state !== 'held') return hold
+  const expiresAt = hold.extended ? hold.expiresAt : Math.max(hold.expiresAt, bench.now + bench.policy.payingMs)
+  const paying = { ...hold, extended: true, expiresAt }
+  return move(bench, paying, { to: 'paying', actor: shop(fact), type: 'hold:paying', payload: { expiresAt } }) ?? hold
+}
+
+function comeBack(bench: Bench, hold: HoldRecord, fact: ShopFact): HoldRecord {
+  if (hold.state !== 'paying') return hold
+  return move(bench, hold, { to: 'held', actor: shop(fact), type: 'hold:returned' }) ?? hold
+}
+
+/** A payment is a fact: it is written down whatever the hold's state, and twice for one order is once. */
+function takeDownPayment(bench: Bench, hold: HoldRecord, fact: Paid): HoldRecord {
+  if (bench.orders.find(orderKey({ hold_id: fact.holdId, order_id: fact.orderId }))) return hold
+  if (hold.orderId !== null) return takeDownSecond(bench, hold, fact)
+  const { orderId, amountMinor, currency } = fact
+  const withOrder = { ...hold, orderId }
+  const payload = { orderId, amountMinor, currency }
+  const paid =
+    move(bench, withOrder, { to: 'paid', actor: shop(fact), type: 'hold:paid', payload }) ??
+    move(bench, withOrder, { to: 'late_paid', actor: shop(fact), type: 'hold:late_paid', payload })
+  if (!paid) throw new Error(`hold ${hold.id} could take neither paid nor late_paid`)
+  const late = paid.state === 'late_paid'
+  const differs = amountMinor !== hold.totalMinor || currency !== hold.currency
+  const matter = late ? 'late_paid' : differs ? 'amount_differs' : null
+  bench.orders.put({ ...toOrder(bench, paid, fact), state: late ? 'late_paid' : 'paid', matter, second: 0 })
+  return paid
+}
+
+function takeDownSecond(bench: Bench, hold: HoldRecord, fact: Paid): HoldRecord {
+  const { orderId, amountMinor, currency } = fact
+  const payload = { holdId: hold.id, orderId, amountMinor, currency }
+  const version = bench.record(hold.showId, { actor: shop(fact), type: 'order:second_payment', payload })
+  const order = toOrder(bench, { ...hold, version }, fact)
+  bench.orders.put({ ...order, state: 'second_payment', matter: 'second_payment', second: 1 })
+  return hold
+}
+
+function toOrder(bench: Bench, hold: HoldRecord, fact: Paid): Omit<OrderRow, 'state' | 'matter' | 'second'> {
+  return {
+    hold_id: hold.id,
+    order_id: fact.orderId,
+    endpoint_id: fact.endpointId,
+    show_id: hold.showId,
+    amount_minor: fact.amountMinor,
+    currency: fact.currency,
+    at: bench.now,
+    version: hold.version,
+  }
+}
+
+/** Units of the hold's own order go back to free; a second payment that goes back touches no units. */
+function takeDownRefund(bench: Bench, hold: HoldRecord, fact: Refunded): HoldRecord {
+  const orderId = fact.orderId ?? hold.orderId
+  const order = orderId === null ? undefined : bench.orders.find(orderKey({ hold_id: hold.id, order_id: orderId }))
+  if (!order || order.state === 'refunded') return hold
+  const payload = { orderId: order.order_id }
+  if (order.second === 1) {
+    const event = { actor: shop(fact), type: 'order:refunded', payload: { holdId: hold.id, ...payload } }
+    bench.orders.put({ ...order, state: 'refunded', matter: null, version: bench.record(hold.showId, event) })
+    return hold
+  }
+  if (!canMove(hold.state, 'refunded')) return hold
+  const refunded = move(bench, hold, { to: 'refunded', actor: shop(fact), type: 'hold:refunded', payload })
+  if (!refunded) return hold
+  bench.orders.put({ ...order, state: 'refunded', matter: null, version: refunded.version })
+  return refunded
+}

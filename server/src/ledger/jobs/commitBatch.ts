@@ -1,0 +1,47 @@
+// One batch of the ledger as one transaction: lock, read the clock, load, decide each in order, write, answer.
+import type { Job } from '../../store/database.ts'
+import { changedIn } from '../../store/events.ts'
+import type { Changed } from '../../store/events.ts'
+import { createBench } from '../bench.ts'
+import type { Bench } from '../bench.ts'
+import { decide, settleSales } from '../decide/decide.ts'
+import { loadBench } from '../load.ts'
+import { noAnswers } from '../requests.ts'
+import type { Answers, Kind, LedgerPolicy, LedgerRequest } from '../requests.ts'
+import { saveBench } from '../save.ts'
+
+interface Batch {
+  readonly requests: readonly LedgerRequest[]
+  readonly policy: LedgerPolicy
+}
+
+/** A request makes at most this many events of its own; a sweep one for each hold, any change of a sale one more. */
+const EVENTS_PER_REQUEST = 3
+
+export const commitBatch: Job<Batch, Changed<Answers>> = {
+  name: 'ledger.commitBatch',
+  kind: 'write',
+  async work(db, { requests, policy }, context) {
+    const rows = await loadBench(db, requests, context)
+    const atMost = (requests.length + rows.dueHolds) * EVENTS_PER_REQUEST + rows.sales.length
+    const numbering = await context.words.openNumbering(db, atMost)
+    const bench = createBench(rows, { now: context.now(), policy, nextSeq: numbering.next })
+    const answers = decideAll(bench, requests)
+    await saveBench(db, bench, context.words)
+    await numbering.save()
+    return changedIn(answers, ...new Set(bench.events.map((event) => event.show_id)))
+  },
+}
+
+/** Sales are settled for the whole batch; the first sweep in it counts those that ended as its own. */
+function decideAll(bench: Bench, requests: readonly LedgerRequest[]): Answers {
+  const answers = noAnswers()
+  const endedSales = settleSales(bench)
+  for (const request of requests) answer(bench, request, answers)
+  if (answers.sweep[0] !== undefined) answers.sweep[0] += endedSales
+  return answers
+}
+
+function answer<K extends Kind>(bench: Bench, request: LedgerRequest<K>, answers: Answers): void {
+  answers[request.kind].push(decide(bench, request))
+}

@@ -1,0 +1,38 @@
+// Jobs that look into the ledger without changing it.
+import type { HoldId } from '@lantern/shared/contract/ids.ts'
+import { sql } from 'kysely'
+import type { Job } from '../../store/database.ts'
+import { readLines } from '../../store/jobs/desk.ts'
+import { toHoldRecord } from '../../store/records.ts'
+import { toHold } from '../decide/toHold.ts'
+import type { HoldForHandoff } from '../ledger.ts'
+
+export const findForHandoff: Job<{ holdId: HoldId }, HoldForHandoff | null> = {
+  name: 'ledger.findForHandoff',
+  kind: 'read',
+  async work(db, { holdId }, { words }) {
+    const row = await db.selectFrom('holds').selectAll().where('id', '=', holdId).executeTakeFirst()
+    if (!row) return null
+    const lines = await readLines(db, [holdId], words)
+    const items = await db
+      .selectFrom('hold_lines')
+      .innerJoin('offers', 'offers.id', 'hold_lines.offer_id')
+      .innerJoin('variants', 'variants.id', 'offers.variant_id')
+      .select(['variants.sku', 'hold_lines.quantity', 'hold_lines.unit_price_minor as unitPriceMinor'])
+      .where('hold_lines.hold_id', '=', holdId)
+      .orderBy('hold_lines.offer_id')
+      .execute()
+    const record = toHoldRecord(row, lines.get(holdId) ?? [])
+    return { ...toHold(record), viewerId: record.viewerId, via: record.via, items }
+  },
+}
+
+export const countOpenHolds: Job<null, number> = {
+  name: 'ledger.countOpenHolds',
+  kind: 'read',
+  async work(db) {
+    const open = db.selectFrom('holds').where(sql<boolean>`state in ('held', 'paying')`)
+    const row = await open.select((eb) => eb.fn.countAll<number>().as('holds')).executeTakeFirstOrThrow()
+    return row.holds
+  },
+}

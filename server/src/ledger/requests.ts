@@ -1,0 +1,51 @@
+// What travels in the ledger's queue: each kind of request with its answer.
+import type { HoldId, SaleId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { Outcome } from '@lantern/shared/contract/refusals.ts'
+import type { FlashSale, Hold, Show } from '@lantern/shared/contract/things.ts'
+import type { PlaceHold, PlaceOutcome, ShopFact, StartSale } from './ledger.ts'
+
+export interface LedgerPolicy {
+  /** A hold whose checkout was opened may last at least this long from then on, once. */
+  readonly payingMs: number
+  /** How long after its close a sale honours a tap that was on its way. */
+  readonly saleGraceMs: number
+}
+
+export type StartSaleOutcome = Outcome<
+  FlashSale,
+  'SHOW_NOT_LIVE' | 'PRODUCT_NOT_FOUND' | 'SALE_RUNNING' | 'PRICE_NOT_LOWER' | 'NOT_ENOUGH_UNITS'
+>
+
+export interface LedgerKinds {
+  place: { input: PlaceHold; output: PlaceOutcome }
+  release: { input: { holdId: HoldId; viewerId: ViewerId }; output: Outcome<Hold, 'HOLD_NOT_FOUND' | 'HOLD_OVER'> }
+  report: { input: ShopFact; output: Outcome<Hold, 'HOLD_NOT_FOUND'> }
+  startSale: { input: StartSale; output: StartSaleOutcome }
+  stopSale: {
+    input: { saleId: SaleId; showId: ShowId; by: StaffId }
+    output: Outcome<FlashSale, 'SALE_NOT_FOUND' | 'SALE_OVER'>
+  }
+  endShow: {
+    input: { showId: ShowId; by: StaffId }
+    output: Outcome<Show, 'SHOW_NOT_FOUND' | 'SHOW_NOT_LIVE' | 'SHOW_ENDED'>
+  }
+  sweep: { input: { limit: number }; output: number }
+}
+
+export type Kind = keyof LedgerKinds
+export type InputOf<K extends Kind> = LedgerKinds[K]['input']
+export type OutputOf<K extends Kind> = LedgerKinds[K]['output']
+export type LedgerRequest<K extends Kind = Kind> = { [P in K]: { readonly kind: P; readonly input: InputOf<P> } }[K]
+
+/** The answers of a batch: by kind, in the order of the requests of that kind. */
+export type Answers = { readonly [K in Kind]: OutputOf<K>[] }
+
+export function noAnswers(): Answers {
+  return { place: [], release: [], report: [], startSale: [], stopSale: [], endShow: [], sweep: [] }
+}
+
+/** The inputs of one kind among many requests. */
+export function inputsOf<K extends Kind>(requests: readonly LedgerRequest[], kind: K): InputOf<K>[] {
+  const isKind = (request: LedgerRequest): request is LedgerRequest<K> & LedgerRequest => request.kind === kind
+  return requests.filter(isKind).map((request) => request.input)
+}

@@ -1,0 +1,95 @@
+// Writes what changed on the bench: one statement per table and kind of change, whatever the batch's size.
+import type { Kysely } from 'kysely'
+import type { HoldRecord, OfferRecord, SaleRecord } from '../domain/hold.ts'
+import { insertRows, updateRows } from '../store/bulk.ts'
+import type { SqlWords } from '../store/database.ts'
+import type { Flag, FlashSaleRow, HoldLineRow, HoldRow, OfferRow, OrderRow, Schema, ShowRow } from '../store/schema.ts'
+import type { Bench } from './bench.ts'
+import * as tables from './tables.ts'
+
+export async function saveBench(db: Kysely<Schema>, bench: Bench, words: SqlWords): Promise<void> {
+  const to = { db, words }
+  const { holds, orders, sales } = bench
+  await insertRows(to, tables.EVENTS, bench.events)
+  await insertRows(to, tables.SALES, sales.added().map(toSaleRow))
+  await updateRows(to, tables.SALE_CHANGES, sales.updated().map(toSaleRow))
+  await insertRows(to, tables.HOLDS, holds.added().map(toHoldRow))
+  await insertRows(to, tables.LINES, holds.added().flatMap(toLineRows))
+  await updateRows(to, tables.HOLD_CHANGES, holds.updated().map(toHoldRow))
+  await updateRows(to, tables.LINE_CHANGES, holds.updated().flatMap(toLineRows))
+  await updateRows(to, tables.OFFER_CHANGES, bench.offers.updated().map(toOfferChange))
+  await insertRows(to, tables.ORDERS, orders.added())
+  await updateRows(to, tables.ORDER_CHANGES, orders.updated().map(toOrderChange))
+  await insertRows(to, tables.INBOX, bench.inbox.added())
+  await updateRows(to, tables.SHOW_CHANGES, bench.shows.updated().map(toShowChange))
+}
+
+const flag = (is: boolean): Flag => (is ? 1 : 0)
+
+function toHoldRow(hold: HoldRecord): HoldRow {
+  return {
+    id: hold.id,
+    show_id: hold.showId,
+    viewer_id: hold.viewerId,
+    viewer_name: hold.viewerName,
+    via: hold.via,
+    state: hold.state,
+    currency: hold.currency,
+    total_minor: hold.totalMinor,
+    granted_at: hold.grantedAt,
+    expires_at: hold.expiresAt,
+    extended: flag(hold.extended),
+    order_id: hold.orderId,
+    version: hold.version,
+  }
+}
+
+function toLineRows(hold: HoldRecord): HoldLineRow[] {
+  return hold.lines.map((line) => ({
+    hold_id: hold.id,
+    offer_id: line.offerId,
+    sale_id: line.saleId,
+    quantity: line.quantity,
+    unit_price_minor: line.unitPriceMinor,
+    takes: flag(line.takes),
+    takes_sale: flag(line.takesSale),
+  }))
+}
+
+function toSaleRow(sale: SaleRecord): FlashSaleRow {
+  return {
+    id: sale.id,
+    show_id: sale.showId,
+    product_id: sale.productId,
+    currency: sale.currency,
+    price_minor: sale.priceMinor,
+    allotted: sale.allotted,
+    free: sale.free,
+    taken: sale.taken,
+    paid: sale.paid,
+    per_viewer: sale.perViewer,
+    opens_at: sale.opensAt,
+    closes_at: sale.closesAt,
+    grace_ms: sale.graceMs,
+    ended_at: sale.endedAt,
+    end_reason: sale.endReason,
+    version: sale.version,
+  }
+}
+
+type Only<Row, Target extends { columns: object }> = Pick<Row, keyof Row & keyof Target['columns']>
+
+function toOfferChange(offer: OfferRecord): Only<OfferRow, typeof tables.OFFER_CHANGES> {
+  const { id, free, taken, paid, version } = offer
+  return { id, free, taken, paid, version }
+}
+
+function toOrderChange(order: OrderRow): Only<OrderRow, typeof tables.ORDER_CHANGES> {
+  const { hold_id, order_id, state, matter, version } = order
+  return { hold_id, order_id, state, matter, version }
+}
+
+function toShowChange(show: ShowRow): Only<ShowRow, typeof tables.SHOW_CHANGES> {
+  const { id, phase, ended_at, host, version } = show
+  return { id, phase, ended_at, host, version }
+}

@@ -1,0 +1,127 @@
+// The columns a batch writes, by table.
+const POOL = { free: 'integer', taken: 'integer', paid: 'integer', version: 'integer' } as const
+
+export const EVENTS = {
+  table: 'events',
+  columns: {
+    seq: 'integer',
+    show_id: 'text',
+    at: 'integer',
+    media_ms: 'integer',
+    actor: 'text',
+    type: 'text',
+    payload: 'text',
+  },
+} as const
+
+export const HOLDS = {
+  table: 'holds',
+  columns: {
+    id: 'text',
+    show_id: 'text',
+    viewer_id: 'text',
+    viewer_name: 'text',
+    via: 'text',
+    state: 'text',
+    currency: 'text',
+    total_minor: 'integer',
+    granted_at: 'integer',
+    expires_at: 'integer',
+    extended: 'integer',
+    order_id: 'text',
+    version: 'integer',
+  },
+} as const
+
+export const HOLD_CHANGES = {
+  table: 'holds',
+  keys: ['id'],
+  columns: {
+    id: 'text',
+    state: 'text',
+    expires_at: 'integer',
+    extended: 'integer',
+    order_id: 'text',
+    version: 'integer',
+  },
+} as const
+
+export const LINES = {
+  table: 'hold_lines',
+  columns: {
+    hold_id: 'text',
+    offer_id: 'text',
+    sale_id: 'text',
+    quantity: 'integer',
+    unit_price_minor: 'integer',
+    takes: 'integer',
+    takes_sale: 'integer',
+  },
+} as const
+
+export const LINE_CHANGES = {
+  table: 'hold_lines',
+  keys: ['hold_id', 'offer_id'],
+  columns: { hold_id: 'text', offer_id: 'text', takes: 'integer', takes_sale: 'integer' },
+} as const
+
+export const OFFER_CHANGES = { table: 'offers', keys: ['id'], columns: { id: 'text', ...POOL } } as const
+
+export const SALES = {
+  table: 'flash_sales',
+  columns: {
+    id: 'text',
+    show_id: 'text',
+    product_id: 'text',
+    currency: 'text',
+    price_minor: 'integer',
+    allotted: 'integer',
+    per_viewer: 'integer',
+    opens_at: 'integer',
+    closes_at: 'integer',
+    grace_ms: 'integer',
+    ended_at: 'integer',
+    end_reason: 'text',
+    ...POOL,
+  },
+} as const
+
+export const SALE_CHANGES = {
+  table: 'flash_sales',
+  keys: ['id'],
+  columns: { id: 'text', ended_at: 'integer', end_reason: 'text', ...POOL },
+} as const
+
+export const ORDERS = {
+  table: 'orders',
+  columns: {
+    hold_id: 'text',
+    order_id: 'text',
+    endpoint_id: 'text',
+    show_id: 'text',
+    amount_minor: 'integer',
+    currency: 'text',
+    at: 'integer',
+    state: 'text',
+    matter: 'text',
+    second: 'integer',
+    version: 'integer',
+  },
+} as const
+
+export const ORDER_CHANGES = {
+  table: 'orders',
+  keys: ['hold_id', 'order_id'],
+  columns: { hold_id: 'text', order_id: 'text', state: 'text', matter: 'text', version: 'integer' },
+} as const
+
+export const INBOX = {
+  table: 'inbox',
+  columns: { endpoint_id: 'text', event_id: 'text', hold_id: 'text', type: 'text', at: 'integer' },
+} as const
+
+export const SHOW_CHANGES = {
+  table: 'shows',
+  keys: ['id'],
+  columns: { id: 'text', phase: 'text', ended_at: 'integer', host: 'text', version: 'integer' },
+} as const

@@ -1,0 +1,18 @@
+// The log keeps secrets out of its lines.
+import { expect, test } from 'vitest'
+import { createLog } from './log.ts'
+
+test('cookies, tokens and passwords never reach the log', () => {
+  const lines: string[] = []
+  const log = createLog('info', { write: (line) => void lines.push(line) })
+
+  log.info(
+    { token: 'hush-1', user: { password: 'hush-2' }, req: { headers: { cookie: 'hush-3', authorization: 'hush-4' } } },
+    'said',
+  )
+  log.debug('not urgent')
+
+  expect(lines).toHaveLength(1)
+  expect(lines[0]).not.toContain('hush')
+  expect(lines[0]).toContain('said')
+})

@@ -1,0 +1,106 @@
+// One stage per show on this node: its router, the host's side that plays there now, and what the room must hear about it.
+import type { types } from 'mediasoup'
+import type { ShowId } from '@lantern/shared/contract/ids.ts'
+import { MEDIA_CODECS } from './codecs.ts'
+import type { SfuOptions } from './sfu.ts'
+import type { SendSide } from './sides.ts'
+import type { Slot, WorkerPool } from './workers.ts'
+
+export interface Stage {
+  readonly showId: ShowId
+  readonly slot: Slot
+  readonly router: types.Router
+  /** Whose video plays; null while there is none. */
+  host: SendSide | null
+  told: 'on' | 'away' | null
+}
+
+export interface Stages {
+  get(showId: ShowId): Stage | null
+  /** The show's stage, made when it is not there; null when no worker lives. */
+  open(showId: ShowId): Promise<Stage | null>
+  /** This side's video plays from now on; another side that did so is closed. */
+  play(stage: Stage, side: SendSide): void
+  /** The side's path is gone for now, or back. */
+  pathChanged(stage: Stage, side: SendSide, alive: boolean): void
+  /** The side is closed for good. */
+  left(stage: Stage, side: SendSide): void
+  close(showId: ShowId): void
+  /** Forgets the stages of a dead worker and tells their rooms. */
+  workerDied(slot: Slot): void
+}
+
+type OnChange = SfuOptions['onChange']
+
+export function createStages(pool: () => WorkerPool, onChange: OnChange): Stages {
+  const stages = new Map<ShowId, Stage>()
+  const opening = new Map<ShowId, Promise<Stage | null>>()
+  const tell = (stage: Stage, status: 'on' | 'away') => {
+    stage.told = status
+    onChange({ showId: stage.showId, kind: 'host', status })
+  }
+
+  return {
+    get: (showId) => living(stages.get(showId)),
+    open(showId) {
+      const known = living(stages.get(showId))
+      if (known) return Promise.resolve(known)
+      const pending = opening.get(showId) ?? openStage(showId, { pool: pool(), stages })
+      opening.set(showId, pending)
+      return pending.finally(() => opening.delete(showId))
+    },
+    play(stage, side) {
+      const before = stage.host
+      stage.host = side
+      if (before) onChange({ showId: stage.showId, kind: 'reset', reason: 'producer_changed' })
+      if (before !== side) before?.transport.close()
+      if (before !== side || stage.told !== 'on') tell(stage, 'on')
+    },
+    pathChanged(stage, side, alive) {
+      const status = alive ? 'on' : 'away'
+      if (stage.host === side && stage.told !== status) tell(stage, status)
+    },
+    left(stage, side) {
+      if (stage.host !== side || stage.router.closed) return
+      stage.host = null
+      onChange({ showId: stage.showId, kind: 'reset', reason: 'producer_closed' })
+      if (stage.told === 'on') tell(stage, 'away')
+    },
+    close(showId) {
+      const stage = stages.get(showId)
+      stages.delete(showId)
+      stage?.router.close()
+    },
+    workerDied(slot) {
+      for (const stage of [...stages.values()].filter((one) => one.slot === slot)) {
+        stages.delete(stage.showId)
+        onChange({ showId: stage.showId, kind: 'reset', reason: 'worker_died' })
+        if (stage.told === 'on') tell(stage, 'away')
+      }
+    },
+  }
+}
+
+function living(stage: Stage | undefined): Stage | null {
+  return stage && !stage.router.closed ? stage : null
+}
+
+interface Opening {
+  readonly pool: WorkerPool
+  readonly stages: Map<ShowId, Stage>
+}
+
+async function openStage(showId: ShowId, { pool, stages }: Opening): Promise<Stage | null> {
+  const load = (slot: Slot) => [...stages.values()].filter((stage) => stage.slot === slot).length
+  const slot = await pool.pick(load)
+  if (!slot) return null
+  try {
+    const router = await slot.worker.createRouter({ mediaCodecs: MEDIA_CODECS })
+    const stage: Stage = { showId, slot, router, host: null, told: null }
+    stages.set(showId, stage)
+    return stage
+  } catch (error) {
+    if (slot.worker.closed) return null
+    throw error
+  }
+}

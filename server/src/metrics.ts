@@ -1,0 +1,117 @@
+// The numbers that ops watch: every metric by name, in a registry of its own per app.
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+
+export type FirstFramePart = 'join' | 'subscribe' | 'connect' | 'first_frame'
+
+/** What is read when Prometheus asks. */
+export interface Readings {
+  openHolds(): Promise<number>
+  viewers(): number
+  sockets(): number
+}
+
+export interface Metrics {
+  /** The text of `/metrics`. */
+  text(): Promise<string>
+  /** Says where gauges are read from. */
+  readFrom(readings: Readings): void
+  countCommand(command: { name: string; result: string; seconds: number }): void
+  countHold(result: string): void
+  countRefusedFrame(reason: 'malformed' | 'unknown' | 'no_ack' | 'not_allowed' | 'origin' | 'connection'): void
+  countWorkerDeath(): void
+  countRedisDrop(): void
+  observeFirstFrame(part: FirstFramePart, seconds: number): void
+  setDrift(units: number): void
+  setOversold(units: number): void
+  setRedisUp(up: boolean): void
+  close(): void
+}
+
+const COMMAND_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5]
+const FRAME_SECONDS = [0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 2, 3, 5, 10, 30]
+
+function counter(registry: Registry, name: string, help: string, labelNames: string[] = []) {
+  return new Counter({ name, help, labelNames, registers: [registry] })
+}
+
+function gauge(registry: Registry, name: string, help: string) {
+  return new Gauge({ name, help, registers: [registry] })
+}
+
+function createCounters(registry: Registry) {
+  return {
+    holds: counter(registry, 'lantern_holds_total', 'Answers to hold:place by result.', ['result']),
+    commands: counter(registry, 'lantern_commands_total', 'Commands by name and result.', ['command', 'result']),
+    refused: counter(registry, 'lantern_refused_frames_total', 'Messages refused at the edge.', ['reason']),
+    deaths: counter(registry, 'lantern_worker_deaths_total', 'Media workers that died.'),
+    redisDrops: counter(registry, 'lantern_redis_dropped_total', 'Nudges not sent because Redis was away or slow.'),
+  }
+}
+
+function createHistograms(registry: Registry) {
+  const registers = [registry]
+  return {
+    command: new Histogram({
+      name: 'lantern_command_seconds',
+      help: 'Seconds from a command to its reply.',
+      labelNames: ['command'],
+      buckets: COMMAND_SECONDS,
+      registers,
+    }),
+    firstFrame: new Histogram({
+      name: 'lantern_first_frame_seconds',
+      help: 'Seconds from join to first frame and its parts, as measured in the page.',
+      labelNames: ['part'],
+      buckets: FRAME_SECONDS,
+      registers,
+    }),
+  }
+}
+
+function createGauges(registry: Registry) {
+  return {
+    openHolds: gauge(registry, 'lantern_open_holds', 'Holds that are held or paying.'),
+    viewers: gauge(registry, 'lantern_viewers', 'People in all rooms, as this process knows them.'),
+    sockets: gauge(registry, 'lantern_sockets', 'Open sockets of this process.'),
+    drift: gauge(registry, 'ledger_drift_units', 'Units by which pools break free + taken = allotted.'),
+    oversold: gauge(registry, 'oversold_units_total', 'Units paid beyond what was allotted.'),
+    redisUp: gauge(registry, 'lantern_redis_up', 'Whether Redis answers; 0 also without Redis.'),
+  }
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const counters = createCounters(registry)
+  const histograms = createHistograms(registry)
+  const gauges = createGauges(registry)
+  let readings: Readings | null = null
+
+  const readGauges = async (from: Readings) => {
+    gauges.viewers.set(from.viewers())
+    gauges.sockets.set(from.sockets())
+    gauges.openHolds.set(await from.openHolds())
+  }
+  return {
+    text: async () => {
+      if (readings !== null) await readGauges(readings)
+      return registry.metrics()
+    },
+    readFrom: (from) => {
+      readings = from
+    },
+    countCommand: ({ name, result, seconds }) => {
+      counters.commands.inc({ command: name, result })
+      histograms.command.observe({ command: name }, seconds)
+    },
+    countHold: (result) => counters.holds.inc({ result }),
+    countRefusedFrame: (reason) => counters.refused.inc({ reason }),
+    countWorkerDeath: () => counters.deaths.inc(),
+    countRedisDrop: () => counters.redisDrops.inc(),
+    observeFirstFrame: (part, seconds) => histograms.firstFrame.observe({ part }, seconds),
+    setDrift: (units) => gauges.drift.set(units),
+    setOversold: (units) => gauges.oversold.set(units),
+    setRedisUp: (up) => gauges.redisUp.set(up ? 1 : 0),
+    close: () => registry.clear(),
+  }
+}

@@ -1,0 +1,57 @@
+// What a change of a room means to those in it: facts for everyone, for staff, for one viewer, and the comments that wait for their tick.
+import type { RoomEvent } from '@lantern/shared/contract/events.ts'
+import type { ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { DeskTotals } from '@lantern/shared/contract/snapshot.ts'
+import type { Comment, DeskHold, Hold } from '@lantern/shared/contract/things.ts'
+import { toOwnHold } from './holdIndex.ts'
+import type { RoomDelta } from './roomState.ts'
+
+/** Facts for everyone in the room, and those that only staff see beside them. */
+export interface Facts {
+  readonly everyone: readonly RoomEvent[]
+  readonly staffOnly: readonly RoomEvent[]
+}
+
+/** The facts of a delta but for its comments, which have a lane of their own. */
+export function factsOf(delta: RoomDelta, totals: DeskTotals): Facts {
+  const everyone: RoomEvent[] = []
+  const staffOnly: RoomEvent[] = []
+  if (delta.show !== null) everyone.push({ type: 'show:changed', show: delta.show })
+  if (delta.pins !== null) everyone.push({ type: 'pins:changed', pins: delta.pins })
+  if (delta.sale !== null) everyone.push({ type: 'sale:changed', sale: delta.sale })
+  if (delta.offers.length > 0) everyone.push({ type: 'stock:changed', offers: [...delta.offers] })
+  if (delta.holds.length > 0) staffOnly.push({ type: 'holds:changed', holds: [...delta.holds], totals })
+  if (delta.orders.length > 0) staffOnly.push({ type: 'orders:changed', orders: [...delta.orders], totals })
+  return { everyone, staffOnly }
+}
+
+export function groupByViewer(holds: readonly DeskHold[]): Map<ViewerId, Hold[]> {
+  const groups = new Map<ViewerId, Hold[]>()
+  for (const hold of holds) {
+    const own = groups.get(hold.viewerId) ?? []
+    own.push(toOwnHold(hold))
+    groups.set(hold.viewerId, own)
+  }
+  return groups
+}
+
+export interface CommentLane {
+  add(comments: readonly Comment[]): void
+  /** Empties the lane. */
+  take(): readonly RoomEvent[]
+}
+
+export function createCommentLane(): CommentLane {
+  let waiting: Comment[] = []
+  return {
+    add: (comments) => {
+      waiting.push(...comments)
+    },
+    take: () => {
+      if (waiting.length === 0) return []
+      const comments = waiting
+      waiting = []
+      return [{ type: 'comments:added', comments }]
+    },
+  }
+}

@@ -1,0 +1,110 @@
+// The way in: checks where sockets come from and who they are, seats them and hands their messages on.
+import type { Server as HttpServer } from 'node:http'
+import type { ShowId } from '@lantern/shared/contract/ids.ts'
+import type { Server as HttpsServer } from 'node:https'
+import type { EventPayload } from '@lantern/shared/contract/events.ts'
+import type { Identity } from '../identity/identity.ts'
+import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
+import type { Dispatch } from './dispatch.ts'
+import { createIntroduce, type Introduction } from './handshake.ts'
+import { createSeat, type SeatParts, spreadOf } from './seat.ts'
+import { roomNames, type RoomSocket, type Sockets } from './sockets.ts'
+
+const STAFF_CHECK_MS = 60_000
+
+export interface GatewayParts extends SeatParts {
+  readonly sockets: Sockets
+  readonly identity: Identity
+  readonly dispatch: Dispatch
+  readonly metrics: Metrics
+  readonly log: Log
+}
+
+export interface Gateway {
+  attach(server: HttpServer | HttpsServer): void
+  /** Sockets on this node that take the show's picture must subscribe anew. */
+  resetMedia(showId: ShowId, reason: EventPayload<'media:reset'>['reason']): void
+  countSockets(): number
+  /** Tells every socket that the process is about to stop. */
+  drain(): void
+  /** Closes every socket and lets no more in. Idempotent. */
+  close(): void
+}
+
+/** What socket.io hands to the client as `error.data` of its connect_error. */
+class Refused extends Error {
+  readonly data: { readonly code: string }
+  constructor(code: string) {
+    super(code)
+    this.data = { code }
+  }
+}
+
+function seatSocket(parts: GatewayParts, socket: RoomSocket, introduction: Introduction): void {
+  const seat = createSeat(parts, socket, introduction)
+  socket.onAny((name: string, ...args: unknown[]) => parts.dispatch.handle(seat.readSession, { name, args }))
+  socket.on('disconnect', (reason) => {
+    if (reason === 'parse error') parts.metrics.countRefusedFrame('malformed')
+    seat.leave()
+  })
+  if (introduction.person.kind === 'staff') watchStaff(parts, socket)
+}
+
+/** A logout or the end of a session closes the socket too. */
+function watchStaff({ identity, log }: GatewayParts, socket: RoomSocket): void {
+  const check = async () => {
+    const found = await identity.staffFromCookie(socket.handshake.headers.cookie)
+    if (!found.ok) socket.disconnect(true)
+  }
+  const timer = setInterval(() => {
+    check().catch((error: unknown) => log.error({ err: error }, 'staff session not checked'))
+  }, STAFF_CHECK_MS)
+  socket.on('disconnect', () => clearInterval(timer))
+}
+
+function openDoor(parts: GatewayParts): void {
+  const { sockets, identity, metrics, log } = parts
+  const introduce = createIntroduce(identity)
+  const introductions = new WeakMap<RoomSocket, Introduction>()
+
+  const admit = async (socket: RoomSocket): Promise<Refused | undefined> => {
+    const outcome = await introduce(socket.handshake.auth, socket.handshake.headers.cookie)
+    if (outcome.ok) introductions.set(socket, outcome.value)
+    else metrics.countRefusedFrame('connection')
+    return outcome.ok ? undefined : new Refused(outcome.code)
+  }
+  sockets.use((socket, next) => {
+    admit(socket).then(next, (error: unknown) => {
+      log.error({ err: error }, 'socket not admitted')
+      next(new Refused('INTERNAL'))
+    })
+  })
+  sockets.on('connection', (socket) => {
+    const introduction = introductions.get(socket)
+    if (introduction === undefined) socket.disconnect(true)
+    else seatSocket(parts, socket, introduction)
+  })
+}
+
+export function createGateway(parts: GatewayParts): Gateway {
+  const { sockets, metrics } = parts
+  openDoor(parts)
+
+  return {
+    attach: (server) => {
+      sockets.attach(server)
+      sockets.engine.on('connection_error', () => metrics.countRefusedFrame('connection'))
+    },
+    resetMedia: (showId, reason) => void sockets.to(roomNames.media(showId)).emit('media:reset', { reason }),
+    countSockets: () => sockets.sockets.sockets.size,
+    drain: () => {
+      const spreadMs = spreadOf(sockets.sockets.sockets.size)
+      sockets.emit('server:draining', { spreadMs })
+    },
+    close: () => {
+      sockets.disconnectSockets(true)
+      sockets.engine?.close()
+    },
+  }
+}

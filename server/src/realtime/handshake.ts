@@ -1,0 +1,48 @@
+// Who a new socket is: cookies or a media token, as its handshake says.
+import { Handshake } from '@lantern/shared/contract/handshake.ts'
+import { ViewerId, type ShowId, type Via } from '@lantern/shared/contract/ids.ts'
+import { type Outcome, grant, refuse } from '@lantern/shared/contract/refusals.ts'
+import type { Person } from '../commands/command.ts'
+import type { Identity } from '../identity/identity.ts'
+
+export interface Introduction {
+  readonly person: Person
+  readonly via: Via | null
+  /** Only on a media socket: the one show whose picture it may take. */
+  readonly mediaOf: ShowId | null
+}
+
+export type Introduce = (auth: unknown, cookie: string | undefined) => Promise<Outcome<Introduction>>
+
+async function introduceViewer(identity: Identity, cookie: string | undefined): Promise<Outcome<Introduction>> {
+  const viewer = await identity.viewerFromCookie(cookie)
+  if (viewer === null) return refuse('SESSION_OVER')
+  const { viewerId, name, issuedAt, via } = viewer
+  return grant({ person: { kind: 'viewer', viewerId, name, issuedAt }, via, mediaOf: null })
+}
+
+async function introduceStaff(identity: Identity, cookie: string | undefined): Promise<Outcome<Introduction>> {
+  const found = await identity.staffFromCookie(cookie)
+  if (!found.ok) return found
+  const { id, name, role } = found.value
+  // Staff stand in the room under their own id: they comment, they never hold.
+  const person = { kind: 'staff', staffId: id, viewerId: ViewerId.parse(id), name, role } as const
+  return grant({ person, via: null, mediaOf: null })
+}
+
+async function introduceMedia(identity: Identity, mediaToken: string): Promise<Outcome<Introduction>> {
+  const place = await identity.verifyMediaToken(mediaToken)
+  if (place === null) return refuse('NOT_ALLOWED')
+  const person = { kind: 'viewer', viewerId: place.viewerId, name: '', issuedAt: 0 } as const
+  return grant({ person, via: null, mediaOf: place.showId })
+}
+
+export function createIntroduce(identity: Identity): Introduce {
+  return async (auth, cookie) => {
+    const handshake = Handshake.safeParse(auth)
+    if (!handshake.success) return refuse('BAD_INPUT')
+    const claim = handshake.data
+    if (claim.as === 'media') return introduceMedia(identity, claim.mediaToken)
+    return claim.as === 'staff' ? introduceStaff(identity, cookie) : introduceViewer(identity, cookie)
+  }
+}

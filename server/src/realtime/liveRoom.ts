@@ -1,0 +1,94 @@
+// One room that someone here watches: reads what changed, remembers it, tells it.
+import type { RoomEvent } from '@lantern/shared/contract/events.ts'
+import type { ShowId } from '@lantern/shared/contract/ids.ts'
+import type { Log } from '../log.ts'
+import type { RoomSource } from '../commands/command.ts'
+import { createCommentLane, factsOf, groupByViewer } from './facts.ts'
+import type { Publisher } from './publisher.ts'
+import { createRoomMemory, type RoomDelta, type RoomMemory, type RoomRecord } from './roomState.ts'
+
+const VIEWERS_EVERY_MS = 1000
+
+export interface LiveRoom {
+  readonly showId: ShowId
+  readonly memory: RoomMemory
+  /** Something changed: read it with the next tick. */
+  mark(): void
+  /** Reads and tells now; calls during a read share one further read. Never throws. */
+  refresh(): Promise<void>
+  /** The state lane: reads when marked, tells how many watch. */
+  tick(viewers: number, now: number): void
+  /** The comment lane. */
+  flushComments(): void
+}
+
+export interface LiveRoomParts {
+  readonly source: RoomSource
+  readonly publisher: Publisher
+  readonly log: Log
+}
+
+function createReader(read: () => Promise<void>, log: Log) {
+  let running: Promise<void> | null = null
+  let again = false
+  let failing = false
+  let marked = false
+
+  const readOnce = async () => {
+    marked = false
+    try {
+      await read()
+      failing = false
+    } catch (error) {
+      if (!failing) log.error({ err: error }, 'room not read; trying again')
+      failing = true
+      marked = true
+    }
+  }
+  const run = async () => {
+    do {
+      again = false
+      await readOnce()
+    } while (again)
+    running = null
+  }
+  const refresh = () => {
+    if (running === null) running = run()
+    else again = true
+    return running
+  }
+  return { refresh, mark: () => void (marked = true), isMarked: () => marked }
+}
+
+export function createLiveRoom(record: RoomRecord, { source, publisher, log }: LiveRoomParts): LiveRoom {
+  const showId = record.show.id
+  const memory = createRoomMemory(record)
+  const comments = createCommentLane()
+  let viewersToldAt = 0
+
+  const tell = (everyone: readonly RoomEvent[]) => publisher.publish(showId, { everyone, staffOnly: [] })
+  const take = (delta: RoomDelta) => {
+    memory.apply(delta)
+    comments.add(delta.comments)
+    publisher.publish(showId, factsOf(delta, memory.totals()))
+    publisher.publishOwn(showId, groupByViewer(delta.holds))
+  }
+  const reader = createReader(async () => take(await source.readRoomSince(showId, memory.cursor())), log)
+  const tellViewers = (viewers: number, now: number) => {
+    if (viewers === memory.viewers() || now - viewersToldAt < VIEWERS_EVERY_MS) return
+    viewersToldAt = now
+    memory.setViewers(viewers)
+    tell([{ type: 'viewers:changed', viewers }])
+  }
+  return {
+    showId,
+    memory,
+    mark: reader.mark,
+    refresh: reader.refresh,
+    tick: (viewers, now) => {
+      tellViewers(viewers, now)
+      if (reader.isMarked()) void reader.refresh()
+    },
+    flushComments: () => tell(comments.take()),
+  }
+}

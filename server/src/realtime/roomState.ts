@@ -1,0 +1,93 @@
+// One room in memory: as the database last said, in the shape of a snapshot.
+import type { ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { Desk, DeskTotals, RoomState } from '@lantern/shared/contract/snapshot.ts'
+import type { Comment, DeskOrder, Hold, Offer, Show } from '@lantern/shared/contract/things.ts'
+import type { RoomSource } from '../commands/command.ts'
+import { createHoldIndex } from './holdIndex.ts'
+
+export type RoomRecord = NonNullable<Awaited<ReturnType<RoomSource['readRoom']>>>
+export type RoomDelta = Awaited<ReturnType<RoomSource['readRoomSince']>>
+
+const LATEST_COMMENTS = 50
+const LATEST_ORDERS = 200
+
+export interface RoomMemory {
+  cursor(): number
+  show(): Show
+  totals(): DeskTotals
+  /** Takes over what changed. */
+  apply(delta: RoomDelta): void
+  setViewers(viewers: number): void
+  viewers(): number
+  /** The same object until something changes. */
+  roomState(): RoomState
+  ownHolds(viewerId: ViewerId): readonly Hold[]
+  /** The same object until something changes. */
+  desk(): Desk
+}
+
+function addComments(old: readonly Comment[], added: readonly Comment[]): readonly Comment[] {
+  const known = new Set(old.map((comment) => comment.id))
+  const fresh = added.filter((comment) => !known.has(comment.id))
+  return [...old, ...fresh].sort((a, b) => a.seq - b.seq).slice(-LATEST_COMMENTS)
+}
+
+function addOrders(old: readonly DeskOrder[], changed: readonly DeskOrder[]): readonly DeskOrder[] {
+  const byKey = new Map([...old, ...changed].map((order) => [`${order.holdId} ${order.orderId}`, order]))
+  return [...byKey.values()].sort((a, b) => b.at - a.at).slice(0, LATEST_ORDERS)
+}
+
+function replaceOffers(old: readonly Offer[], changed: readonly Offer[]): readonly Offer[] {
+  const byId = new Map(changed.map((offer) => [offer.id, offer]))
+  return old.map((offer) => byId.get(offer.id) ?? offer)
+}
+
+/** What a snapshot is made of; the cursor and the holds are kept beside it. */
+type Kept = Pick<RoomRecord, 'show' | 'products' | 'pins' | 'sale' | 'offers' | 'comments' | 'orders' | 'totals'>
+
+function merge(kept: Kept, delta: RoomDelta): Kept {
+  return {
+    ...kept,
+    show: delta.show ?? kept.show,
+    pins: delta.pins ?? kept.pins,
+    sale: delta.sale ?? kept.sale,
+    offers: delta.offers.length === 0 ? kept.offers : replaceOffers(kept.offers, delta.offers),
+    comments: delta.comments.length === 0 ? kept.comments : addComments(kept.comments, delta.comments),
+    orders: delta.orders.length === 0 ? kept.orders : addOrders(kept.orders, delta.orders),
+    totals: delta.totals ?? kept.totals,
+  }
+}
+
+function toRoomState({ show, products, offers, pins, sale, comments }: Kept, viewers: number): RoomState {
+  return { show, products: [...products], offers: [...offers], pins, sale, comments: [...comments], viewers }
+}
+
+export function createRoomMemory(record: RoomRecord): RoomMemory {
+  const holds = createHoldIndex(record.holds)
+  let kept: Kept = record
+  let cursor = record.cursor
+  let viewers = 0
+  let roomState: RoomState | null = null
+  let desk: Desk | null = null
+
+  return {
+    cursor: () => cursor,
+    show: () => kept.show,
+    totals: () => kept.totals,
+    viewers: () => viewers,
+    apply: (delta) => {
+      cursor = Math.max(cursor, delta.cursor)
+      kept = merge(kept, delta)
+      for (const hold of delta.holds) holds.put(hold)
+      roomState = null
+      desk = null
+    },
+    setViewers: (count) => {
+      viewers = count
+      roomState = null
+    },
+    roomState: () => (roomState ??= toRoomState(kept, viewers)),
+    ownHolds: (viewerId) => holds.ownHolds(viewerId),
+    desk: () => (desk ??= { holds: holds.deskHolds(), orders: [...kept.orders], totals: kept.totals }),
+  }
+}

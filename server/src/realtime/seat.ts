@@ -1,0 +1,99 @@
+// Where one socket sits: which show it has joined, and how it comes in and leaves.
+import type { ShowId, Via } from '@lantern/shared/contract/ids.ts'
+import type { Snapshot } from '@lantern/shared/contract/snapshot.ts'
+import type { Clock } from '../clock.ts'
+import type { Session } from '../commands/bind.ts'
+import type { Entered, Person } from '../commands/command.ts'
+import type { Sfu } from '../media/sfu.ts'
+import type { Introduction } from './handshake.ts'
+import type { LiveRoom } from './liveRoom.ts'
+import type { Presence } from './presence.ts'
+import type { Publisher } from './publisher.ts'
+import type { LiveRooms } from './rooms.ts'
+import { type Audience, roomNames, type RoomSocket } from './sockets.ts'
+
+export interface SeatParts {
+  readonly rooms: LiveRooms
+  readonly publisher: Publisher
+  readonly presence: Presence
+  readonly sfu: Pick<Sfu, 'closePeer'>
+  readonly clock: Clock
+}
+
+export interface Seat {
+  readSession(): Session
+  /** Leaves the show and closes what the socket had of its picture. Idempotent. */
+  leave(): void
+}
+
+const LEAST_SPREAD_MS = 1_000
+const MOST_SPREAD_MS = 15_000
+
+/** About 1 ms per socket: how long clients should spread their return. */
+export function spreadOf(sockets: number): number {
+  return Math.min(MOST_SPREAD_MS, Math.max(LEAST_SPREAD_MS, sockets))
+}
+
+function audienceOf(person: Person): Audience {
+  return person.kind === 'staff' ? 'staff' : 'viewers'
+}
+
+function takeSnapshot({ publisher, clock }: SeatParts, { memory, showId }: LiveRoom, person: Person): Snapshot {
+  const { viewerId, name } = person
+  return {
+    epoch: publisher.epoch,
+    frame: publisher.lastFrame(showId, audienceOf(person)),
+    serverNow: clock(),
+    room: memory.roomState(),
+    self: { viewerId, name, role: person.kind === 'staff' ? person.role : 'viewer' },
+    holds: [...memory.ownHolds(viewerId)],
+    desk: person.kind === 'staff' ? memory.desk() : null,
+  }
+}
+
+export function createSeat(parts: SeatParts, socket: RoomSocket, { person, via, mediaOf }: Introduction): Seat {
+  const { rooms, publisher, presence, sfu } = parts
+  let seated: { showId: ShowId; via: Via | null } | null = mediaOf === null ? null : { showId: mediaOf, via }
+
+  const namesOf = (showId: ShowId) => [
+    roomNames.audience(audienceOf(person), showId),
+    roomNames.own(showId, person.viewerId),
+    roomNames.media(showId),
+  ]
+  const leave = () => {
+    if (seated === null) return
+    const { showId } = seated
+    seated = null
+    for (const name of namesOf(showId)) void socket.leave(name)
+    if (person.kind === 'viewer' && mediaOf === null) presence.remove(showId, person.viewerId)
+    sfu.closePeer({ showId, peerId: socket.id })
+  }
+  const sit = (showId: ShowId, joinedVia: Via | null) => {
+    if (seated?.showId !== showId) {
+      leave()
+      if (person.kind === 'viewer') presence.add(showId, person.viewerId)
+      void socket.join(namesOf(showId))
+    }
+    seated = { showId, via: joinedVia ?? via }
+  }
+  /** From `sit` to the snapshot nothing waits: no frame can slip in between. */
+  const enter = async (showId: ShowId, joinedVia: Via | null): Promise<Entered | null> => {
+    const room = await rooms.open(showId)
+    if (room === null || !socket.connected) return null
+    sit(showId, joinedVia)
+    const snapshot = takeSnapshot(parts, room, person)
+    return { snapshot, reconnectSpreadMs: spreadOf(publisher.countSockets(showId)) }
+  }
+  if (mediaOf !== null) void socket.join(roomNames.media(mediaOf))
+  return {
+    leave,
+    readSession: () => ({
+      person,
+      socketId: socket.id,
+      showId: seated?.showId ?? null,
+      via: seated?.via ?? via,
+      isMediaOnly: mediaOf !== null,
+      enter,
+    }),
+  }
+}

@@ -1,0 +1,27 @@
+// README's table of settings, made from the schema that reads them; run it to write the table anew.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { noteOf, SETTING_NAMES, type SettingName } from './config.ts'
+
+const BLOCK = /<!-- settings -->[\s\S]*?<!-- \/settings -->/
+
+function row(name: SettingName): string {
+  const { about, fallback, bounds, secret } = noteOf(name)
+  const shownDefault =
+    fallback === null ? 'none' : /^(none|one per core)$/.test(fallback) ? fallback : `\`${fallback}\``
+  const file = secret === true ? ` Or \`${name}_FILE\`: a file that holds it.` : ''
+  return `| \`${name}\` | ${about}${file} | ${bounds} | ${shownDefault} |`
+}
+
+export function settingsTable(): string {
+  return ['| setting | means | must be | default |', '| --- | --- | --- | --- |', ...SETTING_NAMES.map(row)].join('\n')
+}
+
+/** The same text with the block between the markers replaced; without markers it is left alone. */
+export function putSettingsTable(readme: string): string {
+  return readme.replace(BLOCK, () => `<!-- settings -->\n\n${settingsTable()}\n\n<!-- /settings -->`)
+}
+
+export const README_FILE = fileURLToPath(new URL('../../README.md', import.meta.url))
+
+if (import.meta.main) writeFileSync(README_FILE, putSettingsTable(readFileSync(README_FILE, 'utf8')))

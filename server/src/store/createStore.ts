@@ -1,0 +1,63 @@
+// The Store over any Database: each method is one job, and every change is told to `onChange`.
+import type { ShowId } from '@lantern/shared/contract/ids.ts'
+import type { Database, Job } from './database.ts'
+import type { Changed } from './events.ts'
+import * as catalogue from './jobs/catalogue.ts'
+import { addComments } from './jobs/comments.ts'
+import * as rooms from './jobs/rooms.ts'
+import * as shows from './jobs/shows.ts'
+import type { OfferDefaults } from './jobs/shows.ts'
+import * as staff from './jobs/staff.ts'
+import type { Store } from './store.ts'
+
+export interface StoreOptions {
+  readonly database: Database
+  /** Called after each commit that changed these shows. */
+  readonly onChange: (showIds: ReadonlySet<ShowId>) => void
+  readonly offerDefaults?: Partial<OfferDefaults>
+}
+
+export const OFFER_DEFAULTS: OfferDefaults = { perViewer: 5, policy: 'lock_on_hold', holdMs: 600_000 }
+
+export function createStore({ database, onChange, offerDefaults }: StoreOptions): Store {
+  const offers = { ...OFFER_DEFAULTS, ...offerDefaults }
+
+  async function change<Input, Value>(job: Job<Input, Changed<Value>>, input: Input): Promise<Value> {
+    const { value, showIds } = await database.run(job, input)
+    if (showIds.length > 0) onChange(new Set(showIds))
+    return value
+  }
+
+  return {
+    saveCatalogue: (currency, products) => database.run(catalogue.saveCatalogue, { currency, products }),
+    setShop: (shop) => change(catalogue.setShop, shop),
+    createShow: (show) => change(shows.createShow, { show, offers }),
+    listShows: () => database.run(rooms.listShows, null),
+    readRoom: (showId) => database.run(rooms.readRoom, { showId }),
+    readRoomSince: (showId, cursor) => database.run(rooms.readRoomSince, { showId, cursor }),
+    findChangedRooms: (cursors) => database.run(rooms.findChangedRooms, { cursors: [...cursors] }),
+    goLive: (showId, by) => change(shows.goLive, { showId, by }),
+    setPins: (showId, productIds, by) => change(shows.setPins, { showId, productIds, by }),
+    setHost: (showId, host) => change(shows.setHost, { showId, host }),
+    loseHostsOf: (mediaNode) => change(shows.loseHostsOf, { mediaNode }),
+    addComments: (comments) => change(addComments, { comments }),
+    ...staffOf(database),
+    close: () => database.close(),
+  }
+}
+
+function staffOf(database: Database) {
+  return {
+    saveStaff: (record) => database.run(staff.saveStaff, record),
+    findStaffByName: (name) => database.run(staff.findStaffByName, { name }),
+    findStaffById: (id) => database.run(staff.findStaffById, { id }),
+    saveSession: (session) => database.run(staff.saveSession, session),
+    findSession: (tokenHash) => database.run(staff.findSession, { tokenHash }),
+    touchSession: (tokenHash, seenAt) => database.run(staff.touchSession, { tokenHash, seenAt }),
+    deleteSession: (tokenHash) => database.run(staff.deleteSession, { tokenHash }),
+    async secret(name, make) {
+      const known = await database.run(staff.findSecret, { name })
+      return known ?? database.run(staff.keepSecret, { name, value: await make() })
+    },
+  } satisfies Partial<Store>
+}

@@ -1,0 +1,57 @@
+// The port to a database: work is a named job, run as one transaction wherever that database wants it run.
+import type { Kysely, RawBuilder, SelectQueryBuilder, SqlBool } from 'kysely'
+import type { Schema } from './schema.ts'
+
+export type Cell = string | number | null
+export type CellType = 'text' | 'integer'
+
+/** Gives the rising numbers of events and versions within one transaction. */
+export interface Numbering {
+  next(): number
+  /** To be called before the transaction ends. */
+  save(): Promise<void>
+}
+
+/** What each database says in its own words. */
+export interface SqlWords {
+  /** Rows handed over in one parameter, to stand after FROM; the columns are the keys of `columns`, rows follow their order. */
+  givenRows(columns: Readonly<Record<string, CellType>>, rows: readonly (readonly Cell[])[]): RawBuilder<unknown>
+  /** `column` is one of `values`, handed over in one parameter. */
+  isOneOf(column: string, values: readonly string[]): RawBuilder<SqlBool>
+  /** Keeps the selected rows from changing until the transaction ends. */
+  lockRows<DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB, TB, O>): SelectQueryBuilder<DB, TB, O>
+  /** At most `atMost` numbers; ask only after the rows they describe are locked. */
+  openNumbering(db: Kysely<Schema>, atMost: number): Promise<Numbering>
+}
+
+export interface JobContext {
+  /** The database's clock; read it after the locks. */
+  readonly now: () => number
+  /** A new random id. */
+  readonly newId: () => string
+  readonly words: SqlWords
+}
+
+/** One transaction. Input and output must be structured-cloneable: the work may run in another thread. */
+export interface Job<Input, Output> {
+  readonly name: string
+  readonly kind: 'read' | 'write'
+  work(db: Kysely<Schema>, input: Input, context: JobContext): Promise<Output>
+}
+
+export interface Database {
+  /** Runs the job as one transaction, durable when it resolves; when it throws, nothing of it has happened. */
+  run<Input, Output>(job: Job<Input, Output>, input: Input): Promise<Output>
+  /** Lets jobs under way end; later ones throw. */
+  close(): Promise<void>
+}
+
+export class DatabaseError extends Error {
+  readonly code: string
+
+  constructor(code: string, message: string) {
+    super(message)
+    this.name = 'DatabaseError'
+    this.code = code
+  }
+}

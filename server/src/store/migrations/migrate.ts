@@ -1,0 +1,37 @@
+// Brings a database forward to this server's schema, under the lock of the transaction it runs in.
+import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
+import { DatabaseError } from '../database.ts'
+import type { JobContext } from '../database.ts'
+import type { Schema } from '../schema.ts'
+import { first } from './001_first.ts'
+
+export interface Migration {
+  readonly version: number
+  readonly name: string
+  up(db: Kysely<Schema>): Promise<void>
+}
+
+/** In order; a migration that was ever released is never changed. */
+export const MIGRATIONS: readonly Migration[] = [first]
+
+/** Safe to run from several processes at once: the caller's transaction lets one in at a time. */
+export async function migrate(db: Kysely<Schema>, { now }: Pick<JobContext, 'now'>): Promise<void> {
+  await sql`create table if not exists migrations (version integer primary key, name text not null, at bigint not null)`.execute(
+    db,
+  )
+  const row = await db
+    .selectFrom('migrations')
+    .select((eb) => eb.fn.max('version').as('version'))
+    .executeTakeFirst()
+  const current = row?.version ?? 0
+  const newest = MIGRATIONS.at(-1)?.version ?? 0
+  if (current > newest) {
+    const text = `the database has schema ${current}, this server knows schemas up to ${newest}: start a newer server`
+    throw new DatabaseError('DATABASE_NEWER', text)
+  }
+  for (const migration of MIGRATIONS.filter(({ version }) => version > current)) {
+    await migration.up(db)
+    await db.insertInto('migrations').values({ version: migration.version, name: migration.name, at: now() }).execute()
+  }
+}

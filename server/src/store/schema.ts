@@ -1,0 +1,215 @@
+// Every table as kysely sees it; json is text, flags are 0 and 1, times are ms since the epoch, in both databases.
+import type {
+  CommentId,
+  HoldId,
+  OfferId,
+  OrderId,
+  ProductId,
+  SaleId,
+  ShowId,
+  StaffId,
+  VariantId,
+  ViewerId,
+} from '@lantern/shared/contract/ids.ts'
+import type { Role } from '@lantern/shared/contract/commands.ts'
+import type {
+  DeskOrder,
+  FlashSale,
+  HoldPolicy,
+  HoldState,
+  HostStatus,
+  ShowPhase,
+} from '@lantern/shared/contract/things.ts'
+
+export type Flag = 0 | 1
+
+export interface ProductRow {
+  id: ProductId
+  position: number
+  title: string
+  picture: string
+}
+
+export interface VariantRow {
+  id: VariantId
+  product_id: ProductId
+  position: number
+  sku: string
+  title: string | null
+  price_minor: number
+  currency: string
+  stock: number
+}
+
+export interface ShowRow {
+  id: ShowId
+  title: string
+  shop_name: string
+  currency: string
+  phase: ShowPhase
+  created_at: number
+  starts_at: number
+  live_at: number | null
+  ended_at: number | null
+  host: HostStatus
+  media_node: string | null
+  media_epoch: number
+  version: number
+}
+
+export interface ShowProductRow {
+  show_id: ShowId
+  product_id: ProductId
+  number: number
+}
+
+interface PoolColumns {
+  allotted: number
+  free: number
+  taken: number
+  paid: number
+}
+
+export interface OfferRow extends PoolColumns {
+  id: OfferId
+  show_id: ShowId
+  product_id: ProductId
+  variant_id: VariantId
+  position: number
+  currency: string
+  price_minor: number
+  shop_price_minor: number
+  per_viewer: number
+  policy: HoldPolicy
+  hold_ms: number
+  version: number
+}
+
+export interface FlashSaleRow extends PoolColumns {
+  id: SaleId
+  show_id: ShowId
+  product_id: ProductId
+  currency: string
+  price_minor: number
+  per_viewer: number
+  opens_at: number
+  closes_at: number
+  grace_ms: number
+  ended_at: number | null
+  end_reason: FlashSale['endReason']
+  version: number
+}
+
+export interface PinsRow {
+  show_id: ShowId
+  product_ids: string
+  version: number
+}
+
+export interface HoldRow {
+  id: HoldId
+  show_id: ShowId
+  viewer_id: ViewerId
+  viewer_name: string
+  via: string | null
+  state: HoldState
+  currency: string
+  total_minor: number
+  granted_at: number
+  expires_at: number
+  extended: Flag
+  order_id: OrderId | null
+  version: number
+}
+
+/** `takes`: the line takes its units at the offer now; `takes_sale`: at the flash sale as well. */
+export interface HoldLineRow {
+  hold_id: HoldId
+  offer_id: OfferId
+  sale_id: SaleId | null
+  quantity: number
+  unit_price_minor: number
+  takes: Flag
+  takes_sale: Flag
+}
+
+/** `second`: a payment beside the hold's own one, which staff must look at. */
+export interface OrderRow {
+  hold_id: HoldId
+  order_id: OrderId
+  endpoint_id: string
+  show_id: ShowId
+  amount_minor: number
+  currency: string
+  at: number
+  state: DeskOrder['state']
+  matter: DeskOrder['matter']
+  second: Flag
+  version: number
+}
+
+export interface InboxRow {
+  endpoint_id: string
+  event_id: string
+  hold_id: HoldId
+  type: string
+  at: number
+}
+
+/** `media_ms`: time since the show went live, null before. */
+export interface EventRow {
+  seq: number
+  show_id: ShowId
+  at: number
+  media_ms: number | null
+  actor: string
+  type: string
+  payload: string
+}
+
+export interface CommentRow {
+  id: CommentId
+  show_id: ShowId
+  viewer_id: ViewerId
+  name: string
+  from_staff: Flag
+  text: string
+  at: number
+  seq: number
+}
+
+export interface StaffRow {
+  id: StaffId
+  name: string
+  role: Role
+  password_hash: string
+}
+
+export interface SessionRow {
+  token_hash: string
+  staff_id: StaffId
+  created_at: number
+  seen_at: number
+}
+
+export interface Schema {
+  products: ProductRow
+  variants: VariantRow
+  shows: ShowRow
+  show_products: ShowProductRow
+  offers: OfferRow
+  flash_sales: FlashSaleRow
+  pins: PinsRow
+  holds: HoldRow
+  hold_lines: HoldLineRow
+  orders: OrderRow
+  inbox: InboxRow
+  events: EventRow
+  comments: CommentRow
+  staff: StaffRow
+  sessions: SessionRow
+  secrets: { name: string; value: string }
+  settings: { name: string; value: string }
+  counters: { name: string; value: number }
+  migrations: { version: number; name: string; at: number }
+}

@@ -1,0 +1,96 @@
+// One connection to a SQLite file, as kysely's own dialect wants it; statements are prepared once.
+import { DatabaseSync } from 'node:sqlite'
+import type { SQLInputValue, StatementSync } from 'node:sqlite'
+import { Kysely, SqliteDialect } from 'kysely'
+import type { SqliteDatabase, SqliteStatement } from 'kysely'
+import type { Schema } from '../schema.ts'
+
+const MAX_PREPARED = 300
+const BUSY_MS = 5000
+
+export interface Connection {
+  readonly db: Kysely<Schema>
+  /** Everything `work` does is one transaction; a writing one holds the file's only write lock from its start. */
+  transact<Output>(kind: 'read' | 'write', work: () => Promise<Output>): Promise<Output>
+  close(): void
+}
+
+export function openConnection(options: { file: string; readOnly: boolean }): Connection {
+  const sqlite = openFile(options)
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: adapt(sqlite) }) })
+  return {
+    db,
+    async transact(kind, work) {
+      sqlite.exec(kind === 'write' ? 'BEGIN IMMEDIATE' : 'BEGIN')
+      try {
+        const output = await work()
+        sqlite.exec('COMMIT')
+        return output
+      } catch (error) {
+        if (sqlite.isTransaction) sqlite.exec('ROLLBACK')
+        throw error
+      }
+    },
+    close() {
+      sqlite.close()
+    },
+  }
+}
+
+function openFile({ file, readOnly }: { file: string; readOnly: boolean }): DatabaseSync {
+  const sqlite = new DatabaseSync(file, { readOnly, timeout: BUSY_MS, enableForeignKeyConstraints: true })
+  if (!readOnly) enterWal(sqlite)
+  sqlite.exec('PRAGMA synchronous = FULL')
+  return sqlite
+}
+
+/** The change to WAL does not wait for another process that opens the new file at the same moment: try again. */
+function enterWal(sqlite: DatabaseSync): void {
+  const sleeper = new Int32Array(new SharedArrayBuffer(4))
+  for (let left = BUSY_MS / 50; ; left--) {
+    try {
+      sqlite.exec('PRAGMA journal_mode = WAL')
+      return
+    } catch (error) {
+      if (left <= 0 || !isBusy(error)) throw error
+      Atomics.wait(sleeper, 0, 0, 50)
+    }
+  }
+}
+
+const SQLITE_BUSY = 5
+
+export function isBusy(error: unknown): boolean {
+  if (!(error instanceof Error) || !('errcode' in error)) return false
+  return typeof error.errcode === 'number' && (error.errcode & 0xff) === SQLITE_BUSY
+}
+
+function adapt(sqlite: DatabaseSync): SqliteDatabase {
+  const prepared = new Map<string, SqliteStatement>()
+  return {
+    close: () => sqlite.close(),
+    prepare(text) {
+      const known = prepared.get(text)
+      if (known) return known
+      const statement = adaptStatement(sqlite.prepare(text))
+      if (prepared.size >= MAX_PREPARED) prepared.clear()
+      prepared.set(text, statement)
+      return statement
+    },
+  }
+}
+
+function adaptStatement(statement: StatementSync): SqliteStatement {
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...parameters.map(toInput)),
+    run: (parameters) => statement.run(...parameters.map(toInput)),
+    iterate: (parameters) => statement.iterate(...parameters.map(toInput)),
+  }
+}
+
+function toInput(value: unknown): SQLInputValue {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint')
+    return value
+  throw new TypeError(`SQLite cannot take a ${typeof value}`)
+}

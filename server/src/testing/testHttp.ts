@@ -1,0 +1,109 @@
+// The web server alone for its tests: real SQLite, real HTTP on a free port, a clock that the test sets.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ProductId, ShowId } from '@lantern/shared/contract/ids.ts'
+import { createCheckout } from '../checkout/createCheckout.ts'
+import { createSharedClock, type SharedClock } from '../clock.ts'
+import { type Config, readConfig } from '../config.ts'
+import { createHttp } from '../http/http.ts'
+import { startListeners } from '../http/listen.ts'
+import { createIdentity, type Identity } from '../identity/identity.ts'
+import { createLedger } from '../ledger/createLedger.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { openSqlite } from '../ledger/openSqlite.ts'
+import { createLog } from '../log.ts'
+import { createStore } from '../store/createStore.ts'
+import type { Store } from '../store/store.ts'
+
+export const TEST_SECRET = `whsec_${randomBytes(32).toString('base64')}`
+export const TEST_SHOW = ShowId.parse('autumn')
+export const TEST_TITLE = `"Autumn" <script>alert(1)</script> & $& market`
+
+export interface TestRecords {
+  readonly store: Store
+  readonly ledger: Ledger
+  readonly clock: SharedClock
+  readonly dataDir: string
+  close(): Promise<void>
+}
+
+/** Store and ledger on a new SQLite file with one product of one variant (500 in stock at 10.00) and one show. */
+export async function openTestRecords(): Promise<TestRecords> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'lantern-http-'))
+  const clock = createSharedClock(Date.now())
+  const database = await openSqlite({ file: join(dataDir, 'lantern.db'), clock })
+  const store = createStore({ database, onChange: () => undefined })
+  const ledger = createLedger({ database, onChange: () => undefined })
+  const variants = [{ sku: 'CUP', title: null, priceMinor: 1000, stock: 500 }]
+  const cup = { id: ProductId.parse('cup'), title: { en: 'Cup "<b>"' }, picture: '/pictures/cup.svg', variants }
+  await store.saveCatalogue('CNY', [cup])
+  await store.createShow({ id: TEST_SHOW, title: { en: TEST_TITLE }, startsAt: clock.now() })
+  const close = async () => {
+    await ledger.close()
+    await store.close()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+  return { store, ledger, clock, dataDir, close }
+}
+
+export interface TestHttp extends TestRecords {
+  readonly url: string
+  readonly secureUrl: string
+  readonly identity: Identity
+  readonly config: Config
+  readonly webhooks: string[]
+  readonly logged: string[]
+}
+
+function configOf(env: Record<string, string>): Config {
+  const outcome = readConfig(env)
+  if (!outcome.ok) throw new Error(outcome.problems.join('\n'))
+  return outcome.config
+}
+
+async function buildPages(dataDir: string) {
+  const pagesDir = { viewer: join(dataDir, 'viewer'), studio: join(dataDir, 'studio') }
+  for (const dir of Object.values(pagesDir)) {
+    await mkdir(join(dir, 'assets'), { recursive: true })
+    await writeFile(join(dir, 'index.html'), '<html><head><title>Lantern</title></head><body></body></html>')
+    await writeFile(join(dir, 'assets', 'main-abc.js'), 'true')
+  }
+  await mkdir(join(dataDir, 'pictures'), { recursive: true })
+  await writeFile(join(dataDir, 'pictures', 'cup.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+  return pagesDir
+}
+
+/** Demo mode unless `env` says otherwise; both schemes listen. */
+export async function startTestHttp(env: Record<string, string> = {}): Promise<TestHttp> {
+  const records = await openTestRecords()
+  const { store, ledger, clock, dataDir } = records
+  const fixed = { PORT: '0', HTTPS_PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ANNOUNCED_ADDRESSES: '127.0.0.1' }
+  const config = configOf({ ...fixed, DEMO: '1', SHOP_WEBHOOK_SECRET: TEST_SECRET, ...env })
+  const needs = { store, clock: clock.now, config }
+  const identity = await createIdentity(needs)
+  const checkout = await createCheckout(needs)
+  const webhooks: string[] = []
+  const logged: string[] = []
+  const log = createLog('info', { write: (line) => void logged.push(line) })
+  const app = createHttp({
+    ...needs,
+    identity,
+    ledger,
+    checkout,
+    log,
+    notReady: () => Promise.resolve([]),
+    metricsText: () => Promise.resolve('up 1\n'),
+    onWebhook: (result) => void webhooks.push(result),
+    pagesDir: await buildPages(dataDir),
+  })
+  const listeners = await startListeners(app, config)
+  const close = async () => {
+    await listeners.close()
+    await records.close()
+  }
+  const url = `http://127.0.0.1:${listeners.port}`
+  const secureUrl = `https://127.0.0.1:${listeners.httpsPort}`
+  return { ...records, url, secureUrl, identity, config, webhooks, logged, close }
+}

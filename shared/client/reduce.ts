@@ -1,0 +1,157 @@
+// Pure functions from what the server said to what is shown: the highest version of each row wins, in whatever order they come.
+import type { RoomEvent } from '../contract/events.ts'
+import type { Desk, DeskTotals, RoomState, Self, Snapshot } from '../contract/snapshot.ts'
+import type { Comment, DeskHold, DeskOrder, FlashSale, Hold } from '../contract/things.ts'
+import type { RoomView } from './types.ts'
+
+/** The state behind a RoomView; `sales` keeps the best row of every sale heard of, since the room shows one of them. */
+export interface RoomModel {
+  readonly room: RoomState | null
+  readonly self: Self | null
+  readonly holds: readonly Hold[]
+  readonly desk: Desk | null
+  readonly sales: readonly FlashSale[]
+}
+
+export const EMPTY_MODEL: RoomModel = { room: null, self: null, holds: [], desk: null, sales: [] }
+export const COMMENTS_KEPT = 200
+const DESK_ROWS_KEPT = 200
+
+export function viewOf({ room, self, holds, desk }: RoomModel): Pick<RoomView, 'room' | 'self' | 'holds' | 'desk'> {
+  return { room, self, holds, desk }
+}
+
+/** The snapshot says which rows there are; of a row known better already the known one stays. */
+export function applySnapshot(model: RoomModel, snapshot: Snapshot): RoomModel {
+  const before = model.room
+  const sales = keepNewest(snapshot.room.sale ? [snapshot.room.sale] : [], model.sales, byId)
+  const room: RoomState = {
+    ...snapshot.room,
+    show: newest(before?.show, snapshot.room.show),
+    pins: newest(before?.pins, snapshot.room.pins),
+    offers: keepNewest(snapshot.room.offers, before?.offers ?? [], byId),
+    sale: shownSale(sales),
+    comments: mergeComments(before?.comments ?? [], snapshot.room.comments),
+  }
+  return {
+    room,
+    self: snapshot.self,
+    holds: sortHolds(keepNewest(snapshot.holds, model.holds, byId)),
+    desk: snapshot.desk && deskOf(snapshot.desk, model.desk),
+    sales,
+  }
+}
+
+/** The viewer's own holds, from an event or from the reply to a command. */
+export function applyOwnHolds(model: RoomModel, holds: readonly Hold[]): RoomModel {
+  return { ...model, holds: sortHolds(addNewest(model.holds, holds, byId)) }
+}
+
+/** Before the first snapshot there is nothing to apply an event to. */
+export function applyEvent(model: RoomModel, event: RoomEvent): RoomModel {
+  return model.room ? dispatch(model, event.type, event) : model
+}
+
+type EventsByType = { [Event in RoomEvent as Event['type']]: Event }
+type Appliers = { readonly [Type in keyof EventsByType]: (model: RoomModel, event: EventsByType[Type]) => RoomModel }
+
+const APPLIERS: Appliers = {
+  'show:changed': (model, { show }) => withRoom(model, (room) => ({ show: newest(room.show, show) })),
+  'pins:changed': (model, { pins }) => withRoom(model, (room) => ({ pins: newest(room.pins, pins) })),
+  'stock:changed': (model, { offers }) => withRoom(model, (room) => ({ offers: addNewest(room.offers, offers, byId) })),
+  'viewers:changed': (model, { viewers }) => withRoom(model, () => ({ viewers })),
+  'comments:added': (model, { comments }) =>
+    withRoom(model, (room) => ({ comments: mergeComments(room.comments, comments) })),
+  'sale:changed': (model, { sale }) => {
+    const sales = addNewest(model.sales, [sale], byId)
+    return withRoom({ ...model, sales }, () => ({ sale: shownSale(sales) }))
+  },
+  'holds:changed': (model, { holds, totals }) => withDesk(model, { holds, orders: [], totals }),
+  'orders:changed': (model, { orders, totals }) => withDesk(model, { holds: [], orders, totals }),
+}
+
+function dispatch<Type extends keyof EventsByType>(model: RoomModel, type: Type, event: EventsByType[Type]): RoomModel {
+  return APPLIERS[type](model, event)
+}
+
+function withRoom(model: RoomModel, change: (room: RoomState) => Partial<RoomState>): RoomModel {
+  return model.room ? { ...model, room: { ...model.room, ...change(model.room) } } : model
+}
+
+interface DeskChange {
+  readonly holds: readonly DeskHold[]
+  readonly orders: readonly DeskOrder[]
+  readonly totals: DeskTotals
+}
+
+function withDesk(model: RoomModel, { holds, orders, totals }: DeskChange): RoomModel {
+  if (!model.desk) return model
+  const desk: Desk = {
+    holds: newestFirst(addNewest(model.desk.holds, holds, byId), grantedAt),
+    orders: newestFirst(addNewest(model.desk.orders, orders, byOrderId), paidAt),
+    totals,
+  }
+  return { ...model, desk }
+}
+
+function deskOf(desk: Desk, before: Desk | null): Desk {
+  return {
+    holds: newestFirst(keepNewest(desk.holds, before?.holds ?? [], byId), grantedAt),
+    orders: newestFirst(keepNewest(desk.orders, before?.orders ?? [], byOrderId), paidAt),
+    totals: desk.totals,
+  }
+}
+
+interface Row {
+  readonly version: number
+}
+
+const byId = (row: { readonly id: string }) => row.id
+const byOrderId = (row: DeskOrder) => `${row.orderId} ${row.holdId}`
+const grantedAt = (hold: DeskHold) => ({ at: hold.grantedAt, id: hold.id })
+const paidAt = (order: DeskOrder) => ({ at: order.at, id: byOrderId(order) })
+
+function newest<One extends Row>(known: One | undefined, told: One): One {
+  return known && known.version >= told.version ? known : told
+}
+
+/** The rows told, each in the best version known. */
+function keepNewest<One extends Row>(told: readonly One[], known: readonly One[], key: (row: One) => string): One[] {
+  const before = new Map(known.map((row) => [key(row), row]))
+  return told.map((row) => newest(before.get(key(row)), row))
+}
+
+/** The rows known and those told, each in its best version. */
+function addNewest<One extends Row>(known: readonly One[], told: readonly One[], key: (row: One) => string): One[] {
+  const rows = new Map(known.map((row) => [key(row), row]))
+  for (const row of told) rows.set(key(row), newest(rows.get(key(row)), row))
+  return [...rows.values()]
+}
+
+/** Sales do not overlap: the one that is not over, else the one that ended last. */
+function shownSale(sales: readonly FlashSale[]): FlashSale | null {
+  const rank = (sale: FlashSale) => [sale.endedAt ?? Infinity, sale.opensAt] as const
+  const [first] = [...sales].sort((one, other) => {
+    const [a, b] = [rank(one), rank(other)]
+    if (a[0] !== b[0]) return b[0] - a[0]
+    return b[1] - a[1] || compareIds(one, other)
+  })
+  return first ?? null
+}
+
+function mergeComments(known: readonly Comment[], told: readonly Comment[]): Comment[] {
+  const comments = new Map([...known, ...told].map((comment) => [comment.id, comment]))
+  return [...comments.values()].sort((a, b) => a.seq - b.seq || compareIds(a, b)).slice(-COMMENTS_KEPT)
+}
+
+function sortHolds(holds: Hold[]): Hold[] {
+  return holds.sort((a, b) => a.grantedAt - b.grantedAt || compareIds(a, b))
+}
+
+function newestFirst<One>(rows: One[], key: (row: One) => { readonly at: number; readonly id: string }): One[] {
+  return rows.sort((a, b) => key(b).at - key(a).at || compareIds(key(a), key(b))).slice(0, DESK_ROWS_KEPT)
+}
+
+function compareIds(one: { readonly id: string }, other: { readonly id: string }): number {
+  return one.id < other.id ? -1 : Number(one.id > other.id)
+}

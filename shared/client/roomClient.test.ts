@@ -1,0 +1,241 @@
+// The room client over real sockets, against a server that says just what each test needs.
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:http'
+import { Server } from 'socket.io'
+import type { Socket } from 'socket.io'
+import { afterEach, expect, test, vi } from 'vitest'
+import { SOCKET_PATH } from '../contract/handshake.ts'
+import { CommentId, HoldId, ShowId } from '../contract/ids.ts'
+import { createRoomClient } from './roomClient.ts'
+import type { RoomClient } from './types.ts'
+
+const undo: (() => void | Promise<void>)[] = []
+afterEach(async () => {
+  for (const act of undo.splice(0).reverse()) await act()
+})
+
+const show = (version: number) => ({
+  id: 's1',
+  title: { en: 'Show' },
+  shopName: 'Shop',
+  currency: 'EUR',
+  phase: 'live',
+  startsAt: 0,
+  liveAt: 0,
+  endedAt: null,
+  host: 'on',
+  mediaNode: null,
+  mediaEpoch: 0,
+  version,
+})
+const hold = {
+  id: 'h1',
+  showId: 's1',
+  state: 'held',
+  lines: [{ offerId: 'o1', quantity: 1, saleId: null, unitPriceMinor: 1 }],
+  currency: 'EUR',
+  totalMinor: 1,
+  grantedAt: 0,
+  expiresAt: 1,
+  checkoutPath: '/x',
+  orderId: null,
+  version: 1,
+}
+
+interface FakeRoom {
+  readonly url: string
+  readonly port: number
+  readonly io: Server
+  joins: number
+  /** What the next snapshot says. */
+  state: { epoch: string; frame: number; viewers: number; version: number }
+  /** Sends a frame with this number of viewers. */
+  frame(n: number, viewers: number): void
+  close(): Promise<void>
+}
+type Answer = (socket: Socket, input: unknown) => unknown
+
+async function startRoom(answers: Record<string, Answer> = {}, port = 0): Promise<FakeRoom> {
+  const http = createServer()
+  const io = new Server(http, { path: SOCKET_PATH })
+  const room: FakeRoom = {
+    url: '',
+    port: 0,
+    io,
+    joins: 0,
+    state: { epoch: 'e1', frame: 0, viewers: 1, version: 1 },
+    frame: (n, viewers) =>
+      void io.emit('frame', { epoch: 'e1', n, now: 0, events: [{ type: 'viewers:changed', viewers }] }),
+    close: () => io.close(),
+  }
+  const all: Record<string, Answer> = {
+    'show:join': () => join(room),
+    'time:sync': () => ({ ok: true, value: { now: 1_000_000 } }),
+    ...answers,
+  }
+  io.on('connection', (socket) => {
+    for (const [name, answer] of Object.entries(all)) {
+      socket.on(name, (input: unknown, reply: (value: unknown) => void) => reply(answer(socket, input)))
+    }
+  })
+  await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve))
+  const { port: taken } = http.address() as AddressInfo
+  undo.push(() => io.close())
+  return Object.assign(room, { url: `http://127.0.0.1:${taken}`, port: taken })
+}
+
+function join(room: FakeRoom): unknown {
+  room.joins += 1
+  const { epoch, frame, viewers, version } = room.state
+  const state = {
+    show: show(version),
+    products: [],
+    offers: [],
+    pins: { productIds: [], version: 0 },
+    sale: null,
+    comments: [],
+    viewers,
+  }
+  const self = { viewerId: 'v1', name: 'Ann', role: 'viewer' }
+  const snapshot = { epoch, frame, serverNow: 1_000_000, room: state, self, holds: [], desk: null }
+  const media = { nodeUrl: null, mediaToken: 't', rtpCapabilities: null }
+  return { ok: true, value: { snapshot, media, reconnectSpreadMs: 1_000 } }
+}
+
+function enter(url: string): RoomClient {
+  const client = createRoomClient({
+    url,
+    as: 'viewer',
+    showId: ShowId.parse('s1'),
+    via: null,
+    headers: { cookie: 'a=b' },
+  })
+  undo.push(() => client.close())
+  return client
+}
+
+const joined = (client: RoomClient) =>
+  vi.waitFor(() => expect(client.getView().status).toBe('joined'), { timeout: 8_000 })
+
+test('a client joins, shows the room, and runs on the server clock', async () => {
+  const room = await startRoom()
+  const client = enter(room.url)
+
+  expect(client.getView().status).toBe('joining')
+  await joined(client)
+
+  expect(client.getView().room?.viewers).toBe(1)
+  expect(client.joinMs()).toBeGreaterThan(0)
+  await vi.waitFor(() => expect(client.clock.errorMs()).toBeLessThan(500))
+  expect(client.clock.now()).toBeGreaterThanOrEqual(1_000_000)
+  expect(client.clock.now()).toBeLessThan(1_060_000)
+})
+
+test('frames in a row are followed without asking again', async () => {
+  const room = await startRoom()
+  const client = enter(room.url)
+  await joined(client)
+
+  for (const n of [1, 2, 3]) room.frame(n, n * 10)
+
+  await vi.waitFor(() => expect(client.getView().room?.viewers).toBe(30))
+  expect(room.joins).toBe(1)
+})
+
+test('a gap is mended by one snapshot, while what is known stays shown', async () => {
+  const room = await startRoom()
+  const client = enter(room.url)
+  await joined(client)
+  const seen = new Set<string>()
+  client.subscribe(() => seen.add(client.getView().status))
+
+  Object.assign(room.state, { frame: 7, viewers: 70 })
+  for (const n of [3, 5, 7]) room.frame(n, n)
+
+  await vi.waitFor(() => expect(client.getView().room?.viewers).toBe(70))
+  expect(room.joins).toBe(2)
+  expect([...seen]).toEqual(['joined'])
+})
+
+test('a snapshot older than the gap is not enough: another one is taken', async () => {
+  const room = await startRoom()
+  const client = enter(room.url)
+  await joined(client)
+
+  room.frame(5, 5)
+  await vi.waitFor(() => expect(room.joins).toBe(2), { timeout: 5_000 })
+  room.state.frame = 5
+
+  await vi.waitFor(() => expect(room.joins).toBe(3), { timeout: 5_000 })
+})
+
+test('a server that comes back is joined again by itself, the last state stays shown meanwhile', async () => {
+  const room = await startRoom()
+  const client = enter(room.url)
+  await joined(client)
+
+  await room.close()
+  await vi.waitFor(() => expect(client.getView().status).toBe('reconnecting'))
+  expect(client.getView().room?.viewers).toBe(1)
+  expect(await client.send('comment:post', { commentId: CommentId.parse('c1'), text: 'hi' })).toMatchObject({
+    code: 'TRY_AGAIN',
+  })
+  const again = await startRoom({}, room.port)
+  again.state = { epoch: 'e2', frame: 4, viewers: 9, version: 2 }
+
+  await joined(client)
+  await vi.waitFor(() => expect(client.getView().room?.viewers).toBe(9))
+})
+
+test('a draining server is left and another connection made', async () => {
+  const room = await startRoom()
+  const client = enter(room.url)
+  await joined(client)
+
+  room.io.emit('server:draining', { spreadMs: 0 })
+
+  await vi.waitFor(() => expect(room.joins).toBe(2), { timeout: 4_000 })
+  await joined(client)
+})
+
+test('a refused handshake is said and not tried again', async () => {
+  const room = await startRoom()
+  let tries = 0
+  room.io.use((_socket, next) => {
+    tries += 1
+    next(Object.assign(new Error('refused'), { data: { code: 'SESSION_OVER' } }))
+  })
+  const client = enter(room.url)
+
+  await vi.waitFor(() => expect(client.getView()).toMatchObject({ status: 'refused', refusal: 'SESSION_OVER' }))
+  expect(tries).toBe(1)
+})
+
+test('an unknown show is said', async () => {
+  const room = await startRoom({ 'show:join': () => ({ ok: false, code: 'SHOW_NOT_FOUND', retryable: false }) })
+
+  const client = enter(room.url)
+
+  await vi.waitFor(() => expect(client.getView()).toMatchObject({ status: 'refused', refusal: 'SHOW_NOT_FOUND' }))
+})
+
+test('a granted hold is shown from its reply on', async () => {
+  const room = await startRoom({ 'hold:place': () => ({ ok: true, value: hold }) })
+  const client = enter(room.url)
+  await joined(client)
+
+  const reply = await client.send('hold:place', { holdId: HoldId.parse('h1'), lines: [] })
+
+  expect(reply.ok).toBe(true)
+  expect(client.getView().holds.map(({ id }) => id)).toEqual(['h1'])
+})
+
+test('an answer that does not fit the contract is INTERNAL, never thrown', async () => {
+  const room = await startRoom({ 'hold:place': () => ({ ok: true, value: { id: 7 } }), 'hold:release': () => 'what?' })
+  const client = enter(room.url)
+  await joined(client)
+  const holdId = HoldId.parse('h1')
+
+  expect(await client.send('hold:place', { holdId, lines: [] })).toMatchObject({ ok: false, code: 'INTERNAL' })
+  expect(await client.send('hold:release', { holdId })).toMatchObject({ ok: false, code: 'INTERNAL' })
+})

@@ -1,0 +1,48 @@
+// A sheet from below: grabber, swipe, Esc and back button close it; what is behind goes on.
+import * as Dialog from '@radix-ui/react-dialog'
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useBackCloses, useSwipeCloses } from './useSheetGestures.ts'
+
+interface SheetProps {
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly title: string
+  readonly closeLabel: string
+  readonly children: ReactNode
+  readonly testId?: string
+}
+
+/** The sheet itself takes the focus: a ring around its close button would be the first thing to see. */
+function focusSheet(event: Event) {
+  event.preventDefault()
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
+}
+
+export function Sheet({ open, onClose, title, closeLabel, children, testId }: SheetProps) {
+  useBackCloses(open, onClose)
+  const swipe = useSwipeCloses(onClose)
+  return (
+    <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="sheet-veil" />
+        <Dialog.Content
+          className="sheet"
+          data-theme="system"
+          data-testid={testId}
+          aria-describedby={undefined}
+          onOpenAutoFocus={focusSheet}
+        >
+          <header className="sheet-head" {...swipe}>
+            <span className="sheet-grabber" aria-hidden="true" />
+            <Dialog.Title className="sheet-title">{title}</Dialog.Title>
+            <Dialog.Close className="sheet-close" aria-label={closeLabel}>
+              <X size={20} aria-hidden="true" />
+            </Dialog.Close>
+          </header>
+          <div className="sheet-body">{children}</div>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}

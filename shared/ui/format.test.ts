@@ -1,0 +1,32 @@
+// Money, times and languages as readers expect them.
+import { expect, it } from 'vitest'
+import { pickLocale, pickText } from './i18n.ts'
+import { formatMoney } from './money.ts'
+import { formatLeft, formatLeftShort } from './time.ts'
+
+it('leaves out empty cents and keeps real ones', () => {
+  expect(formatMoney(12_900, 'CNY', 'en')).toBe('¥129')
+  expect(formatMoney(12_950, 'CNY', 'zh-Hans')).toBe('¥129.50')
+  expect(formatMoney(1_200, 'JPY', 'en')).toBe('¥1,200')
+})
+
+it('rounds time left up and never goes below zero', () => {
+  expect(formatLeft(160_001)).toBe('02:41')
+  expect(formatLeft(1)).toBe('00:01')
+  expect(formatLeft(-5)).toBe('00:00')
+  expect(formatLeft(3_600_000)).toBe('1:00:00')
+  expect(formatLeftShort(581_000)).toBe('9:41')
+})
+
+it('takes the language from the link, then from the browser, then English', () => {
+  expect(pickLocale('zh-Hant', ['en'])).toBe('zh-Hant')
+  expect(pickLocale(null, ['fr', 'zh-HK', 'en'])).toBe('zh-Hant')
+  expect(pickLocale(null, ['zh-CN'])).toBe('zh-Hans')
+  expect(pickLocale('xx', ['de'])).toBe('en')
+})
+
+it('falls back to English, then to whatever text there is', () => {
+  expect(pickText({ en: 'Tea', 'zh-Hans': '茶' }, 'zh-Hant')).toBe('Tea')
+  expect(pickText({ 'zh-Hans': '茶' }, 'en')).toBe('茶')
+  expect(pickText(null, 'en')).toBe('')
+})

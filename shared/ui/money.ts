@@ -1,0 +1,19 @@
+// Amounts in minor units as a reader of one language expects them.
+
+/** 12900 CNY -> ¥129, 12950 CNY -> ¥129.50, 1200 JPY -> ¥1,200. */
+export function formatMoney(minor: number, currency: string, locale: string): string {
+  const digits = new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits
+  const places = digits ?? 2
+  const amount = minor / 10 ** places
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: Number.isInteger(amount) ? 0 : places,
+    maximumFractionDigits: places,
+  }).format(amount)
+}
+
+export function formatCount(count: number, locale: string): string {
+  return new Intl.NumberFormat(locale).format(count)
+}

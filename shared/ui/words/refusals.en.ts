@@ -1,0 +1,42 @@
+// What each refusal says to a person, in English: what happened, then the next step.
+import type { RefusalCode } from '../../contract/refusals.ts'
+
+export type RefusalWords = Readonly<Record<RefusalCode, string>>
+
+export const words: RefusalWords = {
+  BAD_INPUT: 'That did not come through right. Reload the page and try once more.',
+  NOT_ALLOWED: 'This is not open to you here.',
+  NOT_JOINED: 'You are not in the room yet. One moment.',
+  TOO_MANY: 'That was a lot at once. Take a breath and try again.',
+  TRY_AGAIN: 'The network did not answer. Please try again.',
+  INTERNAL: 'Something broke on our side. Please try again in a moment.',
+  WRONG_LOGIN: 'Name or password is not right.',
+  LOGIN_NEEDED: 'Please log in first.',
+  SESSION_OVER: 'You were away for a while. Please log in again.',
+  SHOW_NOT_FOUND: 'There is no show here. Ask for a new link.',
+  SHOW_NOT_LIVE: 'The show is not live yet. Holding opens with it.',
+  SHOW_ENDED: 'The show is over. Thank you for coming.',
+  PRODUCT_NOT_FOUND: 'This product is not in the show.',
+  SALE_NOT_FOUND: 'This flash sale is not known here.',
+  SALE_RUNNING: 'A flash sale is already running. End it first.',
+  SALE_OVER: 'The flash sale is over.',
+  PRICE_NOT_LOWER: 'A flash sale must be cheaper than the price now.',
+  NOT_ENOUGH_UNITS: 'There are not that many units free.',
+  OFFER_NOT_FOUND: 'This one is not on offer any more. See the other products.',
+  NOT_OPEN: 'It is not open right now. Stay for the next one.',
+  SOLD_OUT: 'Someone was faster. It is sold out for now.',
+  NOT_ENOUGH: 'Fewer are left than you asked for. Take one less.',
+  LIMIT_REACHED: 'You have as many as one person may have.',
+  ALREADY_HELD: 'It is already held for you. Check out before the time is up.',
+  HOLD_ID_TAKEN: 'That tap was counted before. Tap once more.',
+  TOO_EARLY: 'You have only just come in. Tap again in a second.',
+  HOLD_NOT_FOUND: 'This hold is not known here. Hold it again.',
+  HOLD_OVER: 'This hold is over. Hold it again if it is still there.',
+  MEDIA_UNAVAILABLE: 'The picture is not there yet. It comes by itself.',
+  MEDIA_ELSEWHERE: 'The picture is moving. It comes back by itself.',
+  TRANSPORT_NOT_FOUND: 'The picture got lost on the way. It comes back by itself.',
+  CANNOT_CONSUME: 'This browser cannot play the picture. Try another one.',
+  HANDOFF_INVALID: 'The way to the shop is not valid any more. Hold it again.',
+  ENDPOINT_NOT_FOUND: 'This shop connection is not known here.',
+  BAD_SIGNATURE: 'This message is not signed by the shop.',
+}

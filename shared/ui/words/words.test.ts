@@ -1,0 +1,34 @@
+// Every language has every word, with the same places to fill in.
+import { describe, expect, it } from 'vitest'
+import { REFUSAL_CODES } from '../../contract/refusals.ts'
+import { words as refusalsEn } from './refusals.en.ts'
+import { words as refusalsHans } from './refusals.zh-Hans.ts'
+import { words as refusalsHant } from './refusals.zh-Hant.ts'
+import { words as viewerEn } from './viewer.en.ts'
+import { words as viewerHans } from './viewer.zh-Hans.ts'
+import { words as viewerHant } from './viewer.zh-Hant.ts'
+
+type Book = Readonly<Record<string, string>>
+const places = (text: string) => [...text.matchAll(/{{(\w+)}}/g)].map((match) => match[1]).sort()
+const shape = (book: Book) => Object.fromEntries(Object.entries(book).map(([key, text]) => [key, places(text)]))
+
+describe('words', () => {
+  it.each<[string, Book]>([
+    ['zh-Hans', viewerHans],
+    ['zh-Hant', viewerHant],
+  ])('has every word of the viewer in %s', (_locale, book) => {
+    expect(shape(book)).toEqual(shape(viewerEn))
+    expect(Object.values(book).filter((text) => text.trim() === '')).toEqual([])
+  })
+
+  it.each<[string, Book]>([
+    ['en', refusalsEn],
+    ['zh-Hans', refusalsHans],
+    ['zh-Hant', refusalsHant],
+  ])('has words for every refusal in %s', (_locale, book) => {
+    const silent = REFUSAL_CODES.filter((code) => (book[code] ?? '').trim() === '')
+
+    expect(silent).toEqual([])
+    expect(Object.keys(book).sort()).toEqual([...REFUSAL_CODES].sort())
+  })
+})

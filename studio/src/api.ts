@@ -1,0 +1,69 @@
+// What the studio fetches over HTTP, parsed by the contract; a refusal is thrown as a RefusalError for the query cache.
+import { Me, ShowLinks, ShowList, type LoginInput, type NewShow } from '@lantern/shared/contract/http.ts'
+import type { ShowId } from '@lantern/shared/contract/ids.ts'
+import { RefusalCode } from '@lantern/shared/contract/refusals.ts'
+import { Show } from '@lantern/shared/contract/things.ts'
+import * as z from 'zod'
+
+export class RefusalError extends Error {
+  readonly code: RefusalCode
+  readonly retryAfterMs: number
+
+  constructor(code: RefusalCode, retryAfterMs = 0) {
+    super(code)
+    this.code = code
+    this.retryAfterMs = retryAfterMs
+  }
+}
+
+export interface Welcome {
+  readonly token: string
+  readonly name: string
+  readonly password: string
+}
+
+const RefusalBody = z.object({ code: RefusalCode, retryAfterMs: z.number().optional() })
+
+export const api = {
+  me: () => request(Me, '/api/staff/me'),
+  login: (input: LoginInput) => request(Me, '/api/staff/login', input),
+  welcome: (input: Welcome) => request(Me, '/api/staff/welcome', input),
+  logout: () => request(z.unknown(), '/api/staff/logout', {}),
+  shows: () => request(ShowList, '/api/shows'),
+  createShow: (input: NewShow) => request(Show, '/api/shows', input),
+  links: (showId: ShowId) => request(ShowLinks, `/api/shows/${showId}/links`),
+}
+
+/** True when the answer was "who are you?": the login is shown and the person comes back to where they were. */
+export function needsLogin(error: unknown): boolean {
+  return error instanceof RefusalError && (error.code === 'LOGIN_NEEDED' || error.code === 'SESSION_OVER')
+}
+
+async function request<Schema extends z.ZodType>(
+  schema: Schema,
+  path: string,
+  body?: unknown,
+): Promise<z.infer<Schema>> {
+  const response = await reach(path, body)
+  const json: unknown = await response.json().catch(() => null)
+  if (response.ok) return schema.parse(json)
+
+  const refusal = RefusalBody.safeParse(json)
+  throw refusal.success
+    ? new RefusalError(refusal.data.code, refusal.data.retryAfterMs)
+    : new RefusalError(response.status >= 500 ? 'INTERNAL' : 'BAD_INPUT')
+}
+
+async function reach(path: string, body: unknown): Promise<Response> {
+  const init: RequestInit = { credentials: 'same-origin', headers: { accept: 'application/json' } }
+  if (body !== undefined) {
+    init.method = 'POST'
+    init.headers = { ...init.headers, 'content-type': 'application/json' }
+    init.body = JSON.stringify(body)
+  }
+  try {
+    return await fetch(path, init)
+  } catch {
+    throw new RefusalError('TRY_AGAIN')
+  }
+}

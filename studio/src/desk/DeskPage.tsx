@@ -1,0 +1,70 @@
+// One show's desk: joins its room as staff, and shows the login again when the session is over.
+import { createRoomClient } from '@lantern/shared/client/roomClient.ts'
+import type { RoomClient } from '@lantern/shared/client/types.ts'
+import type { Me } from '@lantern/shared/contract/http.ts'
+import type { ShowId } from '@lantern/shared/contract/ids.ts'
+import { useRoom } from '@lantern/shared/ui/useRoom.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useRefusalWords } from '../refusalWords.ts'
+import { goTo } from '../route.ts'
+import { ME } from '../session/Gate.tsx'
+import { Lantern } from '../session/Lantern.tsx'
+import { LoginPage } from '../session/LoginPage.tsx'
+import { useWords } from '../words.ts'
+import { Desk } from './Desk.tsx'
+
+interface DeskPageProps {
+  readonly showId: ShowId
+  readonly me: Me
+}
+
+export function DeskPage({ showId, me }: DeskPageProps) {
+  return <JoinedDesk client={useRoomClient(showId)} me={me} />
+}
+
+function JoinedDesk({ client, me }: { readonly client: RoomClient; readonly me: Me }) {
+  const { room, desk, status, refusal, self } = useRoom(client)
+  const queries = useQueryClient()
+  const loggedOut = status === 'refused' && (refusal === 'LOGIN_NEEDED' || refusal === 'SESSION_OVER')
+  useEffect(() => {
+    if (loggedOut) void queries.invalidateQueries({ queryKey: ME })
+  }, [loggedOut, queries])
+
+  if (loggedOut) return <LoginPage wasHere />
+  if (status === 'refused') return <Refused code={refusal ?? 'INTERNAL'} />
+  if (!room || !desk || !self || self.role === 'viewer') return <Joining />
+  return <Desk client={client} room={room} desk={desk} status={status} name={me.name} role={self.role} />
+}
+
+function Joining() {
+  const { say } = useWords()
+  return (
+    <main className="doorway" aria-busy="true">
+      <Lantern />
+      <p className="quiet">{say('common.opening')}</p>
+    </main>
+  )
+}
+
+function Refused({ code }: { readonly code: Parameters<ReturnType<typeof useRefusalWords>>[0] }) {
+  const { say } = useWords()
+  const refusalText = useRefusalWords()
+
+  return (
+    <main className="doorway">
+      <Lantern />
+      <p role="alert">{refusalText(code)}</p>
+      <button className="btn" onClick={() => goTo('/studio/')}>
+        {say('head.allShows')}
+      </button>
+    </main>
+  )
+}
+
+/** One client as long as the page is for the same show and person. */
+function useRoomClient(showId: ShowId): RoomClient {
+  const [client] = useState(() => createRoomClient({ url: location.origin, as: 'staff', showId, via: null }))
+  useEffect(() => () => client.close(), [client])
+  return client
+}

@@ -1,0 +1,68 @@
+// One product of the rundown with its pin button.
+import type { Product } from '@lantern/shared/contract/things.ts'
+import { pickText } from '@lantern/shared/ui/i18n.ts'
+import { formatCount, formatMoney } from '@lantern/shared/ui/money.ts'
+import { useWords } from '../../words.ts'
+import { useDesk } from '../DeskContext.ts'
+import type { ProductFigures } from '../figures.ts'
+import { nextPins, pinPlace, type PinPlace } from './pins.ts'
+
+interface RundownRowProps {
+  readonly product: Product
+  readonly figures: ProductFigures
+}
+
+export function RundownRow({ product, figures }: RundownRowProps) {
+  const { locale } = useWords()
+  const { room, may } = useDesk()
+  const place = pinPlace(room.pins.productIds, product.id)
+  const pinnable = may('pins:set') && room.show.phase !== 'ended'
+
+  return (
+    <li className="product" data-pin={place ?? 'none'} data-low={figures.low}>
+      <span className="number">{product.number}</span>
+      <img src={product.picture} alt="" width={54} height={54} loading="lazy" />
+      <div className="product-text">
+        <h3 title={pickText(product.title, locale)}>{pickText(product.title, locale)}</h3>
+        <PriceAndStock product={product} figures={figures} />
+      </div>
+      {pinnable && <PinButton product={product} place={place} />}
+    </li>
+  )
+}
+
+function PriceAndStock({ product, figures }: RundownRowProps) {
+  const { say, locale } = useWords()
+  const { room } = useDesk()
+  const price = (minor: number) => formatMoney(minor, room.show.currency, locale)
+
+  return (
+    <p>
+      <b>{figures.from ? say('rundown.from', { price: price(figures.priceMinor) }) : price(figures.priceMinor)}</b>
+      {figures.wasMinor !== null && <s>{price(figures.wasMinor)}</s>}
+      <span className="stock" data-testid={`stock-${product.id}`}>
+        {figures.free === 0 ? say('rundown.soldOut') : say('rundown.left', { n: formatCount(figures.free, locale) })}
+      </span>
+    </p>
+  )
+}
+
+function PinButton({ product, place }: { readonly product: Product; readonly place: PinPlace }) {
+  const { say, locale } = useWords()
+  const { room, send } = useDesk()
+  const word = place === 'front' ? 'pin.front' : place === 'pinned' ? 'pin.pinned' : 'pin.pin'
+
+  return (
+    <button
+      className={place === 'front' ? 'btn main' : 'btn'}
+      data-testid={`pin-${product.id}`}
+      aria-pressed={place !== null}
+      aria-label={`${say(word)}: ${pickText(product.title, locale)}`}
+      title={place === 'front' ? say('pin.takeOff') : place === 'pinned' ? say('pin.bringForward') : undefined}
+      onClick={() => void send('pins:set', { productIds: nextPins(room.pins.productIds, product.id) })}
+    >
+      {say(word)}
+      {place === null && product.number <= 9 && <kbd>{product.number}</kbd>}
+    </button>
+  )
+}

@@ -1,0 +1,50 @@
+// The orders as the shop reported them; what needs a person comes first, in amber.
+import type { DeskOrder } from '@lantern/shared/contract/things.ts'
+import { formatMoney } from '@lantern/shared/ui/money.ts'
+import { formatTime } from '../../format.ts'
+import { useWords } from '../../words.ts'
+import { useDesk } from '../DeskContext.ts'
+import { Matter } from './Matter.tsx'
+import { useLines } from './useLines.ts'
+
+export function Orders() {
+  const { say } = useWords()
+  const { desk } = useDesk()
+  if (desk.orders.length === 0) return <p className="empty">{say('orders.none')}</p>
+
+  const matters = desk.orders.filter((order) => order.matter !== null)
+  return (
+    <div className="scroll">
+      {matters.map((order) => (
+        <Matter key={order.orderId} order={order} />
+      ))}
+      <ul className="rows">
+        {desk.orders.map((order) => (
+          <OrderRow key={order.orderId} order={order} />
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function OrderRow({ order }: { readonly order: DeskOrder }) {
+  const { say, locale } = useWords()
+  const { desk } = useDesk()
+  const lines = useLines(desk.holds.find((hold) => hold.id === order.holdId)?.lines ?? [])
+
+  return (
+    <li data-testid={`order-${order.orderId}`} data-state={order.state} data-matter={order.matter ?? undefined}>
+      <div>
+        <b>{order.viewerName}</b>
+        <p>{lines}</p>
+        <small>
+          {order.orderId} · {formatTime(order.at, locale)}
+        </small>
+      </div>
+      <div className="row-right">
+        <span className={`chip ${order.matter ? 'matter-chip' : order.state}`}>{say(`orderState.${order.state}`)}</span>
+        <b>{formatMoney(order.amountMinor, order.currency, locale)}</b>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,45 @@
+// The right side: comments, holds, orders.
+import { useState } from 'react'
+import { useWords } from '../../words.ts'
+import { useDesk } from '../DeskContext.ts'
+import { liveHolds } from '../figures.ts'
+import { Comments } from './Comments.tsx'
+import { Holds } from './Holds.tsx'
+import { Orders } from './Orders.tsx'
+
+const TABS = ['comments', 'holds', 'orders'] as const
+type Tab = (typeof TABS)[number]
+
+export function SidePanel() {
+  const { say } = useWords()
+  const { desk } = useDesk()
+  const [tab, setTab] = useState<Tab>('comments')
+  const holds = liveHolds(desk.holds)
+
+  return (
+    <section className="side" aria-label={say('side.title')}>
+      <div className="tabs" role="tablist">
+        {TABS.map((each) => (
+          <button
+            key={each}
+            role="tab"
+            id={`tab-${each}`}
+            aria-selected={each === tab}
+            aria-controls="side-body"
+            data-testid={`tab-${each}`}
+            onClick={() => setTab(each)}
+          >
+            {say(`tab.${each}`)}
+            {each === 'holds' && holds > 0 && <small>{holds}</small>}
+            {each === 'orders' && desk.totals.needsYou > 0 && <em>{desk.totals.needsYou}</em>}
+          </button>
+        ))}
+      </div>
+      <div className="side-body" id="side-body" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+        {tab === 'comments' && <Comments onOrders={() => setTab('orders')} />}
+        {tab === 'holds' && <Holds />}
+        {tab === 'orders' && <Orders />}
+      </div>
+    </section>
+  )
+}

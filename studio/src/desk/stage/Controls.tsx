@@ -1,0 +1,107 @@
+// The host's controls beside the picture: mute, camera, change of source, go live and end.
+import { Mic, MicOff, RefreshCw, Video, VideoOff, type LucideIcon } from 'lucide-react'
+import { useState } from 'react'
+import { useWords } from '../../words.ts'
+import { Confirm } from '../parts/Confirm.tsx'
+import { useDesk } from '../DeskContext.ts'
+import { liveHolds } from '../figures.ts'
+import { usePictureView, type Sending } from './useHostPicture.ts'
+
+interface ControlsProps {
+  readonly sending: Sending
+  readonly onChange: () => void
+}
+
+export function Controls({ sending, onChange }: ControlsProps) {
+  const { say } = useWords()
+  const { picture } = sending
+  const { muted, cameraOff } = usePictureView(picture)
+
+  return (
+    <div className="controls" role="toolbar" aria-label={say('stage.controls')}>
+      <Control
+        id="mute"
+        label={muted ? say('stage.unmute') : say('stage.mute')}
+        off={muted}
+        Icon={muted ? MicOff : Mic}
+        onClick={() => picture.setMuted(!muted)}
+      />
+      <Control
+        id="camera-off"
+        label={cameraOff ? say('stage.cameraOn') : say('stage.cameraOff')}
+        off={cameraOff}
+        Icon={cameraOff ? VideoOff : Video}
+        onClick={() => picture.setCameraOff(!cameraOff)}
+      />
+      <Control id="change-source" label={say('stage.changeSource')} off={false} Icon={RefreshCw} onClick={onChange} />
+      <OnAirButton sending={sending} />
+    </div>
+  )
+}
+
+interface ControlProps {
+  readonly id: string
+  readonly label: string
+  readonly off: boolean
+  readonly Icon: LucideIcon
+  readonly onClick: () => void
+}
+
+function Control({ id, label, off, Icon, onClick }: ControlProps) {
+  return (
+    <button className="control" data-testid={id} data-off={off} aria-label={label} title={label} onClick={onClick}>
+      <Icon size={22} aria-hidden="true" />
+    </button>
+  )
+}
+
+/** Go live; while live without sending (a new tab), send from here; while sending, end. */
+function OnAirButton({ sending }: { readonly sending: Sending }) {
+  const { say } = useWords()
+  const { room } = useDesk()
+  const { sending: meant } = usePictureView(sending.picture)
+  const { busy, goLive } = useGoLive(sending)
+  const live = room.show.phase === 'live'
+
+  return (
+    <>
+      {(!live || !meant) && (
+        <button className="btn main go-live" data-testid="go-live" disabled={busy} onClick={() => void goLive()}>
+          {busy ? say('stage.goingLive') : live ? say('stage.sendFromHere') : say('stage.goLive')}
+        </button>
+      )}
+      {live && <EndButton />}
+    </>
+  )
+}
+
+function EndButton() {
+  const { say } = useWords()
+  const { room, desk, send } = useDesk()
+  const numbers = [say('end.watching', { count: room.viewers }), say('end.holds', { count: liveHolds(desk.holds) })]
+
+  return (
+    <Confirm
+      testId="end-show"
+      label={say('stage.end')}
+      question={say('end.question', { watching: numbers[0] ?? '', holds: numbers[1] ?? '' })}
+      yes={say('end.yes')}
+      onYes={() => void send('show:end', {})}
+    />
+  )
+}
+
+/** The picture is sent first, so that viewers find one when the show goes live. */
+function useGoLive({ picture }: Sending) {
+  const { send } = useDesk()
+  const [busy, setBusy] = useState(false)
+  const goLive = async (): Promise<void> => {
+    setBusy(true)
+    try {
+      if (await picture.send()) await send('show:goLive', {})
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { busy, goLive }
+}

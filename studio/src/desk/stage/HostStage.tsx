@@ -1,0 +1,40 @@
+// The stage of whoever may host: first choosing a source, then the own picture with its health and controls.
+import type { RoomClient } from '@lantern/shared/client/types.ts'
+import { useState } from 'react'
+import { useWords } from '../../words.ts'
+import { useDesk } from '../DeskContext.ts'
+import { useDeskKey } from '../useDeskKeys.ts'
+import { Controls } from './Controls.tsx'
+import { Health } from './Health.tsx'
+import { HostLine } from './HostLine.tsx'
+import { OwnPicture } from './OwnPicture.tsx'
+import { Preflight } from './Preflight.tsx'
+import { useHostPicture, usePictureView, type Sending } from './useHostPicture.ts'
+
+export function HostStage({ client }: { readonly client: RoomClient }) {
+  return <Stage sending={useHostPicture(client)} />
+}
+
+function Stage({ sending }: { readonly sending: Sending }) {
+  const { say } = useWords()
+  const { room } = useDesk()
+  const { picture } = sending
+  const view = usePictureView(picture)
+  const [changing, setChanging] = useState(false)
+  useDeskKey('mute', () => view.stream && picture.setMuted(!view.muted))
+
+  if (!view.stream || changing)
+    return (
+      <section className="stage choosing" aria-label={say('stage.title')}>
+        <Preflight picture={picture} onDone={() => setChanging(false)} changing={changing && view.stream !== null} />
+      </section>
+    )
+  return (
+    <section className="stage" aria-label={say('stage.title')} data-live={room.show.phase === 'live'}>
+      <OwnPicture stream={view.stream} mirrored={view.choice?.kind === 'camera'} cameraOff={view.cameraOff} />
+      <Health media={sending.media} stream={view.stream} muted={view.muted} />
+      <HostLine sending={sending} />
+      <Controls sending={sending} onChange={() => setChanging(true)} />
+    </section>
+  )
+}

@@ -1,0 +1,52 @@
+// The own picture in its real shape, with what viewers see pinned over it.
+import { VideoOff } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useWords } from '../../words.ts'
+import { OverlayChip } from './OverlayChip.tsx'
+
+interface OwnPictureProps {
+  readonly stream: MediaStream
+  readonly mirrored: boolean
+  readonly cameraOff: boolean
+}
+
+export function OwnPicture({ stream, mirrored, cameraOff }: OwnPictureProps) {
+  const { say } = useWords()
+  const video = useRef<HTMLVideoElement>(null)
+  const [shape, setShape] = useState('9 / 16')
+  useEffect(() => {
+    const element = video.current
+    if (!element) return
+    element.srcObject = stream
+    void element.play().catch(() => undefined)
+  }, [stream])
+
+  return (
+    <div className="picture" style={{ aspectRatio: shape }} data-shape={isTall(shape) ? 'portrait' : 'landscape'}>
+      <video
+        ref={video}
+        data-testid="own-picture"
+        data-mirrored={mirrored}
+        aria-label={say('stage.ownPicture')}
+        muted
+        playsInline
+        autoPlay
+        onResize={({ currentTarget: { videoWidth, videoHeight } }) => {
+          if (videoWidth > 0) setShape(`${videoWidth} / ${videoHeight}`)
+        }}
+      />
+      {cameraOff && (
+        <p className="picture-off">
+          <VideoOff size={28} aria-hidden="true" />
+          {say('stage.cameraIsOff')}
+        </p>
+      )}
+      <OverlayChip />
+    </div>
+  )
+}
+
+function isTall(shape: string): boolean {
+  const [width = 9, height = 16] = shape.split('/').map(Number)
+  return height > width
+}

@@ -1,0 +1,29 @@
+// The stage of whoever may not host: no picture of their own, but what viewers see pinned, and how the host is.
+import { pickText } from '@lantern/shared/ui/i18n.ts'
+import { Lantern } from '../../session/Lantern.tsx'
+import { useWords, type WordKey } from '../../words.ts'
+import { useDesk } from '../DeskContext.ts'
+import { OverlayChip } from './OverlayChip.tsx'
+
+const HOST: Record<'off' | 'on' | 'away', WordKey> = { off: 'watch.off', on: 'watch.on', away: 'watch.away' }
+
+export function WatchStage() {
+  const { say, locale } = useWords()
+  const { room } = useDesk()
+  const { host, phase } = room.show
+
+  return (
+    <section className="stage" aria-label={say('stage.title')}>
+      <div className="picture poster" data-shape="portrait" style={{ aspectRatio: '9 / 16' }}>
+        <div>
+          <Lantern size={72} />
+          <b>{pickText(room.show.title, locale)}</b>
+          <p className="poster-host" data-testid="host-status" data-host={host} role="status">
+            {phase === 'live' ? say(HOST[host]) : say('watch.notLive')}
+          </p>
+        </div>
+        <OverlayChip />
+      </div>
+    </section>
+  )
+}

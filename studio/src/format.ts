@@ -1,0 +1,19 @@
+// Times as the studio shows them, and how many decimals a currency has; the rest is shared with the viewer.
+
+/** Time on air, `00:42:10`. */
+export function formatOnAir(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000))
+  return [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map(two).join(':')
+}
+
+export function formatTime(at: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at)
+}
+
+export function currencyDigits(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0')
+}

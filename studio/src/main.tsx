@@ -1,0 +1,17 @@
+// Starts the studio in the page.
+import '@lantern/shared/ui/tokens.css'
+import './styles/base.css'
+import './styles/pages.css'
+import './styles/desk.css'
+import './styles/stage.css'
+import './styles/panels.css'
+import './styles/narrow.css'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { applyTheme, storedTheme } from './theme.ts'
+import { createWords } from './words.ts'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('the page has no #root')
+applyTheme(storedTheme())
+createRoot(root).render(<App words={createWords()} />)

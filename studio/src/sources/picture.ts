@@ -1,0 +1,139 @@
+// The host's own picture: which source, whether it is sent, and what is muted; outlives renders and closes its tracks.
+import type { HostMedia } from '@lantern/shared/client/types.ts'
+import type { SourceMemory } from './remembered.ts'
+import type { OpenedSource, Source, SourceChoice, SourceProblem } from './source.ts'
+
+export interface PictureView {
+  readonly choice: SourceChoice | null
+  readonly stream: MediaStream | null
+  readonly opening: boolean
+  readonly problem: SourceProblem | null
+  readonly muted: boolean
+  readonly cameraOff: boolean
+  /** Whether the picture is meant to be sent; how that goes is the media's own status. */
+  readonly sending: boolean
+}
+
+export interface Picture {
+  getView(): PictureView
+  subscribe(listener: () => void): () => void
+  /** Opens the source and shows it; while sending, viewers get it at once. A failed change keeps what was there. */
+  choose(choice: SourceChoice): Promise<void>
+  /** Sends the open source; resolves when it has been taken, false when there is none. */
+  send(): Promise<boolean>
+  /** Opens again what this tab had before a reload, and sends it when it was sent. */
+  resume(): Promise<void>
+  setMuted(muted: boolean): void
+  setCameraOff(off: boolean): void
+  close(): void
+}
+
+export interface PictureParts {
+  readonly media: HostMedia
+  readonly memory: SourceMemory
+  readonly open: (choice: SourceChoice) => Promise<OpenedSource>
+}
+
+const NOTHING: PictureView = {
+  choice: null,
+  stream: null,
+  opening: false,
+  problem: null,
+  muted: false,
+  cameraOff: false,
+  sending: false,
+}
+
+export function createPicture(parts: PictureParts): Picture {
+  const state = createState()
+  const choose = (choice: SourceChoice): Promise<void> => chooseSource(state, parts, choice)
+  const send = (): Promise<boolean> => sendSource(state, parts)
+
+  return {
+    getView: () => state.view,
+    subscribe: (listener) => {
+      state.listeners.add(listener)
+      return () => state.listeners.delete(listener)
+    },
+    choose,
+    send,
+    resume: async () => {
+      const remembered = parts.memory.read()
+      if (!remembered || state.source || state.view.opening) return
+      await choose(remembered.choice)
+      if (remembered.sending) await send()
+    },
+    setMuted: (muted) => {
+      state.set({ muted })
+      parts.media.setPaused('audio', muted)
+    },
+    setCameraOff: (cameraOff) => {
+      state.set({ cameraOff })
+      parts.media.setPaused('video', cameraOff)
+    },
+    close: () => {
+      state.closed = true
+      state.source?.close()
+      state.source = null
+      state.listeners.clear()
+    },
+  }
+}
+
+interface State {
+  view: PictureView
+  source: Source | null
+  closed: boolean
+  /** Counts choices, so that one overtaken by a later one closes what it opened. */
+  turn: number
+  readonly listeners: Set<() => void>
+  set(change: Partial<PictureView>): void
+}
+
+function createState(): State {
+  const state: State = {
+    view: NOTHING,
+    source: null,
+    closed: false,
+    turn: 0,
+    listeners: new Set(),
+    set: (change) => {
+      state.view = { ...state.view, ...change }
+      applyMutes(state.view)
+      for (const listener of state.listeners) listener()
+    },
+  }
+  return state
+}
+
+async function chooseSource(state: State, { media, memory, open }: PictureParts, choice: SourceChoice): Promise<void> {
+  const mine = ++state.turn
+  state.set({ opening: true, problem: null })
+  const opened = await open(choice)
+  if (state.closed || mine !== state.turn) {
+    if (opened.ok) opened.source.close()
+    return
+  }
+  if (!opened.ok) return state.set({ opening: false, problem: opened.problem })
+
+  const before = state.source
+  state.source = opened.source
+  state.set({ choice, stream: opened.source.stream, opening: false })
+  memory.write({ choice, sending: state.view.sending })
+  if (state.view.sending) await media.publish(opened.source.stream)
+  before?.close()
+}
+
+async function sendSource(state: State, { media, memory }: PictureParts): Promise<boolean> {
+  const { source, view } = state
+  if (!source || !view.choice) return false
+  memory.write({ choice: view.choice, sending: true })
+  state.set({ sending: true })
+  await media.publish(source.stream)
+  return true
+}
+
+function applyMutes({ stream, muted, cameraOff }: PictureView): void {
+  stream?.getAudioTracks().forEach((track) => (track.enabled = !muted))
+  stream?.getVideoTracks().forEach((track) => (track.enabled = !cameraOff))
+}

@@ -1,0 +1,17 @@
+// What page and painting worker say to each other, and the sizes of the picture.
+import type { PatternShape } from '../source.ts'
+
+export type PainterOrder =
+  | { readonly kind: 'write'; readonly shape: PatternShape; readonly writable: WritableStream<VideoFrame> }
+  | { readonly kind: 'generate'; readonly shape: PatternShape }
+  | { readonly kind: 'tick'; readonly shape: PatternShape }
+
+export type PainterAnswer =
+  { readonly kind: 'track'; readonly track: MediaStreamTrack } | { readonly kind: 'cannot' } | { readonly kind: 'tick' }
+
+export const SIZES: Record<PatternShape, { readonly width: number; readonly height: number }> = {
+  portrait: { width: 720, height: 1280 },
+  landscape: { width: 1280, height: 720 },
+}
+
+export const FRAMES_PER_SECOND = 30

@@ -1,0 +1,64 @@
+// The painting worker: its timers are not throttled in the background, so frames keep coming.
+import type { PatternShape } from '../source.ts'
+import { FRAMES_PER_SECOND, SIZES, type PainterAnswer, type PainterOrder } from './orders.ts'
+import { createScene } from './scene.ts'
+
+interface VideoTrackGeneratorLike {
+  readonly track: MediaStreamTrack
+  readonly writable: WritableStream<VideoFrame>
+}
+
+declare global {
+  /** The standard's name, found in workers only. */
+  var VideoTrackGenerator: undefined | (new () => VideoTrackGeneratorLike)
+}
+
+addEventListener('message', ({ data }: MessageEvent<PainterOrder>) => {
+  if (data.kind === 'write') writeFrames(data.writable, data.shape)
+  if (data.kind === 'generate') generate(data.shape)
+  if (data.kind === 'tick') everyFrame(() => answer({ kind: 'tick' }))
+})
+
+function generate(shape: PatternShape): void {
+  if (!globalThis.VideoTrackGenerator || typeof VideoFrame !== 'function') return answer({ kind: 'cannot' })
+  const { track, writable } = new globalThis.VideoTrackGenerator()
+  answer({ kind: 'track', track }, [track])
+  writeFrames(writable, shape)
+}
+
+function writeFrames(writable: WritableStream<VideoFrame>, shape: PatternShape): void {
+  const { width, height } = SIZES[shape]
+  const canvas = new OffscreenCanvas(width, height)
+  const context = canvas.getContext('2d', { alpha: false })
+  if (!context) return answer({ kind: 'cannot' })
+
+  const scene = createScene(shape, (size) => new OffscreenCanvas(size.width, size.height))
+  const writer = writable.getWriter()
+  const stop = everyFrame(() => {
+    if ((writer.desiredSize ?? 0) <= 0) return
+    scene.paint(context, Date.now())
+    const frame = new VideoFrame(canvas, { timestamp: Math.round(performance.now() * 1000) })
+    writer.write(frame).catch(() => {
+      frame.close()
+      stop()
+    })
+  })
+}
+
+/** Calls back at the frame rate without drifting; a late beat is dropped, not doubled. Answers the undo. */
+function everyFrame(beat: () => void): () => void {
+  const gap = 1000 / FRAMES_PER_SECOND
+  let next = performance.now()
+  let timer = setTimeout(run, 0)
+
+  function run(): void {
+    beat()
+    next = Math.max(next + gap, performance.now())
+    timer = setTimeout(run, next - performance.now())
+  }
+  return () => clearTimeout(timer)
+}
+
+function answer(message: PainterAnswer, transfer: unknown[] = []): void {
+  postMessage(message, { transfer: transfer as Transferable[] })
+}

@@ -1,0 +1,72 @@
+// The studio's words: which language, and the typed way to say something in it; all three are there to switch at once.
+import type { Locale } from '@lantern/shared/contract/things.ts'
+import { matchLocale, pickLocale } from '@lantern/shared/ui/i18n.ts'
+import { words as refusalsEn } from '@lantern/shared/ui/words/refusals.en.ts'
+import { words as refusalsHans } from '@lantern/shared/ui/words/refusals.zh-Hans.ts'
+import { words as refusalsHant } from '@lantern/shared/ui/words/refusals.zh-Hant.ts'
+import { words as studioEn, type StudioKey } from '@lantern/shared/ui/words/studio.en.ts'
+import { words as studioHans } from '@lantern/shared/ui/words/studio.zh-Hans.ts'
+import { words as studioHant } from '@lantern/shared/ui/words/studio.zh-Hant.ts'
+import { createInstance, type i18n } from 'i18next'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+
+/** A key of the studio's words; a counted one is named without its plural ending. */
+export type WordKey = StudioKey extends infer Key
+  ? Key extends `${infer Base}_${'one' | 'other'}`
+    ? Base
+    : Key
+  : never
+export type Say = (key: WordKey, values?: Record<string, string | number>) => string
+
+export interface Words {
+  readonly say: Say
+  readonly locale: Locale
+  readonly choose: (locale: Locale) => void
+}
+
+const STORED = 'lantern.lang'
+
+export function createWords(): i18n {
+  const words = createInstance()
+  const asked = new URLSearchParams(location.search).get('lang') ?? localStorage.getItem(STORED)
+  void words.init({
+    lng: pickLocale(asked, navigator.languages),
+    fallbackLng: 'en',
+    ns: ['studio', 'refusals'],
+    defaultNS: 'studio',
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+    resources: {
+      en: { studio: studioEn, refusals: refusalsEn },
+      'zh-Hans': { studio: studioHans, refusals: refusalsHans },
+      'zh-Hant': { studio: studioHant, refusals: refusalsHant },
+    },
+    initAsync: false,
+  })
+  showLanguage(words.language)
+  words.on('languageChanged', showLanguage)
+  return words
+}
+
+export function useWords(): Words {
+  const { t, i18n: words } = useTranslation('studio')
+  const locale = matchLocale(words.language) ?? 'en'
+
+  return useMemo(
+    () => ({
+      say: (key, values) => t(key, values ?? {}),
+      locale,
+      choose: (next) => {
+        localStorage.setItem(STORED, next)
+        void words.changeLanguage(next)
+      },
+    }),
+    [t, words, locale],
+  )
+}
+
+function showLanguage(language: string): void {
+  document.documentElement.lang = language
+}

@@ -1,0 +1,21 @@
+// How the studio is built and served while developing: under /studio/, the server's own paths passed on to it.
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const server = 'http://localhost:4000'
+
+export default defineConfig({
+  base: '/studio/',
+  plugins: [react()],
+  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', sourcemap: true, chunkSizeWarningLimit: 900 },
+  worker: { format: 'es' },
+  server: {
+    port: 5174,
+    proxy: {
+      '/api': server,
+      '/room': { target: server, ws: true },
+      '/pictures': server,
+      '/s/': server,
+    },
+  },
+})

@@ -1,0 +1,45 @@
+// The page of one show: which page the room's phase asks for, the sheets, and what is told on arrival.
+import type { RoomView } from '@lantern/shared/client/types.ts'
+import { useEffect, useRef, useState } from 'react'
+import { BeforePage } from './pages/BeforePage.tsx'
+import { EndedPage } from './pages/EndedPage.tsx'
+import { LivePage } from './pages/LivePage.tsx'
+import { JoiningPage, RefusedPage } from './pages/PlainPage.tsx'
+import { Announcer } from './parts/Announcer.tsx'
+import type { Panel, Session } from './session.ts'
+import { SceneContext, useScene, useSessionView } from './session.ts'
+import { Sheets } from './sheets/Sheets.tsx'
+import { useArrival } from './useArrival.ts'
+
+export function App({ session }: { readonly session: Session }) {
+  const { product } = session.address
+  const [panel, setPanel] = useState<Panel | null>(product === null ? null : { kind: 'product', id: product })
+  const scene = useSessionView(session, { panel, open: setPanel })
+  return (
+    <SceneContext value={scene}>
+      <Page view={scene.view} />
+      {scene.view.room !== null && <Sheets room={scene.view.room} panel={panel} />}
+      <Announcer />
+      <Arrival />
+    </SceneContext>
+  )
+}
+
+function Page({ view: { room, status, refusal } }: { readonly view: RoomView }) {
+  if (status === 'refused' && (room === null || refusal === 'SHOW_NOT_FOUND')) return <RefusedPage code={refusal} />
+  if (room === null) return <JoiningPage />
+  if (room.show.phase === 'scheduled') return <BeforePage room={room} />
+  return room.show.phase === 'live' ? <LivePage room={room} /> : <EndedPage room={room} />
+}
+
+function Arrival() {
+  const { view } = useScene()
+  const tell = useArrival()
+  const told = useRef(false)
+  useEffect(() => {
+    if (view.room === null || told.current) return
+    told.current = true
+    tell()
+  })
+  return null
+}

@@ -1,0 +1,38 @@
+// What is read from the address and what is passed on.
+import { expect, it } from 'vitest'
+import { readAddress, shareUrl } from './address.ts'
+import { calendarFile } from './calendar.ts'
+
+it('reads show, product, share link and message', () => {
+  const address = readAddress({ pathname: '/s/show-1/p/shirt', search: '?via=abc.d&notice=SOLD_OUT&back=h1&lang=zh' })
+
+  expect(address).toEqual({
+    show: 'show-1',
+    product: 'shirt',
+    via: 'abc.d',
+    lang: 'zh',
+    notice: 'SOLD_OUT',
+    back: 'h1',
+  })
+})
+
+it('takes nothing that does not fit', () => {
+  expect(readAddress({ pathname: '/elsewhere', search: '?via=a%20b&notice=<b>' })).toMatchObject({
+    show: null,
+    via: null,
+    notice: null,
+  })
+})
+
+it('passes on the share link and nothing of this visit', () => {
+  const address = readAddress({ pathname: '/s/show-1', search: '?via=abc&notice=SOLD_OUT&back=h1' })
+
+  expect(shareUrl('https://live.example', address)).toBe('https://live.example/s/show-1?via=abc')
+})
+
+it('writes a calendar entry with its marks escaped', () => {
+  const file = calendarFile({ title: 'Tea, cups; more', startsAt: Date.UTC(2026, 10, 22, 20), url: 'https://x/s/1' }, 0)
+
+  expect(file).toContain('DTSTART:20261122T200000Z\r\n')
+  expect(file).toContain('SUMMARY:Tea\\, cups\\; more\r\n')
+})

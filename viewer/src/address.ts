@@ -1,0 +1,37 @@
+// What the address says: show, product to open, share link, language, and a message brought along.
+export interface Address {
+  readonly show: string | null
+  readonly product: string | null
+  readonly via: string | null
+  readonly lang: string | null
+  /** A refusal's code; not yet known to be one of ours. */
+  readonly notice: string | null
+  /** The hold somebody comes back from the shop with. */
+  readonly back: string | null
+}
+
+const PLACE = /^\/s\/([A-Za-z0-9_-]{1,64})(?:\/p\/([A-Za-z0-9_-]{1,64}))?\/?$/
+const VIA = /^[A-Za-z0-9_.~-]{1,256}$/
+const CODE = /^[A-Z_]{2,40}$/
+
+const matching = (text: string | null, pattern: RegExp) => (text !== null && pattern.test(text) ? text : null)
+
+export function readAddress(location: { readonly pathname: string; readonly search: string }): Address {
+  const [, show = null, product = null] = PLACE.exec(location.pathname) ?? []
+  const query = new URLSearchParams(location.search)
+  return {
+    show,
+    product,
+    via: matching(query.get('via'), VIA),
+    lang: query.get('lang'),
+    notice: matching(query.get('notice'), CODE),
+    back: query.get('back'),
+  }
+}
+
+/** The link to pass on: show, product and share code; nothing that belongs to this visit. */
+export function shareUrl(origin: string, address: Address): string {
+  const url = new URL(`/s/${address.show ?? ''}`, origin)
+  if (address.via !== null) url.searchParams.set('via', address.via)
+  return url.href
+}

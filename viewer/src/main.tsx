@@ -1,0 +1,35 @@
+// Starts the shopper's page: address, words, room; the media code comes later, when there is a show to see.
+import { createRoomClient } from '@lantern/shared/client/roomClient.ts'
+import type { RoomClient } from '@lantern/shared/client/types.ts'
+import { ShowId } from '@lantern/shared/contract/ids.ts'
+import { pickLocale } from '@lantern/shared/ui/i18n.ts'
+import { createRoot } from 'react-dom/client'
+import { readAddress } from './address.ts'
+import { App } from './App.tsx'
+import { createSession } from './createSession.ts'
+import './styles/index.css'
+import { loadWords } from './words.ts'
+
+const address = readAddress(location)
+const locale = pickLocale(address.lang, navigator.languages)
+
+async function openMedia(room: RoomClient) {
+  const { createViewerMedia } = await import('@lantern/shared/client/viewerMedia.ts')
+  return createViewerMedia({ room, url: location.origin })
+}
+
+async function start(root: HTMLElement) {
+  // The room starts to connect while the words are still on their way.
+  const client = createRoomClient({
+    url: location.origin,
+    as: 'viewer',
+    showId: ShowId.parse(address.show ?? 'none'),
+    via: address.via,
+  })
+  await loadWords(locale)
+  const session = createSession({ client, openMedia, address, locale, origin: location.origin })
+  createRoot(root).render(<App session={session} />)
+}
+
+const root = document.getElementById('root')
+if (root !== null) void start(root)

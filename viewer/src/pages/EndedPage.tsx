@@ -1,0 +1,64 @@
+// After the show: thank you, what is still held, one's own orders, and what was on the table.
+import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
+import type { Hold } from '@lantern/shared/contract/things.ts'
+import { HeldStrips } from '../parts/HeldStrip.tsx'
+import { useScene } from '../session.ts'
+import { useWords } from '../useWords.ts'
+import { heldThing, isLive } from '../view/holds.ts'
+import { PosterPage } from './PosterPage.tsx'
+
+export function EndedPage({ room }: { readonly room: RoomState }) {
+  const { t, text } = useWords()
+  const { holds } = useScene()
+  const live = holds.filter(isLive)
+  const orders = holds.filter(
+    (hold) => hold.state === 'paid' || hold.state === 'late_paid' || hold.state === 'refunded',
+  )
+  const first = (
+    <>
+      {live.length > 0 && <h2 className="small-head">{t('yourHolds')}</h2>}
+      <HeldStrips room={room} holds={live} />
+      {orders.length > 0 && <h2 className="small-head">{t('yourOrders')}</h2>}
+      <Orders room={room} orders={orders} />
+    </>
+  )
+  return (
+    <PosterPage room={room} head={t('wasOnTable')} testId="ended" first={first}>
+      <p className="poster-shop">{room.show.shopName}</p>
+      <h1 className="poster-title">{t('ended')}</h1>
+      <p className="poster-words">{text(room.show.title)}</p>
+      <p className="poster-words">{t('endedWords')}</p>
+    </PosterPage>
+  )
+}
+
+function Orders({ room, orders }: { readonly room: RoomState; readonly orders: readonly Hold[] }) {
+  return (
+    <ul className="orders">
+      {orders.map((hold) => (
+        <Order key={hold.id} room={room} hold={hold} />
+      ))}
+    </ul>
+  )
+}
+
+const STATE_WORDS = { paid: 'paid', late_paid: 'latePaidWords', refunded: 'refundedWords' } as const
+
+function Order({ room, hold }: { readonly room: RoomState; readonly hold: Hold }) {
+  const { t, text, money } = useWords()
+  const thing = heldThing(room, hold)
+  const state = hold.state === 'late_paid' || hold.state === 'refunded' ? hold.state : 'paid'
+  if (thing === null) return null
+  const size = thing.product.variants.length > 1 ? text(thing.variant.title) : ''
+  return (
+    <li className="order" data-testid={state === 'paid' ? 'paid' : state}>
+      <img src={thing.product.picture} alt="" width={48} height={48} />
+      <span className="order-words">
+        <b>{[text(thing.product.title), size].filter(Boolean).join(' · ')}</b>
+        <small className={`order-state order-${state}`}>{t(STATE_WORDS[state])}</small>
+        {hold.orderId !== null && <small>{t('order', { id: hold.orderId })}</small>}
+      </span>
+      <b>{money(hold.totalMinor, hold.currency)}</b>
+    </li>
+  )
+}

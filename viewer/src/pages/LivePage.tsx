@@ -1,0 +1,90 @@
+// The show while it is live: picture, card, comments; products and comments stand beside it on a wide screen.
+import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
+import { useNow } from '@lantern/shared/ui/useNow.ts'
+import { Play } from 'lucide-react'
+import { Stage } from '../media/Stage.tsx'
+import type { Player } from '../media/usePlayer.ts'
+import { usePlayer } from '../media/usePlayer.ts'
+import { Card } from '../parts/Card.tsx'
+import { Comments } from '../parts/Comments.tsx'
+import { Foot } from '../parts/Foot.tsx'
+import { HeldStrips } from '../parts/HeldStrip.tsx'
+import { Minis } from '../parts/Minis.tsx'
+import { NoticeLine } from '../parts/NoticeLine.tsx'
+import { ProductList } from '../parts/ProductList.tsx'
+import { StatusLine } from '../parts/StatusLine.tsx'
+import { TopBar } from '../parts/TopBar.tsx'
+import { useScene } from '../session.ts'
+import { useKeyboardHeight } from '../useKeyboardHeight.ts'
+import { useWide } from '../useWide.ts'
+import { useWords } from '../useWords.ts'
+import { besideIds, frontProductId, holdOf, stripHolds } from '../view/holds.ts'
+import { pictureLine } from '../view/lines.ts'
+
+export function LivePage({ room }: { readonly room: RoomState }) {
+  const { session, view } = useScene()
+  const isWide = useWide()
+  const player = usePlayer(session)
+  useKeyboardHeight()
+  const line = pictureLine({
+    status: view.status,
+    host: room.show.host,
+    media: player.status,
+    hasPicture: player.picture.hasPicture,
+    waitedLong: player.waitedLong,
+  })
+  return (
+    <main className="room" data-wide={isWide}>
+      <Stage player={player} isDimmed={line === 'hostAway' || line === 'connectionLost'} />
+      <div className="shade" />
+      <div className="above">
+        <TopBar room={room} player={player} />
+        <StatusLine line={line} />
+      </div>
+      {player.picture.needsTap && <TapToPlay player={player} />}
+      {isWide && <Rundown room={room} />}
+      <Stack room={room} />
+    </main>
+  )
+}
+
+function Stack({ room }: { readonly room: RoomState }) {
+  const { session, holds } = useScene()
+  const now = useNow(session.client.clock, 1_000)
+  const front = frontProductId(room, holds)
+  const shown = front === null ? null : holdOf(room, holds, { productId: front, now })
+  return (
+    <div className="stack">
+      <div className="talk">
+        <Comments room={room} />
+        <Minis room={room} ids={besideIds(room, front)} />
+      </div>
+      <div className="deals">
+        <NoticeLine />
+        <HeldStrips room={room} holds={stripHolds(holds, shown)} />
+        {front !== null && <Card key={front} room={room} productId={front} />}
+      </div>
+      <Foot room={room} />
+    </div>
+  )
+}
+
+function Rundown({ room }: { readonly room: RoomState }) {
+  const { t } = useWords()
+  return (
+    <aside className="rundown" data-theme="dark" aria-label={t('products')}>
+      <h2 className="small-head">{t('products')}</h2>
+      <ProductList room={room} />
+    </aside>
+  )
+}
+
+function TapToPlay({ player }: { readonly player: Player }) {
+  const { t } = useWords()
+  return (
+    <button className="tap-to-play" onClick={player.picture.play} data-testid="tap-to-play">
+      <Play size={28} aria-hidden="true" />
+      {t('tapToPlay')}
+    </button>
+  )
+}

@@ -1,0 +1,34 @@
+// The card of one product: what it is, what it costs, how many are left, and the one button.
+import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
+import { useState } from 'react'
+import { useDeal } from '../view/useDeal.ts'
+import { CardHead } from './CardHead.tsx'
+import { CardAct } from './CardAct.tsx'
+import { CardFacts } from './CardFacts.tsx'
+import { Choices } from './Choices.tsx'
+
+interface CardProps {
+  readonly room: RoomState
+  readonly productId: string
+}
+
+export function Card({ room, productId }: CardProps) {
+  const shown = useDeal(room, productId)
+  const [choosing, setChoosing] = useState(false)
+  if (shown === null) return null
+
+  const { deal, action, free } = shown
+  const isQuiet = action.kind === 'soldOut' || action.kind === 'limit'
+  const opensChoice = choosing && free.kind === 'choose' && (action.kind === 'choose' || action.kind === 'paid')
+  return (
+    <article className={isQuiet ? 'card card-quiet' : 'card'} data-testid="card" data-product={productId}>
+      <CardHead shown={shown} />
+      <div className="card-body">
+        <img className="shot" src={deal.product.picture} alt="" width={84} height={84} />
+        <CardFacts shown={shown} onChoose={() => setChoosing(!choosing)} />
+        <CardAct shown={shown} onChoose={() => setChoosing(!choosing)} choosing={opensChoice} />
+      </div>
+      {opensChoice && <Choices shown={shown} onTaken={() => setChoosing(false)} />}
+    </article>
+  )
+}

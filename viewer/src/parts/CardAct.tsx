@@ -1,0 +1,108 @@
+// The one button of a card: it says what happens when it is tapped.
+import { formatLeftShort } from '@lantern/shared/ui/time.ts'
+import { Check } from 'lucide-react'
+import type { Hold } from '@lantern/shared/contract/things.ts'
+import { useScene } from '../session.ts'
+import { useWide } from '../useWide.ts'
+import { useWords } from '../useWords.ts'
+import type { Action } from '../view/action.ts'
+import type { DealView } from '../view/useDeal.ts'
+
+interface CardActProps {
+  readonly shown: DealView
+  readonly onChoose: () => void
+  readonly choosing: boolean
+}
+
+export function CardAct({ shown, onChoose, choosing }: CardActProps) {
+  const { action } = shown
+  switch (action.kind) {
+    case 'hold':
+    case 'choose':
+      return <HoldButton shown={shown} action={action} onChoose={onChoose} choosing={choosing} />
+    case 'checkout':
+    case 'atCheckout':
+      return <CheckoutLink hold={action.hold} isThere={action.kind === 'atCheckout'} />
+    case 'paid':
+      return <PaidMark />
+    case 'latePaid':
+    case 'refunded':
+    case 'runningOut':
+      return null
+    default:
+      return <DeadButton action={action} now={shown.moment.now} />
+  }
+}
+
+interface HoldButtonProps extends CardActProps {
+  readonly action: Extract<Action, { holdMs: number }>
+}
+
+function HoldButton({ shown: { deal }, action, onChoose, choosing }: HoldButtonProps) {
+  const { t } = useWords()
+  const { session, acts } = useScene()
+  const pending = acts.pending !== null && deal.choices.some(({ offer }) => offer.id === acts.pending?.offerId)
+  const only = deal.choices[0]
+  const tap = () => (action.kind === 'choose' ? onChoose() : only && void session.acts.hold(only.offer.id))
+  const again = acts.pending?.again === true
+  return (
+    <button
+      className="buy"
+      onClick={tap}
+      aria-busy={pending}
+      aria-expanded={action.kind === 'choose' ? choosing : undefined}
+      data-testid="hold-button"
+    >
+      {pending ? (
+        <span aria-live="polite">{again ? t('stillTrying') : t('holding')}</span>
+      ) : (
+        <>
+          {action.again ? t('holdAgain') : t('hold')}
+          <small>{t('holdFor', { time: formatLeftShort(action.holdMs) })}</small>
+        </>
+      )}
+    </button>
+  )
+}
+
+/** Phones go to the shop in the same tab; on a wide screen the show goes on beside it. */
+function CheckoutLink({ hold, isThere }: { readonly hold: Hold; readonly isThere: boolean }) {
+  const { t } = useWords()
+  const target = useWide() ? '_blank' : undefined
+  return (
+    <a className="buy" href={hold.checkoutPath} target={target} data-testid="checkout-link">
+      {isThere ? t('goOn') : t('checkOut')}
+      <small>{t('atTheShop')}</small>
+    </a>
+  )
+}
+
+function PaidMark() {
+  const { t } = useWords()
+  return (
+    <span className="buy buy-paid">
+      <Check size={22} aria-hidden="true" />
+      {t('paid')}
+    </span>
+  )
+}
+
+const DEAD_WORDS = {
+  announced: 'hold',
+  closing: 'closed',
+  soldOut: 'soldOut',
+  limit: 'limitReached',
+  opensWithShow: 'opensWithShow',
+  showOver: 'showOver',
+} as const
+
+function DeadButton({ action, now }: { readonly action: Action; readonly now: number }) {
+  const { t } = useWords()
+  const words = action.kind in DEAD_WORDS ? DEAD_WORDS[action.kind as keyof typeof DEAD_WORDS] : 'closed'
+  return (
+    <button className="buy" disabled data-testid="hold-button">
+      {t(words)}
+      {action.kind === 'announced' && <small>{formatLeftShort(action.at - now)}</small>}
+    </button>
+  )
+}

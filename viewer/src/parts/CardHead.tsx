@@ -1,0 +1,53 @@
+// The band on top of a card: flash sale with its countdown, or one's own hold with its own.
+import { Countdown } from '@lantern/shared/ui/Countdown.tsx'
+import { useScene } from '../session.ts'
+import { useWords } from '../useWords.ts'
+import type { DealView } from '../view/useDeal.ts'
+
+export function CardHead({ shown: { deal, action } }: { readonly shown: DealView }) {
+  if ('hold' in action) return <HoldHead action={action} />
+  if (deal.sale !== null) return <SaleHead deal={deal} sale={deal.sale} />
+  return null
+}
+
+function HoldHead({ action }: { readonly action: Extract<DealView['action'], { hold: unknown }> }) {
+  const { t } = useWords()
+  const { clock } = useScene().session.client
+  const { hold, kind } = action
+  if (kind === 'paid') {
+    return (
+      <header className="band band-paid" data-testid="paid">
+        <span>{t('paid')}</span>
+        <small>{hold.orderId === null ? t('thankYou') : t('order', { id: hold.orderId })}</small>
+      </header>
+    )
+  }
+  if (kind === 'latePaid' || kind === 'refunded') {
+    return <header className="band band-needs">{t(kind)}</header>
+  }
+  return (
+    <header className="band band-held">
+      <span>{kind === 'atCheckout' ? t('atCheckout') : kind === 'runningOut' ? t('ranOut') : t('heldForYou')}</span>
+      {kind === 'checkout' && <small>{t('nobodyElse')}</small>}
+      <Countdown clock={clock} until={hold.expiresAt} testId="countdown" />
+    </header>
+  )
+}
+
+interface SaleHeadProps {
+  readonly deal: DealView['deal']
+  readonly sale: NonNullable<DealView['deal']['sale']>
+}
+
+function SaleHead({ deal, sale }: SaleHeadProps) {
+  const { t, count } = useWords()
+  const { clock } = useScene().session.client
+  const isAnnounced = deal.phase === 'announced'
+  return (
+    <header className={`band band-${deal.phase}`} data-testid="sale-band" data-phase={deal.phase}>
+      <span>{deal.phase === 'closing' ? t('saleClosing') : t('flashSale')}</span>
+      <small>{isAnnounced ? t('startsIn') : t('each', { n: count(deal.perViewer) })}</small>
+      <Countdown clock={clock} until={isAnnounced ? sale.opensAt : sale.closesAt} testId="countdown" />
+    </header>
+  )
+}

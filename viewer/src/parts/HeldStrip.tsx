@@ -1,0 +1,37 @@
+// Live holds that the card in front does not show: each with its time and its way to the checkout.
+import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
+import type { Hold } from '@lantern/shared/contract/things.ts'
+import { Countdown } from '@lantern/shared/ui/Countdown.tsx'
+import { useScene } from '../session.ts'
+import { useWide } from '../useWide.ts'
+import { useWords } from '../useWords.ts'
+import { heldThing } from '../view/holds.ts'
+
+export function HeldStrips({ room, holds }: { readonly room: RoomState; readonly holds: readonly Hold[] }) {
+  if (holds.length === 0) return null
+  return (
+    <ul className="strips">
+      {holds.map((hold) => (
+        <HeldStrip key={hold.id} room={room} hold={hold} />
+      ))}
+    </ul>
+  )
+}
+
+function HeldStrip({ room, hold }: { readonly room: RoomState; readonly hold: Hold }) {
+  const { t, text } = useWords()
+  const { clock } = useScene().session.client
+  const target = useWide() ? '_blank' : undefined
+  const thing = heldThing(room, hold)
+  if (thing === null) return null
+  const what = [text(thing.product.title), thing.product.variants.length > 1 ? text(thing.variant.title) : '']
+  return (
+    <li className="strip" data-testid="held-strip">
+      <span className="strip-what">{t('heldAlso', { what: what.filter(Boolean).join(' · ') })}</span>
+      <Countdown clock={clock} until={hold.expiresAt} short />
+      <a className="strip-go" href={hold.checkoutPath} target={target} data-testid="checkout-link">
+        {t('checkOut')}
+      </a>
+    </li>
+  )
+}

@@ -1,0 +1,72 @@
+// Products in rows: picture, title, price, stock; a row opens its product.
+import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
+import { Price } from '@lantern/shared/ui/Price.tsx'
+import { useScene } from '../session.ts'
+import { useWords } from '../useWords.ts'
+import { useDeal } from '../view/useDeal.ts'
+
+export function ProductList({ room }: { readonly room: RoomState }) {
+  return (
+    <ul className="products">
+      {room.products.map((product) => (
+        <Row key={product.id} room={room} productId={product.id} />
+      ))}
+    </ul>
+  )
+}
+
+function Row({ room, productId }: { readonly room: RoomState; readonly productId: string }) {
+  const { t, text, locale } = useWords()
+  const { open } = useScene()
+  const shown = useDeal(room, productId)
+  if (shown === null) return null
+  const { deal, action } = shown
+  return (
+    <li>
+      <button
+        className="product-row"
+        onClick={() => open({ kind: 'product', id: productId })}
+        data-testid="product-row"
+      >
+        <img src={deal.product.picture} alt="" width={64} height={64} loading="lazy" />
+        <span className="product-words">
+          <span className="product-title">{text(deal.product.title)}</span>
+          <span className="price-line">
+            <Price
+              minor={deal.priceMinor}
+              wasMinor={deal.wasMinor}
+              currency={deal.currency}
+              locale={locale}
+              wasLabel={t('before')}
+            />
+            {deal.isFrom && <small className="from">{t('from')}</small>}
+          </span>
+          <RowFact left={deal.left} kind={action.kind} isOnSale={deal.sale !== null} />
+        </span>
+        {room.show.phase === 'live' && room.pins.productIds[0] === productId && (
+          <span className="product-mark" aria-hidden="true" />
+        )}
+      </button>
+    </li>
+  )
+}
+
+interface RowFactProps {
+  readonly left: number
+  readonly kind: string
+  readonly isOnSale: boolean
+}
+
+function RowFact({ left, kind, isOnSale }: RowFactProps) {
+  const { t, count } = useWords()
+  if (kind === 'checkout' || kind === 'atCheckout') return <small className="fact fact-held">{t('heldForYou')}</small>
+  if (kind === 'paid') return <small className="fact fact-paid">{t('paid')}</small>
+  if (kind === 'showOver' || kind === 'opensWithShow') return null
+  if (left === 0) return <small className="fact">{t('soldOut')}</small>
+  return (
+    <small className="fact">
+      {isOnSale && <b className="fact-sale">{t('flashSale')} · </b>}
+      {t('left', { n: count(left) })}
+    </small>
+  )
+}

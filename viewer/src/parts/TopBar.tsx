@@ -1,0 +1,62 @@
+// Who is on, how many are there, sound, share and more; on its own scrim over the picture.
+import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
+import { Ellipsis, Share, Volume2, VolumeX } from 'lucide-react'
+import type { Player } from '../media/usePlayer.ts'
+import { useScene } from '../session.ts'
+import { useWords } from '../useWords.ts'
+import { LanternMark } from './LanternMark.tsx'
+
+export function TopBar({ room, player }: { readonly room: RoomState; readonly player: Player }) {
+  const { t, text, count } = useWords()
+  const { open } = useScene()
+  return (
+    <header className="top">
+      <div className="top-row">
+        <div className="chip">
+          <LanternMark />
+          <div className="chip-words">
+            <h1 className="chip-title">{text(room.show.title)}</h1>
+            <p className="chip-line">
+              <span className="live">{t('live')}</span>
+              <span data-testid="viewers" data-count={room.viewers}>
+                {t('watching', { n: count(room.viewers) })}
+              </span>
+            </p>
+          </div>
+        </div>
+        <span className="top-gap" />
+        {!player.muted && <SoundOff player={player} />}
+        <button className="round" aria-label={t('share')} onClick={() => open({ kind: 'share' })} data-testid="share">
+          <Share size={20} aria-hidden="true" />
+        </button>
+        <button className="round" aria-label={t('more')} onClick={() => open({ kind: 'more' })} data-testid="more">
+          <Ellipsis size={20} aria-hidden="true" />
+        </button>
+      </div>
+      {player.muted && player.picture.hasPicture && !player.picture.needsTap && <TapForSound player={player} />}
+    </header>
+  )
+}
+
+function SoundOff({ player }: { readonly player: Player }) {
+  const { t } = useWords()
+  return (
+    <button className="round" aria-label={t('soundOff')} onClick={() => player.setMuted(true)} data-testid="sound">
+      <Volume2 size={20} aria-hidden="true" />
+    </button>
+  )
+}
+
+function TapForSound({ player }: { readonly player: Player }) {
+  const { t } = useWords()
+  const tap = () => {
+    player.setMuted(false)
+    player.picture.play()
+  }
+  return (
+    <button className="sound-pill" onClick={tap} data-testid="sound">
+      <VolumeX size={18} aria-hidden="true" />
+      {t('tapForSound')}
+    </button>
+  )
+}

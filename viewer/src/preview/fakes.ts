@@ -1,0 +1,72 @@
+// A room and a picture that need no server: what the design review is drawn with.
+import type { RoomClient, RoomView, ViewerMedia, ViewerMediaStatus } from '@lantern/shared/client/types.ts'
+import { ShowId } from '@lantern/shared/contract/ids.ts'
+import { refuse } from '@lantern/shared/contract/refusals.ts'
+
+export function createFakeRoom(view: RoomView): RoomClient {
+  return {
+    showId: ShowId.parse('preview'),
+    clock: { now: Date.now, errorMs: () => 0 },
+    getView: () => view,
+    subscribe: () => () => undefined,
+    send: () => Promise.resolve(refuse('SOLD_OUT') as never),
+    onEvent: () => () => undefined,
+    refresh: () => undefined,
+    joinMs: () => 0,
+    close: () => undefined,
+  }
+}
+
+const WHITE_SHAPES = { portrait: [720, 1280], landscape: [1280, 720], white: [720, 1280] } as const
+export type FakePicture = keyof typeof WHITE_SHAPES | 'none' | 'stalled' | 'unsupported'
+
+export function createFakeMedia(kind: FakePicture): ViewerMedia {
+  const status: ViewerMediaStatus =
+    kind === 'none' ? 'connecting' : kind === 'stalled' || kind === 'unsupported' ? kind : 'playing'
+  const drawn = kind in WHITE_SHAPES ? draw(kind as keyof typeof WHITE_SHAPES) : null
+  const view = { status, stream: drawn?.captureStream(12) ?? null }
+  return {
+    getView: () => view,
+    subscribe: () => () => undefined,
+    sawFrame: () => undefined,
+    preferWidth: () => undefined,
+    close: () => undefined,
+  }
+}
+
+function draw(kind: keyof typeof WHITE_SHAPES): HTMLCanvasElement {
+  const canvas = document.createElement('canvas')
+  const [width, height] = WHITE_SHAPES[kind]
+  Object.assign(canvas, { width, height })
+  const pen = canvas.getContext('2d')
+  const paint = () => pen && (kind === 'white' ? paintWhite(pen) : paintHost(pen))
+  paint()
+  setInterval(paint, 80)
+  return canvas
+}
+
+function paintWhite(pen: CanvasRenderingContext2D) {
+  pen.fillStyle = '#fff'
+  pen.fillRect(0, 0, pen.canvas.width, pen.canvas.height)
+}
+
+function paintHost(pen: CanvasRenderingContext2D) {
+  const { width, height } = pen.canvas
+  const wall = pen.createLinearGradient(0, 0, 0, height)
+  wall.addColorStop(0, '#f6e3cc')
+  wall.addColorStop(0.6, '#d9a886')
+  wall.addColorStop(1, '#6d4638')
+  pen.fillStyle = wall
+  pen.fillRect(0, 0, width, height)
+  const ball = (x: number, y: number, [rx, ry]: readonly [number, number]) => {
+    pen.beginPath()
+    pen.ellipse(width * x, height * y, rx * height, ry * height, 0, 0, 7)
+    pen.fill()
+  }
+  pen.fillStyle = '#2f4a46'
+  ball(0.5, 0.86, [0.2, 0.3])
+  pen.fillStyle = '#2b1a17'
+  ball(0.5, 0.34, [0.115, 0.15])
+  pen.fillStyle = '#efbd9a'
+  ball(0.5, 0.38, [0.095, 0.12])
+}

@@ -1,0 +1,35 @@
+// Shows one state of the page: preview.html?scene=sale&picture=landscape&lang=zh-Hans&product=linen-shirt.
+import { pickLocale } from '@lantern/shared/ui/i18n.ts'
+import { createRoot } from 'react-dom/client'
+import { App } from '../App.tsx'
+import { createSession } from '../createSession.ts'
+import '../styles/index.css'
+import { loadWords } from '../words.ts'
+import type { FakePicture } from './fakes.ts'
+import { createFakeMedia, createFakeRoom } from './fakes.ts'
+import { SCENES } from './scenes.ts'
+
+const query = new URLSearchParams(location.search)
+const view = SCENES[query.get('scene') ?? 'sale']
+const locale = pickLocale(query.get('lang'), navigator.languages)
+const picture = (query.get('picture') ?? 'portrait') as FakePicture
+const root = document.getElementById('root')
+
+if (root !== null && view !== undefined) {
+  await loadWords(locale)
+  const session = createSession({
+    client: createFakeRoom(view),
+    openMedia: () => Promise.resolve(createFakeMedia(picture)),
+    address: {
+      show: 'preview',
+      product: query.get('product'),
+      via: null,
+      lang: locale,
+      notice: query.get('notice'),
+      back: null,
+    },
+    locale,
+    origin: location.origin,
+  })
+  createRoot(root).render(<App session={session} />)
+}

@@ -1,0 +1,126 @@
+// The states of the viewer's page, each as the room view that brings it about.
+import type { RoomView } from '@lantern/shared/client/types.ts'
+import { Self } from '@lantern/shared/contract/snapshot.ts'
+import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
+import type { HoldState } from '@lantern/shared/contract/things.ts'
+import { Comment, FlashSale, Hold, Pins, Show } from '@lantern/shared/contract/things.ts'
+import { offers, products } from './goods.ts'
+
+export const NOW = Date.now()
+
+const show = (part: object = {}) =>
+  Show.parse({
+    id: 'preview',
+    title: { en: 'Autumn market', 'zh-Hans': '秋日市集', 'zh-Hant': '秋日市集' },
+    shopName: 'Maple & Reed',
+    currency: 'CNY',
+    phase: 'live',
+    startsAt: NOW + 2 * 3_600_000 + 754_000,
+    liveAt: NOW - 600_000,
+    endedAt: null,
+    host: 'on',
+    mediaNode: null,
+    mediaEpoch: 1,
+    version: 1,
+    ...part,
+  })
+
+const TALK = [
+  ['panda', 'is the sand one see-through?'],
+  ['sunny', '+1'],
+  ['kiki', 'A1 x2 please'],
+  ['Mei', 'Not at all, 180 g linen. Size M is going fast!'],
+  ['me', 'does it shrink?'],
+] as const
+
+const comments = TALK.map(([name, text], seq) =>
+  Comment.parse({ id: `c${seq}`, viewerId: name, name, fromStaff: name === 'Mei', text, at: NOW, seq }),
+)
+
+const room = (part: Partial<RoomState> = {}, long = false): RoomState => ({
+  show: show(long ? { title: { en: 'The great autumn market of everything handmade, part two' } } : {}),
+  products: products(long),
+  offers: offers(),
+  pins: Pins.parse({ productIds: ['linen-shirt', 'bamboo-basket', 'stoneware-mug'], version: 1 }),
+  sale: null,
+  comments,
+  viewers: 128,
+  ...part,
+})
+
+const sale = (part: object = {}, productId = 'linen-shirt') =>
+  FlashSale.parse({
+    id: 'sale',
+    productId,
+    priceMinor: 12_900,
+    currency: 'CNY',
+    allotted: 20,
+    free: 3,
+    taken: 17,
+    paid: 9,
+    perViewer: 1,
+    opensAt: NOW - 60_000,
+    closesAt: NOW + 161_000,
+    graceMs: 1_000,
+    endedAt: null,
+    endReason: null,
+    version: 1,
+    ...part,
+  })
+
+const hold = (state: HoldState, offerId = 'o-linen-shirt-M', part: object = {}) =>
+  Hold.parse({
+    id: `h-${state}-${offerId}`,
+    showId: 'preview',
+    state,
+    lines: [{ offerId, quantity: 1, saleId: null, unitPriceMinor: 12_900 }],
+    currency: 'CNY',
+    totalMinor: 12_900,
+    grantedAt: NOW - 19_000,
+    expiresAt: NOW + 581_000,
+    checkoutPath: '/c/preview',
+    orderId: state === 'paid' ? 'M-20471' : null,
+    version: 1,
+    ...part,
+  })
+
+const view = (part: Partial<RoomView>): RoomView => ({
+  status: 'joined',
+  refusal: null,
+  room: room(),
+  self: Self.parse({ viewerId: 'me', name: 'me', role: 'viewer' }),
+  holds: [],
+  desk: null,
+  media: null,
+  ...part,
+})
+
+const pinned = (...productIds: string[]) => room({ pins: Pins.parse({ productIds, version: 2 }) })
+const onSale = (part: object = {}) => room({ sale: sale(part) })
+
+export const SCENES: Readonly<Record<string, RoomView>> = {
+  pinned: view({}),
+  single: view({ room: pinned('osmanthus-tea') }),
+  sale: view({ room: onSale() }),
+  announced: view({ room: onSale({ opensAt: NOW + 12_000 }) }),
+  closing: view({ room: onSale({ closesAt: NOW - 500 }) }),
+  elsewhere: view({ room: room({ sale: sale({ priceMinor: 30_000 }, 'brass-lamp') }) }),
+  held: view({ room: onSale(), holds: [hold('held')] }),
+  strip: view({ holds: [hold('held', 'o-wool-throw-Oat'), hold('paying')] }),
+  paid: view({ holds: [hold('paid')] }),
+  late: view({ holds: [hold('late_paid')] }),
+  expired: view({ holds: [hold('expired', 'o-linen-shirt-M', { expiresAt: NOW - 1_000 })] }),
+  soldout: view({ room: pinned('brass-lamp') }),
+  away: view({ room: room({ show: show({ host: 'away' }) }) }),
+  lost: view({ status: 'reconnecting' }),
+  long: view({ room: room({ sale: sale({ priceMinor: 1_234_550 }) }, true) }),
+  none: view({ room: room({ pins: Pins.parse({ productIds: [], version: 2 }), comments: [] }) }),
+  before: view({ room: room({ show: show({ phase: 'scheduled', host: 'off' }) }) }),
+  ended: view({
+    room: room({ show: show({ phase: 'ended' }) }),
+    holds: [hold('paid'), hold('held', 'o-wool-throw-Oat')],
+  }),
+  joining: view({ status: 'joining', room: null }),
+  unknown: view({ status: 'refused', refusal: 'SHOW_NOT_FOUND', room: null }),
+  full: view({ status: 'refused', refusal: 'TOO_MANY', room: null }),
+}

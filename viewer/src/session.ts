@@ -1,0 +1,50 @@
+// Everything one visit owns, and the hooks by which components reach it.
+import type { RoomClient, RoomView, ViewerMedia } from '@lantern/shared/client/types.ts'
+import type { Snapshot } from '@lantern/shared/contract/snapshot.ts'
+import type { Locale } from '@lantern/shared/contract/things.ts'
+import { useRoom } from '@lantern/shared/ui/useRoom.ts'
+import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
+import type { Address } from './address.ts'
+import type { Acts, ActsView } from './acts/acts.ts'
+import type { Notices } from './acts/notices.ts'
+import { mergeHolds } from './view/holds.ts'
+
+export type Panel = { readonly kind: 'products' | 'share' | 'more' } | { readonly kind: 'product'; readonly id: string }
+
+export interface Session {
+  readonly client: RoomClient
+  /** Loads the media code and starts to subscribe. */
+  readonly openMedia: (room: RoomClient) => Promise<ViewerMedia>
+  readonly acts: Acts
+  readonly notices: Notices
+  readonly address: Address
+  readonly locale: Locale
+  readonly origin: string
+}
+
+/** A session together with what it shows now. */
+export interface Scene {
+  readonly session: Session
+  readonly view: RoomView
+  readonly acts: ActsView
+  readonly holds: Snapshot['holds']
+  readonly panel: Panel | null
+  readonly open: (panel: Panel | null) => void
+}
+
+export const SceneContext = createContext<Scene | null>(null)
+
+export function useScene(): Scene {
+  const scene = useContext(SceneContext)
+  if (scene === null) throw new Error('useScene is only for components inside a session')
+  return scene
+}
+
+export function useSessionView(session: Session, { panel, open }: Pick<Scene, 'panel' | 'open'>): Scene {
+  const view = useRoom(session.client)
+  const acts = useSyncExternalStore(session.acts.subscribe, session.acts.getView)
+  return useMemo(
+    () => ({ session, view, acts, holds: mergeHolds(acts.holds, view.holds), panel, open }),
+    [session, view, acts, panel, open],
+  )
+}

@@ -1,0 +1,34 @@
+// One product on a sheet: large picture, price, stock, sizes, and the same button as its card.
+import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
+import { CardAct } from '../parts/CardAct.tsx'
+import { CardFacts } from '../parts/CardFacts.tsx'
+import { CardHead } from '../parts/CardHead.tsx'
+import { Choices } from '../parts/Choices.tsx'
+import { NoticeLine } from '../parts/NoticeLine.tsx'
+import { useWords } from '../useWords.ts'
+import { useDeal } from '../view/useDeal.ts'
+
+const nothing = () => undefined
+
+export function ProductSheet({ room, productId }: { readonly room: RoomState; readonly productId: string }) {
+  const shown = useDeal(room, productId)
+  const { t } = useWords()
+  if (shown === null) return <p className="told">{t('notFound')}</p>
+  const { deal, action } = shown
+  const hasChoice = deal.choices.length > 1
+  const isChosenBelow = hasChoice && (action.kind === 'choose' || action.kind === 'soldOut')
+  return (
+    <article className="product">
+      <img className="product-picture" src={deal.product.picture} alt="" />
+      <div className="product-deal">
+        <CardHead shown={shown} />
+        <div className="product-body">
+          <CardFacts shown={shown} untitled onChoose={nothing} />
+          {!isChosenBelow && <CardAct shown={shown} onChoose={nothing} choosing={false} />}
+        </div>
+      </div>
+      {hasChoice && room.show.phase !== 'ended' && <Choices shown={shown} onTaken={nothing} />}
+      <NoticeLine onSheet />
+    </article>
+  )
+}

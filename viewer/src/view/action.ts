@@ -1,0 +1,57 @@
+// What a product's one button does right now: a pure reading of deal, own holds, phase of the show and clock.
+import type { Hold, ShowPhase } from '@lantern/shared/contract/things.ts'
+import type { Deal } from './deal.ts'
+import { isLive, unitsTaken } from './holds.ts'
+
+export type Action =
+  | { readonly kind: 'hold' | 'choose'; readonly holdMs: number; readonly again: boolean }
+  | { readonly kind: 'announced'; readonly at: number }
+  | { readonly kind: 'closing' | 'soldOut' | 'limit' | 'opensWithShow' | 'showOver' }
+  | { readonly kind: 'checkout' | 'atCheckout' | 'runningOut'; readonly hold: Hold }
+  | { readonly kind: 'paid' | 'latePaid' | 'refunded'; readonly hold: Hold }
+
+export interface Moment {
+  readonly showPhase: ShowPhase
+  readonly now: number
+  /** The hold this card speaks about. */
+  readonly hold: Hold | null
+  readonly holds: readonly Hold[]
+}
+
+export function readAction(deal: Deal, moment: Moment): Action {
+  return (moment.hold === null ? null : holdAction(moment.hold, moment.now)) ?? freeAction(deal, moment)
+}
+
+/** What the card says for a hold; null when its time has passed and the product may be held again. */
+function holdAction(hold: Hold, now: number): Action | null {
+  if (hold.state === 'paying') return { kind: 'atCheckout', hold }
+  if (hold.state === 'held') return { kind: now < hold.expiresAt ? 'checkout' : 'runningOut', hold }
+  if (hold.state === 'paid') return { kind: 'paid', hold }
+  if (hold.state === 'late_paid') return { kind: 'latePaid', hold }
+  if (hold.state === 'refunded') return { kind: 'refunded', hold }
+  return null
+}
+
+/** What may be done without, or beside, a hold of one's own. */
+export function freeAction(deal: Deal, { showPhase, hold, holds }: Moment): Action {
+  if (showPhase === 'scheduled') return { kind: 'opensWithShow' }
+  if (showPhase === 'ended') return { kind: 'showOver' }
+  if (deal.phase === 'closing') return { kind: 'closing' }
+  if (hasAll(deal, holds)) return { kind: 'limit' }
+  if (deal.left === 0) return { kind: 'soldOut' }
+  if (deal.phase === 'announced' && deal.sale !== null) return { kind: 'announced', at: deal.sale.opensAt }
+  const again = hold?.state === 'expired'
+  return { kind: deal.choices.length > 1 ? 'choose' : 'hold', holdMs: deal.holdMs, again }
+}
+
+function hasAll(deal: Deal, holds: readonly Hold[]): boolean {
+  const ids = deal.choices.map((choice) => choice.offer.id)
+  const saleId = deal.sale?.id ?? null
+  if (deal.sale !== null) return unitsTaken(new Set(ids), holds, saleId) >= deal.perViewer
+  return deal.choices.every(({ offer }) => unitsTaken(new Set([offer.id]), holds, null) >= offer.perViewer)
+}
+
+/** Whether a tap on this choice may hold it. */
+export function mayTake(offerId: string, left: number, holds: readonly Hold[]): boolean {
+  return left > 0 && !holds.some((hold) => isLive(hold) && hold.lines.some((line) => line.offerId === offerId))
+}

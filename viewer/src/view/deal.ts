@@ -1,0 +1,85 @@
+// What a product costs and how many are left right now, put together from offers and flash sale.
+import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
+import type { FlashSale, Offer, Product, Variant } from '@lantern/shared/contract/things.ts'
+
+/** `closing`: the time is up but the room has not been told the end yet, or only just: nothing may be tapped. */
+export type SalePhase = 'none' | 'announced' | 'running' | 'closing'
+
+export interface Choice {
+  readonly variant: Variant
+  readonly offer: Offer
+  readonly left: number
+}
+
+export interface Deal {
+  readonly product: Product
+  readonly choices: readonly Choice[]
+  readonly sale: FlashSale | null
+  readonly phase: SalePhase
+  readonly priceMinor: number
+  /** Choices cost differently; `priceMinor` is the lowest. */
+  readonly isFrom: boolean
+  readonly wasMinor: number | null
+  readonly currency: string
+  readonly left: number
+  readonly of: number
+  /** Units that others hold and have not paid: they may come back. */
+  readonly mayReturn: number
+  readonly perViewer: number
+  readonly holdMs: number
+}
+
+/** A sale that has just ended keeps the card still for so long: nobody should buy at another price by reflex. */
+const STILL_MS = 1_500
+
+export function salePhase(sale: FlashSale | null, now: number): SalePhase {
+  if (sale === null) return 'none'
+  if (sale.endedAt !== null) return now < sale.endedAt + STILL_MS && sale.endReason === 'time' ? 'closing' : 'none'
+  if (now < sale.opensAt) return 'announced'
+  return now < sale.closesAt ? 'running' : 'closing'
+}
+
+export function readDeal(room: RoomState, productId: string, now: number): Deal | null {
+  const product = room.products.find((one) => one.id === productId)
+  const offers = room.offers.filter((offer) => offer.productId === productId)
+  const cheapest = [...offers].sort((a, b) => a.priceMinor - b.priceMinor)[0]
+  if (product === undefined || cheapest === undefined) return null
+
+  const own = room.sale !== null && room.sale.productId === productId ? room.sale : null
+  const phase = salePhase(own, now)
+  const sale = phase === 'none' ? null : own
+  const priceMinor = sale?.priceMinor ?? cheapest.priceMinor
+  const before = Math.max(cheapest.shopPriceMinor, cheapest.priceMinor)
+  return {
+    product,
+    choices: readChoices(product, offers, sale),
+    sale,
+    phase,
+    priceMinor,
+    isFrom: sale === null && offers.some((offer) => offer.priceMinor !== cheapest.priceMinor),
+    wasMinor: before > priceMinor ? before : null,
+    currency: cheapest.currency,
+    ...readStock(offers, sale),
+    perViewer: sale?.perViewer ?? cheapest.perViewer,
+    holdMs: cheapest.holdMs,
+  }
+}
+
+function readChoices(product: Product, offers: readonly Offer[], sale: FlashSale | null): Choice[] {
+  return product.variants.flatMap((variant) => {
+    const offer = offers.find((one) => one.variantId === variant.id)
+    if (offer === undefined) return []
+    return [{ variant, offer, left: sale === null ? offer.free : Math.min(offer.free, sale.free) }]
+  })
+}
+
+function readStock(offers: readonly Offer[], sale: FlashSale | null) {
+  const sum = (read: (offer: Offer) => number) => offers.reduce((total, offer) => total + read(offer), 0)
+  const pool = sale ?? { allotted: sum((o) => o.allotted), taken: sum((o) => o.taken), paid: sum((o) => o.paid) }
+  const free = sum((offer) => offer.free)
+  return {
+    left: sale === null ? free : Math.min(free, sale.free),
+    of: pool.allotted,
+    mayReturn: Math.max(0, pool.taken - pool.paid),
+  }
+}

@@ -1,0 +1,81 @@
+// Which of a viewer's own holds matter on the screen, and where each is shown.
+import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
+import type { Hold, Offer, Product, Variant } from '@lantern/shared/contract/things.ts'
+
+const TOLD_AGAIN_MS = 10 * 60_000
+
+/** A hold whose units are still this viewer's and not yet paid. */
+export function isLive(hold: Hold): boolean {
+  return hold.state === 'held' || hold.state === 'paying'
+}
+
+/** The newest word on each hold, from the room and from replies that came before it. */
+export function mergeHolds(known: readonly Hold[], told: readonly Hold[]): Hold[] {
+  const byId = new Map(known.map((hold) => [hold.id, hold]))
+  for (const hold of told) {
+    const old = byId.get(hold.id)
+    if (old === undefined || old.version < hold.version) byId.set(hold.id, hold)
+  }
+  return [...byId.values()]
+}
+
+export interface HeldThing {
+  readonly product: Product
+  readonly variant: Variant
+  readonly offer: Offer
+}
+
+/** What a hold is on, by its first line. */
+export function heldThing(room: RoomState, hold: Hold): HeldThing | null {
+  const offer = room.offers.find((one) => one.id === hold.lines[0]?.offerId)
+  const product = room.products.find((one) => one.id === offer?.productId)
+  const variant = product?.variants.find((one) => one.id === offer?.variantId)
+  return offer === undefined || product === undefined || variant === undefined ? null : { product, variant, offer }
+}
+
+/** The hold a product's card speaks about: a live one first, else the latest that is worth telling. */
+export function holdOf(
+  room: RoomState,
+  holds: readonly Hold[],
+  { productId, now }: { productId: string; now: number },
+) {
+  const told = holds
+    .filter((hold) => heldThing(room, hold)?.product.id === productId && isWorthTelling(hold, now))
+    .sort((a, b) => Number(isLive(b)) - Number(isLive(a)) || b.grantedAt - a.grantedAt)
+  return told[0] ?? null
+}
+
+function isWorthTelling(hold: Hold, now: number): boolean {
+  if (hold.state === 'released') return false
+  return hold.state !== 'expired' || now < hold.expiresAt + TOLD_AGAIN_MS
+}
+
+/** Units of one product that count against the limit: held, being paid, paid; in a sale only those drawn from it. */
+export function unitsTaken(offerIds: ReadonlySet<string>, holds: readonly Hold[], saleId: string | null): number {
+  return holds
+    .filter((hold) => isLive(hold) || hold.state === 'paid')
+    .flatMap((hold) => hold.lines)
+    .filter((line) => offerIds.has(line.offerId) && (saleId === null || line.saleId === saleId))
+    .reduce((total, line) => total + line.quantity, 0)
+}
+
+/** The product in front: the first pin, else the one on sale, else the latest held. */
+export function frontProductId(room: RoomState, holds: readonly Hold[]): string | null {
+  const pinned = room.pins.productIds[0]
+  if (pinned !== undefined) return pinned
+  if (room.sale !== null && room.sale.endedAt === null) return room.sale.productId
+  const latest = [...holds].filter(isLive).sort((a, b) => b.grantedAt - a.grantedAt)[0]
+  return latest === undefined ? null : (heldThing(room, latest)?.product.id ?? null)
+}
+
+/** Pins beside the front one, and the product on sale where it is not pinned. */
+export function besideIds(room: RoomState, front: string | null): string[] {
+  const ids: string[] = [...room.pins.productIds]
+  if (room.sale !== null && room.sale.endedAt === null) ids.push(room.sale.productId)
+  return [...new Set(ids)].filter((id) => id !== front)
+}
+
+/** Live holds that the front card does not show: they stay in sight as a strip. */
+export function stripHolds(holds: readonly Hold[], shown: Hold | null): Hold[] {
+  return holds.filter((hold) => isLive(hold) && hold.id !== shown?.id).sort((a, b) => a.expiresAt - b.expiresAt)
+}

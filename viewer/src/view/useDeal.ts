@@ -1,0 +1,26 @@
+// One product's deal, hold and button, read anew as the server's clock goes on.
+import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
+import { useNow } from '@lantern/shared/ui/useNow.ts'
+import { useScene } from '../session.ts'
+import type { Action, Moment } from './action.ts'
+import { freeAction, readAction } from './action.ts'
+import type { Deal } from './deal.ts'
+import { readDeal } from './deal.ts'
+import { holdOf } from './holds.ts'
+
+export interface DealView {
+  readonly deal: Deal
+  readonly action: Action
+  /** What may be done beside one's own hold. */
+  readonly free: Action
+  readonly moment: Moment
+}
+
+export function useDeal(room: RoomState, productId: string): DealView | null {
+  const { holds, session } = useScene()
+  const now = useNow(session.client.clock)
+  const deal = readDeal(room, productId, now)
+  if (deal === null) return null
+  const moment = { showPhase: room.show.phase, now, holds, hold: holdOf(room, holds, { productId, now }) }
+  return { deal, moment, action: readAction(deal, moment), free: freeAction(deal, moment) }
+}
