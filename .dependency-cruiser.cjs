@@ -49,7 +49,10 @@ const roomRules = [
     name: 'ui-imports-contract',
     comment: 'And the promises of the client, which it shows; not the client itself.',
     from: { path: '^shared/ui/' },
-    to: { path: '^(shared|server|studio|viewer|infra|loadtest)/', pathNot: '^shared/(ui/|contract/|client/types\\.ts$)' },
+    to: {
+      path: '^(shared|server|studio|viewer|infra|loadtest)/',
+      pathNot: '^shared/(ui/|contract/|client/types\\.ts$)',
+    },
   },
   {
     name: 'studio-imports-shared',

@@ -213,7 +213,7 @@ function once(close: () => Promise<void>): () => Promise<void> {
   return () => (closing ??= close())
 }
 
-/** Starts everything or nothing. */
+/** Rejects when anything cannot start; the process is to end then. */
 export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
   const core = await startCore(config, options)
   const { store, ledger, metrics, log } = core

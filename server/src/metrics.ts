@@ -30,8 +30,9 @@ export interface Metrics {
 const COMMAND_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5]
 const FRAME_SECONDS = [0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 2, 3, 5, 10, 30]
 
-function counter(registry: Registry, name: string, help: string, labelNames: string[] = []) {
-  return new Counter({ name, help, labelNames, registers: [registry] })
+function counterIn(registry: Registry) {
+  return (name: string, help: string, labelNames: string[] = []) =>
+    new Counter({ name, help, labelNames, registers: [registry] })
 }
 
 function gauge(registry: Registry, name: string, help: string) {
@@ -39,12 +40,13 @@ function gauge(registry: Registry, name: string, help: string) {
 }
 
 function createCounters(registry: Registry) {
+  const counter = counterIn(registry)
   return {
-    holds: counter(registry, 'lantern_holds_total', 'Answers to hold:place by result.', ['result']),
-    commands: counter(registry, 'lantern_commands_total', 'Commands by name and result.', ['command', 'result']),
-    refused: counter(registry, 'lantern_refused_frames_total', 'Messages refused at the edge.', ['reason']),
-    deaths: counter(registry, 'lantern_worker_deaths_total', 'Media workers that died.'),
-    redisDrops: counter(registry, 'lantern_redis_dropped_total', 'Nudges not sent because Redis was away or slow.'),
+    holds: counter('lantern_holds_total', 'Answers to hold:place by result.', ['result']),
+    commands: counter('lantern_commands_total', 'Commands by name and result.', ['command', 'result']),
+    refused: counter('lantern_refused_frames_total', 'Messages refused at the edge.', ['reason']),
+    deaths: counter('lantern_worker_deaths_total', 'Media workers that died.'),
+    redisDrops: counter('lantern_redis_dropped_total', 'Nudges not sent because Redis was away or slow.'),
   }
 }
 

@@ -1,7 +1,7 @@
 // Server to client: facts in the past tense. A room's facts travel in numbered frames, a viewer's own ones alone.
 import * as z from 'zod'
 import { At, Units } from './ids.ts'
-import { DeskTotals, RoomState } from './snapshot.ts'
+import { DeskTotals } from './snapshot.ts'
 import { Comment, DeskHold, DeskOrder, FlashSale, Hold, Offer, Pins, Show } from './things.ts'
 
 export const RoomEvent = z.discriminatedUnion('type', [
@@ -40,5 +40,3 @@ export const EVENTS = {
 } as const
 export type EventName = keyof typeof EVENTS
 export type EventPayload<Name extends EventName> = z.infer<(typeof EVENTS)[Name]>
-
-export type { RoomState }

@@ -3,6 +3,7 @@ import { createRoomClient } from '@lantern/shared/client/roomClient.ts'
 import type { RoomClient } from '@lantern/shared/client/types.ts'
 import { ShowId } from '@lantern/shared/contract/ids.ts'
 import { pickLocale } from '@lantern/shared/ui/i18n.ts'
+import { adoptNonce } from '@lantern/shared/ui/nonce.ts'
 import { createRoot } from 'react-dom/client'
 import { readAddress } from './address.ts'
 import { App } from './App.tsx'
@@ -19,6 +20,7 @@ async function openMedia(room: RoomClient) {
 }
 
 async function start(root: HTMLElement) {
+  adoptNonce(document)
   // The room starts to connect while the words are still on their way.
   const client = createRoomClient({
     url: location.origin,

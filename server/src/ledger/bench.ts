@@ -1,9 +1,11 @@
 // The bench a batch is decided on: its shows, pools, holds and orders in memory, and what of them changed.
 import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import type { HoldChange, HoldRecord, OfferRecord, SaleRecord, Shelf } from '../domain/hold.ts'
 import { endSale, saleEnd } from '../domain/flashSale.ts'
+import type { HoldChange, HoldRecord, OfferRecord, SaleRecord, Shelf } from '../domain/hold.ts'
 import { mediaMs } from '../store/events.ts'
 import type { EventRow, InboxRow, OrderRow, ShowRow } from '../store/schema.ts'
+import { createKeyedRows } from './keyedRows.ts'
+import type { KeyedRows } from './keyedRows.ts'
 import type { LedgerPolicy } from './requests.ts'
 
 export interface BenchRows {
@@ -13,6 +15,8 @@ export interface BenchRows {
   readonly holds: readonly HoldRecord[]
   readonly orders: readonly OrderRow[]
   readonly inbox: readonly InboxRow[]
+  /** Holds past their deadline which a sweep of this batch may expire: their pools are among the rows. */
+  readonly dueIds: readonly string[]
 }
 
 export interface BenchContext {
@@ -22,103 +26,95 @@ export interface BenchContext {
   readonly nextSeq: () => number
 }
 
-export type Bench = ReturnType<typeof createBench>
+export interface BenchEvent {
+  readonly actor: string
+  readonly type: string
+  readonly payload: object
+}
 
-/** Rows by key, remembering which were put there since. */
-function createShelf<Row>(keyOf: (row: Row) => string, rows: readonly Row[]) {
-  const byKey = new Map(rows.map((row) => [keyOf(row), row]))
-  const known = new Set(byKey.keys())
-  const changed = new Set<string>()
-  const pick = (keys: Iterable<string>) => [...keys].flatMap((key) => byKey.get(key) ?? [])
-  return {
-    find: (key: string): Row | undefined => byKey.get(key),
-    all: () => byKey.values(),
-    put(row: Row): void {
-      byKey.set(keyOf(row), row)
-      changed.add(keyOf(row))
-    },
-    /** Put since, and not there before. */
-    added: () => pick([...changed].filter((key) => !known.has(key))),
-    /** Put since over one that was there. */
-    updated: () => pick([...changed].filter((key) => known.has(key))),
-  }
+export interface Bench extends Pick<BenchContext, 'now' | 'policy'>, Pick<BenchRows, 'dueIds'> {
+  readonly shows: KeyedRows<ShowRow>
+  readonly offers: KeyedRows<OfferRecord>
+  readonly sales: KeyedRows<SaleRecord>
+  readonly holds: KeyedRows<HoldRecord>
+  readonly orders: KeyedRows<OrderRow>
+  readonly inbox: KeyedRows<InboxRow>
+  readonly events: readonly EventRow[]
+  /** Throws for a pool that was not loaded. */
+  readonly shelf: Shelf
+  /** Writes down a change and answers the version of every row it touches. */
+  record(showId: ShowId, event: BenchEvent): number
+  /** In the order they were granted or read. */
+  holdsOf(viewerId: ViewerId): HoldRecord[]
+  /** Puts a hold and the pools that moved with it, all with the version of the same event. */
+  putChange(change: HoldChange, version: number): HoldRecord
 }
 
 export const orderKey = (order: Pick<OrderRow, 'hold_id' | 'order_id'>) => `${order.hold_id} ${order.order_id}`
 export const inboxKey = (row: Pick<InboxRow, 'endpoint_id' | 'event_id'>) => `${row.endpoint_id} ${row.event_id}`
 
-export function createBench(rows: BenchRows, { now, policy, nextSeq }: BenchContext) {
-  const shows = createShelf<ShowRow>((show) => show.id, rows.shows)
-  const offers = createShelf<OfferRecord>((offer) => offer.id, rows.offers)
-  const sales = createShelf<SaleRecord>((sale) => sale.id, rows.sales)
-  const holds = createShelf<HoldRecord>((hold) => hold.id, rows.holds)
-  const orders = createShelf<OrderRow>(orderKey, rows.orders)
-  const inbox = createShelf<InboxRow>(inboxKey, rows.inbox)
-  const holdsOfViewer = Map.groupBy(rows.holds, (hold) => hold.viewerId)
-  const holdIdsOf = new Map([...holdsOfViewer].map(([id, own]) => [id, new Set(own.map((hold) => hold.id))]))
+export function createBench(rows: BenchRows, { now, policy, nextSeq }: BenchContext): Bench {
+  const shows = createKeyedRows<ShowRow>((show) => show.id, rows.shows)
+  const offers = createKeyedRows<OfferRecord>((offer) => offer.id, rows.offers)
+  const sales = createKeyedRows<SaleRecord>((sale) => sale.id, rows.sales)
+  const holds = createKeyedRows<HoldRecord>((hold) => hold.id, rows.holds)
+  const viewers = createViewerIndex(rows.holds)
   const events: EventRow[] = []
-
-  /** Writes down a change and answers the version of every row it touches. */
-  function record(showId: ShowId, event: { actor: string; type: string; payload: object }): number {
-    const seq = nextSeq()
-    const liveAt = shows.find(showId)?.live_at ?? null
-    const { actor, type, payload } = event
-    const media_ms = mediaMs(liveAt, now)
-    events.push({ seq, show_id: showId, at: now, media_ms, actor, type, payload: JSON.stringify(payload) })
-    return seq
-  }
-
-  const shelf: Shelf = {
-    offer: (id) => must(offers.find(id), `offer ${id}`),
-    sale: (id) => must(sales.find(id), `sale ${id}`),
-  }
-
-  /** Ends the sale if it has sold its last unit or its time is over. */
-  function settleSale(sale: SaleRecord): SaleRecord {
-    const end = saleEnd(sale, now)
-    if (!end) return sale
-    const payload = { saleId: sale.id, reason: end.reason }
-    const version = record(sale.showId, { actor: 'clock', type: 'sale:ended', payload })
-    const ended = { ...endSale(sale, end), version }
-    sales.put(ended)
-    return ended
-  }
-
-  function putHold(hold: HoldRecord): void {
-    holds.put(hold)
-    const own = holdIdsOf.get(hold.viewerId) ?? new Set()
-    holdIdsOf.set(hold.viewerId, own.add(hold.id))
-  }
-
-  return {
+  const bench: Bench = {
     now,
     policy,
+    dueIds: rows.dueIds,
     shows,
     offers,
     sales,
     holds,
-    orders,
-    inbox,
+    orders: createKeyedRows<OrderRow>(orderKey, rows.orders),
+    inbox: createKeyedRows<InboxRow>(inboxKey, rows.inbox),
     events,
-    shelf,
-    record,
-    settleSale,
-    putHold,
-    /** Puts a hold and the pools that moved with it, all with the version of the same event. */
-    putChange(change: HoldChange, version: number): HoldRecord {
+    shelf: { offer: (id) => must(offers.find(id), `offer ${id}`), sale: (id) => must(sales.find(id), `sale ${id}`) },
+    record(showId, { actor, type, payload }) {
+      const seq = nextSeq()
+      const media_ms = mediaMs(shows.find(showId)?.live_at ?? null, now)
+      events.push({ seq, show_id: showId, at: now, media_ms, actor, type, payload: JSON.stringify(payload) })
+      return seq
+    },
+    holdsOf: (viewerId) => viewers.idsOf(viewerId).flatMap((id) => holds.find(id) ?? []),
+    putChange(change, version) {
       const hold = { ...change.hold, version }
-      putHold(hold)
+      holds.put(hold)
+      viewers.add(hold)
       for (const offer of change.offers) offers.put({ ...offer, version })
-      for (const sale of change.sales) {
-        sales.put({ ...sale, version })
-        settleSale({ ...sale, version })
-      }
+      for (const sale of change.sales) putSale(bench, { ...sale, version })
       return hold
     },
-    holdsOf(viewerId: ViewerId): HoldRecord[] {
-      return [...(holdIdsOf.get(viewerId) ?? [])].flatMap((id) => holds.find(id) ?? [])
-    },
   }
+  return bench
+}
+
+function createViewerIndex(holds: readonly HoldRecord[]) {
+  const ids = new Map<ViewerId, Set<string>>()
+  function add({ viewerId, id }: HoldRecord): void {
+    const own = ids.get(viewerId)
+    if (own) own.add(id)
+    else ids.set(viewerId, new Set([id]))
+  }
+  holds.forEach(add)
+  return { add, idsOf: (viewerId: ViewerId) => [...(ids.get(viewerId) ?? [])] }
+}
+
+function putSale(bench: Bench, sale: SaleRecord): void {
+  bench.sales.put(sale)
+  settleSale(bench, sale)
+}
+
+/** Ends the sale if it has sold its last unit or its time is over; answers whether it did. */
+export function settleSale(bench: Bench, sale: SaleRecord): boolean {
+  const end = saleEnd(sale, bench.now)
+  if (!end) return false
+  const payload = { saleId: sale.id, reason: end.reason }
+  const version = bench.record(sale.showId, { actor: 'clock', type: 'sale:ended', payload })
+  bench.sales.put({ ...endSale(sale, end), version })
+  return true
 }
 
 function must<T>(thing: T | undefined, name: string): T {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { OfferId } from '@lantern/shared/contract/ids.ts'
 import { createSharedClock } from '../clock.ts'
-import { sqlitePlaces } from './ledgerContract.ts'
+import { sqlitePlaces } from './ledger.contract.ts'
 import { runModel } from './modelRun.ts'
 import { aHold, openShop, SHOW, sqlitePlace } from './testShop.ts'
 

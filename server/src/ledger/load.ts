@@ -32,7 +32,7 @@ export async function loadBench(
   db: Kysely<Schema>,
   requests: readonly LedgerRequest[],
   context: JobContext,
-): Promise<BenchRows & { dueHolds: number }> {
+): Promise<BenchRows> {
   const reader = { db, words: context.words }
   const dueIds = await findDueHolds(reader, requests, context.now())
   const needs = await findNeeds(reader, requests, dueIds)
@@ -46,7 +46,7 @@ export async function loadBench(
     facts.map((fact) => fact.holdId),
   )
   const inbox = await readInbox(reader, facts)
-  return { shows, sales, offers, holds, orders, inbox, dueHolds: dueIds.length }
+  return { shows, sales, offers, holds, orders, inbox, dueIds }
 }
 
 async function findDueHolds({ db }: Reader, requests: readonly LedgerRequest[], now: number): Promise<string[]> {

@@ -1,8 +1,8 @@
 // Random commands against the real ledger, many to a batch; after every batch the database is checked alone.
 import fc from 'fast-check'
-import { HoldId, SaleId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import { HoldId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { expect } from 'vitest'
-import { aHold, aSale, cancelled, opened, openShop, paid, refunded, SHOW, STAFF } from './testShop.ts'
+import { aHold, aSale, cancelled, opened, openShop, paid, refunded, SHOW } from './testShop.ts'
 import type { DatabasePlace, TestShop } from './testShop.ts'
 
 type Command =
@@ -14,7 +14,8 @@ type Command =
     }
   | { readonly do: 'release' | 'open' | 'cancel' | 'refund'; readonly hold: number }
   | { readonly do: 'pay'; readonly hold: number; readonly order: number; readonly event: number }
-  | { readonly do: 'startSale' | 'stopSale'; readonly sale: number; readonly units: number }
+  | { readonly do: 'startSale'; readonly sale: number; readonly units: number }
+  | { readonly do: 'stopSale'; readonly sale: number; readonly units: number }
   | { readonly do: 'sweep' }
 
 interface Step {
@@ -90,8 +91,10 @@ async function play(shop: TestShop, { commands, waitMs }: Step): Promise<void> {
 
 function run({ ledger, offers }: TestShop, each: Command): Promise<unknown> {
   if (each.do === 'sweep') return ledger.sweep(10)
-  if (each.do === 'startSale') return ledger.startSale(aSale(`s${each.sale}`, { units: each.units }))
-  if (each.do === 'stopSale') return ledger.stopSale({ saleId: SaleId.parse(`s${each.sale}`), showId: SHOW, by: STAFF })
+  if (each.do === 'startSale' || each.do === 'stopSale') {
+    const sale = aSale(`s${each.sale}`, { units: each.units })
+    return each.do === 'startSale' ? ledger.startSale(sale) : ledger.stopSale(sale)
+  }
   const id = `h${each.hold}`
   if (each.do === 'place') return ledger.place(toHold(offers, each))
   if (each.do === 'release') {

@@ -3,8 +3,7 @@ import type { ShowId, Via } from '@lantern/shared/contract/ids.ts'
 import type { Snapshot } from '@lantern/shared/contract/snapshot.ts'
 import type { Clock } from '../clock.ts'
 import type { Session } from '../commands/bind.ts'
-import type { Entered, Person } from '../commands/command.ts'
-import type { Sfu } from '../media/sfu.ts'
+import type { Entered, Person, Ports } from '../commands/command.ts'
 import type { Introduction } from './handshake.ts'
 import type { LiveRoom } from './liveRoom.ts'
 import type { Presence } from './presence.ts'
@@ -16,7 +15,7 @@ export interface SeatParts {
   readonly rooms: LiveRooms
   readonly publisher: Publisher
   readonly presence: Presence
-  readonly sfu: Pick<Sfu, 'closePeer'>
+  readonly sfu: Pick<Ports['sfu'], 'closePeer'>
   readonly clock: Clock
 }
 

@@ -1,4 +1,5 @@
 // Decides one request on the bench: a table from kind to rule.
+import { settleSale } from '../bench.ts'
 import type { Bench } from '../bench.ts'
 import type { InputOf, Kind, LedgerRequest, OutputOf } from '../requests.ts'
 import { expireIfOverdue } from './move.ts'
@@ -14,20 +15,21 @@ const DECIDE: { readonly [K in Kind]: (bench: Bench, input: InputOf<K>) => Outpu
   startSale: decideStart,
   stopSale: decideStop,
   endShow: decideEndShow,
-  sweep: (bench) => sweep(bench),
+  sweep,
 }
 
 export function decide<K extends Kind>(bench: Bench, request: LedgerRequest<K>): OutputOf<K> {
   return DECIDE[request.kind](bench, request.input)
 }
 
-/** Ends the sales whose time is over: before anything else is decided. */
+/** Ends the sales whose time is over, before anything else is decided; answers how many. */
 export function settleSales(bench: Bench): number {
   const open = [...bench.sales.all()].filter((sale) => sale.endedAt === null)
-  return open.filter((sale) => bench.settleSale(sale) !== sale).length
+  return open.filter((sale) => settleSale(bench, sale)).length
 }
 
-/** Expires every loaded hold that is past its deadline. */
+/** Expires the due holds; those another request of the batch has moved are no longer overdue. */
 function sweep(bench: Bench): number {
-  return [...bench.holds.all()].filter((hold) => expireIfOverdue(bench, hold) !== hold).length
+  const due = bench.dueIds.flatMap((id) => bench.holds.find(id) ?? [])
+  return due.filter((hold) => expireIfOverdue(bench, hold) !== hold).length
 }

@@ -23,7 +23,7 @@ export const commitBatch: Job<Batch, Changed<Answers>> = {
   kind: 'write',
   async work(db, { requests, policy }, context) {
     const rows = await loadBench(db, requests, context)
-    const atMost = (requests.length + rows.dueHolds) * EVENTS_PER_REQUEST + rows.sales.length
+    const atMost = (requests.length + rows.dueIds.length) * EVENTS_PER_REQUEST + rows.sales.length
     const numbering = await context.words.openNumbering(db, atMost)
     const bench = createBench(rows, { now: context.now(), policy, nextSeq: numbering.next })
     const answers = decideAll(bench, requests)

@@ -7,6 +7,7 @@ import type { Schema } from '../schema.ts'
 
 const MAX_PREPARED = 300
 const BUSY_MS = 5000
+const RETRY_MS = 50
 
 export interface Connection {
   readonly db: Kysely<Schema>
@@ -46,15 +47,17 @@ function openFile({ file, readOnly }: { file: string; readOnly: boolean }): Data
 
 /** The change to WAL does not wait for another process that opens the new file at the same moment: try again. */
 function enterWal(sqlite: DatabaseSync): void {
-  const sleeper = new Int32Array(new SharedArrayBuffer(4))
-  for (let left = BUSY_MS / 50; ; left--) {
-    try {
-      sqlite.exec('PRAGMA journal_mode = WAL')
-      return
-    } catch (error) {
-      if (left <= 0 || !isBusy(error)) throw error
-      Atomics.wait(sleeper, 0, 0, 50)
-    }
+  const pause = new Int32Array(new SharedArrayBuffer(4))
+  for (let left = BUSY_MS / RETRY_MS; !tryWal(sqlite, left); left--) Atomics.wait(pause, 0, 0, RETRY_MS)
+}
+
+function tryWal(sqlite: DatabaseSync, left: number): boolean {
+  try {
+    sqlite.exec('PRAGMA journal_mode = WAL')
+    return true
+  } catch (error) {
+    if (left > 0 && isBusy(error)) return false
+    throw error
   }
 }
 

@@ -1,8 +1,8 @@
 // What every database must hold to in flash sales: both pools, prices, limits and every way a sale ends.
 import { describe, expect, test } from 'vitest'
 import { HoldId, SaleId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import { withShop } from './ledgerContract.ts'
-import type { PlaceMaker } from './ledgerContract.ts'
+import { withShop } from './ledger.contract.ts'
+import type { PlaceMaker } from './ledger.contract.ts'
 import { aHold, aSale, CUP, paid, SHOW, STAFF } from './testShop.ts'
 import type { TestShop } from './testShop.ts'
 

@@ -1,6 +1,8 @@
 // What every database must hold to: the ledger's promises as tests, run against whatever `makePlace` gives.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { HoldId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import { LEDGER_POLICY } from './createLedger.ts'
+import { commitBatch } from './jobs/commitBatch.ts'
 import { aHold, openShop, opened, cancelled, paid, refunded, sqlitePlace, SHOW, STAFF } from './testShop.ts'
 import type { DatabasePlace, TestShop } from './testShop.ts'
 
@@ -161,6 +163,22 @@ function living(current: Shop): void {
 
     expect(swept[0] + swept[1]).toBe(1)
     expect(await pool(offers.cup)).toMatchObject({ free: 10, taken: 0 })
+  })
+
+  test('a sweep leaves alone what other requests of its batch only looked at', async () => {
+    const { ledger, database, offers, clock } = current().shop
+    await ledger.place(aHold('a', 'va', [[offers.cup, 1]]))
+    clock.advance(600_000)
+    await ledger.place(aHold('b', 'vb', [[offers.large, 1]]))
+    clock.advance(600_000)
+
+    const requests = [
+      { kind: 'place', input: aHold('c', 'vb', [[offers.small, 1]]) },
+      { kind: 'sweep', input: { limit: 1 } },
+    ] as const
+    const { value } = await database.run(commitBatch, { requests, policy: LEDGER_POLICY })
+
+    expect(value).toMatchObject({ place: [{ ok: true }], sweep: [1] })
   })
 
   test('a released hold gives its units back at once, and releasing again answers the same', async () => {
