@@ -33,11 +33,12 @@ export function readPools(dataDir: string): PoolRow[] {
   }))
 }
 
-/** Runs ledger:check on the file; answers its lines of drift, none when all is well. */
-export async function checkLedger(dataDir: string): Promise<string[]> {
+/** Runs ledger:check on the file; answers what it says of drift, nothing when all is well. */
+export async function checkLedger(dataDir: string): Promise<string> {
   const run = promisify(execFile)
-  const { stdout } = await run(process.execPath, ['server/src/ledger/check.ts', databaseFile(dataDir)]).catch(
-    (failed: { stdout?: string }) => ({ stdout: failed.stdout ?? 'ledger:check failed' }),
+  return run(process.execPath, ['server/src/ledger/check.ts', databaseFile(dataDir)]).then(
+    () => '',
+    (failed: { stdout?: string; stderr?: string }) =>
+      `${failed.stdout ?? ''}${failed.stderr ?? ''}` || 'ledger:check failed',
   )
-  return stdout.split('\n').filter((line) => /I[124]/.test(line) && !/clean|ok/i.test(line))
 }

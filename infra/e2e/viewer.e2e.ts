@@ -39,7 +39,7 @@ test('with several sizes the tap on a size is the hold, and its units come back 
   await phone.getByTestId('size-option').first().click()
   await expect(phone.getByTestId('checkout-link').first()).toBeVisible()
   await expect(studio.getByTestId('stock-linen-shirt')).not.toHaveText(before)
-  await phone.getByTestId('release').first().click()
+  await phone.getByTestId('let-go').first().click()
 
   await expect(studio.getByTestId('stock-linen-shirt')).toHaveText(before)
 })

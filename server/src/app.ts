@@ -208,6 +208,14 @@ async function startWeb(core: Core, readiness: ReturnType<typeof createReadiness
   return listeners
 }
 
+/** Outside the demo the first owner comes by a link that works once. */
+async function inviteOwner({ identity, config, log }: Core, { port }: Listeners): Promise<void> {
+  const path = await identity.inviteOwner()
+  if (path === null) return
+  const link = `${config.publicUrl ?? `http://localhost:${port}`}${path}`
+  log.warn({ link }, 'nobody may log in yet: open this link once to become the owner')
+}
+
 function once(close: () => Promise<void>): () => Promise<void> {
   let closing: Promise<void> | null = null
   return () => (closing ??= close())
@@ -220,6 +228,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const { sfu, realtime, hosts, redis } = await startRooms(core)
   const readiness = createReadiness(ledger)
   const listeners = await startWeb(core, readiness)
+  await inviteOwner(core, listeners)
   for (const server of listeners.servers) realtime.gateway.attach(server)
   const jobs = startJobs(ledger, metrics, log)
 

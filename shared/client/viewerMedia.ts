@@ -223,7 +223,8 @@ function report(watching: Watching): void {
   const joinMs = watching.sinceJoin ? (watching.room.joinMs() ?? 0) : 0
   const { subscribeMs, startedAt } = subscription
   const firstFrameMs = joinMs + performance.now() - startedAt
-  const connectMs = subscription.connectMs() ?? 0
+  // A frame may be drawn before the browser says that it is connected.
+  const connectMs = subscription.connectMs() ?? performance.now() - startedAt - subscribeMs
   watching.reported = subscription
   watching.sinceJoin = false
   const most = (ms: number) => Math.min(ms, 120_000)

@@ -90,17 +90,24 @@ function createProcess({ script, env, readyUrl, logFile }: ProcessSpec) {
   return { start, stop, pid: () => child?.pid ?? 0 }
 }
 
+/** http, https, media. */
+type Ports = readonly [number, number, number]
+
+const freePorts = async (): Promise<Ports> => [await freePort(), await freePort(), await freePort()]
+const originOf = (port: number) => `http://127.0.0.1:${port}`
+
 interface Shared {
   readonly dataDir: string
   readonly logFile: string
   readonly shopPort: number
   readonly secret: string
+  /** Of every server: they let each other's pages in. */
+  readonly origins: readonly string[]
   readonly env: Record<string, string>
 }
 
-async function createServerProcess(shared: Shared): Promise<ServerProcess> {
-  const [port, httpsPort, mediaPort] = await Promise.all([freePort(), freePort(), freePort()])
-  const url = `http://127.0.0.1:${port}`
+function createServerProcess(shared: Shared, [port, httpsPort, mediaPort]: Ports): ServerProcess {
+  const url = originOf(port)
   const env = {
     PORT: String(port),
     HTTPS_PORT: String(httpsPort),
@@ -108,6 +115,7 @@ async function createServerProcess(shared: Shared): Promise<ServerProcess> {
     MEDIA_WORKERS: '1',
     ANNOUNCED_ADDRESSES: '127.0.0.1',
     NODE_URL: url,
+    ALLOWED_ORIGINS: shared.origins.join(','),
     DATA_DIR: shared.dataDir,
     DEMO: '1',
     SHOP_URL: `http://{host}:${shared.shopPort}`,
@@ -130,8 +138,10 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   await mkdir(dataDir, { recursive: true })
   const shopPort = await freePort()
   const secret = `whsec_${randomBytes(32).toString('base64')}`
-  const shared = { dataDir, logFile: join(dataDir, 'world.log'), shopPort, secret, env: options.env ?? {} }
-  const servers = await Promise.all(Array.from({ length: options.servers ?? 1 }, () => createServerProcess(shared)))
+  const ports = await Promise.all(Array.from({ length: options.servers ?? 1 }, freePorts))
+  const origins = ports.map(([port]) => originOf(port))
+  const shared = { dataDir, logFile: join(dataDir, 'world.log'), shopPort, secret, origins, env: options.env ?? {} }
+  const servers = ports.map((own) => createServerProcess(shared, own))
   const first = servers[0]
   if (first === undefined) throw new Error('a world has at least one server')
 

@@ -26,7 +26,7 @@ export function Health({ media, stream, muted }: HealthProps) {
             {say('stats.fps', { n: Math.round(stats.framesPerSecond) })}
           </span>
           <span>
-            {stats.height}p · {say('stats.layers', { count: stats.layers })}
+            {shortSide(stream, stats.height)}p · {say('stats.layers', { count: stats.layers })}
           </span>
           <span>
             <b>{say('stats.lost', { n: rounded(stats.lossPercent, stats.lossPercent < 1 ? 1 : 0) })}</b> ·{' '}
@@ -36,4 +36,10 @@ export function Health({ media, stream, muted }: HealthProps) {
       )}
     </div>
   )
+}
+
+/** Pictures are called by their shorter side: an upright 720x1280 is 720p. */
+function shortSide(stream: MediaStream, height: number): number {
+  const { width = 0, height: full = 0 } = stream.getVideoTracks()[0]?.getSettings() ?? {}
+  return width > 0 && width < full ? Math.round((height * width) / full) : height
 }
