@@ -60,6 +60,7 @@ test('a late joiner, a reload and a reconnect show exactly the same state', asyn
 })
 
 test('a phone on the LAN sees the picture by http, and everything by https', async ({ people, world }) => {
+  await goLive(await people.staff())
   const server = world.servers[0]
   for (const origin of [`http://shop.test:${server?.port}`, `https://shop.test:${server?.httpsPort}`]) {
     const phone = await people.viewer({ origin, options: { ignoreHTTPSErrors: true } })
