@@ -214,6 +214,15 @@ function living(current: Shop): void {
     expect(second).toMatchObject({ value: { state: 'paying', expiresAt: clock.now() + 100_000 } })
   })
 
+  test('a shop event that comes again does not act again', async () => {
+    const { ledger, offers } = current().shop
+    await ledger.place(aHold('a', 'va', [[offers.cup, 1]]))
+    await ledger.report(opened('a', 'e1'))
+    await ledger.report(cancelled('a'))
+
+    expect(await ledger.report(opened('a', 'e1'))).toEqual(inState('held'))
+  })
+
   test('a checkout opened too late opens nothing', async () => {
     const { ledger, offers, clock } = current().shop
     await ledger.place(aHold('a', 'va', [[offers.cup, 1]]))

@@ -101,8 +101,8 @@ function run({ ledger, offers }: TestShop, each: Command): Promise<unknown> {
     return ledger.release({ holdId: HoldId.parse(id), viewerId: ViewerId.parse(`v${each.hold % VIEWERS}`) })
   }
   if (each.do === 'pay') return ledger.report(paid(id, `order-${each.order}`, { eventId: `e${each.event}` }))
-  const fact = { open: opened, cancel: cancelled, refund: refunded }[each.do]
-  return ledger.report(fact(id))
+  if (each.do === 'open') return ledger.report(opened(id))
+  return ledger.report(each.do === 'cancel' ? cancelled(id) : refunded(id))
 }
 
 function toHold(offers: TestShop['offers'], each: Command & { do: 'place' }) {

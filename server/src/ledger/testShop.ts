@@ -134,8 +134,8 @@ const envelope = (holdId: string, eventId?: string) => ({
   holdId: HoldId.parse(holdId),
 })
 
-export function opened(holdId: string): ShopFact {
-  return { ...envelope(holdId), type: 'checkout.opened' }
+export function opened(holdId: string, eventId?: string): ShopFact {
+  return { ...envelope(holdId, eventId), type: 'checkout.opened' }
 }
 
 export function cancelled(holdId: string): ShopFact {
