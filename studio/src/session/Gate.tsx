@@ -7,8 +7,7 @@ import { useRefusalWords } from '../refusalWords.ts'
 import { useWords } from '../words.ts'
 import { LoginPage } from './LoginPage.tsx'
 import { Lantern } from './Lantern.tsx'
-
-export const ME = ['me'] as const
+import { ME } from './me.ts'
 
 export function Gate({ children }: { readonly children: (me: Me) => ReactNode }) {
   const me = useQuery({ queryKey: ME, queryFn: api.me, staleTime: 60_000 })

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { api } from '../api.ts'
 import { useWords } from '../words.ts'
 import { Door, Field, Problem } from './Door.tsx'
-import { ME } from './Gate.tsx'
+import { ME } from './me.ts'
 
 export function LoginPage({ wasHere }: { readonly wasHere: boolean }) {
   const { say } = useWords()

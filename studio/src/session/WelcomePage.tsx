@@ -5,7 +5,7 @@ import { api } from '../api.ts'
 import { goTo } from '../route.ts'
 import { useWords } from '../words.ts'
 import { Door, Field, Problem } from './Door.tsx'
-import { ME } from './Gate.tsx'
+import { ME } from './me.ts'
 
 const SHORTEST = 10
 

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../schema.ts'
-import type { Migration } from './migrate.ts'
+import type { Migration } from './migration.ts'
 
 const pool = `
   allotted bigint not null check (allotted >= 0),

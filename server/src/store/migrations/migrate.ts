@@ -5,12 +5,7 @@ import { DatabaseError } from '../database.ts'
 import type { JobContext } from '../database.ts'
 import type { Schema } from '../schema.ts'
 import { first } from './001_first.ts'
-
-export interface Migration {
-  readonly version: number
-  readonly name: string
-  up(db: Kysely<Schema>): Promise<void>
-}
+import type { Migration } from './migration.ts'
 
 /** In order; a migration that was ever released is never changed. */
 export const MIGRATIONS: readonly Migration[] = [first]

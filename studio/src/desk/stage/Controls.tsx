@@ -2,9 +2,8 @@
 import { Mic, MicOff, RefreshCw, Video, VideoOff, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import { useWords } from '../../words.ts'
-import { Confirm } from '../parts/Confirm.tsx'
 import { useDesk } from '../DeskContext.ts'
-import { liveHolds } from '../figures.ts'
+import { EndButton } from './EndButton.tsx'
 import { usePictureView, type Sending } from './useHostPicture.ts'
 
 interface ControlsProps {
@@ -72,22 +71,6 @@ function OnAirButton({ sending }: { readonly sending: Sending }) {
       )}
       {live && <EndButton />}
     </>
-  )
-}
-
-function EndButton() {
-  const { say } = useWords()
-  const { room, desk, send } = useDesk()
-  const numbers = [say('end.watching', { count: room.viewers }), say('end.holds', { count: liveHolds(desk.holds) })]
-
-  return (
-    <Confirm
-      testId="end-show"
-      label={say('stage.end')}
-      question={say('end.question', { watching: numbers[0] ?? '', holds: numbers[1] ?? '' })}
-      yes={say('end.yes')}
-      onYes={() => void send('show:end', {})}
-    />
   )
 }
 

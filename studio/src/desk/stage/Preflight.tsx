@@ -5,6 +5,7 @@ import type { SourceProblem } from '../../sources/source.ts'
 import { useWords, type WordKey } from '../../words.ts'
 import { useDesk } from '../DeskContext.ts'
 import { CameraChoice } from './CameraChoice.tsx'
+import { EndButton } from './EndButton.tsx'
 import { usePictureView } from './useHostPicture.ts'
 
 const PROBLEMS: Record<SourceProblem, WordKey> = {
@@ -31,6 +32,11 @@ export function Preflight({ picture, changing, onDone }: PreflightProps) {
 
   return (
     <div className="preflight" aria-busy={opening}>
+      {room.show.phase === 'live' && !changing && (
+        <div className="controls">
+          <EndButton />
+        </div>
+      )}
       <h2>{changing ? say('source.changeTitle') : say('source.title')}</h2>
       <p className="quiet">{elsewhere ? say('source.elsewhere') : say('source.lead')}</p>
       <div className="sources">

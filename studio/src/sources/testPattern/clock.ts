@@ -1,6 +1,6 @@
 // The wall clock: hands for people, and below them hours, minutes, seconds and the frame, to measure by.
 import { FRAMES_PER_SECOND } from './orders.ts'
-import type { Brush, Layout } from './scene.ts'
+import type { Brush, Layout } from './layout.ts'
 import { disc, roundRect } from './strokes.ts'
 
 export function paintClock(brush: Brush, { x, y, radius }: Layout['clock'], at: number): void {

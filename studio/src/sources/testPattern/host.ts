@@ -1,5 +1,5 @@
 // The host, alive: breathing, blinking, talking, waving with one hand and holding a linen shirt in the other.
-import type { Brush, Layout } from './scene.ts'
+import type { Brush, Layout } from './layout.ts'
 import { disc, path, roundRect } from './strokes.ts'
 
 const SKIN = '#efbd9a'
@@ -58,17 +58,20 @@ function paintEyes(brush: Brush, seconds: number): void {
   const double = Math.floor(seconds / 3.7) % 3 === 0 && since > 0.28 && since < 0.42
   const open = since < 0.14 || double ? 0.12 : 1
   const look = Math.sin(seconds * 0.43) * 3
-  for (const x of [-27, 28]) {
-    brush.fillStyle = '#3a221c'
-    brush.beginPath()
-    brush.ellipse(x + look, -80, 6.4, 7.2 * open + 0.6, 0, 0, Math.PI * 2)
-    brush.fill()
-    if (open === 1) disc(brush, { x: x + look + 2, y: -82.5, radius: 1.9, fill: '#fff' })
-  }
+  const eyes = [-27 + look, 28 + look]
+  for (const x of eyes) paintEye(brush, x, open)
+  if (open === 1) for (const x of eyes) disc(brush, { x: x + 2, y: -82.5, radius: 1.9, fill: '#fff' })
   brush.strokeStyle = HAIR
   brush.lineWidth = 4.5
   const lift = Math.sin(seconds * 0.9) > 0.6 ? -3 : 0
   path(brush, `M-39 ${-98 + lift}q12-8 23-2M17 ${-100 + lift}q12-6 23 2`, { stroke: true })
+}
+
+function paintEye(brush: Brush, x: number, open: number): void {
+  brush.beginPath()
+  brush.ellipse(x, -80, 6.4, 7.2 * open + 0.6, 0, 0, Math.PI * 2)
+  brush.fillStyle = '#3a221c'
+  brush.fill()
 }
 
 /** Talks for a while, then smiles for a while. */

@@ -1,5 +1,5 @@
 // The room behind the host: a warm wall, shelves with wares, and the lantern that gave the product its name.
-import type { Brush, Layout } from './scene.ts'
+import type { Brush, Layout } from './layout.ts'
 import { disc, path, roundRect } from './strokes.ts'
 
 const WARES = ['#c96f4a', '#6f8f7a', '#e6c79c', '#b8573a', '#587a6c', '#a98bb0'] as const

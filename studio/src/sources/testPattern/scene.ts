@@ -2,13 +2,11 @@
 import type { PatternShape } from '../source.ts'
 import { paintClock } from './clock.ts'
 import { paintHost } from './host.ts'
+import type { Brush, Layout, Size } from './layout.ts'
 import { SIZES } from './orders.ts'
 import { paintLantern, paintShelves, paintWall } from './room.ts'
 import { paintStall } from './stall.ts'
 
-/** What both kinds of 2D context can do. */
-export type Brush = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
-type Size = { readonly width: number; readonly height: number }
 type MakeCanvas = (size: Size) => OffscreenCanvas | HTMLCanvasElement
 
 export interface Scene {
@@ -16,25 +14,11 @@ export interface Scene {
   paint(brush: Brush, at: number): void
 }
 
-/** Where things stand: places in the picture's pixels, scales of their own drawings. */
-export interface Layout extends Size {
-  readonly host: { readonly x: number; readonly y: number; readonly scale: number }
-  readonly clock: { readonly x: number; readonly y: number; readonly radius: number }
-  readonly lantern: { readonly x: number; readonly length: number; readonly scale: number }
-  readonly shelves: readonly {
-    readonly x: number
-    readonly y: number
-    readonly width: number
-    readonly first: number
-  }[]
-  readonly stallTop: number
-}
-
 const LAYOUTS: Record<PatternShape, Layout> = {
   portrait: {
     ...SIZES.portrait,
     host: { x: 360, y: 560, scale: 1.36 },
-    clock: { x: 152, y: 330, radius: 62 },
+    clock: { x: 140, y: 330, radius: 58 },
     lantern: { x: 606, length: 150, scale: 1.1 },
     shelves: [
       { x: 30, y: 236, width: 240, first: 0 },

@@ -1,5 +1,5 @@
 // The stall in front of the host: a counter with a striped cloth, and wares of the day.
-import type { Brush, Layout } from './scene.ts'
+import type { Brush, Layout } from './layout.ts'
 import { disc, path, roundRect } from './strokes.ts'
 
 export function paintStall(brush: Brush, { width, height, stallTop }: Layout): void {

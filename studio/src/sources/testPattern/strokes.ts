@@ -1,5 +1,5 @@
 // A few strokes that every part of the drawing is made of.
-import type { Brush } from './scene.ts'
+import type { Brush } from './layout.ts'
 
 type Paint = string | CanvasGradient
 
