@@ -38,7 +38,8 @@ export interface Delivery {
 export type ShopFact = { readonly eventId: string; readonly endpointId: string; readonly holdId: HoldId } & (
   | { readonly type: 'checkout.opened' }
   | { readonly type: 'order.cancelled' }
-  | { readonly type: 'order.refunded' }
+  /** Without an order's number the hold's own order is meant. */
+  | { readonly type: 'order.refunded'; readonly orderId?: OrderId | undefined }
   | {
       readonly type: 'order.paid'
       readonly orderId: OrderId

@@ -35,6 +35,7 @@ function parseJson(body: Buffer): unknown {
 
 function toFact(event: ShopEvent, ids: { eventId: string; endpointId: string }): ShopFact {
   const holdId = event.data.holdId
+  if (event.type === 'order.refunded') return { ...ids, holdId, type: event.type, orderId: event.data.orderId }
   if (event.type !== 'order.paid') return { ...ids, holdId, type: event.type }
   const { orderId, amountMinor, currency } = event.data
   return { ...ids, holdId, type: event.type, orderId, amountMinor, currency }

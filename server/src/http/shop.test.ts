@@ -195,6 +195,17 @@ test('a second payment of one hold is taken down, and staff must look at it', as
   expect((await ordersOf(holdId)).map((order) => order.matter).sort()).toEqual(['second_payment', null].sort())
 })
 
+test('a refund of the second payment leaves the hold paid, a refund of its own order gives the units back', async () => {
+  const holdId = await placeHold()
+  await deliver(paid(holdId))
+  await deliver(paid(holdId, 2000, `B-${holdId}`))
+  const refund = (orderId: string) =>
+    deliver({ type: 'order.refunded', timestamp: new Date().toISOString(), data: { holdId, orderId } })
+
+  expect(await (await refund(`B-${holdId}`)).json()).toMatchObject({ value: { state: 'paid' } })
+  expect(await (await refund(`A-${holdId}`)).json()).toMatchObject({ value: { state: 'refunded' } })
+})
+
 test('a bad signature, a stale or a future timestamp changes nothing', async () => {
   const holdId = await placeHold()
   const event = paid(holdId)
