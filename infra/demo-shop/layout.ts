@@ -47,6 +47,7 @@ export function renderPage({ locale, title, kind, body }: Page): string {
         <title>${title} · Willow &amp; Clay</title>
         <link rel="icon" href="/brand.svg" />
         <link rel="stylesheet" href="/shop.css" />
+        <link rel="stylesheet" href="/parts.css" />
         <script src="/page.js" defer></script>
       </head>
       <body class="${kind}">

@@ -5,6 +5,7 @@ import { goLive, waitForFrames } from './people.ts'
 import { checkLedger } from './records.ts'
 import { expect, test } from './test.ts'
 
+test.use({ worldOf: 'faults' })
 test.describe.configure({ mode: 'serial' })
 
 let studio: Page

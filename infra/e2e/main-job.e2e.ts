@@ -7,6 +7,7 @@ import { expect, test } from './test.ts'
 const NOTEBOOK = 'paper-notebook'
 const pictures = 'infra/docs/pictures'
 
+test.use({ worldOf: 'main-job' })
 test.describe.configure({ mode: 'serial' })
 
 /** Taps at the same instant on every page, however long each message to a page takes. */

@@ -5,6 +5,8 @@ import { startWorld } from '@lantern/server/src/testing/world.ts'
 import { createPeople, goLive, waitForFrames } from './people.ts'
 import { expect, test } from './test.ts'
 
+test.use({ worldOf: 'ops' })
+
 test('health, readiness and metrics answer, with the numbers that ops watch', async ({ world }) => {
   expect((await fetch(`${world.url}/healthz`)).status).toBe(200)
   expect((await fetch(`${world.url}/readyz`)).status).toBe(200)

@@ -7,15 +7,18 @@ interface Fixtures {
   readonly people: People
 }
 interface WorkerFixtures {
+  /** A file says its own name here: another name is another world, with a show that has not begun. */
+  readonly worldOf: string
   readonly world: World
 }
 
 export { expect } from '@playwright/test'
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  worldOf: ['', { scope: 'worker', option: true }],
   world: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures wanted from this very pattern
-    async ({}, use) => {
+    async ({ worldOf }, use) => {
+      if (worldOf === '') throw new Error('say test.use({ worldOf }) at the top of the file')
       const world = await startWorld()
       await use(world)
       await world.close()

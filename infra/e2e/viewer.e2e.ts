@@ -2,6 +2,7 @@
 import { goLive, waitForFrames } from './people.ts'
 import { expect, test } from './test.ts'
 
+test.use({ worldOf: 'viewer' })
 test.describe.configure({ mode: 'serial' })
 
 test('before the show a viewer sees the countdown page and the products', async ({ people }) => {
