@@ -1,13 +1,27 @@
 // Builds the shopper's page; in development it passes everything else on to a running server.
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const SERVER = 'http://localhost:4000'
+
+/** The server gives a viewer its cookie with the page; in development the page comes from here, the cookie from there. */
+const visitServer: Plugin = {
+  name: 'lantern-visit-server',
+  configureServer: ({ middlewares }) => {
+    middlewares.use('/viewer/s', (req, res, next) => {
+      const cookie = req.headers.cookie ?? ''
+      fetch(`${SERVER}/s${req.url ?? ''}`, { headers: { cookie } })
+        .then((page) => res.setHeader('set-cookie', page.headers.getSetCookie()))
+        .catch(() => undefined)
+        .finally(next)
+    })
+  },
+}
 
 export default defineConfig({
   root: import.meta.dirname,
   base: '/viewer/',
-  plugins: [react()],
+  plugins: [react(), visitServer],
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2020', chunkSizeWarningLimit: 560 },
   server: {
     proxy: {

@@ -29,6 +29,20 @@ test('a reload of the host resumes the same show, and viewers read that the host
   await waitForFrames(phone.getByTestId('video'), 10)
 })
 
+test('the drawn host goes on where the page itself starves, as in a background tab', async ({ people }) => {
+  const phone = await people.viewer()
+  await waitForFrames(phone.getByTestId('video'), 10)
+
+  // What a browser does to a hidden page, and more: no timer and no frame callback of the page ever runs again.
+  await studio.evaluate(() => {
+    window.requestAnimationFrame = () => 0
+    for (let id = window.setTimeout(() => {}, 0); id > 0; id -= 1) window.clearTimeout(id)
+    Object.assign(window, { setTimeout: () => 0, setInterval: () => 0 })
+  })
+
+  await waitForFrames(phone.getByTestId('video'), 40)
+})
+
 test('the picture is back by itself within 5 s of a killed media worker, and comments never stop', async ({
   people,
   world,

@@ -10,7 +10,8 @@ export interface Address {
   readonly back: string | null
 }
 
-const PLACE = /^\/s\/([A-Za-z0-9_-]{1,64})(?:\/p\/([A-Za-z0-9_-]{1,64}))?\/?$/
+/** In development the page lives below Vite's base. */
+const PLACE = /^(?:\/viewer)?\/s\/([A-Za-z0-9_-]{1,64})(?:\/p\/([A-Za-z0-9_-]{1,64}))?\/?$/
 const VIA = /^[A-Za-z0-9_.~-]{1,256}$/
 const CODE = /^[A-Z_]{2,40}$/
 
