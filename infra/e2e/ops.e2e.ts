@@ -54,7 +54,7 @@ test('SIGTERM drains with a viewer on the line and ends with exit code 0', async
 test('an absurd setting is one clear line and exit code 78, and nothing half starts', async () => {
   const run = promisify(execFile)
   const failed = await run(process.execPath, ['server/src/main.ts'], {
-    env: { ...process.env, PORT: '99999', DEMO: '1' },
+    env: { PATH: process.env['PATH'] ?? '', PORT: '99999', DEMO: '1' },
   }).catch((error: { code?: number; stderr?: string; stdout?: string }) => error)
   const said = `${failed.stdout ?? ''}${failed.stderr ?? ''}`.trim().split('\n')
 
