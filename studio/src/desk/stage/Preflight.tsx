@@ -1,4 +1,5 @@
 // Before the picture: camera and microphone, or the drawn host; choosing shows it at once, to the host alone.
+import type { Show } from '@lantern/shared/contract/things.ts'
 import { Camera, MonitorSmartphone } from 'lucide-react'
 import type { Picture } from '../../sources/picture.ts'
 import type { SourceProblem } from '../../sources/source.ts'
@@ -26,9 +27,9 @@ interface PreflightProps {
 export function Preflight({ picture, changing, onDone }: PreflightProps) {
   const { say } = useWords()
   const { room } = useDesk()
-  const { problem, opening } = usePictureView(picture)
+  const { problem, opening, sending } = usePictureView(picture)
   const choose: Picture['choose'] = (choice) => picture.choose(choice).then(onDone)
-  const elsewhere = !changing && room.show.host === 'on'
+  const lead = sending ? 'source.leadSending' : leadOf(room.show)
 
   return (
     <div className="preflight" aria-busy={opening}>
@@ -38,7 +39,7 @@ export function Preflight({ picture, changing, onDone }: PreflightProps) {
         </div>
       )}
       <h2>{changing ? say('source.changeTitle') : say('source.title')}</h2>
-      <p className="quiet">{elsewhere ? say('source.elsewhere') : say('source.lead')}</p>
+      <p className="quiet">{say(lead)}</p>
       <div className="sources">
         <CameraChoice picture={picture} choose={choose} Icon={Camera} />
         <PatternChoice choose={choose} opening={opening} />
@@ -55,6 +56,12 @@ export function Preflight({ picture, changing, onDone }: PreflightProps) {
       )}
     </div>
   )
+}
+
+/** Who sees what now: nobody, viewers without a picture, or viewers with another device's. */
+function leadOf({ host, phase }: Show): WordKey {
+  if (host === 'on') return 'source.elsewhere'
+  return phase === 'live' ? 'source.leadLive' : 'source.lead'
 }
 
 function PatternChoice({ choose, opening }: { readonly choose: Picture['choose']; readonly opening: boolean }) {

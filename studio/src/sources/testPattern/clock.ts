@@ -57,12 +57,12 @@ function paintDigits(brush: Brush, radius: number, date: Date): void {
     String(part).padStart(2, '0'),
   )
   const top = radius + 24
-  roundRect(brush, { x: -82, y: top, width: 164, height: 38, radius: 10, fill: '#3a221c' })
+  roundRect(brush, { x: -73, y: top, width: 146, height: 36, radius: 10, fill: '#3a221c' })
   brush.textBaseline = 'middle'
   brush.fillStyle = '#ffe7c8'
-  brush.font = '600 24px ui-monospace, "DejaVu Sans Mono", monospace'
+  brush.font = '600 21px ui-monospace, "DejaVu Sans Mono", monospace'
   brush.textAlign = 'left'
-  brush.fillText(`${hours}:${minutes}:${seconds}`, -72, top + 20)
+  brush.fillText(`${hours}:${minutes}:${seconds}`, -65, top + 19)
   brush.fillStyle = '#ff9a5c'
-  brush.fillText(`${frames}`, 47, top + 20)
+  brush.fillText(`${frames}`, 40, top + 19)
 }

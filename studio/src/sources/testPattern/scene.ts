@@ -18,10 +18,10 @@ const LAYOUTS: Record<PatternShape, Layout> = {
   portrait: {
     ...SIZES.portrait,
     host: { x: 360, y: 560, scale: 1.36 },
-    clock: { x: 140, y: 330, radius: 58 },
+    clock: { x: 144, y: 310, radius: 58 },
     lantern: { x: 606, length: 150, scale: 1.1 },
     shelves: [
-      { x: 30, y: 236, width: 240, first: 0 },
+      { x: 30, y: 220, width: 240, first: 0 },
       { x: 470, y: 420, width: 250, first: 3 },
     ],
     stallTop: 1090,
