@@ -18,7 +18,7 @@ async function announce(): Promise<void> {
 }
 
 children.start({ name: 'The demo shop', args: ['infra/demo-shop/main.ts'], env: demo.shop, silent: true })
-await Promise.race([children.untilHealthy(`http://127.0.0.1:${demo.shopPort}/`), children.ended])
+// Both at once: a first start's seeding waits for the shop by itself.
 children.start({ name: 'The server', args: ['server/src/main.ts'], env: demo.server })
 const code = await Promise.race([announce().then(() => children.ended), children.ended])
 process.exit(code)
