@@ -1,5 +1,6 @@
 // @ts-check
 // The npm scripts as data: which steps each needs and which program it becomes.
+import { join } from 'node:path'
 import { check } from './check.mjs'
 import { doctor } from './doctor.mjs'
 import { withTools } from './environment.mjs'
@@ -27,7 +28,9 @@ const BROWSER = [...SERVER, pages, chromium, fonts, redis]
 
 /** @param {string[]} command @param {NodeJS.ProcessEnv} [env] */
 function program(command, env) {
-  return runInFront(nodePath(), command, { env: withTools(env), cwd: ROOT })
+  // What Node has compiled once it need not compile at the next start.
+  const NODE_COMPILE_CACHE = join(ROOT, '.cache', 'node')
+  return runInFront(nodePath(), command, { env: withTools({ NODE_COMPILE_CACHE, ...env }), cwd: ROOT })
 }
 
 /** @type {Record<string, Verb>} */
