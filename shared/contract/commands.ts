@@ -1,6 +1,6 @@
 // Client to server: every command with who may send it, its input, its value and every code it may be refused with.
 import * as z from 'zod'
-import { At, CommentId, HoldId, Minor, ProductId, SaleId, ShowId, Units, Via } from './ids.ts'
+import { At, CommentId, HoldId, Minor, OfferId, OrderId, ProductId, SaleId, ShowId, Units, Via } from './ids.ts'
 import {
   ConsumerId,
   ConsumerOptions,
@@ -17,7 +17,7 @@ import {
 } from './media.ts'
 import type { Outcome, RefusalCode } from './refusals.ts'
 import { Snapshot } from './snapshot.ts'
-import { Comment, FlashSale, Hold, HoldLine, Pins, Show } from './things.ts'
+import { Comment, DeskOrder, FlashSale, Hold, HoldLine, HoldPolicy, Offer, Pins, Show, Wait } from './things.ts'
 
 export const ROLES = ['owner', 'host', 'assistant', 'moderator'] as const
 export const Role = z.enum(ROLES)
@@ -47,10 +47,10 @@ export const COMMANDS = {
     output: Comment,
     refusals: ['SHOW_ENDED'],
   },
-  /** `tappedAt` is not trusted: the server's clock alone decides. A granted id gives the same answer again. */
+  /** The server's clock alone decides. A granted id gives the same answer again; `repeat`: this id was sent before. */
   'hold:place': {
     from: ['viewer'],
-    input: z.object({ holdId: HoldId, lines: z.array(HoldLine).min(1).max(20) }),
+    input: z.object({ holdId: HoldId, lines: z.array(HoldLine).min(1).max(20), repeat: z.boolean().optional() }),
     output: Hold,
     refusals: [
       'OFFER_NOT_FOUND',
@@ -61,6 +61,24 @@ export const COMMANDS = {
       'ALREADY_HELD',
       'HOLD_ID_TAKEN',
       'TOO_EARLY',
+      'COOL_DOWN',
+    ],
+  },
+  /** New quantities for lines of a live hold, the others stay; prices and deadline stay as granted. Safe to repeat. */
+  'hold:change': {
+    from: ['viewer'],
+    input: z.object({ holdId: HoldId, lines: z.array(HoldLine).min(1).max(20) }),
+    output: Hold,
+    refusals: [
+      'HOLD_NOT_FOUND',
+      'HOLD_OVER',
+      'HOLD_PAYING',
+      'OFFER_NOT_FOUND',
+      'NOT_OPEN',
+      'SALE_OVER',
+      'SOLD_OUT',
+      'NOT_ENOUGH',
+      'LIMIT_REACHED',
     ],
   },
   'hold:release': {
@@ -69,6 +87,15 @@ export const COMMANDS = {
     output: Hold,
     refusals: ['HOLD_NOT_FOUND', 'HOLD_OVER'],
   },
+  /** A place in line for what is sold out; who is in line already keeps the place, with the new quantity. */
+  'waitlist:join': {
+    from: ['viewer'],
+    input: z.object({ offerId: OfferId, quantity: z.number().int().min(1).max(99) }),
+    output: Wait,
+    refusals: ['OFFER_NOT_FOUND', 'NOT_OPEN', 'NOT_SOLD_OUT', 'LIMIT_REACHED', 'ALREADY_HELD', 'TOO_EARLY', 'COOL_DOWN'],
+  },
+  /** Gives the place up; safe to repeat. */
+  'waitlist:leave': { from: ['viewer'], input: z.object({ offerId: OfferId }), output: empty, refusals: [] },
 
   'show:goLive': { from: onAir, input: empty, output: Show, refusals: ['SHOW_ENDED'] },
   'show:end': { from: onAir, input: empty, output: Show, refusals: ['SHOW_NOT_LIVE', 'SHOW_ENDED'] },
@@ -98,6 +125,34 @@ export const COMMANDS = {
     input: z.object({ saleId: SaleId }),
     output: FlashSale,
     refusals: ['SALE_NOT_FOUND', 'SALE_OVER'],
+  },
+  /** Staff change an offer while it is sold; holds already given keep what they were given. Safe to repeat. */
+  'offer:change': {
+    from: desk,
+    input: z.object({
+      offerId: OfferId,
+      /** Never below what is held or paid: `BELOW_TAKEN` with `taken`. */
+      allotted: Units.max(1_000_000).optional(),
+      policy: HoldPolicy.optional(),
+      holdMs: z.number().int().min(30_000).max(7_200_000).optional(),
+      perViewer: Units.min(1).max(999).optional(),
+    }),
+    output: Offer,
+    refusals: ['OFFER_NOT_FOUND', 'SHOW_ENDED', 'BELOW_TAKEN'],
+  },
+  /**
+   * What staff did about an order. `supply`: a late payment gets units after all; `refund_back`: refunded, its units are for
+   * sale again; `refund_gone`: refunded, its units are gone, the allotment falls; `accept`: the differing amount is all right.
+   */
+  'order:settle': {
+    from: desk,
+    input: z.object({
+      holdId: HoldId,
+      orderId: OrderId,
+      choice: z.enum(['supply', 'refund_back', 'refund_gone', 'accept']),
+    }),
+    output: DeskOrder,
+    refusals: ['ORDER_NOT_FOUND', 'ORDER_SETTLED', 'NOT_ENOUGH_UNITS'],
   },
 
   /** Host: one transport to send on. Replaces an earlier one of the same show (a reload, a second device). */

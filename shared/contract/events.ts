@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { At, Units } from './ids.ts'
 import { DeskTotals } from './snapshot.ts'
-import { Comment, DeskHold, DeskOrder, FlashSale, Hold, Offer, Pins, Show } from './things.ts'
+import { Comment, DeskHold, DeskOrder, FlashSale, Hold, Offer, Pins, Show, Wait } from './things.ts'
 
 export const RoomEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('show:changed'), show: Show }),
@@ -32,7 +32,7 @@ export type Frame = z.infer<typeof Frame>
 export const EVENTS = {
   frame: Frame,
   /** The viewer's own holds changed (granted, paying, paid, released, expired ...), on every tab of theirs. */
-  'own:changed': z.object({ holds: z.array(Hold) }),
+  'own:changed': z.object({ holds: z.array(Hold), waits: z.array(Wait) }),
   /** The picture's source on this node changed or died: subscribe anew. */
   'media:reset': z.object({ reason: z.enum(['worker_died', 'producer_changed', 'producer_closed']) }),
   /** The process is about to stop: reconnect after a random part of `spreadMs`. */

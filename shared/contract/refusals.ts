@@ -24,6 +24,10 @@ export const REFUSAL_CODES = [
   'SALE_OVER',
   'PRICE_NOT_LOWER',
   'NOT_ENOUGH_UNITS',
+  // the desk
+  'BELOW_TAKEN',
+  'ORDER_NOT_FOUND',
+  'ORDER_SETTLED',
   // holds
   'OFFER_NOT_FOUND',
   'NOT_OPEN',
@@ -35,6 +39,9 @@ export const REFUSAL_CODES = [
   'TOO_EARLY',
   'HOLD_NOT_FOUND',
   'HOLD_OVER',
+  'HOLD_PAYING',
+  'COOL_DOWN',
+  'NOT_SOLD_OUT',
   // media
   'MEDIA_UNAVAILABLE',
   'MEDIA_ELSEWHERE',

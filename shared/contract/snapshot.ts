@@ -1,7 +1,7 @@
 // The whole state of a room as one client may see it; late joiners and reconnecting clients get the same.
 import * as z from 'zod'
 import { At, Minor, Units, ViewerId } from './ids.ts'
-import { Comment, DeskHold, DeskOrder, FlashSale, Hold, Offer, Pins, Product, Show } from './things.ts'
+import { Comment, DeskHold, DeskOrder, FlashSale, Hold, Offer, Pins, Product, Show, Wait } from './things.ts'
 
 /** What everyone in the room sees; serialised once per tick for all joiners. */
 export const RoomState = z.object({
@@ -53,6 +53,8 @@ export const Snapshot = z.object({
   self: Self,
   /** The viewer's own holds in this show that still matter: live ones, and paid or late ones. */
   holds: z.array(Hold),
+  /** The viewer's own places in line. */
+  waits: z.array(Wait),
   /** Only for staff. */
   desk: Desk.nullable(),
 })

@@ -38,7 +38,7 @@ export const Product = z.object({
 })
 export type Product = z.infer<typeof Product>
 
-/** `held`: paid on hold with minutes; `first_paid`: units are taken only while paying and paid. */
+/** `lock_on_hold`: a hold takes its units for its minutes; `first_paid`: units are taken only while paying and paid. */
 export const HoldPolicy = z.enum(['lock_on_hold', 'first_paid'])
 export type HoldPolicy = z.infer<typeof HoldPolicy>
 
@@ -57,6 +57,10 @@ export const Offer = z.object({
   perViewer: Units,
   policy: HoldPolicy,
   holdMs: z.number().int().positive(),
+  /** People in line for it. */
+  waiting: Units,
+  /** Holds on it that took units and expired unpaid since its policy was last set. */
+  lapsed: Units,
   version: Version,
 })
 export type Offer = z.infer<typeof Offer>
@@ -107,9 +111,28 @@ export const Hold = z.object({
   expiresAt: At,
   checkoutPath: z.string(),
   orderId: OrderId.nullable(),
+  /** Made by the server for a viewer whose turn in the waitlist had come. */
+  waited: z.boolean(),
   version: Version,
 })
 export type Hold = z.infer<typeof Hold>
+
+export const WaitState = z.enum(['waiting', 'served', 'left', 'closed'])
+export type WaitState = z.infer<typeof WaitState>
+
+/**
+ * A viewer's place in line for an offer. `ahead`: people before it when this was told. `served`: its turn came and there is
+ * a hold; `closed`: nothing can come of it any more (the limit was reached elsewhere, the show ended).
+ */
+export const Wait = z.object({
+  offerId: OfferId,
+  quantity: z.number().int().min(1).max(99),
+  state: WaitState,
+  joinedAt: At,
+  ahead: Units,
+  version: Version,
+})
+export type Wait = z.infer<typeof Wait>
 
 /** A hold as staff see it: with the viewer's shown name and what the shop said. */
 export const DeskHold = Hold.extend({ viewerId: ViewerId, viewerName: z.string(), via: z.string().nullable() })

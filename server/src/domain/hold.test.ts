@@ -18,6 +18,8 @@ const anOffer = (more: Partial<OfferRecord> = {}): OfferRecord => ({
   shopPriceMinor: 100,
   policy: 'lock_on_hold',
   holdMs: 1000,
+  waiting: 0,
+  lapsed: 0,
   ...money,
   ...pool,
   ...more,
@@ -38,11 +40,15 @@ const aSale = (more: Partial<SaleRecord> = {}): SaleRecord => ({
 })
 
 const aHold = (state: HoldState, more: Partial<HoldRecord['lines'][number]> = {}): HoldRecord => ({
+  no: 1,
   id: HoldId.parse('hold'),
   showId,
   viewerId: ViewerId.parse('v'),
   viewerName: 'V',
   via: null,
+  source: null,
+  asked: null,
+  waited: false,
   state,
   lines: [
     {
@@ -50,6 +56,7 @@ const aHold = (state: HoldState, more: Partial<HoldRecord['lines'][number]> = {}
       quantity: 2,
       saleId: null,
       unitPriceMinor: 100,
+      locks: true,
       takes: false,
       takesSale: false,
       ...more,
@@ -74,15 +81,16 @@ test('nothing follows a refund, and every move leads to a known state', () => {
 })
 
 test('lock on hold takes units from held on, first paid only while paying and paid', () => {
-  expect(takesUnits('held', 'lock_on_hold')).toBe(true)
-  expect(takesUnits('held', 'first_paid')).toBe(false)
-  expect(takesUnits('paying', 'first_paid')).toBe(true)
-  expect(takesUnits('late_paid', 'lock_on_hold')).toBe(false)
+  const locking = { locks: true }
+  expect(takesUnits('held', locking)).toBe(true)
+  expect(takesUnits('held', { locks: false })).toBe(false)
+  expect(takesUnits('paying', { locks: false })).toBe(true)
+  expect(takesUnits('late_paid', locking)).toBe(false)
 })
 
 test('a granted hold takes its units, under first paid none', () => {
   expect(openHold(shelf(anOffer()), aHold('held'))?.offers).toMatchObject([{ free: 3, taken: 2 }])
-  expect(openHold(shelf(anOffer({ policy: 'first_paid' })), aHold('held'))?.offers).toEqual([])
+  expect(openHold(shelf(anOffer()), aHold('held', { locks: false }))?.offers).toEqual([])
 })
 
 test('a payment finds no units: nothing moves', () => {

@@ -1,6 +1,6 @@
 // A hold's life: which state may follow which, and what each state does to units.
 import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import type { FlashSale, GrantedLine, Hold, HoldPolicy, HoldState, Offer } from '@lantern/shared/contract/things.ts'
+import type { FlashSale, GrantedLine, Hold, HoldState, Offer } from '@lantern/shared/contract/things.ts'
 import { giveBack, pay, take, unpay } from './pool.ts'
 
 /** Moves that are not here cannot happen. */
@@ -14,17 +14,27 @@ export const HOLD_MOVES = {
   refunded: [],
 } as const satisfies Record<HoldState, readonly HoldState[]>
 
-/** A line and whether it takes its units now, at the offer and at the flash sale. */
+/**
+ * A line and whether it takes its units now, at the offer and at the flash sale. `locks`: it takes them from `held` on; frozen
+ * when it was granted, so that a change of the offer's policy harms nobody.
+ */
 export interface HeldLine extends GrantedLine {
+  readonly locks: boolean
   readonly takes: boolean
   readonly takesSale: boolean
 }
 
 /** A hold as the ledger keeps it. */
 export interface HoldRecord extends Omit<Hold, 'lines'> {
+  /** Its own number: the version of the event that granted it. */
+  readonly no: number
   readonly viewerId: ViewerId
   readonly viewerName: string
   readonly via: string | null
+  /** The viewer's address, hashed. */
+  readonly source: string | null
+  /** The lines it was placed with (`linesKey`), once they were changed. */
+  readonly asked: string | null
   /** The deadline was put off once already, when paying began. */
   readonly extended: boolean
   readonly lines: readonly HeldLine[]
@@ -65,10 +75,15 @@ export function isOverdue(hold: Pick<Hold, 'state' | 'expiresAt'>, now: number):
   return (hold.state === 'held' || hold.state === 'paying') && now >= hold.expiresAt
 }
 
-/** Whether a state takes units out of the pool, by the offer's policy. */
-export function takesUnits(state: HoldState, policy: HoldPolicy): boolean {
+/** Whether a line takes units out of the pool in this state. */
+export function takesUnits(state: HoldState, { locks }: Pick<HeldLine, 'locks'>): boolean {
   if (state === 'paying' || state === 'paid') return true
-  return state === 'held' && policy === 'lock_on_hold'
+  return state === 'held' && locks
+}
+
+/** Whether letting it run out kept units from others; a turn in the waitlist that nobody took does not count. */
+export function isLapse(hold: HoldRecord): boolean {
+  return !hold.waited && hold.lines.some((line) => line.takes)
 }
 
 /** Moves the hold and the units of all its lines with it; null when units it needs are not free: then nothing changes. */
@@ -110,7 +125,7 @@ interface LinePools {
 
 function settleLine(before: LinePools, from: HoldState, to: HoldState): LinePools | null {
   const unpaid = from === 'paid' && to !== 'paid' ? changeBoth(before, unpay) : before
-  const wants = takesUnits(to, before.offer.policy)
+  const wants = takesUnits(to, before.line)
   const taken = wants === before.line.takes ? unpaid : wants ? drawUnits(unpaid) : returnUnits(unpaid)
   return taken && to === 'paid' && from !== 'paid' ? changeBoth(taken, pay) : taken
 }

@@ -11,7 +11,7 @@ export interface AskedLine {
   readonly quantity: number
 }
 
-/** What the viewer has: units count while held, paying and paid. */
+/** What the viewer has, besides what is asked for now: units count while held, paying and paid. */
 export interface Holder {
   liveHoldOn(offerId: string): HoldRecord | null
   unitsOf(offerId: string): number
@@ -45,7 +45,16 @@ function decideLine({ offer, quantity }: AskedLine, holder: Holder): LineDecisio
   if (holder.unitsOf(offerId) + quantity > perViewer) return refuse('LIMIT_REACHED', { detail: { offerId, perViewer } })
   if (free === 0) return refuse('SOLD_OUT', { detail: { offerId } })
   if (quantity > free) return refuse('NOT_ENOUGH', { detail: { offerId, free } })
-  return grant({ offerId, quantity, saleId: null, unitPriceMinor: offer.priceMinor, takes: false, takesSale: false })
+  const locks = offer.policy === 'lock_on_hold'
+  return grant({
+    offerId,
+    quantity,
+    saleId: null,
+    unitPriceMinor: offer.priceMinor,
+    locks,
+    takes: false,
+    takesSale: false,
+  })
 }
 
 /** While a sale runs nobody pays the normal price: what the sale does not have is sold out until it ends. */
@@ -75,7 +84,9 @@ export function mergeLines(lines: readonly HoldLine[]): HoldLine[] {
   return [...byOffer.values()].sort((a, b) => (a.offerId < b.offerId ? -1 : 1))
 }
 
-export function sameLines(a: readonly HoldLine[], b: readonly HoldLine[]): boolean {
-  const key = (lines: readonly HoldLine[]) => mergeLines(lines).map((line) => `${line.offerId}:${line.quantity}`)
-  return key(a).join() === key(b).join()
+/** The same for the same wish, however it is written. */
+export function linesKey(lines: readonly HoldLine[]): string {
+  return mergeLines(lines)
+    .map((line) => `${line.offerId}:${line.quantity}`)
+    .join()
 }

@@ -29,3 +29,9 @@ export function unpay<P extends Pool>(pool: P, units: number): P {
   if (units > pool.paid) throw new RangeError(`unpay ${units} of ${pool.paid} paid units`)
   return { ...pool, paid: pool.paid - units }
 }
+
+/** A new number of units in all; what is taken stays. */
+export function allot<P extends Pool>(pool: P, allotted: number): P {
+  if (allotted < pool.taken) throw new RangeError(`allot ${allotted} where ${pool.taken} are taken`)
+  return { ...pool, allotted, free: allotted - pool.taken }
+}

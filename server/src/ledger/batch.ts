@@ -5,7 +5,11 @@ import type { Database } from '../store/database.ts'
 import { commitBatch } from './jobs/commitBatch.ts'
 import type { Answers, Kind, LedgerPolicy, LedgerRequest, OutputOf } from './requests.ts'
 
-const MAX_BATCH = 2000
+const MAX_BATCH = 1000
+/** Batches under way at once. */
+const LANES = 2
+/** Fewer waiting requests than this do not start a further lane. */
+const WORTH_A_LANE = 100
 
 export interface QueueOptions {
   readonly database: Database
@@ -30,8 +34,10 @@ interface Entry {
 
 export function createQueue({ database, policy, onChange }: QueueOptions): Queue {
   let entries: Entry[] = []
-  let running: Promise<void> | null = null
+  const running = new Set<Promise<void>>()
+  let lanes = 0
 
+  /** Several may run: while the database works on one batch, the answers of the one before are given here. */
   async function run(): Promise<void> {
     // One turn later, so that everything asked in this one travels together.
     await null
@@ -40,7 +46,14 @@ export function createQueue({ database, policy, onChange }: QueueOptions): Queue
       entries = entries.slice(MAX_BATCH)
       await commit(batch)
     }
-    running = null
+    // In the same turn in which it found nothing: what comes later starts a lane of its own.
+    lanes--
+  }
+
+  function start(): void {
+    lanes++
+    const lane: Promise<void> = run().finally(() => running.delete(lane))
+    running.add(lane)
   }
 
   async function commit(batch: readonly Entry[]): Promise<void> {
@@ -69,11 +82,11 @@ export function createQueue({ database, policy, onChange }: QueueOptions): Queue
       return new Promise((resolve, reject) => {
         const pick = (answers: Answers, nth: number) => pickAnswer(answers[request.kind], nth)
         entries.push({ request, resolve: (answers, nth) => resolve(pick(answers, nth)), reject })
-        running ??= run()
+        if (lanes === 0 || (lanes < LANES && entries.length >= WORTH_A_LANE)) start()
       })
     },
     waiting: () => entries.length,
-    drain: async () => running ?? undefined,
+    drain: async () => void (await Promise.all(running)),
   }
 }
 

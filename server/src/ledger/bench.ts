@@ -3,7 +3,7 @@ import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { endSale, saleEnd } from '../domain/flashSale.ts'
 import type { HoldChange, HoldRecord, OfferRecord, SaleRecord, Shelf } from '../domain/hold.ts'
 import { mediaMs } from '../store/events.ts'
-import type { EventRow, InboxRow, OrderRow, ShowRow } from '../store/schema.ts'
+import type { EventRow, InboxRow, OrderRow, ShowRow, StrikeRow, WaitRow } from '../store/schema.ts'
 import { createKeyedRows } from './keyedRows.ts'
 import type { KeyedRows } from './keyedRows.ts'
 import type { LedgerPolicy } from './requests.ts'
@@ -15,6 +15,9 @@ export interface BenchRows {
   readonly holds: readonly HoldRecord[]
   readonly orders: readonly OrderRow[]
   readonly inbox: readonly InboxRow[]
+  /** The places in line of the batch's viewers, and those whose turn may come in it. */
+  readonly waits: readonly WaitRow[]
+  readonly strikes: readonly StrikeRow[]
   /** Holds past their deadline which a sweep of this batch may expire: their pools are among the rows. */
   readonly dueIds: readonly string[]
 }
@@ -24,21 +27,27 @@ export interface BenchContext {
   readonly now: number
   readonly policy: LedgerPolicy
   readonly nextSeq: () => number
+  /** A new random id. */
+  readonly newId: () => string
 }
 
 export interface BenchEvent {
   readonly actor: string
   readonly type: string
   readonly payload: object
+  /** The hold it moves. */
+  readonly holdNo?: number
 }
 
-export interface Bench extends Pick<BenchContext, 'now' | 'policy'>, Pick<BenchRows, 'dueIds'> {
+export interface Bench extends Pick<BenchContext, 'now' | 'policy' | 'newId'>, Pick<BenchRows, 'dueIds'> {
   readonly shows: KeyedRows<ShowRow>
   readonly offers: KeyedRows<OfferRecord>
   readonly sales: KeyedRows<SaleRecord>
   readonly holds: KeyedRows<HoldRecord>
   readonly orders: KeyedRows<OrderRow>
   readonly inbox: KeyedRows<InboxRow>
+  readonly waits: KeyedRows<WaitRow>
+  readonly strikes: KeyedRows<StrikeRow>
   readonly events: readonly EventRow[]
   /** Throws for a pool that was not loaded. */
   readonly shelf: Shelf
@@ -46,6 +55,8 @@ export interface Bench extends Pick<BenchContext, 'now' | 'policy'>, Pick<BenchR
   record(showId: ShowId, event: BenchEvent): number
   /** In the order they were granted or read. */
   holdsOf(viewerId: ViewerId): HoldRecord[]
+  /** Writes down a new hold, whose number is the version of its event, which is returned. */
+  recordNew(showId: ShowId, event: BenchEvent): number
   /** Puts a hold and the pools that moved with it, all with the version of the same event. */
   putChange(change: HoldChange, version: number): HoldRecord
 }
@@ -53,16 +64,24 @@ export interface Bench extends Pick<BenchContext, 'now' | 'policy'>, Pick<BenchR
 export const orderKey = (order: Pick<OrderRow, 'hold_id' | 'order_id'>) => `${order.hold_id} ${order.order_id}`
 export const inboxKey = (row: Pick<InboxRow, 'endpoint_id' | 'event_id'>) => `${row.endpoint_id} ${row.event_id}`
 
-export function createBench(rows: BenchRows, { now, policy, nextSeq }: BenchContext): Bench {
+export function createBench(rows: BenchRows, { now, policy, nextSeq, newId }: BenchContext): Bench {
   const shows = createKeyedRows<ShowRow>((show) => show.id, rows.shows)
   const offers = createKeyedRows<OfferRecord>((offer) => offer.id, rows.offers)
   const sales = createKeyedRows<SaleRecord>((sale) => sale.id, rows.sales)
   const holds = createKeyedRows<HoldRecord>((hold) => hold.id, rows.holds)
   const viewers = createViewerIndex(rows.holds)
   const events: EventRow[] = []
+  const write = (showId: ShowId, { actor, type, payload }: BenchEvent, holdNo: (seq: number) => number | null) => {
+    const seq = nextSeq()
+    const media_ms = mediaMs(shows.find(showId)?.live_at ?? null, now)
+    const moved = { hold_no: holdNo(seq), payload: JSON.stringify(payload) }
+    events.push({ seq, show_id: showId, at: now, media_ms, actor, type, ...moved })
+    return seq
+  }
   const bench: Bench = {
     now,
     policy,
+    newId,
     dueIds: rows.dueIds,
     shows,
     offers,
@@ -70,14 +89,12 @@ export function createBench(rows: BenchRows, { now, policy, nextSeq }: BenchCont
     holds,
     orders: createKeyedRows<OrderRow>(orderKey, rows.orders),
     inbox: createKeyedRows<InboxRow>(inboxKey, rows.inbox),
+    waits: createKeyedRows<WaitRow>((wait) => String(wait.no), rows.waits),
+    strikes: createKeyedRows<StrikeRow>((strike) => strike.holder, rows.strikes),
     events,
     shelf: { offer: (id) => must(offers.find(id), `offer ${id}`), sale: (id) => must(sales.find(id), `sale ${id}`) },
-    record(showId, { actor, type, payload }) {
-      const seq = nextSeq()
-      const media_ms = mediaMs(shows.find(showId)?.live_at ?? null, now)
-      events.push({ seq, show_id: showId, at: now, media_ms, actor, type, payload: JSON.stringify(payload) })
-      return seq
-    },
+    record: (showId, event) => write(showId, event, () => event.holdNo ?? null),
+    recordNew: (showId, event) => write(showId, event, (seq) => seq),
     holdsOf: (viewerId) => viewers.idsOf(viewerId).flatMap((id) => holds.find(id) ?? []),
     putChange(change, version) {
       const hold = { ...change.hold, version }

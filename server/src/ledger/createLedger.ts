@@ -5,7 +5,7 @@ import { DatabaseError } from '../store/database.ts'
 import type { Database } from '../store/database.ts'
 import { createQueue } from './batch.ts'
 import { checkLedger } from './jobs/check.ts'
-import { countOpenHolds, findForHandoff } from './jobs/reads.ts'
+import { countOpenHolds, countWaiting, findForHandoff } from './jobs/reads.ts'
 import type { Ledger, PlaceHold, PlaceOutcome } from './ledger.ts'
 import type { LedgerPolicy } from './requests.ts'
 
@@ -16,7 +16,14 @@ export interface LedgerOptions {
   readonly policy?: Partial<LedgerPolicy>
 }
 
-export const LEDGER_POLICY: LedgerPolicy = { payingMs: 300_000, saleGraceMs: 1000 }
+export const LEDGER_POLICY: LedgerPolicy = {
+  payingMs: 300_000,
+  saleGraceMs: 1000,
+  waitedMs: 120_000,
+  coolDownMs: 300_000,
+  lapsesPerViewer: 3,
+  lapsesPerSource: 300,
+}
 
 /** Holds waiting beyond this are sent away: they would be answered too late to matter. */
 const MAX_WAITING = 20_000
@@ -38,6 +45,12 @@ export function createLedger({ database, onChange, policy }: LedgerOptions): Led
   return {
     place,
     release: (input) => queue.add({ kind: 'release', input }),
+    change: (input) => queue.add({ kind: 'change', input }),
+    joinWaitlist: (input) => queue.add({ kind: 'joinWaitlist', input }),
+    leaveWaitlist: async (input) => void (await queue.add({ kind: 'leaveWaitlist', input })),
+    setPresence: async (input) => void (await queue.add({ kind: 'setPresence', input })),
+    changeOffer: (input) => queue.add({ kind: 'changeOffer', input }),
+    settleOrder: (input) => queue.add({ kind: 'settleOrder', input }),
     report: (input) => queue.add({ kind: 'report', input }),
     startSale: (input) => queue.add({ kind: 'startSale', input }),
     stopSale: (input) => queue.add({ kind: 'stopSale', input }),
@@ -46,6 +59,7 @@ export function createLedger({ database, onChange, policy }: LedgerOptions): Led
     findForHandoff: (holdId) => database.run(findForHandoff, { holdId }),
     check: () => database.run(checkLedger, null),
     countOpenHolds: () => database.run(countOpenHolds, null),
+    countWaiting: () => database.run(countWaiting, null),
     close: () => queue.drain(),
   }
 }

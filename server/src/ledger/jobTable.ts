@@ -2,6 +2,6 @@
 import { STORE_JOBS } from '../store/jobs/table.ts'
 import { commitBatch } from './jobs/commitBatch.ts'
 import { checkLedger } from './jobs/check.ts'
-import { countOpenHolds, findForHandoff } from './jobs/reads.ts'
+import { countOpenHolds, countWaiting, findForHandoff } from './jobs/reads.ts'
 
-export const JOBS = [...STORE_JOBS, commitBatch, checkLedger, countOpenHolds, findForHandoff] as const
+export const JOBS = [...STORE_JOBS, commitBatch, checkLedger, countOpenHolds, countWaiting, findForHandoff] as const

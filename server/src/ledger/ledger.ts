@@ -1,7 +1,25 @@
 // The port to stock and holds: the only way units change hands.
-import type { HoldId, OrderId, ProductId, SaleId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type {
+  HoldId,
+  OfferId,
+  OrderId,
+  ProductId,
+  SaleId,
+  ShowId,
+  StaffId,
+  ViewerId,
+} from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
-import type { FlashSale, Hold, HoldLine, Show } from '@lantern/shared/contract/things.ts'
+import type {
+  DeskOrder,
+  FlashSale,
+  Hold,
+  HoldLine,
+  HoldPolicy,
+  Offer,
+  Show,
+  Wait,
+} from '@lantern/shared/contract/things.ts'
 
 export interface PlaceHold {
   readonly holdId: HoldId
@@ -9,6 +27,8 @@ export interface PlaceHold {
   readonly viewerId: ViewerId
   readonly viewerName: string
   readonly via: string | null
+  /** The viewer's address, hashed: holds that expire unpaid count for it too; null: not known. */
+  readonly source: string | null
   readonly lines: readonly HoldLine[]
 }
 
@@ -21,8 +41,62 @@ export type PlaceOutcome = Outcome<
   | 'LIMIT_REACHED'
   | 'ALREADY_HELD'
   | 'HOLD_ID_TAKEN'
+  | 'COOL_DOWN'
   | 'TRY_AGAIN'
 >
+
+export interface ChangeHold {
+  readonly holdId: HoldId
+  readonly viewerId: ViewerId
+  /** New quantities of lines the hold has; the others stay. */
+  readonly lines: readonly HoldLine[]
+}
+
+export type ChangeOutcome = Outcome<
+  Hold,
+  | 'HOLD_NOT_FOUND'
+  | 'HOLD_OVER'
+  | 'HOLD_PAYING'
+  | 'OFFER_NOT_FOUND'
+  | 'NOT_OPEN'
+  | 'SALE_OVER'
+  | 'SOLD_OUT'
+  | 'NOT_ENOUGH'
+  | 'LIMIT_REACHED'
+>
+
+export interface JoinWaitlist {
+  readonly showId: ShowId
+  readonly viewerId: ViewerId
+  readonly viewerName: string
+  readonly via: string | null
+  readonly source: string | null
+  readonly offerId: OfferId
+  readonly quantity: number
+}
+
+export type JoinOutcome = Outcome<
+  Wait,
+  'OFFER_NOT_FOUND' | 'NOT_OPEN' | 'NOT_SOLD_OUT' | 'LIMIT_REACHED' | 'ALREADY_HELD' | 'COOL_DOWN'
+>
+
+export interface ChangeOffer {
+  readonly showId: ShowId
+  readonly offerId: OfferId
+  readonly by: StaffId
+  readonly allotted?: number | undefined
+  readonly policy?: HoldPolicy | undefined
+  readonly holdMs?: number | undefined
+  readonly perViewer?: number | undefined
+}
+
+export interface SettleOrder {
+  readonly showId: ShowId
+  readonly holdId: HoldId
+  readonly orderId: OrderId
+  readonly choice: 'supply' | 'refund_back' | 'refund_gone' | 'accept'
+  readonly by: StaffId
+}
 
 export interface StartSale {
   readonly saleId: SaleId
@@ -47,7 +121,12 @@ export type ShopFact = { readonly eventId: string; readonly endpointId: string; 
       readonly currency: string
     }
   /** With the order's number where the shop gives it: a second payment that goes back leaves the hold alone. */
-  | { readonly type: 'order.refunded'; readonly orderId?: OrderId | undefined }
+  | {
+      readonly type: 'order.refunded'
+      readonly orderId?: OrderId | undefined
+      /** `back`: for sale again, which is the default; `gone`: the allotment falls. */
+      readonly units?: 'back' | 'gone' | undefined
+    }
 )
 
 export interface HoldForHandoff extends Hold {
@@ -58,7 +137,7 @@ export interface HoldForHandoff extends Hold {
 
 /** A row that breaks an invariant, in words an operator can act on. */
 export interface Drift {
-  readonly invariant: 'I1' | 'I2' | 'I4'
+  readonly invariant: 'I1' | 'I2' | 'I4' | 'waitlist'
   readonly what: string
   readonly units: number
 }
@@ -68,6 +147,18 @@ export interface Ledger {
   place(request: PlaceHold): Promise<PlaceOutcome>
   /** Gives the units back. Releasing a released hold answers the same. */
   release(request: { holdId: HoldId; viewerId: ViewerId }): Promise<Outcome<Hold, 'HOLD_NOT_FOUND' | 'HOLD_OVER'>>
+  /** New quantities for a hold's lines, all or nothing; prices, sale and deadline stay as granted. */
+  change(request: ChangeHold): Promise<ChangeOutcome>
+  /** A place in line; who has one keeps it, with the new quantity. */
+  joinWaitlist(request: JoinWaitlist): Promise<JoinOutcome>
+  /** Gives the place up; without one nothing happens. */
+  leaveWaitlist(request: { showId: ShowId; offerId: OfferId; viewerId: ViewerId }): Promise<void>
+  /** Who is away keeps the place in line, but no unit is offered until they are back. */
+  setPresence(request: { showId: ShowId; viewerId: ViewerId; present: boolean }): Promise<void>
+  changeOffer(request: ChangeOffer): Promise<Outcome<Offer, 'OFFER_NOT_FOUND' | 'SHOW_ENDED' | 'BELOW_TAKEN'>>
+  settleOrder(
+    request: SettleOrder,
+  ): Promise<Outcome<DeskOrder, 'ORDER_NOT_FOUND' | 'ORDER_SETTLED' | 'NOT_ENOUGH_UNITS'>>
   /** Takes down what the shop says, whatever state the hold is in; a payment is never refused. Safe to repeat. Unknown holds: HOLD_NOT_FOUND. */
   report(fact: ShopFact): Promise<Outcome<Hold, 'HOLD_NOT_FOUND'>>
   findForHandoff(holdId: HoldId): Promise<HoldForHandoff | null>
@@ -91,5 +182,7 @@ export interface Ledger {
   /** Reads the database alone and lists what breaks I1, I2 and the database's half of I4. */
   check(): Promise<readonly Drift[]>
   countOpenHolds(): Promise<number>
+  /** People in line, over all shows. */
+  countWaiting(): Promise<number>
   close(): Promise<void>
 }

@@ -1,31 +1,20 @@
 // Puts everything a batch may touch on the bench: a fixed number of statements, whatever the batch's size.
-import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { HoldRecord, OfferRecord, SaleRecord } from '../domain/hold.ts'
-import type { JobContext, SqlWords } from '../store/database.ts'
-import { readLines } from '../store/jobs/desk.ts'
-import { toHoldRecord, toOfferRecord, toSaleRecord } from '../store/records.ts'
-import type { HoldRow, InboxRow, OrderRow, Schema, ShowRow } from '../store/schema.ts'
+import type { JobContext } from '../store/database.ts'
+import { readHoldRecords } from '../store/jobs/desk.ts'
+import { toOfferRecord, toSaleRecord } from '../store/records.ts'
+import type { HoldRow, InboxRow, OrderRow, Schema, ShowRow, StrikeRow, WaitRow } from '../store/schema.ts'
 import type { BenchRows } from './bench.ts'
+import { sourceHolder, viewerHolder } from './decide/strikes.ts'
+import { findNeeds, unique } from './needs.ts'
+import type { Needs, Reader } from './needs.ts'
 import { inputsOf } from './requests.ts'
 import type { LedgerRequest } from './requests.ts'
 
-interface Reader {
-  readonly db: Kysely<Schema>
-  readonly words: SqlWords
-}
-
-/** Which rows a batch needs: known before they are locked, because a line's pools never change. */
-interface Needs {
-  readonly showIds: readonly string[]
-  readonly offerIds: readonly string[]
-  readonly saleIds: readonly string[]
-  /** Shows whose offers are all needed. */
-  readonly wholeShowIds: readonly string[]
-  readonly holdIds: readonly string[]
-  readonly viewerIds: readonly string[]
-}
+/** So many places in line may be served by one batch; the next sweep goes on. */
+const MOST_TURNS = 500
 
 /** Locks shows, sales and offers in the order of their ids, then reads what hangs on them. */
 export async function loadBench(
@@ -34,74 +23,36 @@ export async function loadBench(
   context: JobContext,
 ): Promise<BenchRows> {
   const reader = { db, words: context.words }
-  const dueIds = await findDueHolds(reader, requests, context.now())
+  const dueIds = await findDueHolds(reader, requests, context)
   const needs = await findNeeds(reader, requests, dueIds)
   const shows = await lockShows(reader, needs)
   const sales = await lockSales(reader, needs)
   const offers = await lockOffers(reader, needs)
-  const holds = await readHolds(reader, needs)
+  const waits = await readWaits(reader, needs, offers)
+  const holds = await readHolds(reader, needs, waits)
   const facts = inputsOf(requests, 'report')
   const orders = await readOrders(
     reader,
-    facts.map((fact) => fact.holdId),
+    [...facts, ...inputsOf(requests, 'settleOrder')].map((input) => input.holdId),
   )
   const inbox = await readInbox(reader, facts)
-  return { shows, sales, offers, holds, orders, inbox, dueIds }
+  const strikes = await readStrikes(reader, needs, holds)
+  return { shows, sales, offers, holds, orders, inbox, waits, strikes, dueIds }
 }
 
-async function findDueHolds({ db }: Reader, requests: readonly LedgerRequest[], now: number): Promise<string[]> {
+async function findDueHolds(
+  { db }: Reader,
+  requests: readonly LedgerRequest[],
+  { now }: JobContext,
+): Promise<string[]> {
   const limit = Math.max(0, ...inputsOf(requests, 'sweep').map((sweep) => sweep.limit))
   if (limit === 0) return []
   const due = db
     .selectFrom('holds')
     .select('id')
-    .where('expires_at', '<=', now)
+    .where('expires_at', '<=', await now())
     .where(sql<boolean>`state in ('held', 'paying')`)
   return (await due.orderBy('expires_at').limit(limit).execute()).map((row) => row.id)
-}
-
-async function findNeeds(
-  reader: Reader,
-  requests: readonly LedgerRequest[],
-  dueIds: readonly string[],
-): Promise<Needs> {
-  const places = inputsOf(requests, 'place')
-  const starts = inputsOf(requests, 'startSale')
-  const stops = inputsOf(requests, 'stopSale')
-  const moving = [...inputsOf(requests, 'release'), ...inputsOf(requests, 'report')].map((input) => input.holdId)
-  const movingIds = [...new Set([...moving, ...dueIds])]
-  const lines = await findLines(reader, movingIds)
-  const dueSales = requests.some((request) => request.kind === 'sweep') ? await findOpenSales(reader) : []
-  const named = [...places, ...starts, ...stops, ...inputsOf(requests, 'endShow')].map((input) => input.showId)
-  return {
-    showIds: unique([...named, ...lines.map((line) => line.show_id), ...dueSales.map((sale) => sale.show_id)]),
-    offerIds: unique([
-      ...places.flatMap((place) => place.lines.map((line) => line.offerId)),
-      ...lines.map((line) => line.offer_id),
-    ]),
-    saleIds: unique([
-      ...lines.flatMap((line) => line.sale_id ?? []),
-      ...[...starts, ...stops].map((input) => input.saleId),
-    ]),
-    wholeShowIds: unique(starts.map((start) => start.showId)),
-    holdIds: unique([...places.map((place) => place.holdId), ...movingIds]),
-    viewerIds: unique(places.map((place) => place.viewerId)),
-  }
-}
-
-function unique(ids: readonly string[]): string[] {
-  return [...new Set(ids)].sort()
-}
-
-async function findLines({ db, words }: Reader, holdIds: readonly string[]) {
-  if (holdIds.length === 0) return []
-  const lines = db.selectFrom('hold_lines').innerJoin('holds', 'holds.id', 'hold_lines.hold_id')
-  const columns = lines.select(['hold_lines.offer_id', 'hold_lines.sale_id', 'holds.show_id'])
-  return columns.where(words.isOneOf('hold_lines.hold_id', holdIds)).execute()
-}
-
-function findOpenSales({ db }: Reader): Promise<{ show_id: ShowId }[]> {
-  return db.selectFrom('flash_sales').select('show_id').where('ended_at', 'is', null).execute()
 }
 
 function lockShows({ db, words }: Reader, { showIds }: Needs): Promise<ShowRow[]> {
@@ -110,6 +61,7 @@ function lockShows({ db, words }: Reader, { showIds }: Needs): Promise<ShowRow[]
 }
 
 async function lockSales({ db, words }: Reader, { showIds, saleIds }: Needs): Promise<SaleRecord[]> {
+  if (showIds.length + saleIds.length === 0) return []
   const isOpen = sql<boolean>`(${words.isOneOf('show_id', showIds)} and ended_at is null)`
   const named = words.isOneOf('id', saleIds)
   const query = db
@@ -128,15 +80,51 @@ async function lockOffers({ db, words }: Reader, { offerIds, wholeShowIds }: Nee
   return (await words.lockRows(query).execute()).map(toOfferRecord)
 }
 
-/** The named holds and the counting ones of the viewers who ask for more; looked up by one column each. */
-async function readHolds({ db, words }: Reader, { holdIds, viewerIds }: Needs): Promise<HoldRecord[]> {
+/** The places of the batch's own viewers, of shows that end, and those whose turn may come. */
+async function readWaits(
+  { db, words }: Reader,
+  { waiterIds, closingShowIds, mayFree }: Needs,
+  offers: readonly OfferRecord[],
+): Promise<WaitRow[]> {
+  const inDemand = offers.filter((offer) => offer.waiting > 0).map((offer) => offer.id)
+  if (inDemand.length === 0) return []
+  const waiting = db.selectFrom('waits').selectAll().where('state', '=', 'waiting')
+  const ofOffers = waiting.where(words.isOneOf('offer_id', inDemand))
+  const own = await ofOffers.where(words.isOneOf('viewer_id', waiterIds)).execute()
+  const closing = await (closingShowIds.length === 0 ? [] : ofOffers.execute())
+  const first = ofOffers.where('present', '=', 1).orderBy('offer_id').orderBy('no').limit(MOST_TURNS)
+  const next = await (mayFree ? first.execute() : [])
+  return [...new Map([...own, ...closing, ...next].map((row) => [row.no, row])).values()]
+}
+
+/** The named holds and what those have who ask for more or may be served; looked up by one column each. */
+async function readHolds(
+  { db, words }: Reader,
+  { holdIds, viewerIds }: Needs,
+  waits: readonly WaitRow[],
+): Promise<HoldRecord[]> {
   const holds = db.selectFrom('holds').selectAll()
+  const viewers = unique([...viewerIds, ...waits.map((wait) => wait.viewer_id)])
   const named = holdIds.length === 0 ? [] : await holds.where(words.isOneOf('id', holdIds)).execute()
-  const counting = holds.where(words.isOneOf('viewer_id', viewerIds)).where('state', 'in', ['held', 'paying', 'paid'])
-  const own = viewerIds.length === 0 ? [] : await counting.execute()
+  const counting = holds.where(words.isOneOf('viewer_id', viewers)).where('state', 'in', ['held', 'paying', 'paid'])
+  const own = viewers.length === 0 ? [] : await counting.execute()
   const rows = new Map<string, HoldRow>([...named, ...own].map((row) => [row.id, row]))
-  const lines = await readLines(db, [...rows.keys()], words)
-  return [...rows.values()].map((row) => toHoldRecord(row, lines.get(row.id) ?? []))
+  return readHoldRecords(db, [...rows.values()], words)
+}
+
+/** Of those who ask, and of those whose holds may run out or be paid. */
+async function readStrikes(
+  { db, words }: Reader,
+  { viewerIds, sources, holdIds }: Needs,
+  holds: readonly HoldRecord[],
+): Promise<StrikeRow[]> {
+  const named = new Set(holdIds)
+  const moving = holds.filter((hold) => named.has(hold.id))
+  const viewers = unique([...viewerIds, ...moving.map((hold) => hold.viewerId)])
+  const addresses = unique([...sources, ...moving.flatMap((hold) => hold.source ?? [])])
+  const holders = [...viewers.map(viewerHolder), ...addresses.map(sourceHolder)]
+  if (holders.length === 0) return []
+  return db.selectFrom('strikes').selectAll().where(words.isOneOf('holder', holders)).execute()
 }
 
 async function readOrders({ db, words }: Reader, holdIds: readonly string[]): Promise<OrderRow[]> {

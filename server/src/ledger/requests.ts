@@ -2,13 +2,22 @@
 import type { HoldId, SaleId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { FlashSale, Hold, Show } from '@lantern/shared/contract/things.ts'
-import type { PlaceHold, PlaceOutcome, ShopFact, StartSale } from './ledger.ts'
+import type { ChangeHold, ChangeOffer, ChangeOutcome, JoinOutcome, JoinWaitlist, Ledger } from './ledger.ts'
+import type { PlaceHold, PlaceOutcome, SettleOrder, ShopFact, StartSale } from './ledger.ts'
 
 export interface LedgerPolicy {
   /** A hold whose checkout was opened may last at least this long from then on, once. */
   readonly payingMs: number
   /** How long after its close a sale honours a tap that was on its way. */
   readonly saleGraceMs: number
+  /** How long a unit is kept for the viewer whose turn in the waitlist has come. */
+  readonly waitedMs: number
+  /** The first pause after too many holds that expired unpaid. */
+  readonly coolDownMs: number
+  /** Holds of one viewer that may expire unpaid before pauses begin: from this one on. */
+  readonly lapsesPerViewer: number
+  /** The same for all viewers of one address within an hour; carriers put thousands behind one. */
+  readonly lapsesPerSource: number
 }
 
 export type StartSaleOutcome = Outcome<
@@ -19,6 +28,12 @@ export type StartSaleOutcome = Outcome<
 export interface LedgerKinds {
   place: { input: PlaceHold; output: PlaceOutcome }
   release: { input: { holdId: HoldId; viewerId: ViewerId }; output: Outcome<Hold, 'HOLD_NOT_FOUND' | 'HOLD_OVER'> }
+  change: { input: ChangeHold; output: ChangeOutcome }
+  joinWaitlist: { input: JoinWaitlist; output: JoinOutcome }
+  leaveWaitlist: { input: Parameters<Ledger['leaveWaitlist']>[0]; output: null }
+  setPresence: { input: Parameters<Ledger['setPresence']>[0]; output: null }
+  changeOffer: { input: ChangeOffer; output: Awaited<ReturnType<Ledger['changeOffer']>> }
+  settleOrder: { input: SettleOrder; output: Awaited<ReturnType<Ledger['settleOrder']>> }
   report: { input: ShopFact; output: Outcome<Hold, 'HOLD_NOT_FOUND'> }
   startSale: { input: StartSale; output: StartSaleOutcome }
   stopSale: {
@@ -41,7 +56,22 @@ export type LedgerRequest<K extends Kind = Kind> = { [P in K]: { readonly kind: 
 export type Answers = { readonly [K in Kind]: OutputOf<K>[] }
 
 export function noAnswers(): Answers {
-  return { place: [], release: [], report: [], startSale: [], stopSale: [], endShow: [], sweep: [] }
+  const answers: { [K in Kind]: OutputOf<K>[] } = {
+    place: [],
+    release: [],
+    change: [],
+    joinWaitlist: [],
+    leaveWaitlist: [],
+    setPresence: [],
+    changeOffer: [],
+    settleOrder: [],
+    report: [],
+    startSale: [],
+    stopSale: [],
+    endShow: [],
+    sweep: [],
+  }
+  return answers
 }
 
 /** The inputs of one kind among many requests. */

@@ -3,13 +3,14 @@ import type { Kysely } from 'kysely'
 import type { HoldRecord, OfferRecord, SaleRecord } from '../domain/hold.ts'
 import { insertRows, updateRows } from '../store/bulk.ts'
 import type { SqlWords } from '../store/database.ts'
-import type { Flag, FlashSaleRow, HoldLineRow, HoldRow, OfferRow, OrderRow, Schema, ShowRow } from '../store/schema.ts'
+import type { Flag, FlashSaleRow, HoldLineRow, HoldRow, OfferRow } from '../store/schema.ts'
+import type { OrderRow, Schema, ShowRow, WaitRow } from '../store/schema.ts'
 import type { Bench } from './bench.ts'
 import * as tables from './tables.ts'
 
 export async function saveBench(db: Kysely<Schema>, bench: Bench, words: SqlWords): Promise<void> {
   const to = { db, words }
-  const { holds, orders, sales } = bench
+  const { holds, orders, sales, waits, strikes } = bench
   await insertRows(to, tables.EVENTS, bench.events)
   await insertRows(to, tables.SALES, sales.added().map(toSaleRow))
   await updateRows(to, tables.SALE_CHANGES, sales.updated().map(toSaleRow))
@@ -21,6 +22,10 @@ export async function saveBench(db: Kysely<Schema>, bench: Bench, words: SqlWord
   await insertRows(to, tables.ORDERS, orders.added())
   await updateRows(to, tables.ORDER_CHANGES, orders.updated().map(toOrderChange))
   await insertRows(to, tables.INBOX, bench.inbox.added())
+  await insertRows(to, tables.WAITS, waits.added())
+  await updateRows(to, tables.WAIT_CHANGES, waits.updated().map(toWaitChange))
+  await insertRows(to, tables.STRIKES, strikes.added())
+  await updateRows(to, tables.STRIKE_CHANGES, strikes.updated())
   await updateRows(to, tables.SHOW_CHANGES, bench.shows.updated().map(toShowChange))
 }
 
@@ -28,6 +33,7 @@ const flag = (is: boolean): Flag => (is ? 1 : 0)
 
 function toHoldRow(hold: HoldRecord): HoldRow {
   return {
+    no: hold.no,
     id: hold.id,
     show_id: hold.showId,
     viewer_id: hold.viewerId,
@@ -39,6 +45,9 @@ function toHoldRow(hold: HoldRecord): HoldRow {
     granted_at: hold.grantedAt,
     expires_at: hold.expiresAt,
     extended: flag(hold.extended),
+    waited: flag(hold.waited),
+    source: hold.source,
+    asked: hold.asked,
     order_id: hold.orderId,
     version: hold.version,
   }
@@ -46,11 +55,12 @@ function toHoldRow(hold: HoldRecord): HoldRow {
 
 function toLineRows(hold: HoldRecord): HoldLineRow[] {
   return hold.lines.map((line) => ({
-    hold_id: hold.id,
+    hold_no: hold.no,
     offer_id: line.offerId,
     sale_id: line.saleId,
     quantity: line.quantity,
     unit_price_minor: line.unitPriceMinor,
+    locks: flag(line.locks),
     takes: flag(line.takes),
     takes_sale: flag(line.takesSale),
   }))
@@ -80,13 +90,19 @@ function toSaleRow(sale: SaleRecord): FlashSaleRow {
 type Only<Row, Target extends { columns: object }> = Pick<Row, keyof Row & keyof Target['columns']>
 
 function toOfferChange(offer: OfferRecord): Only<OfferRow, typeof tables.OFFER_CHANGES> {
-  const { id, free, taken, paid, version } = offer
-  return { id, free, taken, paid, version }
+  const { id, allotted, free, taken, paid, policy, waiting, lapsed, version } = offer
+  const { perViewer: per_viewer, holdMs: hold_ms } = offer
+  return { id, allotted, free, taken, paid, per_viewer, policy, hold_ms, waiting, lapsed, version }
 }
 
 function toOrderChange(order: OrderRow): Only<OrderRow, typeof tables.ORDER_CHANGES> {
   const { hold_id, order_id, state, matter, version } = order
   return { hold_id, order_id, state, matter, version }
+}
+
+function toWaitChange(wait: WaitRow): Only<WaitRow, typeof tables.WAIT_CHANGES> {
+  const { no, quantity, state, present, version } = wait
+  return { no, quantity, state, present, version }
 }
 
 function toShowChange(show: ShowRow): Only<ShowRow, typeof tables.SHOW_CHANGES> {

@@ -1,6 +1,10 @@
 // The ledger's contract on SQLite.
+import { deskContract } from './desk.contract.ts'
 import { ledgerContract, sqlitePlaces } from './ledger.contract.ts'
 import { saleContract } from './sale.contract.ts'
+import { waitlistContract } from './waitlist.contract.ts'
 
 ledgerContract('SQLite', sqlitePlaces)
 saleContract('SQLite', sqlitePlaces)
+deskContract('SQLite', sqlitePlaces)
+waitlistContract('SQLite', sqlitePlaces)

@@ -10,6 +10,7 @@ export const EVENTS = {
     media_ms: 'integer',
     actor: 'text',
     type: 'text',
+    hold_no: 'integer',
     payload: 'text',
   },
 } as const
@@ -17,6 +18,7 @@ export const EVENTS = {
 export const HOLDS = {
   table: 'holds',
   columns: {
+    no: 'integer',
     id: 'text',
     show_id: 'text',
     viewer_id: 'text',
@@ -28,6 +30,9 @@ export const HOLDS = {
     granted_at: 'integer',
     expires_at: 'integer',
     extended: 'integer',
+    waited: 'integer',
+    source: 'text',
+    asked: 'text',
     order_id: 'text',
     version: 'integer',
   },
@@ -35,12 +40,14 @@ export const HOLDS = {
 
 export const HOLD_CHANGES = {
   table: 'holds',
-  keys: ['id'],
+  keys: ['no'],
   columns: {
-    id: 'text',
+    no: 'integer',
     state: 'text',
+    total_minor: 'integer',
     expires_at: 'integer',
     extended: 'integer',
+    asked: 'text',
     order_id: 'text',
     version: 'integer',
   },
@@ -49,11 +56,12 @@ export const HOLD_CHANGES = {
 export const LINES = {
   table: 'hold_lines',
   columns: {
-    hold_id: 'text',
+    hold_no: 'integer',
     offer_id: 'text',
     sale_id: 'text',
     quantity: 'integer',
     unit_price_minor: 'integer',
+    locks: 'integer',
     takes: 'integer',
     takes_sale: 'integer',
   },
@@ -61,11 +69,24 @@ export const LINES = {
 
 export const LINE_CHANGES = {
   table: 'hold_lines',
-  keys: ['hold_id', 'offer_id'],
-  columns: { hold_id: 'text', offer_id: 'text', takes: 'integer', takes_sale: 'integer' },
+  keys: ['hold_no', 'offer_id'],
+  columns: { hold_no: 'integer', offer_id: 'text', quantity: 'integer', takes: 'integer', takes_sale: 'integer' },
 } as const
 
-export const OFFER_CHANGES = { table: 'offers', keys: ['id'], columns: { id: 'text', ...POOL } } as const
+export const OFFER_CHANGES = {
+  table: 'offers',
+  keys: ['id'],
+  columns: {
+    id: 'text',
+    allotted: 'integer',
+    per_viewer: 'integer',
+    policy: 'text',
+    hold_ms: 'integer',
+    waiting: 'integer',
+    lapsed: 'integer',
+    ...POOL,
+  },
+} as const
 
 export const SALES = {
   table: 'flash_sales',
@@ -89,7 +110,7 @@ export const SALES = {
 export const SALE_CHANGES = {
   table: 'flash_sales',
   keys: ['id'],
-  columns: { id: 'text', ended_at: 'integer', end_reason: 'text', ...POOL },
+  columns: { id: 'text', allotted: 'integer', ended_at: 'integer', end_reason: 'text', ...POOL },
 } as const
 
 export const ORDERS = {
@@ -119,6 +140,37 @@ export const INBOX = {
   table: 'inbox',
   columns: { endpoint_id: 'text', event_id: 'text', hold_id: 'text', type: 'text', at: 'integer' },
 } as const
+
+export const WAITS = {
+  table: 'waits',
+  columns: {
+    no: 'integer',
+    show_id: 'text',
+    offer_id: 'text',
+    viewer_id: 'text',
+    viewer_name: 'text',
+    via: 'text',
+    source: 'text',
+    quantity: 'integer',
+    state: 'text',
+    present: 'integer',
+    joined_at: 'integer',
+    version: 'integer',
+  },
+} as const
+
+export const WAIT_CHANGES = {
+  table: 'waits',
+  keys: ['no'],
+  columns: { no: 'integer', quantity: 'integer', state: 'text', present: 'integer', version: 'integer' },
+} as const
+
+export const STRIKES = {
+  table: 'strikes',
+  columns: { holder: 'text', lapses: 'integer', since: 'integer', cool_until: 'integer' },
+} as const
+
+export const STRIKE_CHANGES = { ...STRIKES, keys: ['holder'] } as const
 
 export const SHOW_CHANGES = {
   table: 'shows',

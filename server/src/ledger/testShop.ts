@@ -107,7 +107,7 @@ async function fill(store: Store, stock: ShopStock): Promise<void> {
 export function aHold(id: string, viewer: string, wanted: readonly (readonly [OfferId, number])[]): PlaceHold {
   const lines = wanted.map(([offerId, quantity]) => ({ offerId, quantity }))
   const viewerId = ViewerId.parse(viewer)
-  return { holdId: HoldId.parse(id), showId: SHOW, viewerId, viewerName: viewer, via: null, lines }
+  return { holdId: HoldId.parse(id), showId: SHOW, viewerId, viewerName: viewer, via: null, source: null, lines }
 }
 
 export function aSale(id: string, more: Partial<StartSale> = {}): StartSale {

@@ -23,10 +23,7 @@ export async function insertRows<C extends Columns>(
   rows: readonly RowOf<C>[],
 ): Promise<void> {
   if (rows.length === 0) return
-  const names = Object.keys(target.columns)
-  const columns = sql.join(names.map((name) => sql.ref(name)))
-  const given = words.givenRows(target.columns, toCells(names, rows))
-  await sql`insert into ${sql.table(target.table)} (${columns}) select ${columns} from ${given}`.execute(db)
+  await words.insertRows(db, target, toCells(Object.keys(target.columns), rows))
 }
 
 /** Updates the rows found by `keys`; every other column of the target is set. */

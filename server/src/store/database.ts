@@ -5,6 +5,11 @@ import type { Schema } from './schema.ts'
 export type Cell = string | number | null
 export type CellType = 'text' | 'integer'
 
+export interface InsertTarget {
+  readonly table: keyof Schema
+  readonly columns: Readonly<Record<string, CellType>>
+}
+
 /** Gives the rising numbers of events and versions within one transaction. */
 export interface Numbering {
   next(): number
@@ -12,12 +17,25 @@ export interface Numbering {
   save(): Promise<void>
 }
 
+/** The parts of a table's definition that databases spell differently. */
+export interface TableWords {
+  /** The type of a whole number that is the row's own key. */
+  readonly rowKey: string
+  /** Behind a table that is kept in the order of its primary key, where the database can do that. */
+  readonly clustered: string
+  /** A further column that tells which transaction wrote a row of the event log, where transactions overlap. */
+  readonly transactionColumn: string
+}
+
 /** What each database says in its own words. */
 export interface SqlWords {
+  readonly table: TableWords
+  /** Inserts all rows or throws; the columns are the keys of `columns`, rows follow their order. */
+  insertRows(db: Kysely<Schema>, target: InsertTarget, rows: readonly (readonly Cell[])[]): Promise<void>
   /** Rows handed over in one parameter, to stand after FROM; the columns are the keys of `columns`, rows follow their order. */
   givenRows(columns: Readonly<Record<string, CellType>>, rows: readonly (readonly Cell[])[]): RawBuilder<unknown>
   /** `column` is one of `values`, handed over in one parameter. */
-  isOneOf(column: string, values: readonly string[]): RawBuilder<SqlBool>
+  isOneOf(column: string, values: readonly string[] | readonly number[]): RawBuilder<SqlBool>
   /** Keeps the selected rows from changing until the transaction ends. */
   lockRows<DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB, TB, O>): SelectQueryBuilder<DB, TB, O>
   /** At most `atMost` numbers; ask only after the rows they describe are locked. */
@@ -26,13 +44,13 @@ export interface SqlWords {
 
 export interface JobContext {
   /** The database's clock; read it after the locks. */
-  readonly now: () => number
+  readonly now: () => Promise<number>
   /** A new random id. */
   readonly newId: () => string
   readonly words: SqlWords
 }
 
-/** One transaction. Input and output must be structured-cloneable: the work may run in another thread. */
+/** One transaction. Input and output must survive json: the work may run in another thread. */
 export interface Job<Input, Output> {
   readonly name: string
   readonly kind: 'read' | 'write'

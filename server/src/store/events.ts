@@ -32,7 +32,7 @@ export async function appendEvent(db: Kysely<Schema>, event: NewEvent, context: 
   const numbering = await context.words.openNumbering(db, 1)
   const seq = numbering.next()
   await numbering.save()
-  await writeEvent(db, event, { seq, at: context.now() })
+  await writeEvent(db, event, { seq, at: await context.now() })
   return seq
 }
 
@@ -41,7 +41,7 @@ export async function writeEvent(
   { show, actor, type, payload }: NewEvent,
   { seq, at }: { seq: number; at: number },
 ): Promise<void> {
-  const row = { seq, show_id: show.id, at, media_ms: mediaMs(show.live_at, at), actor, type }
+  const row = { seq, show_id: show.id, at, media_ms: mediaMs(show.live_at, at), actor, type, hold_no: null }
   await db
     .insertInto('events')
     .values({ ...row, payload: JSON.stringify(payload) })

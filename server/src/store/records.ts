@@ -4,6 +4,7 @@ import type {
   Comment,
   DeskHold,
   DeskOrder,
+  GrantedLine,
   LocalText,
   Pins,
   Product,
@@ -22,7 +23,9 @@ import type {
   ProductRow,
   ShowRow,
   VariantRow,
+  WaitRow,
 } from './schema.ts'
+import type { WaitRecord } from './store.ts'
 
 export function toText(json: string): LocalText {
   return JSON.parse(json)
@@ -81,6 +84,8 @@ export function toOfferRecord(row: OfferRow): OfferRecord {
     perViewer: row.per_viewer,
     policy: row.policy,
     holdMs: row.hold_ms,
+    waiting: row.waiting,
+    lapsed: row.lapsed,
     version: row.version,
   }
 }
@@ -118,6 +123,7 @@ export function checkoutPath(holdId: string): string {
 
 export function toHoldRecord(row: HoldRow, lines: readonly HoldLineRow[]): HoldRecord {
   return {
+    no: row.no,
     id: row.id,
     showId: row.show_id,
     viewerId: row.viewer_id,
@@ -130,6 +136,9 @@ export function toHoldRecord(row: HoldRow, lines: readonly HoldLineRow[]): HoldR
     grantedAt: row.granted_at,
     expiresAt: row.expires_at,
     extended: row.extended === 1,
+    waited: row.waited === 1,
+    source: row.source,
+    asked: row.asked,
     checkoutPath: checkoutPath(row.id),
     orderId: row.order_id,
     version: row.version,
@@ -142,14 +151,32 @@ function toLine(row: HoldLineRow): HeldLine {
     quantity: row.quantity,
     saleId: row.sale_id,
     unitPriceMinor: row.unit_price_minor,
+    locks: row.locks === 1,
     takes: row.takes === 1,
     takesSale: row.takes_sale === 1,
   }
 }
 
+/** A line without what only the ledger needs to know. */
+export function toGrantedLine({ offerId, quantity, saleId, unitPriceMinor }: HeldLine): GrantedLine {
+  return { offerId, quantity, saleId, unitPriceMinor }
+}
+
+export function toWaitRecord(row: WaitRow): WaitRecord {
+  return {
+    offerId: row.offer_id,
+    viewerId: row.viewer_id,
+    quantity: row.quantity,
+    state: row.state,
+    joinedAt: row.joined_at,
+    ticket: row.no,
+    version: row.version,
+  }
+}
+
 export function toDeskHold(record: HoldRecord): DeskHold {
-  const { extended: _, ...hold } = record
-  return { ...hold, lines: record.lines.map(({ takes: _t, takesSale: _s, ...line }) => line) }
+  const { no: _n, extended: _e, source: _s, asked: _a, ...hold } = record
+  return { ...hold, lines: record.lines.map(toGrantedLine) }
 }
 
 export function toDeskOrder(row: OrderRow & { viewer_name: string; via: string | null }): DeskOrder {

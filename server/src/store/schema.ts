@@ -19,6 +19,7 @@ import type {
   HoldState,
   HostStatus,
   ShowPhase,
+  WaitState,
 } from '@lantern/shared/contract/things.ts'
 
 export type Flag = 0 | 1
@@ -82,6 +83,8 @@ export interface OfferRow extends PoolColumns {
   per_viewer: number
   policy: HoldPolicy
   hold_ms: number
+  waiting: number
+  lapsed: number
   version: number
 }
 
@@ -106,7 +109,12 @@ export interface PinsRow {
   version: number
 }
 
+/**
+ * `no`: the seq of the event that granted it; `source`: the viewer's address, hashed; `waited`: made for a viewer in line;
+ * `asked`: what it was placed with, once that was changed.
+ */
 export interface HoldRow {
+  no: number
   id: HoldId
   show_id: ShowId
   viewer_id: ViewerId
@@ -118,17 +126,24 @@ export interface HoldRow {
   granted_at: number
   expires_at: number
   extended: Flag
+  waited: Flag
+  source: string | null
+  asked: string | null
   order_id: OrderId | null
   version: number
 }
 
-/** `takes`: the line takes its units at the offer now; `takes_sale`: at the flash sale as well. */
+/**
+ * `locks`: it takes units from `held` on, as the offer's policy said when it was granted; `takes`: it takes its units at the
+ * offer now; `takes_sale`: at the flash sale as well.
+ */
 export interface HoldLineRow {
-  hold_id: HoldId
+  hold_no: number
   offer_id: OfferId
   sale_id: SaleId | null
   quantity: number
   unit_price_minor: number
+  locks: Flag
   takes: Flag
   takes_sale: Flag
 }
@@ -156,7 +171,31 @@ export interface InboxRow {
   at: number
 }
 
-/** `media_ms`: time since the show went live, null before. */
+/** A place in line; `no`: the seq of the event that gave it, which is its turn. */
+export interface WaitRow {
+  no: number
+  show_id: ShowId
+  offer_id: OfferId
+  viewer_id: ViewerId
+  viewer_name: string
+  via: string | null
+  source: string | null
+  quantity: number
+  state: WaitState
+  present: Flag
+  joined_at: number
+  version: number
+}
+
+/** Holds that expired unpaid, by `viewer <id>` and `source <hash>`; `lapses` counts those since `since`. */
+export interface StrikeRow {
+  holder: string
+  lapses: number
+  since: number
+  cool_until: number
+}
+
+/** `media_ms`: time since the show went live, null before; `hold_no`: the hold it moved. */
 export interface EventRow {
   seq: number
   show_id: ShowId
@@ -164,6 +203,7 @@ export interface EventRow {
   media_ms: number | null
   actor: string
   type: string
+  hold_no: number | null
   payload: string
 }
 
@@ -204,6 +244,8 @@ export interface Schema {
   hold_lines: HoldLineRow
   orders: OrderRow
   inbox: InboxRow
+  waits: WaitRow
+  strikes: StrikeRow
   events: EventRow
   comments: CommentRow
   staff: StaffRow

@@ -14,7 +14,14 @@ import type {
   Pins,
   Product,
   Show,
+  Wait,
 } from '@lantern/shared/contract/things.ts'
+
+/** A place in line as the room keeps it: whose it is, and the ticket by which the line is ordered. */
+export interface WaitRecord extends Omit<Wait, 'ahead'> {
+  readonly viewerId: ViewerId
+  readonly ticket: number
+}
 
 /** What changed in a show after a cursor; an empty list or null means unchanged. */
 export interface RoomDelta {
@@ -27,6 +34,7 @@ export interface RoomDelta {
   readonly comments: readonly Comment[]
   readonly holds: readonly DeskHold[]
   readonly orders: readonly DeskOrder[]
+  readonly waits: readonly WaitRecord[]
   /** Present whenever holds or orders changed. */
   readonly totals: DeskTotals | null
 }
@@ -45,6 +53,8 @@ export interface RoomRecord {
   readonly holds: readonly DeskHold[]
   /** The latest 200, newest first. */
   readonly orders: readonly DeskOrder[]
+  /** Everybody who is waiting, in line. */
+  readonly waits: readonly WaitRecord[]
   readonly totals: DeskTotals
 }
 

@@ -2,15 +2,25 @@
 import { settleSale } from '../bench.ts'
 import type { Bench } from '../bench.ts'
 import type { InputOf, Kind, LedgerRequest, OutputOf } from '../requests.ts'
+import { decideChange } from './change.ts'
 import { expireIfOverdue } from './move.ts'
+import { decideChangeOffer } from './offers.ts'
 import { decidePlace } from './place.ts'
 import { decideRelease } from './release.ts'
 import { decideReport } from './report.ts'
 import { decideEndShow, decideStart, decideStop } from './sales.ts'
+import { decideSettle } from './settle.ts'
+import { decideJoinWaitlist, decideLeaveWaitlist, decidePresence } from './waitlist.ts'
 
 const DECIDE: { readonly [K in Kind]: (bench: Bench, input: InputOf<K>) => OutputOf<K> } = {
   place: decidePlace,
   release: decideRelease,
+  change: decideChange,
+  joinWaitlist: decideJoinWaitlist,
+  leaveWaitlist: decideLeaveWaitlist,
+  setPresence: decidePresence,
+  changeOffer: decideChangeOffer,
+  settleOrder: decideSettle,
   report: decideReport,
   startSale: decideStart,
   stopSale: decideStop,

@@ -1,8 +1,9 @@
 // Moves a hold on the bench: its state, its units, its event.
 import type { HoldState } from '@lantern/shared/contract/things.ts'
-import { isOverdue, moveHold } from '../../domain/hold.ts'
+import { isLapse, isOverdue, moveHold } from '../../domain/hold.ts'
 import type { HoldRecord } from '../../domain/hold.ts'
 import type { Bench } from '../bench.ts'
+import { countLapse } from './strikes.ts'
 
 export interface Move {
   readonly to: HoldState
@@ -15,11 +16,15 @@ export interface Move {
 export function move(bench: Bench, hold: HoldRecord, { to, actor, type, payload }: Move): HoldRecord | null {
   const change = moveHold(bench.shelf, hold, to)
   if (!change) return null
-  return bench.putChange(change, bench.record(hold.showId, { actor, type, payload: { holdId: hold.id, ...payload } }))
+  const event = { actor, type, payload: { holdId: hold.id, ...payload }, holdNo: hold.no }
+  return bench.putChange(change, bench.record(hold.showId, event))
 }
 
 /** Expires the hold if its deadline is over; answers it as it is then. */
 export function expireIfOverdue(bench: Bench, hold: HoldRecord): HoldRecord {
   if (!isOverdue(hold, bench.now)) return hold
-  return move(bench, hold, { to: 'expired', actor: 'clock', type: 'hold:expired' }) ?? hold
+  const expired = move(bench, hold, { to: 'expired', actor: 'clock', type: 'hold:expired' })
+  if (!expired) return hold
+  if (isLapse(hold)) countLapse(bench, hold, expired.version)
+  return expired
 }

@@ -1,6 +1,5 @@
 // What a shop says about a hold: checkout opened, cancelled, paid, refunded; each event acts once.
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
-import { canMove } from '../../domain/hold.ts'
 import type { HoldRecord } from '../../domain/hold.ts'
 import type { OrderRow } from '../../store/schema.ts'
 import { inboxKey, orderKey } from '../bench.ts'
@@ -8,6 +7,8 @@ import type { Bench } from '../bench.ts'
 import type { ShopFact } from '../ledger.ts'
 import type { OutputOf } from '../requests.ts'
 import { expireIfOverdue, move } from './move.ts'
+import { refund } from './refund.ts'
+import { forgiveLapses } from './strikes.ts'
 import { toHold } from './toHold.ts'
 
 type Paid = Extract<ShopFact, { type: 'order.paid' }>
@@ -60,6 +61,7 @@ function takeDownPayment(bench: Bench, hold: HoldRecord, fact: Paid): HoldRecord
   const paid =
     move(bench, withOrder, { to: 'paid', actor: shop(fact), type: 'hold:paid', payload }) ??
     move(bench, withOrder, { to: 'late_paid', actor: shop(fact), type: 'hold:late_paid', payload })
+  forgiveLapses(bench, hold)
   if (!paid) throw new Error(`hold ${hold.id} could take neither paid nor late_paid`)
   const late = paid.state === 'late_paid'
   const differs = amountMinor !== hold.totalMinor || currency !== hold.currency
@@ -71,7 +73,12 @@ function takeDownPayment(bench: Bench, hold: HoldRecord, fact: Paid): HoldRecord
 function takeDownSecond(bench: Bench, hold: HoldRecord, fact: Paid): HoldRecord {
   const { orderId, amountMinor, currency } = fact
   const payload = { holdId: hold.id, orderId, amountMinor, currency }
-  const version = bench.record(hold.showId, { actor: shop(fact), type: 'order:second_payment', payload })
+  const version = bench.record(hold.showId, {
+    actor: shop(fact),
+    type: 'order:second_payment',
+    payload,
+    holdNo: hold.no,
+  })
   const order = toOrder(bench, { ...hold, version }, fact)
   bench.orders.put({ ...order, state: 'second_payment', matter: 'second_payment', second: 1 })
   return hold
@@ -90,20 +97,9 @@ function toOrder(bench: Bench, hold: HoldRecord, fact: Paid): Omit<OrderRow, 'st
   }
 }
 
-/** Units of the hold's own order go back to free; a second payment that goes back touches no units. */
 function takeDownRefund(bench: Bench, hold: HoldRecord, fact: Refunded): HoldRecord {
   const orderId = fact.orderId ?? hold.orderId
   const order = orderId === null ? undefined : bench.orders.find(orderKey({ hold_id: hold.id, order_id: orderId }))
   if (!order || order.state === 'refunded') return hold
-  const payload = { orderId: order.order_id }
-  if (order.second === 1) {
-    const event = { actor: shop(fact), type: 'order:refunded', payload: { holdId: hold.id, ...payload } }
-    bench.orders.put({ ...order, state: 'refunded', matter: null, version: bench.record(hold.showId, event) })
-    return hold
-  }
-  if (!canMove(hold.state, 'refunded')) return hold
-  const refunded = move(bench, hold, { to: 'refunded', actor: shop(fact), type: 'hold:refunded', payload })
-  if (!refunded) return hold
-  bench.orders.put({ ...order, state: 'refunded', matter: null, version: refunded.version })
-  return refunded
+  return refund(bench, { hold, order }, { actor: shop(fact), units: fact.units ?? 'back' })
 }

@@ -8,6 +8,7 @@ import { toShow, withoutShow } from '../../store/records.ts'
 import type { Bench } from '../bench.ts'
 import type { StartSale } from '../ledger.ts'
 import type { InputOf, OutputOf } from '../requests.ts'
+import { closeLines } from './waitlist.ts'
 
 export function decideStart(bench: Bench, request: StartSale): OutputOf<'startSale'> {
   const { saleId, showId, productId } = request
@@ -63,6 +64,7 @@ export function decideEndShow(bench: Bench, { showId, by }: InputOf<'endShow'>):
   const actor = `staff:${by}`
   const sale = findOpenSale(bench, showId)
   if (sale) end(bench, sale, { reason: 'show_ended', actor })
+  closeLines(bench, showId)
   const version = bench.record(showId, { actor, type: 'show:ended', payload: {} })
   const ended = { ...show, phase: 'ended' as const, ended_at: bench.now, host: 'off' as const, version }
   bench.shows.put(ended)

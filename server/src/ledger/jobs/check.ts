@@ -21,7 +21,7 @@ export const checkLedger: Job<null, Drift[]> = {
   kind: 'read',
   async work(db) {
     const pools = [...(await sumOffers(db)), ...(await sumSales(db))]
-    return [...pools.flatMap(checkPool), ...(await checkOrders(db))]
+    return [...pools.flatMap(checkPool), ...(await checkOrders(db)), ...(await checkLines(db))]
   },
 }
 
@@ -45,7 +45,7 @@ async function sumOffers(db: Kysely<Schema>): Promise<PoolSums[]> {
     from offers o left join (
       select offer_id, sum(takes * quantity) as taken,
         sum(case when h.state = 'paid' then takes * quantity else 0 end) as paid
-      from hold_lines join holds h on h.id = hold_id group by offer_id) l on l.offer_id = o.id`
+      from hold_lines join holds h on h.no = hold_no group by offer_id) l on l.offer_id = o.id`
   return (await query.execute(db)).rows
 }
 
@@ -56,7 +56,7 @@ async function sumSales(db: Kysely<Schema>): Promise<PoolSums[]> {
     from flash_sales s left join (
       select sale_id, sum(takes_sale * quantity) as taken,
         sum(case when h.state = 'paid' then takes_sale * quantity else 0 end) as paid
-      from hold_lines join holds h on h.id = hold_id where sale_id is not null group by sale_id) l on l.sale_id = s.id`
+      from hold_lines join holds h on h.no = hold_no where sale_id is not null group by sale_id) l on l.sale_id = s.id`
   return (await query.execute(db)).rows
 }
 
@@ -76,4 +76,17 @@ async function checkOrders(db: Kysely<Schema>): Promise<Drift[]> {
       units: 1,
       what: `hold ${row.id} is ${row.state} and has ${row.own} order of its own`,
     }))
+}
+
+/** Offers whose number of people in line is not that of the places. */
+async function checkLines(db: Kysely<Schema>): Promise<Drift[]> {
+  const query = sql<{ id: string; waiting: number; places: number }>`
+    select o.id, o.waiting, count(w.no) as places
+    from offers o left join waits w on w.offer_id = o.id and w.state = 'waiting'
+    group by o.id, o.waiting having o.waiting <> count(w.no)`
+  return (await query.execute(db)).rows.map(({ id, waiting, places }) => ({
+    invariant: 'waitlist',
+    units: waiting - places,
+    what: `offer ${id}: ${waiting} are said to wait, ${places} do`,
+  }))
 }

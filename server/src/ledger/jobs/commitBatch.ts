@@ -5,6 +5,7 @@ import type { Changed } from '../../store/events.ts'
 import { createBench } from '../bench.ts'
 import type { Bench } from '../bench.ts'
 import { decide, settleSales } from '../decide/decide.ts'
+import { serveLines } from '../decide/waitlist.ts'
 import { loadBench } from '../load.ts'
 import { noAnswers } from '../requests.ts'
 import type { Answers, Kind, LedgerPolicy, LedgerRequest } from '../requests.ts'
@@ -23,9 +24,10 @@ export const commitBatch: Job<Batch, Changed<Answers>> = {
   kind: 'write',
   async work(db, { requests, policy }, context) {
     const rows = await loadBench(db, requests, context)
-    const atMost = (requests.length + rows.dueIds.length) * EVENTS_PER_REQUEST + rows.sales.length
+    const atMost =
+      (requests.length + rows.dueIds.length) * EVENTS_PER_REQUEST + rows.sales.length + 2 * rows.waits.length
     const numbering = await context.words.openNumbering(db, atMost)
-    const bench = createBench(rows, { now: context.now(), policy, nextSeq: numbering.next })
+    const bench = createBench(rows, { now: await context.now(), policy, nextSeq: numbering.next, newId: context.newId })
     const answers = decideAll(bench, requests)
     await saveBench(db, bench, context.words)
     await numbering.save()
@@ -37,7 +39,12 @@ export const commitBatch: Job<Batch, Changed<Answers>> = {
 function decideAll(bench: Bench, requests: readonly LedgerRequest[]): Answers {
   const answers = noAnswers()
   const endedSales = settleSales(bench)
-  for (const request of requests) answer(bench, request, answers)
+  serveLines(bench)
+  for (const request of requests) {
+    answer(bench, request, answers)
+    // Before the next request of the batch: nobody is to get past those in line.
+    if (request.kind !== 'place') serveLines(bench)
+  }
   if (answers.sweep[0] !== undefined) answers.sweep[0] += endedSales
   return answers
 }

@@ -2,8 +2,7 @@
 import type { HoldId } from '@lantern/shared/contract/ids.ts'
 import { sql } from 'kysely'
 import type { Job } from '../../store/database.ts'
-import { readLines } from '../../store/jobs/desk.ts'
-import { toHoldRecord } from '../../store/records.ts'
+import { readHoldRecords } from '../../store/jobs/desk.ts'
 import { toHold } from '../decide/toHold.ts'
 import type { HoldForHandoff } from '../ledger.ts'
 
@@ -13,16 +12,16 @@ export const findForHandoff: Job<{ holdId: HoldId }, HoldForHandoff | null> = {
   async work(db, { holdId }, { words }) {
     const row = await db.selectFrom('holds').selectAll().where('id', '=', holdId).executeTakeFirst()
     if (!row) return null
-    const lines = await readLines(db, [holdId], words)
     const items = await db
       .selectFrom('hold_lines')
       .innerJoin('offers', 'offers.id', 'hold_lines.offer_id')
       .innerJoin('variants', 'variants.id', 'offers.variant_id')
       .select(['variants.sku', 'hold_lines.quantity', 'hold_lines.unit_price_minor as unitPriceMinor'])
-      .where('hold_lines.hold_id', '=', holdId)
+      .where('hold_lines.hold_no', '=', row.no)
       .orderBy('hold_lines.offer_id')
       .execute()
-    const record = toHoldRecord(row, lines.get(holdId) ?? [])
+    const [record] = await readHoldRecords(db, [row], words)
+    if (!record) return null
     return { ...toHold(record), viewerId: record.viewerId, via: record.via, items }
   },
 }
@@ -34,5 +33,16 @@ export const countOpenHolds: Job<null, number> = {
     const open = db.selectFrom('holds').where(sql<boolean>`state in ('held', 'paying')`)
     const row = await open.select((eb) => eb.fn.countAll<number>().as('holds')).executeTakeFirstOrThrow()
     return row.holds
+  },
+}
+
+/** People in line, over all shows. */
+export const countWaiting: Job<null, number> = {
+  name: 'ledger.countWaiting',
+  kind: 'read',
+  async work(db) {
+    const waiting = db.selectFrom('waits').where('state', '=', 'waiting')
+    const row = await waiting.select((eb) => eb.fn.countAll<number>().as('places')).executeTakeFirstOrThrow()
+    return row.places
   },
 }

@@ -55,7 +55,7 @@ async function addFresh(
   { comments, rows }: { comments: readonly NewComment[]; rows: Map<string, CommentRow> },
   context: JobContext,
 ): Promise<readonly ShowId[]> {
-  const at = context.now()
+  const at = await context.now()
   const numbering = await context.words.openNumbering(db, comments.length)
   const fresh: CommentRow[] = []
   for (const comment of comments) {

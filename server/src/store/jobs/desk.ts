@@ -5,8 +5,10 @@ import type { DeskHold, DeskOrder } from '@lantern/shared/contract/things.ts'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { SqlWords } from '../database.ts'
-import { toDeskHold, toDeskOrder, toHoldRecord } from '../records.ts'
-import type { HoldLineRow, HoldRow, Schema } from '../schema.ts'
+import type { HoldRecord } from '../../domain/hold.ts'
+import { toDeskHold, toDeskOrder, toHoldRecord, toWaitRecord } from '../records.ts'
+import type { HoldRow, Schema } from '../schema.ts'
+import type { WaitRecord } from '../store.ts'
 
 const PAID_SHOWN = 500
 const ORDERS_SHOWN = 200
@@ -18,23 +20,20 @@ export async function readDeskHolds(
   words: SqlWords,
 ): Promise<DeskHold[]> {
   const rows = cursor === null ? await readCurrent(db, showId) : await readChanged(db, showId, cursor)
-  const lines = await readLines(
-    db,
-    rows.map((row) => row.id),
-    words,
-  )
-  return rows.map((row) => toDeskHold(toHoldRecord(row, lines.get(row.id) ?? [])))
+  return (await readHoldRecords(db, rows, words)).map(toDeskHold)
 }
 
-/** Lines by hold, in the order of their offers. */
-export async function readLines(
+/** The rows with their lines. */
+export async function readHoldRecords(
   db: Kysely<Schema>,
-  holdIds: readonly string[],
+  rows: readonly HoldRow[],
   words: SqlWords,
-): Promise<Map<string, HoldLineRow[]>> {
-  if (holdIds.length === 0) return new Map()
-  const query = db.selectFrom('hold_lines').selectAll().where(words.isOneOf('hold_id', holdIds))
-  return Map.groupBy(await query.orderBy('hold_id').orderBy('offer_id').execute(), (line) => line.hold_id)
+): Promise<HoldRecord[]> {
+  const nos = rows.map((row) => row.no)
+  if (nos.length === 0) return []
+  const query = db.selectFrom('hold_lines').selectAll().where(words.isOneOf('hold_no', nos))
+  const lines = Map.groupBy(await query.orderBy('hold_no').orderBy('offer_id').execute(), (line) => line.hold_no)
+  return rows.map((row) => toHoldRecord(row, lines.get(row.no) ?? []))
 }
 
 async function readCurrent(db: Kysely<Schema>, showId: ShowId): Promise<HoldRow[]> {
@@ -44,9 +43,20 @@ async function readCurrent(db: Kysely<Schema>, showId: ShowId): Promise<HoldRow[
   return [...live, ...(await paid.execute())]
 }
 
-function readChanged(db: Kysely<Schema>, showId: ShowId, cursor: number): Promise<HoldRow[]> {
-  const ofShow = db.selectFrom('holds').selectAll().where('show_id', '=', showId)
-  return ofShow.where('version', '>', cursor).orderBy('version').execute()
+/** Found by the log: what an event has moved has changed. */
+async function readChanged(db: Kysely<Schema>, showId: ShowId, cursor: number): Promise<HoldRow[]> {
+  const moved = db.selectFrom('events').select('hold_no').where('show_id', '=', showId).where('seq', '>', cursor)
+  return db.selectFrom('holds').selectAll().where('no', 'in', moved).orderBy('version').execute()
+}
+
+/** Everybody in line, or, with a cursor, every place that changed since. */
+export async function readWaits(
+  db: Kysely<Schema>,
+  { showId, cursor }: { showId: ShowId; cursor: number | null },
+): Promise<WaitRecord[]> {
+  const ofShow = db.selectFrom('waits').selectAll().where('show_id', '=', showId)
+  const wanted = cursor === null ? ofShow.where('state', '=', 'waiting') : ofShow.where('version', '>', cursor)
+  return (await wanted.orderBy('no').execute()).map(toWaitRecord)
 }
 
 /** Orders that changed since the cursor, newest first. */

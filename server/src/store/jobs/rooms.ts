@@ -7,7 +7,7 @@ import type { Job } from '../database.ts'
 import { toComment, toOfferRecord, toPins, toProduct, toSaleRecord, toShow, withoutShow } from '../records.ts'
 import type { Schema } from '../schema.ts'
 import type { RoomDelta, RoomRecord } from '../store.ts'
-import { readDeskHolds, readDeskOrders, readTotals } from './desk.ts'
+import { readDeskHolds, readDeskOrders, readTotals, readWaits } from './desk.ts'
 
 const COMMENTS_SHOWN = 50
 /** More than this since the cursor: the rest comes with the next read of a whole room. */
@@ -31,6 +31,7 @@ export const readRoom: Job<{ showId: ShowId }, RoomRecord | null> = {
       comments: (await readComments(db, { showId, cursor: -1, limit: COMMENTS_SHOWN })).reverse(),
       holds: await readDeskHolds(db, { showId, cursor: null }, words),
       orders: await readDeskOrders(db, { showId, cursor: -1 }),
+      waits: await readWaits(db, { showId, cursor: null }),
       totals: await readTotals(db, showId),
     }
   },
@@ -66,6 +67,7 @@ export const readRoomSince: Job<{ showId: ShowId; cursor: number }, RoomDelta> =
       comments: (await readComments(db, { ...since, limit: COMMENTS_PER_READ })).reverse(),
       holds,
       orders,
+      waits: await readWaits(db, since),
       totals: holds.length + orders.length > 0 ? await readTotals(db, showId) : null,
     }
   },
@@ -79,6 +81,7 @@ const NOTHING = {
   comments: [],
   holds: [],
   orders: [],
+  waits: [],
   totals: null,
 } as const
 

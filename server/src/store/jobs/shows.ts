@@ -37,7 +37,7 @@ export const createShow: Job<CreateShow, Changed<Show>> = {
       shop_name: (await readSetting(db, 'shop_name')) ?? '',
       currency: (await readSetting(db, 'currency')) ?? 'USD',
       phase: 'scheduled',
-      created_at: context.now(),
+      created_at: await context.now(),
       starts_at: show.startsAt,
       live_at: null,
       ended_at: null,
@@ -83,6 +83,8 @@ async function fillRundown(
         per_viewer: offers.perViewer,
         policy: offers.policy,
         hold_ms: offers.holdMs,
+        waiting: 0,
+        lapsed: 0,
         version,
       })
       .execute()
@@ -97,7 +99,7 @@ export const goLive: Job<{ showId: ShowId; by: StaffId }, Changed<Outcome<Show, 
     if (!show) return unchanged(refuse('SHOW_NOT_FOUND'))
     if (show.phase === 'live') return unchanged(grant(toShow(show)))
     if (!canMoveShow(show.phase, 'live')) return unchanged(refuse('SHOW_ENDED'))
-    const liveAt = context.now()
+    const liveAt = await context.now()
     const live: ShowRow = { ...show, phase: 'live', live_at: liveAt }
     const version = await appendEvent(db, { show: live, actor: `staff:${by}`, type: 'show:live', payload: {} }, context)
     await db.updateTable('shows').set({ phase: 'live', live_at: liveAt, version }).where('id', '=', showId).execute()

@@ -5,13 +5,14 @@ import { DatabaseError } from '../database.ts'
 import type { JobContext } from '../database.ts'
 import type { Schema } from '../schema.ts'
 import { first } from './001_first.ts'
+import { wholeHoldLife } from './002_wholeHoldLife.ts'
 import type { Migration } from './migration.ts'
 
 /** In order; a migration that was ever released is never changed. */
-export const MIGRATIONS: readonly Migration[] = [first]
+export const MIGRATIONS: readonly Migration[] = [first, wholeHoldLife]
 
 /** Safe to run from several processes at once: the caller's transaction lets one in at a time. */
-export async function migrate(db: Kysely<Schema>, { now }: Pick<JobContext, 'now'>): Promise<void> {
+export async function migrate(db: Kysely<Schema>, { now, words }: Pick<JobContext, 'now' | 'words'>): Promise<void> {
   await sql`create table if not exists migrations (version integer primary key, name text not null, at bigint not null)`.execute(
     db,
   )
@@ -26,7 +27,10 @@ export async function migrate(db: Kysely<Schema>, { now }: Pick<JobContext, 'now
     throw new DatabaseError('DATABASE_NEWER', text)
   }
   for (const migration of MIGRATIONS.filter(({ version }) => version > current)) {
-    await migration.up(db)
-    await db.insertInto('migrations').values({ version: migration.version, name: migration.name, at: now() }).execute()
+    await migration.up(db, words.table)
+    await db
+      .insertInto('migrations')
+      .values({ version: migration.version, name: migration.name, at: await now() })
+      .execute()
   }
 }

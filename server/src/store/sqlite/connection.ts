@@ -3,14 +3,21 @@ import { DatabaseSync } from 'node:sqlite'
 import type { SQLInputValue, StatementSync } from 'node:sqlite'
 import { Kysely, SqliteDialect } from 'kysely'
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
+import type { SqlWords } from '../database.ts'
 import type { Schema } from '../schema.ts'
+import { createSqliteWords } from './words.ts'
 
 const MAX_PREPARED = 300
 const BUSY_MS = 5000
 const RETRY_MS = 50
+/** Keeps the pages of a big evening in memory. */
+const CACHE_KIB = 65_536
+/** 64 MiB of log between two checkpoints: pages that many batches touch are then written back once. */
+const CHECKPOINT_PAGES = 16_384
 
 export interface Connection {
   readonly db: Kysely<Schema>
+  readonly words: SqlWords
   /** Everything `work` does is one transaction; a writing one holds the file's only write lock from its start. */
   transact<Output>(kind: 'read' | 'write', work: () => Promise<Output>): Promise<Output>
   close(): void
@@ -21,6 +28,7 @@ export function openConnection(options: { file: string; readOnly: boolean }): Co
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: adapt(sqlite) }) })
   return {
     db,
+    words: createSqliteWords(sqlite),
     async transact(kind, work) {
       sqlite.exec(kind === 'write' ? 'BEGIN IMMEDIATE' : 'BEGIN')
       try {
@@ -42,6 +50,8 @@ function openFile({ file, readOnly }: { file: string; readOnly: boolean }): Data
   const sqlite = new DatabaseSync(file, { readOnly, timeout: BUSY_MS, enableForeignKeyConstraints: true })
   if (!readOnly) enterWal(sqlite)
   sqlite.exec('PRAGMA synchronous = FULL')
+  sqlite.exec(`PRAGMA cache_size = -${CACHE_KIB}`)
+  sqlite.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
   return sqlite
 }
 

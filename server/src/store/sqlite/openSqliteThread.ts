@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { SharedClock } from '../../clock.ts'
 import { DatabaseError } from '../database.ts'
 import type { Database } from '../database.ts'
+import { fromJson, toJson } from './messages.ts'
 import type { Failure, FromThread, ThreadOptions } from './messages.ts'
 
 export interface SqliteThreadOptions {
@@ -33,7 +34,7 @@ function toThreadOptions({ file, jobsModule, clock, readOnly }: SqliteThreadOpti
 
 function untilOpen(worker: Worker): Promise<void> {
   return new Promise((resolve, reject) => {
-    worker.once('message', (message: FromThread<never>) => {
+    worker.once('message', (message: FromThread) => {
       worker.off('error', reject)
       if (message.type === 'refused') reject(toError(message.failure))
       else resolve()
@@ -55,11 +56,11 @@ function overThread(worker: Worker): Database {
   }
   worker.on('error', (error) => fail(error instanceof Error ? error : new Error(String(error))))
   worker.on('exit', () => fail(new DatabaseError('DATABASE_CLOSED', 'the database thread has ended')))
-  worker.on('message', (message: FromThread<never>) => {
+  worker.on('message', (message: FromThread) => {
     if (message.type !== 'done' && message.type !== 'failed') return
     const asker = waiting.get(message.id)
     waiting.delete(message.id)
-    if (message.type === 'done') asker?.resolve(message.output)
+    if (message.type === 'done') asker?.resolve(fromJson(message.output))
     else asker?.reject(toError(message.failure))
   })
 
@@ -67,7 +68,7 @@ function overThread(worker: Worker): Database {
     run(job, input) {
       if (closed) return Promise.reject(closed)
       const id = ++lastId
-      worker.postMessage({ type: 'run', id, job: job.name, input })
+      worker.postMessage({ type: 'run', id, job: job.name, input: toJson(input) })
       return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }))
     },
     close() {

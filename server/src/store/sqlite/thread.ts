@@ -1,25 +1,22 @@
 // The database thread: has this process's only connection to the SQLite file and runs one job after the other.
-import { randomBytes } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import { clockOf, systemClock } from '../../clock.ts'
 import { DatabaseError } from '../database.ts'
 import type { Job, JobContext } from '../database.ts'
+import { newTimedId } from '../../timedId.ts'
 import { migrate } from '../migrations/migrate.ts'
 import { isBusy, openConnection } from './connection.ts'
 import type { Connection } from './connection.ts'
+import { fromJson, toJson } from './messages.ts'
 import type { Failure, FromThread, ThreadOptions, ToThread } from './messages.ts'
-import { sqliteWords } from './words.ts'
 
 type AnyJob = Job<never, unknown>
 
 const options: ThreadOptions = workerData
-const context: JobContext = {
-  now: options.clockMemory ? clockOf(options.clockMemory) : systemClock,
-  newId: () => randomBytes(12).toString('base64url'),
-  words: sqliteWords,
-}
+const clock = options.clockMemory ? clockOf(options.clockMemory) : systemClock
+const contextOf = ({ words }: Connection): JobContext => ({ now: async () => clock(), newId: newTimedId, words })
 
-function say(message: FromThread<unknown>): void {
+function say(message: FromThread): void {
   parentPort?.postMessage(message)
 }
 
@@ -36,7 +33,7 @@ async function loadJobs(): Promise<ReadonlyMap<string, AnyJob>> {
 
 async function open(): Promise<Connection> {
   const connection = openConnection(options)
-  if (!options.readOnly) await connection.transact('write', () => migrate(connection.db, context))
+  if (!options.readOnly) await connection.transact('write', () => migrate(connection.db, contextOf(connection)))
   return connection
 }
 
@@ -48,8 +45,10 @@ async function answer(
   try {
     const job = jobs.get(message.job)
     if (!job) throw new DatabaseError('UNKNOWN_JOB', `no job is named ${message.job}`)
-    const output = await connection.transact(job.kind, () => job.work(connection.db, message.input, context))
-    say({ type: 'done', id: message.id, output })
+    const output = await connection.transact(job.kind, () =>
+      job.work(connection.db, fromJson(message.input), contextOf(connection)),
+    )
+    say({ type: 'done', id: message.id, output: toJson(output) })
   } catch (error) {
     say({ type: 'failed', id: message.id, failure: describe(error) })
   }

@@ -1,0 +1,33 @@
+// hold:change: new quantities for the lines of a live hold.
+import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
+import { changeHold } from '../../domain/changing.ts'
+import type { HoldRecord } from '../../domain/hold.ts'
+import { linesKey } from '../../domain/placing.ts'
+import { toGrantedLine } from '../../store/records.ts'
+import type { Bench } from '../bench.ts'
+import type { ChangeHold, ChangeOutcome } from '../ledger.ts'
+import { holderOf } from './holder.ts'
+import { expireIfOverdue } from './move.ts'
+import { toHold } from './toHold.ts'
+
+export function decideChange(bench: Bench, { holdId, viewerId, lines }: ChangeHold): ChangeOutcome {
+  const found = bench.holds.find(holdId)
+  if (!found || found.viewerId !== viewerId) return refuse('HOLD_NOT_FOUND')
+  const hold = expireIfOverdue(bench, found)
+  if (hold.state === 'paying') return refuse('HOLD_PAYING')
+  if (hold.state !== 'held') return refuse('HOLD_OVER')
+  const decision = changeHold(hold, lines, { shelf: bench.shelf, holder: holderOf(bench, viewerId), now: bench.now })
+  if (!decision.ok) return decision
+  const changed = decision.value.hold
+  if (linesKey(changed.lines) === linesKey(hold.lines)) return grant(toHold(hold))
+  if (grows(hold, changed) && bench.shows.find(hold.showId)?.phase !== 'live') return refuse('NOT_OPEN')
+  const payload = { holdId, totalMinor: changed.totalMinor, lines: changed.lines.map(toGrantedLine) }
+  const asked = hold.asked ?? linesKey(hold.lines)
+  const event = { actor: `viewer:${viewerId}`, type: 'hold:changed', payload, holdNo: hold.no }
+  const change = { ...decision.value, hold: { ...changed, asked } }
+  return grant(toHold(bench.putChange(change, bench.record(hold.showId, event))))
+}
+
+function grows(before: HoldRecord, after: HoldRecord): boolean {
+  return after.lines.some((line, index) => line.quantity > (before.lines[index]?.quantity ?? 0))
+}

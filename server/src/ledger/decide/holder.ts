@@ -1,0 +1,35 @@
+// What a viewer has on the bench: units count while live or paid.
+import type { ProductId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import { salePhase } from '../../domain/flashSale.ts'
+import { isLive } from '../../domain/hold.ts'
+import type { HeldLine, HoldRecord, SaleRecord } from '../../domain/hold.ts'
+import type { Holder } from '../../domain/placing.ts'
+import type { Bench } from '../bench.ts'
+
+export function holderOf(bench: Bench, viewerId: ViewerId): Holder {
+  const own = bench.holdsOf(viewerId).filter((hold) => hold.state === 'paid' || isLive(hold, bench.now))
+  const units = (fits: (line: HeldLine) => boolean) =>
+    own.reduce((sum, hold) => sum + sumUnits(hold.lines.filter(fits)), 0)
+  return {
+    liveHoldOn: (offerId) => own.find((hold) => hold.state !== 'paid' && has(hold, offerId)) ?? null,
+    unitsOf: (offerId) => units((line) => line.offerId === offerId),
+    unitsInSale: (saleId) => units((line) => line.saleId === saleId),
+  }
+}
+
+function has(hold: HoldRecord, offerId: string): boolean {
+  return hold.lines.some((line) => line.offerId === offerId)
+}
+
+function sumUnits(lines: readonly { quantity: number }[]): number {
+  return lines.reduce((sum, line) => sum + line.quantity, 0)
+}
+
+/** The sale that runs on the product now. */
+export function findRunningSale(bench: Bench, showId: ShowId, productId: ProductId): SaleRecord | null {
+  for (const sale of bench.sales.all()) {
+    const fits = sale.showId === showId && sale.productId === productId
+    if (fits && salePhase(sale, bench.now) === 'running') return sale
+  }
+  return null
+}

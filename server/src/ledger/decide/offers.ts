@@ -1,0 +1,31 @@
+// offer:change: staff change an offer while it is sold.
+import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
+import type { OfferRecord } from '../../domain/hold.ts'
+import { allot } from '../../domain/pool.ts'
+import { withoutShow } from '../../store/records.ts'
+import type { Bench } from '../bench.ts'
+import type { ChangeOffer } from '../ledger.ts'
+import type { OutputOf } from '../requests.ts'
+
+/** Holds already given keep their units, price, deadline and policy. */
+export function decideChangeOffer(bench: Bench, request: ChangeOffer): OutputOf<'changeOffer'> {
+  const { showId, offerId, by } = request
+  const offer = bench.offers.find(offerId)
+  if (!offer || offer.showId !== showId) return refuse('OFFER_NOT_FOUND')
+  if (bench.shows.find(showId)?.phase === 'ended') return refuse('SHOW_ENDED')
+  const { taken } = offer
+  const { allotted = offer.allotted, policy = offer.policy } = request
+  const { holdMs = offer.holdMs, perViewer = offer.perViewer } = request
+  if (allotted < taken) return refuse('BELOW_TAKEN', { detail: { offerId, taken } })
+
+  // Saying anything about the policy answers the alarm of holds that ran out.
+  const lapsed = request.policy === undefined ? offer.lapsed : 0
+  const wanted: OfferRecord = { ...allot(offer, allotted), policy, holdMs, perViewer, lapsed }
+  const keys = ['allotted', 'policy', 'holdMs', 'perViewer', 'lapsed'] as const
+  const changes = Object.fromEntries(keys.flatMap((key) => (wanted[key] === offer[key] ? [] : [[key, wanted[key]]])))
+  if (Object.keys(changes).length === 0) return grant(withoutShow(offer))
+  const event = { actor: `staff:${by}`, type: 'offer:changed', payload: { offerId, ...changes } }
+  const changed = { ...wanted, version: bench.record(showId, event) }
+  bench.offers.put(changed)
+  return grant(withoutShow(changed))
+}

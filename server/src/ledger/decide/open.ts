@@ -1,0 +1,46 @@
+// Opens a hold on the bench: its units, its deadline, its event.
+import type { HoldId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import { openHold } from '../../domain/hold.ts'
+import type { HeldLine, HoldRecord } from '../../domain/hold.ts'
+import { checkoutPath, toGrantedLine } from '../../store/records.ts'
+import type { Bench } from '../bench.ts'
+
+export interface NewHold {
+  readonly holdId: HoldId
+  readonly showId: ShowId
+  readonly viewerId: ViewerId
+  readonly viewerName: string
+  readonly via: string | null
+  readonly source: string | null
+  readonly lines: readonly HeldLine[]
+  readonly currency: string
+  /** Duration. */
+  readonly forMs: number
+  readonly waited: boolean
+  readonly actor: string
+}
+
+/** Throws when units it takes are not free: the caller has looked. */
+export function open(bench: Bench, wanted: NewHold): HoldRecord {
+  const { holdId, lines, forMs, actor, ...kept } = wanted
+  const totalMinor = lines.reduce((sum, line) => sum + line.quantity * line.unitPriceMinor, 0)
+  const change = openHold(bench.shelf, {
+    ...kept,
+    no: 0,
+    asked: null,
+    id: holdId,
+    state: 'held',
+    lines,
+    totalMinor,
+    grantedAt: bench.now,
+    expiresAt: bench.now + forMs,
+    extended: false,
+    checkoutPath: checkoutPath(holdId),
+    orderId: null,
+    version: 0,
+  })
+  if (!change) throw new Error(`hold ${holdId} was decided, but its units are not free`)
+  const payload = { holdId, totalMinor, lines: lines.map(toGrantedLine) }
+  const version = bench.recordNew(wanted.showId, { actor, type: 'hold:granted', payload })
+  return bench.putChange({ ...change, hold: { ...change.hold, no: version } }, version)
+}

@@ -1,0 +1,44 @@
+// A refund on the bench: the order, the hold and its units, which go back on sale or are gone.
+import { canMove } from '../../domain/hold.ts'
+import type { HoldRecord } from '../../domain/hold.ts'
+import { allot } from '../../domain/pool.ts'
+import type { OrderRow } from '../../store/schema.ts'
+import type { Bench } from '../bench.ts'
+import { move } from './move.ts'
+
+interface Refund {
+  readonly actor: string
+  readonly units: 'back' | 'gone'
+}
+
+interface Refunded {
+  readonly hold: HoldRecord
+  readonly order: OrderRow
+}
+
+/** A second payment that goes back touches no units. Answers the hold as it is then. */
+export function refund(bench: Bench, { hold, order }: Refunded, { actor, units }: Refund): HoldRecord {
+  const payload = { orderId: order.order_id }
+  if (order.second === 1) {
+    const event = { actor, type: 'order:refunded', payload: { holdId: hold.id, ...payload }, holdNo: hold.no }
+    bench.orders.put({ ...order, state: 'refunded', matter: null, version: bench.record(hold.showId, event) })
+    return hold
+  }
+  if (!canMove(hold.state, 'refunded')) return hold
+  const refunded = move(bench, hold, { to: 'refunded', actor, type: 'hold:refunded', payload: { ...payload, units } })
+  if (!refunded) return hold
+  bench.orders.put({ ...order, state: 'refunded', matter: null, version: refunded.version })
+  if (units === 'gone') removeUnits(bench, hold)
+  return refunded
+}
+
+/** Takes away what the hold has just given back, at offer and sale. */
+function removeUnits(bench: Bench, before: HoldRecord): void {
+  for (const line of before.lines.filter(({ takes }) => takes)) {
+    const offer = bench.shelf.offer(line.offerId)
+    bench.offers.put(allot(offer, offer.allotted - line.quantity))
+    if (line.saleId === null || !line.takesSale) continue
+    const sale = bench.shelf.sale(line.saleId)
+    bench.sales.put(allot(sale, sale.allotted - line.quantity))
+  }
+}

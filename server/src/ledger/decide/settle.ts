@@ -1,0 +1,62 @@
+// order:settle: what staff did about an order.
+import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
+import type { HoldRecord } from '../../domain/hold.ts'
+import { toDeskOrder } from '../../store/records.ts'
+import type { OrderRow } from '../../store/schema.ts'
+import { orderKey } from '../bench.ts'
+import type { Bench } from '../bench.ts'
+import type { SettleOrder } from '../ledger.ts'
+import type { OutputOf } from '../requests.ts'
+import { move } from './move.ts'
+import { refund } from './refund.ts'
+
+type Settled = OutputOf<'settleOrder'>
+type Settler = (bench: Bench, found: { hold: HoldRecord; order: OrderRow }, actor: string) => Settled
+
+const SETTLERS: { readonly [Choice in SettleOrder['choice']]: Settler } = {
+  supply,
+  refund_back: (bench, found, actor) => giveMoneyBack(bench, found, { actor, units: 'back' }),
+  refund_gone: (bench, found, actor) => giveMoneyBack(bench, found, { actor, units: 'gone' }),
+  accept,
+}
+
+export function decideSettle(bench: Bench, { showId, holdId, orderId, choice, by }: SettleOrder): Settled {
+  const hold = bench.holds.find(holdId)
+  const order = bench.orders.find(orderKey({ hold_id: holdId, order_id: orderId }))
+  if (!hold || !order || hold.showId !== showId) return refuse('ORDER_NOT_FOUND')
+  return SETTLERS[choice](bench, { hold, order }, `staff:${by}`)
+}
+
+function answer(bench: Bench, hold: HoldRecord, order: OrderRow): Settled {
+  const now = bench.orders.find(orderKey(order)) ?? order
+  return grant(toDeskOrder({ ...now, viewer_name: hold.viewerName, via: hold.via }))
+}
+
+/** A late payment gets units after all. */
+function supply(...[bench, { hold, order }, actor]: Parameters<Settler>): Settled {
+  if (order.state === 'paid') return answer(bench, hold, order)
+  if (order.state !== 'late_paid') return refuse('ORDER_SETTLED')
+  const paid = move(bench, hold, { to: 'paid', actor, type: 'hold:supplied', payload: { orderId: order.order_id } })
+  if (!paid) return refuse('NOT_ENOUGH_UNITS')
+  bench.orders.put({ ...order, state: 'paid', matter: null, version: paid.version })
+  return answer(bench, paid, order)
+}
+
+function giveMoneyBack(
+  bench: Bench,
+  { hold, order }: { hold: HoldRecord; order: OrderRow },
+  how: { actor: string; units: 'back' | 'gone' },
+): Settled {
+  if (order.state !== 'refunded') refund(bench, { hold, order }, how)
+  return answer(bench, hold, order)
+}
+
+/** The amount differs from the hold's, and that is all right. */
+function accept(...[bench, { hold, order }, actor]: Parameters<Settler>): Settled {
+  if (order.matter === null) return answer(bench, hold, order)
+  if (order.matter !== 'amount_differs') return refuse('ORDER_SETTLED')
+  const payload = { holdId: hold.id, orderId: order.order_id }
+  const version = bench.record(hold.showId, { actor, type: 'order:accepted', payload, holdNo: hold.no })
+  bench.orders.put({ ...order, matter: null, version })
+  return answer(bench, hold, order)
+}

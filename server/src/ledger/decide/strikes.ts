@@ -1,0 +1,50 @@
+// Lapses on the bench: at the viewer, at the viewer's address, and at the offer, where staff see them.
+import { addLapse, NO_STRIKES } from '../../domain/strikes.ts'
+import type { StrikeRule, Strikes } from '../../domain/strikes.ts'
+import type { HoldRecord } from '../../domain/hold.ts'
+import type { Bench } from '../bench.ts'
+
+const DAY_MS = 24 * 3_600_000
+const HOUR_MS = 3_600_000
+
+export const viewerHolder = (viewerId: string) => `viewer ${viewerId}`
+export const sourceHolder = (source: string) => `source ${source}`
+
+function ruleOf({ policy }: Bench, kind: 'viewer' | 'source'): StrikeRule {
+  const { coolDownMs, lapsesPerViewer, lapsesPerSource } = policy
+  if (kind === 'viewer') return { limit: lapsesPerViewer, coolDownMs, doubling: true, memoryMs: DAY_MS }
+  return { limit: lapsesPerSource, coolDownMs, doubling: false, memoryMs: HOUR_MS }
+}
+
+function findStrikes(bench: Bench, holder: string): Strikes {
+  const row = bench.strikes.find(holder)
+  return row ? { lapses: row.lapses, since: row.since, coolUntil: row.cool_until } : NO_STRIKES
+}
+
+function putStrikes(bench: Bench, holder: string, { lapses, since, coolUntil }: Strikes): void {
+  bench.strikes.put({ holder, lapses, since, cool_until: coolUntil })
+}
+
+/** The hold ran out unpaid and had kept units from others; `version` is that of its event. */
+export function countLapse(bench: Bench, hold: HoldRecord, version: number): void {
+  const strike = (holder: string, rule: StrikeRule) =>
+    putStrikes(bench, holder, addLapse(findStrikes(bench, holder), bench.now, rule))
+  strike(viewerHolder(hold.viewerId), ruleOf(bench, 'viewer'))
+  if (hold.source !== null) strike(sourceHolder(hold.source), ruleOf(bench, 'source'))
+  for (const line of hold.lines.filter(({ takes }) => takes)) {
+    const offer = bench.shelf.offer(line.offerId)
+    bench.offers.put({ ...offer, lapsed: offer.lapsed + 1, version })
+  }
+}
+
+/** Who pays is no hoarder. */
+export function forgiveLapses(bench: Bench, hold: HoldRecord): void {
+  const holder = viewerHolder(hold.viewerId)
+  if (bench.strikes.find(holder)) putStrikes(bench, holder, NO_STRIKES)
+}
+
+/** How long the viewer has to pause still, in ms; 0: not at all. */
+export function coolDownLeft(bench: Bench, { viewerId, source }: { viewerId: string; source: string | null }): number {
+  const ends = [viewerHolder(viewerId), ...(source === null ? [] : [sourceHolder(source)])]
+  return Math.max(0, ...ends.map((holder) => findStrikes(bench, holder).coolUntil - bench.now))
+}

@@ -1,0 +1,161 @@
+// The waitlist on the bench: joining, leaving, being away, and being served in turn.
+import { HoldId } from '@lantern/shared/contract/ids.ts'
+import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
+import type { Wait } from '@lantern/shared/contract/things.ts'
+import type { HeldLine, HoldRecord, OfferRecord } from '../../domain/hold.ts'
+import { availableUnits, decideJoin, turnOf } from '../../domain/waiting.ts'
+import type { WaitRow } from '../../store/schema.ts'
+import type { Bench } from '../bench.ts'
+import type { JoinOutcome, JoinWaitlist } from '../ledger.ts'
+import type { InputOf } from '../requests.ts'
+import { findRunningSale, holderOf } from './holder.ts'
+import { open } from './open.ts'
+import { coolDownLeft } from './strikes.ts'
+import { toHold } from './toHold.ts'
+
+type Ending = Extract<WaitRow['state'], 'served' | 'left' | 'closed'>
+
+export function decideJoinWaitlist(bench: Bench, request: JoinWaitlist): JoinOutcome {
+  const { showId, viewerId, offerId, quantity } = request
+  const offer = bench.offers.find(offerId)
+  if (!offer || offer.showId !== showId) return refuse('OFFER_NOT_FOUND')
+  if (bench.shows.find(showId)?.phase !== 'live') return refuse('NOT_OPEN')
+  const holder = holderOf(bench, viewerId)
+  const held = holder.liveHoldOn(offerId)
+  if (held) return refuse('ALREADY_HELD', { detail: { hold: toHold(held) } })
+  const retryAfterMs = coolDownLeft(bench, request)
+  if (retryAfterMs > 0) return refuse('COOL_DOWN', { retryAfterMs })
+  const decision = decideJoin({ offer, sale: findRunningSale(bench, showId, offer.productId), quantity }, holder)
+  if (!decision.ok) return decision
+  const known = findPlace(bench, offerId, viewerId)
+  return grant(known ? resize(bench, known, quantity) : stand(bench, request, offer))
+}
+
+function findPlace(bench: Bench, offerId: string, viewerId: string): WaitRow | undefined {
+  const isOwn = (wait: WaitRow) => wait.offer_id === offerId && wait.viewer_id === viewerId
+  return [...bench.waits.all()].find((wait) => isOwn(wait) && wait.state === 'waiting')
+}
+
+function stand(bench: Bench, request: JoinWaitlist, offer: OfferRecord): Wait {
+  const { showId, viewerId, viewerName, via, source, offerId, quantity } = request
+  const event = { actor: `viewer:${viewerId}`, type: 'waitlist:joined', payload: { offerId, quantity } }
+  const no = bench.record(showId, event)
+  const wait: WaitRow = {
+    no,
+    show_id: showId,
+    offer_id: offerId,
+    viewer_id: viewerId,
+    viewer_name: viewerName,
+    via,
+    source,
+    quantity,
+    state: 'waiting',
+    present: 1,
+    joined_at: bench.now,
+    version: no,
+  }
+  bench.waits.put(wait)
+  bench.offers.put({ ...offer, waiting: offer.waiting + 1, version: no })
+  return toWait(wait, offer.waiting)
+}
+
+/** The place stays the same; how many are before it is known to the room only: at most everybody else. */
+function resize(bench: Bench, wait: WaitRow, quantity: number): Wait {
+  const ahead = Math.max(0, bench.shelf.offer(wait.offer_id).waiting - 1)
+  if (wait.quantity === quantity) return toWait(wait, ahead)
+  const payload = { offerId: wait.offer_id, quantity }
+  const event = { actor: `viewer:${wait.viewer_id}`, type: 'waitlist:changed', payload }
+  const resized = { ...wait, quantity, version: bench.record(wait.show_id, event) }
+  bench.waits.put(resized)
+  return toWait(resized, ahead)
+}
+
+function toWait(row: WaitRow, ahead: number): Wait {
+  const { offer_id: offerId, quantity, state, joined_at: joinedAt, version } = row
+  return { offerId, quantity, state, joinedAt, ahead, version }
+}
+
+export function decideLeaveWaitlist(bench: Bench, { offerId, viewerId }: InputOf<'leaveWaitlist'>): null {
+  const wait = findPlace(bench, offerId, viewerId)
+  if (wait) end(bench, wait, 'left')
+  return null
+}
+
+/** No event: nobody's screen changes by it. */
+export function decidePresence(bench: Bench, { showId, viewerId, present }: InputOf<'setPresence'>): null {
+  for (const wait of bench.waits.all()) {
+    if (wait.viewer_id !== viewerId || wait.show_id !== showId || wait.state !== 'waiting') continue
+    bench.waits.put({ ...wait, present: present ? 1 : 0 })
+  }
+  return null
+}
+
+function end(bench: Bench, wait: WaitRow, ending: Ending): void {
+  const actor = ending === 'left' ? `viewer:${wait.viewer_id}` : 'clock'
+  const payload = { offerId: wait.offer_id, viewerId: wait.viewer_id }
+  const version = bench.record(wait.show_id, { actor, type: `waitlist:${ending}`, payload })
+  bench.waits.put({ ...wait, state: ending, version })
+  const offer = bench.shelf.offer(wait.offer_id)
+  bench.offers.put({ ...offer, waiting: offer.waiting - 1, version })
+}
+
+/** Who got the offer by other means stands in line for it no more. */
+export function leaveLines(bench: Bench, hold: HoldRecord): void {
+  for (const { offerId } of hold.lines) {
+    const wait = findPlace(bench, offerId, hold.viewerId)
+    if (wait) end(bench, wait, 'served')
+  }
+}
+
+/** The show is over: nobody waits any more. */
+export function closeLines(bench: Bench, showId: string): void {
+  for (const wait of [...bench.waits.all()]) {
+    if (wait.show_id === showId && wait.state === 'waiting') end(bench, wait, 'closed')
+  }
+}
+
+/** Gives free units to those who are next in line and present, as far as both reach. */
+export function serveLines(bench: Bench): void {
+  for (const { id } of [...bench.offers.all()].filter((offer) => offer.waiting > 0)) {
+    if (bench.shows.find(bench.shelf.offer(id).showId)?.phase === 'live') serveLine(bench, id)
+  }
+}
+
+function serveLine(bench: Bench, offerId: string): void {
+  const inLine = [...bench.waits.all()].filter((wait) => wait.offer_id === offerId && wait.state === 'waiting')
+  const present = inLine.filter((wait) => wait.present === 1).sort((a, b) => a.no - b.no)
+  for (const wait of present) {
+    const offer = bench.shelf.offer(offerId)
+    const sale = findRunningSale(bench, offer.showId, offer.productId)
+    if (availableUnits(offer, sale) === 0) return
+    const units = turnOf({ offer, sale, quantity: wait.quantity }, holderOf(bench, wait.viewer_id))
+    if (units === null) continue
+    if (units > 0) serve(bench, wait, { units, offer, saleId: sale?.id ?? null, price: (sale ?? offer).priceMinor })
+    end(bench, wait, units > 0 ? 'served' : 'closed')
+  }
+}
+
+interface Turn {
+  readonly units: number
+  readonly offer: OfferRecord
+  readonly saleId: HeldLine['saleId']
+  readonly price: number
+}
+
+/** A hold with a short deadline; it locks its units whatever the offer's policy, or one unit would serve everybody. */
+function serve(bench: Bench, wait: WaitRow, { units, offer, saleId, price }: Turn): void {
+  const taken = { locks: true, takes: false, takesSale: false }
+  open(bench, {
+    holdId: HoldId.parse(bench.newId()),
+    showId: wait.show_id,
+    viewerId: wait.viewer_id,
+    viewerName: wait.viewer_name,
+    via: wait.via,
+    source: wait.source,
+    lines: [{ offerId: offer.id, quantity: units, saleId, unitPriceMinor: price, ...taken }],
+    currency: offer.currency,
+    forMs: bench.policy.waitedMs,
+    waited: true,
+    actor: 'clock',
+  })
+}
