@@ -10,9 +10,11 @@ import type { Config } from './config.ts'
 import { createHttp } from './http/http.ts'
 import { type Listeners, startListeners } from './http/listen.ts'
 import { createIdentity, type Identity } from './identity/identity.ts'
+import { createSourceOf } from './identity/source.ts'
+import { makeKey } from './identity/tokens.ts'
 import { createLedger } from './ledger/createLedger.ts'
 import type { Ledger } from './ledger/ledger.ts'
-import { openSqlite } from './ledger/openSqlite.ts'
+import { openDatabase } from './ledger/openDatabase.ts'
 import { createSweeper } from './ledger/sweeper.ts'
 import { createLog, type Log } from './log.ts'
 import type { Sfu, SfuOptions } from './media/sfu.ts'
@@ -30,6 +32,8 @@ export interface AppOptions {
   readonly log?: Log
   /** Multiplies the rate limits of commands. */
   readonly limitFactor?: number
+  /** Whether a gate stands in front of the ledger; it does unless told. */
+  readonly useGate?: boolean
 }
 
 export interface App {
@@ -62,11 +66,12 @@ type Changes = ReturnType<typeof createChanges>
 
 async function openData(config: Config, changes: Changes, { clock }: AppOptions) {
   await mkdir(config.dataDir, { recursive: true })
-  const file = join(config.dataDir, 'lantern.db')
-  const database = await openSqlite(clock === undefined ? { file } : { file, clock })
+  const place = { url: config.databaseUrl, file: join(config.dataDir, 'lantern.db') }
+  const database = await openDatabase(clock === undefined ? place : { ...place, clock })
   const onChange = changes.tell
   const store = createStore({ database, onChange, offerDefaults: { holdMs: config.holdMs } })
-  const policy = { payingMs: config.payingMs, saleGraceMs: config.saleGraceMs }
+  const { payingMs, saleGraceMs, waitedMs, coolDownMs, lapsesPerViewer, lapsesPerSource } = config
+  const policy = { payingMs, saleGraceMs, waitedMs, coolDownMs, lapsesPerViewer, lapsesPerSource }
   const ledger = createLedger({ database, onChange, policy })
   await store.setShop({ name: config.shopName })
   return { store, ledger }
@@ -157,7 +162,9 @@ async function startRooms(core: Core) {
   const settings = { nodeUrl, minTokenAgeMs: config.minTokenAgeMs }
   const onAnnounce = (showId: ShowId) => late.announce(showId)
   const limits = options.limitFactor === undefined ? {} : { limitFactor: options.limitFactor }
-  const realtime = startRealtime({ ...core, ...limits, sfu, settings, onAnnounce })
+  const sourceOf = createSourceOf(await store.secret('source', makeKey), config.trustProxy)
+  const useGate = options.useGate ?? true
+  const realtime = startRealtime({ ...core, ...limits, sourceOf, useGate, sfu, settings, onAnnounce })
   const hosts = createHostFollower({ store, rooms: realtime.rooms, settings, log })
   late.follow = (change) => {
     if (change.kind === 'reset') realtime.gateway.resetMedia(change.showId, change.reason)
@@ -166,20 +173,25 @@ async function startRooms(core: Core) {
   const redis = startRedis(core, realtime)
   late.announce = (showId) => redis?.nudge([showId], true)
   core.changes.listen((showIds) => {
+    realtime.forget(showIds)
     realtime.rooms.mark(showIds)
     redis?.nudge(showIds, false)
   })
   metrics.readFrom({
     openHolds: () => ledger.countOpenHolds(),
+    waiting: () => ledger.countWaiting(),
     viewers: () => realtime.presence.countAll(),
     sockets: () => realtime.gateway.countSockets(),
   })
   return { sfu, realtime, hosts, redis }
 }
 
-type RealtimeParts = Pick<ReturnType<typeof startRealtime>, 'rooms' | 'presence' | 'epoch'>
+type RealtimeParts = Pick<ReturnType<typeof startRealtime>, 'rooms' | 'presence' | 'forget' | 'epoch'>
 
-function startRedis({ config, log, metrics }: Core, { rooms, presence, epoch }: RealtimeParts): RedisLink | null {
+function startRedis(
+  { config, log, metrics }: Core,
+  { rooms, presence, forget, epoch }: RealtimeParts,
+): RedisLink | null {
   if (config.redisUrl === null) return null
   return connectRedis({
     url: config.redisUrl,
@@ -187,7 +199,11 @@ function startRedis({ config, log, metrics }: Core, { rooms, presence, epoch }: 
     log,
     onUp: metrics.setRedisUp,
     onDrop: metrics.countRedisDrop,
-    onNudge: (showIds, atOnce) => (atOnce ? showIds.forEach(rooms.refresh) : rooms.mark(showIds)),
+    onNudge: (showIds, atOnce) => {
+      forget(showIds)
+      if (atOnce) showIds.forEach(rooms.refresh)
+      else rooms.mark(showIds)
+    },
     localPeople: () => new Map(rooms.openShows().map((showId) => [showId, presence.peopleOf(showId)])),
     onOthers: presence.setOthers,
   })

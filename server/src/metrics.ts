@@ -6,6 +6,7 @@ export type FirstFramePart = 'join' | 'subscribe' | 'connect' | 'first_frame'
 /** What is read when Prometheus asks. */
 export interface Readings {
   openHolds(): Promise<number>
+  waiting(): Promise<number>
   viewers(): number
   sockets(): number
 }
@@ -17,6 +18,8 @@ export interface Metrics {
   readFrom(readings: Readings): void
   countCommand(command: { name: string; result: string; seconds: number }): void
   countHold(result: string): void
+  /** A hold refused without asking the ledger. */
+  countGateRefusal(code: string): void
   countRefusedFrame(reason: 'malformed' | 'unknown' | 'no_ack' | 'not_allowed' | 'origin' | 'connection'): void
   countWorkerDeath(): void
   countRedisDrop(): void
@@ -46,6 +49,7 @@ function createCounters(registry: Registry) {
     commands: counter('lantern_commands_total', 'Commands by name and result.', ['command', 'result']),
     refused: counter('lantern_refused_frames_total', 'Messages refused at the edge.', ['reason']),
     deaths: counter('lantern_worker_deaths_total', 'Media workers that died.'),
+    gate: counter('hold_gate_refusals_total', 'Holds refused by the gate in front of the ledger, by code.', ['code']),
     redisDrops: counter('lantern_redis_dropped_total', 'Nudges not sent because Redis was away or slow.'),
   }
 }
@@ -74,6 +78,7 @@ function createGauges(registry: Registry) {
   return {
     openHolds: gauge(registry, 'lantern_open_holds', 'Holds that are held or paying.'),
     viewers: gauge(registry, 'lantern_viewers', 'People in all rooms, as this process knows them.'),
+    waiting: gauge(registry, 'lantern_waitlist_places', 'People in line for what is sold out.'),
     sockets: gauge(registry, 'lantern_sockets', 'Open sockets of this process.'),
     drift: gauge(registry, 'ledger_drift_units', 'Units by which pools break free + taken = allotted.'),
     oversold: gauge(registry, 'oversold_units_total', 'Units paid beyond what was allotted.'),
@@ -93,6 +98,7 @@ export function createMetrics(): Metrics {
     gauges.viewers.set(from.viewers())
     gauges.sockets.set(from.sockets())
     gauges.openHolds.set(await from.openHolds())
+    gauges.waiting.set(await from.waiting())
   }
   return {
     text: async () => {
@@ -106,6 +112,7 @@ export function createMetrics(): Metrics {
       counters.commands.inc({ command: name, result })
       histograms.command.observe({ command: name }, seconds)
     },
+    countGateRefusal: (code) => counters.gate.inc({ code }),
     countHold: (result) => counters.holds.inc({ result }),
     countRefusedFrame: (reason) => counters.refused.inc({ reason }),
     countWorkerDeath: () => counters.deaths.inc(),

@@ -4,6 +4,7 @@ import type { ShowId, StaffId, Via, ViewerId } from '@lantern/shared/contract/id
 import type { Snapshot } from '@lantern/shared/contract/snapshot.ts'
 import type { Comment, Show } from '@lantern/shared/contract/things.ts'
 import type { Clock } from '../clock.ts'
+import type { Gate } from '../ledger/gate.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Peer, Sfu } from '../media/sfu.ts'
 import type { Metrics } from '../metrics.ts'
@@ -15,6 +16,8 @@ export interface Viewer {
   readonly name: string
   /** When the token was first issued, on the server's clock. */
   readonly issuedAt: number
+  /** The address the socket came from, hashed. */
+  readonly source: string | null
 }
 
 export interface Staff {
@@ -51,6 +54,8 @@ export interface Tokens {
 export interface Ports {
   readonly store: Store
   readonly ledger: Ledger
+  /** Holds are asked for here: it answers for the ledger what is sold out anyway. */
+  readonly gate: Gate
   readonly sfu: Sfu
   readonly rooms: Rooms
   readonly comments: CommentBatch

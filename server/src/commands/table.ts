@@ -1,6 +1,8 @@
 // Every command of the contract beside the function that runs it.
 import { COMMANDS as C, type CommandName } from '@lantern/shared/contract/commands.ts'
 import { atTheDoor, type BoundCommand, fromEveryone, fromStaff, fromViewers } from './bind.ts'
+import { changeHold } from './changeHold.ts'
+import { changeOffer } from './changeOffer.ts'
 import { endShow } from './endShow.ts'
 import { goLive } from './goLive.ts'
 import { joinShow } from './joinShow.ts'
@@ -11,23 +13,30 @@ import { pauseProducer, produceMedia } from './produceMedia.ts'
 import { releaseHold } from './releaseHold.ts'
 import { reportFirstFrame } from './reportFirstFrame.ts'
 import { setPins } from './setPins.ts'
+import { settleOrder } from './settleOrder.ts'
 import { startSale } from './startSale.ts'
 import { connectMedia, preferLayer, restartIce, resumeMedia } from './steerMedia.ts'
 import { stopSale } from './stopSale.ts'
 import { readCapabilities, subscribeMedia } from './subscribeMedia.ts'
 import { syncTime } from './syncTime.ts'
+import { joinWaitlist, leaveWaitlist } from './waitlist.ts'
 
 export const COMMAND_TABLE: Readonly<Record<CommandName, BoundCommand>> = {
   'show:join': atTheDoor(C['show:join'], joinShow),
   'time:sync': atTheDoor(C['time:sync'], syncTime),
   'comment:post': fromEveryone(C['comment:post'], postComment),
   'hold:place': fromViewers(C['hold:place'], placeHold),
+  'hold:change': fromViewers(C['hold:change'], changeHold),
+  'waitlist:join': fromViewers(C['waitlist:join'], joinWaitlist),
+  'waitlist:leave': fromViewers(C['waitlist:leave'], leaveWaitlist),
   'hold:release': fromViewers(C['hold:release'], releaseHold),
   'show:goLive': fromStaff(C['show:goLive'], goLive),
   'show:end': fromStaff(C['show:end'], endShow),
   'pins:set': fromStaff(C['pins:set'], setPins),
   'sale:start': fromStaff(C['sale:start'], startSale),
   'sale:stop': fromStaff(C['sale:stop'], stopSale),
+  'offer:change': fromStaff(C['offer:change'], changeOffer),
+  'order:settle': fromStaff(C['order:settle'], settleOrder),
   'media:openSend': fromStaff(C['media:openSend'], openSend),
   'media:produce': fromStaff(C['media:produce'], produceMedia),
   'media:pauseProducer': fromStaff(C['media:pauseProducer'], pauseProducer),

@@ -43,6 +43,7 @@ async function placeHold(id = `h${++placed}`, quantity = 2): Promise<HoldId> {
     viewerId,
     viewerName: 'Otter 1',
     via: 'anna.1',
+    source: null,
     lines,
   })
   if (!outcome.ok) throw new Error(outcome.code)

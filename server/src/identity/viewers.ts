@@ -1,11 +1,11 @@
 // Viewers: a signed token in a cookie, given with the first page, no login; it stands for one person.
-import { randomBytes } from 'node:crypto'
 import { Via, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { z } from 'zod'
 import type { Clock } from '../clock.ts'
 import { readCookies, VIEWER_COOKIE, writeCookie } from './cookies.ts'
 import { nicknameOf } from './nicknames.ts'
 import type { TokenMint } from './tokens.ts'
+import { newTimedId } from '../timedId.ts'
 
 export interface Viewer {
   readonly viewerId: ViewerId
@@ -59,7 +59,7 @@ export function createViewers(tokens: TokenMint, clock: Clock): Viewers {
       const via = Via.nullable().catch(null).parse(visit.via)
       const known = await firstGood(readCookies(cookieHeader, schemeOnly(visit.secure)))
       if (known === null) {
-        const viewerId = ViewerId.parse(`v_${randomBytes(15).toString('base64url')}`)
+        const viewerId = ViewerId.parse(`v_${newTimedId()}`)
         return mint({ viewerId, name: nicknameOf(viewerId), issuedAt: clock(), via }, visit.secure)
       }
       const { mintedAt, ...viewer } = known

@@ -80,6 +80,14 @@ export type JoinOutcome = Outcome<
   'OFFER_NOT_FOUND' | 'NOT_OPEN' | 'NOT_SOLD_OUT' | 'LIMIT_REACHED' | 'ALREADY_HELD' | 'COOL_DOWN'
 >
 
+export interface SetPresence {
+  readonly showId: ShowId
+  readonly viewerId: ViewerId
+  readonly present: boolean
+  /** They came or left so long ago; a later arrival, also at another process, counts for more. */
+  readonly agoMs: number
+}
+
 export interface ChangeOffer {
   readonly showId: ShowId
   readonly offerId: OfferId
@@ -154,7 +162,7 @@ export interface Ledger {
   /** Gives the place up; without one nothing happens. */
   leaveWaitlist(request: { showId: ShowId; offerId: OfferId; viewerId: ViewerId }): Promise<void>
   /** Who is away keeps the place in line, but no unit is offered until they are back. */
-  setPresence(request: { showId: ShowId; viewerId: ViewerId; present: boolean }): Promise<void>
+  setPresence(request: SetPresence): Promise<void>
   changeOffer(request: ChangeOffer): Promise<Outcome<Offer, 'OFFER_NOT_FOUND' | 'SHOW_ENDED' | 'BELOW_TAKEN'>>
   settleOrder(
     request: SettleOrder,

@@ -155,6 +155,7 @@ export const WAITS = {
     state: 'text',
     present: 'integer',
     joined_at: 'integer',
+    seen_at: 'integer',
     version: 'integer',
   },
 } as const
@@ -162,7 +163,14 @@ export const WAITS = {
 export const WAIT_CHANGES = {
   table: 'waits',
   keys: ['no'],
-  columns: { no: 'integer', quantity: 'integer', state: 'text', present: 'integer', version: 'integer' },
+  columns: {
+    no: 'integer',
+    quantity: 'integer',
+    state: 'text',
+    present: 'integer',
+    seen_at: 'integer',
+    version: 'integer',
+  },
 } as const
 
 export const STRIKES = {

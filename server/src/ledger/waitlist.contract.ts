@@ -35,7 +35,7 @@ const release = ({ ledger }: TestShop, id: string) =>
   ledger.release({ holdId: HoldId.parse(id), viewerId: ViewerId.parse(`v${id}`) })
 
 const present = ({ ledger }: TestShop, viewer: string, is: boolean) =>
-  ledger.setPresence({ showId: SHOW, viewerId: ViewerId.parse(viewer), present: is })
+  ledger.setPresence({ showId: SHOW, viewerId: ViewerId.parse(viewer), present: is, agoMs: 0 })
 
 /** The five small shirts are held by one to five viewers. */
 const sellOut = async (shop: TestShop, holds: readonly (readonly [string, number])[] = [['all', 5]]) => {
@@ -156,6 +156,18 @@ function serving(current: () => TestShop): void {
     await present(shop, 'w1', true)
 
     expect(await holdsOf(shop, 'w1')).toMatchObject([{ waited: true }])
+  })
+
+  test('who has come back elsewhere since is not taken for absent', async () => {
+    const shop = current()
+    await sellOut(shop)
+    await join(shop, 'w1')
+    shop.clock.advance(5000)
+    await present(shop, 'w1', true)
+    await shop.ledger.setPresence({ showId: SHOW, viewerId: ViewerId.parse('w1'), present: false, agoMs: 1000 })
+    await release(shop, 'all')
+
+    expect(await holdsOf(shop, 'w1')).toHaveLength(1)
   })
 
   test('a turn is as large as what is free and what the viewer may have', async () => {

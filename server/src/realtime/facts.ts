@@ -2,7 +2,7 @@
 import type { RoomEvent } from '@lantern/shared/contract/events.ts'
 import type { ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { DeskTotals } from '@lantern/shared/contract/snapshot.ts'
-import type { Comment, DeskHold, Hold } from '@lantern/shared/contract/things.ts'
+import type { Comment, DeskHold, Hold, Wait } from '@lantern/shared/contract/things.ts'
 import { toOwnHold } from './holdIndex.ts'
 import type { RoomDelta } from './roomState.ts'
 
@@ -25,14 +25,24 @@ export function factsOf(delta: RoomDelta, totals: DeskTotals): Facts {
   return { everyone, staffOnly }
 }
 
-export function groupByViewer(holds: readonly DeskHold[]): Map<ViewerId, Hold[]> {
-  const groups = new Map<ViewerId, Hold[]>()
+/** What one viewer is told: own holds that changed, and own places in line. */
+export interface OwnNews {
+  readonly holds: Hold[]
+  readonly waits: Wait[]
+}
+
+export function groupByViewer(
+  holds: readonly DeskHold[],
+  waits: ReadonlyMap<ViewerId, Wait[]>,
+): Map<ViewerId, OwnNews> {
+  const news = new Map<ViewerId, OwnNews>()
+  for (const [viewerId, own] of waits) news.set(viewerId, { holds: [], waits: own })
   for (const hold of holds) {
-    const own = groups.get(hold.viewerId) ?? []
-    own.push(toOwnHold(hold))
-    groups.set(hold.viewerId, own)
+    const own = news.get(hold.viewerId) ?? { holds: [], waits: [] }
+    own.holds.push(toOwnHold(hold))
+    news.set(hold.viewerId, own)
   }
-  return groups
+  return news
 }
 
 export interface CommentLane {

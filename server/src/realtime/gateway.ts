@@ -4,6 +4,7 @@ import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Server as HttpsServer } from 'node:https'
 import type { EventPayload } from '@lantern/shared/contract/events.ts'
 import type { Identity } from '../identity/identity.ts'
+import type { SourceOf } from '../identity/source.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Dispatch } from './dispatch.ts'
@@ -17,6 +18,7 @@ export interface GatewayParts extends SeatParts {
   readonly sockets: Sockets
   readonly identity: Identity
   readonly dispatch: Dispatch
+  readonly sourceOf: SourceOf
   readonly metrics: Metrics
   readonly log: Log
 }
@@ -69,7 +71,9 @@ function openDoor(parts: GatewayParts): void {
   const introductions = new WeakMap<RoomSocket, Introduction>()
 
   const admit = async (socket: RoomSocket): Promise<Refused | undefined> => {
-    const outcome = await introduce(socket.handshake.auth, socket.handshake.headers.cookie)
+    const { auth, address, headers } = socket.handshake
+    const source = parts.sourceOf({ address, forwardedFor: headers['x-forwarded-for'] })
+    const outcome = await introduce({ auth, cookie: headers.cookie, source })
     if (outcome.ok) introductions.set(socket, outcome.value)
     else metrics.countRefusedFrame('connection')
     return outcome.ok ? undefined : new Refused(outcome.code)

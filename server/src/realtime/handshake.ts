@@ -12,13 +12,21 @@ export interface Introduction {
   readonly mediaOf: ShowId | null
 }
 
-export type Introduce = (auth: unknown, cookie: string | undefined) => Promise<Outcome<Introduction>>
+/** What a socket brought when it connected. */
+export interface Arrival {
+  readonly auth: unknown
+  readonly cookie: string | undefined
+  /** The address it came from, hashed. */
+  readonly source: string
+}
 
-async function introduceViewer(identity: Identity, cookie: string | undefined): Promise<Outcome<Introduction>> {
+export type Introduce = (arrival: Arrival) => Promise<Outcome<Introduction>>
+
+async function introduceViewer(identity: Identity, { cookie, source }: Arrival): Promise<Outcome<Introduction>> {
   const viewer = await identity.viewerFromCookie(cookie)
   if (viewer === null) return refuse('SESSION_OVER')
   const { viewerId, name, issuedAt, via } = viewer
-  return grant({ person: { kind: 'viewer', viewerId, name, issuedAt }, via, mediaOf: null })
+  return grant({ person: { kind: 'viewer', viewerId, name, issuedAt, source }, via, mediaOf: null })
 }
 
 async function introduceStaff(identity: Identity, cookie: string | undefined): Promise<Outcome<Introduction>> {
@@ -33,16 +41,16 @@ async function introduceStaff(identity: Identity, cookie: string | undefined): P
 async function introduceMedia(identity: Identity, mediaToken: string): Promise<Outcome<Introduction>> {
   const place = await identity.verifyMediaToken(mediaToken)
   if (place === null) return refuse('NOT_ALLOWED')
-  const person = { kind: 'viewer', viewerId: place.viewerId, name: '', issuedAt: 0 } as const
+  const person = { kind: 'viewer', viewerId: place.viewerId, name: '', issuedAt: 0, source: null } as const
   return grant({ person, via: null, mediaOf: place.showId })
 }
 
 export function createIntroduce(identity: Identity): Introduce {
-  return async (auth, cookie) => {
-    const handshake = Handshake.safeParse(auth)
+  return async (arrival) => {
+    const handshake = Handshake.safeParse(arrival.auth)
     if (!handshake.success) return refuse('BAD_INPUT')
     const claim = handshake.data
     if (claim.as === 'media') return introduceMedia(identity, claim.mediaToken)
-    return claim.as === 'staff' ? introduceStaff(identity, cookie) : introduceViewer(identity, cookie)
+    return claim.as === 'staff' ? introduceStaff(identity, arrival.cookie) : introduceViewer(identity, arrival)
   }
 }

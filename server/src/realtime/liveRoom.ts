@@ -68,10 +68,10 @@ export function createLiveRoom(record: RoomRecord, { source, publisher, log }: L
 
   const tell = (everyone: readonly RoomEvent[]) => publisher.publish(showId, { everyone, staffOnly: [] })
   const take = (delta: RoomDelta) => {
-    memory.apply(delta)
+    const waits = memory.apply(delta)
     comments.add(delta.comments)
     publisher.publish(showId, factsOf(delta, memory.totals()))
-    publisher.publishOwn(showId, groupByViewer(delta.holds))
+    publisher.publishOwn(showId, groupByViewer(delta.holds, waits))
   }
   const reader = createReader(async () => take(await source.readRoomSince(showId, memory.cursor())), log)
   const tellViewers = (viewers: number, now: number) => {

@@ -1,10 +1,9 @@
 // The way out: numbered frames to a room's audiences, and a viewer's own news.
 import type { RoomEvent } from '@lantern/shared/contract/events.ts'
 import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import type { Hold } from '@lantern/shared/contract/things.ts'
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock.ts'
-import type { Facts } from './facts.ts'
+import type { Facts, OwnNews } from './facts.ts'
 import { type Audience, roomNames, type Sockets } from './sockets.ts'
 
 export interface Publisher {
@@ -12,7 +11,7 @@ export interface Publisher {
   readonly epoch: string
   /** One frame for each audience; nothing when there is nothing to tell. */
   publish(showId: ShowId, facts: Facts): void
-  publishOwn(showId: ShowId, own: ReadonlyMap<ViewerId, Hold[]>): void
+  publishOwn(showId: ShowId, own: ReadonlyMap<ViewerId, OwnNews>): void
   /** The number of the last frame sent. */
   lastFrame(showId: ShowId, audience: Audience): number
   /** Sockets of this process in the show's room. */
@@ -37,9 +36,9 @@ export function createPublisher(sockets: Sockets, clock: Clock): Publisher {
       send(roomNames.audience('staff', showId), [...everyone, ...staffOnly])
     },
     publishOwn: (showId, own) => {
-      for (const [viewerId, holds] of own) {
+      for (const [viewerId, news] of own) {
         const room = roomNames.own(showId, viewerId)
-        if (countIn(room) > 0) sockets.to(room).emit('own:changed', { holds })
+        if (countIn(room) > 0) sockets.to(room).emit('own:changed', news)
       }
     },
     lastFrame: (showId, audience) => numbers.get(roomNames.audience(audience, showId)) ?? 0,

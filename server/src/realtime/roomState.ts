@@ -1,9 +1,10 @@
 // One room in memory: as the database last said, in the shape of a snapshot.
 import type { ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Desk, DeskTotals, RoomState } from '@lantern/shared/contract/snapshot.ts'
-import type { Comment, DeskOrder, Hold, Offer, Show } from '@lantern/shared/contract/things.ts'
+import type { Comment, DeskOrder, Hold, Offer, Show, Wait } from '@lantern/shared/contract/things.ts'
 import type { RoomSource } from '../commands/command.ts'
 import { createHoldIndex } from './holdIndex.ts'
+import { createWaitIndex } from './waitIndex.ts'
 
 export type RoomRecord = NonNullable<Awaited<ReturnType<RoomSource['readRoom']>>>
 export type RoomDelta = Awaited<ReturnType<RoomSource['readRoomSince']>>
@@ -15,13 +16,15 @@ export interface RoomMemory {
   cursor(): number
   show(): Show
   totals(): DeskTotals
-  /** Takes over what changed. */
-  apply(delta: RoomDelta): void
+  /** Takes over what changed; answers whom to tell of their places in line. */
+  apply(delta: RoomDelta): ReadonlyMap<ViewerId, Wait[]>
   setViewers(viewers: number): void
   viewers(): number
   /** The same object until something changes. */
   roomState(): RoomState
   ownHolds(viewerId: ViewerId): readonly Hold[]
+  ownWaits(viewerId: ViewerId): readonly Wait[]
+  isWaiting(viewerId: ViewerId): boolean
   /** The same object until something changes. */
   desk(): Desk
 }
@@ -64,6 +67,7 @@ function toRoomState({ show, products, offers, pins, sale, comments }: Kept, vie
 
 export function createRoomMemory(record: RoomRecord): RoomMemory {
   const holds = createHoldIndex(record.holds)
+  const waits = createWaitIndex(record.waits)
   let kept: Kept = record
   let cursor = record.cursor
   let viewers = 0
@@ -81,6 +85,7 @@ export function createRoomMemory(record: RoomRecord): RoomMemory {
       for (const hold of delta.holds) holds.put(hold)
       roomState = null
       desk = null
+      return waits.apply(delta.waits)
     },
     setViewers: (count) => {
       viewers = count
@@ -88,6 +93,8 @@ export function createRoomMemory(record: RoomRecord): RoomMemory {
     },
     roomState: () => (roomState ??= toRoomState(kept, viewers)),
     ownHolds: (viewerId) => holds.ownHolds(viewerId),
+    ownWaits: (viewerId) => waits.ownWaits(viewerId),
+    isWaiting: (viewerId) => waits.isWaiting(viewerId),
     desk: () => (desk ??= { holds: holds.deskHolds(), orders: [...kept.orders], totals: kept.totals }),
   }
 }

@@ -5,6 +5,7 @@ import type { Log } from '../log.ts'
 import { createLiveRoom, type LiveRoom } from './liveRoom.ts'
 import type { Presence } from './presence.ts'
 import type { Publisher } from './publisher.ts'
+import type { RoomMemory } from './roomState.ts'
 
 const TICK_MS = 100
 const COMMENTS_EVERY_TICKS = 2
@@ -26,6 +27,8 @@ export interface LiveRooms extends Rooms {
   mark(showIds: Iterable<ShowId>): void
   /** Another process changed the show: its room is read at once. */
   refresh(showId: ShowId): void
+  /** What is in memory here of a show that someone watches; null: nothing. */
+  peek(showId: ShowId): RoomMemory | null
   /** The shows that someone here watches. */
   openShows(): readonly ShowId[]
   /** Stops the ticks; frames that wait are sent. Idempotent. */
@@ -118,6 +121,7 @@ export function createRooms(parts: RoomsParts): LiveRooms {
   return {
     open,
     findShow: async (showId) => (await open(showId))?.memory.show() ?? null,
+    peek: (showId) => shelf.get(showId)?.room?.memory ?? null,
     openShows: () => [...openRooms(shelf)].map((room) => room.showId),
     announce: refresh,
     refresh,

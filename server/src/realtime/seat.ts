@@ -4,6 +4,7 @@ import type { Snapshot } from '@lantern/shared/contract/snapshot.ts'
 import type { Clock } from '../clock.ts'
 import type { Session } from '../commands/bind.ts'
 import type { Entered, Person, Ports } from '../commands/command.ts'
+import type { Absence } from './absence.ts'
 import type { Introduction } from './handshake.ts'
 import type { LiveRoom } from './liveRoom.ts'
 import type { Presence } from './presence.ts'
@@ -15,6 +16,7 @@ export interface SeatParts {
   readonly rooms: LiveRooms
   readonly publisher: Publisher
   readonly presence: Presence
+  readonly absence: Absence
   readonly sfu: Pick<Ports['sfu'], 'closePeer'>
   readonly clock: Clock
 }
@@ -46,12 +48,13 @@ function takeSnapshot({ publisher, clock }: SeatParts, { memory, showId }: LiveR
     room: memory.roomState(),
     self: { viewerId, name, role: person.kind === 'staff' ? person.role : 'viewer' },
     holds: [...memory.ownHolds(viewerId)],
+    waits: [...memory.ownWaits(viewerId)],
     desk: person.kind === 'staff' ? memory.desk() : null,
   }
 }
 
 export function createSeat(parts: SeatParts, socket: RoomSocket, { person, via, mediaOf }: Introduction): Seat {
-  const { rooms, publisher, presence, sfu } = parts
+  const { rooms, publisher, presence, absence, sfu } = parts
   let seated: { showId: ShowId; via: Via | null } | null = mediaOf === null ? null : { showId: mediaOf, via }
 
   const namesOf = (showId: ShowId) => [
@@ -64,13 +67,19 @@ export function createSeat(parts: SeatParts, socket: RoomSocket, { person, via, 
     const { showId } = seated
     seated = null
     for (const name of namesOf(showId)) void socket.leave(name)
-    if (person.kind === 'viewer' && mediaOf === null) presence.remove(showId, person.viewerId)
+    if (person.kind === 'viewer' && mediaOf === null) {
+      presence.remove(showId, person.viewerId)
+      absence.left(showId, person.viewerId)
+    }
     sfu.closePeer({ showId, peerId: socket.id })
   }
   const sit = (showId: ShowId, joinedVia: Via | null) => {
     if (seated?.showId !== showId) {
       leave()
-      if (person.kind === 'viewer') presence.add(showId, person.viewerId)
+      if (person.kind === 'viewer') {
+        presence.add(showId, person.viewerId)
+        absence.came(showId, person.viewerId)
+      }
       void socket.join(namesOf(showId))
     }
     seated = { showId, via: joinedVia ?? via }

@@ -1,8 +1,12 @@
 // The room channel put together: sockets, rooms, publisher, presence and gateway.
 import { createCommentBatch } from '../commands/batchComments.ts'
 import type { Ports } from '../commands/command.ts'
+import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Identity } from '../identity/identity.ts'
+import type { SourceOf } from '../identity/source.ts'
+import { createGate, type Gate, type GateParts } from '../ledger/gate.ts'
 import type { Log } from '../log.ts'
+import { createAbsence, type Absence } from './absence.ts'
 import { createDispatch } from './dispatch.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { createPresence, type Presence } from './presence.ts'
@@ -10,9 +14,12 @@ import { createPublisher } from './publisher.ts'
 import { createRooms, type LiveRooms } from './rooms.ts'
 import { createSockets } from './sockets.ts'
 
-export interface RealtimeNeeds extends Omit<Ports, 'rooms' | 'comments' | 'tokens'> {
+export interface RealtimeNeeds extends Omit<Ports, 'rooms' | 'comments' | 'tokens' | 'gate'> {
   readonly identity: Identity
   readonly log: Log
+  readonly sourceOf: SourceOf
+  /** Without it every request reaches the ledger; benchmarks want that. */
+  readonly useGate?: boolean
   /** Called with every show whose change should be seen at once, here and elsewhere. */
   readonly onAnnounce: (showId: Parameters<Ports['rooms']['announce']>[0]) => void
   /** Multiplies every rate limit; 1 unless told. */
@@ -23,6 +30,8 @@ export interface Realtime {
   readonly gateway: Gateway
   readonly rooms: LiveRooms
   readonly presence: Presence
+  /** These shows have changed: nothing refused before is true for certain any more. */
+  forget(showIds: Iterable<ShowId>): void
   /** Names this life of the process. */
   readonly epoch: string
   /** Tells the clients, takes no more commands, answers those under way, stores what waits. */
@@ -41,14 +50,21 @@ export function startRealtime(needs: RealtimeNeeds): Realtime {
     needs.onAnnounce(showId)
   }
   const comments = createCommentBatch(store)
-  const ports = { ...needs, rooms: { ...rooms, announce }, comments, tokens: identity }
+  const gate = startGate(needs, rooms)
+  const ports = { ...needs, gate, rooms: { ...rooms, announce }, comments, tokens: identity }
   const dispatch = createDispatch({ ports, log, ...limitOf(needs) })
-  const gateway = createGateway({ sockets, rooms, publisher, presence, identity, dispatch, metrics, log, clock, sfu })
+  const isWaiting = (...[showId, viewerId]: Parameters<Absence['came']>) =>
+    rooms.peek(showId)?.isWaiting(viewerId) ?? false
+  const absence = createAbsence({ ledger: needs.ledger, presence, isWaiting, log })
+  const { sourceOf } = needs
+  const seats = { rooms, publisher, presence, absence, clock, sfu }
+  const gateway = createGateway({ ...seats, sockets, identity, dispatch, metrics, log, sourceOf })
 
   return {
     gateway,
     rooms: { ...rooms, announce },
     presence,
+    forget: gate.forget,
     epoch: publisher.epoch,
     drain: async () => {
       gateway.drain()
@@ -56,6 +72,7 @@ export function startRealtime(needs: RealtimeNeeds): Realtime {
       await comments.close()
     },
     close: () => {
+      absence.close()
       rooms.close()
       gateway.close()
     },
@@ -64,4 +81,10 @@ export function startRealtime(needs: RealtimeNeeds): Realtime {
 
 function limitOf({ limitFactor }: RealtimeNeeds): { limitFactor?: number } {
   return limitFactor === undefined ? {} : { limitFactor }
+}
+
+function startGate({ ledger, clock, metrics, useGate }: RealtimeNeeds, rooms: LiveRooms): Gate {
+  if (useGate === false) return { place: (request) => ledger.place(request), forget: () => {} }
+  const hasHolds: GateParts['hasHolds'] = (showId, viewerId) => (rooms.peek(showId)?.ownHolds(viewerId).length ?? 0) > 0
+  return createGate({ ledger, clock, hasHolds, onRefusal: metrics.countGateRefusal })
 }

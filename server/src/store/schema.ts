@@ -171,7 +171,7 @@ export interface InboxRow {
   at: number
 }
 
-/** A place in line; `no`: the seq of the event that gave it, which is its turn. */
+/** A place in line; `no`: the seq of the event that gave it, which is its turn; `seen_at`: when the viewer last came. */
 export interface WaitRow {
   no: number
   show_id: ShowId
@@ -184,6 +184,7 @@ export interface WaitRow {
   state: WaitState
   present: Flag
   joined_at: number
+  seen_at: number
   version: number
 }
 

@@ -52,6 +52,7 @@ function stand(bench: Bench, request: JoinWaitlist, offer: OfferRecord): Wait {
     state: 'waiting',
     present: 1,
     joined_at: bench.now,
+    seen_at: bench.now,
     version: no,
   }
   bench.waits.put(wait)
@@ -81,11 +82,14 @@ export function decideLeaveWaitlist(bench: Bench, { offerId, viewerId }: InputOf
   return null
 }
 
-/** No event: nobody's screen changes by it. */
-export function decidePresence(bench: Bench, { showId, viewerId, present }: InputOf<'setPresence'>): null {
-  for (const wait of bench.waits.all()) {
-    if (wait.viewer_id !== viewerId || wait.show_id !== showId || wait.state !== 'waiting') continue
-    bench.waits.put({ ...wait, present: present ? 1 : 0 })
+/** No event: nobody's screen changes by it. Who has come elsewhere since they left here is not absent. */
+export function decidePresence(bench: Bench, request: InputOf<'setPresence'>): null {
+  const { showId, viewerId, present, agoMs } = request
+  const at = bench.now - agoMs
+  for (const wait of [...bench.waits.all()]) {
+    const isOwn = wait.viewer_id === viewerId && wait.show_id === showId && wait.state === 'waiting'
+    if (!isOwn || at < wait.seen_at) continue
+    bench.waits.put({ ...wait, present: present ? 1 : 0, seen_at: present ? at : wait.seen_at })
   }
   return null
 }

@@ -72,7 +72,7 @@ const waits = ({ rowKey }: TableWords) => [
     no ${rowKey}, show_id text not null references shows (id), offer_id text not null references offers (id),
     viewer_id text not null, viewer_name text not null, via text, source text,
     quantity bigint not null check (quantity > 0), state text not null, present integer not null,
-    joined_at bigint not null, version bigint not null)`,
+    joined_at bigint not null, seen_at bigint not null, version bigint not null)`,
   `create unique index one_place_in_line on waits (offer_id, viewer_id) where state = 'waiting'`,
   `create index waits_in_line on waits (offer_id, no) where state = 'waiting'`,
   `create index waits_of_viewer on waits (viewer_id) where state = 'waiting'`,

@@ -12,8 +12,8 @@ const BUSY_MS = 5000
 const RETRY_MS = 50
 /** Keeps the pages of a big evening in memory. */
 const CACHE_KIB = 65_536
-/** 64 MiB of log between two checkpoints: pages that many batches touch are then written back once. */
-const CHECKPOINT_PAGES = 16_384
+/** 16 MiB of log between two checkpoints: pages that many batches touch are then written back once. */
+const CHECKPOINT_PAGES = 4096
 
 export interface Connection {
   readonly db: Kysely<Schema>

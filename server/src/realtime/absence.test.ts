@@ -1,0 +1,64 @@
+// Absence: the ledger hears of those in line only, after the grace, and again when they are back.
+import { setTimeout as pause } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import { createLog } from '../log.ts'
+import { createAbsence } from './absence.ts'
+import { createPresence } from './presence.ts'
+
+const SHOW = ShowId.parse('show')
+const WAITER = ViewerId.parse('waiter')
+const OTHER = ViewerId.parse('other')
+const GRACE_MS = 40
+
+function start() {
+  const told: { viewerId: ViewerId; present: boolean }[] = []
+  const presence = createPresence()
+  const absence = createAbsence({
+    ledger: { setPresence: async ({ viewerId, present }) => void told.push({ viewerId, present }) },
+    presence,
+    isWaiting: (_show, viewerId) => viewerId === WAITER,
+    log: createLog('silent'),
+    graceMs: GRACE_MS,
+  })
+  const come = (viewerId: ViewerId) => {
+    presence.add(SHOW, viewerId)
+    absence.came(SHOW, viewerId)
+  }
+  const go = (viewerId: ViewerId) => {
+    presence.remove(SHOW, viewerId)
+    absence.left(SHOW, viewerId)
+  }
+  return { told, absence, come, go }
+}
+
+test('who waits and goes is away after the grace, and present again when back', async () => {
+  const { told, come, go } = start()
+  come(WAITER)
+  come(OTHER)
+  go(WAITER)
+  go(OTHER)
+  await pause(GRACE_MS * 2)
+  come(WAITER)
+
+  expect(told).toEqual([
+    { viewerId: WAITER, present: true },
+    { viewerId: WAITER, present: false },
+    { viewerId: WAITER, present: true },
+  ])
+})
+
+test('a reload within the grace, another tab, and the end of the process make nobody absent', async () => {
+  const { told, absence, come, go } = start()
+  come(WAITER)
+  go(WAITER)
+  come(WAITER)
+  come(WAITER)
+  go(WAITER)
+  await pause(GRACE_MS * 2)
+  go(WAITER)
+  absence.close()
+  await pause(GRACE_MS * 2)
+
+  expect(told.filter(({ present }) => !present)).toEqual([])
+})

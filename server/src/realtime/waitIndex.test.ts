@@ -1,0 +1,33 @@
+// Lines in memory: the order of tickets, who is told of what, and places that end.
+import { expect, test } from 'vitest'
+import { OfferId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { WaitRecord } from '../store/store.ts'
+import { createWaitIndex } from './waitIndex.ts'
+
+const CUP = OfferId.parse('cup')
+const place = (ticket: number, state: WaitRecord['state'] = 'waiting', version = ticket): WaitRecord => {
+  const viewerId = ViewerId.parse(`v${ticket}`)
+  return { offerId: CUP, viewerId, quantity: 1, state, joinedAt: 0, ticket, version }
+}
+
+test('a place knows how many are before it, and loses one when somebody is served', () => {
+  const index = createWaitIndex([place(3), place(1), place(2)])
+  expect(index.ownWaits(ViewerId.parse('v3'))).toMatchObject([{ ahead: 2, state: 'waiting' }])
+
+  const told = index.apply([place(1, 'served', 9)])
+
+  expect(told.get(ViewerId.parse('v1'))).toMatchObject([{ state: 'served', ahead: 0 }])
+  expect(told.get(ViewerId.parse('v3'))).toMatchObject([{ ahead: 1 }])
+  expect(index.isWaiting(ViewerId.parse('v1'))).toBe(false)
+  expect(index.ownWaits(ViewerId.parse('v2'))).toMatchObject([{ ahead: 0 }])
+})
+
+test('of a step only the head of a long line hears, and whoever it is about', () => {
+  const index = createWaitIndex(Array.from({ length: 500 }, (_, n) => place(n + 1)))
+
+  const told = index.apply([place(400, 'left', 900)])
+
+  expect(told.size).toBe(51)
+  expect(told.get(ViewerId.parse('v400'))).toMatchObject([{ state: 'left' }])
+  expect(index.ownWaits(ViewerId.parse('v500'))).toMatchObject([{ ahead: 498 }])
+})
