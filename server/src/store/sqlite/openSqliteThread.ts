@@ -4,6 +4,7 @@ import type { SharedClock } from '../../clock.ts'
 import { DatabaseError } from '../database.ts'
 import type { Database } from '../database.ts'
 import { fromJson, toJson } from './messages.ts'
+import { withReader } from './withReader.ts'
 import type { Failure, FromThread, ThreadOptions } from './messages.ts'
 
 export interface SqliteThreadOptions {
@@ -23,6 +24,12 @@ interface Waiting {
 
 /** Opens the file, made and migrated where needed; a file newer than this server: DatabaseError DATABASE_NEWER. */
 export async function openSqliteThread(options: SqliteThreadOptions): Promise<Database> {
+  const writer = await openThread(options)
+  if (options.readOnly === true) return writer
+  return withReader(writer, () => openThread({ ...options, readOnly: true }))
+}
+
+async function openThread(options: SqliteThreadOptions): Promise<Database> {
   const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: toThreadOptions(options) })
   await untilOpen(worker)
   return overThread(worker)

@@ -45,6 +45,9 @@ export function createSqliteWords(sqlite: DatabaseSync): SqlWords {
         },
       }
     },
+
+    // Transactions follow each other.
+    isSettled: sql`true`,
   }
 }
 
