@@ -32,7 +32,35 @@ interface Entry {
   reject(error: unknown): void
 }
 
-export function createQueue({ database, policy, onChange }: QueueOptions): Queue {
+type Commit = (batch: readonly Entry[]) => Promise<void>
+
+function createCommit({ database, policy, onChange }: QueueOptions): Commit {
+  const commit: Commit = async (batch) => {
+    try {
+      const requests = batch.map((entry) => entry.request)
+      const { value, showIds } = await database.run(commitBatch, { requests, policy })
+      resolveAll(batch, value)
+      // In a turn of its own: what it throws is no failure of the batch.
+      if (showIds.length > 0) queueMicrotask(() => onChange(new Set(showIds)))
+    } catch (error) {
+      await retreat(batch, error)
+    }
+  }
+
+  /** One bad request must not take its neighbours down: halves are tried alone until it stands by itself. */
+  async function retreat(batch: readonly Entry[], error: unknown): Promise<void> {
+    const isOfOneRequest = error instanceof DatabaseError && error.code === 'DATABASE_FAILED'
+    if (batch.length === 1 || !isOfOneRequest) return batch.forEach((entry) => entry.reject(error))
+    const middle = Math.ceil(batch.length / 2)
+    await commit(batch.slice(0, middle))
+    await commit(batch.slice(middle))
+  }
+
+  return commit
+}
+
+export function createQueue(options: QueueOptions): Queue {
+  const commit = createCommit(options)
   let entries: Entry[] = []
   const running = new Set<Promise<void>>()
   let lanes = 0
@@ -54,27 +82,6 @@ export function createQueue({ database, policy, onChange }: QueueOptions): Queue
     lanes++
     const lane: Promise<void> = run().finally(() => running.delete(lane))
     running.add(lane)
-  }
-
-  async function commit(batch: readonly Entry[]): Promise<void> {
-    try {
-      const requests = batch.map((entry) => entry.request)
-      const { value, showIds } = await database.run(commitBatch, { requests, policy })
-      resolveAll(batch, value)
-      // In a turn of its own: what it throws is no failure of the batch.
-      if (showIds.length > 0) queueMicrotask(() => onChange(new Set(showIds)))
-    } catch (error) {
-      await retreat(batch, error)
-    }
-  }
-
-  /** One bad request must not take its neighbours down: halves are tried alone until it stands by itself. */
-  async function retreat(batch: readonly Entry[], error: unknown): Promise<void> {
-    const isOfOneRequest = error instanceof DatabaseError && error.code === 'DATABASE_FAILED'
-    if (batch.length === 1 || !isOfOneRequest) return batch.forEach((entry) => entry.reject(error))
-    const middle = Math.ceil(batch.length / 2)
-    await commit(batch.slice(0, middle))
-    await commit(batch.slice(middle))
   }
 
   return {

@@ -52,19 +52,9 @@ function keysOf(request: PlaceHold): string[] {
   return ['show', offerKey(request), `${request.viewerId} ${offerKey(request)}`]
 }
 
-export function createGate({ ledger, clock, hasHolds, onRefusal }: GateParts): Gate {
+/** What the ledger refused lately, by show and by what it was about. */
+function createMemories({ clock, hasHolds }: Pick<GateParts, 'clock' | 'hasHolds'>) {
   const shows = new Map<ShowId, Map<string, Memory>>()
-
-  /** Only wishes for one offer: for several the reason may lie in any of them. */
-  function recall(request: PlaceHold, now: number): Refused | null {
-    const memories = shows.get(request.showId)
-    if (!memories || request.lines.length !== 1) return null
-    for (const key of keysOf(request)) {
-      const memory = memories.get(key)
-      if (memory && covers(memory, request, now)) return memory.outcome
-    }
-    return null
-  }
 
   function covers(memory: Memory, request: PlaceHold, now: number): boolean {
     const { outcome, quantity, askedAt } = memory
@@ -77,32 +67,51 @@ export function createGate({ ledger, clock, hasHolds, onRefusal }: GateParts): G
     return false
   }
 
-  function remember(request: PlaceHold, outcome: Refused, askedAt: number): void {
-    const key = request.lines.length === 1 ? KEYS[outcome.code]?.(request) : undefined
-    if (key === undefined) return
-    const memories = shows.get(request.showId) ?? new Map<string, Memory>()
-    if (memories.size >= MOST_MEMORIES) memories.clear()
-    shows.set(request.showId, memories)
-    memories.set(key, { outcome, quantity: request.lines[0]?.quantity ?? 0, askedAt, probedAt: clock() })
-  }
+  return {
+    of: (showId: ShowId) => shows.get(showId),
+    forget: (showId: ShowId) => void shows.set(showId, new Map()),
 
+    /** Only wishes for one offer: for several the reason may lie in any of them. */
+    recall(request: PlaceHold, now: number): Refused | null {
+      const memories = shows.get(request.showId)
+      if (!memories || request.lines.length !== 1) return null
+      for (const key of keysOf(request)) {
+        const memory = memories.get(key)
+        if (memory && covers(memory, request, now)) return memory.outcome
+      }
+      return null
+    },
+
+    remember(request: PlaceHold, outcome: Refused, askedAt: number): void {
+      const key = request.lines.length === 1 ? KEYS[outcome.code]?.(request) : undefined
+      if (key === undefined) return
+      const memories = shows.get(request.showId) ?? new Map<string, Memory>()
+      if (memories.size >= MOST_MEMORIES) memories.clear()
+      shows.set(request.showId, memories)
+      memories.set(key, { outcome, quantity: request.lines[0]?.quantity ?? 0, askedAt, probedAt: clock() })
+    },
+  }
+}
+
+export function createGate({ ledger, clock, hasHolds, onRefusal }: GateParts): Gate {
+  const memories = createMemories({ clock, hasHolds })
   return {
     async place(request, isRepeat) {
       const askedAt = clock()
-      const known = isRepeat ? null : recall(request, askedAt)
+      const known = isRepeat ? null : memories.recall(request, askedAt)
       if (known) {
         onRefusal(known.code)
         return known
       }
-      const memories = shows.get(request.showId)
+      const before = memories.of(request.showId)
       const outcome = await ledger.place(request)
       // What changed meanwhile may have made the refusal untrue already.
-      const isFresh = shows.get(request.showId) === memories
-      if (!outcome.ok && isFresh) remember(request, outcome, askedAt)
+      const isFresh = memories.of(request.showId) === before
+      if (!outcome.ok && isFresh) memories.remember(request, outcome, askedAt)
       return outcome
     },
     forget(showIds) {
-      for (const showId of showIds) shows.set(showId, new Map())
+      for (const showId of showIds) memories.forget(showId)
     },
   }
 }

@@ -1,5 +1,5 @@
 // Where one socket sits: which show it has joined, and how it comes in and leaves.
-import type { ShowId, Via } from '@lantern/shared/contract/ids.ts'
+import type { ShowId, Via, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Snapshot } from '@lantern/shared/contract/snapshot.ts'
 import type { Clock } from '../clock.ts'
 import type { Session } from '../commands/bind.ts'
@@ -53,8 +53,18 @@ function takeSnapshot({ publisher, clock }: SeatParts, { memory, showId }: LiveR
   }
 }
 
+function comes({ presence, absence }: SeatParts, showId: ShowId, viewerId: ViewerId): void {
+  presence.add(showId, viewerId)
+  absence.came(showId, viewerId)
+}
+
+function goes({ presence, absence }: SeatParts, showId: ShowId, viewerId: ViewerId): void {
+  presence.remove(showId, viewerId)
+  absence.left(showId, viewerId)
+}
+
 export function createSeat(parts: SeatParts, socket: RoomSocket, { person, via, mediaOf }: Introduction): Seat {
-  const { rooms, publisher, presence, absence, sfu } = parts
+  const { rooms, publisher, sfu } = parts
   let seated: { showId: ShowId; via: Via | null } | null = mediaOf === null ? null : { showId: mediaOf, via }
 
   const namesOf = (showId: ShowId) => [
@@ -67,19 +77,13 @@ export function createSeat(parts: SeatParts, socket: RoomSocket, { person, via, 
     const { showId } = seated
     seated = null
     for (const name of namesOf(showId)) void socket.leave(name)
-    if (person.kind === 'viewer' && mediaOf === null) {
-      presence.remove(showId, person.viewerId)
-      absence.left(showId, person.viewerId)
-    }
+    if (person.kind === 'viewer' && mediaOf === null) goes(parts, showId, person.viewerId)
     sfu.closePeer({ showId, peerId: socket.id })
   }
   const sit = (showId: ShowId, joinedVia: Via | null) => {
     if (seated?.showId !== showId) {
       leave()
-      if (person.kind === 'viewer') {
-        presence.add(showId, person.viewerId)
-        absence.came(showId, person.viewerId)
-      }
+      if (person.kind === 'viewer') comes(parts, showId, person.viewerId)
       void socket.join(namesOf(showId))
     }
     seated = { showId, via: joinedVia ?? via }
