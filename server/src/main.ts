@@ -11,6 +11,14 @@ function fail(log: Log, error: unknown): never {
   process.exit(1)
 }
 
+/** The database is away, or not for this server: whoever starts us reads one line and may try again. */
+function failedToOpen(log: Log, error: unknown): never {
+  const isDatabase = error instanceof Error && 'code' in error && String(error.code).startsWith('DATABASE_')
+  if (!isDatabase) return fail(log, error)
+  log.error({ code: error.code }, `the server cannot start: ${error.message}`)
+  process.exit(1)
+}
+
 async function start(): Promise<void> {
   const outcome = readConfig(processEnvironment())
   if (!outcome.ok) {
@@ -22,7 +30,7 @@ async function start(): Promise<void> {
   process.on('uncaughtException', (error) => fail(log, error))
   process.on('unhandledRejection', (error) => fail(log, error))
 
-  const app = await createApp(config, { log })
+  const app = await createApp(config, { log }).catch((error: unknown) => failedToOpen(log, error))
   log.info({ port: app.port, httpsPort: app.httpsPort, dataDir: config.dataDir }, 'the server is open')
 
   const stop = (signal: string) => {

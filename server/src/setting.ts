@@ -104,6 +104,13 @@ export const redisUrl = {
   bounds: 'an address such as redis://127.0.0.1:6379',
 }
 
+/** With a password in it, as a rule. */
+export const postgresUrl = {
+  read: ((text) => (parseUrl(text, ['postgres:', 'postgresql:']) ? text : undefined)) satisfies Read<string>,
+  bounds: 'an address such as postgres://lantern:password@127.0.0.1:5432/lantern',
+  secret: true,
+}
+
 /** Origins separated by commas. */
 export const origins = {
   read: ((text) => {

@@ -1,7 +1,7 @@
 // README's table of settings, made from the schema that reads them; run it to write the table anew.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { noteOf, SETTING_NAMES, type SettingName } from './config.ts'
+import { noteOf, SETTING_NAMES, type SettingName } from './settings.ts'
 
 const BLOCK = /<!-- settings -->[\s\S]*?<!-- \/settings -->/
 

@@ -1,102 +1,38 @@
+// Whatever order the server's words come in, the same is shown.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { RoomEvent } from '../contract/events.ts'
 import { Snapshot } from '../contract/snapshot.ts'
-import { applyEvent, applyOwnHolds, applySnapshot, COMMENTS_KEPT, EMPTY_MODEL, viewOf } from './reduce.ts'
+import { Wait } from '../contract/things.ts'
+import { aComment, aDeskHold, aHold, anOffer, aSale, aShow, aSnapshot, aWait, noTotals } from './builders.ts'
+import { applyEvent, applyOwn, applySnapshot, COMMENTS_KEPT, EMPTY_MODEL, viewOf } from './reduce.ts'
 import type { RoomModel } from './reduce.ts'
 
-const pool = { allotted: 9, free: 9, taken: 0, paid: 0 }
-const show = (version: number) => ({
-  id: 's1',
-  title: { en: `v${version}` },
-  shopName: 'Shop',
-  currency: 'EUR',
-  phase: 'live',
-  startsAt: 0,
-  liveAt: 0,
-  endedAt: null,
-  host: 'on',
-  mediaNode: null,
-  mediaEpoch: 0,
-  version,
-})
-const offer = (id: string, version: number) => ({
-  id,
-  productId: 'p1',
-  variantId: 'v1',
-  priceMinor: version,
-  shopPriceMinor: 100,
-  currency: 'EUR',
-  ...pool,
-  perViewer: 1,
-  policy: 'lock_on_hold',
-  holdMs: 60_000,
-  version,
-})
-const sale = (id: string, version: number, more: { opensAt?: number; endedAt?: number | null } = {}) => ({
-  id,
-  productId: 'p1',
-  priceMinor: 1,
-  currency: 'EUR',
-  ...pool,
-  perViewer: 1,
-  opensAt: 0,
-  closesAt: 1,
-  graceMs: 0,
-  endedAt: null,
-  endReason: null,
-  version,
-  ...more,
-})
-const comment = (seq: number) => ({
-  id: `c${seq}`,
-  viewerId: 'v1',
-  name: 'Ann',
-  fromStaff: false,
-  text: `${seq}`,
-  at: 0,
-  seq,
-})
-const hold = (id: string, version: number) => ({
-  id,
-  showId: 's1',
-  state: 'held',
-  lines: [{ offerId: 'o1', quantity: 1, saleId: null, unitPriceMinor: 1 }],
-  currency: 'EUR',
-  totalMinor: version,
-  grantedAt: 0,
-  expiresAt: 1,
-  checkoutPath: '/x',
-  orderId: null,
-  version,
-})
-const deskHold = (id: string, version: number) => ({
-  ...hold(id, version),
-  viewerId: 'v1',
-  viewerName: 'Ann',
-  via: null,
-})
-const totals = { held: 0, paid: 0, soldMinor: 0, needsYou: 0 }
+const comment = aComment
+const offer = (id: string, version: number) => anOffer({ id, version, priceMinor: version })
+const sale = (id: string, version: number, more: object = {}) => aSale({ id, version, ...more })
+const deskHold = (id: string, version: number) => aDeskHold({ id, version, totalMinor: version })
 
 function snapshot(version: number, comments: number[] = []): Snapshot {
-  return Snapshot.parse({
-    epoch: 'e',
-    frame: 0,
-    serverNow: 0,
-    room: {
-      show: show(version),
-      products: [],
-      offers: ['o1', 'o2', 'o3'].map((id) => offer(id, version)),
-      pins: { productIds: ['p1'], version },
-      sale: sale('sale1', version),
-      comments: comments.map(comment),
-      viewers: 7,
-    },
-    self: { viewerId: 'v1', name: 'Ann', role: 'host' },
-    holds: [hold('h1', version)],
-    desk: { holds: [deskHold('h1', version)], orders: [], totals },
-  })
+  return Snapshot.parse(
+    aSnapshot({
+      room: {
+        show: aShow({ version, title: { en: `v${version}` } }),
+        offers: ['o1', 'o2', 'o3'].map((id) => offer(id, version)),
+        pins: { productIds: ['p1'], version },
+        sale: sale('sale1', version),
+        comments: comments.map(comment),
+        viewers: 7,
+      },
+      self: { viewerId: 'v1', name: 'Ann', role: 'host' },
+      holds: [aHold({ version, totalMinor: version })],
+      waits: [aWait({ version })],
+      desk: { holds: [deskHold('h1', version)], orders: [], totals: noTotals },
+    }),
+  )
 }
+
+const wait = (part: object) => Wait.parse(aWait(part))
 
 function play(events: readonly RoomEvent[], first: RoomModel = applySnapshot(EMPTY_MODEL, snapshot(0))): RoomModel {
   return events.reduce(applyEvent, first)
@@ -105,7 +41,7 @@ function play(events: readonly RoomEvent[], first: RoomModel = applySnapshot(EMP
 const anyVersion = fc.integer({ min: 0, max: 30 })
 const anyEvent = fc
   .oneof(
-    anyVersion.map((version) => ({ type: 'show:changed', show: show(version) })),
+    anyVersion.map((version) => ({ type: 'show:changed', show: aShow({ version, title: { en: `v${version}` } }) })),
     anyVersion.map((version) => ({ type: 'pins:changed', pins: { productIds: [`p${version}`], version } })),
     anyVersion.map((version) => ({ type: 'sale:changed', sale: sale('sale1', version) })),
     fc
@@ -116,7 +52,7 @@ const anyEvent = fc
       .map((seqs) => ({ type: 'comments:added', comments: seqs.map(comment) })),
     fc
       .tuple(fc.constantFrom('h1', 'h2'), anyVersion)
-      .map(([id, version]) => ({ type: 'holds:changed', holds: [deskHold(id, version)], totals })),
+      .map(([id, version]) => ({ type: 'holds:changed', holds: [deskHold(id, version)], totals: noTotals })),
   )
   .map((event) => RoomEvent.parse(event))
 
@@ -162,7 +98,7 @@ test('a snapshot that is older than a row already seen does not take the row bac
 })
 
 test('a hold that the snapshot no longer names is gone', () => {
-  const model = applyOwnHolds(applySnapshot(EMPTY_MODEL, snapshot(0)), snapshot(1).holds)
+  const model = applyOwn(applySnapshot(EMPTY_MODEL, snapshot(0)), { holds: snapshot(1).holds, waits: [] })
 
   const after = applySnapshot(model, { ...snapshot(2), holds: [] })
 
@@ -204,4 +140,35 @@ test('before the first snapshot there is nothing to apply an event to', () => {
   const event = RoomEvent.parse({ type: 'viewers:changed', viewers: 3 })
 
   expect(applyEvent(EMPTY_MODEL, event)).toBe(EMPTY_MODEL)
+})
+
+test('of a place in line the highest version counts, and of equal ones the one further ahead, in any order', () => {
+  const told = [
+    wait({ version: 1, ahead: 4 }),
+    wait({ version: 2, ahead: 3 }),
+    wait({ version: 2, ahead: 1 }),
+    wait({ version: 1, ahead: 0 }),
+    wait({ offerId: 'o2', version: 1, ahead: 5, joinedAt: 9 }),
+  ]
+  const after = (rows: readonly Wait[]) =>
+    rows.reduce((model, row) => applyOwn(model, { holds: [], waits: [row] }), EMPTY_MODEL).waits
+
+  fc.assert(
+    fc.property(fc.shuffledSubarray(told, { minLength: told.length }), (mixed) => {
+      expect(after(mixed).map(({ offerId, version, ahead }) => [offerId, version, ahead])).toEqual([
+        ['o1', 2, 1],
+        ['o2', 1, 5],
+      ])
+    }),
+  )
+})
+
+test('a place that was served is not taken back by an older snapshot, and one it no longer names is gone', () => {
+  const served = applyOwn(applySnapshot(EMPTY_MODEL, snapshot(0)), {
+    holds: [],
+    waits: [wait({ version: 9, state: 'served' })],
+  })
+
+  expect(applySnapshot(served, snapshot(5)).waits.map(({ state }) => state)).toEqual(['served'])
+  expect(applySnapshot(served, { ...snapshot(5), waits: [] }).waits).toEqual([])
 })

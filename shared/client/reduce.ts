@@ -1,7 +1,7 @@
 // Pure functions from what the server said to what is shown: the highest version of each row wins, in whatever order they come.
 import type { RoomEvent } from '../contract/events.ts'
 import type { Desk, DeskTotals, RoomState, Self, Snapshot } from '../contract/snapshot.ts'
-import type { Comment, DeskHold, DeskOrder, FlashSale, Hold } from '../contract/things.ts'
+import type { Comment, DeskHold, DeskOrder, FlashSale, Hold, Offer, Wait } from '../contract/things.ts'
 import type { RoomView } from './types.ts'
 
 /** The state behind a RoomView; `sales` keeps the best row of every sale heard of, since the room shows one of them. */
@@ -9,16 +9,19 @@ export interface RoomModel {
   readonly room: RoomState | null
   readonly self: Self | null
   readonly holds: readonly Hold[]
+  readonly waits: readonly Wait[]
   readonly desk: Desk | null
   readonly sales: readonly FlashSale[]
 }
 
-export const EMPTY_MODEL: RoomModel = { room: null, self: null, holds: [], desk: null, sales: [] }
+export const EMPTY_MODEL: RoomModel = { room: null, self: null, holds: [], waits: [], desk: null, sales: [] }
 export const COMMENTS_KEPT = 200
 const DESK_ROWS_KEPT = 200
 
-export function viewOf({ room, self, holds, desk }: RoomModel): Pick<RoomView, 'room' | 'self' | 'holds' | 'desk'> {
-  return { room, self, holds, desk }
+type Shown = Pick<RoomView, 'room' | 'self' | 'holds' | 'waits' | 'desk'>
+
+export function viewOf({ room, self, holds, waits, desk }: RoomModel): Shown {
+  return { room, self, holds, waits, desk }
 }
 
 /** The snapshot says which rows there are; of a row known better already the known one stays. */
@@ -37,19 +40,34 @@ export function applySnapshot(model: RoomModel, snapshot: Snapshot): RoomModel {
     room,
     self: snapshot.self,
     holds: sortHolds(keepNewest(snapshot.holds, model.holds, byId)),
+    waits: mergeWaits(snapshot.waits, model.waits, 'told'),
     desk: snapshot.desk && deskOf(snapshot.desk, model.desk),
     sales,
   }
 }
 
-/** The viewer's own holds, from an event or from the reply to a command. */
-export function applyOwnHolds(model: RoomModel, holds: readonly Hold[]): RoomModel {
-  return { ...model, holds: sortHolds(addNewest(model.holds, holds, byId)) }
+/** What is the viewer's own, from an event or from the reply to a command. */
+export interface Own {
+  readonly holds: readonly Hold[]
+  readonly waits: readonly Wait[]
 }
 
-/** Before the first snapshot there is nothing to apply an event to. */
+export function applyOwn(model: RoomModel, { holds, waits }: Own): RoomModel {
+  return {
+    ...model,
+    holds: sortHolds(addNewest(model.holds, holds, byId)),
+    waits: mergeWaits(waits, model.waits, 'all'),
+  }
+}
+
+/** Offers that staff changed, from the reply on. */
+export function applyOffers(model: RoomModel, offers: readonly Offer[]): RoomModel {
+  return withRoom(model, (room) => ({ offers: addNewest(room.offers, offers, byId) }))
+}
+
+/** Before the first snapshot there is nothing to apply an event to; kinds that only a newer page knows are passed over. */
 export function applyEvent(model: RoomModel, event: RoomEvent): RoomModel {
-  return model.room ? dispatch(model, event.type, event) : model
+  return model.room && event.type in APPLIERS ? dispatch(model, event.type, event) : model
 }
 
 type EventsByType = { [Event in RoomEvent as Event['type']]: Event }
@@ -58,7 +76,7 @@ type Appliers = { readonly [Type in keyof EventsByType]: (model: RoomModel, even
 const APPLIERS: Appliers = {
   'show:changed': (model, { show }) => withRoom(model, (room) => ({ show: newest(room.show, show) })),
   'pins:changed': (model, { pins }) => withRoom(model, (room) => ({ pins: newest(room.pins, pins) })),
-  'stock:changed': (model, { offers }) => withRoom(model, (room) => ({ offers: addNewest(room.offers, offers, byId) })),
+  'stock:changed': (model, { offers }) => applyOffers(model, offers),
   'viewers:changed': (model, { viewers }) => withRoom(model, () => ({ viewers })),
   'comments:added': (model, { comments }) =>
     withRoom(model, (room) => ({ comments: mergeComments(room.comments, comments) })),
@@ -142,6 +160,23 @@ function shownSale(sales: readonly FlashSale[]): FlashSale | null {
 function mergeComments(known: readonly Comment[], told: readonly Comment[]): Comment[] {
   const comments = new Map([...known, ...told].map((comment) => [comment.id, comment]))
   return [...comments.values()].sort((a, b) => a.seq - b.seq || compareIds(a, b)).slice(-COMMENTS_KEPT)
+}
+
+/** Of two equal versions the one with fewer people ahead is the later one: a line only moves forward. */
+function mergeWaits(told: readonly Wait[], known: readonly Wait[], which: 'told' | 'all'): Wait[] {
+  const best = new Map(known.map((wait) => [wait.offerId, wait]))
+  for (const wait of told) {
+    const before = best.get(wait.offerId)
+    if (!before || isLater(wait, before)) best.set(wait.offerId, wait)
+  }
+  const named = new Set(told.map((wait) => wait.offerId))
+  return [...best.values()]
+    .filter((wait) => which === 'all' || named.has(wait.offerId))
+    .sort((a, b) => a.joinedAt - b.joinedAt || (a.offerId < b.offerId ? -1 : 1))
+}
+
+function isLater(wait: Wait, before: Wait): boolean {
+  return wait.version === before.version ? wait.ahead < before.ahead : wait.version > before.version
 }
 
 function sortHolds(holds: Hold[]): Hold[] {

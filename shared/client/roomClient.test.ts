@@ -5,7 +5,8 @@ import { Server } from 'socket.io'
 import type { Socket } from 'socket.io'
 import { afterEach, expect, test, vi } from 'vitest'
 import { SOCKET_PATH } from '../contract/handshake.ts'
-import { CommentId, HoldId, ShowId } from '../contract/ids.ts'
+import { CommentId, HoldId, OfferId, ShowId } from '../contract/ids.ts'
+import { aHold, anOffer, aShow, aSnapshot, aWait } from './builders.ts'
 import { createRoomClient } from './roomClient.ts'
 import type { RoomClient } from './types.ts'
 
@@ -14,33 +15,7 @@ afterEach(async () => {
   for (const act of undo.splice(0).reverse()) await act()
 })
 
-const show = (version: number) => ({
-  id: 's1',
-  title: { en: 'Show' },
-  shopName: 'Shop',
-  currency: 'EUR',
-  phase: 'live',
-  startsAt: 0,
-  liveAt: 0,
-  endedAt: null,
-  host: 'on',
-  mediaNode: null,
-  mediaEpoch: 0,
-  version,
-})
-const hold = {
-  id: 'h1',
-  showId: 's1',
-  state: 'held',
-  lines: [{ offerId: 'o1', quantity: 1, saleId: null, unitPriceMinor: 1 }],
-  currency: 'EUR',
-  totalMinor: 1,
-  grantedAt: 0,
-  expiresAt: 1,
-  checkoutPath: '/x',
-  orderId: null,
-  version: 1,
-}
+const hold = aHold()
 
 interface FakeRoom {
   readonly url: string
@@ -87,17 +62,12 @@ async function startRoom(answers: Record<string, Answer> = {}, port = 0): Promis
 function join(room: FakeRoom): unknown {
   room.joins += 1
   const { epoch, frame, viewers, version } = room.state
-  const state = {
-    show: show(version),
-    products: [],
-    offers: [],
-    pins: { productIds: [], version: 0 },
-    sale: null,
-    comments: [],
-    viewers,
-  }
-  const self = { viewerId: 'v1', name: 'Ann', role: 'viewer' }
-  const snapshot = { epoch, frame, serverNow: 1_000_000, room: state, self, holds: [], desk: null }
+  const snapshot = aSnapshot({
+    epoch,
+    frame,
+    serverNow: 1_000_000,
+    room: { show: aShow({ version }), viewers, offers: [anOffer()] },
+  })
   const media = { nodeUrl: null, mediaToken: 't', rtpCapabilities: null }
   return { ok: true, value: { snapshot, media, reconnectSpreadMs: 1_000 } }
 }
@@ -238,4 +208,54 @@ test('an answer that does not fit the contract is INTERNAL, never thrown', async
 
   expect(await client.send('hold:place', { holdId, lines: [] })).toMatchObject({ ok: false, code: 'INTERNAL' })
   expect(await client.send('hold:release', { holdId })).toMatchObject({ ok: false, code: 'INTERNAL' })
+})
+
+test('a hold whose answer was lost is asked for again as a repeat, and as new once it was answered', async () => {
+  const inputs: unknown[] = []
+  let isLost = true
+  const room = await startRoom({
+    'hold:place': (socket, input) => {
+      inputs.push(input)
+      if (isLost) socket.disconnect(true)
+      return { ok: false, code: 'SOLD_OUT', retryable: false }
+    },
+  })
+  const client = enter(room.url)
+  const command = { holdId: HoldId.parse('h1'), lines: [{ offerId: OfferId.parse('o1'), quantity: 1 }] }
+  await joined(client)
+
+  expect(await client.send('hold:place', command)).toMatchObject({ code: 'TRY_AGAIN' })
+  isLost = false
+  await joined(client)
+  await client.send('hold:place', command)
+  await client.send('hold:place', command)
+
+  expect(inputs).toEqual([command, { ...command, repeat: true }, command])
+})
+
+test('own holds and places in line come together, a joined line is shown from its reply on', async () => {
+  const room = await startRoom({ 'waitlist:join': () => ({ ok: true, value: aWait() }) })
+  const client = enter(room.url)
+  await joined(client)
+
+  await client.send('waitlist:join', { offerId: OfferId.parse('o1'), quantity: 1 })
+  expect(client.getView().waits).toMatchObject([{ offerId: 'o1', state: 'waiting', ahead: 2 }])
+  room.io.emit('own:changed', {
+    holds: [aHold({ waited: true })],
+    waits: [aWait({ state: 'served', ahead: 0, version: 2 })],
+  })
+
+  await vi.waitFor(() => expect(client.getView().waits).toMatchObject([{ state: 'served' }]))
+  expect(client.getView().holds).toMatchObject([{ id: 'h1', waited: true }])
+})
+
+test('what staff changed on an offer is shown from the reply on', async () => {
+  const changed = anOffer({ allotted: 12, free: 12, version: 2 })
+  const room = await startRoom({ 'offer:change': () => ({ ok: true, value: changed }) })
+  const client = enter(room.url)
+  await joined(client)
+
+  await client.send('offer:change', { offerId: OfferId.parse('o1'), allotted: 12 })
+
+  expect(client.getView().room?.offers).toMatchObject([{ id: 'o1', allotted: 12 }])
 })

@@ -3,7 +3,7 @@ import type { CommandInput, CommandName, CommandReply } from '../contract/comman
 import type { Frame } from '../contract/events.ts'
 import { refuse } from '../contract/refusals.ts'
 import type { RefusalCode } from '../contract/refusals.ts'
-import { Hold } from '../contract/things.ts'
+import type { HoldId } from '../contract/ids.ts'
 import { createChannel } from './channel.ts'
 import type { Channel } from './channel.ts'
 import { createClockSync, createServerClock } from './clock.ts'
@@ -11,11 +11,12 @@ import type { ClockSync, SampledClock } from './clock.ts'
 import { laterOf, placeOf, positionOf } from './position.ts'
 import type { Position } from './position.ts'
 import { backoffMs } from './reconnect.ts'
-import { applyEvent, applyOwnHolds, applySnapshot, EMPTY_MODEL, viewOf } from './reduce.ts'
-import type { RoomModel } from './reduce.ts'
+import { applyEvent, applyOffers, applyOwn, applySnapshot, EMPTY_MODEL, viewOf } from './reduce.ts'
+import type { Own, RoomModel } from './reduce.ts'
 import { createStore } from './store.ts'
 import type { Store } from './store.ts'
 import type { RoomClient, RoomClientOptions, RoomView } from './types.ts'
+import { isHold, isOffer, isWait } from './wire.ts'
 
 interface Room {
   readonly options: RoomClientOptions
@@ -29,7 +30,9 @@ interface Room {
   /** Null until this connection has joined. */
   position: Position | null
   /** What came while a snapshot was on its way, applied again after it; null when none is. */
-  meanwhile: { readonly frames: Frame[]; readonly holds: Hold[] } | null
+  meanwhile: { readonly frames: Frame[]; readonly own: Own[] } | null
+  /** Holds that were asked for and may have been granted without our knowing. */
+  readonly unanswered: Set<HoldId>
   /** Counts connections, so that a late reply of an earlier one is ignored. */
   connection: number
   /** The last frame known to have been missed: a snapshot must reach as far. */
@@ -58,7 +61,7 @@ export function createRoomClient(options: RoomClientOptions): RoomClient {
     (frame) => hearFrame(room, frame),
     () => resync(room),
   )
-  channel.onEvent('own:changed', ({ holds }) => hearOwnHolds(room, holds))
+  channel.onEvent('own:changed', (own) => hearOwn(room, own))
 
   return {
     showId: options.showId,
@@ -103,6 +106,7 @@ function createRoom(options: RoomClientOptions): Room {
     joinMs: null,
     position: null,
     meanwhile: null,
+    unanswered: new Set(),
     connection: 0,
     missed: null,
     restless: 0,
@@ -118,18 +122,39 @@ async function send<Name extends CommandName>(
   input: CommandInput<Name>,
 ): Promise<CommandReply<Name>> {
   if (!room.position) return refuse('TRY_AGAIN')
-  const reply = await room.channel.send(name, input)
+  const reply = await room.channel.send(name, sayingRepeat(room, name, input))
   if (!reply.ok && reply.code === 'NOT_JOINED') resync(room)
-  const hold = ownHoldIn(name, reply)
-  if (hold) hearOwnHolds(room, [hold])
+  if (name === 'hold:place') remember(room.unanswered, input, reply)
+  showReply(room, name, reply)
   return reply
 }
 
-/** A hold is shown from the reply on, before the event that follows; ALREADY_HELD brings it too. */
-function ownHoldIn(name: CommandName, reply: CommandReply<CommandName>): Hold | null {
-  if (name !== 'hold:place' && name !== 'hold:release') return null
-  const hold = Hold.safeParse(reply.ok ? reply.value : reply.detail?.['hold'])
-  return hold.success ? hold.data : null
+/** A hold's id that was sent before says so: the server looks for its answer first. */
+function sayingRepeat<Name extends CommandName>(
+  { unanswered }: Room,
+  name: Name,
+  input: CommandInput<Name>,
+): CommandInput<Name> {
+  const isAgain = name === 'hold:place' && 'holdId' in input && unanswered.has(input.holdId)
+  return isAgain ? { ...input, repeat: true } : input
+}
+
+function remember(unanswered: Set<HoldId>, input: CommandInput<CommandName>, reply: CommandReply<CommandName>): void {
+  if (!('holdId' in input)) return
+  if (!reply.ok && (reply.code === 'TRY_AGAIN' || reply.code === 'INTERNAL')) unanswered.add(input.holdId)
+  else unanswered.delete(input.holdId)
+}
+
+const BRINGS_HOLD: ReadonlySet<CommandName> = new Set<CommandName>(['hold:place', 'hold:change', 'hold:release'])
+
+/** What a reply tells is shown at once, before the event that follows; ALREADY_HELD and others bring the hold, too. */
+function showReply(room: Room, name: CommandName, reply: CommandReply<CommandName>): void {
+  const told: unknown = reply.ok ? reply.value : reply.detail?.['hold']
+  if ((BRINGS_HOLD.has(name) || !reply.ok) && isHold(told)) return hearOwn(room, { holds: [told], waits: [] })
+  if (name === 'waitlist:join' && isWait(told)) return hearOwn(room, { holds: [], waits: [told] })
+  if (name !== 'offer:change' || !isOffer(told)) return
+  room.model = applyOffers(room.model, [told])
+  room.store.patch(viewOf(room.model))
 }
 
 function opened(room: Room): void {
@@ -156,7 +181,7 @@ async function join(room: Room): Promise<void> {
   if (room.meanwhile) return
   clearTimeout(room.rejoin)
   room.rejoin = undefined
-  room.meanwhile = { frames: [], holds: [] }
+  room.meanwhile = { frames: [], own: [] }
   const { connection, options, channel, clock } = room
   const sentAt = clock.elapsed()
   const reply = await channel.send('show:join', { showId: options.showId, via: options.via })
@@ -179,10 +204,14 @@ function joined(room: Room, { snapshot, media, reconnectSpreadMs }: Joined, sent
   if (first) clock.distrust()
   clock.observe({ sentAt, receivedAt: clock.elapsed(), serverNow: snapshot.serverNow })
   if (first) room.sync.start()
-  for (const frame of meanwhile?.frames ?? []) follow(room, frame)
-  room.model = applyOwnHolds(room.model, meanwhile?.holds ?? [])
+  if (meanwhile) catchUp(room, meanwhile)
   store.patch({ ...viewOf(room.model), status: 'joined', refusal: null, media })
   if (snapshot.epoch === room.missed?.epoch && snapshot.frame < room.missed.n) resync(room)
+}
+
+function catchUp(room: Room, { frames, own }: NonNullable<Room['meanwhile']>): void {
+  for (const frame of frames) follow(room, frame)
+  room.model = own.reduce(applyOwn, room.model)
 }
 type Joined = Extract<CommandReply<'show:join'>, { ok: true }>['value']
 
@@ -204,9 +233,9 @@ function follow(room: Room, frame: Frame): void {
   resync(room)
 }
 
-function hearOwnHolds(room: Room, holds: readonly Hold[]): void {
-  room.meanwhile?.holds.push(...holds)
-  room.model = applyOwnHolds(room.model, holds)
+function hearOwn(room: Room, own: Own): void {
+  room.meanwhile?.own.push(own)
+  room.model = applyOwn(room.model, own)
   room.store.patch(viewOf(room.model))
 }
 

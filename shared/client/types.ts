@@ -5,7 +5,7 @@ import type { ShowId } from '../contract/ids.ts'
 import type { MediaPlace } from '../contract/media.ts'
 import type { RefusalCode } from '../contract/refusals.ts'
 import type { Desk, RoomState, Self } from '../contract/snapshot.ts'
-import type { Hold } from '../contract/things.ts'
+import type { Hold, Wait } from '../contract/things.ts'
 
 /** `joining`: first time; `reconnecting`: the last state stays shown; `refused`: it will not try again by itself. */
 export type RoomStatus = 'joining' | 'joined' | 'reconnecting' | 'refused'
@@ -17,6 +17,8 @@ export interface RoomView {
   readonly room: RoomState | null
   readonly self: Self | null
   readonly holds: readonly Hold[]
+  /** Own places in line, also those that have just ended; only `waiting` ones are to be shown. */
+  readonly waits: readonly Wait[]
   readonly desk: Desk | null
   readonly media: MediaPlace | null
 }
@@ -34,7 +36,7 @@ export interface RoomClient {
   getView(): RoomView
   /** Calls back after every change; answers the undo. */
   subscribe(listener: () => void): () => void
-  /** Never throws: no answer within the timeout or no connection is TRY_AGAIN. Commands that must not act twice carry their own id, so sending again is safe. */
+  /** Never throws: no answer within the timeout or no connection is TRY_AGAIN. Commands that must not act twice carry their own id, so sending again is safe; a hold:place sent again after a lost reply says `repeat` by itself. */
   send<Name extends CommandName>(name: Name, input: CommandInput<Name>): Promise<CommandReply<Name>>
   /** Calls back for each such message of the server, after it was applied to the view; answers the undo. */
   onEvent<Name extends EventName>(name: Name, hear: (payload: EventPayload<Name>) => void): () => void

@@ -92,7 +92,15 @@ export const COMMANDS = {
     from: ['viewer'],
     input: z.object({ offerId: OfferId, quantity: z.number().int().min(1).max(99) }),
     output: Wait,
-    refusals: ['OFFER_NOT_FOUND', 'NOT_OPEN', 'NOT_SOLD_OUT', 'LIMIT_REACHED', 'ALREADY_HELD', 'TOO_EARLY', 'COOL_DOWN'],
+    refusals: [
+      'OFFER_NOT_FOUND',
+      'NOT_OPEN',
+      'NOT_SOLD_OUT',
+      'LIMIT_REACHED',
+      'ALREADY_HELD',
+      'TOO_EARLY',
+      'COOL_DOWN',
+    ],
   },
   /** Gives the place up; safe to repeat. */
   'waitlist:leave': { from: ['viewer'], input: z.object({ offerId: OfferId }), output: empty, refusals: [] },

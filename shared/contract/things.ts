@@ -111,6 +111,8 @@ export const Hold = z.object({
   expiresAt: At,
   checkoutPath: z.string(),
   orderId: OrderId.nullable(),
+  /** Its units are kept for it now; under first paid they are not before the buyer is at the checkout. */
+  reserved: z.boolean(),
   /** Made by the server for a viewer whose turn in the waitlist had come. */
   waited: z.boolean(),
   version: Version,

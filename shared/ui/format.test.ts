@@ -1,6 +1,6 @@
 // Money, times and languages as readers expect them.
 import { expect, it } from 'vitest'
-import { pickLocale, pickText } from './i18n.ts'
+import { fillIn, pickLocale, pickText } from './i18n.ts'
 import { formatMoney } from './money.ts'
 import { formatLeft, formatLeftShort } from './time.ts'
 
@@ -29,4 +29,9 @@ it('falls back to English, then to whatever text there is', () => {
   expect(pickText({ en: 'Tea', 'zh-Hans': '茶' }, 'zh-Hant')).toBe('Tea')
   expect(pickText({ 'zh-Hans': '茶' }, 'en')).toBe('茶')
   expect(pickText(null, 'en')).toBe('')
+})
+
+it('fills what is known into a text, and nothing where nothing is known', () => {
+  expect(fillIn('{{n}} of {{n}}, {{what}}', { n: 3, what: '{{n}}' })).toBe('3 of 3, {{n}}')
+  expect(fillIn('again in {{time}}')).toBe('again in ')
 })

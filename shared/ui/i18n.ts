@@ -1,10 +1,5 @@
-// Words in three languages: which one a reader gets, and loading only that one.
-import i18next from 'i18next'
-import { initReactI18next } from 'react-i18next'
+// Words in three languages: which one a reader gets, and what is filled into them.
 import type { Locale, LocalText } from '../contract/things.ts'
-
-export type Words = Readonly<Record<string, string>>
-export type LoadWords = (locale: Locale) => Promise<Words>
 
 /** BCP 47 tag -> one of ours; null when we do not speak it. */
 export function matchLocale(tag: string): Locale | null {
@@ -29,19 +24,9 @@ export function pickText(text: LocalText | null, locale: Locale): string {
   return text[locale] ?? text.en ?? Object.values(text)[0] ?? ''
 }
 
-/** Loads the words of one language, a namespace each, and makes `useTranslation` answer with them. */
-export async function startWords(locale: Locale, loaders: Readonly<Record<string, LoadWords>>): Promise<void> {
-  const names = Object.keys(loaders)
-  const loaded = await Promise.all(Object.values(loaders).map((load) => load(locale)))
-  const resources = Object.fromEntries(names.map((name, at) => [name, loaded[at] ?? {}]))
-  await i18next.use(initReactI18next).init({
-    lng: locale,
-    fallbackLng: false,
-    resources: { [locale]: resources },
-    ns: names,
-    defaultNS: names[0] ?? 'viewer',
-    keySeparator: false,
-    interpolation: { escapeValue: false },
-  })
-  document.documentElement.lang = locale
+export type Fill = Readonly<Record<string, string | number>>
+
+/** `{{n}}` in a text gives way to its value, to nothing where there is none. */
+export function fillIn(text: string, fill: Fill = {}): string {
+  return text.replace(/{{(\w+)}}/g, (_, name: string) => String(fill[name] ?? ''))
 }

@@ -1,16 +1,52 @@
 // Puts a visit together: the room, what one does in it, and the messages that follow.
-import i18next from 'i18next'
+import { fillIn, pickText } from '@lantern/shared/ui/i18n.ts'
+import { formatLeftShort } from '@lantern/shared/ui/time.ts'
+import type { OfferId } from '@lantern/shared/contract/ids.ts'
+import type { Refusal } from '@lantern/shared/contract/refusals.ts'
 import { createActs } from './acts/acts.ts'
 import type { Told } from './acts/acts.ts'
 import { createNotices } from './acts/notices.ts'
+import type { Turn } from './acts/turns.ts'
+import { watchTurns } from './acts/turns.ts'
 import type { Session } from './session.ts'
+import { isReserved, thingOf } from './view/holds.ts'
+import type { Words } from './words.ts'
 
-export function createSession(given: Pick<Session, 'client' | 'openMedia' | 'address' | 'locale' | 'origin'>): Session {
+type Given = Pick<Session, 'client' | 'openMedia' | 'address' | 'locale' | 'words' | 'origin'>
+
+const DONE = { letGo: 'letGoDone', joined: 'joinedLine', leftLine: 'leftLine' } as const
+
+export function createSession(given: Given): Session {
+  const { client, words } = given
   const notices = createNotices()
   const tell = (told: Told) => {
-    if (told.kind === 'refused') notices.show(i18next.t(`refusals:${told.code}`))
-    else if (told.kind === 'held') notices.show(i18next.t('viewer:heldNow'), 'good')
-    else notices.show(i18next.t('viewer:letGoDone'))
+    const { room } = client.getView()
+    if (told.kind === 'refused') return notices.show(refusalWords(words, told.refusal))
+    if (told.kind !== 'held') return notices.show(words.viewer[DONE[told.kind]])
+    if (room !== null && !isReserved(told.hold)) return notices.show(words.viewer.wantedNow)
+    notices.show(words.viewer.heldNow, 'good')
   }
-  return { ...given, notices, acts: createActs(given.client, tell) }
+  watchTurns(client, (turn) => {
+    const fill = { what: nameOf(given, offerOf(turn)) }
+    if (turn.kind === 'lineClosed') return notices.show(fillIn(words.viewer.lineClosed, fill))
+    const time = formatLeftShort(turn.hold.expiresAt - client.clock.now())
+    notices.show(fillIn(words.viewer.yourTurnNow, { ...fill, time }), 'good')
+  })
+  return { ...given, notices, acts: createActs(client, tell) }
+}
+
+function refusalWords({ refusals }: Words, { code, retryAfterMs = 0 }: Refusal): string {
+  return fillIn(refusals[code], { time: formatLeftShort(retryAfterMs) })
+}
+
+function offerOf(turn: Turn): OfferId | undefined {
+  return turn.kind === 'turn' ? turn.hold.lines[0]?.offerId : turn.offerId
+}
+
+function nameOf({ client, locale }: Given, offerId: OfferId | undefined): string {
+  const { room } = client.getView()
+  const thing = room === null || offerId === undefined ? null : thingOf(room, offerId)
+  if (thing === null) return ''
+  const size = thing.product.variants.length > 1 ? pickText(thing.variant.title, locale) : ''
+  return [pickText(thing.product.title, locale), size].filter(Boolean).join(' · ')
 }

@@ -1,7 +1,8 @@
 // Starts the shopper's page: address, words, room; the media code comes later, when there is a show to see.
+import { asId } from '@lantern/shared/client/ids.ts'
 import { createRoomClient } from '@lantern/shared/client/roomClient.ts'
 import type { RoomClient } from '@lantern/shared/client/types.ts'
-import { ShowId } from '@lantern/shared/contract/ids.ts'
+import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { pickLocale } from '@lantern/shared/ui/i18n.ts'
 import { adoptNonce } from '@lantern/shared/ui/nonce.ts'
 import { createRoot } from 'react-dom/client'
@@ -25,11 +26,11 @@ async function start(root: HTMLElement) {
   const client = createRoomClient({
     url: location.origin,
     as: 'viewer',
-    showId: ShowId.parse(address.show ?? 'none'),
+    showId: asId<ShowId>(address.show ?? 'none'),
     via: address.via,
   })
-  await loadWords(locale)
-  const session = createSession({ client, openMedia, address, locale, origin: location.origin })
+  const words = await loadWords(locale)
+  const session = createSession({ client, openMedia, address, locale, words, origin: location.origin })
   createRoot(root).render(<App session={session} />)
 }
 

@@ -7,7 +7,9 @@ import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
 import type { Address } from './address.ts'
 import type { Acts, ActsView } from './acts/acts.ts'
 import type { Notices } from './acts/notices.ts'
+import type { Words } from './words.ts'
 import { mergeHolds } from './view/holds.ts'
+import { waitingOnly } from './view/waits.ts'
 
 export type Panel = { readonly kind: 'products' | 'share' | 'more' } | { readonly kind: 'product'; readonly id: string }
 
@@ -19,6 +21,7 @@ export interface Session {
   readonly notices: Notices
   readonly address: Address
   readonly locale: Locale
+  readonly words: Words
   readonly origin: string
 }
 
@@ -28,6 +31,8 @@ export interface Scene {
   readonly view: RoomView
   readonly acts: ActsView
   readonly holds: Snapshot['holds']
+  /** Own places in line. */
+  readonly waits: Snapshot['waits']
   readonly panel: Panel | null
   readonly open: (panel: Panel | null) => void
 }
@@ -44,7 +49,15 @@ export function useSessionView(session: Session, { panel, open }: Pick<Scene, 'p
   const view = useRoom(session.client)
   const acts = useSyncExternalStore(session.acts.subscribe, session.acts.getView)
   return useMemo(
-    () => ({ session, view, acts, holds: mergeHolds(acts.holds, view.holds), panel, open }),
+    () => ({
+      session,
+      view,
+      acts,
+      holds: mergeHolds(acts.holds, view.holds),
+      waits: waitingOnly(view.waits),
+      panel,
+      open,
+    }),
     [session, view, acts, panel, open],
   )
 }

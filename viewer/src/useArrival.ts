@@ -1,17 +1,17 @@
 // What a person is told who comes with a message in the address: a refusal's code, or a hold from the shop.
-import { useTranslation } from 'react-i18next'
+import type { RefusalCode } from '@lantern/shared/contract/refusals.ts'
+import type { RefusalWords } from '@lantern/shared/ui/words/refusals.en.ts'
 import { useScene } from './session.ts'
 import { useWords } from './useWords.ts'
 import { isLive } from './view/holds.ts'
 
 export function useArrival(): () => void {
   const { t } = useWords()
-  const { i18n } = useTranslation()
   const { session, holds } = useScene()
   const { notice, back } = session.address
   return () => {
-    if (notice !== null && i18n.exists(`refusals:${notice}`)) {
-      session.notices.show(i18n.t(`refusals:${notice}`))
+    if (notice !== null && isCode(notice, session.words.refusals)) {
+      session.notices.show(session.words.refusals[notice])
       return
     }
     const hold = holds.find((one) => one.id === back)
@@ -19,4 +19,8 @@ export function useArrival(): () => void {
     if (hold?.state === 'paid') session.notices.show(t('backPaid'), 'good')
     else session.notices.show(hold !== undefined && isLive(hold) ? t('backHeld') : t('backOver'))
   }
+}
+
+function isCode(text: string, words: RefusalWords): text is RefusalCode {
+  return Object.hasOwn(words, text)
 }

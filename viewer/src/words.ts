@@ -1,7 +1,12 @@
 // The words of the viewer and of refusals; only the reader's language is loaded.
-import { startWords } from '@lantern/shared/ui/i18n.ts'
-import type { LoadWords } from '@lantern/shared/ui/i18n.ts'
 import type { Locale } from '@lantern/shared/contract/things.ts'
+import type { RefusalWords } from '@lantern/shared/ui/words/refusals.en.ts'
+import type { ViewerWords } from '@lantern/shared/ui/words/viewer.en.ts'
+
+export interface Words {
+  readonly viewer: ViewerWords
+  readonly refusals: RefusalWords
+}
 
 const VIEWER = {
   en: () => import('@lantern/shared/ui/words/viewer.en.ts'),
@@ -15,9 +20,8 @@ const REFUSALS = {
   'zh-Hant': () => import('@lantern/shared/ui/words/refusals.zh-Hant.ts'),
 } as const
 
-const viewer: LoadWords = async (locale) => (await VIEWER[locale]()).words
-const refusals: LoadWords = async (locale) => (await REFUSALS[locale]()).words
-
-export function loadWords(locale: Locale): Promise<void> {
-  return startWords(locale, { viewer, refusals })
+export async function loadWords(locale: Locale): Promise<Words> {
+  const [viewer, refusals] = await Promise.all([VIEWER[locale](), REFUSALS[locale]()])
+  document.documentElement.lang = locale
+  return { viewer: viewer.words, refusals: refusals.words }
 }

@@ -58,6 +58,17 @@ test('a viewer is the same person from the first page on', async () => {
   expect(first.viewer.name).toMatch(/^[A-Z][a-z]+ \d{3}$/)
 })
 
+test('ids of viewers sort by the moment they came, within what the contract allows', async () => {
+  const ids: ViewerId[] = []
+  for (let n = 0; n < 3; n += 1) {
+    ids.push((await identity.issueViewer(undefined, HTTP)).viewer.viewerId)
+    await new Promise((resolve) => setTimeout(resolve, 2))
+  }
+
+  expect(ids.toSorted()).toEqual(ids)
+  expect(ids.every((id) => ViewerId.safeParse(id).success && id.length <= 64)).toBe(true)
+})
+
 test('a renewed token keeps the person and the first moment', async () => {
   const first = await identity.issueViewer(undefined, HTTP)
   records.clock.advance(200 * DAY_MS)

@@ -12,12 +12,14 @@ import type { LedgerRequest } from './requests.ts'
 const BAD = HoldId.parse('bad')
 
 /** Answers every release with the number of requests in its batch; a batch with the bad one fails. */
-function fakeDatabase(sizes: number[]): Database {
+function fakeDatabase(sizes: number[], onRunning: (by: 1 | -1) => void): Database {
   return {
     async run<Input, Output>(_job: Job<Input, Output>, input: Input): Promise<Output> {
       const { requests }: { requests: readonly LedgerRequest[] } = JSON.parse(JSON.stringify(input))
       sizes.push(requests.length)
+      onRunning(1)
       await new Promise((resolve) => setImmediate(resolve))
+      onRunning(-1)
       const isBad = requests.some((request) => request.kind === 'release' && request.input.holdId === BAD)
       if (isBad) throw new DatabaseError('DATABASE_FAILED', 'constraint failed')
       const answers = { ...noAnswers(), sweep: requests.map(() => requests.length) }
@@ -31,7 +33,13 @@ function openQueue() {
   const sizes: number[] = []
   const changes: ReadonlySet<ShowId>[] = []
   const onChange = (showIds: ReadonlySet<ShowId>) => void changes.push(showIds)
-  return { sizes, changes, queue: createQueue({ database: fakeDatabase(sizes), policy: LEDGER_POLICY, onChange }) }
+  let running = 0
+  let most = 0
+  const database = fakeDatabase(sizes, (by) => {
+    running += by
+    most = Math.max(most, running)
+  })
+  return { sizes, changes, atOnce: () => most, queue: createQueue({ database, policy: LEDGER_POLICY, onChange }) }
 }
 
 const sweep = { kind: 'sweep', input: { limit: 1 } } as const
@@ -48,12 +56,15 @@ test('what is asked in one turn travels together, and the next batch fills while
   expect(changes.length).toBe(sizes.length)
 })
 
-test('a batch has at most 2,000 requests', async () => {
-  const { queue, sizes } = openQueue()
+test('a batch has at most 1,000 requests, and two are under way at once', async () => {
+  const { queue, sizes, atOnce } = openQueue()
 
   await Promise.all(Array.from({ length: 4500 }, () => queue.add(sweep)))
+  await queue.drain()
 
-  expect(sizes).toEqual([2000, 2000, 500])
+  expect(sizes).toEqual([1000, 1000, 1000, 1000, 500])
+  expect(atOnce()).toBe(2)
+  expect(await queue.add(sweep)).toBe(1)
 })
 
 test('one bad request fails alone', async () => {

@@ -1,21 +1,34 @@
-// npm run ledger:check <sqlite file>: reads the database alone, prints what breaks I1, I2 or I4, exit 1 on drift.
+// Reads the database alone, prints what breaks I1, I2 or I4 and where a waitlist is miscounted.
 import { existsSync } from 'node:fs'
-import { pathToFileURL } from 'node:url'
 import { checkLedger } from './jobs/check.ts'
-import { openSqlite } from './openSqlite.ts'
+import type { Drift } from './ledger.ts'
+import { openDatabase } from './openDatabase.ts'
+
+export interface CheckedPlace {
+  /** postgres:// or postgresql://; null: the file. */
+  readonly url: string | null
+  /** Of SQLite. */
+  readonly file: string
+}
 
 /** Exit codes: 0 no drift, 1 drift, 2 the check could not be made. */
-export async function runCheck(file: string | undefined, print: (line: string) => void): Promise<0 | 1 | 2> {
-  if (file === undefined || !existsSync(file)) {
-    print(`ledger:check <sqlite file>: ${file === undefined ? 'which file?' : `${file} is not there`}`)
+export async function runCheck(place: CheckedPlace, print: (line: string) => void): Promise<0 | 1 | 2> {
+  try {
+    return report(await readDrift(place), print)
+  } catch (error) {
+    print(`ledger:check: not checked: ${error instanceof Error ? error.message : String(error)}`)
     return 2
   }
-  const database = await openSqlite({ file, readOnly: true })
-  const drift = await database.run(checkLedger, null).finally(() => database.close())
+}
+
+async function readDrift(place: CheckedPlace): Promise<Drift[]> {
+  if (place.url === null && !existsSync(place.file)) throw new Error(`${place.file} is not there`)
+  const database = await openDatabase({ ...place, readOnly: true })
+  return database.run(checkLedger, null).finally(() => database.close())
+}
+
+function report(drift: readonly Drift[], print: (line: string) => void): 0 | 1 {
   for (const { invariant, what, units } of drift) print(`${invariant} ${units} units: ${what}`)
   print(drift.length === 0 ? 'ledger:check: I1, I2 and I4 hold' : `ledger:check: ${drift.length} rows of drift`)
   return drift.length === 0 ? 0 : 1
 }
-
-const isMain = process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href
-if (isMain) process.exitCode = await runCheck(process.argv[2], (line) => console.log(line))

@@ -1,29 +1,74 @@
-// A process of its own that places holds as fast as it can and prints every acknowledged id: the crash test kills it.
-import { systemClock } from '../clock.ts'
-import { createLedger } from './createLedger.ts'
-import { openSqlite } from './openSqlite.ts'
-import { aHold, SHOW } from './testShop.ts'
+// A process of its own that places, changes, releases, pays and waits as fast as it can and prints every answer: the crash tests kill it.
+import { statSync } from 'node:fs'
+import { OfferId } from '@lantern/shared/contract/ids.ts'
+import type { Hold } from '@lantern/shared/contract/things.ts'
 import { createStore } from '../store/createStore.ts'
+import { createLedger } from './createLedger.ts'
+import type { Acknowledged } from './model/crashRounds.ts'
+import { openDatabase } from './openDatabase.ts'
+import { aHold, opened, paid, SHOW } from './testShop.ts'
 
-const [file, round] = process.argv.slice(2)
-if (file === undefined) throw new Error('crashStorm.ts <file> <round>')
+const BUYERS = 200
+const TURNS = 10
 
-const database = await openSqlite({ file })
-const store = createStore({ database, onChange: () => {} })
+const [place, round] = process.argv.slice(2)
+if (place === undefined || round === undefined) throw new Error('crashStorm.ts <file or url> <round>')
+
+const url = place.startsWith('postgres') ? place : null
+const database = await openDatabase({ url, file: place })
 const ledger = createLedger({ database, onChange: () => {} })
-const offers = (await store.readRoom(SHOW))?.offers ?? []
+const room = await createStore({ database, onChange: () => {} }).readRoom(SHOW)
+// The last of them is soon sold out.
+const offers = room?.offers.map((offer) => offer.id) ?? []
 
+/** The length of the log at the answer: what was promised lies before it. */
+function walBytes(): number {
+  return url === null ? statSync(`${place}-wal`).size : 0
+}
+
+function print(line: Acknowledged): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`)
+}
+
+function acknowledge(hold: Hold, units: number): void {
+  const offerId = hold.lines[0]?.offerId ?? OfferId.parse('none')
+  print({ kind: 'hold', id: hold.id, offerId, units, version: hold.version, walBytes: walBytes() })
+}
+
+async function turn(id: string, offerId: OfferId, nth: number): Promise<void> {
+  const request = aHold(id, `v${id}`, [[offerId, 1]])
+  const { holdId, viewerId, viewerName, via, source, showId } = request
+  const outcome = await ledger.place(request)
+  if (!outcome.ok && outcome.code === 'SOLD_OUT') {
+    const who = { showId, viewerId, viewerName, via, source }
+    const place = await ledger.joinWaitlist({ ...who, offerId, quantity: 1 })
+    if (place.ok) print({ kind: 'wait', id: viewerId, offerId, units: 1, version: 0, walBytes: walBytes() })
+  }
+  if (!outcome.ok) return
+  acknowledge(outcome.value, 1)
+  const next = [
+    () => ledger.release({ holdId, viewerId }),
+    () => ledger.change({ holdId, viewerId, lines: [{ offerId, quantity: 2 }] }),
+    () => ledger.report(opened(id, `open-${id}`)),
+    () => ledger.report(paid(id, `order-${id}`, { eventId: `pay-${id}` })),
+  ][nth % 5]
+  const after = await next?.()
+  if (after?.ok) acknowledge(after.value, 1)
+}
+
+/** Until the database is gone; then nothing was promised any more. */
 async function buyer(n: number): Promise<void> {
-  for (let turn = 0; ; turn++) {
-    const offer = offers[(n + turn) % offers.length]
-    if (!offer) return
-    const id = `${round}-${n}-${turn}`
-    const outcome = await ledger.place(aHold(id, `v${id}`, [[offer.id, 1]]))
-    if (!outcome.ok) return
-    process.stdout.write(`${id} ${offer.id}\n`)
-    if (turn % 3 === 0) await ledger.release({ holdId: outcome.value.id, viewerId: aHold(id, `v${id}`, []).viewerId })
+  try {
+    for (let nth = 0; nth < TURNS; nth++) {
+      const offerId = offers[(n + nth) % offers.length]
+      if (offerId) await turn(`${round}-${n}-${nth}`, offerId, n + nth)
+    }
+  } catch {
+    process.exitCode = 3
   }
 }
 
-process.stdout.write(`ready ${systemClock()}\n`)
-await Promise.all(Array.from({ length: 200 }, (_, n) => buyer(n)))
+await Promise.all(Array.from({ length: BUYERS }, (_, n) => buyer(n)))
+// Whoever wants the files as a crash leaves them kills it now.
+process.stdout.write('"over"\n')
+setInterval(() => {}, 1000)

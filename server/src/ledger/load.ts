@@ -124,7 +124,9 @@ async function readStrikes(
   const addresses = unique([...sources, ...moving.flatMap((hold) => hold.source ?? [])])
   const holders = [...viewers.map(viewerHolder), ...addresses.map(sourceHolder)]
   if (holders.length === 0) return []
-  return db.selectFrom('strikes').selectAll().where(words.isOneOf('holder', holders)).execute()
+  // They cross shows: batches of two shows may want the same.
+  const query = db.selectFrom('strikes').selectAll().where(words.isOneOf('holder', holders)).orderBy('holder')
+  return words.lockRows(query).execute()
 }
 
 async function readOrders({ db, words }: Reader, holdIds: readonly string[]): Promise<OrderRow[]> {

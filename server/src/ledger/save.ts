@@ -4,7 +4,7 @@ import type { HoldRecord, OfferRecord, SaleRecord } from '../domain/hold.ts'
 import { insertRows, updateRows } from '../store/bulk.ts'
 import type { SqlWords } from '../store/database.ts'
 import type { Flag, FlashSaleRow, HoldLineRow, HoldRow, OfferRow } from '../store/schema.ts'
-import type { OrderRow, Schema, ShowRow, WaitRow } from '../store/schema.ts'
+import type { OrderRow, Schema, ShowRow, StrikeRow, WaitRow } from '../store/schema.ts'
 import type { Bench } from './bench.ts'
 import * as tables from './tables.ts'
 
@@ -24,9 +24,22 @@ export async function saveBench(db: Kysely<Schema>, bench: Bench, words: SqlWord
   await insertRows(to, tables.INBOX, bench.inbox.added())
   await insertRows(to, tables.WAITS, waits.added())
   await updateRows(to, tables.WAIT_CHANGES, waits.updated().map(toWaitChange))
-  await insertRows(to, tables.STRIKES, strikes.added())
-  await updateRows(to, tables.STRIKE_CHANGES, strikes.updated())
+  await saveStrikes(db, [...strikes.added(), ...strikes.updated()])
   await updateRows(to, tables.SHOW_CHANGES, bench.shows.updated().map(toShowChange))
+}
+
+/** Viewers and addresses cross shows: a batch of another show may have put the same one there meanwhile. */
+async function saveStrikes(db: Kysely<Schema>, rows: readonly StrikeRow[]): Promise<void> {
+  if (rows.length === 0) return
+  const insert = db.insertInto('strikes').values([...rows].sort((a, b) => (a.holder < b.holder ? -1 : 1)))
+  const news = insert.onConflict((conflict) =>
+    conflict.column('holder').doUpdateSet((eb) => ({
+      lapses: eb.ref('excluded.lapses'),
+      since: eb.ref('excluded.since'),
+      cool_until: eb.ref('excluded.cool_until'),
+    })),
+  )
+  await news.execute()
 }
 
 const flag = (is: boolean): Flag => (is ? 1 : 0)

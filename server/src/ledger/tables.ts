@@ -173,13 +173,6 @@ export const WAIT_CHANGES = {
   },
 } as const
 
-export const STRIKES = {
-  table: 'strikes',
-  columns: { holder: 'text', lapses: 'integer', since: 'integer', cool_until: 'integer' },
-} as const
-
-export const STRIKE_CHANGES = { ...STRIKES, keys: ['holder'] } as const
-
 export const SHOW_CHANGES = {
   table: 'shows',
   keys: ['id'],

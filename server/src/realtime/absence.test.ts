@@ -11,7 +11,7 @@ const WAITER = ViewerId.parse('waiter')
 const OTHER = ViewerId.parse('other')
 const GRACE_MS = 40
 
-function start() {
+function start(isElsewhere?: () => Promise<boolean>) {
   const told: { viewerId: ViewerId; present: boolean }[] = []
   const presence = createPresence()
   const absence = createAbsence({
@@ -20,6 +20,7 @@ function start() {
     isWaiting: (_show, viewerId) => viewerId === WAITER,
     log: createLog('silent'),
     graceMs: GRACE_MS,
+    ...(isElsewhere && { isElsewhere }),
   })
   const come = (viewerId: ViewerId) => {
     presence.add(SHOW, viewerId)
@@ -61,4 +62,32 @@ test('a reload within the grace, another tab, and the end of the process make no
   await pause(GRACE_MS * 2)
 
   expect(told.filter(({ present }) => !present)).toEqual([])
+})
+
+test('who is at another process as well is not away; while nobody can say it is asked again', async () => {
+  const answers = [Promise.reject(new Error('redis is away')), Promise.resolve(true), Promise.resolve(false)]
+  for (const answer of answers) answer.catch(() => {})
+  let asked = 0
+  const { told, come, go } = start(() => answers[asked++] ?? Promise.resolve(false))
+  const absences = () => told.filter(({ present }) => !present).length
+  come(WAITER)
+  go(WAITER)
+  await pause(GRACE_MS * 3.5)
+  expect([asked, absences()]).toEqual([2, 0])
+
+  come(WAITER)
+  go(WAITER)
+  await pause(GRACE_MS * 2)
+
+  expect([asked, absences()]).toEqual([3, 1])
+})
+
+test('when the process ends nobody becomes absent any more', async () => {
+  const { told, absence, come, go } = start()
+  come(WAITER)
+  absence.close()
+  go(WAITER)
+  await pause(GRACE_MS * 2)
+
+  expect(told).toEqual([{ viewerId: WAITER, present: true }])
 })

@@ -1,6 +1,6 @@
 // Who stands in line and is not there: after a moment's grace the ledger is told, and again when they are back.
 import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import type { Ledger } from '../ledger/ledger.ts'
+import type { Ports } from '../commands/command.ts'
 import type { Log } from '../log.ts'
 import type { Presence } from './presence.ts'
 
@@ -8,9 +8,11 @@ import type { Presence } from './presence.ts'
 const GRACE_MS = 10_000
 
 export interface AbsenceParts {
-  readonly ledger: Pick<Ledger, 'setPresence'>
+  readonly ledger: Pick<Ports['ledger'], 'setPresence'>
   readonly presence: Pick<Presence, 'peopleOf'>
   readonly isWaiting: (showId: ShowId, viewerId: ViewerId) => boolean
+  /** Whether the viewer has a socket on another process; rejects while nobody can say. */
+  readonly isElsewhere?: (showId: ShowId, viewerId: ViewerId) => Promise<boolean>
   readonly log: Log
   readonly graceMs?: number
 }
@@ -22,8 +24,12 @@ export interface Absence {
   close(): void
 }
 
-export function createAbsence({ ledger, presence, isWaiting, log, graceMs = GRACE_MS }: AbsenceParts): Absence {
+const onlyHere = () => Promise.resolve(false)
+
+export function createAbsence(parts: AbsenceParts): Absence {
+  const { ledger, presence, isWaiting, log, isElsewhere = onlyHere, graceMs = GRACE_MS } = parts
   const leaving = new Map<string, NodeJS.Timeout>()
+  let isClosed = false
 
   const say = (showId: ShowId, viewerId: ViewerId, present: boolean) => {
     ledger
@@ -33,7 +39,17 @@ export function createAbsence({ ledger, presence, isWaiting, log, graceMs = GRAC
   const goes = (showId: ShowId, viewerId: ViewerId) => {
     leaving.delete(`${showId} ${viewerId}`)
     const isGone = !presence.peopleOf(showId).has(viewerId)
-    if (isGone && isWaiting(showId, viewerId)) say(showId, viewerId, false)
+    if (!isGone || !isWaiting(showId, viewerId)) return
+    isElsewhere(showId, viewerId).then(
+      (isThere) => isThere || say(showId, viewerId, false),
+      // Redis is away, which it says itself: asked again later, they are present until then.
+      () => left(showId, viewerId),
+    )
+  }
+  const left = (showId: ShowId, viewerId: ViewerId) => {
+    const key = `${showId} ${viewerId}`
+    clearTimeout(leaving.get(key))
+    if (!isClosed) leaving.set(key, setTimeout(() => goes(showId, viewerId), graceMs).unref())
   }
   return {
     came: (showId, viewerId) => {
@@ -43,11 +59,11 @@ export function createAbsence({ ledger, presence, isWaiting, log, graceMs = GRAC
       leaving.delete(key)
       if (timer === undefined && isWaiting(showId, viewerId)) say(showId, viewerId, true)
     },
-    left: (showId, viewerId) => {
-      const key = `${showId} ${viewerId}`
-      clearTimeout(leaving.get(key))
-      leaving.set(key, setTimeout(() => goes(showId, viewerId), graceMs).unref())
+    left,
+    close: () => {
+      isClosed = true
+      leaving.forEach((timer) => clearTimeout(timer))
+      leaving.clear()
     },
-    close: () => leaving.forEach((timer) => clearTimeout(timer)),
   }
 }

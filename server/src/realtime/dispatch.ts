@@ -52,10 +52,18 @@ function createJudge({ ports, log, limitFactor }: DispatchParts): Judge {
       if (retryAfterMs > 0) return refuse('TOO_MANY', { retryAfterMs })
       return await command(ports, session, inputs[0])
     } catch (error) {
+      if (isBusy(error)) return refuse('TRY_AGAIN', { retryAfterMs: BUSY_RETRY_MS })
       log.error({ err: error, command: name, showId: session.showId, socketId: session.socketId }, 'command failed')
       return refuse('INTERNAL')
     }
   }
+}
+
+const BUSY_RETRY_MS = 1000
+
+/** The database is away or overloaded: nothing has happened, or the same command asked again gets the answer. */
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'DATABASE_BUSY'
 }
 
 interface Answered {

@@ -1,12 +1,11 @@
 // The room channel put together: sockets, rooms, publisher, presence and gateway.
 import { createCommentBatch } from '../commands/batchComments.ts'
 import type { Ports } from '../commands/command.ts'
-import type { ShowId } from '@lantern/shared/contract/ids.ts'
+import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { SourceOf } from '../identity/source.ts'
-import { createGate, type Gate, type GateParts } from '../ledger/gate.ts'
 import type { Log } from '../log.ts'
-import { createAbsence, type Absence } from './absence.ts'
+import { createAbsence, type Absence, type AbsenceParts } from './absence.ts'
 import { createDispatch } from './dispatch.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { createPresence, type Presence } from './presence.ts'
@@ -18,8 +17,10 @@ export interface RealtimeNeeds extends Omit<Ports, 'rooms' | 'comments' | 'token
   readonly identity: Identity
   readonly log: Log
   readonly sourceOf: SourceOf
-  /** Without it every request reaches the ledger; benchmarks want that. */
-  readonly useGate?: boolean
+  /** Whether the viewer has a socket on another process; rejects while nobody can say. */
+  readonly isElsewhere: NonNullable<AbsenceParts['isElsewhere']>
+  /** Makes the gate before the ledger, which asks whether the rooms know of a hold of the viewer in the show. */
+  readonly createGate: (hasHolds: (showId: ShowId, viewerId: ViewerId) => boolean) => Ports['gate']
   /** Called with every show whose change should be seen at once, here and elsewhere. */
   readonly onAnnounce: (showId: Parameters<Ports['rooms']['announce']>[0]) => void
   /** Multiplies every rate limit; 1 unless told. */
@@ -30,8 +31,8 @@ export interface Realtime {
   readonly gateway: Gateway
   readonly rooms: LiveRooms
   readonly presence: Presence
-  /** These shows have changed: nothing refused before is true for certain any more. */
-  forget(showIds: Iterable<ShowId>): void
+  /** Something was opened in these shows, or only changed: what the gate before the ledger makes of it. */
+  readonly gate: Pick<Ports['gate'], 'forget' | 'doubt'>
   /** Names this life of the process. */
   readonly epoch: string
   /** Tells the clients, takes no more commands, answers those under way, stores what waits. */
@@ -45,18 +46,19 @@ export function startRealtime(needs: RealtimeNeeds): Realtime {
   const publisher = createPublisher(sockets, clock)
   const presence = createPresence()
   const rooms = createRooms({ source: store, publisher, presence, log })
+  const gate = needs.createGate((showId, viewerId) => (rooms.peek(showId)?.ownHolds(viewerId).length ?? 0) > 0)
   const announce: LiveRooms['announce'] = (showId) => {
+    gate.forget([showId])
     rooms.announce(showId)
     needs.onAnnounce(showId)
   }
   const comments = createCommentBatch(store)
-  const gate = startGate(needs, rooms)
   const ports = { ...needs, gate, rooms: { ...rooms, announce }, comments, tokens: identity }
   const dispatch = createDispatch({ ports, log, ...limitOf(needs) })
   const isWaiting = (...[showId, viewerId]: Parameters<Absence['came']>) =>
     rooms.peek(showId)?.isWaiting(viewerId) ?? false
-  const absence = createAbsence({ ledger: needs.ledger, presence, isWaiting, log })
-  const { sourceOf } = needs
+  const { sourceOf, isElsewhere } = needs
+  const absence = createAbsence({ ledger: needs.ledger, presence, isWaiting, isElsewhere, log })
   const seats = { rooms, publisher, presence, absence, clock, sfu }
   const gateway = createGateway({ ...seats, sockets, identity, dispatch, metrics, log, sourceOf })
 
@@ -64,7 +66,7 @@ export function startRealtime(needs: RealtimeNeeds): Realtime {
     gateway,
     rooms: { ...rooms, announce },
     presence,
-    forget: gate.forget,
+    gate,
     epoch: publisher.epoch,
     drain: async () => {
       gateway.drain()
@@ -81,10 +83,4 @@ export function startRealtime(needs: RealtimeNeeds): Realtime {
 
 function limitOf({ limitFactor }: RealtimeNeeds): { limitFactor?: number } {
   return limitFactor === undefined ? {} : { limitFactor }
-}
-
-function startGate({ ledger, clock, metrics, useGate }: RealtimeNeeds, rooms: LiveRooms): Gate {
-  if (useGate === false) return { place: (request) => ledger.place(request), forget: () => {} }
-  const hasHolds: GateParts['hasHolds'] = (showId, viewerId) => (rooms.peek(showId)?.ownHolds(viewerId).length ?? 0) > 0
-  return createGate({ ledger, clock, hasHolds, onRefusal: metrics.countGateRefusal })
 }

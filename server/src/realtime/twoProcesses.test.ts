@@ -1,21 +1,37 @@
-// Two servers on one database: what happens on one is seen on the other, with Redis, without it, and while it is away.
+// Two servers on one database, a SQLite file or PostgreSQL: what happens on one is seen on the other, with Redis, without it, and while it is away.
 import { afterEach, describe, expect, it } from 'vitest'
+import { withPostgres } from '../testing/postgresPlaces.ts'
 import { type RedisServer, startRedisServer } from '../testing/redisServer.ts'
 import { LAMP, SCARF, startTestApp, TEST_SHOW, type TestApp } from '../testing/startTestApp.ts'
 import { joinShow, newCommentId, newHoldId, type TestClient } from '../testing/testClient.ts'
 
+const postgres = withPostgres()
 const closers: (() => Promise<void> | void)[] = []
 
 afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close()
 })
 
-async function startPair(env: Record<string, string> = {}): Promise<[TestApp, TestApp]> {
+type StartPair = (env?: Record<string, string>) => Promise<[TestApp, TestApp]>
+
+const onOneFile: StartPair = async (env = {}) => {
   const first = await startTestApp({ env })
   closers.push(first.close)
   const second = await startTestApp({ env, dataDir: first.dataDir })
   closers.push(second.close)
   return [first, second]
+}
+
+/** Nothing but the database is shared, as between two machines. */
+const onPostgres: StartPair = async (env = {}) => {
+  const { url, drop } = await postgres().createDatabase()
+  closers.push(drop)
+  const start = async () => {
+    const app = await startTestApp({ env: { ...env, DATABASE_URL: url } })
+    closers.push(app.close)
+    return app
+  }
+  return [await start(), await start()]
 }
 
 async function startRedis(): Promise<RedisServer> {
@@ -58,7 +74,10 @@ async function expectInStep(app: TestApp, clients: readonly TestClient[], viewer
   await Promise.all(clients.map((client) => client.until(isThere)))
 }
 
-describe('two processes on one database', () => {
+describe.each([
+  ['SQLite file', onOneFile],
+  ['PostgreSQL', onPostgres],
+])('two processes on one %s', (_name, startPair) => {
   it('share room state and comments without Redis', async () => {
     const [first, second] = await startPair()
     const staff = await joinAs('staff', first)

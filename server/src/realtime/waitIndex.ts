@@ -1,7 +1,9 @@
 // The lines of one room in memory: who stands before whom, and what each viewer waits for.
 import type { OfferId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Wait } from '@lantern/shared/contract/things.ts'
-import type { WaitRecord } from '../store/store.ts'
+import type { RoomSource } from '../commands/command.ts'
+
+type WaitRecord = NonNullable<Awaited<ReturnType<RoomSource['readRoom']>>>['waits'][number]
 
 /** So many at the head of a line hear of every step; the others when they come back or change something. */
 const HEARS_OF_STEPS = 50
@@ -16,6 +18,8 @@ export interface WaitIndex {
 interface Line {
   /** In the order of their tickets. */
   places: WaitRecord[]
+  /** The tickets at its head, as they stood when this was told last. */
+  told: number[]
 }
 
 function toWait({ viewerId: _v, ticket: _t, ...wait }: WaitRecord, ahead: number): Wait {
@@ -27,7 +31,7 @@ export function createWaitIndex(waits: readonly WaitRecord[]): WaitIndex {
   const byViewer = new Map<ViewerId, Map<OfferId, WaitRecord>>()
 
   const lineOf = (offerId: OfferId) => {
-    const line = lines.get(offerId) ?? { places: [] }
+    const line = lines.get(offerId) ?? { places: [], told: [] }
     lines.set(offerId, line)
     return line
   }
@@ -44,13 +48,20 @@ export function createWaitIndex(waits: readonly WaitRecord[]): WaitIndex {
     const still = changed.filter(({ state }) => state === 'waiting')
     line.places = [...kept, ...still].sort((a, b) => a.ticket - b.ticket)
   }
+  /** Those at the head who stand elsewhere than they were told. */
+  const takeSteps = (line: Line) => {
+    const head = line.places.slice(0, HEARS_OF_STEPS)
+    const moved = head.filter(({ ticket }, nth) => line.told[nth] !== ticket)
+    line.told = head.map(({ ticket }) => ticket)
+    return moved
+  }
   const aheadOf = ({ offerId, ticket }: WaitRecord) => countBefore(lineOf(offerId).places, ticket)
   const apply = (changed: readonly WaitRecord[]) => {
     const tell = new Map<number, WaitRecord>(changed.map((wait) => [wait.ticket, wait]))
     changed.forEach(put)
     for (const [offerId, ofOffer] of Map.groupBy(changed, (wait) => wait.offerId)) {
       resort(offerId, ofOffer)
-      for (const wait of lineOf(offerId).places.slice(0, HEARS_OF_STEPS)) tell.set(wait.ticket, wait)
+      for (const wait of takeSteps(lineOf(offerId))) tell.set(wait.ticket, wait)
     }
     const grouped = Map.groupBy(tell.values(), (wait) => wait.viewerId)
     return new Map([...grouped].map(([viewerId, own]) => [viewerId, own.map((wait) => toWait(wait, aheadOf(wait)))]))

@@ -17,6 +17,8 @@ const keys = {
 export interface PeopleCounter {
   /** Writes this process's people and answers how many more there are elsewhere. Rejects when Redis does not answer. */
   sync(showId: ShowId, people: ReadonlySet<ViewerId>): Promise<number>
+  /** Whether a process other than this has the viewer. Rejects when Redis does not answer. */
+  isElsewhere(showId: ShowId, viewerId: ViewerId): Promise<boolean>
   /** Takes this process's people out at once, instead of when they run out. */
   clear(): Promise<void>
 }
@@ -24,6 +26,19 @@ export interface PeopleCounter {
 function chunks(members: readonly ViewerId[]): ViewerId[][] {
   const count = Math.ceil(members.length / CHUNK)
   return Array.from({ length: count }, (_, index) => members.slice(index * CHUNK, (index + 1) * CHUNK))
+}
+
+interface Question {
+  readonly connection: Connection
+  readonly nodeId: string
+  readonly showId: ShowId
+  readonly viewerId: ViewerId
+}
+
+async function isWithOther({ connection, nodeId, showId, viewerId }: Question): Promise<boolean> {
+  const others = (await connection.hKeys(keys.nodes(showId))).filter((id) => id !== nodeId)
+  const found = await Promise.all(others.map((id) => connection.sIsMember(keys.people(showId, id), viewerId)))
+  return found.some((isMember) => isMember === 1)
 }
 
 export function createPeopleCounter(connection: Connection, nodeId: string): PeopleCounter {
@@ -68,5 +83,9 @@ export function createPeopleCounter(connection: Connection, nodeId: string): Peo
     const mine = [...written.keys()].map((showId) => keys.people(showId, nodeId))
     if (mine.length > 0) await connection.del(mine)
   }
-  return { sync, clear }
+  return {
+    sync,
+    isElsewhere: (showId, viewerId) => within(ANSWER_MS, isWithOther({ connection, nodeId, showId, viewerId })),
+    clear,
+  }
 }

@@ -25,6 +25,8 @@ export interface RedisOptions {
 export interface RedisLink {
   /** Never waits, never throws. */
   nudge(showIds: Iterable<ShowId>, atOnce: boolean): void
+  /** Whether another process has the viewer; a second old at most. Rejects when Redis does not answer. */
+  isElsewhere(showId: ShowId, viewerId: ViewerId): Promise<boolean>
   /** Says goodbye for at most half a second. Idempotent. */
   close(): Promise<void>
 }
@@ -66,5 +68,5 @@ export function connectRedis(options: RedisOptions): RedisLink {
     connection.destroy()
     subscriber.destroy()
   }
-  return { nudge: nudges.send, close }
+  return { nudge: nudges.send, isElsewhere: people.isElsewhere, close }
 }

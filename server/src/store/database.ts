@@ -40,6 +40,11 @@ export interface SqlWords {
   lockRows<DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB, TB, O>): SelectQueryBuilder<DB, TB, O>
   /** At most `atMost` numbers; ask only after the rows they describe are locked. */
   openNumbering(db: Kysely<Schema>, atMost: number): Promise<Numbering>
+  /**
+   * For whoever reads the log of all shows with one cursor: true of rows of `events` below which no other can appear any
+   * more. Within one show rows appear in the order of their seq anyway.
+   */
+  readonly isSettled: RawBuilder<SqlBool>
 }
 
 export interface JobContext {
@@ -58,7 +63,10 @@ export interface Job<Input, Output> {
 }
 
 export interface Database {
-  /** Runs the job as one transaction, durable when it resolves; when it throws, nothing of it has happened. */
+  /**
+   * Runs the job as one transaction, durable when it resolves. When it throws, nothing of it has happened; but after
+   * DATABASE_BUSY, where a connection may have been lost during the commit, it is to be asked again with the same ids.
+   */
   run<Input, Output>(job: Job<Input, Output>, input: Input): Promise<Output>
   /** Lets jobs under way end; later ones throw. */
   close(): Promise<void>

@@ -157,6 +157,10 @@ function toLine(row: HoldLineRow): HeldLine {
   }
 }
 
+export function isReserved({ lines }: Pick<HoldRecord, 'lines'>): boolean {
+  return lines.every((line) => line.takes)
+}
+
 /** A line without what only the ledger needs to know. */
 export function toGrantedLine({ offerId, quantity, saleId, unitPriceMinor }: HeldLine): GrantedLine {
   return { offerId, quantity, saleId, unitPriceMinor }
@@ -176,7 +180,7 @@ export function toWaitRecord(row: WaitRow): WaitRecord {
 
 export function toDeskHold(record: HoldRecord): DeskHold {
   const { no: _n, extended: _e, source: _s, asked: _a, ...hold } = record
-  return { ...hold, lines: record.lines.map(toGrantedLine) }
+  return { ...hold, reserved: isReserved(record), lines: record.lines.map(toGrantedLine) }
 }
 
 export function toDeskOrder(row: OrderRow & { viewer_name: string; via: string | null }): DeskOrder {

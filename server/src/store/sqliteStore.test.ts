@@ -1,125 +1,20 @@
-// The store on SQLite: rooms, comments and staff; two processes' stores on one file; migrations.
+// The store's contract on SQLite, and a file from the future.
 import { DatabaseSync } from 'node:sqlite'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { ProductId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import { expect, test } from 'vitest'
 import { createSharedClock } from '../clock.ts'
-import { aHold, CUP, openShop, SHIRT, SHOW, sqlitePlace, STAFF, START_AT } from '../ledger/testShop.ts'
-import type { TestShop } from '../ledger/testShop.ts'
+import { sqlitePlaces } from '../ledger/ledger.contract.ts'
+import { openShop, sqlitePlace, START_AT } from '../ledger/testShop.ts'
+import { storeContract } from './store.contract.ts'
 
-let place: Awaited<ReturnType<typeof sqlitePlace>>
-let shop: TestShop
+storeContract('SQLite', sqlitePlaces)
 
-beforeEach(async () => {
-  place = await sqlitePlace()
-  shop = await openShop(place)
-})
-
-afterEach(async () => {
-  await shop.close()
-  await place.drop()
-})
-
-const cursorOf = async (at: TestShop) => (await at.store.readRoom(SHOW))?.cursor ?? 0
-const aComment = (id: string, text = 'hello') => {
-  return { id, showId: SHOW, viewerId: ViewerId.parse('v'), name: 'Vera', fromStaff: false, text }
-}
-
-test('two stores on one file see each other’s changes by their cursors', async () => {
-  const other = await openShop(place, { clock: shop.clock })
-  const cursor = await cursorOf(other)
-
-  await shop.ledger.place(aHold('a', 'va', [[shop.offers.cup, 2]]))
-  await shop.store.setPins(SHOW, [CUP], STAFF)
-  await shop.store.addComments([aComment('c1')])
-
-  expect(await other.store.findChangedRooms(new Map([[SHOW, cursor]]))).toEqual([SHOW])
-  const delta = await other.store.readRoomSince(SHOW, cursor)
-  expect(delta).toMatchObject({
-    show: null,
-    pins: { productIds: ['cup'] },
-    offers: [{ id: shop.offers.cup, free: 8 }],
-    holds: [{ id: 'a', viewerName: 'va' }],
-    comments: [{ id: 'c1' }],
-    totals: { held: 2 },
-  })
-  expect(await other.store.readRoomSince(SHOW, delta.cursor)).toMatchObject({ cursor: delta.cursor, holds: [] })
-  expect(await other.store.findChangedRooms(new Map([[SHOW, delta.cursor]]))).toEqual([])
-  await other.close()
-})
-
-test('a comment id known already answers with the stored comment', async () => {
-  const [first] = await shop.store.addComments([aComment('c1', 'first')])
-
-  const again = await shop.store.addComments([aComment('c2'), aComment('c1', 'second'), aComment('c2', 'third')])
-
-  expect(again.map((comment) => comment.text)).toEqual(['hello', 'first', 'hello'])
-  expect(again[1]).toEqual(first)
-  expect(again[0]?.seq).toBeGreaterThan(first?.seq ?? 0)
-})
-
-test('a room’s latest 50 comments come oldest first', async () => {
-  await shop.store.addComments(Array.from({ length: 60 }, (_, n) => aComment(`c${n}`)))
-
-  const comments = (await shop.store.readRoom(SHOW))?.comments ?? []
-
-  expect(comments.map((comment) => comment.id)).toEqual(Array.from({ length: 50 }, (_, n) => `c${n + 10}`))
-})
-
-test('the same pins again change nothing; unknown products are refused', async () => {
-  await shop.store.setPins(SHOW, [SHIRT, CUP], STAFF)
-  const cursor = await cursorOf(shop)
-
-  expect(await shop.store.setPins(SHOW, [SHIRT, CUP], STAFF)).toMatchObject({ ok: true })
-  expect(await cursorOf(shop)).toBe(cursor)
-  const unknown = await shop.store.setPins(SHOW, [ProductId.parse('x')], STAFF)
-  expect(unknown).toMatchObject({ code: 'PRODUCT_NOT_FOUND' })
-})
-
-test('the host’s place changes the show, and a lost node puts the host away', async () => {
-  await shop.store.setHost(SHOW, { status: 'on', mediaNode: 'http://a', renew: true })
-  await shop.store.loseHostsOf('http://a')
-
-  expect((await shop.store.readRoom(SHOW))?.show).toMatchObject({ host: 'away', mediaNode: 'http://a', mediaEpoch: 2 })
-})
-
-test('a show made twice with one id is one show', async () => {
-  const again = await shop.store.createShow({ id: SHOW, title: { en: 'Other' }, startsAt: START_AT })
-
-  expect(again).toMatchObject({ title: { en: 'Show' }, shopName: 'Test shop' })
-  expect(await shop.store.listShows()).toMatchObject([{ id: SHOW, products: 2 }])
-})
-
-test('a secret is made once, also when two ask at once', async () => {
-  const made = await Promise.all(['one', 'two'].map((value) => shop.store.secret('key', async () => value)))
-
-  expect(made[0]).toBe(made[1])
-  expect(await shop.store.secret('key', async () => 'three')).toBe(made[0])
-})
-
-test('sessions are found by their token until they are deleted', async () => {
-  await shop.store.saveStaff({ id: STAFF, name: 'ann', role: 'owner', passwordHash: 'x' })
-  await shop.store.saveSession({ tokenHash: 't', staffId: STAFF, createdAt: 1, seenAt: 1 })
-  await shop.store.touchSession('t', 5)
-
-  expect(await shop.store.findSession('t')).toEqual({ tokenHash: 't', staffId: STAFF, createdAt: 1, seenAt: 5 })
-  await shop.store.deleteSession('t')
-  expect(await shop.store.findSession('t')).toBeNull()
-})
-
-test('two processes may open a new file at once', async () => {
-  const fresh = await sqlitePlace()
-  const clock = createSharedClock(START_AT)
-
-  const opened = await Promise.all([fresh.open(clock), fresh.open(clock), fresh.open(clock)])
-
-  await Promise.all(opened.map((database) => database.close()))
-  await fresh.drop()
-})
-
-test('a database newer than the server is refused', async () => {
+test('a file newer than the server is refused', async () => {
+  const place = await sqlitePlace()
+  await (await openShop(place)).close()
   const file = new DatabaseSync(place.file)
   file.exec(`insert into migrations values (999, 'later', 0)`)
   file.close()
 
-  await expect(place.open(shop.clock)).rejects.toMatchObject({ code: 'DATABASE_NEWER' })
+  await expect(place.open(createSharedClock(START_AT))).rejects.toMatchObject({ code: 'DATABASE_NEWER' })
+  await place.drop()
 })

@@ -1,4 +1,6 @@
 // The studio's words in English; its keys are the list that the other languages must fill.
+import { words as offers } from './offers.en.ts'
+
 export const words = {
   'common.opening': 'Opening…',
   'common.tryAgain': 'Try again',
@@ -257,6 +259,8 @@ export const words = {
   'phone.pins': 'Pins',
   'phone.sale': 'Sale',
   'phone.side': 'People',
+
+  ...offers,
 } as const
 
 export type StudioKey = keyof typeof words

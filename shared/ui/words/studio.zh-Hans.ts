@@ -1,4 +1,5 @@
 // The studio's words in Simplified Chinese.
+import { words as offers } from './offers.zh-Hans.ts'
 import type { StudioWords } from './studio.en.ts'
 
 export const words: StudioWords = {
@@ -249,4 +250,6 @@ export const words: StudioWords = {
   'phone.pins': '置顶',
   'phone.sale': '抢购',
   'phone.side': '互动',
+
+  ...offers,
 }

@@ -1,4 +1,5 @@
 // The studio's words in Traditional Chinese.
+import { words as offers } from './offers.zh-Hant.ts'
 import type { StudioWords } from './studio.en.ts'
 
 export const words: StudioWords = {
@@ -249,4 +250,6 @@ export const words: StudioWords = {
   'phone.pins': '置頂',
   'phone.sale': '特賣',
   'phone.side': '互動',
+
+  ...offers,
 }

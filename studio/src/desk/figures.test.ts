@@ -18,6 +18,8 @@ const offer = (id: string, priceMinor: number, free: number) =>
     free,
     policy: 'lock_on_hold',
     holdMs: 1,
+    waiting: 3,
+    lapsed: 0,
   })
 const sale = FlashSale.parse({
   ...pool,
@@ -44,6 +46,8 @@ const hold = (viewerId: string, state: string, quantity: number) =>
     expiresAt: 1,
     checkoutPath: '/',
     orderId: null,
+    reserved: true,
+    waited: false,
     version: 1,
     viewerId,
     viewerName: viewerId,
@@ -55,7 +59,15 @@ describe('figures of a product', () => {
   it('adds up the stock of all variants and shows the lowest price before the sale opens', () => {
     const figures = productFigures(room as RoomState, shirt, 999)
 
-    expect(figures).toEqual({ priceMinor: 12_900, wasMinor: 19_900, from: true, free: 3, allotted: 80, low: true })
+    expect(figures).toEqual({
+      priceMinor: 12_900,
+      wasMinor: 19_900,
+      from: true,
+      free: 3,
+      allotted: 80,
+      low: true,
+      waiting: 6,
+    })
   })
 
   it('shows the sale price from the opening instant on', () => {

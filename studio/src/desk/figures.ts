@@ -12,6 +12,8 @@ export interface ProductFigures {
   readonly free: number
   readonly allotted: number
   readonly low: boolean
+  /** People in line for any of its variants. */
+  readonly waiting: number
 }
 
 /** At most five units, or a tenth of what was allotted. */
@@ -23,9 +25,10 @@ export function productFigures(room: RoomState, productId: ProductId, now: numbe
   const sale = openSale(room.sale, now)
   const free = offers.reduce((sum, each) => sum + each.free, 0)
   const allotted = offers.reduce((sum, each) => sum + each.allotted, 0)
+  const waiting = offers.reduce((sum, each) => sum + each.waiting, 0)
   const low = free <= Math.max(LOW_UNITS, Math.floor(allotted * LOW_PART))
 
-  return { ...prices(offers, sale?.productId === productId ? sale : null), free, allotted, low }
+  return { ...prices(offers, sale?.productId === productId ? sale : null), free, allotted, low, waiting }
 }
 
 function prices(

@@ -1,13 +1,10 @@
 // Sends the desk's commands and keeps the last refusal for the notice.
 import type { RoomClient } from '@lantern/shared/client/types.ts'
-import type { RefusalCode } from '@lantern/shared/contract/refusals.ts'
+import type { Refusal } from '@lantern/shared/contract/refusals.ts'
 import { useCallback, useEffect, useState } from 'react'
 import type { DeskValue } from './DeskContext.ts'
 
-export interface ShownRefusal {
-  readonly code: RefusalCode
-  readonly retryAfterMs: number
-}
+export type ShownRefusal = Pick<Refusal, 'code' | 'retryAfterMs' | 'detail'>
 
 const SHOWN_MS = 7000
 
@@ -16,7 +13,7 @@ export function useSend(client: RoomClient) {
   const send = useCallback<DeskValue['send']>(
     async (name, input) => {
       const reply = await client.send(name, input)
-      setRefusal(reply.ok ? null : { code: reply.code, retryAfterMs: reply.retryAfterMs ?? 0 })
+      setRefusal(reply.ok ? null : reply)
       return reply
     },
     [client],

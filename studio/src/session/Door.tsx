@@ -56,7 +56,7 @@ export function Problem({ error }: { readonly error: Error | null }) {
 
   return (
     <p className="problem" role="alert" data-testid="problem">
-      {refusalText(error.code, waitMs)}
+      {refusalText(error.code, { retryAfterMs: waitMs })}
     </p>
   )
 }

@@ -1,9 +1,10 @@
-// What a viewer does in the room: hold, let go, comment. Remembers what replies told until the room says it, too.
-import { createId } from '@lantern/shared/client/ids.ts'
+// What a viewer does in the room: hold, change, let go, stand in line, comment. Remembers what replies told until the room says it, too.
+import { asId, createId, newTimedId } from '@lantern/shared/client/ids.ts'
+import { createStore } from '@lantern/shared/client/store.ts'
+import type { Store } from '@lantern/shared/client/store.ts'
 import type { RoomClient } from '@lantern/shared/client/types.ts'
-import type { OfferId } from '@lantern/shared/contract/ids.ts'
-import { CommentId, HoldId } from '@lantern/shared/contract/ids.ts'
-import type { RefusalCode } from '@lantern/shared/contract/refusals.ts'
+import type { CommentId, HoldId, OfferId } from '@lantern/shared/contract/ids.ts'
+import type { Refusal } from '@lantern/shared/contract/refusals.ts'
 import type { Comment, Hold } from '@lantern/shared/contract/things.ts'
 import { mergeHolds } from '../view/holds.ts'
 import { keepTrying } from './keepTrying.ts'
@@ -16,69 +17,121 @@ export interface Pending {
 
 export interface ActsView {
   readonly pending: Pending | null
+  /** The hold that is being changed, or the offer whose line is being joined or left. */
+  readonly busy: HoldId | OfferId | null
+  /** Until when this viewer may hold nothing, on the server's clock; 0 when nothing forbids it. */
+  readonly coolUntil: number
   readonly holds: readonly Hold[]
   readonly comments: readonly Comment[]
 }
 
-export type Told = { readonly kind: 'held' | 'letGo' } | { readonly kind: 'refused'; readonly code: RefusalCode }
+export type Told =
+  | { readonly kind: 'held'; readonly hold: Hold }
+  | { readonly kind: 'letGo' | 'joined' | 'leftLine' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 export interface Acts {
   getView(): ActsView
   subscribe(listener: () => void): () => void
   /** One tap: one hold. A tap while another is on its way does nothing. */
   hold(offerId: OfferId): Promise<void>
+  /** A new quantity for a hold's first line. */
+  change(hold: Hold, quantity: number): Promise<void>
   letGo(holdId: HoldId): Promise<void>
+  joinLine(offerId: OfferId): Promise<void>
+  leaveLine(offerId: OfferId): Promise<void>
   /** Answers whether the comment was taken. */
   say(text: string): Promise<boolean>
 }
 
+interface Doing {
+  readonly client: RoomClient
+  readonly store: Store<ActsView>
+  readonly tell: (told: Told) => void
+}
+
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+const noRush = { now: Date.now, wait, onAgain: () => undefined }
 
 export function createActs(client: RoomClient, tell: (told: Told) => void): Acts {
-  const listeners = new Set<() => void>()
-  let view: ActsView = { pending: null, holds: [], comments: [] }
-  const change = (part: Partial<ActsView>) => {
-    view = { ...view, ...part }
-    for (const listener of listeners) listener()
-  }
-  const keep = (hold: Hold) => change({ holds: mergeHolds(view.holds, [hold]) })
-
-  async function hold(offerId: OfferId) {
-    if (view.pending !== null) return
-    change({ pending: { offerId, again: false } })
-    const command = { holdId: HoldId.parse(createId()), lines: [{ offerId, quantity: 1 }] }
-    const outcome = await keepTrying(() => client.send('hold:place', command), {
-      now: Date.now,
-      wait,
-      onAgain: () => change({ pending: { offerId, again: true } }),
-    })
-    if (outcome.ok) keep(outcome.value)
-    change({ pending: null })
-    tell(outcome.ok ? { kind: 'held' } : { kind: 'refused', code: outcome.code })
-  }
-
-  async function letGo(holdId: HoldId) {
-    const outcome = await client.send('hold:release', { holdId })
-    if (outcome.ok) keep(outcome.value)
-    tell(outcome.ok ? { kind: 'letGo' } : { kind: 'refused', code: outcome.code })
-  }
-
-  async function say(text: string) {
-    const command = { commentId: CommentId.parse(createId()), text }
-    const outcome = await client.send('comment:post', command)
-    if (outcome.ok) change({ comments: [...view.comments.slice(-50), outcome.value] })
-    else tell({ kind: 'refused', code: outcome.code })
-    return outcome.ok
-  }
-
+  const store = createStore<ActsView>({ pending: null, busy: null, coolUntil: 0, holds: [], comments: [] })
+  const doing: Doing = { client, store, tell }
   return {
-    getView: () => view,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    hold,
-    letGo,
-    say,
+    getView: store.get,
+    subscribe: store.subscribe,
+    hold: (offerId) => hold(doing, offerId),
+    change: (held, quantity) => alone(doing, held.id, () => change(doing, held, quantity)),
+    letGo: (holdId) => letGo(doing, holdId),
+    joinLine: (offerId) => alone(doing, offerId, () => joinLine(doing, offerId)),
+    leaveLine: (offerId) => alone(doing, offerId, () => leaveLine(doing, offerId)),
+    say: (text) => say(doing, text),
   }
+}
+
+async function hold(doing: Doing, offerId: OfferId): Promise<void> {
+  const { client, store, tell } = doing
+  if (store.get().pending !== null) return
+  store.patch({ pending: { offerId, again: false } })
+  const command = { holdId: asId<HoldId>(newTimedId()), lines: [{ offerId, quantity: 1 }] }
+  const outcome = await keepTrying(() => client.send('hold:place', command), {
+    ...noRush,
+    onAgain: () => store.patch({ pending: { offerId, again: true } }),
+  })
+  store.patch({ pending: null })
+  if (!outcome.ok) return refused(doing, outcome)
+  keep(doing, outcome.value)
+  tell({ kind: 'held', hold: outcome.value })
+}
+
+async function change(doing: Doing, { id, lines }: Hold, quantity: number): Promise<void> {
+  const offerId = lines[0]?.offerId
+  if (offerId === undefined) return
+  const command = { holdId: id, lines: [{ offerId, quantity }] }
+  const outcome = await keepTrying(() => doing.client.send('hold:change', command), noRush)
+  if (!outcome.ok) return refused(doing, outcome)
+  keep(doing, outcome.value)
+}
+
+async function letGo(doing: Doing, holdId: HoldId): Promise<void> {
+  const outcome = await doing.client.send('hold:release', { holdId })
+  if (!outcome.ok) return refused(doing, outcome)
+  keep(doing, outcome.value)
+  doing.tell({ kind: 'letGo' })
+}
+
+async function joinLine(doing: Doing, offerId: OfferId): Promise<void> {
+  const outcome = await keepTrying(() => doing.client.send('waitlist:join', { offerId, quantity: 1 }), noRush)
+  if (!outcome.ok) return refused(doing, outcome)
+  doing.tell({ kind: 'joined' })
+}
+
+async function leaveLine(doing: Doing, offerId: OfferId): Promise<void> {
+  const outcome = await keepTrying(() => doing.client.send('waitlist:leave', { offerId }), noRush)
+  if (!outcome.ok) return refused(doing, outcome)
+  doing.tell({ kind: 'leftLine' })
+}
+
+async function say({ client, store, tell }: Doing, text: string): Promise<boolean> {
+  const command = { commentId: asId<CommentId>(createId()), text }
+  const outcome = await client.send('comment:post', command)
+  if (outcome.ok) store.patch({ comments: [...store.get().comments.slice(-50), outcome.value] })
+  else tell({ kind: 'refused', refusal: outcome })
+  return outcome.ok
+}
+
+/** One such act at a time: a second tap waits for the answer to the first. */
+async function alone({ store }: Doing, busy: HoldId | OfferId, act: () => Promise<void>): Promise<void> {
+  if (store.get().busy !== null) return
+  store.patch({ busy })
+  await act()
+  store.patch({ busy: null })
+}
+
+function keep({ store }: Doing, told: Hold): void {
+  store.patch({ holds: mergeHolds(store.get().holds, [told]) })
+}
+
+function refused({ client, store, tell }: Doing, refusal: Refusal): void {
+  if (refusal.code === 'COOL_DOWN') store.patch({ coolUntil: client.clock.now() + (refusal.retryAfterMs ?? 0) })
+  tell({ kind: 'refused', refusal })
 }

@@ -1,7 +1,7 @@
 // Pages without a room: coming in, no such show, full, refused.
 import type { RefusalCode } from '@lantern/shared/contract/refusals.ts'
-import { useTranslation } from 'react-i18next'
 import { LanternScene } from '../parts/LanternScene.tsx'
+import { useScene } from '../session.ts'
 import { useWords } from '../useWords.ts'
 
 export function JoiningPage() {
@@ -18,10 +18,10 @@ export function JoiningPage() {
 
 export function RefusedPage({ code }: { readonly code: RefusalCode | null }) {
   const { t } = useWords()
-  const refusal = useTranslation('refusals').t
+  const { refusals } = useScene().session.words
   const head = code === 'SHOW_NOT_FOUND' ? t('notFound') : code === 'TOO_MANY' ? t('full') : t('refused')
   const words =
-    code === 'SHOW_NOT_FOUND' ? t('notFoundWords') : code === 'TOO_MANY' ? t('fullWords') : refusal(code ?? 'INTERNAL')
+    code === 'SHOW_NOT_FOUND' ? t('notFoundWords') : code === 'TOO_MANY' ? t('fullWords') : refusals[code ?? 'INTERNAL']
   return (
     <main className="poster-page" data-testid="refused" data-code={code ?? ''}>
       <LanternScene />

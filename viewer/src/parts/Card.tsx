@@ -6,6 +6,11 @@ import { CardHead } from './CardHead.tsx'
 import { CardAct } from './CardAct.tsx'
 import { CardFacts } from './CardFacts.tsx'
 import { Choices } from './Choices.tsx'
+import { QuantityRow } from './QuantityRow.tsx'
+import { WaitRows } from './WaitRows.tsx'
+
+const QUIET: ReadonlySet<string> = new Set(['soldOut', 'limit', 'joinLine', 'chooseLine', 'inLine'])
+const OPENS_CHOICE: ReadonlySet<string> = new Set(['choose', 'chooseLine', 'paid'])
 
 interface CardProps {
   readonly room: RoomState
@@ -18,16 +23,22 @@ export function Card({ room, productId }: CardProps) {
   if (shown === null) return null
 
   const { deal, action, free } = shown
-  const isQuiet = action.kind === 'soldOut' || action.kind === 'limit'
-  const opensChoice = choosing && free.kind === 'choose' && (action.kind === 'choose' || action.kind === 'paid')
+  const mayChoose = free.kind === 'choose' || free.kind === 'chooseLine'
+  const opensChoice = choosing && mayChoose && OPENS_CHOICE.has(action.kind)
   return (
-    <article className={isQuiet ? 'card card-quiet' : 'card'} data-testid="card" data-product={productId}>
+    <article
+      className={QUIET.has(action.kind) ? 'card card-quiet' : 'card'}
+      data-testid="card"
+      data-product={productId}
+    >
       <CardHead shown={shown} />
       <div className="card-body">
         <img className="shot" src={deal.product.picture} alt="" width={84} height={84} />
-        <CardFacts shown={shown} onChoose={() => setChoosing(!choosing)} />
+        <CardFacts room={room} shown={shown} onChoose={() => setChoosing(!choosing)} />
         <CardAct shown={shown} onChoose={() => setChoosing(!choosing)} choosing={opensChoice} />
       </div>
+      <QuantityRow room={room} action={action} />
+      <WaitRows deal={deal} />
       {opensChoice && <Choices shown={shown} onTaken={() => setChoosing(false)} />}
     </article>
   )

@@ -7,6 +7,7 @@ import { useWide } from '../useWide.ts'
 import { useWords } from '../useWords.ts'
 import type { Action } from '../view/action.ts'
 import type { DealView } from '../view/useDeal.ts'
+import { InLineMark, LineButton } from './LineButton.tsx'
 
 interface CardActProps {
   readonly shown: DealView
@@ -25,6 +26,11 @@ export function CardAct({ shown, onChoose, choosing }: CardActProps) {
       return <CheckoutLink hold={action.hold} isThere={action.kind === 'atCheckout'} />
     case 'paid':
       return <PaidMark />
+    case 'joinLine':
+    case 'chooseLine':
+      return <LineButton shown={shown} onChoose={onChoose} choosing={choosing} />
+    case 'inLine':
+      return <InLineMark />
     case 'latePaid':
     case 'refunded':
     case 'runningOut':
@@ -57,8 +63,10 @@ function HoldButton({ shown: { deal }, action, onChoose, choosing }: HoldButtonP
         <span aria-live="polite">{again ? t('stillTrying') : t('holding')}</span>
       ) : (
         <>
-          {action.again ? t('holdAgain') : t('hold')}
-          <small>{t('holdFor', { time: formatLeftShort(action.holdMs) })}</small>
+          {deal.isFirstPaid ? t('wantIt') : action.again ? t('holdAgain') : t('hold')}
+          <small>
+            {deal.isFirstPaid ? t('firstToPayShort') : t('holdFor', { time: formatLeftShort(action.holdMs) })}
+          </small>
         </>
       )}
     </button>
@@ -89,6 +97,7 @@ function PaidMark() {
 
 const DEAD_WORDS = {
   announced: 'hold',
+  coolDown: 'coolDown',
   closing: 'closed',
   soldOut: 'soldOut',
   limit: 'limitReached',
@@ -102,7 +111,9 @@ function DeadButton({ action, now }: { readonly action: Action; readonly now: nu
   return (
     <button className="buy" disabled data-testid="hold-button">
       {t(words)}
-      {action.kind === 'announced' && <small>{formatLeftShort(action.at - now)}</small>}
+      {(action.kind === 'announced' || action.kind === 'coolDown') && (
+        <small data-testid="opens-in">{formatLeftShort(action.at - now)}</small>
+      )}
     </button>
   )
 }

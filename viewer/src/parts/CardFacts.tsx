@@ -1,20 +1,26 @@
 // Title, price and honest stock of a card; for one's own hold, what is held and the way to let it go.
 import { Price } from '@lantern/shared/ui/Price.tsx'
 import { StockBar } from '@lantern/shared/ui/StockBar.tsx'
+import { formatLeftShort } from '@lantern/shared/ui/time.ts'
+import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { Hold } from '@lantern/shared/contract/things.ts'
 import { useScene } from '../session.ts'
 import { useWords } from '../useWords.ts'
 import type { Deal } from '../view/deal.ts'
+import { isReserved } from '../view/holds.ts'
+import { readQuantity } from '../view/quantity.ts'
 import type { DealView } from '../view/useDeal.ts'
+import { LetGo } from './LetGo.tsx'
 
 interface CardFactsProps {
+  readonly room: RoomState
   readonly shown: DealView
   /** The title stands elsewhere, for example on a sheet's head. */
   readonly untitled?: boolean
   readonly onChoose: () => void
 }
 
-export function CardFacts({ shown, untitled = false, onChoose }: CardFactsProps) {
+export function CardFacts({ room, shown, untitled = false, onChoose }: CardFactsProps) {
   const { deal, action, moment } = shown
   const { t, text } = useWords()
   const hold = 'hold' in action ? action.hold : null
@@ -22,10 +28,15 @@ export function CardFacts({ shown, untitled = false, onChoose }: CardFactsProps)
     <div className="facts">
       {!untitled && <h2 className="card-title">{text(deal.product.title)}</h2>}
       <PriceLine deal={deal} hold={hold} />
-      {hold === null ? <StockLine deal={deal} /> : <HoldLine shown={shown} hold={hold} onChoose={onChoose} />}
+      {hold === null ? (
+        <StockLine deal={deal} />
+      ) : (
+        <HoldLine room={room} shown={shown} hold={hold} onChoose={onChoose} />
+      )}
+      {hold === null && <FirstPaidLine deal={deal} />}
       {hold === null && moment.hold?.state === 'expired' && (
         <p className="told" data-testid="ran-out">
-          {t('ranOutTold')}
+          {t(deal.isFirstPaid ? 'ranOut' : 'ranOutTold')}
         </p>
       )}
     </div>
@@ -78,47 +89,67 @@ function StockLine({ deal }: { readonly deal: Deal }) {
   )
 }
 
+/** Said before the tap, not after it. */
+function FirstPaidLine({ deal }: { readonly deal: Deal }) {
+  const { t } = useWords()
+  if (!deal.isFirstPaid || deal.left === 0) return null
+  return (
+    <p className="told" data-testid="first-paid">
+      {t('firstPaidTruth')}
+    </p>
+  )
+}
+
 interface HoldLineProps {
+  readonly room: RoomState
   readonly shown: DealView
   readonly hold: Hold
   readonly onChoose: () => void
 }
 
-function HoldLine({ shown, hold, onChoose }: HoldLineProps) {
+function HoldLine({ room, shown, hold, onChoose }: HoldLineProps) {
   const { t, text } = useWords()
-  const { deal, action } = shown
+  const { deal, action, moment } = shown
+  const over = overWords(action.kind, deal)
+  if (over !== null) return <p className="told">{t(over)}</p>
   const variant = deal.choices.find((choice) => choice.offer.id === hold.lines[0]?.offerId)?.variant
   const size = deal.choices.length > 1 ? text(variant?.title ?? null) : ''
-  if (action.kind === 'latePaid') return <p className="told">{t('latePaidWords')}</p>
-  if (action.kind === 'refunded') return <p className="told">{t('refundedWords')}</p>
-  if (action.kind === 'runningOut') return <p className="told">{t('ranOutWords')}</p>
   return (
     <span className="held-line">
       {size !== '' && <span className="held-size">{size}</span>}
-      {action.kind === 'paid' ? <HoldAnother shown={shown} onChoose={onChoose} /> : <LetGo hold={hold} />}
+      {!isReserved(hold) && <span>{t('priceKept', { time: formatLeftShort(hold.expiresAt - moment.now) })}</span>}
+      {action.kind === 'paid' && <HoldAnother shown={shown} onChoose={onChoose} />}
+      {action.kind !== 'paid' && readQuantity(room, hold, moment.holds) === null && <LetGo hold={hold} />}
     </span>
   )
 }
 
-function LetGo({ hold }: { readonly hold: Hold }) {
+function overWords(kind: string, deal: Deal) {
+  if (kind === 'latePaid') return 'latePaidWords'
+  if (kind === 'refunded') return 'refundedWords'
+  if (kind !== 'runningOut') return null
+  return deal.isFirstPaid ? 'ranOut' : 'ranOutWords'
+}
+
+const ANOTHER = { hold: 'holdAnother', choose: 'holdAnother', joinLine: 'joinLine', chooseLine: 'joinLine' } as const
+
+function HoldAnother({ shown: { deal, free }, onChoose }: Pick<HoldLineProps, 'shown' | 'onChoose'>) {
   const { t } = useWords()
   const { acts } = useScene().session
+  const only = deal.choices[0]
+  const { kind } = free
+  if (only === undefined || !isAnother(kind)) return null
+  const tap = () => {
+    if (kind === 'choose' || kind === 'chooseLine') return onChoose()
+    void (kind === 'hold' ? acts.hold(only.offer.id) : acts.joinLine(only.offer.id))
+  }
   return (
-    <button className="link" onClick={() => void acts.letGo(hold.id)} data-testid="let-go">
-      {t('letGo')}
+    <button className="link" onClick={tap} data-testid="hold-another">
+      {t(ANOTHER[kind])}
     </button>
   )
 }
 
-function HoldAnother({ shown: { deal, free }, onChoose }: Omit<HoldLineProps, 'hold'>) {
-  const { t } = useWords()
-  const { acts } = useScene().session
-  const only = deal.choices[0]
-  if (only === undefined || (free.kind !== 'hold' && free.kind !== 'choose')) return null
-  const tap = () => (free.kind === 'choose' ? onChoose() : void acts.hold(only.offer.id))
-  return (
-    <button className="link" onClick={tap} data-testid="hold-another">
-      {t('holdAnother')}
-    </button>
-  )
+function isAnother(kind: string): kind is keyof typeof ANOTHER {
+  return kind in ANOTHER
 }

@@ -2,9 +2,11 @@
 import { Countdown } from '@lantern/shared/ui/Countdown.tsx'
 import { useScene } from '../session.ts'
 import { useWords } from '../useWords.ts'
+import { isReserved } from '../view/holds.ts'
 import type { DealView } from '../view/useDeal.ts'
 
 export function CardHead({ shown: { deal, action } }: { readonly shown: DealView }) {
+  if (action.kind === 'checkout' && !isReserved(action.hold)) return <UnreservedHead />
   if ('hold' in action) return <HoldHead action={action} />
   if (deal.sale !== null) return <SaleHead deal={deal} sale={deal.sale} />
   return null
@@ -25,11 +27,26 @@ function HoldHead({ action }: { readonly action: Extract<DealView['action'], { h
   if (kind === 'latePaid' || kind === 'refunded') {
     return <header className="band band-needs">{t(kind)}</header>
   }
+  const isTurn = kind === 'checkout' && hold.waited
+  const words = isTurn ? 'yourTurn' : HOLD_WORDS[kind]
   return (
-    <header className="band band-held">
-      <span>{kind === 'atCheckout' ? t('atCheckout') : kind === 'runningOut' ? t('ranOut') : t('heldForYou')}</span>
-      {kind === 'checkout' && <small>{t('nobodyElse')}</small>}
+    <header className={isTurn ? 'band band-turn' : 'band band-held'} data-testid={isTurn ? 'your-turn' : undefined}>
+      <span>{t(words)}</span>
+      {kind === 'checkout' && !isTurn && <small>{t('nobodyElse')}</small>}
       <Countdown clock={clock} until={hold.expiresAt} testId="countdown" />
+    </header>
+  )
+}
+
+const HOLD_WORDS = { checkout: 'heldForYou', atCheckout: 'atCheckout', runningOut: 'ranOut' } as const
+
+/** No countdown here: it would promise what a hold under first-paid does not give. */
+function UnreservedHead() {
+  const { t } = useWords()
+  return (
+    <header className="band band-open" data-testid="not-reserved">
+      <span>{t('notReserved')}</span>
+      <small>{t('firstToPay')}</small>
     </header>
   )
 }

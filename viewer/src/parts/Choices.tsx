@@ -2,6 +2,7 @@
 import { useScene } from '../session.ts'
 import { useWords } from '../useWords.ts'
 import { mayTake } from '../view/action.ts'
+import { isInLine, mayJoin } from '../view/waits.ts'
 import type { Choice } from '../view/deal.ts'
 import type { DealView } from '../view/useDeal.ts'
 
@@ -17,12 +18,19 @@ export function Choices({ shown: { deal, moment, free }, onTaken }: ChoicesProps
   return (
     <div className="choices" role="group" aria-label={t('choose')}>
       {mayHold && <p className="choices-hint">{t(beside ? 'chooseOneAgain' : 'chooseOne')}</p>}
+      {free.kind === 'chooseLine' && <p className="choices-hint">{t('chooseLine')}</p>}
       <div className="choices-row">
         {deal.choices.map((choice) => (
           <ChoiceButton
             key={choice.offer.id}
             choice={choice}
-            disabled={!mayHold || !mayTake(choice.offer.id, choice.left, moment.holds)}
+            may={
+              mayHold && mayTake(choice.offer.id, choice.left, moment.holds)
+                ? 'hold'
+                : mayJoin(choice, moment)
+                  ? 'join'
+                  : null
+            }
             onTaken={onTaken}
           />
         ))}
@@ -33,28 +41,36 @@ export function Choices({ shown: { deal, moment, free }, onTaken }: ChoicesProps
 
 interface ChoiceButtonProps {
   readonly choice: Choice
-  readonly disabled: boolean
+  /** What a tap does; null when it can do nothing. */
+  readonly may: 'hold' | 'join' | null
   readonly onTaken: () => void
 }
 
-function ChoiceButton({ choice: { offer, variant, left }, disabled, onTaken }: ChoiceButtonProps) {
+function ChoiceButton({ choice: { offer, variant, left }, may, onTaken }: ChoiceButtonProps) {
   const { t, text, count, money } = useWords()
-  const { session, acts } = useScene()
+  const { session, acts, waits } = useScene()
   const pending = acts.pending?.offerId === offer.id
-  const take = () => void session.acts.hold(offer.id).then(onTaken)
-  const leftWords = left === 0 ? t('soldOut') : t('left', { n: count(left) })
+  const joining = acts.busy === offer.id
+  const take = () => void (may === 'join' ? session.acts.joinLine(offer.id) : session.acts.hold(offer.id)).then(onTaken)
+  const leftWords = () => {
+    if (left > 0) return t('left', { n: count(left) })
+    if (isInLine(offer.id, waits)) return t('inLine')
+    return may === 'join' ? t('joinLineShort') : t('soldOut')
+  }
   return (
     <button
       className="choice"
       onClick={take}
-      disabled={disabled}
-      aria-busy={pending}
+      disabled={may === null}
+      aria-busy={pending || joining}
+      data-may={may ?? undefined}
       data-testid="size-option"
       data-variant={variant.id}
       title={money(offer.priceMinor, offer.currency)}
     >
       <b>{variant.title === null ? variant.sku : text(variant.title)}</b>
-      <small>{pending ? t(acts.pending?.again ? 'stillTrying' : 'holding') : leftWords}</small>
+      <small>{pending ? t(acts.pending?.again ? 'stillTrying' : 'holding') : leftWords()}</small>
+      {may === 'hold' && offer.policy === 'first_paid' && <small>{t('firstToPayShort')}</small>}
     </button>
   )
 }

@@ -3,7 +3,10 @@ import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import { Price } from '@lantern/shared/ui/Price.tsx'
 import { useScene } from '../session.ts'
 import { useWords } from '../useWords.ts'
+import { isReserved } from '../view/holds.ts'
+import type { DealView } from '../view/useDeal.ts'
 import { useDeal } from '../view/useDeal.ts'
+import { isInLine } from '../view/waits.ts'
 
 export function ProductList({ room }: { readonly room: RoomState }) {
   return (
@@ -20,7 +23,7 @@ function Row({ room, productId }: { readonly room: RoomState; readonly productId
   const { open } = useScene()
   const shown = useDeal(room, productId)
   if (shown === null) return null
-  const { deal, action } = shown
+  const { deal } = shown
   return (
     <li>
       <button
@@ -41,7 +44,7 @@ function Row({ room, productId }: { readonly room: RoomState; readonly productId
             />
             {deal.isFrom && <small className="from">{t('from')}</small>}
           </span>
-          <RowFact left={deal.left} kind={action.kind} isOnSale={deal.sale !== null} />
+          <RowFact shown={shown} />
         </span>
         {room.show.phase === 'live' && room.pins.productIds[0] === productId && (
           <span className="product-mark" aria-hidden="true" />
@@ -51,22 +54,22 @@ function Row({ room, productId }: { readonly room: RoomState; readonly productId
   )
 }
 
-interface RowFactProps {
-  readonly left: number
-  readonly kind: string
-  readonly isOnSale: boolean
-}
-
-function RowFact({ left, kind, isOnSale }: RowFactProps) {
+function RowFact({ shown: { deal, action, moment } }: { readonly shown: DealView }) {
   const { t, count } = useWords()
-  if (kind === 'checkout' || kind === 'atCheckout') return <small className="fact fact-held">{t('heldForYou')}</small>
+  const { kind } = action
+  if (kind === 'checkout' || kind === 'atCheckout') {
+    return <small className="fact fact-held">{t(isReserved(action.hold) ? 'heldForYou' : 'notReserved')}</small>
+  }
   if (kind === 'paid') return <small className="fact fact-paid">{t('paid')}</small>
   if (kind === 'showOver' || kind === 'opensWithShow') return null
-  if (left === 0) return <small className="fact">{t('soldOut')}</small>
+  if (deal.choices.some(({ offer }) => isInLine(offer.id, moment.waits))) {
+    return <small className="fact fact-held">{t('inLine')}</small>
+  }
+  if (deal.left === 0) return <small className="fact">{t('soldOut')}</small>
   return (
     <small className="fact">
-      {isOnSale && <b className="fact-sale">{t('flashSale')} · </b>}
-      {t('left', { n: count(left) })}
+      {deal.sale !== null && <b className="fact-sale">{t('flashSale')} · </b>}
+      {t('left', { n: count(deal.left) })}
     </small>
   )
 }

@@ -54,6 +54,8 @@ export function offers(): Offer[] {
         perViewer: 2,
         policy: 'lock_on_hold',
         holdMs: 600_000,
+        waiting: 0,
+        lapsed: 0,
         version: 1,
       }),
     ),

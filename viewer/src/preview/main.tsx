@@ -16,7 +16,7 @@ const picture = (query.get('picture') ?? 'portrait') as FakePicture
 const root = document.getElementById('root')
 
 if (root !== null && view !== undefined) {
-  await loadWords(locale)
+  const words = await loadWords(locale)
   const session = createSession({
     client: createFakeRoom(view),
     openMedia: () => Promise.resolve(createFakeMedia(picture)),
@@ -29,6 +29,7 @@ if (root !== null && view !== undefined) {
       back: null,
     },
     locale,
+    words,
     origin: location.origin,
   })
   createRoot(root).render(<App session={session} />)

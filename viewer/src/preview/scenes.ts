@@ -3,7 +3,7 @@ import type { RoomView } from '@lantern/shared/client/types.ts'
 import { Self } from '@lantern/shared/contract/snapshot.ts'
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { HoldState } from '@lantern/shared/contract/things.ts'
-import { Comment, FlashSale, Hold, Pins, Show } from '@lantern/shared/contract/things.ts'
+import { Comment, FlashSale, Hold, Pins, Show, Wait } from '@lantern/shared/contract/things.ts'
 import { offers, products } from './goods.ts'
 
 export const NOW = Date.now()
@@ -80,6 +80,8 @@ const hold = (state: HoldState, offerId = 'o-linen-shirt-M', part: object = {}) 
     expiresAt: NOW + 581_000,
     checkoutPath: '/c/preview',
     orderId: state === 'paid' ? 'M-20471' : null,
+    reserved: true,
+    waited: false,
     version: 1,
     ...part,
   })
@@ -90,12 +92,20 @@ const view = (part: Partial<RoomView>): RoomView => ({
   room: room(),
   self: Self.parse({ viewerId: 'me', name: 'me', role: 'viewer' }),
   holds: [],
+  waits: [],
   desk: null,
   media: null,
   ...part,
 })
 
 const pinned = (...productIds: string[]) => room({ pins: Pins.parse({ productIds, version: 2 }) })
+const firstPaid = (id: string) =>
+  room({
+    pins: Pins.parse({ productIds: [id], version: 2 }),
+    offers: offers().map((one) => ({ ...one, policy: 'first_paid' })),
+  })
+const wait = (offerId: string, ahead: number) =>
+  Wait.parse({ offerId, quantity: 1, state: 'waiting', joinedAt: NOW, ahead, version: 1 })
 const onSale = (part: object = {}) => room({ sale: sale(part) })
 
 export const SCENES: Readonly<Record<string, RoomView>> = {
@@ -106,6 +116,19 @@ export const SCENES: Readonly<Record<string, RoomView>> = {
   closing: view({ room: onSale({ closesAt: NOW - 500 }) }),
   elsewhere: view({ room: room({ sale: sale({ priceMinor: 30_000 }, 'brass-lamp') }) }),
   held: view({ room: onSale(), holds: [hold('held')] }),
+  turn: view({
+    room: pinned('brass-lamp'),
+    holds: [hold('held', 'o-brass-lamp-one', { waited: true, expiresAt: NOW + 180_000 })],
+  }),
+  wait: view({ room: pinned('brass-lamp'), waits: [wait('o-brass-lamp-one', 2)] }),
+  next: view({ waits: [wait('o-linen-shirt-XL', 0)] }),
+  firstpaid: view({ room: firstPaid('osmanthus-tea') }),
+  unreserved: view({
+    room: firstPaid('osmanthus-tea'),
+    holds: [hold('held', 'o-osmanthus-tea-one', { reserved: false })],
+  }),
+  paying: view({ holds: [hold('paying')] }),
+  heldalone: view({ holds: [hold('held')] }),
   strip: view({ holds: [hold('held', 'o-wool-throw-Oat'), hold('paying')] }),
   paid: view({ holds: [hold('paid')] }),
   late: view({ holds: [hold('late_paid')] }),

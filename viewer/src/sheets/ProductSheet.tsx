@@ -5,9 +5,12 @@ import { CardFacts } from '../parts/CardFacts.tsx'
 import { CardHead } from '../parts/CardHead.tsx'
 import { Choices } from '../parts/Choices.tsx'
 import { NoticeLine } from '../parts/NoticeLine.tsx'
+import { QuantityRow } from '../parts/QuantityRow.tsx'
+import { WaitRows } from '../parts/WaitRows.tsx'
 import { useWords } from '../useWords.ts'
 import { useDeal } from '../view/useDeal.ts'
 
+const CHOSEN_BELOW: ReadonlySet<string> = new Set(['choose', 'chooseLine', 'soldOut'])
 const nothing = () => undefined
 
 export function ProductSheet({ room, productId }: { readonly room: RoomState; readonly productId: string }) {
@@ -16,16 +19,18 @@ export function ProductSheet({ room, productId }: { readonly room: RoomState; re
   if (shown === null) return <p className="told">{t('notFound')}</p>
   const { deal, action } = shown
   const hasChoice = deal.choices.length > 1
-  const isChosenBelow = hasChoice && (action.kind === 'choose' || action.kind === 'soldOut')
+  const isChosenBelow = hasChoice && CHOSEN_BELOW.has(action.kind)
   return (
     <article className="product">
       <img className="product-picture" src={deal.product.picture} alt="" />
       <div className="product-deal">
         <CardHead shown={shown} />
         <div className="product-body">
-          <CardFacts shown={shown} untitled onChoose={nothing} />
+          <CardFacts room={room} shown={shown} untitled onChoose={nothing} />
           {!isChosenBelow && <CardAct shown={shown} onChoose={nothing} choosing={false} />}
         </div>
+        <QuantityRow room={room} action={action} />
+        <WaitRows deal={deal} />
       </div>
       {hasChoice && room.show.phase !== 'ended' && <Choices shown={shown} onTaken={nothing} />}
       <NoticeLine onSheet />

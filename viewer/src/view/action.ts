@@ -1,11 +1,13 @@
 // What a product's one button does right now: a pure reading of deal, own holds, phase of the show and clock.
-import type { Hold, ShowPhase } from '@lantern/shared/contract/things.ts'
+import type { Hold, ShowPhase, Wait } from '@lantern/shared/contract/things.ts'
 import type { Deal } from './deal.ts'
 import { isLive, unitsTaken } from './holds.ts'
+import { isInLine, mayJoin } from './waits.ts'
 
 export type Action =
   | { readonly kind: 'hold' | 'choose'; readonly holdMs: number; readonly again: boolean }
-  | { readonly kind: 'announced'; readonly at: number }
+  | { readonly kind: 'announced' | 'coolDown'; readonly at: number }
+  | { readonly kind: 'joinLine' | 'chooseLine' | 'inLine' }
   | { readonly kind: 'closing' | 'soldOut' | 'limit' | 'opensWithShow' | 'showOver' }
   | { readonly kind: 'checkout' | 'atCheckout' | 'runningOut'; readonly hold: Hold }
   | { readonly kind: 'paid' | 'latePaid' | 'refunded'; readonly hold: Hold }
@@ -16,6 +18,10 @@ export interface Moment {
   /** The hold this card speaks about. */
   readonly hold: Hold | null
   readonly holds: readonly Hold[]
+  /** Own places in line. */
+  readonly waits: readonly Wait[]
+  /** Until when nothing may be held, because too much ran out unpaid. */
+  readonly coolUntil: number
 }
 
 export function readAction(deal: Deal, moment: Moment): Action {
@@ -33,15 +39,22 @@ function holdAction(hold: Hold, now: number): Action | null {
 }
 
 /** What may be done without, or beside, a hold of one's own. */
-export function freeAction(deal: Deal, { showPhase, hold, holds }: Moment): Action {
+export function freeAction(deal: Deal, moment: Moment): Action {
+  const { showPhase, hold, holds, now, coolUntil } = moment
   if (showPhase === 'scheduled') return { kind: 'opensWithShow' }
   if (showPhase === 'ended') return { kind: 'showOver' }
   if (deal.phase === 'closing') return { kind: 'closing' }
   if (hasAll(deal, holds)) return { kind: 'limit' }
-  if (deal.left === 0) return { kind: 'soldOut' }
+  if (deal.left === 0) return soldOutAction(deal, moment)
   if (deal.phase === 'announced' && deal.sale !== null) return { kind: 'announced', at: deal.sale.opensAt }
+  if (now < coolUntil) return { kind: 'coolDown', at: coolUntil }
   const again = hold?.state === 'expired'
   return { kind: deal.choices.length > 1 ? 'choose' : 'hold', holdMs: deal.holdMs, again }
+}
+
+function soldOutAction({ choices }: Deal, moment: Moment): Action {
+  if (choices.some((choice) => mayJoin(choice, moment))) return { kind: choices.length > 1 ? 'chooseLine' : 'joinLine' }
+  return { kind: choices.some(({ offer }) => isInLine(offer.id, moment.waits)) ? 'inLine' : 'soldOut' }
 }
 
 function hasAll(deal: Deal, holds: readonly Hold[]): boolean {

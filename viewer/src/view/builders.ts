@@ -1,6 +1,6 @@
 // Rooms, offers, sales and holds for tests, each with only what the test is about.
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
-import { FlashSale, Hold, Offer, Pins, Product, Show } from '@lantern/shared/contract/things.ts'
+import { FlashSale, Hold, Offer, Pins, Product, Show, Wait } from '@lantern/shared/contract/things.ts'
 
 export const T0 = 1_000_000
 
@@ -19,6 +19,8 @@ export const anOffer = (part: object = {}) =>
     perViewer: 2,
     policy: 'lock_on_hold',
     holdMs: 600_000,
+    waiting: 0,
+    lapsed: 0,
     version: 1,
     ...part,
   })
@@ -55,9 +57,14 @@ export const aHold = (part: object = {}) =>
     expiresAt: T0 + 600_000,
     checkoutPath: '/c/h-1',
     orderId: null,
+    reserved: true,
+    waited: false,
     version: 1,
     ...part,
   })
+
+export const aWait = (part: object = {}) =>
+  Wait.parse({ offerId: 'o-1', quantity: 1, state: 'waiting', joinedAt: T0, ahead: 0, version: 1, ...part })
 
 const aProduct = (id: string, variants: number) =>
   Product.parse({

@@ -27,6 +27,8 @@ export interface Deal {
   readonly mayReturn: number
   readonly perViewer: number
   readonly holdMs: number
+  /** Holding reserves nothing: whoever pays first gets it. */
+  readonly isFirstPaid: boolean
 }
 
 /** A sale that has just ended keeps the card still for so long: nobody should buy at another price by reflex. */
@@ -62,6 +64,7 @@ export function readDeal(room: RoomState, productId: string, now: number): Deal 
     ...readStock(offers, sale),
     perViewer: sale?.perViewer ?? cheapest.perViewer,
     holdMs: cheapest.holdMs,
+    isFirstPaid: offers.every((offer) => offer.policy === 'first_paid'),
   }
 }
 

@@ -27,7 +27,17 @@ export interface HeldThing {
 
 /** What a hold is on, by its first line. */
 export function heldThing(room: RoomState, hold: Hold): HeldThing | null {
-  const offer = room.offers.find((one) => one.id === hold.lines[0]?.offerId)
+  const line = hold.lines[0]
+  return line === undefined ? null : thingOf(room, line.offerId)
+}
+
+/** Whether nobody else can take what is held, or what was paid already. */
+export function isReserved(hold: Hold): boolean {
+  return hold.reserved || hold.state !== 'held'
+}
+
+export function thingOf(room: RoomState, offerId: string): HeldThing | null {
+  const offer = room.offers.find((one) => one.id === offerId)
   const product = room.products.find((one) => one.id === offer?.productId)
   const variant = product?.variants.find((one) => one.id === offer?.variantId)
   return offer === undefined || product === undefined || variant === undefined ? null : { product, variant, offer }

@@ -17,10 +17,11 @@ export interface DealView {
 }
 
 export function useDeal(room: RoomState, productId: string): DealView | null {
-  const { holds, session } = useScene()
+  const { holds, waits, acts, session } = useScene()
   const now = useNow(session.client.clock)
   const deal = readDeal(room, productId, now)
   if (deal === null) return null
-  const moment = { showPhase: room.show.phase, now, holds, hold: holdOf(room, holds, { productId, now }) }
+  const hold = holdOf(room, holds, { productId, now })
+  const moment = { showPhase: room.show.phase, now, holds, hold, waits, coolUntil: acts.coolUntil }
   return { deal, moment, action: readAction(deal, moment), free: freeAction(deal, moment) }
 }

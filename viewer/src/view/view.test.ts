@@ -1,16 +1,26 @@
 // What the card shows and what its button does, by offers, sale, own holds and clock.
+import type { RoomView } from '@lantern/shared/client/types.ts'
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import { Pins } from '@lantern/shared/contract/things.ts'
-import type { Hold } from '@lantern/shared/contract/things.ts'
+import type { Hold, Wait } from '@lantern/shared/contract/things.ts'
 import { describe, expect, it } from 'vitest'
+import { turnsBetween } from '../acts/turns.ts'
 import { readAction } from './action.ts'
 import { newsBetween, queueNews } from './announce.ts'
-import { aHold, anOffer, aRoom, aSale, T0 } from './builders.ts'
+import { aHold, anOffer, aRoom, aSale, aWait, T0 } from './builders.ts'
 import { readDeal } from './deal.ts'
-import { besideIds, frontProductId, holdOf, mergeHolds, stripHolds } from './holds.ts'
+import { besideIds, frontProductId, holdOf, isReserved, mergeHolds, stripHolds } from './holds.ts'
 import { pictureLine } from './lines.ts'
+import { readQuantity } from './quantity.ts'
 
-function action(room: RoomState, { now = T0, holds = [] as readonly Hold[] } = {}) {
+interface Mine {
+  readonly now?: number
+  readonly holds?: readonly Hold[]
+  readonly waits?: readonly Wait[]
+  readonly coolUntil?: number
+}
+
+function action(room: RoomState, { now = T0, holds = [], waits = [], coolUntil = 0 }: Mine = {}) {
   const deal = readDeal(room, 'shirt', now)
   if (deal === null) throw new Error('no deal')
   return readAction(deal, {
@@ -18,9 +28,21 @@ function action(room: RoomState, { now = T0, holds = [] as readonly Hold[] } = {
     now,
     holds,
     hold: holdOf(room, holds, { productId: 'shirt', now }),
+    waits,
+    coolUntil,
   })
 }
 
+const FIRST: RoomView = {
+  status: 'joined',
+  refusal: null,
+  room: aRoom(),
+  self: null,
+  holds: [],
+  waits: [],
+  desk: null,
+  media: null,
+}
 const twoSizes = [anOffer(), anOffer({ id: 'o-2', variantId: 'v-2' })]
 
 describe('a product without a sale', () => {
@@ -39,7 +61,104 @@ describe('a product without a sale', () => {
   })
 
   it('says sold out when nothing is free', () => {
-    expect(action(aRoom({ offers: [anOffer({ free: 0, taken: 20 })] })).kind).toBe('soldOut')
+    const cooling = { coolUntil: T0 + 1 }
+
+    expect(action(aRoom({ offers: [anOffer({ free: 0, taken: 20 })] }), cooling).kind).toBe('soldOut')
+  })
+})
+
+describe('the waitlist', () => {
+  const none = { free: 0, taken: 20 }
+  const soldOut = aRoom({ offers: [anOffer(none)] })
+
+  it('is offered when the offer is sold out, and shows one’s place', () => {
+    expect(action(soldOut).kind).toBe('joinLine')
+    expect(action(soldOut, { waits: [aWait()] }).kind).toBe('inLine')
+    expect(action(soldOut, { holds: [aHold()] }).kind).toBe('checkout')
+  })
+
+  it('asks which size where there are several, for as long as one is left to wait for', () => {
+    const room = aRoom({ offers: [anOffer(none), anOffer({ ...none, id: 'o-2', variantId: 'v-2' })] })
+    const both = [aWait(), aWait({ offerId: 'o-2' })]
+
+    expect(action(room, { waits: [aWait()] }).kind).toBe('chooseLine')
+    expect(action(room, { waits: both }).kind).toBe('inLine')
+  })
+
+  it('is not offered while only the sale is sold out', () => {
+    expect(action(aRoom({ sale: aSale({ free: 0, taken: 5 }) })).kind).toBe('soldOut')
+  })
+
+  it('tells a turn and a closed line once, and nothing on arrival', () => {
+    const hold = aHold({ waited: true })
+    const before: RoomView = { ...FIRST, waits: [aWait(), aWait({ offerId: 'o-2' })] }
+    const after: RoomView = {
+      ...before,
+      holds: [hold],
+      waits: [aWait({ state: 'served' }), aWait({ offerId: 'o-2', state: 'closed' })],
+    }
+
+    expect(turnsBetween(before, after)).toEqual([
+      { kind: 'turn', hold },
+      { kind: 'lineClosed', offerId: 'o-2' },
+    ])
+    expect(turnsBetween(after, after)).toEqual([])
+    expect(turnsBetween({ ...FIRST, room: null }, after)).toEqual([])
+  })
+})
+
+describe('after too many holds that ran out unpaid', () => {
+  it('counts down until one may hold again', () => {
+    expect(action(aRoom(), { coolUntil: T0 + 9_000 })).toEqual({ kind: 'coolDown', at: T0 + 9_000 })
+    expect(action(aRoom(), { coolUntil: T0 }).kind).toBe('hold')
+  })
+})
+
+describe('the quantity of a hold', () => {
+  const held = (quantity: number, saleId: string | null = null) =>
+    aHold({ lines: [{ offerId: 'o-1', quantity, saleId, unitPriceMinor: 1 }] })
+  const most = (room: RoomState, hold: Hold, others: readonly Hold[] = []) =>
+    readQuantity(room, hold, [hold, ...others])?.most
+
+  it('goes up to the limit or to what is free, whichever is less', () => {
+    expect(most(aRoom({ offers: [anOffer({ perViewer: 5 })] }), held(2))).toBe(5)
+    expect(most(aRoom({ offers: [anOffer({ perViewer: 5, free: 1 })] }), held(2))).toBe(3)
+    expect(most(aRoom({ offers: [anOffer({ perViewer: 5, free: 0 })] }), held(2))).toBe(2)
+  })
+
+  it('counts what is paid already against the limit', () => {
+    const paid = aHold({ id: 'h-2', state: 'paid' })
+
+    expect(most(aRoom({ offers: [anOffer({ perViewer: 3 })] }), held(1), [paid])).toBe(2)
+  })
+
+  it('is no question where one unit each is the rule', () => {
+    expect(readQuantity(aRoom({ offers: [anOffer({ perViewer: 1 })] }), held(1), [])).toBeNull()
+  })
+
+  it('grows in a sale within its limit and its units, and no more once it is over', () => {
+    const offers = [anOffer({ perViewer: 9 })]
+    const sale = { perViewer: 4, free: 2 }
+
+    expect(most(aRoom({ offers, sale: aSale(sale) }), held(1, 'sale'))).toBe(3)
+    expect(most(aRoom({ offers, sale: aSale({ ...sale, endedAt: T0 }) }), held(2, 'sale'))).toBe(2)
+  })
+
+  it('of a hold that reserves nothing is bound by what is free alone', () => {
+    const room = aRoom({ offers: [anOffer({ perViewer: 5, free: 2, policy: 'first_paid' })] })
+
+    expect(most(room, held(1))).toBe(2)
+  })
+})
+
+describe('first paid', () => {
+  const room = aRoom({ offers: [anOffer({ policy: 'first_paid' })] })
+
+  it('reserves nothing until the checkout, whatever the policy is by then', () => {
+    expect(readDeal(room, 'shirt', T0)?.isFirstPaid).toBe(true)
+    expect(isReserved(aHold({ reserved: false }))).toBe(false)
+    expect(isReserved(aHold({ state: 'paying', reserved: false }))).toBe(true)
+    expect(isReserved(aHold({ reserved: true }))).toBe(true)
   })
 })
 

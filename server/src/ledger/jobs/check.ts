@@ -34,7 +34,7 @@ function checkPool(sums: PoolSums): Drift[] {
   differ('I1', free + taken - allotted, `free ${free} + taken ${taken} is not allotted ${allotted}`)
   differ('I1', taken - sums.taken_by_holds, `taken is ${taken}, its holds take ${sums.taken_by_holds}`)
   differ('I2', Math.max(0, paid - allotted), `paid ${paid} is more than allotted ${allotted}`)
-  differ('I2', paid - sums.paid_by_holds, `paid is ${paid}, its paid holds come to ${sums.paid_by_holds}`)
+  differ('I1', paid - sums.paid_by_holds, `paid is ${paid}, its paid holds come to ${sums.paid_by_holds}`)
   return drift
 }
 

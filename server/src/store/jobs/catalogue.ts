@@ -59,12 +59,8 @@ export const setShop: Job<{ name: string }, Changed<void>> = {
   kind: 'write',
   async work(db, { name }, context) {
     await saveSetting(db, 'shop_name', name)
-    const shows = await db
-      .selectFrom('shows')
-      .selectAll()
-      .where('phase', '!=', 'ended')
-      .where('shop_name', '!=', name)
-      .execute()
+    const others = db.selectFrom('shows').selectAll().where('phase', '!=', 'ended').where('shop_name', '!=', name)
+    const shows = await context.words.lockRows(others.orderBy('id')).execute()
     for (const show of shows) {
       const version = await appendEvent(db, { show, actor: 'setup', type: 'shop:renamed', payload: { name } }, context)
       await db.updateTable('shows').set({ shop_name: name, version }).where('id', '=', show.id).execute()

@@ -8,7 +8,7 @@ import type { Job, JobContext } from '../database.ts'
 import { changedIn, writeEvent } from '../events.ts'
 import type { Changed } from '../events.ts'
 import { toComment } from '../records.ts'
-import type { CommentRow, Schema } from '../schema.ts'
+import type { CommentRow, Schema, ShowRow } from '../schema.ts'
 import type { NewComment } from '../store.ts'
 
 const COMMENTS = {
@@ -29,14 +29,24 @@ export const addComments: Job<{ comments: readonly NewComment[] }, Changed<Comme
   name: 'store.addComments',
   kind: 'write',
   async work(db, { comments }, context) {
+    const shows = await lockShows(db, comments, context)
     const rows = await readKnown(db, comments, context)
-    const fresh = await addFresh(db, { comments, rows }, context)
+    const fresh = await addFresh(db, { comments, rows, shows }, context)
     const value = comments.flatMap((comment) => {
       const row = rows.get(comment.id)
       return row ? [toComment(row)] : []
     })
     return changedIn(value, ...fresh)
   },
+}
+
+type LockedShow = Pick<ShowRow, 'id' | 'live_at'>
+
+/** First, so that neither an id nor a number can come twice or too late. */
+function lockShows(db: Kysely<Schema>, comments: readonly NewComment[], { words }: JobContext): Promise<LockedShow[]> {
+  const isOurs = words.isOneOf('id', [...new Set(comments.map((comment) => comment.showId))])
+  const query = db.selectFrom('shows').select(['id', 'live_at']).where(isOurs).orderBy('id')
+  return words.lockRows(query).execute()
 }
 
 async function readKnown(
@@ -52,7 +62,11 @@ async function readKnown(
 /** Puts the new ones into `rows` and the database; answers the shows they belong to. */
 async function addFresh(
   db: Kysely<Schema>,
-  { comments, rows }: { comments: readonly NewComment[]; rows: Map<string, CommentRow> },
+  {
+    comments,
+    rows,
+    shows,
+  }: { comments: readonly NewComment[]; rows: Map<string, CommentRow>; shows: readonly LockedShow[] },
   context: JobContext,
 ): Promise<readonly ShowId[]> {
   const at = await context.now()
@@ -66,17 +80,15 @@ async function addFresh(
   }
   await insertRows({ db, words: context.words }, COMMENTS, fresh)
   await numbering.save()
-  return logByShow(db, fresh, context)
+  return logByShow(db, fresh, shows)
 }
 
 async function logByShow(
   db: Kysely<Schema>,
   fresh: readonly CommentRow[],
-  { words }: JobContext,
+  shows: readonly LockedShow[],
 ): Promise<readonly ShowId[]> {
   const byShow = Map.groupBy(fresh, (row) => row.show_id)
-  const isOurs = words.isOneOf('id', [...byShow.keys()])
-  const shows = await db.selectFrom('shows').select(['id', 'live_at']).where(isOurs).execute()
   for (const show of shows) {
     const rows = byShow.get(show.id) ?? []
     const last = rows.at(-1)

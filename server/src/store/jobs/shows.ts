@@ -46,13 +46,23 @@ export const createShow: Job<CreateShow, Changed<Show>> = {
       media_epoch: 0,
       version: 0,
     }
-    await db.insertInto('shows').values(row).execute()
+    const made = await insertNew(db, row)
+    if (!made) return unchanged(toShow((await findShow(db, show.id)) ?? row))
     const version = await appendEvent(db, { show: row, actor: 'setup', type: 'show:created', payload: {} }, context)
     await db.updateTable('shows').set({ version }).where('id', '=', row.id).execute()
     await db.insertInto('pins').values({ show_id: row.id, product_ids: '[]', version }).execute()
     await fillRundown(db, { showId: row.id, version, offers }, context)
     return changedIn(toShow({ ...row, version }), row.id)
   },
+}
+
+/** False: another process has just made it, and its transaction has ended. */
+async function insertNew(db: Kysely<Schema>, row: ShowRow): Promise<boolean> {
+  const insert = db
+    .insertInto('shows')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+  return (await insert.returning('id').execute()).length === 1
 }
 
 async function fillRundown(
@@ -161,7 +171,7 @@ export const loseHostsOf: Job<{ mediaNode: string }, Changed<void>> = {
   kind: 'write',
   async work(db, { mediaNode }, context) {
     const query = db.selectFrom('shows').selectAll().where('media_node', '=', mediaNode).where('phase', '!=', 'ended')
-    const shows = await context.words.lockRows(query).execute()
+    const shows = await context.words.lockRows(query.orderBy('id')).execute()
     for (const show of shows) {
       const status = show.host === 'off' ? 'off' : 'away'
       await moveHost(db, { show, host: { status, mediaNode, renew: true } }, context)

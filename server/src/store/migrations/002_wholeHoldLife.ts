@@ -11,10 +11,13 @@ const OFFERS = [
   `create index offers_in_demand on offers (show_id) where waiting > 0`,
 ]
 
-/** Holds get a rising number of their own as their key: new rows, lines and events land at the end of their tables. */
+/**
+ * Holds get a rising number of their own as their key: new rows, lines and events land at the end of their tables. What they
+ * point at was locked by the same transaction and is never deleted; checking it row by row costs PostgreSQL half of a hold.
+ */
 const holds = ({ rowKey, clustered }: TableWords) => [
   `create table numbered_holds (
-    no ${rowKey}, id text not null, show_id text not null references shows (id), viewer_id text not null,
+    no ${rowKey}, id text not null, show_id text not null, viewer_id text not null,
     viewer_name text not null, via text, state text not null, currency text not null, total_minor bigint not null,
     granted_at bigint not null, expires_at bigint not null, extended integer not null, waited integer not null,
     source text, asked text, order_id text, version bigint not null)`,
@@ -22,8 +25,7 @@ const holds = ({ rowKey, clustered }: TableWords) => [
     select row_number() over (order by granted_at, id), id, show_id, viewer_id, viewer_name, via, state, currency,
       total_minor, granted_at, expires_at, extended, 0, null, null, order_id, version from holds`,
   `create table numbered_lines (
-    hold_no bigint not null references numbered_holds (no), offer_id text not null references offers (id),
-    sale_id text references flash_sales (id), quantity bigint not null check (quantity > 0),
+    hold_no bigint not null, offer_id text not null, sale_id text, quantity bigint not null check (quantity > 0),
     unit_price_minor bigint not null, locks integer not null, takes integer not null, takes_sale integer not null,
     primary key (hold_no, offer_id))${clustered}`,
   `insert into numbered_lines
@@ -58,7 +60,7 @@ const SWAP = [
 
 const events = ({ rowKey, transactionColumn }: TableWords) => [
   `create table numbered_events (
-    seq ${rowKey}, show_id text not null references shows (id), at bigint not null, media_ms bigint, actor text not null,
+    seq ${rowKey}, show_id text not null, at bigint not null, media_ms bigint, actor text not null,
     type text not null, hold_no bigint, payload text not null${transactionColumn})`,
   `insert into numbered_events (seq, show_id, at, media_ms, actor, type, payload)
     select seq, show_id, at, media_ms, actor, type, payload from events`,

@@ -24,7 +24,7 @@ export function AccountMenu({ name, role }: { readonly name: string; readonly ro
   return (
     <Popover
       testId="account"
-      name={say('account.title')}
+      name={`${name}, ${say('account.title')}`}
       label={
         <>
           <span className="account-name">{name}</span>

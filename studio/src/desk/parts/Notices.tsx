@@ -1,8 +1,9 @@
-// The desk's one line of news: the connection is lost, or the last command was refused.
+// The desk's news: the connection is lost, the last command was refused, too many holds ran out.
 import { WifiOff, X } from 'lucide-react'
 import { useRefusalWords } from '../../refusalWords.ts'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../DeskContext.ts'
+import { LapseAlert } from '../offers/LapseAlert.tsx'
 import type { ShownRefusal } from '../useSend.ts'
 
 interface NoticesProps {
@@ -25,12 +26,13 @@ export function Notices({ refusal, onDismiss }: NoticesProps) {
       )}
       {refusal && (
         <p className="notice" data-testid="notice">
-          {refusalText(refusal.code, refusal.retryAfterMs)}
+          {refusalText(refusal.code, refusal)}
           <button className="icon-btn" aria-label={say('common.close')} onClick={onDismiss}>
             <X size={16} />
           </button>
         </p>
       )}
+      <LapseAlert />
     </div>
   )
 }

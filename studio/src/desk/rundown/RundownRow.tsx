@@ -1,10 +1,13 @@
-// One product of the rundown with its pin button.
+// One product of the rundown with its pin button, and its offers when they are opened.
 import type { Product } from '@lantern/shared/contract/things.ts'
 import { pickText } from '@lantern/shared/ui/i18n.ts'
 import { formatCount, formatMoney } from '@lantern/shared/ui/money.ts'
+import { SlidersHorizontal } from 'lucide-react'
+import { useState } from 'react'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../DeskContext.ts'
 import type { ProductFigures } from '../figures.ts'
+import { OffersPanel } from '../offers/OffersPanel.tsx'
 import { nextPins, pinPlace, type PinPlace } from './pins.ts'
 
 interface RundownRowProps {
@@ -16,6 +19,7 @@ export function RundownRow({ product, figures }: RundownRowProps) {
   const { locale } = useWords()
   const { room, may } = useDesk()
   const place = pinPlace(room.pins.productIds, product.id)
+  const [opened, setOpened] = useState(false)
   const pinnable = may('pins:set') && room.show.phase !== 'ended'
 
   return (
@@ -26,7 +30,11 @@ export function RundownRow({ product, figures }: RundownRowProps) {
         <h3 title={pickText(product.title, locale)}>{pickText(product.title, locale)}</h3>
         <PriceAndStock product={product} figures={figures} />
       </div>
-      {pinnable && <PinButton product={product} place={place} />}
+      <div className="product-acts">
+        <OffersButton product={product} opened={opened} onClick={() => setOpened(!opened)} />
+        {pinnable && <PinButton product={product} place={place} />}
+      </div>
+      {opened && <OffersPanel product={product} />}
     </li>
   )
 }
@@ -43,7 +51,31 @@ function PriceAndStock({ product, figures }: RundownRowProps) {
       <span className="stock" data-testid={`stock-${product.id}`}>
         {figures.free === 0 ? say('rundown.soldOut') : say('rundown.left', { n: formatCount(figures.free, locale) })}
       </span>
+      {figures.waiting > 0 && <span className="in-line">{say('offers.waiting', { count: figures.waiting })}</span>}
     </p>
+  )
+}
+
+interface OffersButtonProps {
+  readonly product: Product
+  readonly opened: boolean
+  readonly onClick: () => void
+}
+
+function OffersButton({ product, opened, onClick }: OffersButtonProps) {
+  const { say, locale } = useWords()
+
+  return (
+    <button
+      className="icon-btn offers-btn"
+      aria-expanded={opened}
+      aria-label={`${say('offers.show')}: ${pickText(product.title, locale)}`}
+      title={say('offers.show')}
+      data-testid={`offers-of-${product.id}`}
+      onClick={onClick}
+    >
+      <SlidersHorizontal size={16} aria-hidden="true" />
+    </button>
   )
 }
 
@@ -57,12 +89,13 @@ function PinButton({ product, place }: { readonly product: Product; readonly pla
       className={place === 'front' ? 'btn main' : 'btn'}
       data-testid={`pin-${product.id}`}
       aria-pressed={place !== null}
-      aria-label={`${say(word)}: ${pickText(product.title, locale)}`}
+      aria-keyshortcuts={product.number <= 9 ? String(product.number) : undefined}
       title={place === 'front' ? say('pin.takeOff') : place === 'pinned' ? say('pin.bringForward') : undefined}
       onClick={() => void send('pins:set', { productIds: nextPins(room.pins.productIds, product.id) })}
     >
       {say(word)}
-      {place === null && product.number <= 9 && <kbd>{product.number}</kbd>}
+      <span className="sr-only">: {pickText(product.title, locale)}</span>
+      {place === null && product.number <= 9 && <kbd aria-hidden="true">{product.number}</kbd>}
     </button>
   )
 }

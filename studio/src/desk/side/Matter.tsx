@@ -1,7 +1,8 @@
-// What needs the staff, said above everything else: which order, why, and what to do.
+// What needs the staff, said above everything else: which order, why, and what to do about it.
 import type { DeskOrder } from '@lantern/shared/contract/things.ts'
 import { formatMoney } from '@lantern/shared/ui/money.ts'
 import { useWords } from '../../words.ts'
+import { Settle } from './Settle.tsx'
 
 export function Matter({ order, onOrders }: { readonly order: DeskOrder; readonly onOrders?: () => void }) {
   const { say, locale } = useWords()
@@ -13,10 +14,12 @@ export function Matter({ order, onOrders }: { readonly order: DeskOrder; readonl
         <b>{say(`matter.${order.matter}`)}</b> {order.viewerName},{' '}
         {formatMoney(order.amountMinor, order.currency, locale)}, {order.orderId}. {say(`matter.${order.matter}.next`)}
       </p>
-      {onOrders && (
+      {onOrders ? (
         <button className="btn" onClick={onOrders}>
           {say('matter.see')}
         </button>
+      ) : (
+        <Settle order={order} />
       )}
     </div>
   )

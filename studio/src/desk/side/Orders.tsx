@@ -1,10 +1,13 @@
 // The orders as the shop reported them; what needs a person comes first, in amber.
 import type { DeskOrder } from '@lantern/shared/contract/things.ts'
 import { formatMoney } from '@lantern/shared/ui/money.ts'
+import { Ellipsis } from 'lucide-react'
+import { useState } from 'react'
 import { formatTime } from '../../format.ts'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../DeskContext.ts'
 import { Matter } from './Matter.tsx'
+import { Settle } from './Settle.tsx'
 import { useLines } from './useLines.ts'
 
 export function Orders() {
@@ -29,7 +32,9 @@ export function Orders() {
 
 function OrderRow({ order }: { readonly order: DeskOrder }) {
   const { say, locale } = useWords()
-  const { desk } = useDesk()
+  const { desk, may } = useDesk()
+  const [opened, setOpened] = useState(false)
+  const isPlain = order.state === 'paid' && order.matter === null && may('order:settle')
   const lines = useLines(desk.holds.find((hold) => hold.id === order.holdId)?.lines ?? [])
 
   return (
@@ -43,8 +48,22 @@ function OrderRow({ order }: { readonly order: DeskOrder }) {
       </div>
       <div className="row-right">
         <span className={`chip ${order.matter ? 'matter-chip' : order.state}`}>{say(`orderState.${order.state}`)}</span>
-        <b>{formatMoney(order.amountMinor, order.currency, locale)}</b>
+        <span className="row-more">
+          <b>{formatMoney(order.amountMinor, order.currency, locale)}</b>
+          {isPlain && (
+            <button
+              className="icon-btn"
+              aria-expanded={opened}
+              aria-label={say('settle.more', { id: order.orderId })}
+              data-testid={`more-${order.orderId}`}
+              onClick={() => setOpened(!opened)}
+            >
+              <Ellipsis size={16} aria-hidden="true" />
+            </button>
+          )}
+        </span>
       </div>
+      {isPlain && opened && <Settle order={order} />}
     </li>
   )
 }

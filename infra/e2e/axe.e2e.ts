@@ -1,0 +1,68 @@
+// What axe finds on the pages people use most: nothing serious, nothing critical.
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { goLive, logIn, waitForFrames, type People } from './people.ts'
+import { expect, test } from './test.ts'
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+test.use({ worldOf: 'axe' })
+test.describe.configure({ timeout: 150_000 })
+
+/** The serious and critical findings, each with where it is. */
+async function findings(page: Page): Promise<string[]> {
+  // What is still sliding in is half transparent: its contrast is nobody's.
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(ending.map((one) => one.finished))
+  })
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`))
+}
+
+async function liveWithShirt(people: People): Promise<Page> {
+  const studio = await people.staff()
+  await goLive(studio)
+  const pin = studio.getByTestId('pin-linen-shirt')
+  if ((await pin.getAttribute('aria-pressed')) === 'false') await pin.click()
+  await expect(pin).toHaveAttribute('aria-pressed', 'true')
+  return studio
+}
+
+test('the login and the list of shows', async ({ people }) => {
+  const page = await people.page({ path: '/studio/' })
+  await expect(page.getByTestId('login-submit')).toBeVisible()
+  expect(await findings(page)).toEqual([])
+
+  await logIn(page, 'owner')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  expect(await findings(page)).toEqual([])
+})
+
+test('the desk of a live show, with the offers of a product open', async ({ people }) => {
+  const studio = await liveWithShirt(people)
+  await studio.getByTestId('offers-of-linen-shirt').click()
+  await expect(studio.getByTestId('offers-linen-shirt')).toBeVisible()
+
+  expect(await findings(studio)).toEqual([])
+})
+
+test('a viewer with a hold, and the sheet with the choice of sizes', async ({ people }) => {
+  await liveWithShirt(people)
+  const phone = await people.viewer()
+  await waitForFrames(phone.getByTestId('video'), 5)
+  await phone.waitForTimeout(2100) // a viewer token holds nothing in its first two seconds
+  await phone.getByTestId('hold-button').click()
+  expect(await findings(phone)).toEqual([])
+
+  await phone.getByTestId('size-option').first().click()
+  await expect(phone.getByTestId('checkout-link').first()).toBeVisible()
+  await expect(phone.getByTestId('notice')).toBeHidden()
+  expect(await findings(phone)).toEqual([])
+
+  const sheet = await people.viewer({ path: '/s/autumn/p/linen-shirt' })
+  await expect(sheet.getByTestId('product-sheet').getByTestId('size-option').first()).toBeVisible()
+  expect(await findings(sheet)).toEqual([])
+})

@@ -1,0 +1,13 @@
+// The ledger's contract on PostgreSQL.
+import { postgresPlaces } from '../testing/postgresPlaces.ts'
+import { deskContract } from './desk.contract.ts'
+import { ledgerContract } from './ledger.contract.ts'
+import { saleContract } from './sale.contract.ts'
+import { waitlistContract } from './waitlist.contract.ts'
+
+const places = postgresPlaces()
+
+ledgerContract('PostgreSQL', places)
+saleContract('PostgreSQL', places)
+deskContract('PostgreSQL', places)
+waitlistContract('PostgreSQL', places)

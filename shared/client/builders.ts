@@ -1,0 +1,121 @@
+// Rows as a server would send them, for the client's tests: each with only what the test is about.
+
+const pool = { allotted: 9, free: 9, taken: 0, paid: 0 }
+
+export const aShow = (part: object = {}) => ({
+  id: 's1',
+  title: { en: 'Show' },
+  shopName: 'Shop',
+  currency: 'EUR',
+  phase: 'live',
+  startsAt: 0,
+  liveAt: 0,
+  endedAt: null,
+  host: 'on',
+  mediaNode: null,
+  mediaEpoch: 0,
+  version: 1,
+  ...part,
+})
+
+export const anOffer = (part: object = {}) => ({
+  id: 'o1',
+  productId: 'p1',
+  variantId: 'v1',
+  priceMinor: 1,
+  shopPriceMinor: 100,
+  currency: 'EUR',
+  ...pool,
+  perViewer: 1,
+  policy: 'lock_on_hold',
+  holdMs: 60_000,
+  waiting: 0,
+  lapsed: 0,
+  version: 1,
+  ...part,
+})
+
+export const aSale = (part: object = {}) => ({
+  id: 'sale1',
+  productId: 'p1',
+  priceMinor: 1,
+  currency: 'EUR',
+  ...pool,
+  perViewer: 1,
+  opensAt: 0,
+  closesAt: 1,
+  graceMs: 0,
+  endedAt: null,
+  endReason: null,
+  version: 1,
+  ...part,
+})
+
+export const aComment = (seq: number) => ({
+  id: `c${seq}`,
+  viewerId: 'v1',
+  name: 'Ann',
+  fromStaff: false,
+  text: `${seq}`,
+  at: 0,
+  seq,
+})
+
+export const aHold = (part: object = {}) => ({
+  id: 'h1',
+  showId: 's1',
+  state: 'held',
+  lines: [{ offerId: 'o1', quantity: 1, saleId: null, unitPriceMinor: 1 }],
+  currency: 'EUR',
+  totalMinor: 1,
+  grantedAt: 0,
+  expiresAt: 1,
+  checkoutPath: '/x',
+  orderId: null,
+  reserved: true,
+  waited: false,
+  version: 1,
+  ...part,
+})
+
+export const aDeskHold = (part: object = {}) => ({
+  ...aHold(),
+  viewerId: 'v1',
+  viewerName: 'Ann',
+  via: null,
+  ...part,
+})
+
+export const aWait = (part: object = {}) => ({
+  offerId: 'o1',
+  quantity: 1,
+  state: 'waiting',
+  joinedAt: 0,
+  ahead: 2,
+  version: 1,
+  ...part,
+})
+
+export const noTotals = { held: 0, paid: 0, soldMinor: 0, needsYou: 0 }
+
+/** A room as a viewer first sees it; `room`, `self` and the rest may be told otherwise. */
+export const aSnapshot = ({ room, ...part }: { readonly room?: object; readonly [name: string]: unknown } = {}) => ({
+  epoch: 'e1',
+  frame: 0,
+  serverNow: 0,
+  room: {
+    show: aShow(),
+    products: [],
+    offers: [],
+    pins: { productIds: [], version: 0 },
+    sale: null,
+    comments: [],
+    viewers: 1,
+    ...room,
+  },
+  self: { viewerId: 'v1', name: 'Ann', role: 'viewer' },
+  holds: [],
+  waits: [],
+  desk: null,
+  ...part,
+})

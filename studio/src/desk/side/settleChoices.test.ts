@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { settleChoices } from './settleChoices.ts'
+
+const choices = (...order: Parameters<typeof settleChoices>) => settleChoices(...order).map(({ choice }) => choice)
+
+describe('what staff may do about an order', () => {
+  it('follows from what is the matter', () => {
+    expect(choices({ matter: 'late_paid', state: 'late_paid' })).toEqual(['supply', 'refund_back'])
+    expect(choices({ matter: 'second_payment', state: 'second_payment' })).toEqual(['refund_back'])
+    expect(choices({ matter: 'amount_differs', state: 'paid' })).toEqual(['accept', 'refund_back', 'refund_gone'])
+  })
+
+  it('is one of two refunds for a paid one, and nothing for one that is refunded', () => {
+    expect(choices({ matter: null, state: 'paid' })).toEqual(['refund_back', 'refund_gone'])
+    expect(choices({ matter: null, state: 'refunded' })).toEqual([])
+  })
+
+  it('asks before every refund, and only then', () => {
+    const all = (['late_paid', 'second_payment', 'amount_differs', null] as const).flatMap((matter) =>
+      settleChoices({ matter, state: 'paid' }),
+    )
+
+    expect(all.every(({ choice, ask }) => choice.startsWith('refund') === (ask !== null))).toBe(true)
+  })
+})

@@ -1,0 +1,27 @@
+// What staff may do about an order: by what is the matter with it, else the two refunds of a paid one.
+import type { CommandInput } from '@lantern/shared/contract/commands.ts'
+import type { DeskOrder } from '@lantern/shared/contract/things.ts'
+import type { WordKey } from '../../words.ts'
+
+export interface SettleChoice {
+  readonly choice: CommandInput<'order:settle'>['choice']
+  readonly word: WordKey
+  /** Asked once before a refund is noted; null where nothing can be lost. */
+  readonly ask: WordKey | null
+}
+
+const BACK: SettleChoice = { choice: 'refund_back', word: 'settle.refundedBack', ask: 'settle.askBack' }
+const GONE: SettleChoice = { choice: 'refund_gone', word: 'settle.refundedGone', ask: 'settle.askGone' }
+/** It never had units, or has its others paid for: only the money went back. */
+const REFUNDED: SettleChoice = { choice: 'refund_back', word: 'settle.refunded', ask: 'settle.askRefunded' }
+
+const BY_MATTER: Readonly<Record<NonNullable<DeskOrder['matter']>, readonly SettleChoice[]>> = {
+  late_paid: [{ choice: 'supply', word: 'settle.supply', ask: null }, REFUNDED],
+  second_payment: [REFUNDED],
+  amount_differs: [{ choice: 'accept', word: 'settle.accept', ask: null }, BACK, GONE],
+}
+
+export function settleChoices({ matter, state }: Pick<DeskOrder, 'matter' | 'state'>): readonly SettleChoice[] {
+  if (matter !== null) return BY_MATTER[matter]
+  return state === 'paid' ? [BACK, GONE] : []
+}
