@@ -49,14 +49,15 @@ test('drift and oversold units in the database show under the names that the ala
 
   const database = new DatabaseSync(join(dataDir, 'lantern.db'))
   database.exec(`update offers set free = free + 2 where id = (select min(id) from offers)`)
-  database.exec(`update offers set paid = allotted + 1 where id = (select max(id) from offers)`)
+  database.exec(`update offers set paid = 6, allotted = 5, free = 5 where id = (select max(id) from offers)`)
   database.close()
   const broken = await startTestApp({ dataDir, env: { LOG_LEVEL: 'silent' } })
   closers.push(broken.close)
 
   const metrics = await metricsAfterCheck(broken.url)
-  expect(metrics.get('ledger_drift_units')).toBe(2)
-  expect(metrics.get('oversold_units_total')).toBeGreaterThan(0)
+  // Two free units too many, and six paid ones that no hold has paid.
+  expect(metrics.get('ledger_drift_units')).toBe(2 + 6)
+  expect(metrics.get('oversold_units_total')).toBe(1)
 }, 60_000)
 
 async function takenPort(): Promise<{ server: Server; port: number }> {

@@ -15,6 +15,8 @@ interface Wish {
   readonly quantity: number
   readonly offer: OfferRecord
   readonly sale: SaleRecord | null
+  /** Units that the lines before it have added at the sale. */
+  readonly added: number
 }
 
 interface Step {
@@ -47,7 +49,9 @@ export function changeHold(
     const { offerId, saleId } = line
     const offer = offers.get(offerId) ?? shelf.offer(offerId)
     const sale = saleId === null ? null : (sales.get(saleId) ?? shelf.sale(saleId))
-    const decision = changeLine({ line, offer, sale, quantity: wishes.get(offerId) ?? line.quantity }, holder, now)
+    const quantity = wishes.get(offerId) ?? line.quantity
+    const added = sale ? unitsIn(sale, lines) - unitsIn(sale, hold.lines.slice(0, lines.length)) : 0
+    const decision = changeLine({ line, offer, sale, quantity, added }, holder, now)
     if (!decision.ok) return decision
     const step = decision.value
     lines.push(step.line)
@@ -56,6 +60,10 @@ export function changeHold(
   }
   const totalMinor = lines.reduce((sum, line) => sum + line.quantity * line.unitPriceMinor, 0)
   return grant({ hold: { ...hold, lines, totalMinor }, offers: [...offers.values()], sales: [...sales.values()] })
+}
+
+function unitsIn(sale: SaleRecord, lines: readonly HeldLine[]): number {
+  return lines.reduce((units, line) => (line.saleId === sale.id ? units + line.quantity : units), 0)
 }
 
 function changeLine(wish: Wish, holder: Holder, now: number): Outcome<Step, ChangeRefusal> {
@@ -78,14 +86,14 @@ function grow({ line, offer, sale, quantity }: Wish, more: number): Step {
 }
 
 /** More units at a sale's price only while it runs. A line that takes nothing yet asks for all its units anew. */
-function findRefusal({ line, offer, sale, quantity }: Wish, holder: Holder, now: number) {
+function findRefusal({ line, offer, sale, quantity, added }: Wish, holder: Holder, now: number) {
   const { offerId } = line
   const more = quantity - line.quantity
   if (sale && salePhase(sale, now) !== 'running') return refuse('SALE_OVER')
   if (holder.unitsOf(offerId) + more > offer.perViewer) {
     return refuse('LIMIT_REACHED', { detail: { offerId, perViewer: offer.perViewer } })
   }
-  if (sale && holder.unitsInSale(sale.id) + more > sale.perViewer) {
+  if (sale && holder.unitsInSale(sale.id) + added + more > sale.perViewer) {
     return refuse('LIMIT_REACHED', { detail: { offerId, saleId: sale.id, perViewer: sale.perViewer } })
   }
   const free = sale ? Math.min(sale.free, offer.free) : offer.free

@@ -92,8 +92,11 @@ async function readWaits(
   const ofOffers = waiting.where(words.isOneOf('offer_id', inDemand))
   const own = await ofOffers.where(words.isOneOf('viewer_id', waiterIds)).execute()
   const closing = await (closingShowIds.length === 0 ? [] : ofOffers.execute())
-  const first = ofOffers.where('present', '=', 1).orderBy('offer_id').orderBy('no').limit(MOST_TURNS)
-  const next = await (mayFree ? first.execute() : [])
+  // Also where nothing but time has freed units, such as the end of a sale: nobody gets past those in line.
+  const servable = offers.filter((offer) => offer.waiting > 0 && (mayFree || offer.free > 0)).map((offer) => offer.id)
+  const present = waiting.where(words.isOneOf('offer_id', servable)).where('present', '=', 1)
+  const first = present.orderBy('offer_id').orderBy('no').limit(MOST_TURNS)
+  const next = await (servable.length === 0 ? [] : first.execute())
   return [...new Map([...own, ...closing, ...next].map((row) => [row.no, row])).values()]
 }
 

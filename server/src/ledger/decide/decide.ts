@@ -1,4 +1,5 @@
 // Decides one request on the bench: a table from kind to rule.
+import { isOverdue } from '../../domain/hold.ts'
 import { settleSale } from '../bench.ts'
 import type { Bench } from '../bench.ts'
 import type { InputOf, Kind, LedgerRequest, OutputOf } from '../requests.ts'
@@ -39,7 +40,8 @@ export function settleSales(bench: Bench): number {
 }
 
 /** Expires the due holds; those another request of the batch has moved are no longer overdue. */
-function sweep(bench: Bench): number {
-  const due = bench.dueIds.flatMap((id) => bench.holds.find(id) ?? [])
+function sweep(bench: Bench, { limit }: InputOf<'sweep'>): number {
+  const found = bench.dueIds.flatMap((id) => bench.holds.find(id) ?? [])
+  const due = found.filter((hold) => isOverdue(hold, bench.now)).slice(0, limit)
   return due.filter((hold) => expireIfOverdue(bench, hold) !== hold).length
 }
