@@ -1,0 +1,292 @@
+// Random commands: fast-check draws small records of numbers, which become requests about what the run knows by then.
+import fc from 'fast-check'
+import { HoldId, OfferId, OrderId, SaleId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { LedgerRequest } from '../requests.ts'
+import { aHold, aSale, CUP, SHIRT, SHOW, STAFF } from '../testShop.ts'
+import type { Model } from './model.ts'
+import { isDue } from './state.ts'
+import { totalOf } from './views.ts'
+
+/** How often each is drawn. */
+const WEIGHTS = {
+  place: 20,
+  placeAgain: 2,
+  placeTaken: 2,
+  release: 7,
+  change: 6,
+  join: 10,
+  leave: 2,
+  away: 3,
+  back: 3,
+  allot: 1,
+  policy: 1,
+  limits: 1,
+  settle: 5,
+  open: 8,
+  cancel: 4,
+  pay: 7,
+  payOther: 2,
+  refund: 3,
+  resend: 4,
+  startSale: 4,
+  stopSale: 1,
+  sweep: 2,
+  again: 5,
+} as const
+
+type Do = keyof typeof WEIGHTS
+
+export interface Draft {
+  readonly do: Do
+  readonly hold: number
+  readonly viewer: number
+  readonly offer: number
+  readonly units: number
+  readonly pick: number
+}
+
+export interface Step {
+  readonly drafts: readonly Draft[]
+  /** Time that passes afterwards. */
+  readonly waitMs: number
+  /** The answers of this step are lost, and another process goes on. */
+  readonly crash: boolean
+  /** Nothing but new holds. */
+  readonly onlyPlaces: boolean
+}
+
+const VIEWERS = 14
+const names = Object.keys(WEIGHTS).filter((name): name is Do => name in WEIGHTS)
+const draft: fc.Arbitrary<Draft> = fc.record({
+  do: fc.oneof(...names.map((name) => ({ weight: WEIGHTS[name], arbitrary: fc.constant(name) }))),
+  hold: fc.nat(999),
+  viewer: fc.nat(VIEWERS - 1),
+  offer: fc.nat(2),
+  units: fc.integer({ min: 1, max: 4 }),
+  pick: fc.nat(9999),
+})
+
+/** As many on average, up to twice as many: so they can be made fewer again. In small batches little is loaded. */
+export function steps(count: number, commandsPerStep: number): fc.Arbitrary<Step[]> {
+  const large = fc.array(draft, { maxLength: 2 * commandsPerStep, size: 'max' })
+  const small = fc.array(draft, { maxLength: 6, size: 'max' })
+  const step = fc.record({
+    drafts: fc.oneof({ weight: 3, arbitrary: large }, { weight: 1, arbitrary: small }),
+    waitMs: fc.constantFrom(0, 1000, 20_000, 60_000, 120_000, 300_000, 600_000),
+    crash: fc.nat(14).map((n) => n === 14),
+    onlyPlaces: fc.nat(7).map((n) => n === 7),
+  })
+  return fc.noBias(fc.array(step, { minLength: 1, maxLength: 2 * count, size: 'max' }))
+}
+
+/** What a request is to the model, and as it is sent: holds made for the waitlist have other ids there. */
+export interface Pair {
+  readonly expected: LedgerRequest
+  readonly asked: LedgerRequest
+}
+
+interface KnownHold {
+  readonly id: string
+  readonly viewerId: string
+  readonly lines: readonly (readonly [OfferId, number])[]
+}
+
+export interface World {
+  readonly model: Model
+  readonly offerIds: readonly [OfferId, ...OfferId[]]
+  readonly known: KnownHold[]
+  readonly facts: Pair[]
+  readonly places: Pair[]
+  /** The real ids of holds made for the waitlist, by those of the model. */
+  readonly realIds: Map<string, string>
+  now: number
+  counter: number
+}
+
+export function resolveStep(world: World, { drafts, onlyPlaces }: Step): Pair[] {
+  const pairs: Pair[] = []
+  for (const each of drafts) pairs.push(resolve(world, onlyPlaces ? { ...each, do: 'place' } : each, pairs))
+  return pairs
+}
+
+function resolve(world: World, drawn: Draft, earlier: readonly Pair[]): Pair {
+  const before = drawn.do === 'again' ? earlier : drawn.do === 'resend' ? world.facts : []
+  const old = before[before.length - 1 - (drawn.pick % Math.max(1, before.length))]
+  if (old) return old
+  const n = world.counter++
+  const make = (idOf: (id: string) => string) => MAKE[drawn.do](world, drawn, { n, idOf })
+  const pair = { expected: make((id) => id), asked: make((id) => world.realIds.get(id) ?? id) }
+  if (pair.expected.kind === 'report') world.facts.push(pair)
+  if (pair.expected.kind === 'place') {
+    world.places.push(pair)
+    remember(world, pair.expected.input)
+  }
+  return pair
+}
+
+function remember({ known }: World, { holdId, viewerId, lines }: ReturnType<typeof aHold>): void {
+  if (known.some(({ id }) => id === holdId)) return
+  known.push({ id: holdId, viewerId, lines: lines.map((line) => [line.offerId, line.quantity] as const) })
+}
+
+interface Naming {
+  /** Its own number in the run. */
+  readonly n: number
+  readonly idOf: (id: string) => string
+}
+
+type Make = (world: World, draft: Draft, naming: Naming) => LedgerRequest
+
+const MAKE: Readonly<Record<Do, Make>> = {
+  place: (world, draft, { n }) => placing(`h${n}`, `v${draft.viewer}`, wishOf(world, draft)),
+  placeAgain(world, draft, { idOf }) {
+    const { id, viewerId, lines } = pickKnown(world, draft)
+    return placing(idOf(id), viewerId, lines)
+  },
+  placeTaken: (world, draft, { idOf }) =>
+    placing(idOf(pickKnown(world, draft).id), `v${draft.viewer}`, wishOf(world, draft)),
+  release: (world, draft, { idOf }) => ({ kind: 'release', input: ofOwner(world, draft, idOf) }),
+  change(world, draft, { idOf }) {
+    const { lines } = pickKnown(world, draft)
+    const wanted = lines.map(([offerId, units], nth) => ({ offerId, quantity: 1 + ((units + draft.pick + nth) % 5) }))
+    const other = { offerId: pickOffer(world, draft.offer), quantity: draft.units }
+    const change = draft.pick % 11 === 0 ? [other] : wanted.slice(0, 1 + (draft.pick % 3))
+    return { kind: 'change', input: { ...ofOwner(world, draft, idOf), lines: change } }
+  },
+  join: (world, draft) => ({ kind: 'joinWaitlist', input: joining(world, draft) }),
+  leave: (world, draft) => ({ kind: 'leaveWaitlist', input: joining(world, draft) }),
+  away: (_, draft) => presence(draft, false),
+  back: (_, draft) => presence(draft, true),
+  allot: (world, draft) => offerChange(world, draft, { allotted: draft.pick % 30 }),
+  policy: (world, draft) => offerChange(world, draft, { policy: draft.pick % 3 === 0 ? 'first_paid' : 'lock_on_hold' }),
+  limits: (world, draft) =>
+    offerChange(world, draft, { holdMs: 60_000 * (1 + (draft.pick % 10)), perViewer: 2 + (draft.pick % 4) }),
+  settle(world, draft, { idOf }) {
+    const { orders } = world.model.state
+    const order = orders[orders.length - 1 - (draft.pick % Math.max(1, orders.length))]
+    const choice = (['supply', 'refund_back', 'refund_gone', 'accept'] as const)[draft.hold % 4] ?? 'supply'
+    const ids = {
+      holdId: HoldId.parse(idOf(order?.holdId ?? 'none')),
+      orderId: OrderId.parse(order?.orderId ?? 'none'),
+    }
+    return { kind: 'settleOrder', input: { showId: SHOW, by: STAFF, choice, ...ids } }
+  },
+  open: (world, draft, naming) => fact(world, draft, { naming, type: { type: 'checkout.opened' } }),
+  cancel: (world, draft, naming) => fact(world, draft, { naming, type: { type: 'order.cancelled' } }),
+  pay: (world, draft, naming) => payment(world, draft, { naming, more: 0 }),
+  payOther: (world, draft, naming) => payment(world, draft, { naming, more: 1 }),
+  refund(world, draft, naming) {
+    const units = draft.pick % 4 === 0 ? 'gone' : draft.pick % 4 === 1 ? 'back' : undefined
+    const orderId = draft.pick % 3 === 0 ? orderOf(pickKnown(world, draft), draft) : undefined
+    return fact(world, draft, { naming, type: { type: 'order.refunded', units, orderId } })
+  },
+  resend: (world, draft, naming) => fact(world, draft, { naming, type: { type: 'checkout.opened' } }),
+  startSale: (world, draft, { n }) => ({ kind: 'startSale', input: saleOf(world, draft, n) }),
+  stopSale(world, { pick }) {
+    const id = pick % 7 === 0 ? 'nosale' : (world.model.state.sales.at(-1)?.id ?? 'nosale')
+    return { kind: 'stopSale', input: { saleId: SaleId.parse(id), showId: SHOW, by: STAFF } }
+  },
+  sweep: (world, { pick }) => ({ kind: 'sweep', input: { limit: pick % 2 === 0 ? 500 : smallLimit(world) } }),
+  again: (world, draft, naming) => MAKE.place(world, draft, naming),
+}
+
+const viewerNumber = (viewerId: string) => Number(viewerId.slice(1))
+
+/** Some viewers share an address; of some it is not known. */
+function sourceOf(viewerId: string): string | null {
+  const address = viewerNumber(viewerId) % 5
+  return address === 4 ? null : `source-${address}`
+}
+
+function placing(id: string, viewerId: string, wanted: Parameters<typeof aHold>[2]): LedgerRequest<'place'> {
+  return { kind: 'place', input: { ...aHold(id, viewerId, wanted), source: sourceOf(viewerId) } }
+}
+
+function pickOffer({ offerIds }: World, nth: number): OfferId {
+  return offerIds[nth % offerIds.length] ?? offerIds[0]
+}
+
+/** Mostly one line, now and then two, twice the same offer, or one that is not there. */
+function wishOf(world: World, { offer, units, pick }: Draft): [OfferId, number][] {
+  const first: [OfferId, number] = [pickOffer(world, offer), units]
+  if (pick % 4 === 0) return [first, [pickOffer(world, offer + 1), 1 + (pick % 3)]]
+  if (pick % 13 === 1) return [first, [first[0], 1]]
+  return pick % 53 === 2 ? [[OfferId.parse('nowhere'), 1]] : [first]
+}
+
+const NOBODY: KnownHold = { id: 'nobody', viewerId: 'v0', lines: [[OfferId.parse('nowhere'), 1]] }
+
+/** The latest most often. */
+function pickKnown({ known }: World, { hold }: Draft): KnownHold {
+  const reach = Math.min(known.length, hold % 3 === 0 ? 400 : 60)
+  return known[known.length - 1 - (hold % Math.max(1, reach))] ?? NOBODY
+}
+
+function ofOwner(world: World, draft: Draft, idOf: Naming['idOf']) {
+  const { id, viewerId } = pickKnown(world, draft)
+  return {
+    holdId: HoldId.parse(idOf(id)),
+    viewerId: ViewerId.parse(draft.pick % 17 === 0 ? `v${draft.viewer}` : viewerId),
+  }
+}
+
+function joining(world: World, { viewer, offer, units }: Draft) {
+  const viewerId = ViewerId.parse(`v${viewer}`)
+  const who = { viewerId, viewerName: viewerId, via: null, source: sourceOf(viewerId) }
+  return { showId: SHOW, offerId: pickOffer(world, offer), quantity: units, ...who }
+}
+
+function presence({ viewer, pick }: Draft, present: boolean): LedgerRequest<'setPresence'> {
+  const agoMs = [0, 0, 1000, 5000, 100_000][pick % 5] ?? 0
+  return { kind: 'setPresence', input: { showId: SHOW, viewerId: ViewerId.parse(`v${viewer}`), present, agoMs } }
+}
+
+type OfferChange = Extract<LedgerRequest, { kind: 'changeOffer' }>
+
+function offerChange(world: World, { offer }: Draft, change: Partial<OfferChange['input']>): OfferChange {
+  return { kind: 'changeOffer', input: { showId: SHOW, by: STAFF, offerId: pickOffer(world, offer), ...change } }
+}
+
+type Told =
+  | { readonly type: 'checkout.opened' | 'order.cancelled' }
+  | { readonly type: 'order.paid'; readonly orderId: OrderId; readonly amountMinor: number; readonly currency: string }
+  | {
+      readonly type: 'order.refunded'
+      readonly orderId: OrderId | undefined
+      readonly units: 'back' | 'gone' | undefined
+    }
+
+function fact(world: World, draft: Draft, { naming, type }: { naming: Naming; type: Told }): LedgerRequest<'report'> {
+  const holdId = HoldId.parse(naming.idOf(pickKnown(world, draft).id))
+  return { kind: 'report', input: { eventId: `e${naming.n}`, endpointId: 'shop', holdId, ...type } }
+}
+
+function orderOf({ id }: KnownHold, { pick }: Draft): OrderId {
+  return OrderId.parse(`order-${id}-${pick % 5 === 0 ? 2 : 1}`)
+}
+
+function payment(world: World, draft: Draft, { naming, more }: { naming: Naming; more: number }) {
+  const known = pickKnown(world, draft)
+  const hold = world.model.state.holds.find(({ id }) => id === known.id)
+  const amountMinor = (hold ? totalOf(hold) : 0) + more
+  const type = { type: 'order.paid' as const, orderId: orderOf(known, draft), amountMinor, currency: 'USD' }
+  return fact(world, draft, { naming, type })
+}
+
+function saleOf({ model }: World, { units, pick }: Draft, n: number) {
+  const last = model.state.sales.at(-1)
+  return aSale(pick % 9 === 0 && last ? last.id : `s${n}`, {
+    productId: pick % 4 === 0 ? CUP : SHIRT,
+    priceMinor: pick % 13 === 0 ? 2000 : 1500,
+    units: 2 * units + (pick % 6),
+    perViewer: 2 + (pick % 4),
+    countdownMs: pick % 3 === 0 ? 20_000 : 0,
+    lengthMs: pick % 3 === 0 ? 60_000 : 900_000,
+  })
+}
+
+/** Which of several with one deadline goes first is the server's choice: then all of them. */
+function smallLimit({ model, now }: World): number {
+  const deadlines = model.state.holds.filter((hold) => isDue(hold, now)).map((hold) => hold.expiresAt)
+  return new Set(deadlines).size === deadlines.length ? 3 : 500
+}

@@ -1,0 +1,203 @@
+// Mistakes that somebody could make in the ledger; the proofs have to notice each of them.
+
+export interface Patch {
+  readonly name: string
+  /** Below server/src. */
+  readonly file: string
+  /** There exactly once. */
+  readonly find: string
+  readonly put: string
+  /** What notices it: the reference ledger and scenes played against it, or killed storms. */
+  readonly probe: 'rules' | 'crash'
+}
+
+const QUEUE: readonly Patch[] = [
+  {
+    name: 'the answers of a batch in another order',
+    file: 'ledger/batch.ts',
+    find: 'entry.resolve(answers, nth)',
+    put: 'entry.resolve(answers, answers[entry.request.kind].length - 1 - nth)',
+    probe: 'rules',
+  },
+  {
+    name: 'a half is committed twice on retreat',
+    file: 'ledger/batch.ts',
+    find: 'await commit(batch.slice(0, middle))',
+    put: 'await commit(batch.slice(0, middle))\n    await commit(batch.slice(0, middle))',
+    probe: 'rules',
+  },
+  {
+    name: 'one bad request takes its neighbours down',
+    file: 'ledger/batch.ts',
+    find: 'batch.length === 1 || !isOfOneRequest',
+    put: 'batch.length > 0 || !isOfOneRequest',
+    probe: 'rules',
+  },
+  {
+    name: 'the answer is sent before the commit',
+    file: 'store/sqlite/thread.ts',
+    find: `      job.work(connection.db, fromJson(message.input), contextOf(connection)),
+    )`,
+    put: `      job.work(connection.db, fromJson(message.input), contextOf(connection)).then(async (early) => {
+        say({ type: 'done', id: message.id, output: toJson(early) })
+        await new Promise((resolve) => setTimeout(resolve, 50))
+        return early
+      }),
+    )`,
+    probe: 'crash',
+  },
+  {
+    name: 'a batch serves the waitlist only at its start',
+    file: 'ledger/jobs/commitBatch.ts',
+    find: "if (request.kind !== 'place') serveLines(bench)",
+    put: '',
+    probe: 'rules',
+  },
+  {
+    name: 'a sweep ignores what other requests of its batch have moved',
+    file: 'ledger/decide/decide.ts',
+    find: `(hold) => isOverdue(hold, bench.now)).slice(0, limit)
+  return due.filter((hold) => expireIfOverdue(bench, hold) !== hold).length`,
+    put: `() => true).slice(0, limit)
+  due.forEach((hold) => expireIfOverdue(bench, hold))
+  return due.length`,
+    probe: 'rules',
+  },
+  {
+    name: 'a sweep expires twice as many as it may',
+    file: 'ledger/decide/decide.ts',
+    find: '.slice(0, limit)',
+    put: '.slice(0, 2 * limit)',
+    probe: 'rules',
+  },
+]
+
+const STORAGE: readonly Patch[] = [
+  {
+    name: 'the first event of a batch is lost',
+    file: 'ledger/save.ts',
+    find: 'tables.EVENTS, bench.events)',
+    put: 'tables.EVENTS, bench.events.slice(1))',
+    probe: 'rules',
+  },
+  {
+    name: 'the event of a move does not name its hold',
+    file: 'ledger/bench.ts',
+    find: '() => event.holdNo ?? null)',
+    put: '() => null)',
+    probe: 'rules',
+  },
+  {
+    name: 'lapses are not loaded for holds that run out',
+    file: 'ledger/load.ts',
+    find: 'holds.filter((hold) => named.has(hold.id))',
+    put: 'holds.filter(() => false)',
+    probe: 'rules',
+  },
+  {
+    name: 'in a batch of holds alone people get past those in line',
+    file: 'ledger/load.ts',
+    find: '(mayFree || offer.free > 0)',
+    put: 'mayFree',
+    probe: 'rules',
+  },
+  {
+    name: 'the show of a sweep’s holds is not loaded',
+    file: 'ledger/needs.ts',
+    find: 'settled].map((input) => input.holdId), ...dueIds])',
+    put: 'settled].map((input) => input.holdId)])',
+    probe: 'rules',
+  },
+  {
+    name: 'a shop’s event acts again when it comes again',
+    file: 'ledger/decide/report.ts',
+    find: '  bench.inbox.put(receipt)\n',
+    put: '',
+    probe: 'rules',
+  },
+]
+
+const LINES: readonly Patch[] = [
+  {
+    name: 'the waitlist is served from its end',
+    file: 'ledger/decide/waitlist.ts',
+    find: 'a.no - b.no',
+    put: 'b.no - a.no',
+    probe: 'rules',
+  },
+  {
+    name: 'who is away is served',
+    file: 'ledger/decide/waitlist.ts',
+    find: 'inLine.filter((wait) => wait.present === 1)',
+    put: '[...inLine]',
+    probe: 'rules',
+  },
+  {
+    name: 'those who leave the line are counted on',
+    file: 'ledger/decide/waitlist.ts',
+    find: 'waiting: offer.waiting - 1',
+    put: 'waiting: offer.waiting',
+    probe: 'rules',
+  },
+]
+
+const RULES: readonly Patch[] = [
+  {
+    name: 'a hold ends one millisecond late',
+    file: 'domain/hold.ts',
+    find: 'now >= hold.expiresAt',
+    put: 'now > hold.expiresAt',
+    probe: 'rules',
+  },
+  {
+    name: 'released units can be given back again',
+    file: 'domain/hold.ts',
+    find: 'return { line: { ...line, takes: false, takesSale: false }, offer, sale }',
+    put: 'return { line, offer, sale }',
+    probe: 'rules',
+  },
+  {
+    name: 'the policy of the offer counts, not that of the line',
+    file: 'domain/hold.ts',
+    find: 'takesUnits(to, before.line)',
+    put: "takesUnits(to, { locks: before.offer.policy === 'lock_on_hold' })",
+    probe: 'rules',
+  },
+  {
+    name: 'a change leaves the sale’s units as they were',
+    file: 'domain/changing.ts',
+    find: 'sale: sale && line.takesSale ? take(sale, more) : sale',
+    put: 'sale',
+    probe: 'rules',
+  },
+  {
+    name: 'two sizes changed at once get past the sale’s limit',
+    file: 'domain/changing.ts',
+    find: '+ added + more',
+    put: '+ more',
+    probe: 'rules',
+  },
+  {
+    name: 'a known id is granted to anybody',
+    file: 'ledger/decide/place.ts',
+    find: 'repeats(known, request) ?',
+    put: 'known ?',
+    probe: 'rules',
+  },
+  {
+    name: 'units that are gone come back on sale',
+    file: 'ledger/decide/refund.ts',
+    find: "if (units === 'gone') removeUnits(bench, hold)",
+    put: '',
+    probe: 'rules',
+  },
+  {
+    name: 'holds that ran out are not counted',
+    file: 'ledger/decide/move.ts',
+    find: 'if (isLapse(hold)) countLapse(bench, hold, expired.version)',
+    put: '',
+    probe: 'rules',
+  },
+]
+
+export const PATCHES: readonly Patch[] = [...QUEUE, ...STORAGE, ...LINES, ...RULES]

@@ -1,0 +1,33 @@
+// A quick look for mistakes, run in a copy of the source: probe.ts <rules or crash> <seed>; exits 1 when it finds one.
+import { expectKept, killInStorm, randomAt, STORM_STOCK } from '../model/crashRounds.ts'
+import { runModel } from '../model/modelRun.ts'
+import { openShop, sqlitePlace } from '../testShop.ts'
+import { SCENES } from './scenes.ts'
+
+const ROUNDS = 4
+const [probe, seed = '1'] = process.argv.slice(2)
+
+async function probeRules(): Promise<void> {
+  for (const play of SCENES) await play(sqlitePlace)
+  await runModel(sqlitePlace, { commands: 3000, steps: 10, commandsPerStep: 80, replay: seed, shrinkMs: 0 })
+}
+
+async function probeCrash(): Promise<void> {
+  const place = await sqlitePlace()
+  await (await openShop(place, { stock: STORM_STOCK })).close()
+  for (let round = 0; round < ROUNDS; round++) {
+    const killAfter = 1 + randomAt(Number(seed), round, 1500)
+    await expectKept(place, await killInStorm({ at: place.file, round, killAfter }))
+  }
+  await place.drop()
+}
+
+const PROBES: Readonly<Record<string, () => Promise<void>>> = { rules: probeRules, crash: probeCrash }
+
+// Said when every module is there: a copy that cannot be loaded has not been probed.
+process.stdout.write('ready\n')
+await PROBES[probe ?? 'rules']?.().catch((error: unknown) => {
+  process.stderr.write(String(error instanceof Error ? error.message : error).slice(0, 1500))
+  process.exit(1)
+})
+process.exit(0)

@@ -1,0 +1,118 @@
+// Scenes that random commands meet seldom, each against a shop of its own.
+import assert from 'node:assert/strict'
+import { HoldId, SaleId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import { aHold, aSale, openShop, SHOW, STAFF } from '../testShop.ts'
+import type { DatabasePlace, TestShop } from '../testShop.ts'
+
+export type Scene = (makePlace: () => Promise<DatabasePlace>) => Promise<void>
+
+function scene(play: (shop: TestShop) => Promise<void>): Scene {
+  return async (makePlace) => {
+    const place = await makePlace()
+    const shop = await openShop(place)
+    try {
+      await play(shop)
+      assert.deepEqual(await shop.ledger.check(), [])
+    } finally {
+      await shop.close()
+      await place.drop()
+    }
+  }
+}
+
+const ownerOf = (id: string) => ({ holdId: HoldId.parse(id), viewerId: ViewerId.parse(`v${id}`) })
+const holdsOf = async ({ store }: TestShop) => (await store.readRoomSince(SHOW, 0)).holds
+
+/** The database refuses a batch for the sake of one request: its neighbours are decided once, and in their order. */
+export const oneBadRequest = scene(async (shop) => {
+  const { ledger, offers } = shop
+  await ledger.place(aHold('a', 'va', [[offers.small, 5]]))
+
+  const outcomes = await Promise.allSettled([
+    ledger.place(aHold('b', 'vb', [[offers.small, 1]])),
+    ledger.release(ownerOf('a')),
+    ledger.changeOffer({ showId: SHOW, offerId: offers.cup, by: STAFF, allotted: NaN }),
+    ledger.place(aHold('c', 'vc', [[offers.small, 2]])),
+  ])
+
+  const kept = outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value.ok : outcome.status))
+  assert.deepEqual(kept, [false, true, 'rejected', true])
+  const states = (await holdsOf(shop)).map((hold) => `${hold.id} ${hold.state}`)
+  assert.deepEqual(states.sort(), ['a released', 'c held'])
+})
+
+/** A sale's end frees units by time alone: the next batch gives them to the first in line, whoever asks in it. */
+export const nobodyGetsPastTheLine = scene(async (shop) => {
+  const { ledger, offers, clock } = shop
+  await ledger.place(aHold('most', 'vmost', [[offers.small, 3]]))
+  await ledger.startSale(aSale('s', { units: 1, perViewer: 1 }))
+  await ledger.place(aHold('a', 'va', [[offers.small, 1]]))
+  for (const name of ['w1', 'w2']) {
+    const who = { showId: SHOW, viewerId: ViewerId.parse(name), viewerName: name, via: null, source: null }
+    assert.ok((await ledger.joinWaitlist({ ...who, offerId: offers.small, quantity: 1 })).ok)
+  }
+  clock.advance(61_000)
+
+  const late = await ledger.place(aHold('late', 'w2', [[offers.small, 1]]))
+
+  assert.ok(!late.ok && late.code === 'SOLD_OUT')
+  const turns = (await holdsOf(shop)).filter((hold) => hold.waited).map((hold) => hold.viewerId)
+  assert.deepEqual(turns, ['w1'])
+})
+
+/** The sale's limit counts all sizes, also when two of them grow in one change. */
+export const saleLimitOverSizes = scene(async ({ ledger, offers, store }) => {
+  await ledger.startSale(aSale('s', { units: 8, perViewer: 3 }))
+  const both = (units: number) => [[offers.small, units] as const, [offers.large, units] as const]
+  await ledger.place(aHold('a', 'va', both(1)))
+
+  const changed = await ledger.change({ ...ownerOf('a'), lines: aHold('a', 'va', both(2)).lines })
+
+  assert.ok(!changed.ok && changed.code === 'LIMIT_REACHED')
+  assert.equal((await store.readRoom(SHOW))?.sale?.taken, 2)
+  await ledger.stopSale({ saleId: SaleId.parse('s'), showId: SHOW, by: STAFF })
+})
+
+/** Two sweeps of one batch keep to the limit of each. */
+export const sweepsKeepTheirLimit = scene(async ({ ledger, offers, clock }) => {
+  for (const id of ['a', 'b', 'c', 'd']) {
+    await ledger.place(aHold(id, `v${id}`, [[offers.cup, 1]]))
+    clock.advance(1)
+  }
+  clock.advance(600_000)
+
+  assert.deepEqual(await Promise.all([ledger.sweep(1), ledger.sweep(3), ledger.sweep(3)]), [1, 2, 0])
+  assert.equal(await ledger.sweep(3), 1)
+})
+
+/** Lapses count on from sweep to sweep, also in a batch in which their viewer asks for nothing. */
+export const lapsesCountOn = scene(async ({ ledger, offers, clock }) => {
+  for (const id of ['a', 'b', 'c']) {
+    assert.ok((await ledger.place(aHold(id, 'v', [[offers.cup, 1]]))).ok)
+    clock.advance(600_000)
+    assert.equal(await ledger.sweep(10), 1)
+  }
+
+  const fourth = await ledger.place(aHold('d', 'v', [[offers.cup, 1]]))
+
+  assert.ok(!fourth.ok && fourth.code === 'COOL_DOWN')
+})
+
+/** More and fewer units of a hold in a sale move the offer and the sale. */
+export const changeMovesBothPools = scene(async ({ ledger, offers, store }) => {
+  await ledger.startSale(aSale('s', { units: 3, perViewer: 3 }))
+  await ledger.place(aHold('a', 'va', [[offers.small, 1]]))
+
+  await ledger.change({ ...ownerOf('a'), lines: aHold('a', 'va', [[offers.small, 3]]).lines })
+
+  assert.equal((await store.readRoom(SHOW))?.sale?.taken, 3)
+})
+
+export const SCENES: readonly Scene[] = [
+  oneBadRequest,
+  nobodyGetsPastTheLine,
+  saleLimitOverSizes,
+  sweepsKeepTheirLimit,
+  lapsesCountOn,
+  changeMovesBothPools,
+]
