@@ -42,6 +42,16 @@ const sellOut = async (shop: TestShop, holds: readonly (readonly [string, number
   for (const [id, units] of holds) await shop.ledger.place(aHold(id, `v${id}`, [[shop.offers.small, units]]))
 }
 
+/** One shirt is held by `a`, four by `b`; `w1` stands in line before `w2`. */
+const twoInLine = async (shop: TestShop) => {
+  await sellOut(shop, [
+    ['a', 1],
+    ['b', 4],
+  ])
+  await join(shop, 'w1')
+  await join(shop, 'w2')
+}
+
 const holdsOf = async ({ store }: TestShop, viewer: string) =>
   ((await store.readRoom(SHOW))?.holds ?? []).filter((hold) => hold.viewerId === viewer)
 
@@ -104,12 +114,7 @@ function standing(current: () => TestShop): void {
 function serving(current: () => TestShop): void {
   test('freed units go to the next in line at once, with a short deadline, and to nobody else', async () => {
     const shop = current()
-    await sellOut(shop, [
-      ['a', 1],
-      ['b', 4],
-    ])
-    await join(shop, 'w1')
-    await join(shop, 'w2')
+    await twoInLine(shop)
     const grabbed = await Promise.all([
       release(shop, 'a'),
       shop.ledger.place(aHold('quick', 'q', [[shop.offers.small, 1]])),
@@ -141,12 +146,7 @@ function serving(current: () => TestShop): void {
 
   test('who is away keeps the place and is served when back', async () => {
     const shop = current()
-    await sellOut(shop, [
-      ['a', 1],
-      ['b', 4],
-    ])
-    await join(shop, 'w1')
-    await join(shop, 'w2')
+    await twoInLine(shop)
     await present(shop, 'w1', false)
     await release(shop, 'a')
     expect(await holdsOf(shop, 'w1')).toEqual([])
