@@ -26,12 +26,12 @@ const POOLS = `
   select p.id, p.allotted, p.free, p.taken, p.paid,
     coalesce(sum(case when l.takes = 1 then l.quantity end), 0) as takenByHolds,
     coalesce(sum(case when l.takes = 1 and h.state = 'paid' then l.quantity end), 0) as paidByHolds
-  from offers p left join hold_lines l on l.offer_id = p.id left join holds h on h.id = l.hold_id group by p.id
+  from offers p left join hold_lines l on l.offer_id = p.id left join holds h on h.no = l.hold_no group by p.id
   union all
   select p.id, p.allotted, p.free, p.taken, p.paid,
     coalesce(sum(case when l.takes_sale = 1 then l.quantity end), 0),
     coalesce(sum(case when l.takes_sale = 1 and h.state = 'paid' then l.quantity end), 0)
-  from flash_sales p left join hold_lines l on l.sale_id = p.id left join holds h on h.id = l.hold_id group by p.id`
+  from flash_sales p left join hold_lines l on l.sale_id = p.id left join holds h on h.no = l.hold_no group by p.id`
 
 /** Throws when there is no database in the folder. */
 export function readRecords(dataDir: string): Records {
