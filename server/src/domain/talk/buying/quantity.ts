@@ -1,0 +1,151 @@
+// Reads the number of units beside a keyword: `+2`, `x2`, `2件`, `要两个`, `2 pcs`, `各1`.
+import { DIGITS, HAN_NUMBER, KANA_NUMBER, NUMBER, valueOf, WORD_NUMBER } from './numerals.ts'
+
+export interface Quantity {
+  /** Units; negative to give back; `null`: a number stands there that may not be one of units. */
+  readonly units: number | null
+  readonly start: number
+  readonly end: number
+  /** For every item before it that has none. */
+  readonly isEach: boolean
+}
+
+/** A number above it, with no sign and no counter, is as likely a size or a price. */
+const BARE_MAX = 10
+
+const COUNTERS = '件個个份套组組盒箱包袋瓶支枝条條双雙对對只隻张張枚着足つ台罐串顶頂束'
+/** After digits only: with a numeral they begin other words. */
+const DIGIT_COUNTERS = '点點把本片ケヶコ'
+const LATIN_COUNTER = '(?:pcs?|pieces?|sets?|units?|ea|packs?|boxes|box|bottles?|pairs?)(?![a-z])'
+/** "两个月" are no two units. */
+const COUNTER_END = '(?!人|月|小时|小時|钟|鐘|号|號)'
+const COUNTER = `(?:[${COUNTERS}]${COUNTER_END}|セット|${LATIN_COUNTER})`
+const ANY_COUNTER = `(?:[${COUNTERS}${DIGIT_COUNTERS}]${COUNTER_END}|セット|${LATIN_COUNTER})`
+const COUNTED = `(?:(${DIGITS}|${WORD_NUMBER})\\s*${ANY_COUNTER}|(${HAN_NUMBER}|${KANA_NUMBER})\\s*${COUNTER})`
+
+/** Words that stand between a keyword and its number. */
+const VERBS = [
+  ...[
+    '我?想?要',
+    '[来來]',
+    '[给給]我',
+    '拍',
+    '[买買]',
+    '[订訂]',
+    '下[单單]?',
+    '[抢搶]',
+    '留',
+    '[数數]量',
+    '一?共',
+    '[带帶]',
+  ],
+  ...['[をはでが]', 'want', 'take', 'get', 'qty', 'quantity'],
+]
+const VERB = `(?:(?:${VERBS.join('|')})\\s*)`
+const EACH = String.raw`(?:(?:各|都|皆|each)\s*)`
+const EACH_AFTER = String.raw`(?:\s*(?:each(?![a-z])|ずつ|づつ))`
+/** A price, a measure, a date, a telephone. What is one character of Chinese must follow at once: it begins names as well. */
+const NOT_UNITS = [
+  String.raw`\s*(?:元|円|圓|¥|[$]|%|(?:usd|ntd?|rm|off|cm|mm|kg|ml)(?![\p{Script=Latin}\d]))`,
+  String.raw`(?:[块塊折度号號码碼斤岁歲才年月日天次万萬]|[小分][时時钟鐘]|k(?![\p{Script=Latin}\d]))`,
+  String.raw`(?:[.:/]?\d|[-( ]+\d{3}|[-( ]+\d{2,4}[-) ]+\d)`,
+].join('|')
+const THANKS = '(?:谢|謝|感谢|哦|喔|哈|啊|お願|おねが|ください|下さい|です|欲しい|で|please|pls|thx)'
+const SIGN = String.raw`(?:[+x*:=]|加(?!${NUMBER}?[点點下起些]))`
+
+const sticky = (source: string) => new RegExp(source, 'uy')
+const SIGNED = sticky(`\\s*${EACH}?${VERB}?(${SIGN}\\s*|-(?=\\d))(${NUMBER})(?:\\s*${ANY_COUNTER})?${EACH_AFTER}?`)
+const MORE = sticky(`\\s*\\+\\s*(${NUMBER})(?:\\s*${ANY_COUNTER})?${EACH_AFTER}?`)
+const COUNTED_AFTER = sticky(`\\s*${EACH}?${VERB}{0,2}${COUNTED}${EACH_AFTER}?`)
+const BARE_AFTER = sticky(
+  `(?:\\s*(${EACH})${VERB}?|\\s*(${VERB}{1,2})|\\s+|(?=${HAN_NUMBER}))(${NUMBER})(?:${EACH_AFTER}|(?=${THANKS})|(?![\\p{L}\\d.:%/-]))`,
+)
+const SOME_NUMBER = sticky(`\\s*${VERB}?(?:[+x*:=-]\\s*)?\\d+`)
+const UNFIT = sticky(NOT_UNITS)
+const ANY_EACH = /各|都|皆|each|ずつ|づつ/u
+
+/** What stands right after a keyword that ends at `at`; `null` when it is no number. */
+export function quantityAfter(text: string, at: number): Quantity | null {
+  return signedAt(text, at) ?? countedAt(text, at) ?? bareAt(text, at) ?? unknownAt(text, at)
+}
+
+function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
+
+/** `+2`, `x2`, `-1`, and `+1+1`, which is two. */
+function signedAt(text: string, at: number): Quantity | null {
+  const found = match(SIGNED, text, at)
+  if (!found) return null
+  const sign = found[1]?.trim() ?? '+'
+  let end = at + found[0].length
+  let units = valueOf(found[2] ?? '')
+  for (let more = match(MORE, text, end); more && sign !== '-'; more = match(MORE, text, end)) {
+    units += valueOf(more[1] ?? '')
+    end += more[0].length
+  }
+  const isEach = ANY_EACH.test(text.slice(at, end))
+  if (match(UNFIT, text, end)) return { units: null, start: at, end, isEach }
+  return { units: sign === '-' ? -units : units, start: at, end, isEach }
+}
+
+function countedAt(text: string, at: number): Quantity | null {
+  const found = match(COUNTED_AFTER, text, at)
+  if (!found) return null
+  return {
+    units: valueOf(found[1] ?? found[2] ?? ''),
+    start: at,
+    end: at + found[0].length,
+    isEach: ANY_EACH.test(found[0]),
+  }
+}
+
+/** `A1 2` and `A1要2`. A lone numeral of Chinese needs a counter or a verb: it begins too many words. */
+function bareAt(text: string, at: number): Quantity | null {
+  const found = match(BARE_AFTER, text, at)
+  if (!found) return null
+  const [whole, each, verb, number = ''] = found
+  const end = at + whole.length
+  const units = valueOf(number)
+  const isTrusted = each !== undefined || verb !== undefined || units <= BARE_MAX
+  const isFit = isTrusted && !match(UNFIT, text, end)
+  return { units: isFit ? units : null, start: at, end, isEach: ANY_EACH.test(whole) }
+}
+
+function unknownAt(text: string, at: number): Quantity | null {
+  const found = match(SOME_NUMBER, text, at)
+  return found && { units: null, start: at, end: at + found[0].length, isEach: false }
+}
+
+const BEFORE = new RegExp(
+  `(?<![第\\d.:a-z#@$¥/+-])(?:(\\+)\\s*(${NUMBER})|(${DIGITS}|${WORD_NUMBER})|(${HAN_NUMBER}|${KANA_NUMBER})(?=\\s*${COUNTER}))` +
+    `(\\s*(?:${COUNTER}|[x*])|)\\s*(?:of\\s+|的|の)?\\s*$`,
+  'u',
+)
+
+/** `2 A1`, `两件A1`, `+1 A1`: what stands right before a keyword; `between` is the text since the item before. */
+export function quantityBefore(between: string): { units: number | null; start: number } | null {
+  if (!/[\d一二三四五六七八九十两兩つ]|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b/u.test(between))
+    return null
+  const found = BEFORE.exec(between)
+  if (!found) return null
+  const [, plus, signed, plain, han, counter = ''] = found
+  const units = valueOf(signed ?? plain ?? han ?? '')
+  const isTrusted = plus !== undefined || counter.trim() !== '' || units <= BARE_MAX
+  return { units: isTrusted ? units : null, start: found.index }
+}
+
+const LOOSE = new RegExp(
+  `(?<![\\p{Script=Latin}\\d+.\\-])(?:(?:\\+|(?<![参參增添附更外])加(?!${NUMBER}[点點下起些样樣次]))\\s*|(-)(?=\\d))(${NUMBER})`,
+  'u',
+)
+
+/** The first `+2`, `加2` or `-1` in a text that has no keyword beside it. */
+export function looseQuantity(text: string): Quantity | null {
+  const found = LOOSE.exec(text)
+  if (!found) return null
+  const start = found.index
+  const quantity = signedAt(text, start)
+  return quantity && { ...quantity, start }
+}

@@ -1,0 +1,77 @@
+// What a comment's text becomes before anyone else sees it: one form, nothing invisible, a bounded length.
+
+/** The longest comment, in characters as a reader counts them (graphemes). */
+export const COMMENT_MAX_GRAPHEMES = 500
+/** And in bytes of UTF-8: one grapheme can be made of thousands of code points. */
+export const COMMENT_MAX_BYTES = 8192
+const MARKS_KEPT = 3
+
+export type CleanComment =
+  { readonly ok: true; readonly text: string } | { readonly ok: false; readonly reason: 'empty' | 'too_long' }
+
+/** Most comments are plain; they are done after this one look. */
+const PLAIN = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/
+/** NFKC would spell these out (the sign for "secret" as a letter): a picture stays a picture. */
+const PICTURES = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F/gu
+const BLANKS = /[\s\u0085\u2800]+/gu
+const ZALGO = new RegExp(`(\\p{M}{${MARKS_KEPT}})\\p{M}+`, 'gu')
+
+const PICTURE_END = String.raw`(?:\p{Extended_Pictographic}\uFE0F?|\p{Emoji_Modifier})`
+/** Marks that join or dress a picture, wherever they do neither: a joiner, a presentation selector, a tag of a flag. */
+const LOOSE_DRESS = [
+  String.raw`(?<!${PICTURE_END})\u200D`,
+  String.raw`\u200D(?!\p{Extended_Pictographic})`,
+  String.raw`(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier})(?:(?<![0-9#*])\uFE0F|\uFE0F(?!\u20E3))`,
+  String.raw`(?<!\u{1F3F4}[\u{E0020}-\u{E007F}]{0,6})[\u{E0020}-\u{E007F}]`,
+]
+/** Controls, direction marks, fillers, selectors, private and broken code points. White space is dealt with apart. */
+const NEVER = [
+  String.raw`(?![\t-\r\u0085]|\u200D|[\u{E0020}-\u{E007F}])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}]`,
+  String.raw`[\u115F\u1160\u3164\uFFA0\uFFFD]|\u034F|\u17B4|\u17B5|[\u180B-\u180F]|[\uFE00-\uFE0E]|[\u{E0100}-\u{E01EF}]`,
+]
+const INVISIBLE = new RegExp([...NEVER, ...LOOSE_DRESS].join('|'), 'gu')
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** Length in characters as a reader counts them: a family or a flag is one. */
+export function measure(text: string): number {
+  let count = 0
+  for (const _ of graphemes.segment(text)) count += 1
+  return count
+}
+
+/** The text without what cannot be seen; joiners inside pictures stay. */
+export function stripInvisible(text: string): string {
+  return text.replace(INVISIBLE, '')
+}
+
+/** The text to store and show, or why there is none. Cleaning clean text changes nothing. */
+export function cleanComment(raw: string): CleanComment {
+  // The bound comes first: nobody makes us normalise a megabyte.
+  if (raw.length > COMMENT_MAX_BYTES) return { ok: false, reason: 'too_long' }
+  const text = PLAIN.test(raw) ? raw : tidy(raw)
+  if (text === '') return { ok: false, reason: 'empty' }
+  return isTooLong(text) ? { ok: false, reason: 'too_long' } : { ok: true, text }
+}
+
+function tidy(raw: string): string {
+  const seen = toCompatible(stripInvisible(raw))
+  // What was spelled out may leave its selector or joiner behind.
+  return stripInvisible(seen).replace(BLANKS, ' ').trim().replace(ZALGO, '$1')
+}
+
+function toCompatible(text: string): string {
+  let done = ''
+  let from = 0
+  for (const picture of text.matchAll(PICTURES)) {
+    done += text.slice(from, picture.index).normalize('NFKC') + picture[0]
+    from = picture.index + picture[0].length
+  }
+  return done + text.slice(from).normalize('NFKC')
+}
+
+function isTooLong(text: string): boolean {
+  // A grapheme has at least one UTF-16 unit, and a unit at most three bytes: short texts need no count.
+  if (text.length <= COMMENT_MAX_GRAPHEMES) return false
+  return Buffer.byteLength(text) > COMMENT_MAX_BYTES || measure(text) > COMMENT_MAX_GRAPHEMES
+}
