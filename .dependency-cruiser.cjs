@@ -22,7 +22,7 @@ const SERVER_ROOMS = {
 
 /** Libraries and the only places in the product that may import them, for their types too. */
 const OWNERS = [
-  { library: 'socket.io', packages: 'socket\\.io', owners: '^server/src/realtime/' },
+  { library: 'socket.io', packages: 'socket\\.io(-parser)?', owners: '^server/src/realtime/' },
   { library: 'socket.io-adapter', packages: '@socket\\.io/[^/]+', owners: '^server/src/(realtime|redis)/' },
   { library: 'express', packages: '(@types/)?express', owners: '^server/src/http/' },
   { library: 'mediasoup', packages: 'mediasoup', owners: '^server/src/media/' },
@@ -86,10 +86,20 @@ const roomRules = [
   {
     name: 'load-and-e2e-use-the-app',
     comment: 'They run what app.ts puts together, not pieces of it. Types are free.',
-    from: { path: '^(loadtest|infra/e2e)/', pathNot: '^loadtest/ledger/' },
+    from: { path: '^(loadtest|infra/e2e)/', pathNot: '^(loadtest/(ledger/|room/|records\\.test)|infra/e2e/recipes/)' },
     to: {
       path: '^server/',
       pathNot: '^server/src/((app|config)\\.ts$|testing/)',
+      dependencyTypesNot: ['type-only'],
+    },
+  },
+  {
+    name: 'room-bench-uses-the-room',
+    comment: 'It measures the publisher alone, as startRealtime makes it, beside its peers; and the whole app.',
+    from: { path: '^loadtest/room/' },
+    to: {
+      path: '^server/',
+      pathNot: '^server/src/(testing/|realtime/(publisher|sockets)\\.ts$)',
       dependencyTypesNot: ['type-only'],
     },
   },

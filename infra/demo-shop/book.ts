@@ -1,6 +1,7 @@
 /** The shop's book: opens checkouts, turns them into orders, and tells the studio about each step. */
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Handoff } from './handoff.ts'
+import type { Mischief } from './mischief.ts'
 import type { Outbox } from './outbox.ts'
 import type { Checkout, LineItem, Order } from './records.ts'
 import type { Storage } from './storage.ts'
@@ -17,6 +18,10 @@ export interface Book {
   payTwice(checkout: Checkout): Promise<Order>
   /** Safe to retry; a paid checkout stays paid. */
   cancel(checkout: Checkout): Promise<void>
+  /** Gives the money back. Safe to retry. */
+  refund(order: Order): Promise<void>
+  /** Tells how many of a sku the shop can still sell. */
+  tellStock(stock: { sku: string; available: number }): Promise<void>
   order(orderId: string): Order | null
   /** The first one made, null before payment. */
   orderOfCheckout(checkoutId: string): Order | null
@@ -27,11 +32,13 @@ interface Happening {
   holdId: string
   type: string
   data: Record<string, unknown>
+  notBefore?: number
 }
 
 export interface BookSettings {
   storage: Storage
   outbox: Outbox
+  mischief: Mischief
   now: () => number
 }
 
@@ -42,19 +49,25 @@ export function totalMinor(items: readonly LineItem[]): number {
 function makeOrder(checkout: Checkout, orderId: string, at: number): Order {
   const { id, holdId, currency, items, attribution } = checkout
   const via = attribution?.link ?? attribution?.sharer ?? null
-  return { orderId, checkoutId: id, holdId, amountMinor: totalMinor(items), currency, items, at, via, attribution }
+  const amountMinor = totalMinor(items)
+  return { orderId, checkoutId: id, holdId, amountMinor, currency, items, at, via, attribution, refundedAt: null }
 }
 
 function paidData({ holdId, orderId, amountMinor, currency, items, at }: Order): Record<string, unknown> {
   return { holdId, orderId, amountMinor, currency, items, at }
 }
 
+/** After the price has run out. */
+const LATE_MS = 2000
+/** What a careless till adds. */
+const ERROR_MINOR = 100
+
 /** Writes into the records, not yet to disk: an order or a cancellation always together with the news of it. */
-function createPen({ records }: Storage, now: () => number) {
-  const note = ({ holdId, type, data }: Happening) => {
+function createPen({ storage: { records }, mischief, now }: BookSettings) {
+  const note = ({ holdId, type, data, notBefore = 0 }: Happening) => {
     const createdAt = now()
     const body = JSON.stringify({ type, timestamp: new Date(createdAt).toISOString(), data })
-    records.outbox.push({ id: `msg_${randomUUID()}`, holdId, type, body, createdAt })
+    records.outbox.push({ id: `msg_${randomUUID()}`, holdId, type, body, createdAt, notBefore })
   }
 
   return {
@@ -69,7 +82,10 @@ function createPen({ records }: Storage, now: () => number) {
     charge(checkout: Checkout): Order {
       const order = makeOrder(checkout, `WC-${records.nextOrderNumber++}`, now())
       records.orders.push(order)
-      note({ holdId: order.holdId, type: 'order.paid', data: paidData(order) })
+      const data = paidData(order)
+      if (mischief.isDue('amountWrong')) data['amountMinor'] = order.amountMinor + ERROR_MINOR
+      const notBefore = mischief.isDue('payLate') ? checkout.expiresAt + LATE_MS : 0
+      note({ holdId: order.holdId, type: 'order.paid', data, notBefore })
       return order
     },
     callOff(checkout: Checkout): void {
@@ -77,12 +93,21 @@ function createPen({ records }: Storage, now: () => number) {
       checkout.cancelledAt = now()
       note({ holdId, type: 'order.cancelled', data: { holdId, at: checkout.cancelledAt } })
     },
+    giveBack(order: Order): void {
+      order.refundedAt = now()
+      const data = { ...paidData(order), at: order.refundedAt }
+      note({ holdId: order.holdId, type: 'order.refunded', data })
+    },
+    count(stock: { sku: string; available: number }): void {
+      note({ holdId: `sku ${stock.sku}`, type: 'stock.changed', data: stock })
+    },
   }
 }
 
-export function createBook({ storage, outbox, now }: BookSettings): Book {
+export function createBook(settings: BookSettings): Book {
+  const { storage, outbox, mischief } = settings
   const { records } = storage
-  const pen = createPen(storage, now)
+  const pen = createPen(settings)
   const orderOfCheckout = (id: string) => records.orders.find((order) => order.checkoutId === id) ?? null
   const checkoutOfHold = (holdId: string) => records.checkouts.find((found) => found.holdId === holdId) ?? null
 
@@ -100,13 +125,27 @@ export function createBook({ storage, outbox, now }: BookSettings): Book {
     orders: () => records.orders,
 
     open: (handoff) => saveAndTell(checkoutOfHold(handoff.holdId) ?? pen.begin(handoff)),
-    pay: (checkout) => saveAndTell(orderOfCheckout(checkout.id) ?? pen.charge(checkout)),
+    pay(checkout) {
+      const known = orderOfCheckout(checkout.id)
+      if (known) return saveAndTell(known)
+      const order = pen.charge(checkout)
+      if (mischief.isDue('payTwice')) pen.charge(checkout)
+      return saveAndTell(order)
+    },
     payTwice(checkout) {
       if (!orderOfCheckout(checkout.id)) pen.charge(checkout)
       return saveAndTell(pen.charge(checkout))
     },
     async cancel(checkout) {
       if (checkout.cancelledAt === null && !orderOfCheckout(checkout.id)) pen.callOff(checkout)
+      await saveAndTell(null)
+    },
+    async refund(order) {
+      if (order.refundedAt === null) pen.giveBack(order)
+      await saveAndTell(null)
+    },
+    async tellStock(stock) {
+      pen.count(stock)
       await saveAndTell(null)
     },
   }

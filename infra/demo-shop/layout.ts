@@ -7,7 +7,7 @@ import type { Locale } from './words.ts'
 export interface Page {
   locale: Locale
   title: string
-  kind: 'checkout' | 'thanks' | 'notice' | 'shelf'
+  kind: 'checkout' | 'thanks' | 'notice' | 'shelf' | 'desk'
   body: Html
 }
 
@@ -48,6 +48,7 @@ export function renderPage({ locale, title, kind, body }: Page): string {
         <link rel="icon" href="/brand.svg" />
         <link rel="stylesheet" href="/shop.css" />
         <link rel="stylesheet" href="/parts.css" />
+        <link rel="stylesheet" href="/desk.css" />
         <script src="/page.js" defer></script>
       </head>
       <body class="${kind}">

@@ -8,6 +8,8 @@
  * SHOP_AUDIENCE        `aud` they must carry (demo-shop)
  * SHOP_ENDPOINT_ID     last part of the webhook address (demo)
  * SHOP_WEBHOOK_SECRET  signs the webhooks: `whsec_` and base64 of 24 to 64 bytes (required)
+ * STUDIO_WEBHOOK_SECRET  proves what the studio posts to /hooks/studio (SHOP_WEBHOOK_SECRET)
+ * SHOP_MISBEHAVES      1: POST /api/misbehave { misdeed, times } makes the shop do it (0)
  * HANDOFF_SECRET       when set, hand-off links must be HS256 signed with it, not ES256
  * DATA_FILE            keeps orders and undelivered webhooks over a restart; in memory when unset
  */
@@ -31,6 +33,8 @@ const Settings = z.object({
     .regex(/^[A-Za-z0-9_-]+$/)
     .default('demo'),
   SHOP_WEBHOOK_SECRET: z.string().refine(isWebhookSecret, 'must be whsec_ and base64 of 24 to 64 bytes'),
+  STUDIO_WEBHOOK_SECRET: z.string().refine(isWebhookSecret, 'must be whsec_ and base64 of 24 to 64 bytes').optional(),
+  SHOP_MISBEHAVES: z.enum(['0', '1']).default('0'),
   HANDOFF_SECRET: z.string().min(32).optional(),
   DATA_FILE: z.string().min(1).optional(),
 })
@@ -57,6 +61,8 @@ function openShop(settings: z.infer<typeof Settings>) {
     return createDemoShop({
       studioUrl: settings.STUDIO_URL,
       webhookSecret: settings.SHOP_WEBHOOK_SECRET,
+      studioSecret: settings.STUDIO_WEBHOOK_SECRET,
+      mayMisbehave: settings.SHOP_MISBEHAVES === '1',
       endpointId: settings.SHOP_ENDPOINT_ID,
       issuer: settings.STUDIO_ISSUER,
       audience: settings.SHOP_AUDIENCE,

@@ -1,6 +1,8 @@
 /** Delivers the shop's webhooks to the studio: signed, in order per hold, again and again until taken. */
+import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Webhook } from 'standardwebhooks'
+import type { Mischief } from './mischief.ts'
 import type { OutgoingEvent } from './records.ts'
 import type { Storage } from './storage.ts'
 
@@ -13,6 +15,7 @@ export interface OutboxSettings {
   storage: Storage
   url: () => string
   secret: string
+  mischief: Mischief
   now: () => number
   log: (line: string) => void
   /** Waits before the first, second, ... attempt; the last one repeats. */
@@ -40,11 +43,16 @@ function readAnswer(response: Response): Answer {
   return { taken: false, why: `status ${response.status}`, gone: response.status === 410, waitMs }
 }
 
-function createSender({ url, secret, now }: OutboxSettings, closing: AbortSignal) {
-  const webhook = new Webhook(secret)
+/** Nobody knows it. */
+const WRONG_SECRET = `whsec_${randomBytes(32).toString('base64')}`
+
+function createSender({ url, secret, mischief, now }: OutboxSettings, closing: AbortSignal) {
+  const right = new Webhook(secret)
+  const wrong = new Webhook(WRONG_SECRET)
 
   return async (event: OutgoingEvent): Promise<Answer> => {
     const timestamp = new Date(now())
+    const webhook = mischief.isDue('signWrong') ? wrong : right
     try {
       const response = await fetch(url(), {
         method: 'POST',
@@ -68,16 +76,22 @@ function createSender({ url, secret, now }: OutboxSettings, closing: AbortSignal
 
 /** Resolves when the event was taken or is not worth another attempt; rejects only when the shop closes. */
 function createCourier(settings: OutboxSettings, closing: AbortSignal) {
-  const { now, log, backoffMs = BACKOFF_MS } = settings
+  const { now, log, mischief, backoffMs = BACKOFF_MS } = settings
   const send = createSender(settings, closing)
   const backoffOf = (attempt: number) => backoffMs[Math.min(attempt, backoffMs.length - 1)] ?? 0
 
+  /** Once more, as it is or under another name; whatever is said to it. */
+  const repeat = async (event: OutgoingEvent) => {
+    if (mischief.isDue('sendTwice')) await send(event)
+    if (mischief.isDue('sendTwiceRenamed')) await send({ ...event, id: `${event.id}_again` })
+  }
+
   return async (event: OutgoingEvent): Promise<void> => {
-    let waitMs = 0
+    let waitMs = Math.max(0, event.notBefore - now())
     for (let attempt = 0; ; attempt++) {
       await pause(Math.max(waitMs, backoffOf(attempt)), null, { signal: closing })
       const answer = await send(event)
-      if (answer.taken) return
+      if (answer.taken) return repeat(event)
       closing.throwIfAborted()
       log(`webhook ${event.type} ${event.id} not taken (${answer.why}), attempt ${attempt + 1}`)
       if (answer.gone || now() >= worthTryingUntil(event)) return

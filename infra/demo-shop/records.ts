@@ -1,4 +1,4 @@
-/** What the shop remembers: checkouts, orders and webhooks still to deliver. */
+/** What the shop remembers: checkouts, orders, webhooks still to deliver, and what the studio has said. */
 import { z } from 'zod'
 
 export const LineItem = z.object({
@@ -41,6 +41,7 @@ export const Order = z.object({
   /** The share link that led here; null when nobody shared it. */
   via: z.string().nullable(),
   attribution: Attribution.nullable(),
+  refundedAt: z.number().nullable().default(null),
 })
 export type Order = z.infer<typeof Order>
 
@@ -51,17 +52,29 @@ export const OutgoingEvent = z.object({
   type: z.string(),
   body: z.string(),
   createdAt: z.number(),
+  /** Not sent before then: a payment that comes late. */
+  notBefore: z.number().default(0),
 })
 export type OutgoingEvent = z.infer<typeof OutgoingEvent>
+
+/** What the studio has said, once for each webhook-id. */
+export const News = z.object({
+  id: z.string(),
+  type: z.string(),
+  at: z.number(),
+  data: z.record(z.string(), z.unknown()),
+})
+export type News = z.infer<typeof News>
 
 export const ShopRecords = z.object({
   nextOrderNumber: z.number().int(),
   checkouts: z.array(Checkout),
   orders: z.array(Order),
   outbox: z.array(OutgoingEvent),
+  news: z.array(News).default([]),
 })
 export type ShopRecords = z.infer<typeof ShopRecords>
 
 export function emptyRecords(): ShopRecords {
-  return { nextOrderNumber: 10_001, checkouts: [], orders: [], outbox: [] }
+  return { nextOrderNumber: 10_001, checkouts: [], orders: [], outbox: [], news: [] }
 }

@@ -8,6 +8,7 @@ import { publicCatalogue } from './catalogue.ts'
 import type { Catalogue } from './catalogue.ts'
 import { renderCheckout } from './checkoutPage.ts'
 import type { Handoff, HandoffReader } from './handoff.ts'
+import { type NewsDesk, serveNews } from './newsRoutes.ts'
 import { renderNotice, renderShelf, renderThanks } from './otherPages.ts'
 import type { Checkout } from './records.ts'
 import { localeFromHeader } from './words.ts'
@@ -17,6 +18,7 @@ export interface Shop {
   catalogue: Catalogue
   book: Book
   handoffs: HandoffReader
+  desk: NewsDesk
   now: () => number
   log: (line: string) => void
 }
@@ -190,6 +192,7 @@ export function createApp(shop: Shop): Express {
   serveData(app, shop)
   servePages(app, shop)
   serveForms(app, shop)
+  serveNews(app, shop.desk)
   app.use((req, res) => sendNotice(req, res, notFound))
 
   // eslint-disable-next-line max-params -- express knows an error handler by its four parameters

@@ -4,6 +4,8 @@ import type { Server } from 'node:http'
 import { createBook } from './book.ts'
 import { readCatalogue } from './catalogue.ts'
 import { createHandoffReader } from './handoff.ts'
+import { createMischief } from './mischief.ts'
+import { createNewsBook } from './news.ts'
 import { createOutbox } from './outbox.ts'
 import { createApp } from './routes.ts'
 import { createStorage } from './storage.ts'
@@ -13,6 +15,10 @@ export interface DemoShopOptions {
   studioUrl?: string | undefined
   /** `whsec_` and base64 of 24 to 64 bytes. */
   webhookSecret: string
+  /** Proves what the studio posts to `/hooks/studio`; unless told, `webhookSecret`. */
+  studioSecret?: string | undefined
+  /** Opens `/api/misbehave`. */
+  mayMisbehave?: boolean | undefined
   endpointId?: string | undefined
   issuer?: string | undefined
   audience?: string | undefined
@@ -59,10 +65,13 @@ export function createDemoShop(options: DemoShopOptions): DemoShop {
   let studioUrl = options.studioUrl ?? 'http://127.0.0.1:4000'
 
   const storage = createStorage(options.dataFile)
+  const mischief = createMischief()
+  const news = createNewsBook(storage, options.studioSecret ?? webhookSecret, now)
   const outbox = createOutbox({
     storage,
     url: () => new URL(`/api/shop/events/${endpointId}`, studioUrl).href,
     secret: webhookSecret,
+    mischief,
     now,
     log,
     backoffMs: options.backoffMs,
@@ -74,8 +83,9 @@ export function createDemoShop(options: DemoShopOptions): DemoShop {
     sharedSecret: options.handoffSecret,
     now,
   })
-  const book = createBook({ storage, outbox, now })
-  const server = createServer(createApp({ catalogue: readCatalogue(), book, handoffs, now, log }))
+  const book = createBook({ storage, outbox, mischief, now })
+  const desk = { book, news, mischief, mayMisbehave: options.mayMisbehave ?? false }
+  const server = createServer(createApp({ catalogue: readCatalogue(), book, handoffs, desk, now, log }))
 
   return {
     async listen(port) {

@@ -12,7 +12,7 @@ export const WEBHOOK_SECRET = `whsec_${Buffer.from('a secret of thirty-two bytes
 const Received = z.object({
   type: z.string(),
   timestamp: z.iso.datetime(),
-  data: z.looseObject({ holdId: z.string() }),
+  data: z.looseObject({ holdId: z.string().optional() }),
 })
 export type Received = z.infer<typeof Received> & { webhookId: string; path: string }
 

@@ -33,6 +33,10 @@ export interface Words {
   paidAt: string
   alreadyPaid: string
   seeOrder: string
+  desk: Record<
+    'title' | 'orders' | 'refund' | 'refunded' | 'stock' | 'sku' | 'available' | 'tell' | 'news' | 'noNews',
+    string
+  >
   notices: Record<Notice, { title: string; next: string }>
 }
 
@@ -70,6 +74,18 @@ const en: Words = {
   paidAt: 'Paid',
   alreadyPaid: 'This one is paid.',
   seeOrder: 'See your order',
+  desk: {
+    title: 'Behind the counter',
+    orders: 'Orders',
+    refund: 'Refund',
+    refunded: 'Refunded',
+    stock: 'Stock',
+    sku: 'SKU',
+    available: 'Still for sale',
+    tell: 'Tell the studio',
+    news: 'What the studio says',
+    noNews: 'Nothing yet. It comes with the first hold.',
+  },
   notices: {
     malformed: {
       title: 'This link is not complete',
@@ -123,6 +139,18 @@ const zhHans: Words = {
   paidAt: '付款时间',
   alreadyPaid: '这一单已付款。',
   seeOrder: '查看订单',
+  desk: {
+    title: '柜台后面',
+    orders: '订单',
+    refund: '退款',
+    refunded: '已退款',
+    stock: '库存',
+    sku: 'SKU',
+    available: '还可售',
+    tell: '告诉直播间',
+    news: '直播间的消息',
+    noNews: '还没有消息，第一次锁单后就会来。',
+  },
   notices: {
     malformed: { title: '链接不完整', next: '似乎少了一截。请回到直播间，再点一次“去结账”。' },
     forged: { title: '这个链接无法使用', next: '它不是我们认识的直播间为本店生成的。请回到直播间重新结账。' },
@@ -164,6 +192,18 @@ const zhHant: Words = {
   paidAt: '付款時間',
   alreadyPaid: '這筆訂單已付款。',
   seeOrder: '查看訂單',
+  desk: {
+    title: '櫃檯後面',
+    orders: '訂單',
+    refund: '退款',
+    refunded: '已退款',
+    stock: '庫存',
+    sku: 'SKU',
+    available: '還可售',
+    tell: '告訴直播間',
+    news: '直播間的消息',
+    noNews: '還沒有消息，第一次保留後就會來。',
+  },
   notices: {
     malformed: { title: '連結不完整', next: '似乎少了一截。請回到直播間，再點一次「去結帳」。' },
     forged: { title: '這個連結無法使用', next: '它不是我們認識的直播間為本店產生的。請回到直播間重新結帳。' },

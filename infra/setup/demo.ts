@@ -17,8 +17,8 @@ export interface Demo {
 }
 
 /** Kept over restarts: the shop may still have events of yesterday to deliver. */
-function webhookSecret(dataDir: string): string {
-  const file = join(dataDir, 'demo-webhook-secret')
+function keptSecret(dataDir: string, name: string): string {
+  const file = join(dataDir, name)
   try {
     return readFileSync(file, 'utf8').trim()
   } catch {
@@ -34,17 +34,23 @@ function httpsPortOf(given: string | undefined): string | undefined {
   return given === '' || given === 'off' ? undefined : given
 }
 
+/** What server and demo shop must agree on. */
+function planShared(given: Environment, dataDir: string) {
+  return {
+    SHOP_ENDPOINT_ID: given.SHOP_ENDPOINT_ID || 'demo',
+    SHOP_AUDIENCE: given.SHOP_AUDIENCE || 'demo-shop',
+    SHOP_WEBHOOK_SECRET: given.SHOP_WEBHOOK_SECRET || keptSecret(dataDir, 'demo-webhook-secret'),
+    STUDIO_WEBHOOK_SECRET: given.STUDIO_WEBHOOK_SECRET || keptSecret(dataDir, 'demo-studio-secret'),
+  }
+}
+
 /** Whatever the environment already says wins over the demo's own choice. */
 export function planDemo(given: Environment): Demo {
   const port = given.PORT || '4000'
   const shopPort = given.DEMO_SHOP_PORT || '4100'
   const dataDir = resolve(given.DATA_DIR || 'data')
   const staffPassword = given.DEMO_STAFF_PASSWORD || 'lantern-demo'
-  const shared = {
-    SHOP_ENDPOINT_ID: given.SHOP_ENDPOINT_ID || 'demo',
-    SHOP_AUDIENCE: given.SHOP_AUDIENCE || 'demo-shop',
-    SHOP_WEBHOOK_SECRET: given.SHOP_WEBHOOK_SECRET || webhookSecret(dataDir),
-  }
+  const shared = planShared(given, dataDir)
   const server = {
     ...given,
     ...shared,
@@ -54,6 +60,8 @@ export function planDemo(given: Environment): Demo {
     DEMO_STAFF_PASSWORD: staffPassword,
     SHOP_URL: given.SHOP_URL || `http://{host}:${shopPort}`,
     SHOP_INTERNAL_URL: given.SHOP_INTERNAL_URL || `http://127.0.0.1:${shopPort}`,
+    STUDIO_WEBHOOK_URL: given.STUDIO_WEBHOOK_URL || `http://127.0.0.1:${shopPort}/hooks/studio`,
+    WEBHOOK_ALLOWED_HOSTS: given.WEBHOOK_ALLOWED_HOSTS || `127.0.0.1:${shopPort}`,
     LOG_LEVEL: given.LOG_LEVEL || 'warn',
   }
   const shop = {

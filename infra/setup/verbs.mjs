@@ -43,11 +43,14 @@ export const VERBS = {
   'test:deep': { needs: BROWSER, run: (args) => runTests([unitTests('deep', args)]) },
   check: { needs: BASE, run: check },
   'ledger:check': { needs: BASE, run: (args) => program(['server/src/ledgerCheck.ts', ...args]) },
+  'shop:check': { needs: BASE, run: (args) => program(['server/src/shopCheck.ts', ...args]) },
+  'shop:import': { needs: BASE, run: (args) => program(['server/src/shopImport.ts', ...args]) },
   doctor: { needs: [], run: () => doctor([packages, node, worker, pages, chromium, fonts, redis, k6]) },
   loadtest: {
     needs: [...SERVER, pages, k6],
     run: (args) => program(['loadtest/run.ts', ...args], { K6_BIN: k6Path() }),
   },
+  'bench:room': { needs: BASE, run: (args) => program(['loadtest/room/run.ts', ...args]) },
   'bench:ledger': { needs: [...BASE, redis], run: (args) => program(['loadtest/ledger/run.ts', ...args]) },
 }
 

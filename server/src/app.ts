@@ -1,8 +1,8 @@
 // The composition root: the only place that creates things, and closes them in the opposite order.
 import { mkdir } from 'node:fs/promises'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
-import { createCheckout } from './checkout/createCheckout.ts'
 import { seedDemo } from './checkout/seedDemo.ts'
+import { type Changes, createChanges } from './changes.ts'
 import { type SharedClock, systemClock } from './clock.ts'
 import { createHostFollower } from './commands/followHost.ts'
 import { type Config, databaseOf } from './config.ts'
@@ -17,14 +17,20 @@ import type { Ledger } from './ledger/ledger.ts'
 import { openDatabase } from './ledger/openDatabase.ts'
 import { startLedgerJobs } from './ledgerJobs.ts'
 import { createLog, type Log } from './log.ts'
+import { inviteOwner } from './inviteOwner.ts'
+import { openShop } from './openShop.ts'
+import { openPost, type PostOptions, readBacklogs } from './openPost.ts'
 import type { Sfu, SfuOptions } from './media/sfu.ts'
 import { createMetrics } from './metrics.ts'
+import { createReadiness } from './readiness.ts'
 import { startRealtime } from './realtime/startRealtime.ts'
 import { connectRedis, type RedisLink } from './redis/redis.ts'
+import { createMail } from './store/createMail.ts'
+import { createShopRecords } from './store/createShopRecords.ts'
 import { createStore } from './store/createStore.ts'
 import type { Store } from './store/store.ts'
 
-export interface AppOptions {
+export interface AppOptions extends PostOptions {
   /** Tests set the time; unless told, the machine's clock. */
   readonly clock?: SharedClock
   /** Makes the picture's server; unless told, mediasoup. */
@@ -32,6 +38,8 @@ export interface AppOptions {
   readonly log?: Log
   /** Multiplies the rate limits of commands. */
   readonly limitFactor?: number
+  /** How often an open socket's session is looked at again, in ms; a minute unless told. */
+  readonly sessionCheckMs?: number
   /** Whether a gate stands in front of the ledger; it does unless told. */
   readonly useGate?: boolean
 }
@@ -50,17 +58,6 @@ export interface App {
   close(): Promise<void>
 }
 
-/** Where changes are told: store and ledger are made before those who listen. */
-function createChanges() {
-  const listeners: ((showIds: ReadonlySet<ShowId>) => void)[] = []
-  return {
-    tell: (showIds: ReadonlySet<ShowId>) => listeners.forEach((listener) => listener(showIds)),
-    listen: (listener: (showIds: ReadonlySet<ShowId>) => void) => void listeners.push(listener),
-  }
-}
-
-type Changes = ReturnType<typeof createChanges>
-
 /** What is open already, to be closed when something after it cannot start. */
 type Opened = { close(): unknown }[]
 
@@ -73,7 +70,7 @@ async function openData(config: Config, changes: Changes, { clock }: AppOptions)
   const { payingMs, saleGraceMs, waitedMs, coolDownMs, lapsesPerViewer, lapsesPerSource } = config
   const policy = { payingMs, saleGraceMs, waitedMs, coolDownMs, lapsesPerViewer, lapsesPerSource }
   const ledger = createLedger({ database, onChange, policy })
-  return { store, ledger }
+  return { store, ledger, mail: createMail(database), records: createShopRecords({ database, onChange }) }
 }
 
 async function mediasoup(options: SfuOptions): Promise<Sfu> {
@@ -94,36 +91,41 @@ function startMedia({ config, log, metrics, options }: Core, onChange: SfuOption
   })
 }
 
-/** Why this process takes no traffic now. */
-function createReadiness(ledger: Ledger) {
-  const reasons = new Set<string>()
-  return {
-    because: (reason: string) => void reasons.add(reason),
-    noLonger: (reason: string) => void reasons.delete(reason),
-    notReady: async () => {
-      if (reasons.size > 0) return [...reasons]
-      return ledger.countOpenHolds().then(
-        () => [],
-        () => ['database'],
-      )
-    },
-  }
-}
-
 async function startCore(config: Config, options: AppOptions, opened: Opened) {
   const clock = options.clock?.now ?? systemClock
   const log = options.log ?? createLog(config.logLevel)
   const metrics = createMetrics()
   const changes = createChanges()
-  const { store, ledger } = await openData(config, changes, options)
+  const { store, ledger, mail, records } = await openData(config, changes, options)
   opened.push(metrics, store, ledger)
   await store.setShop({ name: config.shopName })
   const identity = await createIdentity({ store, clock, config })
-  const checkout = await createCheckout({ store, clock, config })
+  const shop = await openShop({ config, store, records, ledger, clock, log })
+  opened.push(shop)
+  const needs = { config, mail, ledger, takeStock: shop.takeStock, clock, log, metrics, changes, options }
+  const { checkout, post } = await openPost(needs, shop.checkout)
+  opened.push(post)
   // Without a name of its own this process is the only one: the address only has to stay the same.
   const nodeUrl = config.nodeUrl ?? `http://localhost:${config.port}`
   await store.loseHostsOf(nodeUrl)
-  return { config, options, opened, clock, log, metrics, changes, store, ledger, identity, checkout, nodeUrl }
+  return {
+    config,
+    options,
+    opened,
+    clock,
+    log,
+    metrics,
+    changes,
+    store,
+    ledger,
+    identity,
+    checkout,
+    mail,
+    post,
+    shop,
+    records,
+    nodeUrl,
+  }
 }
 
 type Core = Awaited<ReturnType<typeof startCore>>
@@ -142,18 +144,33 @@ function gateOf({ ledger, clock, metrics, options }: Core) {
     options.useGate === false ? createOpenGate(ledger) : createGate({ ledger, clock, hasHolds, onRefusal })
 }
 
+const SESSION_CHECK_MS = 60_000
+
+function wireOf({ config: { commentsPerSecond, socketBufferBytes }, options }: Core) {
+  return {
+    commentsPerSecond,
+    mostWaiting: socketBufferBytes,
+    sessionCheckMs: options.sessionCheckMs ?? SESSION_CHECK_MS,
+  }
+}
+
 /** The room channel with the picture's server, which speak to each other in both directions. */
 async function startRooms(core: Core) {
   const { config, options, log, metrics, store, ledger, nodeUrl } = core
   const late: Late = { follow: () => {}, announce: () => {}, isElsewhere: () => Promise.resolve(false) }
   const sfu = await startMedia(core, (change) => late.follow(change))
   core.opened.push(sfu)
-  const settings = { nodeUrl, minTokenAgeMs: config.minTokenAgeMs }
+  const settings = {
+    nodeUrl,
+    minTokenAgeMs: config.minTokenAgeMs,
+    carriesPrice: core.checkout.answers.price !== 'none',
+  }
   const onAnnounce = (showId: ShowId) => late.announce(showId)
   const limits = options.limitFactor === undefined ? {} : { limitFactor: options.limitFactor }
   const sourceOf = createSourceOf(await store.secret('source', makeKey), config.trustProxy)
   const isElsewhere: Late['isElsewhere'] = (...of) => late.isElsewhere(...of)
-  const needs = { ...core, ...limits, createGate: gateOf(core), sourceOf, isElsewhere, sfu, settings, onAnnounce }
+  const wire = wireOf(core)
+  const needs = { ...core, ...limits, wire, createGate: gateOf(core), sourceOf, isElsewhere, sfu, settings, onAnnounce }
   const realtime = startRealtime(needs)
   core.opened.push(realtime)
   const hosts = createHostFollower({ store, rooms: realtime.rooms, settings, log })
@@ -175,6 +192,7 @@ async function startRooms(core: Core) {
     waiting: () => ledger.countWaiting(),
     viewers: () => realtime.presence.countAll(),
     sockets: () => realtime.gateway.countSockets(),
+    mail: () => readBacklogs(core.mail),
   })
   return { sfu, realtime, hosts, redis }
 }
@@ -207,7 +225,14 @@ async function startWeb(core: Core, readiness: ReturnType<typeof createReadiness
   const { metrics, config, log } = core
   let listeners: Listeners | null = null
   const ports = () => listeners ?? { port: config.port, httpsPort: config.httpsPort }
-  const web = createHttp({ ...core, ports, notReady: readiness.notReady, metricsText: metrics.text })
+  const web = createHttp({
+    ...core,
+    shopDesk: core.shop.desk,
+    ports,
+    notReady: readiness.notReady,
+    metricsText: metrics.text,
+    onWebhook: metrics.countArrival,
+  })
   readiness.because('seeding')
   listeners = await startListeners(web, config)
   core.opened.push(listeners)
@@ -216,14 +241,6 @@ async function startWeb(core: Core, readiness: ReturnType<typeof createReadiness
     (error: unknown) => log.error({ err: error }, 'demo not seeded'),
   )
   return listeners
-}
-
-/** Outside the demo the first owner comes by a link that works once. */
-async function inviteOwner({ identity, config, log }: Core, { port }: Listeners): Promise<void> {
-  const path = await identity.inviteOwner()
-  if (path === null) return
-  const link = `${config.publicUrl ?? `http://localhost:${port}`}${path}`
-  log.warn({ link }, 'nobody may log in yet: open this link once to become the owner')
 }
 
 function once(close: () => Promise<void>): () => Promise<void> {
@@ -257,7 +274,7 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
     const stopped = listeners.close()
     await realtime.drain()
     realtime.close()
-    await Promise.all([jobs.close(), redis?.close(), sfu.close(), stopped])
+    await Promise.all([jobs.close(), core.post.close(), core.shop.close(), redis?.close(), sfu.close(), stopped])
     await hosts.settle()
     await ledger.close()
     await store.close()

@@ -4,11 +4,32 @@ import { join, resolve } from 'node:path'
 import type { z } from 'zod'
 import { noteOf, SETTING_NAMES, type SettingName, SETTINGS } from './settings.ts'
 
+const DAY_MS = 86_400_000
+
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /** The only place that reads the process's environment. */
 export function processEnvironment(): Environment {
   return process.env
+}
+
+/** What belongs to the shop kinds beside the generic one. */
+function toShopConfig(s: z.output<typeof SETTINGS>) {
+  return {
+    shopKind: s.SHOP_KIND,
+    shopifyClientSecret: s.SHOPIFY_CLIENT_SECRET,
+    shopifyStorefrontToken: s.SHOPIFY_STOREFRONT_TOKEN,
+    shopifyAdminToken: s.SHOPIFY_ADMIN_TOKEN,
+    shopifyApiVersion: s.SHOPIFY_API_VERSION,
+    wooConsumerKey: s.WOO_CONSUMER_KEY,
+    wooConsumerSecret: s.WOO_CONSUMER_SECRET,
+    wooWebhookSecret: s.WOO_WEBHOOK_SECRET,
+    medusaUrl: s.MEDUSA_URL,
+    medusaPublishableKey: s.MEDUSA_PUBLISHABLE_KEY,
+    medusaRegionId: s.MEDUSA_REGION_ID,
+    medusaAdminToken: s.MEDUSA_ADMIN_TOKEN,
+    medusaLocationId: s.MEDUSA_LOCATION_ID,
+  } as const
 }
 
 function toConfig(s: z.output<typeof SETTINGS>) {
@@ -30,7 +51,16 @@ function toConfig(s: z.output<typeof SETTINGS>) {
     shopEndpointId: s.SHOP_ENDPOINT_ID,
     shopWebhookSecret: s.SHOP_WEBHOOK_SECRET,
     shopAudience: s.SHOP_AUDIENCE,
+    studioWebhookUrl: s.STUDIO_WEBHOOK_URL,
+    studioWebhookSecret: s.STUDIO_WEBHOOK_SECRET,
+    webhookScheduleMs: s.WEBHOOK_SCHEDULE,
+    webhookTimeoutMs: s.WEBHOOK_TIMEOUT_SECONDS,
+    webhookAllowedHosts: s.WEBHOOK_ALLOWED_HOSTS,
+    webhookKeepMs: s.WEBHOOK_KEEP_DAYS * DAY_MS,
+    reconcileMs: s.RECONCILE_MINUTES,
+    reconcileUntilMs: s.RECONCILE_HOURS,
     handoffSecret: s.HANDOFF_SECRET,
+    ...toShopConfig(s),
     mediaPort: s.MEDIA_PORT,
     mediaWorkers: s.MEDIA_WORKERS,
     announcedAddresses: s.ANNOUNCED_ADDRESSES,
@@ -42,6 +72,8 @@ function toConfig(s: z.output<typeof SETTINGS>) {
     lapsesPerViewer: s.LAPSES_PER_VIEWER,
     lapsesPerSource: s.LAPSES_PER_ADDRESS,
     minTokenAgeMs: s.MIN_TOKEN_AGE_MS,
+    commentsPerSecond: s.COMMENTS_PER_SECOND,
+    socketBufferBytes: s.SOCKET_BUFFER_KB * 1024,
     staffIdleMs: s.STAFF_IDLE_MINUTES,
     staffSessionMs: s.STAFF_SESSION_HOURS,
     demoStaffPassword: s.DEMO_STAFF_PASSWORD,
@@ -86,10 +118,42 @@ function explain(issue: z.core.$ZodIssue, given: Record<string, string>): string
   return `${setting}: ${issue.message}${isSecret ? '' : `, got ${shown}`}`
 }
 
+/** Settings without which a shop kind cannot work at all. */
+const NEEDED = {
+  generic: { SHOP_WEBHOOK_SECRET: 'shopWebhookSecret' },
+  ucp: { SHOP_WEBHOOK_SECRET: 'shopWebhookSecret' },
+  shopify: { SHOPIFY_CLIENT_SECRET: 'shopifyClientSecret' },
+  woo: {
+    WOO_CONSUMER_KEY: 'wooConsumerKey',
+    WOO_CONSUMER_SECRET: 'wooConsumerSecret',
+    WOO_WEBHOOK_SECRET: 'wooWebhookSecret',
+  },
+  medusa: {
+    SHOP_WEBHOOK_SECRET: 'shopWebhookSecret',
+    MEDUSA_URL: 'medusaUrl',
+    MEDUSA_PUBLISHABLE_KEY: 'medusaPublishableKey',
+    MEDUSA_REGION_ID: 'medusaRegionId',
+  },
+} as const satisfies Record<Config['shopKind'], Record<string, keyof Config>>
+
+function findShopContradictions(config: Config): string[] {
+  const { demo, shopKind, shopUrl } = config
+  if (demo && shopKind !== 'generic')
+    return [`SHOP_KIND: must be generic in demo mode, which brings a shop of its own, got "${shopKind}"`]
+  if (demo) return []
+  const missing = Object.entries<keyof Config>(NEEDED[shopKind]).filter(([, key]) => config[key] === null)
+  const found = missing.map(
+    ([name]) => `${name}: is missing; SHOP_KIND ${shopKind} needs it (only demo mode does without)`,
+  )
+  if (shopKind !== 'generic' && shopUrl.includes('{host}'))
+    found.push(`SHOP_URL: must be the shop's own address for SHOP_KIND ${shopKind}, got "${shopUrl}"`)
+  return found
+}
+
 function findContradictions(config: Config): string[] {
-  const found: string[] = []
-  if (!config.demo && config.shopWebhookSecret === null) {
-    found.push('SHOP_WEBHOOK_SECRET: is missing; the shop signs its events with it (only demo mode does without)')
+  const found = findShopContradictions(config)
+  if (config.studioWebhookUrl !== null && config.studioWebhookSecret === null) {
+    found.push('STUDIO_WEBHOOK_SECRET: is missing; what is posted to STUDIO_WEBHOOK_URL is signed with it')
   }
   if (config.redisUrl !== null && config.nodeUrl === null) {
     found.push('NODE_URL: is missing; with REDIS_URL every process needs the address at which it is reached')

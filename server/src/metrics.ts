@@ -9,6 +9,13 @@ export interface Readings {
   waiting(): Promise<number>
   viewers(): number
   sockets(): number
+  mail(): Promise<{ readonly inbox: MailBacklog; readonly relay: MailBacklog }>
+}
+
+/** What waits of what is posted, in one direction. */
+interface MailBacklog {
+  readonly waiting: number
+  readonly oldestMs: number
 }
 
 export interface Metrics {
@@ -20,8 +27,18 @@ export interface Metrics {
   countHold(result: string): void
   /** A hold refused without asking the ledger. */
   countGateRefusal(code: string): void
-  countRefusedFrame(reason: 'malformed' | 'unknown' | 'no_ack' | 'not_allowed' | 'origin' | 'connection'): void
+  countRefusedFrame(
+    reason: 'malformed' | 'binary' | 'unknown' | 'no_ack' | 'not_allowed' | 'origin' | 'connection',
+  ): void
+  /** A socket dropped because too much waited for it. */
+  countSlowSocket(): void
+  /** Comments that viewers were not shown, since nobody could have read so many. */
+  countSampledComments(count: number): void
   countWorkerDeath(): void
+  /** What a shop has posted, by what the door or the inbox said. */
+  countArrival(result: string): void
+  /** An attempt to bring a webhook, by what came of it. */
+  countAttempt(verdict: string): void
   countRedisDrop(): void
   observeFirstFrame(part: FirstFramePart, seconds: number): void
   setDrift(units: number): void
@@ -48,6 +65,10 @@ function createCounters(registry: Registry) {
     holds: counter('lantern_holds_total', 'Answers to hold:place by result.', ['result']),
     commands: counter('lantern_commands_total', 'Commands by name and result.', ['command', 'result']),
     refused: counter('lantern_refused_frames_total', 'Messages refused at the edge.', ['reason']),
+    slow: counter('lantern_slow_sockets_total', 'Sockets dropped because too much waited for them.'),
+    sampled: counter('lantern_comments_sampled_total', 'Comments stored but not shown to viewers: too many at once.'),
+    arrivals: counter('lantern_shop_events_total', 'What shops have posted, by what became of it.', ['result']),
+    attempts: counter('lantern_webhook_attempts_total', 'Attempts to bring a webhook by outcome.', ['outcome']),
     deaths: counter('lantern_worker_deaths_total', 'Media workers that died.'),
     gate: counter('hold_gate_refusals_total', 'Holds refused by the gate in front of the ledger, by code.', ['code']),
     redisDrops: counter('lantern_redis_dropped_total', 'Nudges not sent because Redis was away or slow.'),
@@ -80,6 +101,10 @@ function createGauges(registry: Registry) {
     viewers: gauge(registry, 'lantern_viewers', 'People in all rooms, as this process knows them.'),
     waiting: gauge(registry, 'lantern_waitlist_places', 'People in line for what is sold out.'),
     sockets: gauge(registry, 'lantern_sockets', 'Open sockets of this process.'),
+    inbox: gauge(registry, 'lantern_inbox_waiting', 'What shops have posted and the ledger has not taken down yet.'),
+    inboxAge: gauge(registry, 'lantern_inbox_oldest_seconds', 'How long the oldest of it has waited.'),
+    relay: gauge(registry, 'lantern_webhooks_pending', 'Webhooks that are still to be brought.'),
+    relayAge: gauge(registry, 'lantern_webhooks_oldest_seconds', 'How old the oldest of them is.'),
     drift: gauge(registry, 'ledger_drift_units', 'Units by which pools break free + taken = allotted.'),
     oversold: gauge(registry, 'oversold_units_total', 'Units paid beyond what was allotted.'),
     redisUp: gauge(registry, 'lantern_redis_up', 'Whether Redis answers; 0 also without Redis.'),
@@ -99,6 +124,11 @@ export function createMetrics(): Metrics {
     gauges.sockets.set(from.sockets())
     gauges.openHolds.set(await from.openHolds())
     gauges.waiting.set(await from.waiting())
+    const { inbox, relay } = await from.mail()
+    gauges.inbox.set(inbox.waiting)
+    gauges.inboxAge.set(inbox.oldestMs / 1000)
+    gauges.relay.set(relay.waiting)
+    gauges.relayAge.set(relay.oldestMs / 1000)
   }
   return {
     text: async () => {
@@ -115,6 +145,10 @@ export function createMetrics(): Metrics {
     countGateRefusal: (code) => counters.gate.inc({ code }),
     countHold: (result) => counters.holds.inc({ result }),
     countRefusedFrame: (reason) => counters.refused.inc({ reason }),
+    countSlowSocket: () => counters.slow.inc(),
+    countSampledComments: (count) => counters.sampled.inc(count),
+    countArrival: (result) => counters.arrivals.inc({ result }),
+    countAttempt: (outcome) => counters.attempts.inc({ outcome }),
     countWorkerDeath: () => counters.deaths.inc(),
     countRedisDrop: () => counters.redisDrops.inc(),
     observeFirstFrame: (part, seconds) => histograms.firstFrame.observe({ part }, seconds),

@@ -121,6 +121,33 @@ export const origins = {
   bounds: 'origins separated by commas, such as https://live.example.com,https://node2.example.com',
 }
 
+/** Hosts separated by commas, each with its port where that is not its scheme's own. */
+export const hosts = {
+  read: ((text) => {
+    const given = text
+      .split(',')
+      .map((part) => part.trim().toLowerCase())
+      .filter((part) => part !== '')
+    return given.every((host) => parseUrl(`http://${host}`, ['http:'])?.host === host) ? given : undefined
+  }) satisfies Read<string[]>,
+  bounds: 'hosts separated by commas, such as 127.0.0.1:4100,shop.lan',
+}
+
+const UNITS_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
+
+/** Lengths of time separated by commas, each with its unit, read into milliseconds. */
+export function spans(most: number) {
+  const toMs = (part: string) => {
+    const [, number, unit] = /^(\d{1,6})(ms|s|m|h)$/.exec(part.trim()) ?? []
+    return Number(number) * (UNITS_MS[unit ?? ''] ?? Number.NaN)
+  }
+  const read: Read<number[]> = (text) => {
+    const given = text.split(',').map(toMs)
+    return given.length <= most && given.every((ms) => !Number.isNaN(ms)) ? given : undefined
+  }
+  return { read, bounds: `1 to ${most} times such as 0s,5s,5m,2h` }
+}
+
 export function secretText(shortest: number) {
   const read: Read<string> = (text) => (text.length >= shortest && text.length <= 1024 ? text : undefined)
   return { read, bounds: `${shortest} to 1024 characters`, secret: true }

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { z } from 'zod'
 import { announcedAddresses } from './addresses.ts'
 import {
+  hosts,
   notBlank,
   oneOf,
   optional,
@@ -13,12 +14,14 @@ import {
   setting,
   type SettingNote,
   span,
+  spans,
   webhookSecret,
   webUrl,
   webUrlWithHost,
   wholeNumber,
   yesNo,
 } from './setting.ts'
+import { SHOP_SETTINGS } from './shopSettings.ts'
 
 const MINUTE_MS = 60_000
 const text = { read: notBlank, bounds: 'a text' }
@@ -75,7 +78,7 @@ export const SETTINGS = z.object({
   SHOP_NAME: setting({ ...text, about: 'Name of the shop as viewers read it.', fallback: 'Lantern Demo Shop' }),
   SHOP_URL: setting({
     ...webUrlWithHost,
-    about: 'Where viewers check out: `/handoff?token=` is put behind it.',
+    about: 'Where viewers check out: the shop’s address; a generic shop is reached at `/handoff?token=` behind it.',
     fallback: 'http://{host}:4100',
   }),
   SHOP_INTERNAL_URL: setting({
@@ -90,17 +93,57 @@ export const SETTINGS = z.object({
   }),
   SHOP_WEBHOOK_SECRET: optional({
     ...webhookSecret,
-    about: 'The shop signs its events with it; needed outside demo mode.',
+    about: 'The shop signs its events with it; needed outside demo mode, but not for Shopify and WooCommerce.',
   }),
   SHOP_AUDIENCE: setting({
     ...text,
     about: '`aud` of the hand-off token: what the shop calls itself.',
     fallback: 'demo-shop',
   }),
+  STUDIO_WEBHOOK_URL: optional({
+    ...webUrl,
+    about: 'Where this studio posts its own events to; further addresses are added in the studio.',
+  }),
+  STUDIO_WEBHOOK_SECRET: optional({
+    ...webhookSecret,
+    about: 'Signs them; after a change the old one signs beside it for a day. Needed with `STUDIO_WEBHOOK_URL`.',
+  }),
+  WEBHOOK_SCHEDULE: setting({
+    ...spans(30),
+    about: 'Pauses before each attempt to bring a webhook, to which up to a fifth is added by chance.',
+    fallback: '0s,5s,5m,30m,2h,5h,10h,14h,20h,24h',
+  }),
+  WEBHOOK_TIMEOUT_SECONDS: setting({
+    ...span(1000, { min: 0.1, max: 30 }),
+    about: 'How long an attempt waits for its answer.',
+    fallback: '20',
+  }),
+  WEBHOOK_ALLOWED_HOSTS: setting({
+    ...hosts,
+    about: 'Exact hosts that webhooks may go to although they are not on the public internet, or at an unusual port.',
+    fallback: '',
+    shownFallback: 'none',
+  }),
+  WEBHOOK_KEEP_DAYS: setting({
+    ...wholeNumber(1, 3650),
+    about: 'Webhooks in both directions are kept for so many days.',
+    fallback: '30',
+  }),
+  RECONCILE_MINUTES: setting({
+    ...span(MINUTE_MS, { min: 0.001, max: 1440 }),
+    about: 'A shop that can be asked is asked so long after a hand-off how it went, then after twice the time.',
+    fallback: '2',
+  }),
+  RECONCILE_HOURS: setting({
+    ...span(60 * MINUTE_MS, { min: 0, max: 720 }),
+    about: 'It is asked until so many hours after the hold’s deadline.',
+    fallback: '6',
+  }),
   HANDOFF_SECRET: optional({
     ...secretText(32),
     about: 'Signs hand-offs with HS256 and this secret instead of ES256 and a key of the studio’s own.',
   }),
+  ...SHOP_SETTINGS,
   MEDIA_PORT: setting({
     ...wholeNumber(0, 65_000),
     about: 'UDP and TCP port of the first media worker; each further worker takes the next one.',
@@ -156,6 +199,17 @@ export const SETTINGS = z.object({
     ...wholeNumber(0, 60_000),
     about: 'A viewer may hold from so many milliseconds after the page was first served.',
     fallback: '2000',
+  }),
+  COMMENTS_PER_SECOND: setting({
+    ...wholeNumber(0, 1000),
+    about: 'So many comments a second are shown to each viewer; of more a sample is, staff and buyers first. 0: all.',
+    fallback: '20',
+  }),
+  SOCKET_BUFFER_KB: setting({
+    ...wholeNumber(64, 65_536),
+    about:
+      'A client too slow to take what is sent is dropped when so many kilobytes wait for it; it comes back by itself.',
+    fallback: '1024',
   }),
   STAFF_IDLE_MINUTES: setting({
     ...span(MINUTE_MS, { min: 0.01, max: 1440 }),

@@ -63,6 +63,7 @@ export function createChannel(options: ChannelOptions): Channel {
   const stopWake = onWake(() => wake(line))
   const onEvent = listenTo(socket)
   onEvent('server:draining', ({ spreadMs }) => moveAway(line, spreadMs))
+  onEvent('session:over', ({ code }) => refused(line, options, code))
   keepConnected(line, options)
   socket.connect()
 

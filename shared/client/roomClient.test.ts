@@ -6,7 +6,7 @@ import type { Socket } from 'socket.io'
 import { afterEach, expect, test, vi } from 'vitest'
 import { SOCKET_PATH } from '../contract/handshake.ts'
 import { CommentId, HoldId, OfferId, ShowId } from '../contract/ids.ts'
-import { aHold, anOffer, aShow, aSnapshot, aWait } from './builders.ts'
+import { aComment, aHold, anOffer, aShow, aSnapshot, aWait } from './builders.ts'
 import { createRoomClient } from './roomClient.ts'
 import type { RoomClient } from './types.ts'
 
@@ -258,4 +258,29 @@ test('what staff changed on an offer is shown from the reply on', async () => {
   await client.send('offer:change', { offerId: OfferId.parse('o1'), allotted: 12 })
 
   expect(client.getView().room?.offers).toMatchObject([{ id: 'o1', allotted: 12 }])
+})
+
+test('the own comment is shown from the reply on, also where the room never tells it', async () => {
+  const room = await startRoom({ 'comment:post': () => ({ ok: true, value: aComment(4) }) })
+  const client = enter(room.url)
+  await joined(client)
+
+  await client.send('comment:post', { commentId: CommentId.parse('c4'), text: '4' })
+  room.io.emit('frame', { epoch: 'e1', n: 1, now: 0, events: [{ type: 'comments:added', comments: [aComment(4)] }] })
+  room.frame(2, 20)
+
+  await vi.waitFor(() => expect(client.getView().room?.viewers).toBe(20))
+  expect(client.getView().room?.comments.map(({ id }) => id)).toEqual(['c4'])
+})
+
+test('a session that is over is said at once and not tried again', async () => {
+  const room = await startRoom()
+  const client = enter(room.url)
+  await joined(client)
+
+  room.io.emit('session:over', { code: 'SESSION_OVER' })
+
+  await vi.waitFor(() => expect(client.getView().status).toBe('refused'))
+  expect(client.getView().refusal).toBe('SESSION_OVER')
+  await vi.waitFor(() => expect(room.io.engine.clientsCount).toBe(0))
 })

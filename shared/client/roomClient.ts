@@ -4,6 +4,7 @@ import type { Frame } from '../contract/events.ts'
 import { refuse } from '../contract/refusals.ts'
 import type { RefusalCode } from '../contract/refusals.ts'
 import type { HoldId } from '../contract/ids.ts'
+import type { Comment } from '../contract/things.ts'
 import { createChannel } from './channel.ts'
 import type { Channel } from './channel.ts'
 import { createClockSync, createServerClock } from './clock.ts'
@@ -16,7 +17,7 @@ import type { Own, RoomModel } from './reduce.ts'
 import { createStore } from './store.ts'
 import type { Store } from './store.ts'
 import type { RoomClient, RoomClientOptions, RoomView } from './types.ts'
-import { isHold, isOffer, isWait } from './wire.ts'
+import { isComment, isHold, isOffer, isWait } from './wire.ts'
 
 interface Room {
   readonly options: RoomClientOptions
@@ -86,7 +87,7 @@ function createRoom(options: RoomClientOptions): Room {
   const channel = createChannel({
     url: options.url,
     headers: options.headers,
-    auth: () => ({ as: options.as }),
+    auth: () => (typeof options.as === 'string' ? { as: options.as } : options.as),
     onOpen: () => opened(room),
     onLost: () => lost(room),
     onRefused: (code) => refused(room, code),
@@ -152,8 +153,15 @@ function showReply(room: Room, name: CommandName, reply: CommandReply<CommandNam
   const told: unknown = reply.ok ? reply.value : reply.detail?.['hold']
   if ((BRINGS_HOLD.has(name) || !reply.ok) && isHold(told)) return hearOwn(room, { holds: [told], waits: [] })
   if (name === 'waitlist:join' && isWait(told)) return hearOwn(room, { holds: [], waits: [told] })
+  if (name === 'comment:post' && isComment(told)) return hearComment(room, told)
   if (name !== 'offer:change' || !isOffer(told)) return
   room.model = applyOffers(room.model, [told])
+  room.store.patch(viewOf(room.model))
+}
+
+/** The own comment is shown even where the room is too loud for all of them. */
+function hearComment(room: Room, comment: Comment): void {
+  room.model = applyEvent(room.model, { type: 'comments:added', comments: [comment] })
   room.store.patch(viewOf(room.model))
 }
 

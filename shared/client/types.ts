@@ -2,6 +2,7 @@
 import type { CommandInput, CommandName, CommandReply } from '../contract/commands.ts'
 import type { EventName, EventPayload } from '../contract/events.ts'
 import type { ShowId } from '../contract/ids.ts'
+import type { OverlayClaim } from '../contract/overlay.ts'
 import type { MediaPlace } from '../contract/media.ts'
 import type { RefusalCode } from '../contract/refusals.ts'
 import type { Desk, RoomState, Self } from '../contract/snapshot.ts'
@@ -51,7 +52,8 @@ export interface RoomClient {
 export interface RoomClientOptions {
   /** Base URL of the server, for example location.origin. */
   readonly url: string
-  readonly as: 'viewer' | 'staff'
+  /** An overlay shows the token of its address. */
+  readonly as: 'viewer' | 'staff' | OverlayClaim
   readonly showId: ShowId
   readonly via: string | null
   /** Headers for Node clients (cookie, origin); browsers ignore it. */

@@ -3,7 +3,7 @@ import type { CommandName, CommandOutput, CommandRefusal, CommandReply } from '.
 import type { EventName, EventPayload } from '../contract/events.ts'
 import { REFUSAL_CODES, refuse } from '../contract/refusals.ts'
 import type { Refusal, RefusalCode } from '../contract/refusals.ts'
-import type { Hold, Offer, Wait } from '../contract/things.ts'
+import type { Comment, Hold, Offer, Wait } from '../contract/things.ts'
 
 // The server's types and tests vouch for the inside. Here only what the client itself reaches into is looked at: the whole
 // schemas would cost every shopper some 30 KB before the first picture, and say no more than "reload the page".
@@ -48,7 +48,9 @@ const PAYLOADS: { readonly [Name in EventName]: Check } = {
     Array.isArray(events) &&
     events.every((event: unknown) => isLoose(event) && isText(event['type'])),
   'own:changed': ({ holds, waits }) => isRows(holds) && isRows(waits),
+  'sold:changed': ({ sold }) => Array.isArray(sold),
   'media:reset': ({ reason }) => isText(reason),
+  'session:over': ({ code }) => isCode(code),
   'server:draining': ({ spreadMs }) => isNumber(spreadMs),
 }
 
@@ -84,6 +86,10 @@ export function readHandshakeRefusal(error: unknown): { code: RefusalCode; retry
 
 export function isHold(value: unknown): value is Hold {
   return isNamedRow(value) && isLoose(value) && Array.isArray(value['lines']) && isNumber(value['expiresAt'])
+}
+
+export function isComment(value: unknown): value is Comment {
+  return isLoose(value) && isText(value['id']) && isText(value['text']) && isNumber(value['seq'])
 }
 
 export function isWait(value: unknown): value is Wait {

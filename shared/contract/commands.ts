@@ -15,6 +15,7 @@ import {
   TransportId,
   TransportOptions,
 } from './media.ts'
+import { OverlayBeat, OverlayStatus } from './overlay.ts'
 import type { Outcome, RefusalCode } from './refusals.ts'
 import { Snapshot } from './snapshot.ts'
 import { Comment, DeskOrder, FlashSale, Hold, HoldLine, HoldPolicy, Offer, Pins, Show, Wait } from './things.ts'
@@ -34,13 +35,13 @@ const empty = z.object({})
 
 export const COMMANDS = {
   'show:join': {
-    from: everyone,
+    from: [...everyone, 'overlay'],
     input: z.object({ showId: ShowId, via: Via.nullable() }),
     output: z.object({ snapshot: Snapshot, media: MediaPlace, reconnectSpreadMs: z.number().int().nonnegative() }),
     refusals: ['SHOW_NOT_FOUND'],
   },
   /** A round trip to estimate the server's clock. */
-  'time:sync': { from: everyone, input: empty, output: z.object({ now: At }), refusals: [] },
+  'time:sync': { from: [...everyone, 'overlay'], input: empty, output: z.object({ now: At }), refusals: [] },
   'comment:post': {
     from: everyone,
     input: z.object({ commentId: CommentId, text: z.string().trim().min(1).max(2000) }),
@@ -126,7 +127,14 @@ export const COMMANDS = {
       lengthMs: z.number().int().min(30_000).max(1_200_000),
     }),
     output: FlashSale,
-    refusals: ['SHOW_NOT_LIVE', 'PRODUCT_NOT_FOUND', 'SALE_RUNNING', 'PRICE_NOT_LOWER', 'NOT_ENOUGH_UNITS'],
+    refusals: [
+      'SHOW_NOT_LIVE',
+      'PRODUCT_NOT_FOUND',
+      'SALE_RUNNING',
+      'PRICE_NOT_LOWER',
+      'NOT_ENOUGH_UNITS',
+      'PRICE_NOT_CARRIED',
+    ],
   },
   'sale:stop': {
     from: desk,
@@ -162,6 +170,15 @@ export const COMMANDS = {
     output: DeskOrder,
     refusals: ['ORDER_NOT_FOUND', 'ORDER_SETTLED', 'NOT_ENOUGH_UNITS'],
   },
+
+  /** Makes the address of this show's overlay anew: the token to stand behind its #, told this once. The one before stops at once. */
+  'overlay:renew': { from: desk, input: empty, output: z.object({ token: z.string() }), refusals: [] },
+  /** No overlay of this show may read any more, until a new address is made. Safe to repeat. */
+  'overlay:revoke': { from: desk, input: empty, output: empty, refusals: [] },
+  /** Which overlays are there, over all processes. */
+  'overlay:status': { from: ROLES, input: empty, output: OverlayStatus, refusals: [] },
+  /** An overlay's sign of life, every 5 s. */
+  'overlay:beat': { from: ['overlay'], input: OverlayBeat, output: empty, refusals: [] },
 
   /** Host: one transport to send on. Replaces an earlier one of the same show (a reload, a second device). */
   'media:openSend': {
@@ -224,8 +241,11 @@ export const COMMANDS = {
   'media:reportFirstFrame': { from: everyone, input: FirstFrameReport, output: empty, refusals: [] },
 } as const satisfies Record<string, CommandSpec>
 
+/** Who may send a command; staff by their role. */
+export type SenderKind = 'viewer' | 'overlay' | Role
+
 interface CommandSpec {
-  readonly from: readonly ('viewer' | Role)[]
+  readonly from: readonly SenderKind[]
   readonly input: z.ZodType
   readonly output: z.ZodType
   readonly refusals: readonly RefusalCode[]

@@ -1,6 +1,8 @@
 // Server to client: facts in the past tense. A room's facts travel in numbered frames, a viewer's own ones alone.
 import * as z from 'zod'
 import { At, Units } from './ids.ts'
+import { SoldOrder } from './overlay.ts'
+import { RefusalCode } from './refusals.ts'
 import { DeskTotals } from './snapshot.ts'
 import { Comment, DeskHold, DeskOrder, FlashSale, Hold, Offer, Pins, Show, Wait } from './things.ts'
 
@@ -33,8 +35,12 @@ export const EVENTS = {
   frame: Frame,
   /** The viewer's own holds changed (granted, paying, paid, released, expired ...), on every tab of theirs. */
   'own:changed': z.object({ holds: z.array(Hold), waits: z.array(Wait) }),
+  /** To overlays alone: the latest paid orders, newest first; one that was paid back is no longer among them. */
+  'sold:changed': z.object({ sold: z.array(SoldOrder) }),
   /** The picture's source on this node changed or died: subscribe anew. */
   'media:reset': z.object({ reason: z.enum(['worker_died', 'producer_changed', 'producer_closed']) }),
+  /** Who the socket came as is over (logged out, token no longer good): it is closed and need not come back as that. */
+  'session:over': z.object({ code: RefusalCode }),
   /** The process is about to stop: reconnect after a random part of `spreadMs`. */
   'server:draining': z.object({ spreadMs: z.number().int().nonnegative() }),
 } as const

@@ -1,6 +1,6 @@
 // What travels between the studio and a shop: the signed hand-off link and the webhooks back (CHECKOUT formats).
 import * as z from 'zod'
-import { Currency, HoldId, Minor, OrderId } from './ids.ts'
+import { Currency, HoldId, Minor, OrderId, Units } from './ids.ts'
 
 export const HandoffItem = z.object({
   sku: z.string(),
@@ -47,6 +47,11 @@ export const ShopEvent = z.discriminatedUnion('type', [
     type: z.literal('order.refunded'),
     timestamp: isoTime,
     data: orderData.partial().extend({ holdId: HoldId }),
+  }),
+  z.object({
+    type: z.literal('stock.changed'),
+    timestamp: isoTime,
+    data: z.object({ sku: z.string().min(1).max(128), available: Units }),
   }),
 ])
 export type ShopEvent = z.infer<typeof ShopEvent>

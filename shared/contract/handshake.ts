@@ -1,14 +1,16 @@
 // How a socket introduces itself: cookies say who it is, the handshake says as what it comes.
 import * as z from 'zod'
+import { OverlayClaim } from './overlay.ts'
 
 /**
  * `viewer` and `staff` are identified by their httpOnly cookies; `media` is a second socket to the node that serves the
- * picture, identified by the token from the reply to `show:join`. A refused handshake is a connect_error whose `data.code` is a refusal code.
+ * picture, identified by the token from the reply to `show:join`; `overlay` by the token in its address. A refused handshake is a connect_error whose `data.code` is a refusal code.
  */
 export const Handshake = z.discriminatedUnion('as', [
   z.object({ as: z.literal('viewer') }),
   z.object({ as: z.literal('staff') }),
   z.object({ as: z.literal('media'), mediaToken: z.string().max(2048) }),
+  OverlayClaim,
 ])
 export type Handshake = z.infer<typeof Handshake>
 

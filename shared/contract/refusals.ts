@@ -51,6 +51,12 @@ export const REFUSAL_CODES = [
   'HANDOFF_INVALID',
   'ENDPOINT_NOT_FOUND',
   'BAD_SIGNATURE',
+  'URL_NOT_ALLOWED',
+  // shops
+  'SHOP_UNREACHABLE',
+  'SHOP_REFUSED',
+  'SHOP_CANNOT',
+  'PRICE_NOT_CARRIED',
 ] as const
 
 export const RefusalCode = z.enum(REFUSAL_CODES)
@@ -81,6 +87,7 @@ const RETRYABLE: ReadonlySet<RefusalCode> = new Set([
   'INTERNAL',
   'TOO_EARLY',
   'MEDIA_UNAVAILABLE',
+  'SHOP_UNREACHABLE',
 ])
 
 /** Makes a refusal; `retryable` follows from the code. */

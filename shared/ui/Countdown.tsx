@@ -9,10 +9,12 @@ interface CountdownProps {
   /** Without the leading zero, inside a line of text. */
   readonly short?: boolean
   readonly testId?: string
+  /** How often it looks at the clock, in ms. */
+  readonly stepMs?: number
 }
 
-export function Countdown({ clock, until, short = false, testId }: CountdownProps) {
-  const left = until - useNow(clock)
+export function Countdown({ clock, until, short = false, testId, stepMs = 100 }: CountdownProps) {
+  const left = until - useNow(clock, stepMs)
   return (
     <time className="countdown" role="timer" dateTime={isoDuration(left)} data-testid={testId}>
       {short ? formatLeftShort(left) : formatLeft(left)}

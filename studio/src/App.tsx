@@ -8,7 +8,9 @@ import { DeskPage } from './desk/DeskPage.tsx'
 import { useRoute } from './route.ts'
 import { Gate } from './session/Gate.tsx'
 import { WelcomePage } from './session/WelcomePage.tsx'
+import { ShopPage } from './shop/ShopPage.tsx'
 import { ShowsPage } from './shows/ShowsPage.tsx'
+import { WebhooksPage } from './webhooks/WebhooksPage.tsx'
 
 export function App({ words }: { readonly words: i18n }) {
   const [queries] = useState(createQueries)
@@ -31,6 +33,10 @@ function Pages() {
       {(me) =>
         route.at === 'desk' ? (
           <DeskPage key={`${route.showId} ${me.id}`} showId={route.showId} me={me} />
+        ) : route.at === 'shop' ? (
+          <ShopPage me={me} />
+        ) : route.at === 'webhooks' ? (
+          <WebhooksPage me={me} />
         ) : (
           <ShowsPage me={me} />
         )

@@ -2,7 +2,9 @@
 import { Me, ShowLinks, ShowList, type LoginInput, type NewShow } from '@lantern/shared/contract/http.ts'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { RefusalCode } from '@lantern/shared/contract/refusals.ts'
+import { ImportReport, ShopStatus, ShopTested } from '@lantern/shared/contract/shop.ts'
 import { Show } from '@lantern/shared/contract/things.ts'
+import { DeliveryLog, EndpointSecret, type NewEndpoint, WebhookBoard } from '@lantern/shared/contract/webhooks.ts'
 import * as z from 'zod'
 
 export class RefusalError extends Error {
@@ -31,6 +33,20 @@ export const api = {
   logout: () => request(z.unknown(), '/api/staff/logout', {}),
   shows: () => request(ShowList, '/api/shows'),
   createShow: (input: NewShow) => request(Show, '/api/shows', input),
+  shop: () => request(ShopStatus, '/api/shop'),
+  testShop: () => request(ShopTested, '/api/shop/test', {}),
+  previewImport: () => request(ImportReport, '/api/shop/preview', {}),
+  importProducts: () => request(ImportReport, '/api/shop/import', {}),
+  webhooks: () => request(WebhookBoard, '/api/webhooks'),
+  addEndpoint: (input: NewEndpoint) => request(EndpointSecret, '/api/webhooks', input),
+  rotateEndpoint: (id: string) => request(EndpointSecret, `/api/webhooks/${id}/rotate`, {}),
+  switchEndpoint: (id: string, enabled: boolean) => request(z.unknown(), `/api/webhooks/${id}/switch`, { enabled }),
+  removeEndpoint: (id: string) => request(z.unknown(), `/api/webhooks/${id}/remove`, {}),
+  deliveries: (id: string) => request(DeliveryLog, `/api/webhooks/${id}/deliveries`),
+  replay: (id: string, delivery: string) =>
+    request(z.unknown(), `/api/webhooks/${id}/deliveries/${delivery}/replay`, {}),
+  settleArrival: (id: string, choice: 'seen' | 'again') =>
+    request(z.unknown(), `/api/webhooks/arrivals/${id}`, { choice }),
   links: (showId: ShowId) => request(ShowLinks, `/api/shows/${showId}/links`),
 }
 

@@ -8,6 +8,8 @@ import { fingerprint, readStamp } from '../tools/stamp.mjs'
 import { nodePath } from './node.mjs'
 
 const PAGES = ['studio', 'viewer']
+/** What one page is built by, in order: the viewer's folder also has the overlay. @type {Record<string, string[][]>} */
+const BUILDS = { studio: [[]], viewer: [[], ['--config', 'src/overlay/vite.config.ts']] }
 const NOT_SOURCES = /(^|\/)(dist|node_modules|\.cache)(\/|$)|\.test\.tsx?$/
 
 /** @param {string} page */
@@ -29,7 +31,8 @@ function stalePages() {
 /** @param {string} page */
 async function build(page) {
   const madeFrom = sources(page)
-  await mustRun(nodePath(), [join(BIN, 'vite'), 'build'], { cwd: join(ROOT, page), hint: `npm run build -w ${page}` })
+  const run = { cwd: join(ROOT, page), hint: `npm run build -w ${page}` }
+  for (const args of BUILDS[page] ?? []) await mustRun(nodePath(), [join(BIN, 'vite'), 'build', ...args], run)
   writeFileSync(stampFile(page), madeFrom)
 }
 

@@ -2,13 +2,28 @@
 import type { HoldId, OrderId, ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { Locale } from '@lantern/shared/contract/things.ts'
+import type { ShopCatalogue } from './catalogue/catalogue.ts'
+
+export const SHOP_KINDS = ['generic', 'ucp', 'shopify', 'woo', 'medusa'] as const
+export type ShopKind = (typeof SHOP_KINDS)[number]
 
 /** How the frozen live price reaches the shop; without one there are no flash sales. */
 export type PriceAnswer = 'signed' | 'code' | 'none'
 /** How the order names its hold. */
-export type NameAnswer = 'jti' | 'cart_attribute' | 'line_metadata' | 'coupon'
+export type NameAnswer = 'jti' | 'attribution' | 'cart_attribute' | 'line_metadata' | 'coupon'
 /** How the stock is kept apart from the shop's other sales. */
 export type StockAnswer = 'ring_fenced' | 'mirrored' | 'not_exclusive'
+
+export interface HandedItem {
+  readonly sku: string
+  readonly quantity: number
+  /** The price frozen when the hold was granted. */
+  readonly unitPriceMinor: number
+  /** What the shop asks for it, as it was last imported. */
+  readonly shopPriceMinor: number
+  /** The shop's own id of the variant; null: it was never imported from this shop. */
+  readonly externalId: string | null
+}
 
 /** A hold with what its hand-off needs. */
 export interface HandedHold {
@@ -16,9 +31,10 @@ export interface HandedHold {
   readonly showId: ShowId
   readonly viewerId: string
   readonly currency: string
+  /** The deadline, ms since the epoch. */
   readonly expiresAt: number
   readonly via: string | null
-  readonly items: readonly { sku: string; quantity: number; unitPriceMinor: number }[]
+  readonly items: readonly HandedItem[]
 }
 
 export interface Visit {
@@ -31,39 +47,105 @@ export interface Visit {
 export interface Delivery {
   readonly endpointId: string
   readonly body: Buffer
+  /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** What a shop told us, verified, as the ledger takes it down. */
-export type ShopFact = { readonly eventId: string; readonly endpointId: string; readonly holdId: HoldId } & (
-  | { readonly type: 'checkout.opened' }
-  | { readonly type: 'order.cancelled' }
-  /** Without an order's number the hold's own order is meant. */
-  | { readonly type: 'order.refunded'; readonly orderId?: OrderId | undefined }
-  | {
-      readonly type: 'order.paid'
-      readonly orderId: OrderId
-      readonly amountMinor: number
-      readonly currency: string
-    }
-)
+/** `eventId`: the same one twice acts once. */
+interface Told {
+  readonly eventId: string
+  readonly endpointId: string
+}
+
+/** What a shop told us about a hold, verified, as the ledger takes it down. */
+export type ShopFact = Told & { readonly holdId: HoldId } & (
+    | { readonly type: 'checkout.opened' }
+    | { readonly type: 'order.cancelled' }
+    /** Without an order's number the hold's own order is meant. */
+    | { readonly type: 'order.refunded'; readonly orderId?: OrderId | undefined }
+    /** `amountMinor`: the goods as they were paid, without shipping and without taxes that come on top. */
+    | {
+        readonly type: 'order.paid'
+        readonly orderId: OrderId
+        readonly amountMinor: number
+        readonly currency: string
+      }
+  )
+
+/** Units the shop can still sell of a variant; a mirrored allotment is among them. */
+export type StockFact = Told & {
+  readonly type: 'stock.changed'
+  /** One of the two names the variant. */
+  readonly sku: string | null
+  readonly externalId: string | null
+  readonly available: number
+}
+
+/** Something happened to an order, and the message does not name its hold: find that by the order's number and ask. */
+export type OrderHint = Told & { readonly type: 'order.changed'; readonly orderId: OrderId }
+
+export type ShopNews = ShopFact | StockFact | OrderHint
+
+/** A hand-off that was made, as it is asked for later. */
+export interface Handoff {
+  readonly holdId: HoldId
+  /** When it was first made, ms since the epoch. */
+  readonly handedAt: number
+}
+
+/** SHOP_UNREACHABLE: no answer, or a fault on its side, try later. SHOP_REFUSED: it answered and will not do it. */
+export type ShopRefusal = 'SHOP_UNREACHABLE' | 'SHOP_REFUSED'
+
+/** Our units of a variant that the shop must not sell otherwise. */
+export interface Fence {
+  readonly sku: string
+  readonly externalId: string | null
+  readonly units: number
+}
 
 export interface ShopAdapter {
+  readonly kind: ShopKind
   readonly price: PriceAnswer
   readonly namesHoldBy: NameAnswer
   readonly stock: StockAnswer
-  /** The shop's checkout for this hold; never good for longer than the hold. HOLD_OVER: there is no time left. */
-  buildHandoff(hold: HandedHold, visit: Visit): Promise<Outcome<string, 'HOLD_OVER'>>
-  /** What a delivery says once its signature is proven; null: news that means nothing to us. */
-  verifyEvent(delivery: Delivery): Outcome<ShopFact | null, 'ENDPOINT_NOT_FOUND' | 'BAD_SIGNATURE' | 'BAD_INPUT'>
+  /** Whether the shop says that the buyer has arrived; if not, leaving for it counts as arriving. */
+  readonly tellsArrival: boolean
+  /** Whether `readOrder` can be asked. */
+  readonly tellsOrders: boolean
+
+  /**
+   * The shop's checkout for this hold; never good for longer than the hold. Safe to repeat: a second code replaces the first.
+   * Where `price` is `none` the shop asks its own. HOLD_OVER: there is no time left.
+   */
+  buildHandoff(hold: HandedHold, visit: Visit): Promise<Outcome<string, 'HOLD_OVER' | ShopRefusal>>
+  /** Takes back what was made for the hold: its single-use code. Safe to repeat; without one nothing happens. */
+  endHandoff(holdId: HoldId): Promise<Outcome<null, ShopRefusal>>
+  /** What a delivery says once its signature is proven on the raw body; empty: news that means nothing to us. Pure. */
+  verifyEvent(delivery: Delivery): Outcome<readonly ShopNews[], 'ENDPOINT_NOT_FOUND' | 'BAD_SIGNATURE' | 'BAD_INPUT'>
+  /** What the shop knows of a hand-off now; empty: no order yet. Safe to repeat: the same state has the same event ids. */
+  readOrder(handoff: Handoff): Promise<Outcome<readonly ShopFact[], 'SHOP_CANNOT' | ShopRefusal>>
+  /** Sets our units apart, to exactly this number; 0 gives all back. Safe to repeat. SHOP_CANNOT: not `ring_fenced`. */
+  setFence(fence: Fence): Promise<Outcome<null, 'SHOP_CANNOT' | ShopRefusal>>
+  /** Every product that can be sold. SHOP_CANNOT: this kind has no list to read. */
+  readCatalogue(): Promise<Outcome<ShopCatalogue, 'SHOP_CANNOT' | ShopRefusal>>
+  /** Tries address and every secret that is set, without changing anything. */
+  test(): Promise<Outcome<null, ShopRefusal>>
   /** Keys with which the shop verifies our hand-offs; none where a shared secret signs. */
   publicKeys(): { readonly keys: readonly object[] }
 }
 
+/** What a shop kind can do, for the settings page and for the rules that depend on it. */
+export type ShopAnswers = Pick<ShopAdapter, 'kind' | 'price' | 'namesHoldBy' | 'stock' | 'tellsArrival' | 'tellsOrders'>
+
 /** The one checkout of this deployment: the adapter of its shop behind it. */
 export interface Checkout {
-  readonly answers: Pick<ShopAdapter, 'price' | 'namesHoldBy' | 'stock'>
+  readonly answers: ShopAnswers
   linkTo: ShopAdapter['buildHandoff']
+  endHandoff: ShopAdapter['endHandoff']
   verify: ShopAdapter['verifyEvent']
+  readOrder: ShopAdapter['readOrder']
+  setFence: ShopAdapter['setFence']
+  readCatalogue: ShopAdapter['readCatalogue']
+  test: ShopAdapter['test']
   publicKeys: ShopAdapter['publicKeys']
 }

@@ -29,7 +29,19 @@ export interface Staff {
   readonly role: Role
 }
 
+/** The page that OBS puts over the picture: it reads one show and is nobody in it. */
+export interface Overlay {
+  readonly kind: 'overlay'
+  readonly showId: ShowId
+  /** Names this connection, for limits and beats; no person has it. */
+  readonly viewerId: ViewerId
+  readonly name: string
+  /** Of the key that its token was when it came. */
+  readonly keyVersion: number
+}
+
 export type Person = Viewer | Staff
+export type Anyone = Person | Overlay
 
 /** The rooms of this process as commands see them. */
 export interface Rooms {
@@ -49,6 +61,8 @@ export type RoomSource = Pick<Store, 'readRoom' | 'readRoomSince' | 'findChanged
 
 export interface Tokens {
   mintMediaToken(place: { showId: ShowId; viewerId: ViewerId }): Promise<string>
+  renewOverlayToken(showId: ShowId, by: StaffId): Promise<string>
+  revokeOverlayToken(showId: ShowId, by: StaffId): Promise<void>
 }
 
 export interface Ports {
@@ -67,6 +81,8 @@ export interface Ports {
     readonly nodeUrl: string
     /** A viewer may hold from so many ms after the token was issued. */
     readonly minTokenAgeMs: number
+    /** Whether the shop can be told a live price below its own; if not, there are no flash sales. */
+    readonly carriesPrice: boolean
   }
 }
 
@@ -79,11 +95,11 @@ export interface Entered {
 export type EnterRoom = (showId: ShowId, via: Via | null) => Promise<Entered | null>
 
 export interface DoorContext {
-  readonly person: Person
+  readonly person: Anyone
   readonly enter: EnterRoom
 }
 
-export interface RoomContext<Sender extends Person = Person> {
+export interface RoomContext<Sender extends Anyone = Person> {
   readonly person: Sender
   readonly showId: ShowId
   readonly via: Via | null
@@ -93,7 +109,9 @@ export interface RoomContext<Sender extends Person = Person> {
 type From<Name extends CommandName> = (typeof COMMANDS)[Name]['from'][number]
 /** Who the contract lets send the command. */
 export type Sender<Name extends CommandName> =
-  ('viewer' extends From<Name> ? Viewer : never) | ([Extract<From<Name>, Role>] extends [never] ? never : Staff)
+  | ('viewer' extends From<Name> ? Viewer : never)
+  | ('overlay' extends From<Name> ? Overlay : never)
+  | ([Extract<From<Name>, Role>] extends [never] ? never : Staff)
 
 type Run<Name extends CommandName, Context> = (
   ports: Ports,

@@ -1,12 +1,13 @@
 // Every command of the contract beside the function that runs it.
 import { COMMANDS as C, type CommandName } from '@lantern/shared/contract/commands.ts'
-import { atTheDoor, type BoundCommand, fromEveryone, fromStaff, fromViewers } from './bind.ts'
+import { atTheDoor, type BoundCommand, fromEveryone, fromOverlays, fromStaff, fromViewers } from './bind.ts'
 import { changeHold } from './changeHold.ts'
 import { changeOffer } from './changeOffer.ts'
 import { endShow } from './endShow.ts'
 import { goLive } from './goLive.ts'
 import { joinShow } from './joinShow.ts'
 import { openSend } from './openSend.ts'
+import { beatOverlay, readOverlayStatus, renewOverlay, revokeOverlay } from './overlays.ts'
 import { placeHold } from './placeHold.ts'
 import { postComment } from './postComment.ts'
 import { pauseProducer, produceMedia } from './produceMedia.ts'
@@ -37,6 +38,10 @@ export const COMMAND_TABLE: Readonly<Record<CommandName, BoundCommand>> = {
   'sale:stop': fromStaff(C['sale:stop'], stopSale),
   'offer:change': fromStaff(C['offer:change'], changeOffer),
   'order:settle': fromStaff(C['order:settle'], settleOrder),
+  'overlay:renew': fromStaff(C['overlay:renew'], renewOverlay),
+  'overlay:revoke': fromStaff(C['overlay:revoke'], revokeOverlay),
+  'overlay:status': fromStaff(C['overlay:status'], readOverlayStatus),
+  'overlay:beat': fromOverlays(C['overlay:beat'], beatOverlay),
   'media:openSend': fromStaff(C['media:openSend'], openSend),
   'media:produce': fromStaff(C['media:produce'], produceMedia),
   'media:pauseProducer': fromStaff(C['media:pauseProducer'], pauseProducer),

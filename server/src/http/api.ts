@@ -11,6 +11,8 @@ import { shareAddresses } from './links.ts'
 import type { HttpNeeds } from './ports.ts'
 import { notFound, sendRefusal } from './refusals.ts'
 import { requireSameOrigin } from './sameOrigin.ts'
+import { createShopApi } from './shopApi.ts'
+import { createWebhookApi } from './webhookApi.ts'
 
 const WelcomeInput = z.object({
   token: z.string().min(1).max(200),
@@ -71,7 +73,7 @@ function staffRoutes(identity: Identity): Router {
   return routes
 }
 
-function showRoutes<Fact>({ identity, store, config, ports }: HttpNeeds<Fact>): Router {
+function showRoutes({ identity, store, config, ports }: HttpNeeds): Router {
   const routes = Router()
   routes.get('/', async (req, res) => {
     if ((await enter(identity, EVERYONE, { req, res })) === null) return
@@ -96,7 +98,7 @@ function showRoutes<Fact>({ identity, store, config, ports }: HttpNeeds<Fact>): 
   return routes
 }
 
-export function createApi<Fact>(needs: HttpNeeds<Fact>): Router {
+export function createApi(needs: HttpNeeds): Router {
   const routes = Router()
   routes.use((_req, res, next) => {
     res.set('Cache-Control', 'no-store')
@@ -107,6 +109,8 @@ export function createApi<Fact>(needs: HttpNeeds<Fact>): Router {
   routes.use(express.json({ limit: '16kb' }))
   routes.use('/staff', staffRoutes(needs.identity))
   routes.use('/shows', showRoutes(needs))
+  routes.use('/webhooks', createWebhookApi(needs))
+  routes.use('/shop', createShopApi(needs))
   routes.use(notFound)
   return routes
 }

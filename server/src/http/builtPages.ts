@@ -16,8 +16,9 @@ export interface BuiltPage {
 
 const REMEMBER_MS = 1000
 
-export function createBuiltPage(dir: string, clock: Clock): BuiltPage {
-  const file = join(dir, 'index.html')
+/** `name`: the page's file in the folder. */
+export function createBuiltPage(dir: string, clock: Clock, name = 'index.html'): BuiltPage {
+  const file = join(dir, name)
   let known: { until: number; html: Promise<string | null> } | null = null
   const load = () =>
     readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {

@@ -10,7 +10,7 @@ function backToShow(res: Response, hold: HeldForHandoff, notice: RefusalCode): v
   res.redirect(303, `/s/${hold.showId}?notice=${notice}`)
 }
 
-export function createHandoffRoute<Fact>(needs: HttpNeeds<Fact>, pages: Pages): Router {
+export function createHandoffRoute(needs: HttpNeeds, pages: Pages): Router {
   const { identity, ledger, checkout } = needs
   const routes = Router()
 

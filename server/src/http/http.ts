@@ -13,8 +13,7 @@ import { createWebhooks } from './webhooks.ts'
 
 export type { HttpNeeds } from './ports.ts'
 
-/** `Fact` is what the checkout reads from a webhook and the ledger takes down; this room only passes it on. */
-export function createHttp<Fact>(needs: HttpNeeds<Fact>): Express {
+export function createHttp(needs: HttpNeeds): Express {
   const { config, log } = needs
   const policy = createContentPolicy({
     allowedOrigins: config.allowedOrigins,

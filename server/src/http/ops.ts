@@ -12,7 +12,7 @@ function isSame(given: string, wanted: string): boolean {
   return timingSafeEqual(digest(given), digest(wanted))
 }
 
-export function createOps<Fact>({ config, checkout, notReady, metricsText }: HttpNeeds<Fact>): Router {
+export function createOps({ config, checkout, notReady, metricsText }: HttpNeeds): Router {
   const routes = Router()
 
   routes.get('/healthz', (_req, res) => {

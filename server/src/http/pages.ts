@@ -1,4 +1,4 @@
-// The pages: a show's page with its viewer's cookie and preview tags, and the studio.
+// The pages: a show's page with its viewer's cookie and preview tags, the overlay for OBS, and the studio.
 import { randomBytes } from 'node:crypto'
 import { Router, type Request, type Response } from 'express'
 import type { Identity } from '../identity/identity.ts'
@@ -19,10 +19,12 @@ interface Sheet {
   readonly page: BuiltPage
   readonly status: number
   readonly tags: PageTags | null
+  /** Lies over a picture in OBS, which adds the owner's style sheet to it. */
+  readonly isOverlay?: true
 }
 
 function createSender(policy: ContentPolicy) {
-  return async (req: Request, res: Response, { page, status, tags }: Sheet) => {
+  return async (req: Request, res: Response, { page, status, tags, isOverlay }: Sheet) => {
     res.set('Cache-Control', 'no-store')
     const html = await page.read()
     if (html === null) {
@@ -30,7 +32,8 @@ function createSender(policy: ContentPolicy) {
       return
     }
     const nonce = randomBytes(16).toString('base64')
-    policy.apply(req, res, nonce)
+    if (isOverlay) policy.applyToOverlay(req, res)
+    else policy.apply(req, res, nonce)
     res
       .status(status)
       .type('html')
@@ -45,11 +48,12 @@ async function giveViewerCookie(req: Request, res: Response, identity: Identity)
   if (setCookie !== null) res.append('Set-Cookie', setCookie)
 }
 
-export function createPages<Fact>(needs: HttpNeeds<Fact>, policy: ContentPolicy): Pages {
+export function createPages(needs: HttpNeeds, policy: ContentPolicy): Pages {
   const { identity, store, clock } = needs
   const { viewer: viewerDir, studio: studioDir } = needs.pagesDir ?? BUILT_PAGES
   const viewer = createBuiltPage(viewerDir, clock)
   const studio = createBuiltPage(studioDir, clock)
+  const overlay = createBuiltPage(viewerDir, clock, 'overlay.html')
   const tagsOf = createShowTags(store, clock)
   const send = createSender(policy)
   const routes = Router()
@@ -64,6 +68,9 @@ export function createPages<Fact>(needs: HttpNeeds<Fact>, policy: ContentPolicy)
     const tags = await tagsOf.of(page)
     await giveViewerCookie(req, res, identity)
     await send(req, res, { page: viewer, status: tags === null ? 404 : 200, tags })
+  })
+  routes.get('/overlay/:show', async (req, res) => {
+    await send(req, res, { page: overlay, status: 200, tags: null, isOverlay: true })
   })
   routes.get(['/studio', '/studio/*path'], async (req, res) => {
     await send(req, res, { page: studio, status: 200, tags: null })

@@ -1,7 +1,9 @@
 // What the web pages and the API need from the rest of the server, and no more; app.ts hands it over.
 import type { HoldId, ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
+import type { ImportReport, ShopStatus } from '@lantern/shared/contract/shop.ts'
 import type { Hold, LocalText, Locale, Product, Show } from '@lantern/shared/contract/things.ts'
+import type { DeliveryLog, EndpointSecret, NewEndpoint, WebhookBoard } from '@lantern/shared/contract/webhooks.ts'
 import type { Clock } from '../clock.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { Log } from '../log.ts'
@@ -27,12 +29,17 @@ export interface HttpStore {
 export interface HeldForHandoff extends Hold {
   readonly viewerId: string
   readonly via: string | null
-  readonly items: readonly { sku: string; quantity: number; unitPriceMinor: number }[]
+  readonly items: readonly {
+    sku: string
+    externalId: string | null
+    quantity: number
+    unitPriceMinor: number
+    shopPriceMinor: number
+  }[]
 }
 
-export interface HttpLedger<Fact> {
+export interface HttpLedger {
   findForHandoff(holdId: HoldId): Promise<HeldForHandoff | null>
-  report(fact: Fact): Promise<Outcome<Hold, 'HOLD_NOT_FOUND'>>
 }
 
 /** How the viewer came: what the shop's link depends on beside the hold. */
@@ -50,27 +57,59 @@ export interface Delivery {
   readonly headers: Readonly<Record<string, string>>
 }
 
-export interface HttpCheckout<Fact> {
+/** What the shop has posted, and what is posted to others. */
+export interface HttpPost {
+  /** Kept on disk before it resolves, and acted on once however often it comes; TRY_AGAIN: not kept. */
+  take(
+    delivery: Delivery,
+  ): Promise<Outcome<'new' | 'known' | 'ignored', 'ENDPOINT_NOT_FOUND' | 'BAD_SIGNATURE' | 'BAD_INPUT' | 'TRY_AGAIN'>>
+  readonly desk: WebhookDesk
+}
+
+export interface WebhookDesk {
+  board(): Promise<WebhookBoard>
+  add(endpoint: NewEndpoint): Promise<Outcome<EndpointSecret, 'URL_NOT_ALLOWED'>>
+  rotate(id: string): Promise<Outcome<EndpointSecret, 'ENDPOINT_NOT_FOUND' | 'NOT_ALLOWED'>>
+  switch(id: string, enabled: boolean): Promise<Outcome<null, 'ENDPOINT_NOT_FOUND'>>
+  remove(id: string): Promise<Outcome<null, 'ENDPOINT_NOT_FOUND' | 'NOT_ALLOWED'>>
+  log(id: string): Promise<Outcome<DeliveryLog, 'ENDPOINT_NOT_FOUND'>>
+  replay(id: string, deliveryId: string): Promise<Outcome<null, 'ENDPOINT_NOT_FOUND'>>
+  settleArrival(id: string, choice: 'seen' | 'again'): Promise<Outcome<null, 'ENDPOINT_NOT_FOUND'>>
+}
+
+/** What staff ask about the shop. */
+export interface HttpShopDesk {
+  status(): Promise<ShopStatus>
+  test(): Promise<Outcome<null, 'SHOP_UNREACHABLE' | 'SHOP_REFUSED'>>
+  /** What an import would change, and what it has changed. */
+  preview(): Promise<Outcome<ImportReport, 'SHOP_CANNOT' | 'SHOP_UNREACHABLE' | 'SHOP_REFUSED'>>
+  import(): Promise<Outcome<ImportReport, 'SHOP_CANNOT' | 'SHOP_UNREACHABLE' | 'SHOP_REFUSED'>>
+}
+
+export interface HttpCheckout {
   /** The shop's checkout for this hold. HOLD_OVER: there is no time left. */
-  linkTo(hold: HeldForHandoff, visit: Visit): Promise<Outcome<string, 'HOLD_OVER'>>
-  /** What a delivery says, once its signature is proven; null: news that means nothing to us. */
-  verify(delivery: Delivery): Outcome<Fact | null, 'ENDPOINT_NOT_FOUND' | 'BAD_SIGNATURE' | 'BAD_INPUT'>
+  linkTo(
+    hold: HeldForHandoff,
+    visit: Visit,
+  ): Promise<Outcome<string, 'HOLD_OVER' | 'SHOP_UNREACHABLE' | 'SHOP_REFUSED'>>
   /** The keys that verify our hand-offs, as a JSON Web Key Set. */
   publicKeys(): { readonly keys: readonly object[] }
 }
 
-export interface HttpNeeds<Fact> {
+export interface HttpNeeds {
   readonly config: HttpSettings
   readonly identity: Identity
   readonly store: HttpStore
-  readonly ledger: HttpLedger<Fact>
-  readonly checkout: HttpCheckout<Fact>
+  readonly ledger: HttpLedger
+  readonly checkout: HttpCheckout
+  readonly post: HttpPost
+  readonly shopDesk: HttpShopDesk
   readonly log: Log
   readonly clock: Clock
   /** Why this process takes no traffic now; empty: it does. */
   readonly notReady: () => Promise<readonly string[]>
   readonly metricsText: () => Promise<string>
-  /** Called once for each webhook with what became of it: `taken`, `ignored` or a refusal's code. */
+  /** Called once for each webhook with what became of it: `new`, `known`, `ignored` or a refusal's code. */
   readonly onWebhook?: (result: string) => void
   /** Base URLs of the processes that serve pictures, so that pages may connect to them. */
   readonly nodeUrls?: () => readonly string[]

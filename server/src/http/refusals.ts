@@ -18,6 +18,8 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   PRODUCT_NOT_FOUND: 404,
   HOLD_NOT_FOUND: 404,
   HOLD_OVER: 410,
+  SHOP_UNREACHABLE: 503,
+  SHOP_REFUSED: 502,
 }
 
 export function sendRefusal(res: Response, refusal: Refusal): void {

@@ -10,6 +10,8 @@ export interface PolicyNeeds {
 export interface ContentPolicy {
   /** Sets the policy of a page; its one inline style sheet, if any, carries the nonce. */
   apply(req: Request, res: Response, nonce?: string): void
+  /** Nobody may frame it, and inline styles are let in: that is how OBS adds the owner's style sheet. Scripts are not. */
+  applyToOverlay(req: Request, res: Response): void
 }
 
 const toSocket = (origin: string) => origin.replace(/^http/, 'ws')
@@ -21,23 +23,29 @@ export function createContentPolicy({ allowedOrigins, nodeUrls }: PolicyNeeds): 
     return ["'self'", `ws://${host}`, `wss://${host}`, ...others, ...others.map(toSocket)].join(' ')
   }
 
+  const write = (req: Request, res: Response, { styles, frames }: { styles: string; frames: string }) => {
+    const policy = [
+      "default-src 'self'",
+      "script-src 'self'",
+      `style-src 'self'${styles}`,
+      "img-src 'self' data: blob:",
+      "media-src 'self' blob:",
+      "worker-src 'self' blob:",
+      "font-src 'self' data:",
+      `connect-src ${connections(req.host)}`,
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      `frame-ancestors ${frames}`,
+    ]
+    res.set('Content-Security-Policy', policy.join('; '))
+  }
   return {
-    apply(req, res, nonce) {
-      const policy = [
-        "default-src 'self'",
-        "script-src 'self'",
-        `style-src 'self'${nonce === undefined ? '' : ` 'nonce-${nonce}'`}`,
-        "img-src 'self' data: blob:",
-        "media-src 'self' blob:",
-        "worker-src 'self' blob:",
-        "font-src 'self' data:",
-        `connect-src ${connections(req.host)}`,
-        "object-src 'none'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'self'",
-      ]
-      res.set('Content-Security-Policy', policy.join('; '))
+    apply: (req, res, nonce) =>
+      write(req, res, { styles: nonce === undefined ? '' : ` 'nonce-${nonce}'`, frames: "'self'" }),
+    applyToOverlay: (req, res) => {
+      write(req, res, { styles: " 'unsafe-inline'", frames: "'none'" })
+      res.set('X-Frame-Options', 'DENY')
     },
   }
 }

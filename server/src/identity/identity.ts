@@ -6,6 +6,7 @@ import type { StaffRecord, Store } from '../store/store.ts'
 import { isDemoStaff, seedDemoStaff } from './demoStaff.ts'
 import { createLoginLimit } from './loginLimit.ts'
 import { createMediaTokens, type MediaTokens } from './mediaTokens.ts'
+import { createOverlayTokens, type OverlayTokens } from './overlayTokens.ts'
 import { createOriginRule, type OriginRule } from './origins.ts'
 import { isPassword } from './passwords.ts'
 import { createSessions, type SessionLimits } from './sessions.ts'
@@ -33,7 +34,7 @@ export interface LoggedIn {
   readonly setCookie: string
 }
 
-export interface Identity extends Viewers, MediaTokens {
+export interface Identity extends Viewers, MediaTokens, OverlayTokens {
   /** Who the staff cookie says it is; using a session keeps it from running idle. */
   staffFromCookie(cookieHeader: string | undefined): Promise<Outcome<Me, 'LOGIN_NEEDED' | 'SESSION_OVER'>>
   login(
@@ -113,6 +114,7 @@ export async function createIdentity({ store, clock, config }: Needs): Promise<I
   return {
     ...createViewers(viewerTokens, clock),
     ...createMediaTokens(mediaTokens),
+    ...createOverlayTokens(store),
     ...createStaff({ store, clock, config }),
     isAllowedOrigin: createOriginRule([...config.allowedOrigins, ...publicOrigin]),
   }

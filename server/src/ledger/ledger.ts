@@ -140,7 +140,14 @@ export type ShopFact = { readonly eventId: string; readonly endpointId: string; 
 export interface HoldForHandoff extends Hold {
   readonly viewerId: ViewerId
   readonly via: string | null
-  readonly items: readonly { sku: string; quantity: number; unitPriceMinor: number }[]
+  /** `shopPriceMinor` and `externalId` are the shop's, as they were last imported. */
+  readonly items: readonly {
+    sku: string
+    externalId: string | null
+    quantity: number
+    unitPriceMinor: number
+    shopPriceMinor: number
+  }[]
 }
 
 /** A row that breaks an invariant, in words an operator can act on. */

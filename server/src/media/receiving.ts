@@ -2,6 +2,7 @@
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { types } from 'mediasoup'
 import { Plain, transportOptions } from './candidates.ts'
+import { isGone } from './gone.ts'
 import { RtpCapabilitiesShape } from './mediaShapes.ts'
 import type { SendingNeeds } from './sending.ts'
 import type { Sfu } from './sfu.ts'
@@ -95,7 +96,7 @@ export async function resume(
     await Promise.all(side.consumers.filter((consumer) => !consumer.closed).map((consumer) => consumer.resume()))
     return grant({})
   } catch (error) {
-    if (side.transport.closed || side.consumers.some((consumer) => consumer.closed)) {
+    if (isGone(error) || side.transport.closed || side.consumers.some((consumer) => consumer.closed)) {
       return refuse('TRANSPORT_NOT_FOUND')
     }
     throw error
@@ -114,7 +115,7 @@ export async function preferLayer(
     await consumer.setPreferredLayers({ spatialLayer })
     return grant({})
   } catch (error) {
-    if (consumer.closed) return refuse('TRANSPORT_NOT_FOUND')
+    if (isGone(error) || consumer.closed) return refuse('TRANSPORT_NOT_FOUND')
     throw error
   }
 }

@@ -1,6 +1,7 @@
 // The host's way in: a transport to send on, its producers, and what the stage hears of their path.
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import { Plain, transportOptions } from './candidates.ts'
+import { isGone } from './gone.ts'
 import { RtpParametersShape } from './mediaShapes.ts'
 import type { types } from 'mediasoup'
 import type { Sfu } from './sfu.ts'
@@ -89,11 +90,15 @@ async function produceOn(
   { kind, rtpParameters }: Parameters<Sfu['produce']>[1],
 ): Promise<types.Producer | null> {
   try {
-    return await transport.produce({
+    const producer = await transport.produce({
       kind,
       rtpParameters: RtpParametersShape.parse(rtpParameters),
       keyFrameRequestDelay: KEY_FRAME_REQUEST_DELAY_MS,
     })
+    if (!transport.closed) return producer
+    // The transport did not know of it yet when it closed: nobody else will close it.
+    producer.close()
+    return null
   } catch {
     return null
   }
@@ -110,6 +115,7 @@ export async function pauseProducer(
     await (paused ? producer.pause() : producer.resume())
     return grant({})
   } catch (error) {
+    if (isGone(error)) producer.close()
     if (producer.closed) return refuse('TRANSPORT_NOT_FOUND')
     throw error
   }

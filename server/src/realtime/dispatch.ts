@@ -26,30 +26,34 @@ export interface Dispatch {
   drain(): Promise<void>
 }
 
+/** What the contract does not know shares one limit and one name in the metrics. */
+const UNKNOWN = 'unknown'
+
 type Answer = (outcome: Outcome<unknown>) => void
 
 function isAnswer(value: unknown): value is Answer {
   return typeof value === 'function'
 }
 
-function countRefusal(metrics: Metrics, outcome: Outcome<unknown>): void {
+function countRefusal(metrics: Metrics, isKnown: boolean, outcome: Outcome<unknown>): void {
   if (outcome.ok) return
-  if (outcome.code === 'BAD_INPUT') metrics.countRefusedFrame('malformed')
+  if (outcome.code === 'BAD_INPUT') metrics.countRefusedFrame(isKnown ? 'malformed' : 'unknown')
   if (outcome.code === 'NOT_ALLOWED') metrics.countRefusedFrame('not_allowed')
 }
 
 type Judge = (session: Session, name: string, inputs: readonly unknown[]) => Promise<Outcome<unknown>>
 
 function createJudge({ ports, log, limitFactor }: DispatchParts): Judge {
-  const limits = createLimits(COMMAND_NAMES, limitFactor)
+  const limits = createLimits([...COMMAND_NAMES, UNKNOWN], limitFactor)
 
   return async (session, name, inputs) => {
     const command = findCommand(name)
-    if (command === null || inputs.length !== 1) return refuse('BAD_INPUT')
+    const limited = command === null ? UNKNOWN : name
     if (session.isMediaOnly && !name.startsWith('media:')) return refuse('NOT_ALLOWED')
     try {
-      const retryAfterMs = await limits.take(name, session.person.viewerId)
+      const retryAfterMs = await limits.take(limited, session.person.viewerId)
       if (retryAfterMs > 0) return refuse('TOO_MANY', { retryAfterMs })
+      if (command === null || inputs.length !== 1) return refuse('BAD_INPUT')
       return await command(ports, session, inputs[0])
     } catch (error) {
       if (isBusy(error)) return refuse('TRY_AGAIN', { retryAfterMs: BUSY_RETRY_MS })
@@ -72,10 +76,10 @@ interface Answered {
 }
 
 function countOutcome(metrics: Metrics, name: string, { outcome, startedAt }: Answered): void {
-  const command = findCommand(name) === null ? 'unknown' : name
+  const isKnown = findCommand(name) !== null
   const seconds = (performance.now() - startedAt) / 1000
-  metrics.countCommand({ name: command, result: outcome.ok ? 'ok' : outcome.code, seconds })
-  countRefusal(metrics, outcome)
+  metrics.countCommand({ name: isKnown ? name : UNKNOWN, result: outcome.ok ? 'ok' : outcome.code, seconds })
+  countRefusal(metrics, isKnown, outcome)
 }
 
 export function createDispatch(parts: DispatchParts): Dispatch {

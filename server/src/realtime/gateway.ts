@@ -9,10 +9,13 @@ import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Dispatch } from './dispatch.ts'
 import { createIntroduce, type Introduction } from './handshake.ts'
+import { BinaryPacket } from './packets.ts'
 import { createSeat, type SeatParts, spreadOf } from './seat.ts'
+import { watchSession } from './sessionWatch.ts'
 import { roomNames, type RoomSocket, type Sockets } from './sockets.ts'
 
-const STAFF_CHECK_MS = 60_000
+/** engine.io's code of a connection that `allowRequest` refused. */
+const FORBIDDEN = 4
 
 export interface GatewayParts extends SeatParts {
   readonly sockets: Sockets
@@ -20,6 +23,8 @@ export interface GatewayParts extends SeatParts {
   readonly dispatch: Dispatch
   readonly sourceOf: SourceOf
   readonly metrics: Metrics
+  /** How often an open socket's session is looked at again, in ms. */
+  readonly sessionCheckMs: number
   readonly log: Log
 }
 
@@ -46,34 +51,32 @@ class Refused extends Error {
 function seatSocket(parts: GatewayParts, socket: RoomSocket, introduction: Introduction): void {
   const seat = createSeat(parts, socket, introduction)
   socket.onAny((name: string, ...args: unknown[]) => parts.dispatch.handle(seat.readSession, { name, args }))
-  socket.on('disconnect', (reason) => {
-    if (reason === 'parse error') parts.metrics.countRefusedFrame('malformed')
-    seat.leave()
-  })
-  if (introduction.person.kind === 'staff') watchStaff(parts, socket)
+  socket.on('disconnect', () => seat.leave())
+  countBroken(parts.metrics, socket)
 }
 
-/** A logout or the end of a session closes the socket too. */
-function watchStaff({ identity, log }: GatewayParts, socket: RoomSocket): void {
-  const check = async () => {
-    const found = await identity.staffFromCookie(socket.handshake.headers.cookie)
-    if (!found.ok) socket.disconnect(true)
-  }
-  const timer = setInterval(() => {
-    check().catch((error: unknown) => log.error({ err: error }, 'staff session not checked'))
-  }, STAFF_CHECK_MS)
-  socket.on('disconnect', () => clearInterval(timer))
+/** What cannot be read as a packet closes the socket by itself. */
+function countBroken(metrics: Metrics, socket: RoomSocket): void {
+  socket.on('error', (error: unknown) => {
+    // A client may send an event of this name: then it is a message like any other.
+    if (error instanceof Error) metrics.countRefusedFrame(error instanceof BinaryPacket ? 'binary' : 'malformed')
+  })
+  socket.on('disconnect', (reason) => {
+    if (reason === 'parse error') metrics.countRefusedFrame('malformed')
+  })
 }
 
 function openDoor(parts: GatewayParts): void {
   const { sockets, identity, metrics, log } = parts
   const introduce = createIntroduce(identity)
   const introductions = new WeakMap<RoomSocket, Introduction>()
+  const arrivalOf = ({ handshake: { auth, address, headers } }: RoomSocket) => {
+    const source = parts.sourceOf({ address, forwardedFor: headers['x-forwarded-for'] })
+    return { auth, cookie: headers.cookie, source }
+  }
 
   const admit = async (socket: RoomSocket): Promise<Refused | undefined> => {
-    const { auth, address, headers } = socket.handshake
-    const source = parts.sourceOf({ address, forwardedFor: headers['x-forwarded-for'] })
-    const outcome = await introduce({ auth, cookie: headers.cookie, source })
+    const outcome = await introduce(arrivalOf(socket))
     if (outcome.ok) introductions.set(socket, outcome.value)
     else metrics.countRefusedFrame('connection')
     return outcome.ok ? undefined : new Refused(outcome.code)
@@ -86,8 +89,10 @@ function openDoor(parts: GatewayParts): void {
   })
   sockets.on('connection', (socket) => {
     const introduction = introductions.get(socket)
-    if (introduction === undefined) socket.disconnect(true)
-    else seatSocket(parts, socket, introduction)
+    if (introduction === undefined) return socket.disconnect(true)
+    seatSocket(parts, socket, introduction)
+    const ask = () => introduce(arrivalOf(socket))
+    watchSession({ ask, everyMs: parts.sessionCheckMs, log }, socket, introduction)
   })
 }
 
@@ -98,7 +103,10 @@ export function createGateway(parts: GatewayParts): Gateway {
   return {
     attach: (server) => {
       sockets.attach(server)
-      sockets.engine.on('connection_error', () => metrics.countRefusedFrame('connection'))
+      sockets.engine.on('connection_error', ({ code }: { code: unknown }) => {
+        // One from a wrong origin is counted where it is refused.
+        if (code !== FORBIDDEN) metrics.countRefusedFrame('connection')
+      })
     },
     resetMedia: (showId, reason) => void sockets.to(roomNames.media(showId)).emit('media:reset', { reason }),
     countSockets: () => sockets.sockets.sockets.size,

@@ -1,12 +1,14 @@
-// Who a new socket is: cookies or a media token, as its handshake says.
+// Who a new socket is: cookies or a token, as its handshake says.
+import { randomBytes } from 'node:crypto'
 import { Handshake } from '@lantern/shared/contract/handshake.ts'
 import { ViewerId, type ShowId, type Via } from '@lantern/shared/contract/ids.ts'
+import type { OverlayClaim } from '@lantern/shared/contract/overlay.ts'
 import { type Outcome, grant, refuse } from '@lantern/shared/contract/refusals.ts'
-import type { Person } from '../commands/command.ts'
+import type { Anyone } from '../commands/command.ts'
 import type { Identity } from '../identity/identity.ts'
 
 export interface Introduction {
-  readonly person: Person
+  readonly person: Anyone
   readonly via: Via | null
   /** Only on a media socket: the one show whose picture it may take. */
   readonly mediaOf: ShowId | null
@@ -45,11 +47,20 @@ async function introduceMedia(identity: Identity, mediaToken: string): Promise<O
   return grant({ person, via: null, mediaOf: place.showId })
 }
 
+async function introduceOverlay(identity: Identity, claim: OverlayClaim): Promise<Outcome<Introduction>> {
+  const { showId, token, name } = claim
+  const keyVersion = await identity.verifyOverlayToken(showId, token)
+  if (keyVersion === null) return refuse('NOT_ALLOWED')
+  const viewerId = ViewerId.parse(`overlay_${randomBytes(12).toString('base64url')}`)
+  return grant({ person: { kind: 'overlay', showId, viewerId, name, keyVersion }, via: null, mediaOf: null })
+}
+
 export function createIntroduce(identity: Identity): Introduce {
   return async (arrival) => {
     const handshake = Handshake.safeParse(arrival.auth)
     if (!handshake.success) return refuse('BAD_INPUT')
     const claim = handshake.data
+    if (claim.as === 'overlay') return introduceOverlay(identity, claim)
     if (claim.as === 'media') return introduceMedia(identity, claim.mediaToken)
     return claim.as === 'staff' ? introduceStaff(identity, arrival.cookie) : introduceViewer(identity, arrival)
   }

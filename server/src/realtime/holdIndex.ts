@@ -7,6 +7,8 @@ const DESK_HOLDS = 200
 
 export interface HoldIndex {
   put(hold: DeskHold): void
+  /** Undefined: not in memory any more. */
+  find(holdId: string): DeskHold | undefined
   /** The viewer's live, paid and late holds, newest first. */
   ownHolds(viewerId: ViewerId): Hold[]
   /** Live ones and those that ended lately, newest first, at most 200. */
@@ -51,6 +53,7 @@ export function createHoldIndex(holds: readonly DeskHold[]): HoldIndex {
   for (const hold of holds) put(hold)
   return {
     put,
+    find: (holdId) => byId.get(holdId),
     ownHolds: (viewerId) => [...(byViewer.get(viewerId)?.values() ?? [])].sort(newestFirst).map(toOwnHold),
     deskHolds: () => [...byId.values()].sort(newestFirst).slice(0, DESK_HOLDS),
   }

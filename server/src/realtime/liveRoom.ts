@@ -1,10 +1,12 @@
 // One room that someone here watches: reads what changed, remembers it, tells it.
 import type { RoomEvent } from '@lantern/shared/contract/events.ts'
-import type { ShowId } from '@lantern/shared/contract/ids.ts'
+import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Log } from '../log.ts'
 import type { RoomSource } from '../commands/command.ts'
 import { createCommentLane, factsOf, groupByViewer } from './facts.ts'
+import type { Overlays } from './overlays.ts'
 import type { Publisher } from './publisher.ts'
+import { createSample, type SamplingRules } from './sampling.ts'
 import { createRoomMemory, type RoomDelta, type RoomMemory, type RoomRecord } from './roomState.ts'
 
 const VIEWERS_EVERY_MS = 1000
@@ -18,13 +20,15 @@ export interface LiveRoom {
   refresh(): Promise<void>
   /** The state lane: reads when marked, tells how many watch. */
   tick(viewers: number, now: number): void
-  /** The comment lane. */
-  flushComments(): void
+  /** The comment lane; `now` in ms, never going back. */
+  flushComments(now: number): void
 }
 
 export interface LiveRoomParts {
   readonly source: RoomSource
   readonly publisher: Publisher
+  readonly overlays: Pick<Overlays, 'tellSold' | 'keepOnly'>
+  readonly sampling: Omit<SamplingRules, 'isFirst'>
   readonly log: Log
 }
 
@@ -60,10 +64,13 @@ function createReader(read: () => Promise<void>, log: Log) {
   return { refresh, mark: () => void (marked = true), isMarked: () => marked }
 }
 
-export function createLiveRoom(record: RoomRecord, { source, publisher, log }: LiveRoomParts): LiveRoom {
+export function createLiveRoom(record: RoomRecord, parts: LiveRoomParts): LiveRoom {
+  const { source, publisher, sampling, log, overlays } = parts
   const showId = record.show.id
   const memory = createRoomMemory(record)
   const comments = createCommentLane()
+  const hasBought = (viewerId: ViewerId) => memory.ownHolds(viewerId).some(({ state }) => state === 'paid')
+  const sample = createSample({ ...sampling, isFirst: ({ fromStaff, viewerId }) => fromStaff || hasBought(viewerId) })
   let viewersToldAt = 0
 
   const tell = (everyone: readonly RoomEvent[]) => publisher.publish(showId, { everyone, staffOnly: [] })
@@ -72,6 +79,8 @@ export function createLiveRoom(record: RoomRecord, { source, publisher, log }: L
     comments.add(delta.comments)
     publisher.publish(showId, factsOf(delta, memory.totals()))
     publisher.publishOwn(showId, groupByViewer(delta.holds, waits))
+    if (delta.orders.length > 0) overlays.tellSold(showId, memory.sold)
+    if (delta.overlayKey !== null) overlays.keepOnly(showId, delta.overlayKey)
   }
   const reader = createReader(async () => take(await source.readRoomSince(showId, memory.cursor())), log)
   const tellViewers = (viewers: number, now: number) => {
@@ -89,6 +98,6 @@ export function createLiveRoom(record: RoomRecord, { source, publisher, log }: L
       tellViewers(viewers, now)
       if (reader.isMarked()) void reader.refresh()
     },
-    flushComments: () => tell(comments.take()),
+    flushComments: (now) => publisher.publish(showId, sample(comments.take(), now)),
   }
 }

@@ -3,8 +3,9 @@ import type { RoomEvent } from '@lantern/shared/contract/events.ts'
 import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock.ts'
+import { type BroadcastParts, createBroadcast } from './broadcast.ts'
 import type { Facts, OwnNews } from './facts.ts'
-import { type Audience, roomNames, type Sockets } from './sockets.ts'
+import { type Audience, roomNames } from './sockets.ts'
 
 export interface Publisher {
   /** Names this life of the process. */
@@ -18,31 +19,42 @@ export interface Publisher {
   countSockets(showId: ShowId): number
 }
 
-export function createPublisher(sockets: Sockets, clock: Clock): Publisher {
+export interface PublisherParts extends BroadcastParts {
+  readonly clock: Clock
+}
+
+const toJson = (event: RoomEvent) => JSON.stringify(event)
+
+export function createPublisher({ clock, ...parts }: PublisherParts): Publisher {
+  const { adapter } = parts.sockets.sockets
+  const broadcast = createBroadcast(parts)
   const epoch = randomUUID()
   const numbers = new Map<string, number>()
 
-  const send = (room: string, events: readonly RoomEvent[]) => {
+  /** Each event is turned into JSON once, for all audiences. */
+  const send = (room: string, events: readonly string[]) => {
     if (events.length === 0) return
     const n = (numbers.get(room) ?? 0) + 1
     numbers.set(room, n)
-    sockets.to(room).emit('frame', { epoch, n, now: clock(), events: [...events] })
+    broadcast(room, 'frame', `{"epoch":"${epoch}","n":${n},"now":${clock()},"events":[${events.join()}]}`)
   }
-  const countIn = (room: string) => sockets.sockets.adapter.rooms.get(room)?.size ?? 0
+  const countIn = (room: string) => adapter.rooms.get(room)?.size ?? 0
+  const countSockets = (showId: ShowId) =>
+    countIn(roomNames.audience('viewers', showId)) + countIn(roomNames.audience('staff', showId))
   return {
     epoch,
     publish: (showId, { everyone, staffOnly }) => {
-      send(roomNames.audience('viewers', showId), everyone)
-      send(roomNames.audience('staff', showId), [...everyone, ...staffOnly])
+      const forAll = everyone.map(toJson)
+      send(roomNames.audience('viewers', showId), forAll)
+      send(roomNames.audience('staff', showId), [...forAll, ...staffOnly.map(toJson)])
     },
     publishOwn: (showId, own) => {
       for (const [viewerId, news] of own) {
         const room = roomNames.own(showId, viewerId)
-        if (countIn(room) > 0) sockets.to(room).emit('own:changed', news)
+        if (countIn(room) > 0) broadcast(room, 'own:changed', JSON.stringify(news))
       }
     },
     lastFrame: (showId, audience) => numbers.get(roomNames.audience(audience, showId)) ?? 0,
-    countSockets: (showId) =>
-      countIn(roomNames.audience('viewers', showId)) + countIn(roomNames.audience('staff', showId)),
+    countSockets,
   }
 }

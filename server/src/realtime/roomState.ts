@@ -1,9 +1,11 @@
 // One room in memory: as the database last said, in the shape of a snapshot.
 import type { ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { SoldOrder } from '@lantern/shared/contract/overlay.ts'
 import type { Desk, DeskTotals, RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { Comment, DeskOrder, Hold, Offer, Show, Wait } from '@lantern/shared/contract/things.ts'
 import type { RoomSource } from '../commands/command.ts'
 import { createHoldIndex } from './holdIndex.ts'
+import { soldOrders } from './sold.ts'
 import { createWaitIndex } from './waitIndex.ts'
 
 export type RoomRecord = NonNullable<Awaited<ReturnType<RoomSource['readRoom']>>>
@@ -25,6 +27,8 @@ export interface RoomMemory {
   ownHolds(viewerId: ViewerId): readonly Hold[]
   ownWaits(viewerId: ViewerId): readonly Wait[]
   isWaiting(viewerId: ViewerId): boolean
+  /** The latest paid orders as everyone may read them, newest first. */
+  sold(): SoldOrder[]
   /** The same object until something changes. */
   desk(): Desk
 }
@@ -94,6 +98,7 @@ export function createRoomMemory(record: RoomRecord): RoomMemory {
     roomState: () => (roomState ??= toRoomState(kept, viewers)),
     ownHolds: (viewerId) => holds.ownHolds(viewerId),
     ownWaits: (viewerId) => waits.ownWaits(viewerId),
+    sold: () => soldOrders({ ...kept, findHold: holds.find }),
     isWaiting: (viewerId) => waits.isWaiting(viewerId),
     desk: () => (desk ??= { holds: holds.deskHolds(), orders: [...kept.orders], totals: kept.totals }),
   }

@@ -2,7 +2,7 @@
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import type { RoomSource, Rooms } from '../commands/command.ts'
 import type { Log } from '../log.ts'
-import { createLiveRoom, type LiveRoom } from './liveRoom.ts'
+import { createLiveRoom, type LiveRoom, type LiveRoomParts } from './liveRoom.ts'
 import type { Presence } from './presence.ts'
 import type { Publisher } from './publisher.ts'
 import type { RoomMemory } from './roomState.ts'
@@ -16,6 +16,8 @@ const EMPTY_MS = 60_000
 export interface RoomsParts {
   readonly source: RoomSource
   readonly publisher: Publisher
+  readonly sampling: LiveRoomParts['sampling']
+  readonly overlays: LiveRoomParts['overlays']
   readonly presence: Presence
   readonly log: Log
 }
@@ -112,7 +114,7 @@ export function createRooms(parts: RoomsParts): LiveRooms {
     const now = performance.now()
     for (const room of openRooms(shelf)) {
       room.tick(parts.presence.count(room.showId), now)
-      if (ticks % COMMENTS_EVERY_TICKS === 0) room.flushComments()
+      if (ticks % COMMENTS_EVERY_TICKS === 0) room.flushComments(now)
     }
     if (ticks % LOOK_EVERY_TICKS === 0) void look()
   }
@@ -130,7 +132,7 @@ export function createRooms(parts: RoomsParts): LiveRooms {
     },
     close: () => {
       clearInterval(timer)
-      for (const room of openRooms(shelf)) room.flushComments()
+      for (const room of openRooms(shelf)) room.flushComments(performance.now())
     },
   }
 }

@@ -3,11 +3,12 @@ import type { ShowId, Via, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Snapshot } from '@lantern/shared/contract/snapshot.ts'
 import type { Clock } from '../clock.ts'
 import type { Session } from '../commands/bind.ts'
-import type { Entered, Person, Ports } from '../commands/command.ts'
+import type { Anyone, Entered, Ports } from '../commands/command.ts'
 import type { Absence } from './absence.ts'
 import type { Introduction } from './handshake.ts'
 import type { LiveRoom } from './liveRoom.ts'
 import type { Presence } from './presence.ts'
+import type { Overlays } from './overlays.ts'
 import type { Publisher } from './publisher.ts'
 import type { LiveRooms } from './rooms.ts'
 import { type Audience, roomNames, type RoomSocket } from './sockets.ts'
@@ -17,6 +18,7 @@ export interface SeatParts {
   readonly publisher: Publisher
   readonly presence: Presence
   readonly absence: Absence
+  readonly overlays: Overlays
   readonly sfu: Pick<Ports['sfu'], 'closePeer'>
   readonly clock: Clock
 }
@@ -35,11 +37,11 @@ export function spreadOf(sockets: number): number {
   return Math.min(MOST_SPREAD_MS, Math.max(LEAST_SPREAD_MS, sockets))
 }
 
-function audienceOf(person: Person): Audience {
+function audienceOf(person: Anyone): Audience {
   return person.kind === 'staff' ? 'staff' : 'viewers'
 }
 
-function takeSnapshot({ publisher, clock }: SeatParts, { memory, showId }: LiveRoom, person: Person): Snapshot {
+function takeSnapshot({ publisher, clock }: SeatParts, { memory, showId }: LiveRoom, person: Anyone): Snapshot {
   const { viewerId, name } = person
   return {
     epoch: publisher.epoch,
@@ -67,16 +69,17 @@ export function createSeat(parts: SeatParts, socket: RoomSocket, { person, via, 
   const { rooms, publisher, sfu } = parts
   let seated: { showId: ShowId; via: Via | null } | null = mediaOf === null ? null : { showId: mediaOf, via }
 
-  const namesOf = (showId: ShowId) => [
-    roomNames.audience(audienceOf(person), showId),
-    roomNames.own(showId, person.viewerId),
-    roomNames.media(showId),
-  ]
+  const namesOf = (showId: ShowId) => {
+    const audience = roomNames.audience(audienceOf(person), showId)
+    if (person.kind === 'overlay') return [audience]
+    return [audience, roomNames.own(showId, person.viewerId), roomNames.media(showId)]
+  }
   const leave = () => {
     if (seated === null) return
     const { showId } = seated
     seated = null
     for (const name of namesOf(showId)) void socket.leave(name)
+    if (person.kind === 'overlay') parts.overlays.remove(socket, person)
     if (person.kind === 'viewer' && mediaOf === null) goes(parts, showId, person.viewerId)
     sfu.closePeer({ showId, peerId: socket.id })
   }
@@ -84,6 +87,7 @@ export function createSeat(parts: SeatParts, socket: RoomSocket, { person, via, 
     if (seated?.showId !== showId) {
       leave()
       if (person.kind === 'viewer') comes(parts, showId, person.viewerId)
+      if (person.kind === 'overlay') parts.overlays.add(socket, person)
       void socket.join(namesOf(showId))
     }
     seated = { showId, via: joinedVia ?? via }
@@ -94,6 +98,7 @@ export function createSeat(parts: SeatParts, socket: RoomSocket, { person, via, 
     if (room === null || !socket.connected) return null
     sit(showId, joinedVia)
     const snapshot = takeSnapshot(parts, room, person)
+    if (person.kind === 'overlay') socket.emit('sold:changed', { sold: room.memory.sold() })
     return { snapshot, reconnectSpreadMs: spreadOf(publisher.countSockets(showId)) }
   }
   if (mediaOf !== null) void socket.join(roomNames.media(mediaOf))

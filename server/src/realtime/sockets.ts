@@ -4,6 +4,7 @@ import { MAX_MESSAGE_BYTES, SOCKET_PATH } from '@lantern/shared/contract/handsha
 import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { IncomingMessage } from 'node:http'
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io'
+import { TEXT_PARSER } from './packets.ts'
 
 export type ServerEvents = { [Name in EventName]: (payload: EventPayload<Name>) => void }
 export type Sockets = Server<DefaultEventsMap, ServerEvents>
@@ -27,6 +28,7 @@ export function createSockets(isAllowed: (request: IncomingMessage) => boolean):
     pingTimeout: 5_000,
     perMessageDeflate: false,
     httpCompression: false,
+    parser: TEXT_PARSER,
     transports: ['websocket', 'polling'],
     allowRequest: (request, answer) => answer(null, isAllowed(request)),
   })

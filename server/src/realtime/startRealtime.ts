@@ -8,10 +8,20 @@ import type { Log } from '../log.ts'
 import { createAbsence, type Absence, type AbsenceParts } from './absence.ts'
 import { createDispatch } from './dispatch.ts'
 import { createGateway, type Gateway } from './gateway.ts'
+import { createOverlays } from './overlays.ts'
 import { createPresence, type Presence } from './presence.ts'
 import { createPublisher } from './publisher.ts'
 import { createRooms, type LiveRooms } from './rooms.ts'
 import { createSockets } from './sockets.ts'
+
+export interface WireSettings {
+  /** Comments a second that each viewer is shown; 0: all. */
+  readonly commentsPerSecond: number
+  /** Bytes that may wait for a slow socket before it is dropped. */
+  readonly mostWaiting: number
+  /** How often an open socket's session is looked at again, in ms. */
+  readonly sessionCheckMs: number
+}
 
 export interface RealtimeNeeds extends Omit<Ports, 'rooms' | 'comments' | 'tokens' | 'gate'> {
   readonly identity: Identity
@@ -23,6 +33,7 @@ export interface RealtimeNeeds extends Omit<Ports, 'rooms' | 'comments' | 'token
   readonly createGate: (hasHolds: (showId: ShowId, viewerId: ViewerId) => boolean) => Ports['gate']
   /** Called with every show whose change should be seen at once, here and elsewhere. */
   readonly onAnnounce: (showId: Parameters<Ports['rooms']['announce']>[0]) => void
+  readonly wire: WireSettings
   /** Multiplies every rate limit; 1 unless told. */
   readonly limitFactor?: number
 }
@@ -42,10 +53,17 @@ export interface Realtime {
 
 export function startRealtime(needs: RealtimeNeeds): Realtime {
   const { identity, store, clock, log, metrics, sfu } = needs
-  const sockets = createSockets(({ headers }) => identity.isAllowedOrigin(headers.origin, headers.host))
-  const publisher = createPublisher(sockets, clock)
+  const sockets = createSockets(({ headers }) => {
+    const isAllowed = identity.isAllowedOrigin(headers.origin, headers.host)
+    if (!isAllowed) metrics.countRefusedFrame('origin')
+    return isAllowed
+  })
+  const { mostWaiting, commentsPerSecond } = needs.wire
+  const publisher = createPublisher({ sockets, clock, mostWaiting, onDrop: metrics.countSlowSocket })
   const presence = createPresence()
-  const rooms = createRooms({ source: store, publisher, presence, log })
+  const sampling = { perSecond: commentsPerSecond, onLeftOut: metrics.countSampledComments }
+  const overlays = createOverlays({ store, log })
+  const rooms = createRooms({ overlays, source: store, publisher, sampling, presence, log })
   const gate = needs.createGate((showId, viewerId) => (rooms.peek(showId)?.ownHolds(viewerId).length ?? 0) > 0)
   const announce: LiveRooms['announce'] = (showId) => {
     gate.forget([showId])
@@ -59,8 +77,8 @@ export function startRealtime(needs: RealtimeNeeds): Realtime {
     rooms.peek(showId)?.isWaiting(viewerId) ?? false
   const { sourceOf, isElsewhere } = needs
   const absence = createAbsence({ ledger: needs.ledger, presence, isWaiting, isElsewhere, log })
-  const seats = { rooms, publisher, presence, absence, clock, sfu }
-  const gateway = createGateway({ ...seats, sockets, identity, dispatch, metrics, log, sourceOf })
+  const seats = { overlays, rooms, publisher, presence, absence, clock, sfu }
+  const gateway = createGateway({ ...seats, ...needs.wire, sockets, identity, dispatch, metrics, log, sourceOf })
 
   return {
     gateway,

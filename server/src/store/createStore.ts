@@ -4,6 +4,7 @@ import type { Database, Job } from './database.ts'
 import type { Changed } from './events.ts'
 import * as catalogue from './jobs/catalogue.ts'
 import { addComments } from './jobs/comments.ts'
+import * as overlays from './jobs/overlays.ts'
 import * as rooms from './jobs/rooms.ts'
 import * as shows from './jobs/shows.ts'
 import type { OfferDefaults } from './jobs/shows.ts'
@@ -40,10 +41,21 @@ export function createStore({ database, onChange, offerDefaults }: StoreOptions)
     setPins: (showId, productIds, by) => change(shows.setPins, { showId, productIds, by }),
     setHost: (showId, host) => change(shows.setHost, { showId, host }),
     loseHostsOf: (mediaNode) => change(shows.loseHostsOf, { mediaNode }),
+    setOverlayKey: (showId, tokenHash, by) => change(overlays.setOverlayKey, { showId, tokenHash, by }).then(() => {}),
     addComments: (comments) => change(addComments, { comments }),
+    ...overlaysOf(database),
     ...staffOf(database),
     close: () => database.close(),
   }
+}
+
+function overlaysOf(database: Database) {
+  return {
+    findOverlayKey: (showId) => database.run(overlays.findOverlayKey, { showId }),
+    beatOverlay: (beat) => database.run(overlays.beatOverlay, beat).then(() => {}),
+    leaveOverlay: (id) => database.run(overlays.leaveOverlay, { id }).then(() => {}),
+    readOverlays: (showId) => database.run(overlays.readOverlays, { showId }),
+  } satisfies Partial<Store>
 }
 
 function staffOf(database: Database) {

@@ -21,6 +21,8 @@ import type {
   ShowPhase,
   WaitState,
 } from '@lantern/shared/contract/things.ts'
+import type { MailSchema } from './mailSchema.ts'
+import type { OverlaySchema } from './overlaySchema.ts'
 
 export type Flag = 0 | 1
 
@@ -29,8 +31,11 @@ export interface ProductRow {
   position: number
   title: string
   picture: string
+  /** The shop's own id; null: it was not imported. */
+  external_id: string | null
 }
 
+/** `available`: 0 once it has vanished from the shop. */
 export interface VariantRow {
   id: VariantId
   product_id: ProductId
@@ -40,6 +45,23 @@ export interface VariantRow {
   price_minor: number
   currency: string
   stock: number
+  external_id: string | null
+  available: Flag
+}
+
+/** A single-use code made for a hold at the shop; null: it is not ended there yet. */
+export interface HoldCodeRow {
+  hold_id: HoldId
+  made_at: number
+  ended_at: number | null
+}
+
+/** What the shop said last of a variant; `short`: units that are held here and not there. */
+export interface ShopStockRow {
+  variant_id: VariantId
+  available: number
+  short: number
+  at: number
 }
 
 export interface ShowRow {
@@ -233,7 +255,7 @@ export interface SessionRow {
   seen_at: number
 }
 
-export interface Schema {
+export interface Schema extends MailSchema, OverlaySchema {
   products: ProductRow
   variants: VariantRow
   shows: ShowRow
@@ -253,6 +275,8 @@ export interface Schema {
   sessions: SessionRow
   secrets: { name: string; value: string }
   settings: { name: string; value: string }
+  hold_codes: HoldCodeRow
+  shop_stock: ShopStockRow
   counters: { name: string; value: number }
   migrations: { version: number; name: string; at: number }
 }

@@ -16,6 +16,7 @@ import type {
   Show,
   Wait,
 } from '@lantern/shared/contract/things.ts'
+import type { OverlayKey, OverlayRecords } from './overlays.ts'
 
 /** A place in line as the room keeps it: whose it is, and the ticket by which the line is ordered. */
 export interface WaitRecord extends Omit<Wait, 'ahead'> {
@@ -35,6 +36,8 @@ export interface RoomDelta {
   readonly holds: readonly DeskHold[]
   readonly orders: readonly DeskOrder[]
   readonly waits: readonly WaitRecord[]
+  /** The address of the overlay was made anew or revoked. */
+  readonly overlayKey: OverlayKey | null
   /** Present whenever holds or orders changed. */
   readonly totals: DeskTotals | null
 }
@@ -90,7 +93,7 @@ export interface NewComment {
 }
 
 /** Every method is one transaction, durable when it resolves, and appends its event rows in the same transaction. */
-export interface Store {
+export interface Store extends OverlayRecords {
   /** Inserts or updates products and variants by id and sku. Safe to repeat. */
   saveCatalogue(currency: string, products: readonly CatalogueProduct[]): Promise<void>
   /** Names the shop on every show that has not ended, and on those made later. Safe to repeat. */

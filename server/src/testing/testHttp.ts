@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ProductId, ShowId } from '@lantern/shared/contract/ids.ts'
 import { createCheckout } from '../checkout/createCheckout.ts'
+import { createShopDesk } from '../checkout/shopDesk.ts'
 import { createSharedClock, type SharedClock } from '../clock.ts'
 import { type Config, readConfig } from '../config.ts'
 import { createHttp } from '../http/http.ts'
@@ -14,7 +15,12 @@ import { createLedger } from '../ledger/createLedger.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { openSqlite } from '../ledger/openSqlite.ts'
 import { createLog } from '../log.ts'
+import { openPost } from '../openPost.ts'
+import { createMail } from '../store/createMail.ts'
 import { createStore } from '../store/createStore.ts'
+import type { Mail } from '../store/mail.ts'
+import { createShopRecords } from '../store/createShopRecords.ts'
+import type { ShopRecords } from '../store/shopRecords.ts'
 import type { Store } from '../store/store.ts'
 
 export const TEST_SECRET = `whsec_${randomBytes(32).toString('base64')}`
@@ -24,7 +30,9 @@ export const TEST_TITLE = `"Autumn" <script>alert(1)</script> & $& market`
 export interface TestRecords {
   readonly store: Store
   readonly ledger: Ledger
+  readonly mail: Mail
   readonly clock: SharedClock
+  readonly shop: ShopRecords
   readonly dataDir: string
   close(): Promise<void>
 }
@@ -45,7 +53,8 @@ export async function openTestRecords(): Promise<TestRecords> {
     await store.close()
     await rm(dataDir, { recursive: true, force: true })
   }
-  return { store, ledger, clock, dataDir, close }
+  const shop = createShopRecords({ database, onChange: () => undefined })
+  return { store, ledger, mail: createMail(database), shop, clock, dataDir, close }
 }
 
 export interface TestHttp extends TestRecords {
@@ -83,15 +92,29 @@ export async function startTestHttp(env: Record<string, string> = {}): Promise<T
   const config = configOf({ ...fixed, DEMO: '1', SHOP_WEBHOOK_SECRET: TEST_SECRET, ...env })
   const needs = { store, clock: clock.now, config }
   const identity = await createIdentity(needs)
-  const checkout = await createCheckout(needs)
   const webhooks: string[] = []
   const logged: string[] = []
   const log = createLog('info', { write: (line) => void logged.push(line) })
+  const metrics = { countArrival: () => undefined, countAttempt: () => undefined }
+  const changes = { listen: () => undefined }
+  const around = {
+    ...needs,
+    mail: records.mail,
+    ledger,
+    log,
+    metrics,
+    changes,
+    options: {},
+    takeStock: () => Promise.resolve(false),
+  }
+  const { checkout, post } = await openPost(around, await createCheckout(needs))
   const app = createHttp({
     ...needs,
     identity,
     ledger,
     checkout,
+    post,
+    shopDesk: createShopDesk({ checkout, records: records.shop, config }),
     log,
     notReady: () => Promise.resolve([]),
     metricsText: () => Promise.resolve('up 1\n'),
@@ -101,6 +124,7 @@ export async function startTestHttp(env: Record<string, string> = {}): Promise<T
   const listeners = await startListeners(app, config)
   const close = async () => {
     await listeners.close()
+    await post.close()
     await records.close()
   }
   const url = `http://127.0.0.1:${listeners.port}`

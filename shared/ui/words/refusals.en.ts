@@ -45,4 +45,10 @@ export const words: RefusalWords = {
   HANDOFF_INVALID: 'The way to the shop is not valid any more. Hold it again.',
   ENDPOINT_NOT_FOUND: 'This shop connection is not known here.',
   BAD_SIGNATURE: 'This message is not signed by the shop.',
+  URL_NOT_ALLOWED:
+    'This address may not be told: it is not on the public internet. An operator can allow its host by name.',
+  SHOP_UNREACHABLE: 'The shop does not answer right now. Your hold stays; try again in a moment.',
+  SHOP_REFUSED: 'The shop did not take this. Please tell the staff.',
+  SHOP_CANNOT: 'This kind of shop cannot do that.',
+  PRICE_NOT_CARRIED: 'This shop cannot be told a live price, so it cannot run flash sales. See the shop page.',
 }

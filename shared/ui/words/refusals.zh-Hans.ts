@@ -43,4 +43,9 @@ export const words: RefusalWords = {
   HANDOFF_INVALID: '去店铺的链接已失效，请重新占一次。',
   ENDPOINT_NOT_FOUND: '找不到这个店铺连接。',
   BAD_SIGNATURE: '这条消息没有店铺的签名。',
+  URL_NOT_ALLOWED: '不能通知这个地址：它不在公网上。运维可以按主机名放行。',
+  SHOP_UNREACHABLE: '店铺暂时没有回应，您占的还在，请稍后再试。',
+  SHOP_REFUSED: '店铺没有接受，请告诉工作人员。',
+  SHOP_CANNOT: '这类店铺做不到这件事。',
+  PRICE_NOT_CARRIED: '这家店铺收不到直播价，不能开抢购，详情见店铺页。',
 }

@@ -1,5 +1,8 @@
 // The studio's words in English; its keys are the list that the other languages must fill.
 import { words as offers } from './offers.en.ts'
+import { words as overlay } from './overlayDesk.en.ts'
+import { words as shop } from './shop.en.ts'
+import { words as webhooks } from './webhooks.en.ts'
 
 export const words = {
   'common.opening': 'Opening…',
@@ -261,6 +264,9 @@ export const words = {
   'phone.side': 'People',
 
   ...offers,
+  ...overlay,
+  ...shop,
+  ...webhooks,
 } as const
 
 export type StudioKey = keyof typeof words

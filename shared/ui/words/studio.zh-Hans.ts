@@ -1,6 +1,9 @@
 // The studio's words in Simplified Chinese.
 import { words as offers } from './offers.zh-Hans.ts'
+import { words as overlay } from './overlayDesk.zh-Hans.ts'
+import { words as shop } from './shop.zh-Hans.ts'
 import type { StudioWords } from './studio.en.ts'
+import { words as webhooks } from './webhooks.zh-Hans.ts'
 
 export const words: StudioWords = {
   'common.opening': '正在打开…',
@@ -252,4 +255,7 @@ export const words: StudioWords = {
   'phone.side': '互动',
 
   ...offers,
+  ...overlay,
+  ...shop,
+  ...webhooks,
 }

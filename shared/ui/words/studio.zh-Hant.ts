@@ -1,6 +1,9 @@
 // The studio's words in Traditional Chinese.
 import { words as offers } from './offers.zh-Hant.ts'
+import { words as overlay } from './overlayDesk.zh-Hant.ts'
+import { words as shop } from './shop.zh-Hant.ts'
 import type { StudioWords } from './studio.en.ts'
+import { words as webhooks } from './webhooks.zh-Hant.ts'
 
 export const words: StudioWords = {
   'common.opening': '正在開啟…',
@@ -252,4 +255,7 @@ export const words: StudioWords = {
   'phone.side': '互動',
 
   ...offers,
+  ...overlay,
+  ...shop,
+  ...webhooks,
 }

@@ -1,6 +1,9 @@
 // Every language has every word, with the same places to fill in.
 import { describe, expect, it } from 'vitest'
 import { REFUSAL_CODES } from '../../contract/refusals.ts'
+import { words as overlayEn } from './overlay.en.ts'
+import { words as overlayHans } from './overlay.zh-Hans.ts'
+import { words as overlayHant } from './overlay.zh-Hant.ts'
 import { words as refusalsEn } from './refusals.en.ts'
 import { words as refusalsHans } from './refusals.zh-Hans.ts'
 import { words as refusalsHant } from './refusals.zh-Hant.ts'
@@ -19,6 +22,14 @@ describe('words', () => {
   ])('has every word of the viewer in %s', (_locale, book) => {
     expect(shape(book)).toEqual(shape(viewerEn))
     expect(Object.values(book).filter((text) => text.trim() === '')).toEqual([])
+  })
+
+  it.each<[string, Book]>([
+    ['zh-Hans', overlayHans],
+    ['zh-Hant', overlayHant],
+  ])('has every word of the overlay in %s', (_locale, book) => {
+    expect(shape(book)).toEqual(shape(overlayEn))
+    expect(Object.keys(book).filter((key) => key in viewerEn)).toEqual([])
   })
 
   it.each<[string, Book]>([

@@ -34,6 +34,14 @@ export function ShowsPage({ me }: { readonly me: Me }) {
             {say('shows.new')}
           </button>
         )}
+        <button className="btn" data-testid="open-shop" onClick={() => goTo('/studio/shop')}>
+          {say('shop.title')}
+        </button>
+        {me.role === 'owner' && (
+          <button className="btn" data-testid="open-webhooks" onClick={() => goTo('/studio/webhooks')}>
+            {say('hooks.title')}
+          </button>
+        )}
         <AccountMenu name={me.name} role={me.role} />
       </header>
       <main>

@@ -26,7 +26,7 @@ async function saveProduct(db: Kysely<Schema>, product: CatalogueProduct, positi
   const row = { position, title: JSON.stringify(product.title), picture: product.picture }
   await db
     .insertInto('products')
-    .values({ id: product.id, ...row })
+    .values({ id: product.id, external_id: null, ...row })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute()
 }
@@ -47,7 +47,7 @@ async function saveVariants(
     }
     await db
       .insertInto('variants')
-      .values({ id: VariantId.parse(context.newId()), sku, ...row })
+      .values({ id: VariantId.parse(context.newId()), sku, external_id: null, available: 1, ...row })
       .onConflict((conflict) => conflict.column('sku').doUpdateSet(row))
       .execute()
   }
@@ -69,7 +69,7 @@ export const setShop: Job<{ name: string }, Changed<void>> = {
   },
 }
 
-async function saveSetting(db: Kysely<Schema>, name: string, value: string): Promise<void> {
+export async function saveSetting(db: Kysely<Schema>, name: string, value: string): Promise<void> {
   await db
     .insertInto('settings')
     .values({ name, value })

@@ -7,6 +7,7 @@ import type { Job } from '../database.ts'
 import { toComment, toOfferRecord, toPins, toProduct, toSaleRecord, toShow, withoutShow } from '../records.ts'
 import type { Schema } from '../schema.ts'
 import type { RoomDelta, RoomRecord } from '../store.ts'
+import { readKey } from './overlays.ts'
 import { readDeskHolds, readDeskOrders, readTotals, readWaits } from './desk.ts'
 
 const COMMENTS_SHOWN = 50
@@ -68,6 +69,7 @@ export const readRoomSince: Job<{ showId: ShowId; cursor: number }, RoomDelta> =
       holds,
       orders,
       waits: await readWaits(db, since),
+      overlayKey: await readKey(db, showId, since.cursor),
       totals: holds.length + orders.length > 0 ? await readTotals(db, showId) : null,
     }
   },
@@ -82,6 +84,7 @@ const NOTHING = {
   holds: [],
   orders: [],
   waits: [],
+  overlayKey: null,
   totals: null,
 } as const
 

@@ -70,10 +70,13 @@ async function fillRundown(
   { showId, version, offers }: { showId: ShowId; version: number; offers: OfferDefaults },
   context: JobContext,
 ): Promise<void> {
-  const products = await db.selectFrom('products').select('id').orderBy('position').orderBy('id').execute()
+  // What has vanished from the shop cannot be sold.
+  const sold = db.selectFrom('variants').where('available', '=', 1)
+  const withVariants = db.selectFrom('products').select('id').where('id', 'in', sold.select('product_id'))
+  const products = await withVariants.orderBy('position').orderBy('id').execute()
   const rundown = products.map(({ id }, index) => ({ show_id: showId, product_id: id, number: index + 1 }))
   if (rundown.length > 0) await db.insertInto('show_products').values(rundown).execute()
-  const variants = await db.selectFrom('variants').selectAll().orderBy('product_id').orderBy('position').execute()
+  const variants = await sold.selectAll().orderBy('product_id').orderBy('position').execute()
   for (const variant of variants) {
     await db
       .insertInto('offers')

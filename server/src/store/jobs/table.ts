@@ -1,7 +1,13 @@
 // Every job of the store, as its database must know them.
 import * as catalogue from './catalogue.ts'
 import { addComments } from './comments.ts'
+import { RELAY_JOBS } from './endpoints.ts'
+import { HANDOFF_JOBS } from './handoffs.ts'
+import { INBOX_JOBS } from './inbox.ts'
+import { importCatalogue, readCatalogue } from './imports.ts'
+import * as overlays from './overlays.ts'
 import { findChangedRooms, listShows, readRoom, readRoomSince } from './rooms.ts'
+import * as shelf from './shopShelf.ts'
 import { createShow, goLive, loseHostsOf, setHost, setPins } from './shows.ts'
 import * as staff from './staff.ts'
 
@@ -17,7 +23,11 @@ export const STORE_JOBS = [
   setPins,
   setHost,
   loseHostsOf,
-  addComments,
+  overlays.setOverlayKey,
+  overlays.findOverlayKey,
+  overlays.beatOverlay,
+  overlays.leaveOverlay,
+  overlays.readOverlays,
   staff.saveStaff,
   staff.findStaffByName,
   staff.findStaffById,
@@ -27,4 +37,17 @@ export const STORE_JOBS = [
   staff.deleteSession,
   staff.findSecret,
   staff.keepSecret,
+  readCatalogue,
+  importCatalogue,
+  shelf.openCode,
+  shelf.codesToEnd,
+  shelf.endCode,
+  shelf.findOffers,
+  shelf.liveOffers,
+  shelf.saveStock,
+  shelf.readStock,
+  addComments,
+  ...INBOX_JOBS,
+  ...HANDOFF_JOBS,
+  ...RELAY_JOBS,
 ] as const

@@ -7,6 +7,7 @@ import { formatOnAir } from '../../format.ts'
 import { goTo } from '../../route.ts'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../DeskContext.ts'
+import { OverlayMenu } from '../overlay/OverlayMenu.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
 import { Figures } from './Figures.tsx'
 import { ShareMenu } from './ShareMenu.tsx'
@@ -27,6 +28,7 @@ export function DeskHeader({ onKeys }: { readonly onKeys: () => void }) {
       <button className="icon-btn keys-btn" aria-label={say('keys.title')} title="?" onClick={onKeys}>
         <Keyboard size={20} />
       </button>
+      <OverlayMenu />
       <ShareMenu showId={room.show.id} />
       <AccountMenu name={name} role={role} />
     </header>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Check, Copy, Share2 } from 'lucide-react'
 import { useState } from 'react'
 import { api } from '../../api.ts'
+import { copyText } from '../../copyText.ts'
 import { useWords } from '../../words.ts'
 import { Popover } from '../parts/Popover.tsx'
 
@@ -51,19 +52,10 @@ function ShareLink({ url }: { readonly url: string }) {
       <a href={url} target="_blank" rel="noreferrer" data-testid="viewer-link">
         {url}
       </a>
-      <button className="btn" onClick={() => void copy(url).then(setCopied)}>
+      <button className="btn" onClick={() => void copyText(url).then(setCopied)}>
         {copied ? <Check size={16} aria-hidden="true" /> : <Copy size={16} aria-hidden="true" />}
         {copied ? say('share.copied') : say('share.copy')}
       </button>
     </div>
-  )
-}
-
-/** Over plain http on a LAN address there is no clipboard: the address then waits to be marked by hand. */
-async function copy(text: string): Promise<boolean> {
-  if (!navigator.clipboard) return false
-  return navigator.clipboard.writeText(text).then(
-    () => true,
-    () => false,
   )
 }

@@ -2,15 +2,19 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { HandoffClaims } from '@lantern/shared/contract/handoff.ts'
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
-import type { Clock } from '../clock.ts'
-import type { Store } from '../store/store.ts'
-import type { HandedHold, ShopAdapter, Visit } from './checkout.ts'
+import type { Clock } from '../../clock.ts'
+import type { Store } from '../../store/store.ts'
+import type { HandedHold, ShopAdapter, Visit } from '../checkout.ts'
+import { CANNOT_BE_ASKED } from '../cannot.ts'
+import type { ShopFetch } from '../shopFetch.ts'
 import { createShopEvents, type ShopEventSettings } from './shopEvents.ts'
 import { createSigner } from './signer.ts'
 
 export interface GenericSettings extends ShopEventSettings {
   /** `{host}` in it stands for the host name the viewer used. */
   readonly shopUrl: string
+  /** The same shop as this server reaches it. */
+  readonly shopInternalUrl: string
   readonly shopAudience: string
   readonly handoffSecret: string | null
 }
@@ -19,6 +23,7 @@ export interface GenericNeeds {
   readonly store: Pick<Store, 'secret'>
   readonly clock: Clock
   readonly config: GenericSettings
+  readonly fetchShop: ShopFetch
 }
 
 const ISSUER = 'lantern'
@@ -40,17 +45,20 @@ function toClaims(hold: HandedHold, visit: Visit, buyer: string): Omit<HandoffCl
   }
 }
 
-/** Answers to the three questions of every shop kind: the price is signed, the token's id is the hold, the stock is the shop's word. */
-export async function createGenericAdapter({ store, clock, config }: GenericNeeds): Promise<ShopAdapter> {
+/** Its three answers: the price is signed, the token's id is the hold, the shop's stock events lower what is free. */
+export async function createGenericAdapter({ store, clock, config, fetchShop }: GenericNeeds): Promise<ShopAdapter> {
   const signer = await createSigner(store, config.handoffSecret)
   const makeKey = () => Promise.resolve(randomBytes(32).toString('base64url'))
   const buyerKey = await store.secret('buyer-pseudonym-key', makeKey)
   const buyerOf = (viewerId: string) => createHmac('sha256', buyerKey).update(viewerId).digest('base64url').slice(0, 22)
 
   return {
+    ...CANNOT_BE_ASKED,
+    kind: 'generic',
     price: 'signed',
     namesHoldBy: 'jti',
-    stock: 'not_exclusive',
+    stock: 'mirrored',
+    tellsArrival: true,
 
     async buildHandoff(hold, visit) {
       const iat = Math.floor(clock() / 1000)
@@ -65,5 +73,12 @@ export async function createGenericAdapter({ store, clock, config }: GenericNeed
 
     verifyEvent: createShopEvents(config),
     publicKeys: () => signer.publicKeys(),
+
+    /** There is nothing to ask a generic shop but whether it is there. */
+    async test() {
+      const { shopUrl, shopInternalUrl } = config
+      const answer = await fetchShop({ url: shopUrl.includes('{host}') ? shopInternalUrl : shopUrl })
+      return answer.ok ? grant(null) : answer
+    },
   }
 }

@@ -1,0 +1,25 @@
+// A shop's products as an import reads them, whatever shop or file they come from.
+
+export interface ShopVariant {
+  /** The shop's own id; null: the source has none. */
+  readonly externalId: string | null
+  readonly sku: string
+  /** Null: the product has this variant alone. */
+  readonly title: string | null
+  readonly priceMinor: number
+  /** Units the shop can sell; null: it does not say. */
+  readonly stock: number | null
+}
+
+export interface ShopProduct {
+  readonly externalId: string
+  readonly title: string
+  /** Address of its first picture; null: none. */
+  readonly pictureUrl: string | null
+  readonly variants: readonly ShopVariant[]
+}
+
+export interface ShopCatalogue {
+  readonly currency: string
+  readonly products: readonly ShopProduct[]
+}

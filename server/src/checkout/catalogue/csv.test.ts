@@ -1,0 +1,47 @@
+// Files as shops write them, and what is said about those that are wrong.
+import { expect, test } from 'vitest'
+import { readCsv } from './csv.ts'
+
+test('the short header: quotes, commas, line breaks in cells, a byte order mark', () => {
+  const text =
+    '\ufeffproduct,title,variant,sku,price,stock,picture\r\nshirt,"Shirt, ""linen""\nsand",S,SH-S,19.90,4,https://x.test/a.jpg\r\nshirt,,M,SH-M,21,,\r\n'
+
+  const read = readCsv(text, 'USD')
+
+  const small = { externalId: null, sku: 'SH-S', title: 'S', priceMinor: 1990, stock: 4 }
+  const medium = { externalId: null, sku: 'SH-M', title: 'M', priceMinor: 2100, stock: null }
+  const title = 'Shirt, "linen"\nsand'
+  const product = { externalId: 'shirt', title, pictureUrl: 'https://x.test/a.jpg', variants: [small, medium] }
+  expect(read).toEqual({ ok: true, catalogue: { currency: 'USD', products: [product] } })
+})
+
+test('Shopify’s export: further rows without a title, rows with a picture alone', () => {
+  const header = 'Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Qty,Variant Price,Image Src'
+  const rows = ['mug,Mug,Title,Default Title,MUG,7,12.00,https://x.test/1.jpg', 'mug,,,,,,,https://x.test/2.jpg']
+
+  const read = readCsv([header, ...rows].join('\n'), 'EUR')
+
+  const variants = [{ externalId: null, sku: 'MUG', title: null, priceMinor: 1200, stock: 7 }]
+  const products = [{ externalId: 'mug', title: 'Mug', pictureUrl: 'https://x.test/1.jpg', variants }]
+  expect(read).toEqual({ ok: true, catalogue: { currency: 'EUR', products } })
+})
+
+test.each([
+  ['', ['line 1: there is no product']],
+  ['a,b\n1,2', ['line 1: a column product (or Handle) is missing']],
+  ['product,title,sku\nx,X,S', ['line 1: the column price is missing']],
+  [
+    'product,title,sku,price,stock\nx,X,S,free,1.5',
+    ['line 2, price: must be an amount such as 12.90, got "free"', 'line 2, stock: must be a whole number, got "1.5"'],
+  ],
+  ['product,title,sku,price\n,X,S,1', ['line 2, product: is empty']],
+  ['product,title,sku,price\nx,,S,1', ['line 2, title: is empty']],
+])('a file that is wrong (%j) is named line by line', (text, problems) => {
+  expect(readCsv(text, 'USD')).toEqual({ ok: false, problems })
+})
+
+test('broken quotes are a line, not a crash', () => {
+  const read = readCsv('product,title,sku,price\nx,"open,S,1\n', 'USD')
+
+  expect(read.ok ? [] : read.problems[0]).toMatch(/^line \d+: /)
+})

@@ -1,0 +1,73 @@
+// What an import would change, for each way a shop's catalogue moves.
+import { ProductId, VariantId } from '@lantern/shared/contract/ids.ts'
+import { expect, test } from 'vitest'
+import type { KnownProduct } from '../../store/shopRecords.ts'
+import type { ShopProduct, ShopVariant } from './catalogue.ts'
+import { planImport } from './plan.ts'
+
+const variant = (more: Partial<ShopVariant> = {}): ShopVariant => {
+  return { externalId: '11', sku: 'CUP', title: null, priceMinor: 1000, stock: 5, ...more }
+}
+const product = (more: Partial<ShopProduct> = {}): ShopProduct => {
+  return { externalId: '1', title: 'Cup', pictureUrl: 'https://shop.test/cup.jpg', variants: [variant()], ...more }
+}
+const CUP: KnownProduct = {
+  id: ProductId.parse('cup'),
+  externalId: '1',
+  title: 'Cup',
+  variants: [{ id: VariantId.parse('v1'), externalId: '11', sku: 'CUP', priceMinor: 1000, available: true }],
+}
+
+let ids = 0
+const plan = (products: readonly ShopProduct[], known: readonly KnownProduct[] = [CUP]) =>
+  planImport({ known, read: { currency: 'USD', products }, newId: () => `new-${(ids += 1)}` })
+
+test('the same again changes nothing and keeps our ids', () => {
+  const planned = plan([product()])
+
+  expect(planned).toMatchObject({ added: [], repriced: [], vanished: [], skipped: [], unchanged: 1 })
+  expect(planned.products[0]?.id).toBe('cup')
+  expect([...planned.pictures]).toEqual([['cup', 'https://shop.test/cup.jpg']])
+})
+
+test('another price, a new size and one that is gone are told apart', () => {
+  const large = variant({ externalId: '12', sku: 'CUP-L', priceMinor: 1500 })
+  const gone = { ...CUP, id: ProductId.parse('bowl'), externalId: '2', title: 'Bowl' }
+  const bowl = { ...gone, variants: [{ ...CUP.variants[0], id: VariantId.parse('v2'), externalId: '21', sku: 'BOWL' }] }
+
+  const planned = plan([product({ variants: [variant({ priceMinor: 900 }), large] })], [CUP, bowl as KnownProduct])
+
+  expect(planned.repriced).toEqual([{ product: 'Cup', sku: 'CUP', fromMinor: 1000, toMinor: 900 }])
+  expect(planned.added).toEqual([{ product: 'Cup', sku: 'CUP-L' }])
+  expect(planned.vanished).toEqual([{ product: 'Bowl', sku: 'BOWL' }])
+})
+
+test('what was never imported cannot vanish, and is found by its sku', () => {
+  const demo = { ...CUP, externalId: null, variants: CUP.variants.map((one) => ({ ...one, externalId: null })) }
+
+  expect(plan([], [demo]).vanished).toEqual([])
+  expect(plan([product()], [demo])).toMatchObject({ added: [], products: [{ id: 'cup', externalId: '1' }] })
+})
+
+test('skus that are empty or used twice become ones of their own', () => {
+  const variants = [variant({ externalId: 'a', sku: '' }), variant({ externalId: 'b' }), variant({ externalId: 'c' })]
+
+  const [planned] = plan([product({ variants })], []).products
+
+  expect(planned?.variants.map(({ sku }) => sku)).toEqual(['1-a', 'CUP', '1-c'])
+})
+
+test('what cannot be sold is left out with the reason', () => {
+  const planned = plan([
+    product({ title: ' ' }),
+    product({ variants: [] }),
+    product({ variants: [variant({ priceMinor: 0 })] }),
+  ])
+
+  expect(planned.skipped.map(({ why }) => why)).toEqual([
+    'no title',
+    'no variant with a price',
+    'no price above nothing',
+  ])
+  expect(planned.products).toEqual([])
+})

@@ -1,0 +1,6 @@
+// The Medusa adapter keeps the promises of every adapter, with a secret key and without.
+import { testAdapter } from './adapter.contract.ts'
+import { startMedusa } from './medusaStand.ts'
+
+testAdapter('Medusa', (now) => startMedusa(now, { admin: true }))
+testAdapter('Medusa without a secret key', (now) => startMedusa(now, { admin: false }))

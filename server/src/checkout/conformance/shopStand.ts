@@ -1,0 +1,60 @@
+// What the conformance suite asks of a shop, real or a stand-in, beside the adapter it tests.
+import { HoldId, ShowId } from '@lantern/shared/contract/ids.ts'
+import type { Delivery, HandedHold, ShopAdapter } from '../checkout.ts'
+
+export interface ShopStand {
+  readonly adapter: ShopAdapter
+  /** Two variants the shop sells, each in stock: their ids there and the shop's own price. */
+  readonly goods: readonly [Good, Good]
+  readonly currency: string
+  /** A buyer follows the link and pays; what the shop posts about it, signed. */
+  pay(link: string): Promise<Delivery>
+  /** The order that was paid last is refunded whole; what the shop posts. Null: it posts nothing that could be read. */
+  refund(): Promise<Delivery | null>
+  /** A buyer follows the link and gives up at the payment. */
+  cancel(link: string): Promise<Delivery>
+  /** What the shop posts when the stock of the first good changes; null: it does not. */
+  changeStock(available: number): Delivery | null
+  /** Any body, signed as the shop signs. */
+  sign(body: string, headers?: Record<string, string>): Delivery
+  /** A buyer rewrites the name of the hold on the way and pays; null: the way cannot be rewritten. */
+  payUnder(link: string, name: string): Promise<Delivery | null>
+  /** Until when the frozen price can be had by the link, ms since the epoch; 0: not any more; null: it carries none. */
+  priceEndsAt(link: string): Promise<number | null>
+  /** Units of the first good that are set apart for us; null: the shop does not set apart. */
+  fenced(): number | null
+  /** The shop's server answers nothing but faults. */
+  setDown(down: boolean): void
+  /** What the shop did not understand of the adapter's requests. */
+  readonly complaints: readonly string[]
+  close(): Promise<void>
+}
+
+export interface Good {
+  readonly sku: string
+  readonly externalId: string
+  readonly shopPriceMinor: number
+}
+
+export const ENDPOINT = 'shop-1'
+let made = 0
+
+/** A hold on the first good at three quarters of its price, unless told otherwise. */
+export function holdOn(stand: ShopStand, now: number, more: Partial<HandedHold> = {}): HandedHold {
+  const [good] = stand.goods
+  const unitPriceMinor = Math.round(good.shopPriceMinor * 0.75)
+  return {
+    id: HoldId.parse(`hold_${++made}-X`),
+    showId: ShowId.parse('autumn'),
+    viewerId: 'viewer-1',
+    currency: stand.currency,
+    expiresAt: now + 600_000,
+    via: 'anna.1',
+    items: [{ ...good, quantity: 2, unitPriceMinor }],
+    ...more,
+  }
+}
+
+export function liveTotalOf({ items }: HandedHold): number {
+  return items.reduce((sum, { quantity, unitPriceMinor }) => sum + quantity * unitPriceMinor, 0)
+}

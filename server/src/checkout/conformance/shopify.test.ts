@@ -1,0 +1,21 @@
+// The Shopify adapter keeps the promises of every adapter, with all tokens and with none.
+import { expect, test } from 'vitest'
+import { testAdapter } from './adapter.contract.ts'
+import { startShopify } from './shopifyStand.ts'
+
+testAdapter('Shopify', (now) => startShopify(now, { admin: true, storefront: true }))
+testAdapter('Shopify cart permalink', (now) => startShopify(now, { admin: true, storefront: false }))
+testAdapter('Shopify without tokens', (now) => startShopify(now, { admin: false, storefront: false }))
+
+test('a refund that does not name its hold asks for its order; a test message of the shop is taken', async () => {
+  const stand = await startShopify(Date.now, { admin: true, storefront: true })
+  const { verifyEvent } = stand.adapter
+  const refund = stand.sign('{"id":890088186047892319,"order_id":5940139491234}', {
+    'x-shopify-topic': 'refunds/create',
+  })
+
+  const said = verifyEvent(refund)
+  await stand.close()
+
+  expect(said).toMatchObject({ ok: true, value: [{ type: 'order.changed', orderId: '5940139491234' }] })
+})

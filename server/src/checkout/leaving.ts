@@ -1,0 +1,73 @@
+// What is done around a hand-off: the buyer's leaving counts as arriving where the shop is silent, and codes are kept in mind.
+import type { HoldId } from '@lantern/shared/contract/ids.ts'
+import type { Outcome } from '@lantern/shared/contract/refusals.ts'
+import type { Clock } from '../clock.ts'
+import type { Log } from '../log.ts'
+import type { ShopRecords } from '../store/shopRecords.ts'
+import type { Checkout, HandedHold, ShopFact } from './checkout.ts'
+import { createLoop, type Loop } from './loop.ts'
+
+export interface LeavingNeeds {
+  readonly records: Pick<ShopRecords, 'openCode' | 'codesToEnd' | 'endCode'>
+  readonly clock: Clock
+  readonly log: Log
+  /** Under which the shop posts. */
+  readonly endpointId: string
+  readonly report: (fact: ShopFact) => Promise<Outcome<unknown, 'HOLD_NOT_FOUND'>>
+  readonly findHold: (holdId: HoldId) => Promise<HandedHold | null>
+}
+
+/**
+ * `linkTo` of a shop that does not say when a buyer arrives: the hold turns paying first, since a code is good for as long as
+ * the hold is, and goes back where there is no way to the shop.
+ */
+export function withLeaving(checkout: Checkout, needs: LeavingNeeds): Checkout {
+  const { records, clock, endpointId, report, findHold } = needs
+  const { tellsArrival, price } = checkout.answers
+
+  async function leave(hold: HandedHold): Promise<HandedHold> {
+    if (tellsArrival) return hold
+    await report({ type: 'checkout.opened', endpointId, eventId: `left-${hold.id}-${clock()}`, holdId: hold.id })
+    return (await findHold(hold.id)) ?? hold
+  }
+
+  async function comeBack({ id: holdId }: HandedHold): Promise<void> {
+    if (tellsArrival) return
+    await report({ type: 'order.cancelled', endpointId, eventId: `stayed-${holdId}-${clock()}`, holdId })
+  }
+
+  return {
+    ...checkout,
+    async linkTo(hold, visit) {
+      // Before the code is made: what is written down can be ended, also after a crash between the two.
+      if (price === 'code') await records.openCode(hold.id)
+      const link = await checkout.linkTo(await leave(hold), visit)
+      if (!link.ok) await comeBack(hold)
+      return link
+    },
+  }
+}
+
+const EVERY_MS = 5000
+const TOGETHER = 20
+
+/** Ends the codes of holds that are over, whoever made them; a shop that does not answer is asked again. */
+export function startCodeEnder(checkout: Checkout, { records, log }: LeavingNeeds): Loop | null {
+  if (checkout.answers.price !== 'code') return null
+
+  async function endOne(holdId: HoldId): Promise<boolean> {
+    const ended = await checkout.endHandoff(holdId)
+    if (!ended.ok && ended.code === 'SHOP_UNREACHABLE') return false
+    if (!ended.ok) log.warn({ holdId, detail: ended.detail }, 'the shop does not end the code of a hold that is over')
+    await records.endCode(holdId)
+    return true
+  }
+
+  async function turn(): Promise<boolean> {
+    const holds = await records.codesToEnd(TOGETHER)
+    for (const holdId of holds) if (!(await endOne(holdId))) return false
+    return holds.length === TOGETHER
+  }
+
+  return createLoop({ everyMs: EVERY_MS, turn, onError: (err) => log.error({ err }, 'codes not ended; trying again') })
+}

@@ -1,0 +1,30 @@
+// Medusa's news: a subscriber in the shop sends whole orders and stock, signed as Standard Webhooks.
+import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
+import { z } from 'zod'
+import type { ShopAdapter } from '../checkout.ts'
+import { createStandardReader, type ShopEventSettings } from '../generic/shopEvents.ts'
+import type { HoldNames } from '../holdNames.ts'
+import { factsOfOrder, MedusaOrder } from './orders.ts'
+
+const OrderEvent = z.object({ type: z.string(), data: z.object({ order: MedusaOrder }) })
+
+/** Medusa's own event names; the subscriber sends the order as the Admin API shows it. */
+const ABOUT_ORDERS: ReadonlySet<string> = new Set([
+  'order.placed',
+  'payment.captured',
+  'payment.refunded',
+  'order.canceled',
+])
+
+export function createMedusaEvents(settings: ShopEventSettings, names: HoldNames): ShopAdapter['verifyEvent'] {
+  const read = createStandardReader(settings)
+
+  return (delivery) => {
+    const said = read(delivery)
+    if (!said.ok) return said
+    if (!ABOUT_ORDERS.has(said.value.type)) return grant([])
+    const event = OrderEvent.safeParse(said.value.json)
+    if (!event.success) return refuse('BAD_INPUT')
+    return grant(factsOfOrder(event.data.data.order, { names, endpointId: delivery.endpointId }))
+  }
+}

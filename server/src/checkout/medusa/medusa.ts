@@ -1,0 +1,85 @@
+// A Medusa 2 shop: a cart made for the hold out, a promotion as the price, a subscriber's messages and the Admin API back.
+import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
+import { z } from 'zod'
+import type { Clock } from '../../clock.ts'
+import { CANNOT_BE_ASKED } from '../cannot.ts'
+import type { ShopAdapter } from '../checkout.ts'
+import type { ShopEventSettings } from '../generic/shopEvents.ts'
+import { discountOf, readyItems } from '../handed.ts'
+import type { HoldNames } from '../holdNames.ts'
+import { createRecentOrders } from '../recentOrders.ts'
+import type { ShopFetch } from '../shopFetch.ts'
+import { type MedusaApi, type MedusaPlace, openMedusa } from './api.ts'
+import { createCart, landing } from './carts.ts'
+import { createMedusaEvents } from './events.ts'
+import { createMedusaFences } from './fences.ts'
+import { readOrdersSince } from './orders.ts'
+import { readStore } from './products.ts'
+import { createMedusaPromotions } from './promotions.ts'
+
+export interface MedusaNeeds {
+  readonly fetchShop: ShopFetch
+  readonly names: HoldNames
+  readonly clock: Clock
+  readonly config: ShopEventSettings & MedusaPlace & { readonly shopUrl: string }
+}
+
+/** With a secret key the price is a promotion, stock can be set apart and orders can be asked for. */
+function adminParts({ names, clock, config }: MedusaNeeds, admin: MedusaApi | null) {
+  const without = { ...CANNOT_BE_ASKED, price: 'none' as const, stock: 'not_exclusive' as const, promotions: null }
+  if (admin === null) return without
+  const promotions = createMedusaPromotions(admin, names, clock)
+  const reader = { names, endpointId: config.shopEndpointId }
+  const { medusaLocationId: locationId } = config
+  const fences =
+    locationId === null ? {} : { stock: 'ring_fenced' as const, setFence: createMedusaFences(admin, locationId) }
+  return {
+    ...without,
+    price: 'code' as const,
+    promotions,
+    tellsOrders: true,
+    readOrder: createRecentOrders({ clock, readSince: (since) => readOrdersSince(admin, since, reader) }),
+    endHandoff: promotions.end,
+    ...fences,
+  }
+}
+
+const Region = z.object({ region: z.object({ id: z.string() }) })
+const Orders = z.object({ orders: z.array(z.unknown()) })
+
+export function createMedusaAdapter(needs: MedusaNeeds): ShopAdapter {
+  const { fetchShop, names, clock, config } = needs
+  const { medusaRegionId: regionId } = config
+  const { store, admin } = openMedusa(fetchShop, config)
+  const { promotions, ...answers } = adminParts(needs, admin)
+
+  return {
+    ...answers,
+    kind: 'medusa',
+    namesHoldBy: 'line_metadata',
+    tellsArrival: false,
+
+    async buildHandoff(hold, visit) {
+      const items = readyItems(hold, clock())
+      if (!items.ok) return items
+      const code = promotions === null || discountOf(hold) === 0 ? grant(null) : await promotions.make(hold)
+      if (!code.ok) return code
+      const name = names.nameOf(hold.id)
+      const cart = await createCart(store, { hold, items: items.value, regionId, name, code: code.value })
+      if (!cart.ok) return cart
+      if (clock() >= hold.expiresAt) return refuse('HOLD_OVER')
+      return grant(landing(config.shopUrl, cart.value, visit.locale))
+    },
+
+    verifyEvent: createMedusaEvents(config, names),
+    readCatalogue: () => readStore(store, regionId),
+
+    async test() {
+      const region = await store({ path: `/regions/${regionId}` }, Region)
+      if (!region.ok) return region
+      if (admin === null) return grant(null)
+      const orders = await admin({ path: '/orders?limit=1' }, Orders)
+      return orders.ok ? grant(null) : orders
+    },
+  }
+}

@@ -1,0 +1,36 @@
+// Amounts keep their value on the way to a shop and back, whatever the currency's places.
+import { expect, test } from 'vitest'
+import { rescale, toDecimal, toMinor } from './money.ts'
+
+test.each([
+  [1290, 'USD', '12.90'],
+  [5, 'USD', '0.05'],
+  [0, 'EUR', '0.00'],
+  [1290, 'JPY', '1290'],
+  [12905, 'KWD', '12.905'],
+  [-700, 'USD', '-7.00'],
+])('%i %s is %s, there and back', (minor, currency, decimal) => {
+  const written = toDecimal(minor, currency)
+  const read = toMinor(written, currency)
+
+  expect(written).toBe(decimal)
+  expect(read).toBe(minor)
+})
+
+test('a shop that writes fewer or more places means the same amount', () => {
+  const read = ['12.9', '12', '12.904', '12.905', 19.9].map((amount) => toMinor(amount, 'USD'))
+
+  expect(read).toEqual([1290, 1200, 1290, 1291, 1990])
+})
+
+test('what is no amount is null', () => {
+  const read = ['', 'free', '1,200.00', '1e3', '12.', 'NaN'].map((amount) => toMinor(amount, 'USD'))
+
+  expect(read).toEqual([null, null, null, null, null, null])
+})
+
+test('an amount in a minor unit of its own places is brought to the currency’s', () => {
+  const read = [rescale('1290', 2, 'USD'), rescale('1290', 2, 'JPY'), rescale('12', 0, 'USD'), rescale('5', 2, 'USD')]
+
+  expect(read).toEqual([1290, 13, 1200, 5])
+})

@@ -1,0 +1,34 @@
+// Amounts as shops write them, and as we keep them.
+
+/** Decimal places of a currency: 2 for USD, 0 for JPY, 3 for KWD. */
+function placesOf(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+}
+
+/** 1290 USD -> 12.90, 1290 JPY -> 1290. */
+export function toDecimal(minor: number, currency: string): string {
+  const places = placesOf(currency)
+  const digits = String(Math.abs(minor)).padStart(places + 1, '0')
+  const sign = minor < 0 ? '-' : ''
+  if (places === 0) return `${sign}${digits}`
+  return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`
+}
+
+/** 12.9 USD -> 1290; what is finer than the minor unit is rounded half away from zero. Null: not an amount. */
+export function toMinor(amount: string | number, currency: string): number | null {
+  const parts = /^(-?)(\d{1,12})(?:\.(\d{1,10}))?$/.exec(String(amount))
+  if (parts === null) return null
+  const [, sign, whole = '', fraction = ''] = parts
+  const places = placesOf(currency)
+  const kept = Number(whole + fraction.padEnd(places, '0').slice(0, places))
+  const up = Number(fraction[places] ?? '0') >= 5 ? 1 : 0
+  const minor = kept + up
+  return sign === '-' && minor !== 0 ? -minor : minor
+}
+
+/** As `minorUnit` of the Store API of WooCommerce has it: an amount that is minor already, with its own places. */
+export function rescale(minor: string, places: number, currency: string): number | null {
+  if (!/^\d{1,15}$/.test(minor)) return null
+  const digits = minor.padStart(places + 1, '0')
+  return toMinor(places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`, currency)
+}

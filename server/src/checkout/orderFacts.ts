@@ -1,0 +1,32 @@
+// From an order's state to what the ledger takes down; the same state gives the same event ids, however often it is told.
+import { type HoldId, OrderId } from '@lantern/shared/contract/ids.ts'
+import type { ShopFact } from './checkout.ts'
+
+export interface OrderState {
+  readonly orderId: string
+  readonly holdId: HoldId
+  readonly endpointId: string
+  readonly currency: string
+  /** The goods as paid, without shipping and without taxes that come on top. Null: not readable. */
+  readonly goodsMinor: number | null
+  readonly isPaid: boolean
+  /** All of it went back. */
+  readonly isRefunded: boolean
+  readonly isCancelled: boolean
+}
+
+/** A refunded order was paid before: both are told, since the first message may have been lost. */
+export function factsOf(state: OrderState): ShopFact[] {
+  const { holdId, endpointId, currency, goodsMinor } = state
+  const orderId = OrderId.safeParse(state.orderId)
+  if (!orderId.success) return []
+  const told = (what: string) => ({ holdId, endpointId, eventId: `order-${orderId.data}-${what}` })
+  const facts: ShopFact[] = []
+  if ((state.isPaid || state.isRefunded) && goodsMinor !== null) {
+    const paid = { orderId: orderId.data, amountMinor: goodsMinor, currency }
+    facts.push({ ...told('paid'), type: 'order.paid', ...paid })
+  }
+  if (state.isRefunded) facts.push({ ...told('refunded'), type: 'order.refunded', orderId: orderId.data })
+  if (state.isCancelled && facts.length === 0) facts.push({ ...told('cancelled'), type: 'order.cancelled' })
+  return facts
+}

@@ -1,0 +1,63 @@
+// What staff ask about the shop: its answers, its stock, a try of its settings, an import.
+import type { Outcome } from '@lantern/shared/contract/refusals.ts'
+import type { ImportReport, ShopStatus } from '@lantern/shared/contract/shop.ts'
+import type { ShopRecords } from '../store/shopRecords.ts'
+import type { Checkout, ShopRefusal } from './checkout.ts'
+import { createImporter } from './catalogue/importer.ts'
+import type { ImportPlan } from './catalogue/plan.ts'
+
+type Reported = Outcome<ImportReport, 'SHOP_CANNOT' | ShopRefusal>
+
+export interface ShopDesk {
+  status(): Promise<ShopStatus>
+  /** Tries the settings without changing anything. */
+  test(): Promise<Outcome<null, ShopRefusal>>
+  /** What an import would change. */
+  preview(): Promise<Reported>
+  /** Takes over what the shop has; safe to repeat. */
+  import(): Promise<Reported>
+}
+
+export interface ShopDeskNeeds {
+  readonly checkout: Pick<Checkout, 'answers' | 'test' | 'readCatalogue'>
+  readonly records: Pick<ShopRecords, 'readCatalogue' | 'importCatalogue' | 'readStock'>
+  readonly config: { readonly dataDir: string; readonly shopInternalUrl: string }
+}
+
+function toReport({ currency, added, repriced, vanished, skipped, unchanged }: ImportPlan): ImportReport {
+  return {
+    currency,
+    added: [...added],
+    repriced: [...repriced],
+    vanished: [...vanished],
+    skipped: [...skipped],
+    unchanged,
+  }
+}
+
+export function createShopDesk({ checkout, records, config }: ShopDeskNeeds): ShopDesk {
+  const trustedHosts = [new URL(config.shopInternalUrl).hostname]
+  const importer = createImporter({ records, checkout, dataDir: config.dataDir, trustedHosts })
+  const report = async (planned: ReturnType<typeof importer.preview>): Promise<Reported> => {
+    const outcome = await planned
+    return outcome.ok ? { ok: true, value: toReport(outcome.value) } : outcome
+  }
+
+  return {
+    async status() {
+      const [{ products }, stock] = await Promise.all([records.readCatalogue(), records.readStock()])
+      const vanished = products.flatMap(({ title, variants }) =>
+        variants.filter(({ available }) => !available).map(({ sku }) => ({ product: title, sku })),
+      )
+      const short = stock.filter((row) => row.short > 0)
+      return {
+        answers: checkout.answers,
+        short: short.map((row) => ({ sku: row.sku, available: row.available, short: row.short, at: row.at })),
+        vanished,
+      }
+    },
+    test: checkout.test,
+    preview: () => report(importer.preview()),
+    import: () => report(importer.run()),
+  }
+}

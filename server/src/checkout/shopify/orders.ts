@@ -1,0 +1,123 @@
+// Orders at Shopify: as webhooks bring them and as the Admin API lists them.
+import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
+import { z } from 'zod'
+import type { ShopFact, ShopRefusal } from '../checkout.ts'
+import type { HoldNames } from '../holdNames.ts'
+import { toMinor } from '../money.ts'
+import { factsOf } from '../orderFacts.ts'
+import type { Graphql } from './graphql.ts'
+import { HOLD_ATTRIBUTE } from './links.ts'
+
+/** The order resource of webhooks, as far as it is read. */
+export const WebhookOrder = z.object({
+  /** With the number in it as text: `id` can be larger than a number of JSON keeps. */
+  admin_graphql_api_id: z.string().regex(/^gid:\/\/shopify\/Order\/\d+$/),
+  currency: z.string().length(3),
+  subtotal_price: z.string(),
+  financial_status: z.string().nullable(),
+  cancelled_at: z.string().nullish(),
+  note_attributes: z.array(z.object({ name: z.string(), value: z.unknown() })).default([]),
+  discount_codes: z.array(z.object({ code: z.string() })).default([]),
+})
+
+interface Marks {
+  readonly attributes: readonly { name: string; value: unknown }[]
+  readonly codes: readonly string[]
+}
+
+/** The attribute first; a buyer who lost it on the way still has the code of the hold. */
+function holdOf({ attributes, codes }: Marks, names: HoldNames) {
+  const name = attributes.find((attribute) => attribute.name === HOLD_ATTRIBUTE)?.value
+  const named = typeof name === 'string' ? names.readName(name) : null
+  return named ?? codes.map(names.readCode).find((hold) => hold !== null) ?? null
+}
+
+interface Reader {
+  readonly names: HoldNames
+  readonly endpointId: string
+}
+
+const PAID: ReadonlySet<string> = new Set(['paid', 'partially_refunded'])
+
+/** Empty: the order names no hold of ours. A part that went back leaves the order paid: staff settle that with the shop. */
+export function factsOfOrder(order: z.infer<typeof WebhookOrder>, { names, endpointId }: Reader): ShopFact[] {
+  const codes = order.discount_codes.map(({ code }) => code)
+  const holdId = holdOf({ attributes: order.note_attributes, codes }, names)
+  if (holdId === null) return []
+  const status = order.financial_status ?? ''
+  return factsOf({
+    orderId: order.admin_graphql_api_id.split('/').at(-1) ?? '',
+    holdId,
+    endpointId,
+    currency: order.currency,
+    goodsMinor: toMinor(order.subtotal_price, order.currency),
+    isPaid: PAID.has(status),
+    isRefunded: status === 'refunded',
+    isCancelled: (order.cancelled_at ?? null) !== null,
+  })
+}
+
+const LIST = `query LanternOrders($search: String!, $after: String) {
+  orders(first: 100, after: $after, query: $search, sortKey: CREATED_AT, reverse: true) {
+    nodes {
+      legacyResourceId
+      currencyCode
+      displayFinancialStatus
+      cancelledAt
+      discountCodes
+      customAttributes { key value }
+      subtotalPriceSet { shopMoney { amount } }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}`
+const Listed = z.object({
+  orders: z.object({
+    nodes: z.array(
+      z.object({
+        legacyResourceId: z.string(),
+        currencyCode: z.string().length(3),
+        displayFinancialStatus: z.string().nullable(),
+        cancelledAt: z.string().nullable(),
+        discountCodes: z.array(z.string()),
+        customAttributes: z.array(z.object({ key: z.string(), value: z.string().nullable() })),
+        subtotalPriceSet: z.object({ shopMoney: z.object({ amount: z.string() }) }).nullable(),
+      }),
+    ),
+    pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+  }),
+})
+type Node = z.infer<typeof Listed>['orders']['nodes'][number]
+
+/** The same order in the shape of webhooks. */
+function toWebhookOrder(node: Node): z.infer<typeof WebhookOrder> {
+  return {
+    admin_graphql_api_id: `gid://shopify/Order/${node.legacyResourceId}`,
+    currency: node.currencyCode,
+    subtotal_price: node.subtotalPriceSet?.shopMoney.amount ?? '',
+    financial_status: node.displayFinancialStatus?.toLowerCase() ?? null,
+    cancelled_at: node.cancelledAt,
+    note_attributes: node.customAttributes.map(({ key, value }) => ({ name: key, value })),
+    discount_codes: node.discountCodes.map((code) => ({ code })),
+  }
+}
+
+const MAX_PAGES = 20
+
+export async function readOrdersSince(
+  admin: Graphql,
+  since: number,
+  reader: Reader,
+): Promise<Outcome<readonly ShopFact[], ShopRefusal>> {
+  const search = `created_at:>='${new Date(since).toISOString()}'`
+  const facts: ShopFact[] = []
+  let after: string | null = null
+  for (let page = 0; page < MAX_PAGES; page += 1) {
+    const listed: Outcome<z.infer<typeof Listed>, ShopRefusal> = await admin(LIST, { search, after }, Listed)
+    if (!listed.ok) return listed
+    facts.push(...listed.value.orders.nodes.flatMap((node) => factsOfOrder(toWebhookOrder(node), reader)))
+    if (!listed.value.orders.pageInfo.hasNextPage) break
+    after = listed.value.orders.pageInfo.endCursor
+  }
+  return grant(facts)
+}

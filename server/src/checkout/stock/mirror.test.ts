@@ -1,0 +1,68 @@
+// What the shop's stock means for offers that share a variant.
+import { OfferId, ShowId, VariantId } from '@lantern/shared/contract/ids.ts'
+import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
+import { expect, test } from 'vitest'
+import { createLog } from '../../log.ts'
+import type { MirroredOffer } from '../../store/shopRecords.ts'
+import { createMirror, mirror } from './mirror.ts'
+
+function offer(more: Partial<MirroredOffer> = {}): MirroredOffer {
+  const ids = { offerId: OfferId.parse('o1'), showId: ShowId.parse('s'), variantId: VariantId.parse('v') }
+  return { ...ids, sku: 'CUP', externalId: '7', allotted: 10, free: 6, taken: 4, paid: 1, paying: 0, ...more }
+}
+
+test('a shop with enough changes nothing', () => {
+  expect(mirror([offer()], 9)).toEqual({ cuts: [], short: 0 })
+})
+
+test('what is sold elsewhere is not free here, what is held stays', () => {
+  const one = offer()
+
+  expect(mirror([one], 5)).toEqual({ cuts: [{ offer: one, free: 2 }], short: 0 })
+})
+
+test('units that are held and gone are short', () => {
+  const one = offer()
+
+  expect(mirror([one], 1)).toEqual({ cuts: [{ offer: one, free: 0 }], short: 2 })
+})
+
+test('a unit that is being paid may be off the shop’s stock already: it costs no free one', () => {
+  const paying = offer({ taken: 4, paid: 3, paying: 1, free: 6 })
+
+  expect(mirror([paying], 6)).toEqual({ cuts: [], short: 0 })
+})
+
+test('two shows share what there is', () => {
+  const [a, b] = [offer(), offer({ offerId: OfferId.parse('o2') })]
+
+  expect(mirror([a, b], 14)).toEqual({ cuts: [{ offer: b, free: 2 }], short: 0 })
+})
+
+test('a unit taken meanwhile lets it look again', async () => {
+  const seen: number[] = []
+  const saved: unknown[] = []
+  const offers = [offer({ free: 6, taken: 4 }), offer({ free: 5, taken: 5 })]
+  const take = createMirror({
+    records: {
+      findOffers: () => Promise.resolve([offers[seen.length] ?? offer()]),
+      saveStock: (stock) => Promise.resolve(void saved.push(stock)),
+    },
+    setAllotted: ({ allotted }) => Promise.resolve(seen.push(allotted) === 1 ? refuse('BELOW_TAKEN') : grant(null)),
+    log: createLog('silent'),
+  })
+
+  const fact = {
+    type: 'stock.changed',
+    eventId: 'e',
+    endpointId: 'x',
+    sku: null,
+    externalId: '7',
+    available: 5,
+  } as const
+  const taken = await take(fact)
+
+  expect(taken).toBe(true)
+  expect(seen).toEqual([6, 6])
+  expect(saved).toEqual([{ variantId: 'v', available: 5, short: 0 }])
+})

@@ -1,0 +1,67 @@
+// Mirrored stock: what the shop sells elsewhere is not sold here, and staff hear of units that are held and gone.
+import type { OfferId, ShowId } from '@lantern/shared/contract/ids.ts'
+import type { Outcome } from '@lantern/shared/contract/refusals.ts'
+import type { Log } from '../../log.ts'
+import type { MirroredOffer, ShopRecords } from '../../store/shopRecords.ts'
+import type { StockFact } from '../checkout.ts'
+
+export interface MirrorNeeds {
+  readonly records: Pick<ShopRecords, 'findOffers' | 'saveStock'>
+  /** Sets an allotment; BELOW_TAKEN: someone took a unit meanwhile. */
+  readonly setAllotted: (offer: {
+    showId: ShowId
+    offerId: OfferId
+    allotted: number
+  }) => Promise<Outcome<unknown, 'OFFER_NOT_FOUND' | 'SHOW_ENDED' | 'BELOW_TAKEN'>>
+  readonly log: Log
+}
+
+/** What an offer may still sell. */
+export interface Cut {
+  readonly offer: MirroredOffer
+  readonly free: number
+}
+
+/**
+ * Units held here are among the shop's, unless their buyer is paying: then the shop may have taken them off already, and its
+ * message about the order comes later than the one about the stock. `short`: held here, and not there any more.
+ */
+export function mirror(offers: readonly MirroredOffer[], available: number): { cuts: readonly Cut[]; short: number } {
+  const held = offers.reduce((sum, { taken, paid, paying }) => sum + Math.max(0, taken - paid - paying), 0)
+  let room = Math.max(0, available - held)
+  const cuts = offers.map((offer) => {
+    const free = Math.min(offer.free, room)
+    room -= free
+    return { offer, free }
+  })
+  return { cuts: cuts.filter(({ offer, free }) => free < offer.free), short: Math.max(0, held - available) }
+}
+
+const TRIES = 3
+
+/** Lowers what is free to what the shop has, never raises it. False: nothing of ours is meant. Safe to repeat. */
+export function createMirror({ records, setAllotted, log }: MirrorNeeds): (fact: StockFact) => Promise<boolean> {
+  async function once(fact: StockFact): Promise<'none' | 'done' | 'again'> {
+    const offers = await records.findOffers(fact)
+    const [first] = offers
+    if (first === undefined) return 'none'
+    const { cuts, short } = mirror(offers, fact.available)
+    for (const { offer, free } of cuts) {
+      const { showId, offerId } = offer
+      const set = await setAllotted({ showId, offerId, allotted: offer.taken + free })
+      if (!set.ok && set.code === 'BELOW_TAKEN') return 'again'
+    }
+    await records.saveStock({ variantId: first.variantId, available: fact.available, short })
+    if (short > 0)
+      log.warn({ sku: first.sku, available: fact.available, short }, 'the shop has fewer units than are held')
+    return 'done'
+  }
+
+  return async (fact) => {
+    for (let tried = 1; tried <= TRIES; tried += 1) {
+      const outcome = await once(fact)
+      if (outcome !== 'again') return outcome === 'done'
+    }
+    throw new Error(`stock of ${fact.sku ?? fact.externalId} moves too fast to be mirrored`)
+  }
+}

@@ -1,0 +1,70 @@
+// Orders at WooCommerce: webhooks and the REST API show them in one shape.
+import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
+import { z } from 'zod'
+import type { ShopFact, ShopRefusal } from '../checkout.ts'
+import type { HoldNames } from '../holdNames.ts'
+import { toMinor } from '../money.ts'
+import { factsOf } from '../orderFacts.ts'
+import type { WooApi } from './api.ts'
+
+export const WooOrder = z.object({
+  id: z.number().int().positive(),
+  status: z.string(),
+  currency: z.string().length(3),
+  prices_include_tax: z.boolean(),
+  line_items: z.array(z.object({ total: z.string(), total_tax: z.string() })),
+  coupon_lines: z.array(z.object({ code: z.string() })),
+})
+type Order = z.infer<typeof WooOrder>
+
+interface Reader {
+  readonly names: HoldNames
+  readonly endpointId: string
+}
+
+const PAID: ReadonlySet<string> = new Set(['processing', 'completed'])
+const CANCELLED: ReadonlySet<string> = new Set(['cancelled', 'failed'])
+
+/** Lines after their discount; with the tax where the shop's prices have it inside. */
+function goodsOf({ line_items, currency, prices_include_tax }: Order): number | null {
+  const parts = line_items.flatMap(({ total, total_tax }) => (prices_include_tax ? [total, total_tax] : [total]))
+  // Shops keep more places than the currency has: summed first, rounded once.
+  const sum = parts.reduce((all, part) => all + Number(part), 0)
+  return Number.isFinite(sum) ? toMinor(sum.toFixed(6), currency) : null
+}
+
+/** Empty: the order names no hold of ours. */
+export function factsOfOrder(order: Order, { names, endpointId }: Reader): ShopFact[] {
+  const holdId = order.coupon_lines.map(({ code }) => names.readCode(code)).find((hold) => hold !== null)
+  if (holdId === undefined || holdId === null) return []
+  return factsOf({
+    orderId: String(order.id),
+    holdId,
+    endpointId,
+    currency: order.currency,
+    goodsMinor: goodsOf(order),
+    isPaid: PAID.has(order.status),
+    isRefunded: order.status === 'refunded',
+    isCancelled: CANCELLED.has(order.status),
+  })
+}
+
+const PAGE_SIZE = 100
+const MAX_PAGES = 20
+
+export async function readOrdersSince(
+  api: WooApi,
+  since: number,
+  reader: Reader,
+): Promise<Outcome<readonly ShopFact[], ShopRefusal>> {
+  const after = encodeURIComponent(new Date(since).toISOString().slice(0, 19))
+  const facts: ShopFact[] = []
+  for (let page = 1; page <= MAX_PAGES; page += 1) {
+    const path = `orders?after=${after}&dates_are_gmt=true&per_page=${PAGE_SIZE}&page=${page}`
+    const listed = await api({ path }, z.array(WooOrder))
+    if (!listed.ok) return listed
+    facts.push(...listed.value.flatMap((order) => factsOfOrder(order, reader)))
+    if (listed.value.length < PAGE_SIZE) break
+  }
+  return grant(facts)
+}

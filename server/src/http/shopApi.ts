@@ -1,0 +1,36 @@
+// The shop's page in the studio: what it can do, a try of its settings, and the import of its products.
+import type { Role } from '@lantern/shared/contract/commands.ts'
+import { refuse } from '@lantern/shared/contract/refusals.ts'
+import { type RequestHandler, Router } from 'express'
+import type { HttpNeeds } from './ports.ts'
+import { sendRefusal } from './refusals.ts'
+
+const EVERYONE: readonly Role[] = ['owner', 'host', 'assistant', 'moderator']
+const OWNER: readonly Role[] = ['owner']
+
+export function createShopApi({ identity, shopDesk }: HttpNeeds): Router {
+  const routes = Router()
+  const only =
+    (roles: readonly Role[]): RequestHandler =>
+    async (req, res, next) => {
+      const who = await identity.staffFromCookie(req.get('cookie'))
+      if (who.ok && roles.includes(who.value.role)) return next()
+      sendRefusal(res, who.ok ? refuse('NOT_ALLOWED') : who)
+    }
+
+  routes.get('/', only(EVERYONE), async (_req, res) => {
+    res.json(await shopDesk.status())
+  })
+  routes.post('/test', only(OWNER), async (_req, res) => {
+    const tested = await shopDesk.test()
+    if (!tested.ok) return sendRefusal(res, tested)
+    res.json({})
+  })
+  for (const what of ['preview', 'import'] as const)
+    routes.post(`/${what}`, only(OWNER), async (_req, res) => {
+      const report = await shopDesk[what]()
+      if (!report.ok) return sendRefusal(res, report)
+      res.json(report.value)
+    })
+  return routes
+}

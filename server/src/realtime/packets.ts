@@ -1,0 +1,98 @@
+// socket.io's packets as we write and read them: text only, events encoded once for many, and parts of replies that many share encoded once.
+import { randomUUID } from 'node:crypto'
+import { Decoder, Encoder, type Packet, PacketType } from 'socket.io-parser'
+
+/** An event for many sockets: as text for engine.io, and as a websocket frame that is ready for the network. */
+export interface EncodedEvent {
+  readonly text: string
+  readonly frame: Buffer
+  /** For engine.io beside the text. */
+  readonly options: { readonly compress: false; readonly wsPreEncodedFrame: readonly Buffer[] }
+}
+
+const ENGINE_MESSAGE = '4'
+const FINAL_TEXT = 0x81
+const MOST_IN_BYTE = 125
+const MOST_IN_16_BITS = 0xffff
+
+function frameHeader(length: number): Buffer {
+  if (length <= MOST_IN_BYTE) return Buffer.from([FINAL_TEXT, length])
+  if (length <= MOST_IN_16_BITS) return Buffer.from([FINAL_TEXT, 126, length >> 8, length & 0xff])
+  const header = Buffer.alloc(10)
+  header.writeUInt8(FINAL_TEXT)
+  header.writeUInt8(127, 1)
+  header.writeBigUInt64BE(BigInt(length), 2)
+  return header
+}
+
+/** `payload` is JSON. */
+export function encodeEvent(name: string, payload: string): EncodedEvent {
+  const text = `${PacketType.EVENT}["${name}",${payload}]`
+  const body = Buffer.from(ENGINE_MESSAGE + text)
+  const frame = Buffer.concat([frameHeader(body.length), body])
+  return { text, frame, options: { compress: false, wsPreEncodedFrame: [frame] } }
+}
+
+// Stands for the room's state while the reply around it is made; nobody outside can know it.
+const MARK = `room:${randomUUID()}`
+const QUOTED_MARK = `"${MARK}"`
+
+interface Loose {
+  readonly [key: string]: unknown
+}
+
+function isLoose(value: unknown): value is Loose {
+  return typeof value === 'object' && value !== null
+}
+
+/** The room's state in the reply to a join; null in every other packet. */
+function roomIn(data: unknown): { readonly reply: Loose; readonly value: Loose; readonly snapshot: Loose } | null {
+  const reply: unknown = Array.isArray(data) ? data[0] : null
+  if (!isLoose(reply) || !isLoose(reply['value'])) return null
+  const { value } = reply
+  const snapshot = value['snapshot']
+  return isLoose(snapshot) && isLoose(snapshot['room']) ? { reply, value, snapshot } : null
+}
+
+/** The state of a room is the same object until something changes: it is turned into JSON once for all who join meanwhile. */
+class RoomEncoder extends Encoder {
+  private readonly rooms = new WeakMap<object, string>()
+
+  override encode(packet: Packet): string[] {
+    const { type, nsp, id, data } = packet
+    if (type !== PacketType.EVENT && type !== PacketType.ACK) return super.encode(packet)
+    const place = nsp === '/' ? '' : `${nsp},`
+    return [`${type}${place}${id ?? ''}${this.encodeData(data)}`]
+  }
+
+  private encodeData(data: unknown): string {
+    const found = roomIn(data)
+    if (found === null) return JSON.stringify(data)
+    const { reply, value, snapshot } = found
+    const around = [{ ...reply, value: { ...value, snapshot: { ...snapshot, room: MARK } } }]
+    const [before = '', after = ''] = JSON.stringify(around).split(QUOTED_MARK)
+    return before + this.encodeRoom(snapshot['room']) + after
+  }
+
+  private encodeRoom(room: unknown): string {
+    if (!isLoose(room)) return JSON.stringify(room)
+    const json = this.rooms.get(room) ?? JSON.stringify(room)
+    this.rooms.set(room, json)
+    return json
+  }
+}
+
+/** Nothing of ours is binary: whoever sends it is cut off, as after any packet that cannot be read. */
+class TextOnlyDecoder extends Decoder {
+  override add(packet: unknown): void {
+    if (typeof packet !== 'string') throw new BinaryPacket()
+    const type = Number(packet[0])
+    if (type === PacketType.BINARY_EVENT || type === PacketType.BINARY_ACK) throw new BinaryPacket()
+    super.add(packet)
+  }
+}
+
+export class BinaryPacket extends Error {}
+
+/** For the settings of the socket.io server. */
+export const TEXT_PARSER = { Encoder: RoomEncoder, Decoder: TextOnlyDecoder }

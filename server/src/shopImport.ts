@@ -1,0 +1,60 @@
+// npm run shop:import [-- --csv <file> <currency>] [-- --apply]: what an import of the shop's products would change, or the change.
+import { mkdir, readFile } from 'node:fs/promises'
+import { readCsv } from './checkout/catalogue/csv.ts'
+import { createImporter, type Importer } from './checkout/catalogue/importer.ts'
+import type { ImportPlan } from './checkout/catalogue/plan.ts'
+import { createCheckout } from './checkout/createCheckout.ts'
+import { type Config, databaseOf, processEnvironment, readConfig } from './config.ts'
+import { openDatabase } from './ledger/openDatabase.ts'
+import { createShopRecords } from './store/createShopRecords.ts'
+import { createStore } from './store/createStore.ts'
+
+const print = (line: string) => void process.stdout.write(`${line}\n`)
+const onChange = () => undefined
+
+function show({ added, repriced, vanished, unchanged, skipped }: ImportPlan, isDone: boolean): void {
+  for (const { product, sku } of added) print(`+ ${sku}  ${product}`)
+  for (const { product, sku, fromMinor, toMinor } of repriced) print(`~ ${sku}  ${product}: ${fromMinor} -> ${toMinor}`)
+  for (const { product, sku } of vanished) print(`- ${sku}  ${product}`)
+  for (const { product, why } of skipped) print(`? ${product}: ${why}`)
+  const counts = `${added.length} new, ${repriced.length} with another price, ${vanished.length} vanished, ${unchanged} as before`
+  print(isDone ? `${counts}: taken over` : `${counts}: nothing changed yet, --apply takes it over`)
+}
+
+async function planOf(importer: Importer, args: readonly string[], isDone: boolean): Promise<ImportPlan | string> {
+  const at = args.indexOf('--csv')
+  if (at < 0) {
+    const planned = await (isDone ? importer.run() : importer.preview())
+    return planned.ok ? planned.value : `failed: ${planned.code} ${JSON.stringify(planned.detail ?? {})}`
+  }
+  const [file, currency] = [args[at + 1] ?? '', args[at + 2] ?? '']
+  if (!/^[A-Z]{3}$/.test(currency)) return 'usage: --csv <file> <currency, such as USD>'
+  const text = await readFile(file, 'utf8').catch(() => null)
+  if (text === null) return `${file} cannot be read`
+  const read = readCsv(text, currency)
+  if (!read.ok) return read.problems.join('\n')
+  return isDone ? importer.runOf(read.catalogue) : importer.previewOf(read.catalogue)
+}
+
+async function run(config: Config, args: readonly string[]): Promise<number> {
+  await mkdir(config.dataDir, { recursive: true })
+  const database = await openDatabase(databaseOf(config))
+  const store = createStore({ database, onChange })
+  try {
+    const checkout = await createCheckout({ store, clock: Date.now, config })
+    const records = createShopRecords({ database, onChange })
+    const trustedHosts = [new URL(config.shopInternalUrl).hostname]
+    const importer = createImporter({ records, checkout, dataDir: config.dataDir, trustedHosts })
+    const isDone = args.includes('--apply')
+    const plan = await planOf(importer, args, isDone)
+    if (typeof plan !== 'string') show(plan, isDone)
+    else print(plan)
+    return typeof plan === 'string' ? 1 : 0
+  } finally {
+    await store.close()
+  }
+}
+
+const outcome = readConfig(processEnvironment())
+if (!outcome.ok) outcome.problems.forEach(print)
+process.exitCode = outcome.ok ? await run(outcome.config, process.argv.slice(2)) : 78

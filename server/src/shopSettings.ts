@@ -1,0 +1,57 @@
+// Settings of the shop kinds beside the generic one: where they are and the secrets they give out.
+import { notBlank, oneOf, optional, secretText, setting, webUrl } from './setting.ts'
+
+const id = {
+  read: (value: string) => (/^[A-Za-z0-9_-]{1,128}$/.test(value) ? value : undefined),
+  bounds: '1 to 128 characters of A-Z a-z 0-9 _ -',
+}
+const version = {
+  read: (value: string) => (/^\d{4}-\d{2}$/.test(value) ? value : undefined),
+  bounds: 'a version such as 2026-07',
+}
+const token = secretText(8)
+
+/** In the order of README's table. */
+export const SHOP_SETTINGS = {
+  SHOP_KIND: setting({
+    ...oneOf('generic', 'ucp', 'shopify', 'woo', 'medusa'),
+    about:
+      'What shop it is: any with a signed hand-off (`generic`) or a UCP permalink, Shopify, WooCommerce, Medusa 2.',
+    fallback: 'generic',
+  }),
+  SHOPIFY_CLIENT_SECRET: optional({
+    ...token,
+    about: 'Client secret of the app at Shopify, which signs its webhooks; needed for `shopify`.',
+  }),
+  SHOPIFY_STOREFRONT_TOKEN: optional({
+    ...token,
+    about: 'Storefront API token: carts are made and products read with it; without it by plain addresses.',
+  }),
+  SHOPIFY_ADMIN_TOKEN: optional({
+    ...token,
+    about:
+      'Admin API token with `write_discounts` and `read_orders`: a live price below the shop’s and asking for lost orders need it.',
+  }),
+  SHOPIFY_API_VERSION: setting({ ...version, about: 'Version of Shopify’s APIs.', fallback: '2026-07' }),
+  WOO_CONSUMER_KEY: optional({ ...token, about: 'Consumer key of WooCommerce’s REST API; needed for `woo`.' }),
+  WOO_CONSUMER_SECRET: optional({ ...token, about: 'Its consumer secret; needed for `woo`.' }),
+  WOO_WEBHOOK_SECRET: optional({ ...token, about: 'Signs WooCommerce’s webhooks; needed for `woo`.' }),
+  MEDUSA_URL: optional({
+    ...webUrl,
+    about: 'Where Medusa’s backend answers; `SHOP_URL` is its storefront. Needed for `medusa`.',
+  }),
+  MEDUSA_PUBLISHABLE_KEY: optional({
+    read: notBlank,
+    bounds: 'a text',
+    about: 'Publishable key of the Store API; needed for `medusa`.',
+  }),
+  MEDUSA_REGION_ID: optional({ ...id, about: 'Region whose prices are asked; needed for `medusa`.' }),
+  MEDUSA_ADMIN_TOKEN: optional({
+    ...token,
+    about: 'Secret API key: a live price below the shop’s, stock set apart and asking for lost orders need it.',
+  }),
+  MEDUSA_LOCATION_ID: optional({
+    ...id,
+    about: 'Stock location whose units are set apart for a show; without it none are.',
+  }),
+}

@@ -1,0 +1,29 @@
+// The ShopRecords over any Database: each method is one job.
+import type { ShowId } from '@lantern/shared/contract/ids.ts'
+import type { Database } from './database.ts'
+import { importCatalogue, readCatalogue } from './jobs/imports.ts'
+import * as shelf from './jobs/shopShelf.ts'
+import type { ShopRecords } from './shopRecords.ts'
+
+export interface ShopRecordsOptions {
+  readonly database: Database
+  /** Called after each commit that changed these shows. */
+  readonly onChange: (showIds: ReadonlySet<ShowId>) => void
+}
+
+export function createShopRecords({ database, onChange }: ShopRecordsOptions): ShopRecords {
+  return {
+    readCatalogue: () => database.run(readCatalogue, null),
+    async importCatalogue(currency, products) {
+      const { showIds } = await database.run(importCatalogue, { currency, products })
+      if (showIds.length > 0) onChange(new Set(showIds))
+    },
+    openCode: async (holdId) => void (await database.run(shelf.openCode, { holdId })),
+    codesToEnd: (limit) => database.run(shelf.codesToEnd, { limit }),
+    endCode: async (holdId) => void (await database.run(shelf.endCode, { holdId })),
+    findOffers: (variant) => database.run(shelf.findOffers, variant),
+    liveOffers: () => database.run(shelf.liveOffers, null),
+    saveStock: async (stock) => void (await database.run(shelf.saveStock, stock)),
+    readStock: () => database.run(shelf.readStock, null),
+  }
+}

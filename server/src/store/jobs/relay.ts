@@ -1,0 +1,166 @@
+// Job that reads the event log on, show by show, and puts what others are told into the queues of their endpoints.
+import { createHash } from 'node:crypto'
+import type { ShowId } from '@lantern/shared/contract/ids.ts'
+import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
+import { tell, TOLD_EVENTS } from '../../domain/told.ts'
+import type { Tellable, Told, ToldHold, ToldOrder } from '../../domain/told.ts'
+import { insertRows } from '../bulk.ts'
+import type { Job, JobContext, SqlWords } from '../database.ts'
+import type { DeliveryRow, EndpointRow } from '../mailSchema.ts'
+import type { EventRow, Schema } from '../schema.ts'
+import { takeTurn } from './inbox.ts'
+
+const DELIVERIES = {
+  table: 'deliveries',
+  columns: {
+    endpoint_id: 'text',
+    id: 'text',
+    seq: 'integer',
+    type: 'text',
+    body: 'text',
+    state: 'text',
+    tries: 'integer',
+    next_at: 'integer',
+    claimed_until: 'integer',
+    created_at: 'integer',
+    done_at: 'integer',
+  },
+} as const
+
+/**
+ * Within one show events appear in the order of their seq, on every database: so each show has a cursor of its own, and no
+ * transaction that is still open can put one behind it.
+ */
+export const collectEvents: Job<{ limit: number }, number> = {
+  name: 'relay.collect',
+  kind: 'write',
+  async work(db, { limit }, context) {
+    await takeTurn(db, context, 'relay')
+    const events: EventRow[] = []
+    for (const news of await findNews(db)) {
+      if (events.length >= limit) break
+      events.push(...(await readOn(db, news, limit - events.length)))
+    }
+    await queue(db, events, context)
+    return events.length
+  },
+}
+
+interface News {
+  readonly id: ShowId
+  readonly seq: number
+  readonly last: number
+}
+
+async function findNews(db: Kysely<Schema>): Promise<News[]> {
+  const query = sql<News>`select * from (
+      select shows.id, coalesce(relay_cursors.seq, 0) as seq,
+        (select max(events.seq) from events where events.show_id = shows.id) as last
+      from shows left join relay_cursors on relay_cursors.show_id = shows.id) as heads
+    where last > seq order by id`
+  return (await query.execute(db)).rows
+}
+
+/** The show's next events that others are told of; its cursor moves past everything that was looked at. */
+async function readOn(db: Kysely<Schema>, { id, seq, last }: News, limit: number): Promise<EventRow[]> {
+  const told = Object.keys(TOLD_EVENTS)
+  const next = db.selectFrom('events').selectAll().where('show_id', '=', id).where('seq', '>', seq)
+  const rows = await next.where('seq', '<=', last).where('type', 'in', told).orderBy('seq').limit(limit).execute()
+  const readTo = rows.length < limit ? last : (rows.at(-1)?.seq ?? last)
+  const move = db.insertInto('relay_cursors').values({ show_id: id, seq: readTo })
+  await move.onConflict((conflict) => conflict.column('show_id').doUpdateSet({ seq: readTo })).execute()
+  return rows
+}
+
+async function queue(db: Kysely<Schema>, events: readonly EventRow[], context: JobContext): Promise<void> {
+  const endpoints = await db.selectFrom('endpoints').selectAll().where(wantsNews).execute()
+  if (events.length === 0 || endpoints.length === 0) return
+  const { words } = context
+  const now = await context.now()
+  const about = await readAbout(db, events, words)
+  const rows = events.flatMap((event) => {
+    const told = tell(toTellable(event, about))
+    return told === null ? [] : endpoints.flatMap((endpoint) => toRows(endpoint, { event, told, now }))
+  })
+  await insertRows({ db, words }, DELIVERIES, rows)
+}
+
+/** One that is switched off is kept its share; one that is gone is not. */
+const wantsNews = sql<boolean>`enabled = 1 or reason = 'staff'`
+
+interface Happened {
+  readonly event: EventRow
+  readonly told: Told
+  readonly now: number
+}
+
+function toRows(endpoint: EndpointRow, { event, told, now }: Happened): DeliveryRow[] {
+  const types: readonly string[] = JSON.parse(endpoint.types)
+  if (types.length > 0 && !types.includes(told.type)) return []
+  const state = endpoint.enabled === 1 ? 'pending' : 'held'
+  const sent = { tries: 0, next_at: now, claimed_until: 0, created_at: now, done_at: null }
+  return [
+    {
+      endpoint_id: endpoint.id,
+      id: webhookId(event),
+      seq: event.seq,
+      type: told.type,
+      body: told.body,
+      state,
+      ...sent,
+    },
+  ]
+}
+
+/** Follows from the event alone, and differs from that of another studio's event with the same number. */
+function webhookId({ seq, show_id, at }: EventRow): string {
+  const origin = createHash('sha256').update(`${show_id} ${seq} ${at}`).digest('hex').slice(0, 16)
+  return `msg_${seq.toString(36)}_${origin}`
+}
+
+interface About {
+  readonly holds: ReadonlyMap<number, ToldHold>
+  readonly orders: ReadonlyMap<string, ToldOrder>
+}
+
+function toTellable(event: EventRow, { holds, orders }: About): Tellable {
+  const hold = event.hold_no === null ? null : (holds.get(event.hold_no) ?? null)
+  const order = hold === null ? null : (orders.get(hold.id) ?? null)
+  return { showId: event.show_id, type: event.type, at: event.at, mediaMs: event.media_ms, hold, order }
+}
+
+async function readAbout(db: Kysely<Schema>, events: readonly EventRow[], words: SqlWords): Promise<About> {
+  const nos = [...new Set(events.flatMap((event) => event.hold_no ?? []))]
+  if (nos.length === 0) return { holds: new Map(), orders: new Map() }
+  const rows = await db.selectFrom('holds').selectAll().where(words.isOneOf('no', nos)).execute()
+  const lines = await db
+    .selectFrom('hold_lines')
+    .innerJoin('offers', 'offers.id', 'hold_lines.offer_id')
+    .innerJoin('variants', 'variants.id', 'offers.variant_id')
+    .select(['hold_no', 'variants.sku', 'quantity', 'unit_price_minor as unitPriceMinor'])
+    .where(words.isOneOf('hold_no', nos))
+    .orderBy('hold_lines.offer_id')
+    .execute()
+  const ids = rows.map((row) => row.id)
+  const orders = await db
+    .selectFrom('orders')
+    .select(['hold_id', 'order_id', 'amount_minor', 'currency'])
+    .where(words.isOneOf('hold_id', ids))
+    .where('second', '=', 0)
+    .execute()
+  const itemsOf = Map.groupBy(lines, (line) => line.hold_no)
+  const toHold = (row: (typeof rows)[number]): ToldHold => ({
+    id: row.id,
+    currency: row.currency,
+    expiresAt: row.expires_at,
+    via: row.via,
+    items: (itemsOf.get(row.no) ?? []).map(({ sku, quantity, unitPriceMinor }) => ({ sku, quantity, unitPriceMinor })),
+  })
+  return {
+    holds: new Map(rows.map((row) => [row.no, toHold(row)])),
+    orders: new Map(
+      orders.map((row) => [row.hold_id, { id: row.order_id, amountMinor: row.amount_minor, currency: row.currency }]),
+    ),
+  }
+}

@@ -1,0 +1,121 @@
+// Codes made for holds at the shop, and the shop's stock beside our allotments.
+import type { HoldId, VariantId } from '@lantern/shared/contract/ids.ts'
+import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
+import type { Job } from '../database.ts'
+import type { Schema } from '../schema.ts'
+import type { MirroredOffer, ShopStock } from '../shopRecords.ts'
+
+export const openCode: Job<{ holdId: HoldId }, null> = {
+  name: 'shop.openCode',
+  kind: 'write',
+  async work(db, { holdId }, { now }) {
+    const row = { made_at: await now(), ended_at: null }
+    await db
+      .insertInto('hold_codes')
+      .values({ hold_id: holdId, ...row })
+      .onConflict((conflict) => conflict.column('hold_id').doUpdateSet(row))
+      .execute()
+    return null
+  },
+}
+
+export const codesToEnd: Job<{ limit: number }, readonly HoldId[]> = {
+  name: 'shop.codesToEnd',
+  kind: 'read',
+  async work(db, { limit }) {
+    const rows = await db
+      .selectFrom('hold_codes')
+      .innerJoin('holds', 'holds.id', 'hold_codes.hold_id')
+      .select('hold_codes.hold_id')
+      .where('hold_codes.ended_at', 'is', null)
+      .where('holds.state', 'not in', ['held', 'paying'])
+      .orderBy('hold_codes.made_at')
+      .limit(limit)
+      .execute()
+    return rows.map((row) => row.hold_id)
+  },
+}
+
+export const endCode: Job<{ holdId: HoldId }, null> = {
+  name: 'shop.endCode',
+  kind: 'write',
+  async work(db, { holdId }, { now }) {
+    await db
+      .updateTable('hold_codes')
+      .set({ ended_at: await now() })
+      .where('hold_id', '=', holdId)
+      .execute()
+    return null
+  },
+}
+
+const payingUnits = sql<number>`(select coalesce(sum(hold_lines.quantity), 0) from hold_lines
+  join holds on holds.no = hold_lines.hold_no
+  where hold_lines.offer_id = offers.id and hold_lines.takes = 1 and holds.state = 'paying')`
+
+function selectOffers(db: Kysely<Schema>) {
+  return db
+    .selectFrom('offers')
+    .innerJoin('shows', 'shows.id', 'offers.show_id')
+    .innerJoin('variants', 'variants.id', 'offers.variant_id')
+    .select(['offers.id as offerId', 'offers.show_id as showId', 'offers.variant_id as variantId', 'variants.sku'])
+    .select(['variants.external_id as externalId', 'offers.allotted', 'offers.free', 'offers.taken', 'offers.paid'])
+    .select(payingUnits.as('paying'))
+    .orderBy('offers.id')
+}
+
+export const findOffers: Job<{ sku: string | null; externalId: string | null }, readonly MirroredOffer[]> = {
+  name: 'shop.findOffers',
+  kind: 'read',
+  async work(db, { sku, externalId }) {
+    const open = selectOffers(db).where('shows.phase', '=', 'live')
+    if (externalId !== null) return open.where('variants.external_id', '=', externalId).execute()
+    return sku === null ? [] : open.where('variants.sku', '=', sku).execute()
+  },
+}
+
+export const liveOffers: Job<null, readonly MirroredOffer[]> = {
+  name: 'shop.liveOffers',
+  kind: 'read',
+  work: (db) => selectOffers(db).where('shows.phase', '=', 'live').execute(),
+}
+
+interface Stock {
+  readonly variantId: VariantId
+  readonly available: number
+  readonly short: number
+}
+
+export const saveStock: Job<Stock, null> = {
+  name: 'shop.saveStock',
+  kind: 'write',
+  async work(db, { variantId, available, short }, { now }) {
+    const row = { available, short, at: await now() }
+    await db
+      .insertInto('shop_stock')
+      .values({ variant_id: variantId, ...row })
+      .onConflict((conflict) => conflict.column('variant_id').doUpdateSet(row))
+      .execute()
+    return null
+  },
+}
+
+export const readStock: Job<null, readonly ShopStock[]> = {
+  name: 'shop.readStock',
+  kind: 'read',
+  work: (db) =>
+    db
+      .selectFrom('shop_stock')
+      .innerJoin('variants', 'variants.id', 'shop_stock.variant_id')
+      .select([
+        'shop_stock.variant_id as variantId',
+        'variants.sku',
+        'variants.external_id as externalId',
+        'shop_stock.available',
+        'shop_stock.short',
+      ])
+      .select('shop_stock.at')
+      .orderBy('variants.sku')
+      .execute(),
+}

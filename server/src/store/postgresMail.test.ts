@@ -1,0 +1,5 @@
+// The mail's contract on PostgreSQL.
+import { postgresPlaces } from '../testing/postgresPlaces.ts'
+import { mailContract } from './mail.contract.ts'
+
+mailContract('PostgreSQL', postgresPlaces())

@@ -1,0 +1,81 @@
+// The port to what is kept about the shop: its catalogue as imported, codes made for holds, its stock beside our allotments.
+import type { HoldId, OfferId, ProductId, ShowId, VariantId } from '@lantern/shared/contract/ids.ts'
+
+/** A product as it stands in our catalogue. */
+export interface KnownProduct {
+  readonly id: ProductId
+  readonly externalId: string | null
+  readonly title: string
+  readonly variants: readonly KnownVariant[]
+}
+
+export interface KnownVariant {
+  readonly id: VariantId
+  readonly externalId: string | null
+  readonly sku: string
+  readonly priceMinor: number
+  readonly available: boolean
+}
+
+/** What an import makes of a product; ids are ours where it is known, new ones where not. */
+export interface ImportedProduct {
+  readonly id: ProductId
+  readonly externalId: string
+  readonly title: string
+  /** A path on this server; null: what it has stays. */
+  readonly picture: string | null
+  readonly variants: readonly {
+    readonly externalId: string | null
+    readonly sku: string
+    readonly title: string | null
+    readonly priceMinor: number
+    /** Null: what it has stays; 0 for a new one. */
+    readonly stock: number | null
+  }[]
+}
+
+/** An offer of a live show, with what the shop's stock means for it. */
+export interface MirroredOffer {
+  readonly offerId: OfferId
+  readonly showId: ShowId
+  readonly variantId: VariantId
+  readonly sku: string
+  readonly externalId: string | null
+  readonly allotted: number
+  readonly free: number
+  readonly taken: number
+  readonly paid: number
+  /** Units of `taken` whose buyers are at the shop's checkout. */
+  readonly paying: number
+}
+
+/** What the shop said last. `short`: units that are held here and not there. */
+export interface ShopStock {
+  readonly variantId: VariantId
+  readonly externalId: string | null
+  readonly sku: string
+  readonly available: number
+  readonly short: number
+  readonly at: number
+}
+
+/** Every method is one transaction, durable when it resolves. */
+export interface ShopRecords {
+  readCatalogue(): Promise<{ readonly currency: string | null; readonly products: readonly KnownProduct[] }>
+  /**
+   * Takes over what a shop has: new products, new prices; what it does not have any more is marked and stays. A changed price
+   * reaches the shows that are scheduled and whose live price was the shop's; holds and running shows keep theirs.
+   */
+  importCatalogue(currency: string, products: readonly ImportedProduct[]): Promise<void>
+  /** A code was made for the hold. Safe to repeat. */
+  openCode(holdId: HoldId): Promise<void>
+  /** Holds that are over and whose code is not, the oldest first. */
+  codesToEnd(limit: number): Promise<readonly HoldId[]>
+  endCode(holdId: HoldId): Promise<void>
+  /** Offers of live shows for a variant named by its sku or the shop's id. */
+  findOffers(variant: { sku: string | null; externalId: string | null }): Promise<readonly MirroredOffer[]>
+  /** Offers of every show that is live. */
+  liveOffers(): Promise<readonly MirroredOffer[]>
+  saveStock(stock: { variantId: VariantId; available: number; short: number }): Promise<void>
+  readStock(): Promise<readonly ShopStock[]>
+}

@@ -1,0 +1,5 @@
+// The mail's contract on SQLite.
+import { sqlitePlaces } from '../ledger/ledger.contract.ts'
+import { mailContract } from './mail.contract.ts'
+
+mailContract('SQLite', sqlitePlaces)

@@ -1,0 +1,38 @@
+// The shop as staff see it: what its kind can do, its stock beside our allotments, and what an import would change.
+import * as z from 'zod'
+import { At, Currency, Minor, Units } from './ids.ts'
+
+export const ShopAnswers = z.object({
+  kind: z.enum(['generic', 'ucp', 'shopify', 'woo', 'medusa']),
+  /** How a live price below the shop's own reaches it; `none`: not at all, and there are no flash sales. */
+  price: z.enum(['signed', 'code', 'none']),
+  namesHoldBy: z.enum(['jti', 'attribution', 'cart_attribute', 'line_metadata', 'coupon']),
+  stock: z.enum(['ring_fenced', 'mirrored', 'not_exclusive']),
+  tellsArrival: z.boolean(),
+  tellsOrders: z.boolean(),
+})
+export type ShopAnswers = z.infer<typeof ShopAnswers>
+
+const Named = z.object({ product: z.string(), sku: z.string() })
+
+/** GET /api/shop (staff). `short`: variants of which more is held than the shop has; `vanished`: not in the shop any more. */
+export const ShopStatus = z.object({
+  answers: ShopAnswers,
+  short: z.array(z.object({ sku: z.string(), available: Units, short: Units, at: At })),
+  vanished: z.array(Named),
+})
+export type ShopStatus = z.infer<typeof ShopStatus>
+
+/** POST /api/shop/test (owner) -> {}, or SHOP_UNREACHABLE, SHOP_REFUSED. */
+export const ShopTested = z.object({})
+
+/** POST /api/shop/preview and /api/shop/import (owner), or SHOP_CANNOT, SHOP_UNREACHABLE, SHOP_REFUSED. */
+export const ImportReport = z.object({
+  currency: Currency,
+  added: z.array(Named),
+  repriced: z.array(Named.extend({ fromMinor: Minor, toMinor: Minor })),
+  vanished: z.array(Named),
+  skipped: z.array(z.object({ product: z.string(), why: z.string() })),
+  unchanged: Units,
+})
+export type ImportReport = z.infer<typeof ImportReport>

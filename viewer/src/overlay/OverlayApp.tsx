@@ -1,0 +1,28 @@
+// The whole overlay: nothing until it has joined, nothing that may be old, a small hint when its address is over.
+import { useRoom } from '@lantern/shared/ui/useRoom.ts'
+import { type Scene, SceneContext } from './scene.ts'
+import { Stage } from './Stage.tsx'
+import { useLongGone } from './useLongGone.ts'
+import { useTall } from './useTall.ts'
+import type { Words } from './words.ts'
+
+export function OverlayApp({ scene }: { readonly scene: Scene }) {
+  const { room, status } = useRoom(scene.client)
+  const isLongGone = useLongGone(status)
+  const isTall = useTall()
+  if (status === 'refused') return <NoAddress words={scene.words} />
+  if (room === null || isLongGone) return null
+  return (
+    <SceneContext value={scene}>
+      <Stage room={room} layout={scene.layout ?? (isTall ? 'vertical' : 'landscape')} />
+    </SceneContext>
+  )
+}
+
+export function NoAddress({ words }: { readonly words: Words }) {
+  return (
+    <p className="overlay-hint" data-testid="overlay-hint">
+      {words.noAddress}
+    </p>
+  )
+}
