@@ -1,12 +1,12 @@
 // Reads the demo shop's products as any shop's feed, and keeps their pictures in our own data folder.
 import { createHash } from 'node:crypto'
-import { mkdir, rename, writeFile } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
+import { basename, extname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Currency, Minor, ProductId, Units } from '@lantern/shared/contract/ids.ts'
 import { LocalText } from '@lantern/shared/contract/things.ts'
 import { z } from 'zod'
 import type { CatalogueProduct } from '../store/store.ts'
+import { keepPictureFile } from './pictureFiles.ts'
 
 const Feed = z.object({
   currency: Currency,
@@ -63,18 +63,12 @@ async function getPatiently(url: string, patienceMs: number): Promise<Response> 
   return get(url)
 }
 
-/** Named by its content, so that browsers may keep it for ever. */
 async function keepPicture(picture: string, { shopUrl, dataDir }: Source): Promise<string> {
   const bytes = Buffer.from(await (await get(`${shopUrl}${picture}`)).arrayBuffer())
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10)
   const ending = extname(picture)
   const name = `${basename(picture, ending)}-${hash}${ending}`
-  const folder = join(dataDir, 'pictures')
-  await mkdir(folder, { recursive: true })
-  const draft = join(folder, `.${name}.${process.pid}`)
-  await writeFile(draft, bytes)
-  await rename(draft, join(folder, name))
-  return `/pictures/${name}`
+  return keepPictureFile(dataDir, name, bytes)
 }
 
 /** Throws when the shop does not answer in time or answers something else. */

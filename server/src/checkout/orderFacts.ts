@@ -1,6 +1,13 @@
 // From an order's state to what the ledger takes down; the same state gives the same event ids, however often it is told.
 import { type HoldId, OrderId } from '@lantern/shared/contract/ids.ts'
 import type { ShopFact } from './checkout.ts'
+import type { HoldNames } from './holdNames.ts'
+
+/** What an order is read with. */
+export interface OrderReader {
+  readonly names: HoldNames
+  readonly endpointId: string
+}
 
 export interface OrderState {
   readonly orderId: string

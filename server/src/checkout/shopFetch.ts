@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { z } from 'zod'
+import { readBounded } from './bounded.ts'
 import type { ShopRefusal } from './checkout.ts'
 
 export interface ShopRequest {
@@ -46,17 +47,6 @@ function pauseOf(header: string | null): number {
   return Number.isFinite(ms) ? Math.max(0, ms) : DEFAULT_PAUSE_MS
 }
 
-async function readBounded(answer: Response, maxBytes: number): Promise<string | null> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of answer.body ?? []) {
-    size += chunk.byteLength
-    if (size > maxBytes) return null
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}
-
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
@@ -79,11 +69,11 @@ export function createShopFetch(options: ShopFetchOptions): ShopFetch {
 
   async function once(request: ShopRequest): ReturnType<ShopFetch> {
     const answer = await send(request, timeoutMs)
-    const text = await readBounded(answer, maxBytes)
-    if (text === null) return unreachable('too large')
+    const body = await readBounded(answer, maxBytes)
+    if (body === null) return unreachable('too large')
     if (answer.status >= 500) return unreachable(`status ${answer.status}`)
     if (answer.status >= 300 && answer.status < 400) return unreachable('redirects')
-    return grant({ status: answer.status, headers: answer.headers, json: parseJson(text) })
+    return grant({ status: answer.status, headers: answer.headers, json: parseJson(body.toString('utf8')) })
   }
 
   return async (request) => {

@@ -44,10 +44,10 @@ export function createStandardReader(settings: ShopEventSettings) {
     if (!isProven(webhook, body, headers)) return refuse('BAD_SIGNATURE')
 
     const json = parseBody(body)
-    const any = AnyEvent.safeParse(json)
+    const said = AnyEvent.safeParse(json)
     const eventId = EventId.safeParse(headers['webhook-id'])
-    if (!any.success || !eventId.success) return refuse('BAD_INPUT')
-    return grant({ eventId: eventId.data, type: any.data.type, json })
+    if (!said.success || !eventId.success) return refuse('BAD_INPUT')
+    return grant({ eventId: eventId.data, type: said.data.type, json })
   }
 }
 

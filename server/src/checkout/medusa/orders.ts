@@ -2,9 +2,8 @@
 import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
 import type { ShopFact, ShopRefusal } from '../checkout.ts'
-import type { HoldNames } from '../holdNames.ts'
 import { toMinor } from '../money.ts'
-import { factsOf } from '../orderFacts.ts'
+import { factsOf, type OrderReader } from '../orderFacts.ts'
 import type { MedusaApi } from './api.ts'
 import { HOLD_METADATA } from './carts.ts'
 
@@ -22,11 +21,6 @@ export const MedusaOrder = z.object({
 })
 type Order = z.infer<typeof MedusaOrder>
 
-interface Reader {
-  readonly names: HoldNames
-  readonly endpointId: string
-}
-
 /** Authorised is not paid yet. */
 const PAID: ReadonlySet<string> = new Set(['captured', 'partially_refunded'])
 
@@ -37,7 +31,7 @@ function goodsOf({ items, item_total, item_tax_total, currency_code }: Order): n
 }
 
 /** Empty: the order names no hold of ours. */
-export function factsOfOrder(order: Order, { names, endpointId }: Reader): ShopFact[] {
+export function factsOfOrder(order: Order, { names, endpointId }: OrderReader): ShopFact[] {
   const name = order.metadata?.[HOLD_METADATA]
   const holdId = typeof name === 'string' ? names.readName(name) : null
   if (holdId === null) return []
@@ -62,7 +56,7 @@ const MAX_PAGES = 20
 export async function readOrdersSince(
   admin: MedusaApi,
   since: number,
-  reader: Reader,
+  reader: OrderReader,
 ): Promise<Outcome<readonly ShopFact[], ShopRefusal>> {
   const facts: ShopFact[] = []
   for (let page = 0; page < MAX_PAGES; page += 1) {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { ShopFact, ShopRefusal } from '../checkout.ts'
 import type { HoldNames } from '../holdNames.ts'
 import { toMinor } from '../money.ts'
-import { factsOf } from '../orderFacts.ts'
+import { factsOf, type OrderReader } from '../orderFacts.ts'
 import type { Graphql } from './graphql.ts'
 import { HOLD_ATTRIBUTE } from './links.ts'
 
@@ -32,15 +32,10 @@ function holdOf({ attributes, codes }: Marks, names: HoldNames) {
   return named ?? codes.map(names.readCode).find((hold) => hold !== null) ?? null
 }
 
-interface Reader {
-  readonly names: HoldNames
-  readonly endpointId: string
-}
-
 const PAID: ReadonlySet<string> = new Set(['paid', 'partially_refunded'])
 
 /** Empty: the order names no hold of ours. A part that went back leaves the order paid: staff settle that with the shop. */
-export function factsOfOrder(order: z.infer<typeof WebhookOrder>, { names, endpointId }: Reader): ShopFact[] {
+export function factsOfOrder(order: z.infer<typeof WebhookOrder>, { names, endpointId }: OrderReader): ShopFact[] {
   const codes = order.discount_codes.map(({ code }) => code)
   const holdId = holdOf({ attributes: order.note_attributes, codes }, names)
   if (holdId === null) return []
@@ -107,7 +102,7 @@ const MAX_PAGES = 20
 export async function readOrdersSince(
   admin: Graphql,
   since: number,
-  reader: Reader,
+  reader: OrderReader,
 ): Promise<Outcome<readonly ShopFact[], ShopRefusal>> {
   const search = `created_at:>='${new Date(since).toISOString()}'`
   const facts: ShopFact[] = []

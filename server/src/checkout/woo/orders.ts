@@ -2,9 +2,8 @@
 import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
 import type { ShopFact, ShopRefusal } from '../checkout.ts'
-import type { HoldNames } from '../holdNames.ts'
 import { toMinor } from '../money.ts'
-import { factsOf } from '../orderFacts.ts'
+import { factsOf, type OrderReader } from '../orderFacts.ts'
 import type { WooApi } from './api.ts'
 
 export const WooOrder = z.object({
@@ -16,11 +15,6 @@ export const WooOrder = z.object({
   coupon_lines: z.array(z.object({ code: z.string() })),
 })
 type Order = z.infer<typeof WooOrder>
-
-interface Reader {
-  readonly names: HoldNames
-  readonly endpointId: string
-}
 
 const PAID: ReadonlySet<string> = new Set(['processing', 'completed'])
 const CANCELLED: ReadonlySet<string> = new Set(['cancelled', 'failed'])
@@ -34,7 +28,7 @@ function goodsOf({ line_items, currency, prices_include_tax }: Order): number | 
 }
 
 /** Empty: the order names no hold of ours. */
-export function factsOfOrder(order: Order, { names, endpointId }: Reader): ShopFact[] {
+export function factsOfOrder(order: Order, { names, endpointId }: OrderReader): ShopFact[] {
   const holdId = order.coupon_lines.map(({ code }) => names.readCode(code)).find((hold) => hold !== null)
   if (holdId === undefined || holdId === null) return []
   return factsOf({
@@ -55,7 +49,7 @@ const MAX_PAGES = 20
 export async function readOrdersSince(
   api: WooApi,
   since: number,
-  reader: Reader,
+  reader: OrderReader,
 ): Promise<Outcome<readonly ShopFact[], ShopRefusal>> {
   const after = encodeURIComponent(new Date(since).toISOString().slice(0, 19))
   const facts: ShopFact[] = []

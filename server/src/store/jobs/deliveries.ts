@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { insertRows, updateRows } from '../bulk.ts'
 import type { Job, JobContext } from '../database.ts'
+import { toBacklog } from './backlog.ts'
 import type { Backlog, ClaimedDelivery, DeliveryResult, EndpointWork } from '../mail.ts'
 import type { EndpointRow } from '../mailSchema.ts'
 import type { Schema } from '../schema.ts'
@@ -175,12 +176,11 @@ export const pruneDeliveries: Job<{ before: number; limit: number }, number> = {
 export const relayBacklog: Job<null, Backlog> = {
   name: 'relay.backlog',
   kind: 'read',
-  async work(db, _input, { now }) {
+  async work(db, _input, context) {
     const pending = db.selectFrom('deliveries').where(sql<boolean>`state = 'pending'`)
     const row = await pending
       .select((eb) => [eb.fn.countAll<number>().as('waiting'), eb.fn.min('created_at').as('oldest')])
       .executeTakeFirstOrThrow()
-    const oldest: number | null = row.oldest
-    return { waiting: row.waiting, oldestMs: oldest === null ? 0 : Math.max(0, (await now()) - oldest) }
+    return toBacklog(row, context)
   },
 }

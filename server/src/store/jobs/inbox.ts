@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { updateRows } from '../bulk.ts'
 import type { Job, JobContext } from '../database.ts'
+import { toBacklog } from './backlog.ts'
 import type { ArrivalResult, Backlog, ClaimedArrival, NewArrival } from '../mail.ts'
 import type { ArrivalRow } from '../mailSchema.ts'
 import type { Schema } from '../schema.ts'
@@ -183,13 +184,12 @@ export const pruneArrivals: Job<{ before: number; limit: number }, number> = {
 export const inboxBacklog: Job<null, Backlog> = {
   name: 'inbox.backlog',
   kind: 'read',
-  async work(db, _input, { now }) {
+  async work(db, _input, context) {
     const waiting = db.selectFrom('arrivals').where(sql<boolean>`state = 'waiting'`)
     const row = await waiting
       .select((eb) => [eb.fn.countAll<number>().as('waiting'), eb.fn.min('received_at').as('oldest')])
       .executeTakeFirstOrThrow()
-    const oldest: number | null = row.oldest
-    return { waiting: row.waiting, oldestMs: oldest === null ? 0 : Math.max(0, (await now()) - oldest) }
+    return toBacklog(row, context)
   },
 }
 
