@@ -1,26 +1,11 @@
 // What axe finds on the pages people use most: nothing serious, nothing critical.
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { findings } from './findings.ts'
 import { goLive, logIn, waitForFrames, type People } from './people.ts'
 import { expect, test } from './test.ts'
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
 test.use({ worldOf: 'axe' })
 test.describe.configure({ timeout: 150_000 })
-
-/** The serious and critical findings, each with where it is. */
-async function findings(page: Page): Promise<string[]> {
-  // What is still sliding in is half transparent: its contrast is nobody's.
-  await page.evaluate(async () => {
-    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
-    await Promise.allSettled(ending.map((one) => one.finished))
-  })
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`))
-}
 
 async function liveWithShirt(people: People): Promise<Page> {
   const studio = await people.staff()

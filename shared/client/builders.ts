@@ -61,6 +61,17 @@ export const aComment = (seq: number) => ({
   seq,
 })
 
+export const aTalk = (part: object = {}) => ({
+  slowMs: 0,
+  mutedAll: false,
+  review: false,
+  watchMs: 0,
+  buyersOnly: false,
+  pinned: null,
+  version: 0,
+  ...part,
+})
+
 export const aHold = (part: object = {}) => ({
   id: 'h1',
   showId: 's1',
@@ -110,6 +121,9 @@ export const aSnapshot = ({ room, ...part }: { readonly room?: object; readonly 
     pins: { productIds: [], version: 0 },
     sale: null,
     comments: [],
+    removed: [],
+    talk: aTalk(),
+    likes: 0,
     viewers: 1,
     ...room,
   },

@@ -27,7 +27,7 @@ function snapshot(version: number, comments: number[] = []): Snapshot {
       self: { viewerId: 'v1', name: 'Ann', role: 'host' },
       holds: [aHold({ version, totalMinor: version })],
       waits: [aWait({ version })],
-      desk: { holds: [deskHold('h1', version)], orders: [], totals: noTotals },
+      desk: { holds: [deskHold('h1', version)], orders: [], totals: noTotals, marked: [], standings: [] },
     }),
   )
 }

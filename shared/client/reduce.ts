@@ -1,6 +1,9 @@
 // Pure functions from what the server said to what is shown: the highest version of each row wins, in whatever order they come.
 import type { RoomEvent } from '../contract/events.ts'
-import type { Desk, DeskTotals, RoomState, Self, Snapshot } from '../contract/snapshot.ts'
+import type { CommentId } from '../contract/ids.ts'
+import type { Desk, RoomState, Self, Snapshot } from '../contract/snapshot.ts'
+import type { Standing } from '../contract/talk.ts'
+import { withoutComments } from '../contract/withoutComments.ts'
 import type { Comment, DeskHold, DeskOrder, FlashSale, Hold, Offer, Wait } from '../contract/things.ts'
 import type { RoomView } from './types.ts'
 
@@ -34,7 +37,9 @@ export function applySnapshot(model: RoomModel, snapshot: Snapshot): RoomModel {
     pins: newest(before?.pins, snapshot.room.pins),
     offers: keepNewest(snapshot.room.offers, before?.offers ?? [], byId),
     sale: shownSale(sales),
-    comments: mergeComments(before?.comments ?? [], snapshot.room.comments),
+    comments: keptComments(before?.comments ?? [], snapshot.room),
+    talk: newest(before?.talk, snapshot.room.talk),
+    likes: Math.max(before?.likes ?? 0, snapshot.room.likes),
   }
   return {
     room,
@@ -78,14 +83,18 @@ const APPLIERS: Appliers = {
   'pins:changed': (model, { pins }) => withRoom(model, (room) => ({ pins: newest(room.pins, pins) })),
   'stock:changed': (model, { offers }) => applyOffers(model, offers),
   'viewers:changed': (model, { viewers }) => withRoom(model, () => ({ viewers })),
-  'comments:added': (model, { comments }) =>
-    withRoom(model, (room) => ({ comments: mergeComments(room.comments, comments) })),
+  'comments:added': (model, { comments }) => withRoom(model, (room) => withAdded(room, comments)),
+  'comments:removed': (model, { ids }) => withRoom(model, (room) => withoutRemoved(room, ids)),
+  'talk:changed': (model, { talk }) => withRoom(model, (room) => ({ talk: newest(room.talk, talk) })),
+  'likes:changed': (model, { likes }) => withRoom(model, (room) => ({ likes: Math.max(room.likes, likes) })),
+  'comments:marked': (model, { comments }) => withDesk(model, { marked: comments }),
+  'standings:changed': (model, { standings }) => withDesk(model, { standings }),
   'sale:changed': (model, { sale }) => {
     const sales = addNewest(model.sales, [sale], byId)
     return withRoom({ ...model, sales }, () => ({ sale: shownSale(sales) }))
   },
-  'holds:changed': (model, { holds, totals }) => withDesk(model, { holds, orders: [], totals }),
-  'orders:changed': (model, { orders, totals }) => withDesk(model, { holds: [], orders, totals }),
+  'holds:changed': (model, { holds, totals }) => withDesk(model, { holds, totals }),
+  'orders:changed': (model, { orders, totals }) => withDesk(model, { orders, totals }),
 }
 
 function dispatch<Type extends keyof EventsByType>(model: RoomModel, type: Type, event: EventsByType[Type]): RoomModel {
@@ -96,18 +105,19 @@ function withRoom(model: RoomModel, change: (room: RoomState) => Partial<RoomSta
   return model.room ? { ...model, room: { ...model.room, ...change(model.room) } } : model
 }
 
-interface DeskChange {
-  readonly holds: readonly DeskHold[]
-  readonly orders: readonly DeskOrder[]
-  readonly totals: DeskTotals
-}
+type DeskChange = { readonly [Part in keyof Desk]?: Readonly<Desk[Part]> | undefined }
 
-function withDesk(model: RoomModel, { holds, orders, totals }: DeskChange): RoomModel {
+function withDesk(
+  model: RoomModel,
+  { holds = [], orders = [], marked = [], standings = [], totals }: DeskChange,
+): RoomModel {
   if (!model.desk) return model
   const desk: Desk = {
     holds: newestFirst(addNewest(model.desk.holds, holds, byId), grantedAt),
     orders: newestFirst(addNewest(model.desk.orders, orders, byOrderId), paidAt),
-    totals,
+    marked: latest(addNewest(model.desk.marked, marked, byId)),
+    standings: latest(addNewest(model.desk.standings, standings, byViewer)),
+    totals: totals ?? model.desk.totals,
   }
   return { ...model, desk }
 }
@@ -116,8 +126,14 @@ function deskOf(desk: Desk, before: Desk | null): Desk {
   return {
     holds: newestFirst(keepNewest(desk.holds, before?.holds ?? [], byId), grantedAt),
     orders: newestFirst(keepNewest(desk.orders, before?.orders ?? [], byOrderId), paidAt),
+    marked: latest(keepNewest(desk.marked, before?.marked ?? [], byId)),
+    standings: latest(keepNewest(desk.standings, before?.standings ?? [], byViewer)),
     totals: desk.totals,
   }
+}
+
+function latest<One extends Row>(rows: One[]): One[] {
+  return rows.sort((a, b) => b.version - a.version).slice(0, DESK_ROWS_KEPT)
 }
 
 interface Row {
@@ -125,6 +141,7 @@ interface Row {
 }
 
 const byId = (row: { readonly id: string }) => row.id
+const byViewer = (row: Standing) => row.viewerId
 const byOrderId = (row: DeskOrder) => `${row.orderId} ${row.holdId}`
 const grantedAt = (hold: DeskHold) => ({ at: hold.grantedAt, id: hold.id })
 const paidAt = (order: DeskOrder) => ({ at: order.at, id: byOrderId(order) })
@@ -157,9 +174,32 @@ function shownSale(sales: readonly FlashSale[]): FlashSale | null {
   return first ?? null
 }
 
+const REMOVED_KEPT = 200
+
 function mergeComments(known: readonly Comment[], told: readonly Comment[]): Comment[] {
   const comments = new Map([...known, ...told].map((comment) => [comment.id, comment]))
   return [...comments.values()].sort((a, b) => a.seq - b.seq || compareIds(a, b)).slice(-COMMENTS_KEPT)
+}
+
+/** A snapshot has every comment of its span, so that a known one within it that it has not is gone; older ones stay to be read. */
+function keptComments(known: readonly Comment[], { comments, removed }: RoomState): Comment[] {
+  const [first, last] = [comments[0]?.seq ?? 0, comments.at(-1)?.seq ?? -1]
+  const outside = known.filter(({ seq }) => seq < first || seq > last)
+  return withoutComments(mergeComments(outside, comments), removed)
+}
+
+/** What comes back is not gone any more. */
+function withAdded(room: RoomState, comments: readonly Comment[]): Partial<RoomState> {
+  const back = new Set(comments.map(({ id }) => id))
+  const removed = room.removed.some((id) => back.has(id)) ? room.removed.filter((id) => !back.has(id)) : room.removed
+  return { comments: mergeComments(room.comments, comments), removed }
+}
+
+function withoutRemoved(room: RoomState, ids: readonly CommentId[]): Partial<RoomState> {
+  const { pinned } = room.talk
+  const removed = [...new Set([...ids, ...room.removed])].slice(0, REMOVED_KEPT)
+  const talk = pinned !== null && ids.includes(pinned.id) ? { ...room.talk, pinned: null } : room.talk
+  return { comments: withoutComments(room.comments, ids), removed, talk }
 }
 
 /** Of two equal versions the one with fewer people ahead is the later one: a line only moves forward. */

@@ -30,6 +30,8 @@ const isRoom = (value: unknown) =>
   isRow(value['pins']) &&
   Array.isArray(value['products']) &&
   Array.isArray(value['comments']) &&
+  Array.isArray(value['removed']) &&
+  isRow(value['talk']) &&
   isRows(value['offers'])
 
 const isSnapshot = (value: unknown) =>

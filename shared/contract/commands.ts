@@ -1,6 +1,6 @@
 // Client to server: every command with who may send it, its input, its value and every code it may be refused with.
 import * as z from 'zod'
-import { At, CommentId, HoldId, Minor, OfferId, OrderId, ProductId, SaleId, ShowId, Units, Via } from './ids.ts'
+import { At, HoldId, Minor, OfferId, OrderId, ProductId, SaleId, ShowId, Units, Via } from './ids.ts'
 import {
   ConsumerId,
   ConsumerOptions,
@@ -18,11 +18,11 @@ import {
 import { OverlayBeat, OverlayStatus } from './overlay.ts'
 import type { Outcome, RefusalCode } from './refusals.ts'
 import { Snapshot } from './snapshot.ts'
-import { Comment, DeskOrder, FlashSale, Hold, HoldLine, HoldPolicy, Offer, Pins, Show, Wait } from './things.ts'
+import { ROLES, type Role } from './roles.ts'
+import { TALK_COMMANDS } from './talkCommands.ts'
+import { DeskOrder, FlashSale, Hold, HoldLine, HoldPolicy, Offer, Pins, Show, Wait } from './things.ts'
 
-export const ROLES = ['owner', 'host', 'assistant', 'moderator'] as const
-export const Role = z.enum(ROLES)
-export type Role = z.infer<typeof Role>
+export { ROLES, Role } from './roles.ts'
 
 const everyone = ['viewer', ...ROLES] as const
 const desk = ['owner', 'host', 'assistant'] as const
@@ -42,12 +42,7 @@ export const COMMANDS = {
   },
   /** A round trip to estimate the server's clock. */
   'time:sync': { from: [...everyone, 'overlay'], input: empty, output: z.object({ now: At }), refusals: [] },
-  'comment:post': {
-    from: everyone,
-    input: z.object({ commentId: CommentId, text: z.string().trim().min(1).max(2000) }),
-    output: Comment,
-    refusals: ['SHOW_ENDED'],
-  },
+  ...TALK_COMMANDS,
   /** The server's clock alone decides. A granted id gives the same answer again; `repeat`: this id was sent before. */
   'hold:place': {
     from: ['viewer'],

@@ -1,9 +1,10 @@
 // Server to client: facts in the past tense. A room's facts travel in numbered frames, a viewer's own ones alone.
 import * as z from 'zod'
-import { At, Units } from './ids.ts'
+import { At, CommentId, Units } from './ids.ts'
 import { SoldOrder } from './overlay.ts'
 import { RefusalCode } from './refusals.ts'
 import { DeskTotals } from './snapshot.ts'
+import { DeskComment, Likes, Standing, Talk } from './talk.ts'
 import { Comment, DeskHold, DeskOrder, FlashSale, Hold, Offer, Pins, Show, Wait } from './things.ts'
 
 export const RoomEvent = z.discriminatedUnion('type', [
@@ -13,6 +14,15 @@ export const RoomEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('stock:changed'), offers: z.array(Offer) }),
   z.object({ type: z.literal('viewers:changed'), viewers: Units }),
   z.object({ type: z.literal('comments:added'), comments: z.array(Comment) }),
+  /** Nobody is to see these any more: hidden, or erased. `comments:added` brings one back. */
+  z.object({ type: z.literal('comments:removed'), ids: z.array(CommentId) }),
+  z.object({ type: z.literal('talk:changed'), talk: Talk }),
+  /** Taps of the whole show so far; it only rises. */
+  z.object({ type: z.literal('likes:changed'), likes: Likes }),
+  /** To staff: comments that are not plain, or were until now. */
+  z.object({ type: z.literal('comments:marked'), comments: z.array(DeskComment) }),
+  /** To staff: who may not write, or may again. */
+  z.object({ type: z.literal('standings:changed'), standings: z.array(Standing) }),
   z.object({ type: z.literal('holds:changed'), holds: z.array(DeskHold), totals: DeskTotals }),
   z.object({ type: z.literal('orders:changed'), orders: z.array(DeskOrder), totals: DeskTotals }),
 ])

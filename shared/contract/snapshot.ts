@@ -1,6 +1,7 @@
 // The whole state of a room as one client may see it; late joiners and reconnecting clients get the same.
 import * as z from 'zod'
-import { At, Minor, Units, ViewerId } from './ids.ts'
+import { At, CommentId, Minor, Units, ViewerId } from './ids.ts'
+import { DeskComment, Likes, Standing, Talk } from './talk.ts'
 import { Comment, DeskHold, DeskOrder, FlashSale, Hold, Offer, Pins, Product, Show, Wait } from './things.ts'
 
 /** What everyone in the room sees; serialised once per tick for all joiners. */
@@ -13,6 +14,10 @@ export const RoomState = z.object({
   sale: FlashSale.nullable(),
   /** The latest comments, oldest first, at most 50. */
   comments: z.array(Comment),
+  /** Comments that were taken away lately, the latest 50: whoever still shows one drops it. */
+  removed: z.array(CommentId),
+  talk: Talk,
+  likes: Likes,
   /** People, not tabs. */
   viewers: Units,
 })
@@ -33,6 +38,10 @@ export const Desk = z.object({
   /** Newest first, at most 200. */
   orders: z.array(DeskOrder),
   totals: DeskTotals,
+  /** Comments that are not plain: held, hidden, silent or reported; in no order, at most 200. */
+  marked: z.array(DeskComment),
+  /** Viewers who may not write here, at most 200. */
+  standings: z.array(Standing),
 })
 export type Desk = z.infer<typeof Desk>
 

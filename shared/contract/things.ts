@@ -155,6 +155,10 @@ export const DeskOrder = z.object({
 })
 export type DeskOrder = z.infer<typeof DeskOrder>
 
+/** What a reply answers, as it is now; its text is at most 80 characters. */
+export const Quote = z.object({ id: CommentId, name: z.string(), text: z.string() })
+export type Quote = z.infer<typeof Quote>
+
 export const Comment = z.object({
   id: CommentId,
   viewerId: ViewerId,
@@ -164,6 +168,10 @@ export const Comment = z.object({
   at: At,
   /** Place in the show's comments: rises by at least one; clients sort by it and drop what they have. */
   seq: z.number().int().nonnegative(),
+  /** Of a reply by staff, while what it answers is there to be seen. */
+  replyTo: Quote.optional(),
+  /** Waits for staff: only its author, by the reply, and staff get it so. */
+  held: z.literal(true).optional(),
 })
 export type Comment = z.infer<typeof Comment>
 

@@ -6,6 +6,7 @@ import type { Refusal } from '@lantern/shared/contract/refusals.ts'
 import { createActs } from './acts/acts.ts'
 import type { Told } from './acts/acts.ts'
 import { createNotices } from './acts/notices.ts'
+import { createTalkActs } from './acts/talkActs.ts'
 import type { Turn } from './acts/turns.ts'
 import { watchTurns } from './acts/turns.ts'
 import type { Session } from './session.ts'
@@ -14,7 +15,7 @@ import type { Words } from './words.ts'
 
 type Given = Pick<Session, 'client' | 'openMedia' | 'address' | 'locale' | 'words' | 'origin'>
 
-const DONE = { letGo: 'letGoDone', joined: 'joinedLine', leftLine: 'leftLine' } as const
+const DONE = { letGo: 'letGoDone', joined: 'joinedLine', leftLine: 'leftLine', reported: 'reported' } as const
 
 export function createSession(given: Given): Session {
   const { client, words } = given
@@ -32,7 +33,7 @@ export function createSession(given: Given): Session {
     const time = formatLeftShort(turn.hold.expiresAt - client.clock.now())
     notices.show(fillIn(words.viewer.yourTurnNow, { ...fill, time }), 'good')
   })
-  return { ...given, notices, acts: createActs(client, tell) }
+  return { ...given, notices, acts: createActs(client, tell), talk: createTalkActs(client, tell) }
 }
 
 function refusalWords({ refusals }: Words, { code, retryAfterMs = 0 }: Refusal): string {

@@ -7,17 +7,20 @@ import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
 import type { Address } from './address.ts'
 import type { Acts, ActsView } from './acts/acts.ts'
 import type { Notices } from './acts/notices.ts'
+import type { TalkActs, TalkView } from './acts/talkActs.ts'
 import type { Words } from './words.ts'
 import { mergeHolds } from './view/holds.ts'
 import { waitingOnly } from './view/waits.ts'
 
-export type Panel = { readonly kind: 'products' | 'share' | 'more' } | { readonly kind: 'product'; readonly id: string }
+export type Panel =
+  { readonly kind: 'products' | 'share' | 'more' } | { readonly kind: 'product' | 'comment'; readonly id: string }
 
 export interface Session {
   readonly client: RoomClient
   /** Loads the media code and starts to subscribe. */
   readonly openMedia: (room: RoomClient) => Promise<ViewerMedia>
   readonly acts: Acts
+  readonly talk: TalkActs
   readonly notices: Notices
   readonly address: Address
   readonly locale: Locale
@@ -30,6 +33,7 @@ export interface Scene {
   readonly session: Session
   readonly view: RoomView
   readonly acts: ActsView
+  readonly talk: TalkView
   readonly holds: Snapshot['holds']
   /** Own places in line. */
   readonly waits: Snapshot['waits']
@@ -48,16 +52,18 @@ export function useScene(): Scene {
 export function useSessionView(session: Session, { panel, open }: Pick<Scene, 'panel' | 'open'>): Scene {
   const view = useRoom(session.client)
   const acts = useSyncExternalStore(session.acts.subscribe, session.acts.getView)
+  const talk = useSyncExternalStore(session.talk.subscribe, session.talk.getView)
   return useMemo(
     () => ({
       session,
       view,
       acts,
+      talk,
       holds: mergeHolds(acts.holds, view.holds),
       waits: waitingOnly(view.waits),
       panel,
       open,
     }),
-    [session, view, acts, panel, open],
+    [session, view, acts, talk, panel, open],
   )
 }

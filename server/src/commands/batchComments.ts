@@ -1,6 +1,6 @@
 // Collects comments for a moment and stores them in one transaction.
-import type { Comment } from '@lantern/shared/contract/things.ts'
-import type { NewComment, Store } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
+import type { AddOutcome, NewComment } from '../store/talk.ts'
 import type { CommentBatch } from './command.ts'
 
 const WAIT_MS = 20
@@ -10,7 +10,7 @@ const MOST_WAITING = 10_000
 
 interface Waiting {
   readonly comment: NewComment
-  resolve(stored: Comment): void
+  resolve(outcome: AddOutcome): void
   reject(error: unknown): void
 }
 
@@ -19,11 +19,11 @@ export interface ClosableCommentBatch extends CommentBatch {
   close(): Promise<void>
 }
 
-function answerAll(batch: readonly Waiting[], stored: readonly Comment[]): void {
+function answerAll(batch: readonly Waiting[], outcomes: readonly AddOutcome[]): void {
   batch.forEach((one, index) => {
-    const comment = stored[index]
-    if (comment === undefined) one.reject(new Error('the store answered with fewer comments than it was given'))
-    else one.resolve(comment)
+    const outcome = outcomes[index]
+    if (outcome === undefined) one.reject(new Error('the store answered with fewer comments than it was given'))
+    else one.resolve(outcome)
   })
 }
 
@@ -50,7 +50,7 @@ export function createCommentBatch(store: Pick<Store, 'addComments'>): ClosableC
     inFlight += batch.length
     last = last.then(() => save(batch))
   }
-  const add = (comment: NewComment): Promise<Comment | null> => {
+  const add = (comment: NewComment): Promise<AddOutcome | null> => {
     if (waiting.length + inFlight >= MOST_WAITING) return Promise.resolve(null)
     return new Promise((resolve, reject) => {
       waiting.push({ comment, resolve, reject })

@@ -2,13 +2,15 @@
 import type { CommandInput, CommandName, CommandReply, COMMANDS, Role } from '@lantern/shared/contract/commands.ts'
 import type { ShowId, StaffId, Via, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Snapshot } from '@lantern/shared/contract/snapshot.ts'
-import type { Comment, Show } from '@lantern/shared/contract/things.ts'
+import type { Show } from '@lantern/shared/contract/things.ts'
 import type { Clock } from '../clock.ts'
 import type { Gate } from '../ledger/gate.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Peer, Sfu } from '../media/sfu.ts'
 import type { Metrics } from '../metrics.ts'
-import type { NewComment, Store } from '../store/store.ts'
+import type { WordVerdict } from '../domain/comment.ts'
+import type { Store } from '../store/store.ts'
+import type { AddOutcome, NewComment } from '../store/talk.ts'
 
 export interface Viewer {
   readonly kind: 'viewer'
@@ -51,9 +53,26 @@ export interface Rooms {
   announce(showId: ShowId): void
 }
 
-/** Stores comments in batches; resolves when the comment is durable; null: too many are waiting. */
+/** Decides and stores comments in batches; resolves when a taken one is durable; null: too many are waiting. */
 export interface CommentBatch {
-  add(comment: NewComment): Promise<Comment | null>
+  add(comment: NewComment): Promise<AddOutcome | null>
+}
+
+/** The shop's word lists as they were at most a second ago. */
+export interface WordWatch {
+  verdictOf(text: string): Promise<WordVerdict>
+  /** They were changed here: looks again before the next verdict. */
+  forget(): void
+}
+
+/** Adds up taps and stores their sums. Never throws. */
+export interface LikeBatch {
+  add(like: { readonly showId: ShowId; readonly count: number }): void
+}
+
+/** Stores when a viewer first came to a show. Never throws. */
+export interface VisitBatch {
+  add(person: { readonly showId: ShowId; readonly viewerId: ViewerId }): void
 }
 
 /** What the rooms read of the store. */
@@ -73,6 +92,9 @@ export interface Ports {
   readonly sfu: Sfu
   readonly rooms: Rooms
   readonly comments: CommentBatch
+  readonly words: WordWatch
+  readonly likes: LikeBatch
+  readonly visits: VisitBatch
   readonly tokens: Tokens
   readonly metrics: Metrics
   readonly clock: Clock

@@ -20,6 +20,7 @@ export const joinShow: DoorCommand<'show:join'> = async (ports, { person, enter 
   ])
   const entered = await enter(showId, via)
   if (entered === null) return refuse('SHOW_NOT_FOUND')
+  if (person.kind === 'viewer') ports.visits.add({ showId, viewerId })
 
   const { mediaNode } = entered.snapshot.room.show
   const nodeUrl = mediaNode === ports.settings.nodeUrl ? null : mediaNode

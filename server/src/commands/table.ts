@@ -9,7 +9,6 @@ import { joinShow } from './joinShow.ts'
 import { openSend } from './openSend.ts'
 import { beatOverlay, readOverlayStatus, renewOverlay, revokeOverlay } from './overlays.ts'
 import { placeHold } from './placeHold.ts'
-import { postComment } from './postComment.ts'
 import { pauseProducer, produceMedia } from './produceMedia.ts'
 import { releaseHold } from './releaseHold.ts'
 import { reportFirstFrame } from './reportFirstFrame.ts'
@@ -20,12 +19,13 @@ import { connectMedia, preferLayer, restartIce, resumeMedia } from './steerMedia
 import { stopSale } from './stopSale.ts'
 import { readCapabilities, subscribeMedia } from './subscribeMedia.ts'
 import { syncTime } from './syncTime.ts'
+import { TALK_TABLE } from './talkTable.ts'
 import { joinWaitlist, leaveWaitlist } from './waitlist.ts'
 
 export const COMMAND_TABLE: Readonly<Record<CommandName, BoundCommand>> = {
   'show:join': atTheDoor(C['show:join'], joinShow),
   'time:sync': atTheDoor(C['time:sync'], syncTime),
-  'comment:post': fromEveryone(C['comment:post'], postComment),
+  ...TALK_TABLE,
   'hold:place': fromViewers(C['hold:place'], placeHold),
   'hold:change': fromViewers(C['hold:change'], changeHold),
   'waitlist:join': fromViewers(C['waitlist:join'], joinWaitlist),

@@ -3,6 +3,7 @@ import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import { Plain } from './candidates.ts'
 import { MEDIA_CODECS } from './codecs.ts'
 import { DtlsParametersShape } from './mediaShapes.ts'
+import { isGone } from './gone.ts'
 import { preferLayer, resume, subscribe } from './receiving.ts'
 import { openSend, pauseProducer, produce } from './sending.ts'
 import type { Peer, Sfu, SfuOptions } from './sfu.ts'
@@ -104,7 +105,7 @@ async function restartIce(
   try {
     return grant({ iceParameters: Plain.parse(await transport.restartIce()) })
   } catch (error) {
-    if (transport.closed) return refuse('TRANSPORT_NOT_FOUND')
+    if (isGone(error) || transport.closed) return refuse('TRANSPORT_NOT_FOUND')
     throw error
   }
 }

@@ -1,10 +1,11 @@
 // What a change of a room means to those in it: facts for everyone, for staff, for one viewer, and the comments that wait for their tick.
 import type { RoomEvent } from '@lantern/shared/contract/events.ts'
-import type { ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { CommentId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { DeskTotals } from '@lantern/shared/contract/snapshot.ts'
+import { withoutComments } from '@lantern/shared/contract/withoutComments.ts'
 import type { Comment, DeskHold, Hold, Wait } from '@lantern/shared/contract/things.ts'
 import { toOwnHold } from './holdIndex.ts'
-import type { RoomDelta } from './roomState.ts'
+import type { RoomDelta } from './roomReads.ts'
 
 /** Facts for everyone in the room, and those that only staff see beside them. */
 export interface Facts {
@@ -20,6 +21,11 @@ export function factsOf(delta: RoomDelta, totals: DeskTotals): Facts {
   if (delta.pins !== null) everyone.push({ type: 'pins:changed', pins: delta.pins })
   if (delta.sale !== null) everyone.push({ type: 'sale:changed', sale: delta.sale })
   if (delta.offers.length > 0) everyone.push({ type: 'stock:changed', offers: [...delta.offers] })
+  if (delta.removed.length > 0) everyone.push({ type: 'comments:removed', ids: [...delta.removed] })
+  if (delta.talk !== null) everyone.push({ type: 'talk:changed', talk: delta.talk })
+  if (delta.likes !== null) everyone.push({ type: 'likes:changed', likes: delta.likes })
+  if (delta.marked.length > 0) staffOnly.push({ type: 'comments:marked', comments: [...delta.marked] })
+  if (delta.standings.length > 0) staffOnly.push({ type: 'standings:changed', standings: [...delta.standings] })
   if (delta.holds.length > 0) staffOnly.push({ type: 'holds:changed', holds: [...delta.holds], totals })
   if (delta.orders.length > 0) staffOnly.push({ type: 'orders:changed', orders: [...delta.orders], totals })
   return { everyone, staffOnly }
@@ -47,6 +53,8 @@ export function groupByViewer(
 
 export interface CommentLane {
   add(comments: readonly Comment[]): void
+  /** What waits still and was taken away meanwhile is told to nobody. */
+  drop(ids: readonly CommentId[]): void
   /** Empties the lane. */
   take(): readonly RoomEvent[]
 }
@@ -56,6 +64,9 @@ export function createCommentLane(): CommentLane {
   return {
     add: (comments) => {
       waiting.push(...comments)
+    },
+    drop: (ids) => {
+      if (ids.length > 0) waiting = withoutComments(waiting, ids)
     },
     take: () => {
       if (waiting.length === 0) return []

@@ -12,6 +12,8 @@ const USUAL: Limit = { points: 60, seconds: 10 }
 const LIMITS: Readonly<Partial<Record<CommandName, Limit>>> = {
   'show:join': { points: 30, seconds: 10 },
   'comment:post': { points: 10, seconds: 10 },
+  'comment:report': { points: 10, seconds: 10 },
+  'like:send': { points: 15, seconds: 10 },
   'hold:place': { points: 20, seconds: 10 },
   'media:reportFirstFrame': { points: 20, seconds: 10 },
 }

@@ -7,7 +7,8 @@ import { createCommentLane, factsOf, groupByViewer } from './facts.ts'
 import type { Overlays } from './overlays.ts'
 import type { Publisher } from './publisher.ts'
 import { createSample, type SamplingRules } from './sampling.ts'
-import { createRoomMemory, type RoomDelta, type RoomMemory, type RoomRecord } from './roomState.ts'
+import type { RoomDelta, RoomRecord } from './roomReads.ts'
+import { createRoomMemory, type RoomMemory } from './roomState.ts'
 
 const VIEWERS_EVERY_MS = 1000
 
@@ -76,6 +77,7 @@ export function createLiveRoom(record: RoomRecord, parts: LiveRoomParts): LiveRo
   const tell = (everyone: readonly RoomEvent[]) => publisher.publish(showId, { everyone, staffOnly: [] })
   const take = (delta: RoomDelta) => {
     const waits = memory.apply(delta)
+    comments.drop(delta.removed)
     comments.add(delta.comments)
     publisher.publish(showId, factsOf(delta, memory.totals()))
     publisher.publishOwn(showId, groupByViewer(delta.holds, waits))

@@ -190,7 +190,7 @@ describe('the edge', () => {
     const bad: [string, unknown][] = [
       ['hold:place', null],
       ['hold:place', { holdId: '../x', lines: [] }],
-      ['comment:post', { commentId: 'a', text: 'x'.repeat(5000) }],
+      ['comment:post', { commentId: 'a', text: 'x'.repeat(9000) }],
       ['__proto__', {}],
       ['constructor', {}],
       ['show:destroy', {}],

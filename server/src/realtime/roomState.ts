@@ -2,16 +2,13 @@
 import type { ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { SoldOrder } from '@lantern/shared/contract/overlay.ts'
 import type { Desk, DeskTotals, RoomState } from '@lantern/shared/contract/snapshot.ts'
-import type { Comment, DeskOrder, Hold, Offer, Show, Wait } from '@lantern/shared/contract/things.ts'
-import type { RoomSource } from '../commands/command.ts'
+import type { DeskOrder, Hold, Offer, Show, Wait } from '@lantern/shared/contract/things.ts'
 import { createHoldIndex } from './holdIndex.ts'
+import type { RoomDelta, RoomRecord } from './roomReads.ts'
 import { soldOrders } from './sold.ts'
+import { createTalkMemory } from './talkMemory.ts'
 import { createWaitIndex } from './waitIndex.ts'
 
-export type RoomRecord = NonNullable<Awaited<ReturnType<RoomSource['readRoom']>>>
-export type RoomDelta = Awaited<ReturnType<RoomSource['readRoomSince']>>
-
-const LATEST_COMMENTS = 50
 const LATEST_ORDERS = 200
 
 export interface RoomMemory {
@@ -33,12 +30,6 @@ export interface RoomMemory {
   desk(): Desk
 }
 
-function addComments(old: readonly Comment[], added: readonly Comment[]): readonly Comment[] {
-  const known = new Set(old.map((comment) => comment.id))
-  const fresh = added.filter((comment) => !known.has(comment.id))
-  return [...old, ...fresh].sort((a, b) => a.seq - b.seq).slice(-LATEST_COMMENTS)
-}
-
 function addOrders(old: readonly DeskOrder[], changed: readonly DeskOrder[]): readonly DeskOrder[] {
   const byKey = new Map([...old, ...changed].map((order) => [`${order.holdId} ${order.orderId}`, order]))
   return [...byKey.values()].sort((a, b) => b.at - a.at).slice(0, LATEST_ORDERS)
@@ -50,7 +41,7 @@ function replaceOffers(old: readonly Offer[], changed: readonly Offer[]): readon
 }
 
 /** What a snapshot is made of; the cursor and the holds are kept beside it. */
-type Kept = Pick<RoomRecord, 'show' | 'products' | 'pins' | 'sale' | 'offers' | 'comments' | 'orders' | 'totals'>
+type Kept = Pick<RoomRecord, 'show' | 'products' | 'pins' | 'sale' | 'offers' | 'orders' | 'totals'>
 
 function merge(kept: Kept, delta: RoomDelta): Kept {
   return {
@@ -59,19 +50,21 @@ function merge(kept: Kept, delta: RoomDelta): Kept {
     pins: delta.pins ?? kept.pins,
     sale: delta.sale ?? kept.sale,
     offers: delta.offers.length === 0 ? kept.offers : replaceOffers(kept.offers, delta.offers),
-    comments: delta.comments.length === 0 ? kept.comments : addComments(kept.comments, delta.comments),
     orders: delta.orders.length === 0 ? kept.orders : addOrders(kept.orders, delta.orders),
     totals: delta.totals ?? kept.totals,
   }
 }
 
-function toRoomState({ show, products, offers, pins, sale, comments }: Kept, viewers: number): RoomState {
-  return { show, products: [...products], offers: [...offers], pins, sale, comments: [...comments], viewers }
+type Counted = Pick<RoomState, 'comments' | 'removed' | 'talk' | 'likes' | 'viewers'>
+
+function toRoomState({ show, products, offers, pins, sale }: Kept, counted: Counted): RoomState {
+  return { show, products: [...products], offers: [...offers], pins, sale, ...counted }
 }
 
 export function createRoomMemory(record: RoomRecord): RoomMemory {
   const holds = createHoldIndex(record.holds)
   const waits = createWaitIndex(record.waits)
+  const talk = createTalkMemory(record)
   let kept: Kept = record
   let cursor = record.cursor
   let viewers = 0
@@ -86,6 +79,7 @@ export function createRoomMemory(record: RoomRecord): RoomMemory {
     apply: (delta) => {
       cursor = Math.max(cursor, delta.cursor)
       kept = merge(kept, delta)
+      talk.apply(delta)
       for (const hold of delta.holds) holds.put(hold)
       roomState = null
       desk = null
@@ -95,11 +89,17 @@ export function createRoomMemory(record: RoomRecord): RoomMemory {
       viewers = count
       roomState = null
     },
-    roomState: () => (roomState ??= toRoomState(kept, viewers)),
+    roomState: () => (roomState ??= toRoomState(kept, { ...talk.said(), viewers })),
     ownHolds: (viewerId) => holds.ownHolds(viewerId),
     ownWaits: (viewerId) => waits.ownWaits(viewerId),
     sold: () => soldOrders({ ...kept, findHold: holds.find }),
     isWaiting: (viewerId) => waits.isWaiting(viewerId),
-    desk: () => (desk ??= { holds: holds.deskHolds(), orders: [...kept.orders], totals: kept.totals }),
+    desk: () =>
+      (desk ??= {
+        holds: holds.deskHolds(),
+        orders: [...kept.orders],
+        totals: kept.totals,
+        ...talk.watched(),
+      }),
   }
 }

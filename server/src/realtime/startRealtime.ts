@@ -1,6 +1,8 @@
 // The room channel put together: sockets, rooms, publisher, presence and gateway.
 import { createCommentBatch } from '../commands/batchComments.ts'
+import { createLikeBatch, createVisitBatch } from '../commands/batchTaps.ts'
 import type { Ports } from '../commands/command.ts'
+import { createWordWatch } from '../commands/wordWatch.ts'
 import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { SourceOf } from '../identity/source.ts'
@@ -23,7 +25,9 @@ export interface WireSettings {
   readonly sessionCheckMs: number
 }
 
-export interface RealtimeNeeds extends Omit<Ports, 'rooms' | 'comments' | 'tokens' | 'gate'> {
+type Written = Pick<Ports, 'comments' | 'words' | 'likes' | 'visits'>
+
+export interface RealtimeNeeds extends Omit<Ports, 'rooms' | 'tokens' | 'gate' | keyof Written> {
   readonly identity: Identity
   readonly log: Log
   readonly sourceOf: SourceOf
@@ -70,8 +74,8 @@ export function startRealtime(needs: RealtimeNeeds): Realtime {
     rooms.announce(showId)
     needs.onAnnounce(showId)
   }
-  const comments = createCommentBatch(store)
-  const ports = { ...needs, gate, rooms: { ...rooms, announce }, comments, tokens: identity }
+  const written = startWriting(needs)
+  const ports = { ...needs, ...written, gate, rooms: { ...rooms, announce }, tokens: identity }
   const dispatch = createDispatch({ ports, log, ...limitOf(needs) })
   const isWaiting = (...[showId, viewerId]: Parameters<Absence['came']>) =>
     rooms.peek(showId)?.isWaiting(viewerId) ?? false
@@ -89,7 +93,7 @@ export function startRealtime(needs: RealtimeNeeds): Realtime {
     drain: async () => {
       gateway.drain()
       await dispatch.drain()
-      await comments.close()
+      await Promise.all([written.comments.close(), written.likes.close(), written.visits.close()])
     },
     close: () => {
       absence.close()
@@ -97,6 +101,16 @@ export function startRealtime(needs: RealtimeNeeds): Realtime {
       gateway.close()
     },
   }
+}
+
+/** What many send at once is written in batches. */
+function startWriting({ store, clock, log }: Pick<RealtimeNeeds, 'store' | 'clock' | 'log'>) {
+  return {
+    comments: createCommentBatch(store),
+    words: createWordWatch(store, clock),
+    likes: createLikeBatch(store, log),
+    visits: createVisitBatch({ store, clock, log }),
+  } satisfies Written
 }
 
 function limitOf({ limitFactor }: RealtimeNeeds): { limitFactor?: number } {

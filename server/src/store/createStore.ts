@@ -1,9 +1,9 @@
 // The Store over any Database: each method is one job, and every change is told to `onChange`.
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
+import { createTalkRecords } from './createTalkRecords.ts'
 import type { Database, Job } from './database.ts'
 import type { Changed } from './events.ts'
 import * as catalogue from './jobs/catalogue.ts'
-import { addComments } from './jobs/comments.ts'
 import * as overlays from './jobs/overlays.ts'
 import * as rooms from './jobs/rooms.ts'
 import * as shows from './jobs/shows.ts'
@@ -42,7 +42,7 @@ export function createStore({ database, onChange, offerDefaults }: StoreOptions)
     setHost: (showId, host) => change(shows.setHost, { showId, host }),
     loseHostsOf: (mediaNode) => change(shows.loseHostsOf, { mediaNode }),
     setOverlayKey: (showId, tokenHash, by) => change(overlays.setOverlayKey, { showId, tokenHash, by }).then(() => {}),
-    addComments: (comments) => change(addComments, { comments }),
+    ...createTalkRecords(database, change),
     ...overlaysOf(database),
     ...staffOf(database),
     close: () => database.close(),

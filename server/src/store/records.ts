@@ -1,7 +1,6 @@
 // Rows turned into the things of the contract.
 import type { ProductId } from '@lantern/shared/contract/ids.ts'
 import type {
-  Comment,
   DeskHold,
   DeskOrder,
   GrantedLine,
@@ -13,7 +12,6 @@ import type {
 } from '@lantern/shared/contract/things.ts'
 import type { HeldLine, HoldRecord, OfferRecord, SaleRecord } from '../domain/hold.ts'
 import type {
-  CommentRow,
   FlashSaleRow,
   HoldLineRow,
   HoldRow,
@@ -195,17 +193,5 @@ export function toDeskOrder(row: OrderRow & { viewer_name: string; via: string |
     state: row.state,
     matter: row.matter,
     version: row.version,
-  }
-}
-
-export function toComment(row: CommentRow): Comment {
-  return {
-    id: row.id,
-    viewerId: row.viewer_id,
-    name: row.name,
-    fromStaff: row.from_staff === 1,
-    text: row.text,
-    at: row.at,
-    seq: row.seq,
   }
 }

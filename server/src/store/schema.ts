@@ -1,6 +1,5 @@
 // Every table as kysely sees it; json is text, flags are 0 and 1, times are ms since the epoch, in both databases.
 import type {
-  CommentId,
   HoldId,
   OfferId,
   OrderId,
@@ -23,6 +22,9 @@ import type {
 } from '@lantern/shared/contract/things.ts'
 import type { MailSchema } from './mailSchema.ts'
 import type { OverlaySchema } from './overlaySchema.ts'
+import type { TalkSchema } from './talkSchema.ts'
+
+export type { BanRow, CommentRow, MuteRow, TalkRow, WordListRow } from './talkSchema.ts'
 
 export type Flag = 0 | 1
 
@@ -230,17 +232,6 @@ export interface EventRow {
   payload: string
 }
 
-export interface CommentRow {
-  id: CommentId
-  show_id: ShowId
-  viewer_id: ViewerId
-  name: string
-  from_staff: Flag
-  text: string
-  at: number
-  seq: number
-}
-
 export interface StaffRow {
   id: StaffId
   name: string
@@ -255,7 +246,7 @@ export interface SessionRow {
   seen_at: number
 }
 
-export interface Schema extends MailSchema, OverlaySchema {
+export interface Schema extends MailSchema, OverlaySchema, TalkSchema {
   products: ProductRow
   variants: VariantRow
   shows: ShowRow
@@ -270,7 +261,6 @@ export interface Schema extends MailSchema, OverlaySchema {
   waits: WaitRow
   strikes: StrikeRow
   events: EventRow
-  comments: CommentRow
   staff: StaffRow
   sessions: SessionRow
   secrets: { name: string; value: string }

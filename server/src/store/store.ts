@@ -4,7 +4,6 @@ import type { ProductId, ShowId, StaffId, ViewerId } from '@lantern/shared/contr
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { DeskTotals } from '@lantern/shared/contract/snapshot.ts'
 import type {
-  Comment,
   DeskHold,
   DeskOrder,
   FlashSale,
@@ -17,6 +16,7 @@ import type {
   Wait,
 } from '@lantern/shared/contract/things.ts'
 import type { OverlayKey, OverlayRecords } from './overlays.ts'
+import type { TalkDelta, TalkRecord, TalkRecords } from './talk.ts'
 
 /** A place in line as the room keeps it: whose it is, and the ticket by which the line is ordered. */
 export interface WaitRecord extends Omit<Wait, 'ahead'> {
@@ -25,14 +25,13 @@ export interface WaitRecord extends Omit<Wait, 'ahead'> {
 }
 
 /** What changed in a show after a cursor; an empty list or null means unchanged. */
-export interface RoomDelta {
+export interface RoomDelta extends TalkDelta {
   /** The highest event seq this delta includes; pass it to the next read. */
   readonly cursor: number
   readonly show: Show | null
   readonly pins: Pins | null
   readonly sale: FlashSale | null
   readonly offers: readonly Offer[]
-  readonly comments: readonly Comment[]
   readonly holds: readonly DeskHold[]
   readonly orders: readonly DeskOrder[]
   readonly waits: readonly WaitRecord[]
@@ -43,15 +42,13 @@ export interface RoomDelta {
 }
 
 /** A whole room as a process first loads it. */
-export interface RoomRecord {
+export interface RoomRecord extends TalkRecord {
   readonly cursor: number
   readonly show: Show
   readonly products: readonly Product[]
   readonly pins: Pins
   readonly sale: FlashSale | null
   readonly offers: readonly Offer[]
-  /** The latest 50, oldest first. */
-  readonly comments: readonly Comment[]
   /** Every hold that is held or paying, and the latest 500 others that are paid or late_paid. */
   readonly holds: readonly DeskHold[]
   /** The latest 200, newest first. */
@@ -83,17 +80,8 @@ export interface CatalogueProduct {
   readonly variants: readonly { sku: string; title: LocalText | null; priceMinor: number; stock: number }[]
 }
 
-export interface NewComment {
-  readonly id: string
-  readonly showId: ShowId
-  readonly viewerId: ViewerId
-  readonly name: string
-  readonly fromStaff: boolean
-  readonly text: string
-}
-
 /** Every method is one transaction, durable when it resolves, and appends its event rows in the same transaction. */
-export interface Store extends OverlayRecords {
+export interface Store extends OverlayRecords, TalkRecords {
   /** Inserts or updates products and variants by id and sku. Safe to repeat. */
   saveCatalogue(currency: string, products: readonly CatalogueProduct[]): Promise<void>
   /** Names the shop on every show that has not ended, and on those made later. Safe to repeat. */
@@ -117,8 +105,6 @@ export interface Store extends OverlayRecords {
   setHost(showId: ShowId, host: { status: HostStatus; mediaNode: string | null; renew: boolean }): Promise<void>
   /** At start: every live show that this node served has lost its host with the old process. */
   loseHostsOf(mediaNode: string): Promise<void>
-  /** Stores comments in one transaction; a known id answers with the stored one. Order of results is that of the input. */
-  addComments(comments: readonly NewComment[]): Promise<readonly Comment[]>
   saveStaff(staff: StaffRecord): Promise<void>
   findStaffByName(name: string): Promise<StaffRecord | null>
   findStaffById(id: StaffId): Promise<StaffRecord | null>

@@ -7,6 +7,9 @@ import { SOCKET_PATH } from '@lantern/shared/contract/handshake.ts'
 import { CommentId, HoldId, type ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { Snapshot } from '@lantern/shared/contract/snapshot.ts'
+import type { DeskComment } from '@lantern/shared/contract/talk.ts'
+import { withoutComments } from '@lantern/shared/contract/withoutComments.ts'
+import type { Comment } from '@lantern/shared/contract/things.ts'
 import { io, type Socket } from 'socket.io-client'
 import { TEST_SHOW } from './startTestApp.ts'
 
@@ -43,20 +46,47 @@ function replaceById<Thing extends { id: string }>(old: readonly Thing[], change
   return [...kept, ...changed.filter((thing) => !known.has(thing.id))]
 }
 
+/** What comes back may have a place in the middle. */
+function addComments(room: Snapshot['room'], added: readonly Comment[]): Partial<Snapshot['room']> {
+  const comments = replaceById(room.comments, added).sort((a, b) => a.seq - b.seq)
+  const back = new Set(added.map(({ id }) => id))
+  return { comments: comments.slice(-50), removed: room.removed.filter((id) => !back.has(id)) }
+}
+
+type DeskEvent = Extract<
+  RoomEvent,
+  { type: 'holds:changed' | 'orders:changed' | 'comments:marked' | 'standings:changed' }
+>
+
+const isMarked = ({ state, reports }: DeskComment) => state !== 'erased' && (state !== 'shown' || reports > 0)
+
+function applyToDesk(snapshot: Snapshot, event: DeskEvent): Snapshot {
+  const { desk } = snapshot
+  if (desk === null) throw new Error(`${event.type} reached someone who is not staff`)
+  if (event.type === 'orders:changed') return { ...snapshot, desk: { ...desk, totals: event.totals } }
+  if (event.type === 'comments:marked') {
+    return { ...snapshot, desk: { ...desk, marked: replaceById(desk.marked, event.comments).filter(isMarked) } }
+  }
+  if (event.type === 'standings:changed') return { ...snapshot, desk: { ...desk, standings: event.standings } }
+  return { ...snapshot, desk: { ...desk, holds: replaceById(desk.holds, event.holds), totals: event.totals } }
+}
+
 function applyEvent(snapshot: Snapshot, event: RoomEvent): Snapshot {
-  const { room, desk } = snapshot
+  const { room } = snapshot
   const withRoom = (change: Partial<Snapshot['room']>) => ({ ...snapshot, room: { ...room, ...change } })
   if (event.type === 'show:changed') return withRoom({ show: event.show })
   if (event.type === 'pins:changed') return withRoom({ pins: event.pins })
   if (event.type === 'sale:changed') return withRoom({ sale: event.sale })
   if (event.type === 'viewers:changed') return withRoom({ viewers: event.viewers })
   if (event.type === 'stock:changed') return withRoom({ offers: replaceById(room.offers, event.offers) })
-  if (event.type === 'comments:added') {
-    return withRoom({ comments: replaceById(room.comments, event.comments).slice(-50) })
+  if (event.type === 'talk:changed') return withRoom({ talk: event.talk })
+  if (event.type === 'likes:changed') return withRoom({ likes: event.likes })
+  if (event.type === 'comments:added') return withRoom(addComments(room, event.comments))
+  if (event.type === 'comments:removed') {
+    const removed = [...event.ids, ...room.removed]
+    return withRoom({ comments: withoutComments(room.comments, event.ids), removed })
   }
-  if (desk === null) throw new Error(`${event.type} reached someone who is not staff`)
-  if (event.type === 'orders:changed') return { ...snapshot, desk: { ...desk, totals: event.totals } }
-  return { ...snapshot, desk: { ...desk, holds: replaceById(desk.holds, event.holds), totals: event.totals } }
+  return applyToDesk(snapshot, event)
 }
 
 export function connectSocket({ url, cookie, as }: Omit<TestClientOptions, 'showId'>): Promise<Socket> {

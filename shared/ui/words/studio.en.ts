@@ -1,6 +1,7 @@
 // The studio's words in English; its keys are the list that the other languages must fill.
 import { words as offers } from './offers.en.ts'
 import { words as overlay } from './overlayDesk.en.ts'
+import { words as talk } from './talk.en.ts'
 import { words as shop } from './shop.en.ts'
 import { words as webhooks } from './webhooks.en.ts'
 
@@ -265,6 +266,7 @@ export const words = {
 
   ...offers,
   ...overlay,
+  ...talk,
   ...shop,
   ...webhooks,
 } as const

@@ -1,6 +1,7 @@
 // The studio's words in Simplified Chinese.
 import { words as offers } from './offers.zh-Hans.ts'
 import { words as overlay } from './overlayDesk.zh-Hans.ts'
+import { words as talk } from './talk.zh-Hans.ts'
 import { words as shop } from './shop.zh-Hans.ts'
 import type { StudioWords } from './studio.en.ts'
 import { words as webhooks } from './webhooks.zh-Hans.ts'
@@ -256,6 +257,7 @@ export const words: StudioWords = {
 
   ...offers,
   ...overlay,
+  ...talk,
   ...shop,
   ...webhooks,
 }

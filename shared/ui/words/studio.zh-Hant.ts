@@ -1,6 +1,7 @@
 // The studio's words in Traditional Chinese.
 import { words as offers } from './offers.zh-Hant.ts'
 import { words as overlay } from './overlayDesk.zh-Hant.ts'
+import { words as talk } from './talk.zh-Hant.ts'
 import { words as shop } from './shop.zh-Hant.ts'
 import type { StudioWords } from './studio.en.ts'
 import { words as webhooks } from './webhooks.zh-Hant.ts'
@@ -256,6 +257,7 @@ export const words: StudioWords = {
 
   ...offers,
   ...overlay,
+  ...talk,
   ...shop,
   ...webhooks,
 }

@@ -138,6 +138,21 @@ export const words = {
   saySaleOver: 'The flash sale is over',
   saySoldOut: '{{title}}: sold out',
   sayComment: '{{name}}: {{text}}',
+
+  like: 'Like',
+  likes: '{{n}} likes',
+  pinned: 'Pinned',
+  heldComment: 'The shop looks at it first',
+  goneComment: 'The shop took it away: nobody else sees it',
+  commentBy: 'Comment by {{name}}',
+  commentGone: 'This comment is no longer there.',
+  report: 'Report to the shop',
+  reported: 'Thank you. The shop will look at it.',
+  staffOnly: 'Only the shop writes right now',
+  bannedHere: 'Comments are closed for you',
+  nextIn: 'Next comment in {{time}}',
+  mutedFor: 'Comments paused for you: {{time}}',
+  watchFor: 'Write in {{time}}: watch a little first',
 } as const
 
 export type ViewerWords = Readonly<Record<keyof typeof words, string>>

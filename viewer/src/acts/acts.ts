@@ -1,11 +1,11 @@
-// What a viewer does in the room: hold, change, let go, stand in line, comment. Remembers what replies told until the room says it, too.
-import { asId, createId, newTimedId } from '@lantern/shared/client/ids.ts'
+// What a viewer does in the room: hold, change, let go, stand in line. Remembers what replies told until the room says it, too.
+import { asId, newTimedId } from '@lantern/shared/client/ids.ts'
 import { createStore } from '@lantern/shared/client/store.ts'
 import type { Store } from '@lantern/shared/client/store.ts'
 import type { RoomClient } from '@lantern/shared/client/types.ts'
-import type { CommentId, HoldId, OfferId } from '@lantern/shared/contract/ids.ts'
+import type { HoldId, OfferId } from '@lantern/shared/contract/ids.ts'
 import type { Refusal } from '@lantern/shared/contract/refusals.ts'
-import type { Comment, Hold } from '@lantern/shared/contract/things.ts'
+import type { Hold } from '@lantern/shared/contract/things.ts'
 import { mergeHolds } from '../view/holds.ts'
 import { keepTrying } from './keepTrying.ts'
 
@@ -22,12 +22,11 @@ export interface ActsView {
   /** Until when this viewer may hold nothing, on the server's clock; 0 when nothing forbids it. */
   readonly coolUntil: number
   readonly holds: readonly Hold[]
-  readonly comments: readonly Comment[]
 }
 
 export type Told =
   | { readonly kind: 'held'; readonly hold: Hold }
-  | { readonly kind: 'letGo' | 'joined' | 'leftLine' }
+  | { readonly kind: 'letGo' | 'joined' | 'leftLine' | 'reported' }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 export interface Acts {
@@ -40,8 +39,6 @@ export interface Acts {
   letGo(holdId: HoldId): Promise<void>
   joinLine(offerId: OfferId): Promise<void>
   leaveLine(offerId: OfferId): Promise<void>
-  /** Answers whether the comment was taken. */
-  say(text: string): Promise<boolean>
 }
 
 interface Doing {
@@ -54,7 +51,7 @@ const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, 
 const noRush = { now: Date.now, wait, onAgain: () => undefined }
 
 export function createActs(client: RoomClient, tell: (told: Told) => void): Acts {
-  const store = createStore<ActsView>({ pending: null, busy: null, coolUntil: 0, holds: [], comments: [] })
+  const store = createStore<ActsView>({ pending: null, busy: null, coolUntil: 0, holds: [] })
   const doing: Doing = { client, store, tell }
   return {
     getView: store.get,
@@ -64,7 +61,6 @@ export function createActs(client: RoomClient, tell: (told: Told) => void): Acts
     letGo: (holdId) => letGo(doing, holdId),
     joinLine: (offerId) => alone(doing, offerId, () => joinLine(doing, offerId)),
     leaveLine: (offerId) => alone(doing, offerId, () => leaveLine(doing, offerId)),
-    say: (text) => say(doing, text),
   }
 }
 
@@ -109,14 +105,6 @@ async function leaveLine(doing: Doing, offerId: OfferId): Promise<void> {
   const outcome = await keepTrying(() => doing.client.send('waitlist:leave', { offerId }), noRush)
   if (!outcome.ok) return refused(doing, outcome)
   doing.tell({ kind: 'leftLine' })
-}
-
-async function say({ client, store, tell }: Doing, text: string): Promise<boolean> {
-  const command = { commentId: asId<CommentId>(createId()), text }
-  const outcome = await client.send('comment:post', command)
-  if (outcome.ok) store.patch({ comments: [...store.get().comments.slice(-50), outcome.value] })
-  else tell({ kind: 'refused', refusal: outcome })
-  return outcome.ok
 }
 
 /** One such act at a time: a second tap waits for the answer to the first. */

@@ -1,25 +1,28 @@
 // What people say: newest below, older ones fade; it follows the newest unless the reader scrolled up.
-import type { Comment } from '@lantern/shared/contract/things.ts'
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
+import type { Comment } from '@lantern/shared/contract/things.ts'
+import { Said } from '@lantern/shared/ui/Said.tsx'
+import { Pin } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useScene } from '../session.ts'
 import { useWords } from '../useWords.ts'
-import { mergeComments } from '../view/comments.ts'
+import { mergeComments, type SaidComment } from '../view/comments.ts'
 
 const NEAR_END_PX = 48
 
 export function Comments({ room }: { readonly room: RoomState }) {
   const { t } = useWords()
-  const { acts } = useScene()
-  const comments = mergeComments(room.comments, acts.comments)
+  const { talk } = useScene()
+  const comments = mergeComments(room, talk.comments)
   const list = useRef<HTMLDivElement>(null)
   const [follows, setFollows] = useState(true)
   const last = comments.at(-1)?.id
+  const pinned = room.talk.pinned?.id
 
   useEffect(() => {
     const box = list.current
     if (follows && box !== null) box.scrollTop = box.scrollHeight
-  }, [last, follows])
+  }, [last, pinned, follows])
 
   const onScroll = () => {
     const box = list.current
@@ -27,6 +30,7 @@ export function Comments({ room }: { readonly room: RoomState }) {
   }
   return (
     <section className="comments" aria-label={t('comments')}>
+      {room.talk.pinned !== null && <PinnedComment comment={room.talk.pinned} />}
       <div className="comments-list" ref={list} onScroll={onScroll} tabIndex={0} role="list" data-testid="comments">
         {comments.map((comment) => (
           <Bubble key={comment.id} comment={comment} />
@@ -41,15 +45,58 @@ export function Comments({ room }: { readonly room: RoomState }) {
   )
 }
 
-function Bubble({ comment }: { readonly comment: Comment }) {
+function PinnedComment({ comment }: { readonly comment: Comment }) {
+  const { t } = useWords()
+  return (
+    <p className="bubble pinned" data-testid="pinned-comment">
+      <Pin size={14} aria-label={t('pinned')} /> <b>{comment.fromStaff ? t('shop') : comment.name}</b>{' '}
+      <Said {...comment} />
+    </p>
+  )
+}
+
+function Bubble({ comment }: { readonly comment: SaidComment }) {
   const { t } = useWords()
   const self = useScene().view.self
   const isOwn = comment.viewerId === self?.viewerId
-  const look = comment.fromStaff ? 'bubble bubble-staff' : isOwn ? 'bubble bubble-own' : 'bubble'
+  const who = comment.fromStaff ? 'staff' : isOwn ? 'own' : 'other'
+  const name = { staff: t('shop'), own: t('you'), other: comment.name }[who]
+  const state = stateOf(comment)
   return (
-    <p className={look} role="listitem" data-own={isOwn}>
-      <span className="bubble-name">{comment.fromStaff ? t('shop') : isOwn ? t('you') : comment.name}</span>{' '}
-      {comment.text}
-    </p>
+    <div className={`bubble bubble-${who}`} role="listitem" data-own={isOwn} data-state={state ?? undefined}>
+      {comment.replyTo && <Quote {...comment.replyTo} />}
+      <span className="bubble-name">{name}</span> <Said {...comment} />
+      {state !== null && <span className="bubble-state">{t(state)}</span>}
+      {who === 'other' && <More comment={comment} />}
+    </div>
+  )
+}
+
+/** What others do not see as it stands here. */
+function stateOf({ gone, held }: SaidComment) {
+  if (gone) return 'goneComment'
+  return held === true ? 'heldComment' : null
+}
+
+function Quote({ name, text }: NonNullable<Comment['replyTo']>) {
+  return (
+    <span className="bubble-quote">
+      {name} {text}
+    </span>
+  )
+}
+
+/** The whole bubble is the button: a thumb finds it. */
+function More({ comment: { id, name } }: { readonly comment: Comment }) {
+  const { t } = useWords()
+  const { open } = useScene()
+  return (
+    <button
+      className="bubble-more"
+      aria-label={t('commentBy', { name })}
+      aria-haspopup="dialog"
+      data-testid={`comment-${id}`}
+      onClick={() => open({ kind: 'comment', id })}
+    />
   )
 }

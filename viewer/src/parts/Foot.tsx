@@ -1,12 +1,10 @@
-// The foot of the page: say something, and the bag with all products.
+// The foot of the page: say something, like, and the bag with all products.
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
-import { SendHorizontal, ShoppingBag } from 'lucide-react'
-import type { SubmitEvent } from 'react'
-import { useState } from 'react'
+import { ShoppingBag } from 'lucide-react'
 import { useScene } from '../session.ts'
 import { useWords } from '../useWords.ts'
-
-const LONGEST = 500
+import { Like } from './Like.tsx'
+import { Say } from './Say.tsx'
 
 export function Foot({ room }: { readonly room: RoomState }) {
   const { t, count } = useWords()
@@ -14,7 +12,8 @@ export function Foot({ room }: { readonly room: RoomState }) {
   const n = count(room.products.length)
   return (
     <footer className="foot">
-      <Say />
+      <Say talk={room.talk} />
+      <Like likes={room.likes} />
       <button
         className="round round-bag"
         aria-label={t('allProducts', { n })}
@@ -25,38 +24,5 @@ export function Foot({ room }: { readonly room: RoomState }) {
         <span className="badge">{n}</span>
       </button>
     </footer>
-  )
-}
-
-function Say() {
-  const { t } = useWords()
-  const { acts } = useScene().session
-  const [text, setText] = useState('')
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault()
-    const said = text.trim()
-    if (said === '') return
-    setText('')
-    // A comment that was not taken comes back into the field, unless something new is there already.
-    void acts.say(said).then((taken) => !taken && setText((now) => (now === '' ? said : now)))
-  }
-  return (
-    <form className="say" onSubmit={submit}>
-      <input
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        maxLength={LONGEST}
-        placeholder={t('say')}
-        aria-label={t('say')}
-        enterKeyHint="send"
-        autoComplete="off"
-        data-testid="comment-input"
-      />
-      {text.trim() !== '' && (
-        <button className="say-send" aria-label={t('send')}>
-          <SendHorizontal size={20} aria-hidden="true" />
-        </button>
-      )}
-    </form>
   )
 }

@@ -44,6 +44,9 @@ const room = (part: Partial<RoomState> = {}, long = false): RoomState => ({
   pins: Pins.parse({ productIds: ['linen-shirt', 'bamboo-basket', 'stoneware-mug'], version: 1 }),
   sale: null,
   comments,
+  removed: [],
+  talk: { slowMs: 0, mutedAll: false, review: false, watchMs: 0, buyersOnly: false, pinned: null, version: 0 },
+  likes: 2_304,
   viewers: 128,
   ...part,
 })

@@ -5,6 +5,7 @@ import type { Panel } from '../session.ts'
 import { useScene } from '../session.ts'
 import { useWords } from '../useWords.ts'
 import { ProductList } from '../parts/ProductList.tsx'
+import { CommentSheet } from './CommentSheet.tsx'
 import { MoreSheet } from './MoreSheet.tsx'
 import { ProductSheet } from './ProductSheet.tsx'
 import { ShareSheet } from './ShareSheet.tsx'
@@ -23,6 +24,7 @@ export function Sheets({ room, panel }: { readonly room: RoomState; readonly pan
     >
       {panel?.kind === 'products' && <ProductList room={room} />}
       {panel?.kind === 'product' && <ProductSheet room={room} productId={panel.id} />}
+      {panel?.kind === 'comment' && <CommentSheet room={room} id={panel.id} />}
       {panel?.kind === 'share' && <ShareSheet room={room} />}
       {panel?.kind === 'more' && <MoreSheet />}
     </Sheet>
@@ -34,6 +36,10 @@ function useTitle(room: RoomState, panel: Panel | null): string {
   if (panel === null) return ''
   if (panel.kind === 'products') return `${t('products')} · ${count(room.products.length)}`
   if (panel.kind === 'share') return t('shareTitle')
+  if (panel.kind === 'comment') {
+    const comment = room.comments.find(({ id }) => id === panel.id)
+    return comment === undefined ? t('comments') : t('commentBy', { name: comment.name })
+  }
   if (panel.kind !== 'product') return t('more')
   return text(room.products.find((product) => product.id === panel.id)?.title ?? null)
 }

@@ -1,5 +1,6 @@
 // Rooms, offers, sales and holds for tests, each with only what the test is about.
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
+import type { Talk } from '@lantern/shared/contract/talk.ts'
 import { FlashSale, Hold, Offer, Pins, Product, Show, Wait } from '@lantern/shared/contract/things.ts'
 
 export const T0 = 1_000_000
@@ -75,6 +76,17 @@ const aProduct = (id: string, variants: number) =>
     variants: Array.from({ length: variants }, (_, at) => ({ id: `v-${at + 1}`, sku: `${id}-${at + 1}`, title: null })),
   })
 
+export const aTalk = (part: Partial<Talk> = {}): Talk => ({
+  slowMs: 0,
+  mutedAll: false,
+  review: false,
+  watchMs: 0,
+  buyersOnly: false,
+  pinned: null,
+  version: 0,
+  ...part,
+})
+
 export function aRoom(part: Partial<RoomState> = {}): RoomState {
   const offers = part.offers ?? [anOffer()]
   const ids = [...new Set(offers.map((offer) => offer.productId))]
@@ -98,6 +110,9 @@ export function aRoom(part: Partial<RoomState> = {}): RoomState {
     pins: Pins.parse({ productIds: ids.slice(0, 3), version: 1 }),
     sale: null,
     comments: [],
+    removed: [],
+    talk: aTalk(),
+    likes: 0,
     viewers: 1,
     ...part,
   }

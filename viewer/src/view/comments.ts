@@ -1,8 +1,15 @@
-// The room's comments with one's own, which may be known by its reply before the room tells it.
+// The room's comments with one's own, which may be known by its reply before the room tells it, and never told by the room.
+import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { Comment } from '@lantern/shared/contract/things.ts'
 
-export function mergeComments(room: readonly Comment[], own: readonly Comment[]): Comment[] {
-  const oldest = room[0]?.seq ?? 0
-  const byId = new Map([...own.filter((one) => one.seq >= oldest), ...room].map((one) => [one.id, one]))
-  return [...byId.values()].sort((a, b) => a.seq - b.seq)
+/** `gone`: one's own, which staff took away: nobody else sees it. */
+export interface SaidComment extends Comment {
+  readonly gone: boolean
+}
+
+export function mergeComments(room: Pick<RoomState, 'comments' | 'removed'>, own: readonly Comment[]): SaidComment[] {
+  const oldest = room.comments[0]?.seq ?? 0
+  const removed = new Set(room.removed)
+  const byId = new Map([...own.filter((one) => one.seq >= oldest), ...room.comments].map((one) => [one.id, one]))
+  return [...byId.values()].sort((a, b) => a.seq - b.seq).map((one) => ({ ...one, gone: removed.has(one.id) }))
 }

@@ -1,15 +1,20 @@
-// Job that stores comments, many at once: one event row per show, whose seq is that of its last comment.
+// Job that decides and stores comments, many at once: one event row per show, whose seq is that of its last comment.
 import { CommentId } from '@lantern/shared/contract/ids.ts'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
-import type { Comment } from '@lantern/shared/contract/things.ts'
+import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
+import type { Outcome } from '@lantern/shared/contract/refusals.ts'
+import type { CommentState } from '@lantern/shared/contract/talk.ts'
 import type { Kysely } from 'kysely'
+import { decidePost } from '../../domain/comment.ts'
 import { insertRows } from '../bulk.ts'
 import type { Job, JobContext } from '../database.ts'
 import { changedIn, writeEvent } from '../events.ts'
 import type { Changed } from '../events.ts'
-import { toComment } from '../records.ts'
 import type { CommentRow, Schema, ShowRow } from '../schema.ts'
-import type { NewComment } from '../store.ts'
+import type { AddOutcome, AddRefusal, NewComment } from '../talk.ts'
+import { toOwnComment } from '../talkRecords.ts'
+import { type Authors, readAuthors } from './authors.ts'
+import { readQuotes } from './talkReads.ts'
 
 const COMMENTS = {
   table: 'comments',
@@ -22,65 +27,88 @@ const COMMENTS = {
     text: 'text',
     at: 'integer',
     seq: 'integer',
+    version: 'integer',
+    state: 'text',
+    hidden_from: 'text',
+    reply_to: 'text',
+    judged_by: 'text',
+    reports: 'integer',
+    reports_version: 'integer',
   },
 } as const
 
-export const addComments: Job<{ comments: readonly NewComment[] }, Changed<Comment[]>> = {
+type LockedShow = Pick<ShowRow, 'id' | 'live_at' | 'phase'>
+type Rows = Map<string, CommentRow>
+
+export const addComments: Job<{ comments: readonly NewComment[] }, Changed<AddOutcome[]>> = {
   name: 'store.addComments',
   kind: 'write',
   async work(db, { comments }, context) {
     const shows = await lockShows(db, comments, context)
     const rows = await readKnown(db, comments, context)
-    const fresh = await addFresh(db, { comments, rows, shows }, context)
-    const value = comments.flatMap((comment) => {
-      const row = rows.get(comment.id)
-      return row ? [toComment(row)] : []
-    })
-    return changedIn(value, ...fresh)
+    const authors = await readAuthors(db, comments, context.words)
+    const bench = { shows: new Map(shows.map((show) => [show.id, show])), rows, authors, now: await context.now() }
+    const numbering = await context.words.openNumbering(db, comments.length)
+    const fresh: CommentRow[] = []
+    const decided = comments.map((comment) =>
+      decide(bench, comment, (state) => {
+        const row = toRow(comment, { at: bench.now, seq: numbering.next(), state })
+        fresh.push(row)
+        return row
+      }),
+    )
+    await insertRows({ db, words: context.words }, COMMENTS, fresh)
+    await numbering.save()
+    const changed = await logByShow(db, fresh, shows)
+    const quotes = await readQuotes(db, [...rows.values()], context.words)
+    const value = decided.map((one) => (one.ok ? grant(toOwnComment(one.value, quotes.get(one.value.id))) : one))
+    return changedIn(value, ...changed)
   },
 }
 
-type LockedShow = Pick<ShowRow, 'id' | 'live_at'>
+interface Bench {
+  readonly shows: ReadonlyMap<ShowId, LockedShow>
+  /** Known ones, by id; those of the batch are added. */
+  readonly rows: Rows
+  readonly authors: Authors
+  readonly now: number
+}
+
+type Decided = Outcome<CommentRow, AddRefusal>
+
+function decide(bench: Bench, comment: NewComment, make: (state: CommentState) => CommentRow): Decided {
+  const { rows, shows, authors, now } = bench
+  const known = rows.get(comment.id)
+  if (known) return known.viewer_id === comment.viewerId ? grant(known) : refuse('COMMENT_ID_TAKEN')
+  if (shows.get(comment.showId)?.phase === 'ended') return refuse('SHOW_ENDED')
+  if (comment.replyTo !== null && !isShown(rows.get(comment.replyTo), comment)) return refuse('COMMENT_NOT_FOUND')
+  const rules = authors.rulesOf(comment.showId)
+  const state = comment.fromStaff
+    ? grant('shown' as const)
+    : decidePost(rules, authors.authorOf(comment), { ...comment, now })
+  if (!state.ok) return state
+  const row = make(state.value)
+  rows.set(row.id, row)
+  authors.posted(comment, now)
+  return grant(row)
+}
+
+function isShown(row: CommentRow | undefined, { showId }: NewComment): boolean {
+  return row !== undefined && row.show_id === showId && row.state === 'shown'
+}
 
 /** First, so that neither an id nor a number can come twice or too late. */
 function lockShows(db: Kysely<Schema>, comments: readonly NewComment[], { words }: JobContext): Promise<LockedShow[]> {
   const isOurs = words.isOneOf('id', [...new Set(comments.map((comment) => comment.showId))])
-  const query = db.selectFrom('shows').select(['id', 'live_at']).where(isOurs).orderBy('id')
+  const query = db.selectFrom('shows').select(['id', 'live_at', 'phase']).where(isOurs).orderBy('id')
   return words.lockRows(query).execute()
 }
 
-async function readKnown(
-  db: Kysely<Schema>,
-  comments: readonly NewComment[],
-  { words }: JobContext,
-): Promise<Map<string, CommentRow>> {
-  const ids = comments.map((comment) => comment.id)
+/** Comments of these ids, and those they answer. */
+async function readKnown(db: Kysely<Schema>, comments: readonly NewComment[], { words }: JobContext): Promise<Rows> {
+  const ids = comments.flatMap(({ id, replyTo }) => (replyTo === null ? [id] : [id, replyTo]))
   const rows = await db.selectFrom('comments').selectAll().where(words.isOneOf('id', ids)).execute()
   return new Map(rows.map((row) => [row.id, row]))
-}
-
-/** Puts the new ones into `rows` and the database; answers the shows they belong to. */
-async function addFresh(
-  db: Kysely<Schema>,
-  {
-    comments,
-    rows,
-    shows,
-  }: { comments: readonly NewComment[]; rows: Map<string, CommentRow>; shows: readonly LockedShow[] },
-  context: JobContext,
-): Promise<readonly ShowId[]> {
-  const at = await context.now()
-  const numbering = await context.words.openNumbering(db, comments.length)
-  const fresh: CommentRow[] = []
-  for (const comment of comments) {
-    if (rows.has(comment.id)) continue
-    const row = toRow(comment, { at, seq: numbering.next() })
-    rows.set(comment.id, row)
-    fresh.push(row)
-  }
-  await insertRows({ db, words: context.words }, COMMENTS, fresh)
-  await numbering.save()
-  return logByShow(db, fresh, shows)
 }
 
 async function logByShow(
@@ -99,7 +127,7 @@ async function logByShow(
   return [...byShow.keys()]
 }
 
-function toRow(comment: NewComment, { at, seq }: { at: number; seq: number }): CommentRow {
+function toRow(comment: NewComment, { at, seq, state }: { at: number; seq: number; state: CommentState }): CommentRow {
   return {
     id: CommentId.parse(comment.id),
     show_id: comment.showId,
@@ -109,5 +137,12 @@ function toRow(comment: NewComment, { at, seq }: { at: number; seq: number }): C
     text: comment.text,
     at,
     seq,
+    version: seq,
+    state,
+    hidden_from: null,
+    reply_to: comment.replyTo,
+    judged_by: null,
+    reports: 0,
+    reports_version: 0,
   }
 }

@@ -4,15 +4,12 @@ import type { Show } from '@lantern/shared/contract/things.ts'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { Job } from '../database.ts'
-import { toComment, toOfferRecord, toPins, toProduct, toSaleRecord, toShow, withoutShow } from '../records.ts'
+import { toOfferRecord, toPins, toProduct, toSaleRecord, toShow, withoutShow } from '../records.ts'
 import type { Schema } from '../schema.ts'
 import type { RoomDelta, RoomRecord } from '../store.ts'
 import { readKey } from './overlays.ts'
 import { readDeskHolds, readDeskOrders, readTotals, readWaits } from './desk.ts'
-
-const COMMENTS_SHOWN = 50
-/** More than this since the cursor: the rest comes with the next read of a whole room. */
-const COMMENTS_PER_READ = 5000
+import { readTalkDelta, readTalkRecord } from './talkReads.ts'
 
 export const readRoom: Job<{ showId: ShowId }, RoomRecord | null> = {
   name: 'store.readRoom',
@@ -29,7 +26,7 @@ export const readRoom: Job<{ showId: ShowId }, RoomRecord | null> = {
       pins: toPins(pins),
       sale: await readSale(db, { showId, cursor: -1 }),
       offers: await readOffers(db, { showId, cursor: -1 }),
-      comments: (await readComments(db, { showId, cursor: -1, limit: COMMENTS_SHOWN })).reverse(),
+      ...(await readTalkRecord(db, showId, words)),
       holds: await readDeskHolds(db, { showId, cursor: null }, words),
       orders: await readDeskOrders(db, { showId, cursor: -1 }),
       waits: await readWaits(db, { showId, cursor: null }),
@@ -65,7 +62,7 @@ export const readRoomSince: Job<{ showId: ShowId; cursor: number }, RoomDelta> =
       pins: pins ? toPins(pins) : null,
       sale: await readSale(db, since),
       offers: await readOffers(db, since),
-      comments: (await readComments(db, { ...since, limit: COMMENTS_PER_READ })).reverse(),
+      ...(await readTalkDelta(db, since, words)),
       holds,
       orders,
       waits: await readWaits(db, since),
@@ -81,6 +78,11 @@ const NOTHING = {
   sale: null,
   offers: [],
   comments: [],
+  removed: [],
+  marked: [],
+  standings: [],
+  talk: null,
+  likes: null,
   holds: [],
   orders: [],
   waits: [],
@@ -175,17 +177,4 @@ async function readOffers(db: Kysely<Schema>, { showId, cursor }: Since) {
     .orderBy('position')
     .execute()
   return rows.map((row) => withoutShow(toOfferRecord(row)))
-}
-
-/** Newest first. */
-async function readComments(db: Kysely<Schema>, { showId, cursor, limit }: Since & { limit: number }) {
-  const rows = await db
-    .selectFrom('comments')
-    .selectAll()
-    .where('show_id', '=', showId)
-    .where('seq', '>', cursor)
-    .orderBy('seq', 'desc')
-    .limit(limit)
-    .execute()
-  return rows.map(toComment)
 }

@@ -1,6 +1,5 @@
 // Every job of the store, as its database must know them.
 import * as catalogue from './catalogue.ts'
-import { addComments } from './comments.ts'
 import { RELAY_JOBS } from './endpoints.ts'
 import { HANDOFF_JOBS } from './handoffs.ts'
 import { INBOX_JOBS } from './inbox.ts'
@@ -10,6 +9,7 @@ import { findChangedRooms, listShows, readRoom, readRoomSince } from './rooms.ts
 import * as shelf from './shopShelf.ts'
 import { createShow, goLive, loseHostsOf, setHost, setPins } from './shows.ts'
 import * as staff from './staff.ts'
+import { TALK_JOBS } from './talkJobs.ts'
 
 export const STORE_JOBS = [
   catalogue.saveCatalogue,
@@ -46,7 +46,7 @@ export const STORE_JOBS = [
   shelf.liveOffers,
   shelf.saveStock,
   shelf.readStock,
-  addComments,
+  ...TALK_JOBS,
   ...INBOX_JOBS,
   ...HANDOFF_JOBS,
   ...RELAY_JOBS,

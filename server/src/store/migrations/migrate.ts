@@ -9,10 +9,11 @@ import { wholeHoldLife } from './002_wholeHoldLife.ts'
 import { overlay } from './003_overlay.ts'
 import { relayAndInbox } from './004_relayAndInbox.ts'
 import { catalogueAndShop } from './005_catalogueAndShop.ts'
+import { talk } from './006_talk.ts'
 import type { Migration } from './migration.ts'
 
 /** In order; a migration that was ever released is never changed. */
-export const MIGRATIONS: readonly Migration[] = [first, wholeHoldLife, overlay, relayAndInbox, catalogueAndShop]
+export const MIGRATIONS: readonly Migration[] = [first, wholeHoldLife, overlay, relayAndInbox, catalogueAndShop, talk]
 
 /** Safe to run from several processes at once: the caller's transaction lets one in at a time. */
 export async function migrate(db: Kysely<Schema>, { now, words }: Pick<JobContext, 'now' | 'words'>): Promise<void> {

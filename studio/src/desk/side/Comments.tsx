@@ -1,54 +1,63 @@
-// What viewers say, newest below, with what each of them holds; and the reply to everyone.
-import type { Comment } from '@lantern/shared/contract/things.ts'
-import { formatLeft } from '@lantern/shared/ui/time.ts'
-import { useMemo } from 'react'
-import { formatTime } from '../../format.ts'
+// What viewers say, newest below, with what staff can do about it; and the reply to everyone.
+import { useMemo, useState } from 'react'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../DeskContext.ts'
-import { unitsByViewer, type ViewerUnits } from '../figures.ts'
+import { unitsByViewer } from '../figures.ts'
+import { CommentRow } from '../talk/CommentRow.tsx'
+import { queueOf, streamOf, type View } from '../talk/stream.ts'
+import { TalkBar } from '../talk/TalkBar.tsx'
+import { UndoLine } from '../talk/UndoLine.tsx'
+import { JudgingContext, useNewJudging } from '../talk/useJudging.ts'
+import { useOlder } from '../talk/useOlder.ts'
 import { Matter } from './Matter.tsx'
 import { ReplyField } from './ReplyField.tsx'
 import { useStickToEnd } from './useStickToEnd.ts'
 
 export function Comments({ onOrders }: { readonly onOrders: () => void }) {
-  const { say } = useWords()
   const { room, desk, may } = useDesk()
-  const units = useMemo(() => unitsByViewer(desk.holds), [desk.holds])
+  const [view, setView] = useState<View>('all')
+  const judging = useNewJudging()
   const matter = desk.orders.find((order) => order.matter !== null)
-  const { box, onScroll } = useStickToEnd(room.comments)
 
   return (
-    <>
+    <JudgingContext value={judging}>
       {matter && <Matter order={matter} onOrders={onOrders} />}
-      <div className="comments" ref={box} onScroll={onScroll} data-testid="desk-comments" role="log" tabIndex={0}>
-        {room.comments.length === 0 && <p className="empty">{say('comments.none')}</p>}
-        {room.comments.map((comment) => (
-          <CommentRow key={comment.id} comment={comment} units={units.get(comment.viewerId)} />
-        ))}
-      </div>
+      <TalkBar view={view} onView={setView} />
+      <Stream key={view} view={view} />
+      <UndoLine />
       {may('comment:post') && room.show.phase !== 'ended' && <ReplyField />}
-    </>
+    </JudgingContext>
   )
 }
 
-function CommentRow({ comment, units }: { readonly comment: Comment; readonly units: ViewerUnits | undefined }) {
-  const { say, locale } = useWords()
-  const { room } = useDesk()
-  const { liveAt } = room.show
-  const at = liveAt !== null && comment.at >= liveAt ? formatLeft(comment.at - liveAt) : formatTime(comment.at, locale)
+/** So many come with the snapshot: with fewer there are no older ones. */
+const SNAPSHOT_COMMENTS = 50
+const NOTHING = { all: 'comments.none', held: 'talk.noneHeld', reported: 'talk.noneReported' } as const
+
+function Stream({ view }: { readonly view: View }) {
+  const { say } = useWords()
+  const { room, desk } = useDesk()
+  const units = useMemo(() => unitsByViewer(desk.holds), [desk.holds])
+  const older = useOlder()
+  const rows = useMemo(
+    () => (view === 'all' ? streamOf(room, desk, older.comments) : queueOf(desk.marked, view)),
+    [view, room, desk, older.comments],
+  )
+  const { box, onScroll } = useStickToEnd(rows)
+  const first = rows[0]
+  const mayAsk = view === 'all' && older.mayAsk && rows.length >= SNAPSHOT_COMMENTS
 
   return (
-    <article className="comment" data-staff={comment.fromStaff}>
-      <div>
-        <small>
-          <span>{comment.name}</span> · {at}
-        </small>
-        <p>{comment.text}</p>
-      </div>
-      {units && units.held > 0 && <span className="chip held">{say('comments.held', { n: units.held })}</span>}
-      {units && units.held === 0 && units.paid > 0 && (
-        <span className="chip paid">{say('comments.paid', { n: units.paid })}</span>
+    <div className="comments" ref={box} onScroll={onScroll} data-testid="desk-comments" role="log" tabIndex={0}>
+      {mayAsk && first && (
+        <button className="btn older" data-testid="older" onClick={() => older.ask(first.seq)}>
+          {say('talk.older')}
+        </button>
       )}
-    </article>
+      {rows.length === 0 && <p className="empty">{say(NOTHING[view])}</p>}
+      {rows.map((comment) => (
+        <CommentRow key={comment.id} comment={comment} units={units.get(comment.viewerId)} />
+      ))}
+    </div>
   )
 }

@@ -1,20 +1,34 @@
-// A reply to everyone, as the shop; kept when it could not be sent.
+// A reply as the shop, to everyone or to one comment; kept when it could not be sent.
 import { createId } from '@lantern/shared/client/ids.ts'
 import { CommentId } from '@lantern/shared/contract/ids.ts'
-import { useState } from 'react'
+import { X } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../DeskContext.ts'
+import { useJudging } from '../talk/useJudging.ts'
+
+const newDraft = () => ({ id: CommentId.parse(createId()), text: '' })
 
 export function ReplyField() {
   const { say } = useWords()
   const { send } = useDesk()
-  const [draft, setDraft] = useState(() => ({ id: CommentId.parse(createId()), text: '' }))
+  const { answering, answer } = useJudging()
+  const [draft, setDraft] = useState(newDraft)
   const [sending, setSending] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (answering !== null) field.current?.focus()
+  }, [answering])
   const post = async (): Promise<void> => {
     setSending(true)
-    const reply = await send('comment:post', { commentId: draft.id, text: draft.text.trim() })
+    const said = { commentId: draft.id, text: draft.text.trim() }
+    const reply = await (answering === null
+      ? send('comment:post', said)
+      : send('comment:reply', { ...said, replyTo: answering.id }))
     setSending(false)
-    if (reply.ok) setDraft({ id: CommentId.parse(createId()), text: '' })
+    if (!reply.ok) return
+    setDraft(newDraft())
+    answer(null)
   }
 
   return (
@@ -25,12 +39,14 @@ export function ReplyField() {
         if (draft.text.trim() !== '' && !sending) void post()
       }}
     >
+      {answering && <Answering name={answering.name} text={answering.text} onDrop={() => answer(null)} />}
       <input
+        ref={field}
         data-testid="reply-input"
-        aria-label={say('comments.reply')}
+        aria-label={answering ? say('talk.replyTo', { name: answering.name }) : say('comments.reply')}
         placeholder={say('comments.reply')}
         value={draft.text}
-        maxLength={300}
+        maxLength={4000}
         enterKeyHint="send"
         onChange={(event) => setDraft({ ...draft, text: event.target.value })}
       />
@@ -38,5 +54,25 @@ export function ReplyField() {
         {say('comments.send')}
       </button>
     </form>
+  )
+}
+
+interface AnsweringProps {
+  readonly name: string
+  readonly text: string
+  readonly onDrop: () => void
+}
+
+function Answering({ name, text, onDrop }: AnsweringProps) {
+  const { say } = useWords()
+  return (
+    <p className="answering" data-testid="answering">
+      <span>
+        {say('talk.replyTo', { name })} · {text}
+      </span>
+      <button type="button" className="icon-btn" aria-label={say('common.cancel')} onClick={onDrop}>
+        <X size={16} aria-hidden="true" />
+      </button>
+    </p>
   )
 }

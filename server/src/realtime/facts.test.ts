@@ -1,0 +1,28 @@
+// The comment lane: what waits for its tick and was taken away meanwhile is told to nobody.
+import { Comment } from '@lantern/shared/contract/things.ts'
+import { expect, it } from 'vitest'
+import { createCommentLane } from './facts.ts'
+
+const about = { viewerId: 'v1', name: 'Ann', fromStaff: false, at: 0 }
+const comment = (seq: number) => Comment.parse({ ...about, id: `c${seq}`, text: `${seq}`, seq })
+
+it('a comment hidden before its tick leaves the lane, and what quotes it no longer does', () => {
+  const lane = createCommentLane()
+  const reply = { ...comment(3), replyTo: { id: comment(1).id, name: 'Ann', text: '1' } }
+  lane.add([comment(1), comment(2), reply])
+
+  lane.drop([comment(1).id])
+
+  expect(lane.take()).toEqual([{ type: 'comments:added', comments: [comment(2), comment(3)] }])
+  expect(lane.take()).toEqual([])
+})
+
+it('one that comes back after it was hidden is told', () => {
+  const lane = createCommentLane()
+  lane.add([comment(1)])
+  lane.drop([comment(1).id])
+
+  lane.add([comment(1)])
+
+  expect(lane.take()).toEqual([{ type: 'comments:added', comments: [comment(1)] }])
+})

@@ -1,0 +1,158 @@
+// 100,000 frames made from the contract at a whole server with its media worker: every handler and every refusal is reached,
+// nothing breaks. Budget: 5 minutes. FUZZ_SEED and FUZZ_FRAMES repeat a run or change its length.
+import { ShowId } from '@lantern/shared/contract/ids.ts'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createSfu } from '../media/createSfu.ts'
+import { type Fuzzer, makeStaffCookies, openCrowd } from '../testing/fuzz/crowd.ts'
+import { createFrames } from '../testing/fuzz/frames.ts'
+import { createIds, type Ids } from '../testing/fuzz/ids.ts'
+import { createRandom } from '../testing/fuzz/random.ts'
+import { createScenes } from '../testing/fuzz/scenes.ts'
+import { tellStory } from '../testing/fuzz/story.ts'
+import { createTally } from '../testing/fuzz/tally.ts'
+import { startTestApp, type TestApp } from '../testing/startTestApp.ts'
+
+const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31)
+const FRAMES = Number(process.env['FUZZ_FRAMES'] ?? 100_000)
+const SHOWS = 10
+/** Of each socket, not answered yet. */
+const UNDER_WAY = 6
+const TOKEN_AGE_MS = 1_000
+const SPEAK_EVERY = 15
+const HOLD_MS = 1_800
+const MOST_GROWTH_BYTES = 80 * 2 ** 20
+
+/** Answers that no command can be brought to give here, each with its reason. */
+const UNREACHABLE: ReadonlySet<string> = new Set([
+  // Capabilities are the codecs we offer: there are always some.
+  'media:capabilities MEDIA_UNAVAILABLE',
+  // A transport that ends while it is produced on: a moment within the worker.
+  'media:produce MEDIA_UNAVAILABLE',
+  // Only where the shop cannot carry a price: the shop of this server can.
+  'sale:start PRICE_NOT_CARRIED',
+])
+
+const env = {
+  MIN_TOKEN_AGE_MS: String(TOKEN_AGE_MS),
+  HOLD_MINUTES: String(HOLD_MS / 60_000),
+  WAITLIST_MINUTES: '0.03',
+  LAPSES_PER_VIEWER: '2',
+  COOL_DOWN_MINUTES: '0.05',
+  LAPSES_PER_ADDRESS: '1000000',
+  COMMENTS_PER_SECOND: '20',
+  LOG_LEVEL: 'error',
+}
+
+setFlagsFromString('--expose-gc')
+const collect: () => void = runInNewContext('gc')
+
+const random = createRandom(SEED)
+const ids = createIds(random)
+const chance = { random, ids }
+const nextFrame = createFrames(random)
+const tally = createTally()
+let app: TestApp
+let staff: ReadonlyMap<string, string>
+
+beforeAll(async () => {
+  console.log(`FUZZ_SEED=${SEED}`)
+  app = await startTestApp({ env, createSfu, limitFactor: 1e9 })
+  staff = await makeStaffCookies(app)
+})
+afterAll(() => app.close())
+
+/** Sends one after another until the show has had its share of frames. */
+async function babble(fuzzer: Fuzzer, own: Ids, isOver: () => boolean): Promise<void> {
+  while (!isOver() && !fuzzer.isGone()) {
+    const { name, input } = nextFrame(fuzzer.kind, own)
+    const reply = await fuzzer.send(name, input)
+    tally.take(name, input, reply)
+    // What was granted is known by the ids it was asked with.
+    const known = Object(reply).ok === true ? { input, reply } : reply
+    own.learn(known)
+    ids.learn(known)
+  }
+}
+
+/** The heap that is left after the garbage is gone. */
+function readHeap(): number {
+  collect()
+  return process.memoryUsage().heapUsed
+}
+
+interface Act {
+  readonly from: number
+  run(): unknown
+}
+
+/** Everyone in a show of its own, who leave when it is over. */
+async function withShow(name: string, play: (showId: ShowId, fuzzers: readonly Fuzzer[]) => Promise<void>) {
+  const showId = ShowId.parse(name)
+  await app.store.createShow({ id: showId, title: { en: 'Fuzz' }, startsAt: Date.now() })
+  const fuzzers = await openCrowd(app, showId, { staff, waitMs: TOKEN_AGE_MS })
+  await play(showId, fuzzers)
+  for (const fuzzer of fuzzers) fuzzer.close()
+}
+
+function ownerOf(fuzzers: readonly Fuzzer[]): Fuzzer {
+  const owner = fuzzers.find(({ kind }) => kind === 'owner')
+  if (owner === undefined) throw new Error('nobody owns the show')
+  return owner
+}
+
+/** A show's life: it opens after a while, its host moves away in some, its worker dies in one. */
+async function runShow(number: number, showId: ShowId, fuzzers: readonly Fuzzer[]): Promise<void> {
+  ids.forget()
+  ids.add('showId', showId)
+  const scenes = createScenes(app, chance)
+  const owner = ownerOf(fuzzers)
+  const [first, share] = [tally.frames(), FRAMES / SHOWS]
+  const done = () => (tally.frames() - first) / share
+  const acts: Act[] = [
+    { from: 0.1, run: () => owner.send('show:goLive', {}) },
+    ...[0.2, 0.3, 0.4, 0.5, 0.6, 0.7].map((from) => ({ from, run: () => number % 3 === 1 && scenes.moveHost(showId) })),
+    ...[0.3, 0.4, 0.5].map((from) => ({ from, run: () => number % 3 === 2 && scenes.killWorker() })),
+  ]
+  const direct = async () => {
+    let spoken = tally.frames()
+    while (done() < 1) {
+      for (const act of acts.filter(({ from }) => from <= done())) {
+        acts.splice(acts.indexOf(act), 1)
+        await act.run()
+      }
+      for (; spoken + SPEAK_EVERY < tally.frames(); spoken += SPEAK_EVERY) await scenes.shopSpeaks()
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+  }
+  const voices = fuzzers.flatMap((fuzzer) => {
+    const own = createIds(random, ids)
+    return Array.from({ length: UNDER_WAY }, () => babble(fuzzer, own, () => done() >= 1))
+  })
+  await Promise.all([direct(), ...voices])
+}
+
+it('every command answers every input by a code of its own, and the server stays what it was', async () => {
+  const startedAt = performance.now()
+  const heaps: number[] = []
+
+  await withShow('story', (showId, fuzzers) => {
+    const viewers = fuzzers.filter(({ kind }) => kind === 'viewer').slice(0, 3)
+    return tellStory({ app, showId, owner: ownerOf(fuzzers), viewers, holdMs: HOLD_MS + 1_500, onReply: tally.take })
+  })
+  for (let number = 0; number < SHOWS; number++) {
+    await withShow(`fuzz-${number}`, (showId, fuzzers) => runShow(number, showId, fuzzers))
+    heaps.push(readHeap())
+  }
+
+  const seconds = (performance.now() - startedAt) / 1000
+  console.log(`${tally.frames()} frames in ${seconds.toFixed(0)} s: ${JSON.stringify(tally.totals())}`)
+  console.log(`heap after each show, MB: ${heaps.map((heap) => Math.round(heap / 2 ** 20)).join(' ')}`)
+  expect(tally.wrongs()).toEqual([])
+  expect(tally.frames()).toBeGreaterThanOrEqual(FRAMES)
+  expect(await app.ledger.check()).toEqual([])
+  expect(tally.missing().filter((one) => !UNREACHABLE.has(one))).toEqual([])
+  // The first shows fill what is kept for good: compiled code, prepared statements.
+  expect((heaps.at(-1) ?? 0) - (heaps[2] ?? 0)).toBeLessThan(MOST_GROWTH_BYTES)
+}, 900_000)

@@ -1,0 +1,91 @@
+// The tables of what is said in a show: comments, rules, standings, reports, word lists, likes, visits.
+import type { CommentId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { Ban, CommentState, WordTreatment } from '@lantern/shared/contract/talk.ts'
+
+/**
+ * `seq`: its place in the show, anew when it is let through; `version`: of its state; `hidden_from`: what a hidden one was;
+ * `reports`: those that staff have not looked at, which have a version of their own.
+ */
+export interface CommentRow {
+  id: CommentId
+  show_id: ShowId
+  viewer_id: ViewerId
+  name: string
+  from_staff: 0 | 1
+  text: string
+  at: number
+  seq: number
+  version: number
+  state: CommentState
+  hidden_from: CommentState | null
+  reply_to: CommentId | null
+  judged_by: StaffId | null
+  reports: number
+  reports_version: number
+}
+
+export interface TalkRow {
+  show_id: ShowId
+  slow_ms: number
+  muted_all: 0 | 1
+  review: 0 | 1
+  watch_ms: number
+  buyers_only: 0 | 1
+  pinned_comment: CommentId | null
+  version: number
+}
+
+export interface MuteRow {
+  show_id: ShowId
+  viewer_id: ViewerId
+  name: string
+  muted_until: number
+  version: number
+}
+
+/** `ban` null: pardoned; the row stays, so that screens hear of it. */
+export interface BanRow {
+  viewer_id: ViewerId
+  name: string
+  ban: Ban | null
+  version: number
+}
+
+/** Who reported what, so that each counts once. */
+export interface ReportRow {
+  comment_id: CommentId
+  viewer_id: ViewerId
+  at: number
+}
+
+/** `words` is a json list; `version`: how often it was changed. */
+export interface WordListRow {
+  id: string
+  treatment: WordTreatment
+  words: string
+  version: number
+}
+
+export interface LikeRow {
+  show_id: ShowId
+  likes: number
+  version: number
+}
+
+/** When a viewer first came to a show. */
+export interface VisitRow {
+  show_id: ShowId
+  viewer_id: ViewerId
+  at: number
+}
+
+export interface TalkSchema {
+  comments: CommentRow
+  talk: TalkRow
+  mutes: MuteRow
+  bans: BanRow
+  reports: ReportRow
+  word_lists: WordListRow
+  likes: LikeRow
+  visits: VisitRow
+}

@@ -1,0 +1,81 @@
+// What is said, as a client keeps it: hidden comments go and come back, the pinned one, likes, what staff look at.
+import { expect, test } from 'vitest'
+import { RoomEvent } from '../contract/events.ts'
+import { Snapshot } from '../contract/snapshot.ts'
+import { aComment, aSnapshot, aTalk, noTotals } from './builders.ts'
+import { applyEvent, applySnapshot, EMPTY_MODEL } from './reduce.ts'
+import type { RoomModel } from './reduce.ts'
+
+const snapshot = (room: object = {}, part: object = {}) => Snapshot.parse(aSnapshot({ room, ...part }))
+const said = (...seqs: number[]) => ({ type: 'comments:added', comments: seqs.map(aComment) })
+const gone = (...seqs: number[]) => ({ type: 'comments:removed', ids: seqs.map((seq) => `c${seq}`) })
+const play = (model: RoomModel, ...events: object[]) =>
+  events.reduce<RoomModel>((before, event) => applyEvent(before, RoomEvent.parse(event)), model)
+const start = (room: object = {}) => applySnapshot(EMPTY_MODEL, snapshot(room))
+const seqs = ({ room }: RoomModel) => room?.comments.map(({ seq }) => seq)
+const marked = (id: string, version: number, part: object = {}) => {
+  return { ...aComment(1), id, state: 'held', reports: 0, judgedBy: null, version, ...part }
+}
+
+test('a hidden comment goes, with what quotes it, and comes back to its place', () => {
+  const reply = { ...aComment(3), replyTo: { id: 'c1', name: 'Ann', text: '1' } }
+  const model = play(start(), said(1, 2), { type: 'comments:added', comments: [reply] })
+
+  const hidden = play(model, gone(1))
+  const back = play(hidden, said(1))
+
+  expect(seqs(hidden)).toEqual([2, 3])
+  expect(hidden.room?.comments.at(-1)).not.toHaveProperty('replyTo')
+  expect(hidden.room?.removed).toEqual(['c1'])
+  expect(seqs(back)).toEqual([1, 2, 3])
+  expect(back.room?.removed).toEqual([])
+})
+
+test('what was hidden while the connection was away is gone with the next snapshot, near and far', () => {
+  const model = play(start(), said(1, 2, 3, 4, 5, 6))
+
+  const after = applySnapshot(model, snapshot({ comments: [3, 5].map(aComment), removed: ['c2'] }))
+
+  // 4 is missing within the snapshot's span; 1 and 6 lie outside of it.
+  expect(seqs(after)).toEqual([1, 3, 5, 6])
+})
+
+test('the pinned comment goes when it is hidden, before the room says so', () => {
+  const model = start({ talk: aTalk({ pinned: aComment(1), version: 3 }) })
+
+  expect(play(model, gone(1)).room?.talk.pinned).toBeNull()
+  expect(play(model, gone(2)).room?.talk.pinned).not.toBeNull()
+})
+
+test('the rules of the highest version win, likes only rise', () => {
+  const model = play(
+    start({ likes: 5 }),
+    { type: 'talk:changed', talk: aTalk({ slowMs: 9, version: 4 }) },
+    { type: 'talk:changed', talk: aTalk({ slowMs: 1, version: 3 }) },
+    { type: 'likes:changed', likes: 8 },
+    { type: 'likes:changed', likes: 6 },
+  )
+
+  expect(model.room).toMatchObject({ talk: { slowMs: 9 }, likes: 8 })
+  expect(applySnapshot(model, snapshot({ likes: 7 })).room).toMatchObject({ talk: { slowMs: 9 }, likes: 8 })
+})
+
+test('staff keep the best version of what they look at, and of who may not write', () => {
+  const desk = { holds: [], orders: [], totals: noTotals, marked: [marked('a', 2)], standings: [] }
+  const model = applySnapshot(EMPTY_MODEL, snapshot({}, { desk }))
+  const standing = { viewerId: 'v', name: 'V', mutedUntil: null, ban: 'open', version: 5 }
+
+  const after = play(
+    model,
+    { type: 'comments:marked', comments: [marked('a', 4, { state: 'shown' }), marked('b', 3)] },
+    { type: 'comments:marked', comments: [marked('a', 3, { state: 'hidden' })] },
+    { type: 'standings:changed', standings: [standing] },
+    { type: 'standings:changed', standings: [{ ...standing, ban: null, version: 4 }] },
+  )
+
+  expect(after.desk?.marked.map(({ id, state }) => [id, state])).toEqual([
+    ['a', 'shown'],
+    ['b', 'held'],
+  ])
+  expect(after.desk?.standings).toMatchObject([{ viewerId: 'v', ban: 'open' }])
+})

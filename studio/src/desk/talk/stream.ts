@@ -1,0 +1,32 @@
+// Comments as the desk shows them: what everybody sees together with what only staff do.
+import type { Desk, RoomState } from '@lantern/shared/contract/snapshot.ts'
+import type { DeskComment } from '@lantern/shared/contract/talk.ts'
+import type { Comment } from '@lantern/shared/contract/things.ts'
+
+export type View = 'all' | 'held' | 'reported'
+
+function plain(comment: Comment): DeskComment {
+  const { held: _, ...said } = comment
+  return { ...said, state: 'shown', reports: 0, judgedBy: null, version: comment.seq }
+}
+
+/** Oldest first, each once; a mark says more than the room does. `older`: pages that were read. */
+export function streamOf(
+  { comments }: Pick<RoomState, 'comments'>,
+  { marked }: Pick<Desk, 'marked'>,
+  older: readonly DeskComment[],
+): DeskComment[] {
+  const rows = new Map<string, DeskComment>()
+  for (const row of [...older, ...comments.map(plain), ...marked]) {
+    const known = rows.get(row.id)
+    if (known === undefined || known.version <= row.version) rows.set(row.id, row)
+  }
+  return [...rows.values()].filter(({ state }) => state !== 'erased').sort((a, b) => a.seq - b.seq)
+}
+
+/** Those that wait for a decision, oldest first. */
+export function queueOf(marked: readonly DeskComment[], view: Exclude<View, 'all'>): DeskComment[] {
+  const isWanted = (comment: DeskComment) =>
+    view === 'held' ? comment.state === 'held' : comment.state === 'shown' && comment.reports > 0
+  return marked.filter(isWanted).sort((a, b) => a.seq - b.seq)
+}

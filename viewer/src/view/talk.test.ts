@@ -1,0 +1,36 @@
+// One's own comments among the room's, and the hearts that rise.
+import { aComment } from '@lantern/shared/client/builders.ts'
+import { Comment } from '@lantern/shared/contract/things.ts'
+import { describe, expect, it } from 'vitest'
+import { mergeComments } from './comments.ts'
+import { heartsFor } from './hearts.ts'
+
+const comment = (seq: number) => Comment.parse(aComment(seq))
+
+describe('comments', () => {
+  it('show one’s own before the room tells it, each once and in its place', () => {
+    const room = { comments: [1, 3].map(comment), removed: [] }
+
+    expect(mergeComments(room, [comment(2), comment(3)]).map(({ seq }) => seq)).toEqual([1, 2, 3])
+  })
+
+  it('keep one’s own that staff took away, and say so', () => {
+    const room = { comments: [comment(1)], removed: [comment(2).id] }
+
+    expect(mergeComments(room, [comment(2)]).map(({ seq, gone }) => [seq, gone])).toEqual([
+      [1, false],
+      [2, true],
+    ])
+  })
+})
+
+describe('hearts', () => {
+  it('rise for each own tap once, and for a few of the others', () => {
+    const start = { likes: 10, taps: 0, owed: 0 }
+    const tapped = heartsFor(start, { likes: 10, taps: 2 })
+    const counted = heartsFor({ likes: 10, taps: 2, owed: tapped.owed }, { likes: 12, taps: 2 })
+    const others = heartsFor({ likes: 12, taps: 2, owed: counted.owed }, { likes: 40, taps: 2 })
+
+    expect([tapped.hearts, counted.hearts, others.hearts]).toEqual([2, 0, 3])
+  })
+})
