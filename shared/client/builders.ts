@@ -109,6 +109,15 @@ export const aWait = (part: object = {}) => ({
 
 export const noTotals = { held: 0, paid: 0, soldMinor: 0, needsYou: 0 }
 
+export const aBuying = (part: object = {}) => ({
+  on: true,
+  matching: 'contains',
+  numberRequired: false,
+  keywords: [{ offerId: 'o1', keyword: 'A1' }],
+  version: 1,
+  ...part,
+})
+
 /** A room as a viewer first sees it; `room`, `self` and the rest may be told otherwise. */
 export const aSnapshot = ({ room, ...part }: { readonly room?: object; readonly [name: string]: unknown } = {}) => ({
   epoch: 'e1',
@@ -120,6 +129,7 @@ export const aSnapshot = ({ room, ...part }: { readonly room?: object; readonly 
     offers: [],
     pins: { productIds: [], version: 0 },
     sale: null,
+    buying: null,
     comments: [],
     removed: [],
     talk: aTalk(),

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { RoomEvent } from '../contract/events.ts'
 import { Snapshot } from '../contract/snapshot.ts'
 import { Wait } from '../contract/things.ts'
-import { aComment, aDeskHold, aHold, anOffer, aSale, aShow, aSnapshot, aWait, noTotals } from './builders.ts'
+import { aBuying, aComment, aDeskHold, aHold, anOffer, aSale, aShow, aSnapshot, aWait, noTotals } from './builders.ts'
 import { applyEvent, applyOwn, applySnapshot, COMMENTS_KEPT, EMPTY_MODEL, viewOf } from './reduce.ts'
 import type { RoomModel } from './reduce.ts'
 
@@ -21,6 +21,7 @@ function snapshot(version: number, comments: number[] = []): Snapshot {
         offers: ['o1', 'o2', 'o3'].map((id) => offer(id, version)),
         pins: { productIds: ['p1'], version },
         sale: sale('sale1', version),
+        buying: aBuying({ version, on: version % 2 === 0 }),
         comments: comments.map(comment),
         viewers: 7,
       },
@@ -44,6 +45,7 @@ const anyEvent = fc
     anyVersion.map((version) => ({ type: 'show:changed', show: aShow({ version, title: { en: `v${version}` } }) })),
     anyVersion.map((version) => ({ type: 'pins:changed', pins: { productIds: [`p${version}`], version } })),
     anyVersion.map((version) => ({ type: 'sale:changed', sale: sale('sale1', version) })),
+    anyVersion.map((version) => ({ type: 'buying:changed', buying: aBuying({ version, on: version % 2 === 0 }) })),
     fc
       .array(fc.tuple(fc.constantFrom('o1', 'o2', 'o3'), anyVersion), { maxLength: 3 })
       .map((rows) => ({ type: 'stock:changed', offers: rows.map(([id, version]) => offer(id, version)) })),

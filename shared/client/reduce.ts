@@ -1,4 +1,5 @@
 // Pure functions from what the server said to what is shown: the highest version of each row wins, in whatever order they come.
+import type { Buying } from '../contract/buying.ts'
 import type { RoomEvent } from '../contract/events.ts'
 import type { CommentId } from '../contract/ids.ts'
 import type { Desk, RoomState, Self, Snapshot } from '../contract/snapshot.ts'
@@ -31,23 +32,26 @@ export function viewOf({ room, self, holds, waits, desk }: RoomModel): Shown {
 export function applySnapshot(model: RoomModel, snapshot: Snapshot): RoomModel {
   const before = model.room
   const sales = keepNewest(snapshot.room.sale ? [snapshot.room.sale] : [], model.sales, byId)
-  const room: RoomState = {
-    ...snapshot.room,
-    show: newest(before?.show, snapshot.room.show),
-    pins: newest(before?.pins, snapshot.room.pins),
-    offers: keepNewest(snapshot.room.offers, before?.offers ?? [], byId),
-    sale: shownSale(sales),
-    comments: keptComments(before?.comments ?? [], snapshot.room),
-    talk: newest(before?.talk, snapshot.room.talk),
-    likes: Math.max(before?.likes ?? 0, snapshot.room.likes),
-  }
   return {
-    room,
+    room: { ...(before ? newestRoom(before, snapshot.room) : snapshot.room), sale: shownSale(sales) },
     self: snapshot.self,
     holds: sortHolds(keepNewest(snapshot.holds, model.holds, byId)),
     waits: mergeWaits(snapshot.waits, model.waits, 'told'),
     desk: snapshot.desk && deskOf(snapshot.desk, model.desk),
     sales,
+  }
+}
+
+function newestRoom(before: RoomState, told: RoomState): RoomState {
+  return {
+    ...told,
+    show: newest(before.show, told.show),
+    pins: newest(before.pins, told.pins),
+    offers: keepNewest(told.offers, before.offers, byId),
+    buying: newestBuying(before.buying, told.buying),
+    comments: keptComments(before.comments, told),
+    talk: newest(before.talk, told.talk),
+    likes: Math.max(before.likes, told.likes),
   }
 }
 
@@ -93,6 +97,7 @@ const APPLIERS: Appliers = {
     const sales = addNewest(model.sales, [sale], byId)
     return withRoom({ ...model, sales }, () => ({ sale: shownSale(sales) }))
   },
+  'buying:changed': (model, { buying }) => withRoom(model, (room) => ({ buying: newestBuying(room.buying, buying) })),
   'holds:changed': (model, { holds, totals }) => withDesk(model, { holds, totals }),
   'orders:changed': (model, { orders, totals }) => withDesk(model, { orders, totals }),
 }
@@ -148,6 +153,11 @@ const paidAt = (order: DeskOrder) => ({ at: order.at, id: byOrderId(order) })
 
 function newest<One extends Row>(known: One | undefined, told: One): One {
   return known && known.version >= told.version ? known : told
+}
+
+/** A snapshot may be older than an event: rules that were heard of stay. */
+function newestBuying(known: Buying | null, told: Buying | null): Buying | null {
+  return told ? newest(known ?? undefined, told) : known
 }
 
 /** The rows told, each in the best version known. */

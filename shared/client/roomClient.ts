@@ -126,7 +126,8 @@ async function send<Name extends CommandName>(
   const reply = await room.channel.send(name, sayingRepeat(room, name, input))
   if (!reply.ok && reply.code === 'NOT_JOINED') resync(room)
   if (name === 'hold:place') remember(room.unanswered, input, reply)
-  showReply(room, name, reply)
+  // What staff hold for a viewer is not their own.
+  if (name !== 'buying:take') showReply(room, name, reply)
   return reply
 }
 

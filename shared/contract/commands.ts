@@ -1,6 +1,7 @@
 // Client to server: every command with who may send it, its input, its value and every code it may be refused with.
 import * as z from 'zod'
-import { At, HoldId, Minor, OfferId, OrderId, ProductId, SaleId, ShowId, Units, Via } from './ids.ts'
+import { BuyRules, Buying, BuyingChange, isCommentHold, TriedComment } from './buying.ts'
+import { At, CommentId, HoldId, Minor, OfferId, OrderId, ProductId, SaleId, ShowId, Units, Via } from './ids.ts'
 import {
   ConsumerId,
   ConsumerOptions,
@@ -32,6 +33,19 @@ const onAir = ['owner', 'host'] as const
 export const EDGE_REFUSALS = ['BAD_INPUT', 'NOT_ALLOWED', 'NOT_JOINED', 'TOO_MANY', 'TRY_AGAIN', 'INTERNAL'] as const
 
 const empty = z.object({})
+/** Why a hold may not be granted. */
+const placing = [
+  'OFFER_NOT_FOUND',
+  'NOT_OPEN',
+  'SOLD_OUT',
+  'NOT_ENOUGH',
+  'LIMIT_REACHED',
+  'ALREADY_HELD',
+  'HOLD_ID_TAKEN',
+  'COOL_DOWN',
+] as const
+/** An id that a client may give. */
+const OwnHoldId = HoldId.refine((id) => !isCommentHold(id))
 
 export const COMMANDS = {
   'show:join': {
@@ -46,19 +60,9 @@ export const COMMANDS = {
   /** The server's clock alone decides. A granted id gives the same answer again; `repeat`: this id was sent before. */
   'hold:place': {
     from: ['viewer'],
-    input: z.object({ holdId: HoldId, lines: z.array(HoldLine).min(1).max(20), repeat: z.boolean().optional() }),
+    input: z.object({ holdId: OwnHoldId, lines: z.array(HoldLine).min(1).max(20), repeat: z.boolean().optional() }),
     output: Hold,
-    refusals: [
-      'OFFER_NOT_FOUND',
-      'NOT_OPEN',
-      'SOLD_OUT',
-      'NOT_ENOUGH',
-      'LIMIT_REACHED',
-      'ALREADY_HELD',
-      'HOLD_ID_TAKEN',
-      'TOO_EARLY',
-      'COOL_DOWN',
-    ],
+    refusals: [...placing, 'TOO_EARLY'],
   },
   /** New quantities for lines of a live hold, the others stay; prices and deadline stay as granted. Safe to repeat. */
   'hold:change': {
@@ -164,6 +168,35 @@ export const COMMANDS = {
     }),
     output: DeskOrder,
     refusals: ['ORDER_NOT_FOUND', 'ORDER_SETTLED', 'NOT_ENOUGH_UNITS'],
+  },
+
+  /** Comment to buy: on or off, the rules, the keywords. Keywords that are missing are made. Unchanged rules write nothing. */
+  'buying:set': {
+    from: desk,
+    input: BuyingChange,
+    output: Buying,
+    refusals: ['OFFER_NOT_FOUND', 'KEYWORD_TAKEN', 'KEYWORD_UNFIT', 'SHOW_ENDED'],
+  },
+  /** What these rules make of the show's latest comments of viewers, newest first; nothing is held. */
+  'buying:try': {
+    from: ROLES,
+    input: BuyRules,
+    output: z.object({ comments: z.array(TriedComment) }),
+    refusals: [],
+  },
+  /**
+   * A comment becomes a hold of its author: the lines given, else what can be read in it, else, where it names nothing, one
+   * unit of what is pinned in front. A granted id gives the same answer again. `ALREADY_HELD` brings the hold there is.
+   */
+  'buying:take': {
+    from: ROLES,
+    input: z.object({
+      commentId: CommentId,
+      holdId: OwnHoldId,
+      lines: z.array(HoldLine).min(1).max(20).optional(),
+    }),
+    output: Hold,
+    refusals: [...placing, 'COMMENT_NOT_FOUND', 'NOTHING_TO_HOLD'],
   },
 
   /** Makes the address of this show's overlay anew: the token to stand behind its #, told this once. The one before stops at once. */

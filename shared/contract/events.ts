@@ -1,5 +1,6 @@
 // Server to client: facts in the past tense. A room's facts travel in numbered frames, a viewer's own ones alone.
 import * as z from 'zod'
+import { Buying } from './buying.ts'
 import { At, CommentId, Units } from './ids.ts'
 import { SoldOrder } from './overlay.ts'
 import { RefusalCode } from './refusals.ts'
@@ -11,6 +12,7 @@ export const RoomEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('show:changed'), show: Show }),
   z.object({ type: z.literal('pins:changed'), pins: Pins }),
   z.object({ type: z.literal('sale:changed'), sale: FlashSale }),
+  z.object({ type: z.literal('buying:changed'), buying: Buying }),
   z.object({ type: z.literal('stock:changed'), offers: z.array(Offer) }),
   z.object({ type: z.literal('viewers:changed'), viewers: Units }),
   z.object({ type: z.literal('comments:added'), comments: z.array(Comment) }),

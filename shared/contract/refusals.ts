@@ -56,6 +56,10 @@ export const REFUSAL_CODES = [
   'WORD_BLOCKED',
   'VIEWER_NOT_FOUND',
   'WORDS_CHANGED',
+  // comment to buy
+  'KEYWORD_TAKEN',
+  'KEYWORD_UNFIT',
+  'NOTHING_TO_HOLD',
   // media
   'MEDIA_UNAVAILABLE',
   'MEDIA_ELSEWHERE',

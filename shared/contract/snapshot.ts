@@ -1,5 +1,6 @@
 // The whole state of a room as one client may see it; late joiners and reconnecting clients get the same.
 import * as z from 'zod'
+import { Buying } from './buying.ts'
 import { At, CommentId, Minor, Units, ViewerId } from './ids.ts'
 import { DeskComment, Likes, Standing, Talk } from './talk.ts'
 import { Comment, DeskHold, DeskOrder, FlashSale, Hold, Offer, Pins, Product, Show, Wait } from './things.ts'
@@ -12,6 +13,8 @@ export const RoomState = z.object({
   pins: Pins,
   /** The sale that is announced, running or ended last; null before the first. */
   sale: FlashSale.nullable(),
+  /** Comment to buy; null: it was never set up. */
+  buying: Buying.nullable(),
   /** The latest comments, oldest first, at most 50. */
   comments: z.array(Comment),
   /** Comments that were taken away lately, the latest 50: whoever still shows one drops it. */

@@ -1,5 +1,6 @@
 // Client to server, about what is said in a show: comments, moderation, words, likes.
 import * as z from 'zod'
+import { Bought } from './buying.ts'
 import { CommentId, ViewerId } from './ids.ts'
 import { ROLES } from './roles.ts'
 import { Ban, CommentFilter, CommentPage, DeskComment, Erased, Standing, Talk, TalkChange, WordList } from './talk.ts'
@@ -16,7 +17,8 @@ export const TALK_COMMANDS = {
   'comment:post': {
     from: everyone,
     input: z.object({ commentId: CommentId, text }),
-    output: Comment,
+    /** `bought` is told to the author alone; null: the comment is no order. Posted again it acts once. */
+    output: Comment.extend({ bought: Bought.nullable() }),
     refusals: [
       'SHOW_ENDED',
       'COMMENT_EMPTY',

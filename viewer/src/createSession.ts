@@ -33,7 +33,9 @@ export function createSession(given: Given): Session {
     const time = formatLeftShort(turn.hold.expiresAt - client.clock.now())
     notices.show(fillIn(words.viewer.yourTurnNow, { ...fill, time }), 'good')
   })
-  return { ...given, notices, acts: createActs(client, tell), talk: createTalkActs(client, tell) }
+  const acts = createActs(client, tell)
+  const talk = createTalkActs({ client, tell, onBought: acts.heard })
+  return { ...given, notices, acts, talk }
 }
 
 function refusalWords({ refusals }: Words, { code, retryAfterMs = 0 }: Refusal): string {

@@ -1,8 +1,9 @@
 // What a command is: a function from its ports, its sender and its input to a reply.
+import type { Bought } from '@lantern/shared/contract/buying.ts'
 import type { CommandInput, CommandName, CommandReply, COMMANDS, Role } from '@lantern/shared/contract/commands.ts'
 import type { ShowId, StaffId, Via, ViewerId } from '@lantern/shared/contract/ids.ts'
-import type { Snapshot } from '@lantern/shared/contract/snapshot.ts'
-import type { Show } from '@lantern/shared/contract/things.ts'
+import type { RoomState, Snapshot } from '@lantern/shared/contract/snapshot.ts'
+import type { Comment, Show } from '@lantern/shared/contract/things.ts'
 import type { Clock } from '../clock.ts'
 import type { Gate } from '../ledger/gate.ts'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -49,6 +50,8 @@ export type Anyone = Person | Overlay
 export interface Rooms {
   /** The show as this process last read it, at most a tick old; loads it once; null: there is no such show. */
   findShow(showId: ShowId): Promise<Show | null>
+  /** The same for everything that everyone sees of it. */
+  findRoom(showId: ShowId): Promise<RoomState | null>
   /** Tells everyone at once what changed in the show instead of at the next tick. Never throws. */
   announce(showId: ShowId): void
 }
@@ -75,6 +78,11 @@ export interface VisitBatch {
   add(person: { readonly showId: ShowId; readonly viewerId: ViewerId }): void
 }
 
+export interface CommentBuyer {
+  /** Null: the comment is no order, or the show takes none. One comment acts once, however often it is given. */
+  buy(ports: Ports, sender: RoomContext<Viewer>, comment: Comment): Promise<Bought | null>
+}
+
 /** What the rooms read of the store. */
 export type RoomSource = Pick<Store, 'readRoom' | 'readRoomSince' | 'findChangedRooms'>
 
@@ -95,6 +103,7 @@ export interface Ports {
   readonly words: WordWatch
   readonly likes: LikeBatch
   readonly visits: VisitBatch
+  readonly buyer: CommentBuyer
   readonly tokens: Tokens
   readonly metrics: Metrics
   readonly clock: Clock

@@ -1,6 +1,9 @@
 // Every command of the contract beside the function that runs it.
 import { COMMANDS as C, type CommandName } from '@lantern/shared/contract/commands.ts'
 import { atTheDoor, type BoundCommand, fromEveryone, fromOverlays, fromStaff, fromViewers } from './bind.ts'
+import { setBuying } from './buying/setBuying.ts'
+import { takeComment } from './buying/takeComment.ts'
+import { tryBuying } from './buying/tryBuying.ts'
 import { changeHold } from './changeHold.ts'
 import { changeOffer } from './changeOffer.ts'
 import { endShow } from './endShow.ts'
@@ -38,6 +41,9 @@ export const COMMAND_TABLE: Readonly<Record<CommandName, BoundCommand>> = {
   'sale:stop': fromStaff(C['sale:stop'], stopSale),
   'offer:change': fromStaff(C['offer:change'], changeOffer),
   'order:settle': fromStaff(C['order:settle'], settleOrder),
+  'buying:set': fromStaff(C['buying:set'], setBuying),
+  'buying:try': fromStaff(C['buying:try'], tryBuying),
+  'buying:take': fromStaff(C['buying:take'], takeComment),
   'overlay:renew': fromStaff(C['overlay:renew'], renewOverlay),
   'overlay:revoke': fromStaff(C['overlay:revoke'], revokeOverlay),
   'overlay:status': fromStaff(C['overlay:status'], readOverlayStatus),

@@ -1,6 +1,6 @@
 // comment:post and comment:reply: cleans a text, asks the word lists, and has it decided and stored.
 import type { CommentId } from '@lantern/shared/contract/ids.ts'
-import { type Outcome, type Refusal, refuse, type RefusalCode } from '@lantern/shared/contract/refusals.ts'
+import { grant, type Outcome, type Refusal, refuse, type RefusalCode } from '@lantern/shared/contract/refusals.ts'
 import type { Comment } from '@lantern/shared/contract/things.ts'
 import { cleanComment } from '../domain/talk/fold.ts'
 import type { AddRefusal } from '../store/talk.ts'
@@ -50,8 +50,14 @@ function isOther<Code extends RefusalCode, Never extends Code>(
   return !never.some((code) => code === refusal.code)
 }
 
-export const postComment: Command<'comment:post'> = async (ports, context, input) =>
-  only(await write(ports, context, { ...input, replyTo: null }), ['COMMENT_NOT_FOUND'])
+/** It may be an order: what others may read of it, and when, changes nothing about that. */
+export const postComment: Command<'comment:post'> = async (ports, context, input) => {
+  const outcome = only(await write(ports, context, { ...input, replyTo: null }), ['COMMENT_NOT_FOUND'])
+  if (!outcome.ok) return outcome
+  const { person } = context
+  const bought = person.kind === 'viewer' ? await ports.buyer.buy(ports, { ...context, person }, outcome.value) : null
+  return grant({ ...outcome.value, bought })
+}
 
 const ONLY_VIEWERS_MEET = [
   'SLOW_DOWN',

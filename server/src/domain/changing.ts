@@ -32,7 +32,7 @@ export interface ChangeContext {
   readonly now: number
 }
 
-/** The hold with its new quantities and the pools that moved; `wanted` names lines the hold has. */
+/** The hold with its new quantities and the pools that moved; `wanted` names lines the hold has, and leaves it at least one. */
 export function changeHold(
   hold: HoldRecord,
   wanted: readonly HoldLine[],
@@ -59,7 +59,8 @@ export function changeHold(
     if (step.sale && step.sale !== sale) sales.set(step.sale.id, step.sale)
   }
   const totalMinor = lines.reduce((sum, line) => sum + line.quantity * line.unitPriceMinor, 0)
-  return grant({ hold: { ...hold, lines, totalMinor }, offers: [...offers.values()], sales: [...sales.values()] })
+  const kept = lines.filter(({ quantity }) => quantity > 0)
+  return grant({ hold: { ...hold, lines: kept, totalMinor }, offers: [...offers.values()], sales: [...sales.values()] })
 }
 
 function unitsIn(sale: SaleRecord, lines: readonly HeldLine[]): number {

@@ -30,6 +30,8 @@ export interface PlaceHold {
   /** The viewer's address, hashed: holds that expire unpaid count for it too; null: not known. */
   readonly source: string | null
   readonly lines: readonly HoldLine[]
+  /** Staff who hold it for the viewer. */
+  readonly by?: StaffId | undefined
 }
 
 export type PlaceOutcome = Outcome<
@@ -48,7 +50,7 @@ export type PlaceOutcome = Outcome<
 export interface ChangeHold {
   readonly holdId: HoldId
   readonly viewerId: ViewerId
-  /** New quantities of lines the hold has; the others stay. */
+  /** New quantities of lines the hold has; the others stay. Zero takes the line off; without any line the hold is released. */
   readonly lines: readonly HoldLine[]
 }
 

@@ -15,20 +15,34 @@ export interface Facts {
 
 /** The facts of a delta but for its comments, which have a lane of their own. */
 export function factsOf(delta: RoomDelta, totals: DeskTotals): Facts {
+  return { everyone: [...shopFacts(delta), ...talkFacts(delta)], staffOnly: staffFacts(delta, totals) }
+}
+
+function shopFacts(delta: RoomDelta): RoomEvent[] {
   const everyone: RoomEvent[] = []
-  const staffOnly: RoomEvent[] = []
   if (delta.show !== null) everyone.push({ type: 'show:changed', show: delta.show })
   if (delta.pins !== null) everyone.push({ type: 'pins:changed', pins: delta.pins })
   if (delta.sale !== null) everyone.push({ type: 'sale:changed', sale: delta.sale })
+  if (delta.buying !== null) everyone.push({ type: 'buying:changed', buying: delta.buying })
   if (delta.offers.length > 0) everyone.push({ type: 'stock:changed', offers: [...delta.offers] })
+  return everyone
+}
+
+function talkFacts(delta: RoomDelta): RoomEvent[] {
+  const everyone: RoomEvent[] = []
   if (delta.removed.length > 0) everyone.push({ type: 'comments:removed', ids: [...delta.removed] })
   if (delta.talk !== null) everyone.push({ type: 'talk:changed', talk: delta.talk })
   if (delta.likes !== null) everyone.push({ type: 'likes:changed', likes: delta.likes })
+  return everyone
+}
+
+function staffFacts(delta: RoomDelta, totals: DeskTotals): RoomEvent[] {
+  const staffOnly: RoomEvent[] = []
   if (delta.marked.length > 0) staffOnly.push({ type: 'comments:marked', comments: [...delta.marked] })
   if (delta.standings.length > 0) staffOnly.push({ type: 'standings:changed', standings: [...delta.standings] })
   if (delta.holds.length > 0) staffOnly.push({ type: 'holds:changed', holds: [...delta.holds], totals })
   if (delta.orders.length > 0) staffOnly.push({ type: 'orders:changed', orders: [...delta.orders], totals })
-  return { everyone, staffOnly }
+  return staffOnly
 }
 
 /** What one viewer is told: own holds that changed, and own places in line. */

@@ -15,6 +15,7 @@ const LIMITS: Readonly<Partial<Record<CommandName, Limit>>> = {
   'comment:report': { points: 10, seconds: 10 },
   'like:send': { points: 15, seconds: 10 },
   'hold:place': { points: 20, seconds: 10 },
+  'buying:try': { points: 10, seconds: 10 },
   'media:reportFirstFrame': { points: 20, seconds: 10 },
 }
 

@@ -41,7 +41,8 @@ function replaceOffers(old: readonly Offer[], changed: readonly Offer[]): readon
 }
 
 /** What a snapshot is made of; the cursor and the holds are kept beside it. */
-type Kept = Pick<RoomRecord, 'show' | 'products' | 'pins' | 'sale' | 'offers' | 'orders' | 'totals'>
+type Kept = Pick<RoomRecord, 'show' | 'products' | 'pins' | 'sale' | 'buying' | 'offers' | 'orders' | 'totals'>
+type Counted = Pick<RoomState, 'comments' | 'removed' | 'talk' | 'likes' | 'viewers'>
 
 function merge(kept: Kept, delta: RoomDelta): Kept {
   return {
@@ -49,16 +50,15 @@ function merge(kept: Kept, delta: RoomDelta): Kept {
     show: delta.show ?? kept.show,
     pins: delta.pins ?? kept.pins,
     sale: delta.sale ?? kept.sale,
+    buying: delta.buying ?? kept.buying,
     offers: delta.offers.length === 0 ? kept.offers : replaceOffers(kept.offers, delta.offers),
     orders: delta.orders.length === 0 ? kept.orders : addOrders(kept.orders, delta.orders),
     totals: delta.totals ?? kept.totals,
   }
 }
 
-type Counted = Pick<RoomState, 'comments' | 'removed' | 'talk' | 'likes' | 'viewers'>
-
-function toRoomState({ show, products, offers, pins, sale }: Kept, counted: Counted): RoomState {
-  return { show, products: [...products], offers: [...offers], pins, sale, ...counted }
+function toRoomState({ show, products, offers, pins, sale, buying }: Kept, counted: Counted): RoomState {
+  return { show, products: [...products], offers: [...offers], pins, sale, buying, ...counted }
 }
 
 export function createRoomMemory(record: RoomRecord): RoomMemory {

@@ -123,6 +123,7 @@ export function createRooms(parts: RoomsParts): LiveRooms {
   return {
     open,
     findShow: async (showId) => (await open(showId))?.memory.show() ?? null,
+    findRoom: async (showId) => (await open(showId))?.memory.roomState() ?? null,
     peek: (showId) => shelf.get(showId)?.room?.memory ?? null,
     openShows: () => [...openRooms(shelf)].map((room) => room.showId),
     announce: refresh,

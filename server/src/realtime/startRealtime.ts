@@ -1,6 +1,7 @@
 // The room channel put together: sockets, rooms, publisher, presence and gateway.
 import { createCommentBatch } from '../commands/batchComments.ts'
 import { createLikeBatch, createVisitBatch } from '../commands/batchTaps.ts'
+import { createCommentBuyer } from '../commands/buying/commentBuyer.ts'
 import type { Ports } from '../commands/command.ts'
 import { createWordWatch } from '../commands/wordWatch.ts'
 import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
@@ -25,7 +26,7 @@ export interface WireSettings {
   readonly sessionCheckMs: number
 }
 
-type Written = Pick<Ports, 'comments' | 'words' | 'likes' | 'visits'>
+type Written = Pick<Ports, 'comments' | 'words' | 'likes' | 'visits' | 'buyer'>
 
 export interface RealtimeNeeds extends Omit<Ports, 'rooms' | 'tokens' | 'gate' | keyof Written> {
   readonly identity: Identity
@@ -103,13 +104,14 @@ export function startRealtime(needs: RealtimeNeeds): Realtime {
   }
 }
 
-/** What many send at once is written in batches. */
+/** What many send at once is written in batches; a comment may be an order. */
 function startWriting({ store, clock, log }: Pick<RealtimeNeeds, 'store' | 'clock' | 'log'>) {
   return {
     comments: createCommentBatch(store),
     words: createWordWatch(store, clock),
     likes: createLikeBatch(store, log),
     visits: createVisitBatch({ store, clock, log }),
+    buyer: createCommentBuyer(),
   } satisfies Written
 }
 

@@ -3,6 +3,7 @@ import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { createTalkRecords } from './createTalkRecords.ts'
 import type { Database, Job } from './database.ts'
 import type { Changed } from './events.ts'
+import * as buyings from './jobs/buyings.ts'
 import * as catalogue from './jobs/catalogue.ts'
 import * as overlays from './jobs/overlays.ts'
 import * as rooms from './jobs/rooms.ts'
@@ -43,10 +44,21 @@ export function createStore({ database, onChange, offerDefaults }: StoreOptions)
     loseHostsOf: (mediaNode) => change(shows.loseHostsOf, { mediaNode }),
     setOverlayKey: (showId, tokenHash, by) => change(overlays.setOverlayKey, { showId, tokenHash, by }).then(() => {}),
     ...createTalkRecords(database, change),
+    setBuying: (showId, input, by) => change(buyings.setBuying, { showId, change: input, by }),
+    ...buyingsOf(database),
     ...overlaysOf(database),
     ...staffOf(database),
     close: () => database.close(),
   }
+}
+
+function buyingsOf(database: Database) {
+  return {
+    findComment: (showId, commentId) => database.run(buyings.findComment, { showId, commentId }),
+    latestComments: (showId, limit) => database.run(buyings.latestComments, { showId, limit }),
+    liveHolds: (showId, viewerId) => database.run(buyings.liveHolds, { showId, viewerId }),
+    startAct: (commentId, holdIds) => database.run(buyings.startAct, { commentId, holdIds }),
+  } satisfies Partial<Store>
 }
 
 function overlaysOf(database: Database) {

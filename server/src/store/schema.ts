@@ -20,6 +20,7 @@ import type {
   ShowPhase,
   WaitState,
 } from '@lantern/shared/contract/things.ts'
+import type { BuyingSchema } from './buyingSchema.ts'
 import type { MailSchema } from './mailSchema.ts'
 import type { OverlaySchema } from './overlaySchema.ts'
 import type { TalkSchema } from './talkSchema.ts'
@@ -246,7 +247,7 @@ export interface SessionRow {
   seen_at: number
 }
 
-export interface Schema extends MailSchema, OverlaySchema, TalkSchema {
+export interface Schema extends BuyingSchema, MailSchema, OverlaySchema, TalkSchema {
   products: ProductRow
   variants: VariantRow
   shows: ShowRow

@@ -1,4 +1,5 @@
 // The port to everything that is recorded, beside the ledger: shows, catalogue, comments, staff, settings, the event log.
+import type { Buying } from '@lantern/shared/contract/buying.ts'
 import type { Role } from '@lantern/shared/contract/commands.ts'
 import type { ProductId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
@@ -15,6 +16,7 @@ import type {
   Show,
   Wait,
 } from '@lantern/shared/contract/things.ts'
+import type { BuyingRecords } from './buyings.ts'
 import type { OverlayKey, OverlayRecords } from './overlays.ts'
 import type { TalkDelta, TalkRecord, TalkRecords } from './talk.ts'
 
@@ -31,6 +33,7 @@ export interface RoomDelta extends TalkDelta {
   readonly show: Show | null
   readonly pins: Pins | null
   readonly sale: FlashSale | null
+  readonly buying: Buying | null
   readonly offers: readonly Offer[]
   readonly holds: readonly DeskHold[]
   readonly orders: readonly DeskOrder[]
@@ -48,6 +51,8 @@ export interface RoomRecord extends TalkRecord {
   readonly products: readonly Product[]
   readonly pins: Pins
   readonly sale: FlashSale | null
+  /** Null: never set up. */
+  readonly buying: Buying | null
   readonly offers: readonly Offer[]
   /** Every hold that is held or paying, and the latest 500 others that are paid or late_paid. */
   readonly holds: readonly DeskHold[]
@@ -81,7 +86,7 @@ export interface CatalogueProduct {
 }
 
 /** Every method is one transaction, durable when it resolves, and appends its event rows in the same transaction. */
-export interface Store extends OverlayRecords, TalkRecords {
+export interface Store extends OverlayRecords, TalkRecords, BuyingRecords {
   /** Inserts or updates products and variants by id and sku. Safe to repeat. */
   saveCatalogue(currency: string, products: readonly CatalogueProduct[]): Promise<void>
   /** Names the shop on every show that has not ended, and on those made later. Safe to repeat. */

@@ -77,6 +77,7 @@ function applyEvent(snapshot: Snapshot, event: RoomEvent): Snapshot {
   if (event.type === 'show:changed') return withRoom({ show: event.show })
   if (event.type === 'pins:changed') return withRoom({ pins: event.pins })
   if (event.type === 'sale:changed') return withRoom({ sale: event.sale })
+  if (event.type === 'buying:changed') return withRoom({ buying: event.buying })
   if (event.type === 'viewers:changed') return withRoom({ viewers: event.viewers })
   if (event.type === 'stock:changed') return withRoom({ offers: replaceById(room.offers, event.offers) })
   if (event.type === 'talk:changed') return withRoom({ talk: event.talk })

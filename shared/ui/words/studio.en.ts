@@ -1,4 +1,5 @@
 // The studio's words in English; its keys are the list that the other languages must fill.
+import { words as buying } from './buyingDesk.en.ts'
 import { words as offers } from './offers.en.ts'
 import { words as overlay } from './overlayDesk.en.ts'
 import { words as talk } from './talk.en.ts'
@@ -264,6 +265,7 @@ export const words = {
   'phone.sale': 'Sale',
   'phone.side': 'People',
 
+  ...buying,
   ...offers,
   ...overlay,
   ...talk,

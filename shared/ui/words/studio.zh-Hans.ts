@@ -1,4 +1,5 @@
 // The studio's words in Simplified Chinese.
+import { words as buying } from './buyingDesk.zh-Hans.ts'
 import { words as offers } from './offers.zh-Hans.ts'
 import { words as overlay } from './overlayDesk.zh-Hans.ts'
 import { words as talk } from './talk.zh-Hans.ts'
@@ -255,6 +256,7 @@ export const words: StudioWords = {
   'phone.sale': '抢购',
   'phone.side': '互动',
 
+  ...buying,
   ...offers,
   ...overlay,
   ...talk,

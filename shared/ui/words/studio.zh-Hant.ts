@@ -1,4 +1,5 @@
 // The studio's words in Traditional Chinese.
+import { words as buying } from './buyingDesk.zh-Hant.ts'
 import { words as offers } from './offers.zh-Hant.ts'
 import { words as overlay } from './overlayDesk.zh-Hant.ts'
 import { words as talk } from './talk.zh-Hant.ts'
@@ -255,6 +256,7 @@ export const words: StudioWords = {
   'phone.sale': '特賣',
   'phone.side': '互動',
 
+  ...buying,
   ...offers,
   ...overlay,
   ...talk,

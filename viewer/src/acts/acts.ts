@@ -3,7 +3,8 @@ import { asId, newTimedId } from '@lantern/shared/client/ids.ts'
 import { createStore } from '@lantern/shared/client/store.ts'
 import type { Store } from '@lantern/shared/client/store.ts'
 import type { RoomClient } from '@lantern/shared/client/types.ts'
-import type { HoldId, OfferId } from '@lantern/shared/contract/ids.ts'
+import type { Bought } from '@lantern/shared/contract/buying.ts'
+import type { CommentId, HoldId, OfferId } from '@lantern/shared/contract/ids.ts'
 import type { Refusal } from '@lantern/shared/contract/refusals.ts'
 import type { Hold } from '@lantern/shared/contract/things.ts'
 import { mergeHolds } from '../view/holds.ts'
@@ -22,6 +23,8 @@ export interface ActsView {
   /** Until when this viewer may hold nothing, on the server's clock; 0 when nothing forbids it. */
   readonly coolUntil: number
   readonly holds: readonly Hold[]
+  /** What came of own comments that were orders, by their id. */
+  readonly bought: Readonly<Record<string, Bought>>
 }
 
 export type Told =
@@ -39,6 +42,8 @@ export interface Acts {
   letGo(holdId: HoldId): Promise<void>
   joinLine(offerId: OfferId): Promise<void>
   leaveLine(offerId: OfferId): Promise<void>
+  /** A comment was an order: its answer stays beside it, its holds are shown at once. */
+  heard(commentId: CommentId, bought: Bought): void
 }
 
 interface Doing {
@@ -51,7 +56,7 @@ const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, 
 const noRush = { now: Date.now, wait, onAgain: () => undefined }
 
 export function createActs(client: RoomClient, tell: (told: Told) => void): Acts {
-  const store = createStore<ActsView>({ pending: null, busy: null, coolUntil: 0, holds: [] })
+  const store = createStore<ActsView>({ pending: null, busy: null, coolUntil: 0, holds: [], bought: {} })
   const doing: Doing = { client, store, tell }
   return {
     getView: store.get,
@@ -61,6 +66,7 @@ export function createActs(client: RoomClient, tell: (told: Told) => void): Acts
     letGo: (holdId) => letGo(doing, holdId),
     joinLine: (offerId) => alone(doing, offerId, () => joinLine(doing, offerId)),
     leaveLine: (offerId) => alone(doing, offerId, () => leaveLine(doing, offerId)),
+    heard: (commentId, bought) => heard(doing, commentId, bought),
   }
 }
 
@@ -107,6 +113,13 @@ async function leaveLine(doing: Doing, offerId: OfferId): Promise<void> {
   doing.tell({ kind: 'leftLine' })
 }
 
+function heard({ client, store }: Doing, commentId: CommentId, bought: Bought): void {
+  if (bought.refusal?.code === 'COOL_DOWN') coolDown({ client, store }, bought.refusal.retryAfterMs)
+  const told = bought.kind === 'refused' ? [] : bought.holds
+  const { holds, bought: before } = store.get()
+  store.patch({ bought: { ...before, [commentId]: bought }, holds: mergeHolds(holds, told) })
+}
+
 /** One such act at a time: a second tap waits for the answer to the first. */
 async function alone({ store }: Doing, busy: HoldId | OfferId, act: () => Promise<void>): Promise<void> {
   if (store.get().busy !== null) return
@@ -120,6 +133,10 @@ function keep({ store }: Doing, told: Hold): void {
 }
 
 function refused({ client, store, tell }: Doing, refusal: Refusal): void {
-  if (refusal.code === 'COOL_DOWN') store.patch({ coolUntil: client.clock.now() + (refusal.retryAfterMs ?? 0) })
+  if (refusal.code === 'COOL_DOWN') coolDown({ client, store }, refusal.retryAfterMs)
   tell({ kind: 'refused', refusal })
+}
+
+function coolDown({ client, store }: Pick<Doing, 'client' | 'store'>, forMs: number | null = 0): void {
+  store.patch({ coolUntil: client.clock.now() + (forMs ?? 0) })
 }

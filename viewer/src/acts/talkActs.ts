@@ -3,6 +3,7 @@ import { asId, createId } from '@lantern/shared/client/ids.ts'
 import { createStore } from '@lantern/shared/client/store.ts'
 import type { Store } from '@lantern/shared/client/store.ts'
 import type { RoomClient } from '@lantern/shared/client/types.ts'
+import type { Bought } from '@lantern/shared/contract/buying.ts'
 import type { CommentId } from '@lantern/shared/contract/ids.ts'
 import type { Refusal, RefusalCode } from '@lantern/shared/contract/refusals.ts'
 import type { Comment } from '@lantern/shared/contract/things.ts'
@@ -29,20 +30,25 @@ export interface TalkActs {
   like(): void
 }
 
-interface Talking {
+export interface TalkNeeds {
   readonly client: RoomClient
-  readonly store: Store<TalkView>
   readonly tell: (told: Told) => void
+  /** A comment was an order. */
+  readonly onBought: (commentId: CommentId, bought: Bought) => void
+}
+
+interface Talking extends TalkNeeds {
+  readonly store: Store<TalkView>
 }
 
 const OWN_KEPT = 50
 const LIKES_EVERY_MS = 1_000
 const MOST_LIKES = 20
 
-export function createTalkActs(client: RoomClient, tell: (told: Told) => void): TalkActs {
+export function createTalkActs(needs: TalkNeeds): TalkActs {
   const store = createStore<TalkView>({ comments: [], pause: null, isBanned: false, taps: 0 })
-  const talking: Talking = { client, store, tell }
-  const likes = createLikes(client)
+  const talking: Talking = { ...needs, store }
+  const likes = createLikes(needs.client)
   return {
     getView: store.get,
     subscribe: store.subscribe,
@@ -55,7 +61,7 @@ export function createTalkActs(client: RoomClient, tell: (told: Told) => void): 
   }
 }
 
-async function say({ client, store, tell }: Talking, text: string): Promise<boolean> {
+async function say({ client, store, tell, onBought }: Talking, text: string): Promise<boolean> {
   const command = { commentId: asId<CommentId>(createId()), text }
   const outcome = await client.send('comment:post', command)
   if (!outcome.ok) {
@@ -65,7 +71,9 @@ async function say({ client, store, tell }: Talking, text: string): Promise<bool
   }
   const slowMs = client.getView().room?.talk.slowMs ?? 0
   const pause = slowMs > 0 ? { why: 'SLOW_DOWN' as const, until: client.clock.now() + slowMs } : null
-  store.patch({ comments: [...store.get().comments.slice(-OWN_KEPT), outcome.value], pause, isBanned: false })
+  const { bought, ...comment } = outcome.value
+  store.patch({ comments: [...store.get().comments.slice(-OWN_KEPT), comment], pause, isBanned: false })
+  if (bought) onBought(comment.id, bought)
   return true
 }
 

@@ -7,7 +7,8 @@ import type { Hold } from '@lantern/shared/contract/things.ts'
 import { useScene } from '../session.ts'
 import { useWords } from '../useWords.ts'
 import type { Deal } from '../view/deal.ts'
-import { isReserved } from '../view/holds.ts'
+import { isReserved, nameLines } from '../view/holds.ts'
+import { keywordsOf } from '../view/keywords.ts'
 import { readQuantity } from '../view/quantity.ts'
 import type { DealView } from '../view/useDeal.ts'
 import { LetGo } from './LetGo.tsx'
@@ -34,6 +35,7 @@ export function CardFacts({ room, shown, untitled = false, onChoose }: CardFacts
         <HoldLine room={room} shown={shown} hold={hold} onChoose={onChoose} />
       )}
       {hold === null && <FirstPaidLine deal={deal} />}
+      {hold === null && <KeywordLine room={room} deal={deal} />}
       {hold === null && moment.hold?.state === 'expired' && (
         <p className="told" data-testid="ran-out">
           {t(deal.isFirstPaid ? 'ranOut' : 'ranOutTold')}
@@ -100,6 +102,18 @@ function FirstPaidLine({ deal }: { readonly deal: Deal }) {
   )
 }
 
+function KeywordLine({ room, deal }: { readonly room: RoomState; readonly deal: Deal }) {
+  const { t } = useWords()
+  const free = deal.choices.filter(({ left }) => left > 0).map(({ offer }) => offer.id)
+  const keyword = keywordsOf(room, free)
+  if (keyword === null) return null
+  return (
+    <p className="told" data-testid="comment-to-hold">
+      {t('commentToHold', { keyword })}
+    </p>
+  )
+}
+
 interface HoldLineProps {
   readonly room: RoomState
   readonly shown: DealView
@@ -113,7 +127,8 @@ function HoldLine({ room, shown, hold, onChoose }: HoldLineProps) {
   const over = overWords(action.kind, deal)
   if (over !== null) return <p className="told">{t(over)}</p>
   const variant = deal.choices.find((choice) => choice.offer.id === hold.lines[0]?.offerId)?.variant
-  const size = deal.choices.length > 1 ? text(variant?.title ?? null) : ''
+  const ownSize = deal.choices.length > 1 ? text(variant?.title ?? null) : ''
+  const size = hold.lines.length > 1 ? nameLines(room, hold, text) : ownSize
   return (
     <span className="held-line">
       {size !== '' && <span className="held-size">{size}</span>}

@@ -3,6 +3,7 @@ import { useScene } from '../session.ts'
 import { useWords } from '../useWords.ts'
 import { mayTake } from '../view/action.ts'
 import { isInLine, mayJoin } from '../view/waits.ts'
+import { keywordOf } from '../view/keywords.ts'
 import type { Choice } from '../view/deal.ts'
 import type { DealView } from '../view/useDeal.ts'
 
@@ -70,7 +71,15 @@ function ChoiceButton({ choice: { offer, variant, left }, may, onTaken }: Choice
     >
       <b>{variant.title === null ? variant.sku : text(variant.title)}</b>
       <small>{pending ? t(acts.pending?.again ? 'stillTrying' : 'holding') : leftWords()}</small>
+      {may === 'hold' && <KeywordHint offerId={offer.id} />}
       {may === 'hold' && offer.policy === 'first_paid' && <small>{t('firstToPayShort')}</small>}
     </button>
   )
+}
+
+function KeywordHint({ offerId }: { readonly offerId: string }) {
+  const { t } = useWords()
+  const { room } = useScene().view
+  const keyword = room && keywordOf(room, offerId)
+  return keyword && <small data-testid="keyword">{t('commentKeyword', { keyword })}</small>
 }

@@ -7,12 +7,13 @@ import { useEffect, useRef, useState } from 'react'
 import { useScene } from '../session.ts'
 import { useWords } from '../useWords.ts'
 import { mergeComments, type SaidComment } from '../view/comments.ts'
+import { Answer } from './Answer.tsx'
 
 const NEAR_END_PX = 48
 
 export function Comments({ room }: { readonly room: RoomState }) {
   const { t } = useWords()
-  const { talk } = useScene()
+  const { talk, acts } = useScene()
   const comments = mergeComments(room, talk.comments)
   const list = useRef<HTMLDivElement>(null)
   const [follows, setFollows] = useState(true)
@@ -22,7 +23,7 @@ export function Comments({ room }: { readonly room: RoomState }) {
   useEffect(() => {
     const box = list.current
     if (follows && box !== null) box.scrollTop = box.scrollHeight
-  }, [last, pinned, follows])
+  }, [last, pinned, follows, acts.bought])
 
   const onScroll = () => {
     const box = list.current
@@ -57,7 +58,9 @@ function PinnedComment({ comment }: { readonly comment: Comment }) {
 
 function Bubble({ comment }: { readonly comment: SaidComment }) {
   const { t } = useWords()
-  const self = useScene().view.self
+  const { view, acts } = useScene()
+  const { self } = view
+  const bought = acts.bought[comment.id]
   const isOwn = comment.viewerId === self?.viewerId
   const who = comment.fromStaff ? 'staff' : isOwn ? 'own' : 'other'
   const name = { staff: t('shop'), own: t('you'), other: comment.name }[who]
@@ -66,6 +69,7 @@ function Bubble({ comment }: { readonly comment: SaidComment }) {
     <div className={`bubble bubble-${who}`} role="listitem" data-own={isOwn} data-state={state ?? undefined}>
       {comment.replyTo && <Quote {...comment.replyTo} />}
       <span className="bubble-name">{name}</span> <Said {...comment} />
+      {bought && <Answer bought={bought} />}
       {state !== null && <span className="bubble-state">{t(state)}</span>}
       {who === 'other' && <More comment={comment} />}
     </div>

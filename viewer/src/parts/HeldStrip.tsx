@@ -5,7 +5,7 @@ import { Countdown } from '@lantern/shared/ui/Countdown.tsx'
 import { useScene } from '../session.ts'
 import { useWide } from '../useWide.ts'
 import { useWords } from '../useWords.ts'
-import { heldThing, isReserved } from '../view/holds.ts'
+import { isReserved, nameLines } from '../view/holds.ts'
 
 export function HeldStrips({ room, holds }: { readonly room: RoomState; readonly holds: readonly Hold[] }) {
   if (holds.length === 0) return null
@@ -22,14 +22,12 @@ function HeldStrip({ room, hold }: { readonly room: RoomState; readonly hold: Ho
   const { t, text } = useWords()
   const { clock } = useScene().session.client
   const target = useWide() ? '_blank' : undefined
-  const thing = heldThing(room, hold)
-  if (thing === null) return null
-  const what = [text(thing.product.title), thing.product.variants.length > 1 ? text(thing.variant.title) : '']
+  const what = nameLines(room, hold, text)
   const reserved = isReserved(hold)
   const words = !reserved ? 'notReservedAlso' : hold.waited ? 'yourTurnAlso' : 'heldAlso'
   return (
     <li className="strip" data-testid="held-strip">
-      <span className="strip-what">{t(words, { what: what.filter(Boolean).join(' · ') })}</span>
+      <span className="strip-what">{t(words, { what })}</span>
       {reserved && <Countdown clock={clock} until={hold.expiresAt} short />}
       <a className="strip-go" href={hold.checkoutPath} target={target} data-testid="checkout-link">
         {t('checkOut')}

@@ -43,6 +43,7 @@ const room = (part: Partial<RoomState> = {}, long = false): RoomState => ({
   offers: offers(),
   pins: Pins.parse({ productIds: ['linen-shirt', 'bamboo-basket', 'stoneware-mug'], version: 1 }),
   sale: null,
+  buying: null,
   comments,
   removed: [],
   talk: { slowMs: 0, mutedAll: false, review: false, watchMs: 0, buyersOnly: false, pinned: null, version: 0 },

@@ -109,6 +109,7 @@ export function aRoom(part: Partial<RoomState> = {}): RoomState {
     offers,
     pins: Pins.parse({ productIds: ids.slice(0, 3), version: 1 }),
     sale: null,
+    buying: null,
     comments: [],
     removed: [],
     talk: aTalk(),

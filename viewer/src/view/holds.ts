@@ -1,6 +1,6 @@
 // Which of a viewer's own holds matter on the screen, and where each is shown.
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
-import type { Hold, Offer, Product, Variant } from '@lantern/shared/contract/things.ts'
+import type { Hold, LocalText, Offer, Product, Variant } from '@lantern/shared/contract/things.ts'
 
 const TOLD_AGAIN_MS = 10 * 60_000
 
@@ -29,6 +29,17 @@ export interface HeldThing {
 export function heldThing(room: RoomState, hold: Hold): HeldThing | null {
   const line = hold.lines[0]
   return line === undefined ? null : thingOf(room, line.offerId)
+}
+
+/** Every line in words: `2 × Linen shirt · M, Mug`. */
+export function nameLines(room: RoomState, { lines }: Hold, text: (text: LocalText | null) => string): string {
+  const names = lines.map(({ offerId, quantity }) => {
+    const thing = thingOf(room, offerId)
+    const size = (thing?.product.variants.length ?? 0) > 1 ? text(thing?.variant.title ?? null) : ''
+    const name = [text(thing?.product.title ?? null), size].filter(Boolean).join(' · ')
+    return quantity > 1 ? `${quantity} × ${name}` : name
+  })
+  return names.join(', ')
 }
 
 /** Whether nobody else can take what is held, or what was paid already. */

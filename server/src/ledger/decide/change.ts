@@ -1,5 +1,6 @@
 // hold:change: new quantities for the lines of a live hold.
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
+import type { HoldLine } from '@lantern/shared/contract/things.ts'
 import { changeHold } from '../../domain/changing.ts'
 import type { HoldRecord } from '../../domain/hold.ts'
 import { linesKey } from '../../domain/placing.ts'
@@ -7,7 +8,7 @@ import { toGrantedLine } from '../../store/records.ts'
 import type { Bench } from '../bench.ts'
 import type { ChangeHold, ChangeOutcome } from '../ledger.ts'
 import { holderOf } from './holder.ts'
-import { expireIfOverdue } from './move.ts'
+import { expireIfOverdue, move } from './move.ts'
 import { toHold } from './toHold.ts'
 
 export function decideChange(bench: Bench, { holdId, viewerId, lines }: ChangeHold): ChangeOutcome {
@@ -16,6 +17,7 @@ export function decideChange(bench: Bench, { holdId, viewerId, lines }: ChangeHo
   const hold = expireIfOverdue(bench, found)
   if (hold.state === 'paying') return refuse('HOLD_PAYING')
   if (hold.state !== 'held') return refuse('HOLD_OVER')
+  if (isAllOff(hold, lines)) return release(bench, hold)
   const decision = changeHold(hold, lines, { shelf: bench.shelf, holder: holderOf(bench, viewerId), now: bench.now })
   if (!decision.ok) return decision
   const changed = decision.value.hold
@@ -25,9 +27,22 @@ export function decideChange(bench: Bench, { holdId, viewerId, lines }: ChangeHo
   const asked = hold.asked ?? linesKey(hold.lines)
   const event = { actor: `viewer:${viewerId}`, type: 'hold:changed', payload, holdNo: hold.no }
   const change = { ...decision.value, hold: { ...changed, asked } }
+  bench.dropLines(hold, changed)
   return grant(toHold(bench.putChange(change, bench.record(hold.showId, event))))
 }
 
 function grows(before: HoldRecord, after: HoldRecord): boolean {
-  return after.lines.some((line, index) => line.quantity > (before.lines[index]?.quantity ?? 0))
+  const had = new Map(before.lines.map(({ offerId, quantity }) => [offerId, quantity]))
+  return after.lines.some(({ offerId, quantity }) => quantity > (had.get(offerId) ?? 0))
+}
+
+function isAllOff(hold: HoldRecord, wanted: readonly HoldLine[]): boolean {
+  const wishes = new Map(wanted.map(({ offerId, quantity }) => [offerId, quantity]))
+  return hold.lines.every(({ offerId }) => wishes.get(offerId) === 0)
+}
+
+function release(bench: Bench, hold: HoldRecord): ChangeOutcome {
+  const actor = `viewer:${hold.viewerId}`
+  const released = move(bench, hold, { to: 'released', actor, type: 'hold:released' })
+  return released ? grant(toHold(released)) : refuse('HOLD_OVER')
 }

@@ -27,14 +27,14 @@ export function decidePlace(bench: Bench, request: PlaceHold): PlaceOutcome {
   const decision = decideLines(asked, holder)
   if (!decision.ok) return decision
 
-  const { lines: _, ...viewer } = request
+  const { lines: _, by, ...viewer } = request
   const hold = open(bench, {
     ...viewer,
     lines: decision.value,
     currency: asked[0]?.offer.currency ?? '',
     forMs: Math.min(...asked.map(({ offer }) => offer.holdMs)),
     waited: false,
-    actor: `viewer:${request.viewerId}`,
+    actor: by === undefined ? `viewer:${request.viewerId}` : `staff:${by}`,
   })
   leaveLines(bench, hold)
   return grant(toHold(hold))

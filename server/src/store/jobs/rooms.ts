@@ -7,6 +7,7 @@ import type { Job } from '../database.ts'
 import { toOfferRecord, toPins, toProduct, toSaleRecord, toShow, withoutShow } from '../records.ts'
 import type { Schema } from '../schema.ts'
 import type { RoomDelta, RoomRecord } from '../store.ts'
+import { readBuying } from './buyings.ts'
 import { readKey } from './overlays.ts'
 import { readDeskHolds, readDeskOrders, readTotals, readWaits } from './desk.ts'
 import { readTalkDelta, readTalkRecord } from './talkReads.ts'
@@ -25,6 +26,7 @@ export const readRoom: Job<{ showId: ShowId }, RoomRecord | null> = {
       products: await readProducts(db, showId),
       pins: toPins(pins),
       sale: await readSale(db, { showId, cursor: -1 }),
+      buying: await readBuying(db, showId),
       offers: await readOffers(db, { showId, cursor: -1 }),
       ...(await readTalkRecord(db, showId, words)),
       holds: await readDeskHolds(db, { showId, cursor: null }, words),
@@ -61,6 +63,7 @@ export const readRoomSince: Job<{ showId: ShowId; cursor: number }, RoomDelta> =
       show: show ? toShow(show) : null,
       pins: pins ? toPins(pins) : null,
       sale: await readSale(db, since),
+      buying: await readBuying(db, showId, since.cursor),
       offers: await readOffers(db, since),
       ...(await readTalkDelta(db, since, words)),
       holds,
@@ -76,6 +79,7 @@ const NOTHING = {
   show: null,
   pins: null,
   sale: null,
+  buying: null,
   offers: [],
   comments: [],
   removed: [],

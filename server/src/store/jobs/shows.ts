@@ -11,6 +11,7 @@ import { appendEvent, changedIn, unchanged } from '../events.ts'
 import type { Changed } from '../events.ts'
 import { toPins, toShow } from '../records.ts'
 import type { Schema, ShowRow } from '../schema.ts'
+import { startBuying } from './buyings.ts'
 import { readSetting } from './catalogue.ts'
 
 /** What a new show's offers start with. */
@@ -52,6 +53,7 @@ export const createShow: Job<CreateShow, Changed<Show>> = {
     await db.updateTable('shows').set({ version }).where('id', '=', row.id).execute()
     await db.insertInto('pins').values({ show_id: row.id, product_ids: '[]', version }).execute()
     await fillRundown(db, { showId: row.id, version, offers }, context)
+    await startBuying(db, { showId: row.id, version }, context)
     return changedIn(toShow({ ...row, version }), row.id)
   },
 }

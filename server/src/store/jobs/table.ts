@@ -1,4 +1,5 @@
 // Every job of the store, as its database must know them.
+import { BUYING_JOBS } from './buyings.ts'
 import * as catalogue from './catalogue.ts'
 import { RELAY_JOBS } from './endpoints.ts'
 import { HANDOFF_JOBS } from './handoffs.ts'
@@ -47,6 +48,7 @@ export const STORE_JOBS = [
   shelf.saveStock,
   shelf.readStock,
   ...TALK_JOBS,
+  ...BUYING_JOBS,
   ...INBOX_JOBS,
   ...HANDOFF_JOBS,
   ...RELAY_JOBS,

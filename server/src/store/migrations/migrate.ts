@@ -10,10 +10,19 @@ import { overlay } from './003_overlay.ts'
 import { relayAndInbox } from './004_relayAndInbox.ts'
 import { catalogueAndShop } from './005_catalogueAndShop.ts'
 import { talk } from './006_talk.ts'
+import { commentBuying } from './007_commentBuying.ts'
 import type { Migration } from './migration.ts'
 
 /** In order; a migration that was ever released is never changed. */
-export const MIGRATIONS: readonly Migration[] = [first, wholeHoldLife, overlay, relayAndInbox, catalogueAndShop, talk]
+export const MIGRATIONS: readonly Migration[] = [
+  first,
+  wholeHoldLife,
+  overlay,
+  relayAndInbox,
+  catalogueAndShop,
+  talk,
+  commentBuying,
+]
 
 /** Safe to run from several processes at once: the caller's transaction lets one in at a time. */
 export async function migrate(db: Kysely<Schema>, { now, words }: Pick<JobContext, 'now' | 'words'>): Promise<void> {

@@ -1,6 +1,8 @@
 // What viewers say, newest below, with what staff can do about it; and the reply to everyone.
 import { useMemo, useState } from 'react'
 import { useWords } from '../../words.ts'
+import { BuyingBar } from '../buying/BuyingBar.tsx'
+import { BuyingPanel } from '../buying/BuyingPanel.tsx'
 import { useDesk } from '../DeskContext.ts'
 import { unitsByViewer } from '../figures.ts'
 import { CommentRow } from '../talk/CommentRow.tsx'
@@ -18,9 +20,12 @@ export function Comments({ onOrders }: { readonly onOrders: () => void }) {
   const [view, setView] = useState<View>('all')
   const judging = useNewJudging()
   const matter = desk.orders.find((order) => order.matter !== null)
+  const [isSetUp, setSetUp] = useState(false)
+  if (isSetUp) return <BuyingPanel onClose={() => setSetUp(false)} />
 
   return (
     <JudgingContext value={judging}>
+      <BuyingBar onOpen={() => setSetUp(true)} />
       {matter && <Matter order={matter} onOrders={onOrders} />}
       <TalkBar view={view} onView={setView} />
       <Stream key={view} view={view} />

@@ -5,6 +5,7 @@ import { formatLeft } from '@lantern/shared/ui/time.ts'
 import { useState } from 'react'
 import { formatTime } from '../../format.ts'
 import { useWords } from '../../words.ts'
+import { TakeButton } from '../buying/TakeButton.tsx'
 import { useDesk } from '../DeskContext.ts'
 import type { ViewerUnits } from '../figures.ts'
 import { AuthorMenu } from './AuthorMenu.tsx'
@@ -50,8 +51,9 @@ export function CommentRow({ comment, units }: CommentRowProps) {
 }
 
 /** What became of it, and what its author holds. */
-function Chips({ comment: { reports, state }, units }: CommentRowProps) {
+function Chips({ comment, units }: CommentRowProps) {
   const { say } = useWords()
+  const { reports, state } = comment
   const { held, paid } = units ?? { held: 0, paid: 0 }
 
   return (
@@ -64,6 +66,7 @@ function Chips({ comment: { reports, state }, units }: CommentRowProps) {
       )}
       {held > 0 && <span className="chip held">{say('comments.held', { n: held })}</span>}
       {held === 0 && paid > 0 && <span className="chip paid">{say('comments.paid', { n: paid })}</span>}
+      {state !== 'erased' && <TakeButton comment={comment} />}
     </div>
   )
 }

@@ -1,0 +1,87 @@
+// A comment that is an order becomes a hold, or changes holds, once; its author alone is told what came of it.
+import type { Bought } from '@lantern/shared/contract/buying.ts'
+import { refuse } from '@lantern/shared/contract/refusals.ts'
+import type { Comment } from '@lantern/shared/contract/things.ts'
+import type { CommentBuyer, Ports, RoomContext, Viewer } from '../command.ts'
+import { refuseTooEarly } from '../tokenAge.ts'
+import { cancelOrder } from './cancelOrder.ts'
+import { refusedBy } from './outcomes.ts'
+import { createReaderShelf } from './orderReader.ts'
+import { placeOrder } from './placeOrder.ts'
+
+/** Answers that are kept for comments that come again. */
+const MOST_KEPT = 5_000
+
+type Act = () => Promise<Bought | null>
+
+export function createCommentBuyer(): CommentBuyer {
+  const readerOf = createReaderShelf()
+  const inTurn = createTurns()
+  const once = createOnce()
+
+  const act = async (ports: Ports, sender: RoomContext<Viewer>, comment: Comment): Promise<Bought | null> => {
+    const room = await ports.rooms.findRoom(sender.showId)
+    const reader = room && readerOf(room)
+    if (!reader) return null
+    const intent = reader.read(comment.text)
+    if (intent.kind === 'none') return null
+    const tooEarly = refuseTooEarly(ports, sender.person)
+    if (tooEarly) return refusedBy(tooEarly)
+    const order = { ports, sender, comment }
+    return intent.kind === 'cancel' ? cancelOrder(order, intent.lines) : placeOrder(order, intent.lines, reader)
+  }
+  return {
+    buy: (ports, sender, comment) => {
+      // An id of somebody else's comment answers with that comment.
+      if (comment.viewerId !== sender.person.viewerId) return Promise.resolve(null)
+      const settled = () => settle(() => act(ports, sender, comment))
+      return once(comment.id, () => inTurn(comment.viewerId, settled))
+    },
+  }
+}
+
+/** The comment is stored, whatever becomes of the order: a database that is away for a moment refuses only that. */
+async function settle(act: Act): Promise<Bought | null> {
+  try {
+    return await act()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'DATABASE_BUSY') {
+      return refusedBy(refuse('TRY_AGAIN', { retryAfterMs: 1000 }))
+    }
+    throw error
+  }
+}
+
+/** One viewer's comments act one after the other: each looks at what the one before has left. */
+function createTurns() {
+  const last = new Map<string, Promise<unknown>>()
+  return (viewerId: string, act: Act): Promise<Bought | null> => {
+    const turn = (last.get(viewerId) ?? Promise.resolve()).then(act)
+    const ended = turn.then(
+      () => undefined,
+      () => undefined,
+    )
+    last.set(viewerId, ended)
+    void ended.then(() => last.get(viewerId) === ended && last.delete(viewerId))
+    return turn
+  }
+}
+
+/** A comment that comes again gets the answer it had; a refusal is not kept: nothing was done. */
+function createOnce() {
+  const kept = new Map<string, Promise<Bought | null>>()
+  const forget = (commentId: string) => void kept.delete(commentId)
+  return (commentId: string, act: Act): Promise<Bought | null> => {
+    const known = kept.get(commentId)
+    if (known) return known
+    const answer = act()
+    kept.set(commentId, answer)
+    answer.then(
+      (bought) => bought?.kind !== 'held' && bought?.kind !== 'cancelled' && forget(commentId),
+      () => forget(commentId),
+    )
+    const [oldest] = kept.keys()
+    if (kept.size > MOST_KEPT && oldest !== undefined) forget(oldest)
+    return answer
+  }
+}

@@ -1,0 +1,32 @@
+// The tables of comment to buy: a show's rules, the keyword of each offer, and the comments that changed holds.
+import type { BuyMatching } from '@lantern/shared/contract/buying.ts'
+import type { CommentId, OfferId, ShowId } from '@lantern/shared/contract/ids.ts'
+
+export interface BuyingRow {
+  show_id: ShowId
+  is_on: 0 | 1
+  matching: BuyMatching
+  number_required: 0 | 1
+  version: number
+}
+
+/** `folded`: the form in which no two of a show are the same; `position`: its place in the rundown. */
+export interface OfferKeywordRow {
+  offer_id: OfferId
+  show_id: ShowId
+  position: number
+  keyword: string
+  folded: string
+}
+
+/** A comment that was about to change holds: posted again it changes nothing. `hold_ids` is json. */
+export interface CommentActRow {
+  comment_id: CommentId
+  hold_ids: string
+}
+
+export interface BuyingSchema {
+  buyings: BuyingRow
+  offer_keywords: OfferKeywordRow
+  comment_acts: CommentActRow
+}

@@ -1,0 +1,173 @@
+// Jobs of comment to buy: rules and keywords, comments found again, and which comments changed holds.
+import type { Buying, BuyingChange } from '@lantern/shared/contract/buying.ts'
+import type { CommentId, HoldId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
+import type { Comment, Hold } from '@lantern/shared/contract/things.ts'
+import type { Kysely } from 'kysely'
+import {
+  changeRules,
+  completeKeywords,
+  foldKeyword,
+  RULES_AT_FIRST,
+  sameRules,
+} from '../../domain/talk/buying/showKeywords.ts'
+import type { NumberedOffer, ShowRules } from '../../domain/talk/buying/showKeywords.ts'
+import { insertRows } from '../bulk.ts'
+import type { BuyingOutcome } from '../buyings.ts'
+import type { OfferKeywordRow } from '../buyingSchema.ts'
+import type { Job, JobContext } from '../database.ts'
+import { appendEvent, changedIn, unchanged } from '../events.ts'
+import type { Changed } from '../events.ts'
+import { toDeskHold } from '../records.ts'
+import type { Schema } from '../schema.ts'
+import { toComment } from '../talkRecords.ts'
+import { readHoldRecords } from './desk.ts'
+
+const KEYWORDS = {
+  table: 'offer_keywords',
+  columns: { offer_id: 'text', show_id: 'text', position: 'integer', keyword: 'text', folded: 'text' },
+} as const
+
+interface SetBuying {
+  readonly showId: ShowId
+  readonly change: BuyingChange
+  readonly by: StaffId
+}
+
+export const setBuying: Job<SetBuying, Changed<BuyingOutcome>> = {
+  name: 'store.setBuying',
+  kind: 'write',
+  async work(db, { showId, change, by }, context) {
+    const shows = db.selectFrom('shows').select(['id', 'live_at', 'phase']).where('id', '=', showId)
+    const show = await context.words.lockRows(shows).executeTakeFirst()
+    if (!show) return unchanged(refuse('SHOW_NOT_FOUND'))
+    if (show.phase === 'ended') return unchanged(refuse('SHOW_ENDED'))
+    const known = await readBuying(db, showId)
+    const outcome = changeRules(known ?? RULES_AT_FIRST, change, await readOffers(db, showId))
+    if (!outcome.ok) return unchanged(outcome)
+    const rules = outcome.value
+    if (known && sameRules(known, rules)) return unchanged(grant(known))
+    const event = { show, actor: `staff:${by}`, type: 'buying:changed', payload: { ...rules } }
+    const version = await appendEvent(db, event, context)
+    await saveRules(db, { showId, rules, version }, context)
+    return changedIn(grant({ ...rules, version }), showId)
+  },
+}
+
+/** The rules of a new show: off, with a keyword for every offer. */
+export async function startBuying(
+  db: Kysely<Schema>,
+  { showId, version }: { showId: ShowId; version: number },
+  context: JobContext,
+): Promise<void> {
+  const keywords = completeKeywords(await readOffers(db, showId), [])
+  await saveRules(db, { showId, rules: { ...RULES_AT_FIRST, keywords }, version }, context)
+}
+
+async function saveRules(
+  db: Kysely<Schema>,
+  { showId, rules, version }: { showId: ShowId; rules: ShowRules; version: number },
+  { words }: Pick<JobContext, 'words'>,
+): Promise<void> {
+  const row = {
+    is_on: rules.on ? 1 : 0,
+    matching: rules.matching,
+    number_required: rules.numberRequired ? 1 : 0,
+    version,
+  } as const
+  await db
+    .insertInto('buyings')
+    .values({ show_id: showId, ...row })
+    .onConflict((conflict) => conflict.column('show_id').doUpdateSet(row))
+    .execute()
+  // All anew: two may have changed places.
+  await db.deleteFrom('offer_keywords').where('show_id', '=', showId).execute()
+  const keywords = rules.keywords.map(({ offerId, keyword }, position): OfferKeywordRow => {
+    return { offer_id: offerId, show_id: showId, position, keyword, folded: foldKeyword(keyword) }
+  })
+  await insertRows({ db, words }, KEYWORDS, keywords)
+}
+
+/** Null: unchanged since the cursor, or never set up. */
+export async function readBuying(db: Kysely<Schema>, showId: ShowId, cursor = -1): Promise<Buying | null> {
+  const row = await db
+    .selectFrom('buyings')
+    .selectAll()
+    .where('show_id', '=', showId)
+    .where('version', '>', cursor)
+    .executeTakeFirst()
+  if (!row) return null
+  const keywords = db.selectFrom('offer_keywords').select(['offer_id as offerId', 'keyword'])
+  return {
+    on: row.is_on === 1,
+    matching: row.matching,
+    numberRequired: row.number_required === 1,
+    keywords: await keywords.where('show_id', '=', showId).orderBy('position').execute(),
+    version: row.version,
+  }
+}
+
+/** In the order of the rundown. */
+function readOffers(db: Kysely<Schema>, showId: ShowId): Promise<NumberedOffer[]> {
+  return db
+    .selectFrom('offers')
+    .innerJoin('show_products', (join) =>
+      join
+        .onRef('show_products.product_id', '=', 'offers.product_id')
+        .onRef('show_products.show_id', '=', 'offers.show_id'),
+    )
+    .select(['offers.id as offerId', 'offers.product_id as productId', 'show_products.number'])
+    .where('offers.show_id', '=', showId)
+    .orderBy('show_products.number')
+    .orderBy('offers.position')
+    .execute()
+}
+
+export const findComment: Job<{ showId: ShowId; commentId: CommentId }, Comment | null> = {
+  name: 'store.findComment',
+  kind: 'read',
+  async work(db, { showId, commentId }) {
+    const comments = db.selectFrom('comments').selectAll().where('id', '=', commentId).where('show_id', '=', showId)
+    const row = await comments.where('state', '!=', 'erased').executeTakeFirst()
+    return row ? toComment(row) : null
+  },
+}
+
+export const latestComments: Job<{ showId: ShowId; limit: number }, Comment[]> = {
+  name: 'store.latestComments',
+  kind: 'read',
+  async work(db, { showId, limit }) {
+    const comments = db.selectFrom('comments').selectAll().where('show_id', '=', showId).where('from_staff', '=', 0)
+    const there = comments.where('state', '!=', 'erased')
+    return (await there.orderBy('seq', 'desc').limit(limit).execute()).map((row) => toComment(row))
+  },
+}
+
+export const liveHolds: Job<{ showId: ShowId; viewerId: ViewerId }, Hold[]> = {
+  name: 'store.liveHolds',
+  kind: 'read',
+  async work(db, { showId, viewerId }, { now, words }) {
+    const holds = db.selectFrom('holds').selectAll().where('viewer_id', '=', viewerId).where('show_id', '=', showId)
+    const live = holds.where('state', 'in', ['held', 'paying']).where('expires_at', '>', await now())
+    const rows = await live.orderBy('no').execute()
+    return (await readHoldRecords(db, rows, words)).map((record) => {
+      const { viewerId: _v, viewerName: _n, via: _via, ...hold } = toDeskHold(record)
+      return hold
+    })
+  },
+}
+
+export const startAct: Job<{ commentId: CommentId; holdIds: readonly HoldId[] }, boolean> = {
+  name: 'store.startAct',
+  kind: 'write',
+  async work(db, { commentId, holdIds }) {
+    const row = { comment_id: commentId, hold_ids: JSON.stringify(holdIds) }
+    const insert = db
+      .insertInto('comment_acts')
+      .values(row)
+      .onConflict((conflict) => conflict.column('comment_id').doNothing())
+    return (await insert.returning('comment_id').execute()).length === 1
+  },
+}
+
+export const BUYING_JOBS = [setBuying, findComment, latestComments, liveHolds, startAct] as const

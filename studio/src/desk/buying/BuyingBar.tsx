@@ -1,0 +1,21 @@
+// Above the comments: whether they buy, and the way to its rules.
+import { Settings2 } from 'lucide-react'
+import { useWords } from '../../words.ts'
+import { useDesk } from '../DeskContext.ts'
+
+export function BuyingBar({ onOpen }: { readonly onOpen: () => void }) {
+  const { say } = useWords()
+  const { room } = useDesk()
+  const isOn = room.buying?.on === true
+
+  return (
+    <div className="buying-bar">
+      <span className="buying-state" data-on={isOn} data-testid="buying-state">
+        {say('buying.title')}: <b>{say(isOn ? 'buying.on' : 'buying.off')}</b>
+      </span>
+      <button className="icon-btn" aria-label={say('buying.open')} data-testid="buying-open" onClick={onOpen}>
+        <Settings2 size={16} aria-hidden="true" />
+      </button>
+    </div>
+  )
+}
