@@ -87,7 +87,7 @@ describe('a comment that is an order', () => {
     const commentId = newCommentId()
     await say(vera, 'A1', commentId)
 
-    expect(await say(other, 'A1', commentId)).toBeNull()
+    await expect(say(other, 'A1', commentId)).rejects.toThrow('COMMENT_ID_TAKEN')
   })
 
   it('cannot be stood in for by a hold that a client names so', async () => {
@@ -144,7 +144,10 @@ describe('someone who holds it already', () => {
     const vera = await show.viewer()
     await say(vera, 'A1')
 
-    expect(await show.told(vera, 'A1+1 B1+2')).toBe('held B1:2, held A1:2')
+    const commentId = newCommentId()
+    const answers = [await say(vera, 'A1+1 B1+2', commentId), await say(vera, 'A1+1 B1+2', commentId)]
+
+    expect(answers.map(show.inWords)).toEqual(['held B1:2, held A1:2', 'held B1:2, held A1:2'])
     expect(await show.told(vera, 'A1+9 B2')).toBe('held B2:1, but LIMIT_REACHED')
   })
 })
@@ -160,6 +163,16 @@ describe('a comment that takes back', () => {
     expect(await show.told(vera, '取消A1')).toBe('cancelled: held B1:1')
     expect(await show.told(vera, 'cancel')).toBe('cancelled: released B1:1')
     await vera.until(() => free(vera).join() === '3,5,1')
+  })
+
+  it('says the same again when it is posted again', async () => {
+    const vera = await show.viewer()
+    await say(vera, 'A1')
+    const commentId = newCommentId()
+
+    const answers = [await say(vera, 'cancel', commentId), await say(vera, 'cancel', commentId)]
+
+    expect(answers.map(show.inWords)).toEqual(['cancelled: released A1:1', 'cancelled: released A1:1'])
   })
 
   it('touches nobody else’s, and says when there is nothing', async () => {

@@ -125,6 +125,8 @@ function comments(current: Current): void {
 
     expect(await Promise.all([start(), start(), start()])).toEqual(expect.arrayContaining([true, false, false]))
     expect(await start()).toBe(false)
+    expect(await shop().store.findAct(CommentId.parse('a'))).toEqual(['h'])
+    expect(await shop().store.findAct(CommentId.parse('b'))).toBeNull()
   })
 
   test('live holds are the viewer’s own that can still be paid', async () => {

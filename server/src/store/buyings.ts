@@ -18,6 +18,8 @@ export interface BuyingRecords {
   latestComments(showId: ShowId, limit: number): Promise<readonly Comment[]>
   /** Held or paying, by the database's clock; the oldest first. */
   liveHolds(showId: ShowId, viewerId: ViewerId): Promise<readonly Hold[]>
+  /** The holds that the comment was about to change; null: it was not. */
+  findAct(commentId: CommentId): Promise<readonly HoldId[] | null>
   /** Takes down that the comment is about to change these holds; false: it was taken down before. */
   startAct(commentId: CommentId, holdIds: readonly HoldId[]): Promise<boolean>
 }

@@ -57,6 +57,7 @@ function buyingsOf(database: Database) {
     findComment: (showId, commentId) => database.run(buyings.findComment, { showId, commentId }),
     latestComments: (showId, limit) => database.run(buyings.latestComments, { showId, limit }),
     liveHolds: (showId, viewerId) => database.run(buyings.liveHolds, { showId, viewerId }),
+    findAct: (commentId) => database.run(buyings.findAct, { commentId }),
     startAct: (commentId, holdIds) => database.run(buyings.startAct, { commentId, holdIds }),
   } satisfies Partial<Store>
 }

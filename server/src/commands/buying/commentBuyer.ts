@@ -5,19 +5,16 @@ import type { Comment } from '@lantern/shared/contract/things.ts'
 import type { CommentBuyer, Ports, RoomContext, Viewer } from '../command.ts'
 import { refuseTooEarly } from '../tokenAge.ts'
 import { cancelOrder } from './cancelOrder.ts'
-import { refusedBy } from './outcomes.ts'
+import { holdsChangedBy } from './order.ts'
+import { refusedBy, sumUp } from './outcomes.ts'
 import { createReaderShelf } from './orderReader.ts'
 import { placeOrder } from './placeOrder.ts'
-
-/** Answers that are kept for comments that come again. */
-const MOST_KEPT = 5_000
 
 type Act = () => Promise<Bought | null>
 
 export function createCommentBuyer(): CommentBuyer {
   const readerOf = createReaderShelf()
   const inTurn = createTurns()
-  const once = createOnce()
 
   const act = async (ports: Ports, sender: RoomContext<Viewer>, comment: Comment): Promise<Bought | null> => {
     const room = await ports.rooms.findRoom(sender.showId)
@@ -28,15 +25,12 @@ export function createCommentBuyer(): CommentBuyer {
     const tooEarly = refuseTooEarly(ports, sender.person)
     if (tooEarly) return refusedBy(tooEarly)
     const order = { ports, sender, comment }
+    const before = await holdsChangedBy(order)
+    if (before) return sumUp(intent.kind === 'cancel' ? 'cancelled' : 'held', before)
     return intent.kind === 'cancel' ? cancelOrder(order, intent.lines) : placeOrder(order, intent.lines, reader)
   }
   return {
-    buy: (ports, sender, comment) => {
-      // An id of somebody else's comment answers with that comment.
-      if (comment.viewerId !== sender.person.viewerId) return Promise.resolve(null)
-      const settled = () => settle(() => act(ports, sender, comment))
-      return once(comment.id, () => inTurn(comment.viewerId, settled))
-    },
+    buy: (ports, sender, comment) => inTurn(comment.viewerId, () => settle(() => act(ports, sender, comment))),
   }
 }
 
@@ -64,24 +58,5 @@ function createTurns() {
     last.set(viewerId, ended)
     void ended.then(() => last.get(viewerId) === ended && last.delete(viewerId))
     return turn
-  }
-}
-
-/** A comment that comes again gets the answer it had; a refusal is not kept: nothing was done. */
-function createOnce() {
-  const kept = new Map<string, Promise<Bought | null>>()
-  const forget = (commentId: string) => void kept.delete(commentId)
-  return (commentId: string, act: Act): Promise<Bought | null> => {
-    const known = kept.get(commentId)
-    if (known) return known
-    const answer = act()
-    kept.set(commentId, answer)
-    answer.then(
-      (bought) => bought?.kind !== 'held' && bought?.kind !== 'cancelled' && forget(commentId),
-      () => forget(commentId),
-    )
-    const [oldest] = kept.keys()
-    if (kept.size > MOST_KEPT && oldest !== undefined) forget(oldest)
-    return answer
   }
 }

@@ -36,12 +36,25 @@ async function findHold(ledger: Ports['ledger'], { holdId, showId, viewerId }: N
   return hold
 }
 
+/** The comment came before and changed these holds, or made one beside them, as they are by now; null: it has changed none. */
+export async function holdsChangedBy({ ports, sender, comment }: Order): Promise<ChangeOutcome[] | null> {
+  const holdIds = await ports.store.findAct(comment.id)
+  if (!holdIds) return null
+  const { viewerId } = sender.person
+  const found = await Promise.all(
+    [commentHoldId(comment.id), ...holdIds].map((holdId) =>
+      findHold(ports.ledger, { holdId, showId: sender.showId, viewerId }),
+    ),
+  )
+  return found.flatMap((hold) => (hold ? [{ ok: true as const, value: hold }] : []))
+}
+
 export interface HoldWish {
   readonly hold: Hold
   readonly lines: readonly HoldLine[]
 }
 
-/** Changes each hold as wished, the first time the comment asks; later the holds are answered as they are by now. */
+/** Changes each hold as wished; when the comment asks at another process, too, one of the two does. */
 export async function changeHolds(order: Order, wishes: readonly HoldWish[]): Promise<ChangeOutcome[]> {
   if (wishes.length === 0) return []
   const { ports, comment, sender } = order

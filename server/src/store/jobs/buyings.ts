@@ -1,6 +1,7 @@
 // Jobs of comment to buy: rules and keywords, comments found again, and which comments changed holds.
 import type { Buying, BuyingChange } from '@lantern/shared/contract/buying.ts'
-import type { CommentId, HoldId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import { HoldId } from '@lantern/shared/contract/ids.ts'
+import type { CommentId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Comment, Hold } from '@lantern/shared/contract/things.ts'
 import type { Kysely } from 'kysely'
@@ -22,6 +23,8 @@ import { toDeskHold } from '../records.ts'
 import type { Schema } from '../schema.ts'
 import { toComment } from '../talkRecords.ts'
 import { readHoldRecords } from './desk.ts'
+
+const HoldIds = HoldId.array()
 
 const KEYWORDS = {
   table: 'offer_keywords',
@@ -170,4 +173,14 @@ export const startAct: Job<{ commentId: CommentId; holdIds: readonly HoldId[] },
   },
 }
 
-export const BUYING_JOBS = [setBuying, findComment, latestComments, liveHolds, startAct] as const
+export const findAct: Job<{ commentId: CommentId }, readonly HoldId[] | null> = {
+  name: 'store.findAct',
+  kind: 'read',
+  async work(db, { commentId }) {
+    const acts = db.selectFrom('comment_acts').select('hold_ids').where('comment_id', '=', commentId)
+    const row = await acts.executeTakeFirst()
+    return row ? HoldIds.parse(JSON.parse(row.hold_ids)) : null
+  },
+}
+
+export const BUYING_JOBS = [setBuying, findComment, latestComments, liveHolds, findAct, startAct] as const
