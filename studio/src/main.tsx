@@ -1,4 +1,5 @@
 // Starts the studio in the page.
+import './noEval.ts'
 import '@lantern/shared/ui/tokens.css'
 import './styles/base.css'
 import './styles/pages.css'

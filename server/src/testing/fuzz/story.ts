@@ -2,6 +2,7 @@
 import { HoldId, OrderId, type ShowId } from '@lantern/shared/contract/ids.ts'
 import { viewerCapabilities } from '../../media/fakePeers.ts'
 import type { TestApp } from '../startTestApp.ts'
+import { comment, takeFor, tellOfBuying } from './buyingStory.ts'
 import type { Fuzzer } from './crowd.ts'
 import { tellOfSilence, tellOfTalk } from './talkStory.ts'
 
@@ -130,11 +131,13 @@ async function tellOfOtherHost({ app, showId }: StoryParts, { ann }: Cast): Prom
 
 async function tellOfCoolDown(cast: Cast, { scarf, lamp, last }: Offers, holdMs: number): Promise<void> {
   const { cat } = cast
+  const said = await comment(cast, cat)
   await cat('hold:place', holdOf(cast, scarf))
   await cat('hold:place', holdOf(cast, lamp))
   await pause(holdMs)
   await cat('hold:place', holdOf(cast, lamp))
   await cat('waitlist:join', { offerId: last, quantity: 1 })
+  await takeFor(cast, said, { offerId: scarf })
 }
 
 export async function tellStory(parts: StoryParts): Promise<void> {
@@ -146,13 +149,17 @@ export async function tellStory(parts: StoryParts): Promise<void> {
   await tellOfHolds(cast, offers)
   await tellOfSale(cast, offers)
   await tellOfPaying(parts, cast, offers)
+  await tellOfBuying(cast, offers)
   await tellOfOtherHost(parts, cast)
   await tellOfLatePayment(cast, offers, parts.holdMs)
   await tellOfCoolDown(cast, offers, parts.holdMs)
   await tellOfTalk(cast, await viewerIdOf(cast.ann, parts.showId))
   const hold = holdOf(cast, offers.scarf)
   await bob('hold:place', hold)
+  const said = await comment(cast, bob)
   await owner('show:end', {})
+  await takeFor(cast, said, { offerId: offers.lamp })
+  await owner('buying:set', { on: false })
   await bob('hold:change', changeTo(hold, offers.scarf, 2))
   // The room reads it with its next tick.
   await pause(500)
