@@ -1,61 +1,20 @@
 // A filled shop of schema 1 on both databases: brought forward, it is whole, and its holds live on.
-import { readFile } from 'node:fs/promises'
-import { DatabaseSync } from 'node:sqlite'
-import { Client } from 'pg'
 import { describe, expect, test } from 'vitest'
 import { HoldId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { HoldState } from '@lantern/shared/contract/things.ts'
-import type { Kysely } from 'kysely'
-import { sql } from 'kysely'
 import { createSharedClock } from '../../clock.ts'
 import { createLedger } from '../../ledger/createLedger.ts'
-import { aHold, paid, SHOW, sqlitePlace } from '../../ledger/testShop.ts'
+import { aHold, paid, SHOW } from '../../ledger/testShop.ts'
 import type { DatabasePlace } from '../../ledger/testShop.ts'
-import { postgresPlace, withPostgres } from '../../testing/postgresPlaces.ts'
+import { withPostgres } from '../../testing/postgresPlaces.ts'
 import { createStore } from '../createStore.ts'
-import { createPool } from '../postgres/pool.ts'
-import { transact } from '../postgres/transaction.ts'
-import { postgresWords } from '../postgres/words.ts'
-import type { Schema } from '../schema.ts'
-import { openConnection } from '../sqlite/connection.ts'
-import { first } from './001_first.ts'
-import type { Migration } from './migration.ts'
+import { filledPostgres, filledSqlite } from '../../testing/filledPlaces.ts'
 
-const FIXTURE = new URL('./fixtures/schema1.sql', import.meta.url)
 /** When the fixture was written, on its own clock. */
 const WRITTEN_AT = 1_000_600_000
 const NEXT = ShowId.parse('next')
 const CUP = '9XwgWuVQx4Dgk31H'
 const server = withPostgres()
-
-async function makeSchema1(db: Kysely<Schema>, table: Parameters<Migration['up']>[1]): Promise<void> {
-  await sql`create table migrations (version integer primary key, name text not null, at bigint not null)`.execute(db)
-  await first.up(db, table)
-  await db.insertInto('migrations').values({ version: 1, name: 'first', at: 0 }).execute()
-}
-
-async function oldSqlite(): Promise<DatabasePlace> {
-  const place = await sqlitePlace()
-  const connection = openConnection({ file: place.file, readOnly: false })
-  await connection.transact('write', () => makeSchema1(connection.db, connection.words.table))
-  connection.close()
-  const file = new DatabaseSync(place.file)
-  file.exec(await readFile(FIXTURE, 'utf8'))
-  file.close()
-  return place
-}
-
-async function oldPostgres(): Promise<DatabasePlace> {
-  const place = await postgresPlace(server())
-  const pool = createPool({ url: place.url, connections: 1 })
-  await transact(pool, 'write', (db) => makeSchema1(db, postgresWords.table))
-  await pool.end()
-  const client = new Client({ connectionString: place.url })
-  await client.connect()
-  await client.query(await readFile(FIXTURE, 'utf8'))
-  await client.end()
-  return place
-}
 
 async function openNow(place: DatabasePlace) {
   const clock = createSharedClock(WRITTEN_AT)
@@ -82,8 +41,8 @@ const STATES: Readonly<Record<string, HoldState>> = {
 }
 
 describe.each([
-  ['SQLite', oldSqlite],
-  ['PostgreSQL', oldPostgres],
+  ['SQLite', () => filledSqlite(1)],
+  ['PostgreSQL', () => filledPostgres(server(), 1)],
 ])('schema 1 on %s', (_name, makeOld) => {
   test('keeps its rooms, its people and its orders, without drift', async () => {
     const { store, ledger, close } = await openNow(await makeOld())

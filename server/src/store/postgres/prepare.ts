@@ -23,5 +23,6 @@ export async function prepare(db: Kysely<Schema>, context: JobContext): Promise<
 async function skipUsed(db: Kysely<Schema>): Promise<void> {
   await sql`select setval('event_numbers', used.last)
     from (select coalesce(max(seq), 0) as last from events) as used, event_numbers
-    where used.last >= event_numbers.last_value + ${sql.lit(NUMBERS_AT_ONCE)}`.execute(db)
+    where used.last >= event_numbers.last_value +
+      case when event_numbers.is_called then ${sql.lit(NUMBERS_AT_ONCE)} else 0 end`.execute(db)
 }

@@ -1,0 +1,103 @@
+// A filled shop of every schema that was released, on both databases: brought forward, it is whole, and its holds live on.
+import { describe, expect, test } from 'vitest'
+import { CommentId, HoldId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import { createSharedClock } from '../../clock.ts'
+import { createLedger } from '../../ledger/createLedger.ts'
+import { aHold, type DatabasePlace, paid, SHOW, STAFF } from '../../ledger/testShop.ts'
+import { withPostgres } from '../../testing/postgresPlaces.ts'
+import { createMail } from '../createMail.ts'
+import { createStore } from '../createStore.ts'
+import { FILLED_SCHEMAS, filledPostgres, filledSqlite } from '../../testing/filledPlaces.ts'
+
+/** Later than anything in the fixtures. */
+const NOW = 1_000_700_000
+const server = withPostgres()
+const LATER = FILLED_SCHEMAS.filter((schema) => schema > 1)
+
+async function openNow(place: DatabasePlace) {
+  const clock = createSharedClock(NOW)
+  const database = await place.open(clock)
+  const store = createStore({ database, onChange: () => {} })
+  const ledger = createLedger({ database, onChange: () => {} })
+  const close = async () => {
+    await ledger.close()
+    await database.close()
+    await place.drop()
+  }
+  return { clock, store, ledger, mail: createMail(database), close }
+}
+
+describe.each(LATER)('schema %i', (schema) => {
+  describe.each([
+    ['SQLite', () => filledSqlite(schema)],
+    ['PostgreSQL', () => filledPostgres(server(), schema)],
+  ])('on %s', (_name, makeOld) => {
+    test('keeps holds, orders, the line and comments, without drift', async () => {
+      const { store, ledger, close } = await openNow(await makeOld())
+      const room = await store.readRoom(SHOW)
+
+      expect(await ledger.check()).toEqual([])
+      expect(Object.fromEntries(room?.holds.map(({ id, state }) => [id, state]) ?? [])).toEqual({
+        held: 'held',
+        late: 'late_paid',
+        others: 'paying',
+        paid: 'paid',
+        'paid-in-sale': 'paid',
+        paying: 'paying',
+      })
+      expect(room?.orders.map(({ orderId }) => orderId).sort()).toEqual(
+        ['order-late', 'order-paid', 'order-refunded', 'order-sale', 'order-second'].sort(),
+      )
+      expect(room?.waits).toMatchObject([{ viewerId: 'viewer-waits', quantity: 1 }])
+      expect(room?.comments.map(({ text }) => text)).toEqual([`it's "nice"; 灯笼 🏮`, 'line\\n'])
+      expect(room?.talk.mutedAll).toBe(false)
+      await close()
+    })
+
+    test('its holds move on, and the freed unit goes to who waited', async () => {
+      const { clock, store, ledger, close } = await openNow(await makeOld())
+      const before = (await store.readRoom(SHOW))?.cursor ?? 0
+
+      const viewerId = ViewerId.parse('viewer-held')
+      expect(await ledger.release({ holdId: HoldId.parse('held'), viewerId })).toMatchObject({ ok: true })
+      expect(await ledger.report(paid('paying', 'order-new', { eventId: 'e-new' }))).toMatchObject({
+        value: { state: 'paid' },
+      })
+      clock.advance(3_600_000)
+      expect(await ledger.sweep(100)).toBeGreaterThanOrEqual(1)
+
+      const changed = (await store.readRoomSince(SHOW, before)).holds.map(({ id }) => id)
+      expect(changed).toEqual(expect.arrayContaining(['held', 'paying', 'others']))
+      expect(await ledger.check()).toEqual([])
+      await close()
+    })
+
+    test('what came later works on its rows: comments are judged, keywords made', async () => {
+      const { store, ledger, close } = await openNow(await makeOld())
+      const offer = (await store.readRoom(SHOW))?.offers.find(({ free }) => free > 3)
+      if (!offer) throw new Error('nothing is for sale')
+
+      const commentId = CommentId.parse('c1')
+      expect(await store.hideComment({ showId: SHOW, commentId, by: STAFF })).toMatchObject({ ok: true })
+      expect(await store.setBuying(SHOW, { on: true }, STAFF)).toMatchObject({ value: { on: true } })
+      expect(await ledger.place(aHold('fresh', 'viewer-fresh', [[offer.id, 1]]))).toMatchObject({ ok: true })
+
+      expect((await store.readRoom(SHOW))?.comments.map(({ id }) => id)).toEqual(['c2'])
+      expect(await ledger.check()).toEqual([])
+      await close()
+    })
+
+    test.runIf(schema >= 5)('the relay goes on where it stood, and tells nothing twice', async () => {
+      const { ledger, mail, close } = await openNow(await makeOld())
+      expect(await ledger.report(paid('paying', 'order-new', { eventId: 'e-new' }))).toMatchObject({ ok: true })
+      await mail.relay.collect(1000)
+
+      const [work] = await mail.relay.claim({ busy: [], perEndpoint: 100, leaseMs: 1000 })
+      const told = work?.deliveries.map(({ body }) => String(JSON.parse(body).data.orderId ?? '')) ?? []
+
+      expect(told.filter((orderId) => orderId === 'order-new')).toHaveLength(1)
+      expect(told.filter((orderId) => orderId === 'order-paid')).toHaveLength(1)
+      await close()
+    })
+  })
+})

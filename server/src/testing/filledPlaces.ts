@@ -1,0 +1,60 @@
+// A database as it stood at an earlier schema, filled: its own migrations, then the rows that a server of that time wrote.
+import { readFile } from 'node:fs/promises'
+import { DatabaseSync } from 'node:sqlite'
+import { Client } from 'pg'
+import { type Kysely, sql } from 'kysely'
+import { type DatabasePlace, sqlitePlace } from '../ledger/testShop.ts'
+import { postgresPlace } from './postgresPlaces.ts'
+import type { PostgresServer } from './postgresServer.ts'
+import { createPool } from '../store/postgres/pool.ts'
+import { transact } from '../store/postgres/transaction.ts'
+import { postgresWords } from '../store/postgres/words.ts'
+import type { Schema } from '../store/schema.ts'
+import { openConnection } from '../store/sqlite/connection.ts'
+import { MIGRATIONS } from '../store/migrations/migrate.ts'
+import type { Migration } from '../store/migrations/migration.ts'
+
+export const FILLED_SCHEMAS = [1, 2, 5, 7] as const
+export type FilledSchema = (typeof FILLED_SCHEMAS)[number]
+
+/** Tables in which migrations themselves put rows, and the schema that made each: its rows come with the fixture. */
+const BY_MIGRATION = [
+  { table: 'counters', since: 1 },
+  { table: 'relay_cursors', since: 4 },
+]
+
+async function makeSchema(db: Kysely<Schema>, schema: FilledSchema, table: Parameters<Migration['up']>[1]) {
+  await sql`create table migrations (version integer primary key, name text not null, at bigint not null)`.execute(db)
+  for (const { version, name, up } of MIGRATIONS.filter((each) => each.version <= schema)) {
+    await up(db, table)
+    await db.insertInto('migrations').values({ version, name, at: 0 }).execute()
+  }
+  const filled = BY_MIGRATION.filter(({ since }) => schema > 1 && schema >= since)
+  for (const { table: name } of filled) await sql`delete from ${sql.table(name)}`.execute(db)
+}
+
+const readRows = (schema: FilledSchema) =>
+  readFile(new URL(`../store/migrations/fixtures/schema${schema}.sql`, import.meta.url), 'utf8')
+
+export async function filledSqlite(schema: FilledSchema): Promise<DatabasePlace> {
+  const place = await sqlitePlace()
+  const connection = openConnection({ file: place.file, readOnly: false })
+  await connection.transact('write', () => makeSchema(connection.db, schema, connection.words.table))
+  connection.close()
+  const file = new DatabaseSync(place.file)
+  file.exec(await readRows(schema))
+  file.close()
+  return place
+}
+
+export async function filledPostgres(server: PostgresServer, schema: FilledSchema): Promise<DatabasePlace> {
+  const place = await postgresPlace(server)
+  const pool = createPool({ url: place.url, connections: 1 })
+  await transact(pool, 'write', (db) => makeSchema(db, schema, postgresWords.table))
+  await pool.end()
+  const client = new Client({ connectionString: place.url })
+  await client.connect()
+  await client.query(await readRows(schema))
+  await client.end()
+  return place
+}
