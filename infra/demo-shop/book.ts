@@ -7,7 +7,7 @@ import type { Checkout, LineItem, Order } from './records.ts'
 import type { Storage } from './storage.ts'
 
 export interface Book {
-  /** One checkout per hold: the same hold gives the same checkout again. Durable before it resolves. */
+  /** One checkout per hold: the same hold gives the same checkout, as its newest link says. Durable before it resolves. */
   open(handoff: Handoff): Promise<Checkout>
   /** Null when nobody came with this hold yet. */
   checkoutOfHold(holdId: string): Checkout | null
@@ -16,7 +16,7 @@ export interface Book {
   pay(checkout: Checkout): Promise<Order>
   /** Takes the money a second time and makes another order; a checkout not yet paid is paid first. */
   payTwice(checkout: Checkout): Promise<Order>
-  /** Safe to retry; a paid checkout stays paid. */
+  /** The buyer leaves without paying, and may come back while the hold lasts. Safe to retry; a paid checkout stays paid. */
   cancel(checkout: Checkout): Promise<void>
   /** Gives the money back. Safe to retry. */
   refund(order: Order): Promise<void>
@@ -79,6 +79,15 @@ function createPen({ storage: { records }, mischief, now }: BookSettings) {
       note({ holdId, type: 'checkout.opened', data: { holdId, at: openedAt } })
       return checkout
     },
+    /** A buyer comes again before paying: the hold may be larger by now, or last longer. Who had left is back. */
+    beginAgain(checkout: Checkout, handoff: Handoff): Checkout {
+      if (handoff.expiresAt >= checkout.expiresAt) Object.assign(checkout, handoff)
+      if (checkout.cancelledAt === null) return checkout
+      const { holdId } = checkout
+      checkout.cancelledAt = null
+      note({ holdId, type: 'checkout.opened', data: { holdId, at: now() } })
+      return checkout
+    },
     charge(checkout: Checkout): Order {
       const order = makeOrder(checkout, `WC-${records.nextOrderNumber++}`, now())
       records.orders.push(order)
@@ -124,7 +133,11 @@ export function createBook(settings: BookSettings): Book {
     order: (orderId) => records.orders.find((found) => found.orderId === orderId) ?? null,
     orders: () => records.orders,
 
-    open: (handoff) => saveAndTell(checkoutOfHold(handoff.holdId) ?? pen.begin(handoff)),
+    open(handoff) {
+      const known = checkoutOfHold(handoff.holdId)
+      if (known === null) return saveAndTell(pen.begin(handoff))
+      return saveAndTell(orderOfCheckout(known.id) ? known : pen.beginAgain(known, handoff))
+    },
     pay(checkout) {
       const known = orderOfCheckout(checkout.id)
       if (known) return saveAndTell(known)

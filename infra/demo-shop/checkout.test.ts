@@ -118,7 +118,19 @@ it('cancels once, tells the studio without an order id, and goes back to the sho
   expect([answer.status, answer.headers.get('location')]).toEqual([303, 'http://studio.example/s/autumn'])
   const cancelled = (await shop.studio.waitFor(3)).filter((event) => event.type === 'order.cancelled')
   expect(cancelled.map((event) => event.data)).toEqual([{ holdId: 'hold-1', at: clock }])
-  expect(await text(path)).toContain('You let this one go.')
+  expect(await text(path)).toContain('You left this checkout.')
+})
+
+it('lets a buyer who left come back to the same checkout with a new link, and tells the studio', async () => {
+  const path = await arrive()
+  await shop.post(`${path}/cancel`)
+
+  const again = await arrive({ items: [{ sku: 'LINEN-SAND-M', quantity: 2, unitPriceMinor: 12900, currency: 'CNY' }] })
+
+  expect(again).toBe(path)
+  expect(await text(path)).toContain('Pay ¥258')
+  const types = (await shop.studio.waitFor(3)).map((event) => event.type)
+  expect(types).toEqual(['checkout.opened', 'order.cancelled', 'checkout.opened'])
 })
 
 it('keeps a paid order when cancel is tapped afterwards', async () => {

@@ -125,7 +125,7 @@ function actions(view: CheckoutView): Html {
       <button class="button" type="submit">${words.pay(money(amount, checkout.currency, locale))}</button>
     </form>
     <form method="post" action="${path}/cancel">
-      <button class="quiet" type="submit">${words.cancel}</button>
+      <button class="quiet" type="submit">${checkout.returnUrl ? words.back : words.cancel}</button>
     </form>
   </div>`
 }

@@ -1,6 +1,7 @@
 // The page of one show: which page the room's phase asks for, the sheets, and what is told on arrival.
 import type { RoomView } from '@lantern/shared/client/types.ts'
 import { useEffect, useRef, useState } from 'react'
+import { withoutArrival } from './address.ts'
 import { BeforePage } from './pages/BeforePage.tsx'
 import { EndedPage } from './pages/EndedPage.tsx'
 import { LivePage } from './pages/LivePage.tsx'
@@ -40,6 +41,8 @@ function Arrival() {
     if (view.room === null || told.current) return
     told.current = true
     tell()
+    // A reload, or the link copied from the address bar, does not tell it again.
+    history.replaceState(history.state, '', withoutArrival(location.href))
   })
   return null
 }

@@ -1,6 +1,6 @@
 // What is read from the address and what is passed on.
 import { expect, it } from 'vitest'
-import { readAddress, shareUrl } from './address.ts'
+import { readAddress, shareUrl, withoutArrival } from './address.ts'
 import { calendarFile } from './calendar.ts'
 
 it('reads show, product, share link and message', () => {
@@ -28,6 +28,12 @@ it('passes on the share link and nothing of this visit', () => {
   const address = readAddress({ pathname: '/s/show-1', search: '?via=abc&notice=SOLD_OUT&back=h1' })
 
   expect(shareUrl('https://live.example', address)).toBe('https://live.example/s/show-1?via=abc')
+})
+
+it('keeps the address but for what is told once', () => {
+  const href = withoutArrival('https://live.example/s/show-1?back=h1&via=abc&lang=en&notice=SOLD_OUT')
+
+  expect(href).toBe('https://live.example/s/show-1?via=abc&lang=en')
 })
 
 it('writes a calendar entry with its marks escaped', () => {

@@ -30,6 +30,13 @@ export function readAddress(location: { readonly pathname: string; readonly sear
   }
 }
 
+/** The same address without what is told once: a refusal, a hold somebody came back with. */
+export function withoutArrival(href: string): string {
+  const url = new URL(href)
+  for (const told of ['notice', 'back']) url.searchParams.delete(told)
+  return url.href
+}
+
 /** The link to pass on: show, product and share code; nothing that belongs to this visit. */
 export function shareUrl(origin: string, address: Address): string {
   const url = new URL(`/s/${address.show ?? ''}`, origin)

@@ -1,9 +1,10 @@
 // What a person is told who comes with a message in the address: a refusal's code, or a hold from the shop.
 import type { RefusalCode } from '@lantern/shared/contract/refusals.ts'
+import type { Hold } from '@lantern/shared/contract/things.ts'
 import type { RefusalWords } from '@lantern/shared/ui/words/refusals.en.ts'
 import { useScene } from './session.ts'
 import { useWords } from './useWords.ts'
-import { isLive } from './view/holds.ts'
+import { isLive, isReserved } from './view/holds.ts'
 
 export function useArrival(): () => void {
   const { t } = useWords()
@@ -17,8 +18,13 @@ export function useArrival(): () => void {
     const hold = holds.find((one) => one.id === back)
     if (back === null) return
     if (hold?.state === 'paid') session.notices.show(t('backPaid'), 'good')
-    else session.notices.show(hold !== undefined && isLive(hold) ? t('backHeld') : t('backOver'))
+    else session.notices.show(t(hold !== undefined && isLive(hold) ? stillYours(hold) : 'backOver'))
   }
+}
+
+/** Under first-paid a hold keeps the price and nothing else. */
+function stillYours(hold: Hold): 'backHeld' | 'wantedNow' {
+  return isReserved(hold) ? 'backHeld' : 'wantedNow'
 }
 
 function isCode(text: string, words: RefusalWords): text is RefusalCode {

@@ -1,13 +1,21 @@
 // The way to the checkout: a hold's owner is sent to the shop, anyone else back to the show.
 import { HoldId } from '@lantern/shared/contract/ids.ts'
 import type { RefusalCode } from '@lantern/shared/contract/refusals.ts'
+import type { Locale } from '@lantern/shared/contract/things.ts'
 import { type Response, Router } from 'express'
+import { wayBack } from '../domain/wayBack.ts'
 import type { HeldForHandoff, HttpNeeds } from './ports.ts'
 import type { Pages } from './pages.ts'
 import { visitOf } from './visit.ts'
 
-function backToShow(res: Response, hold: HeldForHandoff, notice: RefusalCode): void {
-  res.redirect(303, `/s/${hold.showId}?notice=${notice}`)
+interface Refused {
+  readonly hold: Pick<HeldForHandoff, 'showId' | 'via'>
+  readonly notice: RefusalCode
+  readonly locale: Locale
+}
+
+function backToShow(res: Response, { hold, notice, locale }: Refused): void {
+  res.redirect(303, wayBack(hold, { notice }, locale))
 }
 
 export function createHandoffRoute(needs: HttpNeeds, pages: Pages): Router {
@@ -21,12 +29,15 @@ export function createHandoffRoute(needs: HttpNeeds, pages: Pages): Router {
     if (hold === null) return pages.sendLostViewer(req, res)
 
     const viewer = await identity.viewerFromCookie(req.get('cookie'))
-    if (viewer?.viewerId !== hold.viewerId) return backToShow(res, hold, 'HOLD_NOT_FOUND')
-    if (hold.orderId !== null) return res.redirect(303, `/s/${hold.showId}?back=${hold.id}`)
-    if (hold.state !== 'held' && hold.state !== 'paying') return backToShow(res, hold, 'HOLD_OVER')
+    const visit = visitOf(req)
+    const { locale } = visit
+    if (viewer?.viewerId !== hold.viewerId)
+      return backToShow(res, { hold: { ...hold, via: null }, notice: 'HOLD_NOT_FOUND', locale })
+    if (hold.orderId !== null) return res.redirect(303, wayBack(hold, { back: hold.id }, locale))
+    if (hold.state !== 'held' && hold.state !== 'paying') return backToShow(res, { hold, notice: 'HOLD_OVER', locale })
 
-    const link = await checkout.linkTo(hold, visitOf(req))
-    if (!link.ok) return backToShow(res, hold, link.code)
+    const link = await checkout.linkTo(hold, visit)
+    if (!link.ok) return backToShow(res, { hold, notice: link.code, locale })
     res.redirect(303, link.value)
   })
   return routes

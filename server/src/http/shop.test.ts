@@ -109,7 +109,7 @@ test('the owner of a hold is sent to the shop with a signed link that dies with 
     items: [{ sku: 'CUP', quantity: 2, unitPriceMinor: 1000, currency: 'CNY' }],
     discounts: [],
     attribution: { link: 'anna.1' },
-    returnUrl: `${http.url}/s/autumn?back=${holdId}`,
+    returnUrl: `${http.url}/s/autumn?back=${holdId}&via=anna.1&lang=zh-Hant`,
     locale: 'zh-Hant',
   })
   const hold = await http.ledger.findForHandoff(holdId)
@@ -142,7 +142,7 @@ test('nobody but its owner is sent to the shop', async () => {
   for (const cookie of [stranger.cookie, '', 'lantern_viewer=made-up']) {
     const answer = await checkOut(holdId, cookie)
     expect(answer.status).toBe(303)
-    expect(answer.headers.get('location')).toBe('/s/autumn?notice=HOLD_NOT_FOUND')
+    expect(answer.headers.get('location')).toBe('/s/autumn?notice=HOLD_NOT_FOUND&lang=en')
   }
   expect((await checkOut('unknown', buyer.cookie)).status).toBe(404)
   expect((await checkOut('%00', buyer.cookie)).status).toBe(404)
@@ -156,7 +156,7 @@ test('a hold that is over leads back to the show and says so', async () => {
 
   for (const holdId of [released, late]) {
     const answer = await checkOut(holdId, buyer.cookie)
-    expect(answer.headers.get('location'), holdId).toBe('/s/autumn?notice=HOLD_OVER')
+    expect(answer.headers.get('location'), holdId).toBe('/s/autumn?notice=HOLD_OVER&via=anna.1&lang=en')
   }
 })
 
@@ -164,7 +164,9 @@ test('a paid hold leads back to its order', async () => {
   const holdId = await placeHold()
   await report(paid(holdId))
 
-  expect((await checkOut(holdId, buyer.cookie)).headers.get('location')).toBe(`/s/autumn?back=${holdId}`)
+  expect((await checkOut(holdId, buyer.cookie)).headers.get('location')).toBe(
+    `/s/autumn?back=${holdId}&via=anna.1&lang=en`,
+  )
 })
 
 test('a hold is paying once the shop shows its checkout, and paid once it is paid', async () => {

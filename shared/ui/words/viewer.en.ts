@@ -49,7 +49,7 @@ export const words = {
   letGo: 'let it go',
   letGoDone: 'Let go. It is free for someone else now.',
   heldNow: 'Held for you. Check out before the time is up.',
-  atCheckout: 'You are at the checkout',
+  atCheckout: 'Your checkout is open',
   goOn: 'Go on',
   paid: 'Paid',
   thankYou: 'thank you!',

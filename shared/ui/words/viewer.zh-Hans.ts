@@ -51,7 +51,7 @@ export const words: ViewerWords = {
   letGo: '不要了',
   letGoDone: '已放回，留给下一位。',
   heldNow: '占住了！请在倒计时结束前付款。',
-  atCheckout: '您正在付款',
+  atCheckout: '结账页还开着',
   goOn: '继续付款',
   paid: '已付款',
   thankYou: '谢谢惠顾！',

@@ -51,7 +51,7 @@ export const words: ViewerWords = {
   letGo: '不要了',
   letGoDone: '已放回，留給下一位。',
   heldNow: '幫您留住了！請在時間到之前結帳。',
-  atCheckout: '您正在結帳',
+  atCheckout: '結帳頁還開著',
   goOn: '繼續結帳',
   paid: '已付款',
   thankYou: '謝謝您！',

@@ -3,6 +3,7 @@ import { formatLeftShort } from '@lantern/shared/ui/time.ts'
 import { Check } from 'lucide-react'
 import type { Hold } from '@lantern/shared/contract/things.ts'
 import { useScene } from '../session.ts'
+import { useCheckoutHref } from '../useCheckoutHref.ts'
 import { useWide } from '../useWide.ts'
 import { useWords } from '../useWords.ts'
 import type { Action } from '../view/action.ts'
@@ -77,8 +78,9 @@ function HoldButton({ shown: { deal }, action, onChoose, choosing }: HoldButtonP
 function CheckoutLink({ hold, isThere }: { readonly hold: Hold; readonly isThere: boolean }) {
   const { t } = useWords()
   const target = useWide() ? '_blank' : undefined
+  const href = useCheckoutHref(hold)
   return (
-    <a className="buy" href={hold.checkoutPath} target={target} data-testid="checkout-link">
+    <a className="buy" href={href} target={target} data-testid="checkout-link">
       {isThere ? t('goOn') : t('checkOut')}
       <small>{t('atTheShop')}</small>
     </a>

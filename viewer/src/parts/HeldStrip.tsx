@@ -3,6 +3,7 @@ import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { Hold } from '@lantern/shared/contract/things.ts'
 import { Countdown } from '@lantern/shared/ui/Countdown.tsx'
 import { useScene } from '../session.ts'
+import { useCheckoutHref } from '../useCheckoutHref.ts'
 import { useWide } from '../useWide.ts'
 import { useWords } from '../useWords.ts'
 import { isReserved, nameLines } from '../view/holds.ts'
@@ -22,6 +23,7 @@ function HeldStrip({ room, hold }: { readonly room: RoomState; readonly hold: Ho
   const { t, text } = useWords()
   const { clock } = useScene().session.client
   const target = useWide() ? '_blank' : undefined
+  const href = useCheckoutHref(hold)
   const what = nameLines(room, hold, text)
   const reserved = isReserved(hold)
   const words = !reserved ? 'notReservedAlso' : hold.waited ? 'yourTurnAlso' : 'heldAlso'
@@ -29,7 +31,7 @@ function HeldStrip({ room, hold }: { readonly room: RoomState; readonly hold: Ho
     <li className="strip" data-testid="held-strip">
       <span className="strip-what">{t(words, { what })}</span>
       {reserved && <Countdown clock={clock} until={hold.expiresAt} short />}
-      <a className="strip-go" href={hold.checkoutPath} target={target} data-testid="checkout-link">
+      <a className="strip-go" href={href} target={target} data-testid="checkout-link">
         {t('checkOut')}
       </a>
     </li>

@@ -3,6 +3,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import type { HandoffClaims } from '@lantern/shared/contract/handoff.ts'
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Clock } from '../../clock.ts'
+import { wayBack } from '../../domain/wayBack.ts'
 import type { Store } from '../../store/store.ts'
 import type { HandedHold, ShopAdapter, Visit } from '../checkout.ts'
 import { CANNOT_BE_ASKED } from '../cannot.ts'
@@ -40,7 +41,7 @@ function toClaims(hold: HandedHold, visit: Visit, buyer: string): Omit<HandoffCl
     })),
     discounts: [],
     attribution: hold.via === null ? {} : { link: hold.via },
-    returnUrl: `${visit.origin}/s/${hold.showId}?back=${hold.id}`,
+    returnUrl: `${visit.origin}${wayBack(hold, { back: hold.id }, visit.locale)}`,
     locale: visit.locale,
   }
 }
