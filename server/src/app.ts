@@ -193,6 +193,7 @@ async function startRooms(core: Core) {
     viewers: () => realtime.presence.countAll(),
     sockets: () => realtime.gateway.countSockets(),
     mail: () => readBacklogs(core.mail),
+    short: async () => (await core.shop.desk.readShort()).reduce((sum, { short }) => sum + short, 0),
   })
   return { sfu, realtime, hosts, redis }
 }

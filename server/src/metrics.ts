@@ -9,6 +9,8 @@ export interface Readings {
   waiting(): Promise<number>
   viewers(): number
   sockets(): number
+  /** Units held in live shows that the shop does not have. */
+  short(): Promise<number>
   mail(): Promise<{ readonly inbox: MailBacklog; readonly relay: MailBacklog }>
 }
 
@@ -107,6 +109,7 @@ function createGauges(registry: Registry) {
     relayAge: gauge(registry, 'lantern_webhooks_oldest_seconds', 'How old the oldest of them is.'),
     drift: gauge(registry, 'ledger_drift_units', 'Units by which pools break free + taken = allotted.'),
     oversold: gauge(registry, 'oversold_units_total', 'Units paid beyond what was allotted.'),
+    short: gauge(registry, 'lantern_short_units', 'Units held in live shows that the shop does not have any more.'),
     redisUp: gauge(registry, 'lantern_redis_up', 'Whether Redis answers; 0 also without Redis.'),
   }
 }
@@ -124,6 +127,7 @@ export function createMetrics(): Metrics {
     gauges.sockets.set(from.sockets())
     gauges.openHolds.set(await from.openHolds())
     gauges.waiting.set(await from.waiting())
+    gauges.short.set(await from.short())
     const { inbox, relay } = await from.mail()
     gauges.inbox.set(inbox.waiting)
     gauges.inboxAge.set(inbox.oldestMs / 1000)

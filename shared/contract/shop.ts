@@ -1,6 +1,6 @@
 // The shop as staff see it: what its kind can do, its stock beside our allotments, and what an import would change.
 import * as z from 'zod'
-import { At, Currency, Minor, Units } from './ids.ts'
+import { At, Currency, Minor, Units, VariantId } from './ids.ts'
 
 export const ShopAnswers = z.object({
   kind: z.enum(['generic', 'ucp', 'shopify', 'woo', 'medusa']),
@@ -15,10 +15,27 @@ export type ShopAnswers = z.infer<typeof ShopAnswers>
 
 const Named = z.object({ product: z.string(), sku: z.string() })
 
-/** GET /api/shop (staff). `short`: variants of which more is held than the shop has; `vanished`: not in the shop any more. */
+/** A variant of which live shows hold or sell more than the shop has, as it stands now. */
+export const Shortfall = z.object({
+  variantId: VariantId,
+  sku: z.string(),
+  /** What the shop said last, at `at`. */
+  available: Units,
+  /** Units that are held and not there. */
+  short: Units,
+  /** Units that can still be held and are not there, such as one that a buyer let go. */
+  offered: Units,
+  at: At,
+})
+export type Shortfall = z.infer<typeof Shortfall>
+
+/** GET /api/shop/short (staff): the desks of live shows ask every few seconds. */
+export const Shortfalls = z.object({ short: z.array(Shortfall) })
+
+/** GET /api/shop (staff). `vanished`: not in the shop any more. */
 export const ShopStatus = z.object({
   answers: ShopAnswers,
-  short: z.array(z.object({ sku: z.string(), available: Units, short: Units, at: At })),
+  short: z.array(Shortfall),
   vanished: z.array(Named),
 })
 export type ShopStatus = z.infer<typeof ShopStatus>

@@ -2,7 +2,7 @@
 import { Me, ShowLinks, ShowList, type LoginInput, type NewShow } from '@lantern/shared/contract/http.ts'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { RefusalCode } from '@lantern/shared/contract/refusals.ts'
-import { ImportReport, ShopStatus, ShopTested } from '@lantern/shared/contract/shop.ts'
+import { ImportReport, Shortfalls, ShopStatus, ShopTested } from '@lantern/shared/contract/shop.ts'
 import { Show } from '@lantern/shared/contract/things.ts'
 import { DeliveryLog, EndpointSecret, type NewEndpoint, WebhookBoard } from '@lantern/shared/contract/webhooks.ts'
 import * as z from 'zod'
@@ -34,6 +34,7 @@ export const api = {
   shows: () => request(ShowList, '/api/shows'),
   createShow: (input: NewShow) => request(Show, '/api/shows', input),
   shop: () => request(ShopStatus, '/api/shop'),
+  short: () => request(Shortfalls, '/api/shop/short'),
   testShop: () => request(ShopTested, '/api/shop/test', {}),
   previewImport: () => request(ImportReport, '/api/shop/preview', {}),
   importProducts: () => request(ImportReport, '/api/shop/import', {}),

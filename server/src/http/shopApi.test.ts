@@ -1,6 +1,6 @@
 // Who may ask about the shop, and what a shop that cannot be asked says.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ShopStatus } from '@lantern/shared/contract/shop.ts'
+import { Shortfalls, ShopStatus } from '@lantern/shared/contract/shop.ts'
 import { startTestApp, type TestApp } from '../testing/startTestApp.ts'
 
 let app: TestApp
@@ -28,6 +28,15 @@ test('staff read what the shop can do', async () => {
     short: [],
     vanished: [],
   })
+})
+
+test('staff, and nobody else, read what live shows hold and the shop does not have', async () => {
+  const asked = await ask('/short', 'host', 'GET')
+  const nobody = await ask('/short', null, 'GET')
+
+  expect(Shortfalls.parse(asked.body)).toEqual({ short: [] })
+  expect(nobody.status).toBe(401)
+  expect(await (await fetch(`${app.url}/metrics`)).text()).toContain('lantern_short_units 0')
 })
 
 test('only the owner tries it or imports from it', async () => {

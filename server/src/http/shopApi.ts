@@ -21,6 +21,9 @@ export function createShopApi({ identity, shopDesk }: HttpNeeds): Router {
   routes.get('/', only(EVERYONE), async (_req, res) => {
     res.json(await shopDesk.status())
   })
+  routes.get('/short', only(EVERYONE), async (_req, res) => {
+    res.json({ short: await shopDesk.readShort() })
+  })
   routes.post('/test', only(OWNER), async (_req, res) => {
     const tested = await shopDesk.test()
     if (!tested.ok) return sendRefusal(res, tested)

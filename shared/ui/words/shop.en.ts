@@ -22,7 +22,6 @@ export const words = {
   'shop.orders.no': 'The shop cannot be asked; its messages are all there is.',
   'shop.test': 'Test the connection',
   'shop.tested': 'The shop answers.',
-  'shop.short': '{{sku}}: {{short}} held here are not in the shop any more.',
   'shop.vanished': '{{product}} ({{sku}}) is not in the shop any more.',
   'shop.products': 'Products',
   'shop.preview': 'See what an import changes',

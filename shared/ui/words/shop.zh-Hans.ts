@@ -21,7 +21,6 @@ export const words = {
   'shop.orders.no': '无法向店铺询问，只能靠它发来的消息。',
   'shop.test': '测试连接',
   'shop.tested': '店铺有回应。',
-  'shop.short': '{{sku}}：这里占住的有 {{short}} 件，店铺已经没有了。',
   'shop.vanished': '{{product}}（{{sku}}）店铺里已经没有了。',
   'shop.products': '商品',
   'shop.preview': '先看导入会改什么',

@@ -21,7 +21,6 @@ export const words = {
   'shop.orders.no': '無法向店鋪詢問，只能靠它發來的訊息。',
   'shop.test': '測試連線',
   'shop.tested': '店鋪有回應。',
-  'shop.short': '{{sku}}：這裡佔住的有 {{short}} 件，店鋪已經沒有了。',
   'shop.vanished': '{{product}}（{{sku}}）店鋪裡已經沒有了。',
   'shop.products': '商品',
   'shop.preview': '先看匯入會改什麼',

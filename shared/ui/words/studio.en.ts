@@ -4,6 +4,7 @@ import { words as offers } from './offers.en.ts'
 import { words as overlay } from './overlayDesk.en.ts'
 import { words as talk } from './talk.en.ts'
 import { words as shop } from './shop.en.ts'
+import { words as short } from './short.en.ts'
 import { words as webhooks } from './webhooks.en.ts'
 
 export const words = {
@@ -270,6 +271,7 @@ export const words = {
   ...overlay,
   ...talk,
   ...shop,
+  ...short,
   ...webhooks,
 } as const
 

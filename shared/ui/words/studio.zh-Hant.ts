@@ -5,6 +5,7 @@ import { words as overlay } from './overlayDesk.zh-Hant.ts'
 import { words as talk } from './talk.zh-Hant.ts'
 import { words as shop } from './shop.zh-Hant.ts'
 import type { StudioWords } from './studio.en.ts'
+import { words as short } from './short.zh-Hant.ts'
 import { words as webhooks } from './webhooks.zh-Hant.ts'
 
 export const words: StudioWords = {
@@ -261,5 +262,6 @@ export const words: StudioWords = {
   ...overlay,
   ...talk,
   ...shop,
+  ...short,
   ...webhooks,
 }

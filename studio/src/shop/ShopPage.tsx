@@ -39,7 +39,11 @@ function Matters({ status: { short, vanished } }: { readonly status: ShopStatus 
   return (
     <ul className="shop-matters" role="alert">
       {short.map((one) => (
-        <li key={`short ${one.sku}`}>{say('shop.short', { sku: one.sku, short: one.short })}</li>
+        <li key={`short ${one.sku}`}>
+          {one.short > 0
+            ? say('short.held', { product: one.sku, units: one.short, available: one.available })
+            : say('short.offered', { product: one.sku, units: one.offered, available: one.available })}
+        </li>
       ))}
       {vanished.map((one) => (
         <li key={`gone ${one.sku}`}>{say('shop.vanished', one)}</li>

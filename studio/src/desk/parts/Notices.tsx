@@ -1,9 +1,10 @@
-// The desk's news: the connection is lost, the last command was refused, too many holds ran out.
+// The desk's news: the connection is lost, the last command was refused, the shop is short of what is held, too many holds ran out.
 import { WifiOff, X } from 'lucide-react'
 import { useRefusalWords } from '../../refusalWords.ts'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../DeskContext.ts'
 import { LapseAlert } from '../offers/LapseAlert.tsx'
+import { ShortAlert } from '../short/ShortAlert.tsx'
 import type { ShownRefusal } from '../useSend.ts'
 
 interface NoticesProps {
@@ -32,6 +33,7 @@ export function Notices({ refusal, onDismiss }: NoticesProps) {
           </button>
         </p>
       )}
+      <ShortAlert />
       <LapseAlert />
     </div>
   )

@@ -1,0 +1,8 @@
+// The desk's words for units that are held or on sale and that the shop does not have, in Simplified Chinese.
+export const words = {
+  'short.held': '{{product}}：多占了 {{units}} 件，店铺只有 {{available}} 件。',
+  'short.offered': '{{product}}：还在卖的多了 {{units}} 件，店铺只有 {{available}} 件。',
+  'short.notSold': '已不再放出。请补货，或在买家付款之前告诉他们。',
+  'short.lower': '件数降到 {{units}}',
+  'short.endSale': '结束抢购',
+} as const

@@ -1,0 +1,8 @@
+// The desk's words for units that are held or on sale and that the shop does not have, in Traditional Chinese.
+export const words = {
+  'short.held': '{{product}}：多佔了 {{units}} 件，店鋪只有 {{available}} 件。',
+  'short.offered': '{{product}}：還在賣的多了 {{units}} 件，店鋪只有 {{available}} 件。',
+  'short.notSold': '已不再釋出。請補貨，或在買家付款之前告訴他們。',
+  'short.lower': '件數降到 {{units}}',
+  'short.endSale': '結束搶購',
+} as const
