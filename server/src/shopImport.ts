@@ -1,6 +1,7 @@
 // npm run shop:import [-- --csv <file> <currency>] [-- --apply]: what an import of the shop's products would change, or the change.
 import { mkdir, readFile } from 'node:fs/promises'
-import { readCsv } from './checkout/catalogue/csv.ts'
+import { readCsvFile } from './checkout/catalogue/csv.ts'
+import { tellProblem } from './checkout/catalogue/fileProblem.ts'
 import { createImporter, type Importer } from './checkout/catalogue/importer.ts'
 import type { ImportPlan } from './checkout/catalogue/plan.ts'
 import { createCheckout } from './checkout/createCheckout.ts'
@@ -12,11 +13,17 @@ import { createStore } from './store/createStore.ts'
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 const onChange = () => undefined
 
+const WHY_NOT = {
+  noTitle: 'no title',
+  noVariant: 'no variant with a price',
+  noPrice: 'no price above nothing',
+}
+
 function show({ added, repriced, vanished, unchanged, skipped }: ImportPlan, isDone: boolean): void {
   for (const { product, sku } of added) print(`+ ${sku}  ${product}`)
   for (const { product, sku, fromMinor, toMinor } of repriced) print(`~ ${sku}  ${product}: ${fromMinor} -> ${toMinor}`)
   for (const { product, sku } of vanished) print(`- ${sku}  ${product}`)
-  for (const { product, why } of skipped) print(`? ${product}: ${why}`)
+  for (const { product, why } of skipped) print(`? ${product}: ${WHY_NOT[why]}`)
   const counts = `${added.length} new, ${repriced.length} with another price, ${vanished.length} vanished, ${unchanged} as before`
   print(isDone ? `${counts}: taken over` : `${counts}: nothing changed yet, --apply takes it over`)
 }
@@ -29,10 +36,10 @@ async function planOf(importer: Importer, args: readonly string[], isDone: boole
   }
   const [file, currency] = [args[at + 1] ?? '', args[at + 2] ?? '']
   if (!/^[A-Z]{3}$/.test(currency)) return 'usage: --csv <file> <currency, such as USD>'
-  const text = await readFile(file, 'utf8').catch(() => null)
-  if (text === null) return `${file} cannot be read`
-  const read = readCsv(text, currency)
-  if (!read.ok) return read.problems.join('\n')
+  const bytes = await readFile(file).catch(() => null)
+  if (bytes === null) return `${file} cannot be read`
+  const read = readCsvFile(bytes, currency)
+  if (!read.ok) return read.problems.map(tellProblem).join('\n')
   return isDone ? importer.runOf(read.catalogue) : importer.previewOf(read.catalogue)
 }
 

@@ -74,6 +74,7 @@ export const REFUSAL_CODES = [
   'SHOP_UNREACHABLE',
   'SHOP_REFUSED',
   'SHOP_CANNOT',
+  'FILE_REFUSED',
   'PRICE_NOT_CARRIED',
 ] as const
 

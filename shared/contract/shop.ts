@@ -10,6 +10,8 @@ export const ShopAnswers = z.object({
   stock: z.enum(['ring_fenced', 'mirrored', 'not_exclusive']),
   tellsArrival: z.boolean(),
   tellsOrders: z.boolean(),
+  /** Whether its list of products can be read; if not, they come by a file. */
+  readsCatalogue: z.boolean(),
 })
 export type ShopAnswers = z.infer<typeof ShopAnswers>
 
@@ -32,8 +34,9 @@ export type Shortfall = z.infer<typeof Shortfall>
 /** GET /api/shop/short (staff): the desks of live shows ask every few seconds. */
 export const Shortfalls = z.object({ short: z.array(Shortfall) })
 
-/** GET /api/shop (staff). `vanished`: not in the shop any more. */
+/** GET /api/shop (staff). `currency`: of the last import, null before it; `vanished`: not in the shop any more. */
 export const ShopStatus = z.object({
+  currency: Currency.nullable(),
   answers: ShopAnswers,
   short: z.array(Shortfall),
   vanished: z.array(Named),
@@ -49,7 +52,7 @@ export const ImportReport = z.object({
   added: z.array(Named),
   repriced: z.array(Named.extend({ fromMinor: Minor, toMinor: Minor })),
   vanished: z.array(Named),
-  skipped: z.array(z.object({ product: z.string(), why: z.string() })),
+  skipped: z.array(z.object({ product: z.string(), why: z.enum(['noTitle', 'noVariant', 'noPrice']) })),
   unchanged: Units,
 })
 export type ImportReport = z.infer<typeof ImportReport>

@@ -1,7 +1,7 @@
 // What the studio fetches over HTTP, parsed by the contract; a refusal is thrown as a RefusalError for the query cache.
 import { Me, ShowLinks, ShowList, type LoginInput, type NewShow } from '@lantern/shared/contract/http.ts'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
-import { RefusalCode } from '@lantern/shared/contract/refusals.ts'
+import { RefusalCode, RefusalDetail } from '@lantern/shared/contract/refusals.ts'
 import { ImportReport, Shortfalls, ShopStatus, ShopTested } from '@lantern/shared/contract/shop.ts'
 import { Show } from '@lantern/shared/contract/things.ts'
 import { DeliveryLog, EndpointSecret, type NewEndpoint, WebhookBoard } from '@lantern/shared/contract/webhooks.ts'
@@ -10,11 +10,13 @@ import * as z from 'zod'
 export class RefusalError extends Error {
   readonly code: RefusalCode
   readonly retryAfterMs: number
+  readonly detail: Readonly<Record<string, unknown>>
 
-  constructor(code: RefusalCode, retryAfterMs = 0) {
+  constructor(code: RefusalCode, retryAfterMs = 0, detail: Readonly<Record<string, unknown>> = {}) {
     super(code)
     this.code = code
     this.retryAfterMs = retryAfterMs
+    this.detail = detail
   }
 }
 
@@ -24,7 +26,17 @@ export interface Welcome {
   readonly password: string
 }
 
-const RefusalBody = z.object({ code: RefusalCode, retryAfterMs: z.number().optional() })
+const RefusalBody = z.object({
+  code: RefusalCode,
+  retryAfterMs: z.number().optional(),
+  detail: RefusalDetail.optional(),
+})
+
+/** A CSV file as it was read when it was chosen, and the currency of its prices. */
+export interface ProductFile {
+  readonly bytes: Blob
+  readonly currency: string
+}
 
 export const api = {
   me: () => request(Me, '/api/staff/me'),
@@ -38,6 +50,10 @@ export const api = {
   testShop: () => request(ShopTested, '/api/shop/test', {}),
   previewImport: () => request(ImportReport, '/api/shop/preview', {}),
   importProducts: () => request(ImportReport, '/api/shop/import', {}),
+  previewFile: ({ bytes, currency }: ProductFile) =>
+    request(ImportReport, `/api/shop/csv/preview?currency=${currency}`, bytes),
+  importFile: ({ bytes, currency }: ProductFile) =>
+    request(ImportReport, `/api/shop/csv/import?currency=${currency}`, bytes),
   webhooks: () => request(WebhookBoard, '/api/webhooks'),
   addEndpoint: (input: NewEndpoint) => request(EndpointSecret, '/api/webhooks', input),
   rotateEndpoint: (id: string) => request(EndpointSecret, `/api/webhooks/${id}/rotate`, {}),
@@ -67,7 +83,7 @@ async function request<Schema extends z.ZodType>(
 
   const refusal = RefusalBody.safeParse(json)
   throw refusal.success
-    ? new RefusalError(refusal.data.code, refusal.data.retryAfterMs)
+    ? new RefusalError(refusal.data.code, refusal.data.retryAfterMs, refusal.data.detail)
     : new RefusalError(response.status >= 500 ? 'INTERNAL' : 'BAD_INPUT')
 }
 
@@ -75,8 +91,9 @@ async function reach(path: string, body: unknown): Promise<Response> {
   const init: RequestInit = { credentials: 'same-origin', headers: { accept: 'application/json' } }
   if (body !== undefined) {
     init.method = 'POST'
-    init.headers = { ...init.headers, 'content-type': 'application/json' }
-    init.body = JSON.stringify(body)
+    const isFile = body instanceof Blob
+    init.headers = { ...init.headers, 'content-type': isFile ? 'text/csv' : 'application/json' }
+    init.body = isFile ? body : JSON.stringify(body)
   }
   try {
     return await fetch(path, init)

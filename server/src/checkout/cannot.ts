@@ -7,6 +7,7 @@ const cannot = () => Promise.resolve(refuse('SHOP_CANNOT'))
 /** A shop that only speaks for itself: links out, webhooks back. */
 export const CANNOT_BE_ASKED = {
   tellsOrders: false,
+  readsCatalogue: false,
   endHandoff: () => Promise.resolve(grant(null)),
   readOrder: cannot,
   setFence: cannot,

@@ -112,6 +112,8 @@ export interface ShopAdapter {
   readonly tellsArrival: boolean
   /** Whether `readOrder` can be asked. */
   readonly tellsOrders: boolean
+  /** Whether `readCatalogue` can be asked. */
+  readonly readsCatalogue: boolean
 
   /**
    * The shop's checkout for this hold; never good for longer than the hold. Safe to repeat: a second code replaces the first.
@@ -135,7 +137,10 @@ export interface ShopAdapter {
 }
 
 /** What a shop kind can do, for the settings page and for the rules that depend on it. */
-export type ShopAnswers = Pick<ShopAdapter, 'kind' | 'price' | 'namesHoldBy' | 'stock' | 'tellsArrival' | 'tellsOrders'>
+export type ShopAnswers = Pick<
+  ShopAdapter,
+  'kind' | 'price' | 'namesHoldBy' | 'stock' | 'tellsArrival' | 'tellsOrders' | 'readsCatalogue'
+>
 
 /** The one checkout of this deployment: the adapter of its shop behind it. */
 export interface Checkout {

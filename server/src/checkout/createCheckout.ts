@@ -71,9 +71,9 @@ async function createAdapter(needs: CheckoutNeeds): Promise<ShopAdapter> {
 
 export async function createCheckout(needs: CheckoutNeeds): Promise<Checkout> {
   const adapter = await createAdapter(needs)
-  const { kind, price, namesHoldBy, stock, tellsArrival, tellsOrders } = adapter
+  const { kind, price, namesHoldBy, stock, tellsArrival, tellsOrders, readsCatalogue } = adapter
   return {
-    answers: { kind, price, namesHoldBy, stock, tellsArrival, tellsOrders },
+    answers: { kind, price, namesHoldBy, stock, tellsArrival, tellsOrders, readsCatalogue },
     linkTo: adapter.buildHandoff,
     endHandoff: adapter.endHandoff,
     verify: adapter.verifyEvent,

@@ -36,6 +36,7 @@ function open(linkTo: Checkout['linkTo'], tellsArrival = false) {
     stock: 'mirrored',
     tellsArrival,
     tellsOrders: true,
+    readsCatalogue: false,
   } as const
   const verify = () => grant([])
   const bare: Checkout = { ...CANNOT_BE_ASKED, answers, linkTo, verify }

@@ -1,13 +1,24 @@
 // What staff ask about the shop: its answers, its stock, a try of its settings, an import.
-import type { Outcome } from '@lantern/shared/contract/refusals.ts'
+import type { FileProblems } from '@lantern/shared/contract/productFile.ts'
+import { type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { ImportReport, Shortfall, ShopStatus } from '@lantern/shared/contract/shop.ts'
 import type { ShopRecords } from '../store/shopRecords.ts'
 import type { Checkout, ShopRefusal } from './checkout.ts'
+import { readCsvFile } from './catalogue/csv.ts'
 import { createImporter } from './catalogue/importer.ts'
+import type { ShopCatalogue } from './catalogue/catalogue.ts'
 import type { ImportPlan } from './catalogue/plan.ts'
 import { createShortfalls } from './stock/shortfalls.ts'
 
+/** A file is parsed at once, whole: the caller bounds it. */
+export interface ProductFile {
+  readonly bytes: Uint8Array
+  readonly currency: string
+}
+
 type Reported = Outcome<ImportReport, 'SHOP_CANNOT' | ShopRefusal>
+
+type FileReported = Outcome<ImportReport, 'FILE_REFUSED'>
 
 export interface ShopDesk {
   status(): Promise<ShopStatus>
@@ -19,6 +30,9 @@ export interface ShopDesk {
   preview(): Promise<Reported>
   /** Takes over what the shop has; safe to repeat. */
   import(): Promise<Reported>
+  /** The same for a CSV file; FILE_REFUSED names its lines. */
+  previewFile(file: ProductFile): Promise<FileReported>
+  importFile(file: ProductFile): Promise<FileReported>
 }
 
 export interface ShopDeskNeeds {
@@ -38,6 +52,19 @@ function toReport({ currency, added, repriced, vanished, skipped, unchanged }: I
   }
 }
 
+/** More would not be read. */
+const MOST_PROBLEMS = 20
+
+function fileReader(take: (read: ShopCatalogue) => Promise<ImportPlan>) {
+  return async ({ bytes, currency }: ProductFile): Promise<FileReported> => {
+    const read = readCsvFile(bytes, currency)
+    if (read.ok) return { ok: true, value: toReport(await take(read.catalogue)) }
+    const problems = read.problems.slice(0, MOST_PROBLEMS)
+    const detail: FileProblems = { problems, more: read.problems.length - problems.length }
+    return refuse('FILE_REFUSED', { detail })
+  }
+}
+
 export function createShopDesk({ checkout, records, config }: ShopDeskNeeds): ShopDesk {
   const trustedHosts = [new URL(config.shopInternalUrl).hostname]
   const importer = createImporter({ records, checkout, dataDir: config.dataDir, trustedHosts })
@@ -49,11 +76,12 @@ export function createShopDesk({ checkout, records, config }: ShopDeskNeeds): Sh
 
   return {
     async status() {
-      const [{ products }, short] = await Promise.all([records.readCatalogue(), readShort()])
+      const [{ currency, products }, short] = await Promise.all([records.readCatalogue(), readShort()])
       const vanished = products.flatMap(({ title, variants }) =>
         variants.filter(({ available }) => !available).map(({ sku }) => ({ product: title, sku })),
       )
       return {
+        currency,
         answers: checkout.answers,
         short: [...short],
         vanished,
@@ -63,5 +91,7 @@ export function createShopDesk({ checkout, records, config }: ShopDeskNeeds): Sh
     test: checkout.test,
     preview: () => report(importer.preview()),
     import: () => report(importer.run()),
+    previewFile: fileReader(importer.previewOf),
+    importFile: fileReader(importer.runOf),
   }
 }

@@ -86,6 +86,9 @@ export interface HttpShopDesk {
   /** What an import would change, and what it has changed. */
   preview(): Promise<Outcome<ImportReport, 'SHOP_CANNOT' | 'SHOP_UNREACHABLE' | 'SHOP_REFUSED'>>
   import(): Promise<Outcome<ImportReport, 'SHOP_CANNOT' | 'SHOP_UNREACHABLE' | 'SHOP_REFUSED'>>
+  /** The same for a CSV file. */
+  previewFile(file: { bytes: Uint8Array; currency: string }): Promise<Outcome<ImportReport, 'FILE_REFUSED'>>
+  importFile(file: { bytes: Uint8Array; currency: string }): Promise<Outcome<ImportReport, 'FILE_REFUSED'>>
 }
 
 export interface HttpCheckout {

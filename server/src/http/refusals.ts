@@ -18,6 +18,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   PRODUCT_NOT_FOUND: 404,
   HOLD_NOT_FOUND: 404,
   HOLD_OVER: 410,
+  FILE_REFUSED: 422,
   SHOP_UNREACHABLE: 503,
   SHOP_REFUSED: 502,
 }

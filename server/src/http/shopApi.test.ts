@@ -1,6 +1,7 @@
 // Who may ask about the shop, and what a shop that cannot be asked says.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { Shortfalls, ShopStatus } from '@lantern/shared/contract/shop.ts'
+import { FileProblems, MOST_FILE_BYTES } from '@lantern/shared/contract/productFile.ts'
+import { ImportReport, Shortfalls, ShopStatus } from '@lantern/shared/contract/shop.ts'
 import { startTestApp, type TestApp } from '../testing/startTestApp.ts'
 
 let app: TestApp
@@ -45,6 +46,59 @@ test('only the owner tries it or imports from it', async () => {
 
   expect(tried.map(({ status }) => status)).toEqual([403, 403, 403])
   expect(nobody.status).toBe(401)
+})
+
+const FILE = 'product,title,sku,price,stock\nbowl,Bowl,BOWL,12.50,4\ncup,Cup,CUP-9,3,2\n'
+
+async function send(path: string, body: string | Uint8Array<ArrayBuffer>, more: Record<string, string> = {}) {
+  const cookie = await app.staffCookie('owner')
+  const headers = { cookie, origin: app.url, 'content-type': 'text/csv', ...more }
+  const answer = await fetch(`${app.url}/api/shop/csv/${path}`, { method: 'POST', headers, body })
+  return { status: answer.status, body: await answer.json() }
+}
+
+test('a file is looked at first, then imported, and then nothing in it is new', async () => {
+  const seen = ImportReport.parse((await send('preview?currency=CNY', FILE)).body)
+  const taken = ImportReport.parse((await send('import?currency=CNY', FILE)).body)
+  const again = ImportReport.parse((await send('preview?currency=CNY', FILE)).body)
+  const status = ShopStatus.parse((await ask('', 'host', 'GET')).body)
+
+  expect([seen, taken].map(({ added }) => added.map(({ sku }) => sku))).toEqual([
+    ['BOWL', 'CUP-9'],
+    ['BOWL', 'CUP-9'],
+  ])
+  expect(again).toMatchObject({ added: [], unchanged: 2 })
+  expect(status).toMatchObject({ currency: 'CNY', answers: { readsCatalogue: false } })
+})
+
+test('a file that is wrong is named line by line, twenty lines at most', async () => {
+  const rows = Array.from({ length: 25 }, (_, i) => `p${i},P,S${i},free`)
+  const { status, body } = await send('import?currency=CNY', ['product,title,sku,price', ...rows].join('\n'))
+  const garbled = await send('import?currency=CNY', new Uint8Array([0x61, 0xff, 0xfe]))
+
+  const { problems, more } = FileProblems.parse(body.detail)
+  expect([status, body.code, problems.length, more]).toEqual([422, 'FILE_REFUSED', 20, 5])
+  expect(problems[0]).toEqual({ line: 2, column: 'price', why: 'notAmount', got: 'free' })
+  expect(garbled.body).toMatchObject({ code: 'FILE_REFUSED', detail: { problems: [{ why: 'garbled' }] } })
+})
+
+test('only the owner sends a file, from a page of ours, of a fair size, with its currency', async () => {
+  const host = { cookie: await app.staffCookie('host') }
+  const answers = await Promise.all([
+    send('import?currency=CNY', FILE, host),
+    send('import?currency=CNY', FILE, { origin: 'https://elsewhere.test' }),
+    send('import?currency=CNY', 'x'.repeat(MOST_FILE_BYTES + 1)),
+    send('import', FILE),
+    send('import?currency=CNY', FILE, { 'content-type': 'text/plain' }),
+  ])
+
+  expect(answers.map(({ status, body }) => [status, body.code])).toEqual([
+    [403, 'NOT_ALLOWED'],
+    [403, 'NOT_ALLOWED'],
+    [400, 'BAD_INPUT'],
+    [400, 'BAD_INPUT'],
+    [400, 'BAD_INPUT'],
+  ])
 })
 
 test('a generic shop has no list of products to read', async () => {

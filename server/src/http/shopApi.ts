@@ -1,7 +1,8 @@
 // The shop's page in the studio: what it can do, a try of its settings, and the import of its products.
 import type { Role } from '@lantern/shared/contract/commands.ts'
+import { MOST_FILE_BYTES, ProductFileQuery } from '@lantern/shared/contract/productFile.ts'
 import { refuse } from '@lantern/shared/contract/refusals.ts'
-import { type RequestHandler, Router } from 'express'
+import express, { type RequestHandler, Router } from 'express'
 import type { HttpNeeds } from './ports.ts'
 import { sendRefusal } from './refusals.ts'
 
@@ -32,6 +33,17 @@ export function createShopApi({ identity, shopDesk }: HttpNeeds): Router {
   for (const what of ['preview', 'import'] as const)
     routes.post(`/${what}`, only(OWNER), async (_req, res) => {
       const report = await shopDesk[what]()
+      if (!report.ok) return sendRefusal(res, report)
+      res.json(report.value)
+    })
+  const file = express.raw({ type: 'text/csv', limit: MOST_FILE_BYTES })
+  for (const what of ['preview', 'import'] as const)
+    routes.post(`/csv/${what}`, only(OWNER), file, async (req, res) => {
+      const query = ProductFileQuery.safeParse(req.query)
+      const bytes: unknown = req.body
+      if (!query.success || !Buffer.isBuffer(bytes)) return sendRefusal(res, refuse('BAD_INPUT'))
+      const { currency } = query.data
+      const report = await shopDesk[what === 'preview' ? 'previewFile' : 'importFile']({ bytes, currency })
       if (!report.ok) return sendRefusal(res, report)
       res.json(report.value)
     })

@@ -53,6 +53,7 @@ export const words: RefusalWords = {
   SHOP_UNREACHABLE: 'The shop does not answer right now. Your hold stays; try again in a moment.',
   SHOP_REFUSED: 'The shop did not take this. Please tell the staff.',
   SHOP_CANNOT: 'This kind of shop cannot do that.',
+  FILE_REFUSED: 'The file cannot be imported as it is. Mend the lines below and choose it again.',
   PRICE_NOT_CARRIED: 'This shop cannot be told a live price, so it cannot run flash sales. See the shop page.',
   COMMENT_EMPTY: 'There is nothing to read in this comment.',
   COMMENT_TOO_LONG: 'A comment may have 500 characters.',

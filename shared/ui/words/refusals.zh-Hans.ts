@@ -50,6 +50,7 @@ export const words: RefusalWords = {
   SHOP_UNREACHABLE: '店铺暂时没有回应，您占的还在，请稍后再试。',
   SHOP_REFUSED: '店铺没有接受，请告诉工作人员。',
   SHOP_CANNOT: '这类店铺做不到这件事。',
+  FILE_REFUSED: '这个文件还不能导入。请改好下面几行，再选一次。',
   PRICE_NOT_CARRIED: '这家店铺收不到直播价，不能开抢购，详情见店铺页。',
   COMMENT_EMPTY: '这条评论没有内容。',
   COMMENT_TOO_LONG: '一条评论最多 500 字。',

@@ -50,6 +50,7 @@ export const words: RefusalWords = {
   SHOP_UNREACHABLE: '店鋪暫時沒有回應，您佔的還在，請稍後再試。',
   SHOP_REFUSED: '店鋪沒有接受，請告訴工作人員。',
   SHOP_CANNOT: '這類店鋪做不到這件事。',
+  FILE_REFUSED: '這個檔案還不能匯入。請改好下面幾行，再選一次。',
   PRICE_NOT_CARRIED: '這家店鋪收不到直播價，不能開搶購，詳情見店鋪頁。',
   COMMENT_EMPTY: '這則留言沒有內容。',
   COMMENT_TOO_LONG: '一則留言最多 500 字。',

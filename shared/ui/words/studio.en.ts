@@ -3,6 +3,7 @@ import { words as buying } from './buyingDesk.en.ts'
 import { words as offers } from './offers.en.ts'
 import { words as overlay } from './overlayDesk.en.ts'
 import { words as talk } from './talk.en.ts'
+import { words as productFile } from './productFile.en.ts'
 import { words as shop } from './shop.en.ts'
 import { words as short } from './short.en.ts'
 import { words as webhooks } from './webhooks.en.ts'
@@ -270,6 +271,7 @@ export const words = {
   ...offers,
   ...overlay,
   ...talk,
+  ...productFile,
   ...shop,
   ...short,
   ...webhooks,

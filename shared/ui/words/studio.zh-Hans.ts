@@ -3,6 +3,7 @@ import { words as buying } from './buyingDesk.zh-Hans.ts'
 import { words as offers } from './offers.zh-Hans.ts'
 import { words as overlay } from './overlayDesk.zh-Hans.ts'
 import { words as talk } from './talk.zh-Hans.ts'
+import { words as productFile } from './productFile.zh-Hans.ts'
 import { words as shop } from './shop.zh-Hans.ts'
 import type { StudioWords } from './studio.en.ts'
 import { words as short } from './short.zh-Hans.ts'
@@ -261,6 +262,7 @@ export const words: StudioWords = {
   ...offers,
   ...overlay,
   ...talk,
+  ...productFile,
   ...shop,
   ...short,
   ...webhooks,

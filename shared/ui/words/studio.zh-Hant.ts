@@ -3,6 +3,7 @@ import { words as buying } from './buyingDesk.zh-Hant.ts'
 import { words as offers } from './offers.zh-Hant.ts'
 import { words as overlay } from './overlayDesk.zh-Hant.ts'
 import { words as talk } from './talk.zh-Hant.ts'
+import { words as productFile } from './productFile.zh-Hant.ts'
 import { words as shop } from './shop.zh-Hant.ts'
 import type { StudioWords } from './studio.en.ts'
 import { words as short } from './short.zh-Hant.ts'
@@ -261,6 +262,7 @@ export const words: StudioWords = {
   ...offers,
   ...overlay,
   ...talk,
+  ...productFile,
   ...shop,
   ...short,
   ...webhooks,

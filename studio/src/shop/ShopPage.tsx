@@ -26,7 +26,7 @@ export function ShopPage({ me }: { readonly me: Me }) {
       <main className="shop-page">
         {shop.data && <Matters status={shop.data} />}
         {shop.data ? <Answers answers={shop.data.answers} /> : <div className="show-list shimmer" aria-busy="true" />}
-        {me.role === 'owner' && <ShopActions />}
+        {me.role === 'owner' && shop.data && <ShopActions status={shop.data} />}
       </main>
     </div>
   )

@@ -1,6 +1,7 @@
 // Files as shops write them, and what is said about those that are wrong.
 import { expect, test } from 'vitest'
-import { readCsv } from './csv.ts'
+import { readCsv, readCsvFile } from './csv.ts'
+import { tellProblem } from './fileProblem.ts'
 
 test('the short header: quotes, commas, line breaks in cells, a byte order mark', () => {
   const text =
@@ -28,8 +29,8 @@ test('Shopify’s export: further rows without a title, rows with a picture alon
 
 test.each([
   ['', ['line 1: there is no product']],
-  ['a,b\n1,2', ['line 1: a column product (or Handle) is missing']],
-  ['product,title,sku\nx,X,S', ['line 1: the column price is missing']],
+  ['a,b\n1,2', ['line 1, product (Handle): the column is missing']],
+  ['product,title,sku\nx,X,S', ['line 1, price: the column is missing']],
   [
     'product,title,sku,price,stock\nx,X,S,free,1.5',
     ['line 2, price: must be an amount such as 12.90, got "free"', 'line 2, stock: must be a whole number, got "1.5"'],
@@ -37,11 +38,25 @@ test.each([
   ['product,title,sku,price\n,X,S,1', ['line 2, product: is empty']],
   ['product,title,sku,price\nx,,S,1', ['line 2, title: is empty']],
 ])('a file that is wrong (%j) is named line by line', (text, problems) => {
-  expect(readCsv(text, 'USD')).toEqual({ ok: false, problems })
+  const read = readCsv(text, 'USD')
+
+  expect(read.ok ? [] : read.problems.map(tellProblem)).toEqual(problems)
 })
 
 test('broken quotes are a line, not a crash', () => {
   const read = readCsv('product,title,sku,price\nx,"open,S,1\n', 'USD')
 
-  expect(read.ok ? [] : read.problems[0]).toMatch(/^line \d+: /)
+  expect(read.ok ? [] : read.problems.map(tellProblem)).toEqual([expect.stringMatching(/^line \d+: cannot be read/)])
+})
+
+test('a file in another alphabet is refused, not imported garbled', () => {
+  const header = 'product,title,sku,price\nx,'
+  const gbk = Buffer.concat([Buffer.from(header), Buffer.from([0xb2, 0xe8]), Buffer.from(',S,1')])
+  const wide = Buffer.from(`${header}X,S,1`, 'utf16le')
+
+  for (const bytes of [gbk, wide]) {
+    const read = readCsvFile(bytes, 'USD')
+    expect(read.ok ? [] : read.problems).toMatchObject([{ line: 1, why: 'garbled' }])
+  }
+  expect(readCsvFile(Buffer.from(`${header}茶,S,1`), 'USD').ok).toBe(true)
 })

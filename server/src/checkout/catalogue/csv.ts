@@ -1,12 +1,12 @@
 // Products from a CSV file: Shopify's own export, or a short header of ours. RFC 4180, read by csv-parse.
+import type { FileProblem } from '@lantern/shared/contract/productFile.ts'
 import { type CsvError, parse } from 'csv-parse/sync'
 import { toMinor } from '../money.ts'
 import type { ShopCatalogue, ShopProduct, ShopVariant } from './catalogue.ts'
 
 export type CsvOutcome =
   | { readonly ok: true; readonly catalogue: ShopCatalogue }
-  /** One line for each problem, with the line of the file and the column. */
-  | { readonly ok: false; readonly problems: readonly string[] }
+  | { readonly ok: false; readonly problems: readonly FileProblem[] }
 
 interface Columns {
   /** Rows with the same one are variants of one product. */
@@ -47,12 +47,18 @@ interface Row {
 interface Read {
   readonly columns: Columns
   readonly currency: string
-  readonly problems: string[]
+  readonly problems: FileProblem[]
+}
+
+const MOST_SHOWN = 80
+
+function problem(line: number, why: FileProblem['why'], more: { column?: string; got?: string } = {}): FileProblem {
+  return { line, why, column: more.column ?? null, got: more.got?.slice(0, MOST_SHOWN) ?? null }
 }
 
 const NEEDED = ['product', 'title', 'sku', 'price'] as const
 
-function parseRows(text: string): { rows: readonly Row[] } | { problem: string } {
+function parseRows(text: string): { rows: readonly Row[] } | { problem: FileProblem } {
   try {
     const found: { record: Record<string, string>; info: { lines: number } }[] = parse(text, {
       columns: true,
@@ -64,7 +70,7 @@ function parseRows(text: string): { rows: readonly Row[] } | { problem: string }
     return { rows: found.map(({ record, info }) => ({ line: info.lines, cells: record })) }
   } catch (error) {
     if (!isCsvError(error)) throw error
-    return { problem: `line ${error.lines ?? 1}: ${error.message}` }
+    return { problem: problem(error.lines ?? 1, 'malformed', { got: error.message }) }
   }
 }
 
@@ -72,21 +78,20 @@ function isCsvError(error: unknown): error is CsvError & { lines?: number } {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_')
 }
 
-function columnsOf(cells: Row['cells']): Columns | string {
+function columnsOf(cells: Row['cells']): Columns | FileProblem {
   const columns = [SHOPIFY, OWN].find(({ product }) => product in cells)
-  if (columns === undefined) return `line 1: a column ${OWN.product} (or ${SHOPIFY.product}) is missing`
+  if (columns === undefined) return problem(1, 'noColumn', { column: `${OWN.product} (${SHOPIFY.product})` })
   const missing = NEEDED.map((name) => columns[name]).find((name) => !(name in cells))
-  return missing === undefined ? columns : `line 1: the column ${missing} is missing`
+  return missing === undefined ? columns : problem(1, 'noColumn', { column: missing })
 }
 
 function toVariant({ line, cells }: Row, { columns, currency, problems }: Read): ShopVariant | null {
   const cell = (name: keyof Columns) => (cells[columns[name]] ?? '').trim()
   const priceMinor = toMinor(cell('price'), currency)
-  if (priceMinor === null)
-    problems.push(`line ${line}, ${columns.price}: must be an amount such as 12.90, got "${cell('price')}"`)
+  if (priceMinor === null) problems.push(problem(line, 'notAmount', { column: columns.price, got: cell('price') }))
   const stock = cell('stock') === '' ? null : Number(cell('stock'))
   if (stock !== null && !Number.isInteger(stock))
-    problems.push(`line ${line}, ${columns.stock}: must be a whole number, got "${cell('stock')}"`)
+    problems.push(problem(line, 'notWhole', { column: columns.stock, got: cell('stock') }))
   const title = cell('variant') === '' || cell('variant') === 'Default Title' ? null : cell('variant')
   return priceMinor === null
     ? null
@@ -98,10 +103,26 @@ function toProduct(externalId: string, rows: readonly Row[], read: Read): ShopPr
   const { columns, problems } = read
   const first = (name: string) => rows.map(({ cells }) => (cells[name] ?? '').trim()).find((cell) => cell !== '')
   const title = first(columns.title)
-  if (title === undefined) problems.push(`line ${rows[0]?.line ?? 1}, ${columns.title}: is empty`)
+  if (title === undefined) problems.push(problem(rows[0]?.line ?? 1, 'empty', { column: columns.title }))
   const sold = rows.filter(({ cells }) => (cells[columns.price] ?? '') !== '' || (cells[columns.sku] ?? '') !== '')
   const variants = sold.map((row) => toVariant(row, read)).filter((variant) => variant !== null)
   return { externalId, title: title ?? '', pictureUrl: first(columns.picture) ?? null, variants }
+}
+
+/** The bytes as text; a file that another program wrote in its own alphabet is refused, not imported garbled. */
+export function readCsvFile(bytes: Uint8Array, currency: string): CsvOutcome {
+  const text = decode(bytes)
+  return text === null ? { ok: false, problems: [problem(1, 'garbled')] } : readCsv(text, currency)
+}
+
+function decode(bytes: Uint8Array): string | null {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return text.includes('\0') ? null : text
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
+  }
 }
 
 /** `currency`: a file has none of its own. */
@@ -109,12 +130,12 @@ export function readCsv(text: string, currency: string): CsvOutcome {
   const parsed = parseRows(text)
   if ('problem' in parsed) return { ok: false, problems: [parsed.problem] }
   const [first] = parsed.rows
-  if (first === undefined) return { ok: false, problems: ['line 1: there is no product'] }
+  if (first === undefined) return { ok: false, problems: [problem(1, 'noProduct')] }
   const columns = columnsOf(first.cells)
-  if (typeof columns === 'string') return { ok: false, problems: [columns] }
+  if ('why' in columns) return { ok: false, problems: [columns] }
   const problems = parsed.rows
     .filter(({ cells }) => (cells[columns.product] ?? '').trim() === '')
-    .map(({ line }) => `line ${line}, ${columns.product}: is empty`)
+    .map(({ line }) => problem(line, 'empty', { column: columns.product }))
   const byProduct = Map.groupBy(parsed.rows, ({ cells }) => (cells[columns.product] ?? '').trim())
   const read = { columns, currency, problems }
   const products = [...byProduct].map(([id, rows]) => toProduct(id, rows, read))

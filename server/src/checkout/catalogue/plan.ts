@@ -1,5 +1,6 @@
 // What an import would change: worked out before anything is, so that staff can look at it.
 import { ProductId } from '@lantern/shared/contract/ids.ts'
+import type { ImportReport } from '@lantern/shared/contract/shop.ts'
 import type { ImportedProduct, KnownProduct, KnownVariant } from '../../store/shopRecords.ts'
 import type { ShopCatalogue, ShopProduct, ShopVariant } from './catalogue.ts'
 
@@ -17,7 +18,7 @@ export interface ImportPlan {
   readonly vanished: readonly Named[]
   readonly unchanged: number
   /** What could not be taken, with why: a product without variants, for example. */
-  readonly skipped: readonly { readonly product: string; readonly why: string }[]
+  readonly skipped: ImportReport['skipped']
   readonly products: readonly ImportedProduct[]
   /** Where new pictures are fetched from, by product. */
   readonly pictures: ReadonlyMap<ProductId, string>
@@ -49,10 +50,10 @@ type SkuOf = ReturnType<typeof createSkus>
 
 const cut = (text: string) => text.trim().slice(0, MAX_TITLE)
 
-function whyNot({ title, variants }: ShopProduct): string | null {
-  if (title.trim() === '') return 'no title'
-  if (variants.length === 0) return 'no variant with a price'
-  return variants.every(({ priceMinor }) => priceMinor < 1) ? 'no price above nothing' : null
+function whyNot({ title, variants }: ShopProduct): ImportReport['skipped'][number]['why'] | null {
+  if (title.trim() === '') return 'noTitle'
+  if (variants.length === 0) return 'noVariant'
+  return variants.every(({ priceMinor }) => priceMinor < 1) ? 'noPrice' : null
 }
 
 function toImported(product: ShopProduct, id: ProductId, skuOf: SkuOf): ImportedProduct {

@@ -242,6 +242,7 @@ export function testAdapter(kind: string, start: (now: () => number) => Promise<
 
     test('the catalogue has the goods with the shop’s ids and prices', async () => {
       const read = await stand.adapter.readCatalogue()
+      expect(read.ok).toBe(stand.adapter.readsCatalogue)
       if (!read.ok) return expect(read.code).toBe('SHOP_CANNOT')
 
       const variants = read.value.products.flatMap((product) => product.variants)

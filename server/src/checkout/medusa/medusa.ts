@@ -72,6 +72,7 @@ export function createMedusaAdapter(needs: MedusaNeeds): ShopAdapter {
     },
 
     verifyEvent: createMedusaEvents(config, names),
+    readsCatalogue: true,
     readCatalogue: () => readStore(store, regionId),
 
     async test() {

@@ -84,6 +84,7 @@ export function createShopifyAdapter(needs: ShopifyNeeds): ShopAdapter {
     },
 
     verifyEvent: createShopifyEvents(config, names),
+    readsCatalogue: true,
     readCatalogue: () => (storefront === null ? readPublic(fetchShop, config.shopUrl) : readStorefront(storefront)),
 
     async test() {

@@ -53,6 +53,7 @@ export function createWooAdapter({ fetchShop, names, clock, config }: WooNeeds):
     endHandoff: coupons.end,
     verifyEvent: createWooEvents(config, names),
     readOrder: createRecentOrders({ clock, readSince: (since) => readOrdersSince(api, since, reader) }),
+    readsCatalogue: true,
     readCatalogue: () => readStore(fetchShop, config.shopUrl),
 
     async test() {

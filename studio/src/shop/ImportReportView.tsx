@@ -1,0 +1,41 @@
+// What an import changes, and why there is none.
+import type { ImportReport } from '@lantern/shared/contract/shop.ts'
+import { formatMoney } from '@lantern/shared/ui/money.ts'
+import { RefusalError } from '../api.ts'
+import { useRefusalWords } from '../refusalWords.ts'
+import { useWords } from '../words.ts'
+
+export function Problem({ error }: { readonly error: Error | null }) {
+  const refusalText = useRefusalWords()
+  if (error === null) return null
+  return (
+    <span className="problem" role="alert">
+      {refusalText(error instanceof RefusalError ? error.code : 'INTERNAL')}
+    </span>
+  )
+}
+
+export function ImportReportView({ report }: { readonly report: ImportReport }) {
+  const { say, locale } = useWords()
+  const { added, repriced, vanished, skipped, unchanged, currency } = report
+  const counts = { added: added.length, repriced: repriced.length, vanished: vanished.length, unchanged }
+  return (
+    <section className="shop-report" data-testid="import-report">
+      <p>{say('shop.counts', counts)}</p>
+      <ul>
+        {repriced.map(({ sku, product, fromMinor, toMinor }) => (
+          <li key={sku}>
+            {product} <span className="quiet">{sku}</span> {formatMoney(fromMinor, currency, locale)} →{' '}
+            {formatMoney(toMinor, currency, locale)}
+          </li>
+        ))}
+        {vanished.map(({ sku, product }) => (
+          <li key={sku}>{say('shop.vanished', { sku, product })}</li>
+        ))}
+        {skipped.map(({ product, why }, i) => (
+          <li key={`${i} ${product}`}>{say('file.skipped', { product, why: say(`file.why.${why}`) })}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
