@@ -1,6 +1,6 @@
 // npm run shop:import [-- --csv <file> <currency>] [-- --apply]: what an import of the shop's products would change, or the change.
 import { mkdir, readFile } from 'node:fs/promises'
-import { readCsvFile } from './checkout/catalogue/csv.ts'
+import { readCsv } from './checkout/catalogue/csv.ts'
 import { tellProblem } from './checkout/catalogue/fileProblem.ts'
 import { createImporter, type Importer } from './checkout/catalogue/importer.ts'
 import type { ImportPlan } from './checkout/catalogue/plan.ts'
@@ -38,7 +38,7 @@ async function planOf(importer: Importer, args: readonly string[], isDone: boole
   if (!/^[A-Z]{3}$/.test(currency)) return 'usage: --csv <file> <currency, such as USD>'
   const bytes = await readFile(file).catch(() => null)
   if (bytes === null) return `${file} cannot be read`
-  const read = readCsvFile(bytes, currency)
+  const read = await readCsv(bytes, currency)
   if (!read.ok) return read.problems.map(tellProblem).join('\n')
   return isDone ? importer.runOf(read.catalogue) : importer.previewOf(read.catalogue)
 }

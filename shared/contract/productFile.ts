@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { Currency } from './ids.ts'
 
-/** Bytes; some ten thousand rows. It is parsed while the server does nothing else. */
+/** Bytes; some twenty thousand rows. */
 export const MOST_FILE_BYTES = 2_000_000
 
 export const FileProblem = z.object({

@@ -1,7 +1,7 @@
 // Amounts as shops write them, and as we keep them.
 
 /** Decimal places of a currency: 2 for USD, 0 for JPY, 3 for KWD. */
-function placesOf(currency: string): number {
+export function placesOf(currency: string): number {
   return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
 }
 
@@ -16,10 +16,14 @@ export function toDecimal(minor: number, currency: string): string {
 
 /** 12.9 USD -> 1290; what is finer than the minor unit is rounded half away from zero. Null: not an amount. */
 export function toMinor(amount: string | number, currency: string): number | null {
+  return readAmount(amount, placesOf(currency))
+}
+
+/** The same where a currency's places are known already: to ask for them takes longer than to read the amount. */
+export function readAmount(amount: string | number, places: number): number | null {
   const parts = /^(-?)(\d{1,12})(?:\.(\d{1,10}))?$/.exec(String(amount))
   if (parts === null) return null
   const [, sign, whole = '', fraction = ''] = parts
-  const places = placesOf(currency)
   const kept = Number(whole + fraction.padEnd(places, '0').slice(0, places))
   const up = Number(fraction[places] ?? '0') >= 5 ? 1 : 0
   const minor = kept + up

@@ -4,13 +4,13 @@ import { type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { ImportReport, Shortfall, ShopStatus } from '@lantern/shared/contract/shop.ts'
 import type { ShopRecords } from '../store/shopRecords.ts'
 import type { Checkout, ShopRefusal } from './checkout.ts'
-import { readCsvFile } from './catalogue/csv.ts'
+import { readCsv } from './catalogue/csv.ts'
 import { createImporter } from './catalogue/importer.ts'
 import type { ShopCatalogue } from './catalogue/catalogue.ts'
 import type { ImportPlan } from './catalogue/plan.ts'
 import { createShortfalls } from './stock/shortfalls.ts'
 
-/** A file is parsed at once, whole: the caller bounds it. */
+/** Held in memory whole: the caller bounds it. */
 export interface ProductFile {
   readonly bytes: Uint8Array
   readonly currency: string
@@ -57,7 +57,7 @@ const MOST_PROBLEMS = 20
 
 function fileReader(take: (read: ShopCatalogue) => Promise<ImportPlan>) {
   return async ({ bytes, currency }: ProductFile): Promise<FileReported> => {
-    const read = readCsvFile(bytes, currency)
+    const read = await readCsv(bytes, currency)
     if (read.ok) return { ok: true, value: toReport(await take(read.catalogue)) }
     const problems = read.problems.slice(0, MOST_PROBLEMS)
     const detail: FileProblems = { problems, more: read.problems.length - problems.length }

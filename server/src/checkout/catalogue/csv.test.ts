@@ -1,13 +1,15 @@
 // Files as shops write them, and what is said about those that are wrong.
 import { expect, test } from 'vitest'
-import { readCsv, readCsvFile } from './csv.ts'
+import { readCsv } from './csv.ts'
 import { tellProblem } from './fileProblem.ts'
 
-test('the short header: quotes, commas, line breaks in cells, a byte order mark', () => {
+const readText = (text: string, currency: string) => readCsv(Buffer.from(text), currency)
+
+test('the short header: quotes, commas, line breaks in cells, a byte order mark', async () => {
   const text =
     '\ufeffproduct,title,variant,sku,price,stock,picture\r\nshirt,"Shirt, ""linen""\nsand",S,SH-S,19.90,4,https://x.test/a.jpg\r\nshirt,,M,SH-M,21,,\r\n'
 
-  const read = readCsv(text, 'USD')
+  const read = await readText(text, 'USD')
 
   const small = { externalId: null, sku: 'SH-S', title: 'S', priceMinor: 1990, stock: 4 }
   const medium = { externalId: null, sku: 'SH-M', title: 'M', priceMinor: 2100, stock: null }
@@ -16,11 +18,11 @@ test('the short header: quotes, commas, line breaks in cells, a byte order mark'
   expect(read).toEqual({ ok: true, catalogue: { currency: 'USD', products: [product] } })
 })
 
-test('Shopify’s export: further rows without a title, rows with a picture alone', () => {
+test('Shopify’s export: further rows without a title, rows with a picture alone', async () => {
   const header = 'Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Qty,Variant Price,Image Src'
   const rows = ['mug,Mug,Title,Default Title,MUG,7,12.00,https://x.test/1.jpg', 'mug,,,,,,,https://x.test/2.jpg']
 
-  const read = readCsv([header, ...rows].join('\n'), 'EUR')
+  const read = await readText([header, ...rows].join('\n'), 'EUR')
 
   const variants = [{ externalId: null, sku: 'MUG', title: null, priceMinor: 1200, stock: 7 }]
   const products = [{ externalId: 'mug', title: 'Mug', pictureUrl: 'https://x.test/1.jpg', variants }]
@@ -37,26 +39,40 @@ test.each([
   ],
   ['product,title,sku,price\n,X,S,1', ['line 2, product: is empty']],
   ['product,title,sku,price\nx,,S,1', ['line 2, title: is empty']],
-])('a file that is wrong (%j) is named line by line', (text, problems) => {
-  const read = readCsv(text, 'USD')
+])('a file that is wrong (%j) is named line by line', async (text, problems) => {
+  const read = await readText(text, 'USD')
 
   expect(read.ok ? [] : read.problems.map(tellProblem)).toEqual(problems)
 })
 
-test('broken quotes are a line, not a crash', () => {
-  const read = readCsv('product,title,sku,price\nx,"open,S,1\n', 'USD')
+test('broken quotes are a line, not a crash', async () => {
+  const read = await readText('product,title,sku,price\nx,"open,S,1\n', 'USD')
 
   expect(read.ok ? [] : read.problems.map(tellProblem)).toEqual([expect.stringMatching(/^line \d+: cannot be read/)])
 })
 
-test('a file in another alphabet is refused, not imported garbled', () => {
+test('a file in another alphabet is refused, not imported garbled', async () => {
   const header = 'product,title,sku,price\nx,'
   const gbk = Buffer.concat([Buffer.from(header), Buffer.from([0xb2, 0xe8]), Buffer.from(',S,1')])
   const wide = Buffer.from(`${header}X,S,1`, 'utf16le')
 
   for (const bytes of [gbk, wide]) {
-    const read = readCsvFile(bytes, 'USD')
+    const read = await readCsv(bytes, 'USD')
     expect(read.ok ? [] : read.problems).toMatchObject([{ line: 1, why: 'garbled' }])
   }
-  expect(readCsvFile(Buffer.from(`${header}茶,S,1`), 'USD').ok).toBe(true)
+  expect((await readText(`${header}茶,S,1`, 'USD')).ok).toBe(true)
+})
+
+test('a large file is read in slices, whatever letter or row a slice ends in, and others have their turn', async () => {
+  const rows = Array.from({ length: 8_000 }, (_, i) => `p${i},"茶碗 ""${i}"" 号",,S-${i},12.90,3`)
+  const bytes = Buffer.from(['product,title,variant,sku,price,stock', ...rows].join('\n'))
+  let turns = 0
+  const turn = setInterval(() => (turns += 1), 0)
+
+  const read = await readCsv(bytes, 'USD')
+  clearInterval(turn)
+
+  expect(read.ok && read.catalogue.products.length).toBe(8_000)
+  expect(read.ok && read.catalogue.products.every(({ title }, i) => title === `茶碗 "${i}" 号`)).toBe(true)
+  expect(turns).toBeGreaterThan(1)
 })

@@ -1,7 +1,9 @@
 // Products from a CSV file: Shopify's own export, or a short header of ours. RFC 4180, read by csv-parse.
+import { Readable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
 import type { FileProblem } from '@lantern/shared/contract/productFile.ts'
-import { type CsvError, parse } from 'csv-parse/sync'
-import { toMinor } from '../money.ts'
+import { type CsvError, parse } from 'csv-parse'
+import { placesOf, readAmount } from '../money.ts'
 import type { ShopCatalogue, ShopProduct, ShopVariant } from './catalogue.ts'
 
 export type CsvOutcome =
@@ -46,7 +48,8 @@ interface Row {
 
 interface Read {
   readonly columns: Columns
-  readonly currency: string
+  /** Of the currency. */
+  readonly places: number
   readonly problems: FileProblem[]
 }
 
@@ -58,16 +61,25 @@ function problem(line: number, why: FileProblem['why'], more: { column?: string;
 
 const NEEDED = ['product', 'title', 'sku', 'price'] as const
 
-function parseRows(text: string): { rows: readonly Row[] } | { problem: FileProblem } {
+type Found = { readonly record: Record<string, string>; readonly info: { readonly lines: number } }
+
+const SLICE_BYTES = 65_536
+
+/** Between two slices others have their turn: a live show does not wait for a file. */
+async function* slicesOf(bytes: Uint8Array) {
+  for (let at = 0; at < bytes.length; at += SLICE_BYTES) {
+    yield bytes.subarray(at, at + SLICE_BYTES)
+    await setImmediate()
+  }
+}
+
+async function parseRows(bytes: Uint8Array): Promise<{ rows: readonly Row[] } | { problem: FileProblem }> {
+  const rows: Row[] = []
   try {
-    const found: { record: Record<string, string>; info: { lines: number } }[] = parse(text, {
-      columns: true,
-      bom: true,
-      info: true,
-      skip_empty_lines: true,
-      max_record_size: 200_000,
-    })
-    return { rows: found.map(({ record, info }) => ({ line: info.lines, cells: record })) }
+    const parser = parse({ columns: true, bom: true, info: true, skip_empty_lines: true, max_record_size: 200_000 })
+    const found: AsyncIterable<Found> = Readable.from(slicesOf(bytes)).pipe(parser)
+    for await (const { record, info } of found) rows.push({ line: info.lines, cells: record })
+    return { rows }
   } catch (error) {
     if (!isCsvError(error)) throw error
     return { problem: problem(error.lines ?? 1, 'malformed', { got: error.message }) }
@@ -85,9 +97,9 @@ function columnsOf(cells: Row['cells']): Columns | FileProblem {
   return missing === undefined ? columns : problem(1, 'noColumn', { column: missing })
 }
 
-function toVariant({ line, cells }: Row, { columns, currency, problems }: Read): ShopVariant | null {
+function toVariant({ line, cells }: Row, { columns, places, problems }: Read): ShopVariant | null {
   const cell = (name: keyof Columns) => (cells[columns[name]] ?? '').trim()
-  const priceMinor = toMinor(cell('price'), currency)
+  const priceMinor = readAmount(cell('price'), places)
   if (priceMinor === null) problems.push(problem(line, 'notAmount', { column: columns.price, got: cell('price') }))
   const stock = cell('stock') === '' ? null : Number(cell('stock'))
   if (stock !== null && !Number.isInteger(stock))
@@ -109,25 +121,19 @@ function toProduct(externalId: string, rows: readonly Row[], read: Read): ShopPr
   return { externalId, title: title ?? '', pictureUrl: first(columns.picture) ?? null, variants }
 }
 
-/** The bytes as text; a file that another program wrote in its own alphabet is refused, not imported garbled. */
-export function readCsvFile(bytes: Uint8Array, currency: string): CsvOutcome {
-  const text = decode(bytes)
-  return text === null ? { ok: false, problems: [problem(1, 'garbled')] } : readCsv(text, currency)
-}
-
-function decode(bytes: Uint8Array): string | null {
+function isText(bytes: Uint8Array): boolean {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return text.includes('\0') ? null : text
+    return !new TextDecoder('utf-8', { fatal: true }).decode(bytes).includes('\0')
   } catch (error) {
-    if (error instanceof TypeError) return null
+    if (error instanceof TypeError) return false
     throw error
   }
 }
 
-/** `currency`: a file has none of its own. */
-export function readCsv(text: string, currency: string): CsvOutcome {
-  const parsed = parseRows(text)
+/** A file in another alphabet than UTF-8 is refused, not imported garbled. `currency`: a file has none of its own. */
+export async function readCsv(bytes: Uint8Array, currency: string): Promise<CsvOutcome> {
+  if (!isText(bytes)) return { ok: false, problems: [problem(1, 'garbled')] }
+  const parsed = await parseRows(bytes)
   if ('problem' in parsed) return { ok: false, problems: [parsed.problem] }
   const [first] = parsed.rows
   if (first === undefined) return { ok: false, problems: [problem(1, 'noProduct')] }
@@ -137,7 +143,7 @@ export function readCsv(text: string, currency: string): CsvOutcome {
     .filter(({ cells }) => (cells[columns.product] ?? '').trim() === '')
     .map(({ line }) => problem(line, 'empty', { column: columns.product }))
   const byProduct = Map.groupBy(parsed.rows, ({ cells }) => (cells[columns.product] ?? '').trim())
-  const read = { columns, currency, problems }
+  const read = { columns, places: placesOf(currency), problems }
   const products = [...byProduct].map(([id, rows]) => toProduct(id, rows, read))
   return problems.length > 0 ? { ok: false, problems } : { ok: true, catalogue: { currency, products } }
 }
