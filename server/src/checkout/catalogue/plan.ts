@@ -1,6 +1,7 @@
 // What an import would change: worked out before anything is, so that staff can look at it.
 import { ProductId } from '@lantern/shared/contract/ids.ts'
 import type { ImportReport } from '@lantern/shared/contract/shop.ts'
+import { firstBy } from '../../domain/firstBy.ts'
 import type { ImportedProduct, KnownProduct, KnownVariant } from '../../store/shopRecords.ts'
 import type { ShopCatalogue, ShopProduct, ShopVariant } from './catalogue.ts'
 
@@ -72,31 +73,37 @@ function toImported(product: ShopProduct, id: ProductId, skuOf: SkuOf): Imported
   }
 }
 
-function findVariant(variants: readonly KnownVariant[], { externalId, sku }: ImportedProduct['variants'][number]) {
-  const named = externalId === null ? undefined : variants.find((one) => one.externalId === externalId)
-  return named ?? variants.find((one) => one.sku === sku)
-}
-
-/** A product is known by the shop's id, or by a sku it shares with one of ours. */
-function findProduct(known: readonly KnownProduct[], { externalId, variants }: ShopProduct) {
-  const named = known.find((product) => product.externalId === externalId)
-  return named ?? known.find((product) => product.variants.some(({ sku }) => variants.some((one) => one.sku === sku)))
+/** Finds among thousands without reading all of them for each. */
+function createFinder(known: readonly KnownProduct[]) {
+  const places = known.flatMap((product, place) => product.variants.map((variant) => ({ product, place, variant })))
+  const productById = firstBy(known, ({ externalId }) => externalId)
+  const byId = firstBy(places, ({ variant }) => variant.externalId)
+  const bySku = firstBy(places, ({ variant }) => variant.sku)
+  return {
+    variant: ({ externalId, sku }: ImportedProduct['variants'][number]): KnownVariant | undefined =>
+      ((externalId === null ? undefined : byId.get(externalId)) ?? bySku.get(sku))?.variant,
+    /** A product is known by the shop's id, or by a sku it shares with one of ours. */
+    product({ externalId, variants }: ShopProduct): KnownProduct | undefined {
+      const sharing = variants.flatMap(({ sku }) => bySku.get(sku) ?? []).sort((a, b) => a.place - b.place)
+      return productById.get(externalId) ?? sharing[0]?.product
+    },
+  }
 }
 
 export function planImport({ known, read, newId }: PlanParts): ImportPlan {
   const skuOf = createSkus()
-  const all = known.flatMap((product) => product.variants)
+  const find = createFinder(known)
   const skipped = read.products.flatMap((product) => {
     const why = whyNot(product)
     return why === null ? [] : [{ product: product.title || product.externalId, why }]
   })
   const taken = read.products.filter((product) => whyNot(product) === null)
   const products = taken.map((product) => {
-    const old = findProduct(known, product)
+    const old = find.product(product)
     return toImported(product, old?.id ?? ProductId.parse(newId()), skuOf)
   })
   const pairs = products.flatMap((product) =>
-    product.variants.map((variant) => ({ product: product.title, variant, old: findVariant(all, variant) })),
+    product.variants.map((variant) => ({ product: product.title, variant, old: find.variant(variant) })),
   )
   const kept = new Set(pairs.map(({ old }) => old?.id))
   const repriced = pairs.flatMap(({ product, variant, old }) =>

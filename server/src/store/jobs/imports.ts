@@ -1,6 +1,7 @@
 // Takes a shop's catalogue over into ours: what is new, what costs something else, what has vanished.
 import { type ShowId, VariantId } from '@lantern/shared/contract/ids.ts'
 import type { Kysely } from 'kysely'
+import { firstBy } from '../../domain/firstBy.ts'
 import type { Job, JobContext } from '../database.ts'
 import { appendEvent, type Changed, changedIn } from '../events.ts'
 import { toText } from '../records.ts'
@@ -44,6 +45,8 @@ interface Desk {
   readonly context: JobContext
   readonly currency: string
   readonly known: readonly VariantRow[]
+  readonly byExternalId: ReadonlyMap<string, VariantRow>
+  readonly bySku: ReadonlyMap<string, VariantRow>
   readonly repriced: { readonly variantId: VariantId; readonly from: number; readonly to: number }[]
   readonly kept: Set<VariantId>
 }
@@ -54,7 +57,9 @@ export const importCatalogue: Job<Import, Changed<void>> = {
   async work(db, { currency, products }, context) {
     await saveSetting(db, 'currency', currency)
     const known = await db.selectFrom('variants').selectAll().execute()
-    const desk: Desk = { db, context, currency, known, repriced: [], kept: new Set() }
+    const byExternalId = firstBy(known, (row) => row.external_id)
+    const bySku = firstBy(known, (row) => row.sku)
+    const desk: Desk = { db, context, currency, known, byExternalId, bySku, repriced: [], kept: new Set() }
     for (const [position, product] of products.entries()) await saveProduct(desk, product, position)
     await markVanished(desk)
     return changedIn(undefined, ...(await repriceScheduled(desk)))
@@ -80,13 +85,12 @@ interface Place {
 }
 
 /** By the shop's id first, since a sku can be written anew there. */
-function find({ known }: Desk, { externalId, sku }: Place['variant']): VariantRow | undefined {
-  const named = externalId === null ? undefined : known.find((row) => row.external_id === externalId)
-  return named ?? known.find((row) => row.sku === sku)
+function find({ byExternalId, bySku }: Desk, { externalId, sku }: Place['variant']): VariantRow | undefined {
+  return (externalId === null ? undefined : byExternalId.get(externalId)) ?? bySku.get(sku)
 }
 
 async function saveVariant(desk: Desk, { product, variant, place }: Place): Promise<void> {
-  const { db, context, currency, known } = desk
+  const { db, context, currency, bySku } = desk
   const row = {
     product_id: product.id,
     position: place,
@@ -107,7 +111,7 @@ async function saveVariant(desk: Desk, { product, variant, place }: Place): Prom
     desk.kept.add(id)
     return
   }
-  const isFree = known.every((other) => other.id === old.id || other.sku !== variant.sku)
+  const isFree = (bySku.get(variant.sku) ?? old).id === old.id
   const sku = isFree ? variant.sku : old.sku
   await db
     .updateTable('variants')
