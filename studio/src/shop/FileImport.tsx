@@ -106,13 +106,19 @@ function Lines({ error }: { readonly error: Error | null }) {
   const { problems, more } = found.data
   return (
     <ul className="shop-matters" data-testid="file-problems">
-      {problems.map(({ line, column, why, got }, i) => (
-        <li key={i}>
-          {column === null ? say('file.line', { line }) : say('file.cell', { line, column })} {say(`file.${why}`)}
-          {got !== null && got !== '' && <> “{got}”</>}
-        </li>
+      {problems.map((problem, i) => (
+        <Line key={i} problem={problem} />
       ))}
       {more > 0 && <li>{say('file.more', { count: more })}</li>}
     </ul>
   )
+}
+
+/** What the reader says of a malformed line is English, and about its own rules. */
+const QUOTED: ReadonlySet<FileProblem['why']> = new Set(['notAmount', 'notWhole'])
+
+function Line({ problem: { line, column, why, got } }: { readonly problem: FileProblem }) {
+  const { say } = useWords()
+  const what = QUOTED.has(why) ? `${say(`file.${why}`)} “${got ?? ''}”` : say(`file.${why}`)
+  return <li>{column === null ? say('file.line', { line, what }) : say('file.cell', { line, column, what })}</li>
 }
