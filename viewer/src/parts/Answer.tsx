@@ -4,6 +4,7 @@ import type { Hold } from '@lantern/shared/contract/things.ts'
 import { fillIn } from '@lantern/shared/ui/i18n.ts'
 import { formatLeftShort } from '@lantern/shared/ui/time.ts'
 import { useScene } from '../session.ts'
+import { useCheckoutHref } from '../useCheckoutHref.ts'
 import { useWide } from '../useWide.ts'
 import { useWords } from '../useWords.ts'
 import { isLive, isReserved, nameLines } from '../view/holds.ts'
@@ -51,9 +52,10 @@ function Refused({ refusal: { code, retryAfterMs, hold } }: { readonly refusal: 
 
 function Way({ hold }: { readonly hold: Hold }) {
   const { t } = useWords()
+  const href = useCheckoutHref(hold)
   const target = useWide() ? '_blank' : undefined
   return (
-    <a className="answer-go" href={hold.checkoutPath} target={target} data-testid="answer-checkout">
+    <a className="answer-go" href={href} target={target} data-testid="answer-checkout">
       {t('checkOut')}
     </a>
   )
