@@ -1,16 +1,19 @@
 // The studio from outside to inside: words, HTTP cache, who is here, and which page.
+import type { Me } from '@lantern/shared/contract/http.ts'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { i18n } from 'i18next'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { needsLogin } from './api.ts'
-import { DeskPage } from './desk/DeskPage.tsx'
-import { useRoute } from './route.ts'
+import { type Route, useRoute } from './route.ts'
 import { Gate } from './session/Gate.tsx'
 import { WelcomePage } from './session/WelcomePage.tsx'
-import { ShopPage } from './shop/ShopPage.tsx'
 import { ShowsPage } from './shows/ShowsPage.tsx'
-import { WebhooksPage } from './webhooks/WebhooksPage.tsx'
+
+// Whoever only plans shows does not wait for what a desk needs.
+const DeskPage = lazy(() => import('./desk/DeskPage.tsx').then((page) => ({ default: page.DeskPage })))
+const ShopPage = lazy(() => import('./shop/ShopPage.tsx').then((page) => ({ default: page.ShopPage })))
+const WebhooksPage = lazy(() => import('./webhooks/WebhooksPage.tsx').then((page) => ({ default: page.WebhooksPage })))
 
 export function App({ words }: { readonly words: i18n }) {
   const [queries] = useState(createQueries)
@@ -30,19 +33,20 @@ function Pages() {
 
   return (
     <Gate>
-      {(me) =>
-        route.at === 'desk' ? (
-          <DeskPage key={`${route.showId} ${me.id}`} showId={route.showId} me={me} />
-        ) : route.at === 'shop' ? (
-          <ShopPage me={me} />
-        ) : route.at === 'webhooks' ? (
-          <WebhooksPage me={me} />
-        ) : (
-          <ShowsPage me={me} />
-        )
-      }
+      {(me) => (
+        <Suspense fallback={<div className="page shimmer" aria-busy="true" />}>
+          <Page route={route} me={me} />
+        </Suspense>
+      )}
     </Gate>
   )
+}
+
+function Page({ route, me }: { readonly route: Route; readonly me: Me }) {
+  if (route.at === 'desk') return <DeskPage key={`${route.showId} ${me.id}`} showId={route.showId} me={me} />
+  if (route.at === 'shop') return <ShopPage me={me} />
+  if (route.at === 'webhooks') return <WebhooksPage me={me} />
+  return <ShowsPage me={me} />
 }
 
 function createQueries(): QueryClient {
