@@ -95,8 +95,13 @@ describe('cleaning a comment', () => {
     expect(textOf(`a${' '.repeat(3000)}b`)).toBe('a b')
   })
 
+  it('takes as many families as letters', () => {
+    expect(textOf('👨‍👩‍👧‍👦'.repeat(COMMENT_MAX_GRAPHEMES))).not.toBe('too_long')
+    expect(textOf('👨‍👩‍👧‍👦'.repeat(COMMENT_MAX_GRAPHEMES + 1))).toBe('too_long')
+  })
+
   it('has a bound in bytes that one long grapheme does not escape', () => {
-    const chain = `👩${'\u200D👩'.repeat(1500)}`
+    const chain = `👩${'\u200D👩'.repeat(2500)}`
 
     expect(measure(chain)).toBe(1)
     expect(textOf(chain)).toBe('too_long')

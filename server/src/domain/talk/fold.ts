@@ -2,8 +2,8 @@
 
 /** The longest comment, in characters as a reader counts them (graphemes). */
 export const COMMENT_MAX_GRAPHEMES = 500
-/** And in bytes of UTF-8: one grapheme can be made of thousands of code points. */
-export const COMMENT_MAX_BYTES = 8192
+/** And in bytes of UTF-8: one grapheme can be made of thousands of code points; a family, among the longest real ones, has 25. */
+export const COMMENT_MAX_BYTES = 16_384
 const MARKS_KEPT = 3
 
 export type CleanComment =
