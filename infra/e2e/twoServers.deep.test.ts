@@ -27,6 +27,8 @@ let world: World
 let proxies: Proxy[]
 let crowd: Crowd
 let staff: RoomClient
+/** Both servers know the session: it is in the database. */
+let cookie: string
 let pinTimer: NodeJS.Timeout | undefined
 let pinned = 0
 
@@ -42,15 +44,21 @@ async function logIn(url: string): Promise<string> {
     headers: { 'content-type': 'application/json', origin: url },
     body: JSON.stringify({ name: 'owner', password: 'lantern-demo' }),
   })
+  if (!answer.ok) throw new Error(`login at ${url}: ${answer.status} ${await answer.text()}`)
   return answer.headers
     .getSetCookie()
     .map((line) => line.split(';')[0])
     .join('; ')
 }
 
-async function joinAsStaff({ url }: ServerProcess, cookie: string): Promise<RoomClient> {
+async function joinAsStaff({ url }: ServerProcess): Promise<RoomClient> {
   const client = createRoomClient({ url, as: 'staff', showId: ShowId.parse(SHOW), via: null, headers: { cookie } })
-  while (client.getView().status !== 'joined') await pause(20)
+  const end = Date.now() + SETTLED_WITHIN_MS
+  while (client.getView().status !== 'joined') {
+    const { status, refusal } = client.getView()
+    if (Date.now() > end) throw new Error(`staff could not join ${url}: ${JSON.stringify({ status, refusal })}`)
+    await pause(20)
+  }
   return client
 }
 
@@ -58,7 +66,7 @@ async function joinAsStaff({ url }: ServerProcess, cookie: string): Promise<Room
 async function readTruth(): Promise<string[]> {
   return Promise.all(
     world.servers.map(async (server) => {
-      const fresh = await joinAsStaff(server, await logIn(server.url))
+      const fresh = await joinAsStaff(server)
       const digest = digestOf(fresh.getView().room)
       fresh.close()
       return digest
@@ -132,9 +140,8 @@ async function under(what: string, breakIt: () => Promise<string | void>): Promi
   const before = countDone(await crowd.report())
   await startTraffic()
   await pause(1_000)
-  const said = await breakIt()
-  await pause(1_000)
-  await stopTraffic()
+  // Whatever comes of it, the next scene begins in a room at rest.
+  const said = await breakIt().finally(() => pause(1_000).then(stopTraffic))
   const settledMs = await settle()
   const members = await crowd.report()
   const done = countDone(members) - before
@@ -176,7 +183,8 @@ beforeAll(async () => {
   const urls = proxies.map(({ url }) => url)
   const opening = { urls, cookieUrl: `${world.url}/s/${SHOW}`, showId: SHOW, count: VIEWERS / 2 }
   crowd = await openCrowd([opening, opening])
-  staff = await joinAsStaff(serverAt(0), await logIn(world.url))
+  cookie = await logIn(world.url)
+  staff = await joinAsStaff(serverAt(0))
   await staff.send('show:goLive', {})
 }, 120_000)
 

@@ -18,8 +18,3 @@ export function placeOf(frame: Frame, position: Position): 'next' | 'old' | 'gap
   if (frame.n <= position.n) return 'old'
   return frame.n === position.n + 1 ? 'next' : 'gap'
 }
-
-/** A snapshot made for many may be a little older than the frames that were followed already. */
-export function laterOf(known: Position | null, told: Position): Position {
-  return known?.epoch === told.epoch && known.n > told.n ? known : told
-}

@@ -73,13 +73,8 @@ function join(room: FakeRoom): unknown {
 }
 
 function enter(url: string): RoomClient {
-  const client = createRoomClient({
-    url,
-    as: 'viewer',
-    showId: ShowId.parse('s1'),
-    via: null,
-    headers: { cookie: 'a=b' },
-  })
+  const whose = { as: 'viewer', showId: ShowId.parse('s1'), via: null } as const
+  const client = createRoomClient({ url, ...whose, headers: { cookie: 'a=b' } })
   undo.push(() => client.close())
   return client
 }
@@ -125,6 +120,24 @@ test('a gap is mended by one snapshot, while what is known stays shown', async (
   await vi.waitFor(() => expect(client.getView().room?.viewers).toBe(70))
   expect(room.joins).toBe(2)
   expect([...seen]).toEqual(['joined'])
+})
+
+test('a frame that overtakes a snapshot which it is newer than is what is shown', async () => {
+  const room: FakeRoom = await startRoom({
+    'show:join': () => {
+      if (room.joins === 1) room.frame(8, 80)
+      return join(room)
+    },
+  })
+  const client = enter(room.url)
+  await joined(client)
+
+  Object.assign(room.state, { frame: 7, viewers: 70 })
+  room.frame(7, 7)
+  await vi.waitFor(() => expect(room.joins).toBe(2))
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(client.getView().room?.viewers).toBe(80)
+  expect(room.joins).toBe(2)
 })
 
 test('a snapshot older than the gap is not enough: another one is taken', async () => {

@@ -9,7 +9,7 @@ import { createChannel } from './channel.ts'
 import type { Channel } from './channel.ts'
 import { createClockSync, createServerClock } from './clock.ts'
 import type { ClockSync, SampledClock } from './clock.ts'
-import { laterOf, placeOf, positionOf } from './position.ts'
+import { placeOf, positionOf } from './position.ts'
 import type { Position } from './position.ts'
 import { backoffMs } from './reconnect.ts'
 import { applyEvent, applyOffers, applyOwn, applySnapshot, EMPTY_MODEL, viewOf } from './reduce.ts'
@@ -207,7 +207,8 @@ function joined(room: Room, { snapshot, media, reconnectSpreadMs }: Joined, sent
   const first = room.position === null
   room.meanwhile = null
   room.joinMs ??= clock.elapsed() - room.startedAt
-  room.position = laterOf(room.position, positionOf(snapshot))
+  // Also where that is a step back: what has no version is as the snapshot says, and the frames after it follow once more.
+  room.position = positionOf(snapshot)
   room.model = applySnapshot(room.model, snapshot)
   room.channel.setSpread(reconnectSpreadMs)
   if (first) clock.distrust()

@@ -151,6 +151,11 @@ export const DeskOrder = z.object({
   via: z.string().nullable(),
   state: z.enum(['paid', 'late_paid', 'second_payment', 'refunded']),
   matter: z.enum(['late_paid', 'second_payment', 'amount_differs']).nullable(),
+  /**
+   * Of a refund that staff decided here: the shop is being asked, has been told, or staff have to give the money back in the
+   * shop by hand; null: there is none, or the shop did it by itself.
+   */
+  refund: z.enum(['asked', 'told', 'by_hand']).nullable(),
   version: Version,
 })
 export type DeskOrder = z.infer<typeof DeskOrder>

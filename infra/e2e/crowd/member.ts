@@ -24,13 +24,19 @@ export interface MemberOptions {
 }
 
 const ASK_AGAIN_MS = 300
+/** Longer than anything that is broken stays so. */
+const PATIENCE_MS = 30_000
 
-/** The same id until there is an answer that is final; null: refused. */
+/** The same id until there is an answer that is final; null: refused. Throws when none comes. */
 async function insist<Name extends CommandName>(client: RoomClient, name: Name, input: CommandInput<Name>) {
+  const end = Date.now() + PATIENCE_MS
   for (;;) {
     const reply = await client.send(name, input)
     if (reply.ok) return reply.value
     if (!reply.retryable) return null
+    const { status, room } = client.getView()
+    if (Date.now() > end)
+      throw new Error(`${name}: still ${reply.code} ${JSON.stringify({ status, phase: room?.show.phase })}`)
     await pause(ASK_AGAIN_MS)
   }
 }

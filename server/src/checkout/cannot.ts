@@ -10,6 +10,7 @@ export const CANNOT_BE_ASKED = {
   readsCatalogue: false,
   endHandoff: () => Promise.resolve(grant(null)),
   readOrder: cannot,
+  refundOrder: cannot,
   setFence: cannot,
   readCatalogue: cannot,
   test: () => Promise.resolve(grant(null)),

@@ -126,6 +126,11 @@ export interface ShopAdapter {
   verifyEvent(delivery: Delivery): Outcome<readonly ShopNews[], 'ENDPOINT_NOT_FOUND' | 'BAD_SIGNATURE' | 'BAD_INPUT'>
   /** What the shop knows of a hand-off now; empty: no order yet. Safe to repeat: the same state has the same event ids. */
   readOrder(handoff: Handoff): Promise<Outcome<readonly ShopFact[], 'SHOP_CANNOT' | ShopRefusal>>
+  /**
+   * Gives back all that is left of the order's payment. Safe to repeat: what went back already is looked at first.
+   * SHOP_CANNOT: somebody has to do it in the shop.
+   */
+  refundOrder(orderId: OrderId): Promise<Outcome<null, 'SHOP_CANNOT' | ShopRefusal>>
   /** Sets our units apart, to exactly this number; 0 gives all back. Safe to repeat. SHOP_CANNOT: not `ring_fenced`. */
   setFence(fence: Fence): Promise<Outcome<null, 'SHOP_CANNOT' | ShopRefusal>>
   /** Every product that can be sold. SHOP_CANNOT: this kind has no list to read. */
@@ -149,6 +154,7 @@ export interface Checkout {
   endHandoff: ShopAdapter['endHandoff']
   verify: ShopAdapter['verifyEvent']
   readOrder: ShopAdapter['readOrder']
+  refundOrder: ShopAdapter['refundOrder']
   setFence: ShopAdapter['setFence']
   readCatalogue: ShopAdapter['readCatalogue']
   test: ShopAdapter['test']

@@ -78,6 +78,7 @@ export async function createCheckout(needs: CheckoutNeeds): Promise<Checkout> {
     endHandoff: adapter.endHandoff,
     verify: adapter.verifyEvent,
     readOrder: adapter.readOrder,
+    refundOrder: adapter.refundOrder,
     setFence: adapter.setFence,
     readCatalogue: adapter.readCatalogue,
     test: adapter.test,

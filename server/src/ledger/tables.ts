@@ -126,6 +126,9 @@ export const ORDERS = {
     state: 'text',
     matter: 'text',
     second: 'integer',
+    refund: 'text',
+    refund_tries: 'integer',
+    refund_at: 'integer',
     version: 'integer',
   },
 } as const
@@ -133,7 +136,7 @@ export const ORDERS = {
 export const ORDER_CHANGES = {
   table: 'orders',
   keys: ['hold_id', 'order_id'],
-  columns: { hold_id: 'text', order_id: 'text', state: 'text', matter: 'text', version: 'integer' },
+  columns: { hold_id: 'text', order_id: 'text', state: 'text', matter: 'text', refund: 'text', version: 'integer' },
 } as const
 
 export const INBOX = {

@@ -185,6 +185,10 @@ export interface OrderRow {
   state: DeskOrder['state']
   matter: DeskOrder['matter']
   second: Flag
+  /** What became of a refund by staff. While it is `asked` the next try is at `refund_at`. */
+  refund: DeskOrder['refund']
+  refund_tries: number
+  refund_at: number
   version: number
 }
 

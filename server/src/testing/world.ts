@@ -1,6 +1,6 @@
 // Starts the real thing for browser, fault and load tests: server and demo shop as processes of their own on free ports.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -38,14 +38,26 @@ export interface World {
   close(): Promise<void>
 }
 
-/** A port of 127.0.0.1 that was free a moment ago. */
-export async function freePort(): Promise<number> {
+/** Below those that systems give to outgoing connections. */
+const PORTS = { from: 12_000, to: 32_000 }
+
+function isFree(port: number): Promise<boolean> {
   const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('no port was given')
-  return address.port
+  return new Promise((resolve) => {
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })
+}
+
+/**
+ * A port of 127.0.0.1 that was free a moment ago. Clients that knock at a server that is down can be given the very port they
+ * knock at, and keep the server from coming back: no outgoing connection is ever given one of these.
+ */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(PORTS.from, PORTS.to)
+    if (await isFree(port)) return port
+  }
 }
 
 /** Resolves when the address answers 200; throws with the address after `timeoutMs`. */

@@ -24,13 +24,16 @@ export const words = {
   'lapsed.keep': 'Keep',
   'settle.supply': 'Give a unit after all',
   'settle.accept': 'It’s all right',
-  'settle.refunded': 'Refunded',
-  'settle.refundedBack': 'Refunded, back on sale',
-  'settle.refundedGone': 'Refunded, unit is gone',
-  'settle.askRefunded': 'Has {{amount}} gone back to {{name}} in the shop? This notes it; it moves no money.',
-  'settle.askBack': 'Has {{amount}} gone back to {{name}} in the shop? Back on sale then: {{lines}}.',
-  'settle.askGone': 'Has {{amount}} gone back to {{name}} in the shop? Gone for good then: {{lines}}.',
-  'settle.yes': 'Yes, refunded',
+  'settle.refunded': 'Refund',
+  'settle.refundedBack': 'Refund, back on sale',
+  'settle.refundedGone': 'Refund, unit is gone',
+  'settle.askRefunded':
+    'Give {{amount}} back to {{name}}? The shop is told to do it; where it cannot be told, the order says so and you do it there.',
+  'settle.askBack':
+    'Give {{amount}} back to {{name}}? The shop is told to, or you do it there. Back on sale then: {{lines}}.',
+  'settle.askGone':
+    'Give {{amount}} back to {{name}}? The shop is told to, or you do it there. Not on sale any more: {{lines}}.',
+  'settle.yes': 'Yes, refund',
   'settle.more': 'Refund order {{id}}',
 } as const
 

@@ -63,7 +63,7 @@ export const words = {
   latePaidWords:
     'You paid after the hold ran out, and no unit was free any more. The shop knows and will write to you or pay you back.',
   refunded: 'Paid back',
-  refundedWords: 'The shop has paid you back.',
+  refundedWords: 'The shop gives you your money back.',
   heldAlso: 'Held: {{what}}',
   backHeld: 'Welcome back. It is still held for you.',
   backPaid: 'Paid. Thank you, the shop has your order.',

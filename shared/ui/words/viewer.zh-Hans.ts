@@ -64,7 +64,7 @@ export const words: ViewerWords = {
   latePaid: '付款稍晚了一步',
   latePaidWords: '您付款时保留时间已过，货也没有了。店家已经知道，会联系您或退款。',
   refunded: '已退款',
-  refundedWords: '店家已把钱退给您。',
+  refundedWords: '店家会把钱退给您。',
   heldAlso: '已保留：{{what}}',
   backHeld: '欢迎回来，东西还给您留着。',
   backPaid: '付款成功，谢谢！店家已收到订单。',

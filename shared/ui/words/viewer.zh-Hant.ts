@@ -64,7 +64,7 @@ export const words: ViewerWords = {
   latePaid: '付款晚了一步',
   latePaidWords: '您付款時保留時間已過，也沒有庫存了。店家已經知道，會與您聯絡或退款。',
   refunded: '已退款',
-  refundedWords: '店家已把款項退給您。',
+  refundedWords: '店家會把款項退給您。',
   heldAlso: '已保留：{{what}}',
   backHeld: '歡迎回來，東西還幫您留著。',
   backPaid: '付款完成，謝謝您！店家已收到訂單。',

@@ -75,6 +75,7 @@ function createStand(shop: StandIn, { adapter, read, rename }: Ways): ShopStand 
       const { name, orderId } = till.replaceLast((last) => last)
       return tell('order.refunded', { holdId: name, orderId })
     },
+    givenBack: () => null,
     cancel: async (link) => tell('order.cancelled', { holdId: read(link).name }),
     changeStock: (available) => tell('stock.changed', { sku: 'shirt-s', available }),
     sign,

@@ -6,7 +6,7 @@ import { createHoldNames } from '../holdNames.ts'
 import { createMedusaAdapter } from '../medusa/medusa.ts'
 import { createShopFetch } from '../shopFetch.ts'
 import { fill, readFixtures } from './fixtures.ts'
-import { createTill, sumOf } from './sales.ts'
+import { type Cashbox, createCashbox, createTill, type Till, sumOf } from './sales.ts'
 import { ENDPOINT, type Good, type ShopStand } from './shopStand.ts'
 import { type Asked, startStandIn, Status } from './standIn.ts'
 
@@ -178,15 +178,42 @@ function listed(orders: readonly Order[]) {
   return { count: orders.length, orders: orders.map((one) => ({ ...EXAMPLE, ...toOrder(one) })) }
 }
 
+const toRefunded = (order: Order): Order => ({ ...order, paymentStatus: 'refunded' })
+
+/** What the Admin API says of an order's payment, and what it makes of a refund. */
+function refundsOf(till: Till<Order>, cashbox: Cashbox) {
+  const payment = (name: string | undefined) => {
+    const order = till.all().find(({ no }) => name?.endsWith(String(no)))
+    if (order === undefined) throw new Status(404)
+    const back = cashbox.of(order.no)
+    const refunds = back === 0 ? [] : [{ id: 'ref_1', amount: back / 100 }]
+    const captures = [{ id: 'capt_1', amount: order.goodsMinor / 100 }]
+    return { order, told: { id: `pay_${order.no}`, captures, refunds } }
+  }
+  return {
+    readOrder: ({ parts }: Asked) => {
+      const { told } = payment(parts[0])
+      return { order: { payment_collections: [{ id: 'pay_col_1', payments: [told] }] } }
+    },
+    refundPayment({ parts, body }: Asked) {
+      const { amount } = body as { amount: number }
+      cashbox.pay(payment(parts[0]).order.no, Math.round(amount * 100))
+      return { payment: payment(parts[0]).told }
+    },
+  }
+}
+
 export async function startMedusa(now: () => number, tokens: MedusaTokens): Promise<ShopStand> {
   const promotions = createPromotions(now)
   const reservations = createReservations()
   const carts = createCarts()
   const till = createTill<Order>()
+  const cashbox = createCashbox()
   const shop = await startStandIn(FIXTURES, {
     ...promotions.answerers,
     ...reservations.answerers,
     ...carts.answerers,
+    ...refundsOf(till, cashbox),
     listOrders: () => listed(till.all()),
     listVariants,
   })
@@ -208,11 +235,8 @@ export async function startMedusa(now: () => number, tokens: MedusaTokens): Prom
     goods: GOODS,
     currency: 'USD',
     pay: async (link) => deliver('payment.captured', order(carts.read(link), captured)),
-    refund: async () =>
-      deliver(
-        'payment.refunded',
-        till.replaceLast((last) => ({ ...last, paymentStatus: 'refunded' })),
-      ),
+    refund: async () => deliver('payment.refunded', till.replaceLast(toRefunded)),
+    givenBack: () => (tokens.admin ? cashbox.all() : null),
     cancel: async (link) => deliver('order.canceled', order(carts.read(link), ['canceled', 'canceled'])),
     changeStock: () => null,
     sign,

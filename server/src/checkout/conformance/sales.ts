@@ -25,6 +25,22 @@ export function createTill<Order>(): Till<Order> {
   }
 }
 
+/** Money that went back, by the order's number. */
+export interface Cashbox {
+  pay(no: number, minor: number): void
+  of(no: number): number
+  all(): readonly number[]
+}
+
+export function createCashbox(): Cashbox {
+  const paid: { readonly no: number; readonly minor: number }[] = []
+  return {
+    pay: (no, minor) => void paid.push({ no, minor }),
+    of: (no) => paid.filter((one) => one.no === no).reduce((sum, { minor }) => sum + minor, 0),
+    all: () => paid.map(({ minor }) => minor),
+  }
+}
+
 export interface Line {
   readonly id: string
   readonly quantity: number

@@ -11,6 +11,8 @@ export interface ShopStand {
   pay(link: string): Promise<Delivery>
   /** The order that was paid last is refunded whole; what the shop posts. Null: it posts nothing that could be read. */
   refund(): Promise<Delivery | null>
+  /** How many times money went back because the adapter asked for it, and how much, in minor units; null: it cannot be asked. */
+  givenBack(): readonly number[] | null
   /** A buyer follows the link and gives up at the payment. */
   cancel(link: string): Promise<Delivery>
   /** What the shop posts when the stock of the first good changes; null: it does not. */

@@ -6,7 +6,7 @@ import { toDecimal, toMinor } from '../money.ts'
 import { createShopFetch } from '../shopFetch.ts'
 import { createShopifyAdapter } from '../shopify/shopify.ts'
 import { fill, readFixtures } from './fixtures.ts'
-import { createTill, type Line, sumOf } from './sales.ts'
+import { type Cashbox, createCashbox, createTill, type Till, type Line, sumOf } from './sales.ts'
 import { ENDPOINT, type Good, type ShopStand } from './shopStand.ts'
 import { type Asked, startStandIn, Status } from './standIn.ts'
 
@@ -180,12 +180,37 @@ const rename = (cart: Cart, value: string): Cart => ({
   attributes: [{ name: 'lantern_hold', value }],
 })
 
+/** What Shopify suggests to give back of an order, and what it makes of a refund. */
+function refundsOf(till: Till<Order>, cashbox: Cashbox) {
+  const find = (id: string) => {
+    const order = till.all().find(({ no }) => id === `gid://shopify/Order/${no}`)
+    if (order === undefined) throw new Status(404)
+    return order
+  }
+  return {
+    suggestRefund({ body }: Asked) {
+      const { no, goodsMinor } = find((body as { id: string }).id)
+      const amount = toDecimal(goodsMinor - cashbox.of(no), 'USD')
+      const parentTransaction = { id: `gid://shopify/OrderTransaction/${no}` }
+      const suggested = { gateway: 'bogus', parentTransaction, amountSet: { shopMoney: { amount } } }
+      return { data: { order: { suggestedRefund: { suggestedTransactions: [suggested] } } } }
+    },
+    createRefund({ body }: Asked) {
+      const { input } = body as { input: { orderId: string; transactions: readonly { amount: string }[] } }
+      for (const { amount } of input.transactions) cashbox.pay(find(input.orderId).no, toMinor(amount, 'USD') ?? 0)
+      return { data: { refundCreate: { userErrors: [] } } }
+    },
+  }
+}
+
 export async function startShopify(now: () => number, tokens: ShopifyTokens): Promise<ShopStand> {
   const discounts = createDiscounts(now)
   const carts = createCarts()
   const till = createTill<Order>()
+  const cashbox = createCashbox()
   const shop = await startStandIn(FIXTURES, {
     ...discounts.answerers,
+    ...refundsOf(till, cashbox),
     createCart: carts.createCart,
     listOrders: () => ({ data: { orders: { nodes: till.all().map(toNode) } } }),
   })
@@ -206,6 +231,7 @@ export async function startShopify(now: () => number, tokens: ShopifyTokens): Pr
     pay: async (link) => deliver('order', 'orders/paid', toWebhook(order(carts.read(link), 'paid'))),
     refund: async () =>
       deliver('order', 'orders/updated', toWebhook(till.replaceLast((last) => ({ ...last, status: 'refunded' })))),
+    givenBack: () => (tokens.admin ? cashbox.all() : null),
     cancel: async (link) => deliver('order', 'orders/cancelled', toWebhook(order(carts.read(link), 'voided'))),
     changeStock: (available) =>
       deliver('product', 'products/update', {

@@ -6,7 +6,7 @@ import { toDecimal, toMinor } from '../money.ts'
 import { createShopFetch } from '../shopFetch.ts'
 import { createWooAdapter } from '../woo/woo.ts'
 import { fill, readFixtures } from './fixtures.ts'
-import { createTill, type Line, sumOf } from './sales.ts'
+import { type Cashbox, createCashbox, createTill, type Till, type Line, sumOf } from './sales.ts'
 import { ENDPOINT, type Good, type ShopStand } from './shopStand.ts'
 import { type Asked, startStandIn, Status } from './standIn.ts'
 
@@ -103,6 +103,28 @@ const toOrder = ({ no, goodsMinor, code, status }: Order) => ({
   coupon_lines: code === '' ? [] : [{ id: 1, code, discount: '0.00', discount_tax: '0.00' }],
 })
 
+/** What the REST API says of one order, and what it makes of a refund. */
+function refundsOf(till: Till<Order>, cashbox: Cashbox) {
+  const find = ({ parts }: Asked) => {
+    const order = till.all().find(({ no }) => String(no) === parts[0])
+    if (order === undefined) throw new Status(404)
+    return order
+  }
+  return {
+    readOrder(asked: Asked) {
+      const { total, ...order } = toOrder(find(asked))
+      const back = cashbox.of(order.id)
+      const refunds = back === 0 ? [] : [{ id: 1, reason: '', total: `-${toDecimal(back, 'USD')}` }]
+      return { id: order.id, status: order.status, currency: order.currency, total, refunds }
+    },
+    createRefund(asked: Asked) {
+      const { amount } = asked.body as { amount: string }
+      cashbox.pay(find(asked).no, toMinor(amount, 'USD') ?? 0)
+      return { id: 1, amount }
+    },
+  }
+}
+
 const PRODUCTS = [
   { id: 34, name: 'WordPress Pennant', sku: 'wp-pennant', type: 'simple', ...price('1105') },
   { id: 35, name: 'Hoodie', sku: '', type: 'variable', ...price('4500') },
@@ -143,8 +165,10 @@ function deliver(name: string, values: unknown): Delivery {
 export async function startWoo(now: () => number): Promise<ShopStand> {
   const coupons = createCoupons(now)
   const till = createTill<Order>()
+  const cashbox = createCashbox()
   const listOrders = () => till.all().map(toOrder)
-  const shop = await startStandIn(FIXTURES, { ...coupons.answerers, listOrders, listProducts: listed })
+  const answerers = { ...coupons.answerers, ...refundsOf(till, cashbox), listOrders, listProducts: listed }
+  const shop = await startStandIn(FIXTURES, answerers)
   const config = {
     shopUrl: shop.url,
     shopEndpointId: ENDPOINT,
@@ -173,6 +197,7 @@ export async function startWoo(now: () => number): Promise<ShopStand> {
     currency: 'USD',
     pay: async (link) => deliver('order', toOrder(order(link, 'processing'))),
     refund: async () => deliver('order', toOrder(till.replaceLast((last) => ({ ...last, status: 'refunded' })))),
+    givenBack: cashbox.all,
     cancel: async (link) => deliver('order', toOrder(order(link, 'cancelled'))),
     changeStock: (available) => deliver('product', { id: 34, manage_stock: true, stock_quantity: available }),
     sign,

@@ -13,6 +13,7 @@ import { createWooCoupons } from './coupons.ts'
 import { createWooEvents, type WooEventSettings } from './events.ts'
 import { readOrdersSince } from './orders.ts'
 import { readStore } from './products.ts'
+import { refundOrder } from './refunds.ts'
 
 export interface WooNeeds {
   readonly fetchShop: ShopFetch
@@ -53,6 +54,7 @@ export function createWooAdapter({ fetchShop, names, clock, config }: WooNeeds):
     endHandoff: coupons.end,
     verifyEvent: createWooEvents(config, names),
     readOrder: createRecentOrders({ clock, readSince: (since) => readOrdersSince(api, since, reader) }),
+    refundOrder: (orderId) => refundOrder(api, orderId),
     readsCatalogue: true,
     readCatalogue: () => readStore(fetchShop, config.shopUrl),
 

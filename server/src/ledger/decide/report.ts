@@ -93,6 +93,9 @@ function toOrder(bench: Bench, hold: HoldRecord, fact: Paid): Omit<OrderRow, 'st
     amount_minor: fact.amountMinor,
     currency: fact.currency,
     at: bench.now,
+    refund: null,
+    refund_tries: 0,
+    refund_at: 0,
     version: hold.version,
   }
 }
@@ -101,5 +104,5 @@ function takeDownRefund(bench: Bench, hold: HoldRecord, fact: Refunded): HoldRec
   const orderId = fact.orderId ?? hold.orderId
   const order = orderId === null ? undefined : bench.orders.find(orderKey({ hold_id: hold.id, order_id: orderId }))
   if (!order || order.state === 'refunded') return hold
-  return refund(bench, { hold, order }, { actor: shop(fact), units: fact.units ?? 'back' })
+  return refund(bench, { hold, order }, { actor: shop(fact), units: fact.units ?? 'back', refund: null })
 }

@@ -47,7 +47,7 @@ function giveMoneyBack(
   { hold, order }: { hold: HoldRecord; order: OrderRow },
   how: { actor: string; units: 'back' | 'gone' },
 ): Settled {
-  if (order.state !== 'refunded') refund(bench, { hold, order }, how)
+  if (order.state !== 'refunded') refund(bench, { hold, order }, { ...how, refund: 'asked' })
   return answer(bench, hold, order)
 }
 

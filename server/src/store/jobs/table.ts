@@ -4,6 +4,7 @@ import * as catalogue from './catalogue.ts'
 import { RELAY_JOBS } from './endpoints.ts'
 import { HANDOFF_JOBS } from './handoffs.ts'
 import { INBOX_JOBS } from './inbox.ts'
+import { REFUND_JOBS } from './refunds.ts'
 import { importCatalogue, readCatalogue } from './imports.ts'
 import * as overlays from './overlays.ts'
 import { findChangedRooms, listShows, readRoom, readRoomSince } from './rooms.ts'
@@ -51,5 +52,6 @@ export const STORE_JOBS = [
   ...BUYING_JOBS,
   ...INBOX_JOBS,
   ...HANDOFF_JOBS,
+  ...REFUND_JOBS,
   ...RELAY_JOBS,
 ] as const

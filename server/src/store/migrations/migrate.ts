@@ -11,6 +11,7 @@ import { relayAndInbox } from './004_relayAndInbox.ts'
 import { catalogueAndShop } from './005_catalogueAndShop.ts'
 import { talk } from './006_talk.ts'
 import { commentBuying } from './007_commentBuying.ts'
+import { refunds } from './008_refunds.ts'
 import type { Migration } from './migration.ts'
 
 /** In order; a migration that was ever released is never changed. */
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly Migration[] = [
   catalogueAndShop,
   talk,
   commentBuying,
+  refunds,
 ]
 
 /** Safe to run from several processes at once: the caller's transaction lets one in at a time. */

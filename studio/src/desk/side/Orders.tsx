@@ -45,6 +45,11 @@ function OrderRow({ order }: { readonly order: DeskOrder }) {
         <small>
           {order.orderId} · {formatTime(order.at, locale)}
         </small>
+        {order.refund && (
+          <small className={order.refund === 'by_hand' ? 'needs-you' : ''} data-testid={`refund-${order.orderId}`}>
+            {say(`orderRefund.${order.refund}`)}
+          </small>
+        )}
       </div>
       <div className="row-right">
         <span className={`chip ${order.matter ? 'matter-chip' : order.state}`}>{say(`orderState.${order.state}`)}</span>
