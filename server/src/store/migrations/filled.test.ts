@@ -87,7 +87,10 @@ describe.each(LATER)('schema %i', (schema) => {
       await close()
     })
 
-    test.runIf(schema >= 5)('the relay goes on where it stood, and tells nothing twice', async () => {
+    // The relay came with schema 4.
+    if (schema < 4) return
+
+    test('the relay goes on where it stood, and tells nothing twice', async () => {
       const { ledger, mail, close } = await openNow(await makeOld())
       expect(await ledger.report(paid('paying', 'order-new', { eventId: 'e-new' }))).toMatchObject({ ok: true })
       await mail.relay.collect(1000)
