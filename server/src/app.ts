@@ -70,7 +70,7 @@ async function openData(config: Config, changes: Changes, { clock }: AppOptions)
   const { payingMs, saleGraceMs, waitedMs, coolDownMs, lapsesPerViewer, lapsesPerSource } = config
   const policy = { payingMs, saleGraceMs, waitedMs, coolDownMs, lapsesPerViewer, lapsesPerSource }
   const ledger = createLedger({ database, onChange, policy })
-  return { store, ledger, mail: createMail(database), records: createShopRecords({ database, onChange }) }
+  return { store, ledger, mail: createMail(database, onChange), records: createShopRecords({ database, onChange }) }
 }
 
 async function mediasoup(options: SfuOptions): Promise<Sfu> {

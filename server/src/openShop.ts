@@ -4,7 +4,6 @@ import { createCheckout, type CheckoutSettings } from './checkout/createCheckout
 import type { Checkout, StockFact } from './checkout/checkout.ts'
 import { type LeavingNeeds, startCodeEnder, withLeaving } from './checkout/leaving.ts'
 import { createShopDesk, type ShopDesk } from './checkout/shopDesk.ts'
-import { createRefunder } from './checkout/refunds/refunder.ts'
 import { startFences } from './checkout/stock/fences.ts'
 import { createMirror } from './checkout/stock/mirror.ts'
 import type { Clock } from './clock.ts'
@@ -33,7 +32,6 @@ export interface OpenShop {
 
 /** In the event log changes of allotments carry the shop's name. */
 const BY_SHOP = StaffId.parse('shop')
-const REFUNDS_EVERY_MS = 2_000
 
 export async function openShop(needs: ShopNeeds): Promise<OpenShop> {
   const { records, ledger, config, log } = needs
@@ -45,8 +43,7 @@ export async function openShop(needs: ShopNeeds): Promise<OpenShop> {
     findHold: ledger.findForHandoff,
   }
   const checkout = withLeaving(bare, leaving)
-  const refunder = createRefunder({ refunds: records.refunds, checkout, log, everyMs: REFUNDS_EVERY_MS })
-  const loops = [startCodeEnder(bare, leaving), startFences({ records, checkout, log }), refunder]
+  const loops = [startCodeEnder(bare, leaving), startFences({ records, checkout, log })]
   const setAllotted = (offer: Parameters<Parameters<typeof createMirror>[0]['setAllotted']>[0]) =>
     ledger.changeOffer({ ...offer, by: BY_SHOP })
   const mirrored = createMirror({ records, setAllotted, log })

@@ -14,9 +14,10 @@ function isConfigured(env: Environment): boolean {
 async function tryConfigured(config: Config): Promise<number> {
   const store = { secret: () => Promise.resolve(randomBytes(32).toString('base64url')) }
   const checkout = await createCheckout({ store, clock: Date.now, config })
-  const { kind, price, namesHoldBy, stock, tellsOrders } = checkout.answers
+  const { kind, price, namesHoldBy, stock, tellsOrders, givesBack } = checkout.answers
+  print(`${kind}: price ${price}, hold named by ${namesHoldBy}, stock ${stock}`)
   print(
-    `${kind}: price ${price}, hold named by ${namesHoldBy}, stock ${stock}, can be asked for orders: ${tellsOrders ? 'yes' : 'no'}`,
+    `can be asked for orders: ${tellsOrders ? 'yes' : 'no'}, gives money back when told: ${givesBack ? 'yes' : 'no'}`,
   )
   if (price === 'none') print('flash sales are refused: this shop cannot be told a price below its own')
   const tried = await checkout.test()

@@ -30,10 +30,13 @@ export const SHOP_SETTINGS = {
   SHOPIFY_ADMIN_TOKEN: optional({
     ...token,
     about:
-      'Admin API token with `write_discounts` and `read_orders`: a live price below the shop’s and asking for lost orders need it.',
+      'Admin API token with `write_discounts`, `read_orders` and `write_orders`: a live price below the shop’s, asking for lost orders and giving money back need it.',
   }),
   SHOPIFY_API_VERSION: setting({ ...version, about: 'Version of Shopify’s APIs.', fallback: '2026-07' }),
-  WOO_CONSUMER_KEY: optional({ ...token, about: 'Consumer key of WooCommerce’s REST API; needed for `woo`.' }),
+  WOO_CONSUMER_KEY: optional({
+    ...token,
+    about: 'Consumer key of WooCommerce’s REST API, to read and write; needed for `woo`.',
+  }),
   WOO_CONSUMER_SECRET: optional({ ...token, about: 'Its consumer secret; needed for `woo`.' }),
   WOO_WEBHOOK_SECRET: optional({ ...token, about: 'Signs WooCommerce’s webhooks; needed for `woo`.' }),
   MEDUSA_URL: optional({
@@ -48,7 +51,8 @@ export const SHOP_SETTINGS = {
   MEDUSA_REGION_ID: optional({ ...id, about: 'Region whose prices are asked; needed for `medusa`.' }),
   MEDUSA_ADMIN_TOKEN: optional({
     ...token,
-    about: 'Secret API key: a live price below the shop’s, stock set apart and asking for lost orders need it.',
+    about:
+      'Secret API key: a live price below the shop’s, stock set apart, asking for lost orders and giving money back need it.',
   }),
   MEDUSA_LOCATION_ID: optional({
     ...id,

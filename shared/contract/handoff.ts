@@ -44,6 +44,7 @@ export const ShopEvent = z.discriminatedUnion('type', [
     data: z.object({ holdId: HoldId, orderId: OrderId.optional() }),
   }),
   z.object({
+    /** `amountMinor`: what has gone back in all so far, less than what was paid for a part; without it: all of it. */
     type: z.literal('order.refunded'),
     timestamp: isoTime,
     data: orderData.partial().extend({ holdId: HoldId }),

@@ -12,6 +12,8 @@ export const ShopAnswers = z.object({
   tellsOrders: z.boolean(),
   /** Whether its list of products can be read; if not, they come by a file. */
   readsCatalogue: z.boolean(),
+  /** It is told when staff give money back. */
+  givesBack: z.boolean(),
 })
 export type ShopAnswers = z.infer<typeof ShopAnswers>
 

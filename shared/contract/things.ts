@@ -140,6 +140,13 @@ export type Wait = z.infer<typeof Wait>
 export const DeskHold = Hold.extend({ viewerId: ViewerId, viewerName: z.string(), via: z.string().nullable() })
 export type DeskHold = z.infer<typeof DeskHold>
 
+/**
+ * How it stands with money that staff give back. `asked`: the shop is being told; `told`: it has been; `by_hand`: it takes no
+ * refunds from others, or only staff can say how much; `failed`: it could not be told; `done`: the shop says that it has.
+ */
+export const RefundState = z.enum(['asked', 'told', 'by_hand', 'failed', 'done'])
+export type RefundState = z.infer<typeof RefundState>
+
 /** An order as the shop reported it. `matter` says what staff must look at, null when all is well. */
 export const DeskOrder = z.object({
   orderId: OrderId,
@@ -150,12 +157,11 @@ export const DeskOrder = z.object({
   at: At,
   via: z.string().nullable(),
   state: z.enum(['paid', 'late_paid', 'second_payment', 'refunded']),
-  matter: z.enum(['late_paid', 'second_payment', 'amount_differs']).nullable(),
-  /**
-   * Of a refund that staff decided here: the shop is being asked, has been told, or staff have to give the money back in the
-   * shop by hand; null: there is none, or the shop did it by itself.
-   */
-  refund: z.enum(['asked', 'told', 'by_hand']).nullable(),
+  matter: z.enum(['late_paid', 'second_payment', 'amount_differs', 'part_refunded']).nullable(),
+  /** What the shop says has gone back so far while the order as a whole has not. */
+  backMinor: Minor,
+  /** Null: staff have not given its money back. */
+  refund: RefundState.nullable(),
   version: Version,
 })
 export type DeskOrder = z.infer<typeof DeskOrder>

@@ -8,6 +8,7 @@ const cannot = () => Promise.resolve(refuse('SHOP_CANNOT'))
 export const CANNOT_BE_ASKED = {
   tellsOrders: false,
   readsCatalogue: false,
+  givesBack: false,
   endHandoff: () => Promise.resolve(grant(null)),
   readOrder: cannot,
   refundOrder: cannot,

@@ -61,8 +61,16 @@ interface Told {
 export type ShopFact = Told & { readonly holdId: HoldId } & (
     | { readonly type: 'checkout.opened' }
     | { readonly type: 'order.cancelled' }
-    /** Without an order's number the hold's own order is meant. */
-    | { readonly type: 'order.refunded'; readonly orderId?: OrderId | undefined }
+    /**
+     * Without an order's number the hold's own order is meant. `amountMinor`: what has gone back in all so far; less than was
+     * paid, or `isPart`, the order stays paid. Without it: all.
+     */
+    | {
+        readonly type: 'order.refunded'
+        readonly orderId?: OrderId | undefined
+        readonly amountMinor?: number | undefined
+        readonly isPart?: boolean | undefined
+      }
     /** `amountMinor`: the goods as they were paid, without shipping and without taxes that come on top. */
     | {
         readonly type: 'order.paid'
@@ -93,6 +101,14 @@ export interface Handoff {
   readonly handedAt: number
 }
 
+/** An order whose money is to go back. */
+export interface OrderToRefund {
+  readonly orderId: OrderId
+  readonly holdId: HoldId
+  /** Its units are for sale again: the shop puts them back on its shelf where it can. */
+  readonly restock: boolean
+}
+
 /** SHOP_UNREACHABLE: no answer, or a fault on its side, try later. SHOP_REFUSED: it answered and will not do it. */
 export type ShopRefusal = 'SHOP_UNREACHABLE' | 'SHOP_REFUSED'
 
@@ -114,6 +130,8 @@ export interface ShopAdapter {
   readonly tellsOrders: boolean
   /** Whether `readCatalogue` can be asked. */
   readonly readsCatalogue: boolean
+  /** Whether it gives money back when `refundOrder` asks for it. */
+  readonly givesBack: boolean
 
   /**
    * The shop's checkout for this hold; never good for longer than the hold. Safe to repeat: a second code replaces the first.
@@ -127,10 +145,10 @@ export interface ShopAdapter {
   /** What the shop knows of a hand-off now; empty: no order yet. Safe to repeat: the same state has the same event ids. */
   readOrder(handoff: Handoff): Promise<Outcome<readonly ShopFact[], 'SHOP_CANNOT' | ShopRefusal>>
   /**
-   * Gives back all that is left of the order's payment. Safe to repeat: what went back already is looked at first.
-   * SHOP_CANNOT: somebody has to do it in the shop.
+   * Has the shop give back all that was paid for the order and has not gone back yet; nothing left: nothing is done. Safe to
+   * repeat. SHOP_CANNOT: this shop takes no refunds from others.
    */
-  refundOrder(orderId: OrderId): Promise<Outcome<null, 'SHOP_CANNOT' | ShopRefusal>>
+  refundOrder(order: OrderToRefund): Promise<Outcome<null, 'SHOP_CANNOT' | ShopRefusal>>
   /** Sets our units apart, to exactly this number; 0 gives all back. Safe to repeat. SHOP_CANNOT: not `ring_fenced`. */
   setFence(fence: Fence): Promise<Outcome<null, 'SHOP_CANNOT' | ShopRefusal>>
   /** Every product that can be sold. SHOP_CANNOT: this kind has no list to read. */
@@ -144,7 +162,7 @@ export interface ShopAdapter {
 /** What a shop kind can do, for the settings page and for the rules that depend on it. */
 export type ShopAnswers = Pick<
   ShopAdapter,
-  'kind' | 'price' | 'namesHoldBy' | 'stock' | 'tellsArrival' | 'tellsOrders' | 'readsCatalogue'
+  'kind' | 'price' | 'namesHoldBy' | 'stock' | 'tellsArrival' | 'tellsOrders' | 'readsCatalogue' | 'givesBack'
 >
 
 /** The one checkout of this deployment: the adapter of its shop behind it. */

@@ -71,9 +71,9 @@ async function createAdapter(needs: CheckoutNeeds): Promise<ShopAdapter> {
 
 export async function createCheckout(needs: CheckoutNeeds): Promise<Checkout> {
   const adapter = await createAdapter(needs)
-  const { kind, price, namesHoldBy, stock, tellsArrival, tellsOrders, readsCatalogue } = adapter
+  const { kind, price, namesHoldBy, stock, tellsArrival, tellsOrders, readsCatalogue, givesBack } = adapter
   return {
-    answers: { kind, price, namesHoldBy, stock, tellsArrival, tellsOrders, readsCatalogue },
+    answers: { kind, price, namesHoldBy, stock, tellsArrival, tellsOrders, readsCatalogue, givesBack },
     linkTo: adapter.buildHandoff,
     endHandoff: adapter.endHandoff,
     verify: adapter.verifyEvent,

@@ -37,6 +37,7 @@ function open(linkTo: Checkout['linkTo'], tellsArrival = false) {
     tellsArrival,
     tellsOrders: true,
     readsCatalogue: false,
+    givesBack: false,
   } as const
   const verify = () => grant([])
   const bare: Checkout = { ...CANNOT_BE_ASKED, answers, linkTo, verify }

@@ -19,6 +19,8 @@ export interface OrderState {
   readonly isPaid: boolean
   /** All of it went back. */
   readonly isRefunded: boolean
+  /** A part of it went back: so much so far, 0 where the shop does not say; null: nothing did. */
+  readonly partMinor: number | null
   readonly isCancelled: boolean
 }
 
@@ -32,6 +34,10 @@ export function factsOf(state: OrderState): ShopFact[] {
   if ((state.isPaid || state.isRefunded) && goodsMinor !== null) {
     const paid = { orderId: orderId.data, amountMinor: goodsMinor, currency }
     facts.push({ ...told('paid'), type: 'order.paid', ...paid })
+  }
+  if (state.partMinor !== null && facts.length > 0 && !state.isRefunded) {
+    const part = { orderId: orderId.data, amountMinor: state.partMinor, isPart: true }
+    facts.push({ ...told(`back-${state.partMinor}`), type: 'order.refunded', ...part })
   }
   if (state.isRefunded) facts.push({ ...told('refunded'), type: 'order.refunded', orderId: orderId.data })
   if (state.isCancelled && facts.length === 0) facts.push({ ...told('cancelled'), type: 'order.cancelled' })

@@ -11,6 +11,8 @@ export interface ShopRequest {
   readonly headers?: Readonly<Record<string, string>>
   /** Sent as JSON. */
   readonly json?: unknown
+  /** What `code` in the body of a fault says when the shop is well and will not do it. */
+  readonly refusals?: readonly string[]
 }
 
 export interface ShopAnswer {
@@ -21,7 +23,7 @@ export interface ShopAnswer {
 }
 
 /**
- * Answers with whatever the shop said below 500. SHOP_UNREACHABLE: no answer in time, a fault on its side, too many requests
+ * Answers with whatever the shop said below 500, or as a refusal. SHOP_UNREACHABLE: no answer in time, a fault on its side, too many requests
  * also after waiting, a redirect, or an answer that is too large. Never throws for what a shop did.
  */
 export type ShopFetch = (request: ShopRequest) => Promise<Outcome<ShopAnswer, 'SHOP_UNREACHABLE'>>
@@ -55,6 +57,10 @@ function parseJson(text: string): unknown {
   }
 }
 
+function isRefusal(json: unknown, { refusals = [] }: ShopRequest): boolean {
+  return typeof json === 'object' && json !== null && 'code' in json && refusals.some((code) => code === json.code)
+}
+
 function send({ url, method = 'GET', headers, json }: ShopRequest, timeoutMs: number): Promise<Response> {
   const body = json === undefined ? {} : { body: JSON.stringify(json) }
   const type: Record<string, string> = json === undefined ? {} : { 'content-type': 'application/json' }
@@ -71,9 +77,10 @@ export function createShopFetch(options: ShopFetchOptions): ShopFetch {
     const answer = await send(request, timeoutMs)
     const body = await readBounded(answer, maxBytes)
     if (body === null) return unreachable('too large')
-    if (answer.status >= 500) return unreachable(`status ${answer.status}`)
+    const json = parseJson(body.toString('utf8'))
+    if (answer.status >= 500 && !isRefusal(json, request)) return unreachable(`status ${answer.status}`)
     if (answer.status >= 300 && answer.status < 400) return unreachable('redirects')
-    return grant({ status: answer.status, headers: answer.headers, json: parseJson(body.toString('utf8')) })
+    return grant({ status: answer.status, headers: answer.headers, json })
   }
 
   return async (request) => {

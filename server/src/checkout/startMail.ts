@@ -9,6 +9,7 @@ import { createReconciler } from './inbox/reconciler.ts'
 import { createTake, type TakeOutcome } from './inbox/take.ts'
 import { createWorker, type NewsTakers } from './inbox/worker.ts'
 import { createLoop, type Loop } from './loop.ts'
+import { createRefunder } from './refunder.ts'
 import { createCourier } from './relay/courier.ts'
 import { createWebhookDesk, OVERLAP_MS, SETTING_ENDPOINT, type WebhookDesk } from './relay/desk.ts'
 import { createRelay } from './relay/relay.ts'
@@ -60,6 +61,7 @@ export interface Post {
 
 const TIMING: MailTiming = { everyMs: 1000, inboxLeaseMs: 15_000 }
 const RECONCILE_EVERY_MS = 5000
+const REFUND_EVERY_MS = 5000
 const PRUNE_EVERY_MS = 3_600_000
 const PRUNED_TOGETHER = 500
 
@@ -69,6 +71,7 @@ export async function startMail(needs: MailNeeds): Promise<Post> {
   const relay = startRelay(needs, timing)
   const inbox = startInbox(needs, timing)
   const pruner = startPruner(needs)
+  const refunder = startRefunder(needs, timing)
   const onWork = () => {
     relay.nudge()
     inbox.nudge()
@@ -79,7 +82,7 @@ export async function startMail(needs: MailNeeds): Promise<Post> {
     take,
     desk: createWebhookDesk({ mail, allowedHosts: config.webhookAllowedHosts, onWork }),
     nudge: relay.nudge,
-    close: async () => void (await Promise.all([relay.close(), inbox.close(), pruner.close()])),
+    close: async () => void (await Promise.all([relay, inbox, pruner, refunder].map((loop) => loop.close()))),
   }
 }
 
@@ -135,6 +138,10 @@ function startInbox(needs: MailNeeds, timing: MailTiming): Loop {
     everyMs: timing.everyMs,
   })
   return { nudge: worker.nudge, close: async () => void (await Promise.all([worker.close(), reconciler?.close()])) }
+}
+
+function startRefunder({ mail: { refunds }, checkout, log }: MailNeeds, { everyMs }: MailTiming): Loop {
+  return createRefunder({ checkout, refunds, log, everyMs: Math.min(REFUND_EVERY_MS, 2 * everyMs) })
 }
 
 /** Old rows go in small pieces, so that nobody waits for them. */

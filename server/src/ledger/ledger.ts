@@ -134,6 +134,9 @@ export type ShopFact = { readonly eventId: string; readonly endpointId: string; 
   | {
       readonly type: 'order.refunded'
       readonly orderId?: OrderId | undefined
+      /** What has gone back in all so far; less than what was paid, or `isPart`: the order stays paid. Without it: all. */
+      readonly amountMinor?: number | undefined
+      readonly isPart?: boolean | undefined
       /** `back`: for sale again, which is the default; `gone`: the allotment falls. */
       readonly units?: 'back' | 'gone' | undefined
     }

@@ -131,8 +131,8 @@ function toOfferChange(offer: OfferRecord): Only<OfferRow, typeof tables.OFFER_C
 }
 
 function toOrderChange(order: OrderRow): Only<OrderRow, typeof tables.ORDER_CHANGES> {
-  const { hold_id, order_id, state, matter, refund, version } = order
-  return { hold_id, order_id, state, matter, refund, version }
+  const { hold_id, order_id, state, matter, refund, restock, back_minor, version } = order
+  return { hold_id, order_id, state, matter, refund, restock, back_minor, version }
 }
 
 function toWaitChange(wait: WaitRow): Only<WaitRow, typeof tables.WAIT_CHANGES> {

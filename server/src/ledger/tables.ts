@@ -127,8 +127,8 @@ export const ORDERS = {
     matter: 'text',
     second: 'integer',
     refund: 'text',
-    refund_tries: 'integer',
-    refund_at: 'integer',
+    restock: 'integer',
+    back_minor: 'integer',
     version: 'integer',
   },
 } as const
@@ -136,7 +136,16 @@ export const ORDERS = {
 export const ORDER_CHANGES = {
   table: 'orders',
   keys: ['hold_id', 'order_id'],
-  columns: { hold_id: 'text', order_id: 'text', state: 'text', matter: 'text', refund: 'text', version: 'integer' },
+  columns: {
+    hold_id: 'text',
+    order_id: 'text',
+    state: 'text',
+    matter: 'text',
+    refund: 'text',
+    restock: 'integer',
+    back_minor: 'integer',
+    version: 'integer',
+  },
 } as const
 
 export const INBOX = {

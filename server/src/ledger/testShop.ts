@@ -148,6 +148,7 @@ export function paid(holdId: string, orderId: string, more: { amountMinor?: numb
   return { ...envelope(holdId, more.eventId), type: 'order.paid', ...order }
 }
 
-export function refunded(holdId: string, orderId?: string): ShopFact {
-  return { ...envelope(holdId), type: 'order.refunded', ...(orderId && { orderId: OrderId.parse(orderId) }) }
+export function refunded(holdId: string, orderId?: string, amountMinor?: number): ShopFact {
+  const order = orderId && { orderId: OrderId.parse(orderId) }
+  return { ...envelope(holdId), type: 'order.refunded', amountMinor, ...order }
 }

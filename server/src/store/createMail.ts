@@ -1,14 +1,34 @@
 // The Mail over any Database: each method is one job.
+import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Database } from './database.ts'
 import * as deliveries from './jobs/deliveries.ts'
 import * as endpoints from './jobs/endpoints.ts'
 import * as handoffs from './jobs/handoffs.ts'
 import * as inbox from './jobs/inbox.ts'
 import { collectEvents } from './jobs/relay.ts'
-import type { Handoffs, Inbox, Mail, RelayBox } from './mail.ts'
+import { claimRefunds, settleRefunds } from './jobs/refunds.ts'
+import type { Handoffs, Inbox, Mail, Refunds, RelayBox } from './mail.ts'
 
-export function createMail(database: Database): Mail {
-  return { inbox: inboxOf(database), handoffs: handoffsOf(database), relay: relayOf(database) }
+type OnChange = (showIds: ReadonlySet<ShowId>) => void
+
+/** `onChange`: called after each commit that changed these shows. */
+export function createMail(database: Database, onChange: OnChange = () => undefined): Mail {
+  return {
+    inbox: inboxOf(database),
+    handoffs: handoffsOf(database),
+    relay: relayOf(database),
+    refunds: refundsOf(database, onChange),
+  }
+}
+
+function refundsOf(database: Database, onChange: OnChange): Refunds {
+  return {
+    claim: (most) => database.run(claimRefunds, most),
+    async settle(results) {
+      const { showIds } = await database.run(settleRefunds, { results })
+      if (showIds.length > 0) onChange(new Set(showIds))
+    },
+  }
 }
 
 function inboxOf(database: Database): Inbox {

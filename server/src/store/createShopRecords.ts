@@ -2,7 +2,6 @@
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Database } from './database.ts'
 import { importCatalogue, readCatalogue } from './jobs/imports.ts'
-import { claimRefunds, settleRefund } from './jobs/refunds.ts'
 import * as shelf from './jobs/shopShelf.ts'
 import type { ShopRecords } from './shopRecords.ts'
 
@@ -14,13 +13,6 @@ export interface ShopRecordsOptions {
 
 export function createShopRecords({ database, onChange }: ShopRecordsOptions): ShopRecords {
   return {
-    refunds: {
-      claim: (most) => database.run(claimRefunds, most),
-      async settle(result) {
-        const { showIds } = await database.run(settleRefund, result)
-        if (showIds.length > 0) onChange(new Set(showIds))
-      },
-    },
     readCatalogue: () => database.run(readCatalogue, null),
     async importCatalogue(currency, products) {
       const { showIds } = await database.run(importCatalogue, { currency, products })

@@ -5,6 +5,7 @@ import { withShop } from '../ledger/ledger.contract.ts'
 import type { PlaceMaker } from '../ledger/ledger.contract.ts'
 import { aHold, cancelled, opened, openShop, paid, SHOW, STAFF } from '../ledger/testShop.ts'
 import { createMail } from './createMail.ts'
+import { refundsContract } from './refunds.contract.ts'
 import type { ArrivalResult, DeliveryResult, Mail, NewArrival } from './mail.ts'
 
 type Current = ReturnType<typeof withShop>
@@ -13,6 +14,7 @@ export function mailContract(name: string, makePlace: PlaceMaker): void {
   describe(`inbox on ${name}`, () => inbox(withShop(makePlace)))
   describe(`relay on ${name}`, () => relay(withShop(makePlace)))
   describe(`hand-offs on ${name}`, () => handoffs(withShop(makePlace)))
+  describe(`refunds on ${name}`, () => refundsContract(withShop(makePlace)))
 }
 
 const anArrival = (eventId: string, holdId: string | null = 'h'): NewArrival => ({

@@ -1,5 +1,6 @@
 // The port to what is posted: the inbox of shops' deliveries, and the relay's endpoints, deliveries and attempts.
 import type { HoldId, OrderId, ShowId } from '@lantern/shared/contract/ids.ts'
+import type { RefundState } from '@lantern/shared/contract/things.ts'
 import type {
   ArrivalMatter,
   ArrivalState,
@@ -89,6 +90,33 @@ export interface HandoffResult {
   readonly over: boolean
 }
 
+/** Orders whose money staff give back and whose shop is to be told. */
+export interface Refunds {
+  /** Those that are due, for this caller alone until `leaseMs` are over. */
+  claim(most: { limit: number; leaseMs: number }): Promise<readonly ClaimedRefund[]>
+  /** Writes down what became of them, for staff to see. */
+  settle(results: readonly RefundResult[]): Promise<void>
+}
+
+export interface ClaimedRefund {
+  readonly orderId: OrderId
+  readonly holdId: HoldId
+  readonly restock: boolean
+  /** Before this one. */
+  readonly tries: number
+}
+
+export interface RefundResult {
+  readonly orderId: OrderId
+  readonly holdId: HoldId
+  readonly state: RefundState
+  readonly tries: number
+  /** Until the next try, where `state` is still `asked`. */
+  readonly inMs: number
+  /** For the event log. */
+  readonly why: string | null
+}
+
 export interface EndpointRecord {
   readonly id: string
   readonly url: string
@@ -153,4 +181,5 @@ export interface Mail {
   readonly inbox: Inbox
   readonly handoffs: Handoffs
   readonly relay: RelayBox
+  readonly refunds: Refunds
 }

@@ -192,6 +192,7 @@ export function toDeskOrder(row: OrderRow & { viewer_name: string; via: string |
     via: row.via,
     state: row.state,
     matter: row.matter,
+    backMinor: row.back_minor,
     refund: row.refund,
     version: row.version,
   }

@@ -1,113 +1,136 @@
-// What every database must hold to for refunds: asked once by staff, told by one process at a time, ended once.
+// What every database must hold to for money that staff give back: asked with the decision, told by one, seen on the order.
+import { expect, test } from 'vitest'
 import { HoldId, OrderId } from '@lantern/shared/contract/ids.ts'
-import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
-import { afterEach, describe, expect, test } from 'vitest'
-import type { Checkout } from '../checkout/checkout.ts'
-import type { Loop } from '../checkout/loop.ts'
-import { createRefunder } from '../checkout/refunds/refunder.ts'
-import { type PlaceMaker, withShop } from '../ledger/ledger.contract.ts'
-import { aHold, paid, refunded, SHOW, STAFF } from '../ledger/testShop.ts'
-import { createLog } from '../log.ts'
-import { createShopRecords } from './createShopRecords.ts'
+import type { withShop } from '../ledger/ledger.contract.ts'
+import type { SettleOrder } from '../ledger/ledger.ts'
+import { aHold, openShop, paid, refunded, SHOW, STAFF } from '../ledger/testShop.ts'
+import { createMail } from './createMail.ts'
+import type { RefundResult } from './mail.ts'
 
-const HOLD = HoldId.parse('a')
-const ORDER = OrderId.parse('order-a')
-const CLAIM = { limit: 10, leaseMs: 60_000 }
-type Answer = Awaited<ReturnType<Checkout['refundOrder']>>
-
-export function refundsContract(name: string, makePlace: PlaceMaker): void {
-  describe(`refunds on ${name}`, () => refunding(withShop(makePlace)))
+const CLAIM = { limit: 10, leaseMs: 1000 }
+const resultOf = (id: string, more: Partial<RefundResult> = {}): RefundResult => {
+  const ids = { holdId: HoldId.parse(id), orderId: OrderId.parse(`order-${id}`) }
+  return { ...ids, state: 'told', tries: 1, inMs: 0, why: null, ...more }
 }
 
-function refunding(current: ReturnType<typeof withShop>): void {
-  let loop: Loop | null = null
-  const changed: string[] = []
-  afterEach(async () => {
-    await loop?.close()
-    changed.length = 0
+export function refundsContract(current: ReturnType<typeof withShop>): void {
+  const shop = () => current().shop
+  const refunds = () => createMail(shop().database).refunds
+
+  async function sold(id: string, amountMinor = 2000): Promise<void> {
+    await shop().ledger.place(aHold(id, `v${id}`, [[shop().offers.cup, 1]]))
+    await shop().ledger.report(paid(id, `order-${id}`, { amountMinor }))
+  }
+  const settle = (id: string, choice: SettleOrder['choice']) => {
+    const { holdId, orderId } = resultOf(id)
+    return shop().ledger.settleOrder({ showId: SHOW, holdId, orderId, choice, by: STAFF })
+  }
+  const orderOf = async (id: string) =>
+    (await shop().store.readRoom(SHOW))?.orders.find(({ orderId }) => orderId === `order-${id}`)
+
+  test('what staff give back is asked of the shop, once, by one, with where the units went', async () => {
+    const far = await openShop(current().place, { clock: shop().clock })
+    for (const id of ['a', 'b', 'c']) await sold(id)
+    await settle('a', 'refund_back')
+    await settle('b', 'refund_gone')
+    await settle('b', 'refund_back')
+
+    const claimed = await Promise.all([refunds().claim(CLAIM), createMail(far.database).refunds.claim(CLAIM)])
+
+    const orders = claimed.flat().sort((x, y) => (x.holdId < y.holdId ? -1 : 1))
+    expect(orders).toEqual([
+      { holdId: 'a', orderId: 'order-a', restock: true, tries: 0 },
+      { holdId: 'b', orderId: 'order-b', restock: false, tries: 0 },
+    ])
+    expect(await orderOf('a')).toMatchObject({ state: 'refunded', refund: 'asked' })
+    expect(await orderOf('c')).toMatchObject({ state: 'paid', refund: null })
+    await far.close()
   })
 
-  const refunds = () => {
-    const { database } = current().shop
-    return createShopRecords({ database, onChange: (shows) => changed.push(...shows) }).refunds
-  }
-  const settle = () => {
-    const order = { showId: SHOW, holdId: HOLD, orderId: ORDER, choice: 'refund_back', by: STAFF } as const
-    return current().shop.ledger.settleOrder(order)
-  }
-  const refundOf = async () => {
-    const orders = (await current().shop.store.readRoom(SHOW))?.orders ?? []
-    return orders.find(({ orderId }) => orderId === ORDER)?.refund
-  }
-  async function sell(): Promise<void> {
-    const { ledger, offers } = current().shop
-    await ledger.place(aHold('a', 'va', [[offers.cup, 1]]))
-    await ledger.report(paid('a', ORDER))
-  }
-  /** The shop answers one of these after the other. */
-  function work(...answers: readonly Answer[]): string[] {
-    const told: string[] = []
-    const refundOrder = (orderId: OrderId) => Promise.resolve(answers[told.push(orderId) - 1] ?? grant(null))
-    loop = createRefunder({ refunds: refunds(), checkout: { refundOrder }, log: createLog('silent'), everyMs: 10 })
-    return told
-  }
+  test('it is asked again when a process has died over it, and later where the shop was away', async () => {
+    await sold('a')
+    await settle('a', 'refund_back')
+    await refunds().claim(CLAIM)
+    expect(await refunds().claim(CLAIM)).toEqual([])
 
-  test('what staff give back is told to the shop once, and staff see that it was', async () => {
-    await sell()
-    expect(await settle()).toMatchObject({ value: { state: 'refunded', refund: 'asked' } })
+    shop().clock.advance(1001)
+    expect(await refunds().claim(CLAIM)).toMatchObject([{ tries: 0 }])
+    await refunds().settle([resultOf('a', { state: 'asked', inMs: 5000 })])
+    expect(await refunds().claim(CLAIM)).toEqual([])
+    shop().clock.advance(5000)
+    expect(await refunds().claim(CLAIM)).toMatchObject([{ holdId: 'a', tries: 1 }])
+  })
 
-    const told = work()
-    await expect.poll(refundOf).toBe('told')
+  test('what came of it is seen by staff in every process, and stays', async () => {
+    const changed: string[] = []
+    const telling = createMail(shop().database, (showIds) => void changed.push(...showIds)).refunds
+    await sold('a')
+    await settle('a', 'refund_back')
+    const before = await shop().store.readRoom(SHOW)
+    const cursor = before?.cursor ?? 0
 
-    expect(await settle()).toMatchObject({ value: { refund: 'told' } })
-    expect(told).toEqual([ORDER])
+    await telling.settle([resultOf('a', { state: 'failed', why: 'status 403' })])
+    await telling.settle([resultOf('a'), resultOf('never')])
+
     expect(changed).toEqual([SHOW])
+    expect(await shop().store.findChangedRooms(new Map([[SHOW, cursor]]))).toEqual([SHOW])
+    const delta = await shop().store.readRoomSince(SHOW, cursor)
+    expect(delta.orders).toMatchObject([{ orderId: 'order-a', state: 'refunded', refund: 'failed' }])
+    shop().clock.advance(100_000)
     expect(await refunds().claim(CLAIM)).toEqual([])
   })
 
-  test('a shop that does not answer is told again, later and later, until a person has to', async () => {
-    await sell()
-    await settle()
-    const told = work(...Array.from({ length: 9 }, () => refuse('SHOP_UNREACHABLE')))
+  test('a part that went back leaves the order paid and its units sold, with the amount, until staff have looked', async () => {
+    await sold('a')
+    await shop().ledger.report(refunded('a', 'order-a', 500))
+    const part = await orderOf('a')
+    const looked = await settle('a', 'accept')
+    await shop().ledger.report(refunded('a', 'order-a', 300))
+    const stale = await orderOf('a')
+    await shop().ledger.report(refunded('a', 'order-a', 800))
 
-    for (let tries = 1; tries <= 6; tries++) {
-      await expect.poll(() => told.length).toBe(tries)
-      expect(await refundOf()).toBe('asked')
-      await new Promise((resolve) => setTimeout(resolve, 40))
-      current().shop.clock.advance(6 * 3_600_000 + 1)
-    }
-
-    await expect.poll(refundOf).toBe('by_hand')
-    expect(told).toHaveLength(7)
+    expect(part).toMatchObject({ state: 'paid', matter: 'part_refunded', backMinor: 500, refund: null })
+    expect(looked).toMatchObject({ value: { state: 'paid', matter: null, backMinor: 500 } })
+    expect(stale).toMatchObject({ matter: null, backMinor: 500 })
+    expect(await orderOf('a')).toMatchObject({ state: 'paid', matter: 'part_refunded', backMinor: 800 })
+    expect((await shop().store.readRoom(SHOW))?.totals).toMatchObject({ soldMinor: 1200, needsYou: 1 })
+    expect(await shop().pool(shop().offers.cup)).toMatchObject({ paid: 1, taken: 1 })
   })
 
-  test('a shop that cannot be told, or will not, leaves it to staff at once', async () => {
-    await sell()
-    await settle()
+  test('what is left of it can still go back; all of it is no part', async () => {
+    for (const id of ['a', 'b']) await sold(id)
+    await shop().ledger.report(refunded('a', 'order-a', 500))
+    await settle('a', 'refund_back')
+    await shop().ledger.report(refunded('b', 'order-b', 2000))
 
-    const told = work(refuse('SHOP_CANNOT'))
-
-    await expect.poll(refundOf).toBe('by_hand')
-    expect(told).toHaveLength(1)
+    expect(await refunds().claim(CLAIM)).toMatchObject([{ holdId: 'a' }])
+    expect(await orderOf('b')).toMatchObject({ state: 'refunded', matter: null, backMinor: 0 })
+    expect(await shop().pool(shop().offers.cup)).toMatchObject({ free: 10, taken: 0 })
   })
 
-  test('is one process’s at a time, and the next one’s when that is gone', async () => {
-    await sell()
-    await settle()
+  test('once the shop says that it has given it back, nothing is left to do, whatever the telling came to', async () => {
+    for (const id of ['a', 'b']) await sold(id)
+    for (const id of ['a', 'b']) await settle(id, 'refund_back')
+    await refunds().settle([resultOf('b', { state: 'failed' })])
+    await shop().ledger.report(refunded('a', 'order-a', 500))
+    expect(await orderOf('a')).toMatchObject({ state: 'refunded', refund: 'asked' })
 
-    const both = await Promise.all([refunds().claim(CLAIM), refunds().claim(CLAIM)])
+    for (const id of ['a', 'b']) await shop().ledger.report(refunded(id))
+    await refunds().settle([resultOf('a', { state: 'failed' })])
 
-    expect(both.flat()).toEqual([{ holdId: HOLD, orderId: ORDER, tries: 0 }])
-    current().shop.clock.advance(60_001)
-    expect(await refunds().claim(CLAIM)).toHaveLength(1)
+    for (const id of ['a', 'b']) expect(await orderOf(id)).toMatchObject({ state: 'refunded', refund: 'done' })
+    expect(await refunds().claim(CLAIM)).toEqual([])
   })
 
-  test('what the shop gave back by itself is nothing to tell it', async () => {
-    await sell()
-    await current().shop.ledger.report(refunded('a', ORDER))
-
-    expect(await settle()).toMatchObject({ value: { state: 'refunded', refund: null } })
+  test('an order that the shop has refunded itself, or that holds more than the hold, is not asked for', async () => {
+    await sold('a')
+    await shop().ledger.report(refunded('a'))
+    await settle('a', 'refund_back')
+    await sold('b', 5000)
+    await settle('b', 'refund_back')
 
     expect(await refunds().claim(CLAIM)).toEqual([])
+    expect(await orderOf('a')).toMatchObject({ state: 'refunded', refund: null })
+    expect(await orderOf('b')).toMatchObject({ state: 'refunded', refund: 'by_hand' })
   })
 }

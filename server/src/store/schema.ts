@@ -23,6 +23,7 @@ import type {
 import type { BuyingSchema } from './buyingSchema.ts'
 import type { MailSchema } from './mailSchema.ts'
 import type { OverlaySchema } from './overlaySchema.ts'
+import type { OrderRefund, RefundQueue } from './refundSchema.ts'
 import type { TalkSchema } from './talkSchema.ts'
 
 export type { BanRow, CommentRow, MuteRow, TalkRow, WordListRow } from './talkSchema.ts'
@@ -174,7 +175,7 @@ export interface HoldLineRow {
 }
 
 /** `second`: a payment beside the hold's own one, which staff must look at. */
-export interface OrderRow {
+export interface OrderRow extends OrderRefund {
   hold_id: HoldId
   order_id: OrderId
   endpoint_id: string
@@ -185,10 +186,6 @@ export interface OrderRow {
   state: DeskOrder['state']
   matter: DeskOrder['matter']
   second: Flag
-  /** What became of a refund by staff. While it is `asked` the next try is at `refund_at`. */
-  refund: DeskOrder['refund']
-  refund_tries: number
-  refund_at: number
   version: number
 }
 
@@ -261,7 +258,7 @@ export interface Schema extends BuyingSchema, MailSchema, OverlaySchema, TalkSch
   pins: PinsRow
   holds: HoldRow
   hold_lines: HoldLineRow
-  orders: OrderRow
+  orders: OrderRow & RefundQueue
   inbox: InboxRow
   waits: WaitRow
   strikes: StrikeRow

@@ -1,6 +1,5 @@
 // The port to what is kept about the shop: its catalogue as imported, codes made for holds, its stock beside our allotments.
 import type { HoldId, OfferId, ProductId, ShowId, VariantId } from '@lantern/shared/contract/ids.ts'
-import type { Refunds } from './refunds.ts'
 
 /** A product as it stands in our catalogue. */
 export interface KnownProduct {
@@ -62,7 +61,6 @@ export interface ShopStock {
 
 /** Every method is one transaction, durable when it resolves. */
 export interface ShopRecords {
-  readonly refunds: Refunds
   readCatalogue(): Promise<{ readonly currency: string | null; readonly products: readonly KnownProduct[] }>
   /**
    * Takes over what a shop has: new products, new prices; what it does not have any more is marked and stays. A changed price

@@ -28,11 +28,9 @@ export const words = {
   'settle.refundedBack': 'Refund, back on sale',
   'settle.refundedGone': 'Refund, unit is gone',
   'settle.askRefunded':
-    'Give {{amount}} back to {{name}}? The shop is told to do it; where it cannot be told, the order says so and you do it there.',
-  'settle.askBack':
-    'Give {{amount}} back to {{name}}? The shop is told to, or you do it there. Back on sale then: {{lines}}.',
-  'settle.askGone':
-    'Give {{amount}} back to {{name}}? The shop is told to, or you do it there. Not on sale any more: {{lines}}.',
+    'Give {{name}} everything back, {{amount}} and the shipping? The shop is told; where it cannot be, you refund it there.',
+  'settle.askBack': 'Give {{name}} everything back, {{amount}} and the shipping? Back on sale then: {{lines}}.',
+  'settle.askGone': 'Give {{name}} everything back, {{amount}} and the shipping? Gone for good then: {{lines}}.',
   'settle.yes': 'Yes, refund',
   'settle.more': 'Refund order {{id}}',
 } as const

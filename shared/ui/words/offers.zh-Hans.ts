@@ -27,9 +27,9 @@ export const words: OfferWords = {
   'settle.refunded': '退款',
   'settle.refundedBack': '退款，重新上架',
   'settle.refundedGone': '退款，货没有了',
-  'settle.askRefunded': '把 {{amount}} 退给 {{name}} 吗？会通知店铺退款；通知不到时，订单上会写明，请到店铺后台处理。',
-  'settle.askBack': '把 {{amount}} 退给 {{name}} 吗？会通知店铺，或由您在店铺后台处理。之后重新上架：{{lines}}。',
-  'settle.askGone': '把 {{amount}} 退给 {{name}} 吗？会通知店铺，或由您在店铺后台处理。之后不再出售：{{lines}}。',
+  'settle.askRefunded': '把 {{amount}} 和运费全部退给 {{name}} 吗？会通知店铺退款；通知不了时，请到店铺后台退。',
+  'settle.askBack': '把 {{amount}} 和运费全部退给 {{name}} 吗？之后重新上架：{{lines}}。',
+  'settle.askGone': '把 {{amount}} 和运费全部退给 {{name}} 吗？之后不再出售：{{lines}}。',
   'settle.yes': '是，退款',
   'settle.more': '退款：订单 {{id}}',
 }

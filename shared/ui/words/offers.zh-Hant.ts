@@ -27,9 +27,9 @@ export const words: OfferWords = {
   'settle.refunded': '退款',
   'settle.refundedBack': '退款，重新開賣',
   'settle.refundedGone': '退款，貨沒有了',
-  'settle.askRefunded': '把 {{amount}} 退給 {{name}} 嗎？會通知商店退款；通知不到時，訂單上會寫明，請到商店後台處理。',
-  'settle.askBack': '把 {{amount}} 退給 {{name}} 嗎？會通知商店，或由您在商店後台處理。之後重新開賣：{{lines}}。',
-  'settle.askGone': '把 {{amount}} 退給 {{name}} 嗎？會通知商店，或由您在商店後台處理。之後不再販售：{{lines}}。',
+  'settle.askRefunded': '把 {{amount}} 和運費全部退給 {{name}} 嗎？會通知商店退款；通知不了時，請到商店後台退。',
+  'settle.askBack': '把 {{amount}} 和運費全部退給 {{name}} 嗎？之後重新開賣：{{lines}}。',
+  'settle.askGone': '把 {{amount}} 和運費全部退給 {{name}} 嗎？之後不再販售：{{lines}}。',
   'settle.yes': '是，退款',
   'settle.more': '退款：訂單 {{id}}',
 }

@@ -2,6 +2,7 @@
 import { words as buying } from './buyingDesk.en.ts'
 import { words as offers } from './offers.en.ts'
 import { words as overlay } from './overlayDesk.en.ts'
+import { words as refunds } from './refunds.en.ts'
 import { words as talk } from './talk.en.ts'
 import { words as productFile } from './productFile.en.ts'
 import { words as shop } from './shop.en.ts'
@@ -252,9 +253,6 @@ export const words = {
   'orderState.late_paid': 'paid late',
   'orderState.second_payment': 'paid twice',
   'orderState.refunded': 'refunded',
-  'orderRefund.asked': 'telling the shop',
-  'orderRefund.told': 'the shop was told',
-  'orderRefund.by_hand': 'give it back in the shop',
 
   'matter.late_paid': 'Paid after the hold ran out.',
   'matter.late_paid.next': 'No unit was free. Refund it, or find one more.',
@@ -271,6 +269,7 @@ export const words = {
   'phone.side': 'People',
 
   ...buying,
+  ...refunds,
   ...offers,
   ...overlay,
   ...talk,

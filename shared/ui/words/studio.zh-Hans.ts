@@ -2,6 +2,7 @@
 import { words as buying } from './buyingDesk.zh-Hans.ts'
 import { words as offers } from './offers.zh-Hans.ts'
 import { words as overlay } from './overlayDesk.zh-Hans.ts'
+import { words as refunds } from './refunds.zh-Hans.ts'
 import { words as talk } from './talk.zh-Hans.ts'
 import { words as productFile } from './productFile.zh-Hans.ts'
 import { words as shop } from './shop.zh-Hans.ts'
@@ -243,9 +244,6 @@ export const words: StudioWords = {
   'orderState.late_paid': '逾时付款',
   'orderState.second_payment': '重复付款',
   'orderState.refunded': '已退款',
-  'orderRefund.asked': '正在通知店铺',
-  'orderRefund.told': '已通知店铺',
-  'orderRefund.by_hand': '请在店铺后台退款',
 
   'matter.late_paid': '保留过期后才付款。',
   'matter.late_paid.next': '已没有现货，请退款，或补一件。',
@@ -262,6 +260,7 @@ export const words: StudioWords = {
   'phone.side': '互动',
 
   ...buying,
+  ...refunds,
   ...offers,
   ...overlay,
   ...talk,

@@ -2,6 +2,7 @@
 import { words as buying } from './buyingDesk.zh-Hant.ts'
 import { words as offers } from './offers.zh-Hant.ts'
 import { words as overlay } from './overlayDesk.zh-Hant.ts'
+import { words as refunds } from './refunds.zh-Hant.ts'
 import { words as talk } from './talk.zh-Hant.ts'
 import { words as productFile } from './productFile.zh-Hant.ts'
 import { words as shop } from './shop.zh-Hant.ts'
@@ -243,9 +244,6 @@ export const words: StudioWords = {
   'orderState.late_paid': '逾時付款',
   'orderState.second_payment': '重複付款',
   'orderState.refunded': '已退款',
-  'orderRefund.asked': '正在通知商店',
-  'orderRefund.told': '已通知商店',
-  'orderRefund.by_hand': '請在商店後台退款',
 
   'matter.late_paid': '保留逾時後才付款。',
   'matter.late_paid.next': '已沒有現貨，請退款，或補一件。',
@@ -262,6 +260,7 @@ export const words: StudioWords = {
   'phone.side': '互動',
 
   ...buying,
+  ...refunds,
   ...offers,
   ...overlay,
   ...talk,

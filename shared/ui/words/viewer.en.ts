@@ -62,8 +62,8 @@ export const words = {
   latePaid: 'Paid a little late',
   latePaidWords:
     'You paid after the hold ran out, and no unit was free any more. The shop knows and will write to you or pay you back.',
-  refunded: 'Paid back',
-  refundedWords: 'The shop gives you your money back.',
+  refunded: 'Refunded',
+  refundedWords: 'The shop pays you back.',
   heldAlso: 'Held: {{what}}',
   backHeld: 'Welcome back. It is still held for you.',
   backPaid: 'Paid. Thank you, the shop has your order.',

@@ -52,8 +52,9 @@ function Matters({ status: { short, vanished } }: { readonly status: ShopStatus 
   )
 }
 
-function Answers({ answers: { kind, price, stock, tellsOrders } }: { readonly answers: ShopStatus['answers'] }) {
+function Answers({ answers }: { readonly answers: ShopStatus['answers'] }) {
   const { say } = useWords()
+  const { kind, price, stock, tellsOrders, givesBack } = answers
   return (
     <dl className="shop-answers">
       <dt>{say('shop.kind')}</dt>
@@ -64,6 +65,8 @@ function Answers({ answers: { kind, price, stock, tellsOrders } }: { readonly an
       <dd className={stock === 'not_exclusive' ? 'needs-you' : ''}>{say(`shop.stock.${stock}`)}</dd>
       <dt>{say('shop.orders')}</dt>
       <dd>{say(tellsOrders ? 'shop.orders.yes' : 'shop.orders.no')}</dd>
+      <dt>{say('shop.refunds')}</dt>
+      <dd>{say(givesBack ? 'shop.refunds.yes' : 'shop.refunds.no')}</dd>
     </dl>
   )
 }

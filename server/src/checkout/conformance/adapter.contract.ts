@@ -1,5 +1,5 @@
 // What every shop adapter promises, run against a stand-in or, by someone who adds a shop, against the real one.
-import { HoldId, OrderId, ShowId } from '@lantern/shared/contract/ids.ts'
+import { HoldId, ShowId } from '@lantern/shared/contract/ids.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Delivery, HandedHold, ShopNews, Visit } from '../checkout.ts'
 import { ENDPOINT, holdOn, liveTotalOf, type ShopStand } from './shopStand.ts'
@@ -180,20 +180,6 @@ export function testAdapter(kind: string, start: (now: () => number) => Promise<
       expect(news.at(-1)).toMatchObject({ type: 'order.refunded', holdId: refunded.id })
     })
 
-    test('told to give the money back the shop does it once, or it says that it cannot be told', async () => {
-      await stand.pay(await linkTo(hold()))
-      const [paid] = newsOf(await stand.pay(await linkTo(hold())))
-      if (paid?.type !== 'order.paid') throw new Error('no order was paid')
-
-      const told = [await stand.adapter.refundOrder(paid.orderId), await stand.adapter.refundOrder(paid.orderId)]
-
-      const back = stand.givenBack()
-      const expected = back === null ? { ok: false, code: 'SHOP_CANNOT' } : { ok: true }
-      expect(told).toEqual([expect.objectContaining(expected), expect.objectContaining(expected)])
-      expect(back ?? [paid.amountMinor]).toHaveLength(1)
-      expect(back?.[0] ?? paid.amountMinor).toBeGreaterThanOrEqual(paid.amountMinor)
-    })
-
     test('asked about a hand-off the shop says the same as its messages do', async () => {
       const [bought, left] = [hold(), hold()]
       const delivery = await stand.pay(await linkTo(bought))
@@ -244,7 +230,6 @@ export function testAdapter(kind: string, start: (now: () => number) => Promise<
         await adapter.readOrder({ holdId: held.id, handedAt: now }),
         await adapter.setFence({ sku: 'x', externalId: 'x', units: 1 }),
         await adapter.readCatalogue(),
-        await adapter.refundOrder(OrderId.parse('1')),
       ]
 
       const codes = new Set(tried.map((one) => (one.ok ? 'ok' : one.code)))

@@ -2,10 +2,13 @@
 import { expect, test } from 'vitest'
 import { itemToken, permalink } from '../ucp/permalink.ts'
 import { testAdapter } from './adapter.contract.ts'
+import { testRefunds } from './refunds.contract.ts'
 import { startGeneric, startUcp } from './genericStand.ts'
 
 testAdapter('generic', startGeneric)
+testRefunds('generic', startGeneric)
 testAdapter('UCP', startUcp)
+testRefunds('UCP', startUcp)
 
 test('a permalink is written as the standard shows it', () => {
   const lines = [

@@ -75,6 +75,10 @@ function createStand(shop: StandIn, { adapter, read, rename }: Ways): ShopStand 
       const { name, orderId } = till.replaceLast((last) => last)
       return tell('order.refunded', { holdId: name, orderId })
     },
+    async refundPart(minor) {
+      const { name, orderId } = till.last()
+      return tell('order.refunded', { holdId: name, orderId, amountMinor: minor })
+    },
     givenBack: () => null,
     cancel: async (link) => tell('order.cancelled', { holdId: read(link).name }),
     changeStock: (available) => tell('stock.changed', { sku: 'shirt-s', available }),

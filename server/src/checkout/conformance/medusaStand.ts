@@ -6,7 +6,8 @@ import { createHoldNames } from '../holdNames.ts'
 import { createMedusaAdapter } from '../medusa/medusa.ts'
 import { createShopFetch } from '../shopFetch.ts'
 import { fill, readFixtures } from './fixtures.ts'
-import { type Cashbox, createCashbox, createTill, type Till, sumOf } from './sales.ts'
+import { createMedusaRefundBook, type Refundable, withPart } from './medusaRefunds.ts'
+import { createTill, sumOf, type Till } from './sales.ts'
 import { ENDPOINT, type Good, type ShopStand } from './shopStand.ts'
 import { type Asked, startStandIn, Status } from './standIn.ts'
 
@@ -30,11 +31,8 @@ interface Cart {
   readonly metadata: Readonly<Record<string, string>>
 }
 
-interface Order {
-  readonly no: number
-  readonly goodsMinor: number
+interface Order extends Refundable {
   readonly metadata: Readonly<Record<string, string>>
-  readonly paymentStatus: string
   readonly status: string
 }
 
@@ -102,7 +100,7 @@ function createReservations() {
 }
 
 /** The shop's prices are without tax, which comes on top. */
-const toOrder = ({ no, goodsMinor, metadata, paymentStatus, status }: Order) => ({
+const toOrder = ({ no, goodsMinor, metadata, paymentStatus, status, backMinor }: Order) => ({
   id: `order_${no}`,
   status,
   payment_status: paymentStatus,
@@ -111,6 +109,7 @@ const toOrder = ({ no, goodsMinor, metadata, paymentStatus, status }: Order) => 
   item_total: (goodsMinor + 120) / 100,
   item_tax_total: 1.2,
   items: [{ id: 'ordli_1', variant_id: 'variant_01', quantity: 1, is_tax_inclusive: false }],
+  payment_collections: [{ id: 'pay_col_1', refunded_amount: backMinor / 100 }],
 })
 
 let sent = 0
@@ -178,28 +177,13 @@ function listed(orders: readonly Order[]) {
   return { count: orders.length, orders: orders.map((one) => ({ ...EXAMPLE, ...toOrder(one) })) }
 }
 
-const toRefunded = (order: Order): Order => ({ ...order, paymentStatus: 'refunded' })
-
-/** What the Admin API says of an order's payment, and what it makes of a refund. */
-function refundsOf(till: Till<Order>, cashbox: Cashbox) {
-  const payment = (name: string | undefined) => {
-    const order = till.all().find(({ no }) => name?.endsWith(String(no)))
-    if (order === undefined) throw new Status(404)
-    const back = cashbox.of(order.no)
-    const refunds = back === 0 ? [] : [{ id: 'ref_1', amount: back / 100 }]
-    const captures = [{ id: 'capt_1', amount: order.goodsMinor / 100 }]
-    return { order, told: { id: `pay_${order.no}`, captures, refunds } }
-  }
+function moneyBack(till: Till<Order>, givenBack: ShopStand['givenBack']) {
+  const tell = (change: (last: Order) => Order) =>
+    Promise.resolve(deliver('payment.refunded', till.replaceLast(change)))
   return {
-    readOrder: ({ parts }: Asked) => {
-      const { told } = payment(parts[0])
-      return { order: { payment_collections: [{ id: 'pay_col_1', payments: [told] }] } }
-    },
-    refundPayment({ parts, body }: Asked) {
-      const { amount } = body as { amount: number }
-      cashbox.pay(payment(parts[0]).order.no, Math.round(amount * 100))
-      return { payment: payment(parts[0]).told }
-    },
+    refund: () => tell((last) => ({ ...last, paymentStatus: 'refunded' })),
+    refundPart: (minor: number) => tell((last) => withPart(last, minor)),
+    givenBack,
   }
 }
 
@@ -208,35 +192,30 @@ export async function startMedusa(now: () => number, tokens: MedusaTokens): Prom
   const reservations = createReservations()
   const carts = createCarts()
   const till = createTill<Order>()
-  const cashbox = createCashbox()
+  const refunds = createMedusaRefundBook(till)
   const shop = await startStandIn(FIXTURES, {
     ...promotions.answerers,
     ...reservations.answerers,
     ...carts.answerers,
-    ...refundsOf(till, cashbox),
+    ...refunds.answerers,
     listOrders: () => listed(till.all()),
     listVariants,
   })
   const names = await createHoldNames({ secret: () => Promise.resolve('a key of this test') })
+  const fetchShop = createShopFetch({ allowed: [shop.url] })
 
   function order({ items, promo_codes, metadata }: Cart, [paymentStatus, status]: readonly [string, string]): Order {
     const lines = items.map(({ variant_id, quantity }) => ({ id: variant_id, quantity }))
     const goodsMinor = sumOf(lines, GOODS) - promotions.use(promo_codes[0])
-    return till.add((no) => ({ no, goodsMinor, metadata, paymentStatus, status }))
+    return till.add((no) => ({ no, goodsMinor, metadata, paymentStatus, status, backMinor: 0 }))
   }
 
   return {
-    adapter: createMedusaAdapter({
-      fetchShop: createShopFetch({ allowed: [shop.url] }),
-      names,
-      clock: now,
-      config: settingsOf(shop.url, tokens),
-    }),
+    adapter: createMedusaAdapter({ fetchShop, names, clock: now, config: settingsOf(shop.url, tokens) }),
     goods: GOODS,
     currency: 'USD',
     pay: async (link) => deliver('payment.captured', order(carts.read(link), captured)),
-    refund: async () => deliver('payment.refunded', till.replaceLast(toRefunded)),
-    givenBack: () => (tokens.admin ? cashbox.all() : null),
+    ...moneyBack(till, tokens.admin ? refunds.givenBack : () => null),
     cancel: async (link) => deliver('order.canceled', order(carts.read(link), ['canceled', 'canceled'])),
     changeStock: () => null,
     sign,

@@ -4,7 +4,26 @@ export interface Till<Order> {
   /** The number of the new order. */
   add(make: (no: number) => Order): Order
   replaceLast(change: (order: Order) => Order): Order
+  last(): Order
   all(): readonly Order[]
+}
+
+/** What has gone back of an order, as the suite asks for it. */
+export interface GivenBack {
+  /** What the buyer paid in all, shipping and taxes included. */
+  readonly paidMinor: number
+  readonly backMinor: number
+  /** Units that are on the shop's shelf again. */
+  readonly restocked: number
+}
+
+/** On top of the goods, in every stand-in. */
+export const SHIPPING_MINOR = 500
+
+function lastOf<Order>(orders: readonly Order[]): Order {
+  const last = orders.at(-1)
+  if (last === undefined) throw new Error('no order yet')
+  return last
 }
 
 export function createTill<Order>(): Till<Order> {
@@ -16,28 +35,12 @@ export function createTill<Order>(): Till<Order> {
       return order
     },
     replaceLast(change) {
-      const last = orders.pop()
-      if (last === undefined) throw new Error('no order yet')
-      orders.push(change(last))
-      return orders.at(-1) ?? last
+      const last = change(lastOf(orders))
+      orders.splice(-1, 1, last)
+      return last
     },
+    last: () => lastOf(orders),
     all: () => orders,
-  }
-}
-
-/** Money that went back, by the order's number. */
-export interface Cashbox {
-  pay(no: number, minor: number): void
-  of(no: number): number
-  all(): readonly number[]
-}
-
-export function createCashbox(): Cashbox {
-  const paid: { readonly no: number; readonly minor: number }[] = []
-  return {
-    pay: (no, minor) => void paid.push({ no, minor }),
-    of: (no) => paid.filter((one) => one.no === no).reduce((sum, { minor }) => sum + minor, 0),
-    all: () => paid.map(({ minor }) => minor),
   }
 }
 

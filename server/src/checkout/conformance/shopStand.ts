@@ -1,6 +1,7 @@
 // What the conformance suite asks of a shop, real or a stand-in, beside the adapter it tests.
 import { HoldId, ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Delivery, HandedHold, ShopAdapter } from '../checkout.ts'
+import type { GivenBack } from './sales.ts'
 
 export interface ShopStand {
   readonly adapter: ShopAdapter
@@ -11,8 +12,10 @@ export interface ShopStand {
   pay(link: string): Promise<Delivery>
   /** The order that was paid last is refunded whole; what the shop posts. Null: it posts nothing that could be read. */
   refund(): Promise<Delivery | null>
-  /** How many times money went back because the adapter asked for it, and how much, in minor units; null: it cannot be asked. */
-  givenBack(): readonly number[] | null
+  /** The shop gives back this part of the order that was paid last; what it posts. */
+  refundPart(minor: number): Promise<Delivery>
+  /** What has gone back of the order that was paid last; null: the shop gives nothing back for others. */
+  givenBack(): GivenBack | null
   /** A buyer follows the link and gives up at the payment. */
   cancel(link: string): Promise<Delivery>
   /** What the shop posts when the stock of the first good changes; null: it does not. */

@@ -1,11 +1,15 @@
 // The Shopify adapter keeps the promises of every adapter, with all tokens and with none.
 import { expect, test } from 'vitest'
 import { testAdapter } from './adapter.contract.ts'
+import { testRefunds } from './refunds.contract.ts'
 import { startShopify } from './shopifyStand.ts'
 
 testAdapter('Shopify', (now) => startShopify(now, { admin: true, storefront: true }))
+testRefunds('Shopify', (now) => startShopify(now, { admin: true, storefront: true }))
 testAdapter('Shopify cart permalink', (now) => startShopify(now, { admin: true, storefront: false }))
+testRefunds('Shopify cart permalink', (now) => startShopify(now, { admin: true, storefront: false }))
 testAdapter('Shopify without tokens', (now) => startShopify(now, { admin: false, storefront: false }))
+testRefunds('Shopify without tokens', (now) => startShopify(now, { admin: false, storefront: false }))
 
 test('a refund that does not name its hold asks for its order; a test message of the shop is taken', async () => {
   const stand = await startShopify(Date.now, { admin: true, storefront: true })

@@ -6,12 +6,13 @@ import { toDecimal, toMinor } from '../money.ts'
 import { createShopFetch } from '../shopFetch.ts'
 import { createShopifyAdapter } from '../shopify/shopify.ts'
 import { fill, readFixtures } from './fixtures.ts'
-import { type Cashbox, createCashbox, createTill, type Till, type Line, sumOf } from './sales.ts'
+import { createTill, type Line, sumOf, type Till } from './sales.ts'
+import { createShopifyRefundBook, type Refundable, toRefunds, withPart } from './shopifyRefunds.ts'
 import { ENDPOINT, type Good, type ShopStand } from './shopStand.ts'
 import { type Asked, startStandIn, Status } from './standIn.ts'
 
-const files = ['codes', 'orders', 'shop'].map((name) => new URL(`../shopify/fixtures.${name}.json`, import.meta.url))
-const FIXTURES = readFixtures(files)
+const PARTS = ['codes', 'orders', 'refunds', 'shop']
+const FIXTURES = readFixtures(PARTS.map((part) => new URL(`../shopify/fixtures.${part}.json`, import.meta.url)))
 const CLIENT_SECRET = 'hush-hush-hush'
 const GOODS: readonly [Good, Good] = [
   { sku: 'hero-152', externalId: '70881412', shopPriceMinor: 19900 },
@@ -33,10 +34,7 @@ interface Cart {
   readonly code: string | null
 }
 
-interface Order extends Cart {
-  readonly no: number
-  readonly goodsMinor: number
-  readonly status: string
+interface Order extends Cart, Refundable {
   readonly cancelledAt: string | null
 }
 
@@ -146,6 +144,7 @@ const toWebhook = (order: Order) => ({
   subtotal_price: toDecimal(order.goodsMinor, 'USD'),
   note_attributes: order.attributes,
   discount_codes: order.code === null ? [] : [{ code: order.code, amount: '0', type: 'fixed_amount' }],
+  refunds: toRefunds(order),
 })
 
 const toNode = (order: Order) => ({
@@ -155,6 +154,7 @@ const toNode = (order: Order) => ({
   cancelledAt: order.cancelledAt,
   discountCodes: order.code === null ? [] : [order.code],
   customAttributes: order.attributes.map(({ name, value }) => ({ key: name, value })),
+  totalRefundedSet: { shopMoney: { amount: toDecimal(order.backMinor, 'USD') } },
   subtotalPriceSet: { shopMoney: { amount: (order.goodsMinor / 100).toFixed(1 + (order.goodsMinor % 10 ? 1 : 0)) } },
 })
 
@@ -180,26 +180,13 @@ const rename = (cart: Cart, value: string): Cart => ({
   attributes: [{ name: 'lantern_hold', value }],
 })
 
-/** What Shopify suggests to give back of an order, and what it makes of a refund. */
-function refundsOf(till: Till<Order>, cashbox: Cashbox) {
-  const find = (id: string) => {
-    const order = till.all().find(({ no }) => id === `gid://shopify/Order/${no}`)
-    if (order === undefined) throw new Status(404)
-    return order
-  }
+function moneyBack(till: Till<Order>, givenBack: ShopStand['givenBack']) {
+  const tell = (change: (last: Order) => Order) =>
+    Promise.resolve(deliver('order', 'orders/updated', toWebhook(till.replaceLast(change))))
   return {
-    suggestRefund({ body }: Asked) {
-      const { no, goodsMinor } = find((body as { id: string }).id)
-      const amount = toDecimal(goodsMinor - cashbox.of(no), 'USD')
-      const parentTransaction = { id: `gid://shopify/OrderTransaction/${no}` }
-      const suggested = { gateway: 'bogus', parentTransaction, amountSet: { shopMoney: { amount } } }
-      return { data: { order: { suggestedRefund: { suggestedTransactions: [suggested] } } } }
-    },
-    createRefund({ body }: Asked) {
-      const { input } = body as { input: { orderId: string; transactions: readonly { amount: string }[] } }
-      for (const { amount } of input.transactions) cashbox.pay(find(input.orderId).no, toMinor(amount, 'USD') ?? 0)
-      return { data: { refundCreate: { userErrors: [] } } }
-    },
+    refund: () => tell((last) => ({ ...last, status: 'refunded' })),
+    refundPart: (minor: number) => tell((last) => withPart(last, minor)),
+    givenBack,
   }
 }
 
@@ -207,10 +194,10 @@ export async function startShopify(now: () => number, tokens: ShopifyTokens): Pr
   const discounts = createDiscounts(now)
   const carts = createCarts()
   const till = createTill<Order>()
-  const cashbox = createCashbox()
+  const refunds = createShopifyRefundBook(till)
   const shop = await startStandIn(FIXTURES, {
     ...discounts.answerers,
-    ...refundsOf(till, cashbox),
+    ...refunds.answerers,
     createCart: carts.createCart,
     listOrders: () => ({ data: { orders: { nodes: till.all().map(toNode) } } }),
   })
@@ -221,7 +208,7 @@ export async function startShopify(now: () => number, tokens: ShopifyTokens): Pr
     const units = cart.lines.reduce((sum, { quantity }) => sum + quantity, 0)
     const goodsMinor = sumOf(cart.lines, GOODS) - discounts.use(cart.code, units)
     const cancelledAt = status === 'voided' ? new Date(now()).toISOString() : null
-    return till.add((no) => ({ ...cart, no, goodsMinor, status, cancelledAt }))
+    return till.add((no) => ({ ...cart, no, goodsMinor, status, cancelledAt, backMinor: 0, restocked: 0 }))
   }
 
   return {
@@ -229,9 +216,7 @@ export async function startShopify(now: () => number, tokens: ShopifyTokens): Pr
     goods: GOODS,
     currency: 'USD',
     pay: async (link) => deliver('order', 'orders/paid', toWebhook(order(carts.read(link), 'paid'))),
-    refund: async () =>
-      deliver('order', 'orders/updated', toWebhook(till.replaceLast((last) => ({ ...last, status: 'refunded' })))),
-    givenBack: () => (tokens.admin ? cashbox.all() : null),
+    ...moneyBack(till, tokens.admin ? refunds.givenBack : () => null),
     cancel: async (link) => deliver('order', 'orders/cancelled', toWebhook(order(carts.read(link), 'voided'))),
     changeStock: (available) =>
       deliver('product', 'products/update', {

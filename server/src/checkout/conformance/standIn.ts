@@ -26,10 +26,12 @@ export interface StandIn {
 
 export class Status extends Error {
   readonly status: number
+  readonly body: object
 
-  constructor(status: number) {
+  constructor(status: number, body: object = {}) {
     super(`status ${status}`)
     this.status = status
+    this.body = body
   }
 }
 
@@ -106,7 +108,8 @@ export async function startStandIn(
   const server = createServer((req, res) => {
     take(req, res).catch((error: unknown) => {
       if (!(error instanceof Status)) complaints.push(String(error))
-      res.writeHead(error instanceof Status ? error.status : 500).end('{}')
+      const { status, body } = error instanceof Status ? error : new Status(500)
+      res.writeHead(status).end(JSON.stringify(body))
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -6,9 +6,10 @@ import { toDecimal, toMinor } from '../money.ts'
 import { createShopFetch } from '../shopFetch.ts'
 import { createWooAdapter } from '../woo/woo.ts'
 import { fill, readFixtures } from './fixtures.ts'
-import { type Cashbox, createCashbox, createTill, type Till, type Line, sumOf } from './sales.ts'
+import { createTill, type Line, SHIPPING_MINOR, sumOf } from './sales.ts'
 import { ENDPOINT, type Good, type ShopStand } from './shopStand.ts'
 import { type Asked, startStandIn, Status } from './standIn.ts'
+import { createWooRefundBook, type Refundable, toRefunds } from './wooRefunds.ts'
 
 const FIXTURES = readFixtures([new URL('../woo/fixtures.json', import.meta.url)])
 const SECRET = 'a webhook secret'
@@ -30,11 +31,8 @@ interface Coupon {
   readonly minimum_amount?: string
 }
 
-interface Order {
-  readonly no: number
-  readonly goodsMinor: number
+interface Order extends Refundable {
   readonly code: string
-  readonly status: string
 }
 
 function worth(coupon: Coupon, lines: readonly Line[]): number {
@@ -93,37 +91,16 @@ function createCoupons(now: () => number) {
 }
 
 /** Lines as WooCommerce keeps them: after the discount, without tax. */
-const toOrder = ({ no, goodsMinor, code, status }: Order) => ({
+const toOrder = ({ no, goodsMinor, code, status, backs }: Order) => ({
   id: no,
   status,
   currency: 'USD',
   prices_include_tax: false,
-  total: toDecimal(goodsMinor + 500, 'USD'),
+  total: toDecimal(goodsMinor + SHIPPING_MINOR, 'USD'),
   line_items: [{ id: 1, product_id: 34, quantity: 1, total: toDecimal(goodsMinor, 'USD'), total_tax: '0.80' }],
   coupon_lines: code === '' ? [] : [{ id: 1, code, discount: '0.00', discount_tax: '0.00' }],
+  refunds: toRefunds(backs),
 })
-
-/** What the REST API says of one order, and what it makes of a refund. */
-function refundsOf(till: Till<Order>, cashbox: Cashbox) {
-  const find = ({ parts }: Asked) => {
-    const order = till.all().find(({ no }) => String(no) === parts[0])
-    if (order === undefined) throw new Status(404)
-    return order
-  }
-  return {
-    readOrder(asked: Asked) {
-      const { total, ...order } = toOrder(find(asked))
-      const back = cashbox.of(order.id)
-      const refunds = back === 0 ? [] : [{ id: 1, reason: '', total: `-${toDecimal(back, 'USD')}` }]
-      return { id: order.id, status: order.status, currency: order.currency, total, refunds }
-    },
-    createRefund(asked: Asked) {
-      const { amount } = asked.body as { amount: string }
-      cashbox.pay(find(asked).no, toMinor(amount, 'USD') ?? 0)
-      return { id: 1, amount }
-    },
-  }
-}
 
 const PRODUCTS = [
   { id: 34, name: 'WordPress Pennant', sku: 'wp-pennant', type: 'simple', ...price('1105') },
@@ -165,9 +142,9 @@ function deliver(name: string, values: unknown): Delivery {
 export async function startWoo(now: () => number): Promise<ShopStand> {
   const coupons = createCoupons(now)
   const till = createTill<Order>()
-  const cashbox = createCashbox()
+  const refunds = createWooRefundBook(till)
   const listOrders = () => till.all().map(toOrder)
-  const answerers = { ...coupons.answerers, ...refundsOf(till, cashbox), listOrders, listProducts: listed }
+  const answerers = { ...coupons.answerers, ...refunds.answerers, listOrders, listProducts: listed }
   const shop = await startStandIn(FIXTURES, answerers)
   const config = {
     shopUrl: shop.url,
@@ -188,7 +165,7 @@ export async function startWoo(now: () => number): Promise<ShopStand> {
   function order(link: string, status: string, code = follow(link).code): Order {
     const { lines } = follow(link)
     const goodsMinor = sumOf(lines, GOODS) - coupons.use(code, lines)
-    return till.add((no) => ({ no, goodsMinor, code, status }))
+    return till.add((no) => ({ no, goodsMinor, code, status, backs: [], restocked: 0 }))
   }
 
   return {
@@ -197,7 +174,9 @@ export async function startWoo(now: () => number): Promise<ShopStand> {
     currency: 'USD',
     pay: async (link) => deliver('order', toOrder(order(link, 'processing'))),
     refund: async () => deliver('order', toOrder(till.replaceLast((last) => ({ ...last, status: 'refunded' })))),
-    givenBack: cashbox.all,
+    refundPart: async (minor) =>
+      deliver('order', toOrder(till.replaceLast((last) => ({ ...last, backs: [...last.backs, minor] })))),
+    givenBack: refunds.givenBack,
     cancel: async (link) => deliver('order', toOrder(order(link, 'cancelled'))),
     changeStock: (available) => deliver('product', { id: 34, manage_stock: true, stock_quantity: available }),
     sign,

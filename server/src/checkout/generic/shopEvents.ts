@@ -54,7 +54,10 @@ export function createStandardReader(settings: ShopEventSettings) {
 function toNews(event: ShopEvent, ids: { eventId: string; endpointId: string }): ShopNews {
   if (event.type === 'stock.changed') return { ...ids, type: event.type, externalId: null, ...event.data }
   const holdId = event.data.holdId
-  if (event.type === 'order.refunded') return { ...ids, holdId, type: event.type, orderId: event.data.orderId }
+  if (event.type === 'order.refunded') {
+    const { orderId, amountMinor } = event.data
+    return { ...ids, holdId, type: event.type, orderId, amountMinor }
+  }
   if (event.type !== 'order.paid') return { ...ids, holdId, type: event.type }
   const { orderId, amountMinor, currency } = event.data
   return { ...ids, holdId, type: event.type, orderId, amountMinor, currency }

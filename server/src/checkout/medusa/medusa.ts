@@ -1,6 +1,5 @@
 // A Medusa 2 shop: a cart made for the hold out, a promotion as the price, a subscriber's messages and the Admin API back.
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
-import type { OrderId } from '@lantern/shared/contract/ids.ts'
 import { z } from 'zod'
 import type { Clock } from '../../clock.ts'
 import { CANNOT_BE_ASKED } from '../cannot.ts'
@@ -17,7 +16,7 @@ import { createMedusaFences } from './fences.ts'
 import { readOrdersSince } from './orders.ts'
 import { readStore } from './products.ts'
 import { createMedusaPromotions } from './promotions.ts'
-import { refundOrder } from './refunds.ts'
+import { createMedusaRefunds } from './refunds.ts'
 
 export interface MedusaNeeds {
   readonly fetchShop: ShopFetch
@@ -40,9 +39,10 @@ function adminParts({ names, clock, config }: MedusaNeeds, admin: MedusaApi | nu
     price: 'code' as const,
     promotions,
     tellsOrders: true,
+    givesBack: true,
     readOrder: createRecentOrders({ clock, readSince: (since) => readOrdersSince(admin, since, reader) }),
+    refundOrder: createMedusaRefunds(admin),
     endHandoff: promotions.end,
-    refundOrder: (orderId: OrderId) => refundOrder(admin, orderId),
     ...fences,
   }
 }

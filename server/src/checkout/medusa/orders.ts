@@ -18,6 +18,7 @@ export const MedusaOrder = z.object({
   item_total: amount,
   item_tax_total: amount,
   items: z.array(z.object({ is_tax_inclusive: z.boolean() })),
+  payment_collections: z.array(z.object({ refunded_amount: amount.nullish() })).nullish(),
 })
 type Order = z.infer<typeof MedusaOrder>
 
@@ -28,6 +29,12 @@ function goodsOf({ items, item_total, item_tax_total, currency_code }: Order): n
   const isTaxInside = items.every((item) => item.is_tax_inclusive)
   const goods = isTaxInside ? Number(item_total) : Number(item_total) - Number(item_tax_total)
   return Number.isFinite(goods) ? toMinor(goods.toFixed(6), currency_code.toUpperCase()) : null
+}
+
+/** So much has gone back; 0: nothing that can be read. */
+function backOf({ payment_collections, currency_code }: Order): number {
+  const sum = (payment_collections ?? []).reduce((all, { refunded_amount }) => all + Number(refunded_amount ?? 0), 0)
+  return Number.isFinite(sum) ? (toMinor(sum.toFixed(6), currency_code.toUpperCase()) ?? 0) : 0
 }
 
 /** Empty: the order names no hold of ours. */
@@ -43,12 +50,13 @@ export function factsOfOrder(order: Order, { names, endpointId }: OrderReader): 
     goodsMinor: goodsOf(order),
     isPaid: PAID.has(order.payment_status),
     isRefunded: order.payment_status === 'refunded',
+    partMinor: order.payment_status === 'partially_refunded' ? backOf(order) : null,
     isCancelled: order.status === 'canceled' || order.payment_status === 'canceled',
   })
 }
 
 const Listed = z.object({ orders: z.array(MedusaOrder), count: z.number().int() })
-const FIELDS = 'id,status,payment_status,currency_code,metadata,item_total,item_tax_total,*items'
+const FIELDS = 'id,status,payment_status,currency_code,metadata,item_total,item_tax_total,*items,*payment_collections'
 const PAGE_SIZE = 100
 const MAX_PAGES = 20
 

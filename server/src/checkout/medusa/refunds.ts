@@ -1,34 +1,53 @@
-// Gives back what is left of an order's captured payments by Medusa's Admin API.
+// Money back at Medusa: what was captured of each payment of the order and has not gone back yet.
 import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
-import type { ShopRefusal } from '../checkout.ts'
+import type { OrderToRefund, ShopRefusal } from '../checkout.ts'
+import { toDecimal, toMinor } from '../money.ts'
+import { refusedByShop } from '../shopFetch.ts'
 import type { MedusaApi } from './api.ts'
 
-const Amounts = z.array(z.object({ amount: z.number() })).nullish()
-const Payment = z.object({ id: z.string(), captures: Amounts, refunds: Amounts })
-const Paid = z.object({
-  order: z.object({ payment_collections: z.array(z.object({ payments: z.array(Payment).nullish() })).nullish() }),
+const Amounts = z.array(z.object({ amount: z.union([z.number(), z.string()]) }))
+const Payment = z.object({ id: z.string().min(1), captures: Amounts, refunds: Amounts })
+const Order = z.object({
+  order: z.object({
+    currency_code: z.string().length(3),
+    payment_collections: z.array(z.object({ payments: z.array(Payment) })),
+  }),
 })
-const FIELDS =
-  'id,*payment_collections.payments,*payment_collections.payments.captures,*payment_collections.payments.refunds'
+const Refunded = z.object({ payment: z.object({ id: z.string() }) })
 
-const sum = (amounts: z.infer<typeof Amounts>) => (amounts ?? []).reduce((all, { amount }) => all + amount, 0)
+const ALL = '*payment_collections.payments'
+const FIELDS = `id,currency_code,${ALL},${ALL}.captures,${ALL}.refunds`
 
-/** Looks at what went back already: a try whose answer was lost gives nothing back twice. */
-export async function refundOrder(admin: MedusaApi, orderId: string): Promise<Outcome<null, ShopRefusal>> {
-  const query = new URLSearchParams({ fields: FIELDS })
-  const read = await admin({ path: `/orders/${encodeURIComponent(orderId)}?${query.toString()}` }, Paid)
-  if (!read.ok) return read
-  const payments = (read.value.order.payment_collections ?? []).flatMap(({ payments: all }) => all ?? [])
-  for (const { id, captures, refunds } of payments) {
-    const amount = sum(captures) - sum(refunds)
-    if (amount <= 0) continue
-    const path = `/payments/${encodeURIComponent(id)}/refund`
-    const made = await admin(
-      { path, method: 'POST', json: { amount } },
-      z.object({ payment: z.object({ id: z.string() }) }),
-    )
-    if (!made.ok) return made
+/** Null: not readable. */
+function leftOf({ captures, refunds }: z.infer<typeof Payment>, currency: string): number | null {
+  const sum = (amounts: z.infer<typeof Amounts>) => amounts.reduce((all, { amount }) => all + Number(amount), 0)
+  const left = sum(captures) - sum(refunds)
+  return Number.isFinite(left) ? toMinor(left.toFixed(6), currency) : null
+}
+
+/**
+ * `refundOrder` of a shop with a secret key. Medusa itself refuses more than what was captured, so two who ask at once cannot
+ * give back twice. Its stock is not touched: units that come back are the shop's to count.
+ */
+export function createMedusaRefunds(admin: MedusaApi) {
+  return async ({ orderId, holdId }: OrderToRefund): Promise<Outcome<null, ShopRefusal>> => {
+    const path = `/orders/${encodeURIComponent(orderId)}?fields=${encodeURIComponent(FIELDS)}`
+    const found = await admin({ path }, Order)
+    if (!found.ok) return found
+    const { payment_collections, currency_code } = found.value.order
+    const currency = currency_code.toUpperCase()
+    for (const payment of payment_collections.flatMap(({ payments }) => payments)) {
+      const left = leftOf(payment, currency)
+      if (left === null) return refusedByShop('an amount that cannot be read')
+      if (left <= 0) continue
+      const json = { amount: Number(toDecimal(left, currency)), note: `Lantern ${holdId}` }
+      const back = await admin(
+        { path: `/payments/${encodeURIComponent(payment.id)}/refund`, method: 'POST', json },
+        Refunded,
+      )
+      if (!back.ok) return back
+    }
+    return grant(null)
   }
-  return grant(null)
 }

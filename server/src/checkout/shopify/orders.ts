@@ -8,6 +8,8 @@ import { factsOf, type OrderReader } from '../orderFacts.ts'
 import type { Graphql } from './graphql.ts'
 import { HOLD_ATTRIBUTE } from './links.ts'
 
+const Transaction = z.object({ kind: z.string(), status: z.string(), amount: z.string() })
+
 /** The order resource of webhooks, as far as it is read. */
 export const WebhookOrder = z.object({
   /** With the number in it as text: `id` can be larger than a number of JSON keeps. */
@@ -18,6 +20,7 @@ export const WebhookOrder = z.object({
   cancelled_at: z.string().nullish(),
   note_attributes: z.array(z.object({ name: z.string(), value: z.unknown() })).default([]),
   discount_codes: z.array(z.object({ code: z.string() })).default([]),
+  refunds: z.array(z.object({ transactions: z.array(Transaction).default([]) })).default([]),
 })
 
 interface Marks {
@@ -34,8 +37,17 @@ function holdOf({ attributes, codes }: Marks, names: HoldNames) {
 
 const PAID: ReadonlySet<string> = new Set(['paid', 'partially_refunded'])
 
-/** Empty: the order names no hold of ours. A part that went back leaves the order paid: staff settle that with the shop. */
-export function factsOfOrder(order: z.infer<typeof WebhookOrder>, { names, endpointId }: OrderReader): ShopFact[] {
+type Order = z.infer<typeof WebhookOrder>
+
+/** So much has gone back; 0: nothing that can be read. */
+function backOf({ refunds, currency }: Order): number {
+  const all = refunds.flatMap(({ transactions }) => transactions)
+  const done = all.filter(({ kind, status }) => kind === 'refund' && status === 'success')
+  return done.reduce((sum, { amount }) => sum + (toMinor(amount, currency) ?? 0), 0)
+}
+
+/** Empty: the order names no hold of ours. */
+export function factsOfOrder(order: Order, { names, endpointId }: OrderReader): ShopFact[] {
   const codes = order.discount_codes.map(({ code }) => code)
   const holdId = holdOf({ attributes: order.note_attributes, codes }, names)
   if (holdId === null) return []
@@ -48,6 +60,7 @@ export function factsOfOrder(order: z.infer<typeof WebhookOrder>, { names, endpo
     goodsMinor: toMinor(order.subtotal_price, order.currency),
     isPaid: PAID.has(status),
     isRefunded: status === 'refunded',
+    partMinor: status === 'partially_refunded' ? backOf(order) : null,
     isCancelled: (order.cancelled_at ?? null) !== null,
   })
 }
@@ -62,10 +75,12 @@ const LIST = `query LanternOrders($search: String!, $after: String) {
       discountCodes
       customAttributes { key value }
       subtotalPriceSet { shopMoney { amount } }
+      totalRefundedSet { shopMoney { amount } }
     }
     pageInfo { hasNextPage endCursor }
   }
 }`
+const Money = z.object({ shopMoney: z.object({ amount: z.string() }) })
 const Listed = z.object({
   orders: z.object({
     nodes: z.array(
@@ -76,7 +91,8 @@ const Listed = z.object({
         cancelledAt: z.string().nullable(),
         discountCodes: z.array(z.string()),
         customAttributes: z.array(z.object({ key: z.string(), value: z.string().nullable() })),
-        subtotalPriceSet: z.object({ shopMoney: z.object({ amount: z.string() }) }).nullable(),
+        subtotalPriceSet: Money.nullable(),
+        totalRefundedSet: Money,
       }),
     ),
     pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
@@ -85,7 +101,8 @@ const Listed = z.object({
 type Node = z.infer<typeof Listed>['orders']['nodes'][number]
 
 /** The same order in the shape of webhooks. */
-function toWebhookOrder(node: Node): z.infer<typeof WebhookOrder> {
+function toWebhookOrder(node: Node): Order {
+  const refunded = { kind: 'refund', status: 'success', amount: node.totalRefundedSet.shopMoney.amount }
   return {
     admin_graphql_api_id: `gid://shopify/Order/${node.legacyResourceId}`,
     currency: node.currencyCode,
@@ -94,6 +111,7 @@ function toWebhookOrder(node: Node): z.infer<typeof WebhookOrder> {
     cancelled_at: node.cancelledAt,
     note_attributes: node.customAttributes.map(({ key, value }) => ({ name: key, value })),
     discount_codes: node.discountCodes.map((code) => ({ code })),
+    refunds: [{ transactions: [refunded] }],
   }
 }
 

@@ -1,6 +1,5 @@
 // A Shopify shop: a filled cart out, a discount code as the price, signed webhooks and the Admin API back.
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
-import type { OrderId } from '@lantern/shared/contract/ids.ts'
 import { z } from 'zod'
 import type { Clock } from '../../clock.ts'
 import { CANNOT_BE_ASKED } from '../cannot.ts'
@@ -15,7 +14,7 @@ import { createGraphql, type Graphql } from './graphql.ts'
 import { cartPermalink, createCart } from './links.ts'
 import { readOrdersSince } from './orders.ts'
 import { readMeta, readPublic, readStorefront } from './products.ts'
-import { refundOrder } from './refunds.ts'
+import { createShopifyRefunds } from './refunds.ts'
 
 export interface ShopifySettings extends ShopifyEventSettings {
   readonly shopUrl: string
@@ -60,15 +59,9 @@ function adminParts(needs: ShopifyNeeds, admin: Graphql | null) {
   const codes = createShopifyCodes(admin, names, clock)
   const reader = { names, endpointId: config.shopEndpointId }
   const readOrder = createRecentOrders({ clock, readSince: (since) => readOrdersSince(admin, since, reader) })
-  return {
-    ...CANNOT_BE_ASKED,
-    price: 'code' as const,
-    codes,
-    tellsOrders: true,
-    readOrder,
-    endHandoff: codes.end,
-    refundOrder: (orderId: OrderId) => refundOrder(admin, orderId),
-  }
+  const refundOrder = createShopifyRefunds(admin)
+  const told = { tellsOrders: true, givesBack: true, readOrder, refundOrder, endHandoff: codes.end }
+  return { ...CANNOT_BE_ASKED, ...told, price: 'code' as const, codes }
 }
 
 export function createShopifyAdapter(needs: ShopifyNeeds): ShopAdapter {

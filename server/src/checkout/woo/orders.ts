@@ -13,6 +13,8 @@ export const WooOrder = z.object({
   prices_include_tax: z.boolean(),
   line_items: z.array(z.object({ total: z.string(), total_tax: z.string() })),
   coupon_lines: z.array(z.object({ code: z.string() })),
+  /** Amounts with a minus. */
+  refunds: z.array(z.object({ total: z.string() })).default([]),
 })
 type Order = z.infer<typeof WooOrder>
 
@@ -27,6 +29,11 @@ function goodsOf({ line_items, currency, prices_include_tax }: Order): number | 
   return Number.isFinite(sum) ? toMinor(sum.toFixed(6), currency) : null
 }
 
+function partOf({ refunds, currency }: Order): number | null {
+  if (refunds.length === 0) return null
+  return Math.max(0, -refunds.reduce((sum, { total }) => sum + (toMinor(total, currency) ?? 0), 0))
+}
+
 /** Empty: the order names no hold of ours. */
 export function factsOfOrder(order: Order, { names, endpointId }: OrderReader): ShopFact[] {
   const holdId = order.coupon_lines.map(({ code }) => names.readCode(code)).find((hold) => hold !== null)
@@ -39,6 +46,7 @@ export function factsOfOrder(order: Order, { names, endpointId }: OrderReader): 
     goodsMinor: goodsOf(order),
     isPaid: PAID.has(order.status),
     isRefunded: order.status === 'refunded',
+    partMinor: partOf(order),
     isCancelled: CANCELLED.has(order.status),
   })
 }

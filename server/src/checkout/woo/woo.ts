@@ -13,7 +13,7 @@ import { createWooCoupons } from './coupons.ts'
 import { createWooEvents, type WooEventSettings } from './events.ts'
 import { readOrdersSince } from './orders.ts'
 import { readStore } from './products.ts'
-import { refundOrder } from './refunds.ts'
+import { createWooRefunds } from './refunds.ts'
 
 export interface WooNeeds {
   readonly fetchShop: ShopFetch
@@ -41,6 +41,7 @@ export function createWooAdapter({ fetchShop, names, clock, config }: WooNeeds):
     stock: 'mirrored',
     tellsArrival: false,
     tellsOrders: true,
+    givesBack: true,
 
     async buildHandoff(hold) {
       const items = readyItems(hold, clock())
@@ -54,8 +55,8 @@ export function createWooAdapter({ fetchShop, names, clock, config }: WooNeeds):
     endHandoff: coupons.end,
     verifyEvent: createWooEvents(config, names),
     readOrder: createRecentOrders({ clock, readSince: (since) => readOrdersSince(api, since, reader) }),
-    refundOrder: (orderId) => refundOrder(api, orderId),
     readsCatalogue: true,
+    refundOrder: createWooRefunds(api),
     readCatalogue: () => readStore(fetchShop, config.shopUrl),
 
     async test() {

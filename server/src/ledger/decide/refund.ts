@@ -9,8 +9,6 @@ import { move } from './move.ts'
 interface Refund {
   readonly actor: string
   readonly units: 'back' | 'gone'
-  /** Staff decided it, and the shop does not know yet; null: the shop has done it. */
-  readonly refund: 'asked' | null
 }
 
 interface Refunded {
@@ -19,17 +17,17 @@ interface Refunded {
 }
 
 /** A second payment that goes back touches no units. Answers the hold as it is then. */
-export function refund(bench: Bench, { hold, order }: Refunded, { actor, units, refund }: Refund): HoldRecord {
+export function refund(bench: Bench, { hold, order }: Refunded, { actor, units }: Refund): HoldRecord {
   const payload = { orderId: order.order_id }
   if (order.second === 1) {
     const event = { actor, type: 'order:refunded', payload: { holdId: hold.id, ...payload }, holdNo: hold.no }
-    bench.orders.put({ ...order, state: 'refunded', matter: null, refund, version: bench.record(hold.showId, event) })
+    bench.orders.put({ ...order, state: 'refunded', matter: null, version: bench.record(hold.showId, event) })
     return hold
   }
   if (!canMove(hold.state, 'refunded')) return hold
   const refunded = move(bench, hold, { to: 'refunded', actor, type: 'hold:refunded', payload: { ...payload, units } })
   if (!refunded) return hold
-  bench.orders.put({ ...order, state: 'refunded', matter: null, refund, version: refunded.version })
+  bench.orders.put({ ...order, state: 'refunded', matter: null, version: refunded.version })
   if (units === 'gone') removeUnits(bench, hold)
   return refunded
 }

@@ -1,6 +1,7 @@
 // What a shop says about a hold: checkout opened, cancelled, paid, refunded; each event acts once.
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { HoldRecord } from '../../domain/hold.ts'
+import { NO_REFUND } from '../../store/refundSchema.ts'
 import type { OrderRow } from '../../store/schema.ts'
 import { inboxKey, orderKey } from '../bench.ts'
 import type { Bench } from '../bench.ts'
@@ -93,9 +94,7 @@ function toOrder(bench: Bench, hold: HoldRecord, fact: Paid): Omit<OrderRow, 'st
     amount_minor: fact.amountMinor,
     currency: fact.currency,
     at: bench.now,
-    refund: null,
-    refund_tries: 0,
-    refund_at: 0,
+    ...NO_REFUND,
     version: hold.version,
   }
 }
@@ -103,6 +102,40 @@ function toOrder(bench: Bench, hold: HoldRecord, fact: Paid): Omit<OrderRow, 'st
 function takeDownRefund(bench: Bench, hold: HoldRecord, fact: Refunded): HoldRecord {
   const orderId = fact.orderId ?? hold.orderId
   const order = orderId === null ? undefined : bench.orders.find(orderKey({ hold_id: hold.id, order_id: orderId }))
-  if (!order || order.state === 'refunded') return hold
-  return refund(bench, { hold, order }, { actor: shop(fact), units: fact.units ?? 'back', refund: null })
+  if (!order) return hold
+  if (order.state === 'refunded') return confirmRefund(bench, { hold, order }, fact)
+  if (isPart(fact, order)) return takeDownPart(bench, { hold, order }, fact)
+  return refund(bench, { hold, order }, { actor: shop(fact), units: fact.units ?? 'back' })
+}
+
+/** What staff gave back has gone back: nobody need be told of it, or do it, any more. */
+function confirmRefund(
+  bench: Bench,
+  { hold, order }: { hold: HoldRecord; order: OrderRow },
+  fact: Refunded,
+): HoldRecord {
+  if (order.refund === null || order.refund === 'done' || isPart(fact, order)) return hold
+  const payload = { holdId: hold.id, orderId: order.order_id }
+  const version = bench.record(hold.showId, { actor: shop(fact), type: 'order:refund_done', payload, holdNo: hold.no })
+  bench.orders.put({ ...order, refund: 'done', version })
+  return hold
+}
+
+function isPart({ isPart, amountMinor }: Refunded, order: OrderRow): boolean {
+  return isPart === true || (amountMinor ?? order.amount_minor) < order.amount_minor
+}
+
+/** The order stays paid and its units stay sold: what that means is for staff to say. */
+function takeDownPart(
+  bench: Bench,
+  { hold, order }: { hold: HoldRecord; order: OrderRow },
+  fact: Refunded,
+): HoldRecord {
+  const backMinor = fact.amountMinor ?? 0
+  if (backMinor < order.back_minor) return hold
+  const payload = { holdId: hold.id, orderId: order.order_id, backMinor, currency: order.currency }
+  const event = { actor: shop(fact), type: 'order:part_refunded', payload, holdNo: hold.no }
+  const version = bench.record(hold.showId, event)
+  bench.orders.put({ ...order, back_minor: backMinor, matter: order.matter ?? 'part_refunded', version })
+  return hold
 }

@@ -47,14 +47,22 @@ function giveMoneyBack(
   { hold, order }: { hold: HoldRecord; order: OrderRow },
   how: { actor: string; units: 'back' | 'gone' },
 ): Settled {
-  if (order.state !== 'refunded') refund(bench, { hold, order }, { ...how, refund: 'asked' })
+  if (order.state !== 'refunded') refund(bench, { hold, order: withRefund(hold, order, how.units) }, how)
   return answer(bench, hold, order)
 }
 
-/** The amount differs from the hold's, and that is all right. */
+/** The shop is told from here on; of an order that holds more or less than the hold, staff give back what they see fit. */
+function withRefund(hold: HoldRecord, order: OrderRow, units: 'back' | 'gone'): OrderRow {
+  const isWhole = order.amount_minor === hold.totalMinor && order.currency === hold.currency
+  return { ...order, refund: isWhole ? 'asked' : 'by_hand', restock: units === 'back' ? 1 : 0 }
+}
+
+const ACCEPTABLE: ReadonlySet<OrderRow['matter']> = new Set(['amount_differs', 'part_refunded'])
+
+/** The amount differs from the hold's, or a part of it went back, and that is all right. */
 function accept(...[bench, { hold, order }, actor]: Parameters<Settler>): Settled {
   if (order.matter === null) return answer(bench, hold, order)
-  if (order.matter !== 'amount_differs') return refuse('ORDER_SETTLED')
+  if (!ACCEPTABLE.has(order.matter)) return refuse('ORDER_SETTLED')
   const payload = { holdId: hold.id, orderId: order.order_id }
   const version = bench.record(hold.showId, { actor, type: 'order:accepted', payload, holdNo: hold.no })
   bench.orders.put({ ...order, matter: null, version })

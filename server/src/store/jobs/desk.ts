@@ -77,7 +77,7 @@ export async function readDeskOrders(
   return rows.map(toDeskOrder)
 }
 
-/** Held and paid are units; money is what paid orders came to; `needsYou` counts orders staff must look at. */
+/** Held and paid are units; money is what paid orders came to, without what went back; `needsYou` counts orders staff must look at. */
 export async function readTotals(db: Kysely<Schema>, showId: ShowId): Promise<DeskTotals> {
   const units = await db
     .selectFrom('offers')
@@ -87,7 +87,8 @@ export async function readTotals(db: Kysely<Schema>, showId: ShowId): Promise<De
   const orders = await db
     .selectFrom('orders')
     .select([
-      sql<number>`coalesce(sum(case when state = 'paid' then amount_minor else 0 end), 0)`.as('soldMinor'),
+      sql<number>`coalesce(sum(case when state = 'paid' and back_minor < amount_minor
+        then amount_minor - back_minor else 0 end), 0)`.as('soldMinor'),
       sql<number>`count(matter)`.as('needsYou'),
     ])
     .where('show_id', '=', showId)

@@ -1,8 +1,12 @@
-// Jobs on refunds that the shop has to be told of: claimed by one process at a time, put off or ended.
+// Jobs on money that staff give back: claimed by one process at a time, put off, or over, as the event log and staff then know.
+import type { HoldId, ShowId } from '@lantern/shared/contract/ids.ts'
 import { sql } from 'kysely'
-import type { Job } from '../database.ts'
-import { appendEvent, type Changed, changedIn, unchanged } from '../events.ts'
-import type { ClaimedRefund, RefundResult } from '../refunds.ts'
+import type { Kysely } from 'kysely'
+import type { Job, JobContext } from '../database.ts'
+import { appendEvent, changedIn } from '../events.ts'
+import type { Changed } from '../events.ts'
+import type { ClaimedRefund, RefundResult } from '../mail.ts'
+import type { Schema } from '../schema.ts'
 import { takeTurn } from './inbox.ts'
 
 export const claimRefunds: Job<{ limit: number; leaseMs: number }, ClaimedRefund[]> = {
@@ -11,38 +15,86 @@ export const claimRefunds: Job<{ limit: number; leaseMs: number }, ClaimedRefund
   async work(db, { limit, leaseMs }, context) {
     await takeTurn(db, context, 'refunds')
     const now = await context.now()
-    const due = db
+    const rows = await db
       .selectFrom('orders')
-      .select(['hold_id', 'order_id', 'refund_tries'])
+      .select(['order_id', 'hold_id', 'restock', 'refund_tries'])
       .where(sql<boolean>`refund = 'asked'`)
-      .where('refund_at', '<=', now)
-    const rows = await due.orderBy('refund_at').limit(limit).execute()
-    for (const row of rows) {
-      const claimed = db.updateTable('orders').set({ refund_at: now + leaseMs })
-      await claimed.where('hold_id', '=', row.hold_id).where('order_id', '=', row.order_id).execute()
-    }
-    return rows.map((row) => ({ holdId: row.hold_id, orderId: row.order_id, tries: row.refund_tries }))
+      .where('refund_next_at', '<=', now)
+      .where('refund_until', '<=', now)
+      .orderBy('refund_next_at')
+      .limit(limit)
+      .execute()
+    for (const { hold_id, order_id } of rows)
+      await orderOf(db, hold_id, order_id)
+        .set({ refund_until: now + leaseMs })
+        .execute()
+    return rows.map((row) => ({
+      orderId: row.order_id,
+      holdId: row.hold_id,
+      restock: row.restock === 1,
+      tries: row.refund_tries,
+    }))
   },
 }
 
-export const settleRefund: Job<RefundResult, Changed<null>> = {
+function orderOf(db: Kysely<Schema>, holdId: HoldId, orderId: string) {
+  const update = db.updateTable('orders').where('hold_id', '=', holdId)
+  return update.where(sql<boolean>`order_id = ${orderId}`).where(sql<boolean>`refund = 'asked'`)
+}
+
+export const settleRefunds: Job<{ results: readonly RefundResult[] }, Changed<null>> = {
   name: 'refunds.settle',
   kind: 'write',
-  async work(db, { holdId, orderId, state, tries, inMs }, context) {
-    const orders = db.selectFrom('orders').select('show_id').where('hold_id', '=', holdId)
-    const { show_id } = await orders.where('order_id', '=', orderId).executeTakeFirstOrThrow()
-    const shows = db.selectFrom('shows').select(['id', 'live_at']).where('id', '=', show_id)
-    const show = await context.words.lockRows(shows).executeTakeFirstOrThrow()
-    const change = db.updateTable('orders').where('hold_id', '=', holdId).where('order_id', '=', orderId)
-    if (state === 'asked') {
-      await change.set({ refund_tries: tries, refund_at: (await context.now()) + inMs }).execute()
-      return unchanged(null)
+  async work(db, { results }, context) {
+    const now = await context.now()
+    // Before any order, as the ledger does.
+    const shows = await lockShows(db, results, context)
+    for (const { holdId, orderId, tries, inMs } of results) {
+      const queue = { refund_tries: tries, refund_next_at: now + inMs, refund_until: 0 }
+      await orderOf(db, holdId, orderId).set(queue).execute()
     }
-    const payload = { holdId, orderId, refund: state }
-    const version = await appendEvent(db, { show, actor: 'shop', type: 'order:refund_ended', payload }, context)
-    await change.set({ refund: state, refund_tries: tries, version }).execute()
-    return changedIn(null, show_id)
+    const over = results.filter(({ state }) => state !== 'asked')
+    const changed = new Set<ShowId>()
+    for (const result of over) {
+      const show = shows.get(result.holdId)
+      if (show && (await writeDown(db, { result, show }, context))) changed.add(show.id)
+    }
+    return changedIn(null, ...changed)
   },
 }
 
-export const REFUND_JOBS = [claimRefunds, settleRefund] as const
+type LockedShow = Pick<Schema['shows'], 'id' | 'live_at'>
+
+/** In the order of their ids, as the ledger locks them. */
+async function lockShows(
+  db: Kysely<Schema>,
+  results: readonly RefundResult[],
+  { words }: JobContext,
+): Promise<ReadonlyMap<HoldId, LockedShow>> {
+  const holdIds = results.map(({ holdId }) => holdId)
+  if (holdIds.length === 0) return new Map()
+  const holds = await db.selectFrom('holds').select(['id', 'show_id']).where(words.isOneOf('id', holdIds)).execute()
+  const showIds = holds.map((hold) => hold.show_id)
+  const query = db.selectFrom('shows').select(['id', 'live_at']).where(words.isOneOf('id', showIds)).orderBy('id')
+  const shows = await words.lockRows(query).execute()
+  const ofShow = (show: LockedShow) => holds.filter((hold) => hold.show_id === show.id)
+  return new Map(shows.flatMap((show) => ofShow(show).map(({ id }) => [id, show] as const)))
+}
+
+/** False: it is over already; what is over stays as it is, also when a process that was slow comes later with another answer. */
+async function writeDown(
+  db: Kysely<Schema>,
+  { result, show }: { result: RefundResult; show: LockedShow },
+  context: JobContext,
+): Promise<boolean> {
+  const { holdId, orderId, state, why } = result
+  const { numUpdatedRows } = await orderOf(db, holdId, orderId).set({ refund: state }).executeTakeFirstOrThrow()
+  if (numUpdatedRows === 0n) return false
+  const payload = { holdId, orderId, ...(why !== null && { why }) }
+  const version = await appendEvent(db, { show, actor: 'clock', type: `order:refund_${state}`, payload }, context)
+  const order = db.updateTable('orders').set({ version }).where('hold_id', '=', holdId)
+  await order.where('order_id', '=', orderId).execute()
+  return true
+}
+
+export const REFUND_JOBS = [claimRefunds, settleRefunds] as const

@@ -102,5 +102,21 @@ describe.each(LATER)('schema %i', (schema) => {
       expect(told.filter((orderId) => orderId === 'order-paid')).toHaveLength(1)
       await close()
     })
+
+    // Refunds are told to the shop since schema 8.
+    if (schema < 8) return
+
+    test('a refund that was asked for is told, once', async () => {
+      const { store, mail, close } = await openNow(await makeOld())
+      const most = { limit: 10, leaseMs: 1000 }
+      const claimed = await mail.refunds.claim(most)
+      await mail.refunds.settle(claimed.map((one) => ({ ...one, state: 'told', inMs: 0, why: null })))
+
+      expect(claimed).toMatchObject([{ holdId: 'paid', orderId: 'order-second', tries: 0, restock: false }])
+      expect(await mail.refunds.claim(most)).toEqual([])
+      const orders = (await store.readRoom(SHOW))?.orders ?? []
+      expect(orders.find(({ orderId }) => orderId === 'order-second')).toMatchObject({ refund: 'told', backMinor: 0 })
+      await close()
+    })
   })
 })

@@ -12,6 +12,7 @@ import { catalogueAndShop } from './005_catalogueAndShop.ts'
 import { talk } from './006_talk.ts'
 import { commentBuying } from './007_commentBuying.ts'
 import { refunds } from './008_refunds.ts'
+import { refundsInParts } from './009_refundsInParts.ts'
 import type { Migration } from './migration.ts'
 
 /** In order; a migration that was ever released is never changed. */
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   talk,
   commentBuying,
   refunds,
+  refundsInParts,
 ]
 
 /** Safe to run from several processes at once: the caller's transaction lets one in at a time. */

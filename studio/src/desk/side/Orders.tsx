@@ -7,6 +7,7 @@ import { formatTime } from '../../format.ts'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../DeskContext.ts'
 import { Matter } from './Matter.tsx'
+import { MoneyBack } from './MoneyBack.tsx'
 import { Settle } from './Settle.tsx'
 import { useLines } from './useLines.ts'
 
@@ -42,14 +43,10 @@ function OrderRow({ order }: { readonly order: DeskOrder }) {
       <div>
         <b>{order.viewerName}</b>
         <p>{lines}</p>
+        <MoneyBack order={order} />
         <small>
           {order.orderId} · {formatTime(order.at, locale)}
         </small>
-        {order.refund && (
-          <small className={order.refund === 'by_hand' ? 'needs-you' : ''} data-testid={`refund-${order.orderId}`}>
-            {say(`orderRefund.${order.refund}`)}
-          </small>
-        )}
       </div>
       <div className="row-right">
         <span className={`chip ${order.matter ? 'matter-chip' : order.state}`}>{say(`orderState.${order.state}`)}</span>

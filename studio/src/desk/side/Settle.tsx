@@ -52,7 +52,7 @@ function SettleButton({ each: { choice, word, ask }, order, lines, disabled, onY
         {say(word)}
       </button>
     )
-  const amount = formatMoney(order.amountMinor, order.currency, locale)
+  const amount = formatMoney(Math.max(0, order.amountMinor - order.backMinor), order.currency, locale)
   return (
     <Confirm
       label={say(word)}

@@ -8,6 +8,7 @@ describe('what staff may do about an order', () => {
     expect(choices({ matter: 'late_paid', state: 'late_paid' })).toEqual(['supply', 'refund_back'])
     expect(choices({ matter: 'second_payment', state: 'second_payment' })).toEqual(['refund_back'])
     expect(choices({ matter: 'amount_differs', state: 'paid' })).toEqual(['accept', 'refund_back', 'refund_gone'])
+    expect(choices({ matter: 'part_refunded', state: 'paid' })).toEqual(['accept', 'refund_back', 'refund_gone'])
   })
 
   it('is one of two refunds for a paid one, and nothing for one that is refunded', () => {

@@ -15,10 +15,13 @@ const GONE: SettleChoice = { choice: 'refund_gone', word: 'settle.refundedGone',
 /** It never had units, or has its others paid for: only the money went back. */
 const REFUNDED: SettleChoice = { choice: 'refund_back', word: 'settle.refunded', ask: 'settle.askRefunded' }
 
+const ACCEPT: SettleChoice = { choice: 'accept', word: 'settle.accept', ask: null }
+
 const BY_MATTER: Readonly<Record<NonNullable<DeskOrder['matter']>, readonly SettleChoice[]>> = {
   late_paid: [{ choice: 'supply', word: 'settle.supply', ask: null }, REFUNDED],
   second_payment: [REFUNDED],
-  amount_differs: [{ choice: 'accept', word: 'settle.accept', ask: null }, BACK, GONE],
+  amount_differs: [ACCEPT, BACK, GONE],
+  part_refunded: [ACCEPT, BACK, GONE],
 }
 
 export function settleChoices({ matter, state }: Pick<DeskOrder, 'matter' | 'state'>): readonly SettleChoice[] {

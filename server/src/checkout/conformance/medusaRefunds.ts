@@ -1,0 +1,53 @@
+// The refunds of the Medusa stand-in: one payment for each order, never more than what was captured.
+import { SHIPPING_MINOR, type Till } from './sales.ts'
+import { type Asked, Status } from './standIn.ts'
+
+export interface Refundable {
+  readonly no: number
+  readonly goodsMinor: number
+  readonly paymentStatus: string
+  readonly backMinor: number
+}
+
+/** Goods, the tax of every order here, shipping. */
+const paidOf = ({ goodsMinor }: Refundable) => goodsMinor + 120 + SHIPPING_MINOR
+
+function toPayment(order: Refundable) {
+  const refunds = order.backMinor === 0 ? [] : [{ id: 'ref_1', amount: order.backMinor / 100 }]
+  return {
+    id: `pay_${order.no}`,
+    amount: paidOf(order) / 100,
+    captures: [{ id: 'capt_1', amount: paidOf(order) / 100 }],
+    refunds,
+  }
+}
+
+export function withPart<Order extends Refundable>(order: Order, minor: number): Order {
+  return { ...order, paymentStatus: 'partially_refunded', backMinor: order.backMinor + minor }
+}
+
+export function createMedusaRefundBook<Order extends Refundable>(till: Till<Order>) {
+  function find({ parts }: Asked, prefix: string): Order {
+    const order = till.all().find(({ no }) => `${prefix}${no}` === parts[0])
+    if (order === undefined) throw new Status(404)
+    return order
+  }
+
+  return {
+    answerers: {
+      readOrder(asked: Asked) {
+        const order = find(asked, 'order_')
+        const payments = [toPayment(order)]
+        return { order: { id: asked.parts[0], payment_collections: [{ id: 'pay_col_1', payments }] } }
+      },
+      refundPayment(asked: Asked) {
+        const order = find(asked, 'pay_')
+        const backMinor = order.backMinor + Math.round((asked.body as { amount: number }).amount * 100)
+        if (backMinor > paidOf(order)) throw new Status(400)
+        till.replaceLast((last) => ({ ...last, backMinor, paymentStatus: 'refunded' }))
+        return { payment: { id: asked.parts[0] } }
+      },
+    },
+    givenBack: () => ({ paidMinor: paidOf(till.last()), backMinor: till.last().backMinor, restocked: 0 }),
+  }
+}

@@ -1,0 +1,82 @@
+// The refunds of the Shopify stand-in: suggested for what is left, made once for each key.
+import { toDecimal, toMinor } from '../money.ts'
+import { type Line, SHIPPING_MINOR, type Till } from './sales.ts'
+import type { Asked } from './standIn.ts'
+
+export interface Refundable {
+  readonly no: number
+  readonly lines: readonly Line[]
+  readonly goodsMinor: number
+  readonly backMinor: number
+  readonly restocked: number
+  readonly status: string
+}
+
+interface RefundInput {
+  readonly key: string
+  readonly input: {
+    readonly refundLineItems: readonly { quantity: number; restockType: string }[]
+    readonly transactions: readonly { amount: string }[]
+  }
+}
+
+const money = (minor: number) => ({ presentmentMoney: { amount: toDecimal(minor, 'USD'), currencyCode: 'USD' } })
+const paidOf = ({ goodsMinor }: Refundable) => goodsMinor + SHIPPING_MINOR
+
+/** As webhooks show them; an attempt that failed is among them. */
+export function toRefunds({ backMinor }: Refundable) {
+  if (backMinor === 0) return []
+  const done = { kind: 'refund', status: 'success', amount: toDecimal(backMinor, 'USD') }
+  return [{ transactions: [{ ...done, status: 'failure', amount: '99.99' }] }, { transactions: [done] }]
+}
+
+export function withPart<Order extends Refundable>(order: Order, minor: number): Order {
+  return { ...order, status: 'partially_refunded', backMinor: order.backMinor + minor }
+}
+
+function suggestion(order: Refundable) {
+  const left = paidOf(order) - order.backMinor
+  const [parent, place] = [`gid://shopify/OrderTransaction/${order.no}`, 'gid://shopify/Location/1']
+  const toLine = ({ id, quantity }: Line) => {
+    return {
+      lineItem: { id: `gid://shopify/LineItem/${id}` },
+      quantity,
+      restockType: 'CANCEL',
+      location: { id: place },
+    }
+  }
+  return {
+    shipping: { maximumRefundableSet: money(Math.min(left, SHIPPING_MINOR)) },
+    refundLineItems: left === 0 ? [] : order.lines.map(toLine),
+    suggestedTransactions: [{ gateway: 'bogus', parentTransaction: { id: parent }, amountSet: money(left) }],
+  }
+}
+
+export function createShopifyRefundBook<Order extends Refundable>(till: Till<Order>) {
+  const keys = new Set<string>()
+  const answer = (...userErrors: readonly object[]) => ({ data: { refundCreate: { userErrors } } })
+
+  return {
+    answerers: {
+      suggestRefund(asked: Asked) {
+        const { id } = asked.body as { id: string }
+        const order = till.all().find(({ no }) => id.endsWith(`/${no}`))
+        return { data: { order: order === undefined ? null : { suggestedRefund: suggestion(order) } } }
+      },
+      createRefund(asked: Asked) {
+        const { key, input } = asked.body as RefundInput
+        if (keys.has(key)) return answer()
+        const minor = input.transactions.reduce((sum, { amount }) => sum + (toMinor(amount, 'USD') ?? 0), 0)
+        const last = till.last()
+        if (last.backMinor + minor > paidOf(last))
+          return answer({ field: ['input'], message: 'more than what is left' })
+        keys.add(key)
+        const back = input.refundLineItems.filter(({ restockType }) => restockType !== 'NO_RESTOCK')
+        const restocked = back.reduce((sum, { quantity }) => sum + quantity, 0)
+        till.replaceLast((order) => ({ ...order, status: 'refunded', backMinor: order.backMinor + minor, restocked }))
+        return answer()
+      },
+    },
+    givenBack: () => ({ paidMinor: paidOf(till.last()), ...till.last() }),
+  }
+}

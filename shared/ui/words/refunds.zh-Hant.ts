@@ -1,0 +1,16 @@
+// The desk's words for money that goes back, in Traditional Chinese; part of studio.zh-Hant.ts.
+import type { RefundWords } from './refunds.en.ts'
+
+export const words: RefundWords = {
+  'matter.part_refunded': '商店退回了一部分。',
+  'matter.part_refunded.next': '沒問題，還是全部退款，由您決定。',
+  'refund.part': '已退回 {{amount}}。',
+  'shop.refunds': '退款',
+  'shop.refunds.yes': '工作人員退款時會通知商店。',
+  'shop.refunds.no': '工作人員還要在商店後台退款。',
+  'refund.asked': '正在通知商店退款。',
+  'refund.told': '已通知商店。',
+  'refund.by_hand': '請到商店後台退款。',
+  'refund.done': '商店已退款。',
+  'refund.failed': '請到商店後台退款：沒能通知到商店。',
+}

@@ -1,0 +1,24 @@
+// What of an order's money has gone back, and whether the shop knows of what staff gave back.
+import type { DeskOrder } from '@lantern/shared/contract/things.ts'
+import { formatMoney } from '@lantern/shared/ui/money.ts'
+import { useWords } from '../../words.ts'
+
+export function MoneyBack({ order }: { readonly order: DeskOrder }) {
+  const { say, locale } = useWords()
+  const { orderId, backMinor, currency, refund, state } = order
+
+  return (
+    <>
+      {backMinor > 0 && state !== 'refunded' && (
+        <p data-testid={`back-${orderId}`}>
+          {say('refund.part', { amount: formatMoney(backMinor, currency, locale) })}
+        </p>
+      )}
+      {refund && (
+        <p className={refund} data-testid={`refund-${orderId}`}>
+          {say(`refund.${refund}`)}
+        </p>
+      )}
+    </>
+  )
+}
