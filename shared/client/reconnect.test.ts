@@ -17,12 +17,12 @@ test('one whose own network blinked comes back at once', () => {
   expect(reconnectDelayMs({ attempt: 0, alone: true, spreadMs: 15_000 }, () => 1)).toBeLessThanOrEqual(300)
 })
 
-test('later tries of a small room are never further apart than 3.5 s, so all are back soon after the server', () => {
+test('later tries of a small room are never further apart than 2.5 s, so all are back soon after the server', () => {
   const delays = Array.from({ length: 50 }, (_, attempt) =>
     reconnectDelayMs({ attempt, alone: false, spreadMs: 500 }, () => 1),
   )
 
-  expect(Math.max(...delays)).toBeLessThanOrEqual(3_500)
+  expect(Math.max(...delays)).toBeLessThanOrEqual(2_500)
 })
 
 test('a backoff doubles up to its most', () => {

@@ -11,7 +11,7 @@ export interface Lost {
 
 const LEAST_SPREAD_MS = 1_000
 const MOST_SPREAD_MS = 15_000
-const LATER_TRIES_MS = 3_000
+const LATER_TRIES_MS = 2_000
 const ALONE_MS = 300
 
 export function reconnectDelayMs({ attempt, alone, spreadMs }: Lost, random: () => number = Math.random): number {

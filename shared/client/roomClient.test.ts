@@ -273,12 +273,13 @@ test('what staff changed on an offer is shown from the reply on', async () => {
   expect(client.getView().room?.offers).toMatchObject([{ id: 'o1', allotted: 12 }])
 })
 
-test('the own comment is shown from the reply on, also where the room never tells it', async () => {
-  const room = await startRoom({ 'comment:post': () => ({ ok: true, value: aComment(4) }) })
+test('the own comment is shown from the reply on as everyone sees it, also where the room never tells it', async () => {
+  const room = await startRoom({ 'comment:post': () => ({ ok: true, value: { ...aComment(4), bought: null } }) })
   const client = enter(room.url)
   await joined(client)
 
   await client.send('comment:post', { commentId: CommentId.parse('c4'), text: '4' })
+  expect(client.getView().room?.comments).toEqual([aComment(4)])
   room.io.emit('frame', { epoch: 'e1', n: 1, now: 0, events: [{ type: 'comments:added', comments: [aComment(4)] }] })
   room.frame(2, 20)
 

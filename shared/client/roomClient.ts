@@ -4,7 +4,6 @@ import type { Frame } from '../contract/events.ts'
 import { refuse } from '../contract/refusals.ts'
 import type { RefusalCode } from '../contract/refusals.ts'
 import type { HoldId } from '../contract/ids.ts'
-import type { Comment } from '../contract/things.ts'
 import { createChannel } from './channel.ts'
 import type { Channel } from './channel.ts'
 import { createClockSync, createServerClock } from './clock.ts'
@@ -17,7 +16,8 @@ import type { Own, RoomModel } from './reduce.ts'
 import { createStore } from './store.ts'
 import type { Store } from './store.ts'
 import type { RoomClient, RoomClientOptions, RoomView } from './types.ts'
-import { isComment, isHold, isOffer, isWait } from './wire.ts'
+import { isHold, isOffer, isPosted, isWait } from './wire.ts'
+import type { Posted } from './wire.ts'
 
 interface Room {
   readonly options: RoomClientOptions
@@ -154,14 +154,14 @@ function showReply(room: Room, name: CommandName, reply: CommandReply<CommandNam
   const told: unknown = reply.ok ? reply.value : reply.detail?.['hold']
   if ((BRINGS_HOLD.has(name) || !reply.ok) && isHold(told)) return hearOwn(room, { holds: [told], waits: [] })
   if (name === 'waitlist:join' && isWait(told)) return hearOwn(room, { holds: [], waits: [told] })
-  if (name === 'comment:post' && isComment(told)) return hearComment(room, told)
+  if (name === 'comment:post' && isPosted(told)) return hearComment(room, told)
   if (name !== 'offer:change' || !isOffer(told)) return
   room.model = applyOffers(room.model, [told])
   room.store.patch(viewOf(room.model))
 }
 
-/** The own comment is shown even where the room is too loud for all of them. */
-function hearComment(room: Room, comment: Comment): void {
+/** The own comment is shown even where the room is too loud for all of them; what it bought is for the one who asked. */
+function hearComment(room: Room, { bought: _, ...comment }: Posted): void {
   room.model = applyEvent(room.model, { type: 'comments:added', comments: [comment] })
   room.store.patch(viewOf(room.model))
 }

@@ -90,7 +90,10 @@ export function isHold(value: unknown): value is Hold {
   return isNamedRow(value) && isLoose(value) && Array.isArray(value['lines']) && isNumber(value['expiresAt'])
 }
 
-export function isComment(value: unknown): value is Comment {
+/** The reply to comment:post. */
+export type Posted = Comment & { readonly bought?: unknown }
+
+export function isPosted(value: unknown): value is Posted {
   return isLoose(value) && isText(value['id']) && isText(value['text']) && isNumber(value['seq'])
 }
 
