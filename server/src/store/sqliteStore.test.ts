@@ -3,7 +3,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { createSharedClock } from '../clock.ts'
 import { sqlitePlaces } from '../ledger/ledger.contract.ts'
-import { openShop, sqlitePlace, START_AT } from '../ledger/testShop.ts'
+import { openShop, SHOW, sqlitePlace, START_AT } from '../ledger/testShop.ts'
+import { createStore } from './createStore.ts'
 import { storeContract } from './store.contract.ts'
 
 storeContract('SQLite', sqlitePlaces)
@@ -17,4 +18,24 @@ test('a file newer than the server is refused', async () => {
 
   await expect(place.open(createSharedClock(START_AT))).rejects.toMatchObject({ code: 'DATABASE_NEWER' })
   await place.drop()
+})
+
+test('a thread goes from file to file, and none of them hears of another', async () => {
+  const [one, other] = [await sqlitePlace(), await sqlitePlace()]
+  const first = await openShop(one)
+  await first.close()
+  const newer = new DatabaseSync(other.file)
+  newer.exec(`create table migrations (version integer primary key, name text not null, at bigint not null)`)
+  newer.exec(`insert into migrations values (999, 'later', 0)`)
+  newer.close()
+
+  await expect(other.open(createSharedClock(START_AT))).rejects.toMatchObject({ code: 'DATABASE_NEWER' })
+  const again = await one.open(createSharedClock(START_AT))
+  const store = createStore({ database: again, onChange: () => {} })
+
+  expect((await store.readRoom(SHOW))?.show.id).toBe(SHOW)
+  await expect(first.store.readRoom(SHOW)).rejects.toMatchObject({ code: 'DATABASE_CLOSED' })
+  await again.close()
+  await expect(store.readRoom(SHOW)).rejects.toMatchObject({ code: 'DATABASE_CLOSED' })
+  await Promise.all([one.drop(), other.drop()])
 })

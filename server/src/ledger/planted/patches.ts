@@ -36,14 +36,24 @@ const QUEUE: readonly Patch[] = [
   {
     name: 'the answer is sent before the commit',
     file: 'store/sqlite/thread.ts',
-    find: `      job.work(connection.db, fromJson(message.input), contextOf(connection)),
-    )`,
-    put: `      job.work(connection.db, fromJson(message.input), contextOf(connection)).then(async (early) => {
-        say({ type: 'done', id: message.id, output: toJson(early) })
-        await new Promise((resolve) => setTimeout(resolve, 50))
-        return early
-      }),
-    )`,
+    find: `async function run({ job: name, input }: Extract<ToThread, { type: 'run' }>): Promise<unknown> {
+  if (current === null) throw new DatabaseError('DATABASE_CLOSED', 'no file is open')
+  const { connection, context } = current
+  const job = (await jobs).get(name)
+  if (!job) throw new DatabaseError('UNKNOWN_JOB', \`no job is named \${name}\`)
+  return connection.transact(job.kind, () => job.work(connection.db, fromJson(input), context))`,
+    put: `async function run({ id, job: name, input }: Extract<ToThread, { type: 'run' }>): Promise<unknown> {
+  if (current === null) throw new DatabaseError('DATABASE_CLOSED', 'no file is open')
+  const { connection, context } = current
+  const job = (await jobs).get(name)
+  if (!job) throw new DatabaseError('UNKNOWN_JOB', \`no job is named \${name}\`)
+  return connection.transact(job.kind, () =>
+    job.work(connection.db, fromJson(input), context).then(async (early) => {
+      say({ type: 'done', id, output: toJson(early) })
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      return early
+    }),
+  )`,
     probe: 'crash',
   },
   {

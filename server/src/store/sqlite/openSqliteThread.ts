@@ -1,11 +1,12 @@
 // A SQLite file as a Database: posts jobs to the thread that owns the connection.
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { SharedClock } from '../../clock.ts'
 import { DatabaseError } from '../database.ts'
 import type { Database } from '../database.ts'
+import { idleThreads } from './idleThreads.ts'
 import { fromJson, toJson } from './messages.ts'
 import { withReader } from './withReader.ts'
-import type { Failure, FromThread, ThreadOptions } from './messages.ts'
+import type { Failure, FileOptions, FromThread, ToThread } from './messages.ts'
 
 export interface SqliteThreadOptions {
   readonly file: string
@@ -29,61 +30,77 @@ export async function openSqliteThread(options: SqliteThreadOptions): Promise<Da
   return withReader(writer, () => openThread({ ...options, readOnly: true }))
 }
 
-async function openThread(options: SqliteThreadOptions): Promise<Database> {
-  const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: toThreadOptions(options) })
-  await untilOpen(worker)
-  return overThread(worker)
+async function openThread({ jobsModule, ...options }: SqliteThreadOptions): Promise<Database> {
+  const worker = idleThreads.take(jobsModule.href)
+  const giveBack = () => idleThreads.giveBack(jobsModule.href, worker)
+  const refused = await openFile(worker, toFileOptions(options))
+  if (refused === null) return overThread(worker, giveBack)
+  giveBack()
+  throw toError(refused)
 }
 
-function toThreadOptions({ file, jobsModule, clock, readOnly }: SqliteThreadOptions): ThreadOptions {
-  return { file, readOnly: readOnly ?? false, jobsModule: jobsModule.href, clockMemory: clock?.memory ?? null }
+function toFileOptions({ file, clock, readOnly }: Omit<SqliteThreadOptions, 'jobsModule'>): FileOptions {
+  return { file, readOnly: readOnly ?? false, clockMemory: clock?.memory ?? null }
 }
 
-function untilOpen(worker: Worker): Promise<void> {
+function tell(worker: Worker, message: ToThread): void {
+  worker.postMessage(message)
+}
+
+/** Null: it is open. */
+function openFile(worker: Worker, options: FileOptions): Promise<Failure | null> {
   return new Promise((resolve, reject) => {
+    worker.once('error', reject)
     worker.once('message', (message: FromThread) => {
       worker.off('error', reject)
-      if (message.type === 'refused') reject(toError(message.failure))
-      else resolve()
+      resolve(message.type === 'refused' ? message.failure : null)
     })
-    worker.once('error', reject)
+    tell(worker, { type: 'open', ...options })
   })
 }
 
-function overThread(worker: Worker): Database {
+function overThread(worker: Worker, giveBack: () => void): Database {
   const waiting = new Map<number, Waiting>()
   let lastId = 0
   let closed: Error | null = null
-  const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
+  const gone = Promise.withResolvers<void>()
 
   const fail = (error: Error) => {
     closed ??= error
     for (const { reject } of waiting.values()) reject(error)
     waiting.clear()
+    gone.resolve()
   }
-  worker.on('error', (error) => fail(error instanceof Error ? error : new Error(String(error))))
-  worker.on('exit', () => fail(new DatabaseError('DATABASE_CLOSED', 'the database thread has ended')))
-  worker.on('message', (message: FromThread) => {
+  const broke = (error: unknown) => fail(error instanceof Error ? error : new Error(String(error)))
+  const ended = () => fail(new DatabaseError('DATABASE_CLOSED', 'the database thread has ended'))
+  const end = () => {
+    worker.off('error', broke).off('exit', ended).off('message', hear)
+    giveBack()
+    gone.resolve()
+  }
+  const hear = (message: FromThread) => {
+    if (message.type === 'closed') return end()
     if (message.type !== 'done' && message.type !== 'failed') return
     const asker = waiting.get(message.id)
     waiting.delete(message.id)
     if (message.type === 'done') asker?.resolve(fromJson(message.output))
     else asker?.reject(toError(message.failure))
-  })
+  }
+  worker.on('error', broke).on('exit', ended).on('message', hear)
 
   return {
     run(job, input) {
       if (closed) return Promise.reject(closed)
       const id = ++lastId
-      worker.postMessage({ type: 'run', id, job: job.name, input: toJson(input) })
+      tell(worker, { type: 'run', id, job: job.name, input: toJson(input) })
       return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }))
     },
     close() {
       if (!closed) {
         closed = new DatabaseError('DATABASE_CLOSED', 'the database was closed')
-        worker.postMessage({ type: 'close' })
+        tell(worker, { type: 'close' })
       }
-      return gone
+      return gone.promise
     },
   }
 }

@@ -1,4 +1,4 @@
-// The database thread: has this process's only connection to the SQLite file and runs one job after the other.
+// The database thread: has this process's only connection to the SQLite file and runs one job after the other; then the next file.
 import { parentPort, workerData } from 'node:worker_threads'
 import { clockOf, systemClock } from '../../clock.ts'
 import { DatabaseError } from '../database.ts'
@@ -8,13 +8,19 @@ import { migrate } from '../migrations/migrate.ts'
 import { isBusy, openConnection } from './connection.ts'
 import type { Connection } from './connection.ts'
 import { fromJson, toJson } from './messages.ts'
-import type { Failure, FromThread, ThreadOptions, ToThread } from './messages.ts'
+import type { Failure, FileOptions, FromThread, ThreadOptions, ToThread } from './messages.ts'
 
 type AnyJob = Job<never, unknown>
 
-const options: ThreadOptions = workerData
-const clock = options.clockMemory ? clockOf(options.clockMemory) : systemClock
-const contextOf = ({ words }: Connection): JobContext => ({ now: async () => clock(), newId: newTimedId, words })
+const { jobsModule }: ThreadOptions = workerData
+const jobs = loadJobs()
+let current: Opened | null = null
+
+/** The file it has at the moment. */
+interface Opened {
+  readonly connection: Connection
+  readonly context: JobContext
+}
 
 function say(message: FromThread): void {
   parentPort?.postMessage(message)
@@ -27,48 +33,63 @@ function describe(error: unknown): Failure {
 }
 
 async function loadJobs(): Promise<ReadonlyMap<string, AnyJob>> {
-  const module: { JOBS: readonly AnyJob[] } = await import(options.jobsModule)
+  const module: { JOBS: readonly AnyJob[] } = await import(jobsModule)
   return new Map(module.JOBS.map((job) => [job.name, job]))
 }
 
-async function open(): Promise<Connection> {
+async function open({ clockMemory, ...options }: FileOptions): Promise<void> {
+  const clock = clockMemory ? clockOf(clockMemory) : systemClock
   const connection = openConnection(options)
-  if (!options.readOnly) await connection.transact('write', () => migrate(connection.db, contextOf(connection)))
-  return connection
-}
-
-async function answer(
-  connection: Connection,
-  jobs: ReadonlyMap<string, AnyJob>,
-  message: ToThread & { type: 'run' },
-): Promise<void> {
+  const context: JobContext = { now: async () => clock(), newId: newTimedId, words: connection.words }
   try {
-    const job = jobs.get(message.job)
-    if (!job) throw new DatabaseError('UNKNOWN_JOB', `no job is named ${message.job}`)
-    const output = await connection.transact(job.kind, () =>
-      job.work(connection.db, fromJson(message.input), contextOf(connection)),
-    )
-    say({ type: 'done', id: message.id, output: toJson(output) })
+    if (!options.readOnly) await connection.transact('write', () => migrate(connection.db, context))
   } catch (error) {
-    say({ type: 'failed', id: message.id, failure: describe(error) })
+    connection.close()
+    throw error
   }
+  current = { connection, context }
 }
 
-async function main(): Promise<void> {
-  const jobs = await loadJobs()
-  const connection = await open()
-  let last = Promise.resolve()
-  parentPort?.on('message', (message: ToThread) => {
-    last = last.then(async () => {
-      if (message.type === 'run') return answer(connection, jobs, message)
-      connection.close()
-      parentPort?.close()
-    })
-  })
-  say({ type: 'open' })
+async function run({ job: name, input }: Extract<ToThread, { type: 'run' }>): Promise<unknown> {
+  if (current === null) throw new DatabaseError('DATABASE_CLOSED', 'no file is open')
+  const { connection, context } = current
+  const job = (await jobs).get(name)
+  if (!job) throw new DatabaseError('UNKNOWN_JOB', `no job is named ${name}`)
+  return connection.transact(job.kind, () => job.work(connection.db, fromJson(input), context))
 }
 
-main().catch((error: unknown) => {
-  say({ type: 'refused', failure: describe(error) })
-  parentPort?.close()
+function close(): void {
+  current?.connection.close()
+  current = null
+}
+
+const ANSWERS: { readonly [Type in ToThread['type']]: (message: Extract<ToThread, { type: Type }>) => Promise<void> } =
+  {
+    open: async (message) => {
+      await open(message).then(
+        () => say({ type: 'open' }),
+        (error: unknown) => say({ type: 'refused', failure: describe(error) }),
+      )
+    },
+    run: async (message) => {
+      const { id } = message
+      await run(message).then(
+        (output) => say({ type: 'done', id, output: toJson(output) }),
+        (error: unknown) => say({ type: 'failed', id, failure: describe(error) }),
+      )
+    },
+    close: async () => {
+      close()
+      say({ type: 'closed' })
+    },
+  }
+
+function answer<Type extends ToThread['type']>(message: Extract<ToThread, { type: Type }>): Promise<void> {
+  const act: (message: Extract<ToThread, { type: Type }>) => Promise<void> = ANSWERS[message.type as Type]
+  return act(message)
+}
+
+let last: Promise<void> = Promise.resolve()
+parentPort?.on('message', (message: ToThread) => {
+  last = last.then(() => answer(message))
 })
