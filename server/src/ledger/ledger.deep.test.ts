@@ -10,7 +10,7 @@ import type { DatabasePlace } from './testShop.ts'
 
 const ROUNDS = 20
 const MOST_ANSWERS = 3000
-const postgres = withPostgres()
+const postgres = withPostgres({ durable: true })
 const replay = process.env['LEDGER_REPLAY']
 const seed = Number(process.env['LEDGER_SEED'] ?? Date.now() % 1_000_000_000)
 const told: string[] = []

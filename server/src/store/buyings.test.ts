@@ -1,9 +1,9 @@
 // The contract of comment to buy on both databases.
 import { sqlitePlaces } from '../ledger/ledger.contract.ts'
-import { postgresPlace, withPostgres } from '../testing/postgresPlaces.ts'
+import { postgresPlaces } from '../testing/postgresPlaces.ts'
 import { buyingContract } from './buyings.contract.ts'
 
-const server = withPostgres()
+const places = postgresPlaces()
 
 buyingContract('SQLite', sqlitePlaces)
-buyingContract('PostgreSQL', () => postgresPlace(server()))
+buyingContract('PostgreSQL', places)

@@ -1,12 +1,12 @@
 // The contract of what is said on both databases.
 import { sqlitePlaces } from '../ledger/ledger.contract.ts'
-import { postgresPlace, withPostgres } from '../testing/postgresPlaces.ts'
+import { postgresPlaces } from '../testing/postgresPlaces.ts'
 import { commentContract } from './talk.contract.ts'
 import { talkContract } from './talkRules.contract.ts'
 
-const server = withPostgres()
+const places = postgresPlaces()
 
 commentContract('SQLite', sqlitePlaces)
-commentContract('PostgreSQL', () => postgresPlace(server()))
+commentContract('PostgreSQL', places)
 talkContract('SQLite', sqlitePlaces)
-talkContract('PostgreSQL', () => postgresPlace(server()))
+talkContract('PostgreSQL', places)

@@ -2,15 +2,21 @@
 import { afterAll, beforeAll } from 'vitest'
 import { openDatabase } from '../ledger/openDatabase.ts'
 import type { DatabasePlace } from '../ledger/testShop.ts'
-import { type PostgresServer, startPostgresServer } from './postgresServer.ts'
+import { createSharedClock } from '../clock.ts'
+import {
+  type PostgresServer,
+  type PostgresServerOptions,
+  startPostgresServer,
+  type TestDatabase,
+} from './postgresServer.ts'
 
 export type PostgresPlace = DatabasePlace & { readonly url: string }
 
 /** To be called at the top of a test file. */
-export function withPostgres(): () => PostgresServer {
+export function withPostgres(options: PostgresServerOptions = { durable: false }): () => PostgresServer {
   let server: PostgresServer | null = null
   beforeAll(async () => {
-    server = await startPostgresServer()
+    server = await startPostgresServer(options)
   })
   afterAll(async () => {
     await server?.stop()
@@ -21,13 +27,29 @@ export function withPostgres(): () => PostgresServer {
   }
 }
 
-export async function postgresPlace(server: PostgresServer): Promise<PostgresPlace> {
-  const { url, drop } = await server.createDatabase()
+function placeIn({ url, drop }: TestDatabase): PostgresPlace {
   return { url, drop, open: (clock) => openDatabase({ url, file: '', clock }) }
 }
 
-/** To be called at the top of a test file: what makes a place for each of its tests. */
+/** An empty one. */
+export async function postgresPlace(server: PostgresServer): Promise<PostgresPlace> {
+  return placeIn(await server.createDatabase())
+}
+
+/** Nobody is connected to it. */
+async function createMigrated(server: PostgresServer): Promise<TestDatabase> {
+  const database = await server.createDatabase()
+  const opened = await placeIn(database).open(createSharedClock(0))
+  await opened.close()
+  return database
+}
+
+/** To be called at the top of a test file: what makes a place for each of its tests, its schema there already. */
 export function postgresPlaces(): () => Promise<PostgresPlace> {
   const server = withPostgres()
-  return () => postgresPlace(server())
+  let migrated: Promise<TestDatabase> | null = null
+  return async () => {
+    migrated ??= createMigrated(server())
+    return placeIn(await server().createDatabase(await migrated))
+  }
 }

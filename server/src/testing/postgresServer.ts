@@ -1,4 +1,4 @@
-// A real PostgreSQL for the tests of one file: on a free port, with a database for each test, durable like a shop's own.
+// A real PostgreSQL for the tests of one file: on a free port, with a database for each test.
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { open, readdir, readFile, rm } from 'node:fs/promises'
@@ -15,7 +15,8 @@ export interface TestDatabase {
 }
 
 export interface PostgresServer {
-  createDatabase(): Promise<TestDatabase>
+  /** Empty, or a copy of one that nobody is connected to. */
+  createDatabase(like?: TestDatabase): Promise<TestDatabase>
   /** SIGKILL; resolves when the process is gone. */
   kill(): Promise<void>
   /** After `kill`, on the same port and data; resolves when it answers. */
@@ -28,24 +29,33 @@ const PATIENCE_MS = 20_000
 const TRY_AGAIN_MS = 20
 const run = promisify(execFile)
 
+/** What only the loss of power would show is left out: nothing waits for the disk. */
+const NOT_DURABLE = ['fsync=off', 'full_page_writes=off']
+
 interface Cluster {
   readonly program: PostgresProgram
   readonly data: string
   readonly port: number
+  readonly settings: readonly string[]
+}
+
+export interface PostgresServerOptions {
+  /** Default: as a shop's own. False: it survives a SIGKILL, but not the loss of power. */
+  readonly durable?: boolean
 }
 
 /** A server that was not stopped, since its test process was killed, is stopped by the next one that starts. */
-export async function startPostgresServer(): Promise<PostgresServer> {
+export async function startPostgresServer({ durable = true }: PostgresServerOptions = {}): Promise<PostgresServer> {
   const program = await findPostgres()
   await removeOrphans(program)
   const data = join(program.folder, `data-${process.pid}-${randomBytes(6).toString('hex')}`)
   await copyCluster(program, data)
-  const cluster = { program, data, port: await freePort() }
+  const cluster = { program, data, port: await freePort(), settings: durable ? [] : NOT_DURABLE }
   let child = await startProcess(cluster)
   const killAtExit = () => void child.kill('SIGKILL')
   process.once('exit', killAtExit)
   return {
-    createDatabase: () => createDatabase(cluster.port),
+    createDatabase: (like) => createDatabase(cluster.port, like),
     kill: () => end(child, 'SIGKILL'),
     async restart() {
       child = await startProcess(cluster)
@@ -73,8 +83,8 @@ async function startProcess(cluster: Cluster): Promise<ChildProcess> {
 const LOG = 'server.log'
 const pause = () => new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS))
 
-async function spawnServer({ program, data, port }: Cluster): Promise<ChildProcess> {
-  const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=']
+async function spawnServer({ program, data, port, settings: more }: Cluster): Promise<ChildProcess> {
+  const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', ...more]
   const log = await open(join(data, LOG), 'a')
   const child = spawn(join(program.bin, 'postgres'), ['-D', data, ...settings.flatMap((each) => ['-c', each])], {
     ...program.runAs,
@@ -123,9 +133,10 @@ async function ask(port: number, text: string): Promise<void> {
   }
 }
 
-async function createDatabase(port: number): Promise<TestDatabase> {
+async function createDatabase(port: number, like?: TestDatabase): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`
-  await ask(port, `create database ${name}`)
+  const copied = like ? ` template ${new URL(like.url).pathname.slice(1)}` : ''
+  await ask(port, `create database ${name}${copied}`)
   return { url: urlOf(port, name), drop: () => ask(port, `drop database ${name} with (force)`) }
 }
 
