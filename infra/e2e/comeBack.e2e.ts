@@ -1,7 +1,7 @@
 // A buyer who leaves the shop's checkout is back at the same show, by the same share link, with the hold still running.
 import type { Page } from '@playwright/test'
 import { type Buyer, createBuyer } from './buyer.ts'
-import { goLive, PHONE } from './people.ts'
+import { goLiveCameraOff, PHONE } from './people.ts'
 import { expect, test } from './test.ts'
 
 test.use({ worldOf: 'comeBack' })
@@ -36,7 +36,7 @@ test('the shop’s way back leads to the same show, link and hold, and to the ch
   world,
 }) => {
   const studio = await people.staff()
-  await goLive(studio)
+  await goLiveCameraOff(studio)
   await studio.getByTestId('pin-stoneware-mug').click()
   const buyer = await createBuyer(people)
   const { page, tap } = buyer

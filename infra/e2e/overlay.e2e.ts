@@ -1,6 +1,6 @@
 // The overlay in real Chromium, as OBS opens it: what lies over the picture, its countdown, its way back, and its end.
 import type { Page } from '@playwright/test'
-import { goLive, type People } from './people.ts'
+import { goLiveCameraOff, type People } from './people.ts'
 import { expect, test } from './test.ts'
 
 const WIDE = { width: 1920, height: 1080 }
@@ -70,7 +70,7 @@ test('shows what the viewers see: price, stock, the countdown to the second, and
   people,
 }) => {
   test.setTimeout(150_000)
-  await goLive(studio)
+  await goLiveCameraOff(studio)
   await studio.getByTestId(`pin-${LAMP}`).click()
   const overlay = await openOverlay(people, WIDE)
   const tall = await openOverlay(people, TALL, 'name=phone&lang=zh-Hans')

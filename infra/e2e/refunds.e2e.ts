@@ -1,5 +1,5 @@
 // Money that staff give back, as the desk shows it: asked once, units for sale again, and a shop that takes no refunds from others.
-import { goLive } from './people.ts'
+import { goLiveCameraOff } from './people.ts'
 import { expect, test } from './test.ts'
 
 const LAMP = 'brass-lamp'
@@ -12,7 +12,7 @@ test('staff give a paid order back: the row says that the shop’s money is thei
 }, testInfo) => {
   test.setTimeout(120_000)
   const studio = await people.staff()
-  await goLive(studio)
+  await goLiveCameraOff(studio)
   await studio.getByTestId(`pin-${LAMP}`).click()
   const phone = await people.viewer()
 

@@ -1,6 +1,6 @@
 // More is held than the shop has: the desk of the live show says so before anyone pays, and its buttons end it.
 import { createBuyer } from './buyer.ts'
-import { goLive } from './people.ts'
+import { goLiveCameraOff } from './people.ts'
 import { expect, test } from './test.ts'
 
 test.use({ worldOf: 'shortfall' })
@@ -12,7 +12,7 @@ test('staff read what is held and gone, lower what is on sale, and the line goes
   world,
 }) => {
   const studio = await people.staff()
-  await goLive(studio)
+  await goLiveCameraOff(studio)
   await studio.getByTestId('pin-stoneware-mug').click()
   const { page, tap } = await createBuyer(people)
   await page.goto(`${world.url}/s/autumn`)

@@ -1,7 +1,7 @@
 // Talking in a real browser: what viewers and staff see of a comment that is hidden, held, answered, pinned, reported; and hearts.
 import type { Page } from '@playwright/test'
 import { findings } from './findings.ts'
-import { goLive, type People } from './people.ts'
+import { goLiveCameraOff, type People } from './people.ts'
 import { expect, test } from './test.ts'
 
 test.use({ worldOf: 'talk' })
@@ -18,7 +18,7 @@ async function write(phone: Page, text: string): Promise<void> {
 
 async function open(people: People) {
   const studio = await people.staff()
-  await goLive(studio)
+  await goLiveCameraOff(studio)
   const [author, other] = [await people.viewer(), await people.viewer()]
   await expect(other.getByTestId('comment-input')).toBeEnabled()
   return { studio, author, other }

@@ -1,6 +1,6 @@
 // Sold out, and what follows: a place in line, the turn with its short deadline, another quantity, and staff who change the stock.
 import type { Page } from '@playwright/test'
-import { goLive } from './people.ts'
+import { goLiveCameraOff } from './people.ts'
 import { checkLedger } from './records.ts'
 import { expect, test } from './test.ts'
 
@@ -31,7 +31,7 @@ test('the last unit goes to whoever stands first in line, staff cannot lower the
 }) => {
   test.setTimeout(150_000)
   const studio = await people.staff()
-  await goLive(studio)
+  await goLiveCameraOff(studio)
   await studio.getByTestId(`pin-${LAMP}`).click()
   const [panda, kiki, tofu] = [await people.viewer(), await people.viewer(), await people.viewer()]
   for (const phone of [panda, kiki, tofu]) await expect(phone.getByTestId('card')).toContainText(/lamp/i)
