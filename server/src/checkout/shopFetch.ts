@@ -69,7 +69,7 @@ export function createShopFetch(options: ShopFetchOptions): ShopFetch {
 
   async function once(request: ShopRequest): ReturnType<ShopFetch> {
     const answer = await send(request, timeoutMs)
-    const body = await readBounded(answer, maxBytes)
+    const body = await readBounded(answer.body, maxBytes)
     if (body === null) return unreachable('too large')
     if (answer.status >= 500) return unreachable(`status ${answer.status}`)
     if (answer.status >= 300 && answer.status < 400) return unreachable('redirects')
