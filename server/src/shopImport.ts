@@ -3,8 +3,10 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { readCsv } from './checkout/catalogue/csv.ts'
 import { tellProblem } from './checkout/catalogue/fileProblem.ts'
 import { createImporter, type Importer } from './checkout/catalogue/importer.ts'
+import { createFetchPicture } from './checkout/catalogue/pictures.ts'
 import type { ImportPlan } from './checkout/catalogue/plan.ts'
 import { createCheckout } from './checkout/createCheckout.ts'
+import { shopHosts } from './checkout/shopAddresses.ts'
 import { type Config, databaseOf, processEnvironment, readConfig } from './config.ts'
 import { openDatabase } from './ledger/openDatabase.ts'
 import { createShopRecords } from './store/createShopRecords.ts'
@@ -50,8 +52,8 @@ async function run(config: Config, args: readonly string[]): Promise<number> {
   try {
     const checkout = await createCheckout({ store, clock: Date.now, config })
     const records = createShopRecords({ database, onChange })
-    const trustedHosts = [new URL(config.shopInternalUrl).hostname]
-    const importer = createImporter({ records, checkout, dataDir: config.dataDir, trustedHosts })
+    const fetchPicture = createFetchPicture({ dataDir: config.dataDir, allowedHosts: shopHosts(config) })
+    const importer = createImporter({ records, checkout, fetchPicture })
     const isDone = args.includes('--apply')
     const plan = await planOf(importer, args, isDone)
     if (typeof plan !== 'string') show(plan, isDone)

@@ -1,9 +1,9 @@
 // What comes from another server is read up to a bound: it says itself how long it is, or does not.
 /** Null: more than `maxBytes`; the rest is left unread. */
-export async function readBounded(answer: Response, maxBytes: number): Promise<Buffer | null> {
+export async function readBounded(body: AsyncIterable<Uint8Array> | null, maxBytes: number): Promise<Buffer | null> {
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of answer.body ?? []) {
+  for await (const chunk of body ?? []) {
     size += chunk.byteLength
     if (size > maxBytes) return null
     chunks.push(chunk)

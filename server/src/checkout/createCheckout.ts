@@ -5,6 +5,7 @@ import type { Checkout, ShopAdapter, ShopKind } from './checkout.ts'
 import { createGenericAdapter, type GenericSettings } from './generic/generic.ts'
 import { createHoldNames } from './holdNames.ts'
 import { createMedusaAdapter } from './medusa/medusa.ts'
+import { shopAddresses } from './shopAddresses.ts'
 import { createShopFetch, type ShopFetch } from './shopFetch.ts'
 import { createShopifyAdapter, type ShopifySettings } from './shopify/shopify.ts'
 import { createUcpAdapter } from './ucp/ucp.ts'
@@ -39,8 +40,7 @@ function needed(value: string | null): string {
 async function createAdapter(needs: CheckoutNeeds): Promise<ShopAdapter> {
   const { store, clock, config } = needs
   const names = await createHoldNames(store)
-  const allowed = [config.shopUrl.replace('{host}', 'localhost'), config.shopInternalUrl, config.medusaUrl]
-  const fetchShop = needs.fetchShop ?? createShopFetch({ allowed: allowed.filter((url) => url !== null) })
+  const fetchShop = needs.fetchShop ?? createShopFetch({ allowed: shopAddresses(config) })
   const parts = { fetchShop, names, clock }
   const makers: Record<ShopKind, () => ShopAdapter | Promise<ShopAdapter>> = {
     generic: () => createGenericAdapter({ store, clock, config, fetchShop }),

@@ -7,7 +7,9 @@ import type { Checkout, ShopRefusal } from './checkout.ts'
 import { readCsv } from './catalogue/csv.ts'
 import { createImporter } from './catalogue/importer.ts'
 import type { ShopCatalogue } from './catalogue/catalogue.ts'
+import { createFetchPicture } from './catalogue/pictures.ts'
 import type { ImportPlan } from './catalogue/plan.ts'
+import { type ShopAddresses, shopHosts } from './shopAddresses.ts'
 import { createShortfalls } from './stock/shortfalls.ts'
 
 /** Held in memory whole: the caller bounds it. */
@@ -38,7 +40,7 @@ export interface ShopDesk {
 export interface ShopDeskNeeds {
   readonly checkout: Pick<Checkout, 'answers' | 'test' | 'readCatalogue'>
   readonly records: Pick<ShopRecords, 'readCatalogue' | 'importCatalogue' | 'readStock' | 'liveOffers'>
-  readonly config: { readonly dataDir: string; readonly shopInternalUrl: string }
+  readonly config: ShopAddresses & { readonly dataDir: string }
 }
 
 function toReport({ currency, added, repriced, vanished, skipped, unchanged }: ImportPlan): ImportReport {
@@ -66,8 +68,8 @@ function fileReader(take: (read: ShopCatalogue) => Promise<ImportPlan>) {
 }
 
 export function createShopDesk({ checkout, records, config }: ShopDeskNeeds): ShopDesk {
-  const trustedHosts = [new URL(config.shopInternalUrl).hostname]
-  const importer = createImporter({ records, checkout, dataDir: config.dataDir, trustedHosts })
+  const fetchPicture = createFetchPicture({ dataDir: config.dataDir, allowedHosts: shopHosts(config) })
+  const importer = createImporter({ records, checkout, fetchPicture })
   const readShort = createShortfalls({ records, stock: checkout.answers.stock })
   const report = async (planned: ReturnType<typeof importer.preview>): Promise<Reported> => {
     const outcome = await planned

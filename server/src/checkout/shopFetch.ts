@@ -75,7 +75,7 @@ export function createShopFetch(options: ShopFetchOptions): ShopFetch {
 
   async function once(request: ShopRequest): ReturnType<ShopFetch> {
     const answer = await send(request, timeoutMs)
-    const body = await readBounded(answer, maxBytes)
+    const body = await readBounded(answer.body, maxBytes)
     if (body === null) return unreachable('too large')
     const json = parseJson(body.toString('utf8'))
     if (answer.status >= 500 && !isRefusal(json, request)) return unreachable(`status ${answer.status}`)

@@ -3,8 +3,9 @@ import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { isPublicAddress } from './addresses.ts'
-import { createGuardedPost, NOT_ALLOWED, readTarget } from './guardedPost.ts'
+import { createGuardedPost } from './guardedPost.ts'
 import { HOSTILE_NAMES, hostileUrls } from './hostileUrls.ts'
+import { NOT_ALLOWED, readTarget } from './targets.ts'
 
 let server: Server
 let port = 0

@@ -1,11 +1,10 @@
 // Posts to addresses that somebody else has chosen: never into our own network, never after a redirect, never without end.
-import { lookup as resolveName } from 'node:dns/promises'
 import { setMaxListeners } from 'node:events'
 import { type ClientRequest, type IncomingMessage, request as requestHttp, type RequestOptions } from 'node:http'
 import { request as requestHttps } from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
+import type { LookupFunction } from 'node:net'
 import type { Answer } from '../relay/schedule.ts'
-import { isPublicAddress } from './addresses.ts'
+import { guardedLookup, NOT_ALLOWED, readTarget, type Resolve, resolveBySystem, type Target, wayTo } from './targets.ts'
 
 export interface Letter {
   readonly url: string
@@ -22,67 +21,17 @@ export interface GuardSettings {
   readonly timeoutMs: number
   /** Ends every post under way. */
   readonly signal?: AbortSignal
-  /** All addresses of a name; the system's resolver unless told. */
-  readonly resolve?: (name: string) => Promise<readonly string[]>
+  /** The system's resolver unless told. */
+  readonly resolve?: Resolve
 }
 
-const PORTS: ReadonlySet<string> = new Set(['', '80', '443', '8080', '8443'])
 /** Of an answer's body: nobody reads it. */
 const MOST_BYTES = 65_536
-export const NOT_ALLOWED = 'the address is not allowed'
 
-async function resolveBySystem(name: string): Promise<readonly string[]> {
-  return (await resolveName(name, { all: true })).map(({ address }) => address)
-}
-
-/** Null: no webhook goes there. Where a name leads is looked at when connecting, and then again each time. */
-export function readTarget(text: string, allowedHosts: readonly string[]): { url: URL; isAllowed: boolean } | null {
-  const url = URL.canParse(text) ? new URL(text) : null
-  if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === '') return null
-  if (url.username !== '' || url.password !== '') return null
-  if (allowedHosts.includes(url.host)) return { url, isAllowed: true }
-  const literal = bare(url.hostname)
-  const isLiteral = isIP(literal) !== 0
-  if (!PORTS.has(url.port) || (isLiteral && !isPublicAddress(literal))) return null
-  return { url, isAllowed: false }
-}
-
-/** Without the brackets of IPv6. */
-const bare = (hostname: string) => hostname.replace(/^\[|\]$/g, '')
-
-/**
- * The socket is given only addresses that were looked at, so that no second answer of a resolver gets between; one that is
- * not public among them spoils all.
- */
-function guardedLookup(resolve: (name: string) => Promise<readonly string[]>): LookupFunction {
-  return (name, options, done) => {
-    resolve(name).then(
-      (found) => {
-        const [first] = found
-        if (first === undefined || !found.every(isPublicAddress)) return done(new Error(NOT_ALLOWED), '', 4)
-        if (options.all)
-          return done(
-            null,
-            found.map((address) => ({ address, family: isIP(address) })),
-          )
-        done(null, first, isIP(first))
-      },
-      (error: NodeJS.ErrnoException) => done(error, '', 4),
-    )
-  }
-}
-
-function optionsFor(url: URL, { headers, body }: Letter, lookup: LookupFunction | null): RequestOptions {
-  return {
-    method: 'POST',
-    hostname: bare(url.hostname),
-    port: url.port,
-    path: `${url.pathname}${url.search}`,
-    // A connection of its own each time: the address is looked at when it is made.
-    agent: false,
-    headers: { ...headers, host: url.host, 'content-length': Buffer.byteLength(body), 'user-agent': 'Lantern' },
-    ...(lookup && { lookup }),
-  }
+function optionsFor({ headers, body }: Letter, target: Target, lookup: LookupFunction): RequestOptions {
+  const length = Buffer.byteLength(body)
+  const own = { host: target.url.host, 'content-length': length, 'user-agent': 'Lantern' }
+  return { method: 'POST', ...wayTo(target, lookup), headers: { ...headers, ...own } }
 }
 
 function readAnswer(response: IncomingMessage): Promise<Answer> {
@@ -124,9 +73,8 @@ export function createGuardedPost(settings: GuardSettings): GuardedPost {
   return async (letter) => {
     const target = readTarget(letter.url, allowedHosts)
     if (target === null) return { status: null, retryAfter: null, problem: NOT_ALLOWED }
-    const { url, isAllowed } = target
-    const options = optionsFor(url, letter, isAllowed ? null : lookup)
-    const request = url.protocol === 'https:' ? requestHttps : requestHttp
+    const options = optionsFor(letter, target, lookup)
+    const request = target.url.protocol === 'https:' ? requestHttps : requestHttp
     return send(() => request({ ...options, ...(signal && { signal }) }), letter.body, timeoutMs)
   }
 }

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { grant, refuse, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { DeliveryLog, EndpointSecret, NewEndpoint, WebhookBoard } from '@lantern/shared/contract/webhooks.ts'
 import type { Mail } from '../../store/mail.ts'
-import { readTarget } from '../guard/guardedPost.ts'
+import { readTarget } from '../guard/targets.ts'
 
 /** The endpoint that the environment names. */
 export const SETTING_ENDPOINT = 'setting'

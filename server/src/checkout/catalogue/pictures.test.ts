@@ -1,0 +1,102 @@
+// Pictures that a catalogue names: bitmaps are kept under the name of their content; all else leaves nothing behind.
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createFetchPicture, type FetchPicture } from './pictures.ts'
+
+let dataDir: string
+let server: Server
+let answer: RequestListener
+let url: string
+let fetchPicture: FetchPicture
+let requests: number
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'lantern-pictures-'))
+  requests = 0
+  server = createServer((req, res) => {
+    requests += 1
+    answer(req, res)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  url = `http://${host}/picture`
+  fetchPicture = createFetchPicture({ dataDir, allowedHosts: [host] })
+})
+afterEach(async () => {
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+function give(type: string | null, body: string | Buffer): RequestListener {
+  return (_req, res) => void res.writeHead(200, type === null ? {} : { 'content-type': type }).end(body)
+}
+const kept = () => readdir(join(dataDir, 'pictures')).catch(() => [])
+
+test.each([
+  ['image/jpeg', 'jpg'],
+  ['image/png', 'png'],
+  ['Image/WebP; q=1', 'webp'],
+  ['image/gif', 'gif'],
+  ['image/avif', 'avif'],
+])('a picture of type %s is kept as it is, with the ending .%s', async (type, ending) => {
+  const bytes = Buffer.from([0xff, 0xd8, 0x00, 0x80, 0x0a])
+  answer = give(type, bytes)
+
+  const path = await fetchPicture(url)
+
+  expect(path).toMatch(new RegExp(`^/pictures/shop-[0-9a-f]{20}\\.${ending}$`))
+  expect(await readFile(join(dataDir, path ?? ''))).toEqual(bytes)
+})
+
+test('the same picture has the same name, another one another', async () => {
+  answer = give('image/png', 'one')
+  const first = await fetchPicture(url)
+  const again = await fetchPicture(`${url}?size=2`)
+  answer = give('image/png', 'two')
+  const other = await fetchPicture(url)
+
+  expect(again).toBe(first)
+  expect(other).not.toBe(first)
+  expect(await kept()).toHaveLength(2)
+})
+
+test.each<[string, RequestListener]>([
+  ['a drawing, which can carry script', give('image/svg+xml', '<svg/>')],
+  ['a page', give('text/html', '<p>')],
+  ['a file that does not say what it is', give(null, 'x')],
+  ['a picture that is not there', (_req, res) => void res.writeHead(404, { 'content-type': 'image/png' }).end('x')],
+  ['a picture of more than 8 MB', give('image/png', Buffer.alloc(8_000_001))],
+  [
+    'half a picture',
+    (_req, res) => res.writeHead(200, { 'content-type': 'image/png' }).write('x', () => res.destroy()),
+  ],
+])('%s is not kept', async (_what, given) => {
+  answer = given
+
+  expect(await fetchPicture(url)).toBeNull()
+  expect({ requests, kept: await kept() }).toEqual({ requests: 1, kept: [] })
+})
+
+test('a picture of 8 MB is', async () => {
+  answer = give('image/png', Buffer.alloc(8_000_000))
+
+  expect(await fetchPicture(url)).not.toBeNull()
+})
+
+test('a picture in our own network is taken from the shop’s host alone, and not after a redirect', async () => {
+  const { port } = server.address() as AddressInfo
+  answer = give('image/png', 'secret')
+  const fromElsewhere = createFetchPicture({ dataDir, allowedHosts: ['127.0.0.1:1'] })
+  expect(await fromElsewhere(url)).toBeNull()
+  expect(await fetchPicture(url.replace('127.0.0.1', 'localhost'))).toBeNull()
+  expect(requests).toBe(0)
+
+  answer = (_req, res) => void res.writeHead(302, { location: `http://localhost:${port}/` }).end()
+  expect(await fetchPicture(url)).toBeNull()
+  expect({ requests, kept: await kept() }).toEqual({ requests: 1, kept: [] })
+})

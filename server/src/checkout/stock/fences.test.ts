@@ -1,0 +1,186 @@
+// Units of live shows at a shop that sets apart: as many as may still be sold here, given back when the show is over.
+import { OfferId, ShowId, VariantId } from '@lantern/shared/contract/ids.ts'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { aHold, type DatabasePlace, opened, openShop, paid, SHOW, sqlitePlace, STAFF } from '../../ledger/testShop.ts'
+import type { TestShop } from '../../ledger/testShop.ts'
+import { createLog } from '../../log.ts'
+import { createShopRecords } from '../../store/createShopRecords.ts'
+import type { MirroredOffer, ShopRecords } from '../../store/shopRecords.ts'
+import type { Fence, ShopAdapter } from '../checkout.ts'
+import { startMedusa } from '../conformance/medusaStand.ts'
+import type { ShopStand } from '../conformance/shopStand.ts'
+import type { Loop } from '../loop.ts'
+import { startFences, wantedFences } from './fences.ts'
+
+describe('what is wanted', () => {
+  const offer = (more: Partial<MirroredOffer>): MirroredOffer => {
+    const ids = { offerId: OfferId.parse('o'), showId: ShowId.parse('s'), variantId: VariantId.parse('v') }
+    return { ...ids, sku: 'CUP', externalId: '7', allotted: 10, free: 10, taken: 0, paid: 0, paying: 0, ...more }
+  }
+
+  test('is what is allotted, without the units of buyers who are paying or have paid', () => {
+    expect(wantedFences([offer({ free: 3, taken: 7, paid: 2, paying: 1 })])).toEqual([
+      { variantId: 'v', sku: 'CUP', externalId: '7', units: 7 },
+    ])
+  })
+
+  test('is one number for a variant, over all its shows; more paid than allotted is nothing', () => {
+    const shows = [offer({ allotted: 4 }), offer({ allotted: 1, paid: 2 }), offer({ allotted: 5, paying: 1 })]
+    const other = offer({ variantId: VariantId.parse('w'), sku: 'MUG', allotted: 2 })
+
+    expect(wantedFences([...shows, other]).map(({ sku, units }) => [sku, units])).toEqual([
+      ['CUP', 8],
+      ['MUG', 2],
+    ])
+    expect(wantedFences([])).toEqual([])
+  })
+})
+
+let place: DatabasePlace
+let shop: TestShop
+let records: ShopRecords
+let stand: ShopStand
+let loops: (Loop | null)[]
+/** Every fence that the shop was asked for. */
+let asked: Fence[]
+let turns: number
+
+beforeEach(async () => {
+  place = await sqlitePlace()
+  shop = await openShop(place, { stock: { cup: 10, small: 0, large: 0 } })
+  records = createShopRecords({ database: shop.database, onChange: () => undefined })
+  stand = await startMedusa(shop.clock.now, { admin: true })
+  loops = []
+  asked = []
+  turns = 0
+})
+afterEach(async () => {
+  await Promise.all(loops.map((loop) => loop?.close()))
+  await shop.close()
+  await stand.close()
+  await place.drop()
+})
+
+/** A process that watches over the fences. `deny`: what the shop says no to. */
+function watch(deny: (fence: Fence) => boolean = () => false): Loop | null {
+  const { adapter } = stand
+  const setFence: ShopAdapter['setFence'] = (fence) => {
+    asked.push(fence)
+    // The shop knows the cup alone; to what it does not know it says no by itself.
+    const externalId = fence.sku === 'CUP' && !deny(fence) ? stand.goods[0].externalId : null
+    return adapter.setFence({ ...fence, externalId })
+  }
+  const liveOffers = () => records.liveOffers().finally(() => turns++)
+  const checkout = { answers: adapter, setFence }
+  const loop = startFences({ records: { ...records, liveOffers }, checkout, log: createLog('silent') })
+  loops.push(loop)
+  return loop
+}
+/** At least one whole turn: the next one has begun. */
+async function turnOver(loop: Loop | null): Promise<void> {
+  for (let nth = 0; nth < 2; nth += 1) {
+    const before = turns
+    loop?.nudge()
+    await vi.waitFor(() => expect(turns).toBeGreaterThan(before), { interval: 5 })
+  }
+}
+const cupOnly = async () => (await records.readStock()).filter(({ sku }) => sku === 'CUP')
+const onRecord = async () => (await cupOnly()).map(({ available, short }) => ({ available, short }))
+/** Another turn, and what it came to. */
+async function settle(loop: Loop | null, units: number): Promise<void> {
+  loop?.nudge()
+  await vi.waitFor(async () => {
+    expect(stand.fenced()).toBe(units)
+    expect(await onRecord()).toEqual([{ available: units, short: 0 }])
+  })
+}
+
+test('follows the show: units set apart, let go for buyers who pay, given back at the end', async () => {
+  const loop = watch()
+  await settle(loop, 10)
+
+  await shop.ledger.place(aHold('h', 'anna', [[shop.offers.cup, 2]]))
+  await settle(loop, 10)
+  await shop.ledger.report(opened('h'))
+  await settle(loop, 8)
+  await shop.ledger.report(paid('h', 'order-1', { amountMinor: 4000 }))
+  await settle(loop, 8)
+  await shop.ledger.endShow({ showId: SHOW, by: STAFF })
+  await settle(loop, 0)
+  expect(stand.complaints).toEqual([])
+})
+
+test('a shop where all is as wanted is not asked again', async () => {
+  const loop = watch()
+  await settle(loop, 10)
+
+  await turnOver(loop)
+  await turnOver(loop)
+
+  expect(asked.filter(({ sku }) => sku === 'CUP')).toHaveLength(1)
+})
+
+test('what one process has set apart another gives back', async () => {
+  const first = watch()
+  await settle(first, 10)
+  await first?.close()
+  await shop.ledger.endShow({ showId: SHOW, by: STAFF })
+
+  await settle(watch(), 0)
+})
+
+test('a shop that does not answer is asked again, and nothing is on record before it has', async () => {
+  stand.setDown(true)
+  const loop = watch()
+  await vi.waitFor(() => expect(asked.length).toBeGreaterThan(0))
+  await loop?.close()
+  expect(await onRecord()).toEqual([])
+  stand.setDown(false)
+
+  await settle(watch(), 10)
+})
+
+test('units that the shop does not set apart are short', async () => {
+  const loop = watch(() => true)
+  await vi.waitFor(async () => expect(await onRecord()).toEqual([{ available: 0, short: 10 }]))
+  await loop?.close()
+
+  await settle(watch(), 10)
+})
+
+test('a shop that says no to more keeps what it has set apart: only the rest is short', async () => {
+  const loop = watch(({ units }) => units > 10)
+  await settle(loop, 10)
+
+  await shop.ledger.changeOffer({ showId: SHOW, offerId: shop.offers.cup, allotted: 14, by: STAFF })
+  loop?.nudge()
+  await vi.waitFor(async () => expect(await onRecord()).toEqual([{ available: 10, short: 4 }]))
+
+  expect(stand.fenced()).toBe(10)
+})
+
+test('a shop that says no at the end is asked again, but not all the time, until it has its units back', async () => {
+  let isDenied = true
+  const loop = watch(({ units }) => units === 0 && isDenied)
+  await settle(loop, 10)
+  const cupsBack = () => asked.filter(({ sku, units }) => sku === 'CUP' && units === 0).length
+  await shop.ledger.endShow({ showId: SHOW, by: STAFF })
+  loop?.nudge()
+  await vi.waitFor(() => expect(cupsBack()).toBe(1))
+  await turnOver(loop)
+  expect(cupsBack()).toBe(1)
+
+  isDenied = false
+
+  for (let nth = 0; nth < 12; nth += 1) await turnOver(loop)
+  expect(await onRecord()).toEqual([{ available: 0, short: 0 }])
+  expect(stand.fenced()).toBe(0)
+  expect(cupsBack()).toBe(2)
+})
+
+test('a shop that cannot set apart is left alone', async () => {
+  await stand.close()
+  stand = await startMedusa(shop.clock.now, { admin: false })
+
+  expect(watch()).toBeNull()
+})

@@ -1,0 +1,219 @@
+// What a process does about its shop, put together: the way there, what the shop says of its stock, and what runs by itself.
+import { randomBytes } from 'node:crypto'
+import { HoldId, ProductId } from '@lantern/shared/contract/ids.ts'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { HandedHold, StockFact } from './checkout/checkout.ts'
+import { type Asked, startStandIn, type StandIn } from './checkout/conformance/standIn.ts'
+import { readFixtures } from './checkout/conformance/fixtures.ts'
+import { readConfig } from './config.ts'
+import { aHold, type DatabasePlace, openShop as openTestShop, SHOW, sqlitePlace, STAFF } from './ledger/testShop.ts'
+import type { TestShop } from './ledger/testShop.ts'
+import { createLog } from './log.ts'
+import { type OpenShop, openShop } from './openShop.ts'
+import { createShopRecords } from './store/createShopRecords.ts'
+import type { ShopRecords } from './store/shopRecords.ts'
+
+const FIXTURES = ['woo', 'medusa'].map((kind) => new URL(`./checkout/${kind}/fixtures.json`, import.meta.url))
+const VISIT = { origin: 'https://live.test', hostname: 'live.test', locale: 'en' } as const
+const WEBHOOK_SECRET = `whsec_${randomBytes(32).toString('base64')}`
+
+let place: DatabasePlace
+let base: TestShop
+let records: ShopRecords
+let standIn: StandIn
+let opened: OpenShop[]
+/** What the shop has of ours: coupons by their code, and units set apart. */
+let coupons: Set<string>
+let apart: number
+let looks: { fences: number; codes: number; refunds: number }
+
+beforeEach(async () => {
+  place = await sqlitePlace()
+  base = await openTestShop(place, { stock: { cup: 10, small: 5, large: 5 } })
+  records = createShopRecords({ database: base.database, onChange: () => undefined })
+  ;[opened, coupons, apart] = [[], new Set(), 0]
+  looks = { fences: 0, codes: 0, refunds: 0 }
+  standIn = await startStandIn(readFixtures(FIXTURES), answerers)
+})
+afterEach(async () => {
+  vi.useRealTimers()
+  await Promise.all(opened.map((each) => each.close()))
+  await base.close()
+  await standIn.close()
+  await place.drop()
+})
+
+/** The records, with what looks for work in them counted. */
+function countingLooks(): ShopRecords {
+  const count = <Found>(what: keyof typeof looks, found: Promise<Found>) => {
+    looks[what] += 1
+    return found
+  }
+  return {
+    ...records,
+    liveOffers: () => count('fences', records.liveOffers()),
+    codesToEnd: (limit) => count('codes', records.codesToEnd(limit)),
+    refunds: { ...records.refunds, claim: (request) => count('refunds', records.refunds.claim(request)) },
+  }
+}
+
+const quantityOf = ({ body }: Asked) => (body as { quantity: number }).quantity
+const answerers = {
+  findCoupon: ({ query }: Asked) => {
+    const code = query.get('code') ?? ''
+    return coupons.has(code) ? [{ id: 1, code, usage_count: 0 }] : []
+  },
+  createCoupon: ({ body }: Asked) => {
+    coupons.add((body as { code: string }).code)
+    return null
+  },
+  deleteCoupon: () => {
+    coupons.clear()
+    return null
+  },
+  listVariants: ({ query }: Asked) => ({
+    variants: [{ id: query.get('id'), inventory_items: [{ inventory_item_id: 'iitem_01' }] }],
+  }),
+  listReservations: () => ({
+    reservations: apart === 0 ? [] : [{ id: 'r', quantity: apart, description: 'Lantern: units of a live show' }],
+  }),
+  createReservation: (asked: Asked) => void (apart = quantityOf(asked)),
+  updateReservation: (asked: Asked) => void (apart = quantityOf(asked)),
+  deleteReservation: () => void (apart = 0),
+}
+
+async function open(env: Record<string, string>): Promise<OpenShop> {
+  const outcome = readConfig({ SHOP_URL: standIn.url, SHOP_WEBHOOK_SECRET: WEBHOOK_SECRET, ...env })
+  if (!outcome.ok) throw new Error(outcome.problems.join('\n'))
+  const { store, ledger, clock } = base
+  const log = createLog('silent')
+  const needs = { config: outcome.config, store, records: countingLooks(), ledger, clock: clock.now, log }
+  const shop = await openShop(needs)
+  opened.push(shop)
+  return shop
+}
+const openGeneric = () => open({ SHOP_KIND: 'generic', SHOP_URL: 'https://shop.test' })
+const openWoo = () =>
+  open({
+    SHOP_KIND: 'woo',
+    WOO_CONSUMER_KEY: 'ck_of_this_test',
+    WOO_CONSUMER_SECRET: 'cs_of_this_test',
+    WOO_WEBHOOK_SECRET: 'a webhook secret',
+  })
+const openMedusa = () =>
+  open({
+    SHOP_KIND: 'medusa',
+    MEDUSA_URL: standIn.url,
+    MEDUSA_PUBLISHABLE_KEY: 'pk_test',
+    MEDUSA_REGION_ID: 'reg_01',
+    MEDUSA_ADMIN_TOKEN: 'sk_baseadmin',
+    MEDUSA_LOCATION_ID: 'sloc_01',
+  })
+
+let said = 0
+const stockOf = (sku: string, available: number): StockFact => {
+  said += 1
+  return { type: 'stock.changed', eventId: `e${said}`, endpointId: 'demo', sku, externalId: null, available }
+}
+const cup = () => base.pool(base.offers.cup)
+
+/** Two cups held, as a hand-off needs them. */
+async function handed(id: string): Promise<HandedHold> {
+  await base.ledger.place(aHold(id, 'anna', [[base.offers.cup, 2]]))
+  const hold = await base.ledger.findForHandoff(HoldId.parse(id))
+  if (hold === null) throw new Error('no hold was granted')
+  return hold
+}
+const stateOf = async (id: string) => (await base.ledger.findForHandoff(HoldId.parse(id)))?.state
+
+/** The shop's id comes by an import, beside what the test shop has. */
+async function importCup(): Promise<void> {
+  const variant = { externalId: '34', sku: 'CUP', title: null, priceMinor: 2000, stock: 10 }
+  const product = { id: ProductId.parse('cup'), externalId: '1', title: 'Cup', picture: null, variants: [variant] }
+  await records.importCatalogue('USD', [product])
+}
+
+describe('what a shop says of its stock', () => {
+  test('lowers what is free here, where stock is mirrored', async () => {
+    const shop = await openGeneric()
+
+    expect(await shop.takeStock(stockOf('CUP', 4))).toBe(true)
+
+    expect(await cup()).toMatchObject({ allotted: 4, free: 4 })
+    expect(await shop.takeStock(stockOf('HAT', 4))).toBe(false)
+  })
+
+  test('means nothing where units are set apart', async () => {
+    const shop = await openMedusa()
+
+    expect(await shop.takeStock(stockOf('CUP', 4))).toBe(false)
+
+    expect(await cup()).toMatchObject({ allotted: 10, free: 10 })
+  })
+})
+
+test('units of a live show are set apart, and given back by whichever process comes after its end', async () => {
+  await importCup()
+  const first = await openMedusa()
+  await vi.waitFor(() => expect(apart).toBe(10))
+  await first.close()
+  await base.ledger.endShow({ showId: SHOW, by: STAFF })
+
+  await openMedusa()
+
+  await vi.waitFor(() => expect(apart).toBe(0))
+  expect(standIn.complaints).toEqual([])
+})
+
+test('the way to a shop that says nothing makes the hold paying; its code ends with the hold', async () => {
+  await importCup()
+  const shop = await openWoo()
+  const hold = await handed('h')
+  const link = await shop.checkout.linkTo(hold, VISIT)
+  expect(link).toMatchObject({ ok: true, value: expect.stringContaining('/checkout-link/?products=34:2&coupon=') })
+  expect(await stateOf('h')).toBe('paying')
+  expect(coupons.size).toBe(1)
+  await shop.close()
+  base.clock.advance(3_600_000)
+  await base.ledger.sweep(10)
+
+  await openWoo()
+
+  await vi.waitFor(() => expect(coupons.size).toBe(0))
+})
+
+test('the way to a shop that says when a buyer arrives leaves the hold as it is', async () => {
+  const shop = await openGeneric()
+
+  const link = await shop.checkout.linkTo(await handed('h'), VISIT)
+
+  expect(link).toMatchObject({ ok: true, value: expect.stringMatching(/^https:\/\/shop\.test\/handoff\?token=/) })
+  expect(await stateOf('h')).toBe('held')
+})
+
+test('a shop that does not answer brings the hold back', async () => {
+  await importCup()
+  const shop = await openWoo()
+  standIn.setDown(true)
+
+  expect(await shop.checkout.linkTo(await handed('h'), VISIT)).toMatchObject({ ok: false, code: 'SHOP_UNREACHABLE' })
+
+  expect(await stateOf('h')).toBe('held')
+})
+
+test('looks for work again and again until it is closed, also twice, and then no more', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const shop = await openMedusa()
+  const atLeastThree = expect.toSatisfy((n: number) => n >= 3)
+  await vi.waitFor(async () => {
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(looks).toEqual({ fences: atLeastThree, codes: atLeastThree, refunds: atLeastThree })
+  })
+
+  await Promise.all([shop.close(), shop.close()])
+  await shop.close()
+  const before = { ...looks }
+  await vi.advanceTimersByTimeAsync(60_000)
+
+  expect(looks).toEqual(before)
+})
