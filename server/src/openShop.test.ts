@@ -15,6 +15,8 @@ import type { ShopRecords } from './store/shopRecords.ts'
 
 const FIXTURES = ['woo', 'medusa'].map((kind) => new URL(`./checkout/${kind}/fixtures.json`, import.meta.url))
 const VISIT = { origin: 'https://live.test', hostname: 'live.test', locale: 'en' } as const
+/** A machine that is busy with other tests takes its time. */
+const PATIENCE_MS = 10_000
 const WEBHOOK_SECRET = `whsec_${randomBytes(32).toString('base64')}`
 
 let place: DatabasePlace
@@ -25,14 +27,14 @@ let opened: OpenShop[]
 /** What the shop has of ours: coupons by their code, and units set apart. */
 let coupons: Set<string>
 let apart: number
-let looks: { fences: number; codes: number; refunds: number }
+let looks: { fences: number; codes: number }
 
 beforeEach(async () => {
   place = await sqlitePlace()
   base = await openTestShop(place, { stock: { cup: 10, small: 5, large: 5 } })
   records = createShopRecords({ database: base.database, onChange: () => undefined })
   ;[opened, coupons, apart] = [[], new Set(), 0]
-  looks = { fences: 0, codes: 0, refunds: 0 }
+  looks = { fences: 0, codes: 0 }
   standIn = await startStandIn(readFixtures(FIXTURES), answerers)
 })
 afterEach(async () => {
@@ -53,7 +55,6 @@ function countingLooks(): ShopRecords {
     ...records,
     liveOffers: () => count('fences', records.liveOffers()),
     codesToEnd: (limit) => count('codes', records.codesToEnd(limit)),
-    refunds: { ...records.refunds, claim: (request) => count('refunds', records.refunds.claim(request)) },
   }
 }
 
@@ -155,13 +156,13 @@ describe('what a shop says of its stock', () => {
 test('units of a live show are set apart, and given back by whichever process comes after its end', async () => {
   await importCup()
   const first = await openMedusa()
-  await vi.waitFor(() => expect(apart).toBe(10))
+  await vi.waitFor(() => expect(apart).toBe(10), PATIENCE_MS)
   await first.close()
   await base.ledger.endShow({ showId: SHOW, by: STAFF })
 
   await openMedusa()
 
-  await vi.waitFor(() => expect(apart).toBe(0))
+  await vi.waitFor(() => expect(apart).toBe(0), PATIENCE_MS)
   expect(standIn.complaints).toEqual([])
 })
 
@@ -179,7 +180,7 @@ test('the way to a shop that says nothing makes the hold paying; its code ends w
 
   await openWoo()
 
-  await vi.waitFor(() => expect(coupons.size).toBe(0))
+  await vi.waitFor(() => expect(coupons.size).toBe(0), PATIENCE_MS)
 })
 
 test('the way to a shop that says when a buyer arrives leaves the hold as it is', async () => {
@@ -207,8 +208,8 @@ test('looks for work again and again until it is closed, also twice, and then no
   const atLeastThree = expect.toSatisfy((n: number) => n >= 3)
   await vi.waitFor(async () => {
     await vi.advanceTimersByTimeAsync(1000)
-    expect(looks).toEqual({ fences: atLeastThree, codes: atLeastThree, refunds: atLeastThree })
-  })
+    expect(looks).toEqual({ fences: atLeastThree, codes: atLeastThree })
+  }, PATIENCE_MS)
 
   await Promise.all([shop.close(), shop.close()])
   await shop.close()

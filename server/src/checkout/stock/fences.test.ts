@@ -61,6 +61,9 @@ afterEach(async () => {
   await place.drop()
 })
 
+/** A machine that is busy with other tests takes its time. */
+const PATIENCE_MS = 10_000
+
 /** A process that watches over the fences. `deny`: what the shop says no to. */
 function watch(deny: (fence: Fence) => boolean = () => false): Loop | null {
   const { adapter } = stand
@@ -81,7 +84,7 @@ async function turnOver(loop: Loop | null): Promise<void> {
   for (let nth = 0; nth < 2; nth += 1) {
     const before = turns
     loop?.nudge()
-    await vi.waitFor(() => expect(turns).toBeGreaterThan(before), { interval: 5 })
+    await vi.waitFor(() => expect(turns).toBeGreaterThan(before), { interval: 5, timeout: PATIENCE_MS })
   }
 }
 const cupOnly = async () => (await records.readStock()).filter(({ sku }) => sku === 'CUP')
@@ -92,7 +95,7 @@ async function settle(loop: Loop | null, units: number): Promise<void> {
   await vi.waitFor(async () => {
     expect(stand.fenced()).toBe(units)
     expect(await onRecord()).toEqual([{ available: units, short: 0 }])
-  })
+  }, PATIENCE_MS)
 }
 
 test('follows the show: units set apart, let go for buyers who pay, given back at the end', async () => {
@@ -132,7 +135,7 @@ test('what one process has set apart another gives back', async () => {
 test('a shop that does not answer is asked again, and nothing is on record before it has', async () => {
   stand.setDown(true)
   const loop = watch()
-  await vi.waitFor(() => expect(asked.length).toBeGreaterThan(0))
+  await vi.waitFor(() => expect(asked.length).toBeGreaterThan(0), PATIENCE_MS)
   await loop?.close()
   expect(await onRecord()).toEqual([])
   stand.setDown(false)
@@ -142,7 +145,7 @@ test('a shop that does not answer is asked again, and nothing is on record befor
 
 test('units that the shop does not set apart are short', async () => {
   const loop = watch(() => true)
-  await vi.waitFor(async () => expect(await onRecord()).toEqual([{ available: 0, short: 10 }]))
+  await vi.waitFor(async () => expect(await onRecord()).toEqual([{ available: 0, short: 10 }]), PATIENCE_MS)
   await loop?.close()
 
   await settle(watch(), 10)
@@ -154,7 +157,7 @@ test('a shop that says no to more keeps what it has set apart: only the rest is 
 
   await shop.ledger.changeOffer({ showId: SHOW, offerId: shop.offers.cup, allotted: 14, by: STAFF })
   loop?.nudge()
-  await vi.waitFor(async () => expect(await onRecord()).toEqual([{ available: 10, short: 4 }]))
+  await vi.waitFor(async () => expect(await onRecord()).toEqual([{ available: 10, short: 4 }]), PATIENCE_MS)
 
   expect(stand.fenced()).toBe(10)
 })
@@ -166,7 +169,7 @@ test('a shop that says no at the end is asked again, but not all the time, until
   const cupsBack = () => asked.filter(({ sku, units }) => sku === 'CUP' && units === 0).length
   await shop.ledger.endShow({ showId: SHOW, by: STAFF })
   loop?.nudge()
-  await vi.waitFor(() => expect(cupsBack()).toBe(1))
+  await vi.waitFor(() => expect(cupsBack()).toBe(1), PATIENCE_MS)
   await turnOver(loop)
   expect(cupsBack()).toBe(1)
 
