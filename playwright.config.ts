@@ -17,7 +17,8 @@ export default defineConfig({
   use: {
     // `npm start` serves https with a certificate of its own making.
     ignoreHTTPSErrors: true,
-    trace: 'retain-on-failure',
+    // A film of every page would cost more than the tests themselves.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath !== undefined && { executablePath }),

@@ -25,7 +25,8 @@ export interface People {
 export function createPeople(browser: Browser, world: World): People {
   const open: { close(): Promise<void> }[] = []
   const page = async ({ path, options, origin }: Person = {}) => {
-    const context = await browser.newContext({ viewport: PHONE, locale: 'en-US', ...options })
+    // What moves for ever is drawn for ever, without a graphics card: whoever looks at motion asks for it.
+    const context = await browser.newContext({ viewport: PHONE, locale: 'en-US', reducedMotion: 'reduce', ...options })
     open.push(context)
     const made = await context.newPage()
     if (path !== undefined) await made.goto(`${origin ?? world.url}${path}`)

@@ -132,8 +132,8 @@ test('the word lists are edited on the desk and hold at once', async ({ people }
 })
 
 test('hearts rise for a tap and count for everyone; with reduced motion only the count moves', async ({ people }) => {
-  const { author, other } = await open(people)
-  const still = await people.viewer({ options: { reducedMotion: 'reduce' } })
+  const { author: still, other } = await open(people)
+  const author = await people.viewer({ options: { reducedMotion: 'no-preference' } })
   await expect(still.getByTestId('like')).toBeVisible()
   const before = Number(await other.getByTestId('like').getAttribute('data-count'))
 

@@ -18,8 +18,10 @@ export function OwnPicture({ stream, mirrored, cameraOff }: OwnPictureProps) {
     const element = video.current
     if (!element) return
     element.srcObject = stream
-    void element.play().catch(() => undefined)
-  }, [stream])
+    // A picture that nobody sees costs the host's machine nothing.
+    if (cameraOff) element.pause()
+    else void element.play().catch(() => undefined)
+  }, [stream, cameraOff])
 
   return (
     <div className="picture" style={{ aspectRatio: shape }} data-shape={isTall(shape) ? 'portrait' : 'landscape'}>
@@ -30,7 +32,6 @@ export function OwnPicture({ stream, mirrored, cameraOff }: OwnPictureProps) {
         aria-label={say('stage.ownPicture')}
         muted
         playsInline
-        autoPlay
         onResize={({ currentTarget: { videoWidth, videoHeight } }) => {
           if (videoWidth > 0) setShape(`${videoWidth} / ${videoHeight}`)
         }}
