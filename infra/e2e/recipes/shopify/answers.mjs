@@ -2,16 +2,24 @@
 
 const OF_SCALAR = { Int: 'number', Float: 'number', Boolean: 'boolean' }
 
+const nameOf = ({ alias, name }) => (alias ?? name).value
+
+/** Null: it fits. */
+function leafProblem(type, value) {
+  const values = type.getValues?.().map(({ name }) => name)
+  const wanted = OF_SCALAR[type.name] ?? 'string'
+  if (typeof value !== wanted) return `${JSON.stringify(value)} is no ${type.name}`
+  if (values && !values.includes(value)) return `${value} is no ${type.name}`
+  return type.name === 'ID' && !value.startsWith('gid://') ? `${value} is no gid` : null
+}
+
 /** `graphql`: the package. `note`: takes a line for each thing that does not fit. */
 export function createAnswerCheck(graphql, schema, note) {
   const { isAbstractType, isLeafType, isListType, isNonNullType } = graphql
 
   function leaf(type, value, path) {
-    const values = type.getValues?.().map(({ name }) => name)
-    const wanted = OF_SCALAR[type.name] ?? 'string'
-    if (typeof value !== wanted) note(`${path}: ${JSON.stringify(value)} is no ${type.name}`)
-    else if (values && !values.includes(value)) note(`${path}: ${value} is no ${type.name}`)
-    else if (type.name === 'ID' && !value.startsWith('gid://')) note(`${path}: ${value} is no gid`)
+    const problem = leafProblem(type, value)
+    if (problem !== null) note(`${path}: ${problem}`)
   }
 
   function check(type, { selection, value }, path) {
@@ -24,8 +32,6 @@ export function createAnswerCheck(graphql, schema, note) {
     if (!Array.isArray(value)) return note(`${path}: no list`)
     for (const one of value) check(type.ofType, { selection, value: one }, `${path}[]`)
   }
-
-  const nameOf = ({ alias, name }) => (alias ?? name).value
 
   /** The fields of a fragment count where the answer has any of them. */
   function fieldsOf(type, { selections }, value) {
