@@ -51,6 +51,7 @@ export const VERBS = {
     run: (args) => program(['loadtest/run.ts', ...args], { K6_BIN: k6Path() }),
   },
   'bench:room': { needs: BASE, run: (args) => program(['loadtest/room/run.ts', ...args]) },
+  'bench:inbox': { needs: SERVER, run: (args) => program(['loadtest/inbox.ts', ...args]) },
   'bench:ledger': { needs: [...BASE, redis], run: (args) => program(['loadtest/ledger/run.ts', ...args]) },
 }
 
