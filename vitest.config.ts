@@ -7,7 +7,8 @@ export default defineConfig({
   test: {
     // Real sockets, databases and workers of one file must not reach those of another: a process for each file.
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than cores: sockets and databases of one make another wait.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,
