@@ -46,7 +46,7 @@ export async function openShop(needs: ShopNeeds): Promise<OpenShop> {
   const loops = [startCodeEnder(bare, leaving), startFences({ records, checkout, log })]
   const setAllotted = (offer: Parameters<Parameters<typeof createMirror>[0]['setAllotted']>[0]) =>
     ledger.changeOffer({ ...offer, by: BY_SHOP })
-  const mirrored = createMirror({ records, setAllotted, log })
+  const mirrored = createMirror({ records, readStock: checkout.readStock, setAllotted, log })
   return {
     checkout,
     desk: createShopDesk({ checkout, records, config }),

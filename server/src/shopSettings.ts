@@ -30,7 +30,7 @@ export const SHOP_SETTINGS = {
   SHOPIFY_ADMIN_TOKEN: optional({
     ...token,
     about:
-      'Admin API token with `write_discounts`, `read_orders` and `write_orders`: a live price below the shop’s, asking for lost orders and giving money back need it.',
+      'Admin API token with `write_discounts`, `read_orders`, `write_orders` and `read_products`: a live price below the shop’s, asking for lost orders, giving money back and mirrored stock need it.',
   }),
   SHOPIFY_API_VERSION: setting({ ...version, about: 'Version of Shopify’s APIs.', fallback: '2026-07' }),
   WOO_CONSUMER_KEY: optional({

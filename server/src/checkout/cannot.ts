@@ -13,6 +13,7 @@ export const CANNOT_BE_ASKED = {
   readOrder: cannot,
   refundOrder: cannot,
   setFence: cannot,
+  readStock: cannot,
   readCatalogue: cannot,
   test: () => Promise.resolve(grant(null)),
   publicKeys: () => ({ keys: [] }),

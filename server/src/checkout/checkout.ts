@@ -86,7 +86,8 @@ export type StockFact = Told & {
   /** One of the two names the variant. */
   readonly sku: string | null
   readonly externalId: string | null
-  readonly available: number
+  /** Null: it moved, and the message does not say to what; `readStock` does. */
+  readonly available: number | null
 }
 
 /** Something happened to an order, and the message does not name its hold: find that by the order's number and ask. */
@@ -151,6 +152,11 @@ export interface ShopAdapter {
   refundOrder(order: OrderToRefund): Promise<Outcome<null, 'SHOP_CANNOT' | ShopRefusal>>
   /** Sets our units apart, to exactly this number; 0 gives all back. Safe to repeat. SHOP_CANNOT: not `ring_fenced`. */
   setFence(fence: Fence): Promise<Outcome<null, 'SHOP_CANNOT' | ShopRefusal>>
+  /**
+   * Units of a variant, by the shop's id of it, that the shop can sell now; null: it sells them without counting, or knows no
+   * such variant. SHOP_CANNOT: its messages say how many there are, or nobody does.
+   */
+  readStock(externalId: string): Promise<Outcome<number | null, 'SHOP_CANNOT' | ShopRefusal>>
   /** Every product that can be sold. SHOP_CANNOT: this kind has no list to read. */
   readCatalogue(): Promise<Outcome<ShopCatalogue, 'SHOP_CANNOT' | ShopRefusal>>
   /** Tries address and every secret that is set, without changing anything. */
@@ -174,6 +180,7 @@ export interface Checkout {
   readOrder: ShopAdapter['readOrder']
   refundOrder: ShopAdapter['refundOrder']
   setFence: ShopAdapter['setFence']
+  readStock: ShopAdapter['readStock']
   readCatalogue: ShopAdapter['readCatalogue']
   test: ShopAdapter['test']
   publicKeys: ShopAdapter['publicKeys']

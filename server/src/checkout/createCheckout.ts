@@ -80,6 +80,7 @@ export async function createCheckout(needs: CheckoutNeeds): Promise<Checkout> {
     readOrder: adapter.readOrder,
     refundOrder: adapter.refundOrder,
     setFence: adapter.setFence,
+    readStock: adapter.readStock,
     readCatalogue: adapter.readCatalogue,
     test: adapter.test,
     publicKeys: adapter.publicKeys,

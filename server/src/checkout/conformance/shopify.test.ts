@@ -1,7 +1,9 @@
 // The Shopify adapter keeps the promises of every adapter, with all tokens and with none.
+import { grant } from '@lantern/shared/contract/refusals.ts'
 import { expect, test } from 'vitest'
 import { testAdapter } from './adapter.contract.ts'
 import { testRefunds } from './refunds.contract.ts'
+import { readStock } from '../shopify/stock.ts'
 import { startShopify } from './shopifyStand.ts'
 
 testAdapter('Shopify', (now) => startShopify(now, { admin: true, storefront: true }))
@@ -22,4 +24,20 @@ test('a refund that does not name its hold asks for its order; a test message of
   await stand.close()
 
   expect(said).toMatchObject({ ok: true, value: [{ type: 'order.changed', orderId: '5940139491234' }] })
+})
+
+const TRACKED = { inventoryPolicy: 'DENY', sellableOnlineQuantity: -2, inventoryItem: { tracked: true } }
+
+test.each([
+  ['sold out, also below nothing', TRACKED, 0],
+  ['not counted', { ...TRACKED, inventoryItem: { tracked: false } }, null],
+  ['sold on when it has run out', { ...TRACKED, inventoryPolicy: 'CONTINUE' }, null],
+  ['gone', null, null],
+])('stock that is %s', async (_what, productVariant, units) => {
+  const read = await readStock(
+    (_query, _variables, schema) => Promise.resolve(grant(schema.parse({ productVariant }))),
+    '7',
+  )
+
+  expect(read).toEqual({ ok: true, value: units })
 })

@@ -193,12 +193,14 @@ function moneyBack(till: Till<Order>, givenBack: ShopStand['givenBack']) {
 export async function startShopify(now: () => number, tokens: ShopifyTokens): Promise<ShopStand> {
   const discounts = createDiscounts(now)
   const carts = createCarts()
+  let units = 12
   const till = createTill<Order>()
   const refunds = createShopifyRefundBook(till)
   const shop = await startStandIn(FIXTURES, {
     ...discounts.answerers,
     ...refunds.answerers,
     createCart: carts.createCart,
+    readStock: () => ({ data: { productVariant: { sellableOnlineQuantity: units } } }),
     listOrders: () => ({ data: { orders: { nodes: till.all().map(toNode) } } }),
   })
   const names = await createHoldNames({ secret: () => Promise.resolve('a key of this test') })
@@ -218,12 +220,12 @@ export async function startShopify(now: () => number, tokens: ShopifyTokens): Pr
     pay: async (link) => deliver('order', 'orders/paid', toWebhook(order(carts.read(link), 'paid'))),
     ...moneyBack(till, tokens.admin ? refunds.givenBack : () => null),
     cancel: async (link) => deliver('order', 'orders/cancelled', toWebhook(order(carts.read(link), 'voided'))),
-    changeStock: (available) =>
-      deliver('product', 'products/update', {
-        variants: [
-          { id: 70881412, sku: 'hero-152', inventory_management: 'shopify', inventory_quantity: available, price: '1' },
-        ],
-      }),
+    changeStock(available) {
+      units = available
+      const variant = { id: 70881412, admin_graphql_api_id: 'gid://shopify/ProductVariant/70881412', sku: 'hero-152' }
+      const variants = [{ ...variant, inventory_quantity: available, price: '199.00' }]
+      return deliver('product', 'products/update', { variants })
+    },
     sign,
     payUnder: async (link, name) =>
       deliver('order', 'orders/paid', toWebhook(order(rename(carts.read(link), name), 'paid'))),

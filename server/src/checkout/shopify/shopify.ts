@@ -15,6 +15,7 @@ import { cartPermalink, createCart } from './links.ts'
 import { readOrdersSince } from './orders.ts'
 import { readMeta, readPublic, readStorefront } from './products.ts'
 import { createShopifyRefunds } from './refunds.ts'
+import { readStock } from './stock.ts'
 
 export interface ShopifySettings extends ShopifyEventSettings {
   readonly shopUrl: string
@@ -22,8 +23,6 @@ export interface ShopifySettings extends ShopifyEventSettings {
   readonly shopifyApiVersion: string
   /** Null: carts are made by an address, products read from products.json. */
   readonly shopifyStorefrontToken: string | null
-  /** Null: no codes, so the shop's own price; and no polling. */
-  readonly shopifyAdminToken: string | null
 }
 
 export interface ShopifyNeeds {
@@ -52,16 +51,18 @@ async function tryOut(api: Graphql | null) {
   return answer.ok ? grant(null) : answer
 }
 
-/** With an Admin token the price is a code and orders can be asked for; without one the shop sells at its own price. */
+/** With an Admin token the price is a code, orders and stock can be asked for; without one the shop sells at its own price. */
 function adminParts(needs: ShopifyNeeds, admin: Graphql | null) {
-  if (admin === null) return { ...CANNOT_BE_ASKED, price: 'none' as const, codes: null }
+  const without = { ...CANNOT_BE_ASKED, price: 'none' as const, stock: 'not_exclusive' as const, codes: null }
+  if (admin === null) return without
   const { names, clock, config } = needs
   const codes = createShopifyCodes(admin, names, clock)
   const reader = { names, endpointId: config.shopEndpointId }
   const readOrder = createRecentOrders({ clock, readSince: (since) => readOrdersSince(admin, since, reader) })
   const refundOrder = createShopifyRefunds(admin)
   const told = { tellsOrders: true, givesBack: true, readOrder, refundOrder, endHandoff: codes.end }
-  return { ...CANNOT_BE_ASKED, ...told, price: 'code' as const, codes }
+  const stock = { stock: 'mirrored' as const, readStock: (externalId: string) => readStock(admin, externalId) }
+  return { ...CANNOT_BE_ASKED, ...told, ...stock, price: 'code' as const, codes }
 }
 
 export function createShopifyAdapter(needs: ShopifyNeeds): ShopAdapter {
@@ -73,7 +74,6 @@ export function createShopifyAdapter(needs: ShopifyNeeds): ShopAdapter {
     ...answers,
     kind: 'shopify',
     namesHoldBy: 'cart_attribute',
-    stock: 'mirrored',
     tellsArrival: false,
 
     async buildHandoff(hold, visit) {

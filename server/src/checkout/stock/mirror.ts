@@ -3,10 +3,11 @@ import type { OfferId, ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { Log } from '../../log.ts'
 import type { MirroredOffer, ShopRecords } from '../../store/shopRecords.ts'
-import type { StockFact } from '../checkout.ts'
+import type { Checkout, StockFact } from '../checkout.ts'
 
 export interface MirrorNeeds {
   readonly records: Pick<ShopRecords, 'findOffers' | 'saveStock'>
+  readonly readStock: Checkout['readStock']
   /** Sets an allotment; BELOW_TAKEN: someone took a unit meanwhile. */
   readonly setAllotted: (offer: {
     showId: ShowId
@@ -39,21 +40,35 @@ export function mirror(offers: readonly MirroredOffer[], available: number): { c
 
 const TRIES = 3
 
-/** Lowers what is free to what the shop has, never raises it. False: nothing of ours is meant. Safe to repeat. */
-export function createMirror({ records, setAllotted, log }: MirrorNeeds): (fact: StockFact) => Promise<boolean> {
+/** Null: the shop sells it without counting. Throws where the shop does not answer: the message is tried again. */
+async function unitsOf({ available, externalId }: StockFact, { readStock }: MirrorNeeds): Promise<number | null> {
+  if (available !== null || externalId === null) return available
+  const read = await readStock(externalId)
+  if (read.ok) return read.value
+  throw new Error(`the shop does not say what stock it has: ${read.code} ${String(read.detail?.['why'] ?? '')}`.trim())
+}
+
+/**
+ * Lowers what is free to what the shop has, never raises it. False: nothing of ours is meant. Safe to repeat. Rejects where the
+ * shop had to be asked and did not answer.
+ */
+export function createMirror(needs: MirrorNeeds): (fact: StockFact) => Promise<boolean> {
+  const { records, setAllotted, log } = needs
+
   async function once(fact: StockFact): Promise<'none' | 'done' | 'again'> {
     const offers = await records.findOffers(fact)
     const [first] = offers
     if (first === undefined) return 'none'
-    const { cuts, short } = mirror(offers, fact.available)
+    const available = await unitsOf(fact, needs)
+    if (available === null) return 'none'
+    const { cuts, short } = mirror(offers, available)
     for (const { offer, free } of cuts) {
       const { showId, offerId } = offer
       const set = await setAllotted({ showId, offerId, allotted: offer.taken + free })
       if (!set.ok && set.code === 'BELOW_TAKEN') return 'again'
     }
-    await records.saveStock({ variantId: first.variantId, available: fact.available, short })
-    if (short > 0)
-      log.warn({ sku: first.sku, available: fact.available, short }, 'the shop has fewer units than are held')
+    await records.saveStock({ variantId: first.variantId, available, short })
+    if (short > 0) log.warn({ sku: first.sku, available, short }, 'the shop has fewer units than are held')
     return 'done'
   }
 
