@@ -25,7 +25,8 @@ export const SHOP_SETTINGS = {
   }),
   SHOPIFY_STOREFRONT_TOKEN: optional({
     ...token,
-    about: 'Storefront API token: carts are made and products read with it; without it by plain addresses.',
+    about:
+      'Storefront API token, with `unauthenticated_read_product_inventory` among its scopes: carts are made and products read with it; without it by plain addresses.',
   }),
   SHOPIFY_ADMIN_TOKEN: optional({
     ...token,

@@ -3,6 +3,7 @@ import { grant } from '@lantern/shared/contract/refusals.ts'
 import { expect, test } from 'vitest'
 import { testAdapter } from './adapter.contract.ts'
 import { testRefunds } from './refunds.contract.ts'
+import { readStorefront } from '../shopify/products.ts'
 import { readStock } from '../shopify/stock.ts'
 import { startShopify } from './shopifyStand.ts'
 
@@ -40,4 +41,20 @@ test.each([
   )
 
   expect(read).toEqual({ ok: true, value: units })
+})
+
+test.each([
+  ['counted', { availableForSale: true, quantityAvailable: 3 }, 3],
+  ['sold out', { availableForSale: false, quantityAvailable: 0 }, 0],
+  ['not counted', { availableForSale: true, quantityAvailable: 0 }, null],
+  ['sold on below nothing', { availableForSale: true, quantityAvailable: -4 }, null],
+])('stock of the catalogue that is %s', async (_what, told, stock) => {
+  const price = { amount: '1.0', currencyCode: 'USD' }
+  const variant = { id: 'gid://shopify/ProductVariant/7', sku: null, title: 'S', price, ...told }
+  const node = { id: 'gid://shopify/Product/1', title: 'Cup', featuredImage: null, variants: { nodes: [variant] } }
+  const products = { nodes: [node], pageInfo: { hasNextPage: false, endCursor: null } }
+
+  const read = await readStorefront((_query, _variables, schema) => Promise.resolve(grant(schema.parse({ products }))))
+
+  expect(read).toMatchObject({ ok: true, value: { products: [{ variants: [{ stock }] }] } })
 })

@@ -15,7 +15,7 @@ const LIST = `query LanternProducts($after: String) {
       title
       featuredImage { url }
       variants(first: 100) {
-        nodes { id sku title quantityAvailable price { amount currencyCode } }
+        nodes { id sku title availableForSale quantityAvailable price { amount currencyCode } }
       }
     }
     pageInfo { hasNextPage endCursor }
@@ -34,6 +34,7 @@ const Listed = z.object({
               id: z.string(),
               sku: z.string().nullable(),
               title: z.string(),
+              availableForSale: z.boolean(),
               quantityAvailable: z.number().int().nullable(),
               price: z.object({ amount: z.string(), currencyCode: z.string().length(3) }),
             }),
@@ -49,12 +50,18 @@ type Variant = Page['nodes'][number]['variants']['nodes'][number]
 
 const idOf = (gid: string) => gid.split('/').at(-1) ?? gid
 
-function toVariant({ id, sku, title, quantityAvailable, price }: Variant) {
+/** Null: not told, or sold though there is none, so the number does not bind: not counted, or sold on when it has run out. */
+function stockOf({ availableForSale, quantityAvailable }: Variant): number | null {
+  if (quantityAvailable === null || (availableForSale && quantityAvailable <= 0)) return null
+  return Math.max(0, quantityAvailable)
+}
+
+function toVariant(variant: Variant) {
+  const { id, sku, title, price } = variant
   const priceMinor = toMinor(price.amount, price.currencyCode)
   if (priceMinor === null) return []
   const name = title === 'Default Title' ? null : title
-  const stock = quantityAvailable === null ? null : Math.max(0, quantityAvailable)
-  return [{ externalId: idOf(id), sku: sku ?? '', title: name, priceMinor, stock }]
+  return [{ externalId: idOf(id), sku: sku ?? '', title: name, priceMinor, stock: stockOf(variant) }]
 }
 
 function toProduct({ id, title, featuredImage, variants }: Page['nodes'][number]): ShopProduct {
