@@ -65,8 +65,9 @@ const answerers = {
     return coupons.has(code) ? [{ id: 1, code, usage_count: 0 }] : []
   },
   createCoupon: ({ body }: Asked) => {
-    coupons.add((body as { code: string }).code)
-    return null
+    const { code, date_expires } = body as { code: string; date_expires: string }
+    coupons.add(code)
+    return { date_expires_gmt: date_expires.slice(0, 19) }
   },
   deleteCoupon: () => {
     coupons.clear()

@@ -5,6 +5,8 @@ import { z } from 'zod'
 export const Exchange = z.object({
   /** Where the shape was published. */
   source: z.url(),
+  /** Where the maker's words, or what the maker's program does, go another way than the page. */
+  note: z.string().optional(),
   request: z.object({
     method: z.enum(['GET', 'POST', 'PUT', 'DELETE']),
     /** `:name` stands for any one part. */
@@ -22,7 +24,12 @@ export const Exchange = z.object({
 })
 export type Exchange = z.infer<typeof Exchange>
 
-export const Webhook = z.object({ source: z.url(), headers: z.record(z.string(), z.string()), body: z.unknown() })
+export const Webhook = z.object({
+  source: z.url(),
+  note: z.string().optional(),
+  headers: z.record(z.string(), z.string()),
+  body: z.unknown(),
+})
 export type Webhook = z.infer<typeof Webhook>
 
 const File = z.object({

@@ -23,7 +23,7 @@ interface Coupon {
   readonly code: string
   readonly discount_type: 'fixed_product' | 'fixed_cart'
   readonly amount: string
-  readonly date_expires_gmt: string
+  readonly date_expires: string
   readonly usage_limit: number
   readonly usage_count: number
   readonly product_ids: readonly number[]
@@ -45,10 +45,27 @@ function worth(coupon: Coupon, lines: readonly Line[]): number {
   return amount * Math.min(units, coupon.limit_usage_to_x_items ?? units)
 }
 
+/** Where the shop is, ahead of GMT: what comes without a zone is meant in its own time. */
+const SHOP_AHEAD_MS = 8 * 3_600_000
+
+/** When it ends, ms since the epoch; a date that was sent by another name was never taken down: never. */
+function endOf({ date_expires }: Partial<Coupon>): number {
+  if (date_expires === undefined) return Infinity
+  return /(Z|[+-]\d\d:\d\d)$/.test(date_expires)
+    ? Date.parse(date_expires)
+    : Date.parse(`${date_expires}Z`) - SHOP_AHEAD_MS
+}
+
+/** A saved coupon as the shop shows it. */
+function shown(coupon: Coupon) {
+  const at = endOf(coupon)
+  const text = (ms: number) => (Number.isFinite(ms) ? new Date(ms).toISOString().slice(0, 19) : null)
+  return { id: coupon.id, code: coupon.code, date_expires: text(at + SHOP_AHEAD_MS), date_expires_gmt: text(at) }
+}
+
 function createCoupons(now: () => number) {
   const byCode = new Map<string, Coupon>()
-  const isAlive = ({ date_expires_gmt, usage_count, usage_limit }: Coupon) =>
-    Date.parse(`${date_expires_gmt}Z`) > now() && usage_count < usage_limit
+  const isAlive = (coupon: Coupon) => endOf(coupon) > now() && coupon.usage_count < coupon.usage_limit
   const bodyOf = (asked: Asked) => asked.body as Coupon
   const byId = (asked: Asked) => [...byCode.values()].find(({ id }) => String(id) === asked.parts[0])
 
@@ -59,16 +76,17 @@ function createCoupons(now: () => number) {
         return known === undefined ? [] : [{ id: known.id, code: known.code, usage_count: known.usage_count }]
       },
       createCoupon(asked: Asked) {
-        const coupon = bodyOf(asked)
+        const coupon = { ...bodyOf(asked), id: byCode.size + 1, usage_count: 0 }
         if (byCode.has(coupon.code)) throw new Status(400)
-        byCode.set(coupon.code, { ...coupon, id: byCode.size + 1, usage_count: 0 })
-        return { id: byCode.size, code: coupon.code }
+        byCode.set(coupon.code, coupon)
+        return shown(coupon)
       },
       updateCoupon(asked: Asked) {
         const known = byId(asked)
         if (known === undefined) throw new Status(404)
-        byCode.set(known.code, { ...known, ...bodyOf(asked) })
-        return { id: known.id, code: known.code }
+        const changed = { ...known, ...bodyOf(asked) }
+        byCode.set(known.code, changed)
+        return shown(changed)
       },
       deleteCoupon(asked: Asked) {
         const known = byId(asked)
@@ -85,7 +103,7 @@ function createCoupons(now: () => number) {
     },
     endsAt(code: string): number {
       const coupon = byCode.get(code)
-      return coupon !== undefined && isAlive(coupon) ? Date.parse(`${coupon.date_expires_gmt}Z`) : 0
+      return coupon !== undefined && isAlive(coupon) ? endOf(coupon) : 0
     },
   }
 }

@@ -16,6 +16,8 @@ export interface WooCoupons {
 }
 
 const Coupon = z.object({ id: z.number().int().positive(), code: z.string(), usage_count: z.number().int() })
+/** One whose end the shop has not taken down would be good for ever. */
+const Ending = Coupon.extend({ date_expires_gmt: z.string() })
 
 /** One product: so much off each of its units, for as many as are held. */
 function perUnit(hold: HandedHold, [item]: readonly KnownItem[]) {
@@ -40,8 +42,9 @@ function toCoupon(hold: HandedHold, items: readonly KnownItem[], code: string) {
   return {
     code,
     description: `Lantern ${hold.showId}`,
-    // Without milliseconds, which WordPress does not read.
-    date_expires_gmt: new Date(hold.expiresAt).toISOString().slice(0, 19),
+    // Written by this field alone (`date_expires_gmt` is passed over without a word); the Z keeps it from being the shop's own time,
+    // and milliseconds would not be read.
+    date_expires: `${new Date(hold.expiresAt).toISOString().slice(0, 19)}Z`,
     usage_limit: 1,
     individual_use: true,
     product_ids: items.map(({ externalId }) => Number(externalId)),
@@ -63,8 +66,8 @@ export function createWooCoupons(api: WooApi, names: HoldNames): WooCoupons {
       const json = toCoupon(hold, items, code)
       const saved =
         known.value === null
-          ? await api({ path: 'coupons', method: 'POST', json }, Coupon)
-          : await api({ path: `coupons/${known.value.id}`, method: 'PUT', json }, Coupon)
+          ? await api({ path: 'coupons', method: 'POST', json }, Ending)
+          : await api({ path: `coupons/${known.value.id}`, method: 'PUT', json }, Ending)
       return saved.ok ? grant(code) : saved
     },
 
