@@ -1,5 +1,8 @@
 // The WooCommerce adapter keeps the promises of every adapter.
+import { grant } from '@lantern/shared/contract/refusals.ts'
 import { expect, test } from 'vitest'
+import type { ShopFetch } from '../shopFetch.ts'
+import { readStore } from '../woo/products.ts'
 import { testAdapter } from './adapter.contract.ts'
 import { testRefunds } from './refunds.contract.ts'
 import { ENDPOINT } from './shopStand.ts'
@@ -18,4 +21,44 @@ test('the unsigned message by which a new webhook is tried is taken and means no
 
   expect(said).toEqual({ ok: true, value: [] })
   expect(more).toMatchObject({ code: 'BAD_SIGNATURE' })
+})
+
+test('stock of what is sold on when it has run out binds nobody', async () => {
+  const stand = await startWoo(Date.now)
+  const product = { id: 34, manage_stock: true, stock_quantity: -3, date_modified_gmt: '2017-03-23T20:01:14' }
+  const told = (backorders_allowed: boolean) =>
+    stand.adapter.verifyEvent(
+      stand.sign(JSON.stringify({ ...product, backorders_allowed }), { 'x-wc-webhook-topic': 'product.updated' }),
+    )
+
+  const [soldOut, soldOn] = [told(false), told(true)]
+  await stand.close()
+
+  expect(soldOut).toMatchObject({ ok: true, value: [{ type: 'stock.changed', externalId: '34', available: 0 }] })
+  expect(soldOn).toEqual({ ok: true, value: [] })
+})
+
+test.each([
+  ['not told', { is_in_stock: true, low_stock_remaining: null }, null],
+  ['low', { is_in_stock: true, low_stock_remaining: 2 }, 2],
+  ['sold out', { is_in_stock: false, low_stock_remaining: 0 }, 0],
+  ['sold on when it has run out', { is_in_stock: true, low_stock_remaining: 0 }, null],
+])('stock of the catalogue that is %s', async (_what, told, stock) => {
+  const prices = { price: '1105', currency_code: 'USD', currency_minor_unit: 2 }
+  const item = {
+    id: 34,
+    name: 'Pennant',
+    parent: 0,
+    type: 'simple',
+    variation: '',
+    sku: 'P',
+    prices,
+    images: [],
+    ...told,
+  }
+  const shop: ShopFetch = () => Promise.resolve(grant({ status: 200, headers: new Headers(), json: [item] }))
+
+  const read = await readStore(shop, 'https://store.test')
+
+  expect(read).toMatchObject({ ok: true, value: { products: [{ variants: [{ stock }] }] } })
 })

@@ -16,6 +16,8 @@ const Product = z.object({
   id: z.number().int().positive(),
   manage_stock: z.union([z.boolean(), z.string()]),
   stock_quantity: z.number().nullable(),
+  /** It is sold on when it has run out. */
+  backorders_allowed: z.boolean(),
   date_modified_gmt: z.string().nullable(),
 })
 
@@ -27,8 +29,8 @@ function isPing({ body, headers }: Delivery): boolean {
 function readStock(json: unknown, endpointId: string): readonly ShopNews[] | null {
   const product = Product.safeParse(json)
   if (!product.success) return null
-  const { id, manage_stock, stock_quantity, date_modified_gmt } = product.data
-  if (manage_stock !== true || stock_quantity === null) return []
+  const { id, manage_stock, stock_quantity, backorders_allowed, date_modified_gmt } = product.data
+  if (manage_stock !== true || stock_quantity === null || backorders_allowed) return []
   const available = Math.max(0, Math.floor(stock_quantity))
   const eventId = `stock-${id}-${date_modified_gmt ?? ''}-${available}`
   return [{ type: 'stock.changed', endpointId, eventId, sku: null, externalId: String(id), available }]

@@ -46,12 +46,17 @@ async function readAll(
   return grant(items)
 }
 
+/** Null: not told, or sold on when it has run out. It may have a fraction where a plugin counts so. */
+function stockOf({ is_in_stock, low_stock_remaining: left }: Item): number | null {
+  if (!is_in_stock) return 0
+  return left === null || left <= 0 ? null : Math.floor(left)
+}
+
 function toVariant(item: Item, title: string | null): ShopVariant[] {
   const { price, currency_code, currency_minor_unit } = item.prices
   const priceMinor = rescale(price, currency_minor_unit, currency_code)
   if (priceMinor === null) return []
-  const stock = item.is_in_stock ? item.low_stock_remaining : 0
-  return [{ externalId: String(item.id), sku: item.sku, title, priceMinor, stock }]
+  return [{ externalId: String(item.id), sku: item.sku, title, priceMinor, stock: stockOf(item) }]
 }
 
 /** Kinds without a price of their own (groups, affiliate links) cannot be sold here. */
