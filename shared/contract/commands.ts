@@ -21,7 +21,19 @@ import type { Outcome, RefusalCode } from './refusals.ts'
 import { Snapshot } from './snapshot.ts'
 import { ROLES, type Role } from './roles.ts'
 import { TALK_COMMANDS } from './talkCommands.ts'
-import { DeskOrder, FlashSale, Hold, HoldLine, HoldPolicy, Offer, Pins, Show, Wait } from './things.ts'
+import {
+  DeskOrder,
+  FlashSale,
+  Hold,
+  HoldLine,
+  HoldPolicy,
+  MOST_PER_VIEWER,
+  Offer,
+  Pins,
+  Quantity,
+  Show,
+  Wait,
+} from './things.ts'
 
 export { ROLES, Role } from './roles.ts'
 
@@ -90,7 +102,7 @@ export const COMMANDS = {
   /** A place in line for what is sold out; who is in line already keeps the place, with the new quantity. */
   'waitlist:join': {
     from: ['viewer'],
-    input: z.object({ offerId: OfferId, quantity: z.number().int().min(1).max(99) }),
+    input: z.object({ offerId: OfferId, quantity: Quantity }),
     output: Wait,
     refusals: [
       'OFFER_NOT_FOUND',
@@ -150,7 +162,7 @@ export const COMMANDS = {
       allotted: Units.max(1_000_000).optional(),
       policy: HoldPolicy.optional(),
       holdMs: z.number().int().min(30_000).max(7_200_000).optional(),
-      perViewer: Units.min(1).max(999).optional(),
+      perViewer: Units.min(1).max(MOST_PER_VIEWER).optional(),
     }),
     output: Offer,
     refusals: ['OFFER_NOT_FOUND', 'SHOW_ENDED', 'BELOW_TAKEN'],

@@ -92,7 +92,12 @@ export type FlashSale = z.infer<typeof FlashSale>
 export const HoldState = z.enum(['held', 'paying', 'paid', 'late_paid', 'released', 'expired', 'refunded'])
 export type HoldState = z.infer<typeof HoldState>
 
-export const HoldLine = z.object({ offerId: OfferId, quantity: z.number().int().min(1).max(99) })
+/** The highest limit a viewer may have on an offer, and so the most of it that one hold can come to, however often it grows. */
+export const MOST_PER_VIEWER = 999
+/** Units of one offer that one viewer asks for or has. */
+export const Quantity = z.number().int().min(1).max(MOST_PER_VIEWER)
+
+export const HoldLine = z.object({ offerId: OfferId, quantity: Quantity })
 export type HoldLine = z.infer<typeof HoldLine>
 
 /** A line with the price frozen when the hold was granted; `saleId` names the flash sale it also draws from. */
@@ -128,7 +133,7 @@ export type WaitState = z.infer<typeof WaitState>
  */
 export const Wait = z.object({
   offerId: OfferId,
-  quantity: z.number().int().min(1).max(99),
+  quantity: Quantity,
   state: WaitState,
   joinedAt: At,
   ahead: Units,

@@ -63,6 +63,18 @@ describe('a comment that is an order', () => {
     await first.until(({ room }) => room.comments.length === 4)
   })
 
+  it('grows with every comment to more than one comment can ask for, up to the limit', async () => {
+    const offerId = show.staff.snapshot().room.buying?.keywords.find(({ keyword }) => keyword === 'A1')?.offerId
+    await show.staff.send('offer:change', { offerId, allotted: 500, perViewer: 150 })
+    const vera = await show.viewer()
+
+    const told = [await show.told(vera, 'A1+75'), await show.told(vera, 'A1+75'), await show.told(vera, 'A1+75')]
+
+    expect(told).toEqual(['held A1:75', 'held A1:150', 'refused LIMIT_REACHED'])
+    const later = await show.staffAs('assistant')
+    expect(later.snapshot().desk?.holds).toMatchObject([{ lines: [{ quantity: 150 }] }])
+  })
+
   it('sells the last unit once, however many ask at the same moment', async () => {
     const viewers = await Promise.all(Array.from({ length: 6 }, () => show.viewer()))
 
