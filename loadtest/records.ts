@@ -23,15 +23,20 @@ export interface Records {
 }
 
 const POOLS = `
+  with l as (
+    select state, json_extract(value, '$.offerId') as offer_id, json_extract(value, '$.saleId') as sale_id,
+      json_extract(value, '$.quantity') as quantity, json_extract(value, '$.takes') as takes,
+      json_extract(value, '$.takesSale') as takes_sale
+    from holds, json_each(holds.lines))
   select p.id, p.allotted, p.free, p.taken, p.paid,
     coalesce(sum(case when l.takes = 1 then l.quantity end), 0) as takenByHolds,
-    coalesce(sum(case when l.takes = 1 and h.state = 'paid' then l.quantity end), 0) as paidByHolds
-  from offers p left join hold_lines l on l.offer_id = p.id left join holds h on h.no = l.hold_no group by p.id
+    coalesce(sum(case when l.takes = 1 and l.state = 'paid' then l.quantity end), 0) as paidByHolds
+  from offers p left join l on l.offer_id = p.id group by p.id
   union all
   select p.id, p.allotted, p.free, p.taken, p.paid,
     coalesce(sum(case when l.takes_sale = 1 then l.quantity end), 0),
-    coalesce(sum(case when l.takes_sale = 1 and h.state = 'paid' then l.quantity end), 0)
-  from flash_sales p left join hold_lines l on l.sale_id = p.id left join holds h on h.no = l.hold_no group by p.id`
+    coalesce(sum(case when l.takes_sale = 1 and l.state = 'paid' then l.quantity end), 0)
+  from flash_sales p left join l on l.sale_id = p.id group by p.id`
 
 /** Throws when there is no database in the folder. */
 export function readRecords(dataDir: string): Records {

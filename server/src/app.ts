@@ -61,7 +61,7 @@ export interface App {
 /** What is open already, to be closed when something after it cannot start. */
 type Opened = { close(): unknown }[]
 
-async function openData(config: Config, changes: Changes, { clock }: AppOptions) {
+async function openData(config: Config, { changes, log }: { changes: Changes; log: Log }, { clock }: AppOptions) {
   await mkdir(config.dataDir, { recursive: true })
   const place = databaseOf(config)
   const database = await openDatabase(clock === undefined ? place : { ...place, clock })
@@ -69,7 +69,9 @@ async function openData(config: Config, changes: Changes, { clock }: AppOptions)
   const store = createStore({ database, onChange, offerDefaults: { holdMs: config.holdMs } })
   const { payingMs, saleGraceMs, waitedMs, coolDownMs, lapsesPerViewer, lapsesPerSource } = config
   const policy = { payingMs, saleGraceMs, waitedMs, coolDownMs, lapsesPerViewer, lapsesPerSource }
-  const ledger = createLedger({ database, onChange, policy })
+  const onRefused = (error: Error, requests: number) =>
+    log.error({ err: error, requests }, 'the database refused a batch of the ledger; it is tried in halves')
+  const ledger = createLedger({ database, onChange, policy, onRefused })
   return { store, ledger, mail: createMail(database, onChange), records: createShopRecords({ database, onChange }) }
 }
 
@@ -96,7 +98,7 @@ async function startCore(config: Config, options: AppOptions, opened: Opened) {
   const log = options.log ?? createLog(config.logLevel)
   const metrics = createMetrics()
   const changes = createChanges()
-  const { store, ledger, mail, records } = await openData(config, changes, options)
+  const { store, ledger, mail, records } = await openData(config, { changes, log }, options)
   opened.push(metrics, store, ledger)
   await store.setShop({ name: config.shopName })
   const identity = await createIdentity({ store, clock, config })

@@ -127,7 +127,11 @@ test('takes pictures in its own network from the shop’s own port alone', async
 
   const done = await run(['--apply'])
 
-  expect(done.lines).toContain('+ cup  The cup')
+  expect(done.lines).toEqual([
+    '+ cup  The cup',
+    '? The cup: its picture could not be fetched',
+    '1 new, 0 with another price, 0 vanished, 0 as before: taken over',
+  ])
   expect(within.requests).toBe(0)
   expect(await pictures()).toEqual([])
 })

@@ -2,9 +2,8 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { readCsv } from './checkout/catalogue/csv.ts'
 import { tellProblem } from './checkout/catalogue/fileProblem.ts'
-import { createImporter, type Importer } from './checkout/catalogue/importer.ts'
+import { createImporter, type Imported, type Importer } from './checkout/catalogue/importer.ts'
 import { createFetchPicture } from './checkout/catalogue/pictures.ts'
-import type { ImportPlan } from './checkout/catalogue/plan.ts'
 import { createCheckout } from './checkout/createCheckout.ts'
 import { shopHosts } from './checkout/shopAddresses.ts'
 import { type Config, databaseOf, processEnvironment, readConfig } from './config.ts'
@@ -21,16 +20,17 @@ const WHY_NOT = {
   noPrice: 'no price above nothing',
 }
 
-function show({ added, repriced, vanished, unchanged, skipped }: ImportPlan, isDone: boolean): void {
+function show({ added, repriced, vanished, unchanged, skipped, withoutPicture }: Imported, isDone: boolean): void {
   for (const { product, sku } of added) print(`+ ${sku}  ${product}`)
   for (const { product, sku, fromMinor, toMinor } of repriced) print(`~ ${sku}  ${product}: ${fromMinor} -> ${toMinor}`)
   for (const { product, sku } of vanished) print(`- ${sku}  ${product}`)
   for (const { product, why } of skipped) print(`? ${product}: ${WHY_NOT[why]}`)
+  for (const product of withoutPicture) print(`? ${product}: its picture could not be fetched`)
   const counts = `${added.length} new, ${repriced.length} with another price, ${vanished.length} vanished, ${unchanged} as before`
   print(isDone ? `${counts}: taken over` : `${counts}: nothing changed yet, --apply takes it over`)
 }
 
-async function planOf(importer: Importer, args: readonly string[], isDone: boolean): Promise<ImportPlan | string> {
+async function planOf(importer: Importer, args: readonly string[], isDone: boolean): Promise<Imported | string> {
   const at = args.indexOf('--csv')
   if (at < 0) {
     const planned = await (isDone ? importer.run() : importer.preview())

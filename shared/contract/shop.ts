@@ -55,6 +55,8 @@ export const ImportReport = z.object({
   repriced: z.array(Named.extend({ fromMinor: Minor, toMinor: Minor })),
   vanished: z.array(Named),
   skipped: z.array(z.object({ product: z.string(), why: z.enum(['noTitle', 'noVariant', 'noPrice']) })),
+  /** Products whose picture could not be fetched; known after an import only. */
+  withoutPicture: z.array(z.string()),
   unchanged: Units,
 })
 export type ImportReport = z.infer<typeof ImportReport>

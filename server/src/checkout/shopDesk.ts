@@ -5,10 +5,9 @@ import type { ImportReport, Shortfall, ShopStatus } from '@lantern/shared/contra
 import type { ShopRecords } from '../store/shopRecords.ts'
 import type { Checkout, ShopRefusal } from './checkout.ts'
 import { readCsv } from './catalogue/csv.ts'
-import { createImporter } from './catalogue/importer.ts'
+import { createImporter, type Imported } from './catalogue/importer.ts'
 import type { ShopCatalogue } from './catalogue/catalogue.ts'
 import { createFetchPicture } from './catalogue/pictures.ts'
-import type { ImportPlan } from './catalogue/plan.ts'
 import { type ShopAddresses, shopHosts } from './shopAddresses.ts'
 import { createShortfalls } from './stock/shortfalls.ts'
 
@@ -43,13 +42,15 @@ export interface ShopDeskNeeds {
   readonly config: ShopAddresses & { readonly dataDir: string }
 }
 
-function toReport({ currency, added, repriced, vanished, skipped, unchanged }: ImportPlan): ImportReport {
+function toReport({ withoutPicture, ...plan }: Imported): ImportReport {
+  const { currency, added, repriced, vanished, skipped, unchanged } = plan
   return {
     currency,
     added: [...added],
     repriced: [...repriced],
     vanished: [...vanished],
     skipped: [...skipped],
+    withoutPicture: [...withoutPicture],
     unchanged,
   }
 }
@@ -57,7 +58,7 @@ function toReport({ currency, added, repriced, vanished, skipped, unchanged }: I
 /** More would not be read. */
 const MOST_PROBLEMS = 20
 
-function fileReader(take: (read: ShopCatalogue) => Promise<ImportPlan>) {
+function fileReader(take: (read: ShopCatalogue) => Promise<Imported>) {
   return async ({ bytes, currency }: ProductFile): Promise<FileReported> => {
     const read = await readCsv(bytes, currency)
     if (read.ok) return { ok: true, value: toReport(await take(read.catalogue)) }

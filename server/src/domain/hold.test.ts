@@ -40,7 +40,6 @@ const aSale = (more: Partial<SaleRecord> = {}): SaleRecord => ({
 })
 
 const aHold = (state: HoldState, more: Partial<HoldRecord['lines'][number]> = {}): HoldRecord => ({
-  no: 1,
   id: HoldId.parse('hold'),
   showId,
   viewerId: ViewerId.parse('v'),

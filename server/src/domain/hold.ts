@@ -26,8 +26,6 @@ export interface HeldLine extends GrantedLine {
 
 /** A hold as the ledger keeps it. */
 export interface HoldRecord extends Omit<Hold, 'lines' | 'reserved'> {
-  /** Its own number: the version of the event that granted it. */
-  readonly no: number
   readonly viewerId: ViewerId
   readonly viewerName: string
   readonly via: string | null

@@ -76,7 +76,8 @@ function drawnFrom(sale: SaleRecord, lines: readonly HeldLine[]): number {
 }
 
 /** One line per offer, in the order of their ids: the same wish always reads the same. */
-export function mergeLines(lines: readonly HoldLine[]): HoldLine[] {
+export function mergeLines(lines: readonly HoldLine[]): readonly HoldLine[] {
+  if (lines.length === 1) return lines
   const byOffer = new Map<string, HoldLine>()
   for (const { offerId, quantity } of lines) {
     byOffer.set(offerId, { offerId, quantity: quantity + (byOffer.get(offerId)?.quantity ?? 0) })

@@ -39,7 +39,10 @@ function openQueue() {
     running += by
     most = Math.max(most, running)
   })
-  return { sizes, changes, atOnce: () => most, queue: createQueue({ database, policy: LEDGER_POLICY, onChange }) }
+  const refused: number[] = []
+  const onRefused = (_error: Error, requests: number) => void refused.push(requests)
+  const queue = createQueue({ database, policy: LEDGER_POLICY, onChange, onRefused })
+  return { sizes, changes, refused, atOnce: () => most, queue }
 }
 
 const sweep = { kind: 'sweep', input: { limit: 1 } } as const
@@ -67,11 +70,12 @@ test('a batch has at most 1,000 requests, and two are under way at once', async 
   expect(await queue.add(sweep)).toBe(1)
 })
 
-test('one bad request fails alone', async () => {
-  const { queue } = openQueue()
+test('one bad request fails alone, and each refusal of the database is told', async () => {
+  const { queue, refused } = openQueue()
   const bad = { kind: 'release', input: { holdId: BAD, viewerId: ViewerId.parse('v') } } as const
 
   const outcomes = await Promise.allSettled([queue.add(sweep), queue.add(bad), queue.add(sweep), queue.add(sweep)])
 
   expect(outcomes.map((outcome) => outcome.status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled'])
+  expect(refused).toEqual([4, 2, 1])
 })

@@ -15,6 +15,8 @@ export interface QueueOptions {
   readonly database: Database
   readonly policy: LedgerPolicy
   readonly onChange: (showIds: ReadonlySet<ShowId>) => void
+  /** The database refused a batch of so many, which is tried in halves: whatever comes of it, a mistake in this program. */
+  readonly onRefused?: ((error: Error, requests: number) => void) | undefined
 }
 
 export interface Queue {
@@ -34,7 +36,7 @@ interface Entry {
 
 type Commit = (batch: readonly Entry[]) => Promise<void>
 
-function createCommit({ database, policy, onChange }: QueueOptions): Commit {
+function createCommit({ database, policy, onChange, onRefused }: QueueOptions): Commit {
   const commit: Commit = async (batch) => {
     try {
       const requests = batch.map((entry) => entry.request)
@@ -50,6 +52,7 @@ function createCommit({ database, policy, onChange }: QueueOptions): Commit {
   /** One bad request must not take its neighbours down: halves are tried alone until it stands by itself. */
   async function retreat(batch: readonly Entry[], error: unknown): Promise<void> {
     const isOfOneRequest = error instanceof DatabaseError && error.code === 'DATABASE_FAILED'
+    if (isOfOneRequest) onRefused?.(error, batch.length)
     if (batch.length === 1 || !isOfOneRequest) return batch.forEach((entry) => entry.reject(error))
     const middle = Math.ceil(batch.length / 2)
     await commit(batch.slice(0, middle))

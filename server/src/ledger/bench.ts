@@ -1,9 +1,9 @@
 // The bench a batch is decided on: its shows, pools, holds and orders in memory, and what of them changed.
-import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { HoldId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { endSale, saleEnd } from '../domain/flashSale.ts'
 import type { HoldChange, HoldRecord, OfferRecord, SaleRecord, Shelf } from '../domain/hold.ts'
 import { mediaMs } from '../store/events.ts'
-import type { EventRow, HoldLineRow, InboxRow, OrderRow, ShowRow, StrikeRow, WaitRow } from '../store/schema.ts'
+import type { EventRow, InboxRow, OrderRow, ShowRow, StrikeRow, WaitRow } from '../store/schema.ts'
 import { createKeyedRows } from './keyedRows.ts'
 import type { KeyedRows } from './keyedRows.ts'
 import type { LedgerPolicy } from './requests.ts'
@@ -36,10 +36,8 @@ export interface BenchEvent {
   readonly type: string
   readonly payload: object
   /** The hold it moves. */
-  readonly holdNo?: number
+  readonly holdId?: HoldId
 }
-
-export type DroppedLine = Pick<HoldLineRow, 'hold_no' | 'offer_id'>
 
 export interface Bench extends Pick<BenchContext, 'now' | 'policy' | 'newId'>, Pick<BenchRows, 'dueIds'> {
   readonly shows: KeyedRows<ShowRow>
@@ -51,18 +49,12 @@ export interface Bench extends Pick<BenchContext, 'now' | 'policy' | 'newId'>, P
   readonly waits: KeyedRows<WaitRow>
   readonly strikes: KeyedRows<StrikeRow>
   readonly events: readonly EventRow[]
-  /** Lines that were taken off their holds. */
-  readonly dropped: readonly DroppedLine[]
   /** Throws for a pool that was not loaded. */
   readonly shelf: Shelf
   /** Writes down a change and answers the version of every row it touches. */
   record(showId: ShowId, event: BenchEvent): number
   /** In the order they were granted or read. */
   holdsOf(viewerId: ViewerId): HoldRecord[]
-  /** Writes down a new hold, whose number is the version of its event, which is returned. */
-  recordNew(showId: ShowId, event: BenchEvent): number
-  /** Notes the lines that the hold does not have any more. */
-  dropLines(before: HoldRecord, after: HoldRecord): void
   /** Puts a hold and the pools that moved with it, all with the version of the same event. */
   putChange(change: HoldChange, version: number): HoldRecord
 }
@@ -77,14 +69,6 @@ export function createBench(rows: BenchRows, { now, policy, nextSeq, newId }: Be
   const holds = createKeyedRows<HoldRecord>((hold) => hold.id, rows.holds)
   const viewers = createViewerIndex(rows.holds)
   const events: EventRow[] = []
-  const dropped: DroppedLine[] = []
-  const write = (showId: ShowId, { actor, type, payload }: BenchEvent, holdNo: (seq: number) => number | null) => {
-    const seq = nextSeq()
-    const media_ms = mediaMs(shows.find(showId)?.live_at ?? null, now)
-    const moved = { hold_no: holdNo(seq), payload: JSON.stringify(payload) }
-    events.push({ seq, show_id: showId, at: now, media_ms, actor, type, ...moved })
-    return seq
-  }
   const bench: Bench = {
     now,
     policy,
@@ -99,16 +83,15 @@ export function createBench(rows: BenchRows, { now, policy, nextSeq, newId }: Be
     waits: createKeyedRows<WaitRow>((wait) => String(wait.no), rows.waits),
     strikes: createKeyedRows<StrikeRow>((strike) => strike.holder, rows.strikes),
     events,
-    dropped,
     shelf: { offer: (id) => must(offers.find(id), `offer ${id}`), sale: (id) => must(sales.find(id), `sale ${id}`) },
-    record: (showId, event) => write(showId, event, () => event.holdNo ?? null),
-    recordNew: (showId, event) => write(showId, event, (seq) => seq),
-    holdsOf: (viewerId) => viewers.idsOf(viewerId).flatMap((id) => holds.find(id) ?? []),
-    dropLines(before, after) {
-      const kept = new Set(after.lines.map(({ offerId }) => offerId))
-      const gone = before.lines.filter(({ offerId }) => !kept.has(offerId))
-      dropped.push(...gone.map(({ offerId }) => ({ hold_no: before.no, offer_id: offerId })))
+    record(showId, { actor, type, payload, holdId }) {
+      const seq = nextSeq()
+      const media_ms = mediaMs(shows.find(showId)?.live_at ?? null, now)
+      const moved = { hold_id: holdId ?? null, payload: JSON.stringify(payload) }
+      events.push({ seq, show_id: showId, at: now, media_ms, actor, type, ...moved })
+      return seq
     },
+    holdsOf: (viewerId) => viewers.idsOf(viewerId).flatMap((id) => holds.find(id) ?? []),
     putChange(change, version) {
       const hold = { ...change.hold, version }
       holds.put(hold)

@@ -4,6 +4,7 @@ import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { DatabaseError } from '../store/database.ts'
 import type { Database } from '../store/database.ts'
 import { createQueue } from './batch.ts'
+import type { QueueOptions } from './batch.ts'
 import { checkLedger } from './jobs/check.ts'
 import { countOpenHolds, countWaiting, findForHandoff } from './jobs/reads.ts'
 import type { Ledger, PlaceHold, PlaceOutcome } from './ledger.ts'
@@ -14,6 +15,7 @@ export interface LedgerOptions {
   /** Called after each commit that changed these shows. */
   readonly onChange: (showIds: ReadonlySet<ShowId>) => void
   readonly policy?: Partial<LedgerPolicy>
+  readonly onRefused?: QueueOptions['onRefused']
 }
 
 export const LEDGER_POLICY: LedgerPolicy = {
@@ -29,8 +31,9 @@ export const LEDGER_POLICY: LedgerPolicy = {
 const MAX_WAITING = 20_000
 const RETRY_AFTER_MS = 1000
 
-export function createLedger({ database, onChange, policy }: LedgerOptions): Ledger {
-  const queue = createQueue({ database, onChange, policy: { ...LEDGER_POLICY, ...policy } })
+export function createLedger({ policy, ...options }: LedgerOptions): Ledger {
+  const { database } = options
+  const queue = createQueue({ ...options, policy: { ...LEDGER_POLICY, ...policy } })
 
   async function place(input: PlaceHold): Promise<PlaceOutcome> {
     if (queue.waiting() >= MAX_WAITING) return refuse('TRY_AGAIN', { retryAfterMs: RETRY_AFTER_MS })

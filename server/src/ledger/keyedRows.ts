@@ -1,21 +1,33 @@
 // Rows by key in memory, remembering which were put there since they were read.
-export type KeyedRows<Row> = ReturnType<typeof createKeyedRows<Row>>
+export interface KeyedRows<Row> {
+  readonly size: number
+  find(key: string): Row | undefined
+  all(): MapIterator<Row>
+  put(row: Row): void
+  /** Put since, and not there before. */
+  added(): Row[]
+  /** Put since over one that was there. */
+  updated(): Row[]
+}
 
-export function createKeyedRows<Row>(keyOf: (row: Row) => string, rows: readonly Row[]) {
+export function createKeyedRows<Row>(keyOf: (row: Row) => string, rows: readonly Row[]): KeyedRows<Row> {
   const byKey = new Map(rows.map((row) => [keyOf(row), row]))
-  const known = new Set(byKey.keys())
-  const changed = new Set<string>()
-  const pick = (keys: Iterable<string>) => [...keys].flatMap((key) => byKey.get(key) ?? [])
+  const added = new Set<string>()
+  const updated = new Set<string>()
+  const pick = (keys: ReadonlySet<string>) => [...keys].flatMap((key) => byKey.get(key) ?? [])
   return {
-    find: (key: string): Row | undefined => byKey.get(key),
-    all: () => byKey.values(),
-    put(row: Row): void {
-      byKey.set(keyOf(row), row)
-      changed.add(keyOf(row))
+    get size() {
+      return byKey.size
     },
-    /** Put since, and not there before. */
-    added: () => pick([...changed].filter((key) => !known.has(key))),
-    /** Put since over one that was there. */
-    updated: () => pick([...changed].filter((key) => known.has(key))),
+    find: (key) => byKey.get(key),
+    all: () => byKey.values(),
+    put(row) {
+      const key = keyOf(row)
+      if (!byKey.has(key)) added.add(key)
+      else if (!added.has(key)) updated.add(key)
+      byKey.set(key, row)
+    },
+    added: () => pick(added),
+    updated: () => pick(updated),
   }
 }

@@ -3,8 +3,7 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { HoldRecord, OfferRecord, SaleRecord } from '../domain/hold.ts'
 import type { JobContext } from '../store/database.ts'
-import { readHoldRecords } from '../store/jobs/desk.ts'
-import { toOfferRecord, toSaleRecord } from '../store/records.ts'
+import { toHoldRecord, toOfferRecord, toSaleRecord } from '../store/records.ts'
 import type { HoldRow, InboxRow, OrderRow, Schema, ShowRow, StrikeRow, WaitRow } from '../store/schema.ts'
 import type { BenchRows } from './bench.ts'
 import { sourceHolder, viewerHolder } from './decide/strikes.ts'
@@ -112,7 +111,7 @@ async function readHolds(
   const counting = holds.where(words.isOneOf('viewer_id', viewers)).where('state', 'in', ['held', 'paying', 'paid'])
   const own = viewers.length === 0 ? [] : await counting.execute()
   const rows = new Map<string, HoldRow>([...named, ...own].map((row) => [row.id, row]))
-  return readHoldRecords(db, [...rows.values()], words)
+  return [...rows.values()].map(toHoldRecord)
 }
 
 /** Of those who ask, and of those whose holds may run out or be paid. */

@@ -3,6 +3,7 @@ import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { SqlWords } from '../store/database.ts'
+import { toLines } from '../store/records.ts'
 import type { Schema } from '../store/schema.ts'
 import { inputsOf } from './requests.ts'
 import type { LedgerRequest } from './requests.ts'
@@ -106,9 +107,10 @@ export function unique<Id extends string>(ids: readonly Id[]): Id[] {
 
 async function findLines({ db, words }: Reader, holdIds: readonly string[]): Promise<FoundRow[]> {
   if (holdIds.length === 0) return []
-  const lines = db.selectFrom('holds').innerJoin('hold_lines', 'hold_lines.hold_no', 'holds.no')
-  const columns = lines.select(['hold_lines.offer_id', 'hold_lines.sale_id', 'holds.show_id'])
-  return columns.where(words.isOneOf('holds.id', holdIds)).execute()
+  const holds = await db.selectFrom('holds').select(['show_id', 'lines']).where(words.isOneOf('id', holdIds)).execute()
+  return holds.flatMap(({ show_id, lines }) =>
+    toLines(lines).map(({ offerId, saleId }) => ({ show_id, offer_id: offerId, sale_id: saleId })),
+  )
 }
 
 async function findPlaces({ db, words }: Reader, viewerIds: readonly string[]): Promise<FoundRow[]> {

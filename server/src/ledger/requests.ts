@@ -74,8 +74,12 @@ export function noAnswers(): Answers {
   return answers
 }
 
+const grouped = new WeakMap<readonly LedgerRequest[], ReadonlyMap<Kind, readonly LedgerRequest[]>>()
+
 /** The inputs of one kind among many requests. */
 export function inputsOf<K extends Kind>(requests: readonly LedgerRequest[], kind: K): InputOf<K>[] {
+  const byKind = grouped.get(requests) ?? Map.groupBy(requests, (request) => request.kind)
+  grouped.set(requests, byKind)
   const isKind = (request: LedgerRequest): request is LedgerRequest<K> & LedgerRequest => request.kind === kind
-  return requests.filter(isKind).map((request) => request.input)
+  return (byKind.get(kind) ?? []).filter(isKind).map((request) => request.input)
 }

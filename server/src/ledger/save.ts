@@ -1,18 +1,12 @@
 // Writes what changed on the bench: one statement per table and kind of change, whatever the batch's size.
-import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { HoldRecord, OfferRecord, SaleRecord } from '../domain/hold.ts'
 import { insertRows, updateRows } from '../store/bulk.ts'
 import type { SqlWords } from '../store/database.ts'
-import type { Flag, FlashSaleRow, HoldLineRow, HoldRow, OfferRow } from '../store/schema.ts'
+import type { Flag, FlashSaleRow, HoldRow, OfferRow } from '../store/schema.ts'
 import type { OrderRow, Schema, ShowRow, StrikeRow, WaitRow } from '../store/schema.ts'
-import type { Bench, DroppedLine } from './bench.ts'
+import type { Bench } from './bench.ts'
 import * as tables from './tables.ts'
-
-interface Writer {
-  readonly db: Kysely<Schema>
-  readonly words: SqlWords
-}
 
 export async function saveBench(db: Kysely<Schema>, bench: Bench, words: SqlWords): Promise<void> {
   const to = { db, words }
@@ -21,33 +15,16 @@ export async function saveBench(db: Kysely<Schema>, bench: Bench, words: SqlWord
   await insertRows(to, tables.SALES, sales.added().map(toSaleRow))
   await updateRows(to, tables.SALE_CHANGES, sales.updated().map(toSaleRow))
   await insertRows(to, tables.HOLDS, holds.added().map(toHoldRow))
-  await insertRows(to, tables.LINES, holds.added().flatMap(toLineRows))
   await updateRows(to, tables.HOLD_CHANGES, holds.updated().map(toHoldRow))
-  await updateRows(to, tables.LINE_CHANGES, holds.updated().flatMap(toLineRows))
-  await dropLines(to, bench.dropped)
   await updateRows(to, tables.OFFER_CHANGES, bench.offers.updated().map(toOfferChange))
   await insertRows(to, tables.ORDERS, orders.added())
   await updateRows(to, tables.ORDER_CHANGES, orders.updated().map(toOrderChange))
   await insertRows(to, tables.INBOX, bench.inbox.added())
-  await insertRows(to, tables.WAITS, waits.added())
+  // In this order: who left and joined again in one batch has one place that waits, not two.
   await updateRows(to, tables.WAIT_CHANGES, waits.updated().map(toWaitChange))
+  await insertRows(to, tables.WAITS, waits.added())
   await saveStrikes(db, [...strikes.added(), ...strikes.updated()])
   await updateRows(to, tables.SHOW_CHANGES, bench.shows.updated().map(toShowChange))
-}
-
-async function dropLines({ db, words }: Writer, lines: readonly DroppedLine[]): Promise<void> {
-  if (lines.length === 0) return
-  const columns = { hold_no: 'integer', offer_id: 'text' } as const
-  const given = words.givenRows(
-    columns,
-    lines.map(({ hold_no, offer_id }) => [hold_no, offer_id]),
-  )
-  const ofHolds = words.isOneOf(
-    'hold_no',
-    lines.map((line) => line.hold_no),
-  )
-  const gone = sql`select 1 from ${given} where given.hold_no = hold_lines.hold_no and given.offer_id = hold_lines.offer_id`
-  await sql`delete from hold_lines where ${ofHolds} and exists (${gone})`.execute(db)
 }
 
 /** Viewers and addresses cross shows: a batch of another show may have put the same one there meanwhile. */
@@ -68,7 +45,6 @@ const flag = (is: boolean): Flag => (is ? 1 : 0)
 
 function toHoldRow(hold: HoldRecord): HoldRow {
   return {
-    no: hold.no,
     id: hold.id,
     show_id: hold.showId,
     viewer_id: hold.viewerId,
@@ -84,21 +60,9 @@ function toHoldRow(hold: HoldRecord): HoldRow {
     source: hold.source,
     asked: hold.asked,
     order_id: hold.orderId,
+    lines: JSON.stringify(hold.lines),
     version: hold.version,
   }
-}
-
-function toLineRows(hold: HoldRecord): HoldLineRow[] {
-  return hold.lines.map((line) => ({
-    hold_no: hold.no,
-    offer_id: line.offerId,
-    sale_id: line.saleId,
-    quantity: line.quantity,
-    unit_price_minor: line.unitPriceMinor,
-    locks: flag(line.locks),
-    takes: flag(line.takes),
-    takes_sale: flag(line.takesSale),
-  }))
 }
 
 function toSaleRow(sale: SaleRecord): FlashSaleRow {

@@ -10,7 +10,7 @@ export const EVENTS = {
     media_ms: 'integer',
     actor: 'text',
     type: 'text',
-    hold_no: 'integer',
+    hold_id: 'text',
     payload: 'text',
   },
 } as const
@@ -18,7 +18,6 @@ export const EVENTS = {
 export const HOLDS = {
   table: 'holds',
   columns: {
-    no: 'integer',
     id: 'text',
     show_id: 'text',
     viewer_id: 'text',
@@ -34,43 +33,25 @@ export const HOLDS = {
     source: 'text',
     asked: 'text',
     order_id: 'text',
+    lines: 'text',
     version: 'integer',
   },
 } as const
 
 export const HOLD_CHANGES = {
   table: 'holds',
-  keys: ['no'],
+  keys: ['id'],
   columns: {
-    no: 'integer',
+    id: 'text',
     state: 'text',
     total_minor: 'integer',
     expires_at: 'integer',
     extended: 'integer',
     asked: 'text',
     order_id: 'text',
+    lines: 'text',
     version: 'integer',
   },
-} as const
-
-export const LINES = {
-  table: 'hold_lines',
-  columns: {
-    hold_no: 'integer',
-    offer_id: 'text',
-    sale_id: 'text',
-    quantity: 'integer',
-    unit_price_minor: 'integer',
-    locks: 'integer',
-    takes: 'integer',
-    takes_sale: 'integer',
-  },
-} as const
-
-export const LINE_CHANGES = {
-  table: 'hold_lines',
-  keys: ['hold_no', 'offer_id'],
-  columns: { hold_no: 'integer', offer_id: 'text', quantity: 'integer', takes: 'integer', takes_sale: 'integer' },
 } as const
 
 export const OFFER_CHANGES = {

@@ -1,6 +1,8 @@
 // What every database must hold to about the waitlist: order, turns, absence, leaving, and the end of the show.
 import { describe, expect, test } from 'vitest'
 import { HoldId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import { LEDGER_POLICY } from './createLedger.ts'
+import { commitBatch } from './jobs/commitBatch.ts'
 import { withShop } from './ledger.contract.ts'
 import type { PlaceMaker } from './ledger.contract.ts'
 import { aHold, aSale, SHOW, STAFF } from './testShop.ts'
@@ -17,19 +19,25 @@ export function waitlistContract(name: string, makePlace: PlaceMaker): void {
 
 const code = (name: string) => expect.objectContaining({ ok: false, code: name })
 
-const join = ({ ledger, offers }: TestShop, viewer: string, quantity = 1) =>
-  ledger.joinWaitlist({
-    showId: SHOW,
-    viewerId: ViewerId.parse(viewer),
-    viewerName: viewer,
-    via: 'friend',
-    source: null,
-    offerId: offers.small,
-    quantity,
-  })
+const joining = ({ offers }: TestShop, viewer: string, quantity: number) => ({
+  showId: SHOW,
+  viewerId: ViewerId.parse(viewer),
+  viewerName: viewer,
+  via: 'friend',
+  source: null,
+  offerId: offers.small,
+  quantity,
+})
 
-const leave = ({ ledger, offers }: TestShop, viewer: string) =>
-  ledger.leaveWaitlist({ showId: SHOW, offerId: offers.small, viewerId: ViewerId.parse(viewer) })
+const join = (shop: TestShop, viewer: string, quantity = 1) => shop.ledger.joinWaitlist(joining(shop, viewer, quantity))
+
+const leaving = ({ offers }: TestShop, viewer: string) => ({
+  showId: SHOW,
+  offerId: offers.small,
+  viewerId: ViewerId.parse(viewer),
+})
+
+const leave = (shop: TestShop, viewer: string) => shop.ledger.leaveWaitlist(leaving(shop, viewer))
 
 const release = ({ ledger }: TestShop, id: string) =>
   ledger.release({ holdId: HoldId.parse(id), viewerId: ViewerId.parse(`v${id}`) })
@@ -97,6 +105,27 @@ function standing(current: () => TestShop): void {
     await release(shop, 'all')
     expect(await holdsOf(shop, 'w1')).toEqual([])
     expect(await holdsOf(shop, 'w2')).toHaveLength(1)
+  })
+
+  test('leaving and joining again is possible within one batch, as one transaction', async () => {
+    const shop = current()
+    await sellOut(shop)
+    await join(shop, 'w1')
+    await join(shop, 'w2')
+
+    const requests = [
+      { kind: 'leaveWaitlist', input: leaving(shop, 'w1') },
+      { kind: 'joinWaitlist', input: joining(shop, 'w1', 2) },
+    ] as const
+    const { value } = await shop.database.run(commitBatch, { requests, policy: LEDGER_POLICY })
+
+    expect(value.joinWaitlist).toMatchObject([{ value: { state: 'waiting', quantity: 2, ahead: 1 } }])
+    const waits = (await shop.store.readRoom(SHOW))?.waits
+    expect(waits?.map((wait) => [wait.viewerId, wait.quantity])).toEqual([
+      ['w2', 1],
+      ['w1', 2],
+    ])
+    expect(await shop.ledger.check()).toEqual([])
   })
 
   test('at the end of the show every line closes', async () => {

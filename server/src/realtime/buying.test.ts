@@ -1,4 +1,5 @@
 // Comment to buy, as viewers meet it: real sockets, a real database.
+import { OfferId } from '@lantern/shared/contract/ids.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { say, startBuyingShow, type BuyingShow } from '../testing/buyingShow.ts'
 import { LAMP, SCARF, startTestApp } from '../testing/startTestApp.ts'
@@ -64,7 +65,8 @@ describe('a comment that is an order', () => {
   })
 
   it('grows with every comment to more than one comment can ask for, up to the limit', async () => {
-    const offerId = show.staff.snapshot().room.buying?.keywords.find(({ keyword }) => keyword === 'A1')?.offerId
+    const a1 = show.staff.snapshot().room.buying?.keywords.find(({ keyword }) => keyword === 'A1')
+    const offerId = a1?.offerId ?? OfferId.parse('')
     await show.staff.send('offer:change', { offerId, allotted: 500, perViewer: 150 })
     const vera = await show.viewer()
 

@@ -25,6 +25,8 @@ export interface TableWords {
   readonly clustered: string
   /** A further column that tells which transaction wrote a row of the event log, where transactions overlap. */
   readonly transactionColumn: string
+  /** Makes the event log keep its rows by show and seq alone, where a number of the row's own costs another index. */
+  readonly logByShow: readonly string[]
 }
 
 /** What each database says in its own words. */
@@ -34,6 +36,8 @@ export interface SqlWords {
   insertRows(db: Kysely<Schema>, target: InsertTarget, rows: readonly (readonly Cell[])[]): Promise<void>
   /** Rows handed over in one parameter, to stand after FROM; the columns are the keys of `columns`, rows follow their order. */
   givenRows(columns: Readonly<Record<string, CellType>>, rows: readonly (readonly Cell[])[]): RawBuilder<unknown>
+  /** The lines of all holds as rows of `line`, to stand after FROM: hold_state, offer_id, sale_id, quantity, takes, takes_sale. */
+  readonly heldLines: RawBuilder<unknown>
   /** `column` is one of `values`, handed over in one parameter. */
   isOneOf(column: string, values: readonly string[] | readonly number[]): RawBuilder<SqlBool>
   /** Keeps the selected rows from changing until the transaction ends. */

@@ -41,7 +41,7 @@ export async function writeEvent(
   { show, actor, type, payload }: NewEvent,
   { seq, at }: { seq: number; at: number },
 ): Promise<void> {
-  const row = { seq, show_id: show.id, at, media_ms: mediaMs(show.live_at, at), actor, type, hold_no: null }
+  const row = { seq, show_id: show.id, at, media_ms: mediaMs(show.live_at, at), actor, type, hold_id: null }
   await db
     .insertInto('events')
     .values({ ...row, payload: JSON.stringify(payload) })

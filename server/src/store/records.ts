@@ -13,7 +13,6 @@ import type {
 import type { HeldLine, HoldRecord, OfferRecord, SaleRecord } from '../domain/hold.ts'
 import type {
   FlashSaleRow,
-  HoldLineRow,
   HoldRow,
   OfferRow,
   OrderRow,
@@ -119,16 +118,15 @@ export function checkoutPath(holdId: string): string {
   return `/c/${holdId}`
 }
 
-export function toHoldRecord(row: HoldRow, lines: readonly HoldLineRow[]): HoldRecord {
+export function toHoldRecord(row: HoldRow): HoldRecord {
   return {
-    no: row.no,
     id: row.id,
     showId: row.show_id,
     viewerId: row.viewer_id,
     viewerName: row.viewer_name,
     via: row.via,
     state: row.state,
-    lines: lines.map(toLine),
+    lines: toLines(row.lines),
     currency: row.currency,
     totalMinor: row.total_minor,
     grantedAt: row.granted_at,
@@ -143,16 +141,8 @@ export function toHoldRecord(row: HoldRow, lines: readonly HoldLineRow[]): HoldR
   }
 }
 
-function toLine(row: HoldLineRow): HeldLine {
-  return {
-    offerId: row.offer_id,
-    quantity: row.quantity,
-    saleId: row.sale_id,
-    unitPriceMinor: row.unit_price_minor,
-    locks: row.locks === 1,
-    takes: row.takes === 1,
-    takesSale: row.takes_sale === 1,
-  }
+export function toLines(json: string): HeldLine[] {
+  return JSON.parse(json)
 }
 
 export function isReserved({ lines }: Pick<HoldRecord, 'lines'>): boolean {
@@ -177,7 +167,7 @@ export function toWaitRecord(row: WaitRow): WaitRecord {
 }
 
 export function toDeskHold(record: HoldRecord): DeskHold {
-  const { no: _n, extended: _e, source: _s, asked: _a, ...hold } = record
+  const { extended: _e, source: _s, asked: _a, ...hold } = record
   return { ...hold, reserved: isReserved(record), lines: record.lines.map(toGrantedLine) }
 }
 

@@ -136,11 +136,10 @@ export interface PinsRow {
 }
 
 /**
- * `no`: the seq of the event that granted it; `source`: the viewer's address, hashed; `waited`: made for a viewer in line;
- * `asked`: what it was placed with, once that was changed.
+ * `source`: the viewer's address, hashed; `waited`: made for a viewer in line; `asked`: what it was placed with, once that was
+ * changed; `lines`: json of `HeldLine[]`, in the order of their offers.
  */
 export interface HoldRow {
-  no: number
   id: HoldId
   show_id: ShowId
   viewer_id: ViewerId
@@ -156,22 +155,8 @@ export interface HoldRow {
   source: string | null
   asked: string | null
   order_id: OrderId | null
+  lines: string
   version: number
-}
-
-/**
- * `locks`: it takes units from `held` on, as the offer's policy said when it was granted; `takes`: it takes its units at the
- * offer now; `takes_sale`: at the flash sale as well.
- */
-export interface HoldLineRow {
-  hold_no: number
-  offer_id: OfferId
-  sale_id: SaleId | null
-  quantity: number
-  unit_price_minor: number
-  locks: Flag
-  takes: Flag
-  takes_sale: Flag
 }
 
 /** `second`: a payment beside the hold's own one, which staff must look at. */
@@ -222,7 +207,7 @@ export interface StrikeRow {
   cool_until: number
 }
 
-/** `media_ms`: time since the show went live, null before; `hold_no`: the hold it moved. */
+/** `media_ms`: time since the show went live, null before; `hold_id`: the hold it moved. */
 export interface EventRow {
   seq: number
   show_id: ShowId
@@ -230,7 +215,7 @@ export interface EventRow {
   media_ms: number | null
   actor: string
   type: string
-  hold_no: number | null
+  hold_id: HoldId | null
   payload: string
 }
 
@@ -257,7 +242,6 @@ export interface Schema extends BuyingSchema, MailSchema, OverlaySchema, TalkSch
   flash_sales: FlashSaleRow
   pins: PinsRow
   holds: HoldRow
-  hold_lines: HoldLineRow
   orders: OrderRow & RefundQueue
   inbox: InboxRow
   waits: WaitRow

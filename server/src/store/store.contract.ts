@@ -169,4 +169,20 @@ function processes(current: Current, makePlace: PlaceMaker): void {
 
     expect(kept.map((comment) => comment.text)).toEqual(texts)
   })
+
+  test('a NUL takes nothing down, alone or beside others, the same or different', async () => {
+    const { shop } = current()
+    const texts = [['a\0b'], ['a\0b', 'a\0b'], ['a\0b', 'c']]
+
+    const kept: string[] = []
+    for (const [nth, some] of texts.entries()) {
+      const comments = await addAll(
+        shop,
+        some.map((text, n) => aComment(`nul${nth}-${n}`, text)),
+      )
+      kept.push(...comments.map(({ text }) => text.replace(/[\0\uFFFD]/, '-')))
+    }
+
+    expect(kept).toEqual(['a-b', 'a-b', 'a-b', 'a-b', 'c'])
+  })
 }

@@ -14,7 +14,7 @@ import { openConnection } from '../store/sqlite/connection.ts'
 import { MIGRATIONS } from '../store/migrations/migrate.ts'
 import type { Migration } from '../store/migrations/migration.ts'
 
-export const FILLED_SCHEMAS = [1, 2, 5, 7, 8] as const
+export const FILLED_SCHEMAS = [1, 2, 5, 7, 8, 9] as const
 export type FilledSchema = (typeof FILLED_SCHEMAS)[number]
 
 /** Tables in which migrations themselves put rows, and the schema that made each: its rows come with the fixture. */

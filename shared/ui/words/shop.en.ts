@@ -23,6 +23,7 @@ export const words = {
   'shop.test': 'Test the connection',
   'shop.tested': 'The shop answers.',
   'shop.vanished': '{{product}} ({{sku}}) is not in the shop any more.',
+  'shop.withoutPicture': '{{product}} is imported without a picture: it could not be fetched.',
   'shop.products': 'Products',
   'shop.preview': 'See what an import changes',
   'shop.import': 'Import now',

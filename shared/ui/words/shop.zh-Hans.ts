@@ -22,6 +22,7 @@ export const words = {
   'shop.test': '测试连接',
   'shop.tested': '店铺有回应。',
   'shop.vanished': '{{product}}（{{sku}}）店铺里已经没有了。',
+  'shop.withoutPicture': '{{product}} 已导入，但没有图片：图片无法获取。',
   'shop.products': '商品',
   'shop.preview': '先看导入会改什么',
   'shop.import': '现在导入',

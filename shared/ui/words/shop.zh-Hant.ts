@@ -22,6 +22,7 @@ export const words = {
   'shop.test': '測試連線',
   'shop.tested': '店鋪有回應。',
   'shop.vanished': '{{product}}（{{sku}}）店鋪裡已經沒有了。',
+  'shop.withoutPicture': '{{product}} 已匯入，但沒有圖片：圖片無法取得。',
   'shop.products': '商品',
   'shop.preview': '先看匯入會改什麼',
   'shop.import': '現在匯入',

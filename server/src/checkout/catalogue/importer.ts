@@ -13,7 +13,10 @@ export interface ImporterNeeds {
   readonly fetchPicture: FetchPicture
 }
 
-type Planned = Outcome<ImportPlan, 'SHOP_CANNOT' | ShopRefusal>
+/** `withoutPicture`: titles of products whose picture could not be fetched; they are imported all the same. */
+export type Imported = ImportPlan & { readonly withoutPicture: readonly string[] }
+
+type Planned = Outcome<Imported, 'SHOP_CANNOT' | ShopRefusal>
 
 export interface Importer {
   /** Changes nothing. */
@@ -21,16 +24,17 @@ export interface Importer {
   /** Reads the shop anew and takes over what it has; answers with what has changed. Safe to repeat. */
   run(): Promise<Planned>
   /** The same for a catalogue that came by a file. */
-  previewOf(read: ShopCatalogue): Promise<ImportPlan>
-  runOf(read: ShopCatalogue): Promise<ImportPlan>
+  previewOf(read: ShopCatalogue): Promise<Imported>
+  runOf(read: ShopCatalogue): Promise<Imported>
 }
 
 const PICTURES_TOGETHER = 4
 
 export function createImporter({ records, checkout, fetchPicture }: ImporterNeeds): Importer {
-  async function previewOf(read: ShopCatalogue): Promise<ImportPlan> {
+  async function previewOf(read: ShopCatalogue): Promise<Imported> {
     const { products } = await records.readCatalogue()
-    return planImport({ known: products, read, newId: () => `p_${randomBytes(9).toString('base64url')}` })
+    const newId = () => `p_${randomBytes(9).toString('base64url')}`
+    return { ...planImport({ known: products, read, newId }), withoutPicture: [] }
   }
 
   async function withPictures({ products, pictures }: ImportPlan) {
@@ -44,13 +48,15 @@ export function createImporter({ records, checkout, fetchPicture }: ImporterNeed
     return kept
   }
 
-  async function runOf(read: ShopCatalogue): Promise<ImportPlan> {
+  async function runOf(read: ShopCatalogue): Promise<Imported> {
     const plan = await previewOf(read)
-    await records.importCatalogue(plan.currency, await withPictures(plan))
-    return plan
+    const products = await withPictures(plan)
+    await records.importCatalogue(plan.currency, products)
+    const missing = products.filter(({ id, picture }) => picture === null && plan.pictures.has(id))
+    return { ...plan, withoutPicture: missing.map(({ title }) => title) }
   }
 
-  async function from(take: (read: ShopCatalogue) => Promise<ImportPlan>): Promise<Planned> {
+  async function from(take: (read: ShopCatalogue) => Promise<Imported>): Promise<Planned> {
     const read = await checkout.readCatalogue()
     return read.ok ? grant(await take(read.value)) : read
   }

@@ -25,9 +25,8 @@ export function decideChange(bench: Bench, { holdId, viewerId, lines }: ChangeHo
   if (grows(hold, changed) && bench.shows.find(hold.showId)?.phase !== 'live') return refuse('NOT_OPEN')
   const payload = { holdId, totalMinor: changed.totalMinor, lines: changed.lines.map(toGrantedLine) }
   const asked = hold.asked ?? linesKey(hold.lines)
-  const event = { actor: `viewer:${viewerId}`, type: 'hold:changed', payload, holdNo: hold.no }
+  const event = { actor: `viewer:${viewerId}`, type: 'hold:changed', payload, holdId: hold.id }
   const change = { ...decision.value, hold: { ...changed, asked } }
-  bench.dropLines(hold, changed)
   return grant(toHold(bench.putChange(change, bench.record(hold.showId, event))))
 }
 

@@ -16,7 +16,7 @@ export interface Move {
 export function move(bench: Bench, hold: HoldRecord, { to, actor, type, payload }: Move): HoldRecord | null {
   const change = moveHold(bench.shelf, hold, to)
   if (!change) return null
-  const event = { actor, type, payload: { holdId: hold.id, ...payload }, holdNo: hold.no }
+  const event = { actor, type, payload: { holdId: hold.id, ...payload }, holdId: hold.id }
   return bench.putChange(change, bench.record(hold.showId, event))
 }
 

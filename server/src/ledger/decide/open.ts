@@ -22,13 +22,18 @@ export interface NewHold {
 
 /** Throws when units it takes are not free: the caller has looked. */
 export function open(bench: Bench, wanted: NewHold): HoldRecord {
-  const { holdId, lines, forMs, actor, ...kept } = wanted
+  const { holdId, lines, forMs, actor } = wanted
   const totalMinor = lines.reduce((sum, line) => sum + line.quantity * line.unitPriceMinor, 0)
   const change = openHold(bench.shelf, {
-    ...kept,
-    no: 0,
-    asked: null,
     id: holdId,
+    showId: wanted.showId,
+    viewerId: wanted.viewerId,
+    viewerName: wanted.viewerName,
+    via: wanted.via,
+    source: wanted.source,
+    currency: wanted.currency,
+    waited: wanted.waited,
+    asked: null,
     state: 'held',
     lines,
     totalMinor,
@@ -40,7 +45,6 @@ export function open(bench: Bench, wanted: NewHold): HoldRecord {
     version: 0,
   })
   if (!change) throw new Error(`hold ${holdId} was decided, but its units are not free`)
-  const payload = { holdId, totalMinor, lines: lines.map(toGrantedLine) }
-  const version = bench.recordNew(wanted.showId, { actor, type: 'hold:granted', payload })
-  return bench.putChange({ ...change, hold: { ...change.hold, no: version } }, version)
+  const payload = { totalMinor, lines: lines.map(toGrantedLine) }
+  return bench.putChange(change, bench.record(wanted.showId, { actor, type: 'hold:granted', payload, holdId }))
 }

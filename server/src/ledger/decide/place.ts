@@ -27,9 +27,15 @@ export function decidePlace(bench: Bench, request: PlaceHold): PlaceOutcome {
   const decision = decideLines(asked, holder)
   if (!decision.ok) return decision
 
-  const { lines: _, by, ...viewer } = request
+  const { by } = request
+  // Each by its name: leaving out the rest of an object takes longer than all of the deciding.
   const hold = open(bench, {
-    ...viewer,
+    holdId: request.holdId,
+    showId: request.showId,
+    viewerId: request.viewerId,
+    viewerName: request.viewerName,
+    via: request.via,
+    source: request.source,
     lines: decision.value,
     currency: asked[0]?.offer.currency ?? '',
     forMs: Math.min(...asked.map(({ offer }) => offer.holdMs)),

@@ -78,7 +78,7 @@ function takeDownSecond(bench: Bench, hold: HoldRecord, fact: Paid): HoldRecord 
     actor: shop(fact),
     type: 'order:second_payment',
     payload,
-    holdNo: hold.no,
+    holdId: hold.id,
   })
   const order = toOrder(bench, { ...hold, version }, fact)
   bench.orders.put({ ...order, state: 'second_payment', matter: 'second_payment', second: 1 })
@@ -116,7 +116,7 @@ function confirmRefund(
 ): HoldRecord {
   if (order.refund === null || order.refund === 'done' || isPart(fact, order)) return hold
   const payload = { holdId: hold.id, orderId: order.order_id }
-  const version = bench.record(hold.showId, { actor: shop(fact), type: 'order:refund_done', payload, holdNo: hold.no })
+  const version = bench.record(hold.showId, { actor: shop(fact), type: 'order:refund_done', payload, holdId: hold.id })
   bench.orders.put({ ...order, refund: 'done', version })
   return hold
 }
@@ -134,7 +134,7 @@ function takeDownPart(
   const backMinor = fact.amountMinor ?? 0
   if (backMinor < order.back_minor) return hold
   const payload = { holdId: hold.id, orderId: order.order_id, backMinor, currency: order.currency }
-  const event = { actor: shop(fact), type: 'order:part_refunded', payload, holdNo: hold.no }
+  const event = { actor: shop(fact), type: 'order:part_refunded', payload, holdId: hold.id }
   const version = bench.record(hold.showId, event)
   bench.orders.put({ ...order, back_minor: backMinor, matter: order.matter ?? 'part_refunded', version })
   return hold

@@ -64,7 +64,7 @@ function accept(...[bench, { hold, order }, actor]: Parameters<Settler>): Settle
   if (order.matter === null) return answer(bench, hold, order)
   if (!ACCEPTABLE.has(order.matter)) return refuse('ORDER_SETTLED')
   const payload = { holdId: hold.id, orderId: order.order_id }
-  const version = bench.record(hold.showId, { actor, type: 'order:accepted', payload, holdNo: hold.no })
+  const version = bench.record(hold.showId, { actor, type: 'order:accepted', payload, holdId: hold.id })
   bench.orders.put({ ...order, matter: null, version })
   return answer(bench, hold, order)
 }

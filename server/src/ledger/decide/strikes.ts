@@ -45,6 +45,8 @@ export function forgiveLapses(bench: Bench, hold: HoldRecord): void {
 
 /** How long the viewer has to pause still, in ms; 0: not at all. */
 export function coolDownLeft(bench: Bench, { viewerId, source }: { viewerId: string; source: string | null }): number {
+  // Nearly always: nobody has let anything lapse.
+  if (bench.strikes.size === 0) return 0
   const ends = [viewerHolder(viewerId), ...(source === null ? [] : [sourceHolder(source)])]
   return Math.max(0, ...ends.map((holder) => findStrikes(bench, holder).coolUntil - bench.now))
 }

@@ -1,7 +1,7 @@
 // Reads the database alone and lists what breaks I1, I2 and the database's half of I4.
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import type { Job } from '../../store/database.ts'
+import type { Job, SqlWords } from '../../store/database.ts'
 import type { Schema } from '../../store/schema.ts'
 import type { Drift } from '../ledger.ts'
 
@@ -19,8 +19,8 @@ interface PoolSums {
 export const checkLedger: Job<null, Drift[]> = {
   name: 'ledger.check',
   kind: 'read',
-  async work(db) {
-    const pools = [...(await sumOffers(db)), ...(await sumSales(db))]
+  async work(db, _input, { words }) {
+    const pools = [...(await sumOffers(db, words)), ...(await sumSales(db, words))]
     return [...pools.flatMap(checkPool), ...(await checkOrders(db)), ...(await checkLines(db))]
   },
 }
@@ -38,25 +38,25 @@ function checkPool(sums: PoolSums): Drift[] {
   return drift
 }
 
-async function sumOffers(db: Kysely<Schema>): Promise<PoolSums[]> {
+async function sumOffers(db: Kysely<Schema>, words: SqlWords): Promise<PoolSums[]> {
   const query = sql<PoolSums>`
     select 'offer ' || o.id as pool, o.allotted, o.free, o.taken, o.paid,
       coalesce(l.taken, 0) as taken_by_holds, coalesce(l.paid, 0) as paid_by_holds
     from offers o left join (
       select offer_id, sum(takes * quantity) as taken,
-        sum(case when h.state = 'paid' then takes * quantity else 0 end) as paid
-      from hold_lines join holds h on h.no = hold_no group by offer_id) l on l.offer_id = o.id`
+        sum(case when hold_state = 'paid' then takes * quantity else 0 end) as paid
+      from ${words.heldLines} group by offer_id) l on l.offer_id = o.id`
   return (await query.execute(db)).rows
 }
 
-async function sumSales(db: Kysely<Schema>): Promise<PoolSums[]> {
+async function sumSales(db: Kysely<Schema>, words: SqlWords): Promise<PoolSums[]> {
   const query = sql<PoolSums>`
     select 'sale ' || s.id as pool, s.allotted, s.free, s.taken, s.paid,
       coalesce(l.taken, 0) as taken_by_holds, coalesce(l.paid, 0) as paid_by_holds
     from flash_sales s left join (
       select sale_id, sum(takes_sale * quantity) as taken,
-        sum(case when h.state = 'paid' then takes_sale * quantity else 0 end) as paid
-      from hold_lines join holds h on h.no = hold_no where sale_id is not null group by sale_id) l on l.sale_id = s.id`
+        sum(case when hold_state = 'paid' then takes_sale * quantity else 0 end) as paid
+      from ${words.heldLines} where sale_id is not null group by sale_id) l on l.sale_id = s.id`
   return (await query.execute(db)).rows
 }
 

@@ -2,7 +2,7 @@
 import type { HoldId } from '@lantern/shared/contract/ids.ts'
 import { sql } from 'kysely'
 import type { Job } from '../../store/database.ts'
-import { readHoldRecords } from '../../store/jobs/desk.ts'
+import { toHoldRecord } from '../../store/records.ts'
 import { toHold } from '../decide/toHold.ts'
 import type { HoldForHandoff } from '../ledger.ts'
 
@@ -12,17 +12,24 @@ export const findForHandoff: Job<{ holdId: HoldId }, HoldForHandoff | null> = {
   async work(db, { holdId }, { words }) {
     const row = await db.selectFrom('holds').selectAll().where('id', '=', holdId).executeTakeFirst()
     if (!row) return null
-    const items = await db
-      .selectFrom('hold_lines')
-      .innerJoin('offers', 'offers.id', 'hold_lines.offer_id')
+    const record = toHoldRecord(row)
+    const offerIds = record.lines.map(({ offerId }) => offerId)
+    const variants = await db
+      .selectFrom('offers')
       .innerJoin('variants', 'variants.id', 'offers.variant_id')
-      .select(['variants.sku', 'variants.external_id as externalId', 'variants.price_minor as shopPriceMinor'])
-      .select(['hold_lines.quantity', 'hold_lines.unit_price_minor as unitPriceMinor'])
-      .where('hold_lines.hold_no', '=', row.no)
-      .orderBy('hold_lines.offer_id')
+      .select([
+        'offers.id',
+        'variants.sku',
+        'variants.external_id as externalId',
+        'variants.price_minor as shopPriceMinor',
+      ])
+      .where(words.isOneOf('offers.id', offerIds))
       .execute()
-    const [record] = await readHoldRecords(db, [row], words)
-    if (!record) return null
+    const byOffer = new Map(variants.map(({ id, ...variant }) => [id, variant]))
+    const items = record.lines.flatMap(({ offerId, quantity, unitPriceMinor }) => {
+      const variant = byOffer.get(offerId)
+      return variant ? [{ ...variant, quantity, unitPriceMinor }] : []
+    })
     return { ...toHold(record), viewerId: record.viewerId, via: record.via, items }
   },
 }

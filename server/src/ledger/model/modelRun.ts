@@ -73,6 +73,7 @@ async function runSome(
 interface Run {
   readonly place: DatabasePlace
   readonly world: World
+  readonly refused: Error[]
   shop: TestShop
   ledger: Ledger
 }
@@ -99,10 +100,13 @@ async function start(place: DatabasePlace): Promise<Run> {
   const offerIds: [OfferId, ...OfferId[]] = [cup, small, large]
   const model = createModel(offers, POLICY)
   const world = { model, offerIds, known: [], facts: [], places: [], realIds: new Map(), now: 0, counter: 0 }
-  return { place, world, shop, ledger: ledgerOf(shop) }
+  const refused: Error[] = []
+  return { place, world, shop, refused, ledger: ledgerOf(shop, refused) }
 }
 
-const ledgerOf = ({ database }: TestShop) => createLedger({ database, onChange: () => {}, policy: POLICY })
+/** Tried in halves, a batch that the database refuses may still come out right: here it is a failure. */
+const ledgerOf = ({ database }: TestShop, refused: Error[]) =>
+  createLedger({ database, onChange: () => {}, policy: POLICY, onRefused: (error) => void refused.push(error) })
 
 async function play(run: Run, step: Step, ends: boolean): Promise<number> {
   const { world, shop } = run
@@ -129,7 +133,10 @@ async function compareBatch(run: Run, pairs: readonly Pair[], crash: boolean): P
   const { world } = run
   const asked = pairs.map((pair) => ask(run.ledger, pair.asked))
   if (crash) await goOnElsewhere(run)
-  const answered = await Promise.all(asked)
+  const answered = await Promise.all(asked).catch((error: unknown) => {
+    throw run.refused[0] ?? error
+  })
+  assert.deepEqual(run.refused, [], 'batches that the database refused')
   const expected = world.model.apply(
     pairs.map((pair) => pair.expected),
     world.now,
@@ -151,7 +158,7 @@ async function compareBatch(run: Run, pairs: readonly Pair[], crash: boolean): P
 async function goOnElsewhere(run: Run): Promise<void> {
   const old = run.shop
   run.shop = await openShop(run.place, { clock: old.clock })
-  run.ledger = ledgerOf(run.shop)
+  run.ledger = ledgerOf(run.shop, run.refused)
   await old.close()
 }
 

@@ -93,8 +93,8 @@ const STORAGE: readonly Patch[] = [
   {
     name: 'the event of a move does not name its hold',
     file: 'ledger/bench.ts',
-    find: '() => event.holdNo ?? null)',
-    put: '() => null)',
+    find: 'holdId ?? null',
+    put: 'null',
     probe: 'rules',
   },
   {

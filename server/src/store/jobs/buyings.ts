@@ -19,10 +19,9 @@ import type { OfferKeywordRow } from '../buyingSchema.ts'
 import type { Job, JobContext } from '../database.ts'
 import { appendEvent, changedIn, unchanged } from '../events.ts'
 import type { Changed } from '../events.ts'
-import { toDeskHold } from '../records.ts'
+import { toDeskHold, toHoldRecord } from '../records.ts'
 import type { Schema } from '../schema.ts'
 import { toComment } from '../talkRecords.ts'
-import { readHoldRecords } from './desk.ts'
 
 const HoldIds = HoldId.array()
 
@@ -149,12 +148,12 @@ export const latestComments: Job<{ showId: ShowId; limit: number }, Comment[]> =
 export const liveHolds: Job<{ showId: ShowId; viewerId: ViewerId }, Hold[]> = {
   name: 'store.liveHolds',
   kind: 'read',
-  async work(db, { showId, viewerId }, { now, words }) {
+  async work(db, { showId, viewerId }, { now }) {
     const holds = db.selectFrom('holds').selectAll().where('viewer_id', '=', viewerId).where('show_id', '=', showId)
     const live = holds.where('state', 'in', ['held', 'paying']).where('expires_at', '>', await now())
-    const rows = await live.orderBy('no').execute()
-    return (await readHoldRecords(db, rows, words)).map((record) => {
-      const { viewerId: _v, viewerName: _n, via: _via, ...hold } = toDeskHold(record)
+    const rows = await live.orderBy('granted_at').orderBy('id').execute()
+    return rows.map((row) => {
+      const { viewerId: _v, viewerName: _n, via: _via, ...hold } = toDeskHold(toHoldRecord(row))
       return hold
     })
   },

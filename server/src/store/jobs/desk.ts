@@ -4,8 +4,6 @@ import type { DeskTotals } from '@lantern/shared/contract/snapshot.ts'
 import type { DeskHold, DeskOrder } from '@lantern/shared/contract/things.ts'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import type { SqlWords } from '../database.ts'
-import type { HoldRecord } from '../../domain/hold.ts'
 import { toDeskHold, toDeskOrder, toHoldRecord, toWaitRecord } from '../records.ts'
 import type { HoldRow, Schema } from '../schema.ts'
 import type { WaitRecord } from '../store.ts'
@@ -17,23 +15,9 @@ const ORDERS_SHOWN = 200
 export async function readDeskHolds(
   db: Kysely<Schema>,
   { showId, cursor }: { showId: ShowId; cursor: number | null },
-  words: SqlWords,
 ): Promise<DeskHold[]> {
   const rows = cursor === null ? await readCurrent(db, showId) : await readChanged(db, showId, cursor)
-  return (await readHoldRecords(db, rows, words)).map(toDeskHold)
-}
-
-/** The rows with their lines. */
-export async function readHoldRecords(
-  db: Kysely<Schema>,
-  rows: readonly HoldRow[],
-  words: SqlWords,
-): Promise<HoldRecord[]> {
-  const nos = rows.map((row) => row.no)
-  if (nos.length === 0) return []
-  const query = db.selectFrom('hold_lines').selectAll().where(words.isOneOf('hold_no', nos))
-  const lines = Map.groupBy(await query.orderBy('hold_no').orderBy('offer_id').execute(), (line) => line.hold_no)
-  return rows.map((row) => toHoldRecord(row, lines.get(row.no) ?? []))
+  return rows.map((row) => toDeskHold(toHoldRecord(row)))
 }
 
 async function readCurrent(db: Kysely<Schema>, showId: ShowId): Promise<HoldRow[]> {
@@ -45,8 +29,8 @@ async function readCurrent(db: Kysely<Schema>, showId: ShowId): Promise<HoldRow[
 
 /** Found by the log: what an event has moved has changed. */
 async function readChanged(db: Kysely<Schema>, showId: ShowId, cursor: number): Promise<HoldRow[]> {
-  const moved = db.selectFrom('events').select('hold_no').where('show_id', '=', showId).where('seq', '>', cursor)
-  return db.selectFrom('holds').selectAll().where('no', 'in', moved).orderBy('version').execute()
+  const moved = db.selectFrom('events').select('hold_id').where('show_id', '=', showId).where('seq', '>', cursor)
+  return db.selectFrom('holds').selectAll().where('id', 'in', moved).orderBy('version').execute()
 }
 
 /** Everybody in line, or, with a cursor, every place that changed since. */

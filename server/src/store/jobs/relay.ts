@@ -5,8 +5,10 @@ import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { tell, TOLD_EVENTS } from '../../domain/told.ts'
 import type { Tellable, Told, ToldHold, ToldOrder } from '../../domain/told.ts'
+import type { HoldRecord } from '../../domain/hold.ts'
 import { insertRows } from '../bulk.ts'
 import type { Job, JobContext, SqlWords } from '../database.ts'
+import { toHoldRecord } from '../records.ts'
 import type { DeliveryRow, EndpointRow } from '../mailSchema.ts'
 import type { EventRow, Schema } from '../schema.ts'
 import { takeTurn } from './inbox.ts'
@@ -120,47 +122,51 @@ function webhookId({ seq, show_id, at }: EventRow): string {
 }
 
 interface About {
-  readonly holds: ReadonlyMap<number, ToldHold>
+  readonly holds: ReadonlyMap<string, ToldHold>
   readonly orders: ReadonlyMap<string, ToldOrder>
 }
 
 function toTellable(event: EventRow, { holds, orders }: About): Tellable {
-  const hold = event.hold_no === null ? null : (holds.get(event.hold_no) ?? null)
+  const hold = event.hold_id === null ? null : (holds.get(event.hold_id) ?? null)
   const order = hold === null ? null : (orders.get(hold.id) ?? null)
   return { showId: event.show_id, type: event.type, at: event.at, mediaMs: event.media_ms, hold, order }
 }
 
 async function readAbout(db: Kysely<Schema>, events: readonly EventRow[], words: SqlWords): Promise<About> {
-  const nos = [...new Set(events.flatMap((event) => event.hold_no ?? []))]
-  if (nos.length === 0) return { holds: new Map(), orders: new Map() }
-  const rows = await db.selectFrom('holds').selectAll().where(words.isOneOf('no', nos)).execute()
-  const lines = await db
-    .selectFrom('hold_lines')
-    .innerJoin('offers', 'offers.id', 'hold_lines.offer_id')
-    .innerJoin('variants', 'variants.id', 'offers.variant_id')
-    .select(['hold_no', 'variants.sku', 'quantity', 'unit_price_minor as unitPriceMinor'])
-    .where(words.isOneOf('hold_no', nos))
-    .orderBy('hold_lines.offer_id')
-    .execute()
-  const ids = rows.map((row) => row.id)
+  const ids = [...new Set(events.flatMap((event) => event.hold_id ?? []))]
+  if (ids.length === 0) return { holds: new Map(), orders: new Map() }
+  const rows = await db.selectFrom('holds').selectAll().where(words.isOneOf('id', ids)).execute()
+  const holds = rows.map(toHoldRecord)
+  const skus = await readSkus(db, holds, words)
   const orders = await db
     .selectFrom('orders')
     .select(['hold_id', 'order_id', 'amount_minor', 'currency'])
     .where(words.isOneOf('hold_id', ids))
     .where('second', '=', 0)
     .execute()
-  const itemsOf = Map.groupBy(lines, (line) => line.hold_no)
-  const toHold = (row: (typeof rows)[number]): ToldHold => ({
-    id: row.id,
-    currency: row.currency,
-    expiresAt: row.expires_at,
-    via: row.via,
-    items: (itemsOf.get(row.no) ?? []).map(({ sku, quantity, unitPriceMinor }) => ({ sku, quantity, unitPriceMinor })),
-  })
+  const toTold = ({ id, currency, expiresAt, via, lines }: HoldRecord): ToldHold => {
+    const items = lines.map(({ offerId, quantity, unitPriceMinor }) => ({
+      sku: skus.get(offerId) ?? '',
+      quantity,
+      unitPriceMinor,
+    }))
+    return { id, currency, expiresAt, via, items }
+  }
   return {
-    holds: new Map(rows.map((row) => [row.no, toHold(row)])),
+    holds: new Map(holds.map((hold) => [hold.id, toTold(hold)])),
     orders: new Map(
       orders.map((row) => [row.hold_id, { id: row.order_id, amountMinor: row.amount_minor, currency: row.currency }]),
     ),
   }
+}
+
+async function readSkus(
+  db: Kysely<Schema>,
+  holds: readonly HoldRecord[],
+  words: SqlWords,
+): Promise<ReadonlyMap<string, string>> {
+  const offerIds = [...new Set(holds.flatMap(({ lines }) => lines.map(({ offerId }) => offerId)))]
+  const offers = db.selectFrom('offers').innerJoin('variants', 'variants.id', 'offers.variant_id')
+  const rows = await offers.select(['offers.id', 'variants.sku']).where(words.isOneOf('offers.id', offerIds)).execute()
+  return new Map(rows.map(({ id, sku }) => [id, sku]))
 }

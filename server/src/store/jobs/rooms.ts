@@ -29,7 +29,7 @@ export const readRoom: Job<{ showId: ShowId }, RoomRecord | null> = {
       buying: await readBuying(db, showId),
       offers: await readOffers(db, { showId, cursor: -1 }),
       ...(await readTalkRecord(db, showId, words)),
-      holds: await readDeskHolds(db, { showId, cursor: null }, words),
+      holds: await readDeskHolds(db, { showId, cursor: null }),
       orders: await readDeskOrders(db, { showId, cursor: -1 }),
       waits: await readWaits(db, { showId, cursor: null }),
       totals: await readTotals(db, showId),
@@ -56,7 +56,7 @@ export const readRoomSince: Job<{ showId: ShowId; cursor: number }, RoomDelta> =
       .where('show_id', '=', showId)
       .where('version', '>', since.cursor)
       .executeTakeFirst()
-    const holds = await readDeskHolds(db, since, words)
+    const holds = await readDeskHolds(db, since)
     const orders = await readDeskOrders(db, since)
     return {
       cursor,

@@ -3,6 +3,7 @@ import type { HoldId, VariantId } from '@lantern/shared/contract/ids.ts'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { Job } from '../database.ts'
+import { toLines } from '../records.ts'
 import type { Schema } from '../schema.ts'
 import type { MirroredOffer, ShopStock } from '../shopRecords.ts'
 
@@ -50,10 +51,6 @@ export const endCode: Job<{ holdId: HoldId }, null> = {
   },
 }
 
-const payingUnits = sql<number>`(select coalesce(sum(hold_lines.quantity), 0) from hold_lines
-  join holds on holds.no = hold_lines.hold_no
-  where hold_lines.offer_id = offers.id and hold_lines.takes = 1 and holds.state = 'paying')`
-
 function selectOffers(db: Kysely<Schema>) {
   return db
     .selectFrom('offers')
@@ -61,8 +58,25 @@ function selectOffers(db: Kysely<Schema>) {
     .innerJoin('variants', 'variants.id', 'offers.variant_id')
     .select(['offers.id as offerId', 'offers.show_id as showId', 'offers.variant_id as variantId', 'variants.sku'])
     .select(['variants.external_id as externalId', 'offers.allotted', 'offers.free', 'offers.taken', 'offers.paid'])
-    .select(payingUnits.as('paying'))
     .orderBy('offers.id')
+}
+
+type Selected = Omit<MirroredOffer, 'paying'>
+
+/** With the units whose buyers are at the shop's checkout. */
+async function withPaying(db: Kysely<Schema>, offers: readonly Selected[]): Promise<MirroredOffer[]> {
+  if (offers.length === 0) return []
+  // Both: the first finds the index.
+  const live = db
+    .selectFrom('holds')
+    .select('lines')
+    .where(sql<boolean>`state in ('held', 'paying')`)
+  const holds = await live.where('state', '=', 'paying').execute()
+  const paying = new Map<string, number>()
+  for (const { offerId, quantity, takes } of holds.flatMap(({ lines }) => toLines(lines))) {
+    if (takes) paying.set(offerId, (paying.get(offerId) ?? 0) + quantity)
+  }
+  return offers.map((offer) => ({ ...offer, paying: paying.get(offer.offerId) ?? 0 }))
 }
 
 export const findOffers: Job<{ sku: string | null; externalId: string | null }, readonly MirroredOffer[]> = {
@@ -70,15 +84,15 @@ export const findOffers: Job<{ sku: string | null; externalId: string | null }, 
   kind: 'read',
   async work(db, { sku, externalId }) {
     const open = selectOffers(db).where('shows.phase', '=', 'live')
-    if (externalId !== null) return open.where('variants.external_id', '=', externalId).execute()
-    return sku === null ? [] : open.where('variants.sku', '=', sku).execute()
+    if (externalId !== null) return withPaying(db, await open.where('variants.external_id', '=', externalId).execute())
+    return sku === null ? [] : withPaying(db, await open.where('variants.sku', '=', sku).execute())
   },
 }
 
 export const liveOffers: Job<null, readonly MirroredOffer[]> = {
   name: 'shop.liveOffers',
   kind: 'read',
-  work: (db) => selectOffers(db).where('shows.phase', '=', 'live').execute(),
+  work: async (db) => withPaying(db, await selectOffers(db).where('shows.phase', '=', 'live').execute()),
 }
 
 interface Stock {

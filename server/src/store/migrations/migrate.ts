@@ -13,6 +13,7 @@ import { talk } from './006_talk.ts'
 import { commentBuying } from './007_commentBuying.ts'
 import { refunds } from './008_refunds.ts'
 import { refundsInParts } from './009_refundsInParts.ts'
+import { oneRowAHold } from './010_oneRowAHold.ts'
 import type { Migration } from './migration.ts'
 
 /** In order; a migration that was ever released is never changed. */
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   commentBuying,
   refunds,
   refundsInParts,
+  oneRowAHold,
 ]
 
 /** Safe to run from several processes at once: the caller's transaction lets one in at a time. */

@@ -22,7 +22,8 @@ export async function prepare(db: Kysely<Schema>, context: JobContext): Promise<
 /** Where events were brought in from elsewhere; numbers that were taken from the sequence itself are never below it. */
 async function skipUsed(db: Kysely<Schema>): Promise<void> {
   await sql`select setval('event_numbers', used.last)
-    from (select coalesce(max(seq), 0) as last from events) as used, event_numbers
+    from (select coalesce(max((select max(seq) from events where show_id = shows.id)), 0) as last from shows) as used,
+      event_numbers
     where used.last >= event_numbers.last_value +
       case when event_numbers.is_called then ${sql.lit(NUMBERS_AT_ONCE)} else 0 end`.execute(db)
 }

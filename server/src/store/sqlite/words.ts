@@ -4,7 +4,12 @@ import { sql } from 'kysely'
 import type { InsertTarget, SqlWords } from '../database.ts'
 
 const ROWS_AT_ONCE = 32
-const table = { rowKey: 'integer primary key', clustered: ' without rowid', transactionColumn: '' }
+const table = { rowKey: 'integer primary key', clustered: ' without rowid', transactionColumn: '', logByShow: [] }
+
+const HELD_LINES = sql`(select holds.state as hold_state, json_extract(value, '$.offerId') as offer_id,
+  json_extract(value, '$.saleId') as sale_id, json_extract(value, '$.quantity') as quantity,
+  json_extract(value, '$.takes') as takes, json_extract(value, '$.takesSale') as takes_sale
+  from holds, json_each(holds.lines)) as line`
 
 export function createSqliteWords(sqlite: DatabaseSync): SqlWords {
   const inserts = createInserts(sqlite)
@@ -26,6 +31,8 @@ export function createSqliteWords(sqlite: DatabaseSync): SqlWords {
       }
       for (const row of rows.slice(whole)) inserts.of(target, 1).run(...row)
     },
+
+    heldLines: HELD_LINES,
 
     isOneOf(column, values) {
       return sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`
