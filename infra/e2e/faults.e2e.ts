@@ -1,7 +1,7 @@
 // What must heal by itself while people watch: the host's page, the media worker, the whole server.
 import { execFileSync } from 'node:child_process'
 import type { Page } from '@playwright/test'
-import { goLive, waitForFrames } from './people.ts'
+import { framesOf, goLive, waitForFrames } from './people.ts'
 import { checkLedger } from './records.ts'
 import { expect, test } from './test.ts'
 
@@ -41,6 +41,20 @@ test('the drawn host goes on where the page itself starves, as in a background t
   })
 
   await waitForFrames(phone.getByTestId('video'), 40)
+})
+
+test('with the camera off nothing is drawn and nothing is sent; with it on the picture is back', async ({ people }) => {
+  const phone = await people.viewer()
+  const video = phone.getByTestId('video')
+  await waitForFrames(video, 10)
+
+  await studio.getByTestId('camera-off').click()
+  const frames: number[] = []
+  const isStill = async () => frames.push(await framesOf(video)) > 2 && frames.at(-1) === frames.at(-3)
+  await expect.poll(isStill, { intervals: [500] }).toBe(true)
+  await studio.getByTestId('camera-off').click()
+
+  await waitForFrames(video, 10)
 })
 
 test('the picture is back by itself within 5 s of a killed media worker, and comments never stop', async ({

@@ -6,7 +6,7 @@ import { doctor } from './doctor.mjs'
 import { withTools } from './environment.mjs'
 import { browserTests, runTests, unitTests } from './tests.mjs'
 import { worker } from './worker.mjs'
-import { chromium } from './steps/chromium.mjs'
+import { chromium, headlessShell } from './steps/chromium.mjs'
 import { fonts } from './steps/fonts.mjs'
 import { k6, k6Path } from './steps/k6.mjs'
 import { node, nodePath } from './steps/node.mjs'
@@ -24,7 +24,7 @@ import { runInFront } from './tools/run.mjs'
 
 const BASE = [packages, node]
 const SERVER = [...BASE, worker]
-const BROWSER = [...SERVER, pages, chromium, fonts, redis]
+const BROWSER = [...SERVER, pages, headlessShell, chromium, fonts, redis]
 
 /** @param {string[]} command @param {NodeJS.ProcessEnv} [env] */
 function program(command, env) {
@@ -45,7 +45,7 @@ export const VERBS = {
   'ledger:check': { needs: BASE, run: (args) => program(['server/src/ledgerCheck.ts', ...args]) },
   'shop:check': { needs: BASE, run: (args) => program(['server/src/shopCheck.ts', ...args]) },
   'shop:import': { needs: BASE, run: (args) => program(['server/src/shopImport.ts', ...args]) },
-  doctor: { needs: [], run: () => doctor([packages, node, worker, pages, chromium, fonts, redis, k6]) },
+  doctor: { needs: [], run: () => doctor([packages, node, worker, pages, headlessShell, chromium, fonts, redis, k6]) },
   loadtest: {
     needs: [...SERVER, pages, k6],
     run: (args) => program(['loadtest/run.ts', ...args], { K6_BIN: k6Path() }),

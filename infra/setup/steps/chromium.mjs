@@ -2,16 +2,35 @@
 // Chromium for the browser tests: one on PATH, else the one that Playwright brings.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { isDebian, needPackages } from '../tools/apt.mjs'
+import { aptCommand, isDebian, mayInstall, needPackages } from '../tools/apt.mjs'
 import { BIN, findOnPath, ROOT } from '../tools/places.mjs'
 import { mustRun, SetupError } from '../tools/run.mjs'
 import { nodePath } from './node.mjs'
 
 const command = 'npx playwright install --with-deps chromium'
 
+const SHELL = 'chromium-headless-shell'
+
 /** Absent means: take Playwright's own. */
 export function chromiumOnPath() {
-  return findOnPath('chromium', 'chromium-browser', 'google-chrome')
+  return findOnPath(SHELL, 'chromium', 'chromium-browser', 'google-chrome')
+}
+
+/**
+ * The same browser without the windows that nobody sees: since those are web pages of their own, they cost more than a third of
+ * the tests' time. Where it cannot simply be installed, Chromium itself does.
+ * @type {import('./step.mjs').Step}
+ */
+export const headlessShell = {
+  title: 'Chromium without windows',
+  optional: true,
+  async check() {
+    const path = findOnPath(SHELL)
+    if (path !== undefined) return { ok: true, detail: path }
+    if (!isDebian() || !mayInstall()) return { ok: true, detail: 'not there; Chromium itself does, more slowly' }
+    return { ok: false, detail: 'not installed', command: aptCommand([SHELL]) }
+  },
+  install: (task) => needPackages([SHELL], 'for quicker browser tests', task),
 }
 
 async function playwrightsOwn() {

@@ -19,7 +19,7 @@ export function isDebian() {
   }
 }
 
-function mayInstall() {
+export function mayInstall() {
   return hasApt() && process.getuid?.() === 0
 }
 

@@ -172,7 +172,9 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     await Promise.all([...servers.map((server) => server.stop('SIGTERM')), shop.stop('SIGTERM')])
     await rm(dataDir, { recursive: true, force: true })
   }
-  await shop.start()
-  for (const server of servers) await server.start()
+  const startServers = async () => {
+    for (const server of servers) await server.start()
+  }
+  await Promise.all([shop.start(), startServers()])
   return { servers, url: first.url, shopUrl: `http://127.0.0.1:${shopPort}`, dataDir, logFile: shared.logFile, close }
 }

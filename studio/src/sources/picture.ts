@@ -70,6 +70,7 @@ export function createPicture(parts: PictureParts): Picture {
     setCameraOff: (cameraOff) => {
       state.set({ cameraOff })
       parts.media.setPaused('video', cameraOff)
+      state.source?.setResting?.(cameraOff)
     },
     close: () => {
       state.closed = true
@@ -118,6 +119,7 @@ async function chooseSource(state: State, { media, memory, open }: PictureParts,
 
   const before = state.source
   state.source = opened.source
+  if (state.view.cameraOff) opened.source.setResting?.(true)
   state.set({ choice, stream: opened.source.stream, opening: false })
   memory.write({ choice, sending: state.view.sending })
   if (state.view.sending) await media.publish(opened.source.stream)

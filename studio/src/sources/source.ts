@@ -15,6 +15,8 @@ export type SourceProblem = 'not_allowed' | 'not_found' | 'in_use' | 'needs_http
 
 export interface Source {
   readonly stream: MediaStream
+  /** While the camera is off there is nothing to draw. */
+  setResting?(resting: boolean): void
   close(): void
 }
 

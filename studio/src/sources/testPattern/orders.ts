@@ -5,6 +5,7 @@ export type PainterOrder =
   | { readonly kind: 'write'; readonly shape: PatternShape; readonly writable: WritableStream<VideoFrame> }
   | { readonly kind: 'generate'; readonly shape: PatternShape }
   | { readonly kind: 'tick'; readonly shape: PatternShape }
+  | { readonly kind: 'rest'; readonly resting: boolean }
 
 export type PainterAnswer =
   { readonly kind: 'track'; readonly track: MediaStreamTrack } | { readonly kind: 'cannot' } | { readonly kind: 'tick' }

@@ -17,7 +17,11 @@ addEventListener('message', ({ data }: MessageEvent<PainterOrder>) => {
   if (data.kind === 'write') writeFrames(data.writable, data.shape)
   if (data.kind === 'generate') generate(data.shape)
   if (data.kind === 'tick') everyFrame(() => answer({ kind: 'tick' }))
+  if (data.kind === 'rest') resting = data.resting
 })
+
+/** Nobody sees the picture: frames are left out. */
+let resting = false
 
 function generate(shape: PatternShape): void {
   if (!globalThis.VideoTrackGenerator || typeof VideoFrame !== 'function') return answer({ kind: 'cannot' })
@@ -52,7 +56,7 @@ function everyFrame(beat: () => void): () => void {
   let timer = setTimeout(run, 0)
 
   function run(): void {
-    beat()
+    if (!resting) beat()
     next = Math.max(next + gap, performance.now())
     timer = setTimeout(run, next - performance.now())
   }
