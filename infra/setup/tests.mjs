@@ -37,13 +37,19 @@ export function browserTests(args) {
   return { name: 'e2e', command, env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report }, report, read: playwrightResult }
 }
 
-/** @param {Runner[]} runners @returns {Promise<number>} the exit code */
-export async function runTests(runners) {
+/**
+ * @param {Runner[]} runners
+ * @param {Promise<number>} [beside] the exit code of what runs at the same time
+ * @returns {Promise<number>} the exit code
+ */
+export async function runTests(runners, beside = Promise.resolve(0)) {
   const results = []
   for (const runner of runners) results.push(await runOne(runner))
   const { passed, failed } = sum(results)
+  const code = await beside
+  if (code !== 0) console.error('\nThe checks have FAILED: see above.')
   console.log(`\n${passed} passed, ${failed} failed`)
-  return failed === 0 ? 0 : 1
+  return failed === 0 ? code : 1
 }
 
 /** @param {Runner} runner */
