@@ -2,10 +2,10 @@
 import { X509Certificate } from 'node:crypto'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { obtainCertificate } from './certificate.ts'
 import { shareAddresses } from './links.ts'
 import { startListeners } from './listen.ts'
@@ -45,6 +45,42 @@ test('when one port is taken, none stays open', async () => {
   await expect(startListeners((_req, res) => res.end(), settings)).rejects.toThrow('EADDRINUSE')
 
   await new Promise((resolve) => taken.close(resolve))
+})
+
+describe('a connection that', () => {
+  const patience = { handshakeMs: 150, headersMs: 150, requestMs: 300, silenceMs: 5000 }
+  const settings = () => ({ host: '127.0.0.1', port: 0, httpsPort: 0, dataDir, announcedAddresses: [] })
+  const lines = ['GET / HTTP/1.1', 'Host: shop.local', 'X-Slow: 1', 'X-Slow: 2', 'X-Slow: 3', 'X-Slow: 4', 'X-Slow: 5']
+  const slowly = (socket: Socket, chunks: readonly string[]) => {
+    const left = [...chunks]
+    const timer = setInterval(() => void socket.write(left.shift() ?? 'x'), 40)
+    socket.once('close', () => clearInterval(timer))
+  }
+  const body = 'POST / HTTP/1.1\r\nHost: shop.local\r\nContent-Length: 900\r\n\r\n'
+
+  test.each([
+    ['never sends a byte over http', 'port', () => undefined],
+    ['never sends a byte over https', 'httpsPort', () => undefined],
+    [
+      'sends its headers a line at a time',
+      'port',
+      (socket: Socket) =>
+        slowly(
+          socket,
+          lines.map((line) => `${line}\r\n`),
+        ),
+    ],
+    ['sends its body a byte at a time', 'port', (socket: Socket) => slowly(socket, [body])],
+  ] as const)('%s is closed', async (_what, port, act) => {
+    const listeners = await startListeners((req, res) => req.on('end', () => res.end()).resume(), settings(), patience)
+    const socket = connect({ host: '127.0.0.1', port: listeners[port] ?? 0 })
+    socket.on('error', () => undefined).resume()
+
+    act(socket)
+
+    await new Promise((resolve) => socket.once('close', resolve))
+    await listeners.close()
+  })
 })
 
 test('links to share are those that phones can reach, https first', () => {

@@ -23,6 +23,25 @@ export interface Listeners {
 
 const CLOSE_WITHIN_MS = 2000
 
+/** How long a connection may be silent or slow before it is closed. */
+export interface Patience {
+  /** From its first moment to the end of the TLS handshake. */
+  readonly handshakeMs: number
+  /** To the end of a request's headers, also where not a byte has come. */
+  readonly headersMs: number
+  /** To the end of its body: a product file over a slow line. */
+  readonly requestMs: number
+  /** Without a byte in either direction. Sockets have pings of their own. */
+  readonly silenceMs: number
+}
+
+const USUAL: Patience = { handshakeMs: 10_000, headersMs: 10_000, requestMs: 120_000, silenceMs: 60_000 }
+
+function optionsOf({ headersMs, requestMs }: Patience) {
+  const connectionsCheckingInterval = Math.min(2000, headersMs / 2)
+  return { headersTimeout: headersMs, requestTimeout: requestMs, connectionsCheckingInterval }
+}
+
 function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
@@ -46,13 +65,23 @@ function close(server: Server): Promise<void> {
   })
 }
 
+async function createSecure(app: RequestListener, { dataDir, announcedAddresses }: ListenSettings, patience: Patience) {
+  const certificate = await obtainCertificate(dataDir, announcedAddresses)
+  const options = { ...certificate, ...optionsOf(patience), handshakeTimeout: patience.handshakeMs }
+  return createHttpsServer(options, app)
+}
+
 /** Both ports are open when it resolves; when one cannot be taken, none stays open. */
-export async function startListeners(app: RequestListener, config: ListenSettings): Promise<Listeners> {
-  const { host, dataDir, announcedAddresses } = config
-  const http = createServer(app)
-  const https =
-    config.httpsPort === null ? null : createHttpsServer(await obtainCertificate(dataDir, announcedAddresses), app)
+export async function startListeners(
+  app: RequestListener,
+  config: ListenSettings,
+  patience: Patience = USUAL,
+): Promise<Listeners> {
+  const { host } = config
+  const http = createServer(optionsOf(patience), app)
+  const https = config.httpsPort === null ? null : await createSecure(app, config, patience)
   const servers: Server[] = https === null ? [http] : [http, https]
+  for (const server of servers) server.setTimeout(patience.silenceMs)
   const closeAll = async () => void (await Promise.all(servers.map(close)))
 
   try {
