@@ -4,6 +4,7 @@ import type { Ports, Viewer } from './command.ts'
 
 /** Null: old enough. */
 export function refuseTooEarly({ settings, clock }: Ports, { issuedAt }: Viewer): Refusal<'TOO_EARLY'> | null {
-  const retryAfterMs = issuedAt + settings.minTokenAgeMs - clock()
+  // Issued in the future: the clock was set back since, and nobody is to wait until it has caught up.
+  const retryAfterMs = issuedAt > clock() ? 0 : issuedAt + settings.minTokenAgeMs - clock()
   return retryAfterMs > 0 ? refuse('TOO_EARLY', { retryAfterMs }) : null
 }

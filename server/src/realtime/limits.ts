@@ -34,12 +34,14 @@ export function createLimits(names: readonly string[], factor = 1): Limits {
       return [name, new RateLimiterMemory({ points: points * factor, duration: seconds })]
     }),
   )
+  const longestMs = Math.max(USUAL.seconds, ...[...limitsByName.values()].map(({ seconds }) => seconds)) * 1000
   const take = async (name: string, viewerId: ViewerId) => {
     try {
       await limiters.get(name)?.consume(viewerId)
       return 0
     } catch (refusal) {
-      if (refusal instanceof RateLimiterRes) return Math.max(1, refusal.msBeforeNext)
+      // A clock that was set back would make it hours.
+      if (refusal instanceof RateLimiterRes) return Math.max(1, Math.min(refusal.msBeforeNext, longestMs))
       throw refusal
     }
   }
