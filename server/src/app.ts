@@ -10,6 +10,7 @@ import { createHttp } from './http/http.ts'
 import { type Listeners, startListeners } from './http/listen.ts'
 import { createIdentity, type Identity } from './identity/identity.ts'
 import { createSourceOf } from './identity/source.ts'
+import { createVisitOf } from './identity/visited.ts'
 import { makeKey } from './identity/tokens.ts'
 import { createLedger } from './ledger/createLedger.ts'
 import { createGate, createOpenGate, type GateParts } from './ledger/gate.ts'
@@ -148,11 +149,12 @@ function gateOf({ ledger, clock, metrics, options }: Core) {
 
 const SESSION_CHECK_MS = 60_000
 
-function wireOf({ config: { commentsPerSecond, socketBufferBytes }, options }: Core) {
+function wireOf({ config: { commentsPerSecond, socketBufferBytes, trustProxy }, options }: Core) {
   return {
     commentsPerSecond,
     mostWaiting: socketBufferBytes,
     sessionCheckMs: options.sessionCheckMs ?? SESSION_CHECK_MS,
+    visitOf: createVisitOf(trustProxy),
   }
 }
 

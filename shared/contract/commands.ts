@@ -17,7 +17,8 @@ import {
   TransportOptions,
 } from './media.ts'
 import { OverlayBeat, OverlayStatus } from './overlay.ts'
-import type { Outcome, RefusalCode } from './refusals.ts'
+import type { EDGE_REFUSALS } from './refusals.ts'
+import { type Outcome, type RefusalCode } from './refusals.ts'
 import { Snapshot } from './snapshot.ts'
 import { ROLES, type Role } from './roles.ts'
 import { TALK_COMMANDS } from './talkCommands.ts'
@@ -35,14 +36,12 @@ import {
   Wait,
 } from './things.ts'
 
+export { EDGE_REFUSALS } from './refusals.ts'
 export { ROLES, Role } from './roles.ts'
 
 const everyone = ['viewer', ...ROLES] as const
 const desk = ['owner', 'host', 'assistant'] as const
 const onAir = ['owner', 'host'] as const
-
-/** Refusals that any command may meet at the edge. */
-export const EDGE_REFUSALS = ['BAD_INPUT', 'NOT_ALLOWED', 'NOT_JOINED', 'TOO_MANY', 'TRY_AGAIN', 'INTERNAL'] as const
 
 const empty = z.object({})
 /** Why a hold may not be granted. */

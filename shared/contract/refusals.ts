@@ -78,6 +78,17 @@ export const REFUSAL_CODES = [
   'PRICE_NOT_CARRIED',
 ] as const
 
+/** Refusals that any command may meet at the edge. */
+export const EDGE_REFUSALS = [
+  'BAD_INPUT',
+  'NOT_ALLOWED',
+  'NOT_JOINED',
+  'SESSION_OVER',
+  'TOO_MANY',
+  'TRY_AGAIN',
+  'INTERNAL',
+] as const
+
 export const RefusalCode = z.enum(REFUSAL_CODES)
 export type RefusalCode = z.infer<typeof RefusalCode>
 

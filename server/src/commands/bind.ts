@@ -1,7 +1,7 @@
 // Binds a command to its place in the contract: who may send it, what it reads, and whether a show must be joined.
 import type { SenderKind } from '@lantern/shared/contract/commands.ts'
 import type { ShowId, Via } from '@lantern/shared/contract/ids.ts'
-import { type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
+import { type Outcome, type Refusal, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { z } from 'zod'
 import type { Anyone, DoorContext, EnterRoom, Overlay, Ports, RoomContext, Staff, Viewer } from './command.ts'
 
@@ -15,6 +15,8 @@ export interface Session {
   /** Opened for the picture alone, by a token. */
   readonly isMediaOnly: boolean
   readonly enter: EnterRoom
+  /** Looks again at the session behind the socket; the refusal if it is over. A use keeps it from running idle. */
+  confirm(isUse: boolean): Promise<Refusal<'SESSION_OVER'> | null>
 }
 
 /** Checks sender and input, then runs; never throws for what a client did. */

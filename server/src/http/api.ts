@@ -6,12 +6,13 @@ import { ShowId } from '@lantern/shared/contract/ids.ts'
 import { refuse } from '@lantern/shared/contract/refusals.ts'
 import express, { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
-import type { Identity, LoginPlace } from '../identity/identity.ts'
+import type { Identity, LoggedIn, LoginPlace } from '../identity/identity.ts'
 import { shareAddresses } from './links.ts'
 import type { HttpNeeds } from './ports.ts'
 import { notFound, sendRefusal } from './refusals.ts'
 import { requireSameOrigin } from './sameOrigin.ts'
 import { createShopApi } from './shopApi.ts'
+import { browserOf, staffCookiesOf } from './visit.ts'
 import { createWebhookApi } from './webhookApi.ts'
 
 const WelcomeInput = z.object({
@@ -20,7 +21,9 @@ const WelcomeInput = z.object({
   password: z.string().min(10).max(200),
 })
 
-const placeOf = (req: Request): LoginPlace => ({ address: req.ip ?? 'unknown', secure: req.secure })
+const placeOf = (req: Request): LoginPlace => ({ address: req.ip ?? 'unknown', ...browserOf(req) })
+
+const cookiesOf = ({ setCookie, deviceCookie }: LoggedIn) => [setCookie, deviceCookie]
 
 /** The body as the contract has it; answers BAD_INPUT and null where it is not. */
 function read<Input>(schema: z.ZodType<Input>, req: Request, res: Response): Input | null {
@@ -32,7 +35,7 @@ function read<Input>(schema: z.ZodType<Input>, req: Request, res: Response): Inp
 
 /** The staff member, if one is logged in and has one of the roles; otherwise it has answered. */
 async function enter(identity: Identity, roles: readonly Role[], { req, res }: Exchange): Promise<Me | null> {
-  const who = await identity.staffFromCookie(req.get('cookie'))
+  const who = await identity.staffFromCookie(staffCookiesOf(req))
   if (who.ok && roles.includes(who.value.role)) return who.value
   sendRefusal(res, who.ok ? refuse('NOT_ALLOWED') : who)
   return null
@@ -53,17 +56,17 @@ function staffRoutes(identity: Identity): Router {
     if (input === null) return
     const outcome = await identity.login(input, placeOf(req))
     if (!outcome.ok) return sendRefusal(res, outcome)
-    res.append('Set-Cookie', outcome.value.setCookie).json(outcome.value.me)
+    res.append('Set-Cookie', cookiesOf(outcome.value)).json(outcome.value.me)
   })
   routes.post('/welcome', async (req, res) => {
     const input = read(WelcomeInput, req, res)
     if (input === null) return
     const outcome = await identity.welcome(input, placeOf(req))
     if (!outcome.ok) return sendRefusal(res, outcome)
-    res.append('Set-Cookie', outcome.value.setCookie).json(outcome.value.me)
+    res.append('Set-Cookie', cookiesOf(outcome.value)).json(outcome.value.me)
   })
   routes.post('/logout', async (req, res) => {
-    for (const cookie of await identity.logout(req.get('cookie'), req.secure)) res.append('Set-Cookie', cookie)
+    for (const cookie of await identity.logout(browserOf(req))) res.append('Set-Cookie', cookie)
     res.json({})
   })
   routes.get('/me', async (req, res) => {

@@ -6,7 +6,7 @@ import { type Response, Router } from 'express'
 import { wayBack } from '../domain/wayBack.ts'
 import type { HeldForHandoff, HttpNeeds } from './ports.ts'
 import type { Pages } from './pages.ts'
-import { visitOf } from './visit.ts'
+import { browserOf, visitOf } from './visit.ts'
 
 interface Refused {
   readonly hold: Pick<HeldForHandoff, 'showId' | 'via'>
@@ -28,7 +28,7 @@ export function createHandoffRoute(needs: HttpNeeds, pages: Pages): Router {
     const hold = holdId.success ? await ledger.findForHandoff(holdId.data) : null
     if (hold === null) return pages.sendLostViewer(req, res)
 
-    const viewer = await identity.viewerFromCookie(req.get('cookie'))
+    const viewer = await identity.viewerFromCookie(browserOf(req))
     const visit = visitOf(req)
     const { locale } = visit
     if (viewer?.viewerId !== hold.viewerId)

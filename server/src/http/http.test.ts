@@ -29,7 +29,11 @@ async function loginCookie(name = 'owner'): Promise<string> {
 
 /** Sends a path and a host exactly as given, as no well-behaved client would. */
 function raw(path: string, host: string): Promise<number> {
-  const { port } = new URL(http.url)
+  return rawTo(http.url, path, host)
+}
+
+function rawTo(url: string, path: string, host: string): Promise<number> {
+  const { port } = new URL(url)
   return new Promise((resolve, reject) => {
     const sent = request({ host: '127.0.0.1', port, path, headers: { host } }, (answer) => {
       answer.resume().on('end', () => resolve(answer.statusCode ?? 0))
@@ -78,7 +82,7 @@ test.each(['/s/nowhere', '/s/%3Cscript%3E', `/s/${'a'.repeat(300)}`])(
 
 test('a page gives a viewer cookie, by scheme, and a share link survives in it', async () => {
   const answer = await get('/s/autumn?via=anna.1')
-  const viewer = await http.identity.viewerFromCookie(cookieOf(answer))
+  const viewer = await http.identity.viewerFromCookie({ cookie: cookieOf(answer), secure: false })
   const [secure = ''] = await getSecurely('/s/autumn')
 
   expect(viewer?.via).toBe('anna.1')
@@ -212,8 +216,31 @@ test('odd addresses and hosts are refused, never a fault of ours', async () => {
     const status = await raw(path, '127.0.0.1')
     expect([400, 401, 404], `${path} ${status}`).toContain(status)
   }
-  for (const host of ['a b', '"><script>', 'x;y', 'x,y', 'a'.repeat(300)])
+  for (const host of [
+    'a b',
+    '"><script>',
+    'x;y',
+    'x,y',
+    'a'.repeat(300),
+    'a:99999',
+    '[::::]',
+    '1.2.3.999',
+    '[1]',
+    'a:',
+  ])
     expect(await raw('/s/autumn', host), host).toBe(400)
+})
+
+test('with a public address another host is told that it is not here, but for health and this machine', async () => {
+  const guarded = await startTestHttp({ PUBLIC_URL: 'https://live.example.com', TRUST_PROXY: '1' })
+  const ask = (path: string, host: string) => rawTo(guarded.url, path, host)
+
+  expect(await ask('/s/autumn', 'evil.example')).toBe(421)
+  expect(await ask('/api/staff/me', 'evil.example')).toBe(421)
+  expect(await ask('/s/autumn', 'live.example.com')).toBe(200)
+  expect(await ask('/s/autumn', '127.0.0.1')).toBe(200)
+  for (const path of ['/healthz', '/readyz', '/metrics']) expect(await ask(path, '10.1.2.3:4000'), path).toBe(200)
+  await guarded.close()
 })
 
 test('operators are answered', async () => {

@@ -8,7 +8,7 @@ import { createPages } from './pages.ts'
 import type { HttpNeeds } from './ports.ts'
 import { answerErrors, notFound } from './refusals.ts'
 import { createContentPolicy, securityHeaders } from './security.ts'
-import { refuseOddHosts } from './visit.ts'
+import { refuseOtherHosts } from './visit.ts'
 import { createWebhooks } from './webhooks.ts'
 
 export type { HttpNeeds } from './ports.ts'
@@ -25,7 +25,7 @@ export function createHttp(needs: HttpNeeds): Express {
   app.disable('x-powered-by')
   app.set('trust proxy', config.trustProxy)
   app.set('query parser', 'simple')
-  app.use(refuseOddHosts)
+  app.use(refuseOtherHosts(needs.identity.isServedHost))
   app.use(securityHeaders(policy, config.publicUrl?.startsWith('https:') ?? false))
   app.use(createOps(needs))
   app.use('/api/shop/events', createWebhooks(needs))

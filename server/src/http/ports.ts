@@ -13,6 +13,7 @@ export interface HttpSettings {
   readonly httpsPort: number | null
   readonly dataDir: string
   readonly publicUrl: string | null
+  readonly nodeUrl: string | null
   readonly trustProxy: number
   readonly allowedOrigins: readonly string[]
   readonly announcedAddresses: readonly string[]

@@ -23,10 +23,10 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   SHOP_REFUSED: 502,
 }
 
-export function sendRefusal(res: Response, refusal: Refusal): void {
+export function sendRefusal(res: Response, refusal: Refusal, status = STATUS[refusal.code] ?? 409): void {
   if (refusal.retryAfterMs !== undefined) res.set('Retry-After', String(Math.ceil(refusal.retryAfterMs / 1000)))
   res.set('Cache-Control', 'no-store')
-  res.status(STATUS[refusal.code] ?? 409).json(refusal)
+  res.status(status).json(refusal)
 }
 
 export const notFound: RequestHandler = (_req, res) => {

@@ -9,7 +9,9 @@ export function requireSameOrigin(isAllowedOrigin: OriginRule): RequestHandler {
   return (req, res, next) => {
     const origin = req.get('origin')
     const isOurs =
-      origin === undefined ? req.get('sec-fetch-site') === 'same-origin' : isAllowedOrigin(origin, req.get('host'))
+      origin === undefined
+        ? req.get('sec-fetch-site') === 'same-origin'
+        : isAllowedOrigin(origin, { host: req.host, secure: req.secure })
     if (isOurs) next()
     else sendRefusal(res, refuse('NOT_ALLOWED'))
   }

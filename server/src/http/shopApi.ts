@@ -5,6 +5,7 @@ import { refuse } from '@lantern/shared/contract/refusals.ts'
 import express, { type RequestHandler, Router } from 'express'
 import type { HttpNeeds } from './ports.ts'
 import { sendRefusal } from './refusals.ts'
+import { staffCookiesOf } from './visit.ts'
 
 const EVERYONE: readonly Role[] = ['owner', 'host', 'assistant', 'moderator']
 const OWNER: readonly Role[] = ['owner']
@@ -14,7 +15,7 @@ export function createShopApi({ identity, shopDesk }: HttpNeeds): Router {
   const only =
     (roles: readonly Role[]): RequestHandler =>
     async (req, res, next) => {
-      const who = await identity.staffFromCookie(req.get('cookie'))
+      const who = await identity.staffFromCookie(staffCookiesOf(req))
       if (who.ok && roles.includes(who.value.role)) return next()
       sendRefusal(res, who.ok ? refuse('NOT_ALLOWED') : who)
     }

@@ -2,16 +2,30 @@
 import { Locale } from '@lantern/shared/contract/things.ts'
 import { refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Request, RequestHandler } from 'express'
+import type { Browser } from '../identity/devices.ts'
+import type { HostRule } from '../identity/hosts.ts'
+import type { StaffCookies } from '../identity/sessions.ts'
+import { isHost } from '../identity/visited.ts'
 import type { Visit } from './ports.ts'
 import { sendRefusal } from './refusals.ts'
 
-const HOST = /^([A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(:\d{1,5})?$/
+/** Asked by machines that reach this one by whatever address they have. */
+const HEALTH = new Set(['/healthz', '/readyz', '/metrics'])
+const MISDIRECTED = 421
 
-/** A host that could not be a host would end up in links, headers and policies. */
-export const refuseOddHosts: RequestHandler = (req, res, next) => {
-  if (HOST.test(req.host)) next()
-  else sendRefusal(res, refuse('BAD_INPUT', { detail: { what: 'host' } }))
+/** What could not be a host is bad input; a host that is not served here is told so. */
+export function refuseOtherHosts(isServed: HostRule): RequestHandler {
+  return (req, res, next) => {
+    // Express says undefined where a client of HTTP/1.0 names none.
+    const host: string | undefined = req.host
+    const isHealth = HEALTH.has(req.path)
+    if (host === undefined ? !isHealth : !isHost(host)) return sendRefusal(res, BAD_HOST)
+    if (isHealth || isServed(host, req.socket.remoteAddress)) return next()
+    sendRefusal(res, BAD_HOST, MISDIRECTED)
+  }
 }
+
+const BAD_HOST = refuse('BAD_INPUT', { detail: { what: 'host' } })
 
 function toLocale(tag: string): Locale | null {
   const lower = tag.trim().toLowerCase()
@@ -27,6 +41,15 @@ function askedLocale(header: string): Locale {
     .split(',')
     .map((part) => toLocale(part.split(';')[0] ?? ''))
   return wanted.find((locale) => locale !== null) ?? 'en'
+}
+
+/** The cookies of a request, and whether it came over https. */
+export const browserOf = (req: Request): Browser => ({ cookie: req.get('cookie'), secure: req.secure })
+
+/** Changing something is a use of the session, and so is opening a page, which asks who it is; what a page looks up again by itself is none. */
+export function staffCookiesOf(req: Request): StaffCookies {
+  const isUse = !/^(GET|HEAD)$/.test(req.method) || req.originalUrl === '/api/staff/me'
+  return { ...browserOf(req), isUse }
 }
 
 export function visitOf(req: Request): Visit {

@@ -5,6 +5,7 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import type { z } from 'zod'
 import type { HttpNeeds } from './ports.ts'
 import { sendRefusal } from './refusals.ts'
+import { staffCookiesOf } from './visit.ts'
 
 interface Exchange {
   readonly req: Request
@@ -28,7 +29,7 @@ async function withInput<Input>(
 /** Endpoints lead out of the house and show secrets: they are the owner's. */
 function requireOwner({ identity }: HttpNeeds): RequestHandler {
   return async (req, res, next) => {
-    const who = await identity.staffFromCookie(req.get('cookie'))
+    const who = await identity.staffFromCookie(staffCookiesOf(req))
     if (who.ok && who.value.role === 'owner') return next()
     sendRefusal(res, who.ok ? refuse('NOT_ALLOWED') : who)
   }

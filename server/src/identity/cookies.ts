@@ -11,13 +11,18 @@ export interface CookiePair {
 export const VIEWER_COOKIE: CookiePair = { plain: 'lantern_viewer', secure: '__Host-lantern_viewer' }
 export const STAFF_COOKIE: CookiePair = { plain: 'lantern_staff', secure: '__Host-lantern_staff' }
 
-/** The values a request brought, the one set over https first. */
-export function readCookies(header: string | undefined, pair: CookiePair): string[] {
+/** Remembers who has logged in from a browser; it opens nothing. */
+export const DEVICE_COOKIE: CookiePair = { plain: 'lantern_device', secure: '__Host-lantern_device' }
+
+/**
+ * The values a request brought. Over https only what https has set, since anyone on the network could have planted the
+ * other; over http, where browsers send it at all (on localhost), that one first.
+ */
+export function readCookies(header: string | undefined, pair: CookiePair, secure: boolean): string[] {
   if (header === undefined || header.length > 16_384) return []
   const cookies = parseCookie(header)
-  return [cookies[pair.secure], cookies[pair.plain]].flatMap((value) =>
-    value === undefined || value === '' ? [] : [value],
-  )
+  const names = secure ? [pair.secure] : [pair.secure, pair.plain]
+  return names.map((name) => cookies[name]).flatMap((value) => (value === undefined || value === '' ? [] : [value]))
 }
 
 export interface NewCookie {

@@ -4,54 +4,50 @@ import { grant, refuse, type Outcome } from '@lantern/shared/contract/refusals.t
 import type { Clock } from '../clock.ts'
 import type { StaffRecord, Store } from '../store/store.ts'
 import { isDemoStaff, seedDemoStaff } from './demoStaff.ts'
-import { createLoginLimit } from './loginLimit.ts'
+import { type Browser, createDevices, type Devices } from './devices.ts'
+import { type Claim, createLogins, type LoginPlace } from './logins.ts'
+import { createHostRule, type HostRule, type HostSettings } from './hosts.ts'
 import { createMediaTokens, type MediaTokens } from './mediaTokens.ts'
 import { createOverlayTokens, type OverlayTokens } from './overlayTokens.ts'
 import { createOriginRule, type OriginRule } from './origins.ts'
-import { isPassword } from './passwords.ts'
-import { createSessions, type SessionLimits } from './sessions.ts'
+import { createPasswordQueue } from './passwordQueue.ts'
+import { createSessions, type SessionLimits, type StaffCookies } from './sessions.ts'
 import { createTokenMint } from './tokens.ts'
 import { createViewers, type Viewers } from './viewers.ts'
 import { createWelcome, type WelcomeRequest } from './welcome.ts'
 
+export type { LoginPlace } from './logins.ts'
 export type { IssuedViewer, Viewer } from './viewers.ts'
 
-export interface IdentitySettings extends SessionLimits {
+export interface IdentitySettings extends SessionLimits, HostSettings {
   readonly demo: boolean
   readonly demoStaffPassword: string
-  readonly allowedOrigins: readonly string[]
-  readonly publicUrl: string | null
-}
-
-/** Where a login comes from: the client's address, and whether it came over https. */
-export interface LoginPlace {
-  readonly address: string
-  readonly secure: boolean
 }
 
 export interface LoggedIn {
   readonly me: Me
   readonly setCookie: string
+  /** Makes this browser one that is known. */
+  readonly deviceCookie: string
 }
 
 export interface Identity extends Viewers, MediaTokens, OverlayTokens {
-  /** Who the staff cookie says it is; using a session keeps it from running idle. */
-  staffFromCookie(cookieHeader: string | undefined): Promise<Outcome<Me, 'LOGIN_NEEDED' | 'SESSION_OVER'>>
-  login(
-    claim: { name: string; password: string },
-    place: LoginPlace,
-  ): Promise<Outcome<LoggedIn, 'WRONG_LOGIN' | 'TOO_MANY'>>
+  /** Who the staff cookie says it is; a use keeps the session from running idle, merely watching does not. */
+  staffFromCookie(cookies: StaffCookies): Promise<Outcome<Me, 'LOGIN_NEEDED' | 'SESSION_OVER'>>
+  login(claim: Claim, place: LoginPlace): Promise<Outcome<LoggedIn, 'WRONG_LOGIN' | 'TOO_MANY' | 'TRY_AGAIN'>>
   /** Ends the session; answers with cookies that delete themselves. Safe to repeat. */
-  logout(cookieHeader: string | undefined, secure: boolean): Promise<string[]>
+  logout(browser: Browser): Promise<string[]>
   /** Makes the owner by the one-time link of the first start, and logs in. */
   welcome(
     request: WelcomeRequest,
     place: LoginPlace,
-  ): Promise<Outcome<LoggedIn, 'WRONG_LOGIN' | 'NOT_ALLOWED' | 'TOO_MANY'>>
+  ): Promise<Outcome<LoggedIn, 'WRONG_LOGIN' | 'NOT_ALLOWED' | 'TOO_MANY' | 'TRY_AGAIN'>>
   /** `/studio/welcome#<token>`, while there is no owner yet; null in demo mode and once there is one. */
   inviteOwner(): Promise<string | null>
   /** Absent origins (programs that are no browsers) are let through. */
   readonly isAllowedOrigin: OriginRule
+  /** With a public address no other host is served, but for those of other nodes and this machine's own. */
+  readonly isServedHost: HostRule
 }
 
 interface Needs {
@@ -60,38 +56,34 @@ interface Needs {
   readonly config: IdentitySettings
 }
 
-function createStaff({ store, clock, config }: Needs) {
+function createStaff({ store, clock, config }: Needs, devices: Devices) {
   const sessions = createSessions({ store, clock, ...config })
-  const welcome = createWelcome(store, clock)
-  const limit = createLoginLimit()
+  const queue = createPasswordQueue()
+  const welcome = createWelcome(store, clock, queue)
   const isBarred = (staff: StaffRecord) => isDemoStaff(staff) && !config.demo
+  const logins = createLogins({ store, devices, queue, isBarred })
   const toMe = ({ id, name, role }: StaffRecord): Me => ({ id, name, role, demo: config.demo })
-  const enter = async (staff: StaffRecord, { secure }: LoginPlace): Promise<LoggedIn> => ({
+  const enter = async (staff: StaffRecord, place: LoginPlace): Promise<LoggedIn> => ({
     me: toMe(staff),
-    setCookie: await sessions.open(staff.id, secure),
+    setCookie: await sessions.open(staff.id, place.secure),
+    deviceCookie: await devices.remember(place, staff),
   })
 
   return {
-    staffFromCookie: async (cookieHeader) => {
-      const found = await sessions.find(cookieHeader)
+    staffFromCookie: async (cookies) => {
+      const found = await sessions.find(cookies)
       if (!found.ok) return found
       const staff = await store.findStaffById(found.value)
       return staff === null || isBarred(staff) ? refuse('SESSION_OVER') : grant(toMe(staff))
     },
-    login: async ({ name, password }, place) => {
-      const tooMany = await limit.take(place.address, name)
-      if (tooMany !== null) return tooMany
-      const found = await store.findStaffByName(name)
-      const staff = found === null || isBarred(found) ? null : found
-      const isRight = await isPassword(password, staff?.passwordHash ?? null)
-      if (staff === null || !isRight) return refuse('WRONG_LOGIN')
-      await limit.forgive(place.address, name)
-      return grant(await enter(staff, place))
+    login: async (claim, place) => {
+      const checked = await logins.check(claim, place)
+      return checked.ok ? grant(await enter(checked.value, place)) : checked
     },
-    logout: (cookieHeader, secure) => sessions.end(cookieHeader, secure),
+    logout: (browser) => sessions.end(browser),
     welcome: async (request, place) => {
-      const tooMany = await limit.take(place.address, 'welcome')
-      if (tooMany !== null) return tooMany
+      const taken = await logins.takeWelcome(place.address)
+      if (!taken.ok) return taken
       const outcome = config.demo ? refuse('WRONG_LOGIN') : await welcome.accept(request)
       return outcome.ok ? grant(await enter(outcome.value, place)) : outcome
     },
@@ -104,9 +96,10 @@ function createStaff({ store, clock, config }: Needs) {
 
 /** Makes the demo staff in demo mode; the keys it signs with are kept in the store. */
 export async function createIdentity({ store, clock, config }: Needs): Promise<Identity> {
-  const [viewerTokens, mediaTokens] = await Promise.all([
+  const [viewerTokens, mediaTokens, deviceTokens] = await Promise.all([
     createTokenMint(store, 'viewer', clock),
     createTokenMint(store, 'media', clock),
+    createTokenMint(store, 'device', clock),
   ])
   if (config.demo) await seedDemoStaff(store, config.demoStaffPassword)
   const publicOrigin = config.publicUrl === null ? [] : [new URL(config.publicUrl).origin]
@@ -115,7 +108,8 @@ export async function createIdentity({ store, clock, config }: Needs): Promise<I
     ...createViewers(viewerTokens, clock),
     ...createMediaTokens(mediaTokens),
     ...createOverlayTokens(store),
-    ...createStaff({ store, clock, config }),
+    ...createStaff({ store, clock, config }, createDevices(deviceTokens)),
     isAllowedOrigin: createOriginRule([...config.allowedOrigins, ...publicOrigin]),
+    isServedHost: createHostRule(config),
   }
 }

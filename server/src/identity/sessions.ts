@@ -4,6 +4,7 @@ import type { StaffId } from '@lantern/shared/contract/ids.ts'
 import { grant, refuse, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { Clock } from '../clock.ts'
 import type { Store } from '../store/store.ts'
+import type { Browser } from './devices.ts'
 import { clearCookies, readCookies, STAFF_COOKIE, writeCookie } from './cookies.ts'
 
 export interface SessionLimits {
@@ -14,10 +15,15 @@ export interface SessionLimits {
 export interface Sessions {
   /** Opens a session and answers with its cookie. */
   open(staffId: StaffId, secure: boolean): Promise<string>
-  /** Whose session it is; uses it, so that it does not run idle. */
-  find(cookieHeader: string | undefined): Promise<Outcome<StaffId, 'LOGIN_NEEDED' | 'SESSION_OVER'>>
+  /** Whose session it is; a use keeps it from running idle. */
+  find(cookies: StaffCookies): Promise<Outcome<StaffId, 'LOGIN_NEEDED' | 'SESSION_OVER'>>
   /** Ends it for good and answers with cookies that delete themselves. Safe to repeat. */
-  end(cookieHeader: string | undefined, secure: boolean): Promise<string[]>
+  end(cookies: Browser): Promise<string[]>
+}
+
+export interface StaffCookies extends Browser {
+  /** Whether someone does something; looking on is none. */
+  readonly isUse: boolean
 }
 
 const TOUCH_EVERY_MS = 60_000
@@ -32,7 +38,7 @@ interface Needs extends SessionLimits {
 export function createSessions({ store, clock, staffIdleMs, staffSessionMs }: Needs): Sessions {
   const touchEveryMs = Math.min(TOUCH_EVERY_MS, staffIdleMs / 4)
 
-  const findLive = async (tokenHash: string): Promise<StaffId | null> => {
+  const findLive = async (tokenHash: string, isUse: boolean): Promise<StaffId | null> => {
     const session = await store.findSession(tokenHash)
     if (session === null) return null
     const now = clock()
@@ -40,7 +46,9 @@ export function createSessions({ store, clock, staffIdleMs, staffSessionMs }: Ne
       await store.deleteSession(tokenHash)
       return null
     }
-    if (now - session.seenAt >= touchEveryMs) await store.touchSession(tokenHash, now)
+    // Where the clock was set back the session would stay young until it has caught up.
+    const isStale = now - session.seenAt >= touchEveryMs || session.seenAt > now
+    if (isUse && isStale) await store.touchSession(tokenHash, now)
     return session.staffId
   }
 
@@ -52,18 +60,18 @@ export function createSessions({ store, clock, staffIdleMs, staffSessionMs }: Ne
       return writeCookie(STAFF_COOKIE, { value: token, secure, maxAgeMs: staffSessionMs })
     },
 
-    async find(cookieHeader) {
-      const tokens = readCookies(cookieHeader, STAFF_COOKIE)
+    async find({ cookie, secure, isUse }) {
+      const tokens = readCookies(cookie, STAFF_COOKIE, secure)
       if (tokens.length === 0) return refuse('LOGIN_NEEDED')
       for (const token of tokens) {
-        const staffId = await findLive(hashOf(token))
+        const staffId = await findLive(hashOf(token), isUse)
         if (staffId !== null) return grant(staffId)
       }
       return refuse('SESSION_OVER')
     },
 
-    async end(cookieHeader, secure) {
-      for (const token of readCookies(cookieHeader, STAFF_COOKIE)) await store.deleteSession(hashOf(token))
+    async end({ cookie, secure }) {
+      for (const token of readCookies(cookie, STAFF_COOKIE, secure)) await store.deleteSession(hashOf(token))
       return clearCookies(STAFF_COOKIE, secure)
     },
   }

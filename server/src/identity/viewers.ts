@@ -2,6 +2,7 @@
 import { Via, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { z } from 'zod'
 import type { Clock } from '../clock.ts'
+import type { Browser } from './devices.ts'
 import { readCookies, VIEWER_COOKIE, writeCookie } from './cookies.ts'
 import { nicknameOf } from './nicknames.ts'
 import type { TokenMint } from './tokens.ts'
@@ -25,7 +26,7 @@ export interface Viewers {
   /** The person behind the cookie, or a new one; a share link in the address replaces the one before. */
   issueViewer(cookieHeader: string | undefined, visit: { secure: boolean; via: string | null }): Promise<IssuedViewer>
   /** Null: no token, or none that is good. */
-  viewerFromCookie(cookieHeader: string | undefined): Promise<Viewer | null>
+  viewerFromCookie(browser: Browser): Promise<Viewer | null>
 }
 
 const YEAR_MS = 365 * 86_400_000
@@ -57,7 +58,7 @@ export function createViewers(tokens: TokenMint, clock: Clock): Viewers {
   return {
     async issueViewer(cookieHeader, visit) {
       const via = Via.nullable().catch(null).parse(visit.via)
-      const known = await firstGood(readCookies(cookieHeader, schemeOnly(visit.secure)))
+      const known = await firstGood(readCookies(cookieHeader, VIEWER_COOKIE, visit.secure))
       if (known === null) {
         const viewerId = ViewerId.parse(`v_${newTimedId()}`)
         return mint({ viewerId, name: nicknameOf(viewerId), issuedAt: clock(), via }, visit.secure)
@@ -68,15 +69,10 @@ export function createViewers(tokens: TokenMint, clock: Clock): Viewers {
       return mint({ ...viewer, via: via ?? viewer.via }, visit.secure)
     },
 
-    async viewerFromCookie(cookieHeader) {
-      const known = await firstGood(readCookies(cookieHeader, VIEWER_COOKIE))
+    async viewerFromCookie({ cookie, secure }) {
+      const known = await firstGood(readCookies(cookie, VIEWER_COOKIE, secure))
       if (known === null) return null
       return { viewerId: known.viewerId, name: known.name, issuedAt: known.issuedAt, via: known.via }
     },
   }
-}
-
-/** A page over https is not satisfied with the cookie of http: anyone on the network could have planted it. */
-function schemeOnly(secure: boolean) {
-  return secure ? { ...VIEWER_COOKIE, plain: VIEWER_COOKIE.secure } : VIEWER_COOKIE
 }

@@ -4,6 +4,7 @@ import { StaffId } from '@lantern/shared/contract/ids.ts'
 import { grant, refuse, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { Clock } from '../clock.ts'
 import type { StaffRecord, Store } from '../store/store.ts'
+import type { PasswordQueue } from './passwordQueue.ts'
 import { hashPassword } from './passwords.ts'
 import { makeKey } from './tokens.ts'
 
@@ -17,7 +18,7 @@ export interface Welcome {
   /** The token of the link, while there is no owner yet; the same for all processes that start on one day. */
   invite(): Promise<string | null>
   /** Makes the owner; the token opens nothing after that, nor after 24 h. */
-  accept(request: WelcomeRequest): Promise<Outcome<StaffRecord, 'WRONG_LOGIN' | 'NOT_ALLOWED'>>
+  accept(request: WelcomeRequest): Promise<Outcome<StaffRecord, 'WRONG_LOGIN' | 'NOT_ALLOWED' | 'TRY_AGAIN'>>
 }
 
 const DAY_MS = 86_400_000
@@ -26,7 +27,7 @@ const PENDING = /^welcome\$(\d+)\$([A-Za-z0-9_-]{43})$/
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url')
 
-export function createWelcome(store: Store, clock: Clock): Welcome {
+export function createWelcome(store: Store, clock: Clock, queue: PasswordQueue): Welcome {
   let accepting: Promise<unknown> = Promise.resolve()
 
   const isInvited = (owner: StaffRecord | null, token: string) => {
@@ -39,7 +40,9 @@ export function createWelcome(store: Store, clock: Clock): Welcome {
     if (!isInvited(await store.findStaffById(OWNER), token)) return refuse('WRONG_LOGIN')
     const namesake = await store.findStaffByName(name)
     if (namesake !== null && namesake.id !== OWNER) return refuse('NOT_ALLOWED', { detail: { name: 'taken' } })
-    const owner: StaffRecord = { id: OWNER, name, role: 'owner', passwordHash: await hashPassword(password) }
+    const passwordHash = await queue.run(() => hashPassword(password), true)
+    if (passwordHash === null) return refuse('TRY_AGAIN')
+    const owner: StaffRecord = { id: OWNER, name, role: 'owner', passwordHash }
     await store.saveStaff(owner)
     return grant(owner)
   }

@@ -1,5 +1,5 @@
 // From a message to a reply: finds the command, counts it, limits it, runs it and answers.
-import { COMMAND_NAMES } from '@lantern/shared/contract/commands.ts'
+import { COMMAND_NAMES, type CommandName } from '@lantern/shared/contract/commands.ts'
 import { type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Session } from '../commands/bind.ts'
 import type { Ports } from '../commands/command.ts'
@@ -13,6 +13,13 @@ export interface DispatchParts {
   readonly log: Log
   readonly limitFactor?: number
 }
+
+/** What pages send by themselves: whoever only watches does not use their session. */
+function isUse(name: string): boolean {
+  return !name.startsWith('media:') && !SENT_BY_ITSELF.has(name)
+}
+
+const SENT_BY_ITSELF: ReadonlySet<string> = new Set<CommandName>(['show:join', 'time:sync', 'overlay:status'])
 
 /** `args` is what socket.io received: the input and the function that answers. */
 export interface Message {
@@ -54,6 +61,8 @@ function createJudge({ ports, log, limitFactor }: DispatchParts): Judge {
       const retryAfterMs = await limits.take(limited, session.person.viewerId)
       if (retryAfterMs > 0) return refuse('TOO_MANY', { retryAfterMs })
       if (command === null || inputs.length !== 1) return refuse('BAD_INPUT')
+      const over = session.person.kind === 'staff' ? await session.confirm(isUse(name)) : null
+      if (over !== null) return over
       return await command(ports, session, inputs[0])
     } catch (error) {
       if (isBusy(error)) return refuse('TRY_AGAIN', { retryAfterMs: BUSY_RETRY_MS })

@@ -149,9 +149,36 @@ describe('an open socket', () => {
     // Both may come in one turn.
     const loss = lossOf(socket)
 
-    await app.identity.logout(cookie, false)
+    await app.identity.logout({ cookie, secure: false })
 
     expect(await told).toEqual({ code: expect.stringMatching(/LOGIN_NEEDED|SESSION_OVER/) })
+    expect(await loss).toBe('io server disconnect')
+  })
+
+  it('is refused its next command when the session is over, and closed once that is said', async () => {
+    const app = await start()
+    const cookie = await app.staffCookie('host')
+    const { socket, send, close } = await joinShow({ url: app.url, cookie, as: 'staff' })
+    closers.push(close)
+    const loss = lossOf(socket)
+
+    await app.identity.logout({ cookie, secure: false })
+
+    expect(await send('show:goLive', {})).toMatchObject({ ok: false, code: 'SESSION_OVER' })
+    expect(await loss).toBe('io server disconnect')
+  })
+
+  it('of staff is closed soon after another process has ended the session', async () => {
+    const app = await start()
+    const cookie = await app.staffCookie('assistant')
+    const { socket, close } = await joinShow({ url: app.url, cookie, as: 'staff' })
+    closers.push(close)
+    const loss = lossOf(socket)
+    const other = await startTestApp({ dataDir: app.dataDir })
+    closers.push(other.close)
+
+    await other.identity.logout({ cookie, secure: false })
+
     expect(await loss).toBe('io server disconnect')
   })
 

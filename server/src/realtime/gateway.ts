@@ -5,13 +5,14 @@ import type { Server as HttpsServer } from 'node:https'
 import type { EventPayload } from '@lantern/shared/contract/events.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { SourceOf } from '../identity/source.ts'
+import type { VisitOf } from '../identity/visited.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Dispatch } from './dispatch.ts'
 import { createIntroduce, type Introduction } from './handshake.ts'
 import { BinaryPacket } from './packets.ts'
 import { createSeat, type SeatParts, spreadOf } from './seat.ts'
-import { watchSession } from './sessionWatch.ts'
+import { type SessionWatchParts, watchSession } from './sessionWatch.ts'
 import { roomNames, type RoomSocket, type Sockets } from './sockets.ts'
 
 /** engine.io's code of a connection that `allowRequest` refused. */
@@ -22,6 +23,8 @@ export interface GatewayParts extends SeatParts {
   readonly identity: Identity
   readonly dispatch: Dispatch
   readonly sourceOf: SourceOf
+  /** By which host and scheme a request came. */
+  readonly visitOf: VisitOf
   readonly metrics: Metrics
   /** How often an open socket's session is looked at again, in ms. */
   readonly sessionCheckMs: number
@@ -48,11 +51,38 @@ class Refused extends Error {
   }
 }
 
-function seatSocket(parts: GatewayParts, socket: RoomSocket, introduction: Introduction): void {
+interface Admitted extends Pick<SessionWatchParts, 'ask'> {
+  readonly introduction: Introduction
+}
+
+function seatSocket(parts: GatewayParts, socket: RoomSocket, { introduction, ask }: Admitted): void {
+  const { log, rooms, sessionCheckMs: everyMs } = parts
   const seat = createSeat(parts, socket, introduction)
-  socket.onAny((name: string, ...args: unknown[]) => parts.dispatch.handle(seat.readSession, { name, args }))
+  let hasSent = false
+  // The host who is on air has work to do beside the page.
+  const isInUse = () => {
+    const { showId } = seat.readSession()
+    return hasSent && showId !== null && rooms.peek(showId)?.roomState().show.phase === 'live'
+  }
+  const { confirm } = watchSession({ ask, isInUse, everyMs, log }, socket, introduction)
+  socket.onAny((name: string, ...args: unknown[]) => {
+    hasSent ||= name === 'media:produce'
+    parts.dispatch.handle(() => ({ ...seat.readSession(), confirm }), { name, args })
+  })
   socket.on('disconnect', () => seat.leave())
+  closeIfIdle(socket, () => seat.readSession().showId !== null)
   countBroken(parts.metrics, socket)
+}
+
+const JOIN_WITHIN_MS = 60_000
+
+/** Every page of ours joins a show at once. */
+function closeIfIdle(socket: RoomSocket, hasJoined: () => boolean): void {
+  const timer = setTimeout(() => {
+    if (!hasJoined()) socket.disconnect(true)
+  }, JOIN_WITHIN_MS)
+  timer.unref()
+  socket.on('disconnect', () => clearTimeout(timer))
 }
 
 /** What cannot be read as a packet closes the socket by itself. */
@@ -70,9 +100,9 @@ function openDoor(parts: GatewayParts): void {
   const { sockets, identity, metrics, log } = parts
   const introduce = createIntroduce(identity)
   const introductions = new WeakMap<RoomSocket, Introduction>()
-  const arrivalOf = ({ handshake: { auth, address, headers } }: RoomSocket) => {
+  const arrivalOf = ({ handshake: { auth, address, headers }, request }: RoomSocket) => {
     const source = parts.sourceOf({ address, forwardedFor: headers['x-forwarded-for'] })
-    return { auth, cookie: headers.cookie, source }
+    return { auth, cookie: headers.cookie, source, secure: parts.visitOf(request).secure }
   }
 
   const admit = async (socket: RoomSocket): Promise<Refused | undefined> => {
@@ -90,9 +120,7 @@ function openDoor(parts: GatewayParts): void {
   sockets.on('connection', (socket) => {
     const introduction = introductions.get(socket)
     if (introduction === undefined) return socket.disconnect(true)
-    seatSocket(parts, socket, introduction)
-    const ask = () => introduce(arrivalOf(socket))
-    watchSession({ ask, everyMs: parts.sessionCheckMs, log }, socket, introduction)
+    seatSocket(parts, socket, { introduction, ask: (isUse) => introduce({ ...arrivalOf(socket), isUse }) })
   })
 }
 

@@ -18,21 +18,31 @@ export interface Introduction {
 export interface Arrival {
   readonly auth: unknown
   readonly cookie: string | undefined
+  /** Whether it came over https. */
+  readonly secure: boolean
+  /** Whether the session is used by this, or only looked at. */
+  readonly isUse?: boolean
   /** The address it came from, hashed. */
   readonly source: string
 }
 
 export type Introduce = (arrival: Arrival) => Promise<Outcome<Introduction>>
 
-async function introduceViewer(identity: Identity, { cookie, source }: Arrival): Promise<Outcome<Introduction>> {
-  const viewer = await identity.viewerFromCookie(cookie)
+async function introduceViewer(
+  identity: Identity,
+  { cookie, secure, source }: Arrival,
+): Promise<Outcome<Introduction>> {
+  const viewer = await identity.viewerFromCookie({ cookie, secure })
   if (viewer === null) return refuse('SESSION_OVER')
   const { viewerId, name, issuedAt, via } = viewer
   return grant({ person: { kind: 'viewer', viewerId, name, issuedAt, source }, via, mediaOf: null })
 }
 
-async function introduceStaff(identity: Identity, cookie: string | undefined): Promise<Outcome<Introduction>> {
-  const found = await identity.staffFromCookie(cookie)
+async function introduceStaff(
+  identity: Identity,
+  { cookie, secure, isUse = false }: Arrival,
+): Promise<Outcome<Introduction>> {
+  const found = await identity.staffFromCookie({ cookie, secure, isUse })
   if (!found.ok) return found
   const { id, name, role } = found.value
   // Staff stand in the room under their own id: they comment, they never hold.
@@ -62,6 +72,6 @@ export function createIntroduce(identity: Identity): Introduce {
     const claim = handshake.data
     if (claim.as === 'overlay') return introduceOverlay(identity, claim)
     if (claim.as === 'media') return introduceMedia(identity, claim.mediaToken)
-    return claim.as === 'staff' ? introduceStaff(identity, arrival.cookie) : introduceViewer(identity, arrival)
+    return claim.as === 'staff' ? introduceStaff(identity, arrival) : introduceViewer(identity, arrival)
   }
 }

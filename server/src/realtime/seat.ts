@@ -24,7 +24,7 @@ export interface SeatParts {
 }
 
 export interface Seat {
-  readSession(): Session
+  readSession(): Omit<Session, 'confirm'>
   /** Leaves the show and closes what the socket had of its picture. Idempotent. */
   leave(): void
 }

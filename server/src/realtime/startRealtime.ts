@@ -1,4 +1,5 @@
 // The room channel put together: sockets, rooms, publisher, presence and gateway.
+import type { IncomingMessage } from 'node:http'
 import { createCommentBatch } from '../commands/batchComments.ts'
 import { createLikeBatch, createVisitBatch } from '../commands/batchTaps.ts'
 import { createCommentBuyer } from '../commands/buying/commentBuyer.ts'
@@ -7,6 +8,7 @@ import { createWordWatch } from '../commands/wordWatch.ts'
 import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { SourceOf } from '../identity/source.ts'
+import type { VisitOf } from '../identity/visited.ts'
 import type { Log } from '../log.ts'
 import { createAbsence, type Absence, type AbsenceParts } from './absence.ts'
 import { createDispatch } from './dispatch.ts'
@@ -24,6 +26,8 @@ export interface WireSettings {
   readonly mostWaiting: number
   /** How often an open socket's session is looked at again, in ms. */
   readonly sessionCheckMs: number
+  /** By which host and scheme a request came. */
+  readonly visitOf: VisitOf
 }
 
 type Written = Pick<Ports, 'comments' | 'words' | 'likes' | 'visits' | 'buyer'>
@@ -58,11 +62,7 @@ export interface Realtime {
 
 export function startRealtime(needs: RealtimeNeeds): Realtime {
   const { identity, store, clock, log, metrics, sfu } = needs
-  const sockets = createSockets(({ headers }) => {
-    const isAllowed = identity.isAllowedOrigin(headers.origin, headers.host)
-    if (!isAllowed) metrics.countRefusedFrame('origin')
-    return isAllowed
-  })
+  const sockets = createSockets(admissionOf(needs))
   const { mostWaiting, commentsPerSecond } = needs.wire
   const publisher = createPublisher({ sockets, clock, mostWaiting, onDrop: metrics.countSlowSocket })
   const presence = createPresence()
@@ -101,6 +101,17 @@ export function startRealtime(needs: RealtimeNeeds): Realtime {
       rooms.close()
       gateway.close()
     },
+  }
+}
+
+/** By where a connection comes from and which host it means. */
+function admissionOf({ identity, metrics, wire }: RealtimeNeeds) {
+  return (request: IncomingMessage) => {
+    const to = wire.visitOf(request)
+    const isServed = identity.isServedHost(to.host, request.socket.remoteAddress)
+    const isAllowed = isServed && identity.isAllowedOrigin(request.headers.origin, to)
+    if (!isAllowed) metrics.countRefusedFrame('origin')
+    return isAllowed
   }
 }
 

@@ -5,6 +5,7 @@ import type { Database, Job } from './database.ts'
 import type { Changed } from './events.ts'
 import * as buyings from './jobs/buyings.ts'
 import * as catalogue from './jobs/catalogue.ts'
+import * as guesses from './jobs/guesses.ts'
 import * as overlays from './jobs/overlays.ts'
 import * as rooms from './jobs/rooms.ts'
 import * as shows from './jobs/shows.ts'
@@ -80,6 +81,8 @@ function staffOf(database: Database) {
     findSession: (tokenHash) => database.run(staff.findSession, { tokenHash }),
     touchSession: (tokenHash, seenAt) => database.run(staff.touchSession, { tokenHash, seenAt }),
     deleteSession: (tokenHash) => database.run(staff.deleteSession, { tokenHash }),
+    takeGuess: (account) => database.run(guesses.takeGuess, { account }),
+    forgetGuesses: (account) => database.run(guesses.forgetGuesses, { account }),
     async secret(name, make) {
       const known = await database.run(staff.findSecret, { name })
       return known ?? database.run(staff.keepSecret, { name, value: await make() })

@@ -21,6 +21,7 @@ import type {
   WaitState,
 } from '@lantern/shared/contract/things.ts'
 import type { BuyingSchema } from './buyingSchema.ts'
+import type { GuessRow } from './guesses.ts'
 import type { MailSchema } from './mailSchema.ts'
 import type { OverlaySchema } from './overlaySchema.ts'
 import type { OrderRefund, RefundQueue } from './refundSchema.ts'
@@ -249,6 +250,7 @@ export interface Schema extends BuyingSchema, MailSchema, OverlaySchema, TalkSch
   events: EventRow
   staff: StaffRow
   sessions: SessionRow
+  guesses: GuessRow
   secrets: { name: string; value: string }
   settings: { name: string; value: string }
   hold_codes: HoldCodeRow

@@ -81,6 +81,21 @@ function rooms(current: Current): void {
 function records(current: Current): void {
   const shop = () => current().shop
 
+  test('guesses at an account are counted over processes, however many are made at once', async () => {
+    const other = await openShop(current().place, { clock: shop().clock })
+    const stores = [shop().store, other.store]
+    const all = Array.from({ length: 30 }, (_, n) => stores[n % 2]?.takeGuess('staff a') ?? Promise.resolve(-1))
+
+    const waits = await Promise.all(all)
+
+    expect(waits.filter((wait) => wait === 0)).toHaveLength(10)
+    expect(waits.filter((wait) => wait === 1000)).toHaveLength(20)
+    expect(await other.store.takeGuess('staff b')).toBe(0)
+    await shop().store.forgetGuesses('staff a')
+    expect(await other.store.takeGuess('staff a')).toBe(0)
+    await other.close()
+  })
+
   test('the host’s place changes the show, and a lost node puts the host away', async () => {
     await shop().store.setHost(SHOW, { status: 'on', mediaNode: 'http://a', renew: true })
     await shop().store.loseHostsOf('http://a')

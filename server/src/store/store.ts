@@ -17,6 +17,7 @@ import type {
   Wait,
 } from '@lantern/shared/contract/things.ts'
 import type { BuyingRecords } from './buyings.ts'
+import type { GuessRecords } from './guesses.ts'
 import type { OverlayKey, OverlayRecords } from './overlays.ts'
 import type { TalkDelta, TalkRecord, TalkRecords } from './talk.ts'
 
@@ -86,7 +87,7 @@ export interface CatalogueProduct {
 }
 
 /** Every method is one transaction, durable when it resolves, and appends its event rows in the same transaction. */
-export interface Store extends OverlayRecords, TalkRecords, BuyingRecords {
+export interface Store extends GuessRecords, OverlayRecords, TalkRecords, BuyingRecords {
   /** Inserts or updates products and variants by id and sku. Safe to repeat. */
   saveCatalogue(currency: string, products: readonly CatalogueProduct[]): Promise<void>
   /** Names the shop on every show that has not ended, and on those made later. Safe to repeat. */
@@ -110,6 +111,7 @@ export interface Store extends OverlayRecords, TalkRecords, BuyingRecords {
   setHost(showId: ShowId, host: { status: HostStatus; mediaNode: string | null; renew: boolean }): Promise<void>
   /** At start: every live show that this node served has lost its host with the old process. */
   loseHostsOf(mediaNode: string): Promise<void>
+  /** A new password ends their sessions. */
   saveStaff(staff: StaffRecord): Promise<void>
   findStaffByName(name: string): Promise<StaffRecord | null>
   findStaffById(id: StaffId): Promise<StaffRecord | null>

@@ -9,6 +9,9 @@ export const saveStaff: Job<StaffRecord, void> = {
   kind: 'write',
   async work(db, { id, name, role, passwordHash }) {
     const row = { name, role, password_hash: passwordHash }
+    // A new password ends what was opened with the old one.
+    const renewed = db.selectFrom('staff').select('id').where('id', '=', id).where('password_hash', '!=', passwordHash)
+    await db.deleteFrom('sessions').where('staff_id', 'in', renewed).execute()
     await db
       .insertInto('staff')
       .values({ id, ...row })

@@ -2,6 +2,7 @@
 import { BUYING_JOBS } from './buyings.ts'
 import * as catalogue from './catalogue.ts'
 import { RELAY_JOBS } from './endpoints.ts'
+import { forgetGuesses, takeGuess } from './guesses.ts'
 import { HANDOFF_JOBS } from './handoffs.ts'
 import { INBOX_JOBS } from './inbox.ts'
 import { importCatalogue, readCatalogue } from './imports.ts'
@@ -37,6 +38,8 @@ export const STORE_JOBS = [
   staff.findSession,
   staff.touchSession,
   staff.deleteSession,
+  takeGuess,
+  forgetGuesses,
   staff.findSecret,
   staff.keepSecret,
   readCatalogue,

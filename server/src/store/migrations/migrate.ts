@@ -14,6 +14,7 @@ import { commentBuying } from './007_commentBuying.ts'
 import { refunds } from './008_refunds.ts'
 import { refundsInParts } from './009_refundsInParts.ts'
 import { oneRowAHold } from './010_oneRowAHold.ts'
+import { guesses } from './013_guesses.ts'
 import type { Migration } from './migration.ts'
 
 /** In order; a migration that was ever released is never changed. */
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   refunds,
   refundsInParts,
   oneRowAHold,
+  guesses,
 ]
 
 /** Safe to run from several processes at once: the caller's transaction lets one in at a time. */
