@@ -103,7 +103,7 @@ async function startCore(config: Config, options: AppOptions, opened: Opened) {
   opened.push(metrics, store, ledger)
   await store.setShop({ name: config.shopName })
   const identity = await createIdentity({ store, clock, config })
-  const shop = await openShop({ config, store, records, ledger, clock, log })
+  const shop = await openShop({ config, store, records, ledger, clock, log, countHandoff: metrics.countHandoff })
   opened.push(shop)
   const needs = { config, mail, ledger, takeStock: shop.takeStock, clock, log, metrics, changes, options }
   const { checkout, post } = await openPost(needs, shop.checkout)

@@ -39,6 +39,8 @@ export interface Metrics {
   countWorkerDeath(): void
   /** What a shop has posted, by what the door or the inbox said. */
   countArrival(result: string): void
+  /** A buyer's way to the shop that was asked for, by how it came out. */
+  countHandoff(result: string): void
   /** An attempt to bring a webhook, by what came of it. */
   countAttempt(verdict: string): void
   countRedisDrop(): void
@@ -70,6 +72,7 @@ function createCounters(registry: Registry) {
     slow: counter('lantern_slow_sockets_total', 'Sockets dropped because too much waited for them.'),
     sampled: counter('lantern_comments_sampled_total', 'Comments stored but not shown to viewers: too many at once.'),
     arrivals: counter('lantern_shop_events_total', 'What shops have posted, by what became of it.', ['result']),
+    handoffs: counter('lantern_handoffs_total', 'Ways to the shop that buyers asked for, by result.', ['result']),
     attempts: counter('lantern_webhook_attempts_total', 'Attempts to bring a webhook by outcome.', ['outcome']),
     deaths: counter('lantern_worker_deaths_total', 'Media workers that died.'),
     gate: counter('hold_gate_refusals_total', 'Holds refused by the gate in front of the ledger, by code.', ['code']),
@@ -152,6 +155,7 @@ export function createMetrics(): Metrics {
     countSlowSocket: () => counters.slow.inc(),
     countSampledComments: (count) => counters.sampled.inc(count),
     countArrival: (result) => counters.arrivals.inc({ result }),
+    countHandoff: (result) => counters.handoffs.inc({ result }),
     countAttempt: (outcome) => counters.attempts.inc({ outcome }),
     countWorkerDeath: () => counters.deaths.inc(),
     countRedisDrop: () => counters.redisDrops.inc(),

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { HoldId, ProductId } from '@lantern/shared/contract/ids.ts'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { HandedHold, StockFact } from './checkout/checkout.ts'
-import { type Asked, startStandIn, type StandIn } from './checkout/conformance/standIn.ts'
+import { type Asked, startStandIn, type StandIn, Status } from './checkout/conformance/standIn.ts'
 import { readFixtures } from './checkout/conformance/fixtures.ts'
 import { readConfig } from './config.ts'
 import { aHold, type DatabasePlace, openShop as openTestShop, SHOW, sqlitePlace, STAFF } from './ledger/testShop.ts'
@@ -27,13 +27,17 @@ let opened: OpenShop[]
 /** What the shop has of ours: coupons by their code, and units set apart. */
 let coupons: Set<string>
 let apart: number
+/** Cups that the shop has: all of them are set apart for the show. */
+let stock: number
 let looks: { fences: number; codes: number }
+/** How hand-offs came out. */
+let results: string[]
 
 beforeEach(async () => {
   place = await sqlitePlace()
   base = await openTestShop(place, { stock: { cup: 10, small: 5, large: 5 } })
   records = createShopRecords({ database: base.database, onChange: () => undefined })
-  ;[opened, coupons, apart] = [[], new Set(), 0]
+  ;[opened, coupons, apart, stock, results] = [[], new Set(), 0, 10, []]
   looks = { fences: 0, codes: 0 }
   standIn = await startStandIn(readFixtures(FIXTURES), answerers)
 })
@@ -53,7 +57,7 @@ function countingLooks(): ShopRecords {
   }
   return {
     ...records,
-    liveOffers: () => count('fences', records.liveOffers()),
+    fencedOffers: () => count('fences', records.fencedOffers()),
     codesToEnd: (limit) => count('codes', records.codesToEnd(limit)),
   }
 }
@@ -82,6 +86,12 @@ const answerers = {
   createReservation: (asked: Asked) => void (apart = quantityOf(asked)),
   updateReservation: (asked: Asked) => void (apart = quantityOf(asked)),
   deleteReservation: () => void (apart = 0),
+  /** As Medusa does: what others have reserved goes into nobody's cart, not even for who reserved it. */
+  createCart: ({ body }: Asked) => {
+    const wanted = (body as { items: { quantity: number }[] }).items.reduce((sum, { quantity }) => sum + quantity, 0)
+    if (wanted > stock - apart) throw new Status(400, { message: 'Some variant does not have the required inventory' })
+    return null
+  },
 }
 
 async function open(env: Record<string, string>): Promise<OpenShop> {
@@ -89,7 +99,15 @@ async function open(env: Record<string, string>): Promise<OpenShop> {
   if (!outcome.ok) throw new Error(outcome.problems.join('\n'))
   const { store, ledger, clock } = base
   const log = createLog('silent')
-  const needs = { config: outcome.config, store, records: countingLooks(), ledger, clock: clock.now, log }
+  const needs = {
+    config: outcome.config,
+    store,
+    records: countingLooks(),
+    ledger,
+    clock: clock.now,
+    log,
+    countHandoff: (result: string) => void results.push(result),
+  }
   const shop = await openShop(needs)
   opened.push(shop)
   return shop
@@ -120,8 +138,8 @@ const stockOf = (sku: string, available: number): StockFact => {
 const cup = () => base.pool(base.offers.cup)
 
 /** Two cups held, as a hand-off needs them. */
-async function handed(id: string): Promise<HandedHold> {
-  await base.ledger.place(aHold(id, 'anna', [[base.offers.cup, 2]]))
+async function handed(id: string, viewer = 'anna'): Promise<HandedHold> {
+  await base.ledger.place(aHold(id, viewer, [[base.offers.cup, 2]]))
   const hold = await base.ledger.findForHandoff(HoldId.parse(id))
   if (hold === null) throw new Error('no hold was granted')
   return hold
@@ -159,12 +177,72 @@ test('units of a live show are set apart, and given back by whichever process co
   const first = await openMedusa()
   await vi.waitFor(() => expect(apart).toBe(10), PATIENCE_MS)
   await first.close()
+  await handed('h')
   await base.ledger.endShow({ showId: SHOW, by: STAFF })
 
   await openMedusa()
+  // What is held stays apart after the end of the show, until its time is over.
+  await vi.waitFor(() => expect(apart).toBe(2), PATIENCE_MS)
+  base.clock.advance(3_600_000)
+  await base.ledger.sweep(10)
 
   await vi.waitFor(() => expect(apart).toBe(0), PATIENCE_MS)
   expect(standIn.complaints).toEqual([])
+})
+
+describe('a shop whose whole stock is set apart', () => {
+  const opensAt = expect.objectContaining({ ok: true })
+
+  test('lets go of a hold’s units before its cart is made, also of several at one moment, and has them back', async () => {
+    await importCup()
+    const shop = await openMedusa()
+    await vi.waitFor(() => expect(apart).toBe(10), PATIENCE_MS)
+    const holds = [await handed('a', 'anna'), await handed('b', 'ben'), await handed('c', 'cleo')]
+
+    const links = await Promise.all(holds.map((hold) => shop.checkout.linkTo(hold, VISIT)))
+
+    expect(links).toEqual([opensAt, opensAt, opensAt])
+    expect(apart).toBe(4)
+    base.clock.advance(3_600_000)
+    await base.ledger.sweep(10)
+    await vi.waitFor(() => expect(apart).toBe(10), PATIENCE_MS)
+    expect(results).toEqual(['ok', 'ok', 'ok'])
+    expect(standIn.complaints).toEqual([])
+  })
+
+  test('is told again when it has set apart what was let go of', async () => {
+    await importCup()
+    const shop = await openMedusa()
+    await vi.waitFor(() => expect(apart).toBe(10), PATIENCE_MS)
+    const first = await shop.checkout.linkTo(await handed('a', 'anna'), VISIT)
+    await vi.waitFor(() => expect(apart).toBe(8), PATIENCE_MS)
+    apart = 10
+
+    const second = await shop.checkout.linkTo(await handed('a', 'anna'), VISIT)
+
+    expect([first, second]).toEqual([opensAt, opensAt])
+    expect(apart).toBe(8)
+  })
+
+  test('of which others have bought a part says why, on the desk, too, and the buyer can try again', async () => {
+    await importCup()
+    const shop = await openMedusa()
+    await vi.waitFor(() => expect(apart).toBe(10), PATIENCE_MS)
+    const hold = await handed('a', 'anna')
+    stock = 7
+
+    const link = await shop.checkout.linkTo(hold, VISIT)
+
+    expect(link).toMatchObject({ ok: false, code: 'SHOP_REFUSED' })
+    const why = 'status 400: Some variant does not have the required inventory'
+    const failure = { holdId: 'a', showId: SHOW, skus: ['CUP'], code: 'SHOP_REFUSED', why, at: base.clock.now() }
+    expect(shop.desk.readFailures()).toEqual([failure])
+    expect(results).toEqual(['SHOP_REFUSED'])
+    expect(await stateOf('a')).toBe('held')
+    stock = 10
+    base.clock.advance(1)
+    expect(await shop.checkout.linkTo(hold, VISIT)).toEqual(opensAt)
+  })
 })
 
 test('the way to a shop that says nothing makes the hold paying; its code ends with the hold', async () => {

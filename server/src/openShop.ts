@@ -2,6 +2,7 @@
 import { StaffId } from '@lantern/shared/contract/ids.ts'
 import { createCheckout, type CheckoutSettings } from './checkout/createCheckout.ts'
 import type { Checkout, StockFact } from './checkout/checkout.ts'
+import { createHandoffFailures } from './checkout/handoffFailures.ts'
 import { type LeavingNeeds, startCodeEnder, withLeaving } from './checkout/leaving.ts'
 import { createShopDesk, type ShopDesk } from './checkout/shopDesk.ts'
 import { startFences } from './checkout/stock/fences.ts'
@@ -19,6 +20,8 @@ export interface ShopNeeds {
   readonly ledger: Pick<Ledger, 'report' | 'findForHandoff' | 'changeOffer'>
   readonly clock: Clock
   readonly log: Log
+  /** How a way to the shop that was asked for came out: `ok`, or the code. */
+  readonly countHandoff: (result: string) => void
 }
 
 export interface OpenShop {
@@ -36,20 +39,24 @@ const BY_SHOP = StaffId.parse('shop')
 export async function openShop(needs: ShopNeeds): Promise<OpenShop> {
   const { records, ledger, config, log } = needs
   const bare = await createCheckout(needs)
+  const fences = startFences({ records, checkout: bare, log })
+  const failures = createHandoffFailures(needs)
   const leaving: LeavingNeeds = {
     ...needs,
+    fences,
+    onHandoff: failures.take,
     endpointId: config.shopEndpointId,
     report: ledger.report,
     findHold: ledger.findForHandoff,
   }
   const checkout = withLeaving(bare, leaving)
-  const loops = [startCodeEnder(bare, leaving), startFences({ records, checkout, log })]
+  const loops = [startCodeEnder(bare, leaving), fences]
   const setAllotted = (offer: Parameters<Parameters<typeof createMirror>[0]['setAllotted']>[0]) =>
     ledger.changeOffer({ ...offer, by: BY_SHOP })
   const mirrored = createMirror({ records, readStock: checkout.readStock, setAllotted, log })
   return {
     checkout,
-    desk: createShopDesk({ checkout, records, config }),
+    desk: createShopDesk({ checkout, records, config, readFailures: failures.read }),
     takeStock: (fact) => (checkout.answers.stock === 'mirrored' ? mirrored(fact) : Promise.resolve(false)),
     close: async () => void (await Promise.all(loops.map((loop) => loop?.close()))),
   }

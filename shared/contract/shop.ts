@@ -1,6 +1,6 @@
 // The shop as staff see it: what its kind can do, its stock beside our allotments, and what an import would change.
 import * as z from 'zod'
-import { At, Currency, Minor, Units, VariantId } from './ids.ts'
+import { At, Currency, HoldId, Minor, ShowId, Units, VariantId } from './ids.ts'
 
 export const ShopAnswers = z.object({
   kind: z.enum(['generic', 'ucp', 'shopify', 'woo', 'medusa']),
@@ -33,8 +33,19 @@ export const Shortfall = z.object({
 })
 export type Shortfall = z.infer<typeof Shortfall>
 
+/** A buyer who could not be taken to the shop; `why`: in the shop's own words. The hold stays. */
+export const HandoffFailure = z.object({
+  holdId: HoldId,
+  showId: ShowId,
+  skus: z.array(z.string()),
+  code: z.enum(['SHOP_UNREACHABLE', 'SHOP_REFUSED']),
+  why: z.string(),
+  at: At,
+})
+export type HandoffFailure = z.infer<typeof HandoffFailure>
+
 /** GET /api/shop/short (staff): the desks of live shows ask every few seconds. */
-export const Shortfalls = z.object({ short: z.array(Shortfall) })
+export const Shortfalls = z.object({ short: z.array(Shortfall), failed: z.array(HandoffFailure) })
 
 /** GET /api/shop (staff). `currency`: of the last import, null before it; `vanished`: not in the shop any more. */
 export const ShopStatus = z.object({

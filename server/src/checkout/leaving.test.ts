@@ -27,6 +27,8 @@ function open(linkTo: Checkout['linkTo'], tellsArrival = false) {
     log: createLog('silent'),
     endpointId: 'shop',
     report: (fact: ShopFact) => Promise.resolve(grant(void told.push(fact.type))),
+    fences: null,
+    onHandoff: () => undefined,
     findHold: () => Promise.resolve({ ...hold, expiresAt: hold.expiresAt + 5000 }),
   }
   const answers = {

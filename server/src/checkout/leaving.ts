@@ -4,8 +4,9 @@ import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { ShopRecords } from '../store/shopRecords.ts'
-import type { Checkout, HandedHold, ShopFact } from './checkout.ts'
+import type { Checkout, HandedHold, ShopFact, Visit } from './checkout.ts'
 import { createLoop, type Loop } from './loop.ts'
+import type { Fences } from './stock/fences.ts'
 
 export interface LeavingNeeds {
   readonly records: Pick<ShopRecords, 'openCode' | 'codesToEnd' | 'endCode'>
@@ -15,14 +16,21 @@ export interface LeavingNeeds {
   readonly endpointId: string
   readonly report: (fact: ShopFact) => Promise<Outcome<unknown, 'HOLD_NOT_FOUND'>>
   readonly findHold: (holdId: HoldId) => Promise<HandedHold | null>
+  /** Null: nothing is set apart. */
+  readonly fences: Pick<Fences, 'makeWay' | 'nudge'> | null
+  /** Told of every way to the shop that was asked for, as it came out. */
+  readonly onHandoff: (hold: HandedHold, outcome: Handed) => void
 }
+
+export type Handed = Awaited<ReturnType<Checkout['linkTo']>>
 
 /**
  * `linkTo` of a shop that does not say when a buyer arrives: the hold turns paying first, since a code is good for as long as
- * the hold is, and goes back where there is no way to the shop.
+ * the hold is, and goes back where there is no way to the shop. What the shop keeps apart for us it must let go of before it
+ * can put it into a cart.
  */
 export function withLeaving(checkout: Checkout, needs: LeavingNeeds): Checkout {
-  const { records, clock, endpointId, report, findHold } = needs
+  const { records, clock, endpointId, report, findHold, fences, onHandoff } = needs
   const { tellsArrival, price } = checkout.answers
 
   async function leave(hold: HandedHold): Promise<HandedHold> {
@@ -34,6 +42,16 @@ export function withLeaving(checkout: Checkout, needs: LeavingNeeds): Checkout {
   async function comeBack({ id: holdId }: HandedHold): Promise<void> {
     if (tellsArrival) return
     await report({ type: 'order.cancelled', endpointId, eventId: `stayed-${holdId}-${clock()}`, holdId })
+    fences?.nudge()
+  }
+
+  async function wayFor(hold: HandedHold, visit: Visit): Promise<Handed> {
+    await fences?.makeWay(hold, true)
+    const link = await checkout.linkTo(hold, visit)
+    if (fences === null || link.ok || link.code !== 'SHOP_REFUSED') return link
+    // Another process may have set apart what this one had let go of.
+    await fences.makeWay(hold, false)
+    return checkout.linkTo(hold, visit)
   }
 
   return {
@@ -41,7 +59,8 @@ export function withLeaving(checkout: Checkout, needs: LeavingNeeds): Checkout {
     async linkTo(hold, visit) {
       // Before the code is made: what is written down can be ended, also after a crash between the two.
       if (price === 'code') await records.openCode(hold.id)
-      const link = await checkout.linkTo(await leave(hold), visit)
+      const link = await wayFor(await leave(hold), visit)
+      onHandoff(hold, link)
       if (!link.ok) await comeBack(hold)
       return link
     },

@@ -1,7 +1,7 @@
 // What staff ask about the shop: its answers, its stock, a try of its settings, an import.
 import type { FileProblems } from '@lantern/shared/contract/productFile.ts'
 import { type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
-import type { ImportReport, Shortfall, ShopStatus } from '@lantern/shared/contract/shop.ts'
+import type { HandoffFailure, ImportReport, Shortfall, ShopStatus } from '@lantern/shared/contract/shop.ts'
 import type { ShopRecords } from '../store/shopRecords.ts'
 import type { Checkout, ShopRefusal } from './checkout.ts'
 import { readCsv } from './catalogue/csv.ts'
@@ -25,6 +25,8 @@ export interface ShopDesk {
   status(): Promise<ShopStatus>
   /** What is held in live shows and is not in the shop, as of now. */
   readShort(): Promise<readonly Shortfall[]>
+  /** Buyers whom this process could not take to the shop lately. */
+  readFailures(): readonly HandoffFailure[]
   /** Tries the settings without changing anything. */
   test(): Promise<Outcome<null, ShopRefusal>>
   /** What an import would change. */
@@ -39,6 +41,7 @@ export interface ShopDesk {
 export interface ShopDeskNeeds {
   readonly checkout: Pick<Checkout, 'answers' | 'test' | 'readCatalogue'>
   readonly records: Pick<ShopRecords, 'readCatalogue' | 'importCatalogue' | 'readStock' | 'liveOffers'>
+  readonly readFailures: () => readonly HandoffFailure[]
   readonly config: ShopAddresses & { readonly dataDir: string }
 }
 
@@ -68,7 +71,7 @@ function fileReader(take: (read: ShopCatalogue) => Promise<Imported>) {
   }
 }
 
-export function createShopDesk({ checkout, records, config }: ShopDeskNeeds): ShopDesk {
+export function createShopDesk({ checkout, records, config, readFailures }: ShopDeskNeeds): ShopDesk {
   const fetchPicture = createFetchPicture({ dataDir: config.dataDir, allowedHosts: shopHosts(config) })
   const importer = createImporter({ records, checkout, fetchPicture })
   const readShort = createShortfalls({ records, stock: checkout.answers.stock })
@@ -91,6 +94,7 @@ export function createShopDesk({ checkout, records, config }: ShopDeskNeeds): Sh
       }
     },
     readShort,
+    readFailures,
     test: checkout.test,
     preview: () => report(importer.preview()),
     import: () => report(importer.run()),

@@ -1,7 +1,7 @@
 // Requests to the shop: bounded in time and size, patient with a shop that asks for it, to its own hosts only.
 import { setTimeout as pause } from 'node:timers/promises'
 import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { readBounded } from './bounded.ts'
 import type { ShopRefusal } from './checkout.ts'
 
@@ -100,6 +100,16 @@ export function refusedByShop(why: string) {
   return refuse('SHOP_REFUSED', { detail: { why } })
 }
 
+const Said = z.object({ message: z.string() })
+const MOST_WORDS = 300
+
+/** What the shop says in the body of a refusal, on one line; many kinds have it as `message`. */
+function saidIn(json: unknown): string {
+  const said = Said.safeParse(json)
+  const words = said.success ? said.data.message.replace(/[\s\p{C}]+/gu, ' ').trim() : ''
+  return words === '' ? '' : `: ${words.slice(0, MOST_WORDS)}`
+}
+
 /** The answer's body as the schema has it. SHOP_REFUSED: another status than 2xx, or another shape; `detail.why` says which. */
 export async function askShop<Body>(
   fetchShop: ShopFetch,
@@ -109,7 +119,7 @@ export async function askShop<Body>(
   const answer = await fetchShop(request)
   if (!answer.ok) return answer
   const { status, json } = answer.value
-  if (status < 200 || status > 299) return refusedByShop(`status ${status}`)
+  if (status < 200 || status > 299) return refusedByShop(`status ${status}${saidIn(json)}`)
   const parsed = schema.safeParse(json)
   return parsed.success ? grant(parsed.data) : refusedByShop('an answer in another shape')
 }

@@ -1,7 +1,7 @@
 // What the web pages and the API need from the rest of the server, and no more; app.ts hands it over.
 import type { HoldId, ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
-import type { ImportReport, Shortfall, ShopStatus } from '@lantern/shared/contract/shop.ts'
+import type { HandoffFailure, ImportReport, Shortfall, ShopStatus } from '@lantern/shared/contract/shop.ts'
 import type { Hold, LocalText, Locale, Product, Show } from '@lantern/shared/contract/things.ts'
 import type { DeliveryLog, EndpointSecret, NewEndpoint, WebhookBoard } from '@lantern/shared/contract/webhooks.ts'
 import type { Clock } from '../clock.ts'
@@ -83,6 +83,8 @@ export interface HttpShopDesk {
   status(): Promise<ShopStatus>
   /** What is held in live shows and is not in the shop, as of now. */
   readShort(): Promise<readonly Shortfall[]>
+  /** Buyers who could not be taken to the shop lately. */
+  readFailures(): readonly HandoffFailure[]
   test(): Promise<Outcome<null, 'SHOP_UNREACHABLE' | 'SHOP_REFUSED'>>
   /** What an import would change, and what it has changed. */
   preview(): Promise<Outcome<ImportReport, 'SHOP_CANNOT' | 'SHOP_UNREACHABLE' | 'SHOP_REFUSED'>>

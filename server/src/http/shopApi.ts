@@ -24,7 +24,7 @@ export function createShopApi({ identity, shopDesk }: HttpNeeds): Router {
     res.json(await shopDesk.status())
   })
   routes.get('/short', only(EVERYONE), async (_req, res) => {
-    res.json({ short: await shopDesk.readShort() })
+    res.json({ short: await shopDesk.readShort(), failed: shopDesk.readFailures() })
   })
   routes.post('/test', only(OWNER), async (_req, res) => {
     const tested = await shopDesk.test()

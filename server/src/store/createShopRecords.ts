@@ -23,6 +23,7 @@ export function createShopRecords({ database, onChange }: ShopRecordsOptions): S
     endCode: async (holdId) => void (await database.run(shelf.endCode, { holdId })),
     findOffers: (variant) => database.run(shelf.findOffers, variant),
     liveOffers: () => database.run(shelf.liveOffers, null),
+    fencedOffers: () => database.run(shelf.fencedOffers, null),
     saveStock: async (stock) => void (await database.run(shelf.saveStock, stock)),
     readStock: () => database.run(shelf.readStock, null),
   }

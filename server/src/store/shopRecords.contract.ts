@@ -1,6 +1,6 @@
 // What every database must hold to for what is kept about the shop: its catalogue, codes made for holds, its stock beside ours.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { HoldId, ProductId, ShowId } from '@lantern/shared/contract/ids.ts'
+import { HoldId, ProductId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { createSharedClock } from '../clock.ts'
 import { withShop } from '../ledger/ledger.contract.ts'
 import type { PlaceMaker } from '../ledger/ledger.contract.ts'
@@ -192,6 +192,27 @@ function stock(current: ReturnType<typeof withShop>): void {
     await ledger.endShow({ showId: SHOW, by: STAFF })
     expect(await records().findOffers({ sku: 'CUP', externalId: null })).toEqual([])
     expect(await records().liveOffers()).toEqual([])
+  })
+
+  test('of a show that is over what is held is still set apart, until it is paid or ends', async () => {
+    const { ledger, offers } = shop()
+    await ledger.place(aHold('a', 'va', [[offers.cup, 2]]))
+    await ledger.place(aHold('b', 'vb', [[offers.cup, 3]]))
+    await ledger.report(opened('b'))
+    await ledger.place(aHold('c', 'vc', [[offers.small, 1]]))
+    await ledger.endShow({ showId: SHOW, by: STAFF })
+    const kept = async () => (await records().fencedOffers()).map(({ sku, allotted, free }) => [sku, allotted, free])
+
+    expect(await kept()).toEqual(
+      expect.arrayContaining([
+        ['CUP', 2, 0],
+        ['SHIRT-S', 1, 0],
+      ]),
+    )
+    await ledger.report(opened('a'))
+    await ledger.release({ holdId: HoldId.parse('c'), viewerId: ViewerId.parse('vc') })
+
+    expect(await kept()).toEqual([])
   })
 
   test('what the shop said last is kept for each variant', async () => {

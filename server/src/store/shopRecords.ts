@@ -76,6 +76,8 @@ export interface ShopRecords {
   findOffers(variant: { sku: string | null; externalId: string | null }): Promise<readonly MirroredOffer[]>
   /** Offers of every show that is live. */
   liveOffers(): Promise<readonly MirroredOffer[]>
+  /** The same, and of shows that are over what is still held: as if only that had been allotted. */
+  fencedOffers(): Promise<readonly MirroredOffer[]>
   saveStock(stock: { variantId: VariantId; available: number; short: number }): Promise<void>
   readStock(): Promise<readonly ShopStock[]>
 }

@@ -114,7 +114,7 @@ export async function startTestHttp(env: Record<string, string> = {}): Promise<T
     ledger,
     checkout,
     post,
-    shopDesk: createShopDesk({ checkout, records: records.shop, config }),
+    shopDesk: createShopDesk({ checkout, records: records.shop, config, readFailures: () => [] }),
     log,
     notReady: () => Promise.resolve([]),
     metricsText: () => Promise.resolve('up 1\n'),

@@ -51,7 +51,7 @@ export const words: RefusalWords = {
   URL_NOT_ALLOWED:
     'This address may not be told: it is not on the public internet. An operator can allow its host by name.',
   SHOP_UNREACHABLE: 'The shop does not answer right now. Your hold stays; try again in a moment.',
-  SHOP_REFUSED: 'The shop did not take this. Please tell the staff.',
+  SHOP_REFUSED: 'The shop could not open its checkout. The staff can see it; try again in a moment.',
   SHOP_CANNOT: 'This kind of shop cannot do that.',
   FILE_REFUSED: 'The file cannot be imported as it is. Mend the lines below and choose it again.',
   PRICE_NOT_CARRIED: 'This shop cannot be told a live price, so it cannot run flash sales. See the shop page.',

@@ -48,7 +48,7 @@ export const words: RefusalWords = {
   BAD_SIGNATURE: '这条消息没有店铺的签名。',
   URL_NOT_ALLOWED: '不能通知这个地址：它不在公网上。运维可以按主机名放行。',
   SHOP_UNREACHABLE: '店铺暂时没有回应，您占的还在，请稍后再试。',
-  SHOP_REFUSED: '店铺没有接受，请告诉工作人员。',
+  SHOP_REFUSED: '店铺没能打开结账页面，工作人员已能看到，请稍后再试。',
   SHOP_CANNOT: '这类店铺做不到这件事。',
   FILE_REFUSED: '这个文件还不能导入。请改好下面几行，再选一次。',
   PRICE_NOT_CARRIED: '这家店铺收不到直播价，不能开抢购，详情见店铺页。',

@@ -48,7 +48,7 @@ export const words: RefusalWords = {
   BAD_SIGNATURE: '這則訊息沒有商店的簽章。',
   URL_NOT_ALLOWED: '無法通知這個位址：它不在公開網路上。維運人員可依主機名稱放行。',
   SHOP_UNREACHABLE: '店鋪暫時沒有回應，您佔的還在，請稍後再試。',
-  SHOP_REFUSED: '店鋪沒有接受，請告訴工作人員。',
+  SHOP_REFUSED: '店鋪沒能開啟結帳頁面，工作人員已能看到，請稍後再試。',
   SHOP_CANNOT: '這類店鋪做不到這件事。',
   FILE_REFUSED: '這個檔案還不能匯入。請改好下面幾行，再選一次。',
   PRICE_NOT_CARRIED: '這家店鋪收不到直播價，不能開搶購，詳情見店鋪頁。',

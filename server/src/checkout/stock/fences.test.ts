@@ -1,5 +1,5 @@
 // Units of live shows at a shop that sets apart: as many as may still be sold here, given back when the show is over.
-import { OfferId, ShowId, VariantId } from '@lantern/shared/contract/ids.ts'
+import { HoldId, OfferId, ShowId, VariantId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { aHold, type DatabasePlace, opened, openShop, paid, SHOW, sqlitePlace, STAFF } from '../../ledger/testShop.ts'
 import type { TestShop } from '../../ledger/testShop.ts'
@@ -9,8 +9,7 @@ import type { MirroredOffer, ShopRecords } from '../../store/shopRecords.ts'
 import type { Fence, ShopAdapter } from '../checkout.ts'
 import { startMedusa } from '../conformance/medusaStand.ts'
 import type { ShopStand } from '../conformance/shopStand.ts'
-import type { Loop } from '../loop.ts'
-import { startFences, wantedFences } from './fences.ts'
+import { type Fences, startFences, wantedFences } from './fences.ts'
 
 describe('what is wanted', () => {
   const offer = (more: Partial<MirroredOffer>): MirroredOffer => {
@@ -40,7 +39,7 @@ let place: DatabasePlace
 let shop: TestShop
 let records: ShopRecords
 let stand: ShopStand
-let loops: (Loop | null)[]
+let loops: (Fences | null)[]
 /** Every fence that the shop was asked for. */
 let asked: Fence[]
 let turns: number
@@ -65,7 +64,7 @@ afterEach(async () => {
 const PATIENCE_MS = 10_000
 
 /** A process that watches over the fences. `deny`: what the shop says no to. */
-function watch(deny: (fence: Fence) => boolean = () => false): Loop | null {
+function watch(deny: (fence: Fence) => boolean = () => false): Fences | null {
   const { adapter } = stand
   const setFence: ShopAdapter['setFence'] = (fence) => {
     asked.push(fence)
@@ -73,14 +72,14 @@ function watch(deny: (fence: Fence) => boolean = () => false): Loop | null {
     const externalId = fence.sku === 'CUP' && !deny(fence) ? stand.goods[0].externalId : null
     return adapter.setFence({ ...fence, externalId })
   }
-  const liveOffers = () => records.liveOffers().finally(() => turns++)
+  const fencedOffers = () => records.fencedOffers().finally(() => turns++)
   const checkout = { answers: adapter, setFence }
-  const loop = startFences({ records: { ...records, liveOffers }, checkout, log: createLog('silent') })
+  const loop = startFences({ records: { ...records, fencedOffers }, checkout, log: createLog('silent') })
   loops.push(loop)
   return loop
 }
 /** At least one whole turn: the next one has begun. */
-async function turnOver(loop: Loop | null): Promise<void> {
+async function turnOver(loop: Fences | null): Promise<void> {
   for (let nth = 0; nth < 2; nth += 1) {
     const before = turns
     loop?.nudge()
@@ -90,7 +89,7 @@ async function turnOver(loop: Loop | null): Promise<void> {
 const cupOnly = async () => (await records.readStock()).filter(({ sku }) => sku === 'CUP')
 const onRecord = async () => (await cupOnly()).map(({ available, short }) => ({ available, short }))
 /** Another turn, and what it came to. */
-async function settle(loop: Loop | null, units: number): Promise<void> {
+async function settle(loop: Fences | null, units: number): Promise<void> {
   loop?.nudge()
   await vi.waitFor(async () => {
     expect(stand.fenced()).toBe(units)
@@ -137,10 +136,24 @@ test('a shop that does not answer is asked again, and nothing is on record befor
   const loop = watch()
   await vi.waitFor(() => expect(asked.length).toBeGreaterThan(0), PATIENCE_MS)
   await loop?.close()
-  expect(await onRecord()).toEqual([])
+  expect((await onRecord()).filter(({ available }) => available >= 0)).toEqual([])
   stand.setDown(false)
 
   await settle(watch(), 10)
+})
+
+test('while an answer is missing nothing on record is believed: it is told once more', async () => {
+  const loop = watch()
+  await settle(loop, 10)
+  await shop.ledger.place(aHold('h', 'anna', [[shop.offers.cup, 2]]))
+  await shop.ledger.report(opened('h'))
+  stand.setDown(true)
+  loop?.nudge()
+  await vi.waitFor(async () => expect(await onRecord()).toEqual([{ available: -1, short: 0 }]), PATIENCE_MS)
+  await shop.ledger.release({ holdId: HoldId.parse('h'), viewerId: ViewerId.parse('anna') })
+  stand.setDown(false)
+
+  await settle(loop, 10)
 })
 
 test('units that the shop does not set apart are short', async () => {

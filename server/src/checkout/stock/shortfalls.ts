@@ -20,7 +20,7 @@ export function shortfalls(
     const own = byVariant.get(variantId) ?? []
     if (own.length === 0) return []
     const now = stock === 'mirrored' ? against(own, available) : { short, offered: 0 }
-    return now.short + now.offered === 0 ? [] : [{ variantId, sku, available, ...now, at }]
+    return now.short + now.offered === 0 ? [] : [{ variantId, sku, available: Math.max(0, available), ...now, at }]
   })
 }
 

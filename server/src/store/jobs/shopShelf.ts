@@ -1,5 +1,5 @@
 // Codes made for holds at the shop, and the shop's stock beside our allotments.
-import type { HoldId, VariantId } from '@lantern/shared/contract/ids.ts'
+import { type HoldId, OfferId, type VariantId } from '@lantern/shared/contract/ids.ts'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { Job } from '../database.ts'
@@ -63,19 +63,27 @@ function selectOffers(db: Kysely<Schema>) {
 
 type Selected = Omit<MirroredOffer, 'paying'>
 
-/** With the units whose buyers are at the shop's checkout. */
-async function withPaying(db: Kysely<Schema>, offers: readonly Selected[]): Promise<MirroredOffer[]> {
-  if (offers.length === 0) return []
+/** Units held and paying by the offer they are of, each from the holds that still live. */
+async function liveUnits(db: Kysely<Schema>) {
   // Both: the first finds the index.
   const live = db
     .selectFrom('holds')
-    .select('lines')
+    .select(['lines', 'state'])
     .where(sql<boolean>`state in ('held', 'paying')`)
-  const holds = await live.where('state', '=', 'paying').execute()
-  const paying = new Map<string, number>()
-  for (const { offerId, quantity, takes } of holds.flatMap(({ lines }) => toLines(lines))) {
-    if (takes) paying.set(offerId, (paying.get(offerId) ?? 0) + quantity)
+  const units = { held: new Map<string, number>(), paying: new Map<string, number>() }
+  const rows = await live.execute()
+  const taken = rows.flatMap(({ state, lines }) => toLines(lines).map((line) => ({ ...line, state })))
+  for (const { state, offerId, quantity, takes } of taken) {
+    const of = state === 'paying' ? units.paying : units.held
+    if (takes) of.set(offerId, (of.get(offerId) ?? 0) + quantity)
   }
+  return units
+}
+
+/** With the units whose buyers are at the shop's checkout. */
+async function withPaying(db: Kysely<Schema>, offers: readonly Selected[]): Promise<MirroredOffer[]> {
+  if (offers.length === 0) return []
+  const { paying } = await liveUnits(db)
   return offers.map((offer) => ({ ...offer, paying: paying.get(offer.offerId) ?? 0 }))
 }
 
@@ -93,6 +101,34 @@ export const liveOffers: Job<null, readonly MirroredOffer[]> = {
   name: 'shop.liveOffers',
   kind: 'read',
   work: async (db) => withPaying(db, await selectOffers(db).where('shows.phase', '=', 'live').execute()),
+}
+
+/** SQLite and PostgreSQL bound the values of one query. */
+const IDS_TOGETHER = 500
+
+/** Of a show that is over only what is held is still ours: as if that much had been allotted, and nothing were free. */
+async function heldAfterTheEnd(db: Kysely<Schema>, held: ReadonlyMap<string, number>): Promise<MirroredOffer[]> {
+  const ids = [...held.keys()].map((id) => OfferId.parse(id))
+  const kept: MirroredOffer[] = []
+  for (let i = 0; i < ids.length; i += IDS_TOGETHER) {
+    const some = selectOffers(db).where('offers.id', 'in', ids.slice(i, i + IDS_TOGETHER))
+    for (const offer of await some.where('shows.phase', '!=', 'live').execute()) {
+      const units = held.get(offer.offerId) ?? 0
+      kept.push({ ...offer, allotted: units, free: 0, taken: units, paid: 0, paying: 0 })
+    }
+  }
+  return kept
+}
+
+export const fencedOffers: Job<null, readonly MirroredOffer[]> = {
+  name: 'shop.fencedOffers',
+  kind: 'read',
+  async work(db) {
+    const offers = await selectOffers(db).where('shows.phase', '=', 'live').execute()
+    const { held, paying } = await liveUnits(db)
+    const live = offers.map((offer) => ({ ...offer, paying: paying.get(offer.offerId) ?? 0 }))
+    return [...live, ...(await heldAfterTheEnd(db, held))]
+  },
 }
 
 interface Stock {

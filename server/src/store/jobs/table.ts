@@ -49,6 +49,7 @@ export const STORE_JOBS = [
   shelf.endCode,
   shelf.findOffers,
   shelf.liveOffers,
+  shelf.fencedOffers,
   shelf.saveStock,
   shelf.readStock,
   ...TALK_JOBS,
