@@ -2,8 +2,10 @@
 
 /** The longest comment, in characters as a reader counts them (graphemes). */
 export const COMMENT_MAX_GRAPHEMES = 500
-/** And in bytes of UTF-8: one grapheme can be made of thousands of code points; a family, among the longest real ones, has 25. */
-export const COMMENT_MAX_BYTES = 16_384
+/** And in bytes of UTF-8, eight for each, as a thumb of some colour has: one grapheme can be made of thousands of code points. */
+export const COMMENT_MAX_BYTES = 8 * COMMENT_MAX_GRAPHEMES
+/** Before it is cleaned, blanks and all. */
+const MOST_UNITS_GIVEN = 16_384
 const MARKS_KEPT = 3
 
 export type CleanComment =
@@ -48,7 +50,7 @@ export function stripInvisible(text: string): string {
 /** The text to store and show, or why there is none. Cleaning clean text changes nothing. */
 export function cleanComment(raw: string): CleanComment {
   // The bound comes first: nobody makes us normalise a megabyte.
-  if (raw.length > COMMENT_MAX_BYTES) return { ok: false, reason: 'too_long' }
+  if (raw.length > MOST_UNITS_GIVEN) return { ok: false, reason: 'too_long' }
   const text = PLAIN.test(raw) ? raw : tidy(raw)
   if (text === '') return { ok: false, reason: 'empty' }
   return isTooLong(text) ? { ok: false, reason: 'too_long' } : { ok: true, text }
