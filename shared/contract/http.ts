@@ -16,7 +16,10 @@ export type Me = z.infer<typeof Me>
 export const ShowList = z.object({ shows: z.array(Show.extend({ products: z.number().int() })) })
 export type ShowList = z.infer<typeof ShowList>
 
-/** POST /api/shows (owner, host) -> Show: a new show with every product of the catalogue in its rundown. */
+/** A rundown has so many offers at most: everyone who comes is sent all of them. */
+export const MOST_OFFERS = 200
+
+/** POST /api/shows (owner, host) -> Show: a new show with the products of the catalogue in its rundown, in their order, as far as it goes. */
 export const NewShow = z.object({ title: LocalText, startsAt: At })
 export type NewShow = z.infer<typeof NewShow>
 

@@ -81,6 +81,31 @@ function rooms(current: Current): void {
 function records(current: Current): void {
   const shop = () => current().shop
 
+  test('a rundown has an end: whole products in their order, as far as it goes', async () => {
+    const sizes = (product: string) => (n: number) => ({
+      sku: `${product}-${n}`,
+      title: null,
+      priceMinor: 100,
+      stock: 1,
+    })
+    const many = Array.from({ length: 150 }, (_, n) => ({
+      id: ProductId.parse(`many-${n}`),
+      title: { en: `Many ${n}` },
+      picture: '',
+      variants: [1, 2].map(sizes(`many-${n}`)),
+    }))
+    await shop().store.saveCatalogue('EUR', many)
+    const id = ShowId.parse('long')
+
+    await shop().store.createShow({ id, title: { en: 'Long' }, startsAt: START_AT })
+
+    const room = await shop().store.readRoom(id)
+    const offered = new Set(room?.offers.map(({ productId }) => productId))
+    expect(room?.offers.length).toBeLessThanOrEqual(200)
+    expect(room?.offers.length).toBeGreaterThan(197)
+    expect(room?.products.map((product) => product.id).sort()).toEqual([...offered].sort())
+  })
+
   test('guesses at an account are counted over processes, however many are made at once', async () => {
     const other = await openShop(current().place, { clock: shop().clock })
     const stores = [shop().store, other.store]

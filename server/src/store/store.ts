@@ -92,7 +92,7 @@ export interface Store extends GuessRecords, OverlayRecords, TalkRecords, Buying
   saveCatalogue(currency: string, products: readonly CatalogueProduct[]): Promise<void>
   /** Names the shop on every show that has not ended, and on those made later. Safe to repeat. */
   setShop(shop: { name: string }): Promise<void>
-  /** A new show whose rundown is the whole catalogue; offers are allotted the stock. Safe to repeat with the same id. */
+  /** A new show whose rundown is the catalogue, up to MOST_OFFERS; offers are allotted the stock. Safe to repeat with the same id. */
   createShow(show: { id: ShowId; title: LocalText; startsAt: number }): Promise<Show>
   listShows(): Promise<readonly (Show & { products: number })[]>
   readRoom(showId: ShowId): Promise<RoomRecord | null>

@@ -45,6 +45,7 @@ export const words = {
   'shows.newTitleHint': 'Autumn market',
   'shows.newStart': 'Starts',
   'shows.create': 'Plan the show',
+  'shows.most': 'A show takes the first {{most}} offers of your catalogue.',
   'shows.none': 'No shows yet. Plan the first one.',
   'shows.products_one': '{{count}} product',
   'shows.products_other': '{{count}} products',

@@ -45,6 +45,7 @@ export const words: StudioWords = {
   'shows.newTitleHint': '秋日集市',
   'shows.newStart': '开播时间',
   'shows.create': '安排直播',
+  'shows.most': '一场直播取目录里的前 {{most}} 个规格。',
   'shows.none': '还没有直播，安排第一场吧。',
   'shows.products_other': '{{count}} 件商品',
   'shows.open': '进入控制台',

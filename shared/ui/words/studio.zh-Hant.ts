@@ -45,6 +45,7 @@ export const words: StudioWords = {
   'shows.newTitleHint': '秋日市集',
   'shows.newStart': '開播時間',
   'shows.create': '安排直播',
+  'shows.most': '一場直播取目錄裡的前 {{most}} 個規格。',
   'shows.none': '還沒有直播，安排第一場吧。',
   'shows.products_other': '{{count}} 項商品',
   'shows.open': '進入控制台',

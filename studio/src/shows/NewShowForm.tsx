@@ -1,4 +1,5 @@
 // Plans a show: its title and when it starts.
+import { MOST_OFFERS } from '@lantern/shared/contract/http.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../api.ts'
@@ -52,6 +53,7 @@ export function NewShowForm({ onClose }: { readonly onClose: () => void }) {
           {say('shows.create')}
         </button>
       </div>
+      <p className="most">{say('shows.most', { most: MOST_OFFERS })}</p>
       <Problem error={create.error} />
     </form>
   )
