@@ -21,13 +21,14 @@ const GOODS: readonly [Good, Good] = [
 interface Promotion {
   readonly code: string
   readonly limit: number
+  readonly is_tax_inclusive?: boolean
   readonly campaign: { readonly ends_at: string }
   readonly application_method: { readonly value: number }
 }
 
 interface Cart {
   readonly items: readonly { variant_id: string; quantity: number }[]
-  readonly promo_codes: readonly string[]
+  promo_codes: readonly string[]
   readonly metadata: Readonly<Record<string, string>>
 }
 
@@ -36,7 +37,9 @@ interface Order extends Refundable {
   readonly status: string
 }
 
-function createPromotions(now: () => number) {
+const WITH_TAX = 1.19
+
+function createPromotions(now: () => number, isTaxInside: boolean) {
   const byId = new Map<string, Promotion>()
   let made = 0
   const find = (code: string | undefined) => [...byId].find(([, promotion]) => promotion.code === code)
@@ -63,7 +66,9 @@ function createPromotions(now: () => number) {
       const known = find(code)
       if (known === undefined || !isAlive(known[1])) return 0
       byId.set(known[0], { ...known[1], limit: known[1].limit - 1 })
-      return Math.round(known[1].application_method.value * 100)
+      const minor = Math.round(known[1].application_method.value * 100)
+      // As published: without the field the tax of what is taken off is taken off as well, where prices have it in them.
+      return isTaxInside && known[1].is_tax_inclusive !== true ? Math.round(minor * WITH_TAX) : minor
     },
     endsAt(code: string): number {
       const promotion = find(code)?.[1]
@@ -131,6 +136,8 @@ function deliver(type: string, order: Order): Delivery {
 
 export interface MedusaTokens {
   readonly admin: boolean
+  /** The shop's prices have the tax in them. */
+  readonly isTaxInside?: boolean
 }
 
 function settingsOf(medusaUrl: string, tokens: MedusaTokens) {
@@ -146,13 +153,19 @@ function settingsOf(medusaUrl: string, tokens: MedusaTokens) {
   }
 }
 
-function createCarts() {
+function createCarts(isTaxInside: boolean) {
   const made: Cart[] = []
   return {
     answerers: {
       createCart(asked: Asked) {
-        made.push(asked.body as Cart)
-        return { cart: { id: `cart_${made.length}` } }
+        made.push({ ...(asked.body as Cart), promo_codes: [] })
+        return { cart: { id: `cart_${made.length}`, items: [{ is_tax_inclusive: isTaxInside }] } }
+      },
+      applyPromotions(asked: Asked) {
+        const cart = made[Number(asked.parts[0]?.replace('cart_', '')) - 1]
+        if (cart === undefined) throw new Status(404)
+        cart.promo_codes = (asked.body as { promo_codes: string[] }).promo_codes
+        return null
       },
     },
     /** What a buyer finds behind the link. */
@@ -188,9 +201,10 @@ function moneyBack(till: Till<Order>, givenBack: ShopStand['givenBack']) {
 }
 
 export async function startMedusa(now: () => number, tokens: MedusaTokens): Promise<ShopStand> {
-  const promotions = createPromotions(now)
+  const isTaxInside = tokens.isTaxInside === true
+  const promotions = createPromotions(now, isTaxInside)
   const reservations = createReservations()
-  const carts = createCarts()
+  const carts = createCarts(isTaxInside)
   const till = createTill<Order>()
   const refunds = createMedusaRefundBook(till)
   const shop = await startStandIn(FIXTURES, {

@@ -12,15 +12,21 @@ export interface NewCart {
   readonly items: readonly KnownItem[]
   readonly regionId: string
   readonly name: string
-  /** Null: the shop's own price. */
-  readonly code: string | null
 }
 
-const Made = z.object({ cart: z.object({ id: z.string() }) })
+const Made = z.object({
+  cart: z.object({ id: z.string(), items: z.array(z.object({ is_tax_inclusive: z.boolean().nullish() })).nullish() }),
+})
 
-/** The cart's id. Its metadata reach the order; whoever knows the id can rewrite them, so the name is signed. */
-export async function createCart(store: MedusaApi, cart: NewCart): Promise<Outcome<string, ShopRefusal>> {
-  const { hold, items, regionId, name, code } = cart
+export interface MadeCart {
+  readonly id: string
+  /** Whether its prices have the tax in them, as the region or the currency is set. */
+  readonly isTaxInside: boolean
+}
+
+/** Its metadata reach the order; whoever knows the id can rewrite them, so the name is signed. */
+export async function createCart(store: MedusaApi, cart: NewCart): Promise<Outcome<MadeCart, ShopRefusal>> {
+  const { hold, items, regionId, name } = cart
   const link = hold.via === null ? {} : { lantern_link: hold.via }
   const json = {
     region_id: regionId,
@@ -29,11 +35,20 @@ export async function createCart(store: MedusaApi, cart: NewCart): Promise<Outco
       quantity,
       metadata: { [HOLD_METADATA]: name },
     })),
-    promo_codes: code === null ? [] : [code],
     metadata: { [HOLD_METADATA]: name, lantern_show: hold.showId, ...link },
   }
   const made = await store({ path: '/carts', method: 'POST', json }, Made)
-  return made.ok ? grant(made.value.cart.id) : made
+  if (!made.ok) return made
+  const lines = made.value.cart.items ?? []
+  const isTaxInside = lines.length > 0 && lines.every(({ is_tax_inclusive }) => is_tax_inclusive === true)
+  return grant({ id: made.value.cart.id, isTaxInside })
+}
+
+/** The frozen price: Medusa works out the cart anew. */
+export async function applyCode(store: MedusaApi, cartId: string, code: string): Promise<Outcome<null, ShopRefusal>> {
+  const json = { promo_codes: [code] }
+  const applied = await store({ path: `/carts/${cartId}/promotions`, method: 'POST', json }, Made)
+  return applied.ok ? grant(null) : applied
 }
 
 /** The storefront's own route, which puts the cart into the buyer's cookie and goes on to its checkout. */

@@ -1,16 +1,16 @@
 // A Medusa 2 shop: a cart made for the hold out, a promotion as the price, a subscriber's messages and the Admin API back.
-import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
+import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
 import type { Clock } from '../../clock.ts'
 import { CANNOT_BE_ASKED } from '../cannot.ts'
-import type { ShopAdapter } from '../checkout.ts'
+import type { HandedHold, ShopAdapter, ShopRefusal } from '../checkout.ts'
 import type { ShopEventSettings } from '../generic/shopEvents.ts'
 import { discountOf, readyItems } from '../handed.ts'
 import type { HoldNames } from '../holdNames.ts'
 import { createRecentOrders } from '../recentOrders.ts'
 import type { ShopFetch } from '../shopFetch.ts'
 import { type MedusaApi, type MedusaPlace, openMedusa } from './api.ts'
-import { createCart, landing } from './carts.ts'
+import { applyCode, createCart, landing, type MadeCart } from './carts.ts'
 import { createMedusaEvents } from './events.ts'
 import { createMedusaFences } from './fences.ts'
 import { readOrdersSince } from './orders.ts'
@@ -56,6 +56,13 @@ export function createMedusaAdapter(needs: MedusaNeeds): ShopAdapter {
   const { store, admin } = openMedusa(fetchShop, config)
   const { promotions, ...answers } = adminParts(needs, admin)
 
+  /** After the cart is made, which says whether the shop's prices have the tax in them. */
+  async function setPrice(hold: HandedHold, { id, isTaxInside }: MadeCart): Promise<Outcome<null, ShopRefusal>> {
+    if (promotions === null || discountOf(hold) === 0) return grant(null)
+    const code = await promotions.make(hold, isTaxInside)
+    return code.ok ? applyCode(store, id, code.value) : code
+  }
+
   return {
     ...answers,
     kind: 'medusa',
@@ -65,13 +72,13 @@ export function createMedusaAdapter(needs: MedusaNeeds): ShopAdapter {
     async buildHandoff(hold, visit) {
       const items = readyItems(hold, clock())
       if (!items.ok) return items
-      const code = promotions === null || discountOf(hold) === 0 ? grant(null) : await promotions.make(hold)
-      if (!code.ok) return code
       const name = names.nameOf(hold.id)
-      const cart = await createCart(store, { hold, items: items.value, regionId, name, code: code.value })
+      const cart = await createCart(store, { hold, items: items.value, regionId, name })
       if (!cart.ok) return cart
+      const priced = await setPrice(hold, cart.value)
+      if (!priced.ok) return priced
       if (clock() >= hold.expiresAt) return refuse('HOLD_OVER')
-      return grant(landing(config.shopUrl, cart.value, visit.locale))
+      return grant(landing(config.shopUrl, cart.value.id, visit.locale))
     },
 
     verifyEvent: createMedusaEvents(config, names),

@@ -9,8 +9,11 @@ import { toDecimal } from '../money.ts'
 import type { MedusaApi } from './api.ts'
 
 export interface MedusaPromotions {
-  /** A promotion of this hold from before is replaced. */
-  make(hold: HandedHold): Promise<Outcome<string, ShopRefusal>>
+  /**
+   * A promotion of this hold from before is replaced. `isTaxInside`: the shop's prices have the tax in them, and so has what is
+   * taken off; Medusa before 2.8.5 does not know that field, so that others are not asked.
+   */
+  make(hold: HandedHold, isTaxInside: boolean): Promise<Outcome<string, ShopRefusal>>
   /** Nobody can use it any more. Safe to repeat. */
   end(holdId: HoldId): Promise<Outcome<null, ShopRefusal>>
 }
@@ -54,11 +57,11 @@ export function createMedusaPromotions(admin: MedusaApi, names: HoldNames, clock
   }
 
   return {
-    async make(hold) {
+    async make(hold, isTaxInside) {
       const code = names.codeOf(hold.id)
       const removed = await remove(code)
       if (!removed.ok) return removed
-      const json = toPromotion(hold, code, clock())
+      const json = { ...toPromotion(hold, code, clock()), ...(isTaxInside ? { is_tax_inclusive: true } : {}) }
       const made = await admin({ path: '/promotions', method: 'POST', json }, Made)
       return made.ok ? grant(code) : made
     },
