@@ -1,5 +1,6 @@
 // The desk's words for units that are held or on sale and that the shop does not have, in Traditional Chinese.
 export const words = {
+  'handoff.failed': '{{count}} 位買家沒能進入店鋪結帳，最近一次是 {{goods}}。店鋪說：{{why}}。佔的還在。',
   'short.held': '{{product}}：多佔了 {{units}} 件，店鋪只有 {{available}} 件。',
   'short.offered': '{{product}}：還在賣的多了 {{units}} 件，店鋪只有 {{available}} 件。',
   'short.notSold': '已不再釋出。請補貨，或在買家付款之前告訴他們。',

@@ -17,6 +17,7 @@ export interface Owner {
 
 export const UNITS = 10
 export const PRICE = 199
+const TAX_PERCENT = 13
 
 const Key = z.object({ api_key: z.object({ id: z.string(), token: z.string() }) })
 
@@ -27,8 +28,21 @@ export async function logIn(url: string, { email, password }: Owner): Promise<Ca
 }
 
 export async function fillShop(url: string, admin: Caller): Promise<FilledShop> {
-  const region = { name: 'China', currency_code: 'cny', countries: ['cn'], payment_providers: ['pp_system_default'] }
+  const region = {
+    name: 'China',
+    currency_code: 'cny',
+    countries: ['cn'],
+    payment_providers: ['pp_system_default'],
+    is_tax_inclusive: true,
+  }
+  // As in most of the world: the price that is shown has the tax in it.
   const regionId = (await admin.post('/admin/regions', region, one('region'))).region.id
+  const rate = { name: 'VAT', code: 'vat', rate: TAX_PERCENT }
+  await admin.post(
+    '/admin/tax-regions',
+    { country_code: 'cn', provider_id: 'tp_system', default_tax_rate: rate },
+    z.unknown(),
+  )
   const channelId = (await admin.post('/admin/sales-channels', { name: 'Live' }, one('sales_channel'))).sales_channel.id
   const locationId = (await admin.post('/admin/stock-locations', { name: 'Shop' }, one('stock_location')))
     .stock_location.id
@@ -37,7 +51,7 @@ export async function fillShop(url: string, admin: Caller): Promise<FilledShop> 
   await admin.post(`/admin/api-keys/${published.api_key.id}/sales-channels`, { add: [channelId] }, z.unknown())
   const secret = await admin.post('/admin/api-keys', { title: 'Lantern', type: 'secret' }, Key)
   const profileId = await openDelivery(admin, locationId)
-  await addShirt(admin, { channelId, profileId, locationId })
+  await addShirt(admin, { channelId, profileId, locationId, regionId })
   return { url, regionId, locationId, publishableKey: published.api_key.token, secretKey: secret.api_key.token }
 }
 
@@ -75,12 +89,13 @@ async function addProfile(admin: Caller): Promise<string> {
 }
 
 interface Shelf {
+  readonly regionId: string
   readonly channelId: string
   readonly profileId: string
   readonly locationId: string
 }
 
-async function addShirt(admin: Caller, { channelId, profileId, locationId }: Shelf): Promise<void> {
+async function addShirt(admin: Caller, { channelId, profileId, locationId, regionId }: Shelf): Promise<void> {
   const sizes = ['S', 'M']
   const product = {
     title: 'Linen shirt',
@@ -93,7 +108,8 @@ async function addShirt(admin: Caller, { channelId, profileId, locationId }: She
       sku: `SHIRT-${size}`,
       manage_inventory: true,
       options: { Size: size },
-      prices: [{ amount: PRICE, currency_code: 'cny' }],
+      // A price of the currency alone follows the setting of the currency, not that of the region.
+      prices: [{ amount: PRICE, currency_code: 'cny', rules: { region_id: regionId } }],
     })),
   }
   await admin.post('/admin/products', product, z.unknown())

@@ -78,15 +78,19 @@ function createPromotions(now: () => number, isTaxInside: boolean) {
 }
 
 function createReservations() {
-  let ours: { quantity: number; description: string } | null = null
+  let ours: { quantity: number; description: string; metadata?: object } | null = null
   const others = { id: 'resitem_of_others', quantity: 2, description: 'VIP' }
   return {
     answerers: {
       listReservations: () => ({ reservations: ours === null ? [others] : [others, { id: 'resitem_1', ...ours }] }),
       createReservation(asked: Asked) {
         if (ours !== null) throw new Status(409)
-        const { quantity, description } = asked.body as { quantity: number; description: string }
-        ours = { quantity, description }
+        const { quantity, description, metadata } = asked.body as {
+          quantity: number
+          description: string
+          metadata: object
+        }
+        ours = { quantity, description, metadata }
         return null
       },
       updateReservation(asked: Asked) {

@@ -5,6 +5,10 @@ import type { Fence, ShopAdapter, ShopRefusal } from '../checkout.ts'
 import { refusedByShop } from '../shopFetch.ts'
 import type { MedusaApi } from './api.ts'
 
+/** In a reservation's metadata: the variant whose units they are. */
+const VARIANT = 'lantern_variant'
+const PAGE_SIZE = 200
+const MAX_PAGES = 50
 const MARK = 'Lantern: units of a live show'
 
 const Variants = z.object({
@@ -13,7 +17,14 @@ const Variants = z.object({
   ),
 })
 const Reservations = z.object({
-  reservations: z.array(z.object({ id: z.string(), quantity: z.number(), description: z.string().nullish() })),
+  reservations: z.array(
+    z.object({
+      id: z.string(),
+      quantity: z.number(),
+      description: z.string().nullish(),
+      metadata: z.record(z.string(), z.unknown()).nullish(),
+    }),
+  ),
 })
 const One = z.object({ reservation: z.object({ id: z.string() }) })
 const Deleted = z.object({ id: z.string(), deleted: z.boolean() })
@@ -33,8 +44,9 @@ export function createMedusaFences(admin: MedusaApi, locationId: string): ShopAd
     return found.ok ? grant(found.value.reservations.find(({ description }) => description === MARK) ?? null) : found
   }
 
-  async function create(itemId: string, units: number) {
-    const json = { location_id: locationId, inventory_item_id: itemId, quantity: units, description: MARK }
+  async function create(itemId: string, { units, externalId }: Fence) {
+    const what = { location_id: locationId, inventory_item_id: itemId, quantity: units, description: MARK }
+    const json = { ...what, metadata: { [VARIANT]: externalId } }
     return admin({ path: '/reservations', method: 'POST', json }, One)
   }
 
@@ -48,10 +60,31 @@ export function createMedusaFences(admin: MedusaApi, locationId: string): ShopAd
     const path = `/reservations/${ours.value?.id ?? ''}`
     const done =
       ours.value === null
-        ? await create(item.value, fence.units)
+        ? await create(item.value, fence)
         : fence.units === 0
           ? await admin({ path, method: 'DELETE' }, Deleted)
           : await admin({ path, method: 'POST', json: { quantity: fence.units } }, One)
     return done.ok ? grant(null) : done
   }
+}
+
+/** Units that are set apart for our own shows, by variant: the shop counts them as gone. */
+export async function readOurs(
+  admin: MedusaApi,
+  locationId: string,
+): Promise<Outcome<ReadonlyMap<string, number>, ShopRefusal>> {
+  const ours = new Map<string, number>()
+  for (let page = 0; page < MAX_PAGES; page += 1) {
+    const place = { 'location_id[]': locationId, limit: String(PAGE_SIZE), offset: String(page * PAGE_SIZE) }
+    const query = new URLSearchParams({ description: MARK, ...place })
+    const found = await admin({ path: `/reservations?${query.toString()}` }, Reservations)
+    if (!found.ok) return found
+    const marked = found.value.reservations.filter(({ description }) => description === MARK)
+    for (const { quantity, metadata } of marked) {
+      const variant = String(metadata?.[VARIANT])
+      ours.set(variant, (ours.get(variant) ?? 0) + quantity)
+    }
+    if (found.value.reservations.length < PAGE_SIZE) break
+  }
+  return grant(ours)
 }

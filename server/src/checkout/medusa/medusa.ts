@@ -12,9 +12,9 @@ import type { ShopFetch } from '../shopFetch.ts'
 import { type MedusaApi, type MedusaPlace, openMedusa } from './api.ts'
 import { applyCode, createCart, landing, type MadeCart } from './carts.ts'
 import { createMedusaEvents } from './events.ts'
-import { createMedusaFences } from './fences.ts'
+import { createMedusaFences, readOurs } from './fences.ts'
 import { readOrdersSince } from './orders.ts'
-import { readStore } from './products.ts'
+import { readStore, withOurs } from './products.ts'
 import { createMedusaPromotions } from './promotions.ts'
 import { createMedusaRefunds } from './refunds.ts'
 
@@ -83,7 +83,13 @@ export function createMedusaAdapter(needs: MedusaNeeds): ShopAdapter {
 
     verifyEvent: createMedusaEvents(config, names),
     readsCatalogue: true,
-    readCatalogue: () => readStore(store, regionId),
+    async readCatalogue() {
+      const { medusaLocationId: locationId } = config
+      const read = await readStore(store, regionId)
+      if (!read.ok || admin === null || locationId === null) return read
+      const ours = await readOurs(admin, locationId)
+      return ours.ok ? grant(withOurs(read.value, ours.value)) : ours
+    },
 
     async test() {
       const region = await store({ path: `/regions/${regionId}` }, Region)

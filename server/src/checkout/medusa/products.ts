@@ -79,3 +79,15 @@ export async function readStore(store: MedusaApi, regionId: string): Promise<Out
     ? refusedByShop('no product with a price in this region')
     : grant({ currency, products: products.map(toProduct) })
 }
+
+/** What is set apart for our own shows is there to be sold here: it is no sale. */
+export function withOurs(catalogue: ShopCatalogue, ours: ReadonlyMap<string, number>): ShopCatalogue {
+  const products = catalogue.products.map((product) => ({
+    ...product,
+    variants: product.variants.map((variant) => {
+      const apart = ours.get(variant.externalId ?? '') ?? 0
+      return variant.stock === null ? variant : { ...variant, stock: variant.stock + apart }
+    }),
+  }))
+  return { ...catalogue, products }
+}

@@ -4,6 +4,7 @@ import { useRefusalWords } from '../../refusalWords.ts'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../DeskContext.ts'
 import { LapseAlert } from '../offers/LapseAlert.tsx'
+import { FailedAlert } from '../short/FailedAlert.tsx'
 import { ShortAlert } from '../short/ShortAlert.tsx'
 import type { ShownRefusal } from '../useSend.ts'
 
@@ -34,6 +35,7 @@ export function Notices({ refusal, onDismiss }: NoticesProps) {
         </p>
       )}
       <ShortAlert />
+      <FailedAlert />
       <LapseAlert />
     </div>
   )
