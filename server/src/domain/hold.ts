@@ -79,9 +79,9 @@ export function takesUnits(state: HoldState, { locks }: Pick<HeldLine, 'locks'>)
   return state === 'held' && locks
 }
 
-/** Whether letting it run out kept units from others; a turn in the waitlist that nobody took does not count. */
+/** Whether letting it run out kept units from others; a turn in the waitlist that nobody took has, too. */
 export function isLapse(hold: HoldRecord): boolean {
-  return !hold.waited && hold.lines.some((line) => line.takes)
+  return hold.lines.some((line) => line.takes)
 }
 
 /** Moves the hold and the units of all its lines with it; null when units it needs are not free: then nothing changes. */

@@ -157,7 +157,7 @@ function serving(current: () => TestShop): void {
     expect(await shop.pool(shop.offers.small)).toMatchObject({ free: 0, taken: 5 })
   })
 
-  test('an unused turn goes to the next and is no lapse', async () => {
+  test('an unused turn goes to the next and counts as a lapse', async () => {
     const shop = current()
     await sellOut(shop)
     await join(shop, 'w1')
@@ -170,7 +170,7 @@ function serving(current: () => TestShop): void {
     expect(await holdsOf(shop, 'w1')).toEqual([])
     expect(await holdsOf(shop, 'w2')).toMatchObject([{ waited: true }])
     const offer = (await shop.store.readRoom(SHOW))?.offers.find(({ id }) => id === shop.offers.small)
-    expect(offer).toMatchObject({ lapsed: 0, waiting: 0 })
+    expect(offer).toMatchObject({ lapsed: 1, waiting: 0 })
   })
 
   test('who is away keeps the place and is served when back', async () => {

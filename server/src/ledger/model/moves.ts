@@ -50,10 +50,10 @@ export function endSalesByTime(state: ModelState): number {
   return over.length
 }
 
-/** Answers whether it was due. A hold that kept units from others is a lapse, unless it was a turn in line. */
+/** Answers whether it was due. A hold that kept units from others is a lapse, also a turn in line. */
 export function expireIfDue(state: ModelState, hold: ModelHold): boolean {
   if (!isDue(hold, state.now)) return false
-  const taking = hold.waited ? [] : hold.lines.filter((line) => line.takes)
+  const taking = hold.lines.filter((line) => line.takes)
   for (const line of taking) findOffer(state, line.offerId).lapsed++
   if (taking.length > 0) strike(state, hold)
   moveTo(state, hold, 'expired')
