@@ -26,7 +26,7 @@ function clientAddress({ address, forwardedFor }: Origin, proxies: number): stri
   return nearestFirst[Math.min(proxies, nearestFirst.length - 1)] ?? address
 }
 
-/** IPv4 as it is; of IPv6 the /64, which one household has whole. */
+/** IPv4 as it is; of IPv6 the /56, which one household may have whole. */
 function cut(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
   if (mapped !== undefined || !isIPv6(address)) return mapped ?? address
@@ -35,5 +35,6 @@ function cut(address: string): string {
   const right = tail.split(':').filter((group) => group !== '')
   const zeros = Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0')
   const groups = [...left, ...zeros, ...right].slice(0, 4)
-  return groups.map((group) => parseInt(group, 16).toString(16)).join(':')
+  const numbers = groups.map((group, at) => parseInt(group, 16) & (at === 3 ? 0xff00 : 0xffff))
+  return numbers.map((number) => number.toString(16)).join(':')
 }
