@@ -11,6 +11,7 @@ const FOR_STAFF: Partial<Record<RefusalCode, WordKey>> = {
   SHOW_NOT_FOUND: 'refusal.showNotFound',
   SHOW_NOT_LIVE: 'refusal.showNotLive',
   SHOW_ENDED: 'refusal.showEnded',
+  SHOP_REFUSED: 'refusal.shopRefused',
   MEDIA_UNAVAILABLE: 'refusal.mediaUnavailable',
 }
 

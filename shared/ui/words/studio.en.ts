@@ -31,6 +31,7 @@ export const words = {
   'welcome.submit': 'Open the studio',
 
   'refusal.notAllowed': 'Your role may not do this. Ask the owner or the host.',
+  'refusal.shopRefused': 'The shop did not take this.',
   'refusal.wrongLogin': 'That name and password do not go together. Look for a slip of the finger and try again.',
   'refusal.tooManyFor_one': 'Too many tries. You can go on in {{count}} second.',
   'refusal.tooManyFor_other': 'Too many tries. You can go on in {{count}} seconds.',

@@ -32,6 +32,7 @@ export const words: StudioWords = {
   'welcome.submit': '进入直播间',
 
   'refusal.notAllowed': '您的角色不能这样操作，请找店主或主播。',
+  'refusal.shopRefused': '店铺没有接受。',
   'refusal.wrongLogin': '用户名和密码对不上，看看是不是按错了，再试一次。',
   'refusal.tooManyFor_other': '试得太频繁了，{{count}} 秒后可以继续。',
   'refusal.showNotFound': '店里没有这场直播，请从列表里打开。',

@@ -32,6 +32,7 @@ export const words: StudioWords = {
   'welcome.submit': '進入直播間',
 
   'refusal.notAllowed': '您的角色不能這樣操作，請找店主或主播。',
+  'refusal.shopRefused': '店鋪沒有接受。',
   'refusal.wrongLogin': '名稱和密碼對不上，看看是不是按錯了，再試一次。',
   'refusal.tooManyFor_other': '試得太頻繁了，{{count}} 秒後可以繼續。',
   'refusal.showNotFound': '店裡沒有這場直播，請從列表開啟。',
