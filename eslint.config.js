@@ -3,6 +3,7 @@ import js from '@eslint/js'
 import reactHooks from 'eslint-plugin-react-hooks'
 import globals from 'globals'
 import tseslint from 'typescript-eslint'
+import { effectsAnswerUndo } from './infra/lint/effects.js'
 
 const CODE = ['**/*.{ts,tsx,js,mjs,cjs}']
 const TESTS = ['**/*.test.{ts,tsx}', '**/*.e2e.ts', '**/*.contract.ts', '**/contract/*.suite.ts']
@@ -51,8 +52,20 @@ export default tseslint.config(
     rules: { 'no-undef': 'off' },
   },
   {
+    // With types: a promise is awaited or left behind on purpose, and an effect answers its undo or nothing.
+    files: ['**/*.{ts,tsx}'],
+    ignores: ['loadtest/k6/**'],
+    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+    },
+  },
+  {
     files: ['studio/**/*.{ts,tsx}', 'viewer/**/*.{ts,tsx}', 'shared/ui/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],
+    plugins: { lantern: { rules: { 'effects-answer-undo': effectsAnswerUndo } } },
+    rules: { 'lantern/effects-answer-undo': 'error' },
   },
   {
     files: ['server/**/*.ts'],

@@ -7,9 +7,10 @@ import { openResp } from './resp.ts'
 async function answering(pieces: readonly string[]): Promise<number> {
   const server = createServer((socket) => {
     socket.setNoDelay(true)
-    socket.once('data', async () => {
+    const answer = async (): Promise<void> => {
       for (const piece of pieces) await new Promise((resolve) => socket.write(piece, () => setImmediate(resolve)))
-    })
+    }
+    socket.once('data', () => void answer())
   })
   onTestFinished(() => void server.close())
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -65,6 +65,8 @@ function Refused({ code }: { readonly code: Parameters<ReturnType<typeof useRefu
 /** One client as long as the page is for the same show and person. */
 function useRoomClient(showId: ShowId): RoomClient {
   const [client] = useState(() => createRoomClient({ url: location.origin, as: 'staff', showId, via: null }))
-  useEffect(() => () => client.close(), [client])
+  useEffect(() => {
+    return () => client.close()
+  }, [client])
   return client
 }

@@ -14,7 +14,9 @@ const ROWS: readonly (readonly [string, WordKey])[] = [
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const { say } = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    dialog.current?.showModal()
+  }, [])
 
   return (
     <dialog ref={dialog} className="keys" aria-label={say('keys.title')} onClose={onClose} onClick={onClose}>

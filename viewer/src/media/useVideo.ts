@@ -38,10 +38,9 @@ export function useVideo(
     })
   }, [video, stream, media, play])
 
-  useEffect(
-    () => (video === null ? undefined : followSize(video, media, (shape) => setSeen({ shape }))),
-    [video, media],
-  )
+  useEffect(() => {
+    return video === null ? undefined : followSize(video, media, (shape) => setSeen({ shape }))
+  }, [video, media])
 
   return { hasPicture: seen !== null, shape: seen?.shape ?? null, needsTap, play }
 }

@@ -42,7 +42,9 @@ function Hearts({ likes }: { readonly likes: number }) {
     const fresh = Array.from({ length: more.hearts }, (_, at) => made + at)
     setHearts((now) => [...now, ...fresh].slice(-MOST_HEARTS))
   })
-  useEffect(() => rise(), [likes, taps])
+  useEffect(() => {
+    rise()
+  }, [likes, taps])
 
   return (
     <div className="hearts" aria-hidden="true" data-testid="hearts">

@@ -80,7 +80,7 @@ let verdicts: Promise<Verdict>[] = []
 beforeAll(() => {
   verdicts = judgeAll([[null, 'rules'], [null, 'crash'], ...PATCHES.map((patch) => [patch, patch.probe] as const)])
   // Each is waited for by its own test.
-  verdicts.forEach((verdict) => verdict.catch(() => null))
+  verdicts.forEach((verdict) => void verdict.catch(() => null))
 })
 afterAll(() => Promise.allSettled(verdicts))
 

@@ -46,6 +46,8 @@ export function createPool({ url, connections, patienceMs }: PoolOptions): pg.Po
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     query_timeout: (patienceMs ?? STATEMENT_MS) + SILENCE_MS,
     types: { getTypeParser },
+    // The pool waits for this promise, whatever its types say: a connection is given out when it is durable.
+    // eslint-disable-next-line @typescript-eslint/no-misused-promises
     onConnect: async (client) => void (await client.query(DURABLE)),
   })
   // Whoever asks next is told; a lost connection that nobody uses is no news.

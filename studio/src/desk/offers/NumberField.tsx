@@ -62,7 +62,9 @@ const PAUSE_MS = 450
 function useDraft({ value, read, onSave }: NumberFieldProps) {
   const [draft, setDraft] = useState<string | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
+  useEffect(() => {
+    return () => clearTimeout(timer.current)
+  }, [])
 
   const saveText = (text: string): void => {
     clearTimeout(timer.current)

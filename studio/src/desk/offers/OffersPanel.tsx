@@ -11,7 +11,9 @@ export function OffersPanel({ product }: { readonly product: Product }) {
   const { room } = useDesk()
   const list = useRef<HTMLUListElement>(null)
   // Opened at the foot of the rundown it would lie below its edge.
-  useEffect(() => list.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    void list.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const rows = product.variants.flatMap((variant) => {
     const offer = room.offers.find((each) => each.productId === product.id && each.variantId === variant.id)
     const name = product.variants.length > 1 ? pickText(variant.title, locale) || variant.sku : ''

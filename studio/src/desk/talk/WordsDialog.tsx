@@ -15,7 +15,9 @@ export function WordsDialog({ onClose }: { readonly onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [chosen, setChosen] = useState(0)
   const [news, setNews] = useState('')
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    dialog.current?.showModal()
+  }, [])
   const asked = useQuery({
     queryKey: WORDS,
     queryFn: async () => {
