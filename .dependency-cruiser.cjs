@@ -141,7 +141,7 @@ const serverCoreRules = [
   {
     name: 'main-imports-app',
     from: { path: '^server/src/main\\.ts$' },
-    to: { path: '^server/src/', pathNot: '^server/src/(app|config|log)\\.ts$' },
+    to: { path: '^server/src/', pathNot: '^server/src/(app|config|log|ownFolder)\\.ts$' },
   },
   {
     name: 'only-main-imports-app',

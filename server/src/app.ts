@@ -1,5 +1,4 @@
 // The composition root: the only place that creates things, and closes them in the opposite order.
-import { mkdir } from 'node:fs/promises'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { seedDemo } from './checkout/seedDemo.ts'
 import { type Changes, createChanges } from './changes.ts'
@@ -21,6 +20,7 @@ import { createLog, type Log } from './log.ts'
 import { inviteOwner } from './inviteOwner.ts'
 import { openShop } from './openShop.ts'
 import { openPost, type PostOptions, readBacklogs } from './openPost.ts'
+import { openDataFolder } from './ownFolder.ts'
 import type { Sfu, SfuOptions } from './media/sfu.ts'
 import { createMetrics } from './metrics.ts'
 import { createReadiness } from './readiness.ts'
@@ -63,7 +63,7 @@ export interface App {
 type Opened = { close(): unknown }[]
 
 async function openData(config: Config, { changes, log }: { changes: Changes; log: Log }, { clock }: AppOptions) {
-  await mkdir(config.dataDir, { recursive: true })
+  await openDataFolder(config.dataDir, log)
   const place = databaseOf(config)
   const database = await openDatabase(clock === undefined ? place : { ...place, clock })
   const onChange = changes.tell

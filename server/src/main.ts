@@ -2,6 +2,7 @@
 import { createApp } from './app.ts'
 import { processEnvironment, readConfig } from './config.ts'
 import { createLog, type Log } from './log.ts'
+import { OWNER_UMASK } from './ownFolder.ts'
 
 const BAD_SETTING = 78
 const CLOSE_WITHIN_MS = 9_000
@@ -20,6 +21,7 @@ function failedToOpen(log: Log, error: unknown): never {
 }
 
 async function start(): Promise<void> {
+  process.umask(OWNER_UMASK)
   const outcome = readConfig(processEnvironment())
   if (!outcome.ok) {
     process.stderr.write(outcome.problems.map((problem) => `${problem}\n`).join(''))

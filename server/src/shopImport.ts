@@ -1,5 +1,5 @@
 // npm run shop:import [-- --csv <file> <currency>] [-- --apply]: what an import of the shop's products would change, or the change.
-import { mkdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { readCsv } from './checkout/catalogue/csv.ts'
 import { tellProblem } from './checkout/catalogue/fileProblem.ts'
 import { createImporter, type Imported, type Importer } from './checkout/catalogue/importer.ts'
@@ -8,6 +8,7 @@ import { createCheckout } from './checkout/createCheckout.ts'
 import { shopHosts } from './checkout/shopAddresses.ts'
 import { type Config, databaseOf, processEnvironment, readConfig } from './config.ts'
 import { openDatabase } from './ledger/openDatabase.ts'
+import { OWNER_UMASK, ownFolder } from './ownFolder.ts'
 import { createShopRecords } from './store/createShopRecords.ts'
 import { createStore } from './store/createStore.ts'
 
@@ -46,7 +47,8 @@ async function planOf(importer: Importer, args: readonly string[], isDone: boole
 }
 
 async function run(config: Config, args: readonly string[]): Promise<number> {
-  await mkdir(config.dataDir, { recursive: true })
+  process.umask(OWNER_UMASK)
+  await ownFolder(config.dataDir)
   const database = await openDatabase(databaseOf(config))
   const store = createStore({ database, onChange })
   try {

@@ -9,10 +9,10 @@ import { join } from 'node:path'
  */
 export async function keepPictureFile(dataDir: string, name: string, bytes: Buffer): Promise<string> {
   const folder = join(dataDir, 'pictures')
-  await mkdir(folder, { recursive: true })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   const draft = join(folder, `.${name}.${randomBytes(6).toString('hex')}`)
   try {
-    await writeFile(draft, bytes)
+    await writeFile(draft, bytes, { mode: 0o600 })
     await rename(draft, join(folder, name))
   } catch (error) {
     await rm(draft, { force: true })

@@ -69,7 +69,7 @@ export async function obtainCertificate(dataDir: string, announced: readonly str
   if (kept !== null && fits(kept, wanted)) return kept
 
   const made = await make(wanted)
-  await mkdir(dataDir, { recursive: true })
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const draft = `${file}.${process.pid}`
   await writeFile(draft, made.cert + made.key, { mode: 0o600 })
   await rename(draft, file)

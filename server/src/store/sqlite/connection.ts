@@ -5,6 +5,7 @@ import { Kysely, SqliteDialect } from 'kysely'
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
 import type { SqlWords } from '../database.ts'
 import type { Schema } from '../schema.ts'
+import { makeOwnerOnly } from './ownerOnly.ts'
 import { createSqliteWords } from './words.ts'
 
 const MAX_PREPARED = 300
@@ -47,6 +48,7 @@ export function openConnection(options: { file: string; readOnly: boolean }): Co
 }
 
 function openFile({ file, readOnly }: { file: string; readOnly: boolean }): DatabaseSync {
+  if (!readOnly && file !== ':memory:') makeOwnerOnly(file)
   const sqlite = new DatabaseSync(file, { readOnly, timeout: BUSY_MS, enableForeignKeyConstraints: true })
   if (!readOnly) enterWal(sqlite)
   sqlite.exec('PRAGMA synchronous = FULL')

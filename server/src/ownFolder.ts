@@ -1,0 +1,54 @@
+// The data folder and what is ours in it are the owner's alone: no other account of the machine reads keys, orders or names.
+import { chmod, mkdir, readdir, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Stats } from 'node:fs'
+import type { Log } from './log.ts'
+
+const OWNER_ONLY = { folder: 0o700, file: 0o600 } as const
+const OTHERS = 0o077
+const STICKY = 0o1000
+/** What a folder that also holds other things is searched for. */
+const OURS = /^(lantern\.db(-.*)?|certificate\.pem(\..*)?|pictures|acme)$/
+
+/** The umask of a process that keeps secrets: what any library makes later is the owner's, too. */
+export const OWNER_UMASK = 0o077
+
+const isTheirs = (path: string, found: Stats) => path === dirname(path) || (found.mode & STICKY) !== 0
+
+/** Answers with what others can still read. */
+async function close(path: string): Promise<string[]> {
+  const found = await stat(path).catch(() => null)
+  if (found === null) return []
+  const mode = found.isDirectory() ? OWNER_ONLY.folder : OWNER_ONLY.file
+  if ((found.mode & OTHERS) === 0 || isTheirs(path, found)) return []
+  return chmod(path, mode).then(
+    () => [],
+    () => [path],
+  )
+}
+
+async function closeAll(path: string): Promise<string[]> {
+  const left = await close(path)
+  const names = await readdir(path).catch(() => [])
+  for (const name of names) left.push(...(await closeAll(join(path, name))))
+  return left
+}
+
+/**
+ * Makes the folder where it is missing, and takes from others what they could read of ours in it. Answers with the paths that
+ * could not be closed: they belong to another account, or the disk knows no owners.
+ */
+export async function ownFolder(folder: string): Promise<string[]> {
+  await mkdir(folder, { recursive: true, mode: OWNER_ONLY.folder })
+  if (process.platform === 'win32') return []
+  const left = await close(folder)
+  const names = (await readdir(folder)).filter((name) => OURS.test(name))
+  for (const name of names) left.push(...(await closeAll(join(folder, name))))
+  return left
+}
+
+/** The same for the server, which names in its log what stays open. */
+export async function openDataFolder(folder: string, log: Pick<Log, 'warn'>): Promise<void> {
+  const open = await ownFolder(folder)
+  if (open.length > 0) log.warn({ open }, 'other accounts may read these files: give them to the account of the server')
+}
