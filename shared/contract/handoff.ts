@@ -1,6 +1,6 @@
 // What travels between the studio and a shop: the signed hand-off link and the webhooks back (CHECKOUT formats).
 import * as z from 'zod'
-import { Currency, HoldId, Minor, OrderId, Units } from './ids.ts'
+import { Currency, HoldId, Minor, OrderId } from './ids.ts'
 
 export const HandoffItem = z.object({
   sku: z.string(),
@@ -34,6 +34,14 @@ const orderData = z.object({
   at: z.union([isoTime, z.number()]),
 })
 
+/** A shop that has sold more than it had says a number below zero: there is nothing to sell. */
+const ShopUnits = z
+  .number()
+  .int()
+  .min(-1_000_000)
+  .max(1_000_000)
+  .transform((units) => Math.max(0, units))
+
 /** Body of POST /api/shop/events/<endpoint id>, signed as Standard Webhooks 1.0. */
 export const ShopEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('checkout.opened'), timestamp: isoTime, data: z.object({ holdId: HoldId }) }),
@@ -52,7 +60,7 @@ export const ShopEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('stock.changed'),
     timestamp: isoTime,
-    data: z.object({ sku: z.string().min(1).max(128), available: Units }),
+    data: z.object({ sku: z.string().min(1).max(128), available: ShopUnits }),
   }),
 ])
 export type ShopEvent = z.infer<typeof ShopEvent>

@@ -25,7 +25,7 @@ export type CommentId = z.infer<typeof CommentId>
 /** The shop's own order number: any printable text of up to 128 characters. */
 export const OrderId = z
   .string()
-  .regex(/^[\x21-\x7e]{1,128}$/)
+  .regex(/^(?=.*\S)[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]{1,128}$/u)
   .brand<'OrderId'>()
 export type OrderId = z.infer<typeof OrderId>
 

@@ -1,5 +1,7 @@
 // Proves that a delivery comes from the shop: an HMAC over its raw body, before a word of it is read.
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { refuse } from '@lantern/shared/contract/refusals.ts'
+import type { z } from 'zod'
 
 /** Whether the signature, base64, is HMAC-SHA256 of the body; compared in constant time. */
 export function isSigned(body: Buffer, signature: string | undefined, secret: string): boolean {
@@ -15,4 +17,10 @@ export function parseBody(body: Buffer): unknown {
   } catch {
     return undefined
   }
+}
+
+/** BAD_INPUT that says which part of a message is not as it should be, never what stands there: that may be a buyer's. */
+export function misread({ issues }: z.ZodError) {
+  const parts = issues.slice(0, 3).map(({ path, code }) => `${path.map(String).join('.')} (${code})`)
+  return refuse('BAD_INPUT', { detail: { why: parts.join(', ') } })
 }

@@ -267,9 +267,3 @@ test('an unknown endpoint, an unknown hold, and news that means nothing to us', 
   expect(http.webhooks).toEqual(['ENDPOINT_NOT_FOUND', 'new', 'ignored'])
   expect(http.logged.some((line) => line.includes('not ours'))).toBe(true)
 })
-
-test('a webhook that is too large is refused', async () => {
-  const answer = await deliver('x'.repeat(300_000))
-
-  expect(answer.status).toBe(400)
-})

@@ -1,10 +1,11 @@
 // What shops post: proven, kept, answered at once; what it means is worked out afterwards.
-import { grant } from '@lantern/shared/contract/refusals.ts'
-import express, { type Request, Router } from 'express'
+import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
+import express, { type ErrorRequestHandler, type Request, Router } from 'express'
 import type { Delivery, HttpNeeds } from './ports.ts'
 import { sendRefusal } from './refusals.ts'
 
-const LIMIT = '256kb'
+/** A product of Shopify's with 500 variants comes to 300 kB. */
+const MOST_BYTES = 1_048_576
 
 function toDelivery(req: Request, endpointId: string): Delivery {
   const texts = Object.entries(req.headers).flatMap(([name, value]) =>
@@ -14,18 +15,42 @@ function toDelivery(req: Request, endpointId: string): Delivery {
   return { endpointId, body, headers: Object.fromEntries(texts) }
 }
 
+function isTooLarge(error: unknown): boolean {
+  return error instanceof Error && 'type' in error && error.type === 'entity.too.large'
+}
+
+/** Its signature cannot be proven, since its end was not read. */
+function refuseTooLarge({ onWebhook, log }: HttpNeeds): ErrorRequestHandler {
+  // eslint-disable-next-line max-params -- express knows error handlers by their four parameters
+  return (error: unknown, req, res, next) => {
+    if (!isTooLarge(error)) return next(error)
+    onWebhook?.('TOO_LARGE')
+    const why = `a webhook has at most ${MOST_BYTES} bytes`
+    log.warn({ path: req.path, bytes: Number(req.get('content-length') ?? 0), why }, 'a webhook was refused')
+    sendRefusal(res, refuse('BAD_INPUT', { detail: { why } }), 413)
+  }
+}
+
 /**
- * 202 it is on disk: a shop need not send it again. 401 bad signature or stale, 404 no such endpoint, 400 unreadable, 503 not
- * kept: try again. Nothing is said of what it leads to: an order that is not ours is kept, too, and shown to staff.
+ * 202 it is on disk: a shop need not send it again. 401 bad signature or stale, 404 no such endpoint, 400 unreadable, 413
+ * larger than a webhook is, 503 not kept: try again. Nothing is said of what it leads to: an order that is not ours is kept, too, and shown to staff.
  */
-export function createWebhooks({ post, onWebhook }: HttpNeeds): Router {
+export function createWebhooks(needs: HttpNeeds): Router {
+  const { post, onWebhook, log } = needs
   const routes = Router()
 
-  routes.post('/:endpointId', express.raw({ type: () => true, limit: LIMIT }), async (req, res) => {
-    const taken = await post.take(toDelivery(req, String(req.params.endpointId)))
+  routes.post('/:endpointId', express.raw({ type: () => true, limit: MOST_BYTES }), async (req, res) => {
+    const delivery = toDelivery(req, String(req.params.endpointId))
+    const taken = await post.take(delivery)
     onWebhook?.(taken.ok ? taken.value : taken.code)
-    if (!taken.ok) return sendRefusal(res, taken)
+    if (!taken.ok) {
+      const { code, detail } = taken
+      const { endpointId, body } = delivery
+      log.warn({ endpointId, code, bytes: body.length, why: detail?.['why'] }, 'a webhook was refused')
+      return sendRefusal(res, taken)
+    }
     res.status(202).json(grant({ taken: taken.value !== 'ignored' }))
   })
+  routes.use(refuseTooLarge(needs))
   return routes
 }

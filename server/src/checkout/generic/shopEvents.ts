@@ -5,7 +5,7 @@ import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.t
 import { Webhook, WebhookVerificationError } from 'standardwebhooks'
 import { z } from 'zod'
 import type { Delivery, ShopAdapter, ShopNews } from '../checkout.ts'
-import { parseBody } from '../proof.ts'
+import { misread, parseBody } from '../proof.ts'
 
 export interface ShopEventSettings {
   readonly shopEndpointId: string
@@ -93,6 +93,6 @@ export function createShopEvents(
     const event = ShopEvent.safeParse(named)
     return event.success
       ? grant([toNews(event.data, { eventId, endpointId: delivery.endpointId })])
-      : refuse('BAD_INPUT')
+      : misread(event.error)
   }
 }

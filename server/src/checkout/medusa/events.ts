@@ -1,9 +1,10 @@
 // Medusa's news: a subscriber in the shop sends whole orders and stock, signed as Standard Webhooks.
-import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
+import { grant } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
 import type { ShopAdapter } from '../checkout.ts'
 import { createStandardReader, type ShopEventSettings } from '../generic/shopEvents.ts'
 import type { HoldNames } from '../holdNames.ts'
+import { misread } from '../proof.ts'
 import { factsOfOrder, MedusaOrder } from './orders.ts'
 
 const OrderEvent = z.object({ type: z.string(), data: z.object({ order: MedusaOrder }) })
@@ -24,7 +25,7 @@ export function createMedusaEvents(settings: ShopEventSettings, names: HoldNames
     if (!said.ok) return said
     if (!ABOUT_ORDERS.has(said.value.type)) return grant([])
     const event = OrderEvent.safeParse(said.value.json)
-    if (!event.success) return refuse('BAD_INPUT')
+    if (!event.success) return misread(event.error)
     return grant(factsOfOrder(event.data.data.order, { names, endpointId: delivery.endpointId }))
   }
 }

@@ -1,0 +1,94 @@
+// What the door for webhooks takes and what it turns away: order numbers, stock, sizes, each refusal logged and counted.
+import { ShopEvent } from '@lantern/shared/contract/handoff.ts'
+import { HoldId, OfferId, StaffId } from '@lantern/shared/contract/ids.ts'
+import { Webhook } from 'standardwebhooks'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { startTestHttp, TEST_SECRET, TEST_SHOW, type TestHttp } from '../testing/testHttp.ts'
+
+let http: TestHttp
+let delivered = 0
+/** A machine that is busy with other tests takes its time. */
+const PATIENCE = { timeout: 10_000 }
+
+beforeAll(async () => {
+  http = await startTestHttp({ SHOP_URL: 'http://{host}:4100' })
+  await http.store.goLive(TEST_SHOW, StaffId.parse('owner'))
+})
+beforeEach(() => {
+  http.webhooks.length = 0
+  http.logged.length = 0
+})
+afterAll(() => http.close())
+
+function deliver(event: unknown) {
+  const body = typeof event === 'string' ? event : JSON.stringify(event)
+  const id = `msg_${++delivered}`
+  const at = new Date()
+  const headers = {
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+    'webhook-signature': new Webhook(TEST_SECRET).sign(id, at, body),
+  }
+  return fetch(`${http.url}/api/shop/events/demo`, { method: 'POST', headers, body })
+}
+
+function paid(holdId: string, orderId: string) {
+  const at = new Date().toISOString()
+  const data = { holdId, orderId, amountMinor: 2000, currency: 'EUR', items: [], at }
+  return { type: 'order.paid', timestamp: at, data }
+}
+
+/** A unit for somebody who has come just now. */
+async function placeHold(): Promise<HoldId> {
+  const { viewer } = await http.identity.issueViewer(undefined, { secure: false, via: null })
+  const offerId = OfferId.parse((await http.store.readRoom(TEST_SHOW))?.offers[0]?.id)
+  const holdId = HoldId.parse(`h${++delivered}`)
+  const who = { viewerId: viewer.viewerId, viewerName: 'Otter 1', via: null, source: null }
+  const placed = await http.ledger.place({ ...who, holdId, showId: TEST_SHOW, lines: [{ offerId, quantity: 1 }] })
+  if (!placed.ok) throw new Error(placed.code)
+  return holdId
+}
+
+test.each(['n°110', 'TW 2026-1001', '訂單 88', '灯'.repeat(128)])(
+  'an order is paid under the number %s',
+  async (orderId) => {
+    const holdId = await placeHold()
+
+    expect((await deliver(paid(holdId, orderId))).status).toBe(202)
+    const stateOf = async () => (await http.ledger.findForHandoff(holdId))?.state
+    await expect.poll(stateOf, PATIENCE).toBe('paid')
+
+    const orders = (await http.store.readRoom(TEST_SHOW))?.orders
+    expect(orders).toContainEqual(expect.objectContaining({ holdId, orderId }))
+  },
+)
+
+test.each([' ', 'a\nb', 'a\u202eb', 'x'.repeat(129)])('%j is no order number, and the log says so', async (orderId) => {
+  expect((await deliver(paid('h1', orderId))).status).toBe(400)
+
+  expect(http.webhooks).toEqual(['BAD_INPUT'])
+  expect(http.logged.filter((line) => line.includes('webhook was refused'))).toHaveLength(1)
+  expect(http.logged.join()).toContain('data.orderId')
+})
+
+test('a stock below zero is none', async () => {
+  const sku = 'NOT-OURS'
+  const answer = await deliver({ type: 'stock.changed', timestamp: 'now', data: { sku, available: -2 } })
+
+  expect(answer.status).toBe(202)
+  expect(ShopEvent.parse({ type: 'stock.changed', timestamp: 'now', data: { sku, available: -2 } }).data).toEqual({
+    sku,
+    available: 0,
+  })
+})
+
+test('a webhook of nearly a megabyte is read whole; a larger one is refused with the reason, logged and counted', async () => {
+  const news = { type: 'weather.changed', timestamp: 'now', data: 'x'.repeat(1_000_000) }
+  const taken = await deliver(news)
+  const refused = await deliver('x'.repeat(1_048_577))
+
+  expect([taken.status, refused.status]).toEqual([202, 413])
+  expect(await refused.json()).toMatchObject({ code: 'BAD_INPUT', detail: { why: expect.stringContaining('1048576') } })
+  expect(http.webhooks).toEqual(['ignored', 'TOO_LARGE'])
+  expect(http.logged.filter((line) => line.includes('webhook was refused'))).toHaveLength(1)
+})
