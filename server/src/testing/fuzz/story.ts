@@ -76,6 +76,7 @@ async function tellOfHolds(cast: Cast, { scarf, last }: Offers): Promise<void> {
   await owner('offer:change', { offerId: scarf, perViewer: 99 })
   await ann('hold:change', changeTo(hers, scarf, 99))
   await bob('hold:place', his)
+  await owner('offer:change', { offerId: scarf, allotted: 0 })
   await bob('hold:change', changeTo(his, scarf, 3))
   await ann('hold:change', changeTo(hers, scarf, 3))
   await ann('hold:place', only)
