@@ -1,6 +1,7 @@
 /** The frame around every page of Willow & Clay, and how it writes money and time. */
 import { html } from './html.ts'
 import type { Html } from './html.ts'
+import { placesOf } from './minorUnits.ts'
 import { WORDS } from './words.ts'
 import type { Locale } from './words.ts'
 
@@ -12,15 +13,14 @@ export interface Page {
 }
 
 export function money(amountMinor: number, currency: string, locale: Locale): string {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
-  const amount = amountMinor / 10 ** digits
-  if (!Number.isInteger(amount)) return format.format(amount)
+  const places = placesOf(currency)
+  const amount = amountMinor / 10 ** places
   return new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
-    minimumFractionDigits: 0,
+    minimumFractionDigits: Number.isInteger(amount) ? 0 : places,
+    maximumFractionDigits: places,
   }).format(amount)
 }
 

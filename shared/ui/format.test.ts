@@ -1,5 +1,6 @@
 // Money, times and languages as readers expect them.
 import { expect, it } from 'vitest'
+import { placesOf } from '../contract/minorUnits.ts'
 import { fillIn, pickLocale, pickText } from './i18n.ts'
 import { formatMoney } from './money.ts'
 import { formatLeft, formatLeftShort } from './time.ts'
@@ -8,6 +9,21 @@ it('leaves out empty cents and keeps real ones', () => {
   expect(formatMoney(12_900, 'CNY', 'en')).toBe('¥129')
   expect(formatMoney(12_950, 'CNY', 'zh-Hans')).toBe('¥129.50')
   expect(formatMoney(1_200, 'JPY', 'en')).toBe('¥1,200')
+})
+
+it('shows the amount that the server keeps, whatever places the browser has for a currency', () => {
+  const read = (minor: number, currency: string) =>
+    Number(/\d[\d,]*(?:\.\d+)?$/.exec(formatMoney(minor, currency, 'en'))?.[0].replaceAll(',', ''))
+
+  const wrong = Intl.supportedValuesOf('currency').filter(
+    (currency) => read(12_345_678, currency) !== 12_345_678 / 10 ** placesOf(currency),
+  )
+  expect(wrong).toEqual([])
+  expect([formatMoney(129_000, 'RSD', 'en'), formatMoney(84_950, 'RSD', 'en')]).toEqual([
+    'RSD\u00a01,290',
+    'RSD\u00a0849.50',
+  ])
+  expect(formatMoney(1_250, 'HUF', 'en')).toBe('Ft\u00a012.50')
 })
 
 it('rounds time left up and never goes below zero', () => {

@@ -1,9 +1,9 @@
 // Amounts in minor units as a reader of one language expects them.
+import { placesOf } from '../contract/minorUnits.ts'
 
 /** 12900 CNY -> ¥129, 12950 CNY -> ¥129.50, 1200 JPY -> ¥1,200. */
 export function formatMoney(minor: number, currency: string, locale: string): string {
-  const digits = new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits
-  const places = digits ?? 2
+  const places = placesOf(currency)
   const amount = minor / 10 ** places
   return new Intl.NumberFormat(locale, {
     style: 'currency',

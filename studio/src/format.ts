@@ -1,4 +1,4 @@
-// Times as the studio shows them, and how many decimals a currency has; the rest is shared with the viewer.
+// Times as the studio shows them; the rest is shared with the viewer.
 
 /** Time on air, `00:42:10`. */
 export function formatOnAir(ms: number): string {
@@ -8,10 +8,6 @@ export function formatOnAir(ms: number): string {
 
 export function formatTime(at: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at)
-}
-
-export function currencyDigits(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
 }
 
 function two(value: number): string {

@@ -9,6 +9,9 @@ test.each([
   [1290, 'JPY', '1290'],
   [12905, 'KWD', '12.905'],
   [-700, 'USD', '-7.00'],
+  [1250, 'HUF', '12.50'],
+  [84950, 'RSD', '849.50'],
+  [12905, 'IQD', '12.905'],
 ])('%i %s is %s, there and back', (minor, currency, decimal) => {
   const written = toDecimal(minor, currency)
   const read = toMinor(written, currency)

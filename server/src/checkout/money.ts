@@ -1,9 +1,5 @@
 // Amounts as shops write them, and as we keep them.
-
-/** Decimal places of a currency: 2 for USD, 0 for JPY, 3 for KWD. */
-export function placesOf(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-}
+import { placesOf } from '@lantern/shared/contract/minorUnits.ts'
 
 /** 1290 USD -> 12.90, 1290 JPY -> 1290. */
 export function toDecimal(minor: number, currency: string): string {

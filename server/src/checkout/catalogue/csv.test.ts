@@ -29,6 +29,18 @@ test('Shopify’s export: further rows without a title, rows with a picture alon
   expect(read).toEqual({ ok: true, catalogue: { currency: 'EUR', products } })
 })
 
+test('prices have the places of ISO 4217, not those that are used in cash', async () => {
+  const text =
+    'product,title,variant,sku,price,stock,picture\njam,Plum Jam,,JAM-1,1290.00,6,\nhoney,Honey,,HON-1,849.50,9,\n'
+
+  const read = await Promise.all(['RSD', 'HUF', 'IDR', 'COP', 'PKR'].map((currency) => readText(text, currency)))
+
+  const prices = read.map((outcome) =>
+    outcome.ok ? outcome.catalogue.products.flatMap(({ variants }) => variants.map((one) => one.priceMinor)) : null,
+  )
+  expect(prices).toEqual(read.map(() => [129_000, 84_950]))
+})
+
 test.each([
   ['', ['line 1: there is no product']],
   ['a,b\n1,2', ['line 1, product (Handle): the column is missing']],

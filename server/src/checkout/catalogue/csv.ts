@@ -1,9 +1,10 @@
 // Products from a CSV file: Shopify's own export, or a short header of ours. RFC 4180, read by csv-parse.
 import { Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
+import { placesOf } from '@lantern/shared/contract/minorUnits.ts'
 import type { FileProblem } from '@lantern/shared/contract/productFile.ts'
 import { type CsvError, parse } from 'csv-parse'
-import { placesOf, readAmount } from '../money.ts'
+import { readAmount } from '../money.ts'
 import type { ShopCatalogue, ShopProduct, ShopVariant } from './catalogue.ts'
 
 export type CsvOutcome =

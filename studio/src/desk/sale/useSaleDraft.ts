@@ -1,9 +1,9 @@
 // The sale form's draft: starts with the product in front, keeps what was typed, checked against the live stock.
 import type { ProductId } from '@lantern/shared/contract/ids.ts'
+import { placesOf } from '@lantern/shared/contract/minorUnits.ts'
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import { formatMoney } from '@lantern/shared/ui/money.ts'
 import { useState } from 'react'
-import { currencyDigits } from '../../format.ts'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../DeskContext.ts'
 import { productFigures } from '../figures.ts'
@@ -33,5 +33,5 @@ export function useSaleDraft() {
 
 function limitsOf(room: RoomState, productId: ProductId, now: number): SaleLimits {
   const { priceMinor, free } = productFigures(room, productId, now)
-  return { priceMinor, free, digits: currencyDigits(room.show.currency) }
+  return { priceMinor, free, digits: placesOf(room.show.currency) }
 }
