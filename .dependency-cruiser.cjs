@@ -24,7 +24,8 @@ const SERVER_ROOMS = {
 const OWNERS = [
   { library: 'socket.io', packages: 'socket\\.io(-parser)?', owners: '^server/src/realtime/' },
   { library: 'socket.io-adapter', packages: '@socket\\.io/[^/]+', owners: '^server/src/(realtime|redis)/' },
-  { library: 'express', packages: '(@types/)?express', owners: '^server/src/http/' },
+  { library: 'express', packages: '((@types/)?express|express-static-gzip)', owners: '^server/src/http/' },
+  { library: 'sharp', packages: 'sharp', owners: '^server/src/http/previewPicture\\.(test\\.)?ts$' },
   { library: 'mediasoup', packages: 'mediasoup', owners: '^server/src/media/' },
   { library: 'kysely', packages: 'kysely', owners: '^server/src/(store|ledger)/' },
   { library: 'pg', packages: '(@types/)?pg', owners: '^server/src/store/postgres/' },

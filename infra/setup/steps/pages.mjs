@@ -2,6 +2,7 @@
 // The built studio and viewer: made again only when a source that they are made from changed.
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { compressFolder } from '../tools/compress.mjs'
 import { BIN, ROOT } from '../tools/places.mjs'
 import { mustRun } from '../tools/run.mjs'
 import { fingerprint, readStamp } from '../tools/stamp.mjs'
@@ -33,6 +34,7 @@ async function build(page) {
   const madeFrom = sources(page)
   const run = { cwd: join(ROOT, page), hint: `npm run build -w ${page}` }
   for (const args of BUILDS[page] ?? []) await mustRun(nodePath(), [join(BIN, 'vite'), 'build', ...args], run)
+  compressFolder(join(ROOT, page, 'dist'))
   writeFileSync(stampFile(page), madeFrom)
 }
 

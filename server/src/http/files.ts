@@ -1,6 +1,7 @@
 // Files: the built scripts and styles, whose names change with their content, and the products' pictures.
 import { join } from 'node:path'
-import express, { type Response, Router } from 'express'
+import express, { type RequestHandler, type Response, Router } from 'express'
+import expressStaticGzip from 'express-static-gzip'
 import { BUILT_PAGES } from './builtPages.ts'
 import { notFound } from './refusals.ts'
 
@@ -11,6 +12,23 @@ interface Needs {
 
 const HASHED = { index: false, redirect: false, immutable: true, maxAge: '1y', dotfiles: 'ignore' } as const
 const LOOSE = { index: false, redirect: false, maxAge: '5m', dotfiles: 'ignore' } as const
+
+/** Built files as the set-up has compressed them, in what the browser takes; others as they are. */
+function builtFiles(dir: string, serveStatic: typeof HASHED | typeof LOOSE): RequestHandler[] {
+  const copies = expressStaticGzip(dir, {
+    enableBrotli: true,
+    orderPreference: ['br', 'gzip'],
+    index: false,
+    serveStatic,
+  })
+  // A copy that a later build has taken away since the start: what answers instead is not compressed.
+  const forgetCopy: RequestHandler = (_req, res, next) => {
+    res.removeHeader('Content-Encoding')
+    res.removeHeader('Content-Type')
+    next()
+  }
+  return [copies, forgetCopy, express.static(dir, serveStatic)]
+}
 
 /** A drawn picture is a document that could hold scripts: it gets a sandbox of its own. */
 function sandbox(res: Response): void {
@@ -23,8 +41,8 @@ export function createFiles({ dataDir, pagesDir = BUILT_PAGES }: Needs): Router 
     ['/viewer', pagesDir.viewer],
     ['/studio', pagesDir.studio],
   ] as const) {
-    routes.use(`${base}/assets`, express.static(join(dir, 'assets'), HASHED), notFound)
-    routes.use(base, express.static(dir, LOOSE))
+    routes.use(`${base}/assets`, ...builtFiles(join(dir, 'assets'), HASHED), notFound)
+    routes.use(base, ...builtFiles(dir, LOOSE))
   }
   routes.use('/viewer', notFound)
   const pictures = express.static(join(dataDir, 'pictures'), { ...HASHED, setHeaders: sandbox })

@@ -1,11 +1,12 @@
 // A built page with a show's title and preview tags filled in, everything escaped.
+import { PREVIEW_SIZE } from './previewPicture.ts'
 
 export interface PageTags {
   readonly title: string
   readonly description: string
   readonly url: string
-  /** A full address; null: no picture. */
-  readonly picture: string | null
+  /** The full address of a JPEG of PREVIEW_SIZE. */
+  readonly picture: string
   readonly siteName: string
 }
 
@@ -32,7 +33,12 @@ function previewTags({ title, description, url, picture, siteName }: PageTags): 
     meta('og:description', description),
     meta('og:url', url),
     meta('og:site_name', siteName),
-    ...(picture === null ? [] : [meta('og:image', picture)]),
+    meta('og:image', picture),
+    meta('og:image:type', 'image/jpeg'),
+    meta('og:image:width', String(PREVIEW_SIZE.width)),
+    meta('og:image:height', String(PREVIEW_SIZE.height)),
+    meta('og:image:alt', title),
+    '<meta name="twitter:card" content="summary_large_image" />',
     `<meta name="description" content="${escapeHtml(description)}" />`,
   ]
 }

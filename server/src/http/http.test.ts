@@ -59,7 +59,7 @@ test('a show page carries its title and preview tags, with nothing in them that 
   expect(answer.status).toBe(200)
   expect(answer.headers.get('cache-control')).toBe('no-store')
   expect(html).toContain('<title>&quot;Autumn&quot; &lt;script&gt;alert(1)&lt;/script&gt; &amp; $&amp; market</title>')
-  expect(html).toContain(`<meta property="og:image" content="${http.url}/pictures/cup.svg" />`)
+  expect(html).toContain(`<meta property="og:image" content="${http.url}/previews/autumn.jpg?v=`)
   expect(html).not.toContain('<script>alert')
 })
 
@@ -68,6 +68,7 @@ test('a product page previews the product', async () => {
 
   expect(html).toContain('<title>Cup &quot;&lt;b&gt;&quot;</title>')
   expect(html).toContain(`content="${http.url}/s/autumn/p/cup"`)
+  expect(html).toContain(`<meta property="og:image" content="${http.url}/previews/autumn/cup.jpg?v=`)
 })
 
 test.each(['/s/nowhere', '/s/%3Cscript%3E', `/s/${'a'.repeat(300)}`])(

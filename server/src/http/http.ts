@@ -6,6 +6,7 @@ import { createHandoffRoute } from './handoffRoute.ts'
 import { createOps } from './ops.ts'
 import { createPages } from './pages.ts'
 import type { HttpNeeds } from './ports.ts'
+import { createPreviews } from './previews.ts'
 import { answerErrors, notFound } from './refusals.ts'
 import { createContentPolicy, securityHeaders } from './security.ts'
 import { refuseOtherHosts } from './visit.ts'
@@ -32,6 +33,7 @@ export function createHttp(needs: HttpNeeds): Express {
   app.use('/api', createApi(needs))
   app.use(createHandoffRoute(needs, pages))
   app.use(createFiles({ dataDir: config.dataDir, pagesDir: needs.pagesDir }))
+  app.use(createPreviews({ store: needs.store, clock: needs.clock, dataDir: config.dataDir }))
   app.use(pages.routes)
   app.use(notFound)
   app.use(answerErrors(log))

@@ -6,6 +6,7 @@ import { type BuiltPage, BUILT_PAGES, createBuiltPage } from './builtPages.ts'
 import { fillPage, type PageTags } from './html.ts'
 import type { HttpNeeds } from './ports.ts'
 import type { ContentPolicy } from './security.ts'
+import { createRoomReads } from './roomReads.ts'
 import { createShowTags } from './showTags.ts'
 import { visitOf } from './visit.ts'
 
@@ -54,7 +55,7 @@ export function createPages(needs: HttpNeeds, policy: ContentPolicy): Pages {
   const viewer = createBuiltPage(viewerDir, clock)
   const studio = createBuiltPage(studioDir, clock)
   const overlay = createBuiltPage(viewerDir, clock, 'overlay.html')
-  const tagsOf = createShowTags(store, clock)
+  const tagsOf = createShowTags(createRoomReads(store, clock))
   const send = createSender(policy)
   const routes = Router()
 

@@ -1,14 +1,10 @@
-// What a show's link says of itself where it is shared; remembered for moments, so that a rush of viewers is one read.
-import { ProductId, ShowId } from '@lantern/shared/contract/ids.ts'
-import type { LocalText, Product, Show } from '@lantern/shared/contract/things.ts'
-import type { Clock } from '../clock.ts'
+// What a show's link says of itself where it is shared: title, words and the address of its preview picture.
+import { createHash } from 'node:crypto'
+import { ProductId } from '@lantern/shared/contract/ids.ts'
+import type { LocalText, Product } from '@lantern/shared/contract/things.ts'
 import type { PageTags } from './html.ts'
-import type { HttpStore, Visit } from './ports.ts'
-
-interface Known {
-  readonly show: Show
-  readonly products: readonly Product[]
-}
+import type { Visit } from './ports.ts'
+import type { KnownRoom, ReadRoom } from './roomReads.ts'
 
 export interface PageRequest {
   readonly showId: string
@@ -21,45 +17,41 @@ export interface ShowTags {
   of(page: PageRequest): Promise<PageTags | null>
 }
 
-const REMEMBER_MS = 2000
-const MOST = 500
-
 function textOf(text: LocalText, locale: Visit['locale']): string {
   return text[locale] ?? text.en ?? Object.values(text)[0] ?? ''
 }
 
-function toTags({ show, products }: Known, { productId, visit }: PageRequest): PageTags {
+/** The product that a link is about, if any, and the picture that stands for the link. */
+export function previewSubject({ products }: KnownRoom, productId: string | null) {
   const id = ProductId.safeParse(productId)
-  const product = id.success ? products.find((one) => one.id === id.data) : undefined
+  const product: Product | undefined = id.success ? products.find((one) => one.id === id.data) : undefined
+  return { product, picture: product?.picture ?? products[0]?.picture ?? null }
+}
+
+function toTags(room: KnownRoom, { productId, visit }: PageRequest): PageTags {
+  const { show } = room
+  const { product, picture } = previewSubject(room, productId)
   const showTitle = textOf(show.title, visit.locale)
-  const picture = product?.picture ?? products[0]?.picture ?? null
+  const place = product === undefined ? `${show.id}` : `${show.id}/${product.id}`
   const path = product === undefined ? `/s/${show.id}` : `/s/${show.id}/p/${product.id}`
+  const version = createHash('sha256')
+    .update(picture ?? '')
+    .digest('base64url')
+    .slice(0, 10)
+  const title = product === undefined ? showTitle : textOf(product.title, visit.locale)
   return {
-    title: product === undefined ? showTitle : textOf(product.title, visit.locale),
+    title,
     description: product === undefined ? show.shopName : `${showTitle} · ${show.shopName}`,
     url: `${visit.origin}${path}`,
-    picture: picture === null ? null : new URL(picture, visit.origin).href,
+    picture: `${visit.origin}/previews/${place}.jpg?v=${version}`,
     siteName: show.shopName,
   }
 }
 
-export function createShowTags(store: HttpStore, clock: Clock): ShowTags {
-  const remembered = new Map<string, { until: number; room: Promise<Known | null> }>()
-
-  const read = (showId: ShowId): Promise<Known | null> => {
-    const found = remembered.get(showId)
-    if (found !== undefined && clock() < found.until) return found.room
-    if (remembered.size >= MOST) remembered.clear()
-    const room = store.readRoom(showId)
-    remembered.set(showId, { until: clock() + REMEMBER_MS, room })
-    room.catch(() => remembered.delete(showId))
-    return room
-  }
-
+export function createShowTags(readRoom: ReadRoom): ShowTags {
   return {
     async of(page) {
-      const showId = ShowId.safeParse(page.showId)
-      const room = showId.success ? await read(showId.data) : null
+      const room = await readRoom(page.showId)
       return room === null ? null : toTags(room, page)
     },
   }
