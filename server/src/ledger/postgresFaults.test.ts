@@ -43,6 +43,8 @@ test('lines and shows in opposite orders do not block each other', async () => {
   await first.store.createShow({ id: otherShow, title: { en: 'Another' }, startsAt: START_AT })
   await first.store.goLive(otherShow, STAFF)
   const others = (await first.store.readRoom(otherShow))?.offers.map((offer) => offer.id) ?? []
+  const more = { showId: otherShow, allotted: PLENTY.cup, by: STAFF }
+  for (const offerId of others) await first.ledger.changeOffer({ ...more, offerId })
   const ours = [first.offers.cup, first.offers.small, first.offers.large]
   const holdIn = (showId: ShowId, id: string, offers: readonly OfferId[]) => {
     const wanted = offers.map((offer) => [offer, 1] as const)

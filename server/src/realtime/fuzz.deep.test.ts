@@ -1,6 +1,6 @@
 // 100,000 frames made from the contract at a whole server with its media worker: every handler and every refusal is reached,
 // nothing breaks. Budget: 5 minutes. FUZZ_SEED and FUZZ_FRAMES repeat a run or change its length.
-import { ShowId } from '@lantern/shared/contract/ids.ts'
+import { ShowId, StaffId } from '@lantern/shared/contract/ids.ts'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -12,7 +12,7 @@ import { createRandom } from '../testing/fuzz/random.ts'
 import { createScenes } from '../testing/fuzz/scenes.ts'
 import { tellStory } from '../testing/fuzz/story.ts'
 import { createTally } from '../testing/fuzz/tally.ts'
-import { startTestApp, type TestApp } from '../testing/startTestApp.ts'
+import { startTestApp, TEST_SHOW, type TestApp } from '../testing/startTestApp.ts'
 
 const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31)
 const FRAMES = Number(process.env['FUZZ_FRAMES'] ?? 100_000)
@@ -91,9 +91,20 @@ interface Act {
 async function withShow(name: string, play: (showId: ShowId, fuzzers: readonly Fuzzer[]) => Promise<void>) {
   const showId = ShowId.parse(name)
   await app.store.createShow({ id: showId, title: { en: 'Fuzz' }, startsAt: Date.now() })
+  await allot(showId)
   const fuzzers = await openCrowd(app, showId, { staff, waitMs: TOKEN_AGE_MS })
   await play(showId, fuzzers)
   for (const fuzzer of fuzzers) fuzzer.close()
+}
+
+/** The test show keeps all there is: this one has as many again. */
+async function allot(showId: ShowId): Promise<void> {
+  const offersOf = async (id: ShowId) => (await app.store.readRoom(id))?.offers ?? []
+  const units = new Map((await offersOf(TEST_SHOW)).map(({ variantId, allotted }) => [variantId, allotted]))
+  const by = StaffId.parse('setup')
+  for (const { id: offerId, variantId } of await offersOf(showId)) {
+    await app.ledger.changeOffer({ showId, offerId, allotted: units.get(variantId), by })
+  }
 }
 
 function ownerOf(fuzzers: readonly Fuzzer[]): Fuzzer {

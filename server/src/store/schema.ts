@@ -40,7 +40,7 @@ export interface ProductRow {
   external_id: string | null
 }
 
-/** `available`: 0 once it has vanished from the shop. */
+/** `available`: 0 once it has vanished from the shop; `stock`: what the shop had at `stock_at`. */
 export interface VariantRow {
   id: VariantId
   product_id: ProductId
@@ -50,6 +50,7 @@ export interface VariantRow {
   price_minor: number
   currency: string
   stock: number
+  stock_at: number
   external_id: string | null
   available: Flag
 }

@@ -1,10 +1,10 @@
 // What every database must hold to for the store: rooms, comments, staff, secrets, and processes that share it.
 import { describe, expect, test } from 'vitest'
-import { ProductId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import { HoldId, ProductId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { createSharedClock } from '../clock.ts'
 import { withShop } from '../ledger/ledger.contract.ts'
 import type { PlaceMaker } from '../ledger/ledger.contract.ts'
-import { aHold, CUP, openShop, SHIRT, SHOW, STAFF, START_AT } from '../ledger/testShop.ts'
+import { aHold, CUP, openShop, paid, SHIRT, SHOW, STAFF, START_AT } from '../ledger/testShop.ts'
 import type { TestShop } from '../ledger/testShop.ts'
 
 type Current = ReturnType<typeof withShop>
@@ -104,6 +104,54 @@ function records(current: Current): void {
     expect(room?.offers.length).toBeLessThanOrEqual(200)
     expect(room?.offers.length).toBeGreaterThan(197)
     expect(room?.products.map((product) => product.id).sort()).toEqual([...offered].sort())
+  })
+
+  test('a further show of the same units is allotted what is left of them', async () => {
+    const { ledger, store, offers, clock } = shop()
+    await ledger.place(aHold('kept', 'va', [[offers.small, 3]]))
+    await ledger.report(paid('kept', 'order-1', { amountMinor: 6000 }))
+    const allottedTo = async (id: string) => {
+      const showId = ShowId.parse(id)
+      await store.createShow({ id: showId, title: { en: id }, startsAt: START_AT })
+      const room = await store.readRoom(showId)
+      const ofOffer = new Map(room?.offers.map((offer) => [offer.variantId, offer]))
+      const variants = room?.products.flatMap((product) => product.variants) ?? []
+      return variants.map(({ id: variantId }) => {
+        const { allotted, free } = ofOffer.get(variantId) ?? { allotted: -1, free: -2 }
+        return allotted === free ? allotted : [allotted, free]
+      })
+    }
+    expect(await allottedTo('beside')).toEqual([0, 0, 0])
+
+    await ledger.changeOffer({ showId: SHOW, offerId: offers.cup, allotted: 4, by: STAFF })
+    expect(await allottedTo('rest')).toEqual([6, 0, 0])
+
+    await ledger.place(aHold('late', 'vb', [[offers.large, 2]]))
+    await ledger.endShow({ showId: SHOW, by: STAFF })
+    expect(await allottedTo('after')).toEqual([4, 2, 3])
+
+    clock.advance(1)
+    const sizes = [2, 5].map((stock, n) => ({ sku: `SHIRT-${'SL'[n]}`, title: null, priceMinor: 2000, stock }))
+    await store.saveCatalogue('USD', [{ id: SHIRT, title: { en: 'Shirt' }, picture: '', variants: sizes }])
+    // What the shop has now is without the three that were paid; the new shows keep two and three of it.
+    expect(await allottedTo('again')).toEqual([0, 0, 0])
+    await ledger.release({ holdId: HoldId.parse('late'), viewerId: ViewerId.parse('vb') })
+    expect(await allottedTo('freed')).toEqual([0, 0, 2])
+  })
+
+  test('two processes that make a show each at once share out no unit twice', async () => {
+    const other = await openShop(current().place, { clock: shop().clock })
+    await shop().ledger.endShow({ showId: SHOW, by: STAFF })
+    const ids = ['one', 'two', 'three', 'four'].map((id) => ShowId.parse(id))
+
+    await Promise.all(
+      ids.map((id, n) => [shop(), other][n % 2]?.store.createShow({ id, title: { en: id }, startsAt: START_AT })),
+    )
+
+    const rooms = await Promise.all(ids.map((id) => shop().store.readRoom(id)))
+    const units = rooms.flatMap((room) => room?.offers ?? []).reduce((sum, { allotted }) => sum + allotted, 0)
+    expect(units).toBe(20)
+    await other.close()
   })
 
   test('guesses at an account are counted over processes, however many are made at once', async () => {

@@ -44,6 +44,7 @@ async function saveVariants(
       price_minor: priceMinor,
       currency,
       stock,
+      stock_at: await context.now(),
     }
     await db
       .insertInto('variants')

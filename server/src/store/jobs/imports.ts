@@ -99,14 +99,14 @@ async function saveVariant(desk: Desk, { product, variant, place }: Place): Prom
     currency,
     external_id: variant.externalId,
     available: 1 as const,
-    ...(variant.stock === null ? {} : { stock: variant.stock }),
+    ...(variant.stock === null ? {} : { stock: variant.stock, stock_at: await context.now() }),
   }
   const old = find(desk, variant)
   if (old === undefined) {
     const id = VariantId.parse(context.newId())
     await db
       .insertInto('variants')
-      .values({ id, sku: variant.sku, stock: 0, ...row })
+      .values({ id, sku: variant.sku, stock: 0, stock_at: await context.now(), ...row })
       .execute()
     desk.kept.add(id)
     return

@@ -12,6 +12,7 @@ import { appendEvent, changedIn, unchanged } from '../events.ts'
 import type { Changed } from '../events.ts'
 import { toPins, toShow } from '../records.ts'
 import type { Schema, ShowRow, VariantRow } from '../schema.ts'
+import { unitsLeft } from './allotting.ts'
 import { startBuying } from './buyings.ts'
 import { readSetting } from './catalogue.ts'
 
@@ -81,7 +82,9 @@ async function fillRundown(
   const { products, variants } = firstOffers(found, all)
   const rundown = products.map(({ id }, index) => ({ show_id: showId, product_id: id, number: index + 1 }))
   if (rundown.length > 0) await db.insertInto('show_products').values(rundown).execute()
+  const left = await unitsLeft(db, variants, context)
   for (const variant of variants) {
+    const units = left.get(variant.id) ?? 0
     await db
       .insertInto('offers')
       .values({
@@ -93,8 +96,8 @@ async function fillRundown(
         currency: variant.currency,
         price_minor: variant.price_minor,
         shop_price_minor: variant.price_minor,
-        allotted: variant.stock,
-        free: variant.stock,
+        allotted: units,
+        free: units,
         taken: 0,
         paid: 0,
         per_viewer: offers.perViewer,

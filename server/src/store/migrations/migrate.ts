@@ -15,6 +15,7 @@ import { refunds } from './008_refunds.ts'
 import { refundsInParts } from './009_refundsInParts.ts'
 import { oneRowAHold } from './010_oneRowAHold.ts'
 import { guesses } from './013_guesses.ts'
+import { whatIsLeft } from './014_whatIsLeft.ts'
 import type { Migration } from './migration.ts'
 
 /** In order; a migration that was ever released is never changed. */
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   refundsInParts,
   oneRowAHold,
   guesses,
+  whatIsLeft,
 ]
 
 /** Safe to run from several processes at once: the caller's transaction lets one in at a time. */
