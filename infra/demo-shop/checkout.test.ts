@@ -177,12 +177,18 @@ it.each([
   expect(page).toContain(`<h1>${word}</h1>`)
 })
 
-it('follows the browser’s language when the link names none', async () => {
+it.each([
+  ['fr, zh-TW;q=0.8, en;q=0.5', '結帳'],
+  ['en;q=0.1, zh-TW;q=0.9', '結帳'],
+  ['yue-Hant-HK, en;q=0.1', '結帳'],
+  ['zh;q=0, en', 'Checkout'],
+  ['zh-Hans-HK', '结账'],
+])('follows the browser’s language when the link names none: %s', async (header, word) => {
   const path = await arrive({ locale: undefined })
 
-  const page = await (await shop.get(path, { 'accept-language': 'fr, zh-TW;q=0.8, en;q=0.5' })).text()
+  const page = await (await shop.get(path, { 'accept-language': header })).text()
 
-  expect(page).toContain('<h1>結帳</h1>')
+  expect(page).toContain(`<h1>${word}</h1>`)
 })
 
 it('escapes what the token says', async () => {

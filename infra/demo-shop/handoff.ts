@@ -3,7 +3,7 @@ import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
 import type { JWTPayload, JWTVerifyOptions } from 'jose'
 import { z } from 'zod'
 import { Attribution, LineItem } from './records.ts'
-import { toLocale } from './words.ts'
+import { toLocale } from './languages.ts'
 import type { Locale } from './words.ts'
 
 const Claims = z.object({

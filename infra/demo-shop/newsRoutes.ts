@@ -7,7 +7,7 @@ import type { Mischief } from './mischief.ts'
 import { MischiefOrder } from './mischief.ts'
 import type { NewsBook } from './news.ts'
 import { renderNews } from './newsPage.ts'
-import { localeFromHeader } from './words.ts'
+import { localeFromHeader } from './languages.ts'
 
 export interface NewsDesk {
   book: Book

@@ -11,7 +11,7 @@ import type { Handoff, HandoffReader } from './handoff.ts'
 import { type NewsDesk, serveNews } from './newsRoutes.ts'
 import { renderNotice, renderShelf, renderThanks } from './otherPages.ts'
 import type { Checkout } from './records.ts'
-import { localeFromHeader } from './words.ts'
+import { localeFromHeader } from './languages.ts'
 import type { Locale, Notice } from './words.ts'
 
 export interface Shop {

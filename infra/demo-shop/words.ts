@@ -1,4 +1,4 @@
-/** What the shop says, in three languages, and how it picks one. */
+/** What the shop says, in three languages. */
 export const LOCALES = ['en', 'zh-Hans', 'zh-Hant'] as const
 export type Locale = (typeof LOCALES)[number]
 
@@ -215,19 +215,3 @@ const zhHant: Words = {
 }
 
 export const WORDS: Record<Locale, Words> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant }
-
-/** A BCP 47 tag as one of ours; null for a language the shop does not speak. */
-export function toLocale(tag: string): Locale | null {
-  const lower = tag.trim().toLowerCase()
-  if (/^zh-(hant|tw|hk|mo)\b/.test(lower)) return 'zh-Hant'
-  if (/^zh\b/.test(lower)) return 'zh-Hans'
-  return /^en\b/.test(lower) ? 'en' : null
-}
-
-export function localeFromHeader(acceptLanguage: string | undefined): Locale {
-  for (const part of (acceptLanguage ?? '').split(',').slice(0, 20)) {
-    const locale = toLocale(part.split(';')[0] ?? '')
-    if (locale) return locale
-  }
-  return 'en'
-}

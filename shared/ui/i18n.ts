@@ -1,13 +1,6 @@
 // Words in three languages: which one a reader gets, and what is filled into them.
+import { matchLocale } from '../contract/languages.ts'
 import type { Locale, LocalText } from '../contract/things.ts'
-
-/** BCP 47 tag -> one of ours; null when we do not speak it. */
-export function matchLocale(tag: string): Locale | null {
-  const lower = tag.toLowerCase()
-  if (lower.startsWith('en')) return 'en'
-  if (!lower.startsWith('zh')) return null
-  return /hant|tw|hk|mo/.test(lower) ? 'zh-Hant' : 'zh-Hans'
-}
 
 /** The link's language first, then the browser's in its order, then English. */
 export function pickLocale(asked: string | null, languages: readonly string[]): Locale {

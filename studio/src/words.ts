@@ -1,6 +1,7 @@
 // The studio's words: which language, and the typed way to say something in it; all three are there to switch at once.
+import { matchLocale } from '@lantern/shared/contract/languages.ts'
 import type { Locale } from '@lantern/shared/contract/things.ts'
-import { matchLocale, pickLocale } from '@lantern/shared/ui/i18n.ts'
+import { pickLocale } from '@lantern/shared/ui/i18n.ts'
 import { words as refusalsEn } from '@lantern/shared/ui/words/refusals.en.ts'
 import { words as refusalsHans } from '@lantern/shared/ui/words/refusals.zh-Hans.ts'
 import { words as refusalsHant } from '@lantern/shared/ui/words/refusals.zh-Hant.ts'

@@ -91,7 +91,7 @@ const ordersOf = async (holdId: HoldId) =>
 
 test('the owner of a hold is sent to the shop with a signed link that dies with the hold', async () => {
   const holdId = await placeHold()
-  const answer = await checkOut(holdId, buyer.cookie, { 'accept-language': 'zh-TW,zh;q=0.9' })
+  const answer = await checkOut(holdId, buyer.cookie, { 'accept-language': 'en;q=0.1, zh-TW;q=0.9' })
   const link = new URL(answer.headers.get('location') ?? '')
   const token = link.searchParams.get('token') ?? ''
   const keys: JSONWebKeySet = JSON.parse(await (await fetch(`${http.url}/.well-known/jwks.json`)).text())

@@ -1,6 +1,7 @@
 // How a request came: the host the viewer used, its scheme, the language it asks for.
-import { Locale } from '@lantern/shared/contract/things.ts'
+import { localeFromHeader } from '@lantern/shared/contract/languages.ts'
 import { refuse } from '@lantern/shared/contract/refusals.ts'
+import { Locale } from '@lantern/shared/contract/things.ts'
 import type { Request, RequestHandler } from 'express'
 import type { Browser } from '../identity/devices.ts'
 import type { HostRule } from '../identity/hosts.ts'
@@ -27,22 +28,6 @@ export function refuseOtherHosts(isServed: HostRule): RequestHandler {
 
 const BAD_HOST = refuse('BAD_INPUT', { detail: { what: 'host' } })
 
-function toLocale(tag: string): Locale | null {
-  const lower = tag.trim().toLowerCase()
-  if (/^zh-(hant|tw|hk|mo)/.test(lower)) return 'zh-Hant'
-  if (/^zh\b/.test(lower)) return 'zh-Hans'
-  return /^en\b/.test(lower) ? 'en' : null
-}
-
-/** The first language of ours that the browser asks for, in its order. */
-function askedLocale(header: string): Locale {
-  const wanted = header
-    .slice(0, 500)
-    .split(',')
-    .map((part) => toLocale(part.split(';')[0] ?? ''))
-  return wanted.find((locale) => locale !== null) ?? 'en'
-}
-
 /** The cookies of a request, and whether it came over https. */
 export const browserOf = (req: Request): Browser => ({ cookie: req.get('cookie'), secure: req.secure })
 
@@ -57,6 +42,6 @@ export function visitOf(req: Request): Visit {
   return {
     origin: `${req.protocol}://${req.host}`,
     hostname: req.hostname,
-    locale: chosen.success ? chosen.data : askedLocale(req.get('accept-language') ?? ''),
+    locale: chosen.success ? chosen.data : localeFromHeader(req.get('accept-language') ?? ''),
   }
 }
