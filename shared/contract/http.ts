@@ -26,3 +26,13 @@ export type NewShow = z.infer<typeof NewShow>
 /** GET /api/shows/:id/links (staff) -> addresses to share: the viewer link as phones reach it. */
 export const ShowLinks = z.object({ showId: ShowId, viewerUrls: z.array(z.string()) })
 export type ShowLinks = z.infer<typeof ShowLinks>
+
+/** POST /api/staff/problems (staff) -> {}: a part of a page of ours failed; it goes to the server's log. 429 TOO_MANY. */
+export const PageProblem = z.object({
+  panel: z.string().min(1).max(60),
+  message: z.string().max(500),
+  stack: z.string().max(4000),
+  /** The page's path, without what stands behind it. */
+  path: z.string().max(200),
+})
+export type PageProblem = z.infer<typeof PageProblem>

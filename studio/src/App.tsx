@@ -5,6 +5,9 @@ import type { i18n } from 'i18next'
 import { lazy, Suspense, useState } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { needsLogin } from './api.ts'
+import { Panel } from './problems/Panel.tsx'
+import type { Reporter } from './problems/reporter.ts'
+import { ReporterContext } from './problems/ReporterContext.ts'
 import { type Route, useRoute } from './route.ts'
 import { Gate } from './session/Gate.tsx'
 import { WelcomePage } from './session/WelcomePage.tsx'
@@ -15,13 +18,15 @@ const DeskPage = lazy(() => import('./desk/DeskPage.tsx').then((page) => ({ defa
 const ShopPage = lazy(() => import('./shop/ShopPage.tsx').then((page) => ({ default: page.ShopPage })))
 const WebhooksPage = lazy(() => import('./webhooks/WebhooksPage.tsx').then((page) => ({ default: page.WebhooksPage })))
 
-export function App({ words }: { readonly words: i18n }) {
+export function App({ words, reporter }: { readonly words: i18n; readonly reporter: Reporter }) {
   const [queries] = useState(createQueries)
 
   return (
     <I18nextProvider i18n={words}>
       <QueryClientProvider client={queries}>
-        <Pages />
+        <ReporterContext value={reporter}>
+          <Pages />
+        </ReporterContext>
       </QueryClientProvider>
     </I18nextProvider>
   )
@@ -35,7 +40,9 @@ function Pages() {
     <Gate>
       {(me) => (
         <Suspense fallback={<div className="page shimmer" aria-busy="true" />}>
-          <Page route={route} me={me} />
+          <Panel key={route.at} name={route.at} className="page">
+            <Page route={route} me={me} />
+          </Panel>
         </Suspense>
       )}
     </Gate>
@@ -43,7 +50,7 @@ function Pages() {
 }
 
 function Page({ route, me }: { readonly route: Route; readonly me: Me }) {
-  if (route.at === 'desk') return <DeskPage key={`${route.showId} ${me.id}`} showId={route.showId} me={me} />
+  if (route.at === 'desk') return <DeskPage key={`${route.showId} ${me.id} ${me.role}`} showId={route.showId} me={me} />
   if (route.at === 'shop') return <ShopPage me={me} />
   if (route.at === 'webhooks') return <WebhooksPage me={me} />
   return <ShowsPage me={me} />

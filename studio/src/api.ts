@@ -1,5 +1,12 @@
 // What the studio fetches over HTTP, parsed by the contract; a refusal is thrown as a RefusalError for the query cache.
-import { Me, ShowLinks, ShowList, type LoginInput, type NewShow } from '@lantern/shared/contract/http.ts'
+import {
+  Me,
+  ShowLinks,
+  ShowList,
+  type LoginInput,
+  type NewShow,
+  type PageProblem,
+} from '@lantern/shared/contract/http.ts'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { RefusalCode, RefusalDetail } from '@lantern/shared/contract/refusals.ts'
 import { ImportReport, Shortfalls, ShopStatus, ShopTested } from '@lantern/shared/contract/shop.ts'
@@ -42,6 +49,7 @@ export const api = {
   me: () => request(Me, '/api/staff/me'),
   login: (input: LoginInput) => request(Me, '/api/staff/login', input),
   welcome: (input: Welcome) => request(Me, '/api/staff/welcome', input),
+  reportProblem: (problem: PageProblem) => request(z.unknown(), '/api/staff/problems', problem),
   logout: () => request(z.unknown(), '/api/staff/logout', {}),
   shows: () => request(ShowList, '/api/shows'),
   createShow: (input: NewShow) => request(Show, '/api/shows', input),

@@ -16,11 +16,16 @@ import './styles/talk.css'
 import './styles/buying.css'
 import './styles/narrow.css'
 import { createRoot } from 'react-dom/client'
+import { api } from './api.ts'
 import { App } from './App.tsx'
+import { createReporter } from './problems/reporter.ts'
 import { applyTheme, storedTheme } from './theme.ts'
 import { createWords } from './words.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no #root')
 applyTheme(storedTheme())
-createRoot(root).render(<App words={createWords()} />)
+const reporter = createReporter(api.reportProblem, () => location.pathname)
+addEventListener('error', ({ error }) => reporter.report({ panel: 'page', error }))
+addEventListener('unhandledrejection', ({ reason }) => reporter.report({ panel: 'page', error: reason }))
+createRoot(root).render(<App words={createWords()} reporter={reporter} />)

@@ -1,7 +1,7 @@
 // What staff pages fetch: login and logout, who am I, shows, and the addresses to share.
 import { randomBytes } from 'node:crypto'
 import type { Role } from '@lantern/shared/contract/commands.ts'
-import { LoginInput, type Me, NewShow, type ShowLinks } from '@lantern/shared/contract/http.ts'
+import { LoginInput, type Me, NewShow, PageProblem, type ShowLinks } from '@lantern/shared/contract/http.ts'
 import { ShowId } from '@lantern/shared/contract/ids.ts'
 import { refuse } from '@lantern/shared/contract/refusals.ts'
 import express, { type Request, type Response, Router } from 'express'
@@ -9,6 +9,7 @@ import { z } from 'zod'
 import type { Identity, LoggedIn, LoginPlace } from '../identity/identity.ts'
 import { shareAddresses } from './links.ts'
 import type { HttpNeeds } from './ports.ts'
+import { createPageProblems } from './problems.ts'
 import { notFound, sendRefusal } from './refusals.ts'
 import { requireSameOrigin } from './sameOrigin.ts'
 import { createShopApi } from './shopApi.ts'
@@ -49,7 +50,8 @@ interface Exchange {
 const EVERYONE: readonly Role[] = ['owner', 'host', 'assistant', 'moderator']
 const MAKES_SHOWS: readonly Role[] = ['owner', 'host']
 
-function staffRoutes(identity: Identity): Router {
+function staffRoutes({ identity, log }: HttpNeeds): Router {
+  const problems = createPageProblems(log)
   const routes = Router()
   routes.post('/login', async (req, res) => {
     const input = read(LoginInput, req, res)
@@ -72,6 +74,14 @@ function staffRoutes(identity: Identity): Router {
   routes.get('/me', async (req, res) => {
     const me = await enter(identity, EVERYONE, { req, res })
     if (me !== null) res.json(me)
+  })
+  routes.post('/problems', async (req, res) => {
+    const me = await enter(identity, EVERYONE, { req, res })
+    const problem = me && read(PageProblem, req, res)
+    if (me === null || problem === null) return
+    const taken = await problems.take(problem, me)
+    if (!taken.ok) return sendRefusal(res, taken)
+    res.json({})
   })
   return routes
 }
@@ -110,7 +120,7 @@ export function createApi(needs: HttpNeeds): Router {
   const fromOurPages = requireSameOrigin(needs.identity.isAllowedOrigin)
   routes.use((req, res, next) => (/^(GET|HEAD)$/.test(req.method) ? next() : fromOurPages(req, res, next)))
   routes.use(express.json({ limit: '16kb' }))
-  routes.use('/staff', staffRoutes(needs.identity))
+  routes.use('/staff', staffRoutes(needs))
   routes.use('/shows', showRoutes(needs))
   routes.use('/webhooks', createWebhookApi(needs))
   routes.use('/shop', createShopApi(needs))

@@ -1,6 +1,7 @@
 // The studio's words in English; its keys are the list that the other languages must fill.
 import { words as buying } from './buyingDesk.en.ts'
 import { words as offers } from './offers.en.ts'
+import { words as onAir } from './onAir.en.ts'
 import { words as overlay } from './overlayDesk.en.ts'
 import { words as refunds } from './refunds.en.ts'
 import { words as talk } from './talk.en.ts'
@@ -273,6 +274,7 @@ export const words = {
   ...buying,
   ...refunds,
   ...offers,
+  ...onAir,
   ...overlay,
   ...talk,
   ...productFile,

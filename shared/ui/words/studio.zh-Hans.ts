@@ -1,6 +1,7 @@
 // The studio's words in Simplified Chinese.
 import { words as buying } from './buyingDesk.zh-Hans.ts'
 import { words as offers } from './offers.zh-Hans.ts'
+import { words as onAir } from './onAir.zh-Hans.ts'
 import { words as overlay } from './overlayDesk.zh-Hans.ts'
 import { words as refunds } from './refunds.zh-Hans.ts'
 import { words as talk } from './talk.zh-Hans.ts'
@@ -264,6 +265,7 @@ export const words: StudioWords = {
   ...buying,
   ...refunds,
   ...offers,
+  ...onAir,
   ...overlay,
   ...talk,
   ...productFile,

@@ -1,6 +1,7 @@
 // The studio's words in Traditional Chinese.
 import { words as buying } from './buyingDesk.zh-Hant.ts'
 import { words as offers } from './offers.zh-Hant.ts'
+import { words as onAir } from './onAir.zh-Hant.ts'
 import { words as overlay } from './overlayDesk.zh-Hant.ts'
 import { words as refunds } from './refunds.zh-Hant.ts'
 import { words as talk } from './talk.zh-Hant.ts'
@@ -264,6 +265,7 @@ export const words: StudioWords = {
   ...buying,
   ...refunds,
   ...offers,
+  ...onAir,
   ...overlay,
   ...talk,
   ...productFile,

@@ -12,7 +12,10 @@ import { ME } from '../session/me.ts'
 import { Lantern } from '../session/Lantern.tsx'
 import { LoginPage } from '../session/LoginPage.tsx'
 import { useWords } from '../words.ts'
+import { Panel } from '../problems/Panel.tsx'
 import { Desk } from './Desk.tsx'
+import { roleMay } from './DeskContext.ts'
+import { useHostPicture } from './stage/useHostPicture.ts'
 
 interface DeskPageProps {
   readonly showId: ShowId
@@ -26,6 +29,8 @@ export function DeskPage({ showId, me }: DeskPageProps) {
 function JoinedDesk({ client, me }: { readonly client: RoomClient; readonly me: Me }) {
   const { room, desk, status, refusal, self } = useRoom(client)
   const queries = useQueryClient()
+  const open = room !== null && room.show.phase !== 'ended'
+  const sending = useHostPicture({ client, mayHost: roleMay(me.role, 'media:produce'), open })
   const loggedOut = status === 'refused' && (refusal === 'LOGIN_NEEDED' || refusal === 'SESSION_OVER')
   useEffect(() => {
     if (loggedOut) void queries.invalidateQueries({ queryKey: ME })
@@ -34,7 +39,11 @@ function JoinedDesk({ client, me }: { readonly client: RoomClient; readonly me: 
   if (loggedOut) return <LoginPage wasHere />
   if (status === 'refused') return <Refused code={refusal ?? 'INTERNAL'} />
   if (!room || !desk || !self || self.role === 'viewer') return <Joining />
-  return <Desk client={client} room={room} desk={desk} status={status} name={me.name} role={self.role} />
+  return (
+    <Panel name="desk" className="doorway">
+      <Desk client={client} room={room} desk={desk} status={status} name={me.name} role={self.role} sending={sending} />
+    </Panel>
+  )
 }
 
 function Joining() {

@@ -4,6 +4,7 @@ import { pickText } from '@lantern/shared/ui/i18n.ts'
 import { formatCount, formatMoney } from '@lantern/shared/ui/money.ts'
 import { SlidersHorizontal } from 'lucide-react'
 import { useState } from 'react'
+import { Panel } from '../../problems/Panel.tsx'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../DeskContext.ts'
 import type { ProductFigures } from '../figures.ts'
@@ -34,7 +35,11 @@ export function RundownRow({ product, figures }: RundownRowProps) {
         <OffersButton product={product} opened={opened} onClick={() => setOpened(!opened)} />
         {pinnable && <PinButton product={product} place={place} />}
       </div>
-      {opened && <OffersPanel product={product} />}
+      {opened && (
+        <Panel name="offers" className="offers">
+          <OffersPanel product={product} />
+        </Panel>
+      )}
     </li>
   )
 }

@@ -1,5 +1,6 @@
 // The right side: comments, holds, orders.
 import { useState } from 'react'
+import { Panel } from '../../problems/Panel.tsx'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../DeskContext.ts'
 import { liveHolds } from '../figures.ts'
@@ -36,9 +37,11 @@ export function SidePanel() {
         ))}
       </div>
       <div className="side-body" id="side-body" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-        {tab === 'comments' && <Comments onOrders={() => setTab('orders')} />}
-        {tab === 'holds' && <Holds />}
-        {tab === 'orders' && <Orders />}
+        <Panel key={tab} name={`side ${tab}`}>
+          {tab === 'comments' && <Comments onOrders={() => setTab('orders')} />}
+          {tab === 'holds' && <Holds />}
+          {tab === 'orders' && <Orders />}
+        </Panel>
       </div>
     </section>
   )

@@ -1,5 +1,4 @@
 // The stage of whoever may host: first choosing a source, then the own picture with its health and controls.
-import type { RoomClient } from '@lantern/shared/client/types.ts'
 import { useState } from 'react'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../DeskContext.ts'
@@ -9,13 +8,9 @@ import { Health } from './Health.tsx'
 import { HostLine } from './HostLine.tsx'
 import { OwnPicture } from './OwnPicture.tsx'
 import { Preflight } from './Preflight.tsx'
-import { useHostPicture, usePictureView, type Sending } from './useHostPicture.ts'
+import { usePictureView, type Sending } from './useHostPicture.ts'
 
-export function HostStage({ client }: { readonly client: RoomClient }) {
-  return <Stage sending={useHostPicture(client)} />
-}
-
-function Stage({ sending }: { readonly sending: Sending }) {
+export function HostStage({ sending }: { readonly sending: Sending }) {
   const { say } = useWords()
   const { room } = useDesk()
   const { picture } = sending

@@ -1,4 +1,4 @@
-// The host's picture and its sending, alive as long as the desk; resumes what this tab sent before a reload.
+// The host's picture and its sending, alive as long as the show is open here, whatever becomes of the desk's parts; resumes what this tab sent before a reload.
 import { createHostMedia } from '@lantern/shared/client/hostMedia.ts'
 import type { HostMedia, RoomClient } from '@lantern/shared/client/types.ts'
 import { useEffect, useState, useSyncExternalStore } from 'react'
@@ -11,15 +11,24 @@ export interface Sending {
   readonly picture: Picture
 }
 
-export function useHostPicture(client: RoomClient): Sending {
-  const [sending] = useState(() => createSending(client))
+interface HostPictureNeeds {
+  readonly client: RoomClient
+  readonly mayHost: boolean
+  /** The room has been joined and its show has not ended. */
+  readonly open: boolean
+}
+
+/** Null for who may not host. The camera is let go when the show ends. */
+export function useHostPicture({ client, mayHost, open }: HostPictureNeeds): Sending | null {
+  const [sending] = useState(() => (mayHost ? createSending(client) : null))
   useEffect(() => {
+    if (!open || !sending) return
     void sending.picture.resume()
     return () => {
       sending.picture.close()
       sending.media.close()
     }
-  }, [sending])
+  }, [sending, open])
   return sending
 }
 

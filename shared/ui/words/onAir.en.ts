@@ -1,0 +1,5 @@
+// The desk's words about being on air, and about a part of the page that failed, in English.
+export const words = {
+  'panel.failed': 'This part stopped working. Everything else goes on, also what viewers see and hear.',
+  'panel.again': 'Show it again',
+} as const
