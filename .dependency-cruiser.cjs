@@ -142,7 +142,7 @@ const serverCoreRules = [
   {
     name: 'main-imports-app',
     from: { path: '^server/src/main\\.ts$' },
-    to: { path: '^server/src/', pathNot: '^server/src/(app|config|log|ownFolder)\\.ts$' },
+    to: { path: '^server/src/', pathNot: '^server/src/(app|config|log|ownFolder|startFailure|unknownSettings)\\.ts$' },
   },
   {
     name: 'only-main-imports-app',

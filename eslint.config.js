@@ -9,6 +9,16 @@ const CODE = ['**/*.{ts,tsx,js,mjs,cjs}']
 const TESTS = ['**/*.test.{ts,tsx}', '**/*.e2e.ts', '**/*.contract.ts', '**/contract/*.suite.ts']
 const READS_ENV = ['server/src/config.ts', '**/*.test.ts']
 
+/** One list: where a rule is set again, it replaces the other list. */
+const NEVER = [
+  { selector: 'ExportDefaultDeclaration', message: 'Export by name: one thing has one name everywhere.' },
+  { selector: 'TSEnumDeclaration', message: 'Use a union or a const object: Node runs erasable syntax only.' },
+]
+const NO_RECURSIVE_MKDIR = {
+  selector: 'CallExpression[callee.name=/^mkdir(Sync)?$/] Property[key.name="recursive"]',
+  message: 'In a folder such as /proc it never ends, and users name folders: makeFolder.ts, dataDir.ts.',
+}
+
 export default tseslint.config(
   {
     ignores: [
@@ -36,11 +46,7 @@ export default tseslint.config(
       eqeqeq: 'error',
       'no-var': 'error',
       'prefer-const': 'error',
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Export by name: one thing has one name everywhere.' },
-        { selector: 'TSEnumDeclaration', message: 'Use a union or a const object: Node runs erasable syntax only.' },
-      ],
+      'no-restricted-syntax': ['error', ...NEVER],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
@@ -77,6 +83,11 @@ export default tseslint.config(
       ],
       'no-restricted-imports': ['error', { paths: [{ name: 'node:process', importNames: ['env'] }] }],
     },
+  },
+  {
+    files: ['server/**/*.ts', 'infra/demo-shop/**/*.ts', 'infra/setup/*.ts'],
+    ignores: [...TESTS, 'server/src/testing/**'],
+    rules: { 'no-restricted-syntax': ['error', ...NEVER, NO_RECURSIVE_MKDIR] },
   },
   {
     // A describe is as long as its tests are many; the 300 lines of a file stay.

@@ -30,7 +30,8 @@ async function replaceFile(file: string, text: string): Promise<void> {
 export function createStorage(file: string | undefined): Storage {
   if (!file) return { records: emptyRecords(), save: () => Promise.resolve() }
 
-  mkdirSync(dirname(file), { recursive: true })
+  // Not `recursive`: in a folder such as /proc that does not end.
+  if (!existsSync(dirname(file))) mkdirSync(dirname(file))
   const records = readRecords(file)
   let running: Promise<void> = Promise.resolve()
   let queued: Promise<void> | null = null

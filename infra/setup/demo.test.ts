@@ -40,3 +40,7 @@ test('lets the environment win', () => {
   expect(demo.server).toMatchObject({ PORT: '5000', LOG_LEVEL: 'debug', SHOP_URL: 'http://{host}:5100' })
   expect(demo.httpsPort).toBeUndefined()
 })
+
+test('a data folder that can never be made is named, and the start does not hang on it', () => {
+  expect(() => planDemo({ DATA_DIR: '/proc/nope/deep' })).toThrow(/^DATA_DIR: \/proc\/nope\/deep cannot be made/)
+})

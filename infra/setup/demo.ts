@@ -1,7 +1,8 @@
 // What the demo consists of: the settings that make the server and the demo shop know each other.
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { DataDirError, makeDataDir } from './dataDir.ts'
 
 export type Environment = Record<string, string | undefined>
 
@@ -23,7 +24,6 @@ function keptSecret(dataDir: string, name: string): string {
     return readFileSync(file, 'utf8').trim()
   } catch {
     const secret = `whsec_${randomBytes(32).toString('base64')}`
-    mkdirSync(dataDir, { recursive: true })
     writeFileSync(file, secret, { mode: 0o600 })
     return secret
   }
@@ -49,6 +49,7 @@ export function planDemo(given: Environment): Demo {
   const port = given.PORT || '4000'
   const shopPort = given.DEMO_SHOP_PORT || '4100'
   const dataDir = resolve(given.DATA_DIR || 'data')
+  makeDataDir(dataDir)
   const staffPassword = given.DEMO_STAFF_PASSWORD || 'lantern-demo'
   const shared = planShared(given, dataDir)
   const server = {
@@ -73,4 +74,17 @@ export function planDemo(given: Environment): Demo {
   }
   const httpsPort = httpsPortOf(given.HTTPS_PORT)
   return { port, shopPort, httpsPort, staffName: 'owner', staffPassword, server, shop }
+}
+
+const BAD_SETTING = 78
+
+/** The same for a program that ends with one line where the data folder can never be made. */
+export function planDemoOrEnd(given: Environment): Demo {
+  try {
+    return planDemo(given)
+  } catch (error) {
+    if (!(error instanceof DataDirError)) throw error
+    console.error(error.message)
+    return process.exit(BAD_SETTING)
+  }
 }

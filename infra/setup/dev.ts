@@ -1,14 +1,14 @@
 // `npm run dev`: as `npm start`, with a server that restarts on a change and pages that reload by Vite.
 import { join } from 'node:path'
 import { createChildren } from './children.ts'
-import { planDemo } from './demo.ts'
+import { planDemoOrEnd } from './demo.ts'
 import { BIN, ROOT } from './tools/places.mjs'
 import { findShowPath, welcome } from './welcome.ts'
 
 const VIEWER_PORT = '5173'
 const STUDIO_PORT = '5174'
 
-const demo = planDemo({ ...process.env, LOG_LEVEL: process.env.LOG_LEVEL || 'info' })
+const demo = planDemoOrEnd({ ...process.env, LOG_LEVEL: process.env.LOG_LEVEL || 'info' })
 const children = createChildren()
 
 function startVite(page: string, port: string): void {

@@ -1,9 +1,9 @@
 // `npm start`: the server in demo mode and the demo shop beside it, until a signal ends both.
 import { createChildren } from './children.ts'
-import { planDemo } from './demo.ts'
+import { planDemoOrEnd } from './demo.ts'
 import { findShowPath, welcome } from './welcome.ts'
 
-const demo = planDemo(process.env)
+const demo = planDemoOrEnd(process.env)
 const children = createChildren()
 
 async function announce(): Promise<void> {

@@ -1,34 +1,31 @@
 // The composition root: the only place that creates things, and closes them in the opposite order.
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { seedDemo } from './checkout/seedDemo.ts'
-import { type Changes, createChanges } from './changes.ts'
+import { createChanges } from './changes.ts'
 import { type SharedClock, systemClock } from './clock.ts'
 import { createHostFollower } from './commands/followHost.ts'
-import { type Config, databaseOf } from './config.ts'
+import type { Config } from './config.ts'
 import { createHttp } from './http/http.ts'
 import { type Listeners, startListeners } from './http/listen.ts'
 import { createIdentity, type Identity } from './identity/identity.ts'
 import { createSourceOf } from './identity/source.ts'
 import { createVisitOf } from './identity/visited.ts'
 import { makeKey } from './identity/tokens.ts'
-import { createLedger } from './ledger/createLedger.ts'
 import { createGate, createOpenGate, type GateParts } from './ledger/gate.ts'
 import type { Ledger } from './ledger/ledger.ts'
-import { openDatabase } from './ledger/openDatabase.ts'
 import { startLedgerJobs } from './ledgerJobs.ts'
 import { createLog, type Log } from './log.ts'
 import { inviteOwner } from './inviteOwner.ts'
+import { resolveHost } from './machine.ts'
+import { openData } from './openData.ts'
+import { openMedia } from './openMedia.ts'
 import { openShop } from './openShop.ts'
 import { openPost, type PostOptions, readBacklogs } from './openPost.ts'
-import { openDataFolder } from './ownFolder.ts'
 import type { Sfu, SfuOptions } from './media/sfu.ts'
 import { createMetrics } from './metrics.ts'
 import { createReadiness } from './readiness.ts'
 import { startRealtime } from './realtime/startRealtime.ts'
 import { connectRedis, type RedisLink } from './redis/redis.ts'
-import { createMail } from './store/createMail.ts'
-import { createShopRecords } from './store/createShopRecords.ts'
-import { createStore } from './store/createStore.ts'
 import type { Store } from './store/store.ts'
 
 export interface AppOptions extends PostOptions {
@@ -62,44 +59,12 @@ export interface App {
 /** What is open already, to be closed when something after it cannot start. */
 type Opened = { close(): unknown }[]
 
-async function openData(config: Config, { changes, log }: { changes: Changes; log: Log }, { clock }: AppOptions) {
-  await openDataFolder(config.dataDir, log)
-  const place = databaseOf(config)
-  const database = await openDatabase(clock === undefined ? place : { ...place, clock })
-  const onChange = changes.tell
-  const store = createStore({ database, onChange, offerDefaults: { holdMs: config.holdMs } })
-  const { payingMs, saleGraceMs, waitedMs, coolDownMs, lapsesPerViewer, lapsesPerSource } = config
-  const policy = { payingMs, saleGraceMs, waitedMs, coolDownMs, lapsesPerViewer, lapsesPerSource }
-  const onRefused = (error: Error, requests: number) =>
-    log.error({ err: error, requests }, 'the database refused a batch of the ledger; it is tried in halves')
-  const ledger = createLedger({ database, onChange, policy, onRefused })
-  return { store, ledger, mail: createMail(database, onChange), records: createShopRecords({ database, onChange }) }
-}
-
-async function mediasoup(options: SfuOptions): Promise<Sfu> {
-  const { createSfu } = await import('./media/createSfu.ts')
-  return createSfu(options)
-}
-
-function startMedia({ config, log, metrics, options }: Core, onChange: SfuOptions['onChange']): Promise<Sfu> {
-  const make = options.createSfu ?? mediasoup
-  return make({
-    workers: config.mediaWorkers,
-    port: config.mediaPort,
-    listenIp: config.host,
-    announcedAddresses: config.announcedAddresses,
-    onChange,
-    onWorkerDeath: () => metrics.countWorkerDeath(),
-    onRespawnFailed: (error) => log.error({ err: error }, 'media worker not started again; trying on'),
-  })
-}
-
 async function startCore(config: Config, options: AppOptions, opened: Opened) {
   const clock = options.clock?.now ?? systemClock
   const log = options.log ?? createLog(config.logLevel)
   const metrics = createMetrics()
   const changes = createChanges()
-  const { store, ledger, mail, records } = await openData(config, { changes, log }, options)
+  const { store, ledger, mail, records } = await openData(config, { changes, log, clock: options.clock })
   opened.push(metrics, store, ledger)
   await store.setShop({ name: config.shopName })
   const identity = await createIdentity({ store, clock, config })
@@ -162,7 +127,7 @@ function wireOf({ config: { commentsPerSecond, socketBufferBytes, trustProxy }, 
 async function startRooms(core: Core) {
   const { config, options, log, metrics, store, ledger, nodeUrl } = core
   const late: Late = { follow: () => {}, announce: () => {}, isElsewhere: () => Promise.resolve(false) }
-  const sfu = await startMedia(core, (change) => late.follow(change))
+  const sfu = await openMedia(core, (change) => late.follow(change))
   core.opened.push(sfu)
   const settings = {
     nodeUrl,
@@ -265,7 +230,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
 }
 
 async function start(config: Config, options: AppOptions, opened: Opened): Promise<App> {
-  const core = await startCore(config, options, opened)
+  const core = await startCore({ ...config, host: await resolveHost(config.host) }, options, opened)
   const { store, ledger, metrics, log } = core
   const { sfu, realtime, hosts, redis } = await startRooms(core)
   const readiness = createReadiness(ledger)

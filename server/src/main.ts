@@ -1,30 +1,37 @@
-// Starts the server from the environment and stops it when told; a bad setting ends it with code 78.
+// Starts the server from the environment and stops it when told; what stops a start is said in one line.
 import { createApp } from './app.ts'
-import { processEnvironment, readConfig } from './config.ts'
+import { type Config, processEnvironment, readConfig } from './config.ts'
 import { createLog, type Log } from './log.ts'
 import { OWNER_UMASK } from './ownFolder.ts'
+import { explainStartFailure } from './startFailure.ts'
+import { findUnknownSettings } from './unknownSettings.ts'
 
 const BAD_SETTING = 78
 const CLOSE_WITHIN_MS = 9_000
+
+const tell = (line: string) => void process.stderr.write(`${line}\n`)
 
 function fail(log: Log, error: unknown): never {
   log.error({ err: error }, 'the server stops: it met an error that nobody caught')
   process.exit(1)
 }
 
-/** The database is away, or not for this server: whoever starts us reads one line and may try again. */
-function failedToOpen(log: Log, error: unknown): never {
-  const isDatabase = error instanceof Error && 'code' in error && String(error.code).startsWith('DATABASE_')
-  if (!isDatabase) return fail(log, error)
-  log.error({ code: error.code }, `the server cannot start: ${error.message}`)
-  process.exit(1)
+/** Whoever starts us reads one line, also where nothing is logged: what to change, or what stands in the way. */
+function failedToOpen({ config, log }: { config: Config; log: Log }, error: unknown): never {
+  const { line, exitCode, code } = explainStartFailure(error, config)
+  if (exitCode === BAD_SETTING) tell(line)
+  else if (log.isLevelEnabled('error')) log.error({ code }, `the server cannot start: ${line}`)
+  else tell(`the server cannot start: ${line}`)
+  process.exit(exitCode)
 }
 
 async function start(): Promise<void> {
   process.umask(OWNER_UMASK)
-  const outcome = readConfig(processEnvironment())
+  const env = processEnvironment()
+  const outcome = readConfig(env)
+  findUnknownSettings(env).forEach(tell)
   if (!outcome.ok) {
-    process.stderr.write(outcome.problems.map((problem) => `${problem}\n`).join(''))
+    outcome.problems.forEach(tell)
     process.exit(BAD_SETTING)
   }
   const { config } = outcome
@@ -32,7 +39,7 @@ async function start(): Promise<void> {
   process.on('uncaughtException', (error) => fail(log, error))
   process.on('unhandledRejection', (error) => fail(log, error))
 
-  const app = await createApp(config, { log }).catch((error: unknown) => failedToOpen(log, error))
+  const app = await createApp(config, { log }).catch((error: unknown) => failedToOpen({ config, log }, error))
   log.info({ port: app.port, httpsPort: app.httpsPort, dataDir: config.dataDir }, 'the server is open')
 
   const stop = (signal: string) => {

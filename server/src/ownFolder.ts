@@ -1,8 +1,8 @@
 // The data folder and what is ours in it are the owner's alone: no other account of the machine reads keys, orders or names.
-import { chmod, mkdir, readdir, stat } from 'node:fs/promises'
+import { chmod, readdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Stats } from 'node:fs'
-import type { Log } from './log.ts'
+import { makeFolder } from './makeFolder.ts'
 
 const OWNER_ONLY = { folder: 0o700, file: 0o600 } as const
 const OTHERS = 0o077
@@ -14,6 +14,12 @@ const OURS = /^(lantern\.db(-.*)?|certificate\.pem(\..*)?|pictures|acme)$/
 export const OWNER_UMASK = 0o077
 
 const isTheirs = (path: string, found: Stats) => path === dirname(path) || (found.mode & STICKY) !== 0
+
+const isFolder = (path: string) =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
 
 /** Answers with what others can still read. */
 async function close(path: string): Promise<string[]> {
@@ -39,16 +45,11 @@ async function closeAll(path: string): Promise<string[]> {
  * could not be closed: they belong to another account, or the disk knows no owners.
  */
 export async function ownFolder(folder: string): Promise<string[]> {
-  await mkdir(folder, { recursive: true, mode: OWNER_ONLY.folder })
+  // On some file systems `mkdir` says that one may not write where the folder is there already.
+  if (!(await isFolder(folder))) await makeFolder(folder, OWNER_ONLY.folder)
   if (process.platform === 'win32') return []
   const left = await close(folder)
   const names = (await readdir(folder)).filter((name) => OURS.test(name))
   for (const name of names) left.push(...(await closeAll(join(folder, name))))
   return left
-}
-
-/** The same for the server, which names in its log what stays open. */
-export async function openDataFolder(folder: string, log: Pick<Log, 'warn'>): Promise<void> {
-  const open = await ownFolder(folder)
-  if (open.length > 0) log.warn({ open }, 'other accounts may read these files: give them to the account of the server')
 }

@@ -8,12 +8,15 @@ import { createCheckout } from './checkout/createCheckout.ts'
 import { shopHosts } from './checkout/shopAddresses.ts'
 import { type Config, databaseOf, processEnvironment, readConfig } from './config.ts'
 import { openDatabase } from './ledger/openDatabase.ts'
-import { OWNER_UMASK, ownFolder } from './ownFolder.ts'
+import { prepareDataDir } from './machine.ts'
+import { OWNER_UMASK } from './ownFolder.ts'
+import { SettingError } from './startFailure.ts'
 import { createShopRecords } from './store/createShopRecords.ts'
 import { createStore } from './store/createStore.ts'
 
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 const onChange = () => undefined
+const BAD_SETTING = 78
 
 const WHY_NOT = {
   noTitle: 'no title',
@@ -48,7 +51,7 @@ async function planOf(importer: Importer, args: readonly string[], isDone: boole
 
 async function run(config: Config, args: readonly string[]): Promise<number> {
   process.umask(OWNER_UMASK)
-  await ownFolder(config.dataDir)
+  await prepareDataDir(config.dataDir)
   const database = await openDatabase(databaseOf(config))
   const store = createStore({ database, onChange })
   try {
@@ -66,6 +69,17 @@ async function run(config: Config, args: readonly string[]): Promise<number> {
   }
 }
 
-const outcome = readConfig(processEnvironment())
-if (!outcome.ok) outcome.problems.forEach(print)
-process.exitCode = outcome.ok ? await run(outcome.config, process.argv.slice(2)) : 78
+async function main(): Promise<number> {
+  const outcome = readConfig(processEnvironment())
+  if (!outcome.ok) {
+    outcome.problems.forEach(print)
+    return BAD_SETTING
+  }
+  return run(outcome.config, process.argv.slice(2)).catch((error: unknown) => {
+    if (!(error instanceof SettingError)) throw error
+    print(`${error.setting}: ${error.message}`)
+    return BAD_SETTING
+  })
+}
+
+process.exitCode = await main()

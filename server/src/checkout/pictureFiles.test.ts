@@ -20,10 +20,10 @@ const sizeOf = (name: string) =>
   )
 
 test('the path names the file, in a folder that is made when it is missing', async () => {
-  const path = await keepPictureFile(join(dataDir, 'new'), 'a.png', Buffer.from([0, 255]))
+  const path = await keepPictureFile(dataDir, 'a.png', Buffer.from([0, 255]))
 
   expect(path).toBe('/pictures/a.png')
-  expect(await readFile(join(dataDir, 'new', path))).toEqual(Buffer.from([0, 255]))
+  expect(await readFile(join(dataDir, path))).toEqual(Buffer.from([0, 255]))
 })
 
 test('the file is whole whenever it is there', async () => {

@@ -1,6 +1,6 @@
 // A self-made certificate for https on the LAN, kept in the data folder and renewed when it no longer fits.
 import { X509Certificate } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 import { isIP } from 'node:net'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
@@ -60,7 +60,7 @@ async function make({ addresses, now }: Wanted): Promise<Certificate> {
   return { cert: `${made.cert.trimEnd()}\n`, key: `${made.private.trimEnd()}\n` }
 }
 
-/** The kept certificate if it still fits, else a new one. Two processes at once end with one whole file. */
+/** The kept certificate if it still fits, else a new one; the folder is there. Two processes at once end with one whole file. */
 export async function obtainCertificate(dataDir: string, announced: readonly string[]): Promise<Certificate> {
   const file = join(dataDir, 'certificate.pem')
   const name = /^[A-Za-z0-9.-]{1,63}$/.test(hostname()) ? [hostname()] : []
@@ -69,7 +69,6 @@ export async function obtainCertificate(dataDir: string, announced: readonly str
   if (kept !== null && fits(kept, wanted)) return kept
 
   const made = await make(wanted)
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const draft = `${file}.${process.pid}`
   await writeFile(draft, made.cert + made.key, { mode: 0o600 })
   await rename(draft, file)

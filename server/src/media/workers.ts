@@ -67,7 +67,7 @@ async function start(pool: Pool, place: number): Promise<void> {
     ...(options.workerBin ? { workerBin: options.workerBin } : {}),
   })
   try {
-    const slot: Slot = { worker, server: await worker.createWebRtcServer({ listenInfos: listenInfos(options, place) }) }
+    const slot: Slot = { worker, server: await listen(worker, options, place) }
     if (pool.closed) return worker.close()
     pool.slots.set(place, slot)
     worker.on('died', () => died(pool, place, slot))
@@ -75,6 +75,21 @@ async function start(pool: Pool, place: number): Promise<void> {
   } catch (error) {
     worker.close()
     throw error
+  }
+}
+
+/** The worker says in words alone that a port is taken: which one is added. */
+async function listen(worker: types.Worker, options: WorkerPoolOptions, place: number): Promise<types.WebRtcServer> {
+  try {
+    return await worker.createWebRtcServer({ listenInfos: listenInfos(options, place) })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw Object.assign(
+      new Error(`MEDIA_PORT: ${options.port + place} cannot be opened on ${options.listenIp} (${reason})`, {
+        cause: error,
+      }),
+      { code: 'MEDIA_PORT' },
+    )
   }
 }
 

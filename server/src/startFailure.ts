@@ -1,0 +1,64 @@
+// What stops a start, in one line each: a setting that cannot be used, or the machine.
+
+/** 78: somebody must change a setting. 1: the machine stands in the way, trying again may help. */
+export interface StartFailure {
+  readonly line: string
+  readonly exitCode: 1 | 78
+  /** For the log. */
+  readonly code: string
+}
+
+/** A setting that reads well and cannot be used on this machine. */
+export class SettingError extends Error {
+  readonly setting: string
+
+  constructor(setting: string, message: string) {
+    super(message)
+    this.name = 'SettingError'
+    this.setting = setting
+  }
+}
+
+interface Ports {
+  readonly host: string
+  readonly port: number
+  readonly httpsPort: number | null
+  readonly mediaPort: number
+}
+
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
+
+const machine = (code: string, line: string): StartFailure => ({ line, exitCode: 1, code })
+
+function explainListening(error: Error, { host, port, httpsPort }: Ports): StartFailure | null {
+  if (!('syscall' in error && error.syscall === 'listen' && 'port' in error)) return null
+  const code = codeOf(error)
+  const setting = error.port === httpsPort && httpsPort !== port ? 'HTTPS_PORT' : 'PORT'
+  if (code === 'EADDRINUSE')
+    return machine(code, `${setting}: ${error.port} is in use on ${host} by another program; end it or choose another`)
+  if (code === 'EACCES')
+    return machine(code, `${setting}: ${error.port} may not be opened by this user; choose one from 1024 on`)
+  return null
+}
+
+function explainMedia(error: Error): StartFailure | null {
+  const code = codeOf(error)
+  if (code === 'MEDIA_PORT') return machine(code, error.message)
+  if (!/^spawn /.test(error.message)) return null
+  return machine(
+    'MEDIA_WORKER',
+    `the media worker cannot be started (${error.message}); node infra/setup/worker.mjs obtains it`,
+  )
+}
+
+/** In one line, without a stack. */
+export function explainStartFailure(error: unknown, ports: Ports): StartFailure {
+  if (error instanceof SettingError) {
+    return { line: `${error.setting}: ${error.message}`, exitCode: 78, code: 'SETTING' }
+  }
+  if (!(error instanceof Error)) return machine('UNKNOWN', String(error))
+  const [firstLine = ''] = error.message.split('\n')
+  return explainListening(error, ports) ?? explainMedia(error) ?? machine(codeOf(error) || error.name, firstLine)
+}
