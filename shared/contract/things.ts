@@ -152,7 +152,10 @@ export type DeskHold = z.infer<typeof DeskHold>
 export const RefundState = z.enum(['asked', 'told', 'by_hand', 'failed', 'done'])
 export type RefundState = z.infer<typeof RefundState>
 
-/** An order as the shop reported it. `matter` says what staff must look at, null when all is well. */
+/**
+ * An order as the shop reported it. `matter` says what staff must look at, null when all is well. `cancelled`: the shop does not
+ * fulfil it and has not said that the money went back.
+ */
 export const DeskOrder = z.object({
   orderId: OrderId,
   holdId: HoldId,
@@ -161,8 +164,8 @@ export const DeskOrder = z.object({
   currency: Currency,
   at: At,
   via: z.string().nullable(),
-  state: z.enum(['paid', 'late_paid', 'second_payment', 'refunded']),
-  matter: z.enum(['late_paid', 'second_payment', 'amount_differs', 'part_refunded']).nullable(),
+  state: z.enum(['paid', 'late_paid', 'second_payment', 'cancelled', 'refunded']),
+  matter: z.enum(['late_paid', 'second_payment', 'amount_differs', 'part_refunded', 'cancelled']).nullable(),
   /** What the shop says has gone back so far while the order as a whole has not. */
   backMinor: Minor,
   /** Null: staff have not given its money back. */

@@ -58,9 +58,12 @@ interface Told {
 }
 
 /** What a shop told us about a hold, verified, as the ledger takes it down. */
-export type ShopFact = Told & { readonly holdId: HoldId } & (
-    | { readonly type: 'checkout.opened' }
-    | { readonly type: 'order.cancelled' }
+export type ShopFact = Told & { readonly holdId: HoldId } &
+  /** `left`: our own word that there was no way to the checkout after all. */
+  (
+    | { readonly type: 'checkout.opened' | 'checkout.left' }
+    /** With the order's number that order is not fulfilled, paid or not; without it an unpaid checkout is over. */
+    | { readonly type: 'order.cancelled'; readonly orderId?: OrderId | undefined }
     /**
      * Without an order's number the hold's own order is meant. `amountMinor`: what has gone back in all so far; less than was
      * paid, or `isPart`, the order stays paid. Without it: all.

@@ -62,7 +62,7 @@ test('a shop that does not answer brings the hold back', async () => {
   const link = await checkout.linkTo(hold, VISIT)
 
   expect(link).toMatchObject({ code: 'SHOP_UNREACHABLE' })
-  expect(told).toEqual(['checkout.opened', 'order.cancelled'])
+  expect(told).toEqual(['checkout.opened', 'checkout.left'])
 })
 
 test('a shop that says when a buyer arrives is believed alone', async () => {

@@ -41,7 +41,7 @@ export function withLeaving(checkout: Checkout, needs: LeavingNeeds): Checkout {
 
   async function comeBack({ id: holdId }: HandedHold): Promise<void> {
     if (tellsArrival) return
-    await report({ type: 'order.cancelled', endpointId, eventId: `stayed-${holdId}-${clock()}`, holdId })
+    await report({ type: 'checkout.left', endpointId, eventId: `stayed-${holdId}-${clock()}`, holdId })
     fences?.nudge()
   }
 

@@ -21,10 +21,16 @@ export interface OrderState {
   readonly isRefunded: boolean
   /** A part of it went back: so much so far, 0 where the shop does not say; null: nothing did. */
   readonly partMinor: number | null
+  /** The shop does not fulfil it. */
   readonly isCancelled: boolean
+  /** Its payment failed; the buyer may try again. */
+  readonly isFailed: boolean
 }
 
-/** A refunded order was paid before: both are told, since the first message may have been lost. */
+/**
+ * A refunded order was paid before: both are told, since the first message may have been lost. So is one that was paid and
+ * cancelled, and whether its money went back is another matter.
+ */
 export function factsOf(state: OrderState): ShopFact[] {
   const { holdId, endpointId, currency, goodsMinor } = state
   const orderId = OrderId.safeParse(state.orderId)
@@ -40,6 +46,16 @@ export function factsOf(state: OrderState): ShopFact[] {
     facts.push({ ...told(`back-${state.partMinor}`), type: 'order.refunded', ...part })
   }
   if (state.isRefunded) facts.push({ ...told('refunded'), type: 'order.refunded', orderId: orderId.data })
-  if (state.isCancelled && facts.length === 0) facts.push({ ...told('cancelled'), type: 'order.cancelled' })
+  const end = endOf(state, facts.length > 0)
+  if (end !== null)
+    facts.push({ ...told(end), type: 'order.cancelled', ...(end !== 'failed' && { orderId: orderId.data }) })
   return facts
+}
+
+function endOf(
+  { isCancelled, isFailed }: OrderState,
+  wasPaid: boolean,
+): 'cancelled' | 'paid-cancelled' | 'failed' | null {
+  if (isCancelled) return wasPaid ? 'paid-cancelled' : 'cancelled'
+  return isFailed && !wasPaid ? 'failed' : null
 }

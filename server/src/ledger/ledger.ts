@@ -121,26 +121,29 @@ export interface StartSale {
 }
 
 /** What a shop told us, verified. `eventId` is the webhook-id: the same one twice acts once. */
-export type ShopFact = { readonly eventId: string; readonly endpointId: string; readonly holdId: HoldId } & (
-  | { readonly type: 'checkout.opened' }
-  | { readonly type: 'order.cancelled' }
-  | {
-      readonly type: 'order.paid'
-      readonly orderId: OrderId
-      readonly amountMinor: number
-      readonly currency: string
-    }
-  /** With the order's number where the shop gives it: a second payment that goes back leaves the hold alone. */
-  | {
-      readonly type: 'order.refunded'
-      readonly orderId?: OrderId | undefined
-      /** What has gone back in all so far; less than what was paid, or `isPart`: the order stays paid. Without it: all. */
-      readonly amountMinor?: number | undefined
-      readonly isPart?: boolean | undefined
-      /** `back`: for sale again, which is the default; `gone`: the allotment falls. */
-      readonly units?: 'back' | 'gone' | undefined
-    }
-)
+export type ShopFact = { readonly eventId: string; readonly endpointId: string; readonly holdId: HoldId } &
+  /** `left`: our own word that there was no way to the checkout after all; it says nothing of orders. */
+  (
+    | { readonly type: 'checkout.opened' | 'checkout.left' }
+    /** With the order's number that order is not fulfilled; without it only an unpaid checkout is certain to be over. */
+    | { readonly type: 'order.cancelled'; readonly orderId?: OrderId | undefined }
+    | {
+        readonly type: 'order.paid'
+        readonly orderId: OrderId
+        readonly amountMinor: number
+        readonly currency: string
+      }
+    /** With the order's number where the shop gives it: a second payment that goes back leaves the hold alone. */
+    | {
+        readonly type: 'order.refunded'
+        readonly orderId?: OrderId | undefined
+        /** What has gone back in all so far; less than what was paid, or `isPart`: the order stays paid. Without it: all. */
+        readonly amountMinor?: number | undefined
+        readonly isPart?: boolean | undefined
+        /** `back`: for sale again, which is the default; `gone`: the allotment falls. */
+        readonly units?: 'back' | 'gone' | undefined
+      }
+  )
 
 export interface HoldForHandoff extends Hold {
   readonly viewerId: ViewerId
@@ -179,7 +182,10 @@ export interface Ledger {
   settleOrder(
     request: SettleOrder,
   ): Promise<Outcome<DeskOrder, 'ORDER_NOT_FOUND' | 'ORDER_SETTLED' | 'NOT_ENOUGH_UNITS'>>
-  /** Takes down what the shop says, whatever state the hold is in; a payment is never refused. Safe to repeat. Unknown holds: HOLD_NOT_FOUND. */
+  /**
+   * Takes down what the shop says, whatever state the hold is in and whatever comes first; a payment is never refused. Safe to
+   * repeat. Unknown holds: HOLD_NOT_FOUND.
+   */
   report(fact: ShopFact): Promise<Outcome<Hold, 'HOLD_NOT_FOUND'>>
   findForHandoff(holdId: HoldId): Promise<HoldForHandoff | null>
   startSale(

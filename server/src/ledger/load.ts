@@ -136,9 +136,10 @@ async function readOrders({ db, words }: Reader, holdIds: readonly string[]): Pr
   return db.selectFrom('orders').selectAll().where(words.isOneOf('hold_id', holdIds)).execute()
 }
 
+/** The receipts of these facts, and what was said too early of the holds they are about. */
 async function readInbox(
   { db, words }: Reader,
-  facts: readonly { eventId: string; endpointId: string }[],
+  facts: readonly { eventId: string; endpointId: string; holdId: string }[],
 ): Promise<InboxRow[]> {
   if (facts.length === 0) return []
   const given = words.givenRows(
@@ -147,5 +148,7 @@ async function readInbox(
   )
   const found = sql<InboxRow>`select inbox.* from ${given} join inbox
     on inbox.endpoint_id = given.endpoint_id and inbox.event_id = given.event_id`
-  return (await found.execute(db)).rows
+  const isTheirs = words.isOneOf('hold_id', unique(facts.map((fact) => fact.holdId)))
+  const early = await db.selectFrom('inbox').selectAll().where(isTheirs).where('early', 'is not', null).execute()
+  return [...(await found.execute(db)).rows, ...early]
 }

@@ -2,6 +2,7 @@
 import { postgresPlaces } from '../testing/postgresPlaces.ts'
 import { deskContract } from './desk.contract.ts'
 import { ledgerContract } from './ledger.contract.ts'
+import { ordersContract } from './orders.contract.ts'
 import { saleContract } from './sale.contract.ts'
 import { waitlistContract } from './waitlist.contract.ts'
 
@@ -10,4 +11,5 @@ const places = postgresPlaces()
 ledgerContract('PostgreSQL', places)
 saleContract('PostgreSQL', places)
 deskContract('PostgreSQL', places)
+ordersContract('PostgreSQL', places)
 waitlistContract('PostgreSQL', places)

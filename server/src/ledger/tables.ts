@@ -131,7 +131,7 @@ export const ORDER_CHANGES = {
 
 export const INBOX = {
   table: 'inbox',
-  columns: { endpoint_id: 'text', event_id: 'text', hold_id: 'text', type: 'text', at: 'integer' },
+  columns: { endpoint_id: 'text', event_id: 'text', hold_id: 'text', type: 'text', at: 'integer', early: 'text' },
 } as const
 
 export const WAITS = {

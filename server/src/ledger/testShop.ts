@@ -138,8 +138,8 @@ export function opened(holdId: string, eventId?: string): ShopFact {
   return { ...envelope(holdId, eventId), type: 'checkout.opened' }
 }
 
-export function cancelled(holdId: string): ShopFact {
-  return { ...envelope(holdId), type: 'order.cancelled' }
+export function cancelled(holdId: string, orderId?: string): ShopFact {
+  return { ...envelope(holdId), type: 'order.cancelled', ...(orderId && { orderId: OrderId.parse(orderId) }) }
 }
 
 export function paid(holdId: string, orderId: string, more: { amountMinor?: number; eventId?: string } = {}): ShopFact {

@@ -176,12 +176,14 @@ export interface OrderRow extends OrderRefund {
   version: number
 }
 
+/** `early`: json of what it says about an order that is not known yet; null: it was taken down at once. */
 export interface InboxRow {
   endpoint_id: string
   event_id: string
   hold_id: HoldId
   type: string
   at: number
+  early: string | null
 }
 
 /** A place in line; `no`: the seq of the event that gave it, which is its turn; `seen_at`: when the viewer last came. */

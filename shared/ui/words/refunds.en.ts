@@ -2,6 +2,9 @@
 export const words = {
   'matter.part_refunded': 'A part of it went back in the shop.',
   'matter.part_refunded.next': 'Whether that is all right, or all of it goes back, is for you to say.',
+  'matter.cancelled': 'The shop has cancelled this order.',
+  'matter.cancelled.next': 'See that the money goes back, or say that it has.',
+  'orderState.cancelled': 'cancelled',
   'refund.part': '{{amount}} of it went back.',
   'shop.refunds': 'Refunds',
   'shop.refunds.yes': 'The shop is told of what staff give back.',

@@ -4,6 +4,9 @@ import type { RefundWords } from './refunds.en.ts'
 export const words: RefundWords = {
   'matter.part_refunded': '店铺退回了一部分。',
   'matter.part_refunded.next': '没问题，还是全部退款，由您决定。',
+  'matter.cancelled': '店铺取消了这笔订单。',
+  'matter.cancelled.next': '请确认退款，或注明已经退款。',
+  'orderState.cancelled': '已取消',
   'refund.part': '已退回 {{amount}}。',
   'shop.refunds': '退款',
   'shop.refunds.yes': '工作人员退款时会通知店铺。',

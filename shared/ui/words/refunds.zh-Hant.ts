@@ -4,6 +4,9 @@ import type { RefundWords } from './refunds.en.ts'
 export const words: RefundWords = {
   'matter.part_refunded': '商店退回了一部分。',
   'matter.part_refunded.next': '沒問題，還是全部退款，由您決定。',
+  'matter.cancelled': '商店取消了這筆訂單。',
+  'matter.cancelled.next': '請確認退款，或註明已經退款。',
+  'orderState.cancelled': '已取消',
   'refund.part': '已退回 {{amount}}。',
   'shop.refunds': '退款',
   'shop.refunds.yes': '工作人員退款時會通知商店。',

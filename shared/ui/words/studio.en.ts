@@ -248,7 +248,7 @@ export const words = {
   'holdState.late_paid': 'paid late',
   'holdState.released': 'let go',
   'holdState.expired': 'ran out',
-  'holdState.refunded': 'refunded',
+  'holdState.refunded': 'refunded or cancelled',
 
   'orders.none': 'No orders yet. They appear here as soon as the shop reports a payment.',
 

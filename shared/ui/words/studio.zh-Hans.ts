@@ -239,7 +239,7 @@ export const words: StudioWords = {
   'holdState.late_paid': '逾时付款',
   'holdState.released': '已放弃',
   'holdState.expired': '已过期',
-  'holdState.refunded': '已退款',
+  'holdState.refunded': '已退款或取消',
 
   'orders.none': '还没有订单，店铺一收到付款就会出现在这里。',
 

@@ -239,7 +239,7 @@ export const words: StudioWords = {
   'holdState.late_paid': '逾時付款',
   'holdState.released': '已放棄',
   'holdState.expired': '已逾時',
-  'holdState.refunded': '已退款',
+  'holdState.refunded': '已退款或取消',
 
   'orders.none': '還沒有訂單，商店一收到付款就會出現在這裡。',
 

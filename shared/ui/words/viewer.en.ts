@@ -62,7 +62,7 @@ export const words = {
   latePaid: 'Paid a little late',
   latePaidWords:
     'You paid after the hold ran out, and no unit was free any more. The shop knows and will write to you or pay you back.',
-  refunded: 'Refunded',
+  refunded: 'Order cancelled',
   refundedWords: 'The shop pays you back.',
   heldAlso: 'Held: {{what}}',
   backHeld: 'Welcome back. It is still held for you.',

@@ -63,7 +63,7 @@ export const words: ViewerWords = {
   holdAgain: '再占一次',
   latePaid: '付款稍晚了一步',
   latePaidWords: '您付款时保留时间已过，货也没有了。店家已经知道，会联系您或退款。',
-  refunded: '已退款',
+  refunded: '订单已取消',
   refundedWords: '店家会把钱退给您。',
   heldAlso: '已保留：{{what}}',
   backHeld: '欢迎回来，东西还给您留着。',

@@ -63,7 +63,7 @@ export const words: ViewerWords = {
   holdAgain: '再保留一次',
   latePaid: '付款晚了一步',
   latePaidWords: '您付款時保留時間已過，也沒有庫存了。店家已經知道，會與您聯絡或退款。',
-  refunded: '已退款',
+  refunded: '訂單已取消',
   refundedWords: '店家會把款項退給您。',
   heldAlso: '已保留：{{what}}',
   backHeld: '歡迎回來，東西還幫您留著。',

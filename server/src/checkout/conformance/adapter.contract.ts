@@ -180,6 +180,19 @@ export function testAdapter(kind: string, start: (now: () => number) => Promise<
       expect(news.at(-1)).toMatchObject({ type: 'order.refunded', holdId: refunded.id })
     })
 
+    test('a paid order that the shop cancels is told by its number, beside its payment where the shop shows both', async () => {
+      const held = hold()
+      const [paid] = newsOf(await stand.pay(await linkTo(held)))
+
+      const news = newsOf(await stand.cancelPaid())
+
+      const orderId = paid?.type === 'order.paid' ? paid.orderId : null
+      expect(news.at(-1)).toMatchObject({ type: 'order.cancelled', holdId: held.id, orderId })
+      expect(news.slice(0, -1)).toEqual(news.length === 1 ? [] : [paid])
+      const known = await stand.adapter.readOrder({ holdId: held.id, handedAt: now })
+      if (known.ok) expect(known.value).toEqual(news)
+    })
+
     test('asked about a hand-off the shop says the same as its messages do', async () => {
       const [bought, left] = [hold(), hold()]
       const delivery = await stand.pay(await linkTo(bought))

@@ -79,6 +79,10 @@ function createStand(shop: StandIn, { adapter, read, rename }: Ways): ShopStand 
       const { name, orderId } = till.last()
       return tell('order.refunded', { holdId: name, orderId, amountMinor: minor })
     },
+    async cancelPaid() {
+      const { name, orderId } = till.last()
+      return tell('order.cancelled', { holdId: name, orderId })
+    },
     givenBack: () => null,
     cancel: async (link) => tell('order.cancelled', { holdId: read(link).name }),
     changeStock: (available) => tell('stock.changed', { sku: 'shirt-s', available }),

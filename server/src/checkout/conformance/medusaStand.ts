@@ -234,6 +234,11 @@ export async function startMedusa(now: () => number, tokens: MedusaTokens): Prom
     currency: 'USD',
     pay: async (link) => deliver('payment.captured', order(carts.read(link), captured)),
     ...moneyBack(till, tokens.admin ? refunds.givenBack : () => null),
+    cancelPaid: async () =>
+      deliver(
+        'order.canceled',
+        till.replaceLast((last) => ({ ...last, status: 'canceled' })),
+      ),
     cancel: async (link) => deliver('order.canceled', order(carts.read(link), ['canceled', 'canceled'])),
     changeStock: () => null,
     sign,

@@ -16,6 +16,8 @@ export interface ShopStand {
   refundPart(minor: number): Promise<Delivery>
   /** What has gone back of the order that was paid last; null: the shop gives nothing back for others. */
   givenBack(): GivenBack | null
+  /** The shop cancels the order that was paid last and keeps its money for now; what it posts. */
+  cancelPaid(): Promise<Delivery>
   /** A buyer follows the link and gives up at the payment. */
   cancel(link: string): Promise<Delivery>
   /** What the shop posts when the stock of the first good changes; null: it does not. */

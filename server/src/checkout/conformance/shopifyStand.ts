@@ -181,9 +181,11 @@ const rename = (cart: Cart, value: string): Cart => ({
 })
 
 function moneyBack(till: Till<Order>, givenBack: ShopStand['givenBack']) {
-  const tell = (change: (last: Order) => Order) =>
-    Promise.resolve(deliver('order', 'orders/updated', toWebhook(till.replaceLast(change))))
+  const tell = (change: (last: Order) => Order, topic = 'orders/updated') =>
+    Promise.resolve(deliver('order', topic, toWebhook(till.replaceLast(change))))
+  const cancelledAt = '2026-11-22T20:00:00Z'
   return {
+    cancelPaid: () => tell((last) => ({ ...last, cancelledAt }), 'orders/cancelled'),
     refund: () => tell((last) => ({ ...last, status: 'refunded' })),
     refundPart: (minor: number) => tell((last) => withPart(last, minor)),
     givenBack,

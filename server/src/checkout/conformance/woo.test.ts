@@ -1,7 +1,9 @@
 // The WooCommerce adapter keeps the promises of every adapter.
+import { HoldId } from '@lantern/shared/contract/ids.ts'
 import { grant } from '@lantern/shared/contract/refusals.ts'
 import { expect, test } from 'vitest'
 import type { ShopFetch } from '../shopFetch.ts'
+import { factsOfOrder } from '../woo/orders.ts'
 import { readStore } from '../woo/products.ts'
 import { testAdapter } from './adapter.contract.ts'
 import { testRefunds } from './refunds.contract.ts'
@@ -61,4 +63,22 @@ test.each([
   const read = await readStore(shop, 'https://store.test')
 
   expect(read).toMatchObject({ ok: true, value: { products: [{ variants: [{ stock }] }] } })
+})
+
+const paid = { type: 'order.paid', orderId: '727' }
+const cancelled = { type: 'order.cancelled', orderId: '727' }
+
+test.each([
+  ['a card that failed can be tried again: no order is cancelled', ['failed', null], [{ type: 'order.cancelled' }]],
+  ['cancelled unpaid it is cancelled by its number', ['cancelled', null], [cancelled]],
+  ['cancelled after it was paid, both are told', ['cancelled', '2026-11-22T20:00:00'], [paid, cancelled]],
+] as const)('%s', (_what, [status, date_paid], told) => {
+  const line_items = [{ total: '9.00', total_tax: '0.00' }]
+  const order = { id: 727, status, date_paid, currency: 'USD', prices_include_tax: false, line_items, refunds: [] }
+  const names = { readCode: () => HoldId.parse('h1'), readName: () => null, nameOf: String, codeOf: String }
+
+  const facts = factsOfOrder({ ...order, coupon_lines: [{ code: 'LT-1' }] }, { names, endpointId: ENDPOINT })
+
+  const orders = facts.map((fact) => ({ type: fact.type, ...('orderId' in fact && { orderId: fact.orderId }) }))
+  expect(orders).toEqual(told)
 })

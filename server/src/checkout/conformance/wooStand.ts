@@ -6,7 +6,7 @@ import { toDecimal, toMinor } from '../money.ts'
 import { createShopFetch } from '../shopFetch.ts'
 import { createWooAdapter } from '../woo/woo.ts'
 import { fill, readFixtures } from './fixtures.ts'
-import { createTill, type Line, SHIPPING_MINOR, sumOf } from './sales.ts'
+import { createTill, type Line, SHIPPING_MINOR, sumOf, type Till } from './sales.ts'
 import { ENDPOINT, type Good, type ShopStand } from './shopStand.ts'
 import { type Asked, startStandIn, Status } from './standIn.ts'
 import { createWooRefundBook, type Refundable, toRefunds } from './wooRefunds.ts'
@@ -32,6 +32,8 @@ interface Coupon {
 }
 
 interface Order extends Refundable {
+  /** Null: not yet. */
+  readonly datePaid: string | null
   readonly code: string
 }
 
@@ -109,9 +111,10 @@ function createCoupons(now: () => number) {
 }
 
 /** Lines as WooCommerce keeps them: after the discount, without tax. */
-const toOrder = ({ no, goodsMinor, code, status, backs }: Order) => ({
+const toOrder = ({ no, goodsMinor, code, status, datePaid, backs }: Order) => ({
   id: no,
   status,
+  date_paid: datePaid,
   currency: 'USD',
   prices_include_tax: false,
   total: toDecimal(goodsMinor + SHIPPING_MINOR, 'USD'),
@@ -157,6 +160,15 @@ function deliver(name: string, values: unknown): Delivery {
   return sign(JSON.stringify(fill(webhook?.body, values)), webhook?.headers)
 }
 
+function changes(till: Till<Order>) {
+  const tell = (change: (last: Order) => Order) => Promise.resolve(deliver('order', toOrder(till.replaceLast(change))))
+  return {
+    refund: () => tell((last) => ({ ...last, status: 'refunded' })),
+    refundPart: (minor: number) => tell((last) => ({ ...last, backs: [...last.backs, minor] })),
+    cancelPaid: () => tell((last) => ({ ...last, status: 'cancelled' })),
+  }
+}
+
 export async function startWoo(now: () => number): Promise<ShopStand> {
   const coupons = createCoupons(now)
   const till = createTill<Order>()
@@ -183,7 +195,8 @@ export async function startWoo(now: () => number): Promise<ShopStand> {
   function order(link: string, status: string, code = follow(link).code): Order {
     const { lines } = follow(link)
     const goodsMinor = sumOf(lines, GOODS) - coupons.use(code, lines)
-    return till.add((no) => ({ no, goodsMinor, code, status, backs: [], restocked: 0 }))
+    const datePaid = status === 'processing' ? new Date(now()).toISOString().slice(0, 19) : null
+    return till.add((no) => ({ no, goodsMinor, code, status, datePaid, backs: [], restocked: 0 }))
   }
 
   return {
@@ -191,9 +204,7 @@ export async function startWoo(now: () => number): Promise<ShopStand> {
     goods: GOODS,
     currency: 'USD',
     pay: async (link) => deliver('order', toOrder(order(link, 'processing'))),
-    refund: async () => deliver('order', toOrder(till.replaceLast((last) => ({ ...last, status: 'refunded' })))),
-    refundPart: async (minor) =>
-      deliver('order', toOrder(till.replaceLast((last) => ({ ...last, backs: [...last.backs, minor] })))),
+    ...changes(till),
     givenBack: refunds.givenBack,
     cancel: async (link) => deliver('order', toOrder(order(link, 'cancelled'))),
     changeStock: (available) => deliver('product', { id: 34, manage_stock: true, stock_quantity: available }),

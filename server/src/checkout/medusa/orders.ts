@@ -52,6 +52,7 @@ export function factsOfOrder(order: Order, { names, endpointId }: OrderReader): 
     isRefunded: order.payment_status === 'refunded',
     partMinor: order.payment_status === 'partially_refunded' ? backOf(order) : null,
     isCancelled: order.status === 'canceled' || order.payment_status === 'canceled',
+    isFailed: false,
   })
 }
 

@@ -62,6 +62,7 @@ export function factsOfOrder(order: Order, { names, endpointId }: OrderReader): 
     isRefunded: status === 'refunded',
     partMinor: status === 'partially_refunded' ? backOf(order) : null,
     isCancelled: (order.cancelled_at ?? null) !== null,
+    isFailed: false,
   })
 }
 

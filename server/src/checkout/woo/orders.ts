@@ -9,6 +9,8 @@ import type { WooApi } from './api.ts'
 export const WooOrder = z.object({
   id: z.number().int().positive(),
   status: z.string(),
+  /** Kept when the order is cancelled. */
+  date_paid: z.string().nullish(),
   currency: z.string().length(3),
   prices_include_tax: z.boolean(),
   line_items: z.array(z.object({ total: z.string(), total_tax: z.string() })),
@@ -19,7 +21,6 @@ export const WooOrder = z.object({
 type Order = z.infer<typeof WooOrder>
 
 const PAID: ReadonlySet<string> = new Set(['processing', 'completed'])
-const CANCELLED: ReadonlySet<string> = new Set(['cancelled', 'failed'])
 
 /** Lines after their discount; with the tax where the shop's prices have it inside. */
 function goodsOf({ line_items, currency, prices_include_tax }: Order): number | null {
@@ -38,16 +39,18 @@ function partOf({ refunds, currency }: Order): number | null {
 export function factsOfOrder(order: Order, { names, endpointId }: OrderReader): ShopFact[] {
   const holdId = order.coupon_lines.map(({ code }) => names.readCode(code)).find((hold) => hold !== null)
   if (holdId === undefined || holdId === null) return []
+  const wasPaid = order.status === 'cancelled' && (order.date_paid ?? null) !== null
   return factsOf({
     orderId: String(order.id),
     holdId,
     endpointId,
     currency: order.currency,
     goodsMinor: goodsOf(order),
-    isPaid: PAID.has(order.status),
+    isPaid: PAID.has(order.status) || wasPaid,
     isRefunded: order.status === 'refunded',
     partMinor: partOf(order),
-    isCancelled: CANCELLED.has(order.status),
+    isCancelled: order.status === 'cancelled',
+    isFailed: order.status === 'failed',
   })
 }
 

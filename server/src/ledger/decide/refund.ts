@@ -16,10 +16,10 @@ interface Refunded {
   readonly order: OrderRow
 }
 
-/** A second payment that goes back touches no units. Answers the hold as it is then. */
+/** A second payment that goes back touches no units, nor does a cancelled one. Answers the hold as it is then. */
 export function refund(bench: Bench, { hold, order }: Refunded, { actor, units }: Refund): HoldRecord {
   const payload = { orderId: order.order_id }
-  if (order.second === 1) {
+  if (order.second === 1 || order.state === 'cancelled') {
     const event = { actor, type: 'order:refunded', payload: { holdId: hold.id, ...payload }, holdId: hold.id }
     bench.orders.put({ ...order, state: 'refunded', matter: null, version: bench.record(hold.showId, event) })
     return hold

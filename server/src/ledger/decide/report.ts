@@ -7,6 +7,8 @@ import { inboxKey, orderKey } from '../bench.ts'
 import type { Bench } from '../bench.ts'
 import type { ShopFact } from '../ledger.ts'
 import type { OutputOf } from '../requests.ts'
+import { takeDownCancel } from './cancel.ts'
+import { earlyFactsOf, keepEarly } from './early.ts'
 import { expireIfOverdue, move } from './move.ts'
 import { refund } from './refund.ts'
 import { forgiveLapses } from './strikes.ts'
@@ -26,7 +28,7 @@ export function decideReport(bench: Bench, fact: ShopFact): OutputOf<'report'> {
     at: bench.now,
   }
   if (bench.inbox.find(inboxKey(receipt))) return grant(toHold(hold))
-  bench.inbox.put(receipt)
+  bench.inbox.put({ ...receipt, early: keepEarly(bench, hold, fact) })
   return grant(toHold(act(bench, hold, fact)))
 }
 
@@ -34,6 +36,7 @@ function act(bench: Bench, hold: HoldRecord, fact: ShopFact): HoldRecord {
   if (fact.type === 'order.paid') return takeDownPayment(bench, hold, fact)
   if (fact.type === 'order.refunded') return takeDownRefund(bench, hold, fact)
   const due = expireIfOverdue(bench, hold)
+  if (fact.type === 'order.cancelled' && takeDownCancel(bench, due, fact)) return bench.holds.find(hold.id) ?? due
   return fact.type === 'checkout.opened' ? startPaying(bench, due, fact) : comeBack(bench, due, fact)
 }
 
@@ -55,7 +58,11 @@ function comeBack(bench: Bench, hold: HoldRecord, fact: ShopFact): HoldRecord {
 /** A payment is a fact: it is written down whatever the hold's state, and twice for one order is once. */
 function takeDownPayment(bench: Bench, hold: HoldRecord, fact: Paid): HoldRecord {
   if (bench.orders.find(orderKey({ hold_id: fact.holdId, order_id: fact.orderId }))) return hold
-  if (hold.orderId !== null) return takeDownSecond(bench, hold, fact)
+  const paid = hold.orderId === null ? takeDownFirst(bench, hold, fact) : takeDownSecond(bench, hold, fact)
+  return earlyFactsOf(bench, paid, fact).reduce((now, early) => act(bench, now, early), paid)
+}
+
+function takeDownFirst(bench: Bench, hold: HoldRecord, fact: Paid): HoldRecord {
   const { orderId, amountMinor, currency } = fact
   const withOrder = { ...hold, orderId }
   const payload = { orderId, amountMinor, currency }

@@ -51,15 +51,19 @@ function giveMoneyBack(
   return answer(bench, hold, order)
 }
 
-/** The shop is told from here on; of an order that holds more or less than the hold, staff give back what they see fit. */
+/**
+ * The shop is told from here on; of an order that holds more or less than the hold, staff give back what they see fit. What the
+ * shop has cancelled is on its shelf already.
+ */
 function withRefund(hold: HoldRecord, order: OrderRow, units: 'back' | 'gone'): OrderRow {
   const isWhole = order.amount_minor === hold.totalMinor && order.currency === hold.currency
-  return { ...order, refund: isWhole ? 'asked' : 'by_hand', restock: units === 'back' ? 1 : 0 }
+  const restock = units === 'back' && order.state !== 'cancelled' ? 1 : 0
+  return { ...order, refund: isWhole ? 'asked' : 'by_hand', restock }
 }
 
-const ACCEPTABLE: ReadonlySet<OrderRow['matter']> = new Set(['amount_differs', 'part_refunded'])
+const ACCEPTABLE: ReadonlySet<OrderRow['matter']> = new Set(['amount_differs', 'part_refunded', 'cancelled'])
 
-/** The amount differs from the hold's, or a part of it went back, and that is all right. */
+/** The amount differs from the hold's, a part of it went back, or it was cancelled, and that is all right. */
 function accept(...[bench, { hold, order }, actor]: Parameters<Settler>): Settled {
   if (order.matter === null) return answer(bench, hold, order)
   if (!ACCEPTABLE.has(order.matter)) return refuse('ORDER_SETTLED')

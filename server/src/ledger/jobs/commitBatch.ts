@@ -24,8 +24,9 @@ export const commitBatch: Job<Batch, Changed<Answers>> = {
   kind: 'write',
   async work(db, { requests, policy }, context) {
     const rows = await loadBench(db, requests, context)
-    const atMost =
-      (requests.length + rows.dueIds.length) * EVENTS_PER_REQUEST + rows.sales.length + 2 * rows.waits.length
+    // What was kept for a payment of this batch makes as many events as if it came now.
+    const acting = requests.length + rows.dueIds.length + rows.inbox.filter(({ early }) => early !== null).length
+    const atMost = acting * EVENTS_PER_REQUEST + rows.sales.length + 2 * rows.waits.length
     const numbering = await context.words.openNumbering(db, atMost)
     const bench = createBench(rows, { now: await context.now(), policy, nextSeq: numbering.next, newId: context.newId })
     const answers = decideAll(bench, requests)

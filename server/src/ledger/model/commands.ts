@@ -172,7 +172,12 @@ const MAKE: Readonly<Record<Do, Make>> = {
     return { kind: 'settleOrder', input: { showId: SHOW, by: STAFF, choice, ...ids } }
   },
   open: (world, draft, naming) => fact(world, draft, { naming, type: { type: 'checkout.opened' } }),
-  cancel: (world, draft, naming) => fact(world, draft, { naming, type: { type: 'order.cancelled' } }),
+  cancel(world, draft, naming) {
+    const orderId = draft.pick % 2 === 0 ? orderOf(pickKnown(world, draft), draft) : undefined
+    const type =
+      draft.pick % 5 === 4 ? { type: 'checkout.left' as const } : { type: 'order.cancelled' as const, orderId }
+    return fact(world, draft, { naming, type })
+  },
   pay: (world, draft, naming) => payment(world, draft, { naming, more: 0 }),
   payOther: (world, draft, naming) => payment(world, draft, { naming, more: 1 }),
   refund(world, draft, naming) {
@@ -248,7 +253,8 @@ function offerChange(world: World, { offer }: Draft, change: Partial<OfferChange
 }
 
 type Told =
-  | { readonly type: 'checkout.opened' | 'order.cancelled' }
+  | { readonly type: 'checkout.opened' | 'checkout.left' }
+  | { readonly type: 'order.cancelled'; readonly orderId: OrderId | undefined }
   | { readonly type: 'order.paid'; readonly orderId: OrderId; readonly amountMinor: number; readonly currency: string }
   | {
       readonly type: 'order.refunded'

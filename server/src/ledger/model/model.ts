@@ -41,8 +41,9 @@ const RULES: Rules = {
 }
 
 export function createModel(offers: readonly ModelOffer[], policy: LedgerPolicy): Model {
-  const lists = { sales: [], holds: [], orders: [], places: [], strikes: new Map(), receipts: new Set<string>() }
-  const state: ModelState = { policy, offers, ...lists, now: 0, isLive: true }
+  const lists = { sales: [], holds: [], orders: [], places: [], early: [] }
+  const sets = { strikes: new Map(), receipts: new Set<string>() }
+  const state: ModelState = { policy, offers, ...lists, ...sets, now: 0, isLive: true }
   return { state, apply: (requests, now) => apply(state, requests, now) }
 }
 

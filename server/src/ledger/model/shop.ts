@@ -18,15 +18,52 @@ export function report(state: ModelState, fact: Fact): View {
 }
 
 function takeDown(state: ModelState, hold: ModelHold, fact: Fact): void {
-  if (fact.type === 'order.paid') return takeDownPayment(state, hold, fact)
+  if (fact.type === 'order.paid') {
+    const isNew = !findOrder(state, hold.id, fact.orderId)
+    takeDownPayment(state, hold, fact)
+    return isNew ? takeDownEarly(state, hold, fact.orderId) : undefined
+  }
   if (fact.type === 'order.refunded') {
     const order = findOrder(state, hold.id, fact.orderId ?? hold.orderId)
     if (order) refund(state, hold, { order, units: fact.units ?? 'back' })
+    else state.early.push(fact)
     return
   }
   expireIfDue(state, hold)
-  if (fact.type === 'order.cancelled' && hold.state === 'paying') moveTo(state, hold, 'held')
-  else if (fact.type === 'checkout.opened' && hold.state === 'held') startPaying(state, hold)
+  if (fact.type === 'order.cancelled') cancel(state, hold, fact)
+  else if (fact.type === 'checkout.left') comeBack(state, hold)
+  else if (hold.state === 'held') startPaying(state, hold)
+}
+
+/** Of this order, or of the hold's own. What was cancelled before it was paid is staff's to judge. */
+function takeDownEarly(state: ModelState, hold: ModelHold, orderId: string): void {
+  for (const fact of state.early.filter((each) => each.holdId === hold.id)) {
+    if (fact.type !== 'order.refunded' && fact.type !== 'order.cancelled') continue
+    const order = findOrder(state, hold.id, fact.orderId ?? hold.orderId)
+    if (order?.orderId !== orderId) continue
+    if (fact.type === 'order.refunded') refund(state, hold, { order, units: fact.units ?? 'back' })
+    else order.matter ??= order.state === 'refunded' ? null : 'cancelled'
+  }
+}
+
+function comeBack(state: ModelState, hold: ModelHold): void {
+  if (hold.state === 'paying') moveTo(state, hold, 'held')
+}
+
+/** Without a number it may be an older word: staff are asked, the units stay. A second payment has no units. */
+function cancel(state: ModelState, hold: ModelHold, fact: Extract<Fact, { type: 'order.cancelled' }>): void {
+  const order = findOrder(state, hold.id, fact.orderId ?? hold.orderId)
+  if (!order) {
+    if (fact.orderId !== undefined) state.early.push(fact)
+    return comeBack(state, hold)
+  }
+  if (order.state === 'refunded' || order.state === 'cancelled') return
+  if (fact.orderId !== undefined) {
+    if (order.state !== 'second_payment') moveTo(state, hold, 'refunded')
+    order.state = 'cancelled'
+    order.matter = 'cancelled'
+  }
+  order.matter ??= 'cancelled'
 }
 
 /** The deadline is put off once. */
@@ -55,14 +92,14 @@ function findOrder({ orders }: ModelState, holdId: string, orderId: string | nul
   return orders.find((order) => order.holdId === holdId && order.orderId === orderId)
 }
 
-/** A second payment that goes back leaves the hold alone. */
+/** A second payment that goes back leaves the hold alone, and so does what was cancelled before. */
 function refund(
   state: ModelState,
   hold: ModelHold,
   { order, units }: { order: ModelOrder; units: 'back' | 'gone' },
 ): void {
   if (order.state === 'refunded') return
-  const isOwn = order.state !== 'second_payment'
+  const isOwn = order.state !== 'second_payment' && order.state !== 'cancelled'
   order.state = 'refunded'
   order.matter = null
   if (!isOwn) return
@@ -94,7 +131,8 @@ function supply(state: ModelState, hold: ModelHold, order: ModelOrder): View | n
 }
 
 function accept(order: ModelOrder): View | null {
-  if (order.matter !== null && order.matter !== 'amount_differs') return refused('ORDER_SETTLED')
+  const isSerious = order.matter === 'late_paid' || order.matter === 'second_payment'
+  if (isSerious) return refused('ORDER_SETTLED')
   order.matter = null
   return null
 }

@@ -1,6 +1,6 @@
 // The reference ledger's memory: plain lists; every counter is counted anew from the holds whenever it is asked for.
 import type { DeskOrder, FlashSale, HoldPolicy, HoldState } from '@lantern/shared/contract/things.ts'
-import type { LedgerPolicy } from '../requests.ts'
+import type { InputOf, LedgerPolicy } from '../requests.ts'
 
 export interface ModelOffer {
   readonly id: string
@@ -85,6 +85,8 @@ export interface ModelState {
   places: ModelPlace[]
   readonly strikes: Map<string, ModelStrikes>
   readonly receipts: Set<string>
+  /** What was said of orders that are not known yet. */
+  readonly early: InputOf<'report'>[]
   now: number
   isLive: boolean
 }

@@ -16,6 +16,7 @@ import { refundsInParts } from './009_refundsInParts.ts'
 import { oneRowAHold } from './010_oneRowAHold.ts'
 import { guesses } from './013_guesses.ts'
 import { whatIsLeft } from './014_whatIsLeft.ts'
+import { earlyFacts } from './015_earlyFacts.ts'
 import type { Migration } from './migration.ts'
 
 /** In order; a migration that was ever released is never changed. */
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   oneRowAHold,
   guesses,
   whatIsLeft,
+  earlyFacts,
 ]
 
 /** Safe to run from several processes at once: the caller's transaction lets one in at a time. */

@@ -21,7 +21,8 @@ export function createScenes(app: TestApp, { random, ids }: Chance): Scenes {
     const orderId = OrderId.parse(ids.pick('orderId'))
     const share = random.next()
     if (share < 0.5) return { ...about, type: 'checkout.opened' }
-    if (share < 0.6) return { ...about, type: 'order.cancelled' }
+    if (share < 0.58) return { ...about, type: 'order.cancelled' }
+    if (share < 0.6) return { ...about, type: 'order.cancelled', orderId }
     if (share < 0.65) return { ...about, type: 'order.refunded', orderId }
     const amountMinor = random.pick([12_900, 4_900, 1])
     return { ...about, type: 'order.paid', orderId, amountMinor, currency: 'EUR' }

@@ -9,6 +9,12 @@ describe('what staff may do about an order', () => {
     expect(choices({ matter: 'second_payment', state: 'second_payment' })).toEqual(['refund_back'])
     expect(choices({ matter: 'amount_differs', state: 'paid' })).toEqual(['accept', 'refund_back', 'refund_gone'])
     expect(choices({ matter: 'part_refunded', state: 'paid' })).toEqual(['accept', 'refund_back', 'refund_gone'])
+    expect(choices({ matter: 'cancelled', state: 'paid' })).toEqual(['accept', 'refund_back', 'refund_gone'])
+  })
+
+  it('of a cancelled one is about its money alone: its units are back already', () => {
+    expect(choices({ matter: 'cancelled', state: 'cancelled' })).toEqual(['accept', 'refund_back'])
+    expect(choices({ matter: null, state: 'cancelled' })).toEqual([])
   })
 
   it('is one of two refunds for a paid one, and nothing for one that is refunded', () => {

@@ -22,9 +22,12 @@ const BY_MATTER: Readonly<Record<NonNullable<DeskOrder['matter']>, readonly Sett
   second_payment: [REFUNDED],
   amount_differs: [ACCEPT, BACK, GONE],
   part_refunded: [ACCEPT, BACK, GONE],
+  cancelled: [ACCEPT, BACK, GONE],
 }
 
 export function settleChoices({ matter, state }: Pick<DeskOrder, 'matter' | 'state'>): readonly SettleChoice[] {
+  // Its units went back when it was cancelled.
+  if (state === 'cancelled') return matter === null ? [] : [ACCEPT, REFUNDED]
   if (matter !== null) return BY_MATTER[matter]
   return state === 'paid' ? [BACK, GONE] : []
 }

@@ -1,0 +1,43 @@
+// What a shop says of an order before it says that it was paid: shops' messages come in any order, and none is lost.
+import type { HoldRecord } from '../../domain/hold.ts'
+import { orderKey } from '../bench.ts'
+import type { Bench } from '../bench.ts'
+import type { ShopFact } from '../ledger.ts'
+
+type Paid = Extract<ShopFact, { type: 'order.paid' }>
+type AboutOrder = Extract<ShopFact, { type: 'order.refunded' | 'order.cancelled' }>
+
+/** `seq`: of its event, which is its turn. */
+interface Early {
+  readonly seq: number
+  readonly fact: AboutOrder
+}
+
+const EVENTS = { 'order.refunded': 'order:refunded_early', 'order.cancelled': 'order:cancelled_early' } as const
+
+/** Json for the fact's receipt, where its payment is still to come; null: it is about an order that we know, or about none. */
+export function keepEarly(bench: Bench, hold: HoldRecord, fact: ShopFact): string | null {
+  if (fact.type !== 'order.refunded' && fact.type !== 'order.cancelled') return null
+  if (!isAhead(bench, hold, fact)) return null
+  const payload = { holdId: hold.id, orderId: fact.orderId }
+  const event = { actor: `shop:${fact.endpointId}`, type: EVENTS[fact.type], payload, holdId: hold.id }
+  return JSON.stringify({ seq: bench.record(hold.showId, event), fact } satisfies Early)
+}
+
+/** A checkout that ended without an order's number says nothing of a later order. */
+function isAhead(bench: Bench, hold: HoldRecord, { type, orderId }: AboutOrder): boolean {
+  if (orderId === undefined) return type === 'order.refunded' && hold.orderId === null
+  return bench.orders.find(orderKey({ hold_id: hold.id, order_id: orderId })) === undefined
+}
+
+/**
+ * What was kept about this payment's order, in the order it came. A cancellation loses its number: a shop may have taken the
+ * order up again before it was paid, so that only staff can say what it means.
+ */
+export function earlyFactsOf(bench: Bench, hold: HoldRecord, { orderId }: Paid): AboutOrder[] {
+  return [...bench.inbox.all()]
+    .flatMap(({ hold_id, early }): Early[] => (hold_id === hold.id && early !== null ? [JSON.parse(early)] : []))
+    .filter(({ fact }) => (fact.orderId ?? hold.orderId) === orderId)
+    .sort((a, b) => a.seq - b.seq)
+    .map(({ fact }) => (fact.type === 'order.cancelled' ? { ...fact, orderId: undefined } : { ...fact, orderId }))
+}
