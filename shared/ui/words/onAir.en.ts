@@ -2,4 +2,7 @@
 export const words = {
   'panel.failed': 'This part stopped working. Everything else goes on, also what viewers see and hear.',
   'panel.again': 'Show it again',
+  'host.elsewhere': 'Another device is sending now.',
+  'host.nobody': 'Only you see this. Viewers have no picture now.',
+  'stage.takeBack': 'Take it back',
 } as const

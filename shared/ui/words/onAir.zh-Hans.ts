@@ -2,4 +2,7 @@
 export const words = {
   'panel.failed': '这一块出了问题，其他部分照常运行，观众看到和听到的不受影响。',
   'panel.again': '重新显示',
+  'host.elsewhere': '现在由另一台设备推送画面。',
+  'host.nobody': '只有您自己能看到，观众现在没有画面。',
+  'stage.takeBack': '由我接回',
 } as const

@@ -2,4 +2,7 @@
 export const words = {
   'panel.failed': '這一塊出了問題，其他部分照常運作，觀眾看到和聽到的不受影響。',
   'panel.again': '重新顯示',
+  'host.elsewhere': '現在由另一台裝置推送畫面。',
+  'host.nobody': '只有您自己看得到，觀眾現在沒有畫面。',
+  'stage.takeBack': '由我接回',
 } as const

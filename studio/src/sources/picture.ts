@@ -10,7 +10,7 @@ export interface PictureView {
   readonly problem: SourceProblem | null
   readonly muted: boolean
   readonly cameraOff: boolean
-  /** Whether the picture is meant to be sent; how that goes is the media's own status. */
+  /** Whether the picture is meant to be sent; how that goes is the media's own status. False once another device took over. */
   readonly sending: boolean
 }
 
@@ -19,7 +19,7 @@ export interface Picture {
   subscribe(listener: () => void): () => void
   /** Opens the source and shows it; while sending, viewers get it at once. A failed change keeps what was there. */
   choose(choice: SourceChoice): Promise<void>
-  /** Sends the open source; resolves when it has been taken, false when there is none. */
+  /** Sends the open source; resolves when it has been taken, false when there is none or the server said no for good. */
   send(): Promise<boolean>
   /** Opens again what this tab had before a reload, and sends it when it was sent. */
   resume(): Promise<void>
@@ -48,6 +48,7 @@ export function createPicture(parts: PictureParts): Picture {
   const state = createState()
   const choose = (choice: SourceChoice): Promise<void> => chooseSource(state, parts, choice)
   const send = (): Promise<boolean> => sendSource(state, parts)
+  const unfollow = followMedia(state, parts)
 
   return {
     getView: () => state.view,
@@ -74,6 +75,7 @@ export function createPicture(parts: PictureParts): Picture {
     },
     close: () => {
       state.closed = true
+      unfollow()
       state.source?.close()
       state.source = null
       state.listeners.clear()
@@ -132,7 +134,18 @@ async function sendSource(state: State, { media, memory }: PictureParts): Promis
   memory.write({ choice: view.choice, sending: true })
   state.set({ sending: true })
   await media.publish(source.stream)
-  return true
+  return state.view.sending
+}
+
+/** The media stops by itself when another device took over or the server says no for good: nor is it sent after a reload then. */
+function followMedia(state: State, { media, memory }: PictureParts): () => void {
+  return media.subscribe(() => {
+    const { status, refusal } = media.getView()
+    const { sending, choice } = state.view
+    if (!sending || status !== 'idle' || refusal === null) return
+    if (choice) memory.write({ choice, sending: false })
+    state.set({ sending: false })
+  })
 }
 
 function applyMutes({ stream, muted, cameraOff }: PictureView): void {

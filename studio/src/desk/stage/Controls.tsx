@@ -5,6 +5,7 @@ import { useWords } from '../../words.ts'
 import { useDesk } from '../DeskContext.ts'
 import { EndButton } from './EndButton.tsx'
 import { usePictureView, type Sending } from './useHostPicture.ts'
+import { useReach } from './useReach.ts'
 
 interface ControlsProps {
   readonly sending: Sending
@@ -54,19 +55,19 @@ function Control({ id, label, off, Icon, onClick }: ControlProps) {
   )
 }
 
-/** Go live; while live without sending (a new tab), send from here; while sending, end. */
+/** Go live; while live without sending (a new tab, another device took over), send from here; while sending, end. */
 function OnAirButton({ sending }: { readonly sending: Sending }) {
   const { say } = useWords()
-  const { room } = useDesk()
   const { sending: meant } = usePictureView(sending.picture)
   const { busy, goLive } = useGoLive(sending)
-  const live = room.show.phase === 'live'
+  const { reach, live } = useReach(sending)
+  const word = reach === 'elsewhere' ? 'stage.takeBack' : live ? 'stage.sendFromHere' : 'stage.goLive'
 
   return (
     <>
       {(!live || !meant) && (
         <button className="btn main go-live" data-testid="go-live" disabled={busy} onClick={() => void goLive()}>
-          {busy ? say('stage.goingLive') : live ? say('stage.sendFromHere') : say('stage.goLive')}
+          {say(busy ? 'stage.goingLive' : word)}
         </button>
       )}
       {live && <EndButton />}
