@@ -50,6 +50,7 @@ export const VERBS = {
     needs: [...SERVER, pages, k6],
     run: (args) => program(['loadtest/run.ts', ...args], { K6_BIN: k6Path() }),
   },
+  'bench:arrival': { needs: [...BASE, pages], run: (args) => program(['loadtest/arrival/run.ts', ...args]) },
   'bench:room': { needs: BASE, run: (args) => program(['loadtest/room/run.ts', ...args]) },
   'bench:inbox': { needs: SERVER, run: (args) => program(['loadtest/inbox.ts', ...args]) },
   'bench:ledger': { needs: [...BASE, redis], run: (args) => program(['loadtest/ledger/run.ts', ...args]) },

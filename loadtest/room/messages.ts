@@ -40,11 +40,14 @@ export interface ShowPlace {
   readonly cookies: readonly string[]
 }
 
-export type ToShow = { readonly type: 'start'; readonly viewers: number } | { readonly type: 'cpu' | 'close' }
+export type ToShow =
+  { readonly type: 'start'; readonly viewers: number } | { readonly type: 'cpu' | 'memory' | 'close' }
 
 export type FromShow =
   | { readonly type: 'started'; readonly place: ShowPlace }
   | { readonly type: 'cpu'; readonly cpuMicros: number }
+  /** What is in use after a collection, in and outside of the heap. */
+  | { readonly type: 'memory'; readonly bytes: number }
   | { readonly type: 'closed' }
 
 export type ToSender =

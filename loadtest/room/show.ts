@@ -26,13 +26,13 @@ const WRITERS = 20
 const PIN_EVERY_MS = 500
 const SETTLE_MS = 10_000
 
-async function join({ url, showId }: ShowPlace, as: 'viewer' | 'staff', cookie: string): Promise<RoomClient> {
+export async function join({ url, showId }: ShowPlace, as: 'viewer' | 'staff', cookie: string): Promise<RoomClient> {
   const client = createRoomClient({ url, as, showId: ShowId.parse(showId), via: null, headers: { cookie } })
   while (client.getView().status !== 'joined') await pause(10)
   return client
 }
 
-async function must(reply: Promise<{ ok: boolean; code?: string }>): Promise<void> {
+export async function must(reply: Promise<{ ok: boolean; code?: string }>): Promise<void> {
   const outcome = await reply
   if (!outcome.ok) throw new Error(`refused: ${outcome.code}`)
 }
@@ -96,8 +96,8 @@ function latenciesOf(arrivals: readonly PinArrival[], askedAt: ReadonlyMap<numbe
     .sort((a, b) => a - b)
 }
 
-type Server = ReturnType<typeof startChild<ToShow, FromShow>>
-type Sink = ReturnType<typeof startChild<ToSink, FromSink>>
+export type Server = ReturnType<typeof startChild<ToShow, FromShow>>
+export type Sink = ReturnType<typeof startChild<ToSink, FromSink>>
 
 const cpuOf = async (server: Server) => (await server.ask({ type: 'cpu' }, 'cpu')).cpuMicros
 

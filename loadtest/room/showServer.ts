@@ -1,4 +1,6 @@
 // The process with a whole server, as app.ts puts it together, for what only the whole can tell: joins and pins.
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { startTestApp, TEST_SHOW, type TestApp } from '@lantern/server/src/testing/startTestApp.ts'
 import { answerEach } from './child.ts'
 import type { FromShow, ToShow } from './messages.ts'
@@ -14,12 +16,21 @@ async function start(viewers: number): Promise<FromShow> {
   return { type: 'started', place: { port: app.port, url: app.url, showId: TEST_SHOW, staffCookie, cookies } }
 }
 
+function measureMemory(): FromShow {
+  setFlagsFromString('--expose-gc')
+  const collect: unknown = runInNewContext('gc')
+  if (typeof collect === 'function') collect()
+  const { heapUsed, external } = process.memoryUsage()
+  return { type: 'memory', bytes: heapUsed + external }
+}
+
 answerEach<ToShow, FromShow>(async (question) => {
   if (question.type === 'start') return start(question.viewers)
   if (question.type === 'close') {
     await app?.close()
     return { type: 'closed' }
   }
+  if (question.type === 'memory') return measureMemory()
   const { user, system } = process.cpuUsage()
   return { type: 'cpu', cpuMicros: user + system }
 })
