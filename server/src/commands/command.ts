@@ -87,7 +87,7 @@ export interface CommentBuyer {
 export type RoomSource = Pick<Store, 'readRoom' | 'readRoomSince' | 'findChangedRooms'>
 
 export interface Tokens {
-  mintMediaToken(place: { showId: ShowId; viewerId: ViewerId }): Promise<string>
+  mintMediaToken(place: { showId: ShowId; viewerId: ViewerId }): string
   renewOverlayToken(showId: ShowId, by: StaffId): Promise<string>
   revokeOverlayToken(showId: ShowId, by: StaffId): Promise<void>
 }

@@ -14,14 +14,12 @@ export const joinShow: DoorCommand<'show:join'> = async (ports, { person, enter 
   }
   const { viewerId } = person
   // Whatever waits comes before `enter`: no frame may pass between the snapshot and the reply.
-  const [mediaToken, rtpCapabilities] = await Promise.all([
-    ports.tokens.mintMediaToken({ showId, viewerId }),
-    ports.sfu.capabilities().catch(() => null),
-  ])
+  const rtpCapabilities = await ports.sfu.capabilities().catch(() => null)
   const entered = await enter(showId, via)
   if (entered === null) return refuse('SHOW_NOT_FOUND')
   if (person.kind === 'viewer') ports.visits.add({ showId, viewerId })
 
+  const mediaToken = ports.tokens.mintMediaToken({ showId, viewerId })
   const { mediaNode } = entered.snapshot.room.show
   const nodeUrl = mediaNode === ports.settings.nodeUrl ? null : mediaNode
   return { ok: true, value: { ...entered, media: { nodeUrl, mediaToken, rtpCapabilities } } }

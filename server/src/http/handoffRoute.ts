@@ -28,7 +28,7 @@ export function createHandoffRoute(needs: HttpNeeds, pages: Pages): Router {
     const hold = holdId.success ? await ledger.findForHandoff(holdId.data) : null
     if (hold === null) return pages.sendLostViewer(req, res)
 
-    const viewer = await identity.viewerFromCookie(browserOf(req))
+    const viewer = identity.viewerFromCookie(browserOf(req))
     const visit = visitOf(req)
     const { locale } = visit
     if (viewer?.viewerId !== hold.viewerId)

@@ -83,7 +83,7 @@ test.each(['/s/nowhere', '/s/%3Cscript%3E', `/s/${'a'.repeat(300)}`])(
 
 test('a page gives a viewer cookie, by scheme, and a share link survives in it', async () => {
   const answer = await get('/s/autumn?via=anna.1')
-  const viewer = await http.identity.viewerFromCookie({ cookie: cookieOf(answer), secure: false })
+  const viewer = http.identity.viewerFromCookie({ cookie: cookieOf(answer), secure: false })
   const [secure = ''] = await getSecurely('/s/autumn')
 
   expect(viewer?.via).toBe('anna.1')

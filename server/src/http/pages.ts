@@ -42,10 +42,10 @@ function createSender(policy: ContentPolicy) {
   }
 }
 
-async function giveViewerCookie(req: Request, res: Response, identity: Identity): Promise<void> {
+function giveViewerCookie(req: Request, res: Response, identity: Identity): void {
   const via = req.query['via']
   const visit = { secure: req.secure, via: typeof via === 'string' ? via : null }
-  const { setCookie } = await identity.issueViewer(req.get('cookie'), visit)
+  const { setCookie } = identity.issueViewer(req.get('cookie'), visit)
   if (setCookie !== null) res.append('Set-Cookie', setCookie)
 }
 
@@ -67,7 +67,7 @@ export function createPages(needs: HttpNeeds, policy: ContentPolicy): Pages {
       visit: visitOf(req),
     }
     const tags = await tagsOf.of(page)
-    await giveViewerCookie(req, res, identity)
+    giveViewerCookie(req, res, identity)
     await send(req, res, { page: viewer, status: tags === null ? 404 : 200, tags })
   })
   routes.get('/overlay/:show', async (req, res) => {

@@ -27,7 +27,7 @@ async function openShow(env: Record<string, string> = {}): Promise<TestHttp> {
 }
 
 async function newBuyer() {
-  const issued = await http.identity.issueViewer(undefined, { secure: false, via: null })
+  const issued = http.identity.issueViewer(undefined, { secure: false, via: null })
   return { cookie: issued.setCookie?.split(';')[0] ?? '', viewerId: issued.viewer.viewerId }
 }
 

@@ -40,7 +40,7 @@ function paid(holdId: string, orderId: string) {
 
 /** A unit for somebody who has come just now. */
 async function placeHold(): Promise<HoldId> {
-  const { viewer } = await http.identity.issueViewer(undefined, { secure: false, via: null })
+  const { viewer } = http.identity.issueViewer(undefined, { secure: false, via: null })
   const offerId = OfferId.parse((await http.store.readRoom(TEST_SHOW))?.offers[0]?.id)
   const holdId = HoldId.parse(`h${++delivered}`)
   const who = { viewerId: viewer.viewerId, viewerName: 'Otter 1', via: null, source: null }

@@ -13,9 +13,9 @@ export interface Browser {
 
 export interface Devices {
   /** Whether they have logged in from this browser, with the password they have now. */
-  isKnown(browser: Browser, staff: StaffRecord): Promise<boolean>
+  isKnown(browser: Browser, staff: StaffRecord): boolean
   /** The cookie that remembers it. */
-  remember(browser: Browser, staff: StaffRecord): Promise<string>
+  remember(browser: Browser, staff: StaffRecord): string
 }
 
 const YEAR_MS = 365 * 86_400_000
@@ -29,18 +29,18 @@ function markOf({ id, passwordHash }: StaffRecord): string {
 }
 
 export function createDevices(tokens: TokenMint): Devices {
-  const read = async ({ cookie, secure }: Browser): Promise<string[]> => {
+  const read = ({ cookie, secure }: Browser): string[] => {
     for (const value of readCookies(cookie, DEVICE_COOKIE, secure)) {
-      const claims = Claims.safeParse(await tokens.read(value))
+      const claims = Claims.safeParse(tokens.read(value))
       if (claims.success) return claims.data.staff
     }
     return []
   }
   return {
-    isKnown: async (browser, staff) => (await read(browser)).includes(markOf(staff)),
-    async remember(browser, staff) {
-      const others = (await read(browser)).filter((mark) => !mark.startsWith(`${staff.id} `))
-      const value = await tokens.mint({ staff: [markOf(staff), ...others].slice(0, MOST_STAFF) }, YEAR_MS)
+    isKnown: (browser, staff) => read(browser).includes(markOf(staff)),
+    remember(browser, staff) {
+      const others = read(browser).filter((mark) => !mark.startsWith(`${staff.id} `))
+      const value = tokens.mint({ staff: [markOf(staff), ...others].slice(0, MOST_STAFF) }, YEAR_MS)
       return writeCookie(DEVICE_COOKIE, { value, secure: browser.secure, maxAgeMs: YEAR_MS })
     },
   }

@@ -41,8 +41,8 @@ function cookieOf(setCookie: string | null): string {
   return (setCookie ?? '').split(';')[0] ?? ''
 }
 
-async function newViewerCookie(): Promise<string> {
-  return cookieOf((await identity.issueViewer(undefined, HTTP)).setCookie)
+function newViewerCookie(): string {
+  return cookieOf(identity.issueViewer(undefined, HTTP).setCookie)
 }
 
 async function loggedIn(name = 'owner', password = 'lantern-demo'): Promise<string> {
@@ -52,19 +52,19 @@ async function loggedIn(name = 'owner', password = 'lantern-demo'): Promise<stri
 }
 
 test('a viewer is the same person from the first page on', async () => {
-  const first = await identity.issueViewer(undefined, HTTP)
+  const first = identity.issueViewer(undefined, HTTP)
   records.clock.advance(5000)
-  const again = await identity.issueViewer(cookieOf(first.setCookie), HTTP)
+  const again = identity.issueViewer(cookieOf(first.setCookie), HTTP)
 
   expect(again).toEqual({ viewer: first.viewer, setCookie: null })
-  expect(await viewerOf(identity, cookieOf(first.setCookie))).toEqual(first.viewer)
+  expect(viewerOf(identity, cookieOf(first.setCookie))).toEqual(first.viewer)
   expect(first.viewer.name).toMatch(/^[A-Z][a-z]+ \d{3}$/)
 })
 
 test('ids of viewers sort by the moment they came, within what the contract allows', async () => {
   const ids: ViewerId[] = []
   for (let n = 0; n < 3; n += 1) {
-    ids.push((await identity.issueViewer(undefined, HTTP)).viewer.viewerId)
+    ids.push(identity.issueViewer(undefined, HTTP).viewer.viewerId)
     await new Promise((resolve) => setTimeout(resolve, 2))
   }
 
@@ -73,22 +73,22 @@ test('ids of viewers sort by the moment they came, within what the contract allo
 })
 
 test('a renewed token keeps the person and the first moment', async () => {
-  const first = await identity.issueViewer(undefined, HTTP)
+  const first = identity.issueViewer(undefined, HTTP)
   records.clock.advance(200 * DAY_MS)
-  const renewed = await identity.issueViewer(cookieOf(first.setCookie), HTTP)
+  const renewed = identity.issueViewer(cookieOf(first.setCookie), HTTP)
 
   expect(renewed.viewer).toEqual(first.viewer)
   expect(renewed.setCookie).not.toBeNull()
   records.clock.advance(300 * DAY_MS)
-  expect(await viewerOf(identity, cookieOf(renewed.setCookie))).toEqual(first.viewer)
-  expect(await viewerOf(identity, cookieOf(first.setCookie))).toBeNull()
+  expect(viewerOf(identity, cookieOf(renewed.setCookie))).toEqual(first.viewer)
+  expect(viewerOf(identity, cookieOf(first.setCookie))).toBeNull()
 })
 
 test('a share link is remembered, and a later one replaces it', async () => {
-  const first = await identity.issueViewer(undefined, { secure: false, via: 'anna.1' })
-  const without = await identity.issueViewer(cookieOf(first.setCookie), HTTP)
-  const second = await identity.issueViewer(cookieOf(first.setCookie), { secure: false, via: 'ben.2' })
-  const nonsense = await identity.issueViewer(cookieOf(first.setCookie), { secure: false, via: '<script>' })
+  const first = identity.issueViewer(undefined, { secure: false, via: 'anna.1' })
+  const without = identity.issueViewer(cookieOf(first.setCookie), HTTP)
+  const second = identity.issueViewer(cookieOf(first.setCookie), { secure: false, via: 'ben.2' })
+  const nonsense = identity.issueViewer(cookieOf(first.setCookie), { secure: false, via: '<script>' })
 
   expect([first, without, second, nonsense].map((one) => one.viewer.via)).toEqual([
     'anna.1',
@@ -100,8 +100,8 @@ test('a share link is remembered, and a later one replaces it', async () => {
 })
 
 test('cookies are httpOnly and SameSite=Lax, and Secure with a name of its own over https', async () => {
-  const plain = parseSetCookie((await identity.issueViewer(undefined, HTTP)).setCookie ?? '')
-  const secure = parseSetCookie((await identity.issueViewer(undefined, { secure: true, via: null })).setCookie ?? '')
+  const plain = parseSetCookie(identity.issueViewer(undefined, HTTP).setCookie ?? '')
+  const secure = parseSetCookie(identity.issueViewer(undefined, { secure: true, via: null }).setCookie ?? '')
 
   expect(plain).toMatchObject({
     name: 'lantern_viewer',
@@ -121,13 +121,13 @@ test('cookies are httpOnly and SameSite=Lax, and Secure with a name of its own o
 })
 
 test('https does not trust a cookie that http could have planted', async () => {
-  const planted = await newViewerCookie()
-  const issued = await identity.issueViewer(planted, { secure: true, via: null })
+  const planted = newViewerCookie()
+  const issued = identity.issueViewer(planted, { secure: true, via: null })
 
   expect(issued.setCookie).not.toBeNull()
-  expect(await identity.viewerFromCookie({ cookie: planted, secure: true })).toBeNull()
+  expect(identity.viewerFromCookie({ cookie: planted, secure: true })).toBeNull()
   const both = `${planted}; ${cookieOf(issued.setCookie)}`
-  expect((await identity.viewerFromCookie({ cookie: both, secure: true }))?.viewerId).toBe(issued.viewer.viewerId)
+  expect(identity.viewerFromCookie({ cookie: both, secure: true })?.viewerId).toBe(issued.viewer.viewerId)
 })
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
@@ -139,7 +139,7 @@ const claimsOf = (now: number) => {
 test('forged tokens of many kinds are nobody', async () => {
   const now = records.clock.now()
   const claims = claimsOf(now)
-  const good = (await newViewerCookie()).split('=')[1] ?? ''
+  const good = newViewerCookie().split('=')[1] ?? ''
   const [header = '', payload = '', signature = ''] = good.split('.')
   const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
   const hmac = (key: string) => (text: string) => createHmac('sha256', key).update(text).digest('base64url')
@@ -162,15 +162,15 @@ test('forged tokens of many kinds are nobody', async () => {
     'garbage',
     '..',
     'a'.repeat(10_000),
-    await identity.mintMediaToken({ showId: TEST_SHOW, viewerId: ViewerId.parse('v_1') }),
+    identity.mintMediaToken({ showId: TEST_SHOW, viewerId: ViewerId.parse('v_1') }),
   ]
 
-  for (const token of forged) expect(await viewerOf(identity, `lantern_viewer=${token}`), token).toBeNull()
-  expect(await viewerOf(identity, `lantern_viewer=${good}`)).not.toBeNull()
+  for (const token of forged) expect(viewerOf(identity, `lantern_viewer=${token}`), token).toBeNull()
+  expect(viewerOf(identity, `lantern_viewer=${good}`)).not.toBeNull()
 })
 
 test('a token that has run out, and one from another database, are nobody', async () => {
-  const cookie = await newViewerCookie()
+  const cookie = newViewerCookie()
   const other = await openTestRecords()
   const stranger = await createIdentity({
     store: other.store,
@@ -178,22 +178,22 @@ test('a token that has run out, and one from another database, are nobody', asyn
     config: { ...SETTINGS, demo: false },
   })
 
-  expect(await viewerOf(stranger, cookie)).toBeNull()
+  expect(viewerOf(stranger, cookie)).toBeNull()
   records.clock.advance(366 * DAY_MS)
-  expect(await viewerOf(identity, cookie)).toBeNull()
+  expect(viewerOf(identity, cookie)).toBeNull()
   await other.close()
 })
 
 test('a media token opens its show for five minutes, on every process', async () => {
   const claims = { showId: TEST_SHOW, viewerId: ViewerId.parse('v_1') }
-  const token = await identity.mintMediaToken(claims)
+  const token = identity.mintMediaToken(claims)
   const otherProcess = await identityWith({})
 
-  expect(await otherProcess.verifyMediaToken(token)).toEqual(claims)
-  expect(await identity.verifyMediaToken(`${token}x`)).toBeNull()
-  expect(await identity.verifyMediaToken((await newViewerCookie()).split('=')[1] ?? '')).toBeNull()
+  expect(otherProcess.verifyMediaToken(token)).toEqual(claims)
+  expect(identity.verifyMediaToken(`${token}x`)).toBeNull()
+  expect(identity.verifyMediaToken(newViewerCookie().split('=')[1] ?? '')).toBeNull()
   records.clock.advance(5 * 60_000 + 1000)
-  expect(await identity.verifyMediaToken(token)).toBeNull()
+  expect(identity.verifyMediaToken(token)).toBeNull()
 })
 
 test('staff log in with their role, and out for good', async () => {

@@ -66,7 +66,7 @@ function createStaff({ store, clock, config }: Needs, devices: Devices) {
   const enter = async (staff: StaffRecord, place: LoginPlace): Promise<LoggedIn> => ({
     me: toMe(staff),
     setCookie: await sessions.open(staff.id, place.secure),
-    deviceCookie: await devices.remember(place, staff),
+    deviceCookie: devices.remember(place, staff),
   })
 
   return {

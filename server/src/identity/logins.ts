@@ -53,7 +53,7 @@ export function createLogins({ store, devices, queue, isBarred }: Needs): Logins
     async check({ name, password }, place) {
       const found = await store.findStaffByName(name)
       const staff = found === null || isBarred(found) ? null : found
-      const isKnown = staff !== null && (await devices.isKnown(place, staff)) && (await limit.takeKnown(staff.id))
+      const isKnown = staff !== null && devices.isKnown(place, staff) && (await limit.takeKnown(staff.id))
       if (queue.isFull(isKnown)) return refuse('TRY_AGAIN', { retryAfterMs: BUSY_RETRY_MS })
       const account = accountOf(name, found)
       const refused = isKnown ? null : await takeTry(account, name, place.address)

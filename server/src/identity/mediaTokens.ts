@@ -8,8 +8,8 @@ export type MediaClaims = z.infer<typeof MediaClaims>
 
 export interface MediaTokens {
   /** Good for five minutes, on every process of this deployment. */
-  mintMediaToken(claims: MediaClaims): Promise<string>
-  verifyMediaToken(token: string): Promise<MediaClaims | null>
+  mintMediaToken(claims: MediaClaims): string
+  verifyMediaToken(token: string): MediaClaims | null
 }
 
 const LIFE_MS = 5 * 60_000
@@ -17,8 +17,8 @@ const LIFE_MS = 5 * 60_000
 export function createMediaTokens(tokens: TokenMint): MediaTokens {
   return {
     mintMediaToken: (claims) => tokens.mint({ ...claims }, LIFE_MS),
-    async verifyMediaToken(token) {
-      const claims = MediaClaims.safeParse(await tokens.read(token))
+    verifyMediaToken(token) {
+      const claims = MediaClaims.safeParse(tokens.read(token))
       return claims.success ? claims.data : null
     },
   }

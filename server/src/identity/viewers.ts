@@ -24,41 +24,43 @@ export interface IssuedViewer {
 
 export interface Viewers {
   /** The person behind the cookie, or a new one; a share link in the address replaces the one before. */
-  issueViewer(cookieHeader: string | undefined, visit: { secure: boolean; via: string | null }): Promise<IssuedViewer>
+  issueViewer(cookieHeader: string | undefined, visit: { secure: boolean; via: string | null }): IssuedViewer
   /** Null: no token, or none that is good. */
-  viewerFromCookie(browser: Browser): Promise<Viewer | null>
+  viewerFromCookie(browser: Browser): Viewer | null
 }
 
 const YEAR_MS = 365 * 86_400_000
+/** Made once: a schema costs more to make than to use. */
+const AnyVia = Via.nullable().catch(null)
 const Claims = z.object({ sub: ViewerId, at: z.number(), iat: z.number(), via: Via.nullable() })
 
 type Known = Viewer & { readonly mintedAt: number }
 
 export function createViewers(tokens: TokenMint, clock: Clock): Viewers {
-  const read = async (token: string): Promise<Known | null> => {
-    const claims = Claims.safeParse(await tokens.read(token))
+  const read = (token: string): Known | null => {
+    const claims = Claims.safeParse(tokens.read(token))
     if (!claims.success) return null
     const { sub, at, iat, via } = claims.data
     return { viewerId: sub, name: nicknameOf(sub), issuedAt: at, via, mintedAt: iat * 1000 }
   }
 
-  const firstGood = async (candidates: readonly string[]): Promise<Known | null> => {
+  const firstGood = (candidates: readonly string[]): Known | null => {
     for (const token of candidates) {
-      const known = await read(token)
+      const known = read(token)
       if (known !== null) return known
     }
     return null
   }
 
-  const mint = async (viewer: Viewer, secure: boolean): Promise<IssuedViewer> => {
-    const value = await tokens.mint({ sub: viewer.viewerId, at: viewer.issuedAt, via: viewer.via }, YEAR_MS)
+  const mint = (viewer: Viewer, secure: boolean): IssuedViewer => {
+    const value = tokens.mint({ sub: viewer.viewerId, at: viewer.issuedAt, via: viewer.via }, YEAR_MS)
     return { viewer, setCookie: writeCookie(VIEWER_COOKIE, { value, secure, maxAgeMs: YEAR_MS }) }
   }
 
   return {
-    async issueViewer(cookieHeader, visit) {
-      const via = Via.nullable().catch(null).parse(visit.via)
-      const known = await firstGood(readCookies(cookieHeader, VIEWER_COOKIE, visit.secure))
+    issueViewer(cookieHeader, visit) {
+      const via = AnyVia.parse(visit.via)
+      const known = firstGood(readCookies(cookieHeader, VIEWER_COOKIE, visit.secure))
       if (known === null) {
         const viewerId = ViewerId.parse(`v_${newTimedId()}`)
         return mint({ viewerId, name: nicknameOf(viewerId), issuedAt: clock(), via }, visit.secure)
@@ -69,8 +71,8 @@ export function createViewers(tokens: TokenMint, clock: Clock): Viewers {
       return mint({ ...viewer, via: via ?? viewer.via }, visit.secure)
     },
 
-    async viewerFromCookie({ cookie, secure }) {
-      const known = await firstGood(readCookies(cookie, VIEWER_COOKIE, secure))
+    viewerFromCookie({ cookie, secure }) {
+      const known = firstGood(readCookies(cookie, VIEWER_COOKIE, secure))
       if (known === null) return null
       return { viewerId: known.viewerId, name: known.name, issuedAt: known.issuedAt, via: known.via }
     },

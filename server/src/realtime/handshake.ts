@@ -32,7 +32,7 @@ async function introduceViewer(
   identity: Identity,
   { cookie, secure, source }: Arrival,
 ): Promise<Outcome<Introduction>> {
-  const viewer = await identity.viewerFromCookie({ cookie, secure })
+  const viewer = identity.viewerFromCookie({ cookie, secure })
   if (viewer === null) return refuse('SESSION_OVER')
   const { viewerId, name, issuedAt, via } = viewer
   return grant({ person: { kind: 'viewer', viewerId, name, issuedAt, source }, via, mediaOf: null })
@@ -51,7 +51,7 @@ async function introduceStaff(
 }
 
 async function introduceMedia(identity: Identity, mediaToken: string): Promise<Outcome<Introduction>> {
-  const place = await identity.verifyMediaToken(mediaToken)
+  const place = identity.verifyMediaToken(mediaToken)
   if (place === null) return refuse('NOT_ALLOWED')
   const person = { kind: 'viewer', viewerId: place.viewerId, name: '', issuedAt: 0, source: null } as const
   return grant({ person, via: null, mediaOf: place.showId })

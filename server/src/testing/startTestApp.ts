@@ -94,7 +94,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     return cookieOf(outcome.value.setCookie)
   }
   const viewerCookie = async (via?: string) => {
-    const issued = await app.identity.issueViewer(undefined, { secure: false, via: via ?? null })
+    const issued = app.identity.issueViewer(undefined, { secure: false, via: via ?? null })
     return cookieOf(issued.setCookie)
   }
   const close = async () => {
