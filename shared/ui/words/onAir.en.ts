@@ -5,4 +5,5 @@ export const words = {
   'host.elsewhere': 'Another device is sending now.',
   'host.nobody': 'Only you see this. Viewers have no picture now.',
   'stage.takeBack': 'Take it back',
+  'end.saleToo': 'The flash sale of {{product}} ends with it: {{free}} left, {{held}} held.',
 } as const

@@ -5,4 +5,5 @@ export const words = {
   'host.elsewhere': '现在由另一台设备推送画面。',
   'host.nobody': '只有您自己能看到，观众现在没有画面。',
   'stage.takeBack': '由我接回',
+  'end.saleToo': '{{product}}的抢购也会一起结束：还剩 {{free}} 件，{{held}} 件保留中。',
 } as const

@@ -5,4 +5,5 @@ export const words = {
   'host.elsewhere': '現在由另一台裝置推送畫面。',
   'host.nobody': '只有您自己看得到，觀眾現在沒有畫面。',
   'stage.takeBack': '由我接回',
+  'end.saleToo': '{{product}}的搶購也會一起結束：還剩 {{free}} 件，{{held}} 件保留中。',
 } as const

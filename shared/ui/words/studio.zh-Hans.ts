@@ -169,7 +169,7 @@ export const words: StudioWords = {
 
   'end.question': '要为所有人结束直播吗？{{watching}}，{{holds}}。',
   'end.watching_other': '{{count}} 人正在看',
-  'end.holds_other': '还有 {{count}} 笔保留',
+  'end.unitsHeld_other': '还有 {{count}} 件保留中',
   'end.yes': '结束直播',
   'end.title': '直播圆满结束',
   'end.lead': '辛苦了。商品在店里照常销售。',

@@ -169,7 +169,7 @@ export const words: StudioWords = {
 
   'end.question': '要為所有人結束直播嗎？{{watching}}，{{holds}}。',
   'end.watching_other': '{{count}} 人正在觀看',
-  'end.holds_other': '還有 {{count}} 筆保留',
+  'end.unitsHeld_other': '還有 {{count}} 件保留中',
   'end.yes': '結束直播',
   'end.title': '直播圓滿結束',
   'end.lead': '辛苦了。商品在店裡照常販售。',

@@ -1,19 +1,20 @@
 // Ends the show: asks once, in place, with the consequence in numbers.
+import { useNow } from '@lantern/shared/ui/useNow.ts'
 import { useWords } from '../../words.ts'
 import { Confirm } from '../parts/Confirm.tsx'
 import { useDesk } from '../DeskContext.ts'
-import { liveHolds } from '../figures.ts'
+import { endQuestion } from './endQuestion.ts'
 
 export function EndButton() {
-  const { say } = useWords()
-  const { room, desk, send } = useDesk()
-  const numbers = [say('end.watching', { count: room.viewers }), say('end.holds', { count: liveHolds(desk.holds) })]
+  const { say, locale } = useWords()
+  const { client, room, desk, send } = useDesk()
+  const now = useNow(client.clock, 1000)
 
   return (
     <Confirm
       testId="end-show"
       label={say('stage.end')}
-      question={say('end.question', { watching: numbers[0] ?? '', holds: numbers[1] ?? '' })}
+      question={endQuestion(say, { room, desk, now, locale })}
       yes={say('end.yes')}
       onYes={() => void send('show:end', {})}
     />
