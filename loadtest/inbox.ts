@@ -35,6 +35,7 @@ async function startServer(dataDir: string, port: number): Promise<ChildProcess>
     HTTPS_PORT: 'off',
     HOST: '127.0.0.1',
     DATA_DIR: dataDir,
+    SHOP_URL: 'https://shop.test',
     SHOP_WEBHOOK_SECRET: SECRET,
     ANNOUNCED_ADDRESSES: '127.0.0.1',
     HOLD_MINUTES: '60',

@@ -43,7 +43,14 @@ async function measure(url: string) {
 
 const dataDir = await mkdtemp(join(tmpdir(), 'lantern-logins-'))
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`
-const settings = { PORT: '0', HTTPS_PORT: 'off', HOST: '127.0.0.1', DATA_DIR: dataDir, TRUST_PROXY: '1' }
+const settings = {
+  SHOP_URL: 'https://shop.test',
+  PORT: '0',
+  HTTPS_PORT: 'off',
+  HOST: '127.0.0.1',
+  DATA_DIR: dataDir,
+  TRUST_PROXY: '1',
+}
 const outcome = readConfig({ ...settings, SHOP_WEBHOOK_SECRET: secret, LOG_LEVEL: 'error' })
 if (!outcome.ok) throw new Error(outcome.problems.join('\n'))
 const app = await createApp(outcome.config, { createSfu: createIdleSfu })

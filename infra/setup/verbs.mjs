@@ -13,7 +13,7 @@ import { node, nodePath } from './steps/node.mjs'
 import { packages } from './steps/packages.mjs'
 import { pages } from './steps/pages.mjs'
 import { redis } from './steps/redis.mjs'
-import { ROOT } from './tools/places.mjs'
+import { ROOT, settingsFile } from './tools/places.mjs'
 import { runInFront } from './tools/run.mjs'
 
 /**
@@ -33,18 +33,32 @@ function program(command, env) {
   return runInFront(nodePath(), command, { env: withTools({ NODE_COMPILE_CACHE, ...env }), cwd: ROOT })
 }
 
+/** The settings that `npm run setup` wrote; what the environment says wins. @param {string[]} command @param {NodeJS.ProcessEnv} [env] */
+function withSettings(command, env) {
+  return program([`--env-file-if-exists=${settingsFile()}`, ...command], env)
+}
+
+/** The shop's own server: never the demo, whatever the settings say. @param {string[]} args */
+function serve(args) {
+  return withSettings(['server/src/main.ts', ...args], { DEMO: '0' })
+}
+
 /** @type {Record<string, Verb>} */
 export const VERBS = {
-  start: { needs: [...SERVER, pages], run: (args) => program(['infra/setup/start.ts', ...args]) },
+  start: {
+    needs: [...SERVER, pages],
+    run: (args) => (process.env.DEMO === '0' ? serve(args) : program(['infra/setup/start.ts', ...args])),
+  },
+  serve: { needs: [...SERVER, pages], run: serve },
   dev: { needs: SERVER, run: (args) => program(['infra/setup/dev.ts', ...args]) },
   test: { needs: BROWSER, run: testAll },
   'test:unit': { needs: [...SERVER, redis], run: (args) => runTests([unitTests('unit', args)]) },
   'test:e2e': { needs: BROWSER, run: (args) => runTests([browserTests(args)]) },
   'test:deep': { needs: BROWSER, run: (args) => runTests([unitTests('deep', args)]) },
   check: { needs: BASE, run: check },
-  'ledger:check': { needs: BASE, run: (args) => program(['server/src/ledgerCheck.ts', ...args]) },
-  'shop:check': { needs: BASE, run: (args) => program(['server/src/shopCheck.ts', ...args]) },
-  'shop:import': { needs: BASE, run: (args) => program(['server/src/shopImport.ts', ...args]) },
+  'ledger:check': { needs: BASE, run: (args) => withSettings(['server/src/ledgerCheck.ts', ...args]) },
+  'shop:check': { needs: BASE, run: (args) => withSettings(['server/src/shopCheck.ts', ...args]) },
+  'shop:import': { needs: BASE, run: (args) => withSettings(['server/src/shopImport.ts', ...args]) },
   doctor: { needs: [], run: () => doctor([packages, node, worker, pages, headlessShell, chromium, fonts, redis, k6]) },
   loadtest: {
     needs: [...SERVER, pages, k6],

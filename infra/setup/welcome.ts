@@ -51,5 +51,5 @@ export async function welcome(demo: Demo, rows: [label: string, value: string][]
   if (phone !== undefined) all.push(['On a phone', `${phone}  (a certificate of its own making: accept it once)`])
   const block = all.map(([label, value]) => `  ${label.padEnd(13)}${value}`).join('\n')
   const code = phone === undefined ? '' : `\n${await toQr(phone, { type: 'terminal', small: true })}`
-  return `\nLantern is on.\n\n${block}\n${code}\n  Ctrl-C stops everything.\n`
+  return `\nLantern is on. This is the demo, with a shop and staff of its own.\n\n${block}\n${code}\n  Your own shop: npm run setup, then npm run serve.\n  Ctrl-C stops everything.\n`
 }

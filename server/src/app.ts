@@ -27,6 +27,7 @@ import { createReadiness } from './readiness.ts'
 import { startRealtime } from './realtime/startRealtime.ts'
 import { connectRedis, type RedisLink } from './redis/redis.ts'
 import type { Store } from './store/store.ts'
+import { checkWhoseDatabase } from './whoseDatabase.ts'
 
 export interface AppOptions extends PostOptions {
   /** Tests set the time; unless told, the machine's clock. */
@@ -34,6 +35,8 @@ export interface AppOptions extends PostOptions {
   /** Makes the picture's server; unless told, mediasoup. */
   readonly createSfu?: (options: SfuOptions) => Promise<Sfu>
   readonly log?: Log
+  /** Says something to whoever started the server, whatever the log is told to leave out; unless told, a warning in the log. */
+  readonly tell?: (line: string) => void
   /** Multiplies the rate limits of commands. */
   readonly limitFactor?: number
   /** How often an open socket's session is looked at again, in ms; a minute unless told. */
@@ -67,6 +70,8 @@ async function startCore(config: Config, options: AppOptions, opened: Opened) {
   const { store, ledger, mail, records } = await openData(config, { changes, log, clock: options.clock })
   opened.push(metrics, store, ledger)
   await store.setShop({ name: config.shopName })
+  const tell = options.tell ?? ((line: string) => log.warn(line))
+  await checkWhoseDatabase({ store, config, tell })
   const identity = await createIdentity({ store, clock, config })
   const shop = await openShop({ config, store, records, ledger, clock, log, countHandoff: metrics.countHandoff })
   opened.push(shop)
@@ -82,6 +87,7 @@ async function startCore(config: Config, options: AppOptions, opened: Opened) {
     opened,
     clock,
     log,
+    tell,
     metrics,
     changes,
     store,

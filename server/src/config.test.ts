@@ -81,8 +81,26 @@ test.each(['secret', 'whsec_', 'whsec_c2hvcnQ=', 'whsec_***', `whsec_${Buffer.al
 )
 
 test('outside demo mode the webhook secret is needed', () => {
-  expect(problemsOf({ DEMO: '0' })[0]).toMatch(/^SHOP_WEBHOOK_SECRET: is missing/)
-  expect(problemsOf({ DEMO: '0', SHOP_WEBHOOK_SECRET: SECRET })).toEqual([])
+  const own = { DEMO: '0', SHOP_URL: 'https://shop.example' }
+
+  expect(problemsOf(own)).toEqual([expect.stringMatching(/^SHOP_WEBHOOK_SECRET: is missing/)])
+  expect(problemsOf({ ...own, SHOP_WEBHOOK_SECRET: SECRET })).toEqual([])
+})
+
+test('outside demo mode nothing of the demo shop is left: address, name, and where this server asks', () => {
+  const own = { DEMO: '0', SHOP_WEBHOOK_SECRET: SECRET }
+
+  expect(problemsOf(own)).toEqual([expect.stringMatching(/^SHOP_URL: is missing/)])
+  expect(problemsOf({ ...own, SHOP_URL: 'http://{host}:8000' })).toEqual([
+    expect.stringMatching(/^SHOP_INTERNAL_URL: is missing/),
+    expect.stringMatching(/^SHOP_NAME: is missing/),
+  ])
+  expect(configOf({ ...own, SHOP_URL: 'https://lamps.example:8443/shop' })).toMatchObject({
+    shopName: 'lamps.example',
+    shopUrl: 'https://lamps.example:8443/shop',
+    shopInternalUrl: 'https://lamps.example:8443/shop',
+  })
+  expect(configOf({})).toMatchObject({ shopName: 'Lantern Demo Shop', shopUrl: 'http://{host}:4100' })
 })
 
 test('several processes need an address each', () => {

@@ -32,6 +32,19 @@ function toShopConfig(s: z.output<typeof SETTINGS>) {
   } as const
 }
 
+const DEMO_SHOP = { name: 'Lantern Demo Shop', url: 'http://{host}:4100', internalUrl: 'http://127.0.0.1:4100' }
+const NO_SHOP = { name: '', url: '', internalUrl: '' }
+
+/** The demo knows its shop. Elsewhere what is missing is empty, which is refused. */
+function toShopPlace(s: z.output<typeof SETTINGS>) {
+  const known = s.DEMO ? DEMO_SHOP : NO_SHOP
+  const shopUrl = s.SHOP_URL ?? known.url
+  const byItsAddress = shopUrl.includes('{host}') ? '' : shopUrl
+  const shopInternalUrl = s.SHOP_INTERNAL_URL ?? (known.internalUrl || byItsAddress)
+  const hostOfShop = byItsAddress === '' ? '' : new URL(byItsAddress).hostname
+  return { shopName: s.SHOP_NAME ?? (known.name || hostOfShop), shopUrl, shopInternalUrl }
+}
+
 function toConfig(s: z.output<typeof SETTINGS>) {
   return {
     port: s.PORT,
@@ -45,9 +58,7 @@ function toConfig(s: z.output<typeof SETTINGS>) {
     allowedOrigins: s.ALLOWED_ORIGINS,
     nodeUrl: s.NODE_URL,
     redisUrl: s.REDIS_URL,
-    shopName: s.SHOP_NAME,
-    shopUrl: s.SHOP_URL,
-    shopInternalUrl: s.SHOP_INTERNAL_URL,
+    ...toShopPlace(s),
     shopEndpointId: s.SHOP_ENDPOINT_ID,
     shopWebhookSecret: s.SHOP_WEBHOOK_SECRET,
     shopAudience: s.SHOP_AUDIENCE,
@@ -136,14 +147,24 @@ const NEEDED = {
   },
 } as const satisfies Record<Config['shopKind'], Record<string, keyof Config>>
 
+function findMissingPlace({ shopName, shopUrl, shopInternalUrl }: Config): string[] {
+  const found = []
+  if (shopUrl === '') found.push('SHOP_URL: is missing; viewers check out there (only demo mode does without)')
+  else if (shopInternalUrl === '')
+    found.push('SHOP_INTERNAL_URL: is missing; with {host} in SHOP_URL this server needs an address of its own')
+  if (shopUrl !== '' && shopName === '') found.push('SHOP_NAME: is missing; viewers read it')
+  return found
+}
+
 function findShopContradictions(config: Config): string[] {
   const { demo, shopKind, shopUrl } = config
   if (demo && shopKind !== 'generic')
     return [`SHOP_KIND: must be generic in demo mode, which brings a shop of its own, got "${shopKind}"`]
   if (demo) return []
   const missing = Object.entries<keyof Config>(NEEDED[shopKind]).filter(([, key]) => config[key] === null)
-  const found = missing.map(
-    ([name]) => `${name}: is missing; SHOP_KIND ${shopKind} needs it (only demo mode does without)`,
+  const found = findMissingPlace(config)
+  found.push(
+    ...missing.map(([name]) => `${name}: is missing; SHOP_KIND ${shopKind} needs it (only demo mode does without)`),
   )
   if (shopKind !== 'generic' && shopUrl.includes('{host}'))
     found.push(`SHOP_URL: must be the shop's own address for SHOP_KIND ${shopKind}, got "${shopUrl}"`)

@@ -9,6 +9,8 @@ import { findUnknownSettings } from './unknownSettings.ts'
 const BAD_SETTING = 78
 const CLOSE_WITHIN_MS = 9_000
 
+/** What concerns a person, on standard output, whatever LOG_LEVEL leaves out. */
+const say = (line: string) => void process.stdout.write(`${line}\n`)
 const tell = (line: string) => void process.stderr.write(`${line}\n`)
 
 function fail(log: Log, error: unknown): never {
@@ -39,7 +41,9 @@ async function start(): Promise<void> {
   process.on('uncaughtException', (error) => fail(log, error))
   process.on('unhandledRejection', (error) => fail(log, error))
 
-  const app = await createApp(config, { log }).catch((error: unknown) => failedToOpen({ config, log }, error))
+  const app = await createApp(config, { log, tell: say }).catch((error: unknown) =>
+    failedToOpen({ config, log }, error),
+  )
   log.info({ port: app.port, httpsPort: app.httpsPort, dataDir: config.dataDir }, 'the server is open')
 
   const stop = (signal: string) => {

@@ -75,16 +75,15 @@ export const SETTINGS = z.object({
     about: 'Address at which viewers and other processes reach this very process; needed with `REDIS_URL`.',
   }),
   REDIS_URL: optional({ ...redisUrl, about: 'Redis for several processes; without it one process is all there is.' }),
-  SHOP_NAME: setting({ ...text, about: 'Name of the shop as viewers read it.', fallback: 'Lantern Demo Shop' }),
-  SHOP_URL: setting({
+  SHOP_NAME: optional({ ...text, about: 'Name of the shop as viewers read it; without it the host of `SHOP_URL`.' }),
+  SHOP_URL: optional({
     ...webUrlWithHost,
-    about: 'Where viewers check out: the shop’s address; a generic shop is reached at `/handoff?token=` behind it.',
-    fallback: 'http://{host}:4100',
+    about:
+      'Where viewers check out: the shop’s address; a generic shop is reached at `/handoff?token=` behind it. Needed outside demo mode.',
   }),
-  SHOP_INTERNAL_URL: setting({
+  SHOP_INTERNAL_URL: optional({
     ...webUrl,
-    about: 'Where this server reaches the demo shop, to read its products.',
-    fallback: 'http://127.0.0.1:4100',
+    about: 'Where this server reaches the shop, if not by `SHOP_URL`; needed where that has `{host}` in it.',
   }),
   SHOP_ENDPOINT_ID: setting({
     ...name,

@@ -15,7 +15,7 @@ test.each([{ HANDOFF_SECRET: '' }, { HANDOFF_SECRET: 'a secret that the shop kno
     await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', resolve))
     const url = `http://127.0.0.1:${(shop.address() as AddressInfo).port}`
     const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`
-    const own = { SHOP_KIND: 'generic', SHOP_URL: url, SHOP_INTERNAL_URL: url, SHOP_WEBHOOK_SECRET: secret }
+    const own = { SHOP_KIND: 'generic', SHOP_URL: url, SHOP_WEBHOOK_SECRET: secret }
     const key = HANDOFF_SECRET === '' ? {} : { HANDOFF_SECRET }
 
     const { stdout } = await promisify(execFile)(process.execPath, [CHECK], { env: { ...process.env, ...own, ...key } })

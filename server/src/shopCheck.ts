@@ -6,7 +6,7 @@ import { type Config, type Environment, processEnvironment, readConfig } from '.
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 
 function isConfigured(env: Environment): boolean {
-  return env['SHOP_KIND'] !== undefined || env['SHOP_URL'] !== undefined
+  return ['SHOP_KIND', 'SHOP_URL'].some((name) => (env[name] ?? '') !== '')
 }
 
 /** Nothing is kept: secrets live as long as this program, which signs nothing that anybody takes. */

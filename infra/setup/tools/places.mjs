@@ -14,6 +14,11 @@ export function cacheDir() {
   return join(resolve(base), 'lantern')
 }
 
+/** Where `npm run setup` writes and `npm run serve` reads the shop's settings. */
+export function settingsFile() {
+  return resolve(ROOT, process.env.LANTERN_ENV_FILE || '.env')
+}
+
 /** @param {string} file */
 export function isProgram(file) {
   try {

@@ -49,6 +49,7 @@ const settings = () => ({
   HTTPS_PORT: 'off',
   HOST: '127.0.0.1',
   DATA_DIR: dataDir,
+  SHOP_URL: 'https://shop.test',
   SHOP_WEBHOOK_SECRET: SECRET,
   STUDIO_WEBHOOK_URL: wild.url,
   STUDIO_WEBHOOK_SECRET: SECRET,
