@@ -38,9 +38,12 @@ function withSettings(command, env) {
   return program([`--env-file-if-exists=${settingsFile()}`, ...command], env)
 }
 
+/** Never the demo's. */
+const SHOP = { DEMO: '0' }
+
 /** The shop's own server: never the demo, whatever the settings say. @param {string[]} args */
 function serve(args) {
-  return withSettings(['server/src/main.ts', ...args], { DEMO: '0' })
+  return withSettings(['server/src/main.ts', ...args], SHOP)
 }
 
 /** @type {Record<string, Verb>} */
@@ -59,6 +62,9 @@ export const VERBS = {
   'ledger:check': { needs: BASE, run: (args) => withSettings(['server/src/ledgerCheck.ts', ...args]) },
   'shop:check': { needs: BASE, run: (args) => withSettings(['server/src/shopCheck.ts', ...args]) },
   'shop:import': { needs: BASE, run: (args) => withSettings(['server/src/shopImport.ts', ...args]) },
+  backup: { needs: BASE, run: (args) => withSettings(['server/src/backup.ts', 'backup', ...args], SHOP) },
+  restore: { needs: BASE, run: (args) => withSettings(['server/src/backup.ts', 'restore', ...args], SHOP) },
+  staff: { needs: BASE, run: (args) => withSettings(['server/src/staff.ts', ...args], SHOP) },
   doctor: { needs: [], run: () => doctor([packages, node, worker, pages, headlessShell, chromium, fonts, redis, k6]) },
   loadtest: {
     needs: [...SERVER, pages, k6],

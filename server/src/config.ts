@@ -195,17 +195,18 @@ export function databaseOf({ databaseUrl, dataDir }: Pick<Config, 'databaseUrl' 
   return { url: databaseUrl, file: join(dataDir, 'lantern.db') }
 }
 
-/** For what needs nothing but the database; answers with one line for each setting that is absurd. */
+/** For what needs nothing but the database, and where the server is reached; one line for each setting that is absurd. */
 export function readDatabaseSetting(
   env: Environment,
-): { ok: true; database: DatabaseSetting } | { ok: false; problems: string[] } {
+): { ok: true; database: DatabaseSetting; baseUrl: string } | { ok: false; problems: string[] } {
   const problems: string[] = []
   const given = gather(env, problems)
-  const parsed = SETTINGS.pick({ DATABASE_URL: true, DATA_DIR: true }).safeParse(given)
+  const parsed = SETTINGS.pick({ DATABASE_URL: true, DATA_DIR: true, PUBLIC_URL: true, PORT: true }).safeParse(given)
   if (!parsed.success) problems.push(...parsed.error.issues.map((issue) => explain(issue, given)))
   if (!parsed.success || problems.length > 0) return { ok: false, problems }
-  const { DATABASE_URL, DATA_DIR } = parsed.data
-  return { ok: true, database: databaseOf({ databaseUrl: DATABASE_URL, dataDir: resolve(DATA_DIR) }) }
+  const { DATABASE_URL, DATA_DIR, PUBLIC_URL, PORT } = parsed.data
+  const database = databaseOf({ databaseUrl: DATABASE_URL, dataDir: resolve(DATA_DIR) })
+  return { ok: true, database, baseUrl: PUBLIC_URL ?? `http://localhost:${PORT}` }
 }
 
 export type ConfigOutcome = { ok: true; config: Config } | { ok: false; problems: string[] }

@@ -77,6 +77,7 @@ function staffOf(database: Database) {
     saveStaff: (record) => database.run(staff.saveStaff, record),
     findStaffByName: (name) => database.run(staff.findStaffByName, { name }),
     findStaffById: (id) => database.run(staff.findStaffById, { id }),
+    listStaff: () => database.run(staff.listStaff, null),
     saveSession: (session) => database.run(staff.saveSession, session),
     findSession: (tokenHash) => database.run(staff.findSession, { tokenHash }),
     touchSession: (tokenHash, seenAt) => database.run(staff.touchSession, { tokenHash, seenAt }),

@@ -115,6 +115,8 @@ export interface Store extends GuessRecords, OverlayRecords, TalkRecords, Buying
   saveStaff(staff: StaffRecord): Promise<void>
   findStaffByName(name: string): Promise<StaffRecord | null>
   findStaffById(id: StaffId): Promise<StaffRecord | null>
+  /** By name. */
+  listStaff(): Promise<readonly Pick<StaffRecord, 'id' | 'name' | 'role'>[]>
   saveSession(session: SessionRecord): Promise<void>
   findSession(tokenHash: string): Promise<SessionRecord | null>
   touchSession(tokenHash: string, seenAt: number): Promise<void>

@@ -36,6 +36,12 @@ export const findStaffById: Job<{ id: StaffId }, StaffRecord | null> = {
   },
 }
 
+export const listStaff: Job<null, Pick<StaffRecord, 'id' | 'name' | 'role'>[]> = {
+  name: 'store.listStaff',
+  kind: 'read',
+  work: (db) => db.selectFrom('staff').select(['id', 'name', 'role']).orderBy('name').execute(),
+}
+
 function toStaff(row: StaffRow | undefined): StaffRecord | null {
   return row ? { id: row.id, name: row.name, role: row.role, passwordHash: row.password_hash } : null
 }

@@ -34,6 +34,7 @@ export const STORE_JOBS = [
   staff.saveStaff,
   staff.findStaffByName,
   staff.findStaffById,
+  staff.listStaff,
   staff.saveSession,
   staff.findSession,
   staff.touchSession,

@@ -36,8 +36,13 @@ export const MIGRATIONS: readonly Migration[] = [
   earlyFacts,
 ]
 
+export interface MigrationNeeds extends Pick<JobContext, 'now' | 'words'> {
+  /** The schema to stop at, where rows of that time are to be put in; default: this server's own. */
+  readonly upTo?: number
+}
+
 /** Safe to run from several processes at once: the caller's transaction lets one in at a time. */
-export async function migrate(db: Kysely<Schema>, { now, words }: Pick<JobContext, 'now' | 'words'>): Promise<void> {
+export async function migrate(db: Kysely<Schema>, { now, words, upTo = Infinity }: MigrationNeeds): Promise<void> {
   await sql`create table if not exists migrations (version integer primary key, name text not null, at bigint not null)`.execute(
     db,
   )
@@ -51,7 +56,7 @@ export async function migrate(db: Kysely<Schema>, { now, words }: Pick<JobContex
     const text = `the database has schema ${current}, this server knows schemas up to ${newest}: start a newer server`
     throw new DatabaseError('DATABASE_NEWER', text)
   }
-  for (const migration of MIGRATIONS.filter(({ version }) => version > current)) {
+  for (const migration of MIGRATIONS.filter(({ version }) => version > current && version <= upTo)) {
     await migration.up(db, words.table)
     await db
       .insertInto('migrations')

@@ -1,8 +1,7 @@
 // Makes a PostgreSQL database what this server needs: its schema, and the sequence its events take their numbers from.
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import type { JobContext } from '../database.ts'
-import { migrate } from '../migrations/migrate.ts'
+import { migrate, type MigrationNeeds } from '../migrations/migrate.ts'
 import type { Schema } from '../schema.ts'
 
 /** A transaction takes numbers by the block, each with one step of the sequence. */
@@ -12,7 +11,7 @@ export const NUMBERS_AT_ONCE = 32
 const LOCK = 7_314_260_125
 
 /** Processes that start at once come in one after the other. */
-export async function prepare(db: Kysely<Schema>, context: JobContext): Promise<void> {
+export async function prepare(db: Kysely<Schema>, context: MigrationNeeds): Promise<void> {
   await sql`select pg_advisory_xact_lock(${LOCK}::bigint)`.execute(db)
   await migrate(db, context)
   await sql`create sequence if not exists event_numbers increment by ${sql.lit(NUMBERS_AT_ONCE)}`.execute(db)
