@@ -67,7 +67,8 @@ async function startCore(config: Config, options: AppOptions, opened: Opened) {
   const log = options.log ?? createLog(config.logLevel)
   const metrics = createMetrics()
   const changes = createChanges()
-  const { store, ledger, mail, records } = await openData(config, { changes, log, clock: options.clock })
+  const data = await openData(config, { changes, log, metrics, clock: options.clock })
+  const { store, ledger, mail, records, whyNotWritten } = data
   opened.push(metrics, store, ledger)
   await store.setShop({ name: config.shopName })
   const tell = options.tell ?? ((line: string) => log.warn(line))
@@ -98,6 +99,7 @@ async function startCore(config: Config, options: AppOptions, opened: Opened) {
     post,
     shop,
     records,
+    whyNotWritten,
     nodeUrl,
   }
 }
@@ -239,7 +241,7 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
   const core = await startCore({ ...config, host: await resolveHost(config.host) }, options, opened)
   const { store, ledger, metrics, log } = core
   const { sfu, realtime, hosts, redis } = await startRooms(core)
-  const readiness = createReadiness(ledger)
+  const readiness = createReadiness(core)
   const listeners = await startWeb(core, readiness)
   await inviteOwner(core, listeners)
   for (const server of listeners.servers) realtime.gateway.attach(server)

@@ -14,7 +14,7 @@ const say = (line: string) => void process.stdout.write(`${line}\n`)
 const tell = (line: string) => void process.stderr.write(`${line}\n`)
 
 function fail(log: Log, error: unknown): never {
-  log.error({ err: error }, 'the server stops: it met an error that nobody caught')
+  log.fatal({ err: error }, 'the server stops: it met an error that nobody caught')
   process.exit(1)
 }
 

@@ -45,6 +45,8 @@ export interface Metrics {
   countAttempt(verdict: string): void
   countRedisDrop(): void
   observeFirstFrame(part: FirstFramePart, seconds: number): void
+  /** Whether the database can be written. */
+  setWritable(is: boolean): void
   setDrift(units: number): void
   setOversold(units: number): void
   setRedisUp(up: boolean): void
@@ -101,7 +103,7 @@ function createHistograms(registry: Registry) {
 }
 
 function createGauges(registry: Registry) {
-  return {
+  const gauges = {
     openHolds: gauge(registry, 'lantern_open_holds', 'Holds that are held or paying.'),
     viewers: gauge(registry, 'lantern_viewers', 'People in all rooms, as this process knows them.'),
     waiting: gauge(registry, 'lantern_waitlist_places', 'People in line for what is sold out.'),
@@ -110,11 +112,14 @@ function createGauges(registry: Registry) {
     inboxAge: gauge(registry, 'lantern_inbox_oldest_seconds', 'How long the oldest of it has waited.'),
     relay: gauge(registry, 'lantern_webhooks_pending', 'Webhooks that are still to be brought.'),
     relayAge: gauge(registry, 'lantern_webhooks_oldest_seconds', 'How old the oldest of them is.'),
+    writable: gauge(registry, 'lantern_database_writable', 'Whether anything can be written; 0 on a full disk.'),
     drift: gauge(registry, 'ledger_drift_units', 'Units by which pools break free + taken = allotted.'),
     oversold: gauge(registry, 'oversold_units_total', 'Units paid beyond what was allotted.'),
     short: gauge(registry, 'lantern_short_units', 'Units held in live shows that the shop does not have any more.'),
     redisUp: gauge(registry, 'lantern_redis_up', 'Whether Redis answers; 0 also without Redis.'),
   }
+  gauges.writable.set(1)
+  return gauges
 }
 
 export function createMetrics(): Metrics {
@@ -160,6 +165,7 @@ export function createMetrics(): Metrics {
     countWorkerDeath: () => counters.deaths.inc(),
     countRedisDrop: () => counters.redisDrops.inc(),
     observeFirstFrame: (part, seconds) => histograms.firstFrame.observe({ part }, seconds),
+    setWritable: (is) => gauges.writable.set(is ? 1 : 0),
     setDrift: (units) => gauges.drift.set(units),
     setOversold: (units) => gauges.oversold.set(units),
     setRedisUp: (up) => gauges.redisUp.set(up ? 1 : 0),

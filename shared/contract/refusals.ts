@@ -8,6 +8,7 @@ export const REFUSAL_CODES = [
   'NOT_JOINED',
   'TOO_MANY',
   'TRY_AGAIN',
+  'CANNOT_STORE',
   'INTERNAL',
   // identity
   'WRONG_LOGIN',
@@ -86,6 +87,7 @@ export const EDGE_REFUSALS = [
   'SESSION_OVER',
   'TOO_MANY',
   'TRY_AGAIN',
+  'CANNOT_STORE',
   'INTERNAL',
 ] as const
 
@@ -114,6 +116,7 @@ export type Outcome<Value, Code extends RefusalCode = RefusalCode> = Granted<Val
 const RETRYABLE: ReadonlySet<RefusalCode> = new Set([
   'TOO_MANY',
   'TRY_AGAIN',
+  'CANNOT_STORE',
   'INTERNAL',
   'TOO_EARLY',
   'MEDIA_UNAVAILABLE',

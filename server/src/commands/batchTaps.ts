@@ -26,6 +26,9 @@ interface BatchParts<Value> {
   onFailure(error: unknown): void
 }
 
+/** While nothing can be stored no more than this is kept of what happens; the rest is not counted. */
+const MOST_WAITING = 100_000
+
 /** What could not be stored is stored with the next ones. */
 function createTimedBatch<Value>({ everyMs, save, onFailure }: BatchParts<Value>): TimedBatch<Value> {
   let waiting: Value[] = []
@@ -51,7 +54,7 @@ function createTimedBatch<Value>({ everyMs, save, onFailure }: BatchParts<Value>
   }
   return {
     add: (value) => {
-      waiting.push(value)
+      if (waiting.length < MOST_WAITING) waiting.push(value)
       timer ??= setTimeout(flush, everyMs)
     },
     close: () => {

@@ -3,6 +3,7 @@ import { HoldId } from '@lantern/shared/contract/ids.ts'
 import type { RefusalCode } from '@lantern/shared/contract/refusals.ts'
 import type { Locale } from '@lantern/shared/contract/things.ts'
 import { type Response, Router } from 'express'
+import { refuseFailure } from '../domain/failures.ts'
 import { wayBack } from '../domain/wayBack.ts'
 import type { HeldForHandoff, HttpNeeds } from './ports.ts'
 import type { Pages } from './pages.ts'
@@ -16,6 +17,13 @@ interface Refused {
 
 function backToShow(res: Response, { hold, notice, locale }: Refused): void {
   res.redirect(303, wayBack(hold, { notice }, locale))
+}
+
+/** A disk without room, or a database that is away: the buyer reads so in the show, where the hold still is. */
+function refusedBy(error: unknown) {
+  const refusal = refuseFailure(error)
+  if (refusal === null) throw error
+  return refusal
 }
 
 export function createHandoffRoute(needs: HttpNeeds, pages: Pages): Router {
@@ -36,7 +44,7 @@ export function createHandoffRoute(needs: HttpNeeds, pages: Pages): Router {
     if (hold.orderId !== null) return res.redirect(303, wayBack(hold, { back: hold.id }, locale))
     if (hold.state !== 'held' && hold.state !== 'paying') return backToShow(res, { hold, notice: 'HOLD_OVER', locale })
 
-    const link = await checkout.linkTo(hold, visit)
+    const link = await checkout.linkTo(hold, visit).catch(refusedBy)
     if (!link.ok) return backToShow(res, { hold, notice: link.code, locale })
     res.redirect(303, link.value)
   })

@@ -60,10 +60,15 @@ export interface Delivery {
 
 /** What the shop has posted, and what is posted to others. */
 export interface HttpPost {
-  /** Kept on disk before it resolves, and acted on once however often it comes; TRY_AGAIN: not kept. */
+  /** Kept on disk before it resolves, and acted on once however often it comes; TRY_AGAIN, CANNOT_STORE: not kept. */
   take(
     delivery: Delivery,
-  ): Promise<Outcome<'new' | 'known' | 'ignored', 'ENDPOINT_NOT_FOUND' | 'BAD_SIGNATURE' | 'BAD_INPUT' | 'TRY_AGAIN'>>
+  ): Promise<
+    Outcome<
+      'new' | 'known' | 'ignored',
+      'ENDPOINT_NOT_FOUND' | 'BAD_SIGNATURE' | 'BAD_INPUT' | 'TRY_AGAIN' | 'CANNOT_STORE'
+    >
+  >
   readonly desk: WebhookDesk
 }
 

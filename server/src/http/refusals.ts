@@ -1,6 +1,7 @@
 // Refusals as HTTP says them: a fitting status and `{ ok: false, code }`; our own faults are logged and become INTERNAL.
 import { refuse, type Refusal, type RefusalCode } from '@lantern/shared/contract/refusals.ts'
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
+import { refuseFailure } from '../domain/failures.ts'
 import type { Log } from '../log.ts'
 
 const STATUS: Partial<Record<RefusalCode, number>> = {
@@ -8,6 +9,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   NOT_ALLOWED: 403,
   TOO_MANY: 429,
   TRY_AGAIN: 503,
+  CANNOT_STORE: 503,
   INTERNAL: 500,
   WRONG_LOGIN: 401,
   LOGIN_NEEDED: 401,
@@ -48,6 +50,8 @@ export function answerErrors(log: Log): ErrorRequestHandler {
   return (error: unknown, req: Request, res: Response, next) => {
     if (res.headersSent) return next(error)
     if (isClientFault(error)) return sendRefusal(res, refuse('BAD_INPUT'))
+    const refusal = refuseFailure(error)
+    if (refusal !== null) return sendRefusal(res, refusal)
     log.error({ err: error, method: req.method, path: req.path }, 'a request failed')
     sendRefusal(res, refuse('INTERNAL'))
   }

@@ -12,7 +12,7 @@ import type { LedgerRequest } from './requests.ts'
 const BAD = HoldId.parse('bad')
 
 /** Answers every release with the number of requests in its batch; a batch with the bad one fails. */
-function fakeDatabase(sizes: number[], onRunning: (by: 1 | -1) => void): Database {
+function fakeDatabase(sizes: number[], onRunning: (by: 1 | -1) => void, code: string): Database {
   return {
     async run<Input, Output>(_job: Job<Input, Output>, input: Input): Promise<Output> {
       const { requests }: { requests: readonly LedgerRequest[] } = JSON.parse(JSON.stringify(input))
@@ -21,7 +21,7 @@ function fakeDatabase(sizes: number[], onRunning: (by: 1 | -1) => void): Databas
       await new Promise((resolve) => setImmediate(resolve))
       onRunning(-1)
       const isBad = requests.some((request) => request.kind === 'release' && request.input.holdId === BAD)
-      if (isBad) throw new DatabaseError('DATABASE_FAILED', 'constraint failed')
+      if (isBad) throw new DatabaseError(code, 'constraint failed')
       const answers = { ...noAnswers(), sweep: requests.map(() => requests.length) }
       return JSON.parse(JSON.stringify({ value: answers, showIds: ['show'] }))
     },
@@ -29,16 +29,17 @@ function fakeDatabase(sizes: number[], onRunning: (by: 1 | -1) => void): Databas
   }
 }
 
-function openQueue() {
+function openQueue(code = 'DATABASE_FAILED') {
   const sizes: number[] = []
   const changes: ReadonlySet<ShowId>[] = []
   const onChange = (showIds: ReadonlySet<ShowId>) => void changes.push(showIds)
   let running = 0
   let most = 0
-  const database = fakeDatabase(sizes, (by) => {
+  const onRunning = (by: 1 | -1) => {
     running += by
     most = Math.max(most, running)
-  })
+  }
+  const database = fakeDatabase(sizes, onRunning, code)
   const refused: number[] = []
   const onRefused = (_error: Error, requests: number) => void refused.push(requests)
   const queue = createQueue({ database, policy: LEDGER_POLICY, onChange, onRefused })
@@ -78,4 +79,14 @@ test('one bad request fails alone, and each refusal of the database is told', as
 
   expect(outcomes.map((outcome) => outcome.status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled'])
   expect(refused).toEqual([4, 2, 1])
+})
+
+test('a full disk refuses the whole batch at once: it is nobody’s request', async () => {
+  const { queue, refused, sizes } = openQueue('DATABASE_UNWRITABLE')
+  const bad = { kind: 'release', input: { holdId: BAD, viewerId: ViewerId.parse('v') } } as const
+
+  const outcomes = await Promise.allSettled([queue.add(sweep), queue.add(bad), queue.add(sweep), queue.add(sweep)])
+
+  expect(outcomes.map((outcome) => outcome.status)).toEqual(Array.from({ length: 4 }, () => 'rejected'))
+  expect([sizes, refused]).toEqual([[4], []])
 })

@@ -52,6 +52,7 @@ function createCommit({ database, policy, onChange, onRefused }: QueueOptions): 
   /** One bad request must not take its neighbours down: halves are tried alone until it stands by itself. */
   async function retreat(batch: readonly Entry[], error: unknown): Promise<void> {
     const isOfOneRequest = error instanceof DatabaseError && error.code === 'DATABASE_FAILED'
+    // A disk that is full or a database that is away says nothing of the requests: halves would fail alike.
     if (isOfOneRequest) onRefused?.(error, batch.length)
     if (batch.length === 1 || !isOfOneRequest) return batch.forEach((entry) => entry.reject(error))
     const middle = Math.ceil(batch.length / 2)

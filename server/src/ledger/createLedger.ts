@@ -1,7 +1,7 @@
 // The Ledger over any Database: every change travels in one queue of batches.
 import { refuse } from '@lantern/shared/contract/refusals.ts'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
-import { DatabaseError } from '../store/database.ts'
+import { refuseFailure } from '../domain/failures.ts'
 import type { Database } from '../store/database.ts'
 import { createQueue } from './batch.ts'
 import type { QueueOptions } from './batch.ts'
@@ -40,8 +40,9 @@ export function createLedger({ policy, ...options }: LedgerOptions): Ledger {
     try {
       return await queue.add({ kind: 'place', input })
     } catch (error) {
-      if (!isBusy(error)) throw error
-      return refuse('TRY_AGAIN', { retryAfterMs: RETRY_AFTER_MS })
+      const refusal = refuseFailure(error)
+      if (refusal === null) throw error
+      return refusal
     }
   }
 
@@ -65,8 +66,4 @@ export function createLedger({ policy, ...options }: LedgerOptions): Ledger {
     countWaiting: () => database.run(countWaiting, null),
     close: () => queue.drain(),
   }
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof DatabaseError && error.code === 'DATABASE_BUSY'
 }

@@ -45,6 +45,7 @@ export type PlaceOutcome = Outcome<
   | 'HOLD_ID_TAKEN'
   | 'COOL_DOWN'
   | 'TRY_AGAIN'
+  | 'CANNOT_STORE'
 >
 
 export interface ChangeHold {

@@ -4,6 +4,7 @@ import { type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Session } from '../commands/bind.ts'
 import type { Ports } from '../commands/command.ts'
 import { findCommand } from '../commands/table.ts'
+import { refuseFailure } from '../domain/failures.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import { createLimits } from './limits.ts'
@@ -65,18 +66,12 @@ function createJudge({ ports, log, limitFactor }: DispatchParts): Judge {
       if (over !== null) return over
       return await command(ports, session, inputs[0])
     } catch (error) {
-      if (isBusy(error)) return refuse('TRY_AGAIN', { retryAfterMs: BUSY_RETRY_MS })
+      const refusal = refuseFailure(error)
+      if (refusal !== null) return refusal
       log.error({ err: error, command: name, showId: session.showId, socketId: session.socketId }, 'command failed')
       return refuse('INTERNAL')
     }
   }
-}
-
-const BUSY_RETRY_MS = 1000
-
-/** The database is away or overloaded: nothing has happened, or the same command asked again gets the answer. */
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'DATABASE_BUSY'
 }
 
 interface Answered {

@@ -70,6 +70,7 @@ export interface Database {
   /**
    * Runs the job as one transaction, durable when it resolves. When it throws, nothing of it has happened; but after
    * DATABASE_BUSY, where a connection may have been lost during the commit, it is to be asked again with the same ids.
+   * DATABASE_UNWRITABLE: there is no room on its disk; reads go on.
    */
   run<Input, Output>(job: Job<Input, Output>, input: Input): Promise<Output>
   /** Lets jobs under way end; later ones throw. */

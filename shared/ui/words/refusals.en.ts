@@ -9,6 +9,8 @@ export const words: RefusalWords = {
   NOT_JOINED: 'You are not in the room yet. One moment.',
   TOO_MANY: 'That was a lot at once. Take a breath and try again.',
   TRY_AGAIN: 'The network did not answer. Please try again.',
+  CANNOT_STORE:
+    'Our server cannot write anything down right now. This was not taken; what you hold stays. Try again in a minute.',
   INTERNAL: 'Something broke on our side. Please try again in a moment.',
   WRONG_LOGIN: 'Name or password is not right.',
   LOGIN_NEEDED: 'Please log in first.',

@@ -7,6 +7,7 @@ export const words: RefusalWords = {
   NOT_JOINED: '还没进直播间，请稍等。',
   TOO_MANY: '操作太快啦，歇一下再试。',
   TRY_AGAIN: '网络没有回应，请再试一次。',
+  CANNOT_STORE: '我们的服务器暂时无法保存，这一下没有算数；您已占的都还在，请过一分钟再试。',
   INTERNAL: '我们这边出了点问题，请稍后再试。',
   WRONG_LOGIN: '用户名或密码不对。',
   LOGIN_NEEDED: '请先登录。',

@@ -7,6 +7,7 @@ export const words: RefusalWords = {
   NOT_JOINED: '還沒進直播間，請稍候。',
   TOO_MANY: '動作太快了，休息一下再試。',
   TRY_AGAIN: '網路沒有回應，請再試一次。',
+  CANNOT_STORE: '我們的伺服器暫時無法儲存，這一下沒有算數；您保留的都還在，請過一分鐘再試。',
   INTERNAL: '我們這邊出了點狀況，請稍後再試。',
   WRONG_LOGIN: '名稱或密碼不正確。',
   LOGIN_NEEDED: '請先登入。',

@@ -1,6 +1,7 @@
 // The door of the inbox: a delivery is proven on its raw bytes and kept, then answered; what it means comes later.
 import { createHash } from 'node:crypto'
-import { grant, refuse, type Outcome } from '@lantern/shared/contract/refusals.ts'
+import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
+import { refuseFailure } from '../../domain/failures.ts'
 import type { Inbox, NewArrival } from '../../store/mail.ts'
 import type { Checkout, Delivery, ShopNews } from '../checkout.ts'
 import type { Failpoint } from '../failpoints.ts'
@@ -9,7 +10,10 @@ import { createGroup } from '../group.ts'
 /** `known`: the shop has sent it before; `ignored`: news that means nothing to us. */
 export type TakenAs = 'new' | 'known' | 'ignored'
 
-export type TakeOutcome = Outcome<TakenAs, 'ENDPOINT_NOT_FOUND' | 'BAD_SIGNATURE' | 'BAD_INPUT' | 'TRY_AGAIN'>
+export type TakeOutcome = Outcome<
+  TakenAs,
+  'ENDPOINT_NOT_FOUND' | 'BAD_SIGNATURE' | 'BAD_INPUT' | 'TRY_AGAIN' | 'CANNOT_STORE'
+>
 
 export interface TakeNeeds {
   readonly checkout: Pick<Checkout, 'verify'>
@@ -20,10 +24,9 @@ export interface TakeNeeds {
 }
 
 const MOST_TOGETHER = 200
-const RETRY_AFTER_MS = 1000
 
 /**
- * What is granted is on disk, and is acted on once however often it comes. TRY_AGAIN: it was not kept. Whatever it says is
+ * What is granted is on disk, and is acted on once however often it comes. TRY_AGAIN, CANNOT_STORE: it was not kept. Whatever it says is
  * no refusal: an order of somebody else's is granted, too, and staff are shown it.
  */
 export function createTake({ checkout, inbox, failpoint, onNew }: TakeNeeds) {
@@ -34,30 +37,26 @@ export function createTake({ checkout, inbox, failpoint, onNew }: TakeNeeds) {
     if (!said.ok) return said
     failpoint('inbox:received')
     const kept = await keepAll(toArrivals(delivery, said.value), keep.add)
-    if (kept === null) return refuse('TRY_AGAIN', { retryAfterMs: RETRY_AFTER_MS })
+    if (!kept.ok) return kept
     failpoint('inbox:kept')
     if (said.value.length === 0) return grant('ignored')
-    if (!kept.includes(true)) return grant('known')
+    if (!kept.value.includes(true)) return grant('known')
     onNew()
     return grant('new')
   }
 }
 
-/** Null: the database is away. */
 async function keepAll(
   arrivals: readonly NewArrival[],
   keep: (arrival: NewArrival) => Promise<boolean>,
-): Promise<readonly boolean[] | null> {
+): Promise<Outcome<readonly boolean[], 'TRY_AGAIN' | 'CANNOT_STORE'>> {
   try {
-    return await Promise.all(arrivals.map(keep))
+    return grant(await Promise.all(arrivals.map(keep)))
   } catch (error) {
-    if (isBusy(error)) return null
-    throw error
+    const refusal = refuseFailure(error)
+    if (refusal === null) throw error
+    return refusal
   }
-}
-
-export function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'DATABASE_BUSY'
 }
 
 /** News that means nothing is kept, too: whoever looks for what a shop has sent finds it. */

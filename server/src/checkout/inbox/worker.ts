@@ -1,12 +1,12 @@
 // Works the inbox off: what shops have said is given to the ledger, in order for each hold, until it is taken down.
 import type { HoldId, OrderId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
+import { refuseFailure } from '../../domain/failures.ts'
 import type { Log } from '../../log.ts'
 import type { ArrivalResult, ClaimedArrival, Inbox } from '../../store/mail.ts'
 import type { OrderHint, ShopFact, ShopNews, StockFact } from '../checkout.ts'
 import type { Failpoint } from '../failpoints.ts'
 import { createLoop, type Loop } from '../loop.ts'
-import { isBusy } from './take.ts'
 
 /** Whom news is given to. Each may be told the same twice. */
 export interface NewsTakers {
@@ -77,7 +77,8 @@ async function tryOne({ takers, log }: WorkerNeeds, arrival: ClaimedArrival): Pr
     return { id, tries, inMs: 0, ...result }
   } catch (error) {
     const note = error instanceof Error ? error.message : String(error)
-    if (isBusy(error) || tries < MOST_TRIES) return { id, tries, state: 'waiting', inMs: pauseAfter(tries), note }
+    if (refuseFailure(error) !== null || tries < MOST_TRIES)
+      return { id, tries, state: 'waiting', inMs: pauseAfter(tries), note }
     log.error({ err: error, arrival: id }, 'what a shop told cannot be taken down: staff must look at it')
     return { id, tries, state: 'failed', inMs: 0, note }
   }

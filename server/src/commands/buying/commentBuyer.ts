@@ -1,7 +1,7 @@
 // A comment that is an order becomes a hold, or changes holds, once; its author alone is told what came of it.
 import type { Bought } from '@lantern/shared/contract/buying.ts'
-import { refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Comment } from '@lantern/shared/contract/things.ts'
+import { refuseFailure } from '../../domain/failures.ts'
 import type { CommentBuyer, Ports, RoomContext, Viewer } from '../command.ts'
 import { refuseTooEarly } from '../tokenAge.ts'
 import { cancelOrder } from './cancelOrder.ts'
@@ -39,10 +39,9 @@ async function settle(act: Act): Promise<Bought | null> {
   try {
     return await act()
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'DATABASE_BUSY') {
-      return refusedBy(refuse('TRY_AGAIN', { retryAfterMs: 1000 }))
-    }
-    throw error
+    const refusal = refuseFailure(error)
+    if (refusal === null) throw error
+    return refusedBy(refusal)
   }
 }
 

@@ -8,6 +8,7 @@ import { INBOX_JOBS } from './inbox.ts'
 import { importCatalogue, readCatalogue } from './imports.ts'
 import * as overlays from './overlays.ts'
 import { findChangedRooms, listShows, readRoom, readRoomSince } from './rooms.ts'
+import { probeWrite } from './probeWrite.ts'
 import { REFUND_JOBS } from './refunds.ts'
 import * as shelf from './shopShelf.ts'
 import { createShow, goLive, loseHostsOf, setHost, setPins } from './shows.ts'
@@ -15,6 +16,7 @@ import * as staff from './staff.ts'
 import { TALK_JOBS } from './talkJobs.ts'
 
 export const STORE_JOBS = [
+  probeWrite,
   catalogue.saveCatalogue,
   catalogue.setShop,
   createShow,

@@ -11,7 +11,7 @@ const PASSING = [
   '40P01',
   /** Lock timeout. */
   '55P03',
-  /** Too many connections, no memory, no disk. */
+  /** Too many connections, no memory. */
   '53',
   /** Shut down, crashed, starting. */
   '57P',
@@ -21,6 +21,9 @@ const PASSING = [
   '25P03',
   '25P04',
 ]
+
+/** No room on its disk, or the disk fails. */
+const UNWRITABLE = new Set(['53100', '58030'])
 
 /** What the operating system and pg itself say of a connection that is not there. */
 const LOST = new Set([
@@ -37,13 +40,21 @@ const LOST = new Set([
 ])
 const LOST_WORDS = /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout)|not queryable/
 
-/** DATABASE_BUSY: it may or may not have happened, ask again; DATABASE_FAILED: it has not, and would not the next time. */
+/**
+ * DATABASE_BUSY: it may or may not have happened, ask again; DATABASE_UNWRITABLE: it has not, and will when there is room;
+ * DATABASE_FAILED: it has not, and would not the next time.
+ */
 export function toDatabaseError(error: unknown): DatabaseError {
   if (error instanceof DatabaseError) return error
   if (!(error instanceof Error)) return new DatabaseError('DATABASE_FAILED', String(error))
-  const told = new DatabaseError(isPassing(error) ? 'DATABASE_BUSY' : 'DATABASE_FAILED', messageOf(error))
+  const told = new DatabaseError(kindOf(error), messageOf(error))
   if (error.stack !== undefined) told.stack = error.stack
   return told
+}
+
+function kindOf(error: Error): string {
+  if (error instanceof pg.DatabaseError && UNWRITABLE.has(error.code ?? '')) return 'DATABASE_UNWRITABLE'
+  return isPassing(error) ? 'DATABASE_BUSY' : 'DATABASE_FAILED'
 }
 
 function isPassing(error: Error): boolean {

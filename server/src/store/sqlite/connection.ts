@@ -68,16 +68,27 @@ function tryWal(sqlite: DatabaseSync, left: number): boolean {
     sqlite.exec('PRAGMA journal_mode = WAL')
     return true
   } catch (error) {
-    if (left > 0 && isBusy(error)) return false
+    if (left > 0 && kindOf(error) === 'DATABASE_BUSY') return false
     throw error
   }
 }
 
-const SQLITE_BUSY = 5
+type FailureKind = 'DATABASE_BUSY' | 'DATABASE_UNWRITABLE' | 'DATABASE_FAILED'
 
-export function isBusy(error: unknown): boolean {
-  if (!(error instanceof Error) || !('errcode' in error)) return false
-  return typeof error.errcode === 'number' && (error.errcode & 0xff) === SQLITE_BUSY
+/** What is not the request's fault, by SQLite's result code. */
+const KINDS: ReadonlyMap<number, FailureKind> = new Map([
+  [5, 'DATABASE_BUSY'],
+  /** SQLITE_IOERR: the disk fails, or has no room to sync. */
+  [10, 'DATABASE_UNWRITABLE'],
+  /** SQLITE_FULL. */
+  [13, 'DATABASE_UNWRITABLE'],
+  /** SQLITE_CANTOPEN: no room for the log beside the file, or no file handles left. */
+  [14, 'DATABASE_UNWRITABLE'],
+])
+
+export function kindOf(error: unknown): FailureKind {
+  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return 'DATABASE_FAILED'
+  return KINDS.get(error.errcode & 0xff) ?? 'DATABASE_FAILED'
 }
 
 function adapt(sqlite: DatabaseSync): SqliteDatabase {

@@ -5,7 +5,7 @@ import { DatabaseError } from '../database.ts'
 import type { Job, JobContext } from '../database.ts'
 import { newTimedId } from '../../timedId.ts'
 import { migrate } from '../migrations/migrate.ts'
-import { isBusy, openConnection } from './connection.ts'
+import { kindOf, openConnection } from './connection.ts'
 import type { Connection } from './connection.ts'
 import { fromJson, toJson } from './messages.ts'
 import type { Failure, FileOptions, FromThread, ThreadOptions, ToThread } from './messages.ts'
@@ -28,7 +28,7 @@ function say(message: FromThread): void {
 
 function describe(error: unknown): Failure {
   if (!(error instanceof Error)) return { code: 'UNKNOWN', message: String(error), stack: '' }
-  const code = error instanceof DatabaseError ? error.code : isBusy(error) ? 'DATABASE_BUSY' : 'DATABASE_FAILED'
+  const code = error instanceof DatabaseError ? error.code : kindOf(error)
   return { code, message: error.message, stack: error.stack ?? '' }
 }
 

@@ -1,0 +1,8 @@
+// A whole server without a picture as a process of its own, for tests that do something to the process.
+import { createApp } from '../app.ts'
+import { processEnvironment, readConfig } from '../config.ts'
+import { createIdleSfu } from './idleSfu.ts'
+
+const outcome = readConfig(processEnvironment())
+if (!outcome.ok) throw new Error(outcome.problems.join('\n'))
+await createApp(outcome.config, { createSfu: createIdleSfu })
