@@ -1,6 +1,6 @@
 // Client to server: every command with who may send it, its input, its value and every code it may be refused with.
 import * as z from 'zod'
-import { BuyRules, Buying, BuyingChange, isCommentHold, TriedComment } from './buying.ts'
+import { BuyRules, Buying, BuyingChange, TriedComment } from './buying.ts'
 import { At, CommentId, HoldId, Minor, OfferId, OrderId, ProductId, SaleId, ShowId, Units, Via } from './ids.ts'
 import {
   ConsumerId,
@@ -19,6 +19,7 @@ import {
 import { OverlayBeat, OverlayStatus } from './overlay.ts'
 import type { EDGE_REFUSALS } from './refusals.ts'
 import { type Outcome, type RefusalCode } from './refusals.ts'
+import { HOLD_COMMANDS, OwnHoldId, placing } from './holdCommands.ts'
 import { Snapshot } from './snapshot.ts'
 import { ROLES, type Role } from './roles.ts'
 import { TALK_COMMANDS } from './talkCommands.ts'
@@ -29,11 +30,10 @@ import {
   HoldLine,
   HoldPolicy,
   MOST_PER_VIEWER,
+  MOST_PINS,
   Offer,
   Pins,
-  Quantity,
   Show,
-  Wait,
 } from './things.ts'
 
 export { EDGE_REFUSALS } from './refusals.ts'
@@ -44,20 +44,6 @@ const desk = ['owner', 'host', 'assistant'] as const
 const onAir = ['owner', 'host'] as const
 
 const empty = z.object({})
-/** Why a hold may not be granted. */
-const placing = [
-  'OFFER_NOT_FOUND',
-  'NOT_OPEN',
-  'SOLD_OUT',
-  'NOT_ENOUGH',
-  'LIMIT_REACHED',
-  'ALREADY_HELD',
-  'HOLD_ID_TAKEN',
-  'COOL_DOWN',
-] as const
-/** An id that a client may give. */
-const OwnHoldId = HoldId.refine((id) => !isCommentHold(id))
-
 export const COMMANDS = {
   'show:join': {
     from: [...everyone, 'overlay'],
@@ -68,60 +54,14 @@ export const COMMANDS = {
   /** A round trip to estimate the server's clock. */
   'time:sync': { from: [...everyone, 'overlay'], input: empty, output: z.object({ now: At }), refusals: [] },
   ...TALK_COMMANDS,
-  /** The server's clock alone decides. A granted id gives the same answer again; `repeat`: this id was sent before. */
-  'hold:place': {
-    from: ['viewer'],
-    input: z.object({ holdId: OwnHoldId, lines: z.array(HoldLine).min(1).max(20), repeat: z.boolean().optional() }),
-    output: Hold,
-    refusals: [...placing, 'TOO_EARLY'],
-  },
-  /** New quantities for lines of a live hold, the others stay; prices and deadline stay as granted. Safe to repeat. */
-  'hold:change': {
-    from: ['viewer'],
-    input: z.object({ holdId: HoldId, lines: z.array(HoldLine).min(1).max(20) }),
-    output: Hold,
-    refusals: [
-      'HOLD_NOT_FOUND',
-      'HOLD_OVER',
-      'HOLD_PAYING',
-      'OFFER_NOT_FOUND',
-      'NOT_OPEN',
-      'SALE_OVER',
-      'SOLD_OUT',
-      'NOT_ENOUGH',
-      'LIMIT_REACHED',
-    ],
-  },
-  'hold:release': {
-    from: ['viewer'],
-    input: z.object({ holdId: HoldId }),
-    output: Hold,
-    refusals: ['HOLD_NOT_FOUND', 'HOLD_OVER'],
-  },
-  /** A place in line for what is sold out; who is in line already keeps the place, with the new quantity. */
-  'waitlist:join': {
-    from: ['viewer'],
-    input: z.object({ offerId: OfferId, quantity: Quantity }),
-    output: Wait,
-    refusals: [
-      'OFFER_NOT_FOUND',
-      'NOT_OPEN',
-      'NOT_SOLD_OUT',
-      'LIMIT_REACHED',
-      'ALREADY_HELD',
-      'TOO_EARLY',
-      'COOL_DOWN',
-    ],
-  },
-  /** Gives the place up; safe to repeat. */
-  'waitlist:leave': { from: ['viewer'], input: z.object({ offerId: OfferId }), output: empty, refusals: [] },
+  ...HOLD_COMMANDS,
 
   'show:goLive': { from: onAir, input: empty, output: Show, refusals: ['SHOW_ENDED'] },
   'show:end': { from: onAir, input: empty, output: Show, refusals: ['SHOW_NOT_LIVE', 'SHOW_ENDED'] },
   /** The pinned products in order, the first in front; the same list again changes nothing. */
   'pins:set': {
     from: desk,
-    input: z.object({ productIds: z.array(ProductId).max(3) }),
+    input: z.object({ productIds: z.array(ProductId).max(MOST_PINS) }),
     output: Pins,
     refusals: ['PRODUCT_NOT_FOUND', 'SHOW_ENDED'],
   },
@@ -135,6 +75,8 @@ export const COMMANDS = {
       perViewer: Units.min(1),
       countdownMs: z.number().int().min(0).max(300_000),
       lengthMs: z.number().int().min(30_000).max(1_200_000),
+      /** Its product is pinned in front, unless this says no. */
+      toFront: z.boolean().optional(),
     }),
     output: FlashSale,
     refusals: [

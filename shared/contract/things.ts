@@ -65,8 +65,10 @@ export const Offer = z.object({
 })
 export type Offer = z.infer<typeof Offer>
 
-/** Pinned products in order, the first one in front; at most three. */
-export const Pins = z.object({ productIds: z.array(ProductId).max(3), version: Version })
+export const MOST_PINS = 3
+
+/** Pinned products in order, the first one in front. */
+export const Pins = z.object({ productIds: z.array(ProductId).max(MOST_PINS), version: Version })
 export type Pins = z.infer<typeof Pins>
 
 /**

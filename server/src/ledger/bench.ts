@@ -3,7 +3,7 @@ import type { HoldId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { endSale, saleEnd } from '../domain/flashSale.ts'
 import type { HoldChange, HoldRecord, OfferRecord, SaleRecord, Shelf } from '../domain/hold.ts'
 import { mediaMs } from '../store/events.ts'
-import type { EventRow, InboxRow, OrderRow, ShowRow, StrikeRow, WaitRow } from '../store/schema.ts'
+import type { EventRow, InboxRow, OrderRow, PinsRow, ShowRow, StrikeRow, WaitRow } from '../store/schema.ts'
 import { createKeyedRows } from './keyedRows.ts'
 import type { KeyedRows } from './keyedRows.ts'
 import type { LedgerPolicy } from './requests.ts'
@@ -18,6 +18,8 @@ export interface BenchRows {
   /** The places in line of the batch's viewers, and those whose turn may come in it. */
   readonly waits: readonly WaitRow[]
   readonly strikes: readonly StrikeRow[]
+  /** Of shows where a sale may start. */
+  readonly pins: readonly PinsRow[]
   /** Holds past their deadline which a sweep of this batch may expire: their pools are among the rows. */
   readonly dueIds: readonly string[]
 }
@@ -48,6 +50,7 @@ export interface Bench extends Pick<BenchContext, 'now' | 'policy' | 'newId'>, P
   readonly inbox: KeyedRows<InboxRow>
   readonly waits: KeyedRows<WaitRow>
   readonly strikes: KeyedRows<StrikeRow>
+  readonly pins: KeyedRows<PinsRow>
   readonly events: readonly EventRow[]
   /** Throws for a pool that was not loaded. */
   readonly shelf: Shelf
@@ -82,6 +85,7 @@ export function createBench(rows: BenchRows, { now, policy, nextSeq, newId }: Be
     inbox: createKeyedRows<InboxRow>(inboxKey, rows.inbox),
     waits: createKeyedRows<WaitRow>((wait) => String(wait.no), rows.waits),
     strikes: createKeyedRows<StrikeRow>((strike) => strike.holder, rows.strikes),
+    pins: createKeyedRows<PinsRow>((pins) => pins.show_id, rows.pins),
     events,
     shelf: { offer: (id) => must(offers.find(id), `offer ${id}`), sale: (id) => must(sales.find(id), `sale ${id}`) },
     record(showId, { actor, type, payload, holdId }) {

@@ -118,6 +118,8 @@ export interface StartSale {
   readonly perViewer: number
   readonly countdownMs: number
   readonly lengthMs: number
+  /** Its product is pinned in front; false: the pins stay. */
+  readonly toFront?: boolean | undefined
   readonly by: StaffId
 }
 

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { HoldRecord, OfferRecord, SaleRecord } from '../domain/hold.ts'
 import type { JobContext } from '../store/database.ts'
 import { toHoldRecord, toOfferRecord, toSaleRecord } from '../store/records.ts'
-import type { HoldRow, InboxRow, OrderRow, Schema, ShowRow, StrikeRow, WaitRow } from '../store/schema.ts'
+import type { HoldRow, InboxRow, OrderRow, PinsRow, Schema, ShowRow, StrikeRow, WaitRow } from '../store/schema.ts'
 import type { BenchRows } from './bench.ts'
 import { sourceHolder, viewerHolder } from './decide/strikes.ts'
 import { findNeeds, unique } from './needs.ts'
@@ -36,7 +36,8 @@ export async function loadBench(
   )
   const inbox = await readInbox(reader, facts)
   const strikes = await readStrikes(reader, needs, holds)
-  return { shows, sales, offers, holds, orders, inbox, waits, strikes, dueIds }
+  const pins = await readPins(reader, inputsOf(requests, 'startSale'))
+  return { shows, sales, offers, holds, orders, inbox, waits, strikes, pins, dueIds }
 }
 
 async function findDueHolds(
@@ -129,6 +130,12 @@ async function readStrikes(
   // They cross shows: batches of two shows may want the same.
   const query = db.selectFrom('strikes').selectAll().where(words.isOneOf('holder', holders)).orderBy('holder')
   return words.lockRows(query).execute()
+}
+
+async function readPins({ db, words }: Reader, starts: readonly { showId: string }[]): Promise<PinsRow[]> {
+  if (starts.length === 0) return []
+  const showIds = unique(starts.map((start) => start.showId))
+  return db.selectFrom('pins').selectAll().where(words.isOneOf('show_id', showIds)).execute()
 }
 
 async function readOrders({ db, words }: Reader, holdIds: readonly string[]): Promise<OrderRow[]> {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { HoldId, SaleId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { withShop } from './ledger.contract.ts'
 import type { PlaceMaker } from './ledger.contract.ts'
-import { aHold, aSale, CUP, paid, SHOW, STAFF } from './testShop.ts'
+import { aHold, aSale, CUP, paid, SHIRT, SHOW, STAFF } from './testShop.ts'
 import type { TestShop } from './testShop.ts'
 
 const refusedWith = (code: string) => expect.objectContaining({ ok: false, code })
@@ -100,6 +100,35 @@ function ending(current: () => TestShop): void {
     const first = await ledger.startSale(aSale('s', { units: 10 }))
     expect(await ledger.startSale(aSale('s', { units: 10 }))).toEqual(first)
     expect(await ledger.startSale(aSale('t', { productId: CUP }))).toEqual(refusedWith('SALE_RUNNING'))
+  })
+
+  test('its product comes to the front, the others stay behind it, at most three', async () => {
+    const shop = current()
+    const pins = async () => (await shop.store.readRoom(SHOW))?.pins.productIds
+    await shop.store.setPins(SHOW, [CUP], STAFF)
+    const cursor = (await shop.store.readRoom(SHOW))?.cursor ?? 0
+
+    await shop.ledger.startSale(aSale('s'))
+    expect(await pins()).toEqual([SHIRT, CUP])
+    expect((await shop.store.readRoomSince(SHOW, cursor)).pins?.productIds).toEqual([SHIRT, CUP])
+
+    await shop.store.setPins(SHOW, [CUP], STAFF)
+    await shop.ledger.startSale(aSale('s'))
+    await shop.ledger.stopSale(idOf('s'))
+    expect(await pins()).toEqual([CUP])
+  })
+
+  test('it leaves the pins alone where staff say so, and where its product is in front', async () => {
+    const shop = current()
+    const pins = async () => (await shop.store.readRoom(SHOW))?.pins
+    await shop.store.setPins(SHOW, [CUP, SHIRT], STAFF)
+    const before = await pins()
+
+    await shop.ledger.startSale(aSale('s', { toFront: false }))
+    expect(await pins()).toEqual(before)
+    await shop.ledger.stopSale(idOf('s'))
+    await shop.ledger.startSale(aSale('t', { productId: CUP }))
+    expect(await pins()).toEqual(before)
   })
 
   test('time ends it by itself, and the next may start before any sweep', async () => {

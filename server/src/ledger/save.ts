@@ -24,6 +24,7 @@ export async function saveBench(db: Kysely<Schema>, bench: Bench, words: SqlWord
   await updateRows(to, tables.WAIT_CHANGES, waits.updated().map(toWaitChange))
   await insertRows(to, tables.WAITS, waits.added())
   await saveStrikes(db, [...strikes.added(), ...strikes.updated()])
+  await updateRows(to, tables.PIN_CHANGES, bench.pins.updated())
   await updateRows(to, tables.SHOW_CHANGES, bench.shows.updated().map(toShowChange))
 }
 

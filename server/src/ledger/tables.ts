@@ -166,6 +166,12 @@ export const WAIT_CHANGES = {
   },
 } as const
 
+export const PIN_CHANGES = {
+  table: 'pins',
+  keys: ['show_id'],
+  columns: { show_id: 'text', product_ids: 'text', version: 'integer' },
+} as const
+
 export const SHOW_CHANGES = {
   table: 'shows',
   keys: ['id'],

@@ -202,6 +202,7 @@ export const words = {
   'sale.unitSeconds': 's',
   'sale.timeHint': 'Seconds, or minutes and seconds like 1:30',
   'sale.start': 'Start the sale',
+  'sale.toFront': 'Pin it in front',
   'sale.whenLive': 'Opens once you are live',
   'sale.wrongPrice': 'An amount like 129 or 129.50',
   'sale.priceNotLower': 'Below the price now',

@@ -194,6 +194,7 @@ export const words: StudioWords = {
   'sale.unitSeconds': '秒',
   'sale.timeHint': '秒数，或“分:秒”，如 1:30',
   'sale.start': '开始抢购',
+  'sale.toFront': '置顶到最前',
   'sale.whenLive': '开播后可用',
   'sale.wrongPrice': '请填金额，如 129 或 129.50',
   'sale.priceNotLower': '要低于现价',

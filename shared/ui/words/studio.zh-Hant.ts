@@ -194,6 +194,7 @@ export const words: StudioWords = {
   'sale.unitSeconds': '秒',
   'sale.timeHint': '秒數，或「分:秒」，如 1:30',
   'sale.start': '開始特賣',
+  'sale.toFront': '釘選到最前',
   'sale.whenLive': '開播後可用',
   'sale.wrongPrice': '請填金額，如 129 或 129.50',
   'sale.priceNotLower': '要低於現價',

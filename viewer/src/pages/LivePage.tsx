@@ -1,6 +1,5 @@
 // The show while it is live: picture, card, comments; products and comments stand beside it on a wide screen.
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
-import { useNow } from '@lantern/shared/ui/useNow.ts'
 import { Play } from 'lucide-react'
 import { Stage } from '../media/Stage.tsx'
 import type { Player } from '../media/usePlayer.ts'
@@ -18,8 +17,9 @@ import { useScene } from '../session.ts'
 import { useKeyboardHeight } from '../useKeyboardHeight.ts'
 import { useWide } from '../useWide.ts'
 import { useWords } from '../useWords.ts'
-import { besideIds, frontProductId, holdOf, stripHolds } from '../view/holds.ts'
+import { besideIds, frontProductId, stripHolds } from '../view/holds.ts'
 import { pictureLine } from '../view/lines.ts'
+import { useDeal } from '../view/useDeal.ts'
 
 export function LivePage({ room }: { readonly room: RoomState }) {
   const { session, view } = useScene()
@@ -49,10 +49,10 @@ export function LivePage({ room }: { readonly room: RoomState }) {
 }
 
 function Stack({ room }: { readonly room: RoomState }) {
-  const { session, holds } = useScene()
-  const now = useNow(session.client.clock, 1_000)
+  const { holds } = useScene()
   const front = frontProductId(room, holds)
-  const shown = front === null ? null : holdOf(room, holds, { productId: front, now })
+  const action = useDeal(room, front ?? '', 1_000)?.action ?? null
+  const shown = action !== null && 'hold' in action ? action.hold : null
   return (
     <div className="stack">
       <div className="talk">

@@ -2,6 +2,7 @@
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import { useState } from 'react'
 import { useDeal } from '../view/useDeal.ts'
+import { Below } from './Below.tsx'
 import { CardHead } from './CardHead.tsx'
 import { CardAct } from './CardAct.tsx'
 import { CardFacts } from './CardFacts.tsx'
@@ -39,6 +40,7 @@ export function Card({ room, productId }: CardProps) {
       </div>
       <QuantityRow room={room} action={action} />
       <WaitRows deal={deal} />
+      <Below room={room} shown={shown} />
       {opensChoice && <Choices shown={shown} onTaken={() => setChoosing(false)} />}
     </article>
   )

@@ -135,6 +135,12 @@ export const SCENES: Readonly<Record<string, RoomView>> = {
   heldalone: view({ holds: [hold('held')] }),
   strip: view({ holds: [hold('held', 'o-wool-throw-Oat'), hold('paying')] }),
   paid: view({ holds: [hold('paid')] }),
+  paidsale: view({ room: onSale({ perViewer: 2 }), holds: [hold('paid')] }),
+  heldsale: view({ room: onSale(), holds: [hold('held')] }),
+  heldbeside: view({
+    room: room({ sale: sale({ priceMinor: 9_900 }, 'osmanthus-tea'), pins: pinned('osmanthus-tea').pins }),
+    holds: [hold('held', 'o-osmanthus-tea-one')],
+  }),
   late: view({ holds: [hold('late_paid')] }),
   expired: view({ holds: [hold('expired', 'o-linen-shirt-M', { expiresAt: NOW - 1_000 })] }),
   soldout: view({ room: pinned('brass-lamp') }),

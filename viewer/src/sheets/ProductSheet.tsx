@@ -1,5 +1,6 @@
 // One product on a sheet: large picture, price, stock, sizes, and the same button as its card.
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
+import { Below } from '../parts/Below.tsx'
 import { CardAct } from '../parts/CardAct.tsx'
 import { CardFacts } from '../parts/CardFacts.tsx'
 import { CardHead } from '../parts/CardHead.tsx'
@@ -31,6 +32,7 @@ export function ProductSheet({ room, productId }: { readonly room: RoomState; re
         </div>
         <QuantityRow room={room} action={action} />
         <WaitRows deal={deal} />
+        <Below room={room} shown={shown} />
       </div>
       {hasChoice && room.show.phase !== 'ended' && <Choices shown={shown} onTaken={nothing} />}
       <NoticeLine onSheet />

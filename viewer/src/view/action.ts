@@ -1,5 +1,5 @@
 // What a product's one button does right now: a pure reading of deal, own holds, phase of the show and clock.
-import type { Hold, ShowPhase, Wait } from '@lantern/shared/contract/things.ts'
+import type { FlashSale, Hold, ShowPhase, Wait } from '@lantern/shared/contract/things.ts'
 import type { Deal } from './deal.ts'
 import { isLive, unitsTaken } from './holds.ts'
 import { isInLine, mayJoin } from './waits.ts'
@@ -25,7 +25,26 @@ export interface Moment {
 }
 
 export function readAction(deal: Deal, moment: Moment): Action {
-  return (moment.hold === null ? null : holdAction(moment.hold, moment.now)) ?? freeAction(deal, moment)
+  const free = freeAction(deal, moment)
+  if (moment.hold === null || isSaleFirst(deal, moment.hold, { free, holds: moment.holds })) return free
+  return holdAction(moment.hold, moment.now) ?? free
+}
+
+const BUYS: ReadonlySet<string> = new Set(['hold', 'choose'])
+
+/** A sale that one can still buy in comes before what one has already; that stays in sight as a strip. */
+function isSaleFirst(deal: Deal, own: Hold, { free, holds }: { free: Action; holds: readonly Hold[] }): boolean {
+  if (deal.sale === null || deal.phase === 'closing') return false
+  if (own.state === 'paid') return BUYS.has(free.kind) || free.kind === 'announced'
+  const isOfSale = own.lines.some((line) => line.saleId === deal.sale?.id)
+  if (!isLive(own) || isOfSale || !BUYS.has(free.kind)) return false
+  return deal.choices.some(({ offer, left }) => mayTake(offer.id, left, holds))
+}
+
+/** The sale that one's own hold stands before: at its price one can only hold once that is let go. */
+export function saleBeside({ sale, phase, left }: Deal, action: Action): FlashSale | null {
+  if (sale === null || phase !== 'running' || left === 0 || action.kind !== 'checkout') return null
+  return action.hold.lines.some((line) => line.saleId === sale.id) ? null : sale
 }
 
 /** What the card says for a hold; null when its time has passed and the product may be held again. */

@@ -2,6 +2,9 @@
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { Talk } from '@lantern/shared/contract/talk.ts'
 import { FlashSale, Hold, Offer, Pins, Product, Show, Wait } from '@lantern/shared/contract/things.ts'
+import { readAction } from './action.ts'
+import { readDeal } from './deal.ts'
+import { holdOf } from './holds.ts'
 
 export const T0 = 1_000_000
 
@@ -117,4 +120,25 @@ export function aRoom(part: Partial<RoomState> = {}): RoomState {
     viewers: 1,
     ...part,
   }
+}
+
+interface Mine {
+  readonly now?: number
+  readonly holds?: readonly Hold[]
+  readonly waits?: readonly Wait[]
+  readonly coolUntil?: number
+}
+
+/** What the shirt's one button does. */
+export function action(room: RoomState, { now = T0, holds = [], waits = [], coolUntil = 0 }: Mine = {}) {
+  const deal = readDeal(room, 'shirt', now)
+  if (deal === null) throw new Error('no deal')
+  return readAction(deal, {
+    showPhase: room.show.phase,
+    now,
+    holds,
+    hold: holdOf(room, holds, { productId: 'shirt', now }),
+    waits,
+    coolUntil,
+  })
 }

@@ -42,6 +42,16 @@ export function nameLines(room: RoomState, { lines }: Hold, text: (text: LocalTe
   return names.join(', ')
 }
 
+/** What a hold is of, where the product is plain already: `S, 2 × M`; empty for one unit of what comes in one size. */
+export function nameSizes(room: RoomState, { lines }: Hold, text: (text: LocalText | null) => string): string {
+  const names = lines.map(({ offerId, quantity }) => {
+    const thing = thingOf(room, offerId)
+    const size = (thing?.product.variants.length ?? 0) > 1 ? text(thing?.variant.title ?? null) : ''
+    return [quantity > 1 ? `${quantity} ×` : '', size].filter(Boolean).join(' ')
+  })
+  return names.filter(Boolean).join(', ')
+}
+
 /** Whether nobody else can take what is held, or what was paid already. */
 export function isReserved(hold: Hold): boolean {
   return hold.reserved || hold.state !== 'held'

@@ -2,36 +2,15 @@
 import type { RoomView } from '@lantern/shared/client/types.ts'
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import { Pins } from '@lantern/shared/contract/things.ts'
-import type { Hold, Wait } from '@lantern/shared/contract/things.ts'
+import type { Hold } from '@lantern/shared/contract/things.ts'
 import { describe, expect, it } from 'vitest'
 import { turnsBetween } from '../acts/turns.ts'
-import { readAction } from './action.ts'
 import { newsBetween, queueNews } from './announce.ts'
-import { aHold, anOffer, aRoom, aSale, aWait, T0 } from './builders.ts'
+import { action, aHold, anOffer, aRoom, aSale, aWait, T0 } from './builders.ts'
 import { readDeal } from './deal.ts'
 import { besideIds, frontProductId, holdOf, isReserved, mergeHolds, stripHolds } from './holds.ts'
 import { pictureLine } from './lines.ts'
 import { readQuantity } from './quantity.ts'
-
-interface Mine {
-  readonly now?: number
-  readonly holds?: readonly Hold[]
-  readonly waits?: readonly Wait[]
-  readonly coolUntil?: number
-}
-
-function action(room: RoomState, { now = T0, holds = [], waits = [], coolUntil = 0 }: Mine = {}) {
-  const deal = readDeal(room, 'shirt', now)
-  if (deal === null) throw new Error('no deal')
-  return readAction(deal, {
-    showPhase: room.show.phase,
-    now,
-    holds,
-    hold: holdOf(room, holds, { productId: 'shirt', now }),
-    waits,
-    coolUntil,
-  })
-}
 
 const FIRST: RoomView = {
   status: 'joined',
@@ -159,38 +138,6 @@ describe('first paid', () => {
     expect(isReserved(aHold({ reserved: false }))).toBe(false)
     expect(isReserved(aHold({ state: 'paying', reserved: false }))).toBe(true)
     expect(isReserved(aHold({ reserved: true }))).toBe(true)
-  })
-})
-
-describe('a flash sale', () => {
-  const room = aRoom({ sale: aSale() })
-
-  it('waits until it opens, runs, and is dead from zero on until the room tells its end', () => {
-    expect(action(room, { now: T0 - 1 })).toEqual({ kind: 'announced', at: T0 })
-    expect(action(room, { now: T0 }).kind).toBe('hold')
-    expect(action(room, { now: T0 + 59_999 }).kind).toBe('hold')
-    expect(action(room, { now: T0 + 60_000 }).kind).toBe('closing')
-  })
-
-  it('keeps the button dead for a moment after its time, then goes back to the normal price', () => {
-    const over = aRoom({ sale: aSale({ endedAt: T0 + 61_000, endReason: 'time' }) })
-
-    expect(action(over, { now: T0 + 61_100 }).kind).toBe('closing')
-    expect(readDeal(over, 'shirt', T0 + 63_000)).toMatchObject({ phase: 'none', priceMinor: 19_900 })
-  })
-
-  it('shows its own units, never more than the offers have', () => {
-    expect(readDeal(room, 'shirt', T0)).toMatchObject({ left: 3, of: 5, priceMinor: 12_900, wasMinor: 19_900 })
-    expect(readDeal(aRoom({ sale: aSale(), offers: [anOffer({ free: 1 })] }), 'shirt', T0)?.left).toBe(1)
-  })
-
-  it('counts only what was drawn from it against its limit', () => {
-    const line = { offerId: 'o-1', quantity: 1, unitPriceMinor: 12_900 }
-    const inSale = aHold({ state: 'released', lines: [{ ...line, saleId: 'sale' }] })
-    const earlier = aHold({ id: 'h-2', state: 'expired', lines: [{ ...line, saleId: null }] })
-
-    expect(action(room, { holds: [inSale, earlier] }).kind).toBe('hold')
-    expect(action(room, { holds: [{ ...inSale, state: 'paid' }] }).kind).toBe('paid')
   })
 })
 

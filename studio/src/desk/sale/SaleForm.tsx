@@ -2,7 +2,7 @@
 import { createId } from '@lantern/shared/client/ids.ts'
 import { SaleId } from '@lantern/shared/contract/ids.ts'
 import { pickText } from '@lantern/shared/ui/i18n.ts'
-import { useRef, type RefObject } from 'react'
+import { useRef, useState, type RefObject } from 'react'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../DeskContext.ts'
 import { useDeskKey } from '../useDeskKeys.ts'
@@ -15,6 +15,7 @@ export function SaleForm() {
   const { room, send } = useDesk()
   const sale = useSaleDraft()
   const product = useRef<HTMLSelectElement>(null)
+  const [toFront, setToFront] = useState(true)
   useDeskKey('sale', () => product.current?.focus())
   if (!sale) return <p className="empty">{say('sale.noProducts')}</p>
 
@@ -30,7 +31,7 @@ export function SaleForm() {
       className="sale-form"
       onSubmit={(event) => {
         event.preventDefault()
-        if (terms) void send('sale:start', saleStart(SaleId.parse(createId()), terms))
+        if (terms) void send('sale:start', { ...saleStart(SaleId.parse(createId()), terms), toFront })
       }}
     >
       <ProductField field={product} value={draft.productId} onChange={choose} />
@@ -48,9 +49,29 @@ export function SaleForm() {
         >
           {say('sale.start')}
         </button>
-        {!live && <small className="quiet">{say('sale.whenLive')}</small>}
+        {live ? (
+          <ToFront on={toFront} onChange={setToFront} />
+        ) : (
+          <small className="quiet">{say('sale.whenLive')}</small>
+        )}
       </div>
     </form>
+  )
+}
+
+/** A sale is what viewers are to see: its product is pinned in front unless staff say no. */
+function ToFront({ on, onChange }: { readonly on: boolean; readonly onChange: (on: boolean) => void }) {
+  const { say } = useWords()
+  return (
+    <label className="sale-front">
+      <input
+        type="checkbox"
+        data-testid="sale-to-front"
+        checked={on}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      {say('sale.toFront')}
+    </label>
   )
 }
 

@@ -1,0 +1,58 @@
+// Below a card: what one has bought of the product already, or the sale that goes on beside one's own hold.
+import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
+import type { Hold } from '@lantern/shared/contract/things.ts'
+import { Countdown } from '@lantern/shared/ui/Countdown.tsx'
+import { Check, Zap } from 'lucide-react'
+import { useScene } from '../session.ts'
+import { useWords } from '../useWords.ts'
+import { nameSizes } from '../view/holds.ts'
+import type { DealView } from '../view/useDeal.ts'
+import { saleBeside } from '../view/action.ts'
+
+interface BelowProps {
+  readonly room: RoomState
+  readonly shown: DealView
+}
+
+export function Below({ room, shown }: BelowProps) {
+  const { aside, action, deal } = shown
+  if (aside?.state === 'paid') return <PaidStrip room={room} hold={aside} />
+  const sale = saleBeside(deal, action)
+  return sale && <SaleStrip priceMinor={sale.priceMinor} currency={sale.currency} closesAt={sale.closesAt} />
+}
+
+function PaidStrip({ room, hold }: { readonly room: RoomState; readonly hold: Hold }) {
+  const { t, text, money } = useWords()
+  const what = nameSizes(room, hold, text)
+  const price = money(hold.totalMinor, hold.currency)
+  return (
+    <p className="below below-paid" data-testid="paid-strip">
+      <Check aria-hidden="true" />
+      <span>
+        <b>{what === '' ? t('youHaveOne') : t('youHave', { what })}</b>
+        {hold.orderId === null ? t('paidFor', { price }) : t('paidOrder', { price, id: hold.orderId })}
+      </span>
+    </p>
+  )
+}
+
+interface SaleStripProps {
+  readonly priceMinor: number
+  readonly currency: string
+  readonly closesAt: number
+}
+
+function SaleStrip({ priceMinor, currency, closesAt }: SaleStripProps) {
+  const { t, money } = useWords()
+  const { clock } = useScene().session.client
+  return (
+    <p className="below below-sale" data-testid="sale-strip">
+      <Zap aria-hidden="true" />
+      <span>
+        <b>{t('saleBeside', { price: money(priceMinor, currency) })}</b>
+        {t('saleBesideHow')}
+      </span>
+      <Countdown clock={clock} until={closesAt} short />
+    </p>
+  )
+}
