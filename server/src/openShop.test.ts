@@ -150,7 +150,7 @@ const stateOf = async (id: string) => (await base.ledger.findForHandoff(HoldId.p
 async function importCup(): Promise<void> {
   const variant = { externalId: '34', sku: 'CUP', title: null, priceMinor: 2000, stock: 10 }
   const product = { id: ProductId.parse('cup'), externalId: '1', title: 'Cup', picture: null, variants: [variant] }
-  await records.importCatalogue('USD', [product])
+  await records.importCatalogue({ currency: 'USD', products: [product], isWhole: true })
 }
 
 describe('what a shop says of its stock', () => {

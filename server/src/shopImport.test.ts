@@ -156,6 +156,23 @@ test('reads a file as well, and names its lines when it is wrong', async () => {
   expect(shop.requests).toBe(0)
 })
 
+test('what is left out, and what is taken otherwise than it stands there, is named before anything changes', async () => {
+  const file = join(dataDir, 'products.csv')
+  const header = 'Handle;Title;Variant SKU;Variant Inventory Qty;Variant Price;Image Src;Status'
+  await writeFile(file, `${header}\ncup;Cup;CUP;-2;18,00;cup.jpg;active\njug;Jug;JUG;5;20,00;;draft\n;;;;;;\n`)
+
+  expect(await run(['--csv', file, 'EUR'])).toEqual({
+    code: 0,
+    lines: [
+      '+ CUP  Cup',
+      '? Jug: a draft in the shop',
+      '? Cup: no picture, since it has no web address: cup.jpg',
+      '? Cup: no units, since its stock is below zero: -2',
+      `1 new, 0 with another price, 0 vanished, 0 as before: ${NOTHING_YET}`,
+    ],
+  })
+})
+
 test.each([
   ['without a currency', ['--csv', 'products.csv'], 'usage: --csv <file> <currency, such as USD>'],
   ['that is not there', ['--csv', '/nowhere/products.csv', 'USD'], '/nowhere/products.csv cannot be read'],

@@ -22,13 +22,26 @@ const WHY_NOT = {
   noTitle: 'no title',
   noVariant: 'no variant with a price',
   noPrice: 'no price above nothing',
+  draft: 'a draft in the shop',
+  archived: 'archived in the shop',
+  unpublished: 'not published in the shop',
+  twice: 'a variant that stands in the row of another',
 }
 
-function show({ added, repriced, vanished, unchanged, skipped, withoutPicture }: Imported, isDone: boolean): void {
+const DOUBTS = {
+  badPicture: 'no picture, since it has no web address',
+  negativeStock: 'no units, since its stock is below zero',
+}
+
+function show(
+  { added, repriced, vanished, unchanged, skipped, doubted, withoutPicture }: Imported,
+  isDone: boolean,
+): void {
   for (const { product, sku } of added) print(`+ ${sku}  ${product}`)
   for (const { product, sku, fromMinor, toMinor } of repriced) print(`~ ${sku}  ${product}: ${fromMinor} -> ${toMinor}`)
   for (const { product, sku } of vanished) print(`- ${sku}  ${product}`)
   for (const { product, why } of skipped) print(`? ${product}: ${WHY_NOT[why]}`)
+  for (const { product, why, got } of doubted) print(`? ${product}: ${DOUBTS[why]}: ${got}`)
   for (const product of withoutPicture) print(`? ${product}: its picture could not be fetched`)
   const counts = `${added.length} new, ${repriced.length} with another price, ${vanished.length} vanished, ${unchanged} as before`
   print(isDone ? `${counts}: taken over` : `${counts}: nothing changed yet, --apply takes it over`)

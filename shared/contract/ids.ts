@@ -40,5 +40,6 @@ export const Minor = z.number().int().nonnegative().max(1_000_000_000_00)
 export const Currency = z.string().regex(/^[A-Z]{3}$/)
 /** The database row's version: clients keep the highest and ignore the rest. */
 export const Version = z.number().int().nonnegative()
+export const MOST_UNITS = 1_000_000
 /** A whole number of units. */
-export const Units = z.number().int().nonnegative().max(1_000_000)
+export const Units = z.number().int().nonnegative().max(MOST_UNITS)

@@ -65,7 +65,15 @@ export const ImportReport = z.object({
   added: z.array(Named),
   repriced: z.array(Named.extend({ fromMinor: Minor, toMinor: Minor })),
   vanished: z.array(Named),
-  skipped: z.array(z.object({ product: z.string(), why: z.enum(['noTitle', 'noVariant', 'noPrice']) })),
+  /** `twice`: one variant stands in two rows, and the first is taken. */
+  skipped: z.array(
+    z.object({
+      product: z.string(),
+      why: z.enum(['noTitle', 'noVariant', 'noPrice', 'draft', 'archived', 'unpublished', 'twice']),
+    }),
+  ),
+  /** Taken, but not as it stands there: no picture from such an address, no units for stock below zero; `got`: what stands there. */
+  doubted: z.array(z.object({ product: z.string(), why: z.enum(['badPicture', 'negativeStock']), got: z.string() })),
   /** Products whose picture could not be fetched; known after an import only. */
   withoutPicture: z.array(z.string()),
   unchanged: Units,

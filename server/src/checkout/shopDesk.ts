@@ -46,13 +46,14 @@ export interface ShopDeskNeeds {
 }
 
 function toReport({ withoutPicture, ...plan }: Imported): ImportReport {
-  const { currency, added, repriced, vanished, skipped, unchanged } = plan
+  const { currency, added, repriced, vanished, skipped, doubted, unchanged } = plan
   return {
     currency,
     added: [...added],
     repriced: [...repriced],
     vanished: [...vanished],
     skipped: [...skipped],
+    doubted: [...doubted],
     withoutPicture: [...withoutPicture],
     unchanged,
   }

@@ -71,6 +71,20 @@ test('a file is looked at first, then imported, and then nothing in it is new', 
   expect(status).toMatchObject({ currency: 'CNY', answers: { readsCatalogue: false } })
 })
 
+test('the preview names drafts, pictures without an address and stock below zero', async () => {
+  const file =
+    'Handle,Title,Variant SKU,Variant Inventory Qty,Variant Price,Image Src,Status\nvase,Vase,VASE,-2,18,vase.jpg,\njar,Jar,JAR,5,20,,draft\n'
+  const { body } = await send('preview?currency=CNY', file)
+
+  expect(ImportReport.parse(body)).toMatchObject({
+    skipped: [{ product: 'Jar', why: 'draft' }],
+    doubted: [
+      { product: 'Vase', why: 'badPicture', got: 'vase.jpg' },
+      { product: 'Vase', why: 'negativeStock', got: '-2' },
+    ],
+  })
+})
+
 test('a file that is wrong is named line by line, twenty lines at most', async () => {
   const rows = Array.from({ length: 25 }, (_, i) => `p${i},P,S${i},free`)
   const { status, body } = await send('import?currency=CNY', ['product,title,sku,price', ...rows].join('\n'))

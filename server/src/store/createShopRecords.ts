@@ -14,8 +14,8 @@ export interface ShopRecordsOptions {
 export function createShopRecords({ database, onChange }: ShopRecordsOptions): ShopRecords {
   return {
     readCatalogue: () => database.run(readCatalogue, null),
-    async importCatalogue(currency, products) {
-      const { showIds } = await database.run(importCatalogue, { currency, products })
+    async importCatalogue(catalogue) {
+      const { showIds } = await database.run(importCatalogue, catalogue)
       if (showIds.length > 0) onChange(new Set(showIds))
     },
     openCode: async (holdId) => void (await database.run(shelf.openCode, { holdId })),

@@ -40,7 +40,10 @@ export interface ProductRow {
   external_id: string | null
 }
 
-/** `available`: 0 once it has vanished from the shop; `stock`: what the shop had at `stock_at`. */
+/**
+ * `available`: 0 once it has vanished from the shop; `stock`: what the shop had at `stock_at`; `counted`: 0 where no number of
+ * units binds, `stock` is 0 then.
+ */
 export interface VariantRow {
   id: VariantId
   product_id: ProductId
@@ -51,6 +54,7 @@ export interface VariantRow {
   currency: string
   stock: number
   stock_at: number
+  counted: Flag
   external_id: string | null
   available: Flag
 }

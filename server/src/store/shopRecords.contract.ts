@@ -64,12 +64,12 @@ function imports(makePlace: PlaceMaker): void {
     (await store().readRoom(id))?.offers.map(({ priceMinor, shopPriceMinor }) => [priceMinor, shopPriceMinor])
 
   test('a changed price reaches scheduled shows, not running ones', async () => {
-    await records().importCatalogue('USD', [product(cup(1000))])
+    await records().importCatalogue({ currency: 'USD', products: [product(cup(1000))], isWhole: true })
     await makeShow(SCHEDULED)
     await makeShow(LIVE)
     await store().goLive(LIVE, STAFF)
 
-    await records().importCatalogue('USD', [product(cup(1200))])
+    await records().importCatalogue({ currency: 'USD', products: [product(cup(1200))], isWhole: true })
 
     expect(await pricesOf(SCHEDULED)).toEqual([[1200, 1200]])
     expect(await pricesOf(LIVE)).toEqual([[1000, 1000]])
@@ -79,13 +79,13 @@ function imports(makePlace: PlaceMaker): void {
   test('what has vanished stays in its shows, comes into no new one, and can come back', async () => {
     const small = cup(1000)
     const large = cup(1500, 'CUP-L', '12')
-    await records().importCatalogue('USD', [product(small, large)])
+    await records().importCatalogue({ currency: 'USD', products: [product(small, large)], isWhole: true })
     await makeShow(SCHEDULED)
 
-    await records().importCatalogue('USD', [product(small)])
+    await records().importCatalogue({ currency: 'USD', products: [product(small)], isWhole: true })
     await makeShow(LATER)
     const gone = (await records().readCatalogue()).products[0]?.variants.map(({ available }) => available)
-    await records().importCatalogue('USD', [product(small, large)])
+    await records().importCatalogue({ currency: 'USD', products: [product(small, large)], isWhole: true })
 
     expect(gone).toEqual([true, false])
     expect((await store().readRoom(SCHEDULED))?.offers).toHaveLength(2)
@@ -94,16 +94,20 @@ function imports(makePlace: PlaceMaker): void {
   })
 
   test('a sku written anew in the shop stays the same variant here', async () => {
-    await records().importCatalogue('USD', [product(cup(1000))])
+    await records().importCatalogue({ currency: 'USD', products: [product(cup(1000))], isWhole: true })
     const before = (await records().readCatalogue()).products[0]?.variants[0]?.id
 
-    await records().importCatalogue('USD', [product(cup(1000, 'MUG'))])
+    await records().importCatalogue({ currency: 'USD', products: [product(cup(1000, 'MUG'))], isWhole: true })
 
     expect((await records().readCatalogue()).products[0]?.variants).toMatchObject([{ id: before, sku: 'MUG' }])
   })
 
   test('two imports at once leave one catalogue', async () => {
-    await Promise.all([1100, 1200].map((price) => records().importCatalogue('USD', [product(cup(price))])))
+    await Promise.all(
+      [1100, 1200].map((price) =>
+        records().importCatalogue({ currency: 'USD', products: [product(cup(price))], isWhole: true }),
+      ),
+    )
 
     const { currency, products } = await records().readCatalogue()
     expect(currency).toBe('USD')
@@ -186,7 +190,11 @@ function stock(current: ReturnType<typeof withShop>): void {
   test('the shop’s own id is looked at before the sku; a show that is not live has no offer to mirror', async () => {
     const { ledger } = shop()
     const variants = [{ externalId: '11', sku: 'CUP', title: null, priceMinor: 2000, stock: null }]
-    await records().importCatalogue('USD', [{ ...product(...variants), picture: null }])
+    await records().importCatalogue({
+      currency: 'USD',
+      products: [{ ...product(...variants), picture: null }],
+      isWhole: true,
+    })
 
     expect(await records().findOffers({ sku: 'SHIRT-S', externalId: '11' })).toMatchObject([{ sku: 'CUP' }])
     await ledger.endShow({ showId: SHOW, by: STAFF })

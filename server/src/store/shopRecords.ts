@@ -1,20 +1,16 @@
 // The port to what is kept about the shop: its catalogue as imported, codes made for holds, its stock beside our allotments.
 import type { HoldId, OfferId, ProductId, ShowId, VariantId } from '@lantern/shared/contract/ids.ts'
+import type { KnownProduct as NamedProduct, KnownVariant as NamedVariant } from '../domain/catalogue/catalogueShapes.ts'
 
 /** A product as it stands in our catalogue. */
-export interface KnownProduct {
-  readonly id: ProductId
-  readonly externalId: string | null
-  readonly title: string
+export interface KnownProduct extends NamedProduct {
   readonly variants: readonly KnownVariant[]
 }
 
-export interface KnownVariant {
-  readonly id: VariantId
-  readonly externalId: string | null
-  readonly sku: string
+export interface KnownVariant extends NamedVariant {
   readonly priceMinor: number
-  readonly available: boolean
+  /** Null: no number of units binds. */
+  readonly stock: number | null
 }
 
 /** What an import makes of a product; ids are ours where it is known, new ones where not. */
@@ -24,14 +20,26 @@ export interface ImportedProduct {
   readonly title: string
   /** A path on this server; null: what it has stays. */
   readonly picture: string | null
-  readonly variants: readonly {
-    readonly externalId: string | null
-    readonly sku: string
-    readonly title: string | null
-    readonly priceMinor: number
-    /** Null: what it has stays; 0 for a new one. */
-    readonly stock: number | null
-  }[]
+  /** None: the shop sells it no more. */
+  readonly variants: readonly ImportedVariant[]
+}
+
+export interface ImportedVariant {
+  /** Null: the source has none; what it has stays. */
+  readonly externalId: string | null
+  /** As the shop has it: empty, or one of several variants, at times. */
+  readonly sku: string
+  readonly title: string | null
+  readonly priceMinor: number
+  /** Null: no number of units binds. */
+  readonly stock: number | null
+}
+
+/** `isWhole`: what came from a shop and is not in it has vanished; a file says nothing of products that it does not list. */
+export interface ImportedCatalogue {
+  readonly currency: string
+  readonly products: readonly ImportedProduct[]
+  readonly isWhole: boolean
 }
 
 /** An offer of a live show, with what the shop's stock means for it. */
@@ -66,7 +74,7 @@ export interface ShopRecords {
    * Takes over what a shop has: new products, new prices; what it does not have any more is marked and stays. A changed price
    * reaches the shows that are scheduled and whose live price was the shop's; holds and running shows keep theirs.
    */
-  importCatalogue(currency: string, products: readonly ImportedProduct[]): Promise<void>
+  importCatalogue(catalogue: ImportedCatalogue): Promise<void>
   /** A code was made for the hold. Safe to repeat. */
   openCode(holdId: HoldId): Promise<void>
   /** Holds that are over and whose code is not, the oldest first. */

@@ -22,4 +22,10 @@ export const words = {
   'file.why.noTitle': 'it has no title',
   'file.why.noVariant': 'it has no price',
   'file.why.noPrice': 'its price is nothing',
+  'file.why.draft': 'it is a draft in the shop',
+  'file.why.archived': 'it is archived in the shop',
+  'file.why.unpublished': 'it is not published in the shop',
+  'file.why.twice': 'this variant stands in two rows, the first counts',
+  'file.doubt.badPicture': '{{product}}: no picture, since this is no web address: {{got}}',
+  'file.doubt.negativeStock': '{{product}}: the stock {{got}} counts as 0',
 } as const

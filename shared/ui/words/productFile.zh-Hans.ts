@@ -21,4 +21,10 @@ export const words = {
   'file.why.noTitle': '没有标题',
   'file.why.noVariant': '没有价格',
   'file.why.noPrice': '价格为零',
+  'file.why.draft': '它在店铺里还是草稿',
+  'file.why.archived': '它在店铺里已归档',
+  'file.why.unpublished': '它在店铺里没有发布',
+  'file.why.twice': '同一款式出现在两行，以第一行为准',
+  'file.doubt.badPicture': '{{product}}：没有图片，因为这不是网址：{{got}}',
+  'file.doubt.negativeStock': '{{product}}：库存 {{got}} 按 0 计',
 } as const

@@ -21,4 +21,10 @@ export const words = {
   'file.why.noTitle': '沒有標題',
   'file.why.noVariant': '沒有價格',
   'file.why.noPrice': '價格為零',
+  'file.why.draft': '它在店鋪裡還是草稿',
+  'file.why.archived': '它在店鋪裡已封存',
+  'file.why.unpublished': '它在店鋪裡沒有發佈',
+  'file.why.twice': '同一款式出現在兩列，以第一列為準',
+  'file.doubt.badPicture': '{{product}}：沒有圖片，因為這不是網址：{{got}}',
+  'file.doubt.negativeStock': '{{product}}：庫存 {{got}} 以 0 計',
 } as const

@@ -84,7 +84,7 @@ function FileButton(props: { readonly disabled: boolean; readonly onFile: (file:
       {say('file.choose')}
       <input
         type="file"
-        accept=".csv,text/csv"
+        accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values"
         data-testid="file-choose"
         disabled={props.disabled}
         onChange={(event) => {

@@ -17,7 +17,7 @@ export function Problem({ error }: { readonly error: Error | null }) {
 
 export function ImportReportView({ report }: { readonly report: ImportReport }) {
   const { say, locale } = useWords()
-  const { added, repriced, vanished, skipped, withoutPicture, unchanged, currency } = report
+  const { added, repriced, vanished, skipped, doubted, withoutPicture, unchanged, currency } = report
   const counts = { added: added.length, repriced: repriced.length, vanished: vanished.length, unchanged }
   return (
     <section className="shop-report" data-testid="import-report">
@@ -34,6 +34,9 @@ export function ImportReportView({ report }: { readonly report: ImportReport }) 
         ))}
         {skipped.map(({ product, why }, i) => (
           <li key={`${i} ${product}`}>{say('file.skipped', { product, why: say(`file.why.${why}`) })}</li>
+        ))}
+        {doubted.map(({ product, why, got }, i) => (
+          <li key={`${i} ${product}`}>{say(`file.doubt.${why}`, { product, got })}</li>
         ))}
         {withoutPicture.map((product, i) => (
           <li key={`${i} ${product}`}>{say('shop.withoutPicture', { product })}</li>

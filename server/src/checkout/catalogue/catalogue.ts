@@ -7,15 +7,19 @@ export interface ShopVariant {
   /** Null: the product has this variant alone. */
   readonly title: string | null
   readonly priceMinor: number
-  /** Units the shop can sell; null: it does not say. */
+  /** Units the shop can sell, below 0 where it has sold more than it had; null: no number binds, or it does not say. */
   readonly stock: number | null
 }
+
+export type Withdrawn = 'draft' | 'archived' | 'unpublished'
 
 export interface ShopProduct {
   readonly externalId: string
   readonly title: string
   /** Address of its first picture; null: none. */
   readonly pictureUrl: string | null
+  /** Why the shop itself does not sell it; left out: it does. */
+  readonly withdrawn?: Withdrawn
   readonly variants: readonly ShopVariant[]
 }
 

@@ -1,5 +1,6 @@
 // Files as shops write them, and what is said about those that are wrong.
-import { expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
 import { readCsv } from './csv.ts'
 import { tellProblem } from './fileProblem.ts'
 
@@ -63,6 +64,12 @@ test('broken quotes are a line, not a crash', async () => {
   expect(read.ok ? [] : read.problems.map(tellProblem)).toEqual([expect.stringMatching(/^line \d+: cannot be read/)])
 })
 
+test.each(['x,X "wide",S,1', 'x,"X" wide,S,1', '"'])('a stray quote in %s is a line as well', async (row) => {
+  const read = await readText(`product,title,sku,price\n${row}\n`, 'USD')
+
+  expect(read.ok ? [] : read.problems).toMatchObject([{ why: 'malformed' }])
+})
+
 test('a file in another alphabet is refused, not imported garbled', async () => {
   const header = 'product,title,sku,price\nx,'
   const gbk = Buffer.concat([Buffer.from(header), Buffer.from([0xb2, 0xe8]), Buffer.from(',S,1')])
@@ -87,4 +94,86 @@ test('a large file is read in slices, whatever letter or row a slice ends in, an
   expect(read.ok && read.catalogue.products.length).toBe(8_000)
   expect(read.ok && read.catalogue.products.every(({ title }, i) => title === `茶碗 "${i}" 号`)).toBe(true)
   expect(turns).toBeGreaterThan(1)
+})
+
+const fileOf = (name: string) => readFileSync(new URL(`./realFiles/${name}.csv`, import.meta.url))
+
+async function productsOf(bytes: Uint8Array) {
+  const read = await readCsv(bytes, 'USD')
+  if (!read.ok) throw new Error(read.problems.map(tellProblem).join('; '))
+  return read.catalogue.products
+}
+
+test('several options are one title', async () => {
+  const products = await productsOf(fileOf('04-two-options'))
+
+  const titles = products.map(({ variants }) => variants.map(({ title }) => title))
+  expect(titles).toEqual([['Sand / S', 'Sand / M', 'Moss / S']])
+})
+
+test('what the shop does not count, or sells on when it has run out, has no stock that binds', async () => {
+  const products = await productsOf(fileOf('05-untracked-continue'))
+  const counted = await productsOf(
+    Buffer.from(
+      'URL handle,Title,SKU,Price,Inventory tracker,Inventory quantity,Continue selling when out of stock\na,A,A,1,shopify,-3,deny',
+    ),
+  )
+
+  expect(products.flatMap(({ variants }) => variants.map(({ stock }) => stock))).toEqual([null, null])
+  expect(counted[0]?.variants[0]?.stock).toBe(-3)
+})
+
+test.each([
+  ['draft', '', 'draft'],
+  ['Archived', 'true', 'archived'],
+  ['active', 'FALSE', 'unpublished'],
+  ['', 'false', 'unpublished'],
+  ['Active', 'TRUE', undefined],
+  ['', '', undefined],
+  ['unlisted', 'true', undefined],
+])('a product with the status %j that is published %j is %s, and has nothing that must be mended', async (...told) => {
+  const [status, published, withdrawn] = told
+  const price = withdrawn === undefined ? '1' : 'free'
+  const text = `Handle,Title,Variant SKU,Variant Price,Status,Published\na,A,A,${price},${status},${published}\na,,B,${price},,\n`
+
+  expect((await productsOf(Buffer.from(text)))[0]?.withdrawn).toBe(withdrawn)
+})
+
+test('Shopify’s new headings are read like its old ones', async () => {
+  const variants = [{ externalId: null, sku: 'CUP-1', title: null, priceMinor: 1800, stock: 6 }]
+
+  const products = await productsOf(fileOf('07-new-headings'))
+
+  expect(products).toEqual([{ externalId: 'clay-cup', title: 'Clay Cup', pictureUrl: null, variants }])
+})
+
+describe('a file as a spreadsheet or a hand leaves it', () => {
+  const CUP = [{ externalId: 'cup', title: 'Clay Cup', variants: [{ sku: 'CUP-1', title: null, priceMinor: 1800 }] }]
+
+  test.each(['08-header-blanks', '08-header-caps', '08-trailing-empty-rows'])('%s', async (name) => {
+    expect(await productsOf(fileOf(name))).toMatchObject(CUP)
+  })
+
+  test.each([
+    ['semicolons and a comma in the price', 'product;title;sku;price\ncup;Clay Cup;CUP-1;18,00\n'],
+    ['tabs', 'product\ttitle\tvariant\tsku\tprice\ncup\tClay Cup\t\tCUP-1\t18.00\n'],
+    ['tabs, cells left out at the end', 'product\ttitle\tsku\tprice\tstock\ncup\tClay Cup\tCUP-1\t18\n'],
+    ['commas within headings of a file with semicolons', 'product;title;sku;price;"a,b,c"\ncup;Clay Cup;CUP-1;18;x\n'],
+    ['rows of blanks between', '\n , , , \nproduct,title,sku,price\n\n,,,\n  \ncup,Clay Cup,CUP-1,18\n , ,\t,\n'],
+    ['blanks around quotes', 'product, "title" , sku,price\ncup, "Clay Cup" , CUP-1, 18.00 \n'],
+    [
+      'capitals, underscores and a mark in front',
+      '\ufeffPRODUCT,TITLE,Variant_SKU,VARIANT  PRICE\ncup,Clay Cup,CUP-1,18\n',
+    ],
+    ['another order of columns', 'price,sku,title,product\n18,CUP-1,Clay Cup,cup\n'],
+    ['Windows line ends and empty cells beyond', 'product,title,sku,price\r\ncup,Clay Cup,CUP-1,18,,\r\n,,,,,\r\n'],
+  ])('%s', async (_what, text) => {
+    expect(await productsOf(Buffer.from(text))).toMatchObject(CUP)
+  })
+
+  test('more cells than headings are named, not read into the wrong columns', async () => {
+    const read = await readText('product,title,sku,price\ncup,Clay, Cup,CUP-1,18\n', 'USD')
+
+    expect(read.ok ? [] : read.problems).toContainEqual(expect.objectContaining({ line: 2, why: 'malformed' }))
+  })
 })

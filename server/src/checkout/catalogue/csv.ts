@@ -1,51 +1,14 @@
-// Products from a CSV file: Shopify's own export, or a short header of ours. RFC 4180, read by csv-parse.
-import { Readable } from 'node:stream'
-import { setImmediate } from 'node:timers/promises'
+// Products from a delimited file: Shopify's own export, old or new, or a short header of ours.
 import { placesOf } from '@lantern/shared/contract/minorUnits.ts'
 import type { FileProblem } from '@lantern/shared/contract/productFile.ts'
-import { type CsvError, parse } from 'csv-parse'
-import { readAmount } from '../money.ts'
-import type { ShopCatalogue, ShopProduct, ShopVariant } from './catalogue.ts'
+import type { ShopCatalogue, ShopProduct, ShopVariant, Withdrawn } from './catalogue.ts'
+import { readFileAmount } from './fileAmount.ts'
+import { type Columns, type Field, missingHeading, readHeadings } from './headings.ts'
+import { delimiterOf, readRows, type Row } from './rows.ts'
 
 export type CsvOutcome =
   | { readonly ok: true; readonly catalogue: ShopCatalogue }
   | { readonly ok: false; readonly problems: readonly FileProblem[] }
-
-interface Columns {
-  /** Rows with the same one are variants of one product. */
-  readonly product: string
-  readonly title: string
-  readonly variant: string
-  readonly sku: string
-  readonly price: string
-  readonly stock: string
-  readonly picture: string
-}
-
-const OWN: Columns = {
-  product: 'product',
-  title: 'title',
-  variant: 'variant',
-  sku: 'sku',
-  price: 'price',
-  stock: 'stock',
-  picture: 'picture',
-}
-const SHOPIFY: Columns = {
-  product: 'Handle',
-  title: 'Title',
-  variant: 'Option1 Value',
-  sku: 'Variant SKU',
-  price: 'Variant Price',
-  stock: 'Variant Inventory Qty',
-  picture: 'Image Src',
-}
-
-interface Row {
-  /** In the file, from 1. */
-  readonly line: number
-  readonly cells: Readonly<Record<string, string>>
-}
 
 interface Read {
   readonly columns: Columns
@@ -60,66 +23,74 @@ function problem(line: number, why: FileProblem['why'], more: { column?: string;
   return { line, why, column: more.column ?? null, got: more.got?.slice(0, MOST_SHOWN) ?? null }
 }
 
-const NEEDED = ['product', 'title', 'sku', 'price'] as const
-
-type Found = { readonly record: Record<string, string>; readonly info: { readonly lines: number } }
-
-const SLICE_BYTES = 65_536
-
-/** Between two slices others have their turn: a live show does not wait for a file. */
-async function* slicesOf(bytes: Uint8Array) {
-  for (let at = 0; at < bytes.length; at += SLICE_BYTES) {
-    yield bytes.subarray(at, at + SLICE_BYTES)
-    await setImmediate()
-  }
+function cellOf({ cells }: Row, columns: Columns, field: Field): string {
+  const column = columns[field]
+  return column === undefined ? '' : (cells[column.place] ?? '').trim()
 }
 
-async function parseRows(bytes: Uint8Array): Promise<{ rows: readonly Row[] } | { problem: FileProblem }> {
-  const rows: Row[] = []
-  try {
-    const parser = parse({ columns: true, bom: true, info: true, skip_empty_lines: true, max_record_size: 200_000 })
-    const found: AsyncIterable<Found> = Readable.from(slicesOf(bytes)).pipe(parser)
-    for await (const { record, info } of found) rows.push({ line: info.lines, cells: record })
-    return { rows }
-  } catch (error) {
-    if (!isCsvError(error)) throw error
-    return { problem: problem(error.lines ?? 1, 'malformed', { got: error.message }) }
-  }
+function inCell(
+  why: FileProblem['why'],
+  { line }: Row,
+  { columns, field, got }: { columns: Columns; field: Field; got?: string },
+) {
+  const column = columns[field]?.name ?? field
+  return problem(line, why, got === undefined ? { column } : { column, got })
 }
 
-function isCsvError(error: unknown): error is CsvError & { lines?: number } {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_')
+/** What a shop counts and will not sell below nothing; null: no number binds, or there is none. */
+function readStock(row: Row, read: Read): number | null {
+  const cell = (field: Field) => cellOf(row, read.columns, field)
+  const isCounted = read.columns.tracker === undefined || cell('tracker') !== ''
+  const sellsOn = /^(continue|true|yes)$/i.test(cell('policy'))
+  const text = cell('stock')
+  if (!isCounted || sellsOn || text === '') return null
+  if (/^-?\d{1,15}(\.0+)?$/.test(text)) return Number(text)
+  read.problems.push(inCell('notWhole', row, { columns: read.columns, field: 'stock', got: text }))
+  return null
 }
 
-function columnsOf(cells: Row['cells']): Columns | FileProblem {
-  const columns = [SHOPIFY, OWN].find(({ product }) => product in cells)
-  if (columns === undefined) return problem(1, 'noColumn', { column: `${OWN.product} (${SHOPIFY.product})` })
-  const missing = NEEDED.map((name) => columns[name]).find((name) => !(name in cells))
-  return missing === undefined ? columns : problem(1, 'noColumn', { column: missing })
+/** All its option values; a product that has no options says `Default Title`. */
+function variantTitle(row: Row, columns: Columns): string | null {
+  const own = cellOf(row, columns, 'variant')
+  const options = (['option1', 'option2', 'option3'] as const).map((field) => cellOf(row, columns, field))
+  const title = own === '' ? options.filter((value) => value !== '').join(' / ') : own
+  return title === '' || title === 'Default Title' ? null : title
 }
 
-function toVariant({ line, cells }: Row, { columns, places, problems }: Read): ShopVariant | null {
-  const cell = (name: keyof Columns) => (cells[columns[name]] ?? '').trim()
-  const priceMinor = readAmount(cell('price'), places)
-  if (priceMinor === null) problems.push(problem(line, 'notAmount', { column: columns.price, got: cell('price') }))
-  const stock = cell('stock') === '' ? null : Number(cell('stock'))
-  if (stock !== null && !Number.isInteger(stock))
-    problems.push(problem(line, 'notWhole', { column: columns.stock, got: cell('stock') }))
-  const title = cell('variant') === '' || cell('variant') === 'Default Title' ? null : cell('variant')
-  return priceMinor === null
-    ? null
-    : { externalId: null, sku: cell('sku'), title, priceMinor, stock: stock === null ? null : Math.max(0, stock) }
+function toVariant(row: Row, read: Read): ShopVariant | null {
+  const price = cellOf(row, read.columns, 'price')
+  const priceMinor = readFileAmount(price, read.places)
+  if (priceMinor === null)
+    read.problems.push(inCell('notAmount', row, { columns: read.columns, field: 'price', got: price }))
+  const stock = readStock(row, read)
+  if (priceMinor === null) return null
+  const [sku, title] = [cellOf(row, read.columns, 'sku'), variantTitle(row, read.columns)]
+  return { externalId: null, sku, title, priceMinor, stock }
+}
+
+function withdrawnOf(status: string, published: string): Withdrawn | null {
+  const told = status.toLowerCase()
+  if (told === 'draft' || told === 'archived') return told
+  return /^(false|no)$/i.test(published) ? 'unpublished' : null
 }
 
 /** Further rows of a product leave its title empty; rows with a picture alone are no variants. */
 function toProduct(externalId: string, rows: readonly Row[], read: Read): ShopProduct {
-  const { columns, problems } = read
-  const first = (name: string) => rows.map(({ cells }) => (cells[name] ?? '').trim()).find((cell) => cell !== '')
-  const title = first(columns.title)
-  if (title === undefined) problems.push(problem(rows[0]?.line ?? 1, 'empty', { column: columns.title }))
-  const sold = rows.filter(({ cells }) => (cells[columns.price] ?? '') !== '' || (cells[columns.sku] ?? '') !== '')
-  const variants = sold.map((row) => toVariant(row, read)).filter((variant) => variant !== null)
-  return { externalId, title: title ?? '', pictureUrl: first(columns.picture) ?? null, variants }
+  const first = (field: Field) => rows.map((row) => cellOf(row, read.columns, field)).find((cell) => cell !== '')
+  const title = first('title')
+  const [top] = rows
+  if (title === undefined && top !== undefined)
+    read.problems.push(inCell('empty', top, { columns: read.columns, field: 'title' }))
+  const own = { externalId, title: title ?? '', pictureUrl: first('picture') ?? null }
+  const withdrawn = withdrawnOf(first('status') ?? '', first('published') ?? '')
+  // Nobody has to mend what is not sold.
+  if (withdrawn !== null) return { ...own, withdrawn, variants: [] }
+  const isSold = (row: Row) => cellOf(row, read.columns, 'price') !== '' || cellOf(row, read.columns, 'sku') !== ''
+  const variants = rows
+    .filter(isSold)
+    .map((row) => toVariant(row, read))
+    .filter((variant) => variant !== null)
+  return { ...own, variants }
 }
 
 function isText(bytes: Uint8Array): boolean {
@@ -131,20 +102,37 @@ function isText(bytes: Uint8Array): boolean {
   }
 }
 
+/** Most often a comma that stands in a text without quotes: what comes after it would be read as something else. */
+function overlong(rows: readonly Row[], width: number): FileProblem[] {
+  return rows.flatMap(({ line, cells }) => {
+    const beyond = cells.slice(width).find((cell) => cell.trim() !== '')
+    return beyond === undefined ? [] : [problem(line, 'malformed', { got: `more cells than headings: ${beyond}` })]
+  })
+}
+
+function readProducts([head, ...rows]: readonly [Row, ...Row[]], currency: string): CsvOutcome {
+  const columns = readHeadings(head.cells)
+  const missing = missingHeading(columns)
+  if (missing !== null) return { ok: false, problems: [problem(head.line, 'noColumn', { column: missing })] }
+  const read: Read = { columns, places: placesOf(currency), problems: overlong(rows, head.cells.length) }
+  if (rows.length === 0) read.problems.push(problem(head.line, 'noProduct'))
+  const byProduct = Map.groupBy(rows, (row) => cellOf(row, columns, 'product'))
+  const nameless = byProduct.get('') ?? []
+  read.problems.push(...nameless.map((row) => inCell('empty', row, { columns, field: 'product' })))
+  const products = [...byProduct].map(([id, own]) => toProduct(id, own, read))
+  return read.problems.length > 0
+    ? { ok: false, problems: read.problems }
+    : { ok: true, catalogue: { currency, products } }
+}
+
 /** A file in another alphabet than UTF-8 is refused, not imported garbled. `currency`: a file has none of its own. */
 export async function readCsv(bytes: Uint8Array, currency: string): Promise<CsvOutcome> {
   if (!isText(bytes)) return { ok: false, problems: [problem(1, 'garbled')] }
-  const parsed = await parseRows(bytes)
-  if ('problem' in parsed) return { ok: false, problems: [parsed.problem] }
-  const [first] = parsed.rows
-  if (first === undefined) return { ok: false, problems: [problem(1, 'noProduct')] }
-  const columns = columnsOf(first.cells)
-  if ('why' in columns) return { ok: false, problems: [columns] }
-  const problems = parsed.rows
-    .filter(({ cells }) => (cells[columns.product] ?? '').trim() === '')
-    .map(({ line }) => problem(line, 'empty', { column: columns.product }))
-  const byProduct = Map.groupBy(parsed.rows, ({ cells }) => (cells[columns.product] ?? '').trim())
-  const read = { columns, places: placesOf(currency), problems }
-  const products = [...byProduct].map(([id, rows]) => toProduct(id, rows, read))
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, catalogue: { currency, products } }
+  const delimiter = delimiterOf(bytes, (cells) => Object.keys(readHeadings(cells)).length)
+  const parsed = await readRows(bytes, delimiter)
+  if (!parsed.ok) return { ok: false, problems: [problem(parsed.line, 'malformed', { got: parsed.why })] }
+  const [head, ...rows] = parsed.rows
+  return head === undefined
+    ? { ok: false, problems: [problem(1, 'noProduct')] }
+    : readProducts([head, ...rows], currency)
 }

@@ -23,7 +23,7 @@ export interface Importer {
   preview(): Promise<Planned>
   /** Reads the shop anew and takes over what it has; answers with what has changed. Safe to repeat. */
   run(): Promise<Planned>
-  /** The same for a catalogue that came by a file. */
+  /** The same for a catalogue that came by a file: it says nothing of products that it does not list. */
   previewOf(read: ShopCatalogue): Promise<Imported>
   runOf(read: ShopCatalogue): Promise<Imported>
 }
@@ -31,10 +31,10 @@ export interface Importer {
 const PICTURES_TOGETHER = 4
 
 export function createImporter({ records, checkout, fetchPicture }: ImporterNeeds): Importer {
-  async function previewOf(read: ShopCatalogue): Promise<Imported> {
+  async function planOf(read: ShopCatalogue, isWhole: boolean): Promise<Imported> {
     const { products } = await records.readCatalogue()
     const newId = () => `p_${randomBytes(9).toString('base64url')}`
-    return { ...planImport({ known: products, read, newId }), withoutPicture: [] }
+    return { ...planImport({ known: products, read, isWhole, newId }), withoutPicture: [] }
   }
 
   async function withPictures({ products, pictures }: ImportPlan) {
@@ -48,18 +48,23 @@ export function createImporter({ records, checkout, fetchPicture }: ImporterNeed
     return kept
   }
 
-  async function runOf(read: ShopCatalogue): Promise<Imported> {
-    const plan = await previewOf(read)
+  async function takeOver(read: ShopCatalogue, isWhole: boolean): Promise<Imported> {
+    const plan = await planOf(read, isWhole)
     const products = await withPictures(plan)
-    await records.importCatalogue(plan.currency, products)
+    await records.importCatalogue({ currency: plan.currency, products, isWhole })
     const missing = products.filter(({ id, picture }) => picture === null && plan.pictures.has(id))
     return { ...plan, withoutPicture: missing.map(({ title }) => title) }
   }
 
-  async function from(take: (read: ShopCatalogue) => Promise<Imported>): Promise<Planned> {
+  async function from(take: (read: ShopCatalogue, isWhole: boolean) => Promise<Imported>): Promise<Planned> {
     const read = await checkout.readCatalogue()
-    return read.ok ? grant(await take(read.value)) : read
+    return read.ok ? grant(await take(read.value, true)) : read
   }
 
-  return { preview: () => from(previewOf), run: () => from(runOf), previewOf, runOf }
+  return {
+    preview: () => from(planOf),
+    run: () => from(takeOver),
+    previewOf: (read) => planOf(read, false),
+    runOf: (read) => takeOver(read, false),
+  }
 }

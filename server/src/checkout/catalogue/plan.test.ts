@@ -15,12 +15,12 @@ const CUP: KnownProduct = {
   id: ProductId.parse('cup'),
   externalId: '1',
   title: 'Cup',
-  variants: [{ id: VariantId.parse('v1'), externalId: '11', sku: 'CUP', priceMinor: 1000, available: true }],
+  variants: [{ ...variant(), id: VariantId.parse('v1'), available: true }],
 }
 
 let ids = 0
 const plan = (products: readonly ShopProduct[], known: readonly KnownProduct[] = [CUP]) =>
-  planImport({ known, read: { currency: 'USD', products }, newId: () => `new-${(ids += 1)}` })
+  planImport({ known, read: { currency: 'USD', products }, isWhole: true, newId: () => `new-${(ids += 1)}` })
 
 test('the same again changes nothing and keeps our ids', () => {
   const planned = plan([product()])
@@ -52,18 +52,41 @@ test('what was never imported cannot vanish, and is found by its sku', () => {
 test('skus that are empty or used twice become ones of their own', () => {
   const variants = [variant({ externalId: 'a', sku: '' }), variant({ externalId: 'b' }), variant({ externalId: 'c' })]
 
-  const [planned] = plan([product({ variants })], []).products
+  const { added } = plan([product({ variants })], [])
 
-  expect(planned?.variants.map(({ sku }) => sku)).toEqual(['1-a', 'CUP', '1-c'])
+  expect(added.map(({ sku }) => sku)).toEqual(['1-a', 'CUP', '1-c'])
 })
 
 test('what cannot be sold is left out with the reason', () => {
   const planned = plan([
     product({ title: ' ' }),
-    product({ variants: [] }),
-    product({ variants: [variant({ priceMinor: 0 })] }),
+    product({ externalId: '2', variants: [] }),
+    product({ externalId: '3', variants: [variant({ priceMinor: 0 })] }),
+    product({ externalId: '4', withdrawn: 'draft' }),
   ])
 
-  expect(planned.skipped.map(({ why }) => why)).toEqual(['noTitle', 'noVariant', 'noPrice'])
-  expect(planned.products).toEqual([])
+  expect(planned.skipped.map(({ why }) => why)).toEqual(['noTitle', 'noVariant', 'noPrice', 'draft'])
+  expect(planned.products.flatMap(({ variants }) => variants)).toEqual([])
+  expect(planned.vanished).toEqual([{ product: 'Cup', sku: 'CUP' }])
+})
+
+test('what a list says twice, since it moved while it was read, is one product', () => {
+  expect(plan([product(), product()])).toMatchObject({ added: [], unchanged: 1, products: [{ id: 'cup' }] })
+})
+
+test('pictures without a web address and stock below zero are named before they are taken', () => {
+  const small = variant({ externalId: '12', sku: 'S', title: 'Small', stock: -3 })
+  const planned = plan([
+    product({ pictureUrl: 'cup.jpg', variants: [variant({ stock: 0 }), small] }),
+    product({ externalId: '2', pictureUrl: 'ftp://shop.test/a.jpg', variants: [variant({ sku: 'B', stock: null })] }),
+    product({ externalId: '3', pictureUrl: null, variants: [variant({ sku: 'C' })] }),
+  ])
+
+  expect(planned.doubted).toEqual([
+    { product: 'Cup', why: 'badPicture', got: 'cup.jpg' },
+    { product: 'Cup (Small)', why: 'negativeStock', got: '-3' },
+    { product: 'Cup', why: 'badPicture', got: 'ftp://shop.test/a.jpg' },
+  ])
+  expect([...planned.pictures]).toEqual([])
+  expect(planned.products.flatMap(({ variants }) => variants.map(({ stock }) => stock))).toEqual([0, 0, null, 5])
 })

@@ -1,9 +1,10 @@
 // What an import would change: worked out before anything is, so that staff can look at it.
 import { ProductId } from '@lantern/shared/contract/ids.ts'
 import type { ImportReport } from '@lantern/shared/contract/shop.ts'
-import { firstBy } from '../../domain/firstBy.ts'
-import type { ImportedProduct, KnownProduct, KnownVariant } from '../../store/shopRecords.ts'
-import type { ShopCatalogue, ShopProduct, ShopVariant } from './catalogue.ts'
+import { matchCatalogue } from '../../domain/catalogue/matchCatalogue.ts'
+import type { ImportedProduct, ImportedVariant, KnownProduct, KnownVariant } from '../../store/shopRecords.ts'
+import type { ShopCatalogue } from './catalogue.ts'
+import { takeableOf } from './takeable.ts'
 
 interface Named {
   readonly product: string
@@ -20,6 +21,8 @@ export interface ImportPlan {
   readonly unchanged: number
   /** What could not be taken, with why: a product without variants, for example. */
   readonly skipped: ImportReport['skipped']
+  /** What is taken, but not as it stands there. */
+  readonly doubted: ImportReport['doubted']
   readonly products: readonly ImportedProduct[]
   /** Where new pictures are fetched from, by product. */
   readonly pictures: ReadonlyMap<ProductId, string>
@@ -28,103 +31,43 @@ export interface ImportPlan {
 export interface PlanParts {
   readonly known: readonly KnownProduct[]
   readonly read: ShopCatalogue
+  /** As an import has it. */
+  readonly isWhole: boolean
   readonly newId: () => string
 }
 
-const MAX_TITLE = 300
-const MAX_SKU = 128
-const MAX_STOCK = 1_000_000
-
-/** A shop may leave skus empty or use one twice; ours name a variant for ever. */
-function createSkus() {
-  const used = new Set<string>()
-  return ({ sku, externalId }: ShopVariant, product: ShopProduct): string => {
-    const own = sku.trim().slice(0, MAX_SKU)
-    const unique =
-      own !== '' && !used.has(own) ? own : `${product.externalId}-${externalId ?? used.size}`.slice(0, MAX_SKU)
-    used.add(unique)
-    return unique
-  }
-}
-
-type SkuOf = ReturnType<typeof createSkus>
-
-const cut = (text: string) => text.trim().slice(0, MAX_TITLE)
-
-function whyNot({ title, variants }: ShopProduct): ImportReport['skipped'][number]['why'] | null {
-  if (title.trim() === '') return 'noTitle'
-  if (variants.length === 0) return 'noVariant'
-  return variants.every(({ priceMinor }) => priceMinor < 1) ? 'noPrice' : null
-}
-
-function toImported(product: ShopProduct, id: ProductId, skuOf: SkuOf): ImportedProduct {
-  const sold = product.variants.filter(({ priceMinor }) => priceMinor >= 1)
-  return {
-    id,
-    externalId: product.externalId,
-    title: cut(product.title),
-    picture: null,
-    variants: sold.map((variant) => ({
-      ...variant,
-      sku: skuOf(variant, product),
-      title: variant.title === null ? null : cut(variant.title),
-      stock: variant.stock === null ? null : Math.min(MAX_STOCK, Math.max(0, Math.floor(variant.stock))),
-    })),
-  }
-}
-
-/** Finds among thousands without reading all of them for each. */
-function createFinder(known: readonly KnownProduct[]) {
-  const places = known.flatMap((product, place) => product.variants.map((variant) => ({ product, place, variant })))
-  const productById = firstBy(known, ({ externalId }) => externalId)
-  const byId = firstBy(places, ({ variant }) => variant.externalId)
-  const bySku = firstBy(places, ({ variant }) => variant.sku)
-  return {
-    variant: ({ externalId, sku }: ImportedProduct['variants'][number]): KnownVariant | undefined =>
-      ((externalId === null ? undefined : byId.get(externalId)) ?? bySku.get(sku))?.variant,
-    /** A product is known by the shop's id, or by a sku it shares with one of ours. */
-    product({ externalId, variants }: ShopProduct): KnownProduct | undefined {
-      const sharing = variants.flatMap(({ sku }) => bySku.get(sku) ?? []).sort((a, b) => a.place - b.place)
-      return productById.get(externalId) ?? sharing[0]?.product
-    },
-  }
-}
-
-export function planImport({ known, read, newId }: PlanParts): ImportPlan {
-  const skuOf = createSkus()
-  const find = createFinder(known)
-  const skipped = read.products.flatMap((product) => {
-    const why = whyNot(product)
-    return why === null ? [] : [{ product: product.title || product.externalId, why }]
+export function planImport({ known, read, isWhole, newId }: PlanParts): ImportPlan {
+  const taken = takeableOf(read, () => ProductId.parse(newId()))
+  const { products, skipped, doubted } = taken
+  const matched = matchCatalogue<ImportedVariant, ImportedProduct, KnownVariant>(known, {
+    products,
+    isWhole,
   })
-  const taken = read.products.filter((product) => whyNot(product) === null)
-  const products = taken.map((product) => {
-    const old = find.product(product)
-    return toImported(product, old?.id ?? ProductId.parse(newId()), skuOf)
-  })
-  const pairs = products.flatMap((product) =>
-    product.variants.map((variant) => ({ product: product.title, variant, old: find.variant(variant) })),
+  const added = matched.variants.flatMap(({ product, old, sku }) =>
+    old === undefined ? [{ product: product.title, sku }] : [],
   )
-  const kept = new Set(pairs.map(({ old }) => old?.id))
-  const repriced = pairs.flatMap(({ product, variant, old }) =>
+  const repriced = matched.variants.flatMap(({ product, variant, old }) =>
     old === undefined || old.priceMinor === variant.priceMinor
       ? []
-      : [{ product, sku: old.sku, fromMinor: old.priceMinor, toMinor: variant.priceMinor }],
+      : [{ product: product.title, sku: old.sku, fromMinor: old.priceMinor, toMinor: variant.priceMinor }],
   )
-  const vanished = known.flatMap(({ title, variants }) =>
-    variants
-      .filter(({ id, externalId, available }) => externalId !== null && available && !kept.has(id))
-      .map(({ sku }) => ({ product: title, sku })),
-  )
-  const added = pairs
-    .filter(({ old }) => old === undefined)
-    .map(({ product, variant }) => ({ product, sku: variant.sku }))
+  const vanished = matched.vanished.map(({ product, variant }) => ({ product: product.title, sku: variant.sku }))
+  const ours = matched.products.map(({ read: product, old }) => ({ product, id: old?.id ?? product.id }))
   const pictures = new Map(
-    taken.flatMap(({ pictureUrl }, i) => {
-      const product = products[i]
-      return pictureUrl === null || product === undefined ? [] : [[product.id, pictureUrl] as const]
+    ours.flatMap(({ product, id }) => {
+      const url = taken.pictures.get(product)
+      return url === undefined ? [] : [[id, url] as const]
     }),
   )
-  const unchanged = pairs.length - added.length - repriced.length
-  return { currency: read.currency, added, repriced, vanished, unchanged, skipped, products, pictures }
+  return {
+    currency: read.currency,
+    added,
+    repriced,
+    vanished,
+    unchanged: matched.variants.length - added.length - repriced.length,
+    skipped: [...skipped],
+    doubted: [...doubted],
+    products: ours.map(({ product, id }) => ({ ...product, id })),
+    pictures,
+  }
 }

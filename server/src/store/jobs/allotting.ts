@@ -1,12 +1,12 @@
 // How many units of each variant no show has yet: what the shop had, without what shows keep, hold or have sold since.
-import type { VariantId } from '@lantern/shared/contract/ids.ts'
+import { MOST_UNITS, type VariantId } from '@lantern/shared/contract/ids.ts'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { JobContext } from '../database.ts'
 import { toLines } from '../records.ts'
 import type { Schema, VariantRow } from '../schema.ts'
 
-/** Until the transaction ends nobody else shares out units. */
+/** What the shop does not count has as much as an offer can; staff lower it. Until the transaction ends nobody else shares out units. */
 export async function unitsLeft(
   db: Kysely<Schema>,
   variants: readonly VariantRow[],
@@ -15,7 +15,8 @@ export async function unitsLeft(
   await words.lockRows(db.selectFrom('counters').select('name').where('name', '=', 'allotments')).execute()
   const kept = await unitsKept(db)
   const sold = await unitsSoldSince(db, variants)
-  const left = ({ id, stock }: VariantRow) => Math.max(0, stock - (kept.get(id) ?? 0) - (sold.get(id) ?? 0))
+  const left = ({ id, stock, counted }: VariantRow) =>
+    counted === 0 ? MOST_UNITS : Math.max(0, stock - (kept.get(id) ?? 0) - (sold.get(id) ?? 0))
   return new Map(variants.map((variant) => [variant.id, left(variant)]))
 }
 

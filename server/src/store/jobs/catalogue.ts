@@ -45,6 +45,7 @@ async function saveVariants(
       currency,
       stock,
       stock_at: await context.now(),
+      counted: 1 as const,
     }
     await db
       .insertInto('variants')

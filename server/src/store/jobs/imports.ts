@@ -1,12 +1,13 @@
 // Takes a shop's catalogue over into ours: what is new, what costs something else, what has vanished.
-import { type ShowId, VariantId } from '@lantern/shared/contract/ids.ts'
+import { type ProductId, type ShowId, VariantId } from '@lantern/shared/contract/ids.ts'
 import type { Kysely } from 'kysely'
-import { firstBy } from '../../domain/firstBy.ts'
+import { type Matched, matchCatalogue } from '../../domain/catalogue/matchCatalogue.ts'
+import { setAside } from '../../domain/catalogue/skus.ts'
 import type { Job, JobContext } from '../database.ts'
 import { appendEvent, type Changed, changedIn } from '../events.ts'
 import { toText } from '../records.ts'
 import type { Schema, VariantRow } from '../schema.ts'
-import type { ImportedProduct, KnownProduct } from '../shopRecords.ts'
+import type { ImportedCatalogue, ImportedProduct, ImportedVariant, KnownProduct, KnownVariant } from '../shopRecords.ts'
 import { readSetting, saveSetting } from './catalogue.ts'
 
 type Known = { readonly currency: string | null; readonly products: readonly KnownProduct[] }
@@ -14,123 +15,128 @@ type Known = { readonly currency: string | null; readonly products: readonly Kno
 export const readCatalogue: Job<null, Known> = {
   name: 'shop.readCatalogue',
   kind: 'read',
-  async work(db) {
-    const products = await db.selectFrom('products').selectAll().orderBy('position').orderBy('id').execute()
-    const variants = await db.selectFrom('variants').selectAll().orderBy('position').execute()
-    const ofProduct = Map.groupBy(variants, (variant) => variant.product_id)
-    return {
-      currency: await readSetting(db, 'currency'),
-      products: products.map(({ id, external_id, title }) => ({
-        id,
-        externalId: external_id,
-        title: toText(title).en ?? '',
-        variants: (ofProduct.get(id) ?? []).map(toKnown),
-      })),
-    }
-  },
+  work: async (db) => ({ currency: await readSetting(db, 'currency'), products: await readKnown(db) }),
 }
 
-function toKnown({ id, external_id, sku, price_minor, available }: VariantRow) {
-  return { id, externalId: external_id, sku, priceMinor: price_minor, available: available === 1 }
+async function readKnown(db: Kysely<Schema>): Promise<KnownProduct[]> {
+  const products = await db.selectFrom('products').selectAll().orderBy('position').orderBy('id').execute()
+  const variants = await db.selectFrom('variants').selectAll().orderBy('position').execute()
+  const ofProduct = Map.groupBy(variants, (variant) => variant.product_id)
+  return products.map(({ id, external_id, title }) => ({
+    id,
+    externalId: external_id,
+    title: nameOf(title),
+    variants: (ofProduct.get(id) ?? []).map(toKnown),
+  }))
 }
 
-interface Import {
-  readonly currency: string
-  readonly products: readonly ImportedProduct[]
+/** An import writes English alone. */
+const nameOf = (title: string) => toText(title).en ?? ''
+
+function toKnown({ id, external_id, sku, title, price_minor, available, stock, counted }: VariantRow): KnownVariant {
+  return {
+    id,
+    externalId: external_id,
+    sku,
+    title: title === null ? null : nameOf(title),
+    priceMinor: price_minor,
+    available: available === 1,
+    stock: counted === 1 ? stock : null,
+  }
 }
 
-/** Shows and variants before it, and where it is. */
+/** Where it is, and what has been found out. */
 interface Desk {
   readonly db: Kysely<Schema>
   readonly context: JobContext
-  readonly currency: string
-  readonly known: readonly VariantRow[]
-  readonly byExternalId: ReadonlyMap<string, VariantRow>
-  readonly bySku: ReadonlyMap<string, VariantRow>
-  readonly repriced: { readonly variantId: VariantId; readonly from: number; readonly to: number }[]
-  readonly kept: Set<VariantId>
+  readonly catalogue: ImportedCatalogue
+  readonly matched: Matched<ImportedProduct, ImportedVariant, KnownVariant>
 }
 
-export const importCatalogue: Job<Import, Changed<void>> = {
+export const importCatalogue: Job<ImportedCatalogue, Changed<void>> = {
   name: 'shop.importCatalogue',
   kind: 'write',
-  async work(db, { currency, products }, context) {
-    await saveSetting(db, 'currency', currency)
-    const known = await db.selectFrom('variants').selectAll().execute()
-    const byExternalId = firstBy(known, (row) => row.external_id)
-    const bySku = firstBy(known, (row) => row.sku)
-    const desk: Desk = { db, context, currency, known, byExternalId, bySku, repriced: [], kept: new Set() }
-    for (const [position, product] of products.entries()) await saveProduct(desk, product, position)
+  async work(db, catalogue, context) {
+    // First: of two imports at once the second reads what the first has written.
+    await saveSetting(db, 'currency', catalogue.currency)
+    const matched = matchCatalogue<ImportedVariant, ImportedProduct, KnownVariant>(await readKnown(db), catalogue)
+    const desk: Desk = { db, context, catalogue, matched }
+    await freeSkus(desk)
+    const ids = await saveProducts(desk)
+    for (const variant of matched.variants) await saveVariant(desk, variant, ids)
     await markVanished(desk)
     return changedIn(undefined, ...(await repriceScheduled(desk)))
   },
 }
 
-async function saveProduct(desk: Desk, product: ImportedProduct, position: number): Promise<void> {
-  const { db } = desk
-  const row = { position, title: JSON.stringify({ en: product.title }), external_id: product.externalId }
-  const picture = product.picture === null ? {} : { picture: product.picture }
-  await db
-    .insertInto('products')
-    .values({ id: product.id, picture: '', ...row, ...picture })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...row, ...picture }))
-    .execute()
-  for (const [place, variant] of product.variants.entries()) await saveVariant(desk, { product, variant, place })
+/** A sku names one row at any moment: who gets another lets go first, so that two can change theirs for each other's. */
+async function freeSkus({ db, matched: { variants, setAside: gone } }: Desk): Promise<void> {
+  const rename = (id: VariantId, sku: string) => db.updateTable('variants').set({ sku }).where('id', '=', id).execute()
+  for (const variant of gone) await rename(variant.id, setAside(variant))
+  for (const { old, sku } of variants) if (old !== undefined && old.sku !== sku) await rename(old.id, `~${old.id}`)
 }
 
-interface Place {
-  readonly product: ImportedProduct
-  readonly variant: ImportedProduct['variants'][number]
-  readonly place: number
+/** Answers with what each is called here. */
+async function saveProducts({ db, catalogue, matched }: Desk): Promise<ReadonlyMap<ImportedProduct, ProductId>> {
+  for (const [position, { read, old }] of matched.products.entries()) {
+    if (read.variants.length === 0) continue
+    const external = { external_id: catalogue.isWhole || !isOfShop(old) ? read.externalId : (old?.externalId ?? null) }
+    const row = { position, title: JSON.stringify({ en: read.title }), ...external }
+    const picture = read.picture === null ? {} : { picture: read.picture }
+    await db
+      .insertInto('products')
+      .values({ id: old?.id ?? read.id, picture: '', ...row, ...picture })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...row, ...picture }))
+      .execute()
+  }
+  return new Map(matched.products.map(({ read, old }) => [read, old?.id ?? read.id]))
 }
 
-/** By the shop's id first, since a sku can be written anew there. */
-function find({ byExternalId, bySku }: Desk, { externalId, sku }: Place['variant']): VariantRow | undefined {
-  return (externalId === null ? undefined : byExternalId.get(externalId)) ?? bySku.get(sku)
-}
+/** The shop itself has named it: a file, which has no such ids, leaves them. */
+const isOfShop = (product: KnownProduct | undefined) =>
+  product?.variants.some(({ externalId }) => externalId !== null) ?? false
 
-async function saveVariant(desk: Desk, { product, variant, place }: Place): Promise<void> {
-  const { db, context, currency, bySku } = desk
+type Place = Desk['matched']['variants'][number]
+
+async function saveVariant(
+  { db, context, catalogue }: Desk,
+  { product, variant, old, sku }: Place,
+  ids: ReadonlyMap<ImportedProduct, ProductId>,
+): Promise<void> {
   const row = {
-    product_id: product.id,
-    position: place,
+    product_id: ids.get(product) ?? product.id,
+    position: product.variants.indexOf(variant),
+    sku,
     title: variant.title === null ? null : JSON.stringify({ en: variant.title }),
     price_minor: variant.priceMinor,
-    currency,
-    external_id: variant.externalId,
+    currency: catalogue.currency,
+    external_id: variant.externalId ?? old?.externalId ?? null,
     available: 1 as const,
-    ...(variant.stock === null ? {} : { stock: variant.stock, stock_at: await context.now() }),
+    stock: variant.stock ?? 0,
+    stock_at: await context.now(),
+    counted: variant.stock === null ? (0 as const) : (1 as const),
   }
-  const old = find(desk, variant)
   if (old === undefined) {
     const id = VariantId.parse(context.newId())
     await db
       .insertInto('variants')
-      .values({ id, sku: variant.sku, stock: 0, stock_at: await context.now(), ...row })
+      .values({ id, ...row })
       .execute()
-    desk.kept.add(id)
-    return
-  }
-  const isFree = (bySku.get(variant.sku) ?? old).id === old.id
-  const sku = isFree ? variant.sku : old.sku
-  await db
-    .updateTable('variants')
-    .set({ ...row, sku })
-    .where('id', '=', old.id)
-    .execute()
-  desk.kept.add(old.id)
-  if (old.price_minor !== variant.priceMinor)
-    desk.repriced.push({ variantId: old.id, from: old.price_minor, to: variant.priceMinor })
+  } else await db.updateTable('variants').set(row).where('id', '=', old.id).execute()
 }
 
-/** Only what came from a shop can vanish there. */
-async function markVanished({ db, known, kept }: Desk): Promise<void> {
-  const gone = known.filter((row) => row.external_id !== null && row.available === 1 && !kept.has(row.id))
-  for (const { id } of gone) await db.updateTable('variants').set({ available: 0 }).where('id', '=', id).execute()
+async function markVanished({ db, matched }: Desk): Promise<void> {
+  for (const { variant } of matched.vanished)
+    await db.updateTable('variants').set({ available: 0 }).where('id', '=', variant.id).execute()
 }
 
 /** A live price that was the shop's goes with it; one that staff have set stays. Running shows keep both. */
-async function repriceScheduled({ db, context, repriced }: Desk): Promise<ShowId[]> {
+async function repriceScheduled({ db, context, matched }: Desk): Promise<ShowId[]> {
+  const repriced = matched.variants.flatMap(({ old, variant }) =>
+    old === undefined || old.priceMinor === variant.priceMinor
+      ? []
+      : [{ variantId: old.id, from: old.priceMinor, to: variant.priceMinor }],
+  )
   if (repriced.length === 0) return []
   const query = db.selectFrom('shows').selectAll().where('phase', '=', 'scheduled').orderBy('id')
   const shows = await context.words.lockRows(query).execute()

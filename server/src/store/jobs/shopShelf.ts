@@ -61,6 +61,9 @@ function selectOffers(db: Kysely<Schema>) {
     .orderBy('offers.id')
 }
 
+/** Of what the shop does not count there is nothing to set apart. */
+const selectCounted = (db: Kysely<Schema>) => selectOffers(db).where('variants.counted', '=', 1)
+
 type Selected = Omit<MirroredOffer, 'paying'>
 
 /** Units held and paying by the offer they are of, each from the holds that still live. */
@@ -111,7 +114,7 @@ async function heldAfterTheEnd(db: Kysely<Schema>, held: ReadonlyMap<string, num
   const ids = [...held.keys()].map((id) => OfferId.parse(id))
   const kept: MirroredOffer[] = []
   for (let i = 0; i < ids.length; i += IDS_TOGETHER) {
-    const some = selectOffers(db).where('offers.id', 'in', ids.slice(i, i + IDS_TOGETHER))
+    const some = selectCounted(db).where('offers.id', 'in', ids.slice(i, i + IDS_TOGETHER))
     for (const offer of await some.where('shows.phase', '!=', 'live').execute()) {
       const units = held.get(offer.offerId) ?? 0
       kept.push({ ...offer, allotted: units, free: 0, taken: units, paid: 0, paying: 0 })
@@ -124,7 +127,7 @@ export const fencedOffers: Job<null, readonly MirroredOffer[]> = {
   name: 'shop.fencedOffers',
   kind: 'read',
   async work(db) {
-    const offers = await selectOffers(db).where('shows.phase', '=', 'live').execute()
+    const offers = await selectCounted(db).where('shows.phase', '=', 'live').execute()
     const { held, paying } = await liveUnits(db)
     const live = offers.map((offer) => ({ ...offer, paying: paying.get(offer.offerId) ?? 0 }))
     return [...live, ...(await heldAfterTheEnd(db, held))]

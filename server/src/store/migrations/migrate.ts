@@ -17,6 +17,7 @@ import { oneRowAHold } from './010_oneRowAHold.ts'
 import { guesses } from './013_guesses.ts'
 import { whatIsLeft } from './014_whatIsLeft.ts'
 import { earlyFacts } from './015_earlyFacts.ts'
+import { uncounted } from './019_uncounted.ts'
 import type { Migration } from './migration.ts'
 
 /** In order; a migration that was ever released is never changed. */
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   guesses,
   whatIsLeft,
   earlyFacts,
+  uncounted,
 ]
 
 export interface MigrationNeeds extends Pick<JobContext, 'now' | 'words'> {

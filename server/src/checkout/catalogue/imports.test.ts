@@ -1,0 +1,9 @@
+// The contract of product files on both databases.
+import { sqlitePlaces } from '../../ledger/ledger.contract.ts'
+import { postgresPlaces } from '../../testing/postgresPlaces.ts'
+import { importsContract } from './imports.contract.ts'
+
+const places = postgresPlaces()
+
+importsContract('SQLite', sqlitePlaces)
+importsContract('PostgreSQL', places)

@@ -1,0 +1,100 @@
+// What of a shop's catalogue can be taken over: what is left out, and what is taken but not as it stands there, each with why.
+import { MOST_UNITS, type ProductId } from '@lantern/shared/contract/ids.ts'
+import type { ImportReport } from '@lantern/shared/contract/shop.ts'
+import type { ImportedProduct } from '../../store/shopRecords.ts'
+import type { ShopCatalogue, ShopProduct, ShopVariant } from './catalogue.ts'
+
+type Skipped = ImportReport['skipped'][number]
+type Doubted = ImportReport['doubted'][number]
+
+export interface Takeable {
+  /** What is left out is in it without variants: it may be known here, and is sold no more. */
+  readonly products: readonly ImportedProduct[]
+  readonly skipped: readonly Skipped[]
+  readonly doubted: readonly Doubted[]
+  /** Where pictures are fetched from. */
+  readonly pictures: ReadonlyMap<ImportedProduct, string>
+}
+
+const MAX_TITLE = 300
+const MAX_SKU = 128
+const MOST_SHOWN = 80
+
+const cut = (text: string) => text.trim().slice(0, MAX_TITLE).toWellFormed()
+
+function whyNot({ title, variants, withdrawn }: ShopProduct): Skipped['why'] | null {
+  if (withdrawn !== undefined) return withdrawn
+  if (title.trim() === '') return 'noTitle'
+  if (variants.length === 0) return 'noVariant'
+  return variants.every(({ priceMinor }) => priceMinor < 1) ? 'noPrice' : null
+}
+
+/** Nothing but its place would tell one from the other. */
+const sameness = ({ externalId, title, sku }: ShopVariant) => JSON.stringify([externalId, title, sku])
+
+function toVariant({ externalId, sku, title, priceMinor, stock }: ShopVariant) {
+  const units = stock === null ? null : Math.min(MOST_UNITS, Math.max(0, Math.floor(stock)))
+  const ownSku = sku.trim().slice(0, MAX_SKU).toWellFormed()
+  return { externalId, sku: ownSku, title: title === null ? null : cut(title), priceMinor, stock: units }
+}
+
+/** Whether it can be fetched shows when it is. */
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+}
+
+function doubtsOf({ title: product, pictureUrl }: ShopProduct, variants: readonly ShopVariant[]): Doubted[] {
+  const picture =
+    pictureUrl === null || isWebAddress(pictureUrl)
+      ? []
+      : [{ product, why: 'badPicture' as const, got: pictureUrl.slice(0, MOST_SHOWN).toWellFormed() }]
+  const stocks = variants.flatMap(({ title, stock }) =>
+    stock !== null && stock < 0
+      ? [
+          {
+            product: title === null ? product : `${product} (${title})`,
+            why: 'negativeStock' as const,
+            got: `${stock}`,
+          },
+        ]
+      : [],
+  )
+  return [...picture, ...stocks]
+}
+
+interface Taken {
+  readonly product: ImportedProduct
+  readonly skipped: readonly Skipped[]
+  readonly doubted: readonly Doubted[]
+  readonly picture: string | null
+}
+
+function take(read: ShopProduct, id: ProductId): Taken {
+  const { externalId, title, pictureUrl, variants } = read
+  const bare = { id, externalId, title: cut(title), picture: null }
+  const name = title || externalId
+  const why = whyNot(read)
+  if (why !== null)
+    return { product: { ...bare, variants: [] }, skipped: [{ product: name, why }], doubted: [], picture: null }
+  const sold = variants.filter(({ priceMinor }) => priceMinor >= 1)
+  const firsts = [...Map.groupBy(sold, sameness).values()].flatMap(([first]) => first ?? [])
+  const picture = pictureUrl !== null && isWebAddress(pictureUrl) ? pictureUrl : null
+  return {
+    product: { ...bare, variants: firsts.map(toVariant) },
+    skipped: Array.from({ length: sold.length - firsts.length }, () => ({ product: name, why: 'twice' as const })),
+    doubted: doubtsOf(read, firsts),
+    picture,
+  }
+}
+
+export function takeableOf({ products }: ShopCatalogue, newId: () => ProductId): Takeable {
+  // Whose list moves while it is read page by page says one twice.
+  const firsts = [...Map.groupBy(products, ({ externalId }) => externalId).values()].flatMap(([first]) => first ?? [])
+  const taken = firsts.map((product) => take(product, newId()))
+  return {
+    products: taken.map(({ product }) => product),
+    skipped: taken.flatMap(({ skipped }) => skipped),
+    doubted: taken.flatMap(({ doubted }) => doubted),
+    pictures: new Map(taken.flatMap(({ product, picture }) => (picture === null ? [] : [[product, picture] as const]))),
+  }
+}
