@@ -40,13 +40,18 @@ export type PostDecision = Outcome<Extract<CommentState, 'shown' | 'held' | 'sil
 
 const MINUTE_MS = 60_000
 
+/** What staff look at before others read it. */
+export function isLookedAt(rules: TalkRules, words: WordVerdict): boolean {
+  return rules.review || words === 'review'
+}
+
 /** Staff are not asked: they may always write. Whoever is banned silently meets the same refusals as everybody. */
 export function decidePost(rules: TalkRules, author: Author, { words, now }: Post): PostDecision {
   const refusal = refusalOf(author, now) ?? refusalIn(rules, author, now)
   if (refusal !== null) return refusal
   if (words === 'refuse') return refuse('WORD_BLOCKED')
   if (author.ban === 'silent') return grant('silent')
-  return grant(rules.review || words === 'review' ? 'held' : 'shown')
+  return grant(isLookedAt(rules, words) ? 'held' : 'shown')
 }
 
 /** What was decided about this very viewer. */

@@ -11,10 +11,10 @@ export interface BroadcastParts {
 }
 
 /** Tells one event; `payload` is its JSON. Each socket gets what is broadcast in order, and in order with its replies. */
-export type Broadcast = (room: string, event: string, payload: string) => void
+export type Broadcast = (socketIds: Iterable<string>, event: string, payload: string) => void
 
 export function createBroadcast({ sockets, mostWaiting, onDrop }: BroadcastParts): Broadcast {
-  const { adapter, sockets: known } = sockets.sockets
+  const { sockets: known } = sockets.sockets
   const dropped = new WeakSet<Line>()
 
   const queue = (line: Line, { text, options }: EncodedEvent) => {
@@ -30,9 +30,7 @@ export function createBroadcast({ sockets, mostWaiting, onDrop }: BroadcastParts
     if (way === null) queue(line, encoded)
     else way.write(encoded.frame)
   }
-  return (room, event, payload) => {
-    const ids = adapter.rooms.get(room)
-    if (ids === undefined) return
+  return (ids, event, payload) => {
     const encoded = encodeEvent(event, payload)
     for (const id of ids) {
       const socket = known.get(id)

@@ -9,20 +9,23 @@ const comment = (seq: number) => Comment.parse({ ...about, id: `c${seq}`, text: 
 it('a comment hidden before its tick leaves the lane, and what quotes it no longer does', () => {
   const lane = createCommentLane()
   const reply = { ...comment(3), replyTo: { id: comment(1).id, name: 'Ann', text: '1' } }
-  lane.add([comment(1), comment(2), reply])
+  lane.add({ comments: [comment(1), comment(2), reply], silent: [comment(4), comment(5)] })
 
   lane.drop([comment(1).id])
 
-  expect(lane.take()).toEqual([{ type: 'comments:added', comments: [comment(2), comment(3)] }])
-  expect(lane.take()).toEqual([])
+  lane.drop([comment(4).id])
+  const { events, silent } = lane.take()
+  expect(events).toEqual([{ type: 'comments:added', comments: [comment(2), comment(3)] }])
+  expect([...silent]).toEqual([['v1', [comment(5)]]])
+  expect(lane.take()).toEqual({ events: [], silent: new Map() })
 })
 
 it('one that comes back after it was hidden is told', () => {
   const lane = createCommentLane()
-  lane.add([comment(1)])
+  lane.add({ comments: [comment(1)], silent: [] })
   lane.drop([comment(1).id])
 
-  lane.add([comment(1)])
+  lane.add({ comments: [comment(1)], silent: [] })
 
-  expect(lane.take()).toEqual([{ type: 'comments:added', comments: [comment(1)] }])
+  expect(lane.take().events).toEqual([{ type: 'comments:added', comments: [comment(1)] }])
 })

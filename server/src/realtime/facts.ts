@@ -65,28 +65,40 @@ export function groupByViewer(
   return news
 }
 
+/** What waits for its tick. */
+export interface CommentTick {
+  readonly events: readonly RoomEvent[]
+  /** By author, who alone is to read them. */
+  readonly silent: ReadonlyMap<ViewerId, readonly Comment[]>
+}
+
 export interface CommentLane {
-  add(comments: readonly Comment[]): void
+  add(delta: Pick<RoomDelta, 'comments' | 'silent'>): void
   /** What waits still and was taken away meanwhile is told to nobody. */
   drop(ids: readonly CommentId[]): void
   /** Empties the lane. */
-  take(): readonly RoomEvent[]
+  take(): CommentTick
 }
 
 export function createCommentLane(): CommentLane {
   let waiting: Comment[] = []
+  let silent: Comment[] = []
   return {
-    add: (comments) => {
-      waiting.push(...comments)
+    add: (delta) => {
+      waiting.push(...delta.comments)
+      silent.push(...delta.silent)
     },
     drop: (ids) => {
-      if (ids.length > 0) waiting = withoutComments(waiting, ids)
+      if (ids.length === 0) return
+      waiting = withoutComments(waiting, ids)
+      silent = withoutComments(silent, ids)
     },
     take: () => {
-      if (waiting.length === 0) return []
-      const comments = waiting
+      const events: RoomEvent[] = waiting.length === 0 ? [] : [{ type: 'comments:added', comments: waiting }]
+      const bySilent = Map.groupBy(silent, ({ viewerId }) => viewerId)
       waiting = []
-      return [{ type: 'comments:added', comments }]
+      silent = []
+      return { events, silent: bySilent }
     },
   }
 }

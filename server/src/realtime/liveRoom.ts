@@ -78,7 +78,7 @@ export function createLiveRoom(record: RoomRecord, parts: LiveRoomParts): LiveRo
   const take = (delta: RoomDelta) => {
     const waits = memory.apply(delta)
     comments.drop(delta.removed)
-    comments.add(delta.comments)
+    comments.add(delta)
     publisher.publish(showId, factsOf(delta, memory.totals()))
     publisher.publishOwn(showId, groupByViewer(delta.holds, waits))
     if (delta.orders.length > 0) overlays.tellSold(showId, memory.sold)
@@ -100,6 +100,9 @@ export function createLiveRoom(record: RoomRecord, parts: LiveRoomParts): LiveRo
       tellViewers(viewers, now)
       if (reader.isMarked()) void reader.refresh()
     },
-    flushComments: (now) => publisher.publish(showId, sample(comments.take(), now)),
+    flushComments: (now) => {
+      const { events, silent } = comments.take()
+      publisher.publishComments(showId, sample(events, now), silent)
+    },
   }
 }

@@ -21,6 +21,8 @@ export interface RoomMemory {
   viewers(): number
   /** The same object until something changes. */
   roomState(): RoomState
+  /** As this viewer sees it: the same object, but for who is silently banned. */
+  roomStateOf(viewerId: ViewerId): RoomState
   ownHolds(viewerId: ViewerId): readonly Hold[]
   ownWaits(viewerId: ViewerId): readonly Wait[]
   isWaiting(viewerId: ViewerId): boolean
@@ -71,6 +73,7 @@ export function createRoomMemory(record: RoomRecord): RoomMemory {
   let roomState: RoomState | null = null
   let desk: Desk | null = null
 
+  const stateNow = () => (roomState ??= toRoomState(kept, { ...talk.said(), viewers }))
   return {
     cursor: () => cursor,
     show: () => kept.show,
@@ -89,7 +92,11 @@ export function createRoomMemory(record: RoomRecord): RoomMemory {
       viewers = count
       roomState = null
     },
-    roomState: () => (roomState ??= toRoomState(kept, { ...talk.said(), viewers })),
+    roomState: stateNow,
+    roomStateOf: (viewerId) => {
+      const comments = talk.withSilent(viewerId)
+      return comments === null ? stateNow() : { ...stateNow(), comments }
+    },
     ownHolds: (viewerId) => holds.ownHolds(viewerId),
     ownWaits: (viewerId) => waits.ownWaits(viewerId),
     sold: () => soldOrders({ ...kept, findHold: holds.find }),

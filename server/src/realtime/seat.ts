@@ -47,7 +47,7 @@ function takeSnapshot({ publisher, clock }: SeatParts, { memory, showId }: LiveR
     epoch: publisher.epoch,
     frame: publisher.lastFrame(showId, audienceOf(person)),
     serverNow: clock(),
-    room: memory.roomState(),
+    room: memory.roomStateOf(viewerId),
     self: { viewerId, name, role: person.kind === 'staff' ? person.role : 'viewer' },
     holds: [...memory.ownHolds(viewerId)],
     waits: [...memory.ownWaits(viewerId)],

@@ -1,5 +1,6 @@
 // What is said in a room, end to end: real sockets, a real database, staff who moderate.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { RoomEvent } from '@lantern/shared/contract/events.ts'
 import { CommentId } from '@lantern/shared/contract/ids.ts'
 import { startTestApp, TEST_SHOW, type TestApp } from '../testing/startTestApp.ts'
 import { joinShow, newCommentId, type TestClient } from '../testing/testClient.ts'
@@ -32,6 +33,7 @@ async function post(client: TestClient, text: string) {
 const texts = (client: TestClient) => client.snapshot().room.comments.map(({ text }) => text)
 const reads = (client: TestClient, ...wanted: string[]) =>
   client.until(({ room }) => room.comments.map(({ text }) => text).join() === wanted.join())
+const isAdded = ({ type }: RoomEvent) => type === 'comments:added'
 const idOf = (client: TestClient) => client.snapshot().self.viewerId
 
 describe('a comment', () => {
@@ -179,6 +181,55 @@ describe('staff', () => {
     expect(outcome).not.toHaveProperty('value.held')
     await reads(other, 'first', 'third')
     await staff.until(({ desk }) => desk?.marked[0]?.state === 'silent')
+  })
+
+  it('ban somebody silently, who cannot tell by any tab, reload, report or wait', async () => {
+    const { staff, author, other } = await people()
+    const cookie = await app.viewerCookie()
+    const [troll, secondTab] = await Promise.all([1, 2].map(() => joinShow({ url: app.url, cookie, as: 'viewer' })))
+    if (!troll || !secondTab) throw new Error('no tabs')
+    open.push(troll, secondTab)
+    await post(troll, 'first')
+    await staff.send('viewer:ban', { viewerId: idOf(troll), ban: 'silent' })
+
+    const own = await post(troll, 'second')
+    await Promise.all([troll, secondTab].map((tab) => reads(tab, 'first', 'second')))
+    const { outcome } = await post(author, 'third')
+
+    // The frames of both have the same shape and the same numbers: the test client throws at a gap.
+    await Promise.all([troll, secondTab].map((tab) => reads(tab, 'first', 'second', 'third')))
+    await reads(other, 'first', 'third')
+    const addedTo = (tab: TestClient) => tab.frames.flatMap(({ events }) => events.filter(isAdded))
+    expect(addedTo(secondTab)).toEqual(addedTo(troll))
+    expect(Object.keys(own.outcome.ok ? (own.outcome.value as object) : {})).toEqual(
+      Object.keys(outcome.ok ? (outcome.value as object) : {}),
+    )
+    for (const tab of [await troll.rejoin(), await secondTab.rejoin()])
+      expect(tab.room.comments.map(({ text }) => text)).toEqual(['first', 'second', 'third'])
+    expect((await other.rejoin()).room.comments.map(({ text }) => text)).toEqual(['first', 'third'])
+    expect(await troll.send('comment:report', { commentId: own.commentId })).toMatchObject({ ok: true })
+    expect(await troll.send('comment:post', { commentId: own.commentId, text: 'second' })).toEqual(own.outcome)
+    await staff.send('room:setTalk', { slowMs: 60_000 })
+    await other.until(({ room }) => room.talk.slowMs === 60_000)
+    expect((await post(troll, 'fourth')).outcome).toMatchObject({ code: 'SLOW_DOWN' })
+    await staff.send('room:setTalk', { slowMs: 0, review: true })
+    await other.until(({ room }) => room.talk.review)
+    expect((await post(troll, 'fifth')).outcome).toMatchObject({ value: { held: true } })
+    expect(texts(other)).toEqual(['first', 'third'])
+  })
+
+  it('let through what a silently banned viewer wrote: then it is there for all, once', async () => {
+    const { staff, author, other } = await people()
+    await post(author, 'first')
+    await staff.send('viewer:ban', { viewerId: idOf(author), ban: 'silent' })
+    const { commentId } = await post(author, 'second')
+    await reads(author, 'first', 'second')
+
+    await staff.send('comment:approve', { commentId })
+
+    await Promise.all([other, author].map((client) => reads(client, 'first', 'second')))
+    const again = await author.rejoin()
+    expect(again.room.comments.map(({ text }) => text)).toEqual(['first', 'second'])
   })
 
   it('choose the words: some are refused, some are looked at first', async () => {

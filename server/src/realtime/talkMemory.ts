@@ -1,4 +1,5 @@
 // What is said in one room, in memory: the latest comments, those taken away, those staff look at, who may not write.
+import type { ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { RoomState, Desk } from '@lantern/shared/contract/snapshot.ts'
 import type { DeskComment, Standing } from '@lantern/shared/contract/talk.ts'
 import { withoutComments } from '@lantern/shared/contract/withoutComments.ts'
@@ -7,6 +8,7 @@ import type { RoomDelta, RoomRecord } from './roomReads.ts'
 
 const LATEST_COMMENTS = 50
 const LATEST_REMOVED = 50
+const LATEST_SILENT = 500
 const LATEST_MARKED = 200
 const LATEST_STANDINGS = 200
 
@@ -17,6 +19,8 @@ export interface TalkMemory {
   apply(delta: RoomDelta): void
   /** What everyone sees. */
   said(): Said
+  /** The comments as their silently banned author sees them; null: this viewer sees what everyone does. */
+  withSilent(viewerId: ViewerId): Comment[] | null
   /** What staff see beside it. */
   watched(): Watched
 }
@@ -67,18 +71,43 @@ function mergeSaid(said: Said, delta: RoomDelta): Said {
   }
 }
 
-export function createTalkMemory({ comments, removed, talk, likes, marked, standings }: RoomRecord): TalkMemory {
+/** Those that would be among the latest; a comment that was let through, or erased, is none of them any more. */
+function mergeSilent(known: readonly Comment[], delta: RoomDelta, { comments }: Said): Comment[] {
+  const { comments: added, silent, removed } = delta
+  const over = [...added.map(({ id }) => id), ...removed]
+  const oldest = comments.length < LATEST_COMMENTS ? 0 : (comments[0]?.seq ?? 0)
+  const all = [...new Map([...known, ...silent].map((comment) => [comment.id, comment])).values()]
+  return withoutComments(all, over)
+    .filter(({ seq }) => seq >= oldest)
+    .slice(-LATEST_SILENT)
+}
+
+const ownOf = (silent: readonly Comment[]) => Map.groupBy(silent, ({ viewerId }) => viewerId)
+
+export function createTalkMemory(record: RoomRecord): TalkMemory {
+  const { comments, removed, talk, likes, marked, standings } = record
+  let silent: readonly Comment[] = record.silent
+  let bySilent = ownOf(silent)
   let said: Said = { comments: [...comments], removed: [...removed], talk, likes }
   let watched: Watched = { marked: [...marked], standings: [...standings] }
   return {
     apply: (delta) => {
       said = mergeSaid(said, delta)
+      if (silent.length + delta.silent.length > 0) {
+        silent = mergeSilent(silent, delta, said)
+        bySilent = ownOf(silent)
+      }
       watched = {
         marked: merge(watched.marked, delta.marked, MARKED),
         standings: merge(watched.standings, delta.standings, STANDINGS),
       }
     },
     said: () => said,
+    withSilent: (viewerId) => {
+      const own = bySilent.get(viewerId)
+      if (own === undefined) return null
+      return [...said.comments, ...own].sort((a, b) => a.seq - b.seq).slice(-LATEST_COMMENTS)
+    },
     watched: () => watched,
   }
 }

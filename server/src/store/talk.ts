@@ -37,6 +37,8 @@ export type StandingOutcome = Outcome<Standing, 'VIEWER_NOT_FOUND'>
 export interface TalkDelta {
   /** Those that everybody may see from now on. */
   readonly comments: readonly Comment[]
+  /** Those of the silently banned that each of them, and nobody else, sees like the others. */
+  readonly silent: readonly Comment[]
   /** Those that nobody but staff may see any more. */
   readonly removed: readonly CommentId[]
   /** Those that are not plain, or were until now: for staff. */
@@ -50,6 +52,8 @@ export interface TalkDelta {
 export interface TalkRecord {
   /** The latest 50, oldest first. */
   readonly comments: readonly Comment[]
+  /** Among these, those that their silently banned author alone sees. */
+  readonly silent: readonly Comment[]
   /** The latest 50. */
   readonly removed: readonly CommentId[]
   /** The latest 200. */

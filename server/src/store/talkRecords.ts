@@ -29,9 +29,16 @@ export function toComment(row: CommentRow, quote?: Quote): Comment {
   }
 }
 
-/** As its author is told: whoever is banned silently is told nothing. */
+/** Silent ones were written before it was kept what they look like: those look shown. */
+export function looksShown({ state, hidden_from }: Pick<CommentRow, 'state' | 'hidden_from'>): boolean {
+  return state === 'shown' || (state === 'silent' && hidden_from !== 'held')
+}
+
+/** As its author is told: whoever is banned silently is told what everybody is. */
 export function toOwnComment(row: CommentRow, quote?: Quote): Comment {
-  return row.state === 'held' ? { ...toComment(row, quote), held: true } : toComment(row, quote)
+  return row.state === 'held' || (row.state === 'silent' && !looksShown(row))
+    ? { ...toComment(row, quote), held: true }
+    : toComment(row, quote)
 }
 
 export function toDeskComment(row: CommentRow, quote?: Quote): DeskComment {

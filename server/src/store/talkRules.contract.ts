@@ -155,6 +155,53 @@ function standings(current: ReturnType<typeof withShop>): void {
     expect((await room()).marked).toMatchObject([{ id: 'b', state: 'silent' }])
   })
 
+  test('what the silently banned wrote is read for them beside what everybody sees, at first and since', async () => {
+    const { cursor } = await room()
+    await post('a')
+    await store().banViewer({ ...vera, ban: 'silent' })
+    await post('b')
+    await post('w', { viewerId: WALT, name: 'Walt' })
+
+    const delta = await store().readRoomSince(SHOW, cursor)
+    expect(
+      [delta, await room()].map(({ comments, silent }) => [comments, silent].map((some) => some.map((c) => c.id))),
+    ).toEqual([
+      [['a', 'w'], ['b']],
+      [['a', 'w'], ['b']],
+    ])
+    await store().approveComment({ showId: SHOW, commentId: id('b'), by: STAFF })
+    const later = await store().readRoomSince(SHOW, delta.cursor)
+    expect([later.comments.map((c) => c.id), later.silent]).toEqual([['b'], []])
+  })
+
+  test('where comments are looked at first, the silently banned are told so like everybody', async () => {
+    await post('a')
+    await store().banViewer({ ...vera, ban: 'silent' })
+    expect(await post('b', { words: 'review' })).toMatchObject({ held: true })
+    await store().setTalk(SHOW, { review: true }, STAFF)
+
+    const silent = await post('c')
+    const held = await post('w', { viewerId: WALT, name: 'Walt' })
+
+    expect([silent, held]).toMatchObject([{ held: true }, { held: true }])
+    expect(await post('c')).toEqual(silent)
+    expect((await room()).silent).toEqual([])
+    const own = { showId: SHOW, viewerId: VERA, commentId: id('c') }
+    const others = { showId: SHOW, viewerId: WALT, commentId: id('w') }
+    expect(await store().reportComment(own)).toEqual(await store().reportComment(others))
+  })
+
+  test('a report of one’s own silent comment is taken, and means nothing; nobody else can name it', async () => {
+    await post('a')
+    await store().banViewer({ ...vera, ban: 'silent' })
+    await post('b')
+    const report = (viewerId: typeof VERA) => store().reportComment({ showId: SHOW, viewerId, commentId: id('b') })
+
+    expect(await report(VERA)).toEqual({ ok: true, value: null })
+    expect(await report(WALT)).toMatchObject({ code: 'COMMENT_NOT_FOUND' })
+    expect((await room()).marked).toMatchObject([{ id: 'b', state: 'silent', reports: 0 }])
+  })
+
   test('nobody is muted who has not written, and staff never', async () => {
     await post('s', { fromStaff: true, viewerId: WALT })
 

@@ -5,7 +5,7 @@ import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { CommentState } from '@lantern/shared/contract/talk.ts'
 import type { Kysely } from 'kysely'
-import { decidePost } from '../../domain/comment.ts'
+import { decidePost, isLookedAt } from '../../domain/comment.ts'
 import { insertRows } from '../bulk.ts'
 import type { Job, JobContext } from '../database.ts'
 import { changedIn, writeEvent } from '../events.ts'
@@ -51,8 +51,8 @@ export const addComments: Job<{ comments: readonly NewComment[] }, Changed<AddOu
     const numbering = await context.words.openNumbering(db, comments.length)
     const fresh: CommentRow[] = []
     const decided = comments.map((comment) =>
-      decide(bench, comment, (state) => {
-        const row = toRow(comment, { at: bench.now, seq: numbering.next(), state })
+      decide(bench, comment, (placed) => {
+        const row = toRow(comment, { at: bench.now, seq: numbering.next(), ...placed })
         fresh.push(row)
         return row
       }),
@@ -76,7 +76,10 @@ interface Bench {
 
 type Decided = Outcome<CommentRow, AddRefusal>
 
-function decide(bench: Bench, comment: NewComment, make: (state: CommentState) => CommentRow): Decided {
+/** `hidden_from` of a silent one: what it would be without the ban, and looks like to its author. */
+type Placed = Pick<CommentRow, 'state' | 'hidden_from'>
+
+function decide(bench: Bench, comment: NewComment, make: (placed: Placed) => CommentRow): Decided {
   const { rows, shows, authors, now } = bench
   const known = rows.get(comment.id)
   if (known) return known.viewer_id === comment.viewerId ? grant(known) : refuse('COMMENT_ID_TAKEN')
@@ -87,7 +90,8 @@ function decide(bench: Bench, comment: NewComment, make: (state: CommentState) =
     ? grant('shown' as const)
     : decidePost(rules, authors.authorOf(comment), { ...comment, now })
   if (!state.ok) return state
-  const row = make(state.value)
+  const seems: CommentState = isLookedAt(rules, comment.words) ? 'held' : 'shown'
+  const row = make({ state: state.value, hidden_from: state.value === 'silent' ? seems : null })
   rows.set(row.id, row)
   authors.posted(comment, now)
   return grant(row)
@@ -127,7 +131,7 @@ async function logByShow(
   return [...byShow.keys()]
 }
 
-function toRow(comment: NewComment, { at, seq, state }: { at: number; seq: number; state: CommentState }): CommentRow {
+function toRow(comment: NewComment, { at, seq, ...placed }: Placed & { at: number; seq: number }): CommentRow {
   return {
     id: CommentId.parse(comment.id),
     show_id: comment.showId,
@@ -138,8 +142,7 @@ function toRow(comment: NewComment, { at, seq, state }: { at: number; seq: numbe
     at,
     seq,
     version: seq,
-    state,
-    hidden_from: null,
+    ...placed,
     reply_to: comment.replyTo,
     judged_by: null,
     reports: 0,

@@ -10,7 +10,7 @@ import { appendEvent, changedIn, unchanged } from '../events.ts'
 import type { Changed } from '../events.ts'
 import type { CommentRow, Schema, ShowRow } from '../schema.ts'
 import type { JudgeComment, Judging, PersonInShow } from '../talk.ts'
-import { toDeskComment } from '../talkRecords.ts'
+import { looksShown, toDeskComment } from '../talkRecords.ts'
 import { readQuotes } from './talkReads.ts'
 
 type Verdict = Parameters<typeof judge>[1]
@@ -95,6 +95,9 @@ export const reportComment: Job<PersonInShow & { commentId: CommentId }, Changed
   kind: 'write',
   async work(db, { showId, viewerId, commentId }, context) {
     const found = await findComment(db, { showId, commentId }, context)
+    const isOwnSilent = found?.row.state === 'silent' && found.row.viewer_id === viewerId && looksShown(found.row)
+    // Nothing to look at, and nothing to notice either.
+    if (isOwnSilent) return unchanged(grant(null))
     if (!found || found.row.state !== 'shown') return unchanged(refuse('COMMENT_NOT_FOUND'))
     const report = { comment_id: commentId, viewer_id: viewerId, at: await context.now() }
     const insert = db

@@ -82,6 +82,7 @@ const NOTHING = {
   buying: null,
   offers: [],
   comments: [],
+  silent: [],
   removed: [],
   marked: [],
   standings: [],

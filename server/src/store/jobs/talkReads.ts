@@ -1,16 +1,17 @@
 // What is said in a show, as it is read: whole, since a cursor, page by page.
 import type { CommentId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { CommentFilter, CommentPage, DeskComment, Standing, Talk } from '@lantern/shared/contract/talk.ts'
-import type { Quote } from '@lantern/shared/contract/things.ts'
+import type { Comment, Quote } from '@lantern/shared/contract/things.ts'
 import type { Kysely } from 'kysely'
 import { OPEN_TALK } from '../../domain/comment.ts'
 import type { Job, SqlWords } from '../database.ts'
 import type { CommentRow, Schema } from '../schema.ts'
 import type { TalkDelta, TalkRecord } from '../talk.ts'
-import { toComment, toDeskComment, toQuote, toStanding, toTalk } from '../talkRecords.ts'
+import { looksShown, toComment, toDeskComment, toQuote, toStanding, toTalk } from '../talkRecords.ts'
 
 const COMMENTS_SHOWN = 50
 const REMOVED_TOLD = 50
+const SILENT_KEPT = 500
 const MARKED_SHOWN = 200
 const STANDINGS_SHOWN = 200
 const PAGE = 50
@@ -69,12 +70,23 @@ export async function readTalkRecord(db: Kysely<Schema>, showId: ShowId, words: 
     .execute()
   return {
     comments: comments.map((row) => toComment(row, quotes.get(row.id))),
+    silent: await readSilent(db, showId, comments.length < COMMENTS_SHOWN ? 0 : (comments[0]?.seq ?? 0)),
     removed: removed.map(({ id }) => id),
     marked: await readMarked(db, showId, words),
     standings: await readStandings(db, { showId, cursor: 0 }, words),
     talk: await readTalk(db, showId, words),
     likes: (await readLikes(db, { showId, cursor: -1 })) ?? 0,
   }
+}
+
+/** Oldest first. */
+async function readSilent(db: Kysely<Schema>, showId: ShowId, fromSeq: number): Promise<Comment[]> {
+  const ofShow = db.selectFrom('comments').selectAll().where('show_id', '=', showId).where('seq', '>=', fromSeq)
+  const rows = await ofShow.where('state', '=', 'silent').orderBy('seq', 'desc').limit(SILENT_KEPT).execute()
+  return rows
+    .filter(looksShown)
+    .reverse()
+    .map((row) => toComment(row))
 }
 
 async function readMarked(db: Kysely<Schema>, showId: ShowId, words: SqlWords): Promise<DeskComment[]> {
@@ -107,6 +119,10 @@ export async function readTalkDelta(db: Kysely<Schema>, since: Since, words: Sql
   const rules = await db.selectFrom('talk').select('version').where('show_id', '=', showId).executeTakeFirst()
   return {
     comments: shown.map((row) => toComment(row, quotes.get(row.id))),
+    silent: changed
+      .filter((row) => row.state === 'silent' && looksShown(row))
+      .sort((a, b) => a.seq - b.seq)
+      .map((row) => toComment(row)),
     removed: changed.filter(({ state }) => state === 'hidden' || state === 'erased').map(({ id }) => id),
     marked: await toDeskComments(db, marked, words),
     standings: await readStandings(db, since, words),
