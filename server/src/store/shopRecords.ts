@@ -31,8 +31,10 @@ export interface ImportedVariant {
   readonly sku: string
   readonly title: string | null
   readonly priceMinor: number
-  /** Null: no number of units binds. */
+  /** Null: what it has stays; 0 for a new one. */
   readonly stock: number | null
+  /** No number of units binds; `stock` is null then. */
+  readonly isUncounted?: true
 }
 
 /** `isWhole`: what came from a shop and is not in it has vanished; a file says nothing of products that it does not list. */

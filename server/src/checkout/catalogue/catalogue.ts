@@ -7,8 +7,10 @@ export interface ShopVariant {
   /** Null: the product has this variant alone. */
   readonly title: string | null
   readonly priceMinor: number
-  /** Units the shop can sell, below 0 where it has sold more than it had; null: no number binds, or it does not say. */
+  /** Units the shop can sell, below 0 where it has sold more than it had; null: it does not say. */
   readonly stock: number | null
+  /** It does not say since no number binds: it sells without counting, or on when it has run out. */
+  readonly isUncounted?: true
 }
 
 export type Withdrawn = 'draft' | 'archived' | 'unpublished'

@@ -37,16 +37,17 @@ function inCell(
   return problem(line, why, got === undefined ? { column } : { column, got })
 }
 
-/** What a shop counts and will not sell below nothing; null: no number binds, or there is none. */
-function readStock(row: Row, read: Read): number | null {
+/** An empty cell says nothing; an empty tracker says that nothing is counted. */
+function readStock(row: Row, read: Read): Pick<ShopVariant, 'stock' | 'isUncounted'> {
   const cell = (field: Field) => cellOf(row, read.columns, field)
   const isCounted = read.columns.tracker === undefined || cell('tracker') !== ''
   const sellsOn = /^(continue|true|yes)$/i.test(cell('policy'))
   const text = cell('stock')
-  if (!isCounted || sellsOn || text === '') return null
-  if (/^-?\d{1,15}(\.0+)?$/.test(text)) return Number(text)
+  if (!isCounted || sellsOn) return { stock: null, isUncounted: true }
+  if (text === '') return { stock: null }
+  if (/^-?\d{1,15}(\.0+)?$/.test(text)) return { stock: Number(text) }
   read.problems.push(inCell('notWhole', row, { columns: read.columns, field: 'stock', got: text }))
-  return null
+  return { stock: null }
 }
 
 /** All its option values; a product that has no options says `Default Title`. */
@@ -65,7 +66,7 @@ function toVariant(row: Row, read: Read): ShopVariant | null {
   const stock = readStock(row, read)
   if (priceMinor === null) return null
   const [sku, title] = [cellOf(row, read.columns, 'sku'), variantTitle(row, read.columns)]
-  return { externalId: null, sku, title, priceMinor, stock }
+  return { externalId: null, sku, title, priceMinor, ...stock }
 }
 
 function withdrawnOf(status: string, published: string): Withdrawn | null {

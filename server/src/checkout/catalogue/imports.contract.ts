@@ -160,6 +160,19 @@ export function importsContract(name: string, makePlace: PlaceMaker): void {
       expect(await records.fencedOffers()).toEqual([])
     })
 
+    test('what a file does not say of the stock stays as it was, and is none of what is new', async () => {
+      await take('product,title,sku,price,stock\ncup,Cup,CUP,10,7\n')
+      await take('Handle,Title,Variant SKU,Variant Price,Variant Inventory Tracker\njug,Jug,JUG,5,\n')
+
+      await take('product,title,sku,price\ncup,Cup,CUP,12\njug,Jug,JUG,6\nbowl,Bowl,BOWL,8\n')
+
+      expect((await variants()).map(({ sku, stock }) => [sku, stock]).sort()).toEqual([
+        ['BOWL', 0],
+        ['CUP', 7],
+        ['JUG', null],
+      ])
+    })
+
     test('drafts and what is archived are left out and named; what becomes one is sold no more', async () => {
       const header = 'Handle,Title,Variant SKU,Variant Price,Status\n'
       const first = await take(file('06-draft-archived'))

@@ -32,10 +32,11 @@ function whyNot({ title, variants, withdrawn }: ShopProduct): Skipped['why'] | n
 /** Nothing but its place would tell one from the other. */
 const sameness = ({ externalId, title, sku }: ShopVariant) => JSON.stringify([externalId, title, sku])
 
-function toVariant({ externalId, sku, title, priceMinor, stock }: ShopVariant) {
+function toVariant({ externalId, sku, title, priceMinor, stock, isUncounted }: ShopVariant) {
   const units = stock === null ? null : Math.min(MOST_UNITS, Math.max(0, Math.floor(stock)))
   const ownSku = sku.trim().slice(0, MAX_SKU).toWellFormed()
-  return { externalId, sku: ownSku, title: title === null ? null : cut(title), priceMinor, stock: units }
+  const counting = { stock: units, ...(isUncounted && { isUncounted }) }
+  return { externalId, sku: ownSku, title: title === null ? null : cut(title), priceMinor, ...counting }
 }
 
 /** Whether it can be fetched shows when it is. */

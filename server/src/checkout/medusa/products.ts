@@ -1,7 +1,7 @@
 // Medusa's products by its Store API, at the prices of one region.
 import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
-import type { ShopCatalogue, ShopProduct } from '../catalogue/catalogue.ts'
+import type { ShopCatalogue, ShopProduct, ShopVariant } from '../catalogue/catalogue.ts'
 import type { ShopRefusal } from '../checkout.ts'
 import { toMinor } from '../money.ts'
 import { refusedByShop } from '../shopFetch.ts'
@@ -34,10 +34,10 @@ const Listed = z.object({
 type Product = z.infer<typeof Listed>['products'][number]
 type Variant = NonNullable<Product['variants']>[number]
 
-/** Null: the shop does not count it. */
-function stockOf({ manage_inventory, inventory_quantity }: Variant): number | null {
+function stockOf({ manage_inventory, inventory_quantity }: Variant): Pick<ShopVariant, 'stock' | 'isUncounted'> {
+  if (manage_inventory === false) return { stock: null, isUncounted: true }
   const units = inventory_quantity ?? null
-  return manage_inventory === false || units === null ? null : Math.max(0, units)
+  return { stock: units === null ? null : Math.max(0, units) }
 }
 
 function toVariant(variant: Variant, isOnly: boolean) {
@@ -45,7 +45,7 @@ function toVariant(variant: Variant, isOnly: boolean) {
   const currency = calculated_price?.currency_code?.toUpperCase()
   const priceMinor = currency === undefined ? null : toMinor(calculated_price?.calculated_amount ?? '', currency)
   if (priceMinor === null) return []
-  return [{ externalId: id, sku: sku ?? '', title: isOnly ? null : title, priceMinor, stock: stockOf(variant) }]
+  return [{ externalId: id, sku: sku ?? '', title: isOnly ? null : title, priceMinor, ...stockOf(variant) }]
 }
 
 function toProduct({ id, title, thumbnail, variants }: Product): ShopProduct {

@@ -1,7 +1,7 @@
 // Shopify's products: by the Storefront API, or by the public products.json where there is no token.
 import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
-import type { ShopCatalogue, ShopProduct } from '../catalogue/catalogue.ts'
+import type { ShopCatalogue, ShopProduct, ShopVariant } from '../catalogue/catalogue.ts'
 import { PublicProducts, toShopProduct } from '../catalogue/productsJson.ts'
 import type { ShopRefusal } from '../checkout.ts'
 import { toMinor } from '../money.ts'
@@ -50,10 +50,11 @@ type Variant = Page['nodes'][number]['variants']['nodes'][number]
 
 const idOf = (gid: string) => gid.split('/').at(-1) ?? gid
 
-/** Null: not told, or sold though there is none, so the number does not bind: not counted, or sold on when it has run out. */
-function stockOf({ availableForSale, quantityAvailable }: Variant): number | null {
-  if (quantityAvailable === null || (availableForSale && quantityAvailable <= 0)) return null
-  return Math.max(0, quantityAvailable)
+/** Sold though there is none, so the number does not bind: not counted, or sold on when it has run out. */
+function stockOf({ availableForSale, quantityAvailable }: Variant): Pick<ShopVariant, 'stock' | 'isUncounted'> {
+  if (quantityAvailable === null) return { stock: null }
+  if (availableForSale && quantityAvailable <= 0) return { stock: null, isUncounted: true }
+  return { stock: Math.max(0, quantityAvailable) }
 }
 
 function toVariant(variant: Variant) {
@@ -61,7 +62,7 @@ function toVariant(variant: Variant) {
   const priceMinor = toMinor(price.amount, price.currencyCode)
   if (priceMinor === null) return []
   const name = title === 'Default Title' ? null : title
-  return [{ externalId: idOf(id), sku: sku ?? '', title: name, priceMinor, stock: stockOf(variant) }]
+  return [{ externalId: idOf(id), sku: sku ?? '', title: name, priceMinor, ...stockOf(variant) }]
 }
 
 function toProduct({ id, title, featuredImage, variants }: Page['nodes'][number]): ShopProduct {

@@ -46,17 +46,18 @@ async function readAll(
   return grant(items)
 }
 
-/** Null: not told, or sold on when it has run out. It may have a fraction where a plugin counts so. */
-function stockOf({ is_in_stock, low_stock_remaining: left }: Item): number | null {
-  if (!is_in_stock) return 0
-  return left === null || left <= 0 ? null : Math.floor(left)
+/** Sold on when it has run out, it binds nothing. It may have a fraction where a plugin counts so. */
+function stockOf({ is_in_stock, low_stock_remaining: left }: Item): Pick<ShopVariant, 'stock' | 'isUncounted'> {
+  if (!is_in_stock) return { stock: 0 }
+  if (left === null) return { stock: null }
+  return left <= 0 ? { stock: null, isUncounted: true } : { stock: Math.floor(left) }
 }
 
 function toVariant(item: Item, title: string | null): ShopVariant[] {
   const { price, currency_code, currency_minor_unit } = item.prices
   const priceMinor = rescale(price, currency_minor_unit, currency_code)
   if (priceMinor === null) return []
-  return [{ externalId: String(item.id), sku: item.sku, title, priceMinor, stock: stockOf(item) }]
+  return [{ externalId: String(item.id), sku: item.sku, title, priceMinor, ...stockOf(item) }]
 }
 
 /** Kinds without a price of their own (groups, affiliate links) cannot be sold here. */

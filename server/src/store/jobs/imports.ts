@@ -112,17 +112,24 @@ async function saveVariant(
     currency: catalogue.currency,
     external_id: variant.externalId ?? old?.externalId ?? null,
     available: 1 as const,
-    stock: variant.stock ?? 0,
-    stock_at: await context.now(),
-    counted: variant.stock === null ? (0 as const) : (1 as const),
   }
+  const at = await context.now()
   if (old === undefined) {
     const id = VariantId.parse(context.newId())
     await db
       .insertInto('variants')
-      .values({ id, ...row })
+      .values({ id, stock: 0, stock_at: at, counted: 1, ...row, ...stockOf(variant, at) })
       .execute()
-  } else await db.updateTable('variants').set(row).where('id', '=', old.id).execute()
+  } else {
+    const change = { ...row, ...stockOf(variant, at) }
+    await db.updateTable('variants').set(change).where('id', '=', old.id).execute()
+  }
+}
+
+/** Nothing where the shop does not say. */
+function stockOf({ stock, isUncounted }: ImportedVariant, at: number) {
+  if (isUncounted) return { stock: 0, stock_at: at, counted: 0 as const }
+  return stock === null ? {} : { stock, stock_at: at, counted: 1 as const }
 }
 
 async function markVanished({ db, matched }: Desk): Promise<void> {
