@@ -1,4 +1,4 @@
-// The server's clock as the client estimates it: the sample with the shortest round trip wins, the device's own clock does not matter.
+// The server's clock as the client estimates it: the sample with the shortest round trip wins, unless a fresh one proves it wrong; the device's own clock does not matter.
 import type { ServerClock } from './types.ts'
 
 export interface ClockSample {
@@ -13,6 +13,8 @@ export interface SampledClock extends ServerClock {
   observe(sample: ClockSample): void
   /** After a sleep or on another server process: the next sample wins whatever its round trip. */
   distrust(): void
+  /** The server has said this time already, so it cannot be earlier: true where the estimate is, as after a sleep. */
+  isBehind(serverNow: number): boolean
   /** Monotonic milliseconds, the time base of samples. */
   elapsed(): number
 }
@@ -20,6 +22,9 @@ export interface SampledClock extends ServerClock {
 /** A quartz drifts by up to 50 ppm: after ten minutes a sample is 30 ms worse than it was. */
 const DRIFT_PER_MS = 50e-6
 const STEP_BACK_MS = 1_000
+/** Clocks of browsers and servers tick in steps: as much is no contradiction. */
+const TICK_MS = 10
+const BEHIND_MS = 250
 
 export function createServerClock(elapsed: () => number = () => performance.now()): SampledClock {
   let offset = Date.now() - elapsed()
@@ -39,10 +44,14 @@ export function createServerClock(elapsed: () => number = () => performance.now(
     },
     errorMs: errorNow,
     distrust: () => void (errorMs = Infinity),
+    isBehind: (serverNow) => serverNow > elapsed() + offset + errorNow() + BEHIND_MS,
     observe({ sentAt, receivedAt, serverNow }) {
       const halfTrip = (receivedAt - sentAt) / 2
-      if (halfTrip < 0 || halfTrip > errorNow()) return
-      offset = serverNow + halfTrip - receivedAt
+      const fresh = serverNow + halfTrip - receivedAt
+      // Elapsed time stands still while many devices sleep: what two samples cannot both say, the later one knows.
+      const contradicts = Math.abs(fresh - offset) > errorNow() + halfTrip + TICK_MS
+      if (halfTrip < 0 || (halfTrip > errorNow() && !contradicts)) return
+      offset = fresh
       errorMs = halfTrip
       takenAt = receivedAt
     },

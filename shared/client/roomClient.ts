@@ -16,6 +16,7 @@ import type { Own, RoomModel } from './reduce.ts'
 import { createStore } from './store.ts'
 import type { Store } from './store.ts'
 import type { RoomClient, RoomClientOptions, RoomView } from './types.ts'
+import { onWake } from './wake.ts'
 import { isHold, isOffer, isPosted, isWait } from './wire.ts'
 import type { Posted } from './wire.ts'
 
@@ -63,6 +64,7 @@ export function createRoomClient(options: RoomClientOptions): RoomClient {
     () => resync(room),
   )
   channel.onEvent('own:changed', (own) => hearOwn(room, own))
+  const stopWake = onWake(() => retime(room))
 
   return {
     showId: options.showId,
@@ -75,6 +77,7 @@ export function createRoomClient(options: RoomClientOptions): RoomClient {
     joinMs: () => room.joinMs,
     close() {
       clearTimeout(room.rejoin)
+      stopWake()
       room.connection += 1
       room.sync.close()
       channel.close()
@@ -211,12 +214,17 @@ function joined(room: Room, { snapshot, media, reconnectSpreadMs }: Joined, sent
   room.position = positionOf(snapshot)
   room.model = applySnapshot(room.model, snapshot)
   room.channel.setSpread(reconnectSpreadMs)
-  if (first) clock.distrust()
+  if (first) retime(room)
   clock.observe({ sentAt, receivedAt: clock.elapsed(), serverNow: snapshot.serverNow })
-  if (first) room.sync.start()
   if (meanwhile) catchUp(room, meanwhile)
   store.patch({ ...viewOf(room.model), status: 'joined', refusal: null, media })
   if (snapshot.epoch === room.missed?.epoch && snapshot.frame < room.missed.n) resync(room)
+}
+
+/** What the clock said before a sleep, or of another server process, is worth nothing. */
+function retime({ clock, sync, position }: Room): void {
+  clock.distrust()
+  if (position) sync.start()
 }
 
 function catchUp(room: Room, { frames, own }: NonNullable<Room['meanwhile']>): void {
@@ -228,6 +236,7 @@ type Joined = Extract<CommandReply<'show:join'>, { ok: true }>['value']
 function hearFrame(room: Room, frame: Frame): void {
   room.meanwhile?.frames.push(frame)
   if (!room.position) return
+  if (room.clock.isBehind(frame.now)) retime(room)
   follow(room, frame)
   room.store.patch(viewOf(room.model))
 }

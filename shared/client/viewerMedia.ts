@@ -11,6 +11,7 @@ import { openSubscription } from './subscription.ts'
 import type { Subscription } from './subscription.ts'
 import type { RoomClient, ViewerMedia, ViewerMediaStatus } from './types.ts'
 import { onWake } from './wake.ts'
+import type { WakeReason } from './wake.ts'
 
 export interface ViewerMediaOptions {
   readonly room: RoomClient
@@ -136,7 +137,7 @@ function reset(watching: Watching): void {
   renew(watching, Math.random() * JITTER_MS)
 }
 
-function wake(watching: Watching, reason: 'online' | 'visible'): void {
+function wake(watching: Watching, reason: WakeReason): void {
   watching.forceTcp &&= reason !== 'online'
   if (watching.next ?? watching.shown) (watching.next ?? watching.shown)?.probe()
   else if (watching.wanted) renew(watching, 0)
