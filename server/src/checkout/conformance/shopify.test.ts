@@ -43,6 +43,8 @@ test.each([
   expect(read).toEqual({ ok: true, value: units })
 })
 
+const LAST = { hasNextPage: false, endCursor: null }
+
 test.each([
   ['counted', { availableForSale: true, quantityAvailable: 3 }, 3],
   ['sold out', { availableForSale: false, quantityAvailable: 0 }, 0],
@@ -51,10 +53,45 @@ test.each([
 ])('stock of the catalogue that is %s', async (_what, told, stock) => {
   const price = { amount: '1.0', currencyCode: 'USD' }
   const variant = { id: 'gid://shopify/ProductVariant/7', sku: null, title: 'S', price, ...told }
-  const node = { id: 'gid://shopify/Product/1', title: 'Cup', featuredImage: null, variants: { nodes: [variant] } }
-  const products = { nodes: [node], pageInfo: { hasNextPage: false, endCursor: null } }
+  const node = {
+    id: 'gid://shopify/Product/1',
+    title: 'Cup',
+    featuredImage: null,
+    variants: { nodes: [variant], pageInfo: LAST },
+  }
+  const products = { nodes: [node], pageInfo: LAST }
 
   const read = await readStorefront((_query, _variables, schema) => Promise.resolve(grant(schema.parse({ products }))))
 
   expect(read).toMatchObject({ ok: true, value: { products: [{ variants: [{ stock }] }] } })
+})
+
+test.each([1, 100, 101, 180, 600, 2_048])('a product with %i variants has them all', async (count) => {
+  const price = { amount: '12.50', currencyCode: 'USD' }
+  const told = { sku: null, title: 'S', price, availableForSale: true, quantityAvailable: 3 }
+  const all = Array.from({ length: count }, (_, n) => ({ ...told, id: `gid://shopify/ProductVariant/${n}` }))
+  const variantsOf = (query: string, after: unknown) => {
+    const first = Number(/variants\(first: (\d+)/.exec(query)?.[1])
+    const start = Number(after ?? 0)
+    const end = start + Math.min(first, 250)
+    return { nodes: all.slice(start, end), pageInfo: { hasNextPage: end < count, endCursor: String(end) } }
+  }
+  const small = {
+    id: 'gid://shopify/Product/1',
+    title: 'Cup',
+    featuredImage: null,
+    variants: { nodes: all.slice(0, 1), pageInfo: LAST },
+  }
+  const large = { ...small, id: 'gid://shopify/Product/2' }
+
+  const read = await readStorefront((query, { after }, schema) => {
+    const products = { nodes: [small, { ...large, variants: variantsOf(query, 0) }], pageInfo: LAST }
+    const isMore = query.includes('LanternVariants')
+    const product = { variants: variantsOf(query, after) }
+    return Promise.resolve(grant(schema.parse(isMore ? { product } : { products })))
+  })
+
+  const kept = read.ok ? (read.value.products[1]?.variants.map(({ externalId }) => externalId) ?? []) : []
+  expect(kept.length).toBe(count)
+  expect(new Set(kept).size).toBe(count)
 })

@@ -8,19 +8,41 @@ import { toMinor } from '../money.ts'
 import { askShop, refusedByShop, type ShopFetch } from '../shopFetch.ts'
 import type { Graphql } from './graphql.ts'
 
+const VARIANTS = `
+  nodes { id sku title availableForSale quantityAvailable price { amount currencyCode } }
+  pageInfo { hasNextPage endCursor }`
+/** Most products have few variants: what is beyond the first hundred (Shopify has up to 2,048) is asked for product by product. */
 const LIST = `query LanternProducts($after: String) {
   products(first: 50, after: $after, sortKey: ID) {
     nodes {
       id
       title
       featuredImage { url }
-      variants(first: 100) {
-        nodes { id sku title availableForSale quantityAvailable price { amount currencyCode } }
-      }
+      variants(first: 100) {${VARIANTS} }
     }
     pageInfo { hasNextPage endCursor }
   }
 }`
+const LIST_VARIANTS = `query LanternVariants($id: ID!, $after: String) {
+  product(id: $id) {
+    variants(first: 250, after: $after) {${VARIANTS} }
+  }
+}`
+const PageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() })
+const Variants = z.object({
+  nodes: z.array(
+    z.object({
+      id: z.string(),
+      sku: z.string().nullable(),
+      title: z.string(),
+      availableForSale: z.boolean(),
+      quantityAvailable: z.number().int().nullable(),
+      price: z.object({ amount: z.string(), currencyCode: z.string().length(3) }),
+    }),
+  ),
+  pageInfo: PageInfo,
+})
+const ListedVariants = z.object({ product: z.object({ variants: Variants }).nullable() })
 const Listed = z.object({
   products: z.object({
     nodes: z.array(
@@ -28,25 +50,15 @@ const Listed = z.object({
         id: z.string(),
         title: z.string(),
         featuredImage: z.object({ url: z.string() }).nullable(),
-        variants: z.object({
-          nodes: z.array(
-            z.object({
-              id: z.string(),
-              sku: z.string().nullable(),
-              title: z.string(),
-              availableForSale: z.boolean(),
-              quantityAvailable: z.number().int().nullable(),
-              price: z.object({ amount: z.string(), currencyCode: z.string().length(3) }),
-            }),
-          ),
-        }),
+        variants: Variants,
       }),
     ),
-    pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+    pageInfo: PageInfo,
   }),
 })
 type Page = z.infer<typeof Listed>['products']
-type Variant = Page['nodes'][number]['variants']['nodes'][number]
+type Product = Page['nodes'][number]
+type Variant = z.infer<typeof Variants>['nodes'][number]
 
 const idOf = (gid: string) => gid.split('/').at(-1) ?? gid
 
@@ -65,12 +77,30 @@ function toVariant(variant: Variant) {
   return [{ externalId: idOf(id), sku: sku ?? '', title: name, priceMinor, ...stockOf(variant) }]
 }
 
-function toProduct({ id, title, featuredImage, variants }: Page['nodes'][number]): ShopProduct {
+function toProduct({ id, title, featuredImage, variants }: Product): ShopProduct {
   const pictureUrl = featuredImage?.url ?? null
   return { externalId: idOf(id), title, pictureUrl, variants: variants.nodes.flatMap(toVariant) }
 }
 
 const MAX_PAGES = 100
+
+/** The product with all of its variants; one that is gone meanwhile keeps those that were read. */
+async function completed(storefront: Graphql, product: Product): Promise<Outcome<Product, ShopRefusal>> {
+  let { nodes, pageInfo } = product.variants
+  for (let page = 1; pageInfo.hasNextPage && page < MAX_PAGES; page += 1) {
+    const variables = { id: product.id, after: pageInfo.endCursor }
+    const listed: Outcome<z.infer<typeof ListedVariants>, ShopRefusal> = await storefront(
+      LIST_VARIANTS,
+      variables,
+      ListedVariants,
+    )
+    if (!listed.ok) return listed
+    if (listed.value.product === null) break
+    nodes = [...nodes, ...listed.value.product.variants.nodes]
+    pageInfo = listed.value.product.variants.pageInfo
+  }
+  return grant({ ...product, variants: { nodes, pageInfo } })
+}
 
 export async function readStorefront(storefront: Graphql): Promise<Outcome<ShopCatalogue, ShopRefusal>> {
   const nodes: Page['nodes'] = []
@@ -84,7 +114,13 @@ export async function readStorefront(storefront: Graphql): Promise<Outcome<ShopC
   }
   const currency = nodes[0]?.variants.nodes[0]?.price.currencyCode
   if (currency === undefined) return refusedByShop('no product that this token may see')
-  return grant({ currency, products: nodes.map(toProduct) })
+  const products: ShopProduct[] = []
+  for (const product of nodes) {
+    const whole = await completed(storefront, product)
+    if (!whole.ok) return whole
+    products.push(toProduct(whole.value))
+  }
+  return grant({ currency, products })
 }
 
 const Meta = z.object({ currency: z.string().length(3) })
