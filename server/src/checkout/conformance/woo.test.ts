@@ -65,6 +65,65 @@ test.each([
   expect(read).toMatchObject({ ok: true, value: { products: [{ variants: [{ stock }] }] } })
 })
 
+test('texts that WordPress prepared for HTML are read as texts, once', async () => {
+  const prices = { price: '1105', currency_code: 'USD', currency_minor_unit: 2 }
+  const told = { sku: 'A&amp;B-1', prices, images: [], is_in_stock: true, low_stock_remaining: null }
+  const name = 'Salt &#038; Pepper &#8211; Grandma&#8217;s Set'
+  const items = [
+    { ...told, id: 34, name, parent: 0, type: 'variable', variation: '' },
+    {
+      ...told,
+      id: 36,
+      name: 'Fish&Chips &amp;lt;3 &hellip; &quot;A&nbsp;B&quot;',
+      parent: 0,
+      type: 'simple',
+      variation: '',
+    },
+  ]
+  const variations = [{ ...told, id: 35, name, parent: 34, type: 'variation', variation: 'Color: Black &amp; White' }]
+  const shop: ShopFetch = ({ url }) =>
+    Promise.resolve(
+      grant({ status: 200, headers: new Headers(), json: url.includes('type=variation') ? variations : items }),
+    )
+
+  const read = await readStore(shop, 'https://store.test')
+
+  expect(read).toMatchObject({
+    ok: true,
+    value: {
+      products: [
+        { title: 'Salt & Pepper – Grandma’s Set', variants: [{ title: 'Color: Black & White', sku: 'A&B-1' }] },
+        { title: 'Fish&Chips &lt;3 … "A\u00a0B"' },
+      ],
+    },
+  })
+})
+
+const named = { readCode: () => HoldId.parse('h1'), readName: () => null, nameOf: String, codeOf: String }
+const CAD = { total: '0.884956', total_tax: '0.12', taxes: [{ total: '0.115044' }] }
+const TWO_TAXES = { total: '0.869565', total_tax: '0.14', taxes: [{ total: '0.043478' }, { total: '0.086957' }] }
+const YEN = { total: '92.592593', total_tax: '7', taxes: [{ total: '7.407407' }] }
+
+test.each([
+  ['CAD', CAD, 2, 200],
+  ['CAD', CAD, 3, 300],
+  ['CAD', CAD, 5, 500],
+  ['CAD', TWO_TAXES, 7, 700],
+  ['JPY', YEN, 3, 300],
+  ['CAD', { total: '0.88', total_tax: '0.12', taxes: [] }, 3, 300],
+  ['CAD', { total: '0.88', total_tax: '0.12', taxes: [{ total: '' }, { total: '0.12' }] }, 3, 300],
+])(
+  'tax inside the prices of %s is summed as finely as the prices: %j, %i lines',
+  (currency, line, ...[lines, minor]) => {
+    const line_items = Array.from({ length: lines }, () => line)
+    const told = { id: 727, status: 'processing', currency, prices_include_tax: true, line_items, refunds: [] }
+
+    const facts = factsOfOrder({ ...told, coupon_lines: [{ code: 'LT-1' }] }, { names: named, endpointId: ENDPOINT })
+
+    expect(facts).toMatchObject([{ type: 'order.paid', amountMinor: minor }])
+  },
+)
+
 const paid = { type: 'order.paid', orderId: '727' }
 const cancelled = { type: 'order.cancelled', orderId: '727' }
 
@@ -73,11 +132,10 @@ test.each([
   ['cancelled unpaid it is cancelled by its number', ['cancelled', null], [cancelled]],
   ['cancelled after it was paid, both are told', ['cancelled', '2026-11-22T20:00:00'], [paid, cancelled]],
 ] as const)('%s', (_what, [status, date_paid], told) => {
-  const line_items = [{ total: '9.00', total_tax: '0.00' }]
+  const line_items = [{ total: '9.00', total_tax: '0.00', taxes: [] }]
   const order = { id: 727, status, date_paid, currency: 'USD', prices_include_tax: false, line_items, refunds: [] }
-  const names = { readCode: () => HoldId.parse('h1'), readName: () => null, nameOf: String, codeOf: String }
 
-  const facts = factsOfOrder({ ...order, coupon_lines: [{ code: 'LT-1' }] }, { names, endpointId: ENDPOINT })
+  const facts = factsOfOrder({ ...order, coupon_lines: [{ code: 'LT-1' }] }, { names: named, endpointId: ENDPOINT })
 
   const orders = facts.map((fact) => ({ type: fact.type, ...('orderId' in fact && { orderId: fact.orderId }) }))
   expect(orders).toEqual(told)

@@ -13,7 +13,14 @@ export const WooOrder = z.object({
   date_paid: z.string().nullish(),
   currency: z.string().length(3),
   prices_include_tax: z.boolean(),
-  line_items: z.array(z.object({ total: z.string(), total_tax: z.string() })),
+  line_items: z.array(
+    z.object({
+      total: z.string(),
+      /** Rounded to the shop's places on its own, unlike the total beside it and the parts that it is made of. */
+      total_tax: z.string(),
+      taxes: z.array(z.object({ total: z.string() })).default([]),
+    }),
+  ),
   coupon_lines: z.array(z.object({ code: z.string() })),
   /** Amounts with a minus. */
   refunds: z.array(z.object({ total: z.string() })).default([]),
@@ -22,9 +29,13 @@ type Order = z.infer<typeof WooOrder>
 
 const PAID: ReadonlySet<string> = new Set(['processing', 'completed'])
 
+function taxOf({ total_tax, taxes }: Order['line_items'][number]): readonly string[] {
+  return taxes.length === 0 ? [total_tax] : taxes.map(({ total }) => total)
+}
+
 /** Lines after their discount; with the tax where the shop's prices have it inside. */
 function goodsOf({ line_items, currency, prices_include_tax }: Order): number | null {
-  const parts = line_items.flatMap(({ total, total_tax }) => (prices_include_tax ? [total, total_tax] : [total]))
+  const parts = line_items.flatMap((line) => [line.total, ...(prices_include_tax ? taxOf(line) : [])])
   // Shops keep more places than the currency has: summed first, rounded once.
   const sum = parts.reduce((all, part) => all + Number(part), 0)
   return Number.isFinite(sum) ? toMinor(sum.toFixed(6), currency) : null

@@ -1,20 +1,24 @@
 // WooCommerce's products by its Store API, which needs no key.
 import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
+import { decodeHTMLStrict } from 'entities'
 import { z } from 'zod'
 import type { ShopCatalogue, ShopProduct, ShopVariant } from '../catalogue/catalogue.ts'
 import type { ShopRefusal } from '../checkout.ts'
 import { rescale } from '../money.ts'
 import { askShop, refusedByShop, type ShopFetch } from '../shopFetch.ts'
 
+/** WordPress prepares texts for HTML: `Salt &#038; Pepper` is the text `Salt & Pepper`. */
+const PreparedText = z.string().transform((text) => decodeHTMLStrict(text))
+
 const Item = z.object({
   id: z.number().int().positive(),
-  name: z.string(),
+  name: PreparedText,
   /** 0: it is no variation. */
   parent: z.number().int(),
   type: z.string(),
   /** `Size: M` where it is a variation. */
-  variation: z.string(),
-  sku: z.string(),
+  variation: PreparedText,
+  sku: PreparedText,
   prices: z.object({
     price: z.string(),
     currency_code: z.string().length(3),
