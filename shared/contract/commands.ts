@@ -110,14 +110,15 @@ export const COMMANDS = {
   },
   /**
    * What staff did about an order. `supply`: a late payment gets units after all; `refund_back`: refunded, its units are for
-   * sale again; `refund_gone`: refunded, its units are gone, the allotment falls; `accept`: the differing amount is all right.
+   * sale again; `refund_gone`: refunded, its units are gone, the allotment falls; `accept`: the differing amount is all right;
+   * `let_go`: an order whose money was never taken gives its units back.
    */
   'order:settle': {
     from: desk,
     input: z.object({
       holdId: HoldId,
       orderId: OrderId,
-      choice: z.enum(['supply', 'refund_back', 'refund_gone', 'accept']),
+      choice: z.enum(['supply', 'refund_back', 'refund_gone', 'accept', 'let_go']),
     }),
     output: DeskOrder,
     refusals: ['ORDER_NOT_FOUND', 'ORDER_SETTLED', 'NOT_ENOUGH_UNITS'],

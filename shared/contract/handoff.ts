@@ -45,6 +45,8 @@ const ShopUnits = z
 /** Body of POST /api/shop/events/<endpoint id>, signed as Standard Webhooks 1.0. */
 export const ShopEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('checkout.opened'), timestamp: isoTime, data: z.object({ holdId: HoldId }) }),
+  /** Placed, and its money is still to be taken. */
+  z.object({ type: z.literal('order.authorised'), timestamp: isoTime, data: orderData }),
   z.object({ type: z.literal('order.paid'), timestamp: isoTime, data: orderData }),
   z.object({
     type: z.literal('order.cancelled'),

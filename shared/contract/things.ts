@@ -91,7 +91,16 @@ export const FlashSale = z.object({
 })
 export type FlashSale = z.infer<typeof FlashSale>
 
-export const HoldState = z.enum(['held', 'paying', 'paid', 'late_paid', 'released', 'expired', 'refunded'])
+export const HoldState = z.enum([
+  'held',
+  'paying',
+  'authorised',
+  'paid',
+  'late_paid',
+  'released',
+  'expired',
+  'refunded',
+])
 export type HoldState = z.infer<typeof HoldState>
 
 /** The highest limit a viewer may have on an offer, and so the most of it that one hold can come to, however often it grows. */
@@ -156,7 +165,7 @@ export type RefundState = z.infer<typeof RefundState>
 
 /**
  * An order as the shop reported it. `matter` says what staff must look at, null when all is well. `cancelled`: the shop does not
- * fulfil it and has not said that the money went back.
+ * fulfil it and has not said that the money went back. `authorised`: placed, its money is still to be taken; `voided`: it never was.
  */
 export const DeskOrder = z.object({
   orderId: OrderId,
@@ -166,7 +175,7 @@ export const DeskOrder = z.object({
   currency: Currency,
   at: At,
   via: z.string().nullable(),
-  state: z.enum(['paid', 'late_paid', 'second_payment', 'cancelled', 'refunded']),
+  state: z.enum(['authorised', 'voided', 'paid', 'late_paid', 'second_payment', 'cancelled', 'refunded']),
   matter: z.enum(['late_paid', 'second_payment', 'amount_differs', 'part_refunded', 'cancelled']).nullable(),
   /** What the shop says has gone back so far while the order as a whole has not. */
   backMinor: Minor,

@@ -18,6 +18,7 @@ export function useArrival(): () => void {
     const hold = holds.find((one) => one.id === back)
     if (back === null) return
     if (hold?.state === 'paid') session.notices.show(t('backPaid'), 'good')
+    else if (hold?.state === 'authorised') session.notices.show(t('backOrdered'), 'good')
     else session.notices.show(t(hold !== undefined && isLive(hold) ? stillYours(hold) : 'backOver'))
   }
 }

@@ -57,6 +57,12 @@ interface Told {
   readonly endpointId: string
 }
 
+interface OrderMoney {
+  readonly orderId: OrderId
+  readonly amountMinor: number
+  readonly currency: string
+}
+
 /** What a shop told us about a hold, verified, as the ledger takes it down. */
 export type ShopFact = Told & { readonly holdId: HoldId } &
   /** `left`: our own word that there was no way to the checkout after all. */
@@ -74,13 +80,12 @@ export type ShopFact = Told & { readonly holdId: HoldId } &
         readonly amountMinor?: number | undefined
         readonly isPart?: boolean | undefined
       }
-    /** `amountMinor`: the goods as they were paid, without shipping and without taxes that come on top. */
-    | {
-        readonly type: 'order.paid'
-        readonly orderId: OrderId
-        readonly amountMinor: number
-        readonly currency: string
-      }
+    /**
+     * `amountMinor`: the goods as they are paid, without shipping and without taxes that come on top. `authorised`: the order is
+     * placed, its money will be taken later, or not.
+     */
+    | ({ readonly type: 'order.authorised' } & OrderMoney)
+    | ({ readonly type: 'order.paid' } & OrderMoney)
   )
 
 /** Units the shop can still sell of a variant; a mirrored allotment is among them. */

@@ -17,6 +17,8 @@ export interface OrderState {
   /** The goods as paid, without shipping and without taxes that come on top. Null: not readable. */
   readonly goodsMinor: number | null
   readonly isPaid: boolean
+  /** Placed, and its money is still to be taken. */
+  readonly isAuthorised: boolean
   /** All of it went back. */
   readonly isRefunded: boolean
   /** A part of it went back: so much so far, 0 where the shop does not say; null: nothing did. */
@@ -37,10 +39,12 @@ export function factsOf(state: OrderState): ShopFact[] {
   if (!orderId.success) return []
   const told = (what: string) => ({ holdId, endpointId, eventId: `order-${orderId.data}-${what}` })
   const facts: ShopFact[] = []
-  if ((state.isPaid || state.isRefunded) && goodsMinor !== null) {
-    const paid = { orderId: orderId.data, amountMinor: goodsMinor, currency }
-    facts.push({ ...told('paid'), type: 'order.paid', ...paid })
+  const has = moneyOf(state)
+  if (has !== null && goodsMinor !== null) {
+    const money = { orderId: orderId.data, amountMinor: goodsMinor, currency }
+    facts.push({ ...told(has), type: `order.${has}`, ...money })
   }
+  if (has === 'authorised') return facts
   if (state.partMinor !== null && facts.length > 0 && !state.isRefunded) {
     const part = { orderId: orderId.data, amountMinor: state.partMinor, isPart: true }
     facts.push({ ...told(`back-${state.partMinor}`), type: 'order.refunded', ...part })
@@ -50,6 +54,11 @@ export function factsOf(state: OrderState): ShopFact[] {
   if (end !== null)
     facts.push({ ...told(end), type: 'order.cancelled', ...(end !== 'failed' && { orderId: orderId.data }) })
   return facts
+}
+
+function moneyOf({ isAuthorised, isPaid, isRefunded, isCancelled }: OrderState): 'authorised' | 'paid' | null {
+  if (isPaid || isRefunded) return 'paid'
+  return isAuthorised && !isCancelled ? 'authorised' : null
 }
 
 function endOf(

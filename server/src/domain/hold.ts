@@ -5,10 +5,11 @@ import { giveBack, pay, take, unpay } from './pool.ts'
 
 /** Moves that are not here cannot happen. */
 export const HOLD_MOVES = {
-  held: ['paying', 'paid', 'late_paid', 'released', 'expired'],
-  paying: ['held', 'paid', 'late_paid', 'released', 'expired'],
-  released: ['paid', 'late_paid'],
-  expired: ['paid', 'late_paid'],
+  held: ['paying', 'authorised', 'paid', 'late_paid', 'released', 'expired'],
+  paying: ['held', 'authorised', 'paid', 'late_paid', 'released', 'expired'],
+  authorised: ['held', 'paid', 'released', 'expired'],
+  released: ['authorised', 'paid', 'late_paid'],
+  expired: ['authorised', 'paid', 'late_paid'],
   late_paid: ['paid', 'refunded'],
   paid: ['refunded'],
   refunded: [],
@@ -64,6 +65,11 @@ export function canMove(from: HoldState, to: HoldState): boolean {
   return moves.includes(to)
 }
 
+/** Placed as an order at the shop, or paid: no deadline ends it, and its units are the viewer's. */
+export const BOUGHT: ReadonlySet<HoldState> = new Set(['authorised', 'paid'])
+/** What counts against a viewer's limits; of the live ones only while their time runs. */
+export const COUNTING = ['held', 'paying', 'authorised', 'paid'] as const satisfies readonly HoldState[]
+
 /** Live: the viewer may still go and pay it. */
 export function isLive(hold: Pick<Hold, 'state' | 'expiresAt'>, now: number): boolean {
   return (hold.state === 'held' || hold.state === 'paying') && now < hold.expiresAt
@@ -75,7 +81,7 @@ export function isOverdue(hold: Pick<Hold, 'state' | 'expiresAt'>, now: number):
 
 /** Whether a line takes units out of the pool in this state. */
 export function takesUnits(state: HoldState, { locks }: Pick<HeldLine, 'locks'>): boolean {
-  if (state === 'paying' || state === 'paid') return true
+  if (state === 'paying' || BOUGHT.has(state)) return true
   return state === 'held' && locks
 }
 

@@ -105,7 +105,7 @@ export interface SettleOrder {
   readonly showId: ShowId
   readonly holdId: HoldId
   readonly orderId: OrderId
-  readonly choice: 'supply' | 'refund_back' | 'refund_gone' | 'accept'
+  readonly choice: 'supply' | 'refund_back' | 'refund_gone' | 'accept' | 'let_go'
   readonly by: StaffId
 }
 
@@ -123,6 +123,12 @@ export interface StartSale {
   readonly by: StaffId
 }
 
+interface OrderMoney {
+  readonly orderId: OrderId
+  readonly amountMinor: number
+  readonly currency: string
+}
+
 /** What a shop told us, verified. `eventId` is the webhook-id: the same one twice acts once. */
 export type ShopFact = { readonly eventId: string; readonly endpointId: string; readonly holdId: HoldId } &
   /** `left`: our own word that there was no way to the checkout after all; it says nothing of orders. */
@@ -130,12 +136,9 @@ export type ShopFact = { readonly eventId: string; readonly endpointId: string; 
     | { readonly type: 'checkout.opened' | 'checkout.left' }
     /** With the order's number that order is not fulfilled; without it only an unpaid checkout is certain to be over. */
     | { readonly type: 'order.cancelled'; readonly orderId?: OrderId | undefined }
-    | {
-        readonly type: 'order.paid'
-        readonly orderId: OrderId
-        readonly amountMinor: number
-        readonly currency: string
-      }
+    /** `authorised`: the order is placed, its money will be taken later, or not. */
+    | ({ readonly type: 'order.authorised' } & OrderMoney)
+    | ({ readonly type: 'order.paid' } & OrderMoney)
     /** With the order's number where the shop gives it: a second payment that goes back leaves the hold alone. */
     | {
         readonly type: 'order.refunded'

@@ -1,6 +1,7 @@
 // Puts everything a batch may touch on the bench: a fixed number of statements, whatever the batch's size.
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
+import { COUNTING } from '../domain/hold.ts'
 import type { HoldRecord, OfferRecord, SaleRecord } from '../domain/hold.ts'
 import type { JobContext } from '../store/database.ts'
 import { toHoldRecord, toOfferRecord, toSaleRecord } from '../store/records.ts'
@@ -109,7 +110,7 @@ async function readHolds(
   const holds = db.selectFrom('holds').selectAll()
   const viewers = unique([...viewerIds, ...waits.map((wait) => wait.viewer_id)])
   const named = holdIds.length === 0 ? [] : await holds.where(words.isOneOf('id', holdIds)).execute()
-  const counting = holds.where(words.isOneOf('viewer_id', viewers)).where('state', 'in', ['held', 'paying', 'paid'])
+  const counting = holds.where(words.isOneOf('viewer_id', viewers)).where('state', 'in', [...COUNTING])
   const own = viewers.length === 0 ? [] : await counting.execute()
   const rows = new Map<string, HoldRow>([...named, ...own].map((row) => [row.id, row]))
   return [...rows.values()].map(toHoldRecord)

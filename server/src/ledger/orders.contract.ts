@@ -1,16 +1,17 @@
 // What every database must hold to for orders that a shop cancels, and for messages of a shop that come in any order.
 import { describe, expect, test } from 'vitest'
-import { HoldId, OrderId } from '@lantern/shared/contract/ids.ts'
+import { HoldId, OrderId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { DeskOrder } from '@lantern/shared/contract/things.ts'
 import { withShop } from './ledger.contract.ts'
 import type { PlaceMaker } from './ledger.contract.ts'
 import type { SettleOrder, ShopFact } from './ledger.ts'
-import { aHold, cancelled, openShop, paid, refunded, SHOW, STAFF } from './testShop.ts'
+import { aHold, authorised, cancelled, opened, openShop, paid, refunded, SHOW, STAFF } from './testShop.ts'
 import type { TestShop } from './testShop.ts'
 
 export function ordersContract(name: string, makePlace: PlaceMaker): void {
   describe(`orders that ${name} is told are cancelled`, () => cancelling(makePlace))
   describe(`what ${name} is told before the payment`, () => tellingEarly(makePlace))
+  describe(`orders whose money ${name} waits for`, () => authorising(makePlace))
 }
 
 const inState = (state: string) => expect.objectContaining({ value: expect.objectContaining({ state }) })
@@ -170,5 +171,122 @@ function tellingEarly(makePlace: PlaceMaker): void {
     await Promise.all([refunded('a', 'order-1'), paid('a', 'order-1', PAID)].map((fact) => ledger.report(fact)))
 
     expect(await ordersOf(shop())).toMatchObject([{ state: 'refunded' }])
+  })
+}
+
+function authorising(makePlace: PlaceMaker): void {
+  const current = withShop(makePlace)
+  const shop = () => current().shop
+  const ids = { holdId: HoldId.parse('a'), orderId: OrderId.parse('order-1') }
+  const letGo = () => shop().ledger.settleOrder({ showId: SHOW, ...ids, choice: 'let_go', by: STAFF })
+  const pool = () => shop().pool(shop().offers.cup)
+
+  /** At the checkout the order is placed; then its deadline passes. */
+  async function waitForMoney(): Promise<void> {
+    await holdTwo(shop())
+    await shop().ledger.report(opened('a'))
+    expect(await shop().ledger.report(authorised('a', 'order-1', 4000))).toEqual(inState('authorised'))
+    shop().clock.advance(3_600_000)
+    await shop().ledger.sweep(100)
+  }
+
+  test('its units stay with the buyer beyond the deadline, nothing lapses, and nobody else gets them', async () => {
+    await waitForMoney()
+
+    expect(await pool()).toEqual({ allotted: 10, free: 8, taken: 2, paid: 0 })
+    const room = await shop().store.readRoom(SHOW)
+    expect(room?.holds).toMatchObject([{ id: 'a', state: 'authorised', orderId: 'order-1', reserved: true }])
+    expect(room?.orders).toMatchObject([{ orderId: 'order-1', state: 'authorised', matter: null }])
+    expect(room?.totals).toMatchObject({ held: 2, soldMinor: 0, needsYou: 0 })
+    expect(room?.offers[0]).toMatchObject({ lapsed: 0 })
+    expect(await shop().ledger.check()).toEqual([])
+  })
+
+  test('once its money is taken it is paid, as one order', async () => {
+    await waitForMoney()
+
+    expect(await shop().ledger.report(paid('a', 'order-1', PAID))).toEqual(inState('paid'))
+    expect(await shop().ledger.report(authorised('a', 'order-1', 4000))).toEqual(inState('paid'))
+    expect(await ordersOf(shop())).toMatchObject([{ state: 'paid', matter: null, amountMinor: 4000 }])
+    expect(await pool()).toMatchObject({ taken: 2, paid: 2 })
+    expect(await shop().ledger.check()).toEqual([])
+  })
+
+  test('the buyer cannot let it go or change it, and it counts as what the buyer has', async () => {
+    await waitForMoney()
+    const { ledger, offers } = shop()
+    const own = { holdId: ids.holdId, viewerId: ViewerId.parse('va') }
+
+    expect(await ledger.release(own)).toMatchObject({ code: 'HOLD_OVER' })
+    expect(await ledger.change({ ...own, lines: [{ offerId: offers.cup, quantity: 1 }] })).toMatchObject({ ok: false })
+    expect(await ledger.place(aHold('b', 'va', [[offers.cup, 4]]))).toMatchObject({ code: 'LIMIT_REACHED' })
+    expect(await ledger.place(aHold('b', 'va', [[offers.cup, 3]]))).toMatchObject({ ok: true })
+  })
+
+  test('cancelled by the shop it goes back: held while its time runs, else over, and no lapse', async () => {
+    await holdTwo(shop())
+    await shop().ledger.report(authorised('a', 'order-1', 4000))
+    expect(await shop().ledger.report(cancelled('a', 'order-1'))).toEqual(inState('held'))
+    await shop().ledger.report(authorised('a', 'order-2', 4000))
+    shop().clock.advance(3_600_000)
+
+    expect(await shop().ledger.report(cancelled('a', 'order-2'))).toEqual(inState('expired'))
+    expect(await pool()).toEqual({ allotted: 10, free: 10, taken: 0, paid: 0 })
+    expect((await shop().store.readRoom(SHOW))?.offers[0]).toMatchObject({ lapsed: 0 })
+    expect((await ordersOf(shop())).map(({ state, matter }) => [state, matter])).toEqual([
+      ['voided', null],
+      ['voided', null],
+    ])
+    expect(await shop().ledger.check()).toEqual([])
+  })
+
+  test('staff let it go; taken after all, its money is a late payment like any other', async () => {
+    await waitForMoney()
+
+    expect(await letGo()).toMatchObject({ value: { state: 'voided' } })
+    expect(await letGo()).toMatchObject({ value: { state: 'voided' } })
+    expect(await pool()).toMatchObject({ free: 10, taken: 0 })
+    expect(await shop().ledger.report(paid('a', 'order-1', PAID))).toEqual(inState('paid'))
+    expect(await letGo()).toMatchObject({ code: 'ORDER_SETTLED' })
+    expect(await ordersOf(shop())).toMatchObject([{ orderId: 'order-1', state: 'paid' }])
+    expect(await shop().ledger.check()).toEqual([])
+  })
+
+  test('paid by another order the first is waited for no longer; taken, too, it is a second payment', async () => {
+    await waitForMoney()
+
+    await shop().ledger.report(paid('a', 'order-2', PAID))
+    expect((await ordersOf(shop())).map(({ state }) => state).sort()).toEqual(['paid', 'voided'])
+    expect(await shop().ledger.check()).toEqual([])
+    await shop().ledger.report(paid('a', 'order-1', PAID))
+    expect((await ordersOf(shop())).map(({ state }) => state).sort()).toEqual(['paid', 'second_payment'])
+  })
+
+  test('an order placed after the hold ran out takes its units again while they are free', async () => {
+    await holdTwo(shop())
+    shop().clock.advance(3_600_000)
+    await shop().ledger.sweep(10)
+
+    expect(await shop().ledger.report(authorised('a', 'order-1', 4000))).toEqual(inState('authorised'))
+    expect(await pool()).toMatchObject({ free: 8, taken: 2 })
+  })
+
+  test('a refund before the capture waits for it; one order replaces another within a batch', async () => {
+    await waitForMoney()
+    const { ledger } = shop()
+    const told = [refunded('a', 'order-1'), paid('a', 'order-1', PAID)]
+    await Promise.all(told.map((fact) => ledger.report(fact)))
+    expect(await ordersOf(shop())).toMatchObject([{ state: 'refunded', matter: null }])
+
+    await ledger.place(aHold('b', 'vb', [[shop().offers.small, 1]]))
+    await ledger.report(authorised('b', 'order-3'))
+    await Promise.all([cancelled('b', 'order-3'), authorised('b', 'order-4')].map((fact) => ledger.report(fact)))
+    await Promise.all([cancelled('b', 'order-4'), authorised('b', 'order-3')].map((fact) => ledger.report(fact)))
+    expect((await ordersOf(shop())).map(({ orderId, state }) => `${orderId} ${state}`).sort()).toEqual([
+      'order-1 refunded',
+      'order-3 authorised',
+      'order-4 voided',
+    ])
+    expect(await ledger.check()).toEqual([])
   })
 }

@@ -17,8 +17,12 @@ export async function saveBench(db: Kysely<Schema>, bench: Bench, words: SqlWord
   await insertRows(to, tables.HOLDS, holds.added().map(toHoldRow))
   await updateRows(to, tables.HOLD_CHANGES, holds.updated().map(toHoldRow))
   await updateRows(to, tables.OFFER_CHANGES, bench.offers.updated().map(toOfferChange))
+  // In this order: what is voided makes room for the hold's next order.
+  const isVoided = ({ state }: OrderRow) => state === 'voided'
+  await updateRows(to, tables.ORDER_CHANGES, orders.updated().filter(isVoided).map(toOrderChange))
   await insertRows(to, tables.ORDERS, orders.added())
-  await updateRows(to, tables.ORDER_CHANGES, orders.updated().map(toOrderChange))
+  const others = orders.updated().filter((order) => !isVoided(order))
+  await updateRows(to, tables.ORDER_CHANGES, others.map(toOrderChange))
   await insertRows(to, tables.INBOX, bench.inbox.added())
   // In this order: who left and joined again in one batch has one place that waits, not two.
   await updateRows(to, tables.WAIT_CHANGES, waits.updated().map(toWaitChange))
@@ -96,8 +100,9 @@ function toOfferChange(offer: OfferRecord): Only<OfferRow, typeof tables.OFFER_C
 }
 
 function toOrderChange(order: OrderRow): Only<OrderRow, typeof tables.ORDER_CHANGES> {
-  const { hold_id, order_id, state, matter, refund, restock, back_minor, version } = order
-  return { hold_id, order_id, state, matter, refund, restock, back_minor, version }
+  const { hold_id, order_id, amount_minor, currency, at, state, matter, second, version } = order
+  const { refund, restock, back_minor } = order
+  return { hold_id, order_id, amount_minor, currency, at, state, matter, second, refund, restock, back_minor, version }
 }
 
 function toWaitChange(wait: WaitRow): Only<WaitRow, typeof tables.WAIT_CHANGES> {

@@ -120,8 +120,12 @@ export const ORDER_CHANGES = {
   columns: {
     hold_id: 'text',
     order_id: 'text',
+    amount_minor: 'integer',
+    currency: 'text',
+    at: 'integer',
     state: 'text',
     matter: 'text',
+    second: 'integer',
     refund: 'text',
     restock: 'integer',
     back_minor: 'integer',

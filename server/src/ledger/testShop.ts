@@ -148,6 +148,11 @@ export function paid(holdId: string, orderId: string, more: { amountMinor?: numb
   return { ...envelope(holdId, more.eventId), type: 'order.paid', ...order }
 }
 
+export function authorised(holdId: string, orderId: string, amountMinor = 2000): ShopFact {
+  const order = { orderId: OrderId.parse(orderId), amountMinor, currency: 'USD' }
+  return { ...envelope(holdId), type: 'order.authorised', ...order }
+}
+
 export function refunded(holdId: string, orderId?: string, amountMinor?: number): ShopFact {
   const order = orderId && { orderId: OrderId.parse(orderId) }
   return { ...envelope(holdId), type: 'order.refunded', amountMinor, ...order }

@@ -2,14 +2,14 @@
 import type { ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { DeskHold, Hold, HoldState } from '@lantern/shared/contract/things.ts'
 
-const MATTERS: ReadonlySet<HoldState> = new Set(['held', 'paying', 'paid', 'late_paid'])
+const MATTERS: ReadonlySet<HoldState> = new Set(['held', 'paying', 'authorised', 'paid', 'late_paid'])
 const DESK_HOLDS = 200
 
 export interface HoldIndex {
   put(hold: DeskHold): void
   /** Undefined: not in memory any more. */
   find(holdId: string): DeskHold | undefined
-  /** The viewer's live, paid and late holds, newest first. */
+  /** The viewer's live, ordered, paid and late holds, newest first. */
   ownHolds(viewerId: ViewerId): Hold[]
   /** Live ones and those that ended lately, newest first, at most 200. */
   deskHolds(): DeskHold[]

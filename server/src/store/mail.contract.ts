@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { HoldId, OrderId, type ShowId } from '@lantern/shared/contract/ids.ts'
 import { withShop } from '../ledger/ledger.contract.ts'
 import type { PlaceMaker } from '../ledger/ledger.contract.ts'
-import { aHold, cancelled, opened, openShop, paid, SHOW, STAFF } from '../ledger/testShop.ts'
+import { aHold, authorised, cancelled, opened, openShop, paid, SHOW, STAFF } from '../ledger/testShop.ts'
 import { createMail } from './createMail.ts'
 import { refundsContract } from './refunds.contract.ts'
 import type { ArrivalResult, DeliveryResult, Mail, NewArrival } from './mail.ts'
@@ -253,5 +253,19 @@ function handoffs(current: Current): void {
     expect(await mail().handoffs.reopen(OrderId.parse('foreign'))).toBe(false)
     expect(await mail().handoffs.claim(CLAIM)).toMatchObject([{ holdId, polls: 0 }])
     await second.close()
+  })
+
+  test('an order whose money is still to be taken is asked about even where nothing more was to come of it', async () => {
+    const { shop } = current()
+    const holdId = HoldId.parse('a')
+    await shop.ledger.place(aHold('a', 'va', [[shop.offers.cup, 1]]))
+    await mail().handoffs.open({ holdId, showId, firstInMs: 0 })
+    await mail().handoffs.settle([{ holdId, polls: 9, inMs: 1000, over: true }])
+    await shop.ledger.report(authorised('a', 'order-a'))
+    expect(await mail().handoffs.claim(CLAIM)).toEqual([])
+    shop.clock.advance(1000)
+
+    expect(await mail().handoffs.claim(CLAIM)).toMatchObject([{ holdId, isAuthorised: true }])
+    expect(await mail().handoffs.claim(CLAIM)).toEqual([])
   })
 }

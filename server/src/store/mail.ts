@@ -69,7 +69,7 @@ export interface Handoffs {
   open(handoff: { holdId: HoldId; showId: ShowId; firstInMs: number }): Promise<void>
   /** Asks about the hold of this order at once; false: no such order is known. */
   reopen(orderId: OrderId): Promise<boolean>
-  /** Those that are due, for this caller alone until `leaseMs` are over. */
+  /** Those that are due, for this caller alone until `leaseMs` are over; of closed ones those whose order waits for its money. */
   claim(most: { limit: number; leaseMs: number }): Promise<readonly ClaimedHandoff[]>
   settle(results: readonly HandoffResult[]): Promise<void>
 }
@@ -81,6 +81,8 @@ export interface ClaimedHandoff {
   readonly polls: number
   /** The hold's deadline was so long ago; 0: it is to come. */
   readonly overForMs: number
+  /** Its order is placed and waits for its money, however long. */
+  readonly isAuthorised: boolean
 }
 
 export interface HandoffResult {

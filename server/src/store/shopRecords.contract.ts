@@ -4,7 +4,7 @@ import { HoldId, ProductId, ShowId, ViewerId } from '@lantern/shared/contract/id
 import { createSharedClock } from '../clock.ts'
 import { withShop } from '../ledger/ledger.contract.ts'
 import type { PlaceMaker } from '../ledger/ledger.contract.ts'
-import { aHold, opened, openShop, paid, SHOW, STAFF } from '../ledger/testShop.ts'
+import { aHold, authorised, opened, openShop, paid, SHOW, STAFF } from '../ledger/testShop.ts'
 import type { DatabasePlace } from '../ledger/testShop.ts'
 import type { Database } from './database.ts'
 import { createShopRecords } from './createShopRecords.ts'
@@ -173,6 +173,7 @@ function stock(current: ReturnType<typeof withShop>): void {
     await ledger.place(aHold('a', 'va', [[offers.cup, 2]]))
     await ledger.place(aHold('b', 'vb', [[offers.cup, 3]]))
     await ledger.report(opened('b'))
+    await ledger.report(authorised('b', 'order-b', 6000))
     await ledger.place(aHold('c', 'vc', [[offers.cup, 1]]))
     await ledger.report(paid('c', 'order-c'))
 

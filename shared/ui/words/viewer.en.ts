@@ -68,6 +68,9 @@ export const words = {
   latePaid: 'Paid a little late',
   latePaidWords:
     'You paid after the hold ran out, and no unit was free any more. The shop knows and will write to you or pay you back.',
+  ordered: 'Order placed',
+  orderedWords: 'The order is placed. The shop takes the payment later.',
+  backOrdered: 'Your order is placed. The shop takes the payment later.',
   refunded: 'Order cancelled',
   refundedWords: 'The shop pays you back.',
   heldAlso: 'Held: {{what}}',

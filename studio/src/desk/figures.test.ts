@@ -87,7 +87,12 @@ describe('a sale', () => {
 
 describe('units of a viewer', () => {
   it('counts what is held and paid, and nothing that ran out', () => {
-    const units = unitsByViewer([hold('kiki', 'held', 2), hold('kiki', 'paid', 1), hold('kiki', 'expired', 5)])
+    const units = unitsByViewer([
+      hold('kiki', 'held', 1),
+      hold('kiki', 'authorised', 1),
+      hold('kiki', 'paid', 1),
+      hold('kiki', 'expired', 5),
+    ])
 
     expect([...units.values()]).toEqual([{ held: 2, paid: 1 }])
   })

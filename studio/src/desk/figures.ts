@@ -59,7 +59,9 @@ export interface ViewerUnits {
   readonly paid: number
 }
 
-const HOLDING = new Set(['held', 'paying'])
+const LIVE = new Set(['held', 'paying'])
+/** Its units are kept for it and not paid yet. */
+const HOLDING = new Set([...LIVE, 'authorised'])
 
 /** Units each viewer holds and has paid, for the chips beside their comments. */
 export function unitsByViewer(holds: readonly DeskHold[]): ReadonlyMap<ViewerId, ViewerUnits> {
@@ -80,5 +82,5 @@ export function holdUnits(hold: Pick<DeskHold, 'lines'>): number {
 }
 
 export function liveHolds(holds: readonly DeskHold[]): number {
-  return holds.filter((hold) => HOLDING.has(hold.state)).length
+  return holds.filter((hold) => LIVE.has(hold.state)).length
 }

@@ -4,16 +4,14 @@ import type { Hold } from '@lantern/shared/contract/things.ts'
 import { HeldStrips } from '../parts/HeldStrip.tsx'
 import { useScene } from '../session.ts'
 import { useWords } from '../useWords.ts'
-import { heldThing, isLive } from '../view/holds.ts'
+import { heldThing, isBought, isLive } from '../view/holds.ts'
 import { PosterPage } from './PosterPage.tsx'
 
 export function EndedPage({ room }: { readonly room: RoomState }) {
   const { t, text } = useWords()
   const { holds } = useScene()
   const live = holds.filter(isLive)
-  const orders = holds.filter(
-    (hold) => hold.state === 'paid' || hold.state === 'late_paid' || hold.state === 'refunded',
-  )
+  const orders = holds.filter((hold) => isBought(hold) || hold.state === 'late_paid' || hold.state === 'refunded')
   const first = (
     <>
       {live.length > 0 && <h2 className="small-head">{t('yourHolds')}</h2>}
@@ -42,16 +40,23 @@ function Orders({ room, orders }: { readonly room: RoomState; readonly orders: r
   )
 }
 
-const STATE_WORDS = { paid: 'paid', late_paid: 'latePaidWords', refunded: 'refundedWords' } as const
+const STATE_WORDS = {
+  authorised: 'orderedWords',
+  paid: 'paid',
+  late_paid: 'latePaidWords',
+  refunded: 'refundedWords',
+} as const
+
+const isTold = (state: Hold['state']): state is keyof typeof STATE_WORDS => state in STATE_WORDS
 
 function Order({ room, hold }: { readonly room: RoomState; readonly hold: Hold }) {
   const { t, text, money } = useWords()
   const thing = heldThing(room, hold)
-  const state = hold.state === 'late_paid' || hold.state === 'refunded' ? hold.state : 'paid'
+  const state = isTold(hold.state) ? hold.state : 'paid'
   if (thing === null) return null
   const size = thing.product.variants.length > 1 ? text(thing.variant.title) : ''
   return (
-    <li className="order" data-testid={state === 'paid' ? 'paid' : state}>
+    <li className="order" data-testid={state}>
       <img src={thing.product.picture} alt="" width={48} height={48} />
       <span className="order-words">
         <b>{[text(thing.product.title), size].filter(Boolean).join(' · ')}</b>

@@ -35,6 +35,7 @@ function HoldAnswer({ told }: { readonly told: Hold }) {
 
 function overWords({ state }: Hold) {
   if (state === 'paid') return 'paid'
+  if (state === 'authorised') return 'ordered'
   return state === 'released' ? 'letGoDone' : 'ranOut'
 }
 

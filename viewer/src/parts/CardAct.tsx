@@ -26,20 +26,21 @@ export function CardAct({ shown, onChoose, choosing }: CardActProps) {
     case 'atCheckout':
       return <CheckoutLink hold={action.hold} isThere={action.kind === 'atCheckout'} />
     case 'paid':
-      return <PaidMark />
+    case 'ordered':
+      return <BoughtMark words={action.kind} />
     case 'joinLine':
     case 'chooseLine':
       return <LineButton shown={shown} onChoose={onChoose} choosing={choosing} />
     case 'inLine':
       return <InLineMark />
-    case 'latePaid':
-    case 'refunded':
-    case 'runningOut':
-      return null
     default:
+      if (action.kind in NO_BUTTON) return null
       return <DeadButton action={action} now={shown.moment.now} />
   }
 }
+
+/** The card's words say it all. */
+const NO_BUTTON = { latePaid: true, refunded: true, runningOut: true } as const
 
 interface HoldButtonProps extends CardActProps {
   readonly action: Extract<Action, { holdMs: number }>
@@ -87,12 +88,12 @@ function CheckoutLink({ hold, isThere }: { readonly hold: Hold; readonly isThere
   )
 }
 
-function PaidMark() {
+function BoughtMark({ words }: { readonly words: 'paid' | 'ordered' }) {
   const { t } = useWords()
   return (
     <span className="buy buy-paid">
       <Check size={22} aria-hidden="true" />
-      {t('paid')}
+      {t(words)}
     </span>
   )
 }

@@ -7,7 +7,7 @@ import type { Hold } from '@lantern/shared/contract/things.ts'
 import { useScene } from '../session.ts'
 import { useWords } from '../useWords.ts'
 import type { Deal } from '../view/deal.ts'
-import { isReserved, nameLines } from '../view/holds.ts'
+import { isBought, isReserved, nameLines } from '../view/holds.ts'
 import { keywordsOf } from '../view/keywords.ts'
 import { readQuantity } from '../view/quantity.ts'
 import type { DealView } from '../view/useDeal.ts'
@@ -133,8 +133,8 @@ function HoldLine({ room, shown, hold, onChoose }: HoldLineProps) {
     <span className="held-line">
       {size !== '' && <span className="held-size">{size}</span>}
       {!isReserved(hold) && <span>{t('priceKept', { time: formatLeftShort(hold.expiresAt - moment.now) })}</span>}
-      {action.kind === 'paid' && <HoldAnother shown={shown} onChoose={onChoose} />}
-      {action.kind !== 'paid' && readQuantity(room, hold, moment.holds) === null && <LetGo hold={hold} />}
+      {isBought(hold) && <HoldAnother shown={shown} onChoose={onChoose} />}
+      {!isBought(hold) && readQuantity(room, hold, moment.holds) === null && <LetGo hold={hold} />}
     </span>
   )
 }

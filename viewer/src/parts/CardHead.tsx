@@ -16,10 +16,10 @@ function HoldHead({ action }: { readonly action: Extract<DealView['action'], { h
   const { t } = useWords()
   const { clock } = useScene().session.client
   const { hold, kind } = action
-  if (kind === 'paid') {
+  if (kind === 'paid' || kind === 'ordered') {
     return (
-      <header className="band band-paid" data-testid="paid">
-        <span>{t('paid')}</span>
+      <header className="band band-paid" data-testid={kind}>
+        <span>{t(kind)}</span>
         <small>{hold.orderId === null ? t('thankYou') : t('order', { id: hold.orderId })}</small>
       </header>
     )

@@ -60,7 +60,7 @@ function RowFact({ shown: { deal, action, moment } }: { readonly shown: DealView
   if (kind === 'checkout' || kind === 'atCheckout') {
     return <small className="fact fact-held">{t(isReserved(action.hold) ? 'heldForYou' : 'notReserved')}</small>
   }
-  if (kind === 'paid') return <small className="fact fact-paid">{t('paid')}</small>
+  if (kind === 'paid' || kind === 'ordered') return <small className="fact fact-paid">{t(kind)}</small>
   if (kind === 'showOver' || kind === 'opensWithShow') return null
   if (deal.choices.some(({ offer }) => isInLine(offer.id, moment.waits))) {
     return <small className="fact fact-held">{t('inLine')}</small>

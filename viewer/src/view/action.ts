@@ -10,7 +10,7 @@ export type Action =
   | { readonly kind: 'joinLine' | 'chooseLine' | 'inLine' }
   | { readonly kind: 'closing' | 'soldOut' | 'limit' | 'opensWithShow' | 'showOver' }
   | { readonly kind: 'checkout' | 'atCheckout' | 'runningOut'; readonly hold: Hold }
-  | { readonly kind: 'paid' | 'latePaid' | 'refunded'; readonly hold: Hold }
+  | { readonly kind: 'ordered' | 'paid' | 'latePaid' | 'refunded'; readonly hold: Hold }
 
 export interface Moment {
   readonly showPhase: ShowPhase
@@ -51,6 +51,7 @@ export function saleBeside({ sale, phase, left }: Deal, action: Action): FlashSa
 function holdAction(hold: Hold, now: number): Action | null {
   if (hold.state === 'paying') return { kind: 'atCheckout', hold }
   if (hold.state === 'held') return { kind: now < hold.expiresAt ? 'checkout' : 'runningOut', hold }
+  if (hold.state === 'authorised') return { kind: 'ordered', hold }
   if (hold.state === 'paid') return { kind: 'paid', hold }
   if (hold.state === 'late_paid') return { kind: 'latePaid', hold }
   if (hold.state === 'refunded') return { kind: 'refunded', hold }

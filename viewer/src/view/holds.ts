@@ -9,6 +9,11 @@ export function isLive(hold: Hold): boolean {
   return hold.state === 'held' || hold.state === 'paying'
 }
 
+/** An order at the shop, whether its money is taken already or not. */
+export function isBought(hold: Hold): boolean {
+  return hold.state === 'authorised' || hold.state === 'paid'
+}
+
 /** The newest word on each hold, from the room and from replies that came before it. */
 export function mergeHolds(known: readonly Hold[], told: readonly Hold[]): Hold[] {
   const byId = new Map(known.map((hold) => [hold.id, hold]))
@@ -81,10 +86,10 @@ function isWorthTelling(hold: Hold, now: number): boolean {
   return hold.state !== 'expired' || now < hold.expiresAt + TOLD_AGAIN_MS
 }
 
-/** Units of one product that count against the limit: held, being paid, paid; in a sale only those drawn from it. */
+/** Units of one product that count against the limit: held, being paid, ordered, paid; in a sale only those drawn from it. */
 export function unitsTaken(offerIds: ReadonlySet<string>, holds: readonly Hold[], saleId: string | null): number {
   return holds
-    .filter((hold) => isLive(hold) || hold.state === 'paid')
+    .filter((hold) => isLive(hold) || isBought(hold))
     .flatMap((hold) => hold.lines)
     .filter((line) => offerIds.has(line.offerId) && (saleId === null || line.saleId === saleId))
     .reduce((total, line) => total + line.quantity, 0)

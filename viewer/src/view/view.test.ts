@@ -1,5 +1,6 @@
 // What the card shows and what its button does, by offers, sale, own holds and clock.
 import type { RoomView } from '@lantern/shared/client/types.ts'
+import { OrderId } from '@lantern/shared/contract/ids.ts'
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import { Pins } from '@lantern/shared/contract/things.ts'
 import type { Hold } from '@lantern/shared/contract/things.ts'
@@ -8,7 +9,7 @@ import { turnsBetween } from '../acts/turns.ts'
 import { newsBetween, queueNews } from './announce.ts'
 import { action, aHold, anOffer, aRoom, aSale, aWait, T0 } from './builders.ts'
 import { readDeal } from './deal.ts'
-import { besideIds, frontProductId, holdOf, isReserved, mergeHolds, stripHolds } from './holds.ts'
+import { besideIds, frontProductId, holdOf, isReserved, mergeHolds, stripHolds, unitsTaken } from './holds.ts'
 import { pictureLine } from './lines.ts'
 import { readQuantity } from './quantity.ts'
 
@@ -147,6 +148,14 @@ describe('an own hold', () => {
     expect(action(aRoom(), { holds: [aHold({ state: 'paying' })] }).kind).toBe('atCheckout')
     expect(action(aRoom(), { holds: [aHold({ state: 'paid' })] }).kind).toBe('paid')
     expect(action(aRoom(), { holds: [aHold({ state: 'late_paid' })] }).kind).toBe('latePaid')
+  })
+
+  it('is an order from the moment it is placed, without a deadline, and counts against the limit', () => {
+    const ordered = aHold({ state: 'authorised', orderId: OrderId.parse('o-1'), expiresAt: T0 - 1 })
+
+    expect(action(aRoom(), { holds: [ordered] }).kind).toBe('ordered')
+    expect(unitsTaken(new Set(ordered.lines.map(({ offerId }) => offerId)), [ordered], null)).toBe(1)
+    expect(stripHolds([ordered], null)).toEqual([])
   })
 
   it('is not called held any more once its time is up, even before the room says so', () => {

@@ -180,6 +180,17 @@ export function testAdapter(kind: string, start: (now: () => number) => Promise<
       expect(news.at(-1)).toMatchObject({ type: 'order.refunded', holdId: refunded.id })
     })
 
+    test('an order that is placed and not paid yet is told as that, with what its goods come to', async () => {
+      const held = hold()
+
+      const news = newsOf(await stand.authorise(await linkTo(held)))
+
+      const placed = { holdId: held.id, amountMinor: expected(held), currency: stand.currency, endpointId: ENDPOINT }
+      expect(news).toEqual([expect.objectContaining({ type: 'order.authorised', ...placed })])
+      const known = await stand.adapter.readOrder({ holdId: held.id, handedAt: now })
+      if (known.ok) expect(known.value).toEqual(news)
+    })
+
     test('a paid order that the shop cancels is told by its number, beside its payment where the shop shows both', async () => {
       const held = hold()
       const [paid] = newsOf(await stand.pay(await linkTo(held)))

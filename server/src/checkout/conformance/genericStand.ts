@@ -60,10 +60,10 @@ interface Order extends Read {
 function createStand(shop: StandIn, { adapter, read, rename }: Ways): ShopStand {
   const till = createTill<Order>()
 
-  function pay(link: string): Delivery {
+  function pay(link: string, type = 'order.paid'): Delivery {
     const { name, goodsMinor, orderId } = till.add((no) => ({ ...read(link), orderId: `A-${no}` }))
     const at = new Date().toISOString()
-    return tell('order.paid', { holdId: name, orderId, amountMinor: goodsMinor, currency: 'CNY', items: [], at })
+    return tell(type, { holdId: name, orderId, amountMinor: goodsMinor, currency: 'CNY', items: [], at })
   }
 
   return {
@@ -71,6 +71,7 @@ function createStand(shop: StandIn, { adapter, read, rename }: Ways): ShopStand 
     goods: GOODS,
     currency: 'CNY',
     pay: async (link) => pay(link),
+    authorise: async (link) => pay(link, 'order.authorised'),
     async refund() {
       const { name, orderId } = till.replaceLast((last) => last)
       return tell('order.refunded', { holdId: name, orderId })

@@ -195,9 +195,10 @@ function listed(orders: readonly Order[]) {
 }
 
 function moneyBack(till: Till<Order>, givenBack: ShopStand['givenBack']) {
-  const tell = (change: (last: Order) => Order) =>
-    Promise.resolve(deliver('payment.refunded', till.replaceLast(change)))
+  const tell = (change: (last: Order) => Order, type = 'payment.refunded') =>
+    Promise.resolve(deliver(type, till.replaceLast(change)))
   return {
+    cancelPaid: () => tell((last) => ({ ...last, status: 'canceled' }), 'order.canceled'),
     refund: () => tell((last) => ({ ...last, paymentStatus: 'refunded' })),
     refundPart: (minor: number) => tell((last) => withPart(last, minor)),
     givenBack,
@@ -233,12 +234,8 @@ export async function startMedusa(now: () => number, tokens: MedusaTokens): Prom
     goods: GOODS,
     currency: 'USD',
     pay: async (link) => deliver('payment.captured', order(carts.read(link), captured)),
+    authorise: async (link) => deliver('order.placed', order(carts.read(link), ['authorized', 'pending'])),
     ...moneyBack(till, tokens.admin ? refunds.givenBack : () => null),
-    cancelPaid: async () =>
-      deliver(
-        'order.canceled',
-        till.replaceLast((last) => ({ ...last, status: 'canceled' })),
-      ),
     cancel: async (link) => deliver('order.canceled', order(carts.read(link), ['canceled', 'canceled'])),
     changeStock: () => null,
     sign,

@@ -10,6 +10,8 @@ export interface ShopStand {
   readonly currency: string
   /** A buyer follows the link and pays; what the shop posts about it, signed. */
   pay(link: string): Promise<Delivery>
+  /** A buyer follows the link and places the order; its money is taken later. What the shop posts. */
+  authorise(link: string): Promise<Delivery>
   /** The order that was paid last is refunded whole; what the shop posts. Null: it posts nothing that could be read. */
   refund(): Promise<Delivery | null>
   /** The shop gives back this part of the order that was paid last; what it posts. */

@@ -220,6 +220,7 @@ export async function startShopify(now: () => number, tokens: ShopifyTokens): Pr
     goods: GOODS,
     currency: 'USD',
     pay: async (link) => deliver('order', 'orders/paid', toWebhook(order(carts.read(link), 'paid'))),
+    authorise: async (link) => deliver('order', 'orders/create', toWebhook(order(carts.read(link), 'authorized'))),
     ...moneyBack(till, tokens.admin ? refunds.givenBack : () => null),
     cancel: async (link) => deliver('order', 'orders/cancelled', toWebhook(order(carts.read(link), 'voided'))),
     changeStock(available) {

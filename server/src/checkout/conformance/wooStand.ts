@@ -204,6 +204,7 @@ export async function startWoo(now: () => number): Promise<ShopStand> {
     goods: GOODS,
     currency: 'USD',
     pay: async (link) => deliver('order', toOrder(order(link, 'processing'))),
+    authorise: async (link) => deliver('order', toOrder(order(link, 'on-hold'))),
     ...changes(till),
     givenBack: refunds.givenBack,
     cancel: async (link) => deliver('order', toOrder(order(link, 'cancelled'))),

@@ -59,7 +59,7 @@ function toNews(event: ShopEvent, ids: { eventId: string; endpointId: string }):
     return { ...ids, holdId, type: event.type, orderId, amountMinor }
   }
   if (event.type === 'order.cancelled') return { ...ids, holdId, type: event.type, orderId: event.data.orderId }
-  if (event.type !== 'order.paid') return { ...ids, holdId, type: event.type }
+  if (event.type === 'checkout.opened') return { ...ids, holdId, type: event.type }
   const { orderId, amountMinor, currency } = event.data
   return { ...ids, holdId, type: event.type, orderId, amountMinor, currency }
 }

@@ -6,7 +6,7 @@ import { createLog } from '../../log.ts'
 import { createMail } from '../../store/createMail.ts'
 import type { Mail } from '../../store/mail.ts'
 import { DatabaseError } from '../../store/database.ts'
-import { aHold, opened, openShop, paid, SHOW, sqlitePlace } from '../../ledger/testShop.ts'
+import { aHold, authorised, opened, openShop, paid, SHOW, sqlitePlace } from '../../ledger/testShop.ts'
 import type { DatabasePlace, TestShop } from '../../ledger/testShop.ts'
 import type { Checkout, Delivery, Handoff, ShopFact, ShopNews } from '../checkout.ts'
 import { noFailpoint } from '../failpoints.ts'
@@ -143,6 +143,44 @@ test('what could not be kept is refused, so that the shop sends it again', async
 /** A machine that is busy with other tests takes its time. */
 const PATIENCE = { timeout: 10_000 }
 
+/** So that time passes after a question was put off, not while it is. */
+function countSettled({ claim, settle }: Mail['handoffs']) {
+  let count = 0
+  const counting: typeof settle = async (results) => {
+    await settle(results)
+    count += results.length
+  }
+  return { claim, settle: counting, settled: () => count }
+}
+
+test('an order whose money is still to be taken is asked about daily, for as long as it takes', async () => {
+  let asked = 0
+  const placed = grant([authorised('a', 'order-a')])
+  const readOrder: Checkout['readOrder'] = () => {
+    asked += 1
+    return Promise.resolve(asked < 4 ? placed : grant([paid('a', 'order-a', { eventId: 'taken at last' })]))
+  }
+  work()
+  const { handoffs, inbox } = mail
+  const onNew = () => loops[0]?.nudge()
+  const rules = { firstInMs: 1000, untilMs: 3_600_000, everyMs: 10 }
+  const counted = countSettled(handoffs)
+  loops.push(createReconciler({ checkout: { readOrder }, handoffs: counted, inbox, log, onNew, ...rules }))
+  await handoffs.open({ holdId: HoldId.parse('a'), showId: SHOW, firstInMs: 0 })
+  await expect.poll(() => stateOf('a'), PATIENCE).toBe('authorised')
+  await expect.poll(counted.settled, PATIENCE).toBe(1)
+
+  for (const nth of [2, 3, 4]) {
+    shop.clock.advance(nth === 2 ? 86_400_000 : 46_400_000)
+    await expect.poll(counted.settled, PATIENCE).toBe(nth)
+    shop.clock.advance(40_000_000)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(asked).toBe(nth)
+  }
+  await expect.poll(() => stateOf('a'), PATIENCE).toBe('paid')
+  expect(asked).toBe(4)
+})
+
 test('a silent shop is asked, later and later, until the hold is long over; what it says is taken down once', async () => {
   const asked: Handoff[] = []
   let answer: Awaited<ReturnType<Checkout['readOrder']>> = refuse('SHOP_UNREACHABLE')
@@ -155,7 +193,8 @@ test('a silent shop is asked, later and later, until the hold is long over; what
   const worker = loops[0]
   const onNew = () => worker?.nudge()
   const rules = { firstInMs: 1000, untilMs: 3_600_000, everyMs: 10 }
-  loops.push(createReconciler({ checkout: { readOrder }, handoffs, inbox, log, onNew, ...rules }))
+  const counted = countSettled(handoffs)
+  loops.push(createReconciler({ checkout: { readOrder }, handoffs: counted, inbox, log, onNew, ...rules }))
   await handoffs.open({ holdId: HoldId.parse('a'), showId: SHOW, firstInMs: 1000 })
   await new Promise((resolve) => setTimeout(resolve, 50))
   expect(asked).toEqual([])
@@ -163,7 +202,7 @@ test('a silent shop is asked, later and later, until the hold is long over; what
   for (const [nth, pauseMs] of [1000, 2000, 4000].entries()) {
     if (nth === 1) answer = grant([paid('a', 'order-a', { eventId: 'order-a paid' })])
     shop.clock.advance(pauseMs)
-    await expect.poll(() => asked.length, PATIENCE).toBe(nth + 1)
+    await expect.poll(() => [asked.length, counted.settled()], PATIENCE).toEqual([nth + 1, nth + 1])
   }
   await expect.poll(() => results, PATIENCE).toEqual(['done'])
   expect(await stateOf('a')).toBe('paid')

@@ -14,7 +14,7 @@ export interface ReconcilerNeeds {
   readonly onNew: () => void
   /** From the hand-off to the first question; each further one comes after twice the time. */
   readonly firstInMs: number
-  /** Nothing is asked any more so long after the hold's deadline. */
+  /** Nothing is asked any more so long after the hold's deadline, but of orders whose money is still to be taken: daily. */
   readonly untilMs: number
   readonly everyMs: number
 }
@@ -22,6 +22,7 @@ export interface ReconcilerNeeds {
 const MOST_TOGETHER = 4
 const LEASE_MS = 120_000
 const LONGEST_PAUSE_MS = 3_600_000
+const DAY_MS = 86_400_000
 
 export function createReconciler(needs: ReconcilerNeeds): Loop {
   const { handoffs, log, everyMs } = needs
@@ -50,7 +51,9 @@ async function ask(needs: ReconcilerNeeds, handoff: ClaimedHandoff): Promise<Han
   return later(needs, handoff, overForMs > needs.untilMs)
 }
 
-function later({ firstInMs }: ReconcilerNeeds, { holdId, polls }: ClaimedHandoff, over: boolean): HandoffResult {
+function later({ firstInMs }: ReconcilerNeeds, handoff: ClaimedHandoff, over: boolean): HandoffResult {
+  const { holdId, polls, isAuthorised } = handoff
+  if (over && isAuthorised) return { holdId, polls: polls + 1, inMs: DAY_MS, over: false }
   const inMs = Math.min(LONGEST_PAUSE_MS, firstInMs * 2 ** Math.min(polls + 1, 20))
   return { holdId, polls: polls + 1, inMs, over }
 }

@@ -22,8 +22,9 @@ export const MedusaOrder = z.object({
 })
 type Order = z.infer<typeof MedusaOrder>
 
-/** Authorised is not paid yet. */
 const PAID: ReadonlySet<string> = new Set(['captured', 'partially_refunded'])
+/** Authorised is not paid yet, nor is what was captured in part. */
+const AUTHORISED: ReadonlySet<string> = new Set(['authorized', 'partially_authorized', 'partially_captured'])
 
 function goodsOf({ items, item_total, item_tax_total, currency_code }: Order): number | null {
   const isTaxInside = items.every((item) => item.is_tax_inclusive)
@@ -49,6 +50,7 @@ export function factsOfOrder(order: Order, { names, endpointId }: OrderReader): 
     currency: order.currency_code.toUpperCase(),
     goodsMinor: goodsOf(order),
     isPaid: PAID.has(order.payment_status),
+    isAuthorised: AUTHORISED.has(order.payment_status),
     isRefunded: order.payment_status === 'refunded',
     partMinor: order.payment_status === 'partially_refunded' ? backOf(order) : null,
     isCancelled: order.status === 'canceled' || order.payment_status === 'canceled',

@@ -36,6 +36,10 @@ function holdOf({ attributes, codes }: Marks, names: HoldNames) {
 }
 
 const PAID: ReadonlySet<string> = new Set(['paid', 'partially_refunded'])
+/** Also paid in part, and by a way that takes its time: the order is placed. */
+const AUTHORISED: ReadonlySet<string> = new Set(['authorized', 'pending', 'partially_paid'])
+/** The money can be taken no more. */
+const GONE: ReadonlySet<string> = new Set(['voided', 'expired'])
 
 type Order = z.infer<typeof WebhookOrder>
 
@@ -59,9 +63,10 @@ export function factsOfOrder(order: Order, { names, endpointId }: OrderReader): 
     currency: order.currency,
     goodsMinor: toMinor(order.subtotal_price, order.currency),
     isPaid: PAID.has(status),
+    isAuthorised: AUTHORISED.has(status),
     isRefunded: status === 'refunded',
     partMinor: status === 'partially_refunded' ? backOf(order) : null,
-    isCancelled: (order.cancelled_at ?? null) !== null,
+    isCancelled: (order.cancelled_at ?? null) !== null || GONE.has(status),
     isFailed: false,
   })
 }

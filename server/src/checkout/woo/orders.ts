@@ -58,6 +58,8 @@ export function factsOfOrder(order: Order, { names, endpointId }: OrderReader): 
     currency: order.currency,
     goodsMinor: goodsOf(order),
     isPaid: PAID.has(order.status) || wasPaid,
+    // A card that was authorised, or a transfer that is awaited.
+    isAuthorised: order.status === 'on-hold',
     isRefunded: order.status === 'refunded',
     partMinor: partOf(order),
     isCancelled: order.status === 'cancelled',

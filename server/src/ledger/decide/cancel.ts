@@ -1,9 +1,10 @@
-// A paid order that its shop does not fulfil: its units go back, and staff see that its money does.
+// An order that its shop does not fulfil: its units go back, and staff see that its money does where it was paid.
 import type { HoldRecord } from '../../domain/hold.ts'
 import type { OrderRow } from '../../store/schema.ts'
 import { orderKey } from '../bench.ts'
 import type { Bench } from '../bench.ts'
 import type { ShopFact } from '../ledger.ts'
+import { voidOrder } from './authorise.ts'
 import { move } from './move.ts'
 
 type Cancelled = Extract<ShopFact, { type: 'order.cancelled' }>
@@ -13,7 +14,7 @@ interface Found {
   readonly order: OrderRow
 }
 
-const OVER: ReadonlySet<OrderRow['state']> = new Set(['cancelled', 'refunded'])
+const OVER: ReadonlySet<OrderRow['state']> = new Set(['voided', 'cancelled', 'refunded'])
 
 /** False: it is about no order that we know. */
 export function takeDownCancel(bench: Bench, hold: HoldRecord, fact: Cancelled): boolean {
@@ -22,6 +23,7 @@ export function takeDownCancel(bench: Bench, hold: HoldRecord, fact: Cancelled):
   if (!order) return false
   if (OVER.has(order.state)) return true
   if (fact.orderId === undefined) doubt(bench, { hold, order }, fact)
+  else if (order.state === 'authorised') voidOrder(bench, { hold, order }, `shop:${fact.endpointId}`)
   else cancel(bench, { hold, order }, fact)
   return true
 }

@@ -3,8 +3,9 @@ import type { HoldRecord } from '../../domain/hold.ts'
 import { orderKey } from '../bench.ts'
 import type { Bench } from '../bench.ts'
 import type { ShopFact } from '../ledger.ts'
+import { UNPAID } from './authorise.ts'
+import type { OrderFact } from './authorise.ts'
 
-type Paid = Extract<ShopFact, { type: 'order.paid' }>
 type AboutOrder = Extract<ShopFact, { type: 'order.refunded' | 'order.cancelled' }>
 
 /** `seq`: of its event, which is its turn. */
@@ -24,17 +25,18 @@ export function keepEarly(bench: Bench, hold: HoldRecord, fact: ShopFact): strin
   return JSON.stringify({ seq: bench.record(hold.showId, event), fact } satisfies Early)
 }
 
-/** A checkout that ended without an order's number says nothing of a later order. */
-function isAhead(bench: Bench, hold: HoldRecord, { type, orderId }: AboutOrder): boolean {
-  if (orderId === undefined) return type === 'order.refunded' && hold.orderId === null
-  return bench.orders.find(orderKey({ hold_id: hold.id, order_id: orderId })) === undefined
+/** A checkout that ended without an order's number says nothing of a later order; only what is paid can be refunded. */
+function isAhead(bench: Bench, hold: HoldRecord, { type, orderId = hold.orderId ?? undefined }: AboutOrder): boolean {
+  if (orderId === undefined) return type === 'order.refunded'
+  const known = bench.orders.find(orderKey({ hold_id: hold.id, order_id: orderId }))
+  return known === undefined || (type === 'order.refunded' && UNPAID.has(known.state))
 }
 
 /**
  * What was kept about this payment's order, in the order it came. A cancellation loses its number: a shop may have taken the
  * order up again before it was paid, so that only staff can say what it means.
  */
-export function earlyFactsOf(bench: Bench, hold: HoldRecord, { orderId }: Paid): AboutOrder[] {
+export function earlyFactsOf(bench: Bench, hold: HoldRecord, { orderId }: OrderFact): AboutOrder[] {
   return [...bench.inbox.all()]
     .flatMap(({ hold_id, early }): Early[] => (hold_id === hold.id && early !== null ? [JSON.parse(early)] : []))
     .filter(({ fact }) => (fact.orderId ?? hold.orderId) === orderId)

@@ -1,17 +1,17 @@
-// What a viewer has on the bench: units count while live or paid.
+// What a viewer has on the bench: units count while live, placed as an order or paid.
 import type { ProductId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { salePhase } from '../../domain/flashSale.ts'
-import { isLive } from '../../domain/hold.ts'
+import { BOUGHT, isLive } from '../../domain/hold.ts'
 import type { HeldLine, HoldRecord, SaleRecord } from '../../domain/hold.ts'
 import type { Holder } from '../../domain/placing.ts'
 import type { Bench } from '../bench.ts'
 
 export function holderOf(bench: Bench, viewerId: ViewerId): Holder {
-  const own = bench.holdsOf(viewerId).filter((hold) => hold.state === 'paid' || isLive(hold, bench.now))
+  const own = bench.holdsOf(viewerId).filter((hold) => BOUGHT.has(hold.state) || isLive(hold, bench.now))
   const units = (fits: (line: HeldLine) => boolean) =>
     own.reduce((sum, hold) => sum + sumUnits(hold.lines.filter(fits)), 0)
   return {
-    liveHoldOn: (offerId) => own.find((hold) => hold.state !== 'paid' && has(hold, offerId)) ?? null,
+    liveHoldOn: (offerId) => own.find((hold) => !BOUGHT.has(hold.state) && has(hold, offerId)) ?? null,
     unitsOf: (offerId) => units((line) => line.offerId === offerId),
     unitsInSale: (saleId) => units((line) => line.saleId === saleId),
   }

@@ -11,7 +11,8 @@ export function decideRelease(bench: Bench, { holdId, viewerId }: InputOf<'relea
   if (!found || found.viewerId !== viewerId) return refuse('HOLD_NOT_FOUND')
   if (found.state === 'released') return grant(toHold(found))
   const hold = expireIfOverdue(bench, found)
-  if (!canMove(hold.state, 'released')) return refuse('HOLD_OVER')
+  // An order that is placed at the shop is the shop's to end.
+  if (hold.state === 'authorised' || !canMove(hold.state, 'released')) return refuse('HOLD_OVER')
   const released = move(bench, hold, { to: 'released', actor: `viewer:${viewerId}`, type: 'hold:released' })
   return released ? grant(toHold(released)) : refuse('HOLD_OVER')
 }

@@ -1,12 +1,13 @@
-// What a shop says about a hold: checkout opened, cancelled, paid, refunded; each event acts once.
+// What a shop says about a hold: checkout opened, cancelled, placed, paid, refunded; each event acts once.
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { HoldRecord } from '../../domain/hold.ts'
-import { NO_REFUND } from '../../store/refundSchema.ts'
 import type { OrderRow } from '../../store/schema.ts'
 import { inboxKey, orderKey } from '../bench.ts'
 import type { Bench } from '../bench.ts'
 import type { ShopFact } from '../ledger.ts'
 import type { OutputOf } from '../requests.ts'
+import { replaceAuthorised, takeDownAuthorised, toOrder, UNPAID } from './authorise.ts'
+import type { OrderFact } from './authorise.ts'
 import { takeDownCancel } from './cancel.ts'
 import { earlyFactsOf, keepEarly } from './early.ts'
 import { expireIfOverdue, move } from './move.ts'
@@ -14,7 +15,6 @@ import { refund } from './refund.ts'
 import { forgiveLapses } from './strikes.ts'
 import { toHold } from './toHold.ts'
 
-type Paid = Extract<ShopFact, { type: 'order.paid' }>
 type Refunded = Extract<ShopFact, { type: 'order.refunded' }>
 
 export function decideReport(bench: Bench, fact: ShopFact): OutputOf<'report'> {
@@ -34,6 +34,7 @@ export function decideReport(bench: Bench, fact: ShopFact): OutputOf<'report'> {
 
 function act(bench: Bench, hold: HoldRecord, fact: ShopFact): HoldRecord {
   if (fact.type === 'order.paid') return takeDownPayment(bench, hold, fact)
+  if (fact.type === 'order.authorised') return takeDownPlaced(bench, hold, fact)
   if (fact.type === 'order.refunded') return takeDownRefund(bench, hold, fact)
   const due = expireIfOverdue(bench, hold)
   if (fact.type === 'order.cancelled' && takeDownCancel(bench, due, fact)) return bench.holds.find(hold.id) ?? due
@@ -56,13 +57,23 @@ function comeBack(bench: Bench, hold: HoldRecord, fact: ShopFact): HoldRecord {
 }
 
 /** A payment is a fact: it is written down whatever the hold's state, and twice for one order is once. */
-function takeDownPayment(bench: Bench, hold: HoldRecord, fact: Paid): HoldRecord {
-  if (bench.orders.find(orderKey({ hold_id: fact.holdId, order_id: fact.orderId }))) return hold
-  const paid = hold.orderId === null ? takeDownFirst(bench, hold, fact) : takeDownSecond(bench, hold, fact)
+function takeDownPayment(bench: Bench, hold: HoldRecord, fact: OrderFact): HoldRecord {
+  const known = bench.orders.find(orderKey({ hold_id: fact.holdId, order_id: fact.orderId }))
+  if (known && !UNPAID.has(known.state)) return hold
+  const isOwn = hold.orderId === null || hold.orderId === fact.orderId || hold.state === 'authorised'
+  const paid = isOwn ? takeDownFirst(bench, hold, fact) : takeDownSecond(bench, hold, fact)
   return earlyFactsOf(bench, paid, fact).reduce((now, early) => act(bench, now, early), paid)
 }
 
-function takeDownFirst(bench: Bench, hold: HoldRecord, fact: Paid): HoldRecord {
+/** What was said too early of its payment stays for that. */
+function takeDownPlaced(bench: Bench, hold: HoldRecord, fact: OrderFact): HoldRecord {
+  const placed = takeDownAuthorised(bench, hold, fact)
+  if (!placed) return hold
+  const cancelled = earlyFactsOf(bench, placed, fact).filter(({ type }) => type === 'order.cancelled')
+  return cancelled.reduce((now, early) => act(bench, now, early), placed)
+}
+
+function takeDownFirst(bench: Bench, hold: HoldRecord, fact: OrderFact): HoldRecord {
   const { orderId, amountMinor, currency } = fact
   const withOrder = { ...hold, orderId }
   const payload = { orderId, amountMinor, currency }
@@ -71,6 +82,7 @@ function takeDownFirst(bench: Bench, hold: HoldRecord, fact: Paid): HoldRecord {
     move(bench, withOrder, { to: 'late_paid', actor: shop(fact), type: 'hold:late_paid', payload })
   forgiveLapses(bench, hold)
   if (!paid) throw new Error(`hold ${hold.id} could take neither paid nor late_paid`)
+  replaceAuthorised(bench, hold, paid)
   const late = paid.state === 'late_paid'
   const differs = amountMinor !== hold.totalMinor || currency !== hold.currency
   const matter = late ? 'late_paid' : differs ? 'amount_differs' : null
@@ -78,7 +90,7 @@ function takeDownFirst(bench: Bench, hold: HoldRecord, fact: Paid): HoldRecord {
   return paid
 }
 
-function takeDownSecond(bench: Bench, hold: HoldRecord, fact: Paid): HoldRecord {
+function takeDownSecond(bench: Bench, hold: HoldRecord, fact: OrderFact): HoldRecord {
   const { orderId, amountMinor, currency } = fact
   const payload = { holdId: hold.id, orderId, amountMinor, currency }
   const version = bench.record(hold.showId, {
@@ -92,24 +104,10 @@ function takeDownSecond(bench: Bench, hold: HoldRecord, fact: Paid): HoldRecord 
   return hold
 }
 
-function toOrder(bench: Bench, hold: HoldRecord, fact: Paid): Omit<OrderRow, 'state' | 'matter' | 'second'> {
-  return {
-    hold_id: hold.id,
-    order_id: fact.orderId,
-    endpoint_id: fact.endpointId,
-    show_id: hold.showId,
-    amount_minor: fact.amountMinor,
-    currency: fact.currency,
-    at: bench.now,
-    ...NO_REFUND,
-    version: hold.version,
-  }
-}
-
 function takeDownRefund(bench: Bench, hold: HoldRecord, fact: Refunded): HoldRecord {
   const orderId = fact.orderId ?? hold.orderId
   const order = orderId === null ? undefined : bench.orders.find(orderKey({ hold_id: hold.id, order_id: orderId }))
-  if (!order) return hold
+  if (!order || UNPAID.has(order.state)) return hold
   if (order.state === 'refunded') return confirmRefund(bench, { hold, order }, fact)
   if (isPart(fact, order)) return takeDownPart(bench, { hold, order }, fact)
   return refund(bench, { hold, order }, { actor: shop(fact), units: fact.units ?? 'back' })

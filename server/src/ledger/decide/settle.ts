@@ -7,6 +7,7 @@ import { orderKey } from '../bench.ts'
 import type { Bench } from '../bench.ts'
 import type { SettleOrder } from '../ledger.ts'
 import type { OutputOf } from '../requests.ts'
+import { letGo, UNPAID } from './authorise.ts'
 import { move } from './move.ts'
 import { refund } from './refund.ts'
 
@@ -18,6 +19,7 @@ const SETTLERS: { readonly [Choice in SettleOrder['choice']]: Settler } = {
   refund_back: (bench, found, actor) => giveMoneyBack(bench, found, { actor, units: 'back' }),
   refund_gone: (bench, found, actor) => giveMoneyBack(bench, found, { actor, units: 'gone' }),
   accept,
+  let_go: settleUnpaid,
 }
 
 export function decideSettle(bench: Bench, { showId, holdId, orderId, choice, by }: SettleOrder): Settled {
@@ -42,11 +44,17 @@ function supply(...[bench, { hold, order }, actor]: Parameters<Settler>): Settle
   return answer(bench, paid, order)
 }
 
+function settleUnpaid(...[bench, found, actor]: Parameters<Settler>): Settled {
+  const settled = letGo(bench, found, actor)
+  return settled.ok ? answer(bench, found.hold, found.order) : settled
+}
+
 function giveMoneyBack(
   bench: Bench,
   { hold, order }: { hold: HoldRecord; order: OrderRow },
   how: { actor: string; units: 'back' | 'gone' },
 ): Settled {
+  if (UNPAID.has(order.state)) return refuse('ORDER_SETTLED')
   if (order.state !== 'refunded') refund(bench, { hold, order: withRefund(hold, order, how.units) }, how)
   return answer(bench, hold, order)
 }

@@ -60,13 +60,13 @@ async function sumSales(db: Kysely<Schema>, words: SqlWords): Promise<PoolSums[]
   return (await query.execute(db)).rows
 }
 
-/** Holds that are paid or late without exactly one order of their own, and such orders whose hold is not. */
+/** Holds that are ordered, paid or late without exactly one order of their own, and such orders whose hold is not. */
 async function checkOrders(db: Kysely<Schema>): Promise<Drift[]> {
   const query = sql<{ id: string; state: string; orders: number; own: number }>`
     select h.id, h.state, count(o.order_id) as orders,
       coalesce(sum(case when o.state = h.state and o.order_id = h.order_id then 1 else 0 end), 0) as own
-    from holds h left join orders o on o.hold_id = h.id and o.second = 0
-    where h.state in ('paid', 'late_paid') or o.state in ('paid', 'late_paid')
+    from holds h left join orders o on o.hold_id = h.id and o.second = 0 and o.state <> 'voided'
+    where h.state in ('authorised', 'paid', 'late_paid') or o.state in ('authorised', 'paid', 'late_paid')
     group by h.id, h.state`
   const { rows } = await query.execute(db)
   return rows

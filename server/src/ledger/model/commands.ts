@@ -4,8 +4,8 @@ import { HoldId, OfferId, OrderId, SaleId, ViewerId } from '@lantern/shared/cont
 import type { LedgerRequest } from '../requests.ts'
 import { aHold, aSale, CUP, SHIRT, SHOW, STAFF } from '../testShop.ts'
 import type { Model } from './model.ts'
+import { pickKnown, SHOP_SPEAKS } from './shopCommands.ts'
 import { isDue } from './state.ts'
-import { totalOf } from './views.ts'
 
 /** How often each is drawn. */
 const WEIGHTS = {
@@ -24,6 +24,7 @@ const WEIGHTS = {
   settle: 5,
   open: 8,
   cancel: 4,
+  authorise: 5,
   pay: 7,
   payOther: 2,
   refund: 3,
@@ -85,7 +86,7 @@ export interface Pair {
   readonly asked: LedgerRequest
 }
 
-interface KnownHold {
+export interface KnownHold {
   readonly id: string
   readonly viewerId: string
   readonly lines: readonly (readonly [OfferId, number])[]
@@ -129,13 +130,13 @@ function remember({ known }: World, { holdId, viewerId, lines }: ReturnType<type
   known.push({ id: holdId, viewerId, lines: lines.map((line) => [line.offerId, line.quantity] as const) })
 }
 
-interface Naming {
+export interface Naming {
   /** Its own number in the run. */
   readonly n: number
   readonly idOf: (id: string) => string
 }
 
-type Make = (world: World, draft: Draft, naming: Naming) => LedgerRequest
+export type Make = (world: World, draft: Draft, naming: Naming) => LedgerRequest
 
 const MAKE: Readonly<Record<Do, Make>> = {
   place: (world, draft, { n }) => placing(`h${n}`, `v${draft.viewer}`, wishOf(world, draft)),
@@ -164,28 +165,14 @@ const MAKE: Readonly<Record<Do, Make>> = {
   settle(world, draft, { idOf }) {
     const { orders } = world.model.state
     const order = orders[orders.length - 1 - (draft.pick % Math.max(1, orders.length))]
-    const choice = (['supply', 'refund_back', 'refund_gone', 'accept'] as const)[draft.hold % 4] ?? 'supply'
+    const choice = (['supply', 'refund_back', 'refund_gone', 'accept', 'let_go'] as const)[draft.hold % 5] ?? 'supply'
     const ids = {
       holdId: HoldId.parse(idOf(order?.holdId ?? 'none')),
       orderId: OrderId.parse(order?.orderId ?? 'none'),
     }
     return { kind: 'settleOrder', input: { showId: SHOW, by: STAFF, choice, ...ids } }
   },
-  open: (world, draft, naming) => fact(world, draft, { naming, type: { type: 'checkout.opened' } }),
-  cancel(world, draft, naming) {
-    const orderId = draft.pick % 2 === 0 ? orderOf(pickKnown(world, draft), draft) : undefined
-    const type =
-      draft.pick % 5 === 4 ? { type: 'checkout.left' as const } : { type: 'order.cancelled' as const, orderId }
-    return fact(world, draft, { naming, type })
-  },
-  pay: (world, draft, naming) => payment(world, draft, { naming, more: 0 }),
-  payOther: (world, draft, naming) => payment(world, draft, { naming, more: 1 }),
-  refund(world, draft, naming) {
-    const units = draft.pick % 4 === 0 ? 'gone' : draft.pick % 4 === 1 ? 'back' : undefined
-    const orderId = draft.pick % 3 === 0 ? orderOf(pickKnown(world, draft), draft) : undefined
-    return fact(world, draft, { naming, type: { type: 'order.refunded', units, orderId } })
-  },
-  resend: (world, draft, naming) => fact(world, draft, { naming, type: { type: 'checkout.opened' } }),
+  ...SHOP_SPEAKS,
   startSale: (world, draft, { n }) => ({ kind: 'startSale', input: saleOf(world, draft, n) }),
   stopSale(world, { pick }) {
     const id = pick % 7 === 0 ? 'nosale' : (world.model.state.sales.at(-1)?.id ?? 'nosale')
@@ -219,14 +206,6 @@ function wishOf(world: World, { offer, units, pick }: Draft): [OfferId, number][
   return pick % 53 === 2 ? [[OfferId.parse('nowhere'), 1]] : [first]
 }
 
-const NOBODY: KnownHold = { id: 'nobody', viewerId: 'v0', lines: [[OfferId.parse('nowhere'), 1]] }
-
-/** The latest most often. */
-function pickKnown({ known }: World, { hold }: Draft): KnownHold {
-  const reach = Math.min(known.length, hold % 3 === 0 ? 400 : 60)
-  return known[known.length - 1 - (hold % Math.max(1, reach))] ?? NOBODY
-}
-
 function ofOwner(world: World, draft: Draft, idOf: Naming['idOf']) {
   const { id, viewerId } = pickKnown(world, draft)
   return {
@@ -250,33 +229,6 @@ type OfferChange = Extract<LedgerRequest, { kind: 'changeOffer' }>
 
 function offerChange(world: World, { offer }: Draft, change: Partial<OfferChange['input']>): OfferChange {
   return { kind: 'changeOffer', input: { showId: SHOW, by: STAFF, offerId: pickOffer(world, offer), ...change } }
-}
-
-type Told =
-  | { readonly type: 'checkout.opened' | 'checkout.left' }
-  | { readonly type: 'order.cancelled'; readonly orderId: OrderId | undefined }
-  | { readonly type: 'order.paid'; readonly orderId: OrderId; readonly amountMinor: number; readonly currency: string }
-  | {
-      readonly type: 'order.refunded'
-      readonly orderId: OrderId | undefined
-      readonly units: 'back' | 'gone' | undefined
-    }
-
-function fact(world: World, draft: Draft, { naming, type }: { naming: Naming; type: Told }): LedgerRequest<'report'> {
-  const holdId = HoldId.parse(naming.idOf(pickKnown(world, draft).id))
-  return { kind: 'report', input: { eventId: `e${naming.n}`, endpointId: 'shop', holdId, ...type } }
-}
-
-function orderOf({ id }: KnownHold, { pick }: Draft): OrderId {
-  return OrderId.parse(`order-${id}-${pick % 5 === 0 ? 2 : 1}`)
-}
-
-function payment(world: World, draft: Draft, { naming, more }: { naming: Naming; more: number }) {
-  const known = pickKnown(world, draft)
-  const hold = world.model.state.holds.find(({ id }) => id === known.id)
-  const amountMinor = (hold ? totalOf(hold) : 0) + more
-  const type = { type: 'order.paid' as const, orderId: orderOf(known, draft), amountMinor, currency: 'USD' }
-  return fact(world, draft, { naming, type })
 }
 
 function saleOf({ model }: World, { units, pick }: Draft, n: number) {

@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
 
 function wantsUnits(line: ModelLine, state: HoldState): boolean {
-  return state === 'paying' || state === 'paid' || (state === 'held' && line.locks)
+  return state === 'paying' || state === 'authorised' || state === 'paid' || (state === 'held' && line.locks)
 }
 
 /** Takes all units the state needs or none: then the hold stays as it was and the answer is false. */

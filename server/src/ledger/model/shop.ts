@@ -1,4 +1,5 @@
 // The reference ledger's rules for what shops tell and what staff do about orders.
+import type { HoldState } from '@lantern/shared/contract/things.ts'
 import type { InputOf } from '../requests.ts'
 import { expireIfDue, forgive, moveTo } from './moves.ts'
 import type { ModelHold, ModelOrder, ModelState } from './state.ts'
@@ -7,6 +8,7 @@ import { granted, refused, totalOf, viewHold, viewOrder } from './views.ts'
 import type { View } from './views.ts'
 
 type Fact = InputOf<'report'>
+type OrderFact = Extract<Fact, { type: 'order.authorised' | 'order.paid' }>
 
 export function report(state: ModelState, fact: Fact): View {
   const hold = state.holds.find((each) => each.id === fact.holdId)
@@ -18,21 +20,49 @@ export function report(state: ModelState, fact: Fact): View {
 }
 
 function takeDown(state: ModelState, hold: ModelHold, fact: Fact): void {
-  if (fact.type === 'order.paid') {
-    const isNew = !findOrder(state, hold.id, fact.orderId)
-    takeDownPayment(state, hold, fact)
-    return isNew ? takeDownEarly(state, hold, fact.orderId) : undefined
-  }
-  if (fact.type === 'order.refunded') {
-    const order = findOrder(state, hold.id, fact.orderId ?? hold.orderId)
-    if (order) refund(state, hold, { order, units: fact.units ?? 'back' })
-    else state.early.push(fact)
-    return
-  }
+  if (fact.type === 'order.authorised') return takeDownAuthorised(state, hold, fact)
+  if (fact.type === 'order.paid') return takeDownPayment(state, hold, fact)
+  if (fact.type === 'order.refunded') return takeDownRefund(state, hold, fact)
   expireIfDue(state, hold)
   if (fact.type === 'order.cancelled') cancel(state, hold, fact)
   else if (fact.type === 'checkout.left') comeBack(state, hold)
   else if (hold.state === 'held') startPaying(state, hold)
+}
+
+/** What is not paid yet cannot be refunded: it waits for the payment. */
+function takeDownRefund(state: ModelState, hold: ModelHold, fact: Extract<Fact, { type: 'order.refunded' }>): void {
+  const order = findOrder(state, hold.id, fact.orderId ?? hold.orderId)
+  if (order && !isUnpaid(order)) refund(state, hold, { order, units: fact.units ?? 'back' })
+  else state.early.push(fact)
+}
+
+/** Nothing was ever paid for it. */
+function isUnpaid(order: ModelOrder | undefined): boolean {
+  return !order || order.state === 'authorised' || order.state === 'voided'
+}
+
+/** Units stay with the buyer, without a deadline; where they are not free any more it waits for the money. */
+function takeDownAuthorised(state: ModelState, hold: ModelHold, { orderId, amountMinor }: OrderFact): void {
+  const known = findOrder(state, hold.id, orderId)
+  if (hold.orderId !== null || (known && known.state !== 'voided')) return
+  if (!moveTo(state, hold, 'authorised')) return
+  hold.orderId = orderId
+  putOrder(state, { orderId, holdId: hold.id, amountMinor, state: 'authorised', matter: null })
+  takeDownEarly(state, hold, orderId)
+}
+
+function putOrder({ orders }: ModelState, order: ModelOrder): void {
+  const known = orders.find(({ holdId, orderId }) => holdId === order.holdId && orderId === order.orderId)
+  if (known) Object.assign(known, order)
+  else orders.push(order)
+}
+
+/** The shop or staff wait no longer for its money. */
+function end(state: ModelState, hold: ModelHold, { order, to }: { order: ModelOrder; to: HoldState }): void {
+  order.state = 'voided'
+  order.matter = null
+  hold.orderId = null
+  moveTo(state, hold, to)
 }
 
 /** Of this order, or of the hold's own. What was cancelled before it was paid is staff's to judge. */
@@ -41,8 +71,8 @@ function takeDownEarly(state: ModelState, hold: ModelHold, orderId: string): voi
     if (fact.type !== 'order.refunded' && fact.type !== 'order.cancelled') continue
     const order = findOrder(state, hold.id, fact.orderId ?? hold.orderId)
     if (order?.orderId !== orderId) continue
-    if (fact.type === 'order.refunded') refund(state, hold, { order, units: fact.units ?? 'back' })
-    else order.matter ??= order.state === 'refunded' ? null : 'cancelled'
+    if (fact.type === 'order.cancelled') order.matter ??= order.state === 'refunded' ? null : 'cancelled'
+    else if (!isUnpaid(order)) refund(state, hold, { order, units: fact.units ?? 'back' })
   }
 }
 
@@ -57,13 +87,17 @@ function cancel(state: ModelState, hold: ModelHold, fact: Extract<Fact, { type: 
     if (fact.orderId !== undefined) state.early.push(fact)
     return comeBack(state, hold)
   }
-  if (order.state === 'refunded' || order.state === 'cancelled') return
-  if (fact.orderId !== undefined) {
-    if (order.state !== 'second_payment') moveTo(state, hold, 'refunded')
-    order.state = 'cancelled'
-    order.matter = 'cancelled'
-  }
-  order.matter ??= 'cancelled'
+  if (['refunded', 'cancelled', 'voided'].includes(order.state)) return
+  if (fact.orderId === undefined) order.matter ??= 'cancelled'
+  else if (order.state === 'authorised')
+    end(state, hold, { order, to: state.now < hold.expiresAt ? 'held' : 'expired' })
+  else cancelPaid(state, hold, order)
+}
+
+function cancelPaid(state: ModelState, hold: ModelHold, order: ModelOrder): void {
+  if (order.state !== 'second_payment') moveTo(state, hold, 'refunded')
+  order.state = 'cancelled'
+  order.matter = 'cancelled'
 }
 
 /** The deadline is put off once. */
@@ -73,19 +107,25 @@ function startPaying(state: ModelState, hold: ModelHold): void {
   hold.expiresAt = Math.max(hold.expiresAt, state.now + state.policy.payingMs)
 }
 
-function takeDownPayment(state: ModelState, hold: ModelHold, fact: Extract<Fact, { type: 'order.paid' }>): void {
-  const { orderId, amountMinor } = fact
-  if (findOrder(state, hold.id, orderId)) return
+function takeDownPayment(state: ModelState, hold: ModelHold, fact: OrderFact): void {
+  if (!isUnpaid(findOrder(state, hold.id, fact.orderId))) return
+  writeDownPayment(state, hold, fact)
+  takeDownEarly(state, hold, fact.orderId)
+}
+
+function writeDownPayment(state: ModelState, hold: ModelHold, { orderId, amountMinor }: OrderFact): void {
   const order = { orderId, holdId: hold.id, amountMinor }
-  if (hold.orderId !== null) {
-    state.orders.push({ ...order, state: 'second_payment', matter: 'second_payment' })
+  const waited = hold.state === 'authorised' ? findOrder(state, hold.id, hold.orderId) : undefined
+  if (hold.orderId !== null && !waited) {
+    putOrder(state, { ...order, state: 'second_payment', matter: 'second_payment' })
     return
   }
+  if (waited && waited.orderId !== orderId) Object.assign(waited, { state: 'voided', matter: null })
   hold.orderId = orderId
   const isPaid = moveTo(state, hold, 'paid') || !moveTo(state, hold, 'late_paid')
   forgive(state, hold.viewerId)
   const matter = amountMinor === totalOf(hold) ? null : 'amount_differs'
-  state.orders.push({ ...order, state: isPaid ? 'paid' : 'late_paid', matter: isPaid ? matter : 'late_paid' })
+  putOrder(state, { ...order, state: isPaid ? 'paid' : 'late_paid', matter: isPaid ? matter : 'late_paid' })
 }
 
 function findOrder({ orders }: ModelState, holdId: string, orderId: string | null): ModelOrder | undefined {
@@ -115,10 +155,17 @@ export function settleOrder(state: ModelState, { holdId, orderId, choice }: Inpu
   const hold = state.holds.find((each) => each.id === holdId)
   const order = findOrder(state, holdId, orderId)
   if (!hold || !order) return refused('ORDER_NOT_FOUND')
+  if (choice === 'let_go') return letGo(state, hold, order)
+  if (choice.startsWith('refund') && isUnpaid(order)) return refused('ORDER_SETTLED')
   if (choice === 'refund_back') refund(state, hold, { order, units: 'back' })
   if (choice === 'refund_gone') refund(state, hold, { order, units: 'gone' })
   const refusal = choice === 'supply' ? supply(state, hold, order) : choice === 'accept' ? accept(order) : null
   return refusal ?? granted(viewOrder(order))
+}
+
+function letGo(state: ModelState, hold: ModelHold, order: ModelOrder): View {
+  if (order.state === 'authorised') end(state, hold, { order, to: 'released' })
+  return order.state === 'voided' ? granted(viewOrder(order)) : refused('ORDER_SETTLED')
 }
 
 function supply(state: ModelState, hold: ModelHold, order: ModelOrder): View | null {

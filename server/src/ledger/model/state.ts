@@ -53,7 +53,7 @@ export interface ModelHold {
 export interface ModelOrder {
   readonly orderId: string
   readonly holdId: string
-  readonly amountMinor: number
+  amountMinor: number
   state: DeskOrder['state']
   matter: DeskOrder['matter']
 }
@@ -120,9 +120,10 @@ export function isLive(hold: ModelHold, now: number): boolean {
   return (hold.state === 'held' || hold.state === 'paying') && hold.expiresAt > now
 }
 
-/** Of the viewer's live and paid holds. */
+/** Of the viewer's live, ordered and paid holds. */
 export function unitsOf({ holds, now }: ModelState, viewerId: string, fits: Fits): number {
-  const counts = (hold: ModelHold) => hold.viewerId === viewerId && (hold.state === 'paid' || isLive(hold, now))
+  const isBought = ({ state }: ModelHold) => state === 'authorised' || state === 'paid'
+  const counts = (hold: ModelHold) => hold.viewerId === viewerId && (isBought(hold) || isLive(hold, now))
   return sum(holds.filter(counts), fits)
 }
 

@@ -82,6 +82,6 @@ async function readPosts({ db, words, viewers }: Asked) {
 
 async function readBuyers({ db, words, viewers }: Asked) {
   const ofThem = db.selectFrom('holds').select('viewer_id').where(words.isOneOf('viewer_id', viewers))
-  const rows = await ofThem.where('state', 'in', ['paid', 'late_paid']).execute()
+  const rows = await ofThem.where('state', 'in', ['authorised', 'paid', 'late_paid']).execute()
   return new Set(rows.map((row) => row.viewer_id))
 }

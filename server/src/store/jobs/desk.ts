@@ -11,7 +11,7 @@ import type { WaitRecord } from '../store.ts'
 const PAID_SHOWN = 500
 const ORDERS_SHOWN = 200
 
-/** Null cursor: the live holds and the latest paid ones; else every hold that changed since. */
+/** Null cursor: the holds that live or wait for their money, and the latest paid ones; else every hold that changed since. */
 export async function readDeskHolds(
   db: Kysely<Schema>,
   { showId, cursor }: { showId: ShowId; cursor: number | null },
@@ -22,7 +22,7 @@ export async function readDeskHolds(
 
 async function readCurrent(db: Kysely<Schema>, showId: ShowId): Promise<HoldRow[]> {
   const ofShow = db.selectFrom('holds').selectAll().where('show_id', '=', showId)
-  const live = await ofShow.where('state', 'in', ['held', 'paying']).orderBy('version', 'desc').execute()
+  const live = await ofShow.where('state', 'in', ['held', 'paying', 'authorised']).orderBy('version', 'desc').execute()
   const paid = ofShow.where('state', 'in', ['paid', 'late_paid']).orderBy('version', 'desc').limit(PAID_SHOWN)
   return [...live, ...(await paid.execute())]
 }

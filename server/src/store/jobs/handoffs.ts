@@ -1,5 +1,6 @@
 // Jobs on hand-offs whose shop is asked how they went: opened, claimed by one process at a time, put off or closed.
 import type { OrderId } from '@lantern/shared/contract/ids.ts'
+import { sql } from 'kysely'
 import { updateRows } from '../bulk.ts'
 import type { Job } from '../database.ts'
 import type { ClaimedHandoff, HandoffResult } from '../mail.ts'
@@ -44,16 +45,18 @@ export const claimHandoffs: Job<{ limit: number; leaseMs: number }, ClaimedHando
   async work(db, { limit, leaseMs }, context) {
     await takeTurn(db, context, 'handoffs')
     const now = await context.now()
-    const rows = await db
+    const due = db
       .selectFrom('handoffs')
       .innerJoin('holds', 'holds.id', 'handoffs.hold_id')
-      .select(['hold_id', 'handoffs.show_id', 'handed_at', 'polls', 'expires_at'])
-      .where('over', '=', 0)
+      .select(['hold_id', 'handoffs.show_id', 'handed_at', 'polls', 'expires_at', 'holds.state'])
       .where('next_at', '<=', now)
       .where('claimed_until', '<=', now)
       .orderBy('next_at')
       .limit(limit)
-      .execute()
+    const open = await due.where('over', '=', 0).execute()
+    // Each question has an index of its own.
+    const placed = due.where('over', '=', 1).where(sql<boolean>`holds.state = 'authorised'`)
+    const rows = [...open, ...(await placed.execute())].slice(0, limit)
     const ids = rows.map((row) => row.hold_id)
     const claimed = db.updateTable('handoffs').set({ claimed_until: now + leaseMs })
     await claimed.where(context.words.isOneOf('hold_id', ids)).execute()
@@ -63,6 +66,7 @@ export const claimHandoffs: Job<{ limit: number; leaseMs: number }, ClaimedHando
       handedAt: row.handed_at,
       polls: row.polls,
       overForMs: Math.max(0, now - row.expires_at),
+      isAuthorised: row.state === 'authorised',
     }))
   },
 }

@@ -66,24 +66,28 @@ const selectCounted = (db: Kysely<Schema>) => selectOffers(db).where('variants.c
 
 type Selected = Omit<MirroredOffer, 'paying'>
 
-/** Units held and paying by the offer they are of, each from the holds that still live. */
+/** Units held and paying by the offer they are of; the shop has put those of a placed order aside itself. */
 async function liveUnits(db: Kysely<Schema>) {
-  // Both: the first finds the index.
   const live = db
     .selectFrom('holds')
     .select(['lines', 'state'])
     .where(sql<boolean>`state in ('held', 'paying')`)
+  const placed = db
+    .selectFrom('holds')
+    .select(['lines', 'state'])
+    .where(sql<boolean>`state = 'authorised'`)
   const units = { held: new Map<string, number>(), paying: new Map<string, number>() }
-  const rows = await live.execute()
+  // Two questions, each with its own index.
+  const rows = [...(await live.execute()), ...(await placed.execute())]
   const taken = rows.flatMap(({ state, lines }) => toLines(lines).map((line) => ({ ...line, state })))
   for (const { state, offerId, quantity, takes } of taken) {
-    const of = state === 'paying' ? units.paying : units.held
+    const of = state === 'held' ? units.held : units.paying
     if (takes) of.set(offerId, (of.get(offerId) ?? 0) + quantity)
   }
   return units
 }
 
-/** With the units whose buyers are at the shop's checkout. */
+/** With the units whose buyers are at the shop's checkout or through it. */
 async function withPaying(db: Kysely<Schema>, offers: readonly Selected[]): Promise<MirroredOffer[]> {
   if (offers.length === 0) return []
   const { paying } = await liveUnits(db)

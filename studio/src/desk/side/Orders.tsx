@@ -9,6 +9,7 @@ import { useDesk } from '../DeskContext.ts'
 import { Matter } from './Matter.tsx'
 import { MoneyBack } from './MoneyBack.tsx'
 import { Settle } from './Settle.tsx'
+import { settleChoices } from './settleChoices.ts'
 import { useLines } from './useLines.ts'
 
 export function Orders() {
@@ -35,7 +36,7 @@ function OrderRow({ order }: { readonly order: DeskOrder }) {
   const { say, locale } = useWords()
   const { desk, may } = useDesk()
   const [opened, setOpened] = useState(false)
-  const isPlain = order.state === 'paid' && order.matter === null && may('order:settle')
+  const isPlain = order.matter === null && settleChoices(order).length > 0 && may('order:settle')
   const lines = useLines(desk.holds.find((hold) => hold.id === order.holdId)?.lines ?? [])
 
   return (

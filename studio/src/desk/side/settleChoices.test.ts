@@ -12,6 +12,12 @@ describe('what staff may do about an order', () => {
     expect(choices({ matter: 'cancelled', state: 'paid' })).toEqual(['accept', 'refund_back', 'refund_gone'])
   })
 
+  it('of one whose money is still to be taken is to wait no longer', () => {
+    expect(choices({ matter: null, state: 'authorised' })).toEqual(['let_go'])
+    expect(choices({ matter: 'cancelled', state: 'authorised' })).toEqual(['accept', 'let_go'])
+    expect(choices({ matter: null, state: 'voided' })).toEqual([])
+  })
+
   it('of a cancelled one is about its money alone: its units are back already', () => {
     expect(choices({ matter: 'cancelled', state: 'cancelled' })).toEqual(['accept', 'refund_back'])
     expect(choices({ matter: null, state: 'cancelled' })).toEqual([])

@@ -1,4 +1,4 @@
-// What staff may do about an order: by what is the matter with it, else the two refunds of a paid one.
+// What staff may do about an order: by what is the matter with it, else the two refunds of a paid one, or no more waiting.
 import type { CommandInput } from '@lantern/shared/contract/commands.ts'
 import type { DeskOrder } from '@lantern/shared/contract/things.ts'
 import type { WordKey } from '../../words.ts'
@@ -15,6 +15,7 @@ const GONE: SettleChoice = { choice: 'refund_gone', word: 'settle.refundedGone',
 /** It never had units, or has its others paid for: only the money went back. */
 const REFUNDED: SettleChoice = { choice: 'refund_back', word: 'settle.refunded', ask: 'settle.askRefunded' }
 
+const LET_GO: SettleChoice = { choice: 'let_go', word: 'settle.letGo', ask: 'settle.askLetGo' }
 const ACCEPT: SettleChoice = { choice: 'accept', word: 'settle.accept', ask: null }
 
 const BY_MATTER: Readonly<Record<NonNullable<DeskOrder['matter']>, readonly SettleChoice[]>> = {
@@ -26,6 +27,7 @@ const BY_MATTER: Readonly<Record<NonNullable<DeskOrder['matter']>, readonly Sett
 }
 
 export function settleChoices({ matter, state }: Pick<DeskOrder, 'matter' | 'state'>): readonly SettleChoice[] {
+  if (state === 'authorised') return matter === null ? [LET_GO] : [ACCEPT, LET_GO]
   // Its units went back when it was cancelled.
   if (state === 'cancelled') return matter === null ? [] : [ACCEPT, REFUNDED]
   if (matter !== null) return BY_MATTER[matter]

@@ -1,0 +1,85 @@
+// An order that is placed and whose money is not taken yet: its units stay the buyer's, without a deadline, until it ends.
+import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
+import type { HoldRecord } from '../../domain/hold.ts'
+import { NO_REFUND } from '../../store/refundSchema.ts'
+import type { OrderRow } from '../../store/schema.ts'
+import { orderKey } from '../bench.ts'
+import type { Bench } from '../bench.ts'
+import type { ShopFact } from '../ledger.ts'
+import { move } from './move.ts'
+
+export type OrderFact = Extract<ShopFact, { type: 'order.authorised' | 'order.paid' }>
+
+/** Known, but nothing was ever paid for it: a payment is still news. */
+export const UNPAID: ReadonlySet<OrderRow['state']> = new Set(['authorised', 'voided'])
+
+/** The hold has another order, or its units are not free any more: then nothing happens before the money is taken. */
+export function takeDownAuthorised(bench: Bench, hold: HoldRecord, fact: OrderFact): HoldRecord | null {
+  const { orderId, amountMinor, currency } = fact
+  const known = bench.orders.find(orderKey({ hold_id: hold.id, order_id: orderId }))
+  if (hold.orderId !== null || (known !== undefined && known.state !== 'voided')) return null
+  const payload = { orderId, amountMinor, currency }
+  const actor = `shop:${fact.endpointId}`
+  const placed = move(bench, { ...hold, orderId }, { to: 'authorised', actor, type: 'hold:authorised', payload })
+  if (!placed) return null
+  bench.orders.put({ ...toOrder(bench, placed, fact), state: 'authorised', matter: null, second: 0 })
+  return placed
+}
+
+export function toOrder(
+  bench: Bench,
+  hold: HoldRecord,
+  fact: OrderFact,
+): Omit<OrderRow, 'state' | 'matter' | 'second'> {
+  return {
+    hold_id: hold.id,
+    order_id: fact.orderId,
+    endpoint_id: fact.endpointId,
+    show_id: hold.showId,
+    amount_minor: fact.amountMinor,
+    currency: fact.currency,
+    at: bench.now,
+    ...NO_REFUND,
+    version: hold.version,
+  }
+}
+
+/** The buyer has paid by another order than the one whose money was waited for; if that is taken, too, it is a second payment. */
+export function replaceAuthorised(bench: Bench, before: HoldRecord, paid: HoldRecord): void {
+  if (before.state !== 'authorised' || before.orderId === null || before.orderId === paid.orderId) return
+  const order = bench.orders.find(orderKey({ hold_id: before.id, order_id: before.orderId }))
+  if (order) bench.orders.put({ ...order, state: 'voided', matter: null, version: paid.version })
+}
+
+interface Found {
+  readonly hold: HoldRecord
+  readonly order: OrderRow
+}
+
+/** The shop will not take its money: the hold goes on where its time has not run out, and else ends, which is no lapse. */
+export function voidOrder(bench: Bench, { hold, order }: Found, actor: string): void {
+  const isBack = bench.now < hold.expiresAt
+  const how = isBack
+    ? ({ to: 'held', type: 'hold:returned' } as const)
+    : ({ to: 'expired', type: 'hold:expired' } as const)
+  end(bench, { hold, order }, { ...how, actor })
+}
+
+/** Staff wait no longer for the money of an order. */
+export function letGo(bench: Bench, { hold, order }: Found, actor: string) {
+  if (order.state === 'voided') return grant(order)
+  if (order.state !== 'authorised') return refuse('ORDER_SETTLED')
+  end(bench, { hold, order }, { to: 'released', type: 'hold:released', actor })
+  return grant(order)
+}
+
+function end(
+  bench: Bench,
+  { hold, order }: Found,
+  how: Pick<Parameters<typeof move>[2], 'to' | 'type' | 'actor'>,
+): void {
+  const free = { ...hold, orderId: null }
+  const ended = move(bench, free, { ...how, payload: { orderId: order.order_id } })
+  if (!ended) throw new Error(`hold ${hold.id} could not end its order`)
+  bench.orders.put({ ...order, state: 'voided', matter: null, version: ended.version })
+}
