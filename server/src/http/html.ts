@@ -43,11 +43,17 @@ function previewTags({ title, description, url, picture, siteName }: PageTags): 
   ]
 }
 
-/** The nonce stands where libraries that add a style sheet look for it. */
-export function fillPage(html: string, nonce: string, tags: PageTags | null): string {
-  const nonceTag = `<meta property="csp-nonce" content="" nonce="${escapeHtml(nonce)}" />`
-  const added = [nonceTag, ...(tags === null ? [] : previewTags(tags))].join('\n    ')
+/** A page that is ready but for what each answer has for itself. */
+export type PreparedPage = (nonce: string) => string
+
+/** The nonce, which needs no escaping, stands where libraries that add a style sheet look for it. */
+export function preparePage(html: string, tags: PageTags | null): PreparedPage {
+  const rest = tags === null ? [] : previewTags(tags)
   const titled =
     tags === null ? html : html.replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(tags.title)}</title>`)
-  return titled.replace('</head>', () => `  ${added}\n  </head>`)
+  const end = titled.indexOf('</head>')
+  if (end < 0) return () => titled
+  const before = `${titled.slice(0, end)}  <meta property="csp-nonce" content="" nonce="`
+  const after = `${['" />', ...rest].join('\n    ')}\n  ${titled.slice(end)}`
+  return (nonce) => before + nonce + after
 }

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { Router, type Request, type Response } from 'express'
 import type { Identity } from '../identity/identity.ts'
 import { type BuiltPage, BUILT_PAGES, createBuiltPage } from './builtPages.ts'
-import { fillPage, type PageTags } from './html.ts'
+import { type PageTags, type PreparedPage, preparePage } from './html.ts'
 import type { HttpNeeds } from './ports.ts'
 import type { ContentPolicy } from './security.ts'
 import { createRoomReads } from './roomReads.ts'
@@ -24,7 +24,21 @@ interface Sheet {
   readonly isOverlay?: true
 }
 
+/** Filled in once and then sent to everyone of a rush; forgotten with the tags or the page that it was made for. */
+function createPreparer() {
+  const known = new WeakMap<object, { readonly html: string; readonly prepared: PreparedPage }>()
+  return (html: string, page: BuiltPage, tags: PageTags | null): PreparedPage => {
+    const key = tags ?? page
+    const before = known.get(key)
+    if (before?.html === html) return before.prepared
+    const prepared = preparePage(html, tags)
+    known.set(key, { html, prepared })
+    return prepared
+  }
+}
+
 function createSender(policy: ContentPolicy) {
+  const prepare = createPreparer()
   return async (req: Request, res: Response, { page, status, tags, isOverlay }: Sheet) => {
     res.set('Cache-Control', 'no-store')
     const html = await page.read()
@@ -32,13 +46,16 @@ function createSender(policy: ContentPolicy) {
       res.status(503).type('text').send('This page has not been built yet: npm start builds it.')
       return
     }
-    const nonce = randomBytes(16).toString('base64')
+    const nonce = randomBytes(16).toString('base64url')
     if (isOverlay) policy.applyToOverlay(req, res)
     else policy.apply(req, res, nonce)
+    const text = prepare(html, page, tags)(nonce)
     res
       .status(status)
       .type('html')
-      .send(fillPage(html, nonce, tags))
+      .set('Content-Length', String(Buffer.byteLength(text)))
+    // Headers and page in one write; `send` would make a buffer beside them, and a tag of what nobody may keep.
+    res.end(text)
   }
 }
 

@@ -1,4 +1,4 @@
-// What a show's link says of itself where it is shared: title, words and the address of its preview picture.
+// What a show's link says of itself where it is shared: title, words and the address of its preview picture; made once for all who ask alike.
 import { createHash } from 'node:crypto'
 import { ProductId } from '@lantern/shared/contract/ids.ts'
 import type { LocalText, Product } from '@lantern/shared/contract/things.ts'
@@ -28,9 +28,9 @@ export function previewSubject({ products }: KnownRoom, productId: string | null
   return { product, picture: product?.picture ?? products[0]?.picture ?? null }
 }
 
-function toTags(room: KnownRoom, { productId, visit }: PageRequest): PageTags {
-  const { show } = room
-  const { product, picture } = previewSubject(room, productId)
+type Subject = ReturnType<typeof previewSubject>
+
+function toTags({ show }: KnownRoom, { product, picture }: Subject, visit: Visit): PageTags {
   const showTitle = textOf(show.title, visit.locale)
   const place = product === undefined ? `${show.id}` : `${show.id}/${product.id}`
   const path = product === undefined ? `/s/${show.id}` : `/s/${show.id}/p/${product.id}`
@@ -48,11 +48,25 @@ function toTags(room: KnownRoom, { productId, visit }: PageRequest): PageTags {
   }
 }
 
+/** Hosts are what strangers say they are. */
+const MOST = 200
+
 export function createShowTags(readRoom: ReadRoom): ShowTags {
+  const made = new WeakMap<KnownRoom, Map<string, PageTags>>()
+
+  const tagsOf = (room: KnownRoom, { productId, visit }: PageRequest): PageTags => {
+    const subject = previewSubject(room, productId)
+    const key = `${visit.locale} ${visit.origin} ${subject.product?.id ?? ''}`
+    const ofRoom = made.get(room) ?? new Map<string, PageTags>()
+    if (ofRoom.size >= MOST) ofRoom.clear()
+    const tags = ofRoom.get(key) ?? toTags(room, subject, visit)
+    made.set(room, ofRoom.set(key, tags))
+    return tags
+  }
   return {
     async of(page) {
       const room = await readRoom(page.showId)
-      return room === null ? null : toTags(room, page)
+      return room === null ? null : tagsOf(room, page)
     },
   }
 }

@@ -10,7 +10,8 @@ import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Dispatch } from './dispatch.ts'
 import { createIntroduce, type Introduction } from './handshake.ts'
-import { BinaryPacket } from './packets.ts'
+import type { Line } from './lines.ts'
+import { BinaryPacket, frameInOnePiece } from './packets.ts'
 import { createSeat, type SeatParts, spreadOf } from './seat.ts'
 import { type SessionWatchParts, watchSession } from './sessionWatch.ts'
 import { roomNames, type RoomSocket, type Sockets } from './sockets.ts'
@@ -131,6 +132,7 @@ export function createGateway(parts: GatewayParts): Gateway {
   return {
     attach: (server) => {
       sockets.attach(server)
+      sockets.engine.on('connection', (line: Line) => line.on('packetCreate', frameInOnePiece))
       sockets.engine.on('connection_error', ({ code }: { code: unknown }) => {
         // One from a wrong origin is counted where it is refused.
         if (code !== FORBIDDEN) metrics.countRefusedFrame('connection')

@@ -15,22 +15,44 @@ const FINAL_TEXT = 0x81
 const MOST_IN_BYTE = 125
 const MOST_IN_16_BITS = 0xffff
 
-function frameHeader(length: number): Buffer {
-  if (length <= MOST_IN_BYTE) return Buffer.from([FINAL_TEXT, length])
-  if (length <= MOST_IN_16_BITS) return Buffer.from([FINAL_TEXT, 126, length >> 8, length & 0xff])
-  const header = Buffer.alloc(10)
-  header.writeUInt8(FINAL_TEXT)
-  header.writeUInt8(127, 1)
-  header.writeBigUInt64BE(BigInt(length), 2)
-  return header
+/** Room for the head of a frame with so many bytes, and its length in them. */
+function openFrame(length: number): { readonly frame: Buffer; readonly at: number } {
+  const at = length <= MOST_IN_BYTE ? 2 : length <= MOST_IN_16_BITS ? 4 : 10
+  const frame = Buffer.allocUnsafe(at + length)
+  frame.writeUInt8(FINAL_TEXT)
+  frame.writeUInt8(at === 2 ? length : at === 4 ? 126 : 127, 1)
+  if (at === 4) frame.writeUInt16BE(length, 2)
+  if (at === 10) frame.writeBigUInt64BE(BigInt(length), 2)
+  return { frame, at }
+}
+
+/** A message of engine.io as a websocket frame in one piece: head and text apart would be two. */
+function frameOf(text: string): Buffer {
+  const body = ENGINE_MESSAGE + text
+  const { frame, at } = openFrame(Buffer.byteLength(body))
+  frame.write(body, at)
+  return frame
 }
 
 /** `payload` is JSON. */
 export function encodeEvent(name: string, payload: string): EncodedEvent {
   const text = `${PacketType.EVENT}["${name}",${payload}]`
-  const body = Buffer.from(ENGINE_MESSAGE + text)
-  const frame = Buffer.concat([frameHeader(body.length), body])
+  const frame = frameOf(text)
   return { text, frame, options: { compress: false, wsPreEncodedFrame: [frame] } }
+}
+
+/** What engine.io is about to send. */
+export interface EnginePacket {
+  readonly type: string
+  readonly data?: unknown
+  options: object
+}
+
+/** Makes the frame of a packet that goes by itself; the options are not its own and stay as they are. */
+export function frameInOnePiece(packet: EnginePacket): void {
+  const { type, data, options } = packet
+  if (type !== 'message' || typeof data !== 'string' || 'wsPreEncodedFrame' in options) return
+  packet.options = { ...options, wsPreEncodedFrame: [frameOf(data)] }
 }
 
 // Stands for the room's state while the reply around it is made; nobody outside can know it.
