@@ -8,7 +8,7 @@ const OWNER_ONLY = { folder: 0o700, file: 0o600 } as const
 const OTHERS = 0o077
 const STICKY = 0o1000
 /** What a folder that also holds other things is searched for. */
-const OURS = /^(lantern\.db(-.*)?|certificate\.pem(\..*)?|pictures|acme)$/
+const OURS = /^(lantern\.db(-.*)?|certificate\.pem(\..*)?|pictures|acme|verify)$/
 
 /** The umask of a process that keeps secrets: what any library makes later is the owner's, too. */
 export const OWNER_UMASK = 0o077

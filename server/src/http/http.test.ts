@@ -262,7 +262,7 @@ test('metrics ask for their token where one is set', async () => {
 })
 
 test('the first owner comes in by the one-time link', async () => {
-  const real = await startTestHttp({ DEMO: '0' })
+  const real = await startTestHttp({ DEMO: '0', SHOP_URL: 'https://shop.example' })
   const token = (await real.identity.inviteOwner())?.split('#')[1]
   const welcome = (body: unknown) =>
     fetch(`${real.url}/api/staff/welcome`, {

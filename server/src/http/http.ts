@@ -9,6 +9,7 @@ import type { HttpNeeds } from './ports.ts'
 import { createPreviews } from './previews.ts'
 import { answerErrors, notFound } from './refusals.ts'
 import { createContentPolicy, securityHeaders } from './security.ts'
+import { createVerification } from './verification.ts'
 import { refuseOtherHosts } from './visit.ts'
 import { createWebhooks } from './webhooks.ts'
 
@@ -35,6 +36,8 @@ export function createHttp(needs: HttpNeeds): Express {
   app.use(createFiles({ dataDir: config.dataDir, pagesDir: needs.pagesDir }))
   app.use(createPreviews({ store: needs.store, clock: needs.clock, dataDir: config.dataDir }))
   app.use(pages.routes)
+  // Last: a file of that name hides no page.
+  app.use(createVerification(config.dataDir))
   app.use(notFound)
   app.use(answerErrors(log))
   return app
