@@ -43,7 +43,9 @@ test('the drawn host goes on where the page itself starves, as in a background t
   await waitForFrames(phone.getByTestId('video'), 40)
 })
 
-test('with the camera off nothing is drawn and nothing is sent; with it on the picture is back', async ({ people }) => {
+test('with the camera off nothing is sent and viewers read so, also who comes then; with it on the picture is back', async ({
+  people,
+}) => {
   const phone = await people.viewer()
   const video = phone.getByTestId('video')
   await waitForFrames(video, 10)
@@ -52,9 +54,21 @@ test('with the camera off nothing is drawn and nothing is sent; with it on the p
   const frames: number[] = []
   const isStill = async () => frames.push(await framesOf(video)) > 2 && frames.at(-1) === frames.at(-3)
   await expect.poll(isStill, { intervals: [500] }).toBe(true)
+  // Who watches and who comes now read why, over a picture that stands in.
+  const late = await people.viewer()
+  for (const each of [phone, late]) await expect(each.getByTestId('stand-in')).toContainText('The camera is off')
+  await studio.getByTestId('pause').click()
+  for (const each of [phone, late]) await expect(each.getByTestId('stand-in')).toContainText('Back in a moment')
+  await late.screenshot({ path: 'test-results/faults/paused.png' })
+  await studio.screenshot({ path: 'test-results/faults/paused-desk.png' })
+  await studio.getByTestId('pause').click()
+  await expect(late.getByTestId('stand-in')).toContainText('The camera is off')
+  await late.screenshot({ path: 'test-results/faults/camera-off.png' })
   await studio.getByTestId('camera-off').click()
 
   await waitForFrames(video, 10)
+  await waitForFrames(late.getByTestId('video'), 10)
+  for (const each of [phone, late]) await expect(each.getByTestId('stand-in')).toBeHidden()
 })
 
 test('the picture is back by itself within 5 s of a killed media worker, and comments never stop', async ({

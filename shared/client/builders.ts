@@ -12,6 +12,7 @@ export const aShow = (part: object = {}) => ({
   liveAt: 0,
   endedAt: null,
   host: 'on',
+  picture: 'shown',
   mediaNode: null,
   mediaEpoch: 0,
   version: 1,

@@ -212,6 +212,10 @@ export type ShowPhase = z.infer<typeof ShowPhase>
 export const HostStatus = z.enum(['off', 'on', 'away'])
 export type HostStatus = z.infer<typeof HostStatus>
 
+/** What viewers get while the host is `on`: `shown`: the picture; `camera_off`: sound alone; `paused`: neither. */
+export const HostPicture = z.enum(['shown', 'camera_off', 'paused'])
+export type HostPicture = z.infer<typeof HostPicture>
+
 /** `mediaNode`: base URL of the process that serves the picture; `mediaEpoch` rises whenever viewers must subscribe anew. */
 export const Show = z.object({
   id: ShowId,
@@ -223,6 +227,7 @@ export const Show = z.object({
   liveAt: At.nullable(),
   endedAt: At.nullable(),
   host: HostStatus,
+  picture: HostPicture,
   mediaNode: z.string().nullable(),
   mediaEpoch: z.number().int().nonnegative(),
   version: Version,

@@ -1,6 +1,6 @@
-// Records where the host's picture is whenever the SFU says that it came, left or died.
+// Records where the host's picture is whenever the SFU says that it came, was taken off the air, left or died.
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
-import type { HostStatus } from '@lantern/shared/contract/things.ts'
+import type { HostPicture, HostStatus } from '@lantern/shared/contract/things.ts'
 import type { Log } from '../log.ts'
 import type { SfuChange } from '../media/sfu.ts'
 import type { Ports } from './command.ts'
@@ -14,8 +14,13 @@ export interface HostFollower {
   settle(): Promise<void>
 }
 
-async function recordOn({ store, rooms, settings }: HostPorts, showId: ShowId): Promise<void> {
-  await store.setHost(showId, { status: 'on', mediaNode: settings.nodeUrl, renew: true })
+interface Flowing {
+  readonly showId: ShowId
+  readonly picture: HostPicture
+}
+
+async function recordOn({ store, rooms, settings }: HostPorts, { showId, picture }: Flowing): Promise<void> {
+  await store.setHost(showId, { status: 'on', mediaNode: settings.nodeUrl, renew: true, picture })
   rooms.announce(showId)
 }
 
@@ -29,13 +34,25 @@ async function recordAway({ store, rooms, settings }: HostPorts, showId: ShowId)
   rooms.announce(showId)
 }
 
+async function recordPicture({ store, rooms, settings }: HostPorts, { showId, picture }: Flowing): Promise<void> {
+  const show = (await store.readRoom(showId))?.show
+  if (show?.mediaNode !== settings.nodeUrl || show.host !== 'on') return
+
+  await store.setHost(showId, { status: 'on', mediaNode: settings.nodeUrl, renew: false, picture })
+  rooms.announce(showId)
+}
+
+function record(ports: HostPorts, change: Exclude<SfuChange, { kind: 'reset' }>): Promise<void> {
+  if (change.kind === 'picture') return recordPicture(ports, change)
+  return change.status === 'on' ? recordOn(ports, change) : recordAway(ports, change.showId)
+}
+
 export function createHostFollower(ports: HostPorts): HostFollower {
   let last = Promise.resolve()
   const follow = (change: SfuChange) => {
-    if (change.kind !== 'host') return
-    const record = change.status === 'on' ? recordOn : recordAway
+    if (change.kind === 'reset') return
     last = last
-      .then(() => record(ports, change.showId))
+      .then(() => record(ports, change))
       .catch((error: unknown) => ports.log.error({ err: error, showId: change.showId }, 'host not recorded'))
   }
   return { follow, settle: () => last }

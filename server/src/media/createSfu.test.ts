@@ -34,7 +34,7 @@ const wish = { rtpCapabilities: viewerCapabilities(), forceTcp: false }
 const heard = () =>
   changes
     .filter((change) => change.showId === showId)
-    .map((change) => ('status' in change ? change.status : change.reason))
+    .map((change) => ('reason' in change ? change.reason : 'status' in change ? change.status : change.picture))
 
 async function goOn(host: Peer) {
   const opened = await sfu.openSend(host)
@@ -43,7 +43,7 @@ async function goOn(host: Peer) {
   const audio = await sfu.produce(host, { transportId, kind: 'audio', rtpParameters: audioParameters() })
   const video = await sfu.produce(host, { transportId, kind: 'video', rtpParameters: videoParameters() })
   if (!audio.ok || !video.ok) throw new Error('the host could not produce')
-  return { transportId, producerId: video.value.producerId }
+  return { transportId, producerId: video.value.producerId, audioId: audio.value.producerId }
 }
 
 async function watch(viewer: Peer) {
@@ -51,6 +51,25 @@ async function watch(viewer: Peer) {
   if (!subscribed.ok) throw new Error(subscribed.code)
   return subscribed.value
 }
+
+test('what of the host flows is told when it changes, and with the host who comes back', async () => {
+  const host = peer('host')
+  const { producerId: video, audioId: audio } = await goOn(host)
+  changes.length = 0
+
+  const set = (producerId: string, paused: boolean) => sfu.pauseProducer(host, { producerId, paused })
+  await set(video, true)
+  await set(video, true)
+  await set(audio, true)
+  await set(video, false)
+  await set(audio, false)
+  expect(heard()).toEqual(['camera_off', 'paused', 'shown'])
+
+  await set(video, true)
+  sfu.closePeer(host)
+  await goOn(peer('host again'))
+  expect(changes.filter(({ kind }) => kind === 'host').at(-1)).toMatchObject({ status: 'on', picture: 'shown' })
+})
 
 test('a viewer gets sound and picture of the host, H.264 first', async () => {
   await goOn(peer('host'))

@@ -31,7 +31,7 @@ export async function createSfu(options: SfuOptions): Promise<Sfu> {
     capabilities: () => Promise.resolve(capabilities),
     openSend: (peer) => openSend(peers.open(peer), needs),
     produce: (peer, input) => produce(peers.get(peer), input, stages),
-    pauseProducer: (peer, input) => pauseProducer(peers.get(peer), input),
+    pauseProducer: (peer, input) => pauseProducer(peers.get(peer), input, stages),
     subscribe: (peer, input) => subscribe(peers.open(peer), input, needs),
     connect: (peer, input) => connect(peers.get(peer), input),
     resume: (peer, input) => resume(peers.get(peer), input),

@@ -81,6 +81,7 @@ export async function produce(
   side.producers.get(input.kind)?.close()
   side.producers.set(input.kind, producer)
   if (input.kind === 'video' || stage.host === side) stages.play(stage, side)
+  stages.pictureChanged(stage, side)
   return grant({ producerId: producer.id })
 }
 
@@ -107,12 +108,15 @@ async function produceOn(
 export async function pauseProducer(
   sides: PeerSides | undefined,
   { producerId, paused }: Parameters<Sfu['pauseProducer']>[1],
+  stages: Stages,
 ): Promise<Reply<'pauseProducer'>> {
-  const producers = [...(sides?.send?.producers.values() ?? [])]
-  const producer = producers.find((one) => one.id === producerId && !one.closed)
+  const side = sides?.send
+  const producer = [...(side?.producers.values() ?? [])].find((one) => one.id === producerId && !one.closed)
   if (!producer) return refuse('TRANSPORT_NOT_FOUND')
   try {
     await (paused ? producer.pause() : producer.resume())
+    const stage = sides && stages.get(sides.showId)
+    if (stage && side) stages.pictureChanged(stage, side)
     return grant({})
   } catch (error) {
     if (isGone(error)) producer.close()

@@ -2,10 +2,13 @@
 import type { CommandInput, CommandOutput } from '@lantern/shared/contract/commands.ts'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
+import type { HostPicture } from '@lantern/shared/contract/things.ts'
 
-/** `on`: a host's video flows here; `away`: its transport is gone; the reset reasons tell viewers on this node to subscribe anew. */
+/** `on`: a host is here, and what of it flows; `away`: its transport is gone; `picture`: another part of it flows; the reset reasons tell viewers on this node to subscribe anew. */
 export type SfuChange =
-  | { readonly showId: ShowId; readonly kind: 'host'; readonly status: 'on' | 'away' }
+  | { readonly showId: ShowId; readonly kind: 'host'; readonly status: 'on'; readonly picture: HostPicture }
+  | { readonly showId: ShowId; readonly kind: 'host'; readonly status: 'away' }
+  | { readonly showId: ShowId; readonly kind: 'picture'; readonly picture: HostPicture }
   | {
       readonly showId: ShowId
       readonly kind: 'reset'

@@ -2,7 +2,9 @@
 import type { types } from 'mediasoup'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { MEDIA_CODECS } from './codecs.ts'
+import type { HostPicture } from '@lantern/shared/contract/things.ts'
 import type { SfuOptions } from './sfu.ts'
+import { pictureOf } from './sides.ts'
 import type { SendSide } from './sides.ts'
 import type { Slot, WorkerPool } from './workers.ts'
 
@@ -13,6 +15,7 @@ export interface Stage {
   /** Whose video plays; null while there is none. */
   host: SendSide | null
   told: 'on' | 'away' | null
+  toldPicture: HostPicture
 }
 
 export interface Stages {
@@ -23,6 +26,8 @@ export interface Stages {
   play(stage: Stage, side: SendSide): void
   /** The side's path is gone for now, or back. */
   pathChanged(stage: Stage, side: SendSide, alive: boolean): void
+  /** The side sends, or pauses, more or less of itself than before. */
+  pictureChanged(stage: Stage, side: SendSide): void
   /** The side is closed for good. */
   left(stage: Stage, side: SendSide): void
   close(showId: ShowId): void
@@ -32,13 +37,28 @@ export interface Stages {
 
 type OnChange = SfuOptions['onChange']
 
+/** Tells how the host is and what of it flows, when that is news. */
+function createTeller(onChange: OnChange) {
+  const tell = (stage: Stage, status: 'on' | 'away') => {
+    const { showId, host } = stage
+    stage.told = status
+    if (status === 'away' || !host) return onChange({ showId, kind: 'host', status: 'away' })
+    stage.toldPicture = pictureOf(host)
+    onChange({ showId, kind: 'host', status, picture: stage.toldPicture })
+  }
+  const tellPicture = (stage: Stage, side: SendSide) => {
+    const picture = pictureOf(side)
+    if (stage.host !== side || stage.told !== 'on' || stage.toldPicture === picture) return
+    stage.toldPicture = picture
+    onChange({ showId: stage.showId, kind: 'picture', picture })
+  }
+  return { tell, tellPicture }
+}
+
 export function createStages(pool: () => WorkerPool, onChange: OnChange): Stages {
   const stages = new Map<ShowId, Stage>()
   const opening = new Map<ShowId, Promise<Stage | null>>()
-  const tell = (stage: Stage, status: 'on' | 'away') => {
-    stage.told = status
-    onChange({ showId: stage.showId, kind: 'host', status })
-  }
+  const { tell, tellPicture } = createTeller(onChange)
 
   return {
     get: (showId) => living(stages.get(showId)),
@@ -60,6 +80,7 @@ export function createStages(pool: () => WorkerPool, onChange: OnChange): Stages
       const status = alive ? 'on' : 'away'
       if (stage.host === side && stage.told !== status) tell(stage, status)
     },
+    pictureChanged: tellPicture,
     left(stage, side) {
       if (stage.host !== side || stage.router.closed) return
       stage.host = null
@@ -96,7 +117,7 @@ async function openStage(showId: ShowId, { pool, stages }: Opening): Promise<Sta
   if (!slot) return null
   try {
     const router = await slot.worker.createRouter({ mediaCodecs: MEDIA_CODECS })
-    const stage: Stage = { showId, slot, router, host: null, told: null }
+    const stage: Stage = { showId, slot, router, host: null, told: null, toldPicture: 'shown' }
     stages.set(showId, stage)
     return stage
   } catch (error) {

@@ -39,6 +39,7 @@ export function toShow(row: ShowRow): Show {
     liveAt: row.live_at,
     endedAt: row.ended_at,
     host: row.host,
+    picture: row.picture,
     mediaNode: row.media_node,
     mediaEpoch: row.media_epoch,
     version: row.version,

@@ -16,6 +16,7 @@ import type {
   FlashSale,
   HoldPolicy,
   HoldState,
+  HostPicture,
   HostStatus,
   ShowPhase,
   WaitState,
@@ -85,6 +86,7 @@ export interface ShowRow {
   live_at: number | null
   ended_at: number | null
   host: HostStatus
+  picture: HostPicture
   media_node: string | null
   media_epoch: number
   version: number

@@ -169,6 +169,24 @@ function records(current: Current): void {
     await other.close()
   })
 
+  test('a camera that is off is kept for who comes later, and is on again with the next picture', async () => {
+    const { store } = shop()
+    const place = { status: 'on', mediaNode: 'http://a', renew: false } as const
+    const shown = async () => (await store.readRoom(SHOW))?.show
+    await store.setHost(SHOW, { ...place, renew: true })
+    const before = await shown()
+
+    await store.setHost(SHOW, { ...place, picture: 'camera_off' })
+    expect(await shown()).toMatchObject({ host: 'on', picture: 'camera_off', mediaEpoch: before?.mediaEpoch })
+    await store.setHost(SHOW, { ...place, picture: 'paused' })
+    const paused = await shown()
+    await store.setHost(SHOW, { ...place, picture: 'paused' })
+    expect(await shown()).toEqual(paused)
+
+    await store.setHost(SHOW, { ...place, renew: true })
+    expect(await shown()).toMatchObject({ host: 'on', picture: 'shown' })
+  })
+
   test('the host’s place changes the show, and a lost node puts the host away', async () => {
     await shop().store.setHost(SHOW, { status: 'on', mediaNode: 'http://a', renew: true })
     await shop().store.loseHostsOf('http://a')

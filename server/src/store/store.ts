@@ -8,6 +8,7 @@ import type {
   DeskHold,
   DeskOrder,
   FlashSale,
+  HostPicture,
   HostStatus,
   LocalText,
   Offer,
@@ -87,6 +88,14 @@ export interface CatalogueProduct {
 }
 
 /** Every method is one transaction, durable when it resolves, and appends its event rows in the same transaction. */
+export interface HostPlace {
+  readonly status: HostStatus
+  readonly mediaNode: string | null
+  readonly renew: boolean
+  /** Shown unless told. */
+  readonly picture?: HostPicture
+}
+
 export interface Store extends GuessRecords, OverlayRecords, TalkRecords, BuyingRecords {
   /** Inserts or updates products and variants by id and sku. Safe to repeat. */
   saveCatalogue(currency: string, products: readonly CatalogueProduct[]): Promise<void>
@@ -107,8 +116,8 @@ export interface Store extends GuessRecords, OverlayRecords, TalkRecords, Buying
     productIds: readonly ProductId[],
     by: StaffId,
   ): Promise<Outcome<Pins, 'PRODUCT_NOT_FOUND' | 'SHOW_NOT_FOUND' | 'SHOW_ENDED'>>
-  /** Says where the host's picture is; `renew` raises mediaEpoch. Ended shows are left alone. */
-  setHost(showId: ShowId, host: { status: HostStatus; mediaNode: string | null; renew: boolean }): Promise<void>
+  /** Says where the host's picture is, and whether it is shown (it is unless told); `renew` raises mediaEpoch. Ended shows are left alone. */
+  setHost(showId: ShowId, host: HostPlace): Promise<void>
   /** At start: every live show that this node served has lost its host with the old process. */
   loseHostsOf(mediaNode: string): Promise<void>
   /** A new password ends their sessions. */

@@ -6,4 +6,11 @@ export const words = {
   'host.nobody': 'Only you see this. Viewers have no picture now.',
   'stage.takeBack': 'Take it back',
   'end.saleToo': 'The flash sale of {{product}} ends with it: {{free}} left, {{held}} held.',
+  'stage.pause': 'Pause: no picture, no sound',
+  'stage.goOn': 'Go on',
+  'stage.isPaused': 'Paused',
+  'host.paused': 'Paused. Viewers read that you are back in a moment.',
+  'host.cameraOff': 'On air with sound alone. Viewers read that your camera is off.',
+  'watch.cameraOff': 'The host is on air, with the camera off',
+  'watch.paused': 'The host has paused',
 } as const

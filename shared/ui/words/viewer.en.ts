@@ -122,6 +122,11 @@ export const words = {
   yourOrders: 'Your orders',
   yourHolds: 'Still held for you',
 
+  pausedTag: 'PAUSED',
+  hostPaused: 'Back in a moment',
+  hostPausedMore: 'The host has paused. Holding and paying go on.',
+  cameraOff: 'The camera is off',
+  cameraOffMore: 'You hear the host. Holding and paying go on.',
   connectionLost: 'Connection lost. We are trying to get you back in.',
   hostAway: 'The host is reconnecting',
   slow: 'Slow network. The picture will be back by itself.',

@@ -123,6 +123,11 @@ export const words: ViewerWords = {
   yourOrders: '我的订单',
   yourHolds: '还为您留着',
 
+  pausedTag: '已暂停',
+  hostPaused: '马上回来',
+  hostPausedMore: '主播暂停了一下，占货、付款照常。',
+  cameraOff: '镜头已关',
+  cameraOffMore: '声音还在，占货、付款照常。',
   connectionLost: '网络断了，正在帮您重新连上。',
   hostAway: '主播正在重新连线',
   slow: '网络有点慢，画面稍后自动恢复。',

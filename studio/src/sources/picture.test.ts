@@ -27,6 +27,7 @@ function emptyStream(): MediaStream {
 
 /** Media that is on as soon as it is given a stream, and stops when told. */
 function fakeMedia() {
+  const resting = new Map<string, boolean>()
   const store = createStore<ReturnType<HostMedia['getView']>>({ status: 'idle', refusal: null, stats: null })
   const media: HostMedia = {
     getView: store.get,
@@ -35,14 +36,14 @@ function fakeMedia() {
       store.patch({ status: 'on', refusal: null })
       return Promise.resolve()
     },
-    setPaused: () => {},
+    setPaused: (kind, paused) => void resting.set(kind, paused),
     close: () => {},
   }
   const stop = (refusal: RefusalCode): void => {
     store.patch({ refusal })
     store.patch({ status: 'idle' })
   }
-  return { media, stop, lose: () => store.patch({ status: 'reconnecting', refusal: 'MEDIA_UNAVAILABLE' }) }
+  return { media, resting, stop, lose: () => store.patch({ status: 'reconnecting', refusal: 'MEDIA_UNAVAILABLE' }) }
 }
 
 async function sendingPicture() {
@@ -86,6 +87,23 @@ it('stays meant to be sent while the connection comes back', async () => {
 
   expect(picture.getView().sending).toBe(true)
   expect(memory.read()).toMatchObject({ sending: true })
+})
+
+it('goes on after a pause as it was before: what was muted stays so', async () => {
+  const { picture, resting } = await sendingPicture()
+  picture.setMuted(true)
+  picture.setPaused(true)
+  expect([...resting]).toEqual([
+    ['audio', true],
+    ['video', true],
+  ])
+
+  picture.setPaused(false)
+
+  expect([...resting]).toEqual([
+    ['audio', true],
+    ['video', false],
+  ])
 })
 
 it('is heard no more after it was closed', async () => {

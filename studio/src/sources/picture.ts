@@ -10,6 +10,8 @@ export interface PictureView {
   readonly problem: SourceProblem | null
   readonly muted: boolean
   readonly cameraOff: boolean
+  /** Neither picture nor sound go out for now; what was muted or off stays so afterwards. */
+  readonly paused: boolean
   /** Whether the picture is meant to be sent; how that goes is the media's own status. False once another device took over. */
   readonly sending: boolean
 }
@@ -25,6 +27,7 @@ export interface Picture {
   resume(): Promise<void>
   setMuted(muted: boolean): void
   setCameraOff(off: boolean): void
+  setPaused(paused: boolean): void
   close(): void
 }
 
@@ -41,6 +44,7 @@ const NOTHING: PictureView = {
   problem: null,
   muted: false,
   cameraOff: false,
+  paused: false,
   sending: false,
 }
 
@@ -64,15 +68,9 @@ export function createPicture(parts: PictureParts): Picture {
       await choose(remembered.choice)
       if (remembered.sending) await send()
     },
-    setMuted: (muted) => {
-      state.set({ muted })
-      parts.media.setPaused('audio', muted)
-    },
-    setCameraOff: (cameraOff) => {
-      state.set({ cameraOff })
-      parts.media.setPaused('video', cameraOff)
-      state.source?.setResting?.(cameraOff)
-    },
+    setMuted: (muted) => rest(state, parts.media, { muted }),
+    setCameraOff: (cameraOff) => rest(state, parts.media, { cameraOff }),
+    setPaused: (paused) => rest(state, parts.media, { paused }),
     close: () => {
       state.closed = true
       unfollow()
@@ -109,6 +107,20 @@ function createState(): State {
   return state
 }
 
+type Resting = Partial<Pick<PictureView, 'muted' | 'cameraOff' | 'paused'>>
+
+function rest(state: State, media: HostMedia, change: Resting): void {
+  state.set(change)
+  const { audio, video } = silent(state.view)
+  media.setPaused('audio', audio)
+  media.setPaused('video', video)
+  state.source?.setResting?.(video)
+}
+
+function silent({ muted, cameraOff, paused }: PictureView): Record<'audio' | 'video', boolean> {
+  return { audio: muted || paused, video: cameraOff || paused }
+}
+
 async function chooseSource(state: State, { media, memory, open }: PictureParts, choice: SourceChoice): Promise<void> {
   const mine = ++state.turn
   state.set({ opening: true, problem: null })
@@ -121,7 +133,7 @@ async function chooseSource(state: State, { media, memory, open }: PictureParts,
 
   const before = state.source
   state.source = opened.source
-  if (state.view.cameraOff) opened.source.setResting?.(true)
+  if (silent(state.view).video) opened.source.setResting?.(true)
   state.set({ choice, stream: opened.source.stream, opening: false })
   memory.write({ choice, sending: state.view.sending })
   if (state.view.sending) await media.publish(opened.source.stream)
@@ -148,7 +160,8 @@ function followMedia(state: State, { media, memory }: PictureParts): () => void 
   })
 }
 
-function applyMutes({ stream, muted, cameraOff }: PictureView): void {
-  stream?.getAudioTracks().forEach((track) => (track.enabled = !muted))
-  stream?.getVideoTracks().forEach((track) => (track.enabled = !cameraOff))
+function applyMutes(view: PictureView): void {
+  const { audio, video } = silent(view)
+  view.stream?.getAudioTracks().forEach((track) => (track.enabled = !audio))
+  view.stream?.getVideoTracks().forEach((track) => (track.enabled = !video))
 }

@@ -3,14 +3,17 @@ import type { CSSProperties } from 'react'
 import { LanternScene } from '../parts/LanternScene.tsx'
 import { useWords } from '../useWords.ts'
 import { Backdrop } from './Backdrop.tsx'
+import type { StandIn as Reason } from '../view/lines.ts'
+import { StandIn } from './StandIn.tsx'
 import type { Player } from './usePlayer.ts'
 
 interface StageProps {
   readonly player: Player
   readonly isDimmed: boolean
+  readonly standIn: Reason | null
 }
 
-export function Stage({ player, isDimmed }: StageProps) {
+export function Stage({ player, isDimmed, standIn }: StageProps) {
   const { t } = useWords()
   const { picture, video, setVideo, muted } = player
   const shape = picture.shape
@@ -29,7 +32,8 @@ export function Stage({ player, isDimmed }: StageProps) {
           aria-label={t('picture')}
           data-testid="video"
         />
-        {!picture.hasPicture && (
+        {standIn !== null && <StandIn reason={standIn} />}
+        {!picture.hasPicture && standIn === null && (
           <div className="poster" data-testid="joining">
             <LanternScene shimmer />
           </div>

@@ -18,7 +18,7 @@ import { useKeyboardHeight } from '../useKeyboardHeight.ts'
 import { useWide } from '../useWide.ts'
 import { useWords } from '../useWords.ts'
 import { besideIds, frontProductId, stripHolds } from '../view/holds.ts'
-import { pictureLine } from '../view/lines.ts'
+import { pictureLine, standInOf } from '../view/lines.ts'
 import { useDeal } from '../view/useDeal.ts'
 
 export function LivePage({ room }: { readonly room: RoomState }) {
@@ -29,16 +29,18 @@ export function LivePage({ room }: { readonly room: RoomState }) {
   const line = pictureLine({
     status: view.status,
     host: room.show.host,
+    picture: room.show.picture,
     media: player.status,
     hasPicture: player.picture.hasPicture,
     waitedLong: player.waitedLong,
   })
+  const standIn = standInOf(room.show)
   return (
     <main className="room" data-wide={isWide}>
-      <Stage player={player} isDimmed={line === 'hostAway' || line === 'connectionLost'} />
+      <Stage player={player} isDimmed={line === 'hostAway' || line === 'connectionLost'} standIn={standIn} />
       <div className="shade" />
       <div className="above">
-        <TopBar room={room} player={player} />
+        <TopBar room={room} player={player} standIn={standIn} />
         <StatusLine line={line} />
       </div>
       {player.picture.needsTap && <TapToPlay player={player} />}

@@ -4,11 +4,20 @@ import { Ellipsis, Share, Volume2, VolumeX } from 'lucide-react'
 import type { Player } from '../media/usePlayer.ts'
 import { useScene } from '../session.ts'
 import { useWords } from '../useWords.ts'
+import type { StandIn } from '../view/lines.ts'
 import { LanternMark } from './LanternMark.tsx'
 
-export function TopBar({ room, player }: { readonly room: RoomState; readonly player: Player }) {
+interface TopBarProps {
+  readonly room: RoomState
+  readonly player: Player
+  readonly standIn: StandIn | null
+}
+
+export function TopBar({ room, player, standIn }: TopBarProps) {
   const { t, text, count } = useWords()
   const { open } = useScene()
+  // Who came while the camera is off has had no frame, and may want to hear the host all the same.
+  const isThere = player.picture.hasPicture || standIn === 'cameraOff'
   return (
     <header className="top">
       <div className="top-row">
@@ -17,7 +26,11 @@ export function TopBar({ room, player }: { readonly room: RoomState; readonly pl
           <div className="chip-words">
             <h1 className="chip-title">{text(room.show.title)}</h1>
             <p className="chip-line">
-              <span className="live">{t('live')}</span>
+              {standIn === 'hostPaused' ? (
+                <span className="live is-paused">{t('pausedTag')}</span>
+              ) : (
+                <span className="live">{t('live')}</span>
+              )}
               <span data-testid="viewers" data-count={room.viewers}>
                 {t('watching', { n: count(room.viewers) })}
               </span>
@@ -33,7 +46,7 @@ export function TopBar({ room, player }: { readonly room: RoomState; readonly pl
           <Ellipsis size={20} aria-hidden="true" />
         </button>
       </div>
-      {player.muted && player.picture.hasPicture && !player.picture.needsTap && <TapForSound player={player} />}
+      {player.muted && isThere && !player.picture.needsTap && <TapForSound player={player} />}
     </header>
   )
 }

@@ -104,6 +104,7 @@ export function aRoom(part: Partial<RoomState> = {}): RoomState {
       liveAt: T0,
       endedAt: null,
       host: 'on',
+      picture: 'shown',
       mediaNode: null,
       mediaEpoch: 0,
       version: 1,

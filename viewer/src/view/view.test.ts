@@ -10,7 +10,7 @@ import { newsBetween, queueNews } from './announce.ts'
 import { action, aHold, anOffer, aRoom, aSale, aWait, T0 } from './builders.ts'
 import { readDeal } from './deal.ts'
 import { besideIds, frontProductId, holdOf, isReserved, mergeHolds, stripHolds, unitsTaken } from './holds.ts'
-import { pictureLine } from './lines.ts'
+import { pictureLine, standInOf } from './lines.ts'
 import { readQuantity } from './quantity.ts'
 
 const FIRST: RoomView = {
@@ -203,13 +203,30 @@ describe('the product in front', () => {
 })
 
 describe('lines and announcements', () => {
-  const fine = { status: 'joined', host: 'on', media: 'playing', hasPicture: true, waitedLong: false } as const
+  const fine = {
+    status: 'joined',
+    host: 'on',
+    picture: 'shown',
+    media: 'playing',
+    hasPicture: true,
+    waitedLong: false,
+  } as const
 
   it('says the worst thing only', () => {
     expect(pictureLine(fine)).toBeNull()
     expect(pictureLine({ ...fine, status: 'reconnecting', host: 'away' })).toBe('connectionLost')
     expect(pictureLine({ ...fine, host: 'away', media: 'stalled' })).toBe('hostAway')
+    expect(
+      pictureLine({ ...fine, picture: 'paused', media: 'stalled', hasPicture: false, waitedLong: true }),
+    ).toBeNull()
     expect(pictureLine({ ...fine, media: 'connecting', hasPicture: false, waitedLong: true })).toBe('slow')
+  })
+
+  it('says why there is no picture, also to who comes then, and nothing of it while the host is away', () => {
+    expect(standInOf({ host: 'on', picture: 'shown' })).toBeNull()
+    expect(standInOf({ host: 'on', picture: 'camera_off' })).toBe('cameraOff')
+    expect(standInOf({ host: 'on', picture: 'paused' })).toBe('hostPaused')
+    expect(standInOf({ host: 'away', picture: 'paused' })).toBeNull()
   })
 
   it('tells a sale once when it comes and once when it ends', () => {

@@ -4,7 +4,7 @@ import { OfferId } from '@lantern/shared/contract/ids.ts'
 import type { ProductId, ShowId, StaffId } from '@lantern/shared/contract/ids.ts'
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
-import type { HoldPolicy, HostStatus, LocalText, Pins, Show } from '@lantern/shared/contract/things.ts'
+import type { HoldPolicy, LocalText, Pins, Show } from '@lantern/shared/contract/things.ts'
 import type { Kysely } from 'kysely'
 import { canMoveShow } from '../../domain/show.ts'
 import type { Job, JobContext } from '../database.ts'
@@ -12,6 +12,7 @@ import { appendEvent, changedIn, unchanged } from '../events.ts'
 import type { Changed } from '../events.ts'
 import { toPins, toShow } from '../records.ts'
 import type { Schema, ShowRow, VariantRow } from '../schema.ts'
+import type { HostPlace } from '../store.ts'
 import { unitsLeft } from './allotting.ts'
 import { startBuying } from './buyings.ts'
 import { readSetting } from './catalogue.ts'
@@ -45,6 +46,7 @@ export const createShow: Job<CreateShow, Changed<Show>> = {
       live_at: null,
       ended_at: null,
       host: 'off',
+      picture: 'shown',
       media_node: null,
       media_epoch: 0,
       version: 0,
@@ -167,20 +169,14 @@ export const setPins: Job<SetPins, Changed<PinsOutcome>> = {
   },
 }
 
-export interface HostPlace {
-  readonly status: HostStatus
-  readonly mediaNode: string | null
-  readonly renew: boolean
-}
-
 export const setHost: Job<{ showId: ShowId; host: HostPlace }, Changed<void>> = {
   name: 'store.setHost',
   kind: 'write',
   async work(db, { showId, host }, context) {
     const show = await findShow(db, showId, context)
     if (!show || show.phase === 'ended') return unchanged(undefined)
-    const same = show.host === host.status && show.media_node === host.mediaNode && !host.renew
-    if (same) return unchanged(undefined)
+    const isSame = show.host === host.status && show.picture === (host.picture ?? 'shown')
+    if (isSame && show.media_node === host.mediaNode && !host.renew) return unchanged(undefined)
     await moveHost(db, { show, host }, context)
     return changedIn(undefined, showId)
   },
@@ -207,11 +203,13 @@ async function moveHost(
 ): Promise<void> {
   const row = {
     host: host.status,
+    picture: host.picture ?? 'shown',
     media_node: host.mediaNode,
     media_epoch: show.media_epoch + (host.renew ? 1 : 0),
   }
   const actor = `node:${host.mediaNode ?? ''}`
-  const event = { show, actor, type: 'host:changed', payload: { status: host.status, mediaEpoch: row.media_epoch } }
+  const payload = { status: host.status, picture: row.picture, mediaEpoch: row.media_epoch }
+  const event = { show, actor, type: 'host:changed', payload }
   const version = await appendEvent(db, event, context)
   await db
     .updateTable('shows')

@@ -1,5 +1,5 @@
-// The host's controls beside the picture: mute, camera, change of source, go live and end.
-import { Mic, MicOff, RefreshCw, Video, VideoOff, type LucideIcon } from 'lucide-react'
+// The host's controls beside the picture: mute, camera, pause, change of source, go live and end.
+import { Mic, MicOff, Pause, Play, RefreshCw, Video, VideoOff, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../DeskContext.ts'
@@ -15,7 +15,7 @@ interface ControlsProps {
 export function Controls({ sending, onChange }: ControlsProps) {
   const { say } = useWords()
   const { picture } = sending
-  const { muted, cameraOff } = usePictureView(picture)
+  const { muted, cameraOff, paused } = usePictureView(picture)
 
   return (
     <div className="controls" role="toolbar" aria-label={say('stage.controls')}>
@@ -32,6 +32,13 @@ export function Controls({ sending, onChange }: ControlsProps) {
         off={cameraOff}
         Icon={cameraOff ? VideoOff : Video}
         onClick={() => picture.setCameraOff(!cameraOff)}
+      />
+      <Control
+        id="pause"
+        label={paused ? say('stage.goOn') : say('stage.pause')}
+        off={paused}
+        Icon={paused ? Play : Pause}
+        onClick={() => picture.setPaused(!paused)}
       />
       <Control id="change-source" label={say('stage.changeSource')} off={false} Icon={RefreshCw} onClick={onChange} />
       <OnAirButton sending={sending} />

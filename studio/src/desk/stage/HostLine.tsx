@@ -3,7 +3,7 @@ import { useRefusalWords } from '../../refusalWords.ts'
 import { useWords, type WordKey } from '../../words.ts'
 import { useReach } from './useReach.ts'
 import type { Reach } from './reach.ts'
-import { useMediaView, type Sending } from './useHostPicture.ts'
+import { useMediaView, usePictureView, type Sending } from './useHostPicture.ts'
 
 const WORDS: Record<Reach, WordKey> = {
   preview: 'host.preview',
@@ -19,7 +19,9 @@ export function HostLine({ sending }: { readonly sending: Sending }) {
   const { refusal } = useMediaView(sending.media)
   const refusalText = useRefusalWords()
   const { reach, live } = useReach(sending)
-  const word = reach === 'away' && !live ? 'host.connecting' : WORDS[reach]
+  const { paused, cameraOff } = usePictureView(sending.picture)
+  const onAir: WordKey = paused ? 'host.paused' : cameraOff ? 'host.cameraOff' : WORDS.on
+  const word = reach === 'on' ? onAir : reach === 'away' && !live ? 'host.connecting' : WORDS[reach]
   // That another device took over is said by the reach, as long as it is so.
   const why = refusal === 'MEDIA_ELSEWHERE' ? null : refusal
 

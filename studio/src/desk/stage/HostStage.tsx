@@ -26,8 +26,12 @@ export function HostStage({ sending }: { readonly sending: Sending }) {
     )
   return (
     <section className="stage" aria-label={say('stage.title')} data-live={room.show.phase === 'live'}>
-      <OwnPicture stream={view.stream} mirrored={view.choice?.kind === 'camera'} cameraOff={view.cameraOff} />
-      <Health media={sending.media} stream={view.stream} muted={view.muted} />
+      <OwnPicture
+        stream={view.stream}
+        mirrored={view.choice?.kind === 'camera'}
+        off={view.paused ? 'paused' : view.cameraOff ? 'camera_off' : 'shown'}
+      />
+      <Health media={sending.media} stream={view.stream} muted={view.muted || view.paused} />
       <HostLine sending={sending} />
       <Controls sending={sending} onChange={() => setChanging(true)} />
     </section>

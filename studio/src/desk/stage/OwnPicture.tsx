@@ -1,4 +1,5 @@
 // The own picture in its real shape, with what viewers see pinned over it.
+import type { HostPicture } from '@lantern/shared/contract/things.ts'
 import { VideoOff } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useWords } from '../../words.ts'
@@ -7,12 +8,13 @@ import { OverlayChip } from './OverlayChip.tsx'
 interface OwnPictureProps {
   readonly stream: MediaStream
   readonly mirrored: boolean
-  readonly cameraOff: boolean
+  readonly off: HostPicture
 }
 
-export function OwnPicture({ stream, mirrored, cameraOff }: OwnPictureProps) {
+export function OwnPicture({ stream, mirrored, off }: OwnPictureProps) {
   const { say } = useWords()
   const video = useRef<HTMLVideoElement>(null)
+  const cameraOff = off !== 'shown'
   const [shape, setShape] = useState('9 / 16')
   useEffect(() => {
     const element = video.current
@@ -39,7 +41,7 @@ export function OwnPicture({ stream, mirrored, cameraOff }: OwnPictureProps) {
       {cameraOff && (
         <p className="picture-off">
           <VideoOff size={28} aria-hidden="true" />
-          {say('stage.cameraIsOff')}
+          {say(off === 'paused' ? 'stage.isPaused' : 'stage.cameraIsOff')}
         </p>
       )}
       <OverlayChip />
