@@ -32,12 +32,25 @@ const anyText = fc.oneof(
 )
 
 describe('cleaning a comment', () => {
-  it('brings full-width, circled and composed forms to one', () => {
-    expect(textOf('ＡＢＣ　１２３')).toBe('ABC 123')
-    expect(textOf('①＋１')).toBe('1+1')
+  it.each(['2½ m', '10² cm', '5² = 25', '1¼ cup', 'ＡＢＣ１２３', '①＋１', 'ﾊﾞｯｸﾞ', '㍿ ㎡ ™', 'ﬁne', 'H₂O', '！？，'])(
+    'shows %s as it was typed',
+    (typed) => {
+      expect(textOf(typed)).toBe(typed)
+    },
+  )
+
+  it('brings composed forms to one', () => {
     expect(textOf('cafe\u0301')).toBe('café')
-    expect(textOf('ﾊﾞｯｸﾞ')).toBe('バッグ')
+    expect(textOf('か\u3099')).toBe('が')
   })
+
+  it.each(['می\u200Cخواهم', 'ශ්\u200Dරී', 'क्\u200Dष', 'ന്\u200D', 'नि\u200Cय'])(
+    'keeps the joiner that the spelling of %s needs',
+    (word) => {
+      expect(textOf(word)).toBe(word)
+      expect(textOf(word.replace(/[\u200C\u200D]/u, '$&\u200C\u200D'))).toBe(word)
+    },
+  )
 
   it('drops zero-width characters, direction marks and controls', () => {
     expect(textOf('s\u200Bh\u200Ci\u2060t\uFEFF')).toBe('shit')

@@ -1,4 +1,4 @@
-// What a comment's text becomes before anyone else sees it: one form, nothing invisible, a bounded length.
+// What a comment's text becomes before anyone else sees it: the text as typed (NFC), nothing invisible, a bounded length.
 
 /** The longest comment, in characters as a reader counts them (graphemes). */
 export const COMMENT_MAX_GRAPHEMES = 500
@@ -13,22 +13,27 @@ export type CleanComment =
 
 /** Most comments are plain; they are done after this one look. */
 const PLAIN = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/
-/** NFKC would spell these out (the sign for "secret" as a letter): a picture stays a picture. */
-const PICTURES = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F/gu
 const BLANKS = /[\s\u0085\u2800]+/gu
 const ZALGO = new RegExp(`(\\p{M}{${MARKS_KEPT}})\\p{M}+`, 'gu')
 
 const PICTURE_END = String.raw`(?:\p{Extended_Pictographic}\uFE0F?|\p{Emoji_Modifier})`
+/** Writings in which a joiner, or a non-joiner, between or after letters is part of the spelling. */
+const JOINING =
+  'Arabic Syriac Mongolian Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala Khmer Myanmar Tibetan'
+    .split(' ')
+    .map((script) => String.raw`\p{Script=${script}}`)
+    .join('')
 /** Marks that join or dress a picture, wherever they do neither: a joiner, a presentation selector, a tag of a flag. */
 const LOOSE_DRESS = [
-  String.raw`(?<!${PICTURE_END})\u200D`,
-  String.raw`\u200D(?!\p{Extended_Pictographic})`,
+  String.raw`(?<!${PICTURE_END}|[${JOINING}])\u200D`,
+  String.raw`(?<![${JOINING}])\u200D(?!\p{Extended_Pictographic})`,
+  String.raw`(?<![${JOINING}])\u200C`,
   String.raw`(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier})(?:(?<![0-9#*])\uFE0F|\uFE0F(?!\u20E3))`,
   String.raw`(?<!\u{1F3F4}[\u{E0020}-\u{E007F}]{0,6})[\u{E0020}-\u{E007F}]`,
 ]
 /** Controls, direction marks, fillers, selectors, private and broken code points. White space is dealt with apart. */
 const NEVER = [
-  String.raw`(?![\t-\r\u0085]|\u200D|[\u{E0020}-\u{E007F}])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}]`,
+  String.raw`(?![\t-\r\u0085]|[\u200C\u200D]|[\u{E0020}-\u{E007F}])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}]`,
   String.raw`[\u115F\u1160\u3164\uFFA0\uFFFD]|\u034F|\u17B4|\u17B5|[\u180B-\u180F]|[\uFE00-\uFE0E]|[\u{E0100}-\u{E01EF}]`,
 ]
 const INVISIBLE = new RegExp([...NEVER, ...LOOSE_DRESS].join('|'), 'gu')
@@ -42,7 +47,7 @@ export function measure(text: string): number {
   return count
 }
 
-/** The text without what cannot be seen; joiners inside pictures stay. */
+/** The text without what cannot be seen; joiners that pictures and spellings need stay. */
 export function stripInvisible(text: string): string {
   return text.replace(INVISIBLE, '')
 }
@@ -56,20 +61,10 @@ export function cleanComment(raw: string): CleanComment {
   return isTooLong(text) ? { ok: false, reason: 'too_long' } : { ok: true, text }
 }
 
+/** Compatible forms are for comparing alone: shown as digits, "10²" would be 102. */
 function tidy(raw: string): string {
-  const seen = toCompatible(stripInvisible(raw))
-  // What was spelled out may leave its selector or joiner behind.
+  const seen = stripInvisible(raw).normalize('NFC')
   return stripInvisible(seen).replace(BLANKS, ' ').trim().replace(ZALGO, '$1')
-}
-
-function toCompatible(text: string): string {
-  let done = ''
-  let from = 0
-  for (const picture of text.matchAll(PICTURES)) {
-    done += text.slice(from, picture.index).normalize('NFKC') + picture[0]
-    from = picture.index + picture[0].length
-  }
-  return done + text.slice(from).normalize('NFKC')
 }
 
 function isTooLong(text: string): boolean {

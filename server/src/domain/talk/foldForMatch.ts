@@ -39,6 +39,8 @@ interface Fold {
 export type Reading = 'i' | 'l'
 
 const COMPARED = /^[\p{L}\p{N}]+$/u
+/** Half-width kana carry their voiced mark behind them. */
+const CHARACTERS = /[\uFF66-\uFF9D][\uFF9E\uFF9F]|./gsu
 const BLANK = /^\s$/u
 /** Makes a vowel of kana long; compared as if it were not there. */
 export const LENGTHENER = 'ー'
@@ -51,12 +53,17 @@ const LAST_EMOJI = 0xd83e
 export function foldForMatch(text: string, reading: Reading = 'i'): FoldedText {
   const fold: Fold = { runs: [], gap: 'none', isTwoFaced: false, reading }
   let at = 0
-  for (const character of text) {
+  for (const [character] of text.matchAll(CHARACTERS)) {
     const end = at + character.length
     addCharacter(fold, { text, character, start: at, end })
     at = end
   }
-  return { text, runs: fold.runs, codes: fold.runs.map((run) => run.code), isTwoFaced: fold.isTwoFaced }
+  return {
+    text,
+    runs: fold.runs,
+    codes: fold.runs.map((run) => run.code),
+    isTwoFaced: fold.isTwoFaced,
+  }
 }
 
 interface Piece {
@@ -87,7 +94,14 @@ function addLetter(fold: Fold, piece: Piece, letter: string): void {
     last.digits += digits
   } else {
     const gap = fold.runs.length === 0 ? 'none' : fold.gap
-    fold.runs.push({ code, length: 1, start: piece.start, end: piece.end, gap, digits })
+    fold.runs.push({
+      code,
+      length: 1,
+      start: piece.start,
+      end: piece.end,
+      gap,
+      digits,
+    })
   }
   fold.gap = 'none'
 }
@@ -119,7 +133,10 @@ function readAllAscii(reading: Reading): readonly string[] {
 }
 
 /** Most characters of most comments: looked up, not worked out. */
-const ASCII: Readonly<Record<Reading, readonly string[]>> = { i: readAllAscii('i'), l: readAllAscii('l') }
+const ASCII: Readonly<Record<Reading, readonly string[]>> = {
+  i: readAllAscii('i'),
+  l: readAllAscii('l'),
+}
 
 function isKanaOrHan(code: number): boolean {
   return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3041 && code <= 0x3096) || (code >= 0x30a1 && code <= 0x30fa)

@@ -1,6 +1,7 @@
 // Takes a comment apart: the items it names, each with its number, and the words between them.
 import type { KeywordIndex } from './keywords.ts'
-import { looseQuantity, quantityAfter, quantityBefore } from './quantity.ts'
+import { looseQuantity, quantityAfter, quantityBefore, quantityBehind } from './quantity.ts'
+import type { Quantity } from './quantity.ts'
 
 export interface Item {
   readonly offerIds: readonly string[]
@@ -28,7 +29,13 @@ interface Scan {
 
 /** A comment in the keywords' form, taken apart from left to right. */
 export function readItems(text: string, index: KeywordIndex): Sentence {
-  const scan: Scan = { text, items: [], gaps: [], end: 0, endsWithNumber: false }
+  const scan: Scan = {
+    text,
+    items: [],
+    gaps: [],
+    end: 0,
+    endsWithNumber: false,
+  }
   let place = 0
   while (place < text.length) {
     place = readItem(scan, index, place) ?? place + 1
@@ -60,7 +67,10 @@ interface Written {
 
 function chooseUnits(before: Written | null, after: Written | null): Pick<Item, 'units' | 'isUnclear'> {
   const written = after ?? before
-  return { units: written?.units ?? null, isUnclear: written?.units === null || (before !== null && after !== null) }
+  return {
+    units: written?.units ?? null,
+    isUnclear: written?.units === null || (before !== null && after !== null),
+  }
 }
 
 function isSigned(text: string, at: number): boolean {
@@ -76,9 +86,16 @@ function giveEach(items: readonly Item[], units: number | null): void {
 function attachLoose({ items, gaps }: Scan, gap: number): void {
   const words = gaps[gap] ?? ''
   const owner = items[gap - 1] ?? items[gap]
-  const loose = owner && words.length > 1 ? looseQuantity(words) : null
+  const loose = owner && words.length > 1 ? looseOf(words, gap) : null
   if (!owner || !loose) return
-  owner.isUnclear ||= owner.units !== null || loose.units === null
+  const rest = `${words.slice(0, loose.start)} ${words.slice(loose.end)}`
+  // "A1 black+1 white+1": nobody says whether that is one or two.
+  owner.isUnclear ||= owner.units !== null || loose.units === null || looseOf(rest, gap) !== null
   owner.units = loose.units
-  gaps[gap] = `${words.slice(0, loose.start)} ${words.slice(loose.end)}`
+  gaps[gap] = rest
+}
+
+/** Words before the first item tell of many things: there only a sign makes a number one of units. */
+function looseOf(words: string, gap: number): Quantity | null {
+  return looseQuantity(words) ?? (gap > 0 ? quantityBehind(words) : null)
 }

@@ -185,7 +185,8 @@ export const CANCEL_WORDS: readonly string[] = [
     '删掉',
     '刪掉',
   ],
-  ...['cancel', 'remove', 'キャンセル', 'やめます', 'やめる', 'やめた'],
+  ...['刪除', '删除', '棄單', '弃单', '放棄', '放弃', '取り消し', '取消し', '取り消す'],
+  ...['cancel', 'cancelled', 'canceled', 'remove', 'delete', 'キャンセル', 'やめます', 'やめる', 'やめた'],
 ]
 
 export interface CancelWords {

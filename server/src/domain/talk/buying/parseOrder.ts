@@ -1,5 +1,5 @@
 // Comment to buy: whether a comment is an order by the show's rules, and of what. When in doubt it is none.
-import { foldForOrder } from './orderText.ts'
+import { foldForOrder, isUnreadable } from './orderText.ts'
 import { readItems } from './items.ts'
 import type { Item, Sentence } from './items.ts'
 import { createKeywordIndex } from './keywords.ts'
@@ -8,6 +8,7 @@ import type { CancelWords, Mark } from './marks.ts'
 import { LINES_MAX, none, QUANTITY_MAX } from './orderRules.ts'
 import type { BuyRules, CancelLine, NoOrder, OrderIntent, OrderLine } from './orderRules.ts'
 import { looseQuantity } from './quantity.ts'
+import { isTakenBack } from './takeBacks.ts'
 
 /** Reads one comment; never throws. */
 export type OrderParser = (text: string) => OrderIntent
@@ -42,11 +43,13 @@ function readSentence({ items, gaps }: Sentence, rules: BuyRules, cancel: Cancel
     gaps: gaps.map((words, gap) => stripped[gap] ?? words),
     cancels: stripped.map((words) => words !== null),
   }
+  if (gaps.some(isUnreadable)) return none('ambiguous')
+  const isCancel = reading.cancels.some(Boolean)
+  if (!isCancel && isTakenBack(reading.gaps.join(' '))) return none('negated')
   const said = wordsKept(reading)
   if (said.kept.length === 0) return none(said.why ?? 'no_keyword')
   if (reading.gaps.slice(1, -1).some((words) => EITHER.test(words))) return none('ambiguous')
   if (rules.matching === 'only' && !reading.gaps.every(isPunctuation)) return none('not_only')
-  const isCancel = reading.cancels.some(Boolean)
   if (SWAP.test(reading.gaps.join(' '))) return none('mixed')
   if (said.kept.some((item) => item.isUnclear || item.offerIds.length > 1)) return none('ambiguous')
   if (isCancel) return cancelLines(reading, said.kept)
@@ -66,7 +69,10 @@ function isPunctuation(words: string): boolean {
  * The items that the words leave alone. A mark takes the items on both sides of it, up to the next stop; an item without a
  * number falls to any mark in the comment: "A1, how much?".
  */
-function wordsKept({ items, gaps }: Reading): { kept: Item[]; why: Mark | null } {
+function wordsKept({ items, gaps }: Reading): {
+  kept: Item[]
+  why: Mark | null
+} {
   const anywhere =
     gaps.map((words) => (EITHER.test(words) ? null : markOf(words))).find((mark) => mark !== null) ?? null
   if (!anywhere) return { kept: [...items], why: null }
@@ -133,7 +139,10 @@ function sumUp(lines: readonly SignedLine[], kind: 'buy' | 'cancel'): OrderInten
   }
   const why = unfit([...lines.map(({ units }) => units), ...sums.values()], sums.size)
   if (why) return none(why)
-  const summed: CancelLine[] = [...sums].map(([offerId, quantity]) => ({ offerId, quantity }))
+  const summed: CancelLine[] = [...sums].map(([offerId, quantity]) => ({
+    offerId,
+    quantity,
+  }))
   return kind === 'cancel' ? { kind, lines: summed } : { kind, lines: summed.filter(isOrderLine) }
 }
 
@@ -178,11 +187,16 @@ interface Around {
   readonly isCancel: boolean
 }
 
+function markAround(words: string, isCancel: boolean): Mark | null {
+  return !isCancel && isTakenBack(words) ? 'negated' : markOf(words)
+}
+
 function readFront(loose: FrontQuantity, { rest, isCancel }: Around, rules: BuyRules): OrderIntent {
   const { units } = loose
   if (units === null || rules.front.length === 0) return none('no_keyword')
+  if (isUnreadable(rest)) return none('ambiguous')
   const around = `${rest.slice(0, loose.start)} ${rest.slice(loose.end)}`
-  const mark = markOf(around)
+  const mark = markAround(around, isCancel)
   if (mark) return none(mark)
   if (rules.matching === 'only' && !isPunctuation(around)) return none('not_only')
   if (rules.front.length > 1 || looseQuantity(around)) return none('ambiguous')

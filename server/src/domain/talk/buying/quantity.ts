@@ -110,12 +110,24 @@ function bareAt(text: string, at: number): Quantity | null {
   const units = valueOf(number)
   const isTrusted = each !== undefined || verb !== undefined || units <= BARE_MAX
   const isFit = isTrusted && !match(UNFIT, text, end)
-  return { units: isFit ? units : null, start: at, end, isEach: ANY_EACH.test(whole) }
+  return {
+    units: isFit ? units : null,
+    start: at,
+    end,
+    isEach: ANY_EACH.test(whole),
+  }
 }
 
 function unknownAt(text: string, at: number): Quantity | null {
   const found = match(SOME_NUMBER, text, at)
-  return found && { units: null, start: at, end: at + found[0].length, isEach: false }
+  return (
+    found && {
+      units: null,
+      start: at,
+      end: at + found[0].length,
+      isEach: false,
+    }
+  )
 }
 
 const BEFORE = new RegExp(
@@ -140,6 +152,48 @@ const LOOSE = new RegExp(
   `(?<![\\p{Script=Latin}\\d+.\\-])(?:(?:\\+|(?<![参參增添附更外])加(?!${NUMBER}[点點下起些样樣次]))\\s*|(-)(?=\\d))(${NUMBER})`,
   'u',
 )
+
+const BEHIND_END = `(?=\\s*(?:$|[,.!;、。~～]|\\p{Extended_Pictographic}|吧|了?[谢謝]|感|哦|喔|哈|啊|呀|お願|おねが|ください|下さい|です|で|ほし|欲し|please|pls|plz|thx|thank|ty(?![a-z])))`
+/** A number with a counter, a times sign or a word for it, behind words: `black x2`, `白色要兩個`, `size M qty 2`. */
+const BEHIND = new RegExp(
+  `(?:(?<=\\p{Script=Latin})\\+\\s*(${DIGITS})|(?<![\\p{Script=Latin}\\d+.第-])(?:x\\s*(${DIGITS})(?:\\s*${ANY_COUNTER})?|(?:qty|quantity|[数數]量)\\s*[:=]?\\s*(${NUMBER})(?:\\s*${ANY_COUNTER})?|${COUNTED}))(?:${BEHIND_END}()|)`,
+  'gu',
+)
+
+/** `black 2`, `黑2`: a lone number may be one of units or a size. */
+const LONE = new RegExp(`(?<=\\p{L})(?<!size|サイズ|[号號码碼])\\s*(?:[1-9]|(?<=\\s)${WORD_NUMBER})${BEHIND_END}`, 'u')
+
+/**
+ * The number of units at the end of the words behind a keyword; `units: null`: one stands there that may be something else,
+ * or there are several.
+ */
+export function quantityBehind(words: string): Quantity | null {
+  const found = [...words.matchAll(BEHIND)]
+  const [first] = found
+  if (first === undefined) return loneAt(words)
+  const [whole, ...values] = first
+  const ending = values.pop()
+  const isSure = found.length === 1 && ending !== undefined
+  const units = isSure ? valueOf(values.find((value) => value !== undefined) ?? '') : null
+  return {
+    units,
+    start: first.index,
+    end: first.index + whole.length,
+    isEach: false,
+  }
+}
+
+function loneAt(words: string): Quantity | null {
+  const lone = LONE.exec(words)
+  return (
+    lone && {
+      units: null,
+      start: lone.index,
+      end: lone.index + lone[0].length,
+      isEach: false,
+    }
+  )
+}
 
 /** The first `+2`, `加2` or `-1` in a text that has no keyword beside it. */
 export function looseQuantity(text: string): Quantity | null {

@@ -1,0 +1,31 @@
+// Orders taken back or in doubt, and numbers behind words, in traditional characters.
+import type { CorpusLine } from './corpusLine.ts'
+
+export const TRADITIONAL_DOUBT: readonly CorpusLine[] = [
+  ['contains', 'A1 白色要兩個', 'buy A1:2'],
+  ['contains', 'A1黑色2件', 'buy A1:2'],
+  ['contains', 'A1 大號來三件', 'buy A1:3'],
+  ['contains', 'A1 黑色 x2', 'buy A1:2'],
+  ['contains', 'A1 不錯 +1', 'buy A1:1'],
+  ['contains', 'A1刪除', 'cancel A1'],
+  ['contains', 'A1棄單', 'cancel A1'],
+  ['contains', 'A1我放棄', 'cancel A1'],
+  ['contains', 'A1刪掉', 'cancel A1'],
+  ['contains', 'A1打錯了', 'negated'],
+  ['contains', 'A1按錯', 'negated'],
+  ['contains', 'A1+1，打錯了', 'negated'],
+  ['contains', 'A1寫錯', 'negated'],
+  ['contains', 'A1撤了', 'negated'],
+  ['contains', 'A1手滑', 'negated'],
+  ['contains', 'A1算了', 'negated'],
+  ['contains', 'A1後悔了', 'negated'],
+  ['contains', 'A1去掉', 'negated'],
+  ['contains', 'A1誤按', 'negated'],
+  ['contains', 'A1下次再說', 'negated'],
+  ['contains', 'A1跳過', 'negated'],
+  ['contains', '+1按錯', 'negated'],
+  ['contains', 'A1x2½', 'ambiguous'],
+  ['contains', 'A1②', 'ambiguous'],
+  ['contains', 'A1 黑+1 白+1', 'ambiguous'],
+  ['contains', 'A1 黑2', 'ambiguous'],
+]
