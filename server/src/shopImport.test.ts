@@ -33,7 +33,7 @@ async function listen(answer: (req: IncomingMessage, res: ServerResponse) => voi
 type Listening = Awaited<ReturnType<typeof listen>>
 
 const picture = (_req: unknown, res: ServerResponse) =>
-  void res.writeHead(200, { 'content-type': 'image/png' }).end('x')
+  void res.writeHead(200, { 'content-type': 'image/jpeg' }).end(Buffer.from([0xff, 0xd8, 0xff]))
 
 let dataDir: string
 let shop: Listening
@@ -109,7 +109,7 @@ test('takes over products and pictures, and then what has changed', async () => 
   expect(first.code).toBe(0)
   expect(first.lines.at(-1)).toBe('2 new, 0 with another price, 0 vanished, 0 as before: taken over')
   expect(await readCatalogue()).toMatchObject({ currency: 'USD', prices: expect.arrayContaining([['cup', 1250]]) })
-  expect(await pictures()).toEqual([expect.stringMatching(/^shop-[0-9a-f]{20}\.png$/)])
+  expect(await pictures()).toEqual([expect.stringMatching(/^shop-[0-9a-f]{20}\.jpg$/)])
 
   products = [product('cup', '1300')]
   const second = await run(['--apply'])

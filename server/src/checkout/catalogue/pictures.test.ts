@@ -37,14 +37,26 @@ function give(type: string | null, body: string | Buffer): RequestListener {
 }
 const kept = () => readdir(join(dataDir, 'pictures')).catch(() => [])
 
+const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0x0a])
+const PNG = Buffer.from('\x89PNG\r\n\x1a\n....', 'latin1')
+const WEBP = Buffer.from('RIFF\0\0\0\0WEBPVP8 ', 'latin1')
+const GIF = Buffer.from('GIF89a..', 'latin1')
+const AVIF = Buffer.from('\0\0\0\x1cftypavif\0\0\0\0avifmif1miaf....', 'latin1')
+const AVIF_BESIDE = Buffer.from('\0\0\0\x1cftypmif1\0\0\0\0miafavifMA1B....', 'latin1')
+
 test.each([
-  ['image/jpeg', 'jpg'],
-  ['image/png', 'png'],
-  ['Image/WebP; q=1', 'webp'],
-  ['image/gif', 'gif'],
-  ['image/avif', 'avif'],
-])('a picture of type %s is kept as it is, with the ending .%s', async (type, ending) => {
-  const bytes = Buffer.from([0xff, 0xd8, 0x00, 0x80, 0x0a])
+  ['image/jpeg', JPEG, 'jpg'],
+  ['image/jpg', JPEG, 'jpg'],
+  ['image/pjpeg', JPEG, 'jpg'],
+  ['application/octet-stream', JPEG, 'jpg'],
+  ['binary/octet-stream', JPEG, 'jpg'],
+  [null, JPEG, 'jpg'],
+  ['image/jpeg', PNG, 'png'],
+  ['Image/WebP; q=1', WEBP, 'webp'],
+  ['text/html', GIF, 'gif'],
+  ['image/avif', AVIF, 'avif'],
+  ['image/heif', AVIF_BESIDE, 'avif'],
+])('a picture called %s is kept as it is, with the ending of its first bytes', async (type, bytes, ending) => {
   answer = give(type, bytes)
 
   const path = await fetchPicture(url)
@@ -53,11 +65,17 @@ test.each([
   expect(await readFile(join(dataDir, path ?? ''))).toEqual(bytes)
 })
 
+test('an address without a scheme is one of https, or of http where there is none', async () => {
+  answer = give('image/jpeg', JPEG)
+
+  expect(await fetchPicture(url.replace('http:', ''))).toMatch(/\.jpg$/)
+})
+
 test('the same picture has the same name, another one another', async () => {
-  answer = give('image/png', 'one')
+  answer = give('image/png', Buffer.concat([PNG, Buffer.from('one')]))
   const first = await fetchPicture(url)
   const again = await fetchPicture(`${url}?size=2`)
-  answer = give('image/png', 'two')
+  answer = give('image/png', Buffer.concat([PNG, Buffer.from('two')]))
   const other = await fetchPicture(url)
 
   expect(again).toBe(first)
@@ -65,15 +83,20 @@ test('the same picture has the same name, another one another', async () => {
   expect(await kept()).toHaveLength(2)
 })
 
+const padded = (bytes: number) => Buffer.concat([PNG, Buffer.alloc(bytes - PNG.length)])
+
 test.each<[string, RequestListener]>([
   ['a drawing, which can carry script', give('image/svg+xml', '<svg/>')],
   ['a page', give('text/html', '<p>')],
+  ['a page called a picture', give('image/png', '<html><p>')],
+  ['a film', give('image/avif', Buffer.from('\0\0\0\x14ftypmp42\0\0\0\0mp42avif', 'latin1'))],
+  ['nothing at all, called a picture', give('image/png', '')],
   ['a file that does not say what it is', give(null, 'x')],
-  ['a picture that is not there', (_req, res) => void res.writeHead(404, { 'content-type': 'image/png' }).end('x')],
-  ['a picture of more than 8 MB', give('image/png', Buffer.alloc(8_000_001))],
+  ['a picture that is not there', (_req, res) => void res.writeHead(404, { 'content-type': 'image/png' }).end(PNG)],
+  ['a picture of more than 8 MB', give('image/png', padded(8_000_001))],
   [
     'half a picture',
-    (_req, res) => res.writeHead(200, { 'content-type': 'image/png' }).write('x', () => res.destroy()),
+    (_req, res) => res.writeHead(200, { 'content-type': 'image/png' }).write(PNG, () => res.destroy()),
   ],
 ])('%s is not kept', async (_what, given) => {
   answer = given
@@ -83,14 +106,14 @@ test.each<[string, RequestListener]>([
 })
 
 test('a picture of 8 MB is', async () => {
-  answer = give('image/png', Buffer.alloc(8_000_000))
+  answer = give('image/png', padded(8_000_000))
 
   expect(await fetchPicture(url)).not.toBeNull()
 })
 
 test('a picture in our own network is taken from the shop’s host alone, and not after a redirect', async () => {
   const { port } = server.address() as AddressInfo
-  answer = give('image/png', 'secret')
+  answer = give('image/png', PNG)
   const fromElsewhere = createFetchPicture({ dataDir, allowedHosts: ['127.0.0.1:1'] })
   expect(await fromElsewhere(url)).toBeNull()
   expect(await fetchPicture(url.replace('127.0.0.1', 'localhost'))).toBeNull()

@@ -6,14 +6,31 @@ import { keepPictureFile } from '../pictureFiles.ts'
 
 const MAX_BYTES = 8_000_000
 const WITHIN_MS = 15_000
-/** A drawing can carry script: only bitmaps are taken from a shop. */
-const ENDINGS: ReadonlyMap<string, string> = new Map([
-  ['image/jpeg', '.jpg'],
-  ['image/png', '.png'],
-  ['image/webp', '.webp'],
-  ['image/gif', '.gif'],
-  ['image/avif', '.avif'],
-])
+type Signature = readonly [ending: string, starts: (bytes: Buffer) => boolean]
+const has =
+  (text: string, at = 0) =>
+  (bytes: Buffer) =>
+    bytes.toString('latin1', at, at + text.length) === text
+const isRiff = has('RIFF')
+const isWebp = has('WEBP', 8)
+const isMedia = has('ftyp', 4)
+const BRANDS_AT = 8
+const MOST_BRANDS = 64
+
+/** By their first bytes: shops label pictures in many ways, and pages as pictures. A drawing can carry script: only bitmaps are taken. */
+const SIGNATURES: readonly Signature[] = [
+  ['.jpg', has('\xff\xd8\xff')],
+  ['.png', has('\x89PNG\r\n\x1a\n')],
+  ['.gif', (bytes) => has('GIF87a')(bytes) || has('GIF89a')(bytes)],
+  ['.webp', (bytes) => isRiff(bytes) && isWebp(bytes)],
+  ['.avif', (bytes) => isMedia(bytes) && /^(?:[^]{4})*avi[fs]/.test(brandsOf(bytes))],
+]
+
+/** The file's kind and the kinds that it can be read as, four letters each. */
+function brandsOf(bytes: Buffer): string {
+  const end = Math.min(bytes.readUInt32BE(0), BRANDS_AT + MOST_BRANDS)
+  return bytes.toString('latin1', BRANDS_AT, end)
+}
 
 export interface PictureNeeds {
   readonly dataDir: string
@@ -33,9 +50,17 @@ function nameOf(bytes: Buffer, ending: string): string {
 export function createFetchPicture({ dataDir, ...guard }: PictureNeeds): FetchPicture {
   const get = createGuardedGet({ ...guard, timeoutMs: WITHIN_MS, maxBytes: MAX_BYTES })
   return async (url) => {
-    const got = await get(url)
-    const ending = got.problem === null ? ENDINGS.get(got.type) : undefined
-    if (got.problem !== null || ending === undefined) return null
-    return keepPictureFile(dataDir, nameOf(got.bytes, ending), got.bytes)
+    for (const address of addressesOf(url)) {
+      const got = await get(address)
+      if (got.problem !== null) continue
+      const ending = SIGNATURES.find(([, starts]) => starts(got.bytes))?.[0]
+      return ending === undefined ? null : keepPictureFile(dataDir, nameOf(got.bytes, ending), got.bytes)
+    }
+    return null
   }
+}
+
+/** An address without a scheme has that of the page it stands on. */
+function addressesOf(url: string): readonly string[] {
+  return url.startsWith('//') ? [`https:${url}`, `http:${url}`] : [url]
 }
