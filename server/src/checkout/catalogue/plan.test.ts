@@ -79,7 +79,7 @@ test('pictures without a web address and stock below zero are named before they 
   const planned = plan([
     product({ pictureUrl: 'cup.jpg', variants: [variant({ stock: 0 }), small] }),
     product({ externalId: '2', pictureUrl: 'ftp://shop.test/a.jpg', variants: [variant({ sku: 'B', stock: null })] }),
-    product({ externalId: '3', pictureUrl: null, variants: [variant({ sku: 'C' })] }),
+    product({ externalId: '3', pictureUrl: '//host/a.jpg', variants: [variant({ sku: 'C' })] }),
   ])
 
   expect(planned.doubted).toEqual([
@@ -87,6 +87,6 @@ test('pictures without a web address and stock below zero are named before they 
     { product: 'Cup (Small)', why: 'negativeStock', got: '-3' },
     { product: 'Cup', why: 'badPicture', got: 'ftp://shop.test/a.jpg' },
   ])
-  expect([...planned.pictures]).toEqual([])
+  expect([...planned.pictures.values()]).toEqual(['//host/a.jpg'])
   expect(planned.products.flatMap(({ variants }) => variants.map(({ stock }) => stock))).toEqual([0, 0, null, 5])
 })

@@ -39,9 +39,10 @@ function toVariant({ externalId, sku, title, priceMinor, stock, isUncounted }: S
   return { externalId, sku: ownSku, title: title === null ? null : cut(title), priceMinor, ...counting }
 }
 
-/** Whether it can be fetched shows when it is. */
+/** Also without a scheme, as shops write it for their own pages: `//host/a.jpg`. Whether it can be fetched shows when it is. */
 function isWebAddress(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+  const whole = /^\/\/[^/]/.test(text) ? `https:${text}` : text
+  return URL.canParse(whole) && /^https?:$/.test(new URL(whole).protocol)
 }
 
 function doubtsOf({ title: product, pictureUrl }: ShopProduct, variants: readonly ShopVariant[]): Doubted[] {
