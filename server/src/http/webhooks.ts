@@ -3,6 +3,7 @@ import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import express, { type ErrorRequestHandler, type Request, Router } from 'express'
 import type { Delivery, HttpNeeds } from './ports.ts'
 import { sendRefusal } from './refusals.ts'
+import { createRefusalLog } from './webhookRefusals.ts'
 
 /** A product of Shopify's with 500 variants comes to 300 kB. */
 const MOST_BYTES = 1_048_576
@@ -15,18 +16,21 @@ function toDelivery(req: Request, endpointId: string): Delivery {
   return { endpointId, body, headers: Object.fromEntries(texts) }
 }
 
+type WriteRefusal = ReturnType<typeof createRefusalLog>
+
 function isTooLarge(error: unknown): boolean {
   return error instanceof Error && 'type' in error && error.type === 'entity.too.large'
 }
 
 /** Its signature cannot be proven, since its end was not read. */
-function refuseTooLarge({ onWebhook, log }: HttpNeeds): ErrorRequestHandler {
+function refuseTooLarge({ onWebhook }: HttpNeeds, write: WriteRefusal): ErrorRequestHandler {
   // eslint-disable-next-line max-params -- express knows error handlers by their four parameters
   return (error: unknown, req, res, next) => {
     if (!isTooLarge(error)) return next(error)
     onWebhook?.('TOO_LARGE')
     const why = `a webhook has at most ${MOST_BYTES} bytes`
-    log.warn({ path: req.path, bytes: Number(req.get('content-length') ?? 0), why }, 'a webhook was refused')
+    const [endpointId, bytes] = [req.path.slice(1), Number(req.get('content-length') ?? 0)]
+    write({ code: 'TOO_LARGE', endpointId, bytes, why })
     sendRefusal(res, refuse('BAD_INPUT', { detail: { why } }), 413)
   }
 }
@@ -36,7 +40,8 @@ function refuseTooLarge({ onWebhook, log }: HttpNeeds): ErrorRequestHandler {
  * larger than a webhook is, 503 not kept: try again. Nothing is said of what it leads to: an order that is not ours is kept, too, and shown to staff.
  */
 export function createWebhooks(needs: HttpNeeds): Router {
-  const { post, onWebhook, log } = needs
+  const { post, onWebhook } = needs
+  const write = createRefusalLog(needs)
   const routes = Router()
 
   routes.post('/:endpointId', express.raw({ type: () => true, limit: MOST_BYTES }), async (req, res) => {
@@ -46,11 +51,11 @@ export function createWebhooks(needs: HttpNeeds): Router {
     if (!taken.ok) {
       const { code, detail } = taken
       const { endpointId, body } = delivery
-      log.warn({ endpointId, code, bytes: body.length, why: detail?.['why'] }, 'a webhook was refused')
+      write({ code, endpointId, bytes: body.length, why: detail?.['why'] })
       return sendRefusal(res, taken)
     }
     res.status(202).json(grant({ taken: taken.value !== 'ignored' }))
   })
-  routes.use(refuseTooLarge(needs))
+  routes.use(refuseTooLarge(needs, write))
   return routes
 }
