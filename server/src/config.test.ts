@@ -128,6 +128,7 @@ test('waiting and pausing have lengths and limits without being set', () => {
     coolDownMs: 300_000,
     lapsesPerViewer: 3,
     lapsesPerSource: 300,
+    addressShare: 20,
   })
 })
 

@@ -82,6 +82,7 @@ function toConfig(s: z.output<typeof SETTINGS>) {
     coolDownMs: s.COOL_DOWN_MINUTES,
     lapsesPerViewer: s.LAPSES_PER_VIEWER,
     lapsesPerSource: s.LAPSES_PER_ADDRESS,
+    addressShare: s.ADDRESS_SHARE,
     minTokenAgeMs: s.MIN_TOKEN_AGE_MS,
     commentsPerSecond: s.COMMENTS_PER_SECOND,
     socketBufferBytes: s.SOCKET_BUFFER_KB * 1024,

@@ -2,7 +2,7 @@
 import type { Changes } from './changes.ts'
 import { type SharedClock, systemClock } from './clock.ts'
 import { type Config, databaseOf } from './config.ts'
-import { createLedger } from './ledger/createLedger.ts'
+import { createLedger, LEDGER_POLICY } from './ledger/createLedger.ts'
 import { openDatabase } from './ledger/openDatabase.ts'
 import type { Log } from './log.ts'
 import { prepareDataDir } from './machine.ts'
@@ -36,7 +36,17 @@ export async function openData(config: Config, { changes, log, metrics, clock }:
   const onChange = changes.tell
   const store = createStore({ database, onChange, offerDefaults: { holdMs: config.holdMs } })
   const { payingMs, saleGraceMs, waitedMs, coolDownMs, lapsesPerViewer, lapsesPerSource } = config
-  const policy = { payingMs, saleGraceMs, waitedMs, coolDownMs, lapsesPerViewer, lapsesPerSource }
+  const crowd = { ...LEDGER_POLICY.crowd, percent: config.addressShare }
+  const policy = {
+    payingMs,
+    saleGraceMs,
+    waitedMs,
+    coolDownMs,
+    lapsesPerViewer,
+    lapsesPerSource,
+    releasesPerViewer: LEDGER_POLICY.releasesPerViewer,
+    crowd,
+  }
   const onRefused = (error: Error, requests: number) =>
     log.error({ err: error, requests }, 'the database refused a batch of the ledger; it is tried in halves')
   const ledger = createLedger({ database, onChange, policy, onRefused })

@@ -189,6 +189,12 @@ export const SETTINGS = z.object({
     about: 'The same for all viewers behind one address within an hour; carriers put thousands behind one.',
     fallback: '300',
   }),
+  ADDRESS_SHARE: setting({
+    ...wholeNumber(1, 100),
+    about:
+      'New viewers behind one address may hold so many per cent of a product unpaid at once, and 5 units in any case; staff can lift it for a show. 100: no limit.',
+    fallback: '20',
+  }),
   SALE_GRACE_MS: setting({
     ...wholeNumber(0, 10_000),
     about: 'A tap made before a flash sale closed and still on its way is honoured for so many milliseconds.',

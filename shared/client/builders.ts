@@ -15,6 +15,7 @@ export const aShow = (part: object = {}) => ({
   picture: 'shown',
   mediaNode: null,
   mediaEpoch: 0,
+  crowd: 'on',
   version: 1,
   ...part,
 })

@@ -58,6 +58,8 @@ export const COMMANDS = {
 
   'show:goLive': { from: onAir, input: empty, output: Show, refusals: ['SHOW_ENDED'] },
   'show:end': { from: onAir, input: empty, output: Show, refusals: ['SHOW_NOT_LIVE', 'SHOW_ENDED'] },
+  /** Everybody behind one address may hold what others leave, until the show ends; safe to repeat. */
+  'crowd:lift': { from: desk, input: empty, output: Show, refusals: ['SHOW_ENDED'] },
   /** The pinned products in order, the first in front; the same list again changes nothing. */
   'pins:set': {
     from: desk,

@@ -4,17 +4,10 @@ import { isCommentHold } from './buying.ts'
 import { HoldId, OfferId } from './ids.ts'
 import { Hold, HoldLine, Quantity, Wait } from './things.ts'
 
+/** Why units are not to be had. */
+const units = ['OFFER_NOT_FOUND', 'NOT_OPEN', 'SOLD_OUT', 'NOT_ENOUGH', 'LIMIT_REACHED', 'CROWDED_ADDRESS'] as const
 /** Why a hold may not be granted. */
-export const placing = [
-  'OFFER_NOT_FOUND',
-  'NOT_OPEN',
-  'SOLD_OUT',
-  'NOT_ENOUGH',
-  'LIMIT_REACHED',
-  'ALREADY_HELD',
-  'HOLD_ID_TAKEN',
-  'COOL_DOWN',
-] as const
+export const placing = [...units, 'ALREADY_HELD', 'HOLD_ID_TAKEN', 'COOL_DOWN'] as const
 /** An id that a client may give. */
 export const OwnHoldId = HoldId.refine((id) => !isCommentHold(id))
 
@@ -31,17 +24,7 @@ export const HOLD_COMMANDS = {
     from: ['viewer'],
     input: z.object({ holdId: HoldId, lines: z.array(HoldLine).min(1).max(20) }),
     output: Hold,
-    refusals: [
-      'HOLD_NOT_FOUND',
-      'HOLD_OVER',
-      'HOLD_PAYING',
-      'OFFER_NOT_FOUND',
-      'NOT_OPEN',
-      'SALE_OVER',
-      'SOLD_OUT',
-      'NOT_ENOUGH',
-      'LIMIT_REACHED',
-    ],
+    refusals: ['HOLD_NOT_FOUND', 'HOLD_OVER', 'HOLD_PAYING', 'SALE_OVER', ...units],
   },
   'hold:release': {
     from: ['viewer'],
@@ -62,6 +45,7 @@ export const HOLD_COMMANDS = {
       'ALREADY_HELD',
       'TOO_EARLY',
       'COOL_DOWN',
+      'CROWDED_ADDRESS',
     ],
   },
   /** Gives the place up; safe to repeat. */

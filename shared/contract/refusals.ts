@@ -42,6 +42,7 @@ export const REFUSAL_CODES = [
   'HOLD_OVER',
   'HOLD_PAYING',
   'COOL_DOWN',
+  'CROWDED_ADDRESS',
   'NOT_SOLD_OUT',
   // talk
   'COMMENT_EMPTY',
@@ -119,6 +120,7 @@ const RETRYABLE: ReadonlySet<RefusalCode> = new Set([
   'CANNOT_STORE',
   'INTERNAL',
   'TOO_EARLY',
+  'CROWDED_ADDRESS',
   'MEDIA_UNAVAILABLE',
   'SHOP_UNREACHABLE',
 ])

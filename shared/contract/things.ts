@@ -216,7 +216,10 @@ export type HostStatus = z.infer<typeof HostStatus>
 export const HostPicture = z.enum(['shown', 'camera_off', 'paused'])
 export type HostPicture = z.infer<typeof HostPicture>
 
-/** `mediaNode`: base URL of the process that serves the picture; `mediaEpoch` rises whenever viewers must subscribe anew. */
+/**
+ * `mediaNode`: base URL of the process that serves the picture; `mediaEpoch` rises whenever viewers must subscribe anew; `crowd`: the limit of one
+ * address, whether somebody has met it, or staff have lifted it.
+ */
 export const Show = z.object({
   id: ShowId,
   title: LocalText,
@@ -230,6 +233,7 @@ export const Show = z.object({
   picture: HostPicture,
   mediaNode: z.string().nullable(),
   mediaEpoch: z.number().int().nonnegative(),
+  crowd: z.enum(['on', 'met', 'lifted']),
   version: Version,
 })
 export type Show = z.infer<typeof Show>

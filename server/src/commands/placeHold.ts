@@ -6,8 +6,8 @@ export const placeHold: Command<'hold:place'> = async (ports, { person, showId, 
   const tooEarly = refuseTooEarly(ports, person)
   if (tooEarly) return tooEarly
 
-  const { viewerId, name: viewerName, source } = person
-  const request = { holdId, showId, viewerId, viewerName, via, source, lines }
+  const { viewerId, name: viewerName, source, issuedAt } = person
+  const request = { holdId, showId, viewerId, viewerName, via, source, issuedAt, lines }
   const outcome = await ports.gate.place(request, repeat === true)
   ports.metrics.countHold(outcome.ok ? 'granted' : outcome.code)
   return outcome

@@ -9,6 +9,7 @@ import { changeOffer } from './changeOffer.ts'
 import { endShow } from './endShow.ts'
 import { goLive } from './goLive.ts'
 import { joinShow } from './joinShow.ts'
+import { liftCrowd } from './liftCrowd.ts'
 import { openSend } from './openSend.ts'
 import { beatOverlay, readOverlayStatus, renewOverlay, revokeOverlay } from './overlays.ts'
 import { placeHold } from './placeHold.ts'
@@ -36,6 +37,7 @@ export const COMMAND_TABLE: Readonly<Record<CommandName, BoundCommand>> = {
   'hold:release': fromViewers(C['hold:release'], releaseHold),
   'show:goLive': fromStaff(C['show:goLive'], goLive),
   'show:end': fromStaff(C['show:end'], endShow),
+  'crowd:lift': fromStaff(C['crowd:lift'], liftCrowd),
   'pins:set': fromStaff(C['pins:set'], setPins),
   'sale:start': fromStaff(C['sale:start'], startSale),
   'sale:stop': fromStaff(C['sale:stop'], stopSale),

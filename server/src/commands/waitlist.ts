@@ -6,8 +6,8 @@ import { refuseTooEarly } from './tokenAge.ts'
 export const joinWaitlist: Command<'waitlist:join'> = async (ports, { person, showId, via }, input) => {
   const tooEarly = refuseTooEarly(ports, person)
   if (tooEarly) return tooEarly
-  const { viewerId, name: viewerName, source } = person
-  return ports.ledger.joinWaitlist({ ...input, showId, viewerId, viewerName, via, source })
+  const { viewerId, name: viewerName, source, issuedAt } = person
+  return ports.ledger.joinWaitlist({ ...input, showId, viewerId, viewerName, via, source, issuedAt })
 }
 
 export const leaveWaitlist: Command<'waitlist:leave'> = async ({ ledger }, { person, showId }, { offerId }) => {

@@ -46,6 +46,7 @@ const aHold = (state: HoldState, more: Partial<HoldRecord['lines'][number]> = {}
   viewerName: 'V',
   via: null,
   source: null,
+  crowd: null,
   asked: null,
   waited: false,
   state,

@@ -32,6 +32,8 @@ export interface HoldRecord extends Omit<Hold, 'lines' | 'reserved'> {
   readonly via: string | null
   /** The viewer's address, hashed. */
   readonly source: string | null
+  /** The same, where the hold counts against it: its viewer had no history. */
+  readonly crowd: string | null
   /** The lines it was placed with (`linesKey`), once they were changed. */
   readonly asked: string | null
   /** The deadline was put off once already, when paying began. */

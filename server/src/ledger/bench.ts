@@ -8,6 +8,12 @@ import { createKeyedRows } from './keyedRows.ts'
 import type { KeyedRows } from './keyedRows.ts'
 import type { LedgerPolicy } from './requests.ts'
 
+export interface CrowdPlaces {
+  readonly offer_id: string
+  readonly crowd: string | null
+  readonly places: number
+}
+
 export interface BenchRows {
   readonly shows: readonly ShowRow[]
   readonly offers: readonly OfferRecord[]
@@ -20,6 +26,8 @@ export interface BenchRows {
   readonly strikes: readonly StrikeRow[]
   /** Of shows where a sale may start. */
   readonly pins: readonly PinsRow[]
+  /** Places in line that count against the addresses of those who ask. */
+  readonly crowdPlaces: readonly CrowdPlaces[]
   /** Holds past their deadline which a sweep of this batch may expire: their pools are among the rows. */
   readonly dueIds: readonly string[]
 }
@@ -41,7 +49,8 @@ export interface BenchEvent {
   readonly holdId?: HoldId
 }
 
-export interface Bench extends Pick<BenchContext, 'now' | 'policy' | 'newId'>, Pick<BenchRows, 'dueIds'> {
+export interface Bench
+  extends Pick<BenchContext, 'now' | 'policy' | 'newId'>, Pick<BenchRows, 'dueIds' | 'crowdPlaces'> {
   readonly shows: KeyedRows<ShowRow>
   readonly offers: KeyedRows<OfferRecord>
   readonly sales: KeyedRows<SaleRecord>
@@ -58,6 +67,8 @@ export interface Bench extends Pick<BenchContext, 'now' | 'policy' | 'newId'>, P
   record(showId: ShowId, event: BenchEvent): number
   /** In the order they were granted or read. */
   holdsOf(viewerId: ViewerId): HoldRecord[]
+  /** Those that count against this address. */
+  holdsOfCrowd(crowd: string): HoldRecord[]
   /** Puts a hold and the pools that moved with it, all with the version of the same event. */
   putChange(change: HoldChange, version: number): HoldRecord
 }
@@ -70,13 +81,15 @@ export function createBench(rows: BenchRows, { now, policy, nextSeq, newId }: Be
   const offers = createKeyedRows<OfferRecord>((offer) => offer.id, rows.offers)
   const sales = createKeyedRows<SaleRecord>((sale) => sale.id, rows.sales)
   const holds = createKeyedRows<HoldRecord>((hold) => hold.id, rows.holds)
-  const viewers = createViewerIndex(rows.holds)
+  const viewers = createIndex<ViewerId>(rows.holds, ({ viewerId }) => viewerId)
+  const crowds = createIndex<string>(rows.holds, ({ crowd }) => crowd)
   const events: EventRow[] = []
   const bench: Bench = {
     now,
     policy,
     newId,
     dueIds: rows.dueIds,
+    crowdPlaces: rows.crowdPlaces,
     shows,
     offers,
     sales,
@@ -96,10 +109,12 @@ export function createBench(rows: BenchRows, { now, policy, nextSeq, newId }: Be
       return seq
     },
     holdsOf: (viewerId) => viewers.idsOf(viewerId).flatMap((id) => holds.find(id) ?? []),
+    holdsOfCrowd: (crowd) => crowds.idsOf(crowd).flatMap((id) => holds.find(id) ?? []),
     putChange(change, version) {
       const hold = { ...change.hold, version }
       holds.put(hold)
       viewers.add(hold)
+      crowds.add(hold)
       for (const offer of change.offers) offers.put({ ...offer, version })
       for (const sale of change.sales) putSale(bench, { ...sale, version })
       return hold
@@ -108,15 +123,18 @@ export function createBench(rows: BenchRows, { now, policy, nextSeq, newId }: Be
   return bench
 }
 
-function createViewerIndex(holds: readonly HoldRecord[]) {
-  const ids = new Map<ViewerId, Set<string>>()
-  function add({ viewerId, id }: HoldRecord): void {
-    const own = ids.get(viewerId)
-    if (own) own.add(id)
-    else ids.set(viewerId, new Set([id]))
+/** Null: the hold has no such key. */
+function createIndex<Key>(holds: readonly HoldRecord[], keyOf: (hold: HoldRecord) => Key | null) {
+  const ids = new Map<Key, Set<string>>()
+  function add(hold: HoldRecord): void {
+    const key = keyOf(hold)
+    if (key === null) return
+    const own = ids.get(key)
+    if (own) own.add(hold.id)
+    else ids.set(key, new Set([hold.id]))
   }
   holds.forEach(add)
-  return { add, idsOf: (viewerId: ViewerId) => [...(ids.get(viewerId) ?? [])] }
+  return { add, idsOf: (key: Key) => [...(ids.get(key) ?? [])] }
 }
 
 function putSale(bench: Bench, sale: SaleRecord): void {

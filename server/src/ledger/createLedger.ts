@@ -25,6 +25,8 @@ export const LEDGER_POLICY: LedgerPolicy = {
   coolDownMs: 300_000,
   lapsesPerViewer: 3,
   lapsesPerSource: 300,
+  releasesPerViewer: 10,
+  crowd: { percent: 20, atLeast: 5 },
 }
 
 /** Holds waiting beyond this are sent away: they would be answered too late to matter. */

@@ -30,6 +30,8 @@ export interface PlaceHold {
   /** The viewer's address, hashed: holds that expire unpaid count for it too; null: not known. */
   readonly source: string | null
   readonly lines: readonly HoldLine[]
+  /** When the viewer's cookie was first given; undefined: the viewer counts as one with history. */
+  readonly issuedAt?: number | undefined
   /** Staff who hold it for the viewer. */
   readonly by?: StaffId | undefined
 }
@@ -44,6 +46,7 @@ export type PlaceOutcome = Outcome<
   | 'ALREADY_HELD'
   | 'HOLD_ID_TAKEN'
   | 'COOL_DOWN'
+  | 'CROWDED_ADDRESS'
   | 'TRY_AGAIN'
   | 'CANNOT_STORE'
 >
@@ -66,6 +69,7 @@ export type ChangeOutcome = Outcome<
   | 'SOLD_OUT'
   | 'NOT_ENOUGH'
   | 'LIMIT_REACHED'
+  | 'CROWDED_ADDRESS'
 >
 
 export interface JoinWaitlist {
@@ -74,13 +78,14 @@ export interface JoinWaitlist {
   readonly viewerName: string
   readonly via: string | null
   readonly source: string | null
+  readonly issuedAt?: number | undefined
   readonly offerId: OfferId
   readonly quantity: number
 }
 
 export type JoinOutcome = Outcome<
   Wait,
-  'OFFER_NOT_FOUND' | 'NOT_OPEN' | 'NOT_SOLD_OUT' | 'LIMIT_REACHED' | 'ALREADY_HELD' | 'COOL_DOWN'
+  'OFFER_NOT_FOUND' | 'NOT_OPEN' | 'NOT_SOLD_OUT' | 'LIMIT_REACHED' | 'ALREADY_HELD' | 'COOL_DOWN' | 'CROWDED_ADDRESS'
 >
 
 export interface SetPresence {

@@ -6,8 +6,8 @@ import type { HoldRecord, OfferRecord, SaleRecord } from '../domain/hold.ts'
 import type { JobContext } from '../store/database.ts'
 import { toHoldRecord, toOfferRecord, toSaleRecord } from '../store/records.ts'
 import type { HoldRow, InboxRow, OrderRow, PinsRow, Schema, ShowRow, StrikeRow, WaitRow } from '../store/schema.ts'
-import type { BenchRows } from './bench.ts'
-import { sourceHolder, viewerHolder } from './decide/strikes.ts'
+import type { BenchRows, CrowdPlaces } from './bench.ts'
+import { holdersOf } from './decide/strikes.ts'
 import { findNeeds, unique } from './needs.ts'
 import type { Needs, Reader } from './needs.ts'
 import { inputsOf } from './requests.ts'
@@ -36,9 +36,10 @@ export async function loadBench(
     [...facts, ...inputsOf(requests, 'settleOrder')].map((input) => input.holdId),
   )
   const inbox = await readInbox(reader, facts)
+  const crowdPlaces = await countPlaces(reader, inputsOf(requests, 'joinWaitlist'))
   const strikes = await readStrikes(reader, needs, holds)
   const pins = await readPins(reader, inputsOf(requests, 'startSale'))
-  return { shows, sales, offers, holds, orders, inbox, waits, strikes, pins, dueIds }
+  return { shows, sales, offers, holds, orders, inbox, waits, strikes, pins, crowdPlaces, dueIds }
 }
 
 async function findDueHolds(
@@ -104,7 +105,7 @@ async function readWaits(
 /** The named holds and what those have who ask for more or may be served; looked up by one column each. */
 async function readHolds(
   { db, words }: Reader,
-  { holdIds, viewerIds }: Needs,
+  { holdIds, viewerIds, crowds }: Needs,
   waits: readonly WaitRow[],
 ): Promise<HoldRecord[]> {
   const holds = db.selectFrom('holds').selectAll()
@@ -112,8 +113,25 @@ async function readHolds(
   const named = holdIds.length === 0 ? [] : await holds.where(words.isOneOf('id', holdIds)).execute()
   const counting = holds.where(words.isOneOf('viewer_id', viewers)).where('state', 'in', [...COUNTING])
   const own = viewers.length === 0 ? [] : await counting.execute()
-  const rows = new Map<string, HoldRow>([...named, ...own].map((row) => [row.id, row]))
+  const crowd = holds.where(words.isOneOf('crowd', crowds)).where(sql<boolean>`state in ('held', 'paying')`)
+  const beside = crowds.length === 0 ? [] : await crowd.where('crowd', 'is not', null).execute()
+  const rows = new Map<string, HoldRow>([...named, ...own, ...beside].map((row) => [row.id, row]))
   return [...rows.values()].map(toHoldRecord)
+}
+
+/** How many places in line count against the addresses of those who join. */
+async function countPlaces({ db, words }: Reader, joins: readonly { source: string | null }[]): Promise<CrowdPlaces[]> {
+  const crowds = unique(joins.flatMap(({ source }) => source ?? []))
+  if (crowds.length === 0) return []
+  const waiting = db
+    .selectFrom('waits')
+    .where(words.isOneOf('crowd', crowds))
+    .where(sql<boolean>`state = 'waiting'`)
+  const counted = waiting
+    .groupBy(['offer_id', 'crowd'])
+    .select((eb) => ['offer_id', 'crowd', eb.fn.countAll<number>().as('places')])
+  const rows = await counted.where('crowd', 'is not', null).execute()
+  return rows.map((row) => ({ ...row, places: Number(row.places) }))
 }
 
 /** Of those who ask, and of those whose holds may run out or be paid. */
@@ -126,7 +144,7 @@ async function readStrikes(
   const moving = holds.filter((hold) => named.has(hold.id))
   const viewers = unique([...viewerIds, ...moving.map((hold) => hold.viewerId)])
   const addresses = unique([...sources, ...moving.flatMap((hold) => hold.source ?? [])])
-  const holders = [...viewers.map(viewerHolder), ...addresses.map(sourceHolder)]
+  const holders = holdersOf(viewers, addresses)
   if (holders.length === 0) return []
   // They cross shows: batches of two shows may want the same.
   const query = db.selectFrom('strikes').selectAll().where(words.isOneOf('holder', holders)).orderBy('holder')

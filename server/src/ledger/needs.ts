@@ -28,6 +28,8 @@ export interface Needs {
   readonly waiterIds: readonly string[]
   /** Addresses, hashed, of those who ask. */
   readonly sources: readonly string[]
+  /** Those of them whose viewers may be without history, and of holds that change: what is held behind them counts. */
+  readonly crowds: readonly string[]
   /** Whether the batch may free units for those in line. */
   readonly mayFree: boolean
 }
@@ -69,6 +71,10 @@ export async function findNeeds(
     viewerIds: unique([...asking, ...changes].map((input) => input.viewerId)),
     waiterIds: unique([...asking, ...leaving, ...presences].map((input) => input.viewerId)),
     sources: unique(asking.flatMap((input) => input.source ?? [])),
+    crowds: unique([
+      ...asking.flatMap((input) => (input.issuedAt === undefined ? [] : (input.source ?? []))),
+      ...found.flatMap((row) => row.crowd ?? []),
+    ]),
     mayFree: requests.some((request) => request.kind !== 'place'),
   }
 }
@@ -83,6 +89,7 @@ interface FoundRow {
   readonly show_id: string
   readonly offer_id?: string
   readonly sale_id?: string | null
+  readonly crowd?: string | null
 }
 
 /** What the database alone knows: the pools of holds, the lines viewers stand in, and what a sweep has to look at. */
@@ -95,6 +102,7 @@ async function findByRows(
   const isSweep = requests.some((request) => request.kind === 'sweep')
   return [
     ...(await findLines(reader, movingIds)),
+    ...(await findCrowds(reader, inputsOf(requests, 'change'))),
     ...(await findPlaces(reader, unique(presences.map((input) => input.viewerId)))),
     ...(isSweep ? await findOpenSales(reader) : []),
     ...(isSweep ? await findServable(reader) : []),
@@ -111,6 +119,14 @@ async function findLines({ db, words }: Reader, holdIds: readonly string[]): Pro
   return holds.flatMap(({ show_id, lines }) =>
     toLines(lines).map(({ offerId, saleId }) => ({ show_id, offer_id: offerId, sale_id: saleId })),
   )
+}
+
+/** Of holds that may grow. */
+async function findCrowds({ db, words }: Reader, changes: readonly { holdId: string }[]): Promise<FoundRow[]> {
+  if (changes.length === 0) return []
+  const ids = changes.map(({ holdId }) => holdId)
+  const holds = db.selectFrom('holds').select(['show_id', 'crowd']).where(words.isOneOf('id', ids))
+  return holds.where('crowd', 'is not', null).execute()
 }
 
 async function findPlaces({ db, words }: Reader, viewerIds: readonly string[]): Promise<FoundRow[]> {

@@ -1,5 +1,6 @@
 // The ledger's contract on PostgreSQL.
 import { postgresPlaces } from '../testing/postgresPlaces.ts'
+import { crowdContract } from './crowd.contract.ts'
 import { deskContract } from './desk.contract.ts'
 import { ledgerContract } from './ledger.contract.ts'
 import { ordersContract } from './orders.contract.ts'
@@ -13,3 +14,4 @@ saleContract('PostgreSQL', places)
 deskContract('PostgreSQL', places)
 ordersContract('PostgreSQL', places)
 waitlistContract('PostgreSQL', places)
+crowdContract('PostgreSQL', places)

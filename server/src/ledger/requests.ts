@@ -1,6 +1,7 @@
 // What travels in the ledger's queue: each kind of request with its answer.
 import type { HoldId, SaleId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
+import type { CrowdRule } from '../domain/crowd.ts'
 import type { FlashSale, Hold, Show } from '@lantern/shared/contract/things.ts'
 import type { ChangeHold, ChangeOffer, ChangeOutcome, JoinOutcome, JoinWaitlist, Ledger } from './ledger.ts'
 import type { PlaceHold, PlaceOutcome, SettleOrder, ShopFact, StartSale } from './ledger.ts'
@@ -18,6 +19,10 @@ export interface LedgerPolicy {
   readonly lapsesPerViewer: number
   /** The same for all viewers of one address within an hour; carriers put thousands behind one. */
   readonly lapsesPerSource: number
+  /** Holds that one viewer may give back within an hour before pauses begin: from this one on. */
+  readonly releasesPerViewer: number
+  /** What viewers without history may hold at once behind one address. */
+  readonly crowd: CrowdRule
 }
 
 export type StartSaleOutcome = Outcome<

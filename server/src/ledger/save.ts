@@ -63,6 +63,7 @@ function toHoldRow(hold: HoldRecord): HoldRow {
     extended: flag(hold.extended),
     waited: flag(hold.waited),
     source: hold.source,
+    crowd: hold.crowd,
     asked: hold.asked,
     order_id: hold.orderId,
     lines: JSON.stringify(hold.lines),
@@ -111,6 +112,6 @@ function toWaitChange(wait: WaitRow): Only<WaitRow, typeof tables.WAIT_CHANGES> 
 }
 
 function toShowChange(show: ShowRow): Only<ShowRow, typeof tables.SHOW_CHANGES> {
-  const { id, phase, ended_at, host, version } = show
-  return { id, phase, ended_at, host, version }
+  const { id, phase, ended_at, host, crowd, version } = show
+  return { id, phase, ended_at, host, crowd, version }
 }

@@ -1,4 +1,5 @@
 // The ledger's contract on SQLite.
+import { crowdContract } from './crowd.contract.ts'
 import { deskContract } from './desk.contract.ts'
 import { ledgerContract, sqlitePlaces } from './ledger.contract.ts'
 import { ordersContract } from './orders.contract.ts'
@@ -10,3 +11,4 @@ saleContract('SQLite', sqlitePlaces)
 deskContract('SQLite', sqlitePlaces)
 ordersContract('SQLite', sqlitePlaces)
 waitlistContract('SQLite', sqlitePlaces)
+crowdContract('SQLite', sqlitePlaces)

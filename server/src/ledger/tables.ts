@@ -31,6 +31,7 @@ export const HOLDS = {
     extended: 'integer',
     waited: 'integer',
     source: 'text',
+    crowd: 'text',
     asked: 'text',
     order_id: 'text',
     lines: 'text',
@@ -148,6 +149,7 @@ export const WAITS = {
     viewer_name: 'text',
     via: 'text',
     source: 'text',
+    crowd: 'text',
     quantity: 'integer',
     state: 'text',
     present: 'integer',
@@ -179,5 +181,5 @@ export const PIN_CHANGES = {
 export const SHOW_CHANGES = {
   table: 'shows',
   keys: ['id'],
-  columns: { id: 'text', phase: 'text', ended_at: 'integer', host: 'text', version: 'integer' },
+  columns: { id: 'text', phase: 'text', ended_at: 'integer', host: 'text', crowd: 'text', version: 'integer' },
 } as const

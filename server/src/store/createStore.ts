@@ -40,6 +40,7 @@ export function createStore({ database, onChange, offerDefaults }: StoreOptions)
     readRoomSince: (showId, cursor) => database.run(rooms.readRoomSince, { showId, cursor }),
     findChangedRooms: (cursors) => database.run(rooms.findChangedRooms, { cursors: [...cursors] }),
     goLive: (showId, by) => change(shows.goLive, { showId, by }),
+    liftCrowd: (showId, by) => change(shows.liftCrowd, { showId, by }),
     setPins: (showId, productIds, by) => change(shows.setPins, { showId, productIds, by }),
     setHost: (showId, host) => change(shows.setHost, { showId, host }),
     loseHostsOf: (mediaNode) => change(shows.loseHostsOf, { mediaNode }),

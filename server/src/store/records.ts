@@ -42,6 +42,7 @@ export function toShow(row: ShowRow): Show {
     picture: row.picture,
     mediaNode: row.media_node,
     mediaEpoch: row.media_epoch,
+    crowd: row.crowd,
     version: row.version,
   }
 }
@@ -135,6 +136,7 @@ export function toHoldRecord(row: HoldRow): HoldRecord {
     extended: row.extended === 1,
     waited: row.waited === 1,
     source: row.source,
+    crowd: row.crowd,
     asked: row.asked,
     checkoutPath: checkoutPath(row.id),
     orderId: row.order_id,

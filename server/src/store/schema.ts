@@ -18,6 +18,7 @@ import type {
   HoldState,
   HostPicture,
   HostStatus,
+  Show,
   ShowPhase,
   WaitState,
 } from '@lantern/shared/contract/things.ts'
@@ -89,6 +90,8 @@ export interface ShowRow {
   picture: HostPicture
   media_node: string | null
   media_epoch: number
+  /** Whether one address may hold only a share: `met`, somebody was refused for it; `lifted`, staff let all buy. */
+  crowd: Show['crowd']
   version: number
 }
 
@@ -144,7 +147,7 @@ export interface PinsRow {
 }
 
 /**
- * `source`: the viewer's address, hashed; `waited`: made for a viewer in line; `asked`: what it was placed with, once that was
+ * `source`: the viewer's address, hashed; `crowd`: the same where it counts against it; `waited`: made for a viewer in line; `asked`: what it was placed with, once that was
  * changed; `lines`: json of `HeldLine[]`, in the order of their offers.
  */
 export interface HoldRow {
@@ -161,6 +164,7 @@ export interface HoldRow {
   extended: Flag
   waited: Flag
   source: string | null
+  crowd: string | null
   asked: string | null
   order_id: OrderId | null
   lines: string
@@ -201,6 +205,7 @@ export interface WaitRow {
   viewer_name: string
   via: string | null
   source: string | null
+  crowd: string | null
   quantity: number
   state: WaitState
   present: Flag

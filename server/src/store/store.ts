@@ -111,6 +111,8 @@ export interface Store extends GuessRecords, OverlayRecords, TalkRecords, Buying
   findChangedRooms(cursors: ReadonlyMap<ShowId, number>): Promise<readonly ShowId[]>
   goLive(showId: ShowId, by: StaffId): Promise<Outcome<Show, 'SHOW_NOT_FOUND' | 'SHOW_ENDED'>>
   /** Sets pins; unchanged lists write nothing. */
+  /** Everybody behind one address may hold what others leave. Safe to repeat. */
+  liftCrowd(showId: ShowId, by: StaffId): Promise<Outcome<Show, 'SHOW_NOT_FOUND' | 'SHOW_ENDED'>>
   setPins(
     showId: ShowId,
     productIds: readonly ProductId[],

@@ -38,7 +38,9 @@ export const words: RefusalWords = {
   HOLD_NOT_FOUND: 'This hold is not known here. Hold it again.',
   HOLD_OVER: 'This hold is over. Hold it again if it is still there.',
   HOLD_PAYING: 'You are at the checkout with this. Finish there or come back first.',
-  COOL_DOWN: 'Several holds ran out unpaid. You may hold again in {{time}}.',
+  CROWDED_ADDRESS:
+    'Many new viewers of your network hold this right now. Try again in a moment, or on another network.',
+  COOL_DOWN: 'Several holds ran out or were given back unpaid. You may hold again in {{time}}.',
   NOT_SOLD_OUT: 'Units are free again. Hold it now.',
   KEYWORD_TAKEN: '“{{keyword}}” is taken by another product. Choose another keyword.',
   KEYWORD_UNFIT: '“{{keyword}}” cannot be told from other words. Use letters or characters, not a number alone.',

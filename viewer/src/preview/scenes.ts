@@ -22,6 +22,7 @@ const show = (part: object = {}) =>
     picture: 'shown',
     mediaNode: null,
     mediaEpoch: 1,
+    crowd: 'on',
     version: 1,
     ...part,
   })

@@ -107,6 +107,7 @@ export function aRoom(part: Partial<RoomState> = {}): RoomState {
       picture: 'shown',
       mediaNode: null,
       mediaEpoch: 0,
+      crowd: 'on',
       version: 1,
     }),
     products: ids.map((id) => aProduct(id, offers.filter((offer) => offer.productId === id).length)),

@@ -14,9 +14,9 @@ export interface Order {
 /** By the comment's own hold id; what that id was granted before is the answer, whatever the rules have become since. */
 export async function place({ ports, sender, comment }: Order, lines: readonly HoldLine[]): Promise<PlaceOutcome> {
   const { person, showId, via } = sender
-  const { viewerId, name: viewerName, source } = person
+  const { viewerId, name: viewerName, source, issuedAt } = person
   const holdId = commentHoldId(comment.id)
-  return placeOrFind(ports, { holdId, showId, viewerId, viewerName, via, source, lines })
+  return placeOrFind(ports, { holdId, showId, viewerId, viewerName, via, source, issuedAt, lines })
 }
 
 export async function placeOrFind({ gate, ledger, metrics }: Ports, request: PlaceHold): Promise<PlaceOutcome> {

@@ -7,8 +7,10 @@ import { linesKey } from '../../domain/placing.ts'
 import { toGrantedLine } from '../../store/records.ts'
 import type { Bench } from '../bench.ts'
 import type { ChangeHold, ChangeOutcome } from '../ledger.ts'
+import { refuseCrowded } from './crowd.ts'
 import { holderOf } from './holder.ts'
 import { expireIfOverdue, move } from './move.ts'
+import { countRelease } from './strikes.ts'
 import { toHold } from './toHold.ts'
 
 export function decideChange(bench: Bench, { holdId, viewerId, lines }: ChangeHold): ChangeOutcome {
@@ -22,7 +24,8 @@ export function decideChange(bench: Bench, { holdId, viewerId, lines }: ChangeHo
   if (!decision.ok) return decision
   const changed = decision.value.hold
   if (linesKey(changed.lines) === linesKey(hold.lines)) return grant(toHold(hold))
-  if (grows(hold, changed) && bench.shows.find(hold.showId)?.phase !== 'live') return refuse('NOT_OPEN')
+  const refusal = refuseMore(bench, hold, moreIn(hold, changed))
+  if (refusal) return refusal
   const payload = { holdId, totalMinor: changed.totalMinor, lines: changed.lines.map(toGrantedLine) }
   const asked = hold.asked ?? linesKey(hold.lines)
   const event = { actor: `viewer:${viewerId}`, type: 'hold:changed', payload, holdId: hold.id }
@@ -30,9 +33,16 @@ export function decideChange(bench: Bench, { holdId, viewerId, lines }: ChangeHo
   return grant(toHold(bench.putChange(change, bench.record(hold.showId, event))))
 }
 
-function grows(before: HoldRecord, after: HoldRecord): boolean {
+function refuseMore(bench: Bench, { showId, crowd }: HoldRecord, lines: readonly HoldLine[]) {
+  if (lines.length === 0) return null
+  if (bench.shows.find(showId)?.phase !== 'live') return refuse('NOT_OPEN')
+  return refuseCrowded(bench, { showId, crowd, lines })
+}
+
+function moreIn(before: HoldRecord, after: HoldRecord): HoldLine[] {
   const had = new Map(before.lines.map(({ offerId, quantity }) => [offerId, quantity]))
-  return after.lines.some(({ offerId, quantity }) => quantity > (had.get(offerId) ?? 0))
+  const more = after.lines.map(({ offerId, quantity }) => ({ offerId, quantity: quantity - (had.get(offerId) ?? 0) }))
+  return more.filter(({ quantity }) => quantity > 0)
 }
 
 function isAllOff(hold: HoldRecord, wanted: readonly HoldLine[]): boolean {
@@ -43,5 +53,6 @@ function isAllOff(hold: HoldRecord, wanted: readonly HoldLine[]): boolean {
 function release(bench: Bench, hold: HoldRecord): ChangeOutcome {
   const actor = `viewer:${hold.viewerId}`
   const released = move(bench, hold, { to: 'released', actor, type: 'hold:released' })
+  if (released) countRelease(bench, hold)
   return released ? grant(toHold(released)) : refuse('HOLD_OVER')
 }

@@ -12,6 +12,7 @@ export interface NewHold {
   readonly viewerName: string
   readonly via: string | null
   readonly source: string | null
+  readonly crowd: string | null
   readonly lines: readonly HeldLine[]
   readonly currency: string
   /** Duration. */
@@ -31,6 +32,7 @@ export function open(bench: Bench, wanted: NewHold): HoldRecord {
     viewerName: wanted.viewerName,
     via: wanted.via,
     source: wanted.source,
+    crowd: wanted.crowd,
     currency: wanted.currency,
     waited: wanted.waited,
     asked: null,

@@ -5,6 +5,7 @@ import type { AskedLine } from '../../domain/placing.ts'
 import type { HoldRecord } from '../../domain/hold.ts'
 import type { Bench } from '../bench.ts'
 import type { PlaceHold, PlaceOutcome } from '../ledger.ts'
+import { crowdOf, refuseCrowded } from './crowd.ts'
 import { findRunningSale, holderOf } from './holder.ts'
 import { open } from './open.ts'
 import { coolDownLeft } from './strikes.ts'
@@ -20,12 +21,13 @@ export function decidePlace(bench: Bench, request: PlaceHold): PlaceOutcome {
   if (bench.shows.find(request.showId)?.phase !== 'live') return refuse('NOT_OPEN')
 
   const holder = holderOf(bench, request.viewerId)
-  const heldAlready = findHeldAlready(asked, holder)
-  if (heldAlready) return refuse('ALREADY_HELD', { detail: { hold: toHold(heldAlready) } })
-  const retryAfterMs = coolDownLeft(bench, request)
-  if (retryAfterMs > 0) return refuse('COOL_DOWN', { retryAfterMs })
+  const refusal = refuseHolder(bench, request, findHeldAlready(asked, holder))
+  if (refusal) return refusal
   const decision = decideLines(asked, holder)
   if (!decision.ok) return decision
+  const crowd = crowdOf(bench, request)
+  const crowded = refuseCrowded(bench, { showId: request.showId, crowd, lines: decision.value })
+  if (crowded) return crowded
 
   const { by } = request
   // Each by its name: leaving out the rest of an object takes longer than all of the deciding.
@@ -36,6 +38,7 @@ export function decidePlace(bench: Bench, request: PlaceHold): PlaceOutcome {
     viewerName: request.viewerName,
     via: request.via,
     source: request.source,
+    crowd,
     lines: decision.value,
     currency: asked[0]?.offer.currency ?? '',
     forMs: Math.min(...asked.map(({ offer }) => offer.holdMs)),
@@ -44,6 +47,12 @@ export function decidePlace(bench: Bench, request: PlaceHold): PlaceOutcome {
   })
   leaveLines(bench, hold)
   return grant(toHold(hold))
+}
+
+function refuseHolder(bench: Bench, request: PlaceHold, heldAlready: HoldRecord | null) {
+  if (heldAlready) return refuse('ALREADY_HELD', { detail: { hold: toHold(heldAlready) } })
+  const retryAfterMs = coolDownLeft(bench, request)
+  return retryAfterMs > 0 ? refuse('COOL_DOWN', { retryAfterMs }) : null
 }
 
 /** Quantities that were changed since do not make it another wish. */

@@ -4,6 +4,7 @@ import { canMove } from '../../domain/hold.ts'
 import type { Bench } from '../bench.ts'
 import type { InputOf, OutputOf } from '../requests.ts'
 import { expireIfOverdue, move } from './move.ts'
+import { countRelease } from './strikes.ts'
 import { toHold } from './toHold.ts'
 
 export function decideRelease(bench: Bench, { holdId, viewerId }: InputOf<'release'>): OutputOf<'release'> {
@@ -14,5 +15,6 @@ export function decideRelease(bench: Bench, { holdId, viewerId }: InputOf<'relea
   // An order that is placed at the shop is the shop's to end.
   if (hold.state === 'authorised' || !canMove(hold.state, 'released')) return refuse('HOLD_OVER')
   const released = move(bench, hold, { to: 'released', actor: `viewer:${viewerId}`, type: 'hold:released' })
+  if (released) countRelease(bench, hold)
   return released ? grant(toHold(released)) : refuse('HOLD_OVER')
 }

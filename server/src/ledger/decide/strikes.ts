@@ -1,7 +1,7 @@
 // Lapses on the bench: at the viewer, at the viewer's address, and at the offer, where staff see them.
 import { addLapse, NO_STRIKES } from '../../domain/strikes.ts'
 import type { StrikeRule, Strikes } from '../../domain/strikes.ts'
-import type { HoldRecord } from '../../domain/hold.ts'
+import { isLapse, type HoldRecord } from '../../domain/hold.ts'
 import type { Bench } from '../bench.ts'
 
 const DAY_MS = 24 * 3_600_000
@@ -37,6 +37,25 @@ export function countLapse(bench: Bench, hold: HoldRecord, version: number): voi
   }
 }
 
+const givingBack = (holder: string) => `release ${holder}`
+
+/** A script that takes and gives back keeps units from others as well; a change of mind now and then is none. */
+export function countRelease(bench: Bench, hold: HoldRecord): void {
+  if (!isLapse(hold)) return
+  const strike = (holder: string, limit: number) => {
+    const rule = { limit, coolDownMs: bench.policy.coolDownMs, doubling: false, memoryMs: HOUR_MS }
+    putStrikes(bench, givingBack(holder), addLapse(findStrikes(bench, givingBack(holder)), bench.now, rule))
+  }
+  strike(viewerHolder(hold.viewerId), bench.policy.releasesPerViewer)
+  if (hold.crowd !== null) strike(sourceHolder(hold.crowd), bench.policy.lapsesPerSource)
+}
+
+/** Every name under which something may count against whoever asks. */
+export function holdersOf(viewerIds: readonly string[], sources: readonly string[]): string[] {
+  const holders = [...viewerIds.map(viewerHolder), ...sources.map(sourceHolder)]
+  return [...holders, ...holders.map(givingBack)]
+}
+
 /** Who pays is no hoarder. */
 export function forgiveLapses(bench: Bench, hold: HoldRecord): void {
   const holder = viewerHolder(hold.viewerId)
@@ -47,6 +66,6 @@ export function forgiveLapses(bench: Bench, hold: HoldRecord): void {
 export function coolDownLeft(bench: Bench, { viewerId, source }: { viewerId: string; source: string | null }): number {
   // Nearly always: nobody has let anything lapse.
   if (bench.strikes.size === 0) return 0
-  const ends = [viewerHolder(viewerId), ...(source === null ? [] : [sourceHolder(source)])]
+  const ends = holdersOf([viewerId], source === null ? [] : [source])
   return Math.max(0, ...ends.map((holder) => findStrikes(bench, holder).coolUntil - bench.now))
 }

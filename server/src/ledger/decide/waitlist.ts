@@ -8,6 +8,7 @@ import type { WaitRow } from '../../store/schema.ts'
 import type { Bench } from '../bench.ts'
 import type { JoinOutcome, JoinWaitlist } from '../ledger.ts'
 import type { InputOf } from '../requests.ts'
+import { crowdOf, refuseCrowdedLine } from './crowd.ts'
 import { findRunningSale, holderOf } from './holder.ts'
 import { open } from './open.ts'
 import { coolDownLeft } from './strikes.ts'
@@ -28,7 +29,9 @@ export function decideJoinWaitlist(bench: Bench, request: JoinWaitlist): JoinOut
   const decision = decideJoin({ offer, sale: findRunningSale(bench, showId, offer.productId), quantity }, holder)
   if (!decision.ok) return decision
   const known = findPlace(bench, offerId, viewerId)
-  return grant(known ? resize(bench, known, quantity) : stand(bench, request, offer))
+  if (known) return grant(resize(bench, known, quantity))
+  const crowd = crowdOf(bench, request)
+  return refuseCrowdedLine(bench, { showId, crowd, offerId }) ?? grant(stand(bench, { ...request, crowd }, offer))
 }
 
 function findPlace(bench: Bench, offerId: string, viewerId: string): WaitRow | undefined {
@@ -36,8 +39,12 @@ function findPlace(bench: Bench, offerId: string, viewerId: string): WaitRow | u
   return [...bench.waits.all()].find((wait) => isOwn(wait) && wait.state === 'waiting')
 }
 
-function stand(bench: Bench, request: JoinWaitlist, offer: OfferRecord): Wait {
-  const { showId, viewerId, viewerName, via, source, offerId, quantity } = request
+interface NewPlace extends JoinWaitlist {
+  readonly crowd: string | null
+}
+
+function stand(bench: Bench, request: NewPlace, offer: OfferRecord): Wait {
+  const { showId, viewerId, viewerName, via, source, crowd, offerId, quantity } = request
   const event = { actor: `viewer:${viewerId}`, type: 'waitlist:joined', payload: { offerId, quantity } }
   const no = bench.record(showId, event)
   const wait: WaitRow = {
@@ -48,6 +55,7 @@ function stand(bench: Bench, request: JoinWaitlist, offer: OfferRecord): Wait {
     viewer_name: viewerName,
     via,
     source,
+    crowd,
     quantity,
     state: 'waiting',
     present: 1,
@@ -156,6 +164,7 @@ function serve(bench: Bench, wait: WaitRow, { units, offer, saleId, price }: Tur
     viewerName: wait.viewer_name,
     via: wait.via,
     source: wait.source,
+    crowd: wait.crowd,
     lines: [{ offerId: offer.id, quantity: units, saleId, unitPriceMinor: price, ...taken }],
     currency: offer.currency,
     forMs: bench.policy.waitedMs,

@@ -28,7 +28,13 @@ export interface ModelSize {
 }
 
 /** Small enough that pauses happen. */
-const POLICY: LedgerPolicy = { ...LEDGER_POLICY, coolDownMs: 60_000, lapsesPerViewer: 4, lapsesPerSource: 8 }
+const POLICY: LedgerPolicy = {
+  ...LEDGER_POLICY,
+  coolDownMs: 60_000,
+  lapsesPerViewer: 4,
+  lapsesPerSource: 8,
+  releasesPerViewer: 1_000_000,
+}
 const RUNS_PER_SEED = 4
 const SHRINK_MS = 30_000
 const STOCK = { cup: 30, small: 12, large: 12 }

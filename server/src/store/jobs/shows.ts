@@ -49,6 +49,7 @@ export const createShow: Job<CreateShow, Changed<Show>> = {
       picture: 'shown',
       media_node: null,
       media_epoch: 0,
+      crowd: 'on',
       version: 0,
     }
     const made = await insertNew(db, row)
@@ -136,6 +137,26 @@ export const goLive: Job<{ showId: ShowId; by: StaffId }, Changed<Outcome<Show, 
     const version = await appendEvent(db, { show: live, actor: `staff:${by}`, type: 'show:live', payload: {} }, context)
     await db.updateTable('shows').set({ phase: 'live', live_at: liveAt, version }).where('id', '=', showId).execute()
     return changedIn(grant(toShow({ ...live, version })), showId)
+  },
+}
+
+/** Everybody behind one address may hold what others leave, until the show ends. */
+export const liftCrowd: Job<
+  { showId: ShowId; by: StaffId },
+  Changed<Outcome<Show, 'SHOW_NOT_FOUND' | 'SHOW_ENDED'>>
+> = {
+  name: 'store.liftCrowd',
+  kind: 'write',
+  async work(db, { showId, by }, context) {
+    const show = await findShow(db, showId, context)
+    if (!show) return unchanged(refuse('SHOW_NOT_FOUND'))
+    if (show.phase === 'ended') return unchanged(refuse('SHOW_ENDED'))
+    if (show.crowd === 'lifted') return unchanged(grant(toShow(show)))
+    const event = { show, actor: `staff:${by}`, type: 'crowd:lifted', payload: {} }
+    const lifted: ShowRow = { ...show, crowd: 'lifted', version: await appendEvent(db, event, context) }
+    const { crowd, version } = lifted
+    await db.updateTable('shows').set({ crowd, version }).where('id', '=', showId).execute()
+    return changedIn(grant(toShow(lifted)), showId)
   },
 }
 

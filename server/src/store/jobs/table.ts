@@ -11,7 +11,7 @@ import { findChangedRooms, listShows, readRoom, readRoomSince } from './rooms.ts
 import { probeWrite } from './probeWrite.ts'
 import { REFUND_JOBS } from './refunds.ts'
 import * as shelf from './shopShelf.ts'
-import { createShow, goLive, loseHostsOf, setHost, setPins } from './shows.ts'
+import { createShow, goLive, liftCrowd, loseHostsOf, setHost, setPins } from './shows.ts'
 import * as staff from './staff.ts'
 import { TALK_JOBS } from './talkJobs.ts'
 
@@ -25,6 +25,7 @@ export const STORE_JOBS = [
   readRoomSince,
   findChangedRooms,
   goLive,
+  liftCrowd,
   setPins,
   setHost,
   loseHostsOf,

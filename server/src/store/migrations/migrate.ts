@@ -17,6 +17,7 @@ import { oneRowAHold } from './010_oneRowAHold.ts'
 import { guesses } from './013_guesses.ts'
 import { whatIsLeft } from './014_whatIsLeft.ts'
 import { earlyFacts } from './015_earlyFacts.ts'
+import { crowds } from './016_crowds.ts'
 import { hostPicture } from './017_hostPicture.ts'
 import { authorised } from './018_authorised.ts'
 import { uncounted } from './019_uncounted.ts'
@@ -37,6 +38,7 @@ export const MIGRATIONS: readonly Migration[] = [
   guesses,
   whatIsLeft,
   earlyFacts,
+  crowds,
   hostPicture,
   authorised,
   uncounted,

@@ -4,6 +4,7 @@ import { useRefusalWords } from '../../refusalWords.ts'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../DeskContext.ts'
 import { LapseAlert } from '../offers/LapseAlert.tsx'
+import { CrowdAlert } from '../short/CrowdAlert.tsx'
 import { FailedAlert } from '../short/FailedAlert.tsx'
 import { ShortAlert } from '../short/ShortAlert.tsx'
 import type { ShownRefusal } from '../useSend.ts'
@@ -36,6 +37,7 @@ export function Notices({ refusal, onDismiss }: NoticesProps) {
       )}
       <ShortAlert />
       <FailedAlert />
+      <CrowdAlert />
       <LapseAlert />
     </div>
   )
