@@ -40,13 +40,15 @@ export interface SpikeRun {
 export interface K6Options {
   readonly world: World
   readonly offerId: string
+  /** What buyers see: the sale's price. */
+  readonly priceMinor: number
   readonly show: string
   readonly plan: SpikePlan
   readonly holdAt: number
 }
 
 /** Resolves when k6 has ended; throws when it could not run. */
-export async function runK6({ world, offerId, show, plan, holdAt }: K6Options): Promise<SpikeRun> {
+export async function runK6({ world, offerId, priceMinor, show, plan, holdAt }: K6Options): Promise<SpikeRun> {
   const folder = await mkdtemp(join(tmpdir(), 'lantern-k6-'))
   const lines = join(folder, 'lines.jsonl')
   const summary = join(folder, 'summary.json')
@@ -54,6 +56,7 @@ export async function runK6({ world, offerId, show, plan, holdAt }: K6Options): 
     SERVER_URL: world.url,
     SHOW_ID: show,
     OFFER_ID: offerId,
+    PRICE_MINOR: String(priceMinor),
     BUYERS: String(plan.buyers),
     HOLD_AT: String(holdAt),
     WITHIN_MS: String(plan.withinMs),

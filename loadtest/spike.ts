@@ -21,10 +21,10 @@ export async function runSpike(): Promise<boolean> {
   const world = await startWorld({ env: { MEDIA_WORKERS: '1' } })
   try {
     const staff = await createStaff(world.url, SHOW)
-    const offerId = await openSale(staff)
+    const sale = await openSale(staff)
     const run = await runK6({
       world,
-      offerId,
+      ...sale,
       show: SHOW,
       plan: PLAN,
       holdAt: Date.now() + K6_START_MS + PLAN.connectMs + 5000,
@@ -39,21 +39,22 @@ export async function runSpike(): Promise<boolean> {
   }
 }
 
-async function openSale(staff: Staff): Promise<string> {
+async function openSale(staff: Staff) {
   await staff.must('show:goLive', {})
   await staff.must('pins:set', { productIds: [PRODUCT] })
   const offer = staff.room.getView().room?.offers.find((one) => one.productId === PRODUCT)
   if (offer === undefined) throw new Error(`${PRODUCT} is not in the demo show`)
+  const priceMinor = Math.round(offer.priceMinor / 2)
   await staff.must('sale:start', {
     saleId: SaleId.parse(createId()),
     productId: PRODUCT,
-    priceMinor: Math.round(offer.priceMinor / 2),
+    priceMinor,
     units: PLAN.units,
     perViewer: 1,
     countdownMs: 0,
     lengthMs: 600_000,
   })
-  return offer.id
+  return { offerId: offer.id, priceMinor }
 }
 
 /** The shop's webhooks arrive by themselves; 20 s is far more than they need. */

@@ -25,7 +25,7 @@ export async function judgeSpike({ world, run, orders, plan }: Evidence): Promis
 
 function spikeChecks(run: SpikeRun, plan: SpikePlan): Check[] {
   const answered = run.granted.length + Object.values(run.refused).reduce((sum, count) => sum + count, 0)
-  const others = Object.keys(run.refused).filter((code) => code !== 'SOLD_OUT')
+  const others = Object.keys(run.refused).filter((code) => code !== 'SOLD_OUT' && code !== 'PRICE_ROSE')
   return [
     { what: `${run.joined} of ${plan.buyers} buyers had joined`, ok: run.joined === plan.buyers },
     {
@@ -33,7 +33,10 @@ function spikeChecks(run: SpikeRun, plan: SpikePlan): Check[] {
       ok: answered === plan.buyers && run.lost.length === 0,
     },
     { what: `exactly ${plan.units} holds granted: ${run.granted.length}`, ok: run.granted.length === plan.units },
-    { what: `nothing refused but for sold out: ${JSON.stringify(run.refused)}`, ok: others.length === 0 },
+    {
+      what: `nothing refused but for sold out, or sold out at the sale’s price: ${JSON.stringify(run.refused)}`,
+      ok: others.length === 0,
+    },
   ]
 }
 

@@ -8,6 +8,8 @@ import { openRoomSocket, type RoomSocket } from './engineio.ts'
 const URL = __ENV.SERVER_URL ?? ''
 const SHOW = __ENV.SHOW_ID ?? ''
 const OFFER = __ENV.OFFER_ID ?? ''
+/** What buyers see: the sale's price. */
+const PRICE = Number(__ENV.PRICE_MINOR ?? 0)
 const BUYERS = Number(__ENV.BUYERS ?? '1000')
 const HOLD_AT = Number(__ENV.HOLD_AT ?? '0')
 const WITHIN_MS = Number(__ENV.WITHIN_MS ?? '5000')
@@ -64,7 +66,7 @@ function hold(room: RoomSocket, buyer: Buyer, at: number): void {
   const started = Date.now()
   lagMs.add(started - at)
   const holdId = `spike_${buyer.number}_${started.toString(36)}`
-  room.send('hold:place', { holdId, lines: [{ offerId: OFFER, quantity: 1 }] }, (reply) => {
+  room.send('hold:place', { holdId, lines: [{ offerId: OFFER, quantity: 1, priceMinor: PRICE }] }, (reply) => {
     const ms = Date.now() - started
     replyMs.add(ms)
     ;(reply.ok ? granted : refused).add(1)

@@ -7,7 +7,7 @@ import type { OfferId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import { processEnvironment } from './config.ts'
 import { openSmallDisk, type SmallDisk } from './testing/smallDisk.ts'
-import { SCARF, startTestApp, TEST_SHOW } from './testing/startTestApp.ts'
+import { LAMP_PRICE, SCARF, startTestApp, TEST_SHOW } from './testing/startTestApp.ts'
 import { joinShow, newCommentId, newHoldId, type TestClient } from './testing/testClient.ts'
 import { freePort, waitForOk } from './testing/world.ts'
 
@@ -75,7 +75,7 @@ async function isWritable(url: string): Promise<boolean> {
 function placer(offerId: OfferId) {
   return async (viewer: TestClient, holdId = newHoldId()) => ({
     holdId,
-    outcome: await viewer.send('hold:place', { holdId, lines: [{ offerId, quantity: 1 }] }),
+    outcome: await viewer.send('hold:place', { holdId, lines: [{ offerId, quantity: 1, priceMinor: LAMP_PRICE }] }),
   })
 }
 

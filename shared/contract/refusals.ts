@@ -35,6 +35,7 @@ export const REFUSAL_CODES = [
   'SOLD_OUT',
   'NOT_ENOUGH',
   'LIMIT_REACHED',
+  'PRICE_ROSE',
   'ALREADY_HELD',
   'HOLD_ID_TAKEN',
   'TOO_EARLY',

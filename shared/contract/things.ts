@@ -111,6 +111,10 @@ export const Quantity = z.number().int().min(1).max(MOST_PER_VIEWER)
 export const HoldLine = z.object({ offerId: OfferId, quantity: Quantity })
 export type HoldLine = z.infer<typeof HoldLine>
 
+/** A line with the price of one unit that was seen: a dearer one is not granted. */
+export const SeenLine = HoldLine.extend({ priceMinor: Minor })
+export type SeenLine = z.infer<typeof SeenLine>
+
 /** A line with the price frozen when the hold was granted; `saleId` names the flash sale it also draws from. */
 export const GrantedLine = HoldLine.extend({ saleId: SaleId.nullable(), unitPriceMinor: Minor })
 export type GrantedLine = z.infer<typeof GrantedLine>
@@ -139,11 +143,12 @@ export const WaitState = z.enum(['waiting', 'served', 'left', 'closed'])
 export type WaitState = z.infer<typeof WaitState>
 
 /**
- * A viewer's place in line for an offer. `ahead`: people before it when this was told. `served`: its turn came and there is
+ * A viewer's place in line for an offer; `saleId`: for its units in that sale alone, while it lasts. `ahead`: people before it when this was told. `served`: its turn came and there is
  * a hold; `closed`: nothing can come of it any more (the limit was reached elsewhere, the show ended).
  */
 export const Wait = z.object({
   offerId: OfferId,
+  saleId: SaleId.nullable(),
   quantity: Quantity,
   state: WaitState,
   joinedAt: At,

@@ -109,7 +109,7 @@ export function createMember({ url, cookie, showId }: MemberOptions): Member {
       const offer = offers[Math.floor(Math.random() * offers.length)]
       if (offer === undefined) return
       const holdId = HoldId.parse(createId())
-      const lines = [{ offerId: offer.id, quantity: 1 }]
+      const lines = [{ offerId: offer.id, quantity: 1, priceMinor: offer.priceMinor }]
       if ((await insist(client, 'hold:place', { holdId, lines })) !== null) holds.add(holdId)
     },
     report,

@@ -5,10 +5,10 @@ import type { HoldLine } from '@lantern/shared/contract/things.ts'
 import { salePhase } from './flashSale.ts'
 import type { HeldLine, HoldChange, HoldRecord, OfferRecord, SaleRecord, Shelf } from './hold.ts'
 import { mergeLines } from './placing.ts'
-import type { Holder, PlaceRefusal } from './placing.ts'
+import type { Holder, UnitsRefusal } from './placing.ts'
 import { giveBack, take } from './pool.ts'
 
-export type ChangeRefusal = PlaceRefusal | 'OFFER_NOT_FOUND' | 'SALE_OVER'
+export type ChangeRefusal = UnitsRefusal | 'OFFER_NOT_FOUND' | 'SALE_OVER'
 
 interface Wish {
   readonly line: HeldLine

@@ -9,6 +9,13 @@ export interface AskedLine {
   readonly offer: OfferRecord
   readonly sale: SaleRecord | null
   readonly quantity: number
+  /** The price of one unit that was seen; undefined: whatever it costs. */
+  readonly seenMinor?: number | undefined
+}
+
+/** A line as it is asked for; `priceMinor`: the price of one unit that was seen, undefined: whatever it costs. */
+export interface Wish extends HoldLine {
+  readonly priceMinor?: number | undefined
 }
 
 /** What the viewer has, besides what is asked for now: units count while held, paying and paid. */
@@ -18,8 +25,9 @@ export interface Holder {
   unitsInSale(saleId: string): number
 }
 
-export type PlaceRefusal = 'SOLD_OUT' | 'NOT_ENOUGH' | 'LIMIT_REACHED'
-type LineDecision = Outcome<HeldLine, PlaceRefusal>
+export type UnitsRefusal = 'SOLD_OUT' | 'NOT_ENOUGH' | 'LIMIT_REACHED'
+export type PlaceRefusal = UnitsRefusal | 'PRICE_ROSE'
+type LineDecision = Outcome<HeldLine, UnitsRefusal>
 
 /** The viewer's live hold on any of the asked offers. */
 export function findHeldAlready(asked: readonly AskedLine[], holder: Holder): HoldRecord | null {
@@ -35,6 +43,8 @@ export function decideLines(asked: readonly AskedLine[], holder: Holder): Outcom
   for (const line of asked) {
     const decision = line.sale ? decideSaleLine(line, holder, drawnFrom(line.sale, lines)) : decideLine(line, holder)
     if (!decision.ok) return decision
+    const { offerId, unitPriceMinor: priceMinor } = decision.value
+    if (priceMinor > (line.seenMinor ?? priceMinor)) return refuse('PRICE_ROSE', { detail: { offerId, priceMinor } })
     lines.push(decision.value)
   }
   return grant(lines)
@@ -57,16 +67,15 @@ function decideLine({ offer, quantity }: AskedLine, holder: Holder): LineDecisio
   })
 }
 
-/** While a sale runs nobody pays the normal price: what the sale does not have is sold out until it ends. */
+/** Of the sale while it has units; once they are taken the offer goes on at its own price. */
 function decideSaleLine({ offer, sale, quantity }: AskedLine, holder: Holder, drawn: number): LineDecision {
   const atOffer = decideLine({ offer, sale, quantity }, holder)
-  if (!atOffer.ok || !sale) return atOffer
+  if (!atOffer.ok || !sale || sale.free <= drawn) return atOffer
   const { id: saleId, perViewer } = sale
   const free = Math.min(sale.free - drawn, offer.free)
   if (holder.unitsInSale(saleId) + drawn + quantity > perViewer) {
     return refuse('LIMIT_REACHED', { detail: { offerId: offer.id, saleId, perViewer } })
   }
-  if (free === 0) return refuse('SOLD_OUT', { detail: { offerId: offer.id, saleId } })
   if (quantity > free) return refuse('NOT_ENOUGH', { detail: { offerId: offer.id, saleId, free } })
   return grant({ ...atOffer.value, saleId, unitPriceMinor: sale.priceMinor })
 }
@@ -76,13 +85,21 @@ function drawnFrom(sale: SaleRecord, lines: readonly HeldLine[]): number {
 }
 
 /** One line per offer, in the order of their ids: the same wish always reads the same. */
-export function mergeLines(lines: readonly HoldLine[]): readonly HoldLine[] {
+export function mergeLines(lines: readonly Wish[]): readonly Wish[] {
   if (lines.length === 1) return lines
-  const byOffer = new Map<string, HoldLine>()
-  for (const { offerId, quantity } of lines) {
-    byOffer.set(offerId, { offerId, quantity: quantity + (byOffer.get(offerId)?.quantity ?? 0) })
+  const byOffer = new Map<string, Wish>()
+  for (const line of lines) {
+    const before = byOffer.get(line.offerId)
+    byOffer.set(line.offerId, before ? addUp(before, line) : line)
   }
   return [...byOffer.values()].sort((a, b) => (a.offerId < b.offerId ? -1 : 1))
+}
+
+/** The lower of the prices that were seen. */
+function addUp(a: Wish, b: Wish): Wish {
+  const seen = [a.priceMinor, b.priceMinor].filter((price) => price !== undefined)
+  const priceMinor = seen.length > 0 ? Math.min(...seen) : undefined
+  return { offerId: a.offerId, quantity: a.quantity + b.quantity, priceMinor }
 }
 
 /** The same for the same wish, however it is written. */

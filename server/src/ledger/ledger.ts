@@ -20,6 +20,7 @@ import type {
   Show,
   Wait,
 } from '@lantern/shared/contract/things.ts'
+import type { Wish } from '../domain/placing.ts'
 
 export interface PlaceHold {
   readonly holdId: HoldId
@@ -29,7 +30,7 @@ export interface PlaceHold {
   readonly via: string | null
   /** The viewer's address, hashed: holds that expire unpaid count for it too; null: not known. */
   readonly source: string | null
-  readonly lines: readonly HoldLine[]
+  readonly lines: readonly Wish[]
   /** When the viewer's cookie was first given; undefined: the viewer counts as one with history. */
   readonly issuedAt?: number | undefined
   /** Staff who hold it for the viewer. */
@@ -43,6 +44,7 @@ export type PlaceOutcome = Outcome<
   | 'SOLD_OUT'
   | 'NOT_ENOUGH'
   | 'LIMIT_REACHED'
+  | 'PRICE_ROSE'
   | 'ALREADY_HELD'
   | 'HOLD_ID_TAKEN'
   | 'COOL_DOWN'

@@ -10,25 +10,26 @@ import type { BenchRows, CrowdPlaces } from './bench.ts'
 import { holdersOf } from './decide/strikes.ts'
 import { findNeeds, unique } from './needs.ts'
 import type { Needs, Reader } from './needs.ts'
+import { findEndingSales, findWaitedOffers, readWaits } from './loadWaits.ts'
 import { inputsOf } from './requests.ts'
 import type { LedgerRequest } from './requests.ts'
 
-/** So many places in line may be served by one batch; the next sweep goes on. */
-const MOST_TURNS = 500
-
-/** Locks shows, sales and offers in the order of their ids, then reads what hangs on them. */
+/** Locks shows, sales and offers in the order of their ids, then reads what hangs on them; `now` was read behind the locks. */
 export async function loadBench(
   db: Kysely<Schema>,
   requests: readonly LedgerRequest[],
   context: JobContext,
-): Promise<BenchRows> {
+): Promise<BenchRows & { now: number }> {
   const reader = { db, words: context.words }
   const dueIds = await findDueHolds(reader, requests, context)
   const needs = await findNeeds(reader, requests, dueIds)
   const shows = await lockShows(reader, needs)
   const sales = await lockSales(reader, needs)
-  const offers = await lockOffers(reader, needs)
-  const waits = await readWaits(reader, needs, offers)
+  const now = await context.now()
+  const endingSaleIds = findEndingSales(sales, requests, now)
+  const closing = await findWaitedOffers(reader, endingSaleIds)
+  const offers = await lockOffers(reader, { ...needs, offerIds: unique([...needs.offerIds, ...closing]) })
+  const waits = await readWaits(reader, needs, { offers, sales, endingSaleIds, now })
   const holds = await readHolds(reader, needs, waits)
   const facts = inputsOf(requests, 'report')
   const orders = await readOrders(
@@ -39,7 +40,7 @@ export async function loadBench(
   const crowdPlaces = await countPlaces(reader, inputsOf(requests, 'joinWaitlist'))
   const strikes = await readStrikes(reader, needs, holds)
   const pins = await readPins(reader, inputsOf(requests, 'startSale'))
-  return { shows, sales, offers, holds, orders, inbox, waits, strikes, pins, crowdPlaces, dueIds }
+  return { shows, sales, offers, holds, orders, inbox, waits, strikes, pins, crowdPlaces, dueIds, now }
 }
 
 async function findDueHolds(
@@ -80,26 +81,6 @@ async function lockOffers({ db, words }: Reader, { offerIds, wholeShowIds }: Nee
   const fits = wholeShowIds.length === 0 ? named : sql<boolean>`(${whole} or ${named})`
   const query = db.selectFrom('offers').selectAll().where(fits).orderBy('id')
   return (await words.lockRows(query).execute()).map(toOfferRecord)
-}
-
-/** The places of the batch's own viewers, of shows that end, and those whose turn may come. */
-async function readWaits(
-  { db, words }: Reader,
-  { waiterIds, closingShowIds, mayFree }: Needs,
-  offers: readonly OfferRecord[],
-): Promise<WaitRow[]> {
-  const inDemand = offers.filter((offer) => offer.waiting > 0).map((offer) => offer.id)
-  if (inDemand.length === 0) return []
-  const waiting = db.selectFrom('waits').selectAll().where('state', '=', 'waiting')
-  const ofOffers = waiting.where(words.isOneOf('offer_id', inDemand))
-  const own = await ofOffers.where(words.isOneOf('viewer_id', waiterIds)).execute()
-  const closing = await (closingShowIds.length === 0 ? [] : ofOffers.execute())
-  // Also where nothing but time has freed units, such as the end of a sale: nobody gets past those in line.
-  const servable = offers.filter((offer) => offer.waiting > 0 && (mayFree || offer.free > 0)).map((offer) => offer.id)
-  const present = waiting.where(words.isOneOf('offer_id', servable)).where('present', '=', 1)
-  const first = present.orderBy('offer_id').orderBy('no').limit(MOST_TURNS)
-  const next = await (servable.length === 0 ? [] : first.execute())
-  return [...new Map([...own, ...closing, ...next].map((row) => [row.no, row])).values()]
 }
 
 /** The named holds and what those have who ask for more or may be served; looked up by one column each. */

@@ -5,12 +5,14 @@ import { deskContract } from './desk.contract.ts'
 import { ledgerContract } from './ledger.contract.ts'
 import { ordersContract } from './orders.contract.ts'
 import { saleContract } from './sale.contract.ts'
+import { saleLineContract } from './saleLine.contract.ts'
 import { waitlistContract } from './waitlist.contract.ts'
 
 const places = postgresPlaces()
 
 ledgerContract('PostgreSQL', places)
 saleContract('PostgreSQL', places)
+saleLineContract('PostgreSQL', places)
 deskContract('PostgreSQL', places)
 ordersContract('PostgreSQL', places)
 waitlistContract('PostgreSQL', places)

@@ -8,6 +8,7 @@ import type { TestShop } from './testShop.ts'
 
 const refusedWith = (code: string) => expect.objectContaining({ ok: false, code })
 const saleOf = async (shop: TestShop) => (await shop.store.readRoom(SHOW))?.sale
+const idOfHold = (id: string) => ({ holdId: HoldId.parse(id), viewerId: ViewerId.parse(`v${id}`) })
 const idOf = (id: string) => ({ saleId: SaleId.parse(id), showId: SHOW, by: STAFF })
 
 export function saleContract(name: string, makePlace: PlaceMaker): void {
@@ -43,17 +44,43 @@ function selling(current: () => TestShop): void {
     expect(await ledger.place(aHold('c', 'va', [[offers.large, 1]]))).toEqual(refusedWith('LIMIT_REACHED'))
   })
 
-  test('held sale units are sold out until they come back; the last paid one ends the sale', async () => {
+  test('once its units are taken the offer goes on at its own price; the last paid one ends the sale', async () => {
     const shop = current()
     const { ledger, offers } = shop
     await ledger.startSale(aSale('s', { units: 2 }))
     await ledger.place(aHold('a', 'va', [[offers.small, 2]]))
-    expect(await ledger.place(aHold('b', 'vb', [[offers.large, 1]]))).toEqual(refusedWith('SOLD_OUT'))
+    expect(await ledger.place(aHold('b', 'vb', [[offers.large, 1]]))).toMatchObject({
+      value: { totalMinor: 2000, lines: [{ saleId: null, unitPriceMinor: 2000 }] },
+    })
 
     await ledger.report(paid('a', 'order-a', { amountMinor: 3000 }))
 
     expect(await saleOf(shop)).toMatchObject({ endReason: 'sold_out', paid: 2 })
-    expect(await ledger.place(aHold('c', 'vc', [[offers.large, 1]]))).toMatchObject({ value: { totalMinor: 2000 } })
+    expect(await shop.pool(offers.large)).toMatchObject({ free: 4, taken: 1 })
+  })
+
+  test('nobody gets a unit at a price above the one that was seen', async () => {
+    const shop = current()
+    const { ledger, offers } = shop
+    await ledger.startSale(aSale('s', { units: 1, perViewer: 4 }))
+    const both = (id: string, seen: number) =>
+      aHold(id, `v${id}`, [
+        [offers.small, 1, seen],
+        [offers.large, 1, seen],
+      ])
+    const large = (seen: number) => aHold('c', 'vc', [[offers.large, 1, seen]])
+
+    expect(await ledger.place(both('a', 1500))).toMatchObject({
+      code: 'PRICE_ROSE',
+      detail: { offerId: expect.any(String), priceMinor: 2000 },
+    })
+    expect(await saleOf(shop)).toMatchObject({ free: 1 })
+    expect(await ledger.place(both('b', 2000))).toMatchObject({ value: { totalMinor: 3500 } })
+    expect(await ledger.place(large(1500))).toEqual(refusedWith('PRICE_ROSE'))
+    expect(await ledger.place(large(2000))).toMatchObject({ value: { totalMinor: 2000 } })
+    expect(await ledger.change({ ...idOfHold('c'), lines: [{ offerId: offers.large, quantity: 2 }] })).toMatchObject({
+      value: { totalMinor: 4000 },
+    })
   })
 
   test('the product has its normal price during the countdown and after the sale', async () => {

@@ -107,8 +107,8 @@ function toOrderChange(order: OrderRow): Only<OrderRow, typeof tables.ORDER_CHAN
 }
 
 function toWaitChange(wait: WaitRow): Only<WaitRow, typeof tables.WAIT_CHANGES> {
-  const { no, quantity, state, present, seen_at, version } = wait
-  return { no, quantity, state, present, seen_at, version }
+  const { no, sale_id, quantity, state, present, seen_at, version } = wait
+  return { no, sale_id, quantity, state, present, seen_at, version }
 }
 
 function toShowChange(show: ShowRow): Only<ShowRow, typeof tables.SHOW_CHANGES> {

@@ -4,10 +4,12 @@ import { deskContract } from './desk.contract.ts'
 import { ledgerContract, sqlitePlaces } from './ledger.contract.ts'
 import { ordersContract } from './orders.contract.ts'
 import { saleContract } from './sale.contract.ts'
+import { saleLineContract } from './saleLine.contract.ts'
 import { waitlistContract } from './waitlist.contract.ts'
 
 ledgerContract('SQLite', sqlitePlaces)
 saleContract('SQLite', sqlitePlaces)
+saleLineContract('SQLite', sqlitePlaces)
 deskContract('SQLite', sqlitePlaces)
 ordersContract('SQLite', sqlitePlaces)
 waitlistContract('SQLite', sqlitePlaces)

@@ -145,6 +145,7 @@ export const WAITS = {
     no: 'integer',
     show_id: 'text',
     offer_id: 'text',
+    sale_id: 'text',
     viewer_id: 'text',
     viewer_name: 'text',
     via: 'text',
@@ -164,6 +165,7 @@ export const WAIT_CHANGES = {
   keys: ['no'],
   columns: {
     no: 'integer',
+    sale_id: 'text',
     quantity: 'integer',
     state: 'text',
     present: 'integer',

@@ -104,8 +104,11 @@ async function fill(store: Store, stock: ShopStock): Promise<void> {
   await store.goLive(SHOW, STAFF)
 }
 
-export function aHold(id: string, viewer: string, wanted: readonly (readonly [OfferId, number])[]): PlaceHold {
-  const lines = wanted.map(([offerId, quantity]) => ({ offerId, quantity }))
+type Wanted = readonly (readonly [OfferId, number, seenMinor?: number])[]
+
+/** Each line with the price that was seen; without one it may cost anything. */
+export function aHold(id: string, viewer: string, wanted: Wanted): PlaceHold {
+  const lines = wanted.map(([offerId, quantity, priceMinor]) => ({ offerId, quantity, priceMinor }))
   const viewerId = ViewerId.parse(viewer)
   return { holdId: HoldId.parse(id), showId: SHOW, viewerId, viewerName: viewer, via: null, source: null, lines }
 }

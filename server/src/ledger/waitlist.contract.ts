@@ -5,7 +5,7 @@ import { LEDGER_POLICY } from './createLedger.ts'
 import { commitBatch } from './jobs/commitBatch.ts'
 import { withShop } from './ledger.contract.ts'
 import type { PlaceMaker } from './ledger.contract.ts'
-import { aHold, aSale, SHOW, STAFF } from './testShop.ts'
+import { aHold, SHOW, STAFF } from './testShop.ts'
 import type { TestShop } from './testShop.ts'
 
 export function waitlistContract(name: string, makePlace: PlaceMaker): void {
@@ -225,24 +225,5 @@ function serving(current: () => TestShop): void {
     await release(shop, 'a')
     await ledger.place(aHold('own', 'w3', [[offers.small, 1]]))
     expect(await waiting(shop)).toBe(1)
-  })
-
-  test('while a sale runs the line is served at its price, and stands when the sale has no units', async () => {
-    const shop = current()
-    const { ledger, offers } = shop
-    await ledger.startSale(aSale('s', { units: 2 }))
-    await ledger.place(aHold('a', 'va', [[offers.small, 2]]))
-    await join(shop, 'w1')
-    await join(shop, 'w2')
-    expect(await waiting(shop)).toBe(2)
-    await release(shop, 'a')
-
-    expect(await holdsOf(shop, 'w1')).toMatchObject([{ totalMinor: 1500, lines: [{ saleId: 's' }] }])
-    expect(await holdsOf(shop, 'w2')).toHaveLength(1)
-    await join(shop, 'w3')
-    expect(await holdsOf(shop, 'w3')).toEqual([])
-    shop.clock.advance(61_000)
-    await ledger.sweep(10)
-    expect(await holdsOf(shop, 'w3')).toMatchObject([{ totalMinor: 2000, lines: [{ saleId: null }] }])
   })
 }

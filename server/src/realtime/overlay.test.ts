@@ -7,7 +7,14 @@ import type { OverlayStatus, SoldOrder } from '@lantern/shared/contract/overlay.
 import { io, type Socket } from 'socket.io-client'
 import { afterEach, describe, expect, it } from 'vitest'
 import { paid } from '../ledger/testShop.ts'
-import { LAMP, startTestApp, TEST_SHOW, type TestApp, type TestAppOptions } from '../testing/startTestApp.ts'
+import {
+  LAMP,
+  LAMP_PRICE,
+  startTestApp,
+  TEST_SHOW,
+  type TestApp,
+  type TestAppOptions,
+} from '../testing/startTestApp.ts'
 import { joinShow, newHoldId, type TestClient } from '../testing/testClient.ts'
 
 const closers: (() => unknown)[] = []
@@ -218,7 +225,7 @@ describe('what was sold', () => {
     expect(await first).toEqual({ sold: [] })
 
     const told = next(socket, 'sold:changed')
-    await buyer.sendRaw('hold:place', { holdId, lines: [{ offerId, quantity: 2 }] })
+    await buyer.sendRaw('hold:place', { holdId, lines: [{ offerId, quantity: 2, priceMinor: LAMP_PRICE }] })
     await app.ledger.report(paid(holdId, 'order-77', { amountMinor: 25_800 }))
     const { sold } = EVENTS['sold:changed'].parse(await told)
 

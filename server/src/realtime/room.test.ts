@@ -1,6 +1,6 @@
 // The room channel end to end: real sockets, a real database.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { LAMP, SCARF, startTestApp, TEST_SHOW, type TestApp } from '../testing/startTestApp.ts'
+import { LAMP, LAMP_PRICE, SCARF, startTestApp, TEST_SHOW, type TestApp } from '../testing/startTestApp.ts'
 import { connectSocket, joinShow, newCommentId, newHoldId, type TestClient } from '../testing/testClient.ts'
 
 let app: TestApp
@@ -37,8 +37,8 @@ async function lampOffer(client: TestClient) {
 }
 
 async function hold(client: TestClient, quantity: number) {
-  const { id: offerId } = await lampOffer(client)
-  return client.send('hold:place', { holdId: newHoldId(), lines: [{ offerId, quantity }] })
+  const { id: offerId, priceMinor } = await lampOffer(client)
+  return client.send('hold:place', { holdId: newHoldId(), lines: [{ offerId, quantity, priceMinor }] })
 }
 
 /** What everyone in the room must agree on. */
@@ -123,7 +123,10 @@ describe('the room channel', () => {
     const last = [small, large].find((offer) => offer?.free === 1)
     if (last === undefined) throw new Error('no offer with one unit')
     const tap = (client: TestClient) =>
-      client.send('hold:place', { holdId: newHoldId(), lines: [{ offerId: last.id, quantity: 1 }] })
+      client.send('hold:place', {
+        holdId: newHoldId(),
+        lines: [{ offerId: last.id, quantity: 1, priceMinor: last.priceMinor }],
+      })
 
     const outcomes = await Promise.all([tap(first), tap(second)])
 
@@ -179,7 +182,7 @@ describe('the edge', () => {
       viewer.send('show:goLive', {}),
       viewer.send('pins:set', { productIds: [] }),
       moderator.send('pins:set', { productIds: [] }),
-      moderator.send('hold:place', { holdId: newHoldId(), lines: [{ offerId, quantity: 1 }] }),
+      moderator.send('hold:place', { holdId: newHoldId(), lines: [{ offerId, quantity: 1, priceMinor: LAMP_PRICE }] }),
     ])
 
     for (const outcome of outcomes) expect(outcome).toMatchObject({ ok: false, code: 'NOT_ALLOWED' })

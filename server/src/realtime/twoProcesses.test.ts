@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { withPostgres } from '../testing/postgresPlaces.ts'
 import { type RedisServer, startRedisServer } from '../testing/redisServer.ts'
-import { LAMP, SCARF, startTestApp, TEST_SHOW, type TestApp } from '../testing/startTestApp.ts'
+import { LAMP, LAMP_PRICE, SCARF, startTestApp, TEST_SHOW, type TestApp } from '../testing/startTestApp.ts'
 import { joinShow, newCommentId, newHoldId, type TestClient } from '../testing/testClient.ts'
 
 const postgres = withPostgres()
@@ -50,7 +50,7 @@ async function joinAs(as: 'viewer' | 'staff', app: TestApp): Promise<TestClient>
 async function holdLamp(client: TestClient) {
   const offerId = client.snapshot().room.offers.find((offer) => offer.productId === LAMP)?.id
   if (offerId === undefined) throw new Error('the lamp has no offer')
-  return client.send('hold:place', { holdId: newHoldId(), lines: [{ offerId, quantity: 1 }] })
+  return client.send('hold:place', { holdId: newHoldId(), lines: [{ offerId, quantity: 1, priceMinor: LAMP_PRICE }] })
 }
 
 const post = (client: TestClient, text: string) => client.send('comment:post', { commentId: newCommentId(), text })

@@ -7,7 +7,7 @@ import { createWaitIndex } from './waitIndex.ts'
 const CUP = OfferId.parse('cup')
 const place = (ticket: number, state: WaitRecord['state'] = 'waiting', version = ticket): WaitRecord => {
   const viewerId = ViewerId.parse(`v${ticket}`)
-  return { offerId: CUP, viewerId, quantity: 1, state, joinedAt: 0, ticket, version }
+  return { offerId: CUP, saleId: null, viewerId, quantity: 1, state, joinedAt: 0, ticket, version }
 }
 
 test('a place knows how many are before it, and loses one when somebody is served', () => {

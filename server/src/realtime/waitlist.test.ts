@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { EVENTS } from '@lantern/shared/contract/events.ts'
 import type { OfferId } from '@lantern/shared/contract/ids.ts'
 import { Hold, type Wait } from '@lantern/shared/contract/things.ts'
-import { LAMP, startTestApp, type TestApp } from '../testing/startTestApp.ts'
+import { LAMP, LAMP_PRICE, startTestApp, type TestApp } from '../testing/startTestApp.ts'
 import { joinShow, newHoldId, type TestClient } from '../testing/testClient.ts'
 
 interface Waiter extends TestClient {
@@ -40,7 +40,10 @@ async function sellOut() {
   const buyer = await join()
   const offerId = buyer.snapshot().room.offers.find((offer) => offer.productId === LAMP)?.id
   if (offerId === undefined) throw new Error('the lamp has no offer')
-  const outcome = await buyer.send('hold:place', { holdId: newHoldId(), lines: [{ offerId, quantity: 3 }] })
+  const outcome = await buyer.send('hold:place', {
+    holdId: newHoldId(),
+    lines: [{ offerId, quantity: 3, priceMinor: LAMP_PRICE }],
+  })
   if (!outcome.ok) throw new Error(outcome.code)
   return { staff, buyer, offerId, hold: Hold.parse(outcome.value) }
 }
@@ -102,7 +105,7 @@ test('a rush on what is sold out is answered at the door, and staff who add unit
   const { staff, offerId } = await sellOut()
   const rush = await Promise.all(Array.from({ length: 5 }, () => join()))
   const tap = (viewer: TestClient) =>
-    viewer.send('hold:place', { holdId: newHoldId(), lines: [{ offerId, quantity: 1 }] })
+    viewer.send('hold:place', { holdId: newHoldId(), lines: [{ offerId, quantity: 1, priceMinor: LAMP_PRICE }] })
 
   for (let n = 0; n < 3; n += 1) {
     const outcomes = await Promise.all(rush.map(tap))

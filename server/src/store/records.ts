@@ -160,6 +160,7 @@ export function toGrantedLine({ offerId, quantity, saleId, unitPriceMinor }: Hel
 export function toWaitRecord(row: WaitRow): WaitRecord {
   return {
     offerId: row.offer_id,
+    saleId: row.sale_id,
     viewerId: row.viewer_id,
     quantity: row.quantity,
     state: row.state,

@@ -196,11 +196,12 @@ export interface InboxRow {
   early: string | null
 }
 
-/** A place in line; `no`: the seq of the event that gave it, which is its turn; `seen_at`: when the viewer last came. */
+/** A place in line, with `sale_id` for that sale's units alone; `no`: the seq of the event that gave it, which is its turn; `seen_at`: when the viewer last came. */
 export interface WaitRow {
   no: number
   show_id: ShowId
   offer_id: OfferId
+  sale_id: SaleId | null
   viewer_id: ViewerId
   viewer_name: string
   via: string | null

@@ -27,6 +27,7 @@ export interface TestApp extends App {
 
 export const TEST_SHOW = ShowId.parse('test-show')
 export const LAMP = ProductId.parse('lamp')
+export const LAMP_PRICE = 12_900
 export const SCARF = ProductId.parse('scarf')
 const PASSWORD = 'a long enough password'
 const HASHED = hashPassword(PASSWORD)
@@ -46,7 +47,7 @@ export async function seedTestShow({ store }: Pick<App, 'store'>): Promise<void>
       id: LAMP,
       title: { en: 'Paper lamp' },
       picture: '/pictures/lamp.svg',
-      variants: [{ sku: 'LAMP', title: null, priceMinor: 12_900, stock: 3 }],
+      variants: [{ sku: 'LAMP', title: null, priceMinor: LAMP_PRICE, stock: 3 }],
     },
     {
       id: SCARF,

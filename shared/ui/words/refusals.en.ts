@@ -32,6 +32,7 @@ export const words: RefusalWords = {
   SOLD_OUT: 'Someone was faster. It is sold out for now.',
   NOT_ENOUGH: 'Fewer are left than you asked for. Take one less.',
   LIMIT_REACHED: 'You have as many as one person may have.',
+  PRICE_ROSE: 'The price has gone up: nothing is held. Tap again if you want it at the new one.',
   ALREADY_HELD: 'It is already held for you. Check out before the time is up.',
   HOLD_ID_TAKEN: 'That tap was counted before. Tap once more.',
   TOO_EARLY: 'You have only just come in. Tap again in a second.',

@@ -29,6 +29,7 @@ export const words: RefusalWords = {
   SOLD_OUT: '有人快了一步，暂时没货了。',
   NOT_ENOUGH: '剩的不够您要的数量，少要一件试试。',
   LIMIT_REACHED: '已经达到每人限购的数量。',
+  PRICE_ROSE: '价格已上涨，没有为您预留。如接受新价格，请再点一次。',
   ALREADY_HELD: '已经为您保留了，请在时间到之前付款。',
   HOLD_ID_TAKEN: '刚才那一下已经算过了，请再点一次。',
   TOO_EARLY: '您刚进来，过一秒再点。',

@@ -29,6 +29,7 @@ export const words: RefusalWords = {
   SOLD_OUT: '有人快了一步，暫時沒有了。',
   NOT_ENOUGH: '剩下的不夠您要的數量，少一件試試。',
   LIMIT_REACHED: '已達每人購買上限。',
+  PRICE_ROSE: '價格已調漲，沒有為您保留。如接受新價格，請再點一次。',
   ALREADY_HELD: '已經幫您保留了，請在時間到之前結帳。',
   HOLD_ID_TAKEN: '剛才那一下已經算過了，請再點一次。',
   TOO_EARLY: '您剛進來，過一秒再點。',

@@ -6,7 +6,7 @@ import type { RoomClient } from '@lantern/shared/client/types.ts'
 import type { Bought } from '@lantern/shared/contract/buying.ts'
 import type { CommentId, HoldId, OfferId } from '@lantern/shared/contract/ids.ts'
 import type { Refusal } from '@lantern/shared/contract/refusals.ts'
-import type { Hold } from '@lantern/shared/contract/things.ts'
+import type { Hold, SeenLine } from '@lantern/shared/contract/things.ts'
 import { mergeHolds } from '../view/holds.ts'
 import { keepTrying } from './keepTrying.ts'
 
@@ -35,8 +35,8 @@ export type Told =
 export interface Acts {
   getView(): ActsView
   subscribe(listener: () => void): () => void
-  /** One tap: one hold. A tap while another is on its way does nothing. */
-  hold(offerId: OfferId): Promise<void>
+  /** One tap: one hold, at most at the price that was seen. A tap while another is on its way does nothing. */
+  hold(offerId: OfferId, priceMinor: number): Promise<void>
   /** A new quantity for a hold's first line. */
   change(hold: Hold, quantity: number): Promise<void>
   letGo(holdId: HoldId): Promise<void>
@@ -61,7 +61,7 @@ export function createActs(client: RoomClient, tell: (told: Told) => void): Acts
   return {
     getView: store.get,
     subscribe: store.subscribe,
-    hold: (offerId) => hold(doing, offerId),
+    hold: (offerId, priceMinor) => hold(doing, { offerId, quantity: 1, priceMinor }),
     change: (held, quantity) => alone(doing, held.id, () => change(doing, held, quantity)),
     letGo: (holdId) => letGo(doing, holdId),
     joinLine: (offerId) => alone(doing, offerId, () => joinLine(doing, offerId)),
@@ -70,11 +70,12 @@ export function createActs(client: RoomClient, tell: (told: Told) => void): Acts
   }
 }
 
-async function hold(doing: Doing, offerId: OfferId): Promise<void> {
+async function hold(doing: Doing, line: SeenLine): Promise<void> {
   const { client, store, tell } = doing
+  const { offerId } = line
   if (store.get().pending !== null) return
   store.patch({ pending: { offerId, again: false } })
-  const command = { holdId: asId<HoldId>(newTimedId()), lines: [{ offerId, quantity: 1 }] }
+  const command = { holdId: asId<HoldId>(newTimedId()), lines: [line] }
   const outcome = await keepTrying(() => client.send('hold:place', command), {
     ...noRush,
     onAgain: () => store.patch({ pending: { offerId, again: true } }),

@@ -2,20 +2,27 @@
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { Hold } from '@lantern/shared/contract/things.ts'
 import { Countdown } from '@lantern/shared/ui/Countdown.tsx'
-import { Check, Zap } from 'lucide-react'
+import { Check, Hourglass, Zap } from 'lucide-react'
 import { useScene } from '../session.ts'
 import { useWords } from '../useWords.ts'
 import { nameSizes } from '../view/holds.ts'
 import type { DealView } from '../view/useDeal.ts'
 import { saleBeside } from '../view/action.ts'
+import { mayReturnToSale } from '../view/deal.ts'
+import { readSaleLine } from '../view/waits.ts'
+import type { SaleLine } from '../view/waits.ts'
 
 interface BelowProps {
   readonly room: RoomState
   readonly shown: DealView
+  /** Opens the choice of what to wait for. */
+  readonly onWait: () => void
 }
 
-export function Below({ room, shown }: BelowProps) {
-  const { aside, action, deal } = shown
+export function Below({ room, shown, onWait }: BelowProps) {
+  const { aside, action, deal, moment } = shown
+  const line = readSaleLine(deal, moment)
+  if (line !== null) return <SaleLineRow line={line} onWait={onWait} />
   if (aside?.state === 'paid') return <PaidStrip room={room} hold={aside} />
   const sale = saleBeside(deal, action)
   return sale && <SaleStrip priceMinor={sale.priceMinor} currency={sale.currency} closesAt={sale.closesAt} />
@@ -33,6 +40,29 @@ function PaidStrip({ room, hold }: { readonly room: RoomState; readonly hold: Ho
         {hold.orderId === null ? t('paidFor', { price }) : t('paidOrder', { price, id: hold.orderId })}
       </span>
     </p>
+  )
+}
+
+function SaleLineRow({ line, onWait }: { readonly line: SaleLine; readonly onWait: () => void }) {
+  const { t, count, money } = useWords()
+  const { session, acts } = useScene()
+  const { sale, waiting, joinable } = line
+  const unpaid = mayReturnToSale(sale)
+  const [first, ...others] = joinable
+  const join = () => (others.length > 0 ? onWait() : first && void session.acts.joinLine(first.offer.id))
+  return (
+    <div className="below below-line" data-testid="sale-line">
+      <span>
+        <b>{unpaid > 0 ? t('saleUnpaid', { n: count(unpaid), of: count(sale.allotted) }) : t('saleAllPaid')}</b>
+        {waiting > 0 ? t('peopleWait', { n: count(waiting) }) : t('nobodyWaits')}
+      </span>
+      {first !== undefined && unpaid > 0 && (
+        <button onClick={join} aria-busy={acts.busy === first.offer.id} data-testid="join-sale-line">
+          <Hourglass size={17} aria-hidden="true" />
+          {t('waitForPrice', { price: money(sale.priceMinor, sale.currency) })}
+        </button>
+      )}
+    </div>
   )
 }
 

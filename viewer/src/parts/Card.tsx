@@ -8,6 +8,7 @@ import { CardAct } from './CardAct.tsx'
 import { CardFacts } from './CardFacts.tsx'
 import { Choices } from './Choices.tsx'
 import { QuantityRow } from './QuantityRow.tsx'
+import { readSaleLine } from '../view/waits.ts'
 import { WaitRows } from './WaitRows.tsx'
 
 const QUIET: ReadonlySet<string> = new Set(['soldOut', 'limit', 'joinLine', 'chooseLine', 'inLine'])
@@ -20,12 +21,14 @@ interface CardProps {
 
 export function Card({ room, productId }: CardProps) {
   const shown = useDeal(room, productId)
-  const [choosing, setChoosing] = useState(false)
+  const [choosing, setChoosing] = useState<'buy' | 'line' | null>(null)
   if (shown === null) return null
 
   const { deal, action, free } = shown
   const mayChoose = free.kind === 'choose' || free.kind === 'chooseLine'
-  const opensChoice = choosing && mayChoose && OPENS_CHOICE.has(action.kind)
+  const choosesLine = choosing === 'line' && readSaleLine(deal, shown.moment) !== null
+  const opensChoice = choosesLine || (choosing === 'buy' && mayChoose && OPENS_CHOICE.has(action.kind))
+  const toggle = (mode: 'buy' | 'line') => () => setChoosing(choosing === mode ? null : mode)
   return (
     <article
       className={QUIET.has(action.kind) ? 'card card-quiet' : 'card'}
@@ -35,13 +38,13 @@ export function Card({ room, productId }: CardProps) {
       <CardHead shown={shown} />
       <div className="card-body">
         <img className="shot" src={deal.product.picture} alt="" width={84} height={84} />
-        <CardFacts room={room} shown={shown} onChoose={() => setChoosing(!choosing)} />
-        <CardAct shown={shown} onChoose={() => setChoosing(!choosing)} choosing={opensChoice} />
+        <CardFacts room={room} shown={shown} onChoose={toggle('buy')} />
+        <CardAct shown={shown} onChoose={toggle('buy')} choosing={opensChoice && !choosesLine} />
       </div>
       <QuantityRow room={room} action={action} />
       <WaitRows deal={deal} />
-      <Below room={room} shown={shown} />
-      {opensChoice && <Choices shown={shown} onTaken={() => setChoosing(false)} />}
+      <Below room={room} shown={shown} onWait={toggle('line')} />
+      {opensChoice && <Choices shown={shown} onTaken={() => setChoosing(null)} forSale={choosesLine} />}
     </article>
   )
 }

@@ -51,7 +51,8 @@ function HoldButton({ shown: { deal }, action, onChoose, choosing }: HoldButtonP
   const { session, acts } = useScene()
   const pending = acts.pending !== null && deal.choices.some(({ offer }) => offer.id === acts.pending?.offerId)
   const only = deal.choices[0]
-  const tap = () => (action.kind === 'choose' ? onChoose() : only && void session.acts.hold(only.offer.id))
+  const tap = () =>
+    action.kind === 'choose' ? onChoose() : only && void session.acts.hold(only.offer.id, only.priceMinor)
   const again = acts.pending?.again === true
   return (
     <button

@@ -69,7 +69,7 @@ function heldWas(deal: Deal, hold: Hold): number | null {
 }
 
 function StockLine({ deal }: { readonly deal: Deal }) {
-  const { t, count } = useWords()
+  const { t, count, money } = useWords()
   if (deal.left === 0) {
     const words = deal.mayReturn > 0 ? t('mayReturn', { n: count(deal.mayReturn) }) : t('soldOutQuiet')
     return (
@@ -85,7 +85,9 @@ function StockLine({ deal }: { readonly deal: Deal }) {
         <b key={deal.left} className="tick">
           {t('left', { n: count(deal.left) })}
         </b>{' '}
-        {deal.sale !== null && t('ofTotal', { n: count(deal.of) })}
+        {deal.phase === 'gone'
+          ? t('leftAt', { price: money(deal.priceMinor, deal.currency) })
+          : deal.sale !== null && t('ofTotal', { n: count(deal.of) })}
       </span>
     </span>
   )
@@ -156,7 +158,7 @@ function HoldAnother({ shown: { deal, free }, onChoose }: Pick<HoldLineProps, 's
   if (only === undefined || !isAnother(kind)) return null
   const tap = () => {
     if (kind === 'choose' || kind === 'chooseLine') return onChoose()
-    void (kind === 'hold' ? acts.hold(only.offer.id) : acts.joinLine(only.offer.id))
+    void (kind === 'hold' ? acts.hold(only.offer.id, only.priceMinor) : acts.joinLine(only.offer.id))
   }
   return (
     <button className="link" onClick={tap} data-testid="hold-another">

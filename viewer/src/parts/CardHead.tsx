@@ -57,8 +57,16 @@ interface SaleHeadProps {
 }
 
 function SaleHead({ deal, sale }: SaleHeadProps) {
-  const { t, count } = useWords()
+  const { t, count, money } = useWords()
   const { clock } = useScene().session.client
+  if (deal.phase === 'gone') {
+    const gone = { n: count(sale.allotted), price: money(sale.priceMinor, sale.currency) }
+    return (
+      <header className="band band-gone" data-testid="sale-band" data-phase="gone">
+        <span>{t('saleGone', gone)}</span>
+      </header>
+    )
+  }
   const isAnnounced = deal.phase === 'announced'
   return (
     <header className={`band band-${deal.phase}`} data-testid="sale-band" data-phase={deal.phase}>

@@ -10,16 +10,18 @@ import type { DealView } from '../view/useDeal.ts'
 interface ChoicesProps {
   readonly shown: DealView
   readonly onTaken: () => void
+  /** A place in the sale's line is chosen, not what to hold now. */
+  readonly forSale?: boolean
 }
 
-export function Choices({ shown: { deal, moment, free }, onTaken }: ChoicesProps) {
+export function Choices({ shown: { deal, moment, free }, onTaken, forSale = false }: ChoicesProps) {
   const { t } = useWords()
-  const mayHold = free.kind === 'hold' || free.kind === 'choose'
+  const mayHold = !forSale && (free.kind === 'hold' || free.kind === 'choose')
   const beside = moment.holds.some((hold) => hold === moment.hold && hold.state !== 'expired')
   return (
     <div className="choices" role="group" aria-label={t('choose')}>
       {mayHold && <p className="choices-hint">{t(beside ? 'chooseOneAgain' : 'chooseOne')}</p>}
-      {free.kind === 'chooseLine' && <p className="choices-hint">{t('chooseLine')}</p>}
+      {(forSale || free.kind === 'chooseLine') && <p className="choices-hint">{t('chooseLine')}</p>}
       <div className="choices-row">
         {deal.choices.map((choice) => (
           <ChoiceButton
@@ -28,7 +30,7 @@ export function Choices({ shown: { deal, moment, free }, onTaken }: ChoicesProps
             may={
               mayHold && mayTake(choice.offer.id, choice.left, moment.holds)
                 ? 'hold'
-                : mayJoin(choice, moment)
+                : (!mayHold || choice.offer.free === 0) && mayJoin(choice, moment, deal)
                   ? 'join'
                   : null
             }
@@ -47,14 +49,15 @@ interface ChoiceButtonProps {
   readonly onTaken: () => void
 }
 
-function ChoiceButton({ choice: { offer, variant, left }, may, onTaken }: ChoiceButtonProps) {
+function ChoiceButton({ choice: { offer, variant, left, priceMinor }, may, onTaken }: ChoiceButtonProps) {
   const { t, text, count, money } = useWords()
   const { session, acts, waits } = useScene()
   const pending = acts.pending?.offerId === offer.id
   const joining = acts.busy === offer.id
-  const take = () => void (may === 'join' ? session.acts.joinLine(offer.id) : session.acts.hold(offer.id)).then(onTaken)
+  const take = () =>
+    void (may === 'join' ? session.acts.joinLine(offer.id) : session.acts.hold(offer.id, priceMinor)).then(onTaken)
   const leftWords = () => {
-    if (left > 0) return t('left', { n: count(left) })
+    if (left > 0 && may !== 'join') return t('left', { n: count(left) })
     if (isInLine(offer.id, waits)) return t('inLine')
     return may === 'join' ? t('joinLineShort') : t('soldOut')
   }
@@ -67,7 +70,7 @@ function ChoiceButton({ choice: { offer, variant, left }, may, onTaken }: Choice
       data-may={may ?? undefined}
       data-testid="size-option"
       data-variant={variant.id}
-      title={money(offer.priceMinor, offer.currency)}
+      title={money(priceMinor, offer.currency)}
     >
       <b>{variant.title === null ? variant.sku : text(variant.title)}</b>
       <small>{pending ? t(acts.pending?.again ? 'stillTrying' : 'holding') : leftWords()}</small>

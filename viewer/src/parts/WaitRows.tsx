@@ -18,8 +18,10 @@ export function WaitRows({ deal }: { readonly deal: Deal }) {
 }
 
 function WaitRow({ deal, wait }: { readonly deal: Deal; readonly wait: Wait }) {
-  const { t, text, count } = useWords()
+  const { t, text, count, money } = useWords()
   const { session, acts } = useScene()
+  const { sale } = deal
+  const price = sale !== null && wait.saleId === sale.id ? money(sale.priceMinor, sale.currency) : null
   const variant = deal.choices.find(({ offer }) => offer.id === wait.offerId)?.variant
   const size = deal.choices.length > 1 ? text(variant?.title ?? null) : ''
   return (
@@ -27,6 +29,7 @@ function WaitRow({ deal, wait }: { readonly deal: Deal; readonly wait: Wait }) {
       <Hourglass size={16} aria-hidden="true" />
       <span>
         {size !== '' && <b>{size} · </b>}
+        {price !== null && <b>{t('waitsForPrice', { price })} · </b>}
         {wait.ahead === 0 ? t('youAreNext') : t('aheadSome', { n: count(wait.ahead) })}
       </span>
       <button

@@ -110,8 +110,8 @@ const firstPaid = (id: string) =>
     pins: Pins.parse({ productIds: [id], version: 2 }),
     offers: offers().map((one) => ({ ...one, policy: 'first_paid' })),
   })
-const wait = (offerId: string, ahead: number) =>
-  Wait.parse({ offerId, quantity: 1, state: 'waiting', joinedAt: NOW, ahead, version: 1 })
+const wait = (offerId: string, ahead: number, saleId: string | null = null) =>
+  Wait.parse({ offerId, saleId, quantity: 1, state: 'waiting', joinedAt: NOW, ahead, version: 1 })
 const onSale = (part: object = {}) => room({ sale: sale(part) })
 
 export const SCENES: Readonly<Record<string, RoomView>> = {
@@ -139,6 +139,11 @@ export const SCENES: Readonly<Record<string, RoomView>> = {
   paid: view({ holds: [hold('paid')] }),
   paidsale: view({ room: onSale({ perViewer: 2 }), holds: [hold('paid')] }),
   heldsale: view({ room: onSale(), holds: [hold('held')] }),
+  salegone: view({ room: onSale({ free: 0, taken: 20, paid: 17 }) }),
+  salewait: view({
+    room: onSale({ free: 0, taken: 20, paid: 17 }),
+    waits: [wait('o-linen-shirt-M', 2, 'sale')],
+  }),
   heldbeside: view({
     room: room({ sale: sale({ priceMinor: 9_900 }, 'osmanthus-tea'), pins: pinned('osmanthus-tea').pins }),
     holds: [hold('held', 'o-osmanthus-tea-one')],

@@ -1,5 +1,6 @@
 // One product on a sheet: large picture, price, stock, sizes, and the same button as its card.
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
+import { useState } from 'react'
 import { Below } from '../parts/Below.tsx'
 import { CardAct } from '../parts/CardAct.tsx'
 import { CardFacts } from '../parts/CardFacts.tsx'
@@ -17,6 +18,7 @@ const nothing = () => undefined
 export function ProductSheet({ room, productId }: { readonly room: RoomState; readonly productId: string }) {
   const shown = useDeal(room, productId)
   const { t } = useWords()
+  const [forSale, setForSale] = useState(false)
   if (shown === null) return <p className="told">{t('notFound')}</p>
   const { deal, action } = shown
   const hasChoice = deal.choices.length > 1
@@ -32,9 +34,11 @@ export function ProductSheet({ room, productId }: { readonly room: RoomState; re
         </div>
         <QuantityRow room={room} action={action} />
         <WaitRows deal={deal} />
-        <Below room={room} shown={shown} />
+        <Below room={room} shown={shown} onWait={() => setForSale(!forSale)} />
       </div>
-      {hasChoice && room.show.phase !== 'ended' && <Choices shown={shown} onTaken={nothing} />}
+      {hasChoice && room.show.phase !== 'ended' && (
+        <Choices shown={shown} onTaken={() => setForSale(false)} forSale={forSale} />
+      )}
       <NoticeLine onSheet />
     </article>
   )

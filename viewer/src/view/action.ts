@@ -34,7 +34,7 @@ const BUYS: ReadonlySet<string> = new Set(['hold', 'choose'])
 
 /** A sale that one can still buy in comes before what one has already; that stays in sight as a strip. */
 function isSaleFirst(deal: Deal, own: Hold, { free, holds }: { free: Action; holds: readonly Hold[] }): boolean {
-  if (deal.sale === null || deal.phase === 'closing') return false
+  if (deal.sale === null || deal.phase === 'closing' || deal.phase === 'gone') return false
   if (own.state === 'paid') return BUYS.has(free.kind) || free.kind === 'announced'
   const isOfSale = own.lines.some((line) => line.saleId === deal.sale?.id)
   if (!isLive(own) || isOfSale || !BUYS.has(free.kind)) return false
@@ -72,15 +72,17 @@ export function freeAction(deal: Deal, moment: Moment): Action {
   return { kind: deal.choices.length > 1 ? 'choose' : 'hold', holdMs: deal.holdMs, again }
 }
 
-function soldOutAction({ choices }: Deal, moment: Moment): Action {
-  if (choices.some((choice) => mayJoin(choice, moment))) return { kind: choices.length > 1 ? 'chooseLine' : 'joinLine' }
+function soldOutAction(deal: Deal, moment: Moment): Action {
+  const { choices } = deal
+  if (choices.some((choice) => mayJoin(choice, moment, deal)))
+    return { kind: choices.length > 1 ? 'chooseLine' : 'joinLine' }
   return { kind: choices.some(({ offer }) => isInLine(offer.id, moment.waits)) ? 'inLine' : 'soldOut' }
 }
 
 function hasAll(deal: Deal, holds: readonly Hold[]): boolean {
   const ids = deal.choices.map((choice) => choice.offer.id)
   const saleId = deal.sale?.id ?? null
-  if (deal.sale !== null) return unitsTaken(new Set(ids), holds, saleId) >= deal.perViewer
+  if (deal.sale !== null && deal.phase !== 'gone') return unitsTaken(new Set(ids), holds, saleId) >= deal.perViewer
   return deal.choices.every(({ offer }) => unitsTaken(new Set([offer.id]), holds, null) >= offer.perViewer)
 }
 

@@ -68,7 +68,16 @@ export const aHold = (part: object = {}) =>
   })
 
 export const aWait = (part: object = {}) =>
-  Wait.parse({ offerId: 'o-1', quantity: 1, state: 'waiting', joinedAt: T0, ahead: 0, version: 1, ...part })
+  Wait.parse({
+    offerId: 'o-1',
+    saleId: null,
+    quantity: 1,
+    state: 'waiting',
+    joinedAt: T0,
+    ahead: 0,
+    version: 1,
+    ...part,
+  })
 
 const aProduct = (id: string, variants: number) =>
   Product.parse({
@@ -124,23 +133,22 @@ export function aRoom(part: Partial<RoomState> = {}): RoomState {
   }
 }
 
-interface Mine {
+export interface Mine {
   readonly now?: number
   readonly holds?: readonly Hold[]
   readonly waits?: readonly Wait[]
   readonly coolUntil?: number
 }
 
+export function aMoment(room: RoomState, { now = T0, holds = [], waits = [], coolUntil = 0 }: Mine = {}) {
+  const hold = holdOf(room, holds, { productId: 'shirt', now })
+  return { showPhase: room.show.phase, now, holds, hold, waits, coolUntil }
+}
+
 /** What the shirt's one button does. */
-export function action(room: RoomState, { now = T0, holds = [], waits = [], coolUntil = 0 }: Mine = {}) {
-  const deal = readDeal(room, 'shirt', now)
+export function action(room: RoomState, mine: Mine = {}) {
+  const moment = aMoment(room, mine)
+  const deal = readDeal(room, 'shirt', moment.now)
   if (deal === null) throw new Error('no deal')
-  return readAction(deal, {
-    showPhase: room.show.phase,
-    now,
-    holds,
-    hold: holdOf(room, holds, { productId: 'shirt', now }),
-    waits,
-    coolUntil,
-  })
+  return readAction(deal, moment)
 }

@@ -2,13 +2,15 @@
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { FlashSale, Offer, Product, Variant } from '@lantern/shared/contract/things.ts'
 
-/** `closing`: the time is up but the room has not been told the end yet, or only just: nothing may be tapped. */
-export type SalePhase = 'none' | 'announced' | 'running' | 'closing'
+/** `gone`: it runs, its units are taken, and the offers go on at their own prices. `closing`: the time is up but the room has not been told the end yet, or only just: nothing may be tapped. */
+export type SalePhase = 'none' | 'announced' | 'running' | 'gone' | 'closing'
 
 export interface Choice {
   readonly variant: Variant
   readonly offer: Offer
   readonly left: number
+  /** What a unit costs right now. */
+  readonly priceMinor: number
 }
 
 export interface Deal {
@@ -16,6 +18,7 @@ export interface Deal {
   readonly choices: readonly Choice[]
   readonly sale: FlashSale | null
   readonly phase: SalePhase
+  /** What holding one costs now: the sale's price while it has units. */
   readonly priceMinor: number
   /** Choices cost differently; `priceMinor` is the lowest. */
   readonly isFrom: boolean
@@ -38,7 +41,8 @@ export function salePhase(sale: FlashSale | null, now: number): SalePhase {
   if (sale === null) return 'none'
   if (sale.endedAt !== null) return now < sale.endedAt + STILL_MS && sale.endReason === 'time' ? 'closing' : 'none'
   if (now < sale.opensAt) return 'announced'
-  return now < sale.closesAt ? 'running' : 'closing'
+  if (now >= sale.closesAt) return 'closing'
+  return sale.free > 0 ? 'running' : 'gone'
 }
 
 export function readDeal(room: RoomState, productId: string, now: number): Deal | null {
@@ -47,32 +51,44 @@ export function readDeal(room: RoomState, productId: string, now: number): Deal 
   const cheapest = [...offers].sort((a, b) => a.priceMinor - b.priceMinor)[0]
   if (product === undefined || cheapest === undefined) return null
 
-  const own = room.sale !== null && room.sale.productId === productId ? room.sale : null
-  const phase = salePhase(own, now)
-  const sale = phase === 'none' ? null : own
-  const priceMinor = sale?.priceMinor ?? cheapest.priceMinor
+  const { sale, phase, priced } = readSale(room, productId, now)
+  const priceMinor = (priced ?? cheapest).priceMinor
   const before = Math.max(cheapest.shopPriceMinor, cheapest.priceMinor)
   return {
     product,
-    choices: readChoices(product, offers, sale),
+    choices: readChoices(product, offers, priced),
     sale,
     phase,
     priceMinor,
-    isFrom: sale === null && offers.some((offer) => offer.priceMinor !== cheapest.priceMinor),
+    isFrom: priced === null && offers.some((offer) => offer.priceMinor !== cheapest.priceMinor),
     wasMinor: before > priceMinor ? before : null,
     currency: cheapest.currency,
-    ...readStock(offers, sale),
-    perViewer: sale?.perViewer ?? cheapest.perViewer,
+    ...readStock(offers, priced),
+    perViewer: (priced ?? cheapest).perViewer,
     holdMs: cheapest.holdMs,
     isFirstPaid: offers.every((offer) => offer.policy === 'first_paid'),
   }
+}
+
+/** `priced`: the sale whose price holds; once its units are taken that is nobody's any more. */
+function readSale(room: RoomState, productId: string, now: number) {
+  const own = room.sale?.productId === productId ? room.sale : null
+  const phase = salePhase(own, now)
+  const sale = phase === 'none' ? null : own
+  return { sale, phase, priced: phase === 'gone' ? null : sale }
+}
+
+/** Units of the sale that are held and not paid: they may come back into it. */
+export function mayReturnToSale({ taken, paid }: FlashSale): number {
+  return Math.max(0, taken - paid)
 }
 
 function readChoices(product: Product, offers: readonly Offer[], sale: FlashSale | null): Choice[] {
   return product.variants.flatMap((variant) => {
     const offer = offers.find((one) => one.variantId === variant.id)
     if (offer === undefined) return []
-    return [{ variant, offer, left: sale === null ? offer.free : Math.min(offer.free, sale.free) }]
+    const left = sale === null ? offer.free : Math.min(offer.free, sale.free)
+    return [{ variant, offer, left, priceMinor: (sale ?? offer).priceMinor }]
   })
 }
 

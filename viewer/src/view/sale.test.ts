@@ -1,8 +1,10 @@
 // What the card makes of a flash sale, also of a product that one has bought or holds.
 import { describe, expect, it } from 'vitest'
 import { saleBeside } from './action.ts'
-import { action, aHold, anOffer, aRoom, aSale, T0 } from './builders.ts'
+import { action, aHold, aMoment, anOffer, aRoom, aSale, aWait, T0 } from './builders.ts'
+import type { Mine } from './builders.ts'
 import { readDeal } from './deal.ts'
+import { readSaleLine } from './waits.ts'
 
 describe('a flash sale', () => {
   const room = aRoom({ sale: aSale() })
@@ -33,6 +35,38 @@ describe('a flash sale', () => {
 
     expect(action(room, { holds: [inSale, earlier] }).kind).toBe('hold')
     expect(action(room, { holds: [{ ...inSale, state: 'paid' }] }).kind).toBe('paid')
+  })
+})
+
+describe('a sale whose units are taken', () => {
+  const gone = { free: 0, taken: 5, paid: 2 }
+  const room = aRoom({ sale: aSale(gone) })
+  const line = (mine: Mine = {}, of = room) => {
+    const deal = readDeal(of, 'shirt', T0)
+    return deal && readSaleLine(deal, aMoment(of, mine))
+  }
+
+  it('leaves the offer at its own price, to be bought at once', () => {
+    expect(readDeal(room, 'shirt', T0)).toMatchObject({ phase: 'gone', left: 12, priceMinor: 19_900, perViewer: 2 })
+    expect(readDeal(room, 'shirt', T0)?.choices).toMatchObject([{ left: 12, priceMinor: 19_900 }])
+    expect(action(room).kind).toBe('hold')
+    expect(action(room, { now: T0 + 60_000 }).kind).toBe('closing')
+  })
+
+  it('has a line of its own, for those who may have more of it', () => {
+    const inSale = aHold({ state: 'paid', lines: [{ ...aHold().lines[0], saleId: 'sale' }] })
+
+    expect(line()).toMatchObject({ sale: { id: 'sale' }, joinable: [{ offer: { id: 'o-1' } }] })
+    expect(line({ waits: [aWait({ saleId: 'sale' })] })?.joinable).toEqual([])
+    expect(line({ holds: [inSale] })?.joinable).toEqual([])
+    expect(line({}, aRoom({ sale: aSale() }))).toBeNull()
+  })
+
+  it('is the offer’s line again once that is sold out, too', () => {
+    const none = aRoom({ sale: aSale(gone), offers: [anOffer({ free: 0, taken: 20 })] })
+
+    expect(action(none).kind).toBe('joinLine')
+    expect(line({}, none)).toBeNull()
   })
 })
 

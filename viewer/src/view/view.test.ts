@@ -65,10 +65,6 @@ describe('the waitlist', () => {
     expect(action(room, { waits: both }).kind).toBe('inLine')
   })
 
-  it('is not offered while only the sale is sold out', () => {
-    expect(action(aRoom({ sale: aSale({ free: 0, taken: 5 }) })).kind).toBe('soldOut')
-  })
-
   it('tells a turn and a closed line once, and nothing on arrival', () => {
     const hold = aHold({ waited: true })
     const before: RoomView = { ...FIRST, waits: [aWait(), aWait({ offerId: 'o-2' })] }

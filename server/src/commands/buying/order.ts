@@ -2,6 +2,7 @@
 import { commentHoldId } from '@lantern/shared/contract/buying.ts'
 import type { HoldId, ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Comment, Hold, HoldLine } from '@lantern/shared/contract/things.ts'
+import { withPricesNow } from '../../domain/priceNow.ts'
 import type { ChangeOutcome, PlaceHold, PlaceOutcome } from '../../ledger/ledger.ts'
 import type { Ports, RoomContext, Viewer } from '../command.ts'
 
@@ -16,7 +17,18 @@ export async function place({ ports, sender, comment }: Order, lines: readonly H
   const { person, showId, via } = sender
   const { viewerId, name: viewerName, source, issuedAt } = person
   const holdId = commentHoldId(comment.id)
-  return placeOrFind(ports, { holdId, showId, viewerId, viewerName, via, source, issuedAt, lines })
+  const seen = await withRoomPrices(ports, showId, lines)
+  return placeOrFind(ports, { holdId, showId, viewerId, viewerName, via, source, issuedAt, lines: seen })
+}
+
+/** Nobody pays more than what the room shows at this moment. */
+export async function withRoomPrices(
+  { rooms, clock }: Ports,
+  showId: ShowId,
+  lines: readonly HoldLine[],
+): Promise<readonly HoldLine[]> {
+  const room = await rooms.findRoom(showId)
+  return room ? withPricesNow(lines, room, clock()) : lines
 }
 
 export async function placeOrFind({ gate, ledger, metrics }: Ports, request: PlaceHold): Promise<PlaceOutcome> {

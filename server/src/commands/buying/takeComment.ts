@@ -3,6 +3,7 @@ import type { BuyRules } from '@lantern/shared/contract/buying.ts'
 import { refuse } from '@lantern/shared/contract/refusals.ts'
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { HoldLine } from '@lantern/shared/contract/things.ts'
+import { withPricesNow } from '../../domain/priceNow.ts'
 import type { Command } from '../command.ts'
 import { placeOrFind } from './order.ts'
 import { createReader, frontLine, frontOffers } from './orderReader.ts'
@@ -14,7 +15,8 @@ export const takeComment: Command<'buying:take'> = async (ports, { person, showI
   const wanted = lines ?? (room ? linesOf(room, comment.text) : [])
   if (wanted.length === 0) return refuse('NOTHING_TO_HOLD')
   const author = { viewerId: comment.viewerId, viewerName: comment.name, via: null, source: null }
-  return placeOrFind(ports, { ...author, holdId, showId, lines: wanted, by: person.staffId })
+  const seen = room ? withPricesNow(wanted, room, ports.clock()) : wanted
+  return placeOrFind(ports, { ...author, holdId, showId, lines: seen, by: person.staffId })
 }
 
 /** Staff have read the comment: its keywords count whatever else it says, and without a number. */

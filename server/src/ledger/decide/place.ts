@@ -64,10 +64,10 @@ function repeats(known: HoldRecord, { viewerId, showId, lines }: PlaceHold): boo
 /** The lines with their pools; null when the show does not offer one of them. */
 function findAsked(bench: Bench, { showId, lines }: PlaceHold): AskedLine[] | null {
   const asked: AskedLine[] = []
-  for (const { offerId, quantity } of mergeLines(lines)) {
+  for (const { offerId, quantity, priceMinor } of mergeLines(lines)) {
     const offer = bench.offers.find(offerId)
     if (!offer || offer.showId !== showId) return null
-    asked.push({ offer, sale: findRunningSale(bench, showId, offer.productId), quantity })
+    asked.push({ offer, sale: findRunningSale(bench, showId, offer.productId), quantity, seenMinor: priceMinor })
   }
   return asked
 }

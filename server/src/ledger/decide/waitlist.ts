@@ -2,8 +2,8 @@
 import { HoldId } from '@lantern/shared/contract/ids.ts'
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Wait } from '@lantern/shared/contract/things.ts'
-import type { HeldLine, HoldRecord, OfferRecord } from '../../domain/hold.ts'
-import { availableUnits, decideJoin, turnOf } from '../../domain/waiting.ts'
+import type { HeldLine, HoldRecord, OfferRecord, SaleRecord } from '../../domain/hold.ts'
+import { decideJoin, turnOf } from '../../domain/waiting.ts'
 import type { WaitRow } from '../../store/schema.ts'
 import type { Bench } from '../bench.ts'
 import type { JoinOutcome, JoinWaitlist } from '../ledger.ts'
@@ -29,9 +29,11 @@ export function decideJoinWaitlist(bench: Bench, request: JoinWaitlist): JoinOut
   const decision = decideJoin({ offer, sale: findRunningSale(bench, showId, offer.productId), quantity }, holder)
   if (!decision.ok) return decision
   const known = findPlace(bench, offerId, viewerId)
-  if (known) return grant(resize(bench, known, quantity))
+  const wish = { quantity, saleId: decision.value.saleId }
+  if (known) return grant(change(bench, known, wish))
   const crowd = crowdOf(bench, request)
-  return refuseCrowdedLine(bench, { showId, crowd, offerId }) ?? grant(stand(bench, { ...request, crowd }, offer))
+  const place = { offer, saleId: wish.saleId, crowd }
+  return refuseCrowdedLine(bench, { showId, crowd, offerId }) ?? grant(stand(bench, request, place))
 }
 
 function findPlace(bench: Bench, offerId: string, viewerId: string): WaitRow | undefined {
@@ -39,18 +41,24 @@ function findPlace(bench: Bench, offerId: string, viewerId: string): WaitRow | u
   return [...bench.waits.all()].find((wait) => isOwn(wait) && wait.state === 'waiting')
 }
 
-interface NewPlace extends JoinWaitlist {
+type SaleIdOrNone = WaitRow['sale_id']
+
+interface NewPlace {
+  readonly offer: OfferRecord
+  readonly saleId: SaleIdOrNone
   readonly crowd: string | null
 }
 
-function stand(bench: Bench, request: NewPlace, offer: OfferRecord): Wait {
-  const { showId, viewerId, viewerName, via, source, crowd, offerId, quantity } = request
-  const event = { actor: `viewer:${viewerId}`, type: 'waitlist:joined', payload: { offerId, quantity } }
+function stand(bench: Bench, request: JoinWaitlist, { offer, saleId, crowd }: NewPlace): Wait {
+  const { showId, viewerId, viewerName, via, source, offerId, quantity } = request
+  const payload = { offerId, saleId, quantity }
+  const event = { actor: `viewer:${viewerId}`, type: 'waitlist:joined', payload }
   const no = bench.record(showId, event)
   const wait: WaitRow = {
     no,
     show_id: showId,
     offer_id: offerId,
+    sale_id: saleId,
     viewer_id: viewerId,
     viewer_name: viewerName,
     via,
@@ -69,19 +77,19 @@ function stand(bench: Bench, request: NewPlace, offer: OfferRecord): Wait {
 }
 
 /** The place stays the same; how many are before it is known to the room only: at most everybody else. */
-function resize(bench: Bench, wait: WaitRow, quantity: number): Wait {
+function change(bench: Bench, wait: WaitRow, { quantity, saleId }: { quantity: number; saleId: SaleIdOrNone }): Wait {
   const ahead = Math.max(0, bench.shelf.offer(wait.offer_id).waiting - 1)
-  if (wait.quantity === quantity) return toWait(wait, ahead)
-  const payload = { offerId: wait.offer_id, quantity }
+  if (wait.quantity === quantity && wait.sale_id === saleId) return toWait(wait, ahead)
+  const payload = { offerId: wait.offer_id, saleId, quantity }
   const event = { actor: `viewer:${wait.viewer_id}`, type: 'waitlist:changed', payload }
-  const resized = { ...wait, quantity, version: bench.record(wait.show_id, event) }
-  bench.waits.put(resized)
-  return toWait(resized, ahead)
+  const changed = { ...wait, quantity, sale_id: saleId, version: bench.record(wait.show_id, event) }
+  bench.waits.put(changed)
+  return toWait(changed, ahead)
 }
 
 function toWait(row: WaitRow, ahead: number): Wait {
-  const { offer_id: offerId, quantity, state, joined_at: joinedAt, version } = row
-  return { offerId, quantity, state, joinedAt, ahead, version }
+  const { offer_id: offerId, sale_id: saleId, quantity, state, joined_at: joinedAt, version } = row
+  return { offerId, saleId, quantity, state, joinedAt, ahead, version }
 }
 
 export function decideLeaveWaitlist(bench: Bench, { offerId, viewerId }: InputOf<'leaveWaitlist'>): null {
@@ -126,10 +134,18 @@ export function closeLines(bench: Bench, showId: string): void {
   }
 }
 
-/** Gives free units to those who are next in line and present, as far as both reach. */
+/** Gives free units to those who are next in line and present, as far as both reach; who waits for a sale goes with it. */
 export function serveLines(bench: Bench): void {
+  closeWithSales(bench)
   for (const { id } of [...bench.offers.all()].filter((offer) => offer.waiting > 0)) {
     if (bench.shows.find(bench.shelf.offer(id).showId)?.phase === 'live') serveLine(bench, id)
+  }
+}
+
+function closeWithSales(bench: Bench): void {
+  for (const wait of [...bench.waits.all()]) {
+    const sale = wait.sale_id === null ? undefined : bench.sales.find(wait.sale_id)
+    if (wait.state === 'waiting' && sale && sale.endedAt !== null) end(bench, wait, 'closed')
   }
 }
 
@@ -138,13 +154,23 @@ function serveLine(bench: Bench, offerId: string): void {
   const present = inLine.filter((wait) => wait.present === 1).sort((a, b) => a.no - b.no)
   for (const wait of present) {
     const offer = bench.shelf.offer(offerId)
-    const sale = findRunningSale(bench, offer.showId, offer.productId)
-    if (availableUnits(offer, sale) === 0) return
-    const units = turnOf({ offer, sale, quantity: wait.quantity }, holderOf(bench, wait.viewer_id))
+    if (offer.free === 0) return
+    const sale = saleFor(bench, wait, offer)
+    const isForSale = wait.sale_id !== null
+    if (isForSale && sale === null) continue
+    const asked = { offer, sale, ofSaleOnly: isForSale, quantity: wait.quantity }
+    const units = turnOf(asked, holderOf(bench, wait.viewer_id))
     if (units === null) continue
     if (units > 0) serve(bench, wait, { units, offer, saleId: sale?.id ?? null, price: (sale ?? offer).priceMinor })
     end(bench, wait, units > 0 ? 'served' : 'closed')
   }
+}
+
+/** The sale that the units come from: the one that is waited for, else the one that runs, while it has any. */
+function saleFor(bench: Bench, wait: WaitRow, offer: OfferRecord): SaleRecord | null {
+  const sale = findRunningSale(bench, offer.showId, offer.productId)
+  if (sale === null || sale.free === 0) return null
+  return wait.sale_id === null || wait.sale_id === sale.id ? sale : null
 }
 
 interface Turn {

@@ -28,7 +28,7 @@ export const commitBatch: Job<Batch, Changed<Answers>> = {
     const acting = requests.length + rows.dueIds.length + rows.inbox.filter(({ early }) => early !== null).length
     const atMost = acting * EVENTS_PER_REQUEST + rows.sales.length + 2 * rows.waits.length
     const numbering = await context.words.openNumbering(db, atMost)
-    const bench = createBench(rows, { now: await context.now(), policy, nextSeq: numbering.next, newId: context.newId })
+    const bench = createBench(rows, { now: rows.now, policy, nextSeq: numbering.next, newId: context.newId })
     const answers = decideAll(bench, requests)
     await saveBench(db, bench, context.words)
     await numbering.save()

@@ -198,9 +198,9 @@ function pickOffer({ offerIds }: World, nth: number): OfferId {
   return offerIds[nth % offerIds.length] ?? offerIds[0]
 }
 
-/** Mostly one line, now and then two, twice the same offer, or one that is not there. */
-function wishOf(world: World, { offer, units, pick }: Draft): [OfferId, number][] {
-  const first: [OfferId, number] = [pickOffer(world, offer), units]
+/** Seen at the sale's price or the usual one. Mostly one line, now and then two, twice the same offer, or one that is not there. */
+function wishOf(world: World, { offer, units, pick }: Draft): [OfferId, number, seen?: number][] {
+  const first: [OfferId, number, number] = [pickOffer(world, offer), units, pick % 7 < 2 ? 1500 : 2000]
   if (pick % 4 === 0) return [first, [pickOffer(world, offer + 1), 1 + (pick % 3)]]
   if (pick % 13 === 1) return [first, [first[0], 1]]
   return pick % 53 === 2 ? [[OfferId.parse('nowhere'), 1]] : [first]

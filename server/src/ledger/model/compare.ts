@@ -61,11 +61,12 @@ export function ask<K extends Kind>(
 
 function readOutcome<Value>(outcome: Outcome<Value>, idOf: IdOf, read: (value: Value) => View): View {
   if (outcome.ok) return granted(read(outcome.value))
-  const { free, taken, hold } = outcome.detail ?? {}
+  const { free, taken, hold, priceMinor } = outcome.detail ?? {}
   return refused(outcome.code, {
     ...(outcome.retryAfterMs !== undefined && { retryAfterMs: outcome.retryAfterMs }),
     ...(free !== undefined && { free }),
     ...(taken !== undefined && { taken }),
+    ...(priceMinor !== undefined && { priceMinor }),
     ...(hold !== undefined && { hold: readHold(Hold.parse(hold), idOf) }),
   })
 }
@@ -76,8 +77,8 @@ function readHold(hold: Hold, idOf: IdOf): View {
   return { id: idOf(hold.id), state, lines, totalMinor, grantedAt, expiresAt, orderId, waited }
 }
 
-function readWait({ offerId, quantity, joinedAt, state, ahead }: Wait): View {
-  return { offerId, quantity, joinedAt, state, ahead }
+function readWait({ offerId, saleId, quantity, joinedAt, state, ahead }: Wait): View {
+  return { offerId, saleId, quantity, joinedAt, state, ahead }
 }
 
 function readOffer(offer: Offer): View {
@@ -106,8 +107,8 @@ export async function readWhole({ store }: TestShop, idOf: IdOf): Promise<Whole>
   return {
     holds: holds.map((hold) => readHold(hold, idOf)).sort(byId),
     offers: (room?.offers ?? []).map(readOffer).sort(byId),
-    places: (room?.waits ?? []).map(({ viewerId, offerId, quantity, joinedAt }) => {
-      return { viewerId, offerId, quantity, joinedAt }
+    places: (room?.waits ?? []).map(({ viewerId, offerId, saleId, quantity, joinedAt }) => {
+      return { viewerId, offerId, saleId, quantity, joinedAt }
     }),
     orders: (room?.orders ?? []).map((order) => readOrder(order, idOf)).sort(byOrder),
     sales: room?.sale ? [readSale(room.sale)] : [],

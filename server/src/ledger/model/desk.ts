@@ -29,7 +29,8 @@ export function startSale(state: ModelState, request: InputOf<'startSale'>): Vie
   if (state.sales.some((sale) => sale.endedAt === null)) return refused('SALE_RUNNING')
   const offers = state.offers.filter((offer) => offer.productId === productId)
   if (offers.length === 0) return refused('PRODUCT_NOT_FOUND')
-  if (offers.some((offer) => priceMinor >= offer.priceMinor)) return refused('PRICE_NOT_LOWER')
+  const lowest = Math.min(...offers.map((offer) => offer.priceMinor))
+  if (priceMinor >= lowest) return refused('PRICE_NOT_LOWER', { priceMinor: lowest })
   const free = offers.reduce((sum, offer) => sum + offerPool(state, offer).free, 0)
   if (units > free) return refused('NOT_ENOUGH_UNITS', { free })
   const opensAt = state.now + countdownMs

@@ -1,16 +1,11 @@
 // The reference ledger's waitlist: standing in line, presence, and who is served next.
 import type { InputOf } from '../requests.ts'
 import { coolDownLeft } from './moves.ts'
-import { newLine, openHold } from './placing.ts'
+import { newLine, openHold, saleWithUnits } from './placing.ts'
 import type { ModelOffer, ModelPlace, ModelState } from './state.ts'
 import { liveHoldOn, offerPool, runningSale, salePool, unitsOf, waitingFor, wishKey } from './state.ts'
 import { granted, refused, viewHold, viewPlace } from './views.ts'
 import type { View } from './views.ts'
-
-function availableUnits(state: ModelState, offer: ModelOffer): number {
-  const sale = runningSale(state, offer)
-  return Math.min(offerPool(state, offer).free, sale ? salePool(state, sale).free : Infinity)
-}
 
 export function joinWaitlist(state: ModelState, request: InputOf<'joinWaitlist'>): View {
   const { viewerId, offerId, quantity, source } = request
@@ -21,17 +16,39 @@ export function joinWaitlist(state: ModelState, request: InputOf<'joinWaitlist'>
   if (held) return refused('ALREADY_HELD', { hold: viewHold(held) })
   const retryAfterMs = coolDownLeft(state, request)
   if (retryAfterMs > 0) return refused('COOL_DOWN', { retryAfterMs })
-  const units = unitsOf(state, viewerId, (line) => line.offerId === offerId)
-  if (units + quantity > offer.perViewer) return refused('LIMIT_REACHED')
-  const free = availableUnits(state, offer)
-  if (free > 0) return refused('NOT_SOLD_OUT', { free })
+  const waited = findWaited(state, { viewerId, quantity, offer })
+  if ('refusal' in waited) return waited.refusal
 
   const others = state.places.filter((place) => place.offerId === offerId && place.viewerId !== viewerId).length
   const known = state.places.find((place) => place.offerId === offerId && place.viewerId === viewerId)
-  const place = known ?? { offerId, viewerId, source, quantity, present: true, joinedAt: state.now, seenAt: state.now }
+  const fresh = { offerId, saleId: null, viewerId, source, quantity }
+  const place: ModelPlace = known ?? { ...fresh, present: true, joinedAt: state.now, seenAt: state.now }
   if (!known) state.places.push(place)
   place.quantity = quantity
+  place.saleId = waited.saleId
   return granted({ ...viewPlace(place), state: 'waiting', ahead: others })
+}
+
+interface Wanted {
+  readonly viewerId: string
+  readonly quantity: number
+  readonly offer: ModelOffer
+}
+
+/** What a place would be for now: the offer, or the sale whose units alone are taken. */
+function findWaited(
+  state: ModelState,
+  { viewerId, quantity, offer }: Wanted,
+): { readonly saleId: string | null } | { readonly refusal: View } {
+  const units = unitsOf(state, viewerId, (line) => line.offerId === offer.id)
+  if (units + quantity > offer.perViewer) return { refusal: refused('LIMIT_REACHED') }
+  const { free } = offerPool(state, offer)
+  if (free === 0) return { saleId: null }
+  const sale = runningSale(state, offer)
+  const ofSale = sale ? salePool(state, sale).free : Infinity
+  if (!sale || ofSale > 0) return { refusal: refused('NOT_SOLD_OUT', { free: Math.min(free, ofSale) }) }
+  const drawn = unitsOf(state, viewerId, (line) => line.saleId === sale.id)
+  return drawn + quantity > sale.perViewer ? { refusal: refused('LIMIT_REACHED') } : { saleId: sale.id }
 }
 
 function giveUp(state: ModelState, place: ModelPlace): void {
@@ -55,8 +72,10 @@ export function setPresence(state: ModelState, { viewerId, present, agoMs }: Inp
   return null
 }
 
-/** Free units of these offers go to those who are present, in the order they came. */
+/** Free units of these offers go to those who are present, in the order they came; a sale's line ends with it. */
 export function serve(state: ModelState, offerIds: ReadonlySet<string>): void {
+  const over = state.sales.filter((sale) => sale.endedAt !== null).map((sale) => sale.id)
+  state.places = state.places.filter((place) => place.saleId === null || !over.includes(place.saleId))
   if (!state.isLive) return
   for (const offer of state.offers.filter(({ id }) => offerIds.has(id) && waitingFor(state, id) > 0)) {
     const line = state.places.filter((place) => place.offerId === offer.id && place.present)
@@ -65,14 +84,17 @@ export function serve(state: ModelState, offerIds: ReadonlySet<string>): void {
 }
 
 function serveNext(state: ModelState, offer: ModelOffer, place: ModelPlace): void {
-  if (availableUnits(state, offer) === 0) return
+  const { free } = offerPool(state, offer)
+  const sale = saleWithUnits(state, offer)
+  if (free === 0 || (place.saleId !== null && sale?.id !== place.saleId)) return
   const { viewerId, source } = place
   const ofOffer = unitsOf(state, viewerId, (line) => line.offerId === offer.id)
+  const ofSale = sale ? sale.perViewer - unitsOf(state, viewerId, (line) => line.saleId === sale.id) : Infinity
   // Nothing can come of this place any more.
   if (liveHoldOn(state, viewerId, offer.id) || ofOffer >= offer.perViewer) return giveUp(state, place)
-  const sale = runningSale(state, offer)
-  const ofSale = sale ? sale.perViewer - unitsOf(state, viewerId, (line) => line.saleId === sale.id) : Infinity
-  const quantity = Math.min(place.quantity, availableUnits(state, offer), offer.perViewer - ofOffer, ofSale)
+  if (place.saleId !== null && ofSale <= 0) return giveUp(state, place)
+  const ofPool = sale ? salePool(state, sale).free : Infinity
+  const quantity = Math.min(place.quantity, free, ofPool, offer.perViewer - ofOffer, ofSale)
   if (quantity <= 0) return
   giveUp(state, place)
   openHold(state, {
@@ -80,7 +102,7 @@ function serveNext(state: ModelState, offer: ModelOffer, place: ModelPlace): voi
     viewerId,
     source,
     asked: wishKey([{ offerId: offer.id, quantity }]),
-    lines: [newLine(state, offer, { quantity, locks: true })],
+    lines: [newLine(offer, { quantity, locks: true, sale })],
     expiresAt: state.now + state.policy.waitedMs,
     waited: true,
   })

@@ -5,8 +5,8 @@ import { joinWaitlist, leaveWaitlist, serve, setPresence } from './lines.ts'
 import { endSalesByTime, expireIfDue } from './moves.ts'
 import { change, place, release } from './placing.ts'
 import { report, settleOrder } from './shop.ts'
-import type { ModelHold, ModelOffer, ModelState } from './state.ts'
-import { isDue, offerPool, waitingFor } from './state.ts'
+import type { ModelHold, ModelOffer, ModelSale, ModelState } from './state.ts'
+import { isDue, offerPool, salePool, waitingFor } from './state.ts'
 import type { Answer } from './views.ts'
 
 export interface Model {
@@ -95,7 +95,21 @@ function findTouched(state: ModelState, requests: readonly LedgerRequest[], due:
     if ('holdId' in input) return ofHold(input.holdId)
     return 'offerId' in input ? [input.offerId] : []
   }
-  return new Set(requests.flatMap(ofRequest))
+  const ending = namesTheShow(state, requests) ? endingSales(state, requests) : []
+  const ofEnding = state.places.filter((place) => ending.includes(place.saleId)).map((place) => place.offerId)
+  return new Set([...requests.flatMap(ofRequest), ...ofEnding])
+}
+
+/** Sales that may end in this batch: by time, by staff, or with the last of their units paid. */
+function endingSales(state: ModelState, requests: readonly LedgerRequest[]): (string | null)[] {
+  const payments = requests.filter(({ kind }) => kind === 'report' || kind === 'settleOrder').length
+  const isStopped = (id: string) => requests.some(({ kind, input }) => kind === 'stopSale' && input.saleId === id)
+  const open = state.sales.filter((sale) => sale.endedAt === null)
+  const mayEnd = (sale: ModelSale) =>
+    sale.closesAt + state.policy.saleGraceMs <= state.now ||
+    isStopped(sale.id) ||
+    (payments > 0 && sale.allotted - salePool(state, sale).paid <= payments * sale.perViewer)
+  return open.filter(mayEnd).map((sale) => sale.id)
 }
 
 function offersOf(holds: readonly ModelHold[]): string[] {

@@ -1,7 +1,7 @@
 // The reference ledger's rules for viewers: place, release and change a hold.
 import type { InputOf } from '../requests.ts'
 import { coolDownLeft, expireIfDue, moveTo } from './moves.ts'
-import type { ModelHold, ModelLine, ModelOffer, ModelState } from './state.ts'
+import type { ModelHold, ModelLine, ModelOffer, ModelSale, ModelState } from './state.ts'
 import { findOffer, findSale, isLive, liveHoldOn, mergeWish, offerPool } from './state.ts'
 import { runningSale, salePool, unitsOf, wishKey } from './state.ts'
 import { granted, refused, viewHold } from './views.ts'
@@ -26,9 +26,14 @@ export function place(state: ModelState, request: InputOf<'place'>): View {
   const lines: ModelLine[] = []
   for (const [offerId, quantity] of wish) {
     const offer = findOffer(state, offerId)
-    const refusal = findRefusal(state, { viewerId, offer, quantity, before: lines })
+    const asked = { viewerId, offer, quantity, sale: saleWithUnits(state, offer, lines) }
+    const refusal = findRefusal(state, { ...asked, before: lines })
     if (refusal) return refusal
-    lines.push(newLine(state, offer, { quantity, locks: offer.policy === 'lock_on_hold' }))
+    const line = newLine(offer, { quantity, locks: offer.policy === 'lock_on_hold', sale: asked.sale })
+    if (line.unitPriceMinor > lowestSeen(request.lines, offerId)) {
+      return refused('PRICE_ROSE', { priceMinor: line.unitPriceMinor })
+    }
+    lines.push(line)
   }
   const holdMs = Math.min(...wish.map(([offerId]) => findOffer(state, offerId).holdMs))
   const hold = openHold(state, { id: holdId, viewerId, source, asked, lines, expiresAt: state.now + holdMs })
@@ -36,8 +41,31 @@ export function place(state: ModelState, request: InputOf<'place'>): View {
   return granted(viewHold(hold))
 }
 
-export function newLine(state: ModelState, offer: ModelOffer, more: { quantity: number; locks: boolean }): ModelLine {
+/** The sale that the next units come from: the running one, unless earlier lines or others have all of it. */
+export function saleWithUnits(
+  state: ModelState,
+  offer: ModelOffer,
+  before: readonly ModelLine[] = [],
+): ModelSale | undefined {
   const sale = runningSale(state, offer)
+  return sale && salePool(state, sale).free > drawnFrom(sale, before) ? sale : undefined
+}
+
+function drawnFrom(sale: ModelSale, lines: readonly ModelLine[]): number {
+  return lines.reduce((units, line) => (line.saleId === sale.id ? units + line.quantity : units), 0)
+}
+
+function lowestSeen(lines: InputOf<'place'>['lines'], offerId: string): number {
+  return Math.min(...lines.filter((line) => line.offerId === offerId).map((line) => line.priceMinor ?? Infinity))
+}
+
+interface NewLine {
+  readonly quantity: number
+  readonly locks: boolean
+  readonly sale: ModelSale | undefined
+}
+
+export function newLine(offer: ModelOffer, { sale, ...more }: NewLine): ModelLine {
   const unitPriceMinor = (sale ?? offer).priceMinor
   return { offerId: offer.id, saleId: sale?.id ?? null, unitPriceMinor, takes: false, takesSale: false, ...more }
 }
@@ -57,18 +85,18 @@ interface Asked {
   readonly viewerId: string
   readonly offer: ModelOffer
   readonly quantity: number
+  readonly sale: ModelSale | undefined
   /** The lines of the same wish that were looked at before. */
   readonly before: readonly ModelLine[]
 }
 
-function findRefusal(state: ModelState, { viewerId, offer, quantity, before }: Asked): View | null {
+function findRefusal(state: ModelState, { viewerId, offer, quantity, sale, before }: Asked): View | null {
   const ofOffer = unitsOf(state, viewerId, (line) => line.offerId === offer.id)
   if (ofOffer + quantity > offer.perViewer) return refused('LIMIT_REACHED')
   const { free } = offerPool(state, offer)
   if (quantity > free) return tooMany(free)
-  const sale = runningSale(state, offer)
   if (!sale) return null
-  const drawn = before.reduce((units, line) => (line.saleId === sale.id ? units + line.quantity : units), 0)
+  const drawn = drawnFrom(sale, before)
   const ofSale = unitsOf(state, viewerId, (line) => line.saleId === sale.id)
   if (ofSale + drawn + quantity > sale.perViewer) return refused('LIMIT_REACHED')
   const ofBoth = Math.min(free, salePool(state, sale).free - drawn)

@@ -60,6 +60,8 @@ export interface ModelOrder {
 
 export interface ModelPlace {
   readonly offerId: string
+  /** Waited for in this sale alone. */
+  saleId: string | null
   readonly viewerId: string
   readonly source: string | null
   readonly joinedAt: number

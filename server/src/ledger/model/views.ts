@@ -41,6 +41,6 @@ export function viewOrder({ orderId, holdId, amountMinor, state, matter }: Model
   return { orderId, holdId, amountMinor, state, matter }
 }
 
-export function viewPlace({ offerId, quantity, joinedAt }: ModelPlace): View {
-  return { offerId, quantity, joinedAt }
+export function viewPlace({ offerId, saleId, quantity, joinedAt }: ModelPlace): View {
+  return { offerId, saleId, quantity, joinedAt }
 }

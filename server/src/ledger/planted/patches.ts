@@ -106,9 +106,9 @@ const STORAGE: readonly Patch[] = [
   },
   {
     name: 'in a batch of holds alone people get past those in line',
-    file: 'ledger/load.ts',
-    find: '(mayFree || offer.free > 0)',
-    put: 'mayFree',
+    file: 'ledger/loadWaits.ts',
+    find: '=> mayFree || offer.free > 0)',
+    put: '=> mayFree)',
     probe: 'rules',
   },
   {

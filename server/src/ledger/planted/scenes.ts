@@ -1,7 +1,7 @@
 // Scenes that random commands meet seldom, each against a shop of its own.
 import assert from 'node:assert/strict'
 import { HoldId, SaleId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import { aHold, aSale, openShop, SHOW, STAFF } from '../testShop.ts'
+import { aHold, aSale, openShop, paid, SHOW, STAFF } from '../testShop.ts'
 import type { DatabasePlace, TestShop } from '../testShop.ts'
 
 export type Scene = (makePlace: () => Promise<DatabasePlace>) => Promise<void>
@@ -41,16 +41,18 @@ export const oneBadRequest = scene(async (shop) => {
   assert.deepEqual(states.sort(), ['a released', 'c held'])
 })
 
-/** A sale's end frees units by time alone: the next batch gives them to the first in line, whoever asks in it. */
+/** Who has all that a sale allows may have more by its end, so by time alone: the first in line is served before who asks then. */
 export const nobodyGetsPastTheLine = scene(async (shop) => {
-  const { ledger, offers, clock } = shop
+  const { ledger, offers, clock, pool } = shop
   await ledger.place(aHold('most', 'vmost', [[offers.small, 3]]))
-  await ledger.startSale(aSale('s', { units: 1, perViewer: 1 }))
   await ledger.place(aHold('a', 'va', [[offers.small, 1]]))
-  for (const name of ['w1', 'w2']) {
-    const who = { showId: SHOW, viewerId: ViewerId.parse(name), viewerName: name, via: null, source: null }
-    assert.ok((await ledger.joinWaitlist({ ...who, offerId: offers.small, quantity: 1 })).ok)
-  }
+  await ledger.startSale(aSale('s', { units: 2, perViewer: 1 }))
+  await ledger.place(aHold('first', 'w1', [[offers.small, 1]]))
+  await ledger.report(paid('first', 'order-first', { amountMinor: 1500 }))
+  const who = { showId: SHOW, viewerId: ViewerId.parse('w1'), viewerName: 'w1', via: null, source: null }
+  assert.ok((await ledger.joinWaitlist({ ...who, offerId: offers.small, quantity: 1 })).ok)
+  await ledger.release(ownerOf('a'))
+  assert.equal((await pool(offers.small)).free, 1)
   clock.advance(61_000)
 
   const late = await ledger.place(aHold('late', 'w2', [[offers.small, 1]]))

@@ -60,7 +60,13 @@ async function viewerIdOf(viewer: Say, showId: ShowId): Promise<string> {
 
 type Offers = Awaited<ReturnType<typeof offersOf>>
 
-const holdOf = (cast: Cast, offerId: string, quantity = 1) => ({ holdId: cast.newId(), lines: [{ offerId, quantity }] })
+/** More than anything costs here. */
+const SEEN = 1_000_000
+
+const holdOf = (cast: Cast, offerId: string, quantity = 1) => ({
+  holdId: cast.newId(),
+  lines: [{ offerId, quantity, priceMinor: SEEN }],
+})
 const changeTo = (hold: { holdId: string }, offerId: string, quantity: number) => ({
   holdId: hold.holdId,
   lines: [{ offerId, quantity }],
@@ -69,6 +75,7 @@ const changeTo = (hold: { holdId: string }, offerId: string, quantity: number) =
 async function tellOfHolds(cast: Cast, { scarf, last }: Offers): Promise<void> {
   const { owner, ann, bob } = cast
   const [hers, his, only] = [holdOf(cast, scarf), holdOf(cast, scarf, 2), holdOf(cast, last)]
+  await ann('hold:place', { ...hers, lines: [{ offerId: scarf, quantity: 1, priceMinor: 1 }] })
   await ann('hold:place', hers)
   await ann('hold:place', holdOf(cast, scarf))
   await ann('hold:change', changeTo(hers, scarf, 2))
