@@ -8,7 +8,6 @@ export const ShopAnswers = z.object({
   price: z.enum(['signed', 'code', 'none']),
   namesHoldBy: z.enum(['jti', 'attribution', 'cart_attribute', 'line_metadata', 'coupon']),
   stock: z.enum(['ring_fenced', 'mirrored', 'not_exclusive']),
-  tellsArrival: z.boolean(),
   tellsOrders: z.boolean(),
   /** Whether its list of products can be read; if not, they come by a file. */
   readsCatalogue: z.boolean(),

@@ -133,8 +133,6 @@ export interface ShopAdapter {
   readonly price: PriceAnswer
   readonly namesHoldBy: NameAnswer
   readonly stock: StockAnswer
-  /** Whether the shop says that the buyer has arrived; if not, leaving for it counts as arriving. */
-  readonly tellsArrival: boolean
   /** Whether `readOrder` can be asked. */
   readonly tellsOrders: boolean
   /** Whether `readCatalogue` can be asked. */
@@ -176,7 +174,7 @@ export interface ShopAdapter {
 /** What a shop kind can do, for the settings page and for the rules that depend on it. */
 export type ShopAnswers = Pick<
   ShopAdapter,
-  'kind' | 'price' | 'namesHoldBy' | 'stock' | 'tellsArrival' | 'tellsOrders' | 'readsCatalogue' | 'givesBack'
+  'kind' | 'price' | 'namesHoldBy' | 'stock' | 'tellsOrders' | 'readsCatalogue' | 'givesBack'
 >
 
 /** The one checkout of this deployment: the adapter of its shop behind it. */

@@ -71,9 +71,9 @@ async function createAdapter(needs: CheckoutNeeds): Promise<ShopAdapter> {
 
 export async function createCheckout(needs: CheckoutNeeds): Promise<Checkout> {
   const adapter = await createAdapter(needs)
-  const { kind, price, namesHoldBy, stock, tellsArrival, tellsOrders, readsCatalogue, givesBack } = adapter
+  const { kind, price, namesHoldBy, stock, tellsOrders, readsCatalogue, givesBack } = adapter
   return {
-    answers: { kind, price, namesHoldBy, stock, tellsArrival, tellsOrders, readsCatalogue, givesBack },
+    answers: { kind, price, namesHoldBy, stock, tellsOrders, readsCatalogue, givesBack },
     linkTo: adapter.buildHandoff,
     endHandoff: adapter.endHandoff,
     verify: adapter.verifyEvent,

@@ -12,7 +12,7 @@ const goods = [{ sku: 'A', externalId: '1', shopPriceMinor: 1000 }] as unknown a
 const hold = holdOn({ goods, currency: 'USD' } as ShopStand, 1000)
 const VISIT = { origin: 'http://x.test', hostname: 'x.test', locale: 'en' } as const
 
-function open(linkTo: Checkout['linkTo'], tellsArrival = false) {
+function open(linkTo: Checkout['linkTo']) {
   const told: ShopFact['type'][] = []
   const opened: HoldId[] = []
   const ended: HoldId[] = []
@@ -36,7 +36,6 @@ function open(linkTo: Checkout['linkTo'], tellsArrival = false) {
     price: 'code',
     namesHoldBy: 'coupon',
     stock: 'mirrored',
-    tellsArrival,
     tellsOrders: true,
     readsCatalogue: false,
     givesBack: false,
@@ -46,7 +45,7 @@ function open(linkTo: Checkout['linkTo'], tellsArrival = false) {
   return { told, opened, ended, needs, bare, checkout: withLeaving(bare, needs) }
 }
 
-test('the hold turns paying before its code is made, which lasts as long as the hold then does', async () => {
+test('the hold turns paying before its link or code is made, which lasts as long as the hold then does', async () => {
   const { checkout, told, opened } = open((held) => Promise.resolve(grant(String(held.expiresAt))))
 
   const link = await checkout.linkTo(hold, VISIT)
@@ -63,14 +62,6 @@ test('a shop that does not answer brings the hold back', async () => {
 
   expect(link).toMatchObject({ code: 'SHOP_UNREACHABLE' })
   expect(told).toEqual(['checkout.opened', 'checkout.left'])
-})
-
-test('a shop that says when a buyer arrives is believed alone', async () => {
-  const { checkout, told } = open(() => Promise.resolve(grant('link')), true)
-
-  await checkout.linkTo(hold, VISIT)
-
-  expect(told).toEqual([])
 })
 
 test('a code is ended once the shop has ended it; until then it is tried again', async () => {

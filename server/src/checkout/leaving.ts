@@ -1,4 +1,4 @@
-// What is done around a hand-off: the buyer's leaving counts as arriving where the shop is silent, and codes are kept in mind.
+// What is done around a hand-off: the buyer's leaving counts as arriving, and codes are kept in mind.
 import type { HoldId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { Clock } from '../clock.ts'
@@ -25,22 +25,21 @@ export interface LeavingNeeds {
 export type Handed = Awaited<ReturnType<Checkout['linkTo']>>
 
 /**
- * `linkTo` of a shop that does not say when a buyer arrives: the hold turns paying first, since a code is good for as long as
- * the hold is, and goes back where there is no way to the shop. What the shop keeps apart for us it must let go of before it
+ * `linkTo` with the buyer's leaving counted as arriving: the hold turns paying first, which may put its deadline off, since a
+ * link or code is good for as long as the hold is: card, link and shop's page show one deadline. It goes back where there is
+ * no way to the shop. A shop that says by itself when a buyer arrives says it of a hold that is paying already. What the shop keeps apart for us it must let go of before it
  * can put it into a cart.
  */
 export function withLeaving(checkout: Checkout, needs: LeavingNeeds): Checkout {
   const { records, clock, endpointId, report, findHold, fences, onHandoff } = needs
-  const { tellsArrival, price } = checkout.answers
+  const { price } = checkout.answers
 
   async function leave(hold: HandedHold): Promise<HandedHold> {
-    if (tellsArrival) return hold
     await report({ type: 'checkout.opened', endpointId, eventId: `left-${hold.id}-${clock()}`, holdId: hold.id })
     return (await findHold(hold.id)) ?? hold
   }
 
   async function comeBack({ id: holdId }: HandedHold): Promise<void> {
-    if (tellsArrival) return
     await report({ type: 'checkout.left', endpointId, eventId: `stayed-${holdId}-${clock()}`, holdId })
     fences?.nudge()
   }

@@ -107,7 +107,7 @@ describe('a comment that is an order', () => {
   it('cannot be stood in for by a hold that a client names so', async () => {
     const vera = await show.viewer()
     const [offer] = vera.snapshot().room.offers
-    const lines = [{ offerId: offer?.id, quantity: 1 }]
+    const lines = [{ offerId: offer?.id, quantity: 1, priceMinor: offer?.priceMinor }]
 
     expect(await vera.sendRaw('hold:place', { holdId: 'comment_x', lines })).toMatchObject({ code: 'BAD_INPUT' })
   })

@@ -59,7 +59,6 @@ export async function createGenericAdapter({ store, clock, config, fetchShop }: 
     price: 'signed',
     namesHoldBy: 'jti',
     stock: 'mirrored',
-    tellsArrival: true,
 
     async buildHandoff(hold, visit) {
       const iat = Math.floor(clock() / 1000)

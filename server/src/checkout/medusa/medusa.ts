@@ -67,7 +67,6 @@ export function createMedusaAdapter(needs: MedusaNeeds): ShopAdapter {
     ...answers,
     kind: 'medusa',
     namesHoldBy: 'line_metadata',
-    tellsArrival: false,
 
     async buildHandoff(hold, visit) {
       const items = readyItems(hold, clock())

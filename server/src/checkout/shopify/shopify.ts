@@ -74,7 +74,6 @@ export function createShopifyAdapter(needs: ShopifyNeeds): ShopAdapter {
     ...answers,
     kind: 'shopify',
     namesHoldBy: 'cart_attribute',
-    tellsArrival: false,
 
     async buildHandoff(hold, visit) {
       const items = readyItems(hold, clock())

@@ -70,7 +70,6 @@ export function createUcpAdapter(needs: UcpNeeds): ShopAdapter {
     price: 'none',
     namesHoldBy: 'attribution',
     stock: 'mirrored',
-    tellsArrival: true,
 
     async buildHandoff(hold, visit) {
       const items = readyItems(hold, clock())

@@ -39,7 +39,6 @@ export function createWooAdapter({ fetchShop, names, clock, config }: WooNeeds):
     price: 'code',
     namesHoldBy: 'coupon',
     stock: 'mirrored',
-    tellsArrival: false,
     tellsOrders: true,
     givesBack: true,
 
