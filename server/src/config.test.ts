@@ -103,6 +103,44 @@ test('outside demo mode nothing of the demo shop is left: address, name, and whe
   expect(configOf({})).toMatchObject({ shopName: 'Lantern Demo Shop', shopUrl: 'http://{host}:4100' })
 })
 
+const PROXY = /^TRUST_PROXY: must be 1, or the number of proxies in front, since PUBLIC_URL is https/
+
+test('a public https address needs the proxy in front to be believed, unless this server serves it itself', () => {
+  const PUBLIC_URL = 'https://live.example.com'
+
+  expect(problemsOf({ PUBLIC_URL })).toEqual([expect.stringMatching(PROXY)])
+  expect(problemsOf({ PUBLIC_URL: `${PUBLIC_URL}:8443` })).toEqual([expect.stringContaining('HTTPS_PORT must be 8443')])
+  expect(problemsOf({ PUBLIC_URL, HTTPS_PORT: 'off' })).toEqual([expect.stringMatching(PROXY)])
+
+  expect(problemsOf({ PUBLIC_URL, TRUST_PROXY: '1' })).toEqual([])
+  expect(problemsOf({ PUBLIC_URL, HTTPS_PORT: '443' })).toEqual([])
+  expect(problemsOf({ PUBLIC_URL: `${PUBLIC_URL}:8443`, HTTPS_PORT: '8443' })).toEqual([])
+  expect(problemsOf({ PUBLIC_URL: 'http://shop.lan:4000' })).toEqual([])
+})
+
+test.each(['PUBLIC_URL', 'NODE_URL'])(
+  '%s with more than scheme, host and port is refused with what is right',
+  (name) => {
+    const problemOf = (value: string) => problemsOf({ [name]: value, TRUST_PROXY: '1' })
+    const right = `${name}: must be scheme, host and port alone, without user, path or query: https://live.example.com`
+
+    for (const more of [
+      'https://mei:secret@live.example.com',
+      'https://live.example.com/shop',
+      'https://live.example.com?a=1',
+    ])
+      expect(problemOf(more)).toEqual([right])
+    expect(problemOf('https://live.example.com#top')).toEqual([right])
+    for (const fine of [
+      'https://live.example.com',
+      'https://live.example.com:443',
+      'https://Live.example.com/',
+      'http://127.0.0.1:4000',
+    ])
+      expect(problemOf(fine)).toEqual([])
+  },
+)
+
 test('several processes need an address each', () => {
   expect(problemsOf({ REDIS_URL: 'redis://127.0.0.1' })[0]).toMatch(/^NODE_URL: is missing/)
 })

@@ -2,9 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { z } from 'zod'
+import { findContradictions } from './contradictions.ts'
 import { noteOf, SETTING_NAMES, type SettingName, SETTINGS } from './settings.ts'
+import { type Config, toConfig } from './toConfig.ts'
 
-const DAY_MS = 86_400_000
+export type { Config } from './toConfig.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -12,88 +14,6 @@ export type Environment = Readonly<Record<string, string | undefined>>
 export function processEnvironment(): Environment {
   return process.env
 }
-
-/** What belongs to the shop kinds beside the generic one. */
-function toShopConfig(s: z.output<typeof SETTINGS>) {
-  return {
-    shopKind: s.SHOP_KIND,
-    shopifyClientSecret: s.SHOPIFY_CLIENT_SECRET,
-    shopifyStorefrontToken: s.SHOPIFY_STOREFRONT_TOKEN,
-    shopifyAdminToken: s.SHOPIFY_ADMIN_TOKEN,
-    shopifyApiVersion: s.SHOPIFY_API_VERSION,
-    wooConsumerKey: s.WOO_CONSUMER_KEY,
-    wooConsumerSecret: s.WOO_CONSUMER_SECRET,
-    wooWebhookSecret: s.WOO_WEBHOOK_SECRET,
-    medusaUrl: s.MEDUSA_URL,
-    medusaPublishableKey: s.MEDUSA_PUBLISHABLE_KEY,
-    medusaRegionId: s.MEDUSA_REGION_ID,
-    medusaAdminToken: s.MEDUSA_ADMIN_TOKEN,
-    medusaLocationId: s.MEDUSA_LOCATION_ID,
-  } as const
-}
-
-const DEMO_SHOP = { name: 'Lantern Demo Shop', url: 'http://{host}:4100', internalUrl: 'http://127.0.0.1:4100' }
-const NO_SHOP = { name: '', url: '', internalUrl: '' }
-
-/** The demo knows its shop. Elsewhere what is missing is empty, which is refused. */
-function toShopPlace(s: z.output<typeof SETTINGS>) {
-  const known = s.DEMO ? DEMO_SHOP : NO_SHOP
-  const shopUrl = s.SHOP_URL ?? known.url
-  const byItsAddress = shopUrl.includes('{host}') ? '' : shopUrl
-  const shopInternalUrl = s.SHOP_INTERNAL_URL ?? (known.internalUrl || byItsAddress)
-  const hostOfShop = byItsAddress === '' ? '' : new URL(byItsAddress).hostname
-  return { shopName: s.SHOP_NAME ?? (known.name || hostOfShop), shopUrl, shopInternalUrl }
-}
-
-function toConfig(s: z.output<typeof SETTINGS>) {
-  return {
-    port: s.PORT,
-    httpsPort: s.HTTPS_PORT === 'off' ? null : s.HTTPS_PORT,
-    host: s.HOST,
-    dataDir: resolve(s.DATA_DIR),
-    databaseUrl: s.DATABASE_URL,
-    demo: s.DEMO,
-    publicUrl: s.PUBLIC_URL,
-    trustProxy: s.TRUST_PROXY,
-    allowedOrigins: s.ALLOWED_ORIGINS,
-    nodeUrl: s.NODE_URL,
-    redisUrl: s.REDIS_URL,
-    ...toShopPlace(s),
-    shopEndpointId: s.SHOP_ENDPOINT_ID,
-    shopWebhookSecret: s.SHOP_WEBHOOK_SECRET,
-    shopAudience: s.SHOP_AUDIENCE,
-    studioWebhookUrl: s.STUDIO_WEBHOOK_URL,
-    studioWebhookSecret: s.STUDIO_WEBHOOK_SECRET,
-    webhookScheduleMs: s.WEBHOOK_SCHEDULE,
-    webhookTimeoutMs: s.WEBHOOK_TIMEOUT_SECONDS,
-    webhookAllowedHosts: s.WEBHOOK_ALLOWED_HOSTS,
-    webhookKeepMs: s.WEBHOOK_KEEP_DAYS * DAY_MS,
-    reconcileMs: s.RECONCILE_MINUTES,
-    reconcileUntilMs: s.RECONCILE_HOURS,
-    handoffSecret: s.HANDOFF_SECRET,
-    ...toShopConfig(s),
-    mediaPort: s.MEDIA_PORT,
-    mediaWorkers: s.MEDIA_WORKERS,
-    announcedAddresses: s.ANNOUNCED_ADDRESSES,
-    holdMs: s.HOLD_MINUTES,
-    payingMs: s.PAYING_MINUTES,
-    saleGraceMs: s.SALE_GRACE_MS,
-    waitedMs: s.WAITLIST_MINUTES,
-    coolDownMs: s.COOL_DOWN_MINUTES,
-    lapsesPerViewer: s.LAPSES_PER_VIEWER,
-    lapsesPerSource: s.LAPSES_PER_ADDRESS,
-    addressShare: s.ADDRESS_SHARE,
-    minTokenAgeMs: s.MIN_TOKEN_AGE_MS,
-    commentsPerSecond: s.COMMENTS_PER_SECOND,
-    socketBufferBytes: s.SOCKET_BUFFER_KB * 1024,
-    staffIdleMs: s.STAFF_IDLE_MINUTES,
-    staffSessionMs: s.STAFF_SESSION_HOURS,
-    demoStaffPassword: s.DEMO_STAFF_PASSWORD,
-    metricsToken: s.METRICS_TOKEN,
-    logLevel: s.LOG_LEVEL,
-  } as const
-}
-export type Config = Readonly<ReturnType<typeof toConfig>>
 
 function readFrom(file: string): string | null {
   try {
@@ -128,65 +48,6 @@ function explain(issue: z.core.$ZodIssue, given: Record<string, string>): string
   const isSecret = SETTING_NAMES.some((one) => one === setting && noteOf(one).secret === true)
   const shown = JSON.stringify((given[setting] ?? '').slice(0, 100))
   return `${setting}: ${issue.message}${isSecret ? '' : `, got ${shown}`}`
-}
-
-/** Settings without which a shop kind cannot work at all. */
-const NEEDED = {
-  generic: { SHOP_WEBHOOK_SECRET: 'shopWebhookSecret' },
-  ucp: { SHOP_WEBHOOK_SECRET: 'shopWebhookSecret' },
-  shopify: { SHOPIFY_CLIENT_SECRET: 'shopifyClientSecret' },
-  woo: {
-    WOO_CONSUMER_KEY: 'wooConsumerKey',
-    WOO_CONSUMER_SECRET: 'wooConsumerSecret',
-    WOO_WEBHOOK_SECRET: 'wooWebhookSecret',
-  },
-  medusa: {
-    SHOP_WEBHOOK_SECRET: 'shopWebhookSecret',
-    MEDUSA_URL: 'medusaUrl',
-    MEDUSA_PUBLISHABLE_KEY: 'medusaPublishableKey',
-    MEDUSA_REGION_ID: 'medusaRegionId',
-  },
-} as const satisfies Record<Config['shopKind'], Record<string, keyof Config>>
-
-function findMissingPlace({ shopName, shopUrl, shopInternalUrl }: Config): string[] {
-  const found = []
-  if (shopUrl === '') found.push('SHOP_URL: is missing; viewers check out there (only demo mode does without)')
-  else if (shopInternalUrl === '')
-    found.push('SHOP_INTERNAL_URL: is missing; with {host} in SHOP_URL this server needs an address of its own')
-  if (shopUrl !== '' && shopName === '') found.push('SHOP_NAME: is missing; viewers read it')
-  return found
-}
-
-function findShopContradictions(config: Config): string[] {
-  const { demo, shopKind, shopUrl } = config
-  if (demo && shopKind !== 'generic')
-    return [`SHOP_KIND: must be generic in demo mode, which brings a shop of its own, got "${shopKind}"`]
-  if (demo) return []
-  const missing = Object.entries<keyof Config>(NEEDED[shopKind]).filter(([, key]) => config[key] === null)
-  const found = findMissingPlace(config)
-  found.push(
-    ...missing.map(([name]) => `${name}: is missing; SHOP_KIND ${shopKind} needs it (only demo mode does without)`),
-  )
-  if (shopKind !== 'generic' && shopUrl.includes('{host}'))
-    found.push(`SHOP_URL: must be the shop's own address for SHOP_KIND ${shopKind}, got "${shopUrl}"`)
-  return found
-}
-
-function findContradictions(config: Config): string[] {
-  const found = findShopContradictions(config)
-  if (config.studioWebhookUrl !== null && config.studioWebhookSecret === null) {
-    found.push('STUDIO_WEBHOOK_SECRET: is missing; what is posted to STUDIO_WEBHOOK_URL is signed with it')
-  }
-  if (config.redisUrl !== null && config.nodeUrl === null) {
-    found.push('NODE_URL: is missing; with REDIS_URL every process needs the address at which it is reached')
-  }
-  if (config.port !== 0 && config.port === config.httpsPort) {
-    found.push(`HTTPS_PORT: must differ from PORT, got "${config.httpsPort}"`)
-  }
-  if (config.mediaPort !== 0 && config.mediaPort + config.mediaWorkers > 65_536) {
-    found.push(`MEDIA_PORT: must leave a port for each of ${config.mediaWorkers} workers, got "${config.mediaPort}"`)
-  }
-  return found
 }
 
 /** Where the database is: an address of PostgreSQL, or null and the SQLite file. */

@@ -1,0 +1,92 @@
+// Settings that are well by themselves and make no sense together, each with the sentence that mends them.
+import type { Config } from './toConfig.ts'
+
+/** Settings without which a shop kind cannot work at all. */
+const NEEDED = {
+  generic: { SHOP_WEBHOOK_SECRET: 'shopWebhookSecret' },
+  ucp: { SHOP_WEBHOOK_SECRET: 'shopWebhookSecret' },
+  shopify: { SHOPIFY_CLIENT_SECRET: 'shopifyClientSecret' },
+  woo: {
+    WOO_CONSUMER_KEY: 'wooConsumerKey',
+    WOO_CONSUMER_SECRET: 'wooConsumerSecret',
+    WOO_WEBHOOK_SECRET: 'wooWebhookSecret',
+  },
+  medusa: {
+    SHOP_WEBHOOK_SECRET: 'shopWebhookSecret',
+    MEDUSA_URL: 'medusaUrl',
+    MEDUSA_PUBLISHABLE_KEY: 'medusaPublishableKey',
+    MEDUSA_REGION_ID: 'medusaRegionId',
+  },
+} as const satisfies Record<Config['shopKind'], Record<string, keyof Config>>
+
+function findMissingPlace({ shopName, shopUrl, shopInternalUrl }: Config): string[] {
+  const found = []
+  if (shopUrl === '') found.push('SHOP_URL: is missing; viewers check out there (only demo mode does without)')
+  else if (shopInternalUrl === '')
+    found.push('SHOP_INTERNAL_URL: is missing; with {host} in SHOP_URL this server needs an address of its own')
+  if (shopUrl !== '' && shopName === '') found.push('SHOP_NAME: is missing; viewers read it')
+  return found
+}
+
+function findShopContradictions(config: Config): string[] {
+  const { demo, shopKind, shopUrl } = config
+  if (demo && shopKind !== 'generic')
+    return [`SHOP_KIND: must be generic in demo mode, which brings a shop of its own, got "${shopKind}"`]
+  if (demo) return []
+  const missing = Object.entries<keyof Config>(NEEDED[shopKind]).filter(([, key]) => config[key] === null)
+  const found = findMissingPlace(config)
+  found.push(
+    ...missing.map(([name]) => `${name}: is missing; SHOP_KIND ${shopKind} needs it (only demo mode does without)`),
+  )
+  if (shopKind !== 'generic' && shopUrl.includes('{host}'))
+    found.push(`SHOP_URL: must be the shop's own address for SHOP_KIND ${shopKind}, got "${shopUrl}"`)
+  return found
+}
+
+/** What comes before the path, as browsers write it. */
+function originOf(address: string): string {
+  return new URL(address).origin
+}
+
+function isBare(address: string): boolean {
+  const { username, password, pathname, search, hash } = new URL(address)
+  return username + password + search + hash === '' && pathname === '/'
+}
+
+/** Whether this server serves the public address by its own https, without a proxy. */
+function servesItself({ httpsPort }: Config, publicUrl: URL): boolean {
+  return httpsPort !== null && httpsPort === Number(publicUrl.port || 443)
+}
+
+function findAddressContradictions(config: Config): string[] {
+  const found = []
+  const named = { PUBLIC_URL: config.publicUrl, NODE_URL: config.nodeUrl }
+  for (const [name, address] of Object.entries(named)) {
+    if (address === null || isBare(address)) continue
+    found.push(`${name}: must be scheme, host and port alone, without user, path or query: ${originOf(address)}`)
+  }
+  if (config.publicUrl === null || config.trustProxy > 0) return found
+  const url = new URL(config.publicUrl)
+  if (url.protocol === 'https:' && !servesItself(config, url))
+    found.push(
+      `TRUST_PROXY: must be 1, or the number of proxies in front, since PUBLIC_URL is https; or HTTPS_PORT must be ${url.port || 443}, where no proxy stands in front`,
+    )
+  return found
+}
+
+export function findContradictions(config: Config): string[] {
+  const found = [...findShopContradictions(config), ...findAddressContradictions(config)]
+  if (config.studioWebhookUrl !== null && config.studioWebhookSecret === null) {
+    found.push('STUDIO_WEBHOOK_SECRET: is missing; what is posted to STUDIO_WEBHOOK_URL is signed with it')
+  }
+  if (config.redisUrl !== null && config.nodeUrl === null) {
+    found.push('NODE_URL: is missing; with REDIS_URL every process needs the address at which it is reached')
+  }
+  if (config.port !== 0 && config.port === config.httpsPort) {
+    found.push(`HTTPS_PORT: must differ from PORT, got "${config.httpsPort}"`)
+  }
+  if (config.mediaPort !== 0 && config.mediaPort + config.mediaWorkers > 65_536) {
+    found.push(`MEDIA_PORT: must leave a port for each of ${config.mediaWorkers} workers, got "${config.mediaPort}"`)
+  }
+  return found
+}

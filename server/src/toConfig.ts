@@ -1,0 +1,88 @@
+// The settings under the names and in the units that the server works with.
+import { resolve } from 'node:path'
+import type { z } from 'zod'
+import type { SETTINGS } from './settings.ts'
+
+const DAY_MS = 86_400_000
+
+/** What belongs to the shop kinds beside the generic one. */
+function toShopConfig(s: z.output<typeof SETTINGS>) {
+  return {
+    shopKind: s.SHOP_KIND,
+    shopifyClientSecret: s.SHOPIFY_CLIENT_SECRET,
+    shopifyStorefrontToken: s.SHOPIFY_STOREFRONT_TOKEN,
+    shopifyAdminToken: s.SHOPIFY_ADMIN_TOKEN,
+    shopifyApiVersion: s.SHOPIFY_API_VERSION,
+    wooConsumerKey: s.WOO_CONSUMER_KEY,
+    wooConsumerSecret: s.WOO_CONSUMER_SECRET,
+    wooWebhookSecret: s.WOO_WEBHOOK_SECRET,
+    medusaUrl: s.MEDUSA_URL,
+    medusaPublishableKey: s.MEDUSA_PUBLISHABLE_KEY,
+    medusaRegionId: s.MEDUSA_REGION_ID,
+    medusaAdminToken: s.MEDUSA_ADMIN_TOKEN,
+    medusaLocationId: s.MEDUSA_LOCATION_ID,
+  } as const
+}
+
+const DEMO_SHOP = { name: 'Lantern Demo Shop', url: 'http://{host}:4100', internalUrl: 'http://127.0.0.1:4100' }
+const NO_SHOP = { name: '', url: '', internalUrl: '' }
+
+/** The demo knows its shop. Elsewhere what is missing is empty, which is refused. */
+function toShopPlace(s: z.output<typeof SETTINGS>) {
+  const known = s.DEMO ? DEMO_SHOP : NO_SHOP
+  const shopUrl = s.SHOP_URL ?? known.url
+  const byItsAddress = shopUrl.includes('{host}') ? '' : shopUrl
+  const shopInternalUrl = s.SHOP_INTERNAL_URL ?? (known.internalUrl || byItsAddress)
+  const hostOfShop = byItsAddress === '' ? '' : new URL(byItsAddress).hostname
+  return { shopName: s.SHOP_NAME ?? (known.name || hostOfShop), shopUrl, shopInternalUrl }
+}
+
+export function toConfig(s: z.output<typeof SETTINGS>) {
+  return {
+    port: s.PORT,
+    httpsPort: s.HTTPS_PORT === 'off' ? null : s.HTTPS_PORT,
+    host: s.HOST,
+    dataDir: resolve(s.DATA_DIR),
+    databaseUrl: s.DATABASE_URL,
+    demo: s.DEMO,
+    publicUrl: s.PUBLIC_URL,
+    trustProxy: s.TRUST_PROXY,
+    allowedOrigins: s.ALLOWED_ORIGINS,
+    nodeUrl: s.NODE_URL,
+    redisUrl: s.REDIS_URL,
+    ...toShopPlace(s),
+    shopEndpointId: s.SHOP_ENDPOINT_ID,
+    shopWebhookSecret: s.SHOP_WEBHOOK_SECRET,
+    shopAudience: s.SHOP_AUDIENCE,
+    studioWebhookUrl: s.STUDIO_WEBHOOK_URL,
+    studioWebhookSecret: s.STUDIO_WEBHOOK_SECRET,
+    webhookScheduleMs: s.WEBHOOK_SCHEDULE,
+    webhookTimeoutMs: s.WEBHOOK_TIMEOUT_SECONDS,
+    webhookAllowedHosts: s.WEBHOOK_ALLOWED_HOSTS,
+    webhookKeepMs: s.WEBHOOK_KEEP_DAYS * DAY_MS,
+    reconcileMs: s.RECONCILE_MINUTES,
+    reconcileUntilMs: s.RECONCILE_HOURS,
+    handoffSecret: s.HANDOFF_SECRET,
+    ...toShopConfig(s),
+    mediaPort: s.MEDIA_PORT,
+    mediaWorkers: s.MEDIA_WORKERS,
+    announcedAddresses: s.ANNOUNCED_ADDRESSES,
+    holdMs: s.HOLD_MINUTES,
+    payingMs: s.PAYING_MINUTES,
+    saleGraceMs: s.SALE_GRACE_MS,
+    waitedMs: s.WAITLIST_MINUTES,
+    coolDownMs: s.COOL_DOWN_MINUTES,
+    lapsesPerViewer: s.LAPSES_PER_VIEWER,
+    lapsesPerSource: s.LAPSES_PER_ADDRESS,
+    addressShare: s.ADDRESS_SHARE,
+    minTokenAgeMs: s.MIN_TOKEN_AGE_MS,
+    commentsPerSecond: s.COMMENTS_PER_SECOND,
+    socketBufferBytes: s.SOCKET_BUFFER_KB * 1024,
+    staffIdleMs: s.STAFF_IDLE_MINUTES,
+    staffSessionMs: s.STAFF_SESSION_HOURS,
+    demoStaffPassword: s.DEMO_STAFF_PASSWORD,
+    metricsToken: s.METRICS_TOKEN,
+    logLevel: s.LOG_LEVEL,
+  } as const
+}
+export type Config = Readonly<ReturnType<typeof toConfig>>
