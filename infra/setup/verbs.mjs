@@ -53,6 +53,7 @@ export const VERBS = {
     run: (args) => (process.env.DEMO === '0' ? serve(args) : program(['infra/setup/start.ts', ...args])),
   },
   serve: { needs: [...SERVER, pages], run: serve },
+  setup: { needs: SERVER, run: (args) => program(['server/src/setUp.ts', ...args]) },
   dev: { needs: SERVER, run: (args) => program(['infra/setup/dev.ts', ...args]) },
   test: { needs: BROWSER, run: testAll },
   'test:unit': { needs: [...SERVER, redis], run: (args) => runTests([unitTests('unit', args)]) },
