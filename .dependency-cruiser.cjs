@@ -5,7 +5,7 @@
 const TESTS = '(\\.(test|contract)\\.tsx?$|^server/src/testing/)'
 
 /** What every room of the server may import. The rest is handed to it by app.ts. */
-const FOR_ALL = ['^server/src/domain/', '^server/src/(log|metrics|clock|timedId)\\.ts$']
+const FOR_ALL = ['^server/src/domain/', '^server/src/(log|metrics|clock|timedId|makeFolder)\\.ts$']
 
 /** Rooms of the server and the rooms that each may import. */
 const SERVER_ROOMS = {

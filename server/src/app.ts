@@ -5,6 +5,8 @@ import { createChanges } from './changes.ts'
 import { type SharedClock, systemClock } from './clock.ts'
 import { createHostFollower } from './commands/followHost.ts'
 import type { Config } from './config.ts'
+import { createDoctor } from './doctor/doctor.ts'
+import { createShopTime } from './doctor/shopTime.ts'
 import { createHttp } from './http/http.ts'
 import { type Listeners, startListeners } from './http/listen.ts'
 import { createIdentity, type Identity } from './identity/identity.ts'
@@ -198,6 +200,11 @@ function startRedis({ config, log, metrics }: Core, { rooms, presence, gate, epo
   })
 }
 
+function doctorOf({ config, shop, mail, clock }: Core) {
+  const readTime = createShopTime(config)
+  return createDoctor({ config, testShop: shop.desk.test, readTime, lastArrivalAt: mail.inbox.lastAt, now: clock })
+}
+
 /** Listens; the demo's products are fetched meanwhile. */
 async function startWeb(core: Core, readiness: ReturnType<typeof createReadiness>): Promise<Listeners> {
   const { metrics, config, log } = core
@@ -206,6 +213,7 @@ async function startWeb(core: Core, readiness: ReturnType<typeof createReadiness
   const web = createHttp({
     ...core,
     shopDesk: core.shop.desk,
+    doctor: doctorOf(core),
     ports,
     notReady: readiness.notReady,
     metricsText: metrics.text,

@@ -1,4 +1,5 @@
 // What the studio fetches over HTTP, parsed by the contract; a refusal is thrown as a RefusalError for the query cache.
+import { DoctorReport } from '@lantern/shared/contract/doctor.ts'
 import {
   Me,
   ShowLinks,
@@ -55,6 +56,7 @@ export const api = {
   createShow: (input: NewShow) => request(Show, '/api/shows', input),
   shop: () => request(ShopStatus, '/api/shop'),
   short: () => request(Shortfalls, '/api/shop/short'),
+  doctor: () => request(DoctorReport, '/api/doctor'),
   testShop: () => request(ShopTested, '/api/shop/test', {}),
   previewImport: () => request(ImportReport, '/api/shop/preview', {}),
   importProducts: () => request(ImportReport, '/api/shop/import', {}),

@@ -111,6 +111,14 @@ function showRoutes({ identity, store, config, ports }: HttpNeeds): Router {
   return routes
 }
 
+function doctorRoutes({ identity, doctor }: HttpNeeds): Router {
+  const routes = Router()
+  routes.get('/', async (req, res) => {
+    if ((await enter(identity, ['owner'], { req, res })) !== null) res.json(await doctor())
+  })
+  return routes
+}
+
 export function createApi(needs: HttpNeeds): Router {
   const routes = Router()
   routes.use((_req, res, next) => {
@@ -124,6 +132,7 @@ export function createApi(needs: HttpNeeds): Router {
   routes.use('/shows', showRoutes(needs))
   routes.use('/webhooks', createWebhookApi(needs))
   routes.use('/shop', createShopApi(needs))
+  routes.use('/doctor', doctorRoutes(needs))
   routes.use(notFound)
   return routes
 }

@@ -1,4 +1,5 @@
 // What the web pages and the API need from the rest of the server, and no more; app.ts hands it over.
+import type { DoctorReport } from '@lantern/shared/contract/doctor.ts'
 import type { HoldId, ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { HandoffFailure, ImportReport, Shortfall, ShopStatus } from '@lantern/shared/contract/shop.ts'
@@ -117,6 +118,8 @@ export interface HttpNeeds {
   readonly checkout: HttpCheckout
   readonly post: HttpPost
   readonly shopDesk: HttpShopDesk
+  /** What is missing before a real show; takes some seconds. */
+  readonly doctor: () => Promise<DoctorReport>
   readonly log: Log
   readonly clock: Clock
   /** Why this process takes no traffic now; empty: it does. */

@@ -40,6 +40,7 @@ function inboxOf(database: Database): Inbox {
     answerMatter: (id, choice) => database.run(inbox.answerMatter, { id, choice }),
     prune: (before, limit) => database.run(inbox.pruneArrivals, { before, limit }),
     backlog: () => database.run(inbox.inboxBacklog, null),
+    lastAt: () => database.run(inbox.lastArrivalAt, null),
   }
 }
 

@@ -87,6 +87,15 @@ function inbox(current: Current): void {
     expect(await mail().claim(CLAIM)).toMatchObject([{ id: two?.id, tries: 0 }])
   })
 
+  test('knows when the latest came, and that none ever did', async () => {
+    expect(await mail().lastAt()).toBeNull()
+    await mail().keep([anArrival('a', 'h1')])
+    clock().advance(5000)
+    await mail().keep([anArrival('b', 'h1')])
+
+    expect(await mail().lastAt()).toBe(clock().now())
+  })
+
   test('forgets what is old, in pieces, but never what waits', async () => {
     await mail().keep(Array.from({ length: 5 }, (_, n) => anArrival(`old-${n}`, `h${n}`)))
     const claimed = await mail().claim({ ...CLAIM, limit: 4 })

@@ -56,6 +56,8 @@ export interface Inbox {
   prune(before: number, limit: number): Promise<number>
   /** `oldestMs`: how long the oldest has waited. */
   backlog(): Promise<Backlog>
+  /** When the latest event came; null: none is kept. */
+  lastAt(): Promise<number | null>
 }
 
 export interface Backlog {

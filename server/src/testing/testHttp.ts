@@ -115,6 +115,7 @@ export async function startTestHttp(env: Record<string, string> = {}): Promise<T
     checkout,
     post,
     shopDesk: createShopDesk({ checkout, records: records.shop, config, readFailures: () => [] }),
+    doctor: () => Promise.resolve({ findings: [] }),
     log,
     notReady: () => Promise.resolve([]),
     metricsText: () => Promise.resolve('up 1\n'),

@@ -1,5 +1,6 @@
 // The studio's words in English; its keys are the list that the other languages must fill.
 import { words as buying } from './buyingDesk.en.ts'
+import { words as doctor } from './doctor.en.ts'
 import { words as offers } from './offers.en.ts'
 import { words as onAir } from './onAir.en.ts'
 import { words as overlay } from './overlayDesk.en.ts'
@@ -273,6 +274,7 @@ export const words = {
   'phone.side': 'People',
 
   ...buying,
+  ...doctor,
   ...refunds,
   ...offers,
   ...onAir,

@@ -1,5 +1,6 @@
 // The studio's words in Simplified Chinese.
 import { words as buying } from './buyingDesk.zh-Hans.ts'
+import { words as doctor } from './doctor.zh-Hans.ts'
 import { words as offers } from './offers.zh-Hans.ts'
 import { words as onAir } from './onAir.zh-Hans.ts'
 import { words as overlay } from './overlayDesk.zh-Hans.ts'
@@ -264,6 +265,7 @@ export const words: StudioWords = {
   'phone.side': '互动',
 
   ...buying,
+  ...doctor,
   ...refunds,
   ...offers,
   ...onAir,

@@ -1,5 +1,6 @@
 // The studio's words in Traditional Chinese.
 import { words as buying } from './buyingDesk.zh-Hant.ts'
+import { words as doctor } from './doctor.zh-Hant.ts'
 import { words as offers } from './offers.zh-Hant.ts'
 import { words as onAir } from './onAir.zh-Hant.ts'
 import { words as overlay } from './overlayDesk.zh-Hant.ts'
@@ -264,6 +265,7 @@ export const words: StudioWords = {
   'phone.side': '互動',
 
   ...buying,
+  ...doctor,
   ...refunds,
   ...offers,
   ...onAir,

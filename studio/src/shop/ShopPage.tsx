@@ -7,6 +7,7 @@ import { api, needsLogin } from '../api.ts'
 import { goTo } from '../route.ts'
 import { LoginPage } from '../session/LoginPage.tsx'
 import { useWords } from '../words.ts'
+import { DoctorView } from './DoctorView.tsx'
 import { ShopActions } from './ShopActions.tsx'
 
 export function ShopPage({ me }: { readonly me: Me }) {
@@ -26,6 +27,7 @@ export function ShopPage({ me }: { readonly me: Me }) {
       <main className="shop-page">
         {shop.data && <Matters status={shop.data} />}
         {shop.data ? <Answers answers={shop.data.answers} /> : <div className="show-list shimmer" aria-busy="true" />}
+        {me.role === 'owner' && <DoctorView />}
         {me.role === 'owner' && shop.data && <ShopActions status={shop.data} />}
       </main>
     </div>

@@ -193,6 +193,19 @@ export const inboxBacklog: Job<null, Backlog> = {
   },
 }
 
+/** When the latest came; null: none is kept. */
+export const lastArrivalAt: Job<null, number | null> = {
+  name: 'inbox.lastAt',
+  kind: 'read',
+  async work(db) {
+    const { last } = await db
+      .selectFrom('arrivals')
+      .select((eb) => eb.fn.max('received_at').as('last'))
+      .executeTakeFirstOrThrow()
+    return last === null ? null : Number(last)
+  },
+}
+
 export const INBOX_JOBS = [
   keepArrivals,
   claimArrivals,
@@ -201,4 +214,5 @@ export const INBOX_JOBS = [
   answerMatter,
   pruneArrivals,
   inboxBacklog,
+  lastArrivalAt,
 ] as const

@@ -1,0 +1,105 @@
+// The doctor tells what is missing from what is well, by looking at real servers on this machine.
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import { createServer as createSecure } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { obtainCertificate } from '../http/certificate.ts'
+import { createDoctor, type DoctorNeeds } from './doctor.ts'
+import { createShopTime } from './shopTime.ts'
+
+const NOW = 1_800_000_000_000
+let dataDir: string
+let servers: Server[]
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'lantern-doctor-'))
+  servers = []
+})
+afterEach(async () => {
+  for (const server of servers) server.close()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+async function listen(server: Server): Promise<number> {
+  servers.push(server)
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return (server.address() as AddressInfo).port
+}
+
+async function look(needs: Partial<DoctorNeeds> & { publicUrl?: string | null } = {}) {
+  const { findings } = await createDoctor({
+    config: { publicUrl: needs.publicUrl ?? null, dataDir },
+    testShop: () => Promise.resolve(grant(null)),
+    readTime: () => Promise.resolve(NOW - 500),
+    lastArrivalAt: () => Promise.resolve(NOW - 7_200_000),
+    now: () => NOW,
+    ...needs,
+  })()
+  return new Map(findings.map(({ check, ...found }) => [check, found]))
+}
+
+test('a server on a laptop is told of the address, the https and the first message that are missing', async () => {
+  const found = await look({ lastArrivalAt: () => Promise.resolve(null) })
+
+  expect(found.get('address')).toMatchObject({ state: 'bad', why: 'no_address' })
+  expect(found.get('tls')).toMatchObject({ state: 'bad', why: 'no_tls' })
+  expect(found.get('webhook')).toMatchObject({ state: 'bad', why: 'no_webhook' })
+})
+
+test('an address that leads here is fine, one that does not is to be checked', async () => {
+  const port = await listen(createServer((req, res) => void res.writeHead(req.url === '/healthz' ? 200 : 404).end()))
+
+  expect((await look({ publicUrl: `http://127.0.0.1:${port}` })).get('address')).toMatchObject({ state: 'good' })
+  expect((await look({ publicUrl: 'http://127.0.0.1:1' })).get('address')).toMatchObject({ state: 'unsure' })
+})
+
+test('a self-made certificate is not trusted, with the reason, and no https at all is seen', async () => {
+  const certificate = await obtainCertificate(dataDir, [])
+  const port = await listen(createSecure(certificate, (_req, res) => void res.end()))
+  const plain = await listen(createServer((_req, res) => void res.end()))
+
+  expect((await look({ publicUrl: `https://127.0.0.1:${port}` })).get('tls')).toMatchObject({
+    state: 'bad',
+    why: 'untrusted',
+    detail: { why: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
+  })
+  expect((await look({ publicUrl: `https://127.0.0.1:${plain}` })).get('tls')).toMatchObject({ why: 'tls_silent' })
+})
+
+test('what the shop says of itself is handed on, and its latest message is dated', async () => {
+  const testShop = () => Promise.resolve(refuse('SHOP_REFUSED', { detail: { why: 'status 401' } }))
+
+  const found = await look({ testShop })
+
+  expect(found.get('shop')).toEqual({ state: 'bad', why: 'shop_failed', detail: { why: 'status 401' } })
+  expect(found.get('webhook')).toEqual({ state: 'good', why: 'webhook_seen', detail: { hours: 2 } })
+  expect((await look()).get('shop')).toMatchObject({ state: 'good' })
+})
+
+test('a clock that is off by more than the shop’s whole seconds is told, in both directions', async () => {
+  const clockAt = async (theirs: number | null) =>
+    (await look({ readTime: () => Promise.resolve(theirs) })).get('clock')
+
+  expect(await clockAt(NOW - 1500)).toMatchObject({ state: 'good' })
+  expect(await clockAt(NOW - 60_000)).toMatchObject({ state: 'bad', why: 'clock_wrong', detail: { seconds: 60 } })
+  expect(await clockAt(NOW + 60_000)).toMatchObject({ state: 'bad', why: 'clock_wrong' })
+  expect(await clockAt(null)).toMatchObject({ state: 'unsure' })
+})
+
+test('free disk is counted where the data is', async () => {
+  expect((await look()).get('disk')).toMatchObject({ detail: { gigabytes: expect.any(Number) } })
+})
+
+test('the shop’s time is the date of its answer', async () => {
+  const date = new Date(NOW).toUTCString()
+  const port = await listen(createServer((_req, res) => void res.setHeader('Date', date).end('{}')))
+  const shopAt = (address: string) => createShopTime({ shopUrl: address, shopInternalUrl: address, medusaUrl: null })()
+
+  expect(await shopAt(`http://127.0.0.1:${port}`)).toBe(NOW)
+  expect(await shopAt('http://127.0.0.1:1')).toBeNull()
+})

@@ -1,0 +1,72 @@
+// Says what is missing before a real show: looks at the world around this server and changes nothing.
+import { statfs } from 'node:fs/promises'
+import type { DoctorReport, Finding } from '@lantern/shared/contract/doctor.ts'
+import type { Outcome } from '@lantern/shared/contract/refusals.ts'
+import { lookAtAddress, lookAtTls } from './address.ts'
+import { finding } from './finding.ts'
+
+export interface DoctorNeeds {
+  readonly config: { readonly publicUrl: string | null; readonly dataDir: string }
+  readonly testShop: () => Promise<Outcome<null, 'SHOP_UNREACHABLE' | 'SHOP_REFUSED'>>
+  /** The time that another machine, the shop, says it is; null: it does not say. */
+  readonly readTime: () => Promise<number | null>
+  /** When the shop's latest event came; null: none ever did. */
+  readonly lastArrivalAt: () => Promise<number | null>
+  readonly now: () => number
+}
+
+const GIGABYTE = 1e9
+const LOW_DISK_BYTES = 2 * GIGABYTE
+/** The shop says whole seconds, and its answer takes a moment. */
+const CLOCK_OFF_MS = 3000
+
+async function lookAtShop({ testShop }: DoctorNeeds): Promise<Finding> {
+  const tested = await testShop()
+  if (tested.ok) return finding('shop', 'good', 'shop_well')
+  return finding('shop', 'bad', 'shop_failed', { why: String(tested.detail?.['why'] ?? tested.code) })
+}
+
+async function lookAtWebhook({ lastArrivalAt, now }: DoctorNeeds): Promise<Finding> {
+  const at = await lastArrivalAt()
+  if (at === null) return finding('webhook', 'bad', 'no_webhook')
+  return finding('webhook', 'good', 'webhook_seen', { hours: Math.max(0, Math.round((now() - at) / 3_600_000)) })
+}
+
+async function lookAtDisk({ config }: DoctorNeeds): Promise<Finding> {
+  const { bavail, bsize } = await statfs(config.dataDir)
+  const bytes = bavail * bsize
+  const gigabytes = Math.round((bytes / GIGABYTE) * 10) / 10
+  return bytes < LOW_DISK_BYTES
+    ? finding('disk', 'bad', 'disk_low', { gigabytes })
+    : finding('disk', 'good', 'disk_fine', { gigabytes })
+}
+
+async function lookAtClock({ readTime, now }: DoctorNeeds): Promise<Finding> {
+  const before = now()
+  const theirs = await readTime()
+  if (theirs === null) return finding('clock', 'unsure', 'clock_unknown')
+  // They said it some time between the question and the answer, cut to the second.
+  const ours = (before + now()) / 2 - 500
+  const offMs = ours - theirs
+  const seconds = Math.round(Math.abs(offMs) / 1000)
+  return Math.abs(offMs) > CLOCK_OFF_MS
+    ? finding('clock', 'bad', 'clock_wrong', { seconds })
+    : finding('clock', 'good', 'clock_right')
+}
+
+/** In the order of the contract; each check ends within seconds, whatever the world does. */
+export function createDoctor(needs: DoctorNeeds): () => Promise<DoctorReport> {
+  const { config, now } = needs
+  return async () => ({
+    findings: await Promise.all([
+      lookAtAddress(config.publicUrl),
+      lookAtTls(config.publicUrl, now()),
+      // There is no setting for one yet.
+      finding('turn', 'unsure', 'no_turn'),
+      lookAtShop(needs),
+      lookAtWebhook(needs),
+      lookAtDisk(needs),
+      lookAtClock(needs),
+    ]),
+  })
+}

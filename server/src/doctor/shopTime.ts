@@ -1,0 +1,15 @@
+// Asks the shop what time it is, by the Date of its answer.
+import { createShopFetch } from '../checkout/shopFetch.ts'
+import { type ShopAddresses, shopAddresses } from '../checkout/shopAddresses.ts'
+
+const TIMEOUT_MS = 5000
+
+/** Null: it does not answer, or without a date. */
+export function createShopTime(config: ShopAddresses): () => Promise<number | null> {
+  const fetchShop = createShopFetch({ allowed: shopAddresses(config), timeoutMs: TIMEOUT_MS, patienceMs: 0 })
+  return async () => {
+    const answer = await fetchShop({ url: config.medusaUrl ?? config.shopInternalUrl })
+    const date = answer.ok ? Date.parse(answer.value.headers.get('date') ?? '') : Number.NaN
+    return Number.isNaN(date) ? null : date
+  }
+}
