@@ -1,5 +1,6 @@
 // @ts-check
 // The npm scripts as data: which steps each needs and which program it becomes.
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { check } from './check.mjs'
 import { doctor } from './doctor.mjs'
@@ -66,7 +67,7 @@ export const VERBS = {
   backup: { needs: BASE, run: (args) => withSettings(['server/src/backup.ts', 'backup', ...args], SHOP) },
   restore: { needs: BASE, run: (args) => withSettings(['server/src/backup.ts', 'restore', ...args], SHOP) },
   staff: { needs: BASE, run: (args) => withSettings(['server/src/staff.ts', ...args], SHOP) },
-  doctor: { needs: [], run: () => doctor([packages, node, worker, pages, headlessShell, chromium, fonts, redis, k6]) },
+  doctor: { needs: [], run: examine },
   loadtest: {
     needs: [...SERVER, pages, k6],
     run: (args) => program(['loadtest/run.ts', ...args], { K6_BIN: k6Path() }),
@@ -75,6 +76,15 @@ export const VERBS = {
   'bench:room': { needs: BASE, run: (args) => program(['loadtest/room/run.ts', ...args]) },
   'bench:inbox': { needs: SERVER, run: (args) => program(['loadtest/inbox.ts', ...args]) },
   'bench:ledger': { needs: [...BASE, redis], run: (args) => program(['loadtest/ledger/run.ts', ...args]) },
+}
+
+/** What is installed here; and, where a shop's settings are, what they lack before a real show. */
+async function examine() {
+  const code = await doctor([packages, node, worker, pages, headlessShell, chromium, fonts, redis, k6])
+  const hasShop = existsSync(settingsFile()) || Boolean(process.env.SHOP_URL)
+  if (!hasShop || !(await packages.check()).ok) return code
+  console.log('\nBefore a real show:')
+  return withSettings(['server/src/doctorReport.ts'], { DEMO: '0' })
 }
 
 /**

@@ -1,0 +1,41 @@
+// The doctor's findings as lines for a terminal.
+import type { Finding } from '@lantern/shared/contract/doctor.ts'
+
+const STATES = { good: 'ok      ', unsure: 'to check', bad: 'missing ' } as const
+
+const SENTENCES: Readonly<Record<Finding['why'], string>> = {
+  reached: '{address} leads here',
+  no_address: 'none; set PUBLIC_URL, or run npm run setup',
+  address_silent: '{address} does not lead here as seen from this machine; open it on a phone without Wi-Fi',
+  trusted: 'the certificate is trusted and lasts {days} more days',
+  no_tls: 'browsers inside chat apps refuse pages without it; PUBLIC_URL has to begin with https',
+  tls_silent: 'the certificate cannot be seen from this machine',
+  untrusted: 'phones do not trust the certificate ({why})',
+  tls_ends: 'the certificate ends in {days} days and was not renewed',
+  no_turn: 'none; where a network lets only web pages through, the picture does not arrive',
+  shop_well: 'it answers, and takes what the settings say',
+  shop_failed: '{why}',
+  webhook_seen: 'the last one came {hours} hours ago',
+  no_webhook: 'none has ever come; enter the address of the webhooks at the shop, and order something',
+  disk_fine: '{gigabytes} GB are free',
+  disk_low: 'only {gigabytes} GB are free',
+  clock_right: 'it agrees with the shop’s',
+  clock_wrong: 'it differs from the shop’s by {seconds} seconds; set it by NTP',
+  clock_unknown: 'the shop does not say what time it is',
+}
+
+const TITLES: Readonly<Record<Finding['check'], string>> = {
+  address: 'public address',
+  tls: 'trusted https',
+  turn: 'TURN server',
+  shop: 'shop',
+  webhook: 'its webhooks',
+  disk: 'free disk',
+  clock: 'clock',
+}
+const WIDTH = Math.max(...Object.values(TITLES).map((title) => title.length))
+
+export function toLine({ check, state, why, detail }: Finding): string {
+  const sentence = SENTENCES[why].replace(/\{(\w+)\}/g, (_all, name: string) => String(detail[name] ?? ''))
+  return `${STATES[state]}  ${TITLES[check].padEnd(WIDTH)}  ${sentence}`
+}

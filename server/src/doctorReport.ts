@@ -1,0 +1,44 @@
+// The second half of npm run doctor: what the shop's own server lacks before a real show, from its settings; changes nothing.
+import { existsSync } from 'node:fs'
+import { createCheckout } from './checkout/createCheckout.ts'
+import { type Config, databaseOf, processEnvironment, readConfig } from './config.ts'
+import { createDoctor } from './doctor/doctor.ts'
+import { toLine } from './doctor/lines.ts'
+import { createShopTime } from './doctor/shopTime.ts'
+import { openDatabase } from './ledger/openDatabase.ts'
+import { createMail } from './store/createMail.ts'
+
+const BAD_SETTING = 78
+const print = (line: string) => void process.stdout.write(`${line}\n`)
+
+/** Null, too, before the first start, when there is no database; it is not made here. */
+async function lastArrivalAt(config: Config): Promise<number | null> {
+  const place = databaseOf(config)
+  if (place.url === null && !existsSync(place.file)) return null
+  const database = await openDatabase(place)
+  try {
+    return await createMail(database).inbox.lastAt()
+  } finally {
+    await database.close()
+  }
+}
+
+async function report(config: Config): Promise<void> {
+  const store = { secret: (_name: string, make: () => Promise<string>) => make() }
+  const checkout = await createCheckout({ store, clock: Date.now, config })
+  const dataDir = existsSync(config.dataDir) ? config.dataDir : process.cwd()
+  const doctor = createDoctor({
+    config: { publicUrl: config.publicUrl, dataDir },
+    testShop: checkout.test,
+    readTime: createShopTime(config),
+    lastArrivalAt: () => lastArrivalAt(config),
+    now: Date.now,
+  })
+  const { findings } = await doctor()
+  findings.map(toLine).forEach(print)
+}
+
+const outcome = readConfig(processEnvironment())
+if (outcome.ok) await report(outcome.config)
+else outcome.problems.forEach(print)
+process.exitCode = outcome.ok ? 0 : BAD_SETTING
