@@ -23,7 +23,7 @@ export const words = {
   'doctor.no_turn':
     'There is no TURN server: where a network lets only web pages through, the picture does not arrive.',
   'doctor.shop_well': 'It answers and takes what the settings say.',
-  'doctor.shop_failed': 'It does not: {{why}}',
+  'doctor.shop_failed': 'It does not answer as it should: {{why}}',
   'doctor.webhook_seen': 'The last one came {{hours}} hours ago.',
   'doctor.no_webhook': 'None has ever come: enter the address of the webhooks at your shop, and order something.',
   'doctor.disk_fine': '{{gigabytes}} GB are free.',

@@ -24,7 +24,7 @@ export const words: DoctorWords = {
   'doctor.tls_ends': '证书将在 {{days}} 天后到期，且没有续期。',
   'doctor.no_turn': '没有 TURN 服务器：在只允许网页的网络里，画面无法到达。',
   'doctor.shop_well': '店铺有回应，并接受这些设置。',
-  'doctor.shop_failed': '店铺没有接受：{{why}}',
+  'doctor.shop_failed': '店铺没有正常回应：{{why}}',
   'doctor.webhook_seen': '最近一条在 {{hours}} 小时前收到。',
   'doctor.no_webhook': '从未收到：请在店铺里填写 webhook 地址，然后下一笔订单。',
   'doctor.disk_fine': '剩余 {{gigabytes}} GB。',

@@ -24,7 +24,7 @@ export const words: DoctorWords = {
   'doctor.tls_ends': '憑證將在 {{days}} 天後到期，且沒有續期。',
   'doctor.no_turn': '沒有 TURN 伺服器：在只允許網頁的網路裡，畫面無法到達。',
   'doctor.shop_well': '商店有回應，並接受這些設定。',
-  'doctor.shop_failed': '商店沒有接受：{{why}}',
+  'doctor.shop_failed': '商店沒有正常回應：{{why}}',
   'doctor.webhook_seen': '最近一則在 {{hours}} 小時前收到。',
   'doctor.no_webhook': '從未收到：請在商店裡填寫 webhook 網址，然後下一筆訂單。',
   'doctor.disk_fine': '剩餘 {{gigabytes}} GB。',

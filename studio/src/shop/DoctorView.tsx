@@ -8,7 +8,7 @@ export function DoctorView() {
   const { say } = useWords()
   const report = useQuery({ queryKey: ['doctor'], queryFn: api.doctor, staleTime: 60_000 })
   return (
-    <section data-testid="doctor" aria-busy={report.isFetching}>
+    <section className="doctor" data-testid="doctor" aria-busy={report.isFetching}>
       <h2>{say('doctor.title')}</h2>
       {report.data && (
         <dl className="shop-answers">
