@@ -5,7 +5,7 @@ const TOPICS = {
   shopify: ['orders/create', 'orders/updated', 'orders/paid', 'orders/cancelled', 'refunds/create', 'products/update'],
   woo: ['order.created', 'order.updated', 'product.updated'],
   medusa: ['payment.captured', 'payment.refunded', 'order.canceled'],
-  generic: ['checkout.opened', 'order.paid', 'order.cancelled', 'order.refunded', 'stock.changed'],
+  generic: ['checkout.opened', 'order.authorised', 'order.paid', 'order.cancelled', 'order.refunded', 'stock.changed'],
 } as const
 
 /** Rows of name and value. */
