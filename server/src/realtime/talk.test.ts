@@ -42,8 +42,8 @@ describe('a comment', () => {
 
     const { outcome } = await post(author, '  ＨＥＬＬＯ\u200b   wor\u202eld ')
 
-    expect(outcome).toMatchObject({ ok: true, value: { text: 'HELLO world' } })
-    await reads(other, 'HELLO world')
+    expect(outcome).toMatchObject({ ok: true, value: { text: 'ＨＥＬＬＯ world' } })
+    await reads(other, 'ＨＥＬＬＯ world')
   })
 
   it('may have 500 characters as a reader counts them, and something to read', async () => {
