@@ -24,9 +24,10 @@ test('a hand-off that fails is counted by its code, and the desk reads why', asy
   await staff.send('show:goLive', {})
   const cookie = await app.viewerCookie()
   const viewer = await joinShow({ url: app.url, cookie, as: 'viewer' })
-  const offerId = (await app.store.readRoom(TEST_SHOW))?.offers[0]?.id
+  const [offer] = (await app.store.readRoom(TEST_SHOW))?.offers ?? []
+  if (offer === undefined) throw new Error('the test show has no offer')
   const holdId = newHoldId()
-  await viewer.send('hold:place', { holdId, lines: [{ offerId, quantity: 1 }] })
+  await viewer.send('hold:place', { holdId, lines: [{ offerId: offer.id, quantity: 1, priceMinor: offer.priceMinor }] })
 
   const answers = [1, 2].map(() => fetch(`${app.url}/c/${holdId}`, { headers: { cookie }, redirect: 'manual' }))
   const ways = (await Promise.all(answers)).map((answer) => answer.headers.get('location') ?? '')

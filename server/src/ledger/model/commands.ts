@@ -3,58 +3,9 @@ import fc from 'fast-check'
 import { HoldId, OfferId, OrderId, SaleId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { LedgerRequest } from '../requests.ts'
 import { aHold, aSale, CUP, SHIRT, SHOW, STAFF } from '../testShop.ts'
-import type { Model } from './model.ts'
+import { type Do, type Draft, type Make, type Naming, type Pair, type Step, WEIGHTS, type World } from './draft.ts'
 import { pickKnown, SHOP_SPEAKS } from './shopCommands.ts'
 import { isDue } from './state.ts'
-
-/** How often each is drawn. */
-const WEIGHTS = {
-  place: 20,
-  placeAgain: 2,
-  placeTaken: 2,
-  release: 7,
-  change: 6,
-  join: 10,
-  leave: 2,
-  away: 3,
-  back: 3,
-  allot: 1,
-  policy: 1,
-  limits: 1,
-  settle: 5,
-  open: 8,
-  cancel: 4,
-  authorise: 5,
-  pay: 7,
-  payOther: 2,
-  refund: 3,
-  resend: 4,
-  startSale: 4,
-  stopSale: 1,
-  sweep: 2,
-  again: 5,
-} as const
-
-type Do = keyof typeof WEIGHTS
-
-export interface Draft {
-  readonly do: Do
-  readonly hold: number
-  readonly viewer: number
-  readonly offer: number
-  readonly units: number
-  readonly pick: number
-}
-
-export interface Step {
-  readonly drafts: readonly Draft[]
-  /** Time that passes afterwards. */
-  readonly waitMs: number
-  /** The answers of this step are lost, and another process goes on. */
-  readonly crash: boolean
-  /** Nothing but new holds. */
-  readonly onlyPlaces: boolean
-}
 
 const VIEWERS = 14
 const names = Object.keys(WEIGHTS).filter((name): name is Do => name in WEIGHTS)
@@ -78,30 +29,6 @@ export function steps(count: number, commandsPerStep: number): fc.Arbitrary<Step
     onlyPlaces: fc.nat(7).map((n) => n === 7),
   })
   return fc.noBias(fc.array(step, { minLength: 1, maxLength: 2 * count, size: 'max' }))
-}
-
-/** What a request is to the model, and as it is sent: holds made for the waitlist have other ids there. */
-export interface Pair {
-  readonly expected: LedgerRequest
-  readonly asked: LedgerRequest
-}
-
-export interface KnownHold {
-  readonly id: string
-  readonly viewerId: string
-  readonly lines: readonly (readonly [OfferId, number])[]
-}
-
-export interface World {
-  readonly model: Model
-  readonly offerIds: readonly [OfferId, ...OfferId[]]
-  readonly known: KnownHold[]
-  readonly facts: Pair[]
-  readonly places: Pair[]
-  /** The real ids of holds made for the waitlist, by those of the model. */
-  readonly realIds: Map<string, string>
-  now: number
-  counter: number
 }
 
 export function resolveStep(world: World, { drafts, onlyPlaces }: Step): Pair[] {
@@ -129,14 +56,6 @@ function remember({ known }: World, { holdId, viewerId, lines }: ReturnType<type
   if (known.some(({ id }) => id === holdId)) return
   known.push({ id: holdId, viewerId, lines: lines.map((line) => [line.offerId, line.quantity] as const) })
 }
-
-export interface Naming {
-  /** Its own number in the run. */
-  readonly n: number
-  readonly idOf: (id: string) => string
-}
-
-export type Make = (world: World, draft: Draft, naming: Naming) => LedgerRequest
 
 const MAKE: Readonly<Record<Do, Make>> = {
   place: (world, draft, { n }) => placing(`h${n}`, `v${draft.viewer}`, wishOf(world, draft)),
