@@ -1,13 +1,11 @@
 // The desk's keys: 1-9 pin, F flash sale, M mute, / search, ? the list of them.
 import { useEffect, useRef, useState } from 'react'
 import type { DeskValue } from './DeskContext.ts'
+import { type DeskKey, deskKeyOf, type Pressed } from './deskKeys.ts'
 import { nextPins } from './rundown/pins.ts'
 
 /** Parts of the desk listen for these on the window: they own the field or the microphone that is meant. */
 export const DESK_KEY = 'lantern:key'
-export type DeskKey = 'sale' | 'mute' | 'search'
-
-const KEYS: Readonly<Record<string, DeskKey>> = { f: 'sale', m: 'mute', '/': 'search' }
 
 export function useDeskKeys(desk: DeskValue) {
   const [shown, setShown] = useState(false)
@@ -18,12 +16,11 @@ export function useDeskKeys(desk: DeskValue) {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event.target)) return
-      const key = KEYS[event.key.toLowerCase()]
-      if (event.key === '?') setShown((before) => !before)
-      else if (event.key === 'Escape') setShown(false)
-      else if (key) dispatchEvent(new CustomEvent(DESK_KEY, { detail: key }))
-      else if (!/^[1-9]$/.test(event.key) || !pinNumber(latest.current, Number(event.key))) return
+      const key = pressedBy(event)
+      if (key === 'list') setShown((before) => !before)
+      else if (key === 'close') setShown(false)
+      else if (typeof key === 'string') dispatchEvent(new CustomEvent(DESK_KEY, { detail: key }))
+      else if (key === null || !pinNumber(latest.current, key)) return
       event.preventDefault()
     }
     addEventListener('keydown', onKey)
@@ -53,6 +50,13 @@ function pinNumber(desk: DeskValue, number: number): boolean {
   if (!product || !desk.may('pins:set') || desk.room.show.phase === 'ended') return false
   void desk.send('pins:set', { productIds: nextPins(desk.room.pins.productIds, product.id) })
   return true
+}
+
+function pressedBy(event: KeyboardEvent): Pressed {
+  const modified = event.ctrlKey || event.metaKey || event.altKey || event.repeat
+  const over = document.querySelector('dialog[open], [role="dialog"], [role="alertdialog"]')
+  const typing = isTyping(event.target)
+  return deskKeyOf({ key: event.key, modified, typing, over: over && (over.matches('.keys') ? 'list' : 'dialog') })
 }
 
 function isTyping(target: EventTarget | null): boolean {
