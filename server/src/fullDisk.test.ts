@@ -45,6 +45,7 @@ interface Running {
 async function startServer(dataDir: string): Promise<Running> {
   const port = await freePort()
   const env = {
+    SHOP_URL: 'https://shop.example',
     ...processEnvironment(),
     PORT: String(port),
     HTTPS_PORT: 'off',

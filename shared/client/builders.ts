@@ -101,6 +101,7 @@ export const aDeskHold = (part: object = {}) => ({
 
 export const aWait = (part: object = {}) => ({
   offerId: 'o1',
+  saleId: null,
   quantity: 1,
   state: 'waiting',
   joinedAt: 0,
