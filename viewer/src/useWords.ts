@@ -1,6 +1,7 @@
 // Words, texts, prices and numbers in the reader's language.
 import { fillIn, pickText } from '@lantern/shared/ui/i18n.ts'
 import { formatCount, formatMoney } from '@lantern/shared/ui/money.ts'
+import { isPlenty } from '@lantern/shared/ui/units.ts'
 import type { Fill } from '@lantern/shared/ui/i18n.ts'
 import type { LocalText } from '@lantern/shared/contract/things.ts'
 import type { ViewerWords } from '@lantern/shared/ui/words/viewer.en.ts'
@@ -8,11 +9,13 @@ import { useScene } from './session.ts'
 
 export function useWords() {
   const { locale, words } = useScene().session
+  const t = (key: keyof ViewerWords, fill?: Fill): string => fillIn(words.viewer[key], fill)
   return {
     locale,
-    t: (key: keyof ViewerWords, fill?: Fill): string => fillIn(words.viewer[key], fill),
+    t,
     text: (text: LocalText | null) => pickText(text, locale),
     money: (minor: number, currency: string) => formatMoney(minor, currency, locale),
     count: (n: number) => formatCount(n, locale),
+    left: (units: number) => (isPlenty(units) ? t('inStock') : t('left', { n: formatCount(units, locale) })),
   }
 }

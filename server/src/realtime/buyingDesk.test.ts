@@ -16,13 +16,14 @@ afterEach(() => show.close())
 
 const free = (client: TestClient) => client.snapshot().room.offers.map((offer) => offer.free)
 
-it('follows the show’s rules from the moment staff change them', async () => {
+it('follows the show’s rules from the moment everyone is told that staff changed them', async () => {
   await begin({ matching: 'only', numberRequired: true })
   const vera = await show.viewer()
 
   expect(await show.told(vera, 'A1')).toBe('nothing')
   expect(await show.told(vera, 'I want A1+1')).toBe('nothing')
   await show.staff.send('buying:set', { matching: 'contains' })
+  await vera.until(({ room }) => room.buying?.matching === 'contains')
   expect(await show.told(vera, 'I want A1+1')).toBe('held A1:1')
 })
 

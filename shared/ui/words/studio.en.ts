@@ -105,6 +105,7 @@ export const words = {
   'rundown.noMatch': 'No product like that.',
   'rundown.from': 'from {{price}}',
   'rundown.left': '{{n}} left',
+  'rundown.inStock': 'in stock',
   'rundown.soldOut': 'sold out',
 
   'pin.pin': 'Pin',

@@ -104,6 +104,7 @@ export const words: StudioWords = {
   'rundown.noMatch': '没有找到这样的商品。',
   'rundown.from': '{{price}} 起',
   'rundown.left': '剩 {{n}} 件',
+  'rundown.inStock': '有货',
   'rundown.soldOut': '已售罄',
 
   'pin.pin': '置顶',

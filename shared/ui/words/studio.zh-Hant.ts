@@ -104,6 +104,7 @@ export const words: StudioWords = {
   'rundown.noMatch': '找不到這樣的商品。',
   'rundown.from': '{{price}} 起',
   'rundown.left': '剩 {{n}} 件',
+  'rundown.inStock': '有貨',
   'rundown.soldOut': '已售完',
 
   'pin.pin': '置頂',

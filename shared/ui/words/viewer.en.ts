@@ -22,6 +22,7 @@ export const words = {
   before: 'before',
   from: 'from',
   left: '{{n}} left',
+  inStock: 'in stock',
   ofTotal: 'of {{n}}',
   flashSale: 'Flash sale',
   each: '{{n}} each',

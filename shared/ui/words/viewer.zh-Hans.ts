@@ -24,6 +24,7 @@ export const words: ViewerWords = {
   before: '原价',
   from: '起',
   left: '还剩 {{n}} 件',
+  inStock: '有货',
   ofTotal: '共 {{n}} 件',
   flashSale: '限时抢购',
   each: '每人限 {{n}} 件',

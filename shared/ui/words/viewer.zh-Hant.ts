@@ -24,6 +24,7 @@ export const words: ViewerWords = {
   before: '原價',
   from: '起',
   left: '剩 {{n}} 件',
+  inStock: '有貨',
   ofTotal: '共 {{n}} 件',
   flashSale: '限時特賣',
   each: '每人限 {{n}} 件',

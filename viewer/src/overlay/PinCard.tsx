@@ -3,6 +3,7 @@ import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import { Countdown } from '@lantern/shared/ui/Countdown.tsx'
 import { Price } from '@lantern/shared/ui/Price.tsx'
 import { StockBar } from '@lantern/shared/ui/StockBar.tsx'
+import { isPlenty } from '@lantern/shared/ui/units.ts'
 import { useNow } from '@lantern/shared/ui/useNow.ts'
 import { type Deal, readDeal } from '../view/deal.ts'
 import { useScene, useStepMs, useWords } from './scene.ts'
@@ -94,7 +95,8 @@ function Stock({ deal: { left, of, sale, mayReturn } }: { readonly deal: Deal })
     <p className="overlay-stock" data-testid="overlay-stock" data-left={left} data-of={of}>
       <StockBar left={left} of={of} />
       <span>
-        <b key={left}>{t('left', { n: count(left) })}</b> {sale !== null && t('ofTotal', { n: count(of) })}
+        <b key={left}>{isPlenty(left) ? t('inStock') : t('left', { n: count(left) })}</b>{' '}
+        {sale !== null && t('ofTotal', { n: count(of) })}
       </span>
     </p>
   )

@@ -69,7 +69,7 @@ function heldWas(deal: Deal, hold: Hold): number | null {
 }
 
 function StockLine({ deal }: { readonly deal: Deal }) {
-  const { t, count, money } = useWords()
+  const { t, count, left, money } = useWords()
   if (deal.left === 0) {
     const words = deal.mayReturn > 0 ? t('mayReturn', { n: count(deal.mayReturn) }) : t('soldOutQuiet')
     return (
@@ -83,7 +83,7 @@ function StockLine({ deal }: { readonly deal: Deal }) {
       <StockBar left={deal.left} of={deal.of} />
       <span>
         <b key={deal.left} className="tick">
-          {t('left', { n: count(deal.left) })}
+          {left(deal.left)}
         </b>{' '}
         {deal.phase === 'gone'
           ? t('leftAt', { price: money(deal.priceMinor, deal.currency) })

@@ -50,14 +50,14 @@ interface ChoiceButtonProps {
 }
 
 function ChoiceButton({ choice: { offer, variant, left, priceMinor }, may, onTaken }: ChoiceButtonProps) {
-  const { t, text, count, money } = useWords()
+  const { t, text, left: leftOf, money } = useWords()
   const { session, acts, waits } = useScene()
   const pending = acts.pending?.offerId === offer.id
   const joining = acts.busy === offer.id
   const take = () =>
     void (may === 'join' ? session.acts.joinLine(offer.id) : session.acts.hold(offer.id, priceMinor)).then(onTaken)
   const leftWords = () => {
-    if (left > 0 && may !== 'join') return t('left', { n: count(left) })
+    if (left > 0 && may !== 'join') return leftOf(left)
     if (isInLine(offer.id, waits)) return t('inLine')
     return may === 'join' ? t('joinLineShort') : t('soldOut')
   }

@@ -55,7 +55,7 @@ function Row({ room, productId }: { readonly room: RoomState; readonly productId
 }
 
 function RowFact({ shown: { deal, action, moment } }: { readonly shown: DealView }) {
-  const { t, count } = useWords()
+  const { t, left } = useWords()
   const { kind } = action
   if (kind === 'checkout' || kind === 'atCheckout') {
     return <small className="fact fact-held">{t(isReserved(action.hold) ? 'heldForYou' : 'notReserved')}</small>
@@ -69,7 +69,7 @@ function RowFact({ shown: { deal, action, moment } }: { readonly shown: DealView
   return (
     <small className="fact">
       {deal.sale !== null && <b className="fact-sale">{t('flashSale')} · </b>}
-      {t('left', { n: count(deal.left) })}
+      {left(deal.left)}
     </small>
   )
 }

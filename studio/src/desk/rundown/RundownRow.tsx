@@ -1,13 +1,14 @@
 // One product of the rundown with its pin button, and its offers when they are opened.
 import type { Product } from '@lantern/shared/contract/things.ts'
 import { pickText } from '@lantern/shared/ui/i18n.ts'
-import { formatCount, formatMoney } from '@lantern/shared/ui/money.ts'
+import { formatMoney } from '@lantern/shared/ui/money.ts'
 import { SlidersHorizontal } from 'lucide-react'
 import { useState } from 'react'
 import { Panel } from '../../problems/Panel.tsx'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../DeskContext.ts'
 import type { ProductFigures } from '../figures.ts'
+import { leftWords } from '../leftWords.ts'
 import { OffersPanel } from '../offers/OffersPanel.tsx'
 import { nextPins, pinPlace, type PinPlace } from './pins.ts'
 
@@ -54,7 +55,7 @@ function PriceAndStock({ product, figures }: RundownRowProps) {
       <b>{figures.from ? say('rundown.from', { price: price(figures.priceMinor) }) : price(figures.priceMinor)}</b>
       {figures.wasMinor !== null && <s>{price(figures.wasMinor)}</s>}
       <span className="stock" data-testid={`stock-${product.id}`}>
-        {figures.free === 0 ? say('rundown.soldOut') : say('rundown.left', { n: formatCount(figures.free, locale) })}
+        {leftWords({ say, locale }, figures.free)}
       </span>
       {figures.waiting > 0 && <span className="in-line">{say('offers.waiting', { count: figures.waiting })}</span>}
     </p>

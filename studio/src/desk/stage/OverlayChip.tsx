@@ -6,6 +6,7 @@ import { useNow } from '@lantern/shared/ui/useNow.ts'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../DeskContext.ts'
 import { productFigures, runningSale } from '../figures.ts'
+import { leftWords } from '../leftWords.ts'
 
 export function OverlayChip() {
   const { say, locale } = useWords()
@@ -23,7 +24,7 @@ export function OverlayChip() {
     <div className="overlay-chip" data-testid="overlay-chip">
       <b>{formatMoney(figures.priceMinor, room.show.currency, locale)}</b>
       <span className="name">{pickText(product.title, locale)}</span>
-      <span>{left === 0 ? say('rundown.soldOut') : say('rundown.left', { n: left })}</span>
+      <span>{leftWords({ say, locale }, left)}</span>
       {sale && <Countdown clock={client.clock} until={now < sale.opensAt ? sale.opensAt : sale.closesAt} />}
     </div>
   )
