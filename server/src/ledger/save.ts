@@ -17,11 +17,11 @@ export async function saveBench(db: Kysely<Schema>, bench: Bench, words: SqlWord
   await insertRows(to, tables.HOLDS, holds.added().map(toHoldRow))
   await updateRows(to, tables.HOLD_CHANGES, holds.updated().map(toHoldRow))
   await updateRows(to, tables.OFFER_CHANGES, bench.offers.updated().map(toOfferChange))
-  // In this order: what is voided makes room for the hold's next order.
-  const isVoided = ({ state }: OrderRow) => state === 'voided'
-  await updateRows(to, tables.ORDER_CHANGES, orders.updated().filter(isVoided).map(toOrderChange))
+  // In this order: what is voided, or became the second payment, makes room for the order that the hold has now.
+  const makesRoom = ({ state, second }: OrderRow) => state === 'voided' || second === 1
+  await updateRows(to, tables.ORDER_CHANGES, orders.updated().filter(makesRoom).map(toOrderChange))
   await insertRows(to, tables.ORDERS, orders.added())
-  const others = orders.updated().filter((order) => !isVoided(order))
+  const others = orders.updated().filter((order) => !makesRoom(order))
   await updateRows(to, tables.ORDER_CHANGES, others.map(toOrderChange))
   await insertRows(to, tables.INBOX, bench.inbox.added())
   // In this order: who left and joined again in one batch has one place that waits, not two.

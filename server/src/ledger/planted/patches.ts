@@ -121,8 +121,8 @@ const STORAGE: readonly Patch[] = [
   {
     name: 'a shop’s event acts again when it comes again',
     file: 'ledger/decide/report.ts',
-    find: '  bench.inbox.put(receipt)\n',
-    put: '',
+    find: 'bench.inbox.put({ ...receipt, early: keepEarly(bench, hold, fact) })',
+    put: 'keepEarly(bench, hold, fact)',
     probe: 'rules',
   },
 ]

@@ -1,0 +1,46 @@
+// What one address meets that wants more than its share through viewers who have no history, until staff lift the limit.
+import type { ShowId } from '@lantern/shared/contract/ids.ts'
+import type { Fuzzer } from './crowd.ts'
+
+export interface CrowdParts {
+  readonly showId: ShowId
+  readonly owner: Fuzzer
+  /** All of one address; six of them or more. */
+  readonly viewers: readonly Fuzzer[]
+  /** Hears of every frame and its answer. */
+  readonly onReply: (name: string, input: unknown, reply: unknown) => void
+}
+
+/** A fifth of these is what the address may hold. */
+const ALLOTTED = 50
+const SHARE = 10
+/** More than anything costs here. */
+const SEEN = 1_000_000
+
+export async function tellOfCrowd({ showId, owner, viewers, onReply }: CrowdParts): Promise<void> {
+  const say = async (who: Fuzzer | undefined, name: string, input: unknown) => {
+    const reply = await who?.send(name, input)
+    onReply(name, input, reply)
+    return Object(Object(reply)['value'])
+  }
+  const [ann, bob] = viewers
+  const { snapshot } = await say(owner, 'show:join', { showId, via: null })
+  const offers: { id: string; productId: string }[] = snapshot.room.offers
+  const [scarf, lamp] = ['scarf', 'lamp'].map((id) => offers.find(({ productId }) => productId === id)?.id)
+  const hold = (name: string, quantity: number) => ({
+    holdId: `${showId}_${name}`,
+    lines: [{ offerId: scarf, quantity, priceMinor: SEEN }],
+  })
+
+  await say(owner, 'show:goLive', {})
+  await say(owner, 'offer:change', { offerId: scarf, allotted: ALLOTTED, perViewer: ALLOTTED })
+  await say(ann, 'hold:place', hold('ann', SHARE))
+  await say(bob, 'hold:place', hold('bob', 1))
+  const more = { holdId: `${showId}_ann`, lines: [{ offerId: scarf, quantity: SHARE + 1 }] }
+  await say(ann, 'hold:change', more)
+  await say(owner, 'offer:change', { offerId: lamp, allotted: 0 })
+  for (const viewer of viewers) await say(viewer, 'waitlist:join', { offerId: lamp, quantity: 1 })
+  await say(owner, 'crowd:lift', {})
+  await say(bob, 'hold:place', hold('bob', 1))
+  await say(owner, 'show:end', {})
+}
