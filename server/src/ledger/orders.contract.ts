@@ -159,6 +159,12 @@ function tellingEarly(makePlace: PlaceMaker): void {
     expect(await shop().pool(shop().offers.cup)).toMatchObject({ paid: 2 })
   })
 
+  test('of a second order it says nothing about the first', async () => {
+    await tell([cancelled('a', 'order-2'), paid('a', 'order-1', PAID), paid('a', 'order-2', PAID)])
+    const matters = (await ordersOf(shop())).map(({ orderId, matter }) => `${orderId} ${matter}`)
+    expect(matters.sort()).toEqual(['order-1 null', 'order-2 second_payment'])
+  })
+
   test('a checkout that was given up says nothing of the order that follows', async () => {
     await tell([cancelled('a'), paid('a', 'order-1', PAID)])
 

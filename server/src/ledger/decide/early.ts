@@ -37,9 +37,13 @@ function isAhead(bench: Bench, hold: HoldRecord, { type, orderId = hold.orderId 
  * order up again before it was paid, so that only staff can say what it means.
  */
 export function earlyFactsOf(bench: Bench, hold: HoldRecord, { orderId }: OrderFact): AboutOrder[] {
-  return [...bench.inbox.all()]
-    .flatMap(({ hold_id, early }): Early[] => (hold_id === hold.id && early !== null ? [JSON.parse(early)] : []))
-    .filter(({ fact }) => (fact.orderId ?? hold.orderId) === orderId)
-    .sort((a, b) => a.seq - b.seq)
-    .map(({ fact }) => (fact.type === 'order.cancelled' ? { ...fact, orderId: undefined } : { ...fact, orderId }))
+  return (
+    [...bench.inbox.all()]
+      .flatMap(({ hold_id, early }): Early[] => (hold_id === hold.id && early !== null ? [JSON.parse(early)] : []))
+      .filter(({ fact }) => (fact.orderId ?? hold.orderId) === orderId)
+      // Without its number it would be laid at the door of the hold's own order; a second payment is staff's matter anyway.
+      .filter(({ fact }) => fact.type !== 'order.cancelled' || hold.orderId === orderId)
+      .sort((a, b) => a.seq - b.seq)
+      .map(({ fact }) => (fact.type === 'order.cancelled' ? { ...fact, orderId: undefined } : { ...fact, orderId }))
+  )
 }
