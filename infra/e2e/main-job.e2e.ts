@@ -65,22 +65,23 @@ test('staff go live, two phones watch, a flash sale sells the last unit once, th
     await studio.screenshot({ path: `${pictures}/studio.png` })
   })
 
-  const winner = await test.step('both tap the last unit at once: one hold; the other reads that the sale units are gone and what is left', async () => {
-    const at = Date.now() + 500
-    await Promise.all(phones.map((phone) => tapAt(phone.getByTestId('hold-button').first(), at)))
-    const links = phones.map((phone) => phone.getByTestId('checkout-link').first())
-    await expect
-      .poll(async () => (await Promise.all(links.map((link) => link.isVisible()))).filter(Boolean).length)
-      .toBe(1)
-    const won = (await links[0]?.isVisible()) === true ? panda : kiki
-    const lost = won === panda ? kiki : panda
-    await expect(lost.getByTestId('card')).toContainText(/all 1 at ¥19 are taken/i)
-    await expect(lost.getByTestId('card')).toContainText(/89 left at ¥45/i)
-    await expect(lost.getByTestId('hold-button').first()).toBeEnabled()
-    await expect(won.getByTestId('card')).toContainText(/held/i)
-    await won.screenshot({ path: `${pictures}/held.png` })
-    return won
-  })
+  const winner =
+    await test.step('both tap the last unit at once: one hold; the other reads that the sale units are gone and what is left', async () => {
+      const at = Date.now() + 500
+      await Promise.all(phones.map((phone) => tapAt(phone.getByTestId('hold-button').first(), at)))
+      const links = phones.map((phone) => phone.getByTestId('checkout-link').first())
+      await expect
+        .poll(async () => (await Promise.all(links.map((link) => link.isVisible()))).filter(Boolean).length)
+        .toBe(1)
+      const won = (await links[0]?.isVisible()) === true ? panda : kiki
+      const lost = won === panda ? kiki : panda
+      await expect(lost.getByTestId('card')).toContainText(/all 1 at ¥19 are taken/i)
+      await expect(lost.getByTestId('card')).toContainText(/89 left at ¥45/i)
+      await expect(lost.getByTestId('hold-button').first()).toBeEnabled()
+      await expect(won.getByTestId('card')).toContainText(/held/i)
+      await won.screenshot({ path: `${pictures}/held.png` })
+      return won
+    })
   await test.step('the winner pays in the demo shop', async () => {
     await winner.getByTestId('checkout-link').first().click()
     await winner.waitForURL((url) => url.origin === new URL(world.shopUrl).origin)
