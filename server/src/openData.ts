@@ -7,6 +7,7 @@ import { openDatabase } from './ledger/openDatabase.ts'
 import type { Log } from './log.ts'
 import { prepareDataDir } from './machine.ts'
 import type { Metrics } from './metrics.ts'
+import { NO_LIMIT } from './domain/crowd.ts'
 import { createMail } from './store/createMail.ts'
 import { createShopRecords } from './store/createShopRecords.ts'
 import { createStore } from './store/createStore.ts'
@@ -34,7 +35,8 @@ export async function openData(config: Config, { changes, log, metrics, clock }:
     onChange: metrics.setWritable,
   })
   const onChange = changes.tell
-  const store = createStore({ database, onChange, offerDefaults: { holdMs: config.holdMs } })
+  const paces = config.addressShare < NO_LIMIT
+  const store = createStore({ database, onChange, offerDefaults: { holdMs: config.holdMs }, paces })
   const { payingMs, saleGraceMs, waitedMs, coolDownMs, lapsesPerViewer, lapsesPerSource } = config
   const crowd = { ...LEDGER_POLICY.crowd, percent: config.addressShare }
   const policy = {

@@ -192,7 +192,7 @@ export const SETTINGS = z.object({
   ADDRESS_SHARE: setting({
     ...wholeNumber(1, 100),
     about:
-      'New viewers behind one address may hold so many per cent of a product unpaid at once, and 5 units in any case; staff can lift it for a show. 100: no limit.',
+      'New viewers behind one address may hold so many per cent of a product unpaid at once, and 5 units in any case, and write and like only so fast together; staff can lift it for a show. 100: no limit.',
     fallback: '20',
   }),
   SALE_GRACE_MS: setting({

@@ -51,6 +51,7 @@ export const REFUSAL_CODES = [
   'COMMENT_ID_TAKEN',
   'COMMENT_NOT_FOUND',
   'SLOW_DOWN',
+  'CROWDED_COMMENTS',
   'MUTED',
   'BANNED',
   'COMMENTS_OFF',
@@ -122,6 +123,7 @@ const RETRYABLE: ReadonlySet<RefusalCode> = new Set([
   'INTERNAL',
   'TOO_EARLY',
   'CROWDED_ADDRESS',
+  'CROWDED_COMMENTS',
   'MEDIA_UNAVAILABLE',
   'SHOP_UNREACHABLE',
 ])

@@ -25,6 +25,7 @@ export const TALK_COMMANDS = {
       'COMMENT_TOO_LONG',
       'COMMENT_ID_TAKEN',
       'SLOW_DOWN',
+      'CROWDED_COMMENTS',
       'MUTED',
       'BANNED',
       'COMMENTS_OFF',
@@ -93,7 +94,7 @@ export const TALK_COMMANDS = {
   /** `WORDS_CHANGED`: somebody else changed the list since it was read. */
   'words:set': { from: ROLES, input: WordList, output: WordList, refusals: ['WORDS_CHANGED'] },
 
-  /** Taps since the last one was sent; clients send at most one a second. */
+  /** Taps since the last one was sent; clients send at most one a second. Of very many from one address some are not counted. */
   'like:send': {
     from: ['viewer'],
     input: z.object({ count: z.number().int().min(1).max(20) }),

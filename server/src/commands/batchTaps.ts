@@ -1,9 +1,8 @@
 // Collects what many viewers do at once, taps and first visits, and stores it together.
-import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
-import type { Visit } from '../store/talk.ts'
+import type { ViewerLikes, Visit } from '../store/talk.ts'
 import type { LikeBatch, VisitBatch } from './command.ts'
 
 const LIKES_EVERY_MS = 500
@@ -67,15 +66,20 @@ function createTimedBatch<Value>({ everyMs, save, onFailure }: BatchParts<Value>
 }
 
 export function createLikeBatch(store: Pick<Store, 'addLikes'>, log: Log): LikeBatch & Closable {
-  return createTimedBatch<{ readonly showId: ShowId; readonly count: number }>({
+  return createTimedBatch<ViewerLikes>({
     everyMs: LIKES_EVERY_MS,
     onFailure: (error) => log.warn({ err: error }, 'likes not stored; trying again'),
-    save: (likes) => {
-      const counts = new Map<ShowId, number>()
-      for (const { showId, count } of likes) counts.set(showId, (counts.get(showId) ?? 0) + count)
-      return store.addLikes([...counts].map(([showId, count]) => ({ showId, count })))
-    },
+    save: (likes) => store.addLikes(sumByViewer(likes)),
   })
+}
+
+function sumByViewer(likes: readonly ViewerLikes[]): ViewerLikes[] {
+  const sums = new Map<string, ViewerLikes>()
+  for (const like of likes) {
+    const key = `${like.showId} ${like.viewerId}`
+    sums.set(key, { ...like, count: like.count + (sums.get(key)?.count ?? 0) })
+  }
+  return [...sums.values()]
 }
 
 interface VisitParts {

@@ -11,7 +11,7 @@ import type { Peer, Sfu } from '../media/sfu.ts'
 import type { Metrics } from '../metrics.ts'
 import type { WordVerdict } from '../domain/comment.ts'
 import type { Store } from '../store/store.ts'
-import type { AddOutcome, NewComment } from '../store/talk.ts'
+import type { AddOutcome, NewComment, ViewerLikes } from '../store/talk.ts'
 
 export interface Viewer {
   readonly kind: 'viewer'
@@ -70,7 +70,7 @@ export interface WordWatch {
 
 /** Adds up taps and stores their sums. Never throws. */
 export interface LikeBatch {
-  add(like: { readonly showId: ShowId; readonly count: number }): void
+  add(like: ViewerLikes): void
 }
 
 /** Stores when a viewer first came to a show. Never throws. */

@@ -17,10 +17,11 @@ export const setWords: Command<'words:set'> = async ({ store, words }, { person,
   return outcome
 }
 
-export const sendLike: Command<'like:send'> = async ({ rooms, likes }, { showId }, { count }) => {
+export const sendLike: Command<'like:send'> = async ({ rooms, likes }, { person, showId }, { count }) => {
   const show = await rooms.findShow(showId)
   if (show?.phase === 'ended') return refuse('SHOW_ENDED')
 
-  likes.add({ showId, count })
+  const { viewerId, source, issuedAt } = person
+  likes.add({ showId, viewerId, source, issuedAt, count })
   return grant({})
 }

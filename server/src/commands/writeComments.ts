@@ -29,7 +29,8 @@ async function write(
   const fromStaff = person.kind === 'staff'
   const verdict = fromStaff ? 'clean' : await words.verdictOf(clean.text)
   const { viewerId, name } = person
-  const about = { id: commentId, showId, viewerId, name, fromStaff, replyTo }
+  const from = person.kind === 'viewer' ? { source: person.source, issuedAt: person.issuedAt } : { source: null }
+  const about = { id: commentId, showId, viewerId, name, fromStaff, replyTo, ...from }
   const outcome = await comments.add({ ...about, text: clean.text, words: verdict })
   return outcome ?? refuse('TRY_AGAIN', { retryAfterMs: 1000 })
 }
@@ -61,6 +62,7 @@ export const postComment: Command<'comment:post'> = async (ports, context, input
 
 const ONLY_VIEWERS_MEET = [
   'SLOW_DOWN',
+  'CROWDED_COMMENTS',
   'MUTED',
   'BANNED',
   'COMMENTS_OFF',

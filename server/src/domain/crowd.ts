@@ -8,7 +8,8 @@ export interface CrowdRule {
   readonly atLeast: number
 }
 
-const NO_LIMIT = 100
+/** Per cent. */
+export const NO_LIMIT = 100
 
 /** Units that may be held unpaid at once. */
 export function unitsPerCrowd(allotted: number, { percent, atLeast }: CrowdRule): number {

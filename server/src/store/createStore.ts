@@ -18,11 +18,13 @@ export interface StoreOptions {
   /** Called after each commit that changed these shows. */
   readonly onChange: (showIds: ReadonlySet<ShowId>) => void
   readonly offerDefaults?: Partial<OfferDefaults>
+  /** Whether viewers without history behind one address may write and like only so much; true unless told. */
+  readonly paces?: boolean
 }
 
 export const OFFER_DEFAULTS: OfferDefaults = { perViewer: 5, policy: 'lock_on_hold', holdMs: 600_000 }
 
-export function createStore({ database, onChange, offerDefaults }: StoreOptions): Store {
+export function createStore({ database, onChange, offerDefaults, paces = true }: StoreOptions): Store {
   const offers = { ...OFFER_DEFAULTS, ...offerDefaults }
 
   async function change<Input, Value>(job: Job<Input, Changed<Value>>, input: Input): Promise<Value> {
@@ -45,7 +47,7 @@ export function createStore({ database, onChange, offerDefaults }: StoreOptions)
     setHost: (showId, host) => change(shows.setHost, { showId, host }),
     loseHostsOf: (mediaNode) => change(shows.loseHostsOf, { mediaNode }),
     setOverlayKey: (showId, tokenHash, by) => change(overlays.setOverlayKey, { showId, tokenHash, by }).then(() => {}),
-    ...createTalkRecords(database, change),
+    ...createTalkRecords({ database, change, paces }),
     setBuying: (showId, input, by) => change(buyings.setBuying, { showId, change: input, by }),
     ...buyingsOf(database),
     ...overlaysOf(database),

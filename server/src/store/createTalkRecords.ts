@@ -14,9 +14,16 @@ import type { TalkRecords } from './talk.ts'
 /** Runs a job and tells whose rooms it changed. */
 type Change = <Input, Value>(job: Job<Input, Changed<Value>>, input: Input) => Promise<Value>
 
-export function createTalkRecords(database: Database, change: Change): TalkRecords {
+interface TalkParts {
+  readonly database: Database
+  readonly change: Change
+  /** Whether one address may write and like only so much. */
+  readonly paces: boolean
+}
+
+export function createTalkRecords({ database, change, paces }: TalkParts): TalkRecords {
   return {
-    addComments: (comments) => change(addComments, { comments }),
+    addComments: (comments) => change(addComments, { comments, paces }),
     hideComment: (request) => change(hideComment, request),
     showComment: (request) => change(showComment, request),
     approveComment: (request) => change(approveComment, request),
@@ -32,7 +39,7 @@ export function createTalkRecords(database: Database, change: Change): TalkRecor
     readWordLists: () => database.run(readWordLists, null),
     readWordsVersion: () => database.run(readWordsVersion, null),
     setWordList: (showId, list, by) => database.run(setWordList, { showId, list, by }),
-    addLikes: (likes) => change(addLikes, { likes }).then(() => {}),
+    addLikes: (likes) => change(addLikes, { likes, paces }).then(() => {}),
     noteVisits: (visits) => database.run(noteVisits, { visits }).then(() => {}),
   }
 }

@@ -15,7 +15,15 @@ import type {
 import type { Comment } from '@lantern/shared/contract/things.ts'
 import type { PostRefusal, WordVerdict } from '../domain/comment.ts'
 
-export interface NewComment {
+/** Absent of staff, and where it is not known. */
+interface Came {
+  /** The viewer's address, hashed. */
+  readonly source?: string | null
+  /** When the viewer's cookie was first given. */
+  readonly issuedAt?: number
+}
+
+export interface NewComment extends Came {
   readonly id: string
   readonly showId: ShowId
   readonly viewerId: ViewerId
@@ -28,7 +36,7 @@ export interface NewComment {
   readonly replyTo: CommentId | null
 }
 
-export type AddRefusal = PostRefusal | 'SHOW_ENDED' | 'COMMENT_ID_TAKEN' | 'COMMENT_NOT_FOUND'
+export type AddRefusal = PostRefusal | 'CROWDED_COMMENTS' | 'SHOW_ENDED' | 'COMMENT_ID_TAKEN' | 'COMMENT_NOT_FOUND'
 export type AddOutcome = Outcome<Comment, AddRefusal>
 export type Judging = Outcome<DeskComment, 'COMMENT_NOT_FOUND'>
 export type StandingOutcome = Outcome<Standing, 'VIEWER_NOT_FOUND'>
@@ -79,6 +87,10 @@ export interface Visit extends PersonInShow {
   readonly at: number
 }
 
+export interface ViewerLikes extends PersonInShow, Came {
+  readonly count: number
+}
+
 export interface TalkRecords {
   /**
    * Decides each comment by `decidePost` and stores what is taken, in one transaction; a known id of the same author answers
@@ -116,8 +128,8 @@ export interface TalkRecords {
   /** Rises with every change of a list. */
   readWordsVersion(): Promise<number>
   setWordList(showId: ShowId, list: WordList, by: StaffId): Promise<Outcome<WordList, 'WORDS_CHANGED'>>
-  /** Adds to the counts of the shows, each in one step; shows that have ended take no more. */
-  addLikes(likes: readonly { readonly showId: ShowId; readonly count: number }[]): Promise<void>
+  /** Adds to the counts of the shows, each in one step; shows that have ended take no more, and one address only so many. */
+  addLikes(likes: readonly ViewerLikes[]): Promise<void>
   /** Keeps the first visit of each viewer to each show. Safe to repeat. */
   noteVisits(visits: readonly Visit[]): Promise<void>
 }

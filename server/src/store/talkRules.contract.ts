@@ -98,8 +98,8 @@ function rules(current: ReturnType<typeof withShop>): void {
 
   test('likes add up, from every process, and are told by the log', async () => {
     const { cursor } = await room()
-    await store().addLikes([{ showId: SHOW, count: 3 }])
-    await store().addLikes([{ showId: SHOW, count: 4 }])
+    await store().addLikes([{ showId: SHOW, viewerId: VERA, count: 3 }])
+    await store().addLikes([{ showId: SHOW, viewerId: WALT, count: 4 }])
 
     expect((await store().readRoomSince(SHOW, cursor)).likes).toBe(7)
     expect((await room()).likes).toBe(7)

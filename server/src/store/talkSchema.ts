@@ -1,4 +1,4 @@
-// The tables of what is said in a show: comments, rules, standings, reports, word lists, likes, visits.
+// The tables of what is said in a show: comments, rules, standings, reports, word lists, likes, visits, budgets of addresses.
 import type { CommentId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Ban, CommentState, WordTreatment } from '@lantern/shared/contract/talk.ts'
 
@@ -79,6 +79,14 @@ export interface VisitRow {
   at: number
 }
 
+/** `crowd`: an address, hashed; `full_at`: when its viewers without history may do as much at once again as ever. */
+export interface AddressBudgetRow {
+  show_id: ShowId
+  crowd: string
+  kind: 'comments' | 'likes'
+  full_at: number
+}
+
 export interface TalkSchema {
   comments: CommentRow
   talk: TalkRow
@@ -88,4 +96,5 @@ export interface TalkSchema {
   word_lists: WordListRow
   likes: LikeRow
   visits: VisitRow
+  address_budgets: AddressBudgetRow
 }

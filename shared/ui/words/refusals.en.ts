@@ -65,6 +65,7 @@ export const words: RefusalWords = {
   COMMENT_ID_TAKEN: 'Please send this comment once more.',
   COMMENT_NOT_FOUND: 'This comment is no longer there.',
   SLOW_DOWN: 'One comment at a time here. The next one in {{time}}.',
+  CROWDED_COMMENTS: 'Many new viewers of your network are writing right now. You can send yours in {{time}}.',
   MUTED: 'The staff have paused your comments. You can write again in {{time}}.',
   BANNED: 'The staff have closed comments for you. You can still watch and buy.',
   COMMENTS_OFF: 'Only the staff write right now.',

@@ -60,6 +60,7 @@ export const words: RefusalWords = {
   COMMENT_ID_TAKEN: '请再发送一次。',
   COMMENT_NOT_FOUND: '这条评论已经不在了。',
   SLOW_DOWN: '这里要慢慢聊，{{time}} 后可以再发。',
+  CROWDED_COMMENTS: '和您同一网络的新观众正在大量发言，{{time}} 后可以再发。',
   MUTED: '工作人员暂停了您的评论，{{time}} 后可以再发。',
   BANNED: '工作人员已关闭您的评论，您仍可以观看和购买。',
   COMMENTS_OFF: '现在只有工作人员可以发言。',

@@ -60,6 +60,7 @@ export const words: RefusalWords = {
   COMMENT_ID_TAKEN: '請再送出一次。',
   COMMENT_NOT_FOUND: '這則留言已經不在了。',
   SLOW_DOWN: '這裡請慢慢聊，{{time}} 後可以再留言。',
+  CROWDED_COMMENTS: '和您同一網路的新觀眾正在大量留言，{{time}} 後可以再留言。',
   MUTED: '工作人員暫停了您的留言，{{time}} 後可以再留言。',
   BANNED: '工作人員已關閉您的留言，您仍可觀看與購買。',
   COMMENTS_OFF: '現在只有工作人員可以發言。',

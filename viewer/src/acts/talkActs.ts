@@ -10,7 +10,7 @@ import type { Comment } from '@lantern/shared/contract/things.ts'
 import type { Told } from './acts.ts'
 
 /** Why one may not write for a while. */
-export type PauseReason = Extract<RefusalCode, 'SLOW_DOWN' | 'MUTED' | 'WATCH_FIRST'>
+export type PauseReason = Extract<RefusalCode, 'SLOW_DOWN' | 'CROWDED_COMMENTS' | 'MUTED' | 'WATCH_FIRST'>
 
 export interface TalkView {
   readonly comments: readonly Comment[]
@@ -78,7 +78,7 @@ async function say({ client, store, tell, onBought }: Talking, text: string): Pr
 }
 
 function isPause(code: RefusalCode): code is PauseReason {
-  return code === 'SLOW_DOWN' || code === 'MUTED' || code === 'WATCH_FIRST'
+  return code === 'SLOW_DOWN' || code === 'CROWDED_COMMENTS' || code === 'MUTED' || code === 'WATCH_FIRST'
 }
 
 function pauseOf({ clock }: RoomClient, { code, retryAfterMs = 0 }: Refusal): TalkView['pause'] {

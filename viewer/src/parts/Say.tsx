@@ -11,10 +11,12 @@ import { useWords } from '../useWords.ts'
 
 /** In UTF-16 units; the server counts characters as readers do. */
 const LONGEST = 4_000
-const PAUSES = { SLOW_DOWN: 'nextIn', MUTED: 'mutedFor', WATCH_FIRST: 'watchFor' } as const satisfies Record<
-  PauseReason,
-  string
->
+const PAUSES = {
+  SLOW_DOWN: 'nextIn',
+  CROWDED_COMMENTS: 'nextIn',
+  MUTED: 'mutedFor',
+  WATCH_FIRST: 'watchFor',
+} as const satisfies Record<PauseReason, string>
 
 export function Say({ talk }: { readonly talk: Talk }) {
   const { t } = useWords()

@@ -14,6 +14,7 @@ import type { CommentRow, Schema, ShowRow } from '../schema.ts'
 import type { AddOutcome, AddRefusal, NewComment } from '../talk.ts'
 import { toOwnComment } from '../talkRecords.ts'
 import { type Authors, readAuthors } from './authors.ts'
+import { type CommentBudgets, openCommentBudgets, type PacedRow } from './commentBudgets.ts'
 import { readQuotes } from './talkReads.ts'
 
 const COMMENTS = {
@@ -37,17 +38,25 @@ const COMMENTS = {
   },
 } as const
 
-type LockedShow = Pick<ShowRow, 'id' | 'live_at' | 'phase'>
+type LockedShow = PacedRow & Pick<ShowRow, 'phase'>
 type Rows = Map<string, CommentRow>
 
-export const addComments: Job<{ comments: readonly NewComment[] }, Changed<AddOutcome[]>> = {
+interface Batch {
+  readonly comments: readonly NewComment[]
+  /** Whether one address may write only so much. */
+  readonly paces: boolean
+}
+
+export const addComments: Job<Batch, Changed<AddOutcome[]>> = {
   name: 'store.addComments',
   kind: 'write',
-  async work(db, { comments }, context) {
-    const shows = await lockShows(db, comments, context)
+  async work(db, { comments, paces }, context) {
+    const locked = await lockShows(db, comments, context)
     const rows = await readKnown(db, comments, context)
     const authors = await readAuthors(db, comments, context.words)
-    const bench = { shows: new Map(shows.map((show) => [show.id, show])), rows, authors, now: await context.now() }
+    const shows = new Map(locked.map((show) => [show.id, show]))
+    const budgets = await openCommentBudgets(db, { comments: paces ? comments : [], shows }, context)
+    const bench = { shows, rows, authors, budgets, now: await context.now() }
     const numbering = await context.words.openNumbering(db, comments.length)
     const fresh: CommentRow[] = []
     const decided = comments.map((comment) =>
@@ -59,7 +68,8 @@ export const addComments: Job<{ comments: readonly NewComment[] }, Changed<AddOu
     )
     await insertRows({ db, words: context.words }, COMMENTS, fresh)
     await numbering.save()
-    const changed = await logByShow(db, fresh, shows)
+    const changed = await logByShow(db, fresh, locked)
+    await budgets.save()
     const quotes = await readQuotes(db, [...rows.values()], context.words)
     const value = decided.map((one) => (one.ok ? grant(toOwnComment(one.value, quotes.get(one.value.id))) : one))
     return changedIn(value, ...changed)
@@ -71,6 +81,7 @@ interface Bench {
   /** Known ones, by id; those of the batch are added. */
   readonly rows: Rows
   readonly authors: Authors
+  readonly budgets: CommentBudgets
   readonly now: number
 }
 
@@ -80,7 +91,7 @@ type Decided = Outcome<CommentRow, AddRefusal>
 type Placed = Pick<CommentRow, 'state' | 'hidden_from'>
 
 function decide(bench: Bench, comment: NewComment, make: (placed: Placed) => CommentRow): Decided {
-  const { rows, shows, authors, now } = bench
+  const { rows, shows, authors, budgets, now } = bench
   const known = rows.get(comment.id)
   if (known) return known.viewer_id === comment.viewerId ? grant(known) : refuse('COMMENT_ID_TAKEN')
   if (shows.get(comment.showId)?.phase === 'ended') return refuse('SHOW_ENDED')
@@ -90,6 +101,8 @@ function decide(bench: Bench, comment: NewComment, make: (placed: Placed) => Com
     ? grant('shown' as const)
     : decidePost(rules, authors.authorOf(comment), { ...comment, now })
   if (!state.ok) return state
+  const waitMs = budgets.take(comment)
+  if (waitMs > 0) return refuse('CROWDED_COMMENTS', { retryAfterMs: waitMs })
   const seems: CommentState = isLookedAt(rules, comment.words) ? 'held' : 'shown'
   const row = make({ state: state.value, hidden_from: state.value === 'silent' ? seems : null })
   rows.set(row.id, row)
@@ -104,7 +117,11 @@ function isShown(row: CommentRow | undefined, { showId }: NewComment): boolean {
 /** First, so that neither an id nor a number can come twice or too late. */
 function lockShows(db: Kysely<Schema>, comments: readonly NewComment[], { words }: JobContext): Promise<LockedShow[]> {
   const isOurs = words.isOneOf('id', [...new Set(comments.map((comment) => comment.showId))])
-  const query = db.selectFrom('shows').select(['id', 'live_at', 'phase']).where(isOurs).orderBy('id')
+  const query = db
+    .selectFrom('shows')
+    .select(['id', 'live_at', 'phase', 'created_at', 'crowd'])
+    .where(isOurs)
+    .orderBy('id')
   return words.lockRows(query).execute()
 }
 

@@ -21,6 +21,7 @@ import { crowds } from './016_crowds.ts'
 import { hostPicture } from './017_hostPicture.ts'
 import { authorised } from './018_authorised.ts'
 import { uncounted } from './019_uncounted.ts'
+import { addressBudgets } from './024_addressBudgets.ts'
 import type { Migration } from './migration.ts'
 
 /** In order; a migration that was ever released is never changed. */
@@ -42,6 +43,7 @@ export const MIGRATIONS: readonly Migration[] = [
   hostPicture,
   authorised,
   uncounted,
+  addressBudgets,
 ]
 
 export interface MigrationNeeds extends Pick<JobContext, 'now' | 'words'> {

@@ -40,6 +40,9 @@ export async function tellOfCrowd({ showId, owner, viewers, onReply }: CrowdPart
   await say(ann, 'hold:change', more)
   await say(owner, 'offer:change', { offerId: lamp, allotted: 0 })
   for (const viewer of viewers) await say(viewer, 'waitlist:join', { offerId: lamp, quantity: 1 })
+  // Twenty of sixty each: the address has to wait with the fourth.
+  const long = '👍🏽'.repeat(500)
+  for (const n of [1, 2, 3, 4]) await say(bob, 'comment:post', { commentId: `${showId}_long${n}`, text: long })
   await say(owner, 'crowd:lift', {})
   await say(bob, 'hold:place', hold('bob', 1))
   await say(owner, 'show:end', {})
