@@ -57,6 +57,7 @@ const WRONG: [from: string, to: string, rule: string][] = [
   ['viewer/src/w5.ts', '../../studio/src/stage.ts', 'viewer-imports-shared'],
   ['server/src/http/w6.ts', '@lantern/shared/client/room.ts', 'server-imports-contract'],
   ['infra/demo-shop/w7.ts', '@lantern/shared/contract/ids.ts', 'demo-shop-is-a-stranger'],
+  ['infra/medusa/w7.ts', '@lantern/shared/contract/ids.ts', 'demo-shop-is-a-stranger'],
   ['infra/setup/w8.ts', '@lantern/server/src/config.ts', 'setup-stands-alone'],
   ['loadtest/w9.ts', '@lantern/server/src/ledger/ledger.ts', 'load-and-e2e-use-the-app'],
   ['loadtest/ledger/w36.ts', '@lantern/server/src/ledger/ledger.ts', 'ledger-bench-uses-the-ledger'],

@@ -1,10 +1,11 @@
 // What a person has to enter at the shop, as lines to read.
+import { MEDUSA_TOPICS } from '../checkout/medusa/events.ts'
 import type { Config } from '../config.ts'
 
 const TOPICS = {
   shopify: ['orders/create', 'orders/updated', 'orders/paid', 'orders/cancelled', 'refunds/create', 'products/update'],
   woo: ['order.created', 'order.updated', 'product.updated'],
-  medusa: ['payment.captured', 'payment.refunded', 'order.canceled'],
+  medusa: MEDUSA_TOPICS,
   generic: ['checkout.opened', 'order.authorised', 'order.paid', 'order.cancelled', 'order.refunded', 'stock.changed'],
 } as const
 
@@ -28,13 +29,14 @@ function rowsOf(config: Config, base: string): Rows {
     shopify: () => [events, ['signed with', 'the client secret of your app'], topics('shopify')],
     woo: () => [events, ['secret', config.wooWebhookSecret ?? ''], topics('woo')],
     medusa: () => [
-      events,
-      signed,
-      topics('medusa'),
       [
-        'Storefront route',
-        `${config.shopUrl}/lantern?cart_id=... puts the cart into its cookie and goes to the checkout`,
+        'To the backend',
+        'infra/medusa/subscriber.ts as src/subscribers/lantern.ts; it posts ' + TOPICS.medusa.join(', '),
       ],
+      ['its settings', `LANTERN_URL=${events[1]}`],
+      ['', `LANTERN_SECRET=${signed[1]}`],
+      ['To the storefront', 'infra/medusa/storefrontRoute.ts as src/app/[countryCode]/lantern/route.ts (Next.js)'],
+      ['another one', `${config.shopUrl}/lantern?cart_id=... puts the cart into its cookie and goes to the checkout`],
     ],
   }
   return byKind[config.shopKind]()

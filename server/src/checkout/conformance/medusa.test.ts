@@ -28,3 +28,12 @@ test('what is set apart for our own shows counts as stock at an import', async (
   expect(after).toBe(before + 4)
   expect(stand.complaints).toEqual([])
 })
+
+test('a stock location that is not there is found out when the connection is tried, not by the first buyer', async () => {
+  const stand = await startMedusa(Date.now, { admin: true, locationId: 'sloc_typo' })
+  const tried = await stand.adapter.test()
+  await stand.close()
+
+  expect(tried).toMatchObject({ ok: false, code: 'SHOP_REFUSED' })
+  expect(JSON.stringify(tried)).toContain('sloc_typo')
+})

@@ -142,6 +142,15 @@ export interface MedusaTokens {
   readonly admin: boolean
   /** The shop's prices have the tax in them. */
   readonly isTaxInside?: boolean
+  readonly locationId?: string
+}
+
+const LOCATION = 'sloc_01'
+
+function readLocation({ parts: [id] }: Asked) {
+  if (id !== LOCATION)
+    throw new Status(404, { type: 'not_found', message: `StockLocation with id: ${id} was not found` })
+  return null
 }
 
 function settingsOf(medusaUrl: string, tokens: MedusaTokens) {
@@ -153,7 +162,7 @@ function settingsOf(medusaUrl: string, tokens: MedusaTokens) {
     medusaPublishableKey: 'pk_test',
     medusaRegionId: 'reg_01',
     medusaAdminToken: tokens.admin ? 'sk_test_admin' : null,
-    medusaLocationId: tokens.admin ? 'sloc_01' : null,
+    medusaLocationId: tokens.admin ? (tokens.locationId ?? LOCATION) : null,
   }
 }
 
@@ -219,6 +228,7 @@ export async function startMedusa(now: () => number, tokens: MedusaTokens): Prom
     ...refunds.answerers,
     listOrders: () => listed(till.all()),
     listVariants,
+    readLocation,
   })
   const names = await createHoldNames({ secret: () => Promise.resolve('a key of this test') })
   const fetchShop = createShopFetch({ allowed: [shop.url] })

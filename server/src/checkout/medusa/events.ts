@@ -10,12 +10,8 @@ import { factsOfOrder, MedusaOrder } from './orders.ts'
 const OrderEvent = z.object({ type: z.string(), data: z.object({ order: MedusaOrder }) })
 
 /** Medusa's own event names; the subscriber sends the order as the Admin API shows it. */
-const ABOUT_ORDERS: ReadonlySet<string> = new Set([
-  'order.placed',
-  'payment.captured',
-  'payment.refunded',
-  'order.canceled',
-])
+export const MEDUSA_TOPICS = ['order.placed', 'payment.captured', 'payment.refunded', 'order.canceled'] as const
+const ABOUT_ORDERS: ReadonlySet<string> = new Set(MEDUSA_TOPICS)
 
 export function createMedusaEvents(settings: ShopEventSettings, names: HoldNames): ShopAdapter['verifyEvent'] {
   const read = createStandardReader(settings)

@@ -49,6 +49,15 @@ function adminParts({ names, clock, config }: MedusaNeeds, admin: MedusaApi | nu
 
 const Region = z.object({ region: z.object({ id: z.string() }) })
 const Orders = z.object({ orders: z.array(z.unknown()) })
+const Location = z.object({ stock_location: z.object({ id: z.string() }) })
+
+/** What the secret key and the stock location are for is tried before the first show needs it. */
+async function tryAdmin(admin: MedusaApi, locationId: string | null): Promise<Outcome<null, ShopRefusal>> {
+  const orders = await admin({ path: '/orders?limit=1' }, Orders)
+  if (!orders.ok || locationId === null) return orders.ok ? grant(null) : orders
+  const location = await admin({ path: `/stock-locations/${locationId}` }, Location)
+  return location.ok ? grant(null) : location
+}
 
 export function createMedusaAdapter(needs: MedusaNeeds): ShopAdapter {
   const { fetchShop, names, clock, config } = needs
@@ -93,9 +102,7 @@ export function createMedusaAdapter(needs: MedusaNeeds): ShopAdapter {
     async test() {
       const region = await store({ path: `/regions/${regionId}` }, Region)
       if (!region.ok) return region
-      if (admin === null) return grant(null)
-      const orders = await admin({ path: '/orders?limit=1' }, Orders)
-      return orders.ok ? grant(null) : orders
+      return admin === null ? grant(null) : tryAdmin(admin, config.medusaLocationId)
     },
   }
 }
