@@ -1,6 +1,7 @@
 // Takes a comment apart: the items it names, each with its number, and the words between them.
+import { NUMBER_READ } from './doubts/doubts.ts'
 import type { KeywordIndex } from './keywords.ts'
-import { looseQuantity, quantityAfter, quantityBefore, quantityBehind } from './quantity.ts'
+import { isAnother, looseQuantity, quantityAfter, quantityBefore, quantityBehind, quantityEarly } from './quantity.ts'
 import type { Quantity } from './quantity.ts'
 
 export interface Item {
@@ -86,9 +87,11 @@ function giveEach(items: readonly Item[], units: number | null): void {
 function attachLoose({ items, gaps }: Scan, gap: number): void {
   const words = gaps[gap] ?? ''
   const owner = items[gap - 1] ?? items[gap]
-  const loose = owner && words.length > 1 ? looseOf(words, gap) : null
-  if (!owner || !loose) return
-  const rest = `${words.slice(0, loose.start)} ${words.slice(loose.end)}`
+  if (!owner || words.length < 2) return
+  owner.isUnclear ||= owner.units !== null && gap > 0 && isAnother(words)
+  const loose = looseOf(words, gap)
+  if (!loose) return
+  const rest = `${words.slice(0, loose.start)}${NUMBER_READ} ${words.slice(loose.end)}`
   // "A1 black+1 white+1": nobody says whether that is one or two.
   owner.isUnclear ||= owner.units !== null || loose.units === null || looseOf(rest, gap) !== null
   owner.units = loose.units
@@ -97,5 +100,5 @@ function attachLoose({ items, gaps }: Scan, gap: number): void {
 
 /** Words before the first item tell of many things: there only a sign makes a number one of units. */
 function looseOf(words: string, gap: number): Quantity | null {
-  return looseQuantity(words) ?? (gap > 0 ? quantityBehind(words) : null)
+  return looseQuantity(words) ?? (gap > 0 ? quantityBehind(words) : quantityEarly(words))
 }

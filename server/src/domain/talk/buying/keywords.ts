@@ -69,13 +69,14 @@ function patternOf(keyword: string): RegExp {
   })
   const isLatinEnd = LATIN_OR_DIGIT.test(characters.at(-1) ?? '')
   // "a1x2" and "a1pcs" go on with a number of units, "a1b" and "a10" with a longer keyword.
-  const end = isLatinEnd ? String.raw`(?![\p{Script=Latin}\d])|(?=x\s*\d)|(?=(?:pcs?|qty)(?![a-z]))` : ''
+  const end = isLatinEnd ? String.raw`(?![\p{Script=Latin}\d]|_[\p{L}\d])|(?=x\s*\d)|(?=(?:pcs?|qty)(?![a-z]))` : ''
   return new RegExp(`${parts.join('')}(?:${end})`, 'uy')
 }
 
 function isStart(text: string, place: number, afterNumber: boolean): boolean {
   if (place === 0 || !LATIN_OR_DIGIT.test(text[place] ?? '')) return true
   const before = text[place - 1] ?? ''
+  if (before === '_') return !/[\p{L}\d]/u.test(text[place - 2] ?? '')
   return !LATIN_OR_DIGIT.test(before) || afterNumber
 }
 

@@ -1,7 +1,18 @@
 // Words around an order that change what it means: a question, a no, a remark, a cancellation.
+import { CHINESE_DOUBTS } from './doubts/chinese.ts'
+import { ENGLISH_DOUBTS } from './doubts/english.ts'
+import { JAPANESE_DOUBTS } from './doubts/japanese.ts'
 import { foldForOrder } from './orderText.ts'
 
 export type Mark = 'question' | 'negated' | 'remark'
+
+const DOUBTS = [ENGLISH_DOUBTS, CHINESE_DOUBTS, JAPANESE_DOUBTS]
+const HARMLESS = new RegExp(DOUBTS.flatMap(({ harmless }) => harmless).join('|'), 'gu')
+
+/** Without what means no harm where it stands together: "no rush", "别忘了我". */
+export function withoutHarmless(words: string): string {
+  return words.length > 2 ? words.replace(HARMLESS, ' ') : words
+}
 
 const QUESTION = new RegExp(
   [
@@ -70,6 +81,7 @@ const QUESTION = new RegExp(
     ],
     ...['\\b(?:show me|show us|please show|pls show|tell me|explain|try on|try it)\\b'],
     ...['(?:^|[.,!;]\\s*)(?:is|are|does|do|did|can|could|has|have|will|would)\\b'],
+    ...DOUBTS.flatMap(({ question }) => question),
   ].join('|'),
   'u',
 )
@@ -102,6 +114,7 @@ const NEGATED = new RegExp(
       'じゃない',
     ],
     ...["\\b(?:don'?t|do not|not|no|never|nope|without|can'?t|cannot|won'?t|didn'?t|isn'?t)\\b"],
+    ...DOUBTS.flatMap(({ negated }) => negated),
   ].join('|'),
   'u',
 )
@@ -153,6 +166,7 @@ const REMARK = new RegExp(
     ...[
       '\\b(?:sold out|out of stock|received|bought|paid|ordered|arrived|already|last time|yesterday|refund|return|wearing)\\b',
     ],
+    ...DOUBTS.flatMap(({ remark }) => remark),
   ].join('|'),
   'u',
 )

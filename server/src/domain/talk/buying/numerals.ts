@@ -5,12 +5,16 @@ const ENGLISH = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight',
 const WORDS: ReadonlyMap<string, number> = new Map([
   ...ENGLISH.map((word, index) => [word, index + 1] as const),
   ...['ひと', 'ふた', 'みっ', 'よっ', 'いつ'].map((word, index) => [word, index + 1] as const),
-  ...(['两', '兩', '俩', '倆', '貳'] as const).map((word) => [word, 2] as const),
+  ...(['两', '兩', '俩', '倆'] as const).map((word) => [word, 2] as const),
+  // As cheques have them
+  ...[...'壹贰叁肆伍陆柒捌玖'].map((word, index) => [word, index + 1] as const),
+  ...[...'弌貳參肆伍陸柒捌玖'].map((word, index) => [word, index + 1] as const),
 ])
 
 /** Up to six digits; more are a telephone, not a number of units. */
 export const DIGITS = String.raw`\d{1,6}(?!\d)`
-export const HAN_NUMBER = '(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九两兩俩倆貳])'
+export const HAN_NUMBER =
+  '(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九两兩俩倆壹贰貳叁參肆伍陆陸柒捌玖])'
 export const WORD_NUMBER = `(?:(?:${ENGLISH.join('|')})(?![a-z]))`
 /** Only before the counter つ. */
 export const KANA_NUMBER = '(?:ひと|ふた|みっ|よっ|いつ)(?=つ)'

@@ -3,7 +3,8 @@ import { foldForOrder, isUnreadable } from './orderText.ts'
 import { readItems } from './items.ts'
 import type { Item, Sentence } from './items.ts'
 import { createKeywordIndex } from './keywords.ts'
-import { CANCEL_WORDS, createCancelWords, markOf, SWAP } from './marks.ts'
+import { ITEM } from './doubts/doubts.ts'
+import { CANCEL_WORDS, createCancelWords, markOf, SWAP, withoutHarmless } from './marks.ts'
 import type { CancelWords, Mark } from './marks.ts'
 import { LINES_MAX, none, QUANTITY_MAX } from './orderRules.ts'
 import type { BuyRules, CancelLine, NoOrder, OrderIntent, OrderLine } from './orderRules.ts'
@@ -36,7 +37,8 @@ interface Reading {
   readonly cancels: readonly boolean[]
 }
 
-function readSentence({ items, gaps }: Sentence, rules: BuyRules, cancel: CancelWords): OrderIntent {
+function readSentence({ items, gaps: typed }: Sentence, rules: BuyRules, cancel: CancelWords): OrderIntent {
+  const gaps = typed.map(withoutHarmless)
   const stripped = gaps.map((words) => cancel.strip(words))
   const reading = {
     items,
@@ -44,12 +46,17 @@ function readSentence({ items, gaps }: Sentence, rules: BuyRules, cancel: Cancel
     cancels: stripped.map((words) => words !== null),
   }
   if (gaps.some(isUnreadable)) return none('ambiguous')
+  const isOnly = typed.every((words) => isPunctuation(cancel.strip(words) ?? words))
+  if (rules.matching === 'only' && !isOnly) return none('not_only')
+  return readReading(reading, rules)
+}
+
+function readReading(reading: Reading, rules: BuyRules): OrderIntent {
   const isCancel = reading.cancels.some(Boolean)
-  if (!isCancel && isTakenBack(reading.gaps.join(' '))) return none('negated')
   const said = wordsKept(reading)
+  if (!isCancel && isTakenBack(reading.gaps.join(ITEM))) return none(said.why ?? 'negated')
   if (said.kept.length === 0) return none(said.why ?? 'no_keyword')
-  if (reading.gaps.slice(1, -1).some((words) => EITHER.test(words))) return none('ambiguous')
-  if (rules.matching === 'only' && !reading.gaps.every(isPunctuation)) return none('not_only')
+  if (isEither(reading.gaps) || isStruck(reading.gaps)) return none('ambiguous')
   if (SWAP.test(reading.gaps.join(' '))) return none('mixed')
   if (said.kept.some((item) => item.isUnclear || item.offerIds.length > 1)) return none('ambiguous')
   if (isCancel) return cancelLines(reading, said.kept)
@@ -58,8 +65,23 @@ function readSentence({ items, gaps }: Sentence, rules: BuyRules, cancel: Cancel
 
 /** A range or a choice is not a list. */
 const EITHER = /^\s*(?:[-~〜]|到|至|or|或者?|[还還]是|か|または)\s*$/u
+
+function isEither(gaps: readonly string[]): boolean {
+  return gaps.slice(1, -1).some((words) => EITHER.test(words))
+}
+
+/** A minus that belongs to no number: an order, a list or something struck off. */
+const OPEN_MINUS = /(?:^|[\s,;])-+\s*$/u
+
+function isStruck(gaps: readonly string[]): boolean {
+  return (
+    /^\s*-[-\s]*$/u.test(gaps.at(-1) ?? '') ||
+    gaps.some((words, gap) => gap < gaps.length - 1 && OPEN_MINUS.test(words))
+  )
+}
+
 /** What may stand around an order where nothing else may. */
-const PUNCTUATION = /^(?:[\s\p{P}\p{S}\p{M}\u200D]|and(?![a-z])|[和跟與与及と])*$/u
+const PUNCTUATION = /^(?:[\s\p{P}\p{S}\p{M}\u200D\uE001]|and(?![a-z])|[和跟與与及と])*$/u
 
 function isPunctuation(words: string): boolean {
   return PUNCTUATION.test(words)
@@ -160,7 +182,7 @@ const FILLERS =
   /我|的|要|想|[请請]|[帮幫]|都|全部|全|所有|[订訂]?[单單]|了|[谢謝]|吧|啦|先|不好意思|抱歉|\b(?:please|pls|plz|my|orders?|all|everything|the|it|i|want|to|thanks?|thx|you|sorry)\b|注文|すべて|お願いします|お願い|してください|します|したい|ください|です|すみません|ごめんなさい|[をでのはし]/gu
 
 function readWithoutKeyword(words: string, rules: BuyRules, cancel: CancelWords): OrderIntent {
-  const stripped = cancel.strip(words)
+  const stripped = cancel.strip(withoutHarmless(words))
   const rest = stripped ?? words
   const loose = frontQuantity(rest)
   if (loose) return readFront(loose, { rest, isCancel: stripped !== null }, rules)
@@ -188,7 +210,8 @@ interface Around {
 }
 
 function markAround(words: string, isCancel: boolean): Mark | null {
-  return !isCancel && isTakenBack(words) ? 'negated' : markOf(words)
+  const plain = withoutHarmless(words)
+  return markOf(plain) ?? (!isCancel && isTakenBack(plain) ? 'negated' : null)
 }
 
 function readFront(loose: FrontQuantity, { rest, isCancel }: Around, rules: BuyRules): OrderIntent {

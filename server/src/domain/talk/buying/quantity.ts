@@ -39,16 +39,18 @@ const VERBS = [
     '一?共',
     '[带帶]',
   ],
-  ...['[をはでが]', 'want', 'take', 'get', 'qty', 'quantity'],
+  ...['[をはでが]', 'qty', 'quantity'],
+  "(?:i(?:'?ll| will| would|'d)? ?)?(?:want|need|take|get|like|have|buy|order)(?: only| just)?",
+  '(?:please |pls )?(?:give|send|get|hold|save)(?: me)?|gimme|只?要|just|only|make it',
 ]
 const VERB = `(?:(?:${VERBS.join('|')})\\s*)`
 const EACH = String.raw`(?:(?:各|都|皆|each)\s*)`
 const EACH_AFTER = String.raw`(?:\s*(?:each(?![a-z])|ずつ|づつ))`
 /** A price, a measure, a date, a telephone. What is one character of Chinese must follow at once: it begins names as well. */
 const NOT_UNITS = [
-  String.raw`\s*(?:元|円|圓|¥|[$]|%|(?:usd|ntd?|rm|off|cm|mm|kg|ml)(?![\p{Script=Latin}\d]))`,
-  String.raw`(?:[块塊折度号號码碼斤岁歲才年月日天次万萬]|[小分][时時钟鐘]|k(?![\p{Script=Latin}\d]))`,
-  String.raw`(?:[.:/]?\d|[-( ]+\d{3}|[-( ]+\d{2,4}[-) ]+\d)`,
+  String.raw`\s*(?:元|円|圓|¥|[$]|%|(?:usd|ntd?|rm|off|cm|mm|kg|ml|days?|secs?|seconds?|min|minutes?|hours?|weeks?|months?|years?|yrs?|yo|times?|left|more left)(?![\p{Script=Latin}\d]))`,
+  String.raw`(?:[块塊折度号號码碼斤岁歲才年月日天次万萬楼樓级級票勺匙杯层層]|[小分][时時钟鐘]|k(?![\p{Script=Latin}\d]))`,
+  String.raw`(?:[.:/,~]\s?\d|[+]?\d|\s?(?:-|~|to|or|到|至|或)\s?\d|[-( ]+\d{3}|[-( ]+\d{2,4}[-) ]+\d)`,
 ].join('|')
 const THANKS = '(?:谢|謝|感谢|哦|喔|哈|啊|お願|おねが|ください|下さい|です|欲しい|で|please|pls|thx)'
 const SIGN = String.raw`(?:[+x*:=]|加(?!${NUMBER}?[点點下起些]))`
@@ -58,15 +60,21 @@ const SIGNED = sticky(`\\s*${EACH}?${VERB}?(${SIGN}\\s*|-(?=\\d))(${NUMBER})(?:\
 const MORE = sticky(`\\s*\\+\\s*(${NUMBER})(?:\\s*${ANY_COUNTER})?${EACH_AFTER}?`)
 const COUNTED_AFTER = sticky(`\\s*${EACH}?${VERB}{0,2}${COUNTED}${EACH_AFTER}?`)
 const BARE_AFTER = sticky(
-  `(?:\\s*(${EACH})${VERB}?|\\s*(${VERB}{1,2})|\\s+|(?=${HAN_NUMBER}))(${NUMBER})(?:${EACH_AFTER}|(?=${THANKS})|(?![\\p{L}\\d.:%/-]))`,
+  `(?:\\s*(${EACH})${VERB}?|\\s*(${VERB}{1,2})|\\s+|(?=${HAN_NUMBER}))(${NUMBER})(?:\\s*x(?![a-z\\d]))?(?:${EACH_AFTER}|(?=${THANKS})|(?![\\p{L}\\d.:%/-]))`,
 )
-const SOME_NUMBER = sticky(`\\s*${VERB}?(?:[+x*:=-]\\s*)?\\d+`)
+const IN_BRACKETS = sticky(`\\s*\\((?:\\s*([+x*])\\s*)?(${DIGITS})(?:\\s*${ANY_COUNTER})?\\s*\\)`)
+const SOME_NUMBER = sticky(
+  `\\s*${VERB}?(?:(?:[+x*:=\\-(·]\\s*)+|[./~])?\\d+|\\s*[,、]\\s*\\d{1,3}(?=\\s*(?:$|[,.!;、。]))`,
+)
+/** `38码`: words about the thing, and its number comes behind them. */
+const SIZE = sticky(String.raw`\s*(?:eu|us|uk|size)?\s*\d{2,3}\s*(?:[号號码碼]|cm(?![a-z]))`)
 const UNFIT = sticky(NOT_UNITS)
 const ANY_EACH = /各|都|皆|each|ずつ|づつ/u
 
 /** What stands right after a keyword that ends at `at`; `null` when it is no number. */
 export function quantityAfter(text: string, at: number): Quantity | null {
-  return signedAt(text, at) ?? countedAt(text, at) ?? bareAt(text, at) ?? unknownAt(text, at)
+  if (match(SIZE, text, at)) return null
+  return signedAt(text, at) ?? countedAt(text, at) ?? bracketedAt(text, at) ?? bareAt(text, at) ?? unknownAt(text, at)
 }
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
@@ -86,7 +94,8 @@ function signedAt(text: string, at: number): Quantity | null {
     end += more[0].length
   }
   const isEach = ANY_EACH.test(text.slice(at, end))
-  if (match(UNFIT, text, end)) return { units: null, start: at, end, isEach }
+  const isSize = /[:=]/.test(sign) && units > BARE_MAX
+  if (isSize || match(UNFIT, text, end)) return { units: null, start: at, end, isEach }
   return { units: sign === '-' ? -units : units, start: at, end, isEach }
 }
 
@@ -99,6 +108,15 @@ function countedAt(text: string, at: number): Quantity | null {
     end: at + found[0].length,
     isEach: ANY_EACH.test(found[0]),
   }
+}
+
+/** `A1 (2)`: above some it is as likely a size. */
+function bracketedAt(text: string, at: number): Quantity | null {
+  const found = match(IN_BRACKETS, text, at)
+  if (!found) return null
+  const units = valueOf(found[2] ?? '')
+  const isFit = found[1] !== undefined || units <= BARE_MAX
+  return { units: isFit ? units : null, start: at, end: at + found[0].length, isEach: false }
 }
 
 /** `A1 2` and `A1要2`. A lone numeral of Chinese needs a counter or a verb: it begins too many words. */
@@ -132,7 +150,7 @@ function unknownAt(text: string, at: number): Quantity | null {
 
 const BEFORE = new RegExp(
   `(?<![第\\d.:a-z#@$¥/+-])(?:(\\+)\\s*(${NUMBER})|(${DIGITS}|${WORD_NUMBER})|(${HAN_NUMBER}|${KANA_NUMBER})(?=\\s*${COUNTER}))` +
-    `(\\s*(?:${COUNTER}|[x*])|)\\s*(?:of\\s+|的|の)?\\s*$`,
+    `(\\s*(?:${COUNTER}|[x*]|more(?![a-z]))|)\\s*(?:of\\s+|的|の)?\\s*$`,
   'u',
 )
 
@@ -153,15 +171,18 @@ const LOOSE = new RegExp(
   'u',
 )
 
-const BEHIND_END = `(?=\\s*(?:$|[,.!;、。~～]|\\p{Extended_Pictographic}|吧|了?[谢謝]|感|哦|喔|哈|啊|呀|お願|おねが|ください|下さい|です|で|ほし|欲し|please|pls|plz|thx|thank|ty(?![a-z])))`
+const BEHIND_END = `(?=\\s*(?:$|[,.!;、。~～)]|\\p{Extended_Pictographic}|吧|了?[谢謝]|感|哦|喔|哈|啊|呀|お願|おねが|ください|下さい|です|で|ほし|欲し|please|pls|plz|thx|thank|ty(?![a-z])))`
 /** A number with a counter, a times sign or a word for it, behind words: `black x2`, `白色要兩個`, `size M qty 2`. */
 const BEHIND = new RegExp(
-  `(?:(?<=\\p{Script=Latin})\\+\\s*(${DIGITS})|(?<![\\p{Script=Latin}\\d+.第-])(?:x\\s*(${DIGITS})(?:\\s*${ANY_COUNTER})?|(?:qty|quantity|[数數]量)\\s*[:=]?\\s*(${NUMBER})(?:\\s*${ANY_COUNTER})?|${COUNTED}))(?:${BEHIND_END}()|)`,
+  `(?:(?<=\\p{Script=Latin})\\+\\s*(${DIGITS})|\\((${DIGITS})(?=\\))|(?<![\\p{Script=Latin}\\d+.第-])(?:[x*]\\s*(${DIGITS})(?:\\s*${ANY_COUNTER})?|(?:qty|quantity|[数數]量)\\s*[:=]?\\s*(${NUMBER})(?:\\s*${ANY_COUNTER})?|${COUNTED}))(?:${BEHIND_END}()|)`,
   'gu',
 )
 
 /** `black 2`, `黑2`: a lone number may be one of units or a size. */
-const LONE = new RegExp(`(?<=\\p{L})(?<!size|サイズ|[号號码碼])\\s*(?:[1-9]|(?<=\\s)${WORD_NUMBER})${BEHIND_END}`, 'u')
+const LONE = new RegExp(
+  `(?<=\\p{L})(?<!size|サイズ|[号號码碼])\\s*(?:[1-9]|(?<=\\s)(?!one)${WORD_NUMBER})${BEHIND_END}`,
+  'u',
+)
 
 /**
  * The number of units at the end of the words behind a keyword; `units: null`: one stands there that may be something else,
@@ -173,7 +194,8 @@ export function quantityBehind(words: string): Quantity | null {
   if (first === undefined) return loneAt(words)
   const [whole, ...values] = first
   const ending = values.pop()
-  const isSure = found.length === 1 && ending !== undefined
+  const isAbout = /[一二两兩三四五六七八九几幾数]$/u.test(words.slice(0, first.index))
+  const isSure = found.length === 1 && !isAbout && ending !== undefined
   const units = isSure ? valueOf(values.find((value) => value !== undefined) ?? '') : null
   return {
     units,
@@ -194,6 +216,32 @@ function loneAt(words: string): Quantity | null {
     }
   )
 }
+
+const COUNTED_EARLY = new RegExp(
+  `(?<![第\\d.\\p{Script=Latin}])(?:${COUNTED}|(${DIGITS})\\s*x(?![a-z]))(?:\\s*of)?(?: the)?(\\s*[^\\s\\p{P}\\d]+(?: [^\\s\\p{P}\\d]+)?\\s*)$`,
+  'u',
+)
+const TELLS = /[都了在也就很好太没沒是]|\\b(?:is|are|was|were|and|to|for)\\b/u
+const LONE_EARLY = new RegExp(
+  `(?:^|\\b(?:want|need|take|get|have|me|order) )(?:[1-9]|${WORD_NUMBER})\\s+(?:of )?(?:the )?[a-z]+(?: [a-z]+)?\\s*$`,
+  'u',
+)
+
+/** `2件黑色的A1`, `2 pcs blue A1`: a number before words that lead to the first keyword; without a counter it may be any. */
+export function quantityEarly(words: string): Quantity | null {
+  const whole = { start: 0, end: words.length, isEach: false }
+  const found = COUNTED_EARLY.exec(words)
+  if (found === null) return LONE_EARLY.test(words) ? { ...whole, units: null } : null
+  const [, digits, han, times, between = ''] = found
+  const isSure = between.length <= 16 && !TELLS.test(between)
+  return { ...whole, units: isSure ? valueOf(digits ?? han ?? times ?? '') : null, start: found.index }
+}
+
+/** `A1 2 black 1 white`, `A1 2 3`: what follows a number of units is another. */
+export function isAnother(words: string): boolean {
+  return ANOTHER.test(words)
+}
+const ANOTHER = new RegExp(`^\\s*(?:\\p{L}+\\s+)?(?:[1-9]|10|${WORD_NUMBER})(?:\\s+\\p{L}+)?\\s*$`, 'u')
 
 /** The first `+2`, `加2` or `-1` in a text that has no keyword beside it. */
 export function looseQuantity(text: string): Quantity | null {

@@ -1,4 +1,7 @@
 // Words that take something back or doubt it, wherever they stand in a comment: no order is made beside them.
+import { CHINESE_DOUBTS } from './doubts/chinese.ts'
+import { ENGLISH_DOUBTS } from './doubts/english.ts'
+import { JAPANESE_DOUBTS } from './doubts/japanese.ts'
 
 const TAKEN_BACK = new RegExp(
   [
@@ -21,6 +24,9 @@ const TAKEN_BACK = new RegExp(
     '\\b(?:maybe|perhaps|later|thinking|think about|not sure|no longer|no more|no thanks?)\\b',
     // A no that stands alone behind a stop
     '[,.!;、。]\\s*(?:no|nope|nah|不要|不|いらない|要らない|いいです)\\s*[,.!;、。]*\\s*$',
+    // Signs that say no
+    '[❌🚫👎🙅🤔⛔🛑🤷❎⤫✕✖✗✘╳×]',
+    ...[ENGLISH_DOUBTS, CHINESE_DOUBTS, JAPANESE_DOUBTS].flatMap(({ takenBack }) => takenBack),
   ].join('|'),
   'u',
 )
