@@ -7,6 +7,9 @@ export interface Refundable {
   readonly goodsMinor: number
   readonly paymentStatus: string
   readonly backMinor: number
+  /** What it keeps reserved until it is cancelled. */
+  readonly units: number
+  readonly status: string
 }
 
 /** Goods, the tax of every order here, shipping. */
@@ -47,7 +50,16 @@ export function createMedusaRefundBook<Order extends Refundable>(till: Till<Orde
         till.replaceLast((last) => ({ ...last, backMinor, paymentStatus: 'refunded' }))
         return { payment: { id: asked.parts[0] } }
       },
+      cancelOrder(asked: Asked) {
+        if (find(asked, 'order_').status === 'canceled') throw new Status(400)
+        till.replaceLast((last) => ({ ...last, status: 'canceled' }))
+        return { order: { id: asked.parts[0] } }
+      },
     },
-    givenBack: () => ({ paidMinor: paidOf(till.last()), backMinor: till.last().backMinor, restocked: 0 }),
+    givenBack() {
+      const last = till.last()
+      const restocked = last.status === 'canceled' ? last.units : 0
+      return { paidMinor: paidOf(last), backMinor: last.backMinor, restocked }
+    },
   }
 }

@@ -34,7 +34,6 @@ interface Cart {
 
 interface Order extends Refundable {
   readonly metadata: Readonly<Record<string, string>>
-  readonly status: string
 }
 
 const WITH_TAX = 1.19
@@ -236,7 +235,8 @@ export async function startMedusa(now: () => number, tokens: MedusaTokens): Prom
   function order({ items, promo_codes, metadata }: Cart, [paymentStatus, status]: readonly [string, string]): Order {
     const lines = items.map(({ variant_id, quantity }) => ({ id: variant_id, quantity }))
     const goodsMinor = sumOf(lines, GOODS) - promotions.use(promo_codes[0])
-    return till.add((no) => ({ no, goodsMinor, metadata, paymentStatus, status, backMinor: 0 }))
+    const units = items.reduce((sum, { quantity }) => sum + quantity, 0)
+    return till.add((no) => ({ no, goodsMinor, metadata, paymentStatus, status, backMinor: 0, units }))
   }
 
   return {

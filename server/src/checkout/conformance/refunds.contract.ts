@@ -63,6 +63,16 @@ export function testRefunds(kind: string, start: (now: () => number) => Promise<
       expect(stand.givenBack()?.backMinor ?? paidMinor).toBe(paidMinor)
     })
 
+    test('units that are for sale again the shop can sell, too', async () => {
+      const order = await paidOrder(true)
+
+      await stand.adapter.refundOrder(order)
+      const again = await stand.adapter.refundOrder(order)
+
+      expect(stand.givenBack()?.restocked ?? 2).toBe(2)
+      expect(again.ok).toBe(stand.givenBack() !== null)
+    })
+
     test('units that are gone come on no shelf', async () => {
       await stand.adapter.refundOrder(await paidOrder(false))
 

@@ -16,6 +16,8 @@ const Order = z.object({
 })
 const Refunded = z.object({ payment: z.object({ id: z.string() }) })
 
+const Cancelled = z.object({ order: z.object({ id: z.string() }) })
+
 const ALL = '*payment_collections.payments'
 const FIELDS = `id,currency_code,${ALL},${ALL}.captures,${ALL}.refunds`
 
@@ -27,11 +29,21 @@ function leftOf({ captures, refunds }: z.infer<typeof Payment>, currency: string
 }
 
 /**
+ * An order keeps its units reserved until it is cancelled. One that is cancelled already, or has been sent, Medusa refuses to
+ * cancel: its units come back by the shop's own hands.
+ */
+async function letGo(admin: MedusaApi, orderId: string): Promise<Outcome<null, ShopRefusal>> {
+  const path = `/orders/${encodeURIComponent(orderId)}/cancel`
+  const done = await admin({ path, method: 'POST', json: {} }, Cancelled)
+  return done.ok || done.code === 'SHOP_REFUSED' ? grant(null) : done
+}
+
+/**
  * `refundOrder` of a shop with a secret key. Medusa itself refuses more than what was captured, so two who ask at once cannot
- * give back twice. Its stock is not touched: units that come back are the shop's to count.
+ * give back twice.
  */
 export function createMedusaRefunds(admin: MedusaApi) {
-  return async ({ orderId, holdId }: OrderToRefund): Promise<Outcome<null, ShopRefusal>> => {
+  return async ({ orderId, holdId, restock }: OrderToRefund): Promise<Outcome<null, ShopRefusal>> => {
     const path = `/orders/${encodeURIComponent(orderId)}?fields=${encodeURIComponent(FIELDS)}`
     const found = await admin({ path }, Order)
     if (!found.ok) return found
@@ -48,6 +60,6 @@ export function createMedusaRefunds(admin: MedusaApi) {
       )
       if (!back.ok) return back
     }
-    return grant(null)
+    return restock ? letGo(admin, orderId) : grant(null)
   }
 }

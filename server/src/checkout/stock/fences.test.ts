@@ -42,6 +42,7 @@ let stand: ShopStand
 let loops: (Fences | null)[]
 /** Every fence that the shop was asked for. */
 let asked: Fence[]
+let logged: string[]
 let turns: number
 
 beforeEach(async () => {
@@ -51,6 +52,7 @@ beforeEach(async () => {
   stand = await startMedusa(shop.clock.now, { admin: true })
   loops = []
   asked = []
+  logged = []
   turns = 0
 })
 afterEach(async () => {
@@ -74,7 +76,11 @@ function watch(deny: (fence: Fence) => boolean = () => false): Fences | null {
   }
   const fencedOffers = () => records.fencedOffers().finally(() => turns++)
   const checkout = { answers: adapter, setFence }
-  const loop = startFences({ records: { ...records, fencedOffers }, checkout, log: createLog('silent') })
+  const loop = startFences({
+    records: { ...records, fencedOffers },
+    checkout,
+    log: createLog('warn', { write: (line) => void logged.push(line) }),
+  })
   loops.push(loop)
   return loop
 }
@@ -162,6 +168,17 @@ test('units that the shop does not set apart are short', async () => {
   await loop?.close()
 
   await settle(watch(), 10)
+})
+
+test('a shop that says the same no again and again is one line of the log', async () => {
+  const loop = watch(({ units }) => units > 10)
+  await settle(loop, 10)
+  await shop.ledger.changeOffer({ showId: SHOW, offerId: shop.offers.cup, allotted: 14, by: STAFF })
+
+  await turnOver(loop)
+  await turnOver(loop)
+  expect(asked.filter(({ sku, units }) => sku === 'CUP' && units === 14).length).toBeGreaterThan(1)
+  expect(logged.filter((line) => line.includes('CUP'))).toHaveLength(1)
 })
 
 test('a shop that says no to more keeps what it has set apart: only the rest is short', async () => {

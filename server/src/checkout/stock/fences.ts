@@ -50,12 +50,24 @@ const UNSURE = -1
 
 /** Tells the shop of one variant, and keeps on record what it has then. */
 function createSetter({ records, checkout, log }: FenceNeeds) {
+  /** What it said no to last: asked every few seconds it says the same, and the log has it once. */
+  const refused = new Map<VariantId, string>()
+
+  function note({ variantId, sku, units }: Wanted, outcome: Awaited<ReturnType<Checkout['setFence']>>): void {
+    if (outcome.ok) return void refused.delete(variantId)
+    const why = `${units} ${JSON.stringify(outcome.detail)}`
+    if (refused.get(variantId) === why) return
+    refused.set(variantId, why)
+    log.warn({ sku, units, detail: outcome.detail }, 'the shop does not set the units of a show apart')
+  }
+
   /** Answers whether the shop has done it. */
-  return async ({ variantId, sku, externalId, units }: Wanted, kept: number): Promise<boolean> => {
+  return async (wanted: Wanted, kept: number): Promise<boolean> => {
+    const { variantId, sku, externalId, units } = wanted
     await records.saveStock({ variantId, available: UNSURE, short: 0 })
     const outcome = await checkout.setFence({ sku, externalId, units })
     if (!outcome.ok && outcome.code === 'SHOP_UNREACHABLE') throw new Error(`${sku}: the shop does not answer`)
-    if (!outcome.ok) log.warn({ sku, units, detail: outcome.detail }, 'the shop does not set the units of a show apart')
+    note(wanted, outcome)
     // A shop that says no keeps apart what it has: that is still to be given back.
     const available = outcome.ok ? units : kept
     await records.saveStock({ variantId, available, short: Math.max(0, units - Math.max(0, available)) })

@@ -38,7 +38,13 @@ it('begins when more is held than the shop said before', () => {
   expect(shortfalls([said({ available: 3, short: 0 })], [offer()], 'mirrored')).toMatchObject([{ short: 1 }])
 })
 
-it('says what could not be set apart until it is', () => {
-  expect(shortfalls([said({ short: 4 })], [offer({ taken: 0 })], 'ring_fenced')).toMatchObject([{ short: 4 }])
-  expect(shortfalls([said({ short: 0 })], [offer()], 'ring_fenced')).toEqual([])
+it('says what could not be set apart until it is: what is held of it, else what is on sale', () => {
+  const fence = (row: Partial<ShopStock>, own: Partial<MirroredOffer>) =>
+    shortfalls([said(row)], [offer(own)], 'ring_fenced').map(({ short, offered }) => ({ short, offered }))
+
+  // Ten on sale, nothing held, and one order that was refunded keeps a unit at the shop.
+  expect(fence({ available: 9, short: 1 }, { taken: 0, free: 10 })).toEqual([{ short: 0, offered: 1 }])
+  expect(fence({ available: 1, short: 3 }, { taken: 4, free: 0 })).toEqual([{ short: 3, offered: 0 }])
+  expect(fence({ available: 1, short: 3 }, { taken: 2, free: 2 })).toEqual([{ short: 1, offered: 2 }])
+  expect(fence({ available: 0, short: 0 }, {})).toEqual([])
 })

@@ -9,7 +9,7 @@ export interface ShortfallNeeds {
   readonly stock: StockAnswer
 }
 
-/** Mirrored stock is counted against the holds of this moment; units that could not be set apart stay short until they are. */
+/** Counted against the holds of this moment; where units are set apart, only while the shop refuses to. */
 export function shortfalls(
   rows: readonly ShopStock[],
   offers: readonly MirroredOffer[],
@@ -19,7 +19,8 @@ export function shortfalls(
   return rows.flatMap(({ variantId, sku, available, short, at }) => {
     const own = byVariant.get(variantId) ?? []
     if (own.length === 0) return []
-    const now = stock === 'mirrored' ? against(own, available) : { short, offered: 0 }
+    const isRefused = stock === 'mirrored' || short > 0
+    const now = isRefused ? against(own, Math.max(0, available)) : { short: 0, offered: 0 }
     return now.short + now.offered === 0 ? [] : [{ variantId, sku, available: Math.max(0, available), ...now, at }]
   })
 }
