@@ -1,6 +1,7 @@
 // The ledger's contract on PostgreSQL.
 import { postgresPlaces } from '../testing/postgresPlaces.ts'
 import { crowdContract } from './crowd.contract.ts'
+import { hoardingContract } from './hoarding.contract.ts'
 import { deskContract } from './desk.contract.ts'
 import { ledgerContract } from './ledger.contract.ts'
 import { ordersContract } from './orders.contract.ts'
@@ -17,3 +18,4 @@ deskContract('PostgreSQL', places)
 ordersContract('PostgreSQL', places)
 waitlistContract('PostgreSQL', places)
 crowdContract('PostgreSQL', places)
+hoardingContract('PostgreSQL', places)

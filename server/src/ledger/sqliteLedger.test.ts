@@ -1,5 +1,6 @@
 // The ledger's contract on SQLite.
 import { crowdContract } from './crowd.contract.ts'
+import { hoardingContract } from './hoarding.contract.ts'
 import { deskContract } from './desk.contract.ts'
 import { ledgerContract, sqlitePlaces } from './ledger.contract.ts'
 import { ordersContract } from './orders.contract.ts'
@@ -14,3 +15,4 @@ deskContract('SQLite', sqlitePlaces)
 ordersContract('SQLite', sqlitePlaces)
 waitlistContract('SQLite', sqlitePlaces)
 crowdContract('SQLite', sqlitePlaces)
+hoardingContract('SQLite', sqlitePlaces)

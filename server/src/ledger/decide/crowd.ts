@@ -3,19 +3,29 @@ import { refuse, type Refusal } from '@lantern/shared/contract/refusals.ts'
 import type { HoldLine } from '@lantern/shared/contract/things.ts'
 import { hasHistory, unitsPerCrowd } from '../../domain/crowd.ts'
 import { isLive } from '../../domain/hold.ts'
-import type { ShowRow } from '../../store/schema.ts'
+import type { ShowRow, WaitRow } from '../../store/schema.ts'
 import type { Bench } from '../bench.ts'
 import type { PlaceHold } from '../ledger.ts'
 
 /** Vouched for by staff: whom they hold it for needs no history. */
-type Asker = Pick<PlaceHold, 'showId' | 'viewerId' | 'source' | 'issuedAt' | 'by'>
+export type Asker = Pick<PlaceHold, 'showId' | 'viewerId' | 'source' | 'issuedAt' | 'by'>
 
 /** The address that the viewer's holds count against; null: the viewer has history, or comes from nowhere we know. */
 export function crowdOf(bench: Bench, { showId, viewerId, source, issuedAt, by }: Asker): string | null {
   const show = bench.shows.find(showId)
   if (source === null || by !== undefined || !show) return null
-  const hasPaid = bench.holdsOf(viewerId).some(({ state }) => state === 'paid')
-  return hasHistory({ issuedAt, hasPaid }, show.created_at) ? null : source
+  return hasHistory({ issuedAt, hasPaid: hasPaid(bench, viewerId) }, show.created_at) ? null : source
+}
+
+/** Whether pauses of the address are the viewer's too, until staff lift them: all but those who are known to have history. */
+export function isBoundByAddress(bench: Bench, { showId, viewerId, issuedAt, by }: Asker): boolean {
+  const show = bench.shows.find(showId)
+  if (by !== undefined || show?.crowd === 'lifted' || hasPaid(bench, viewerId)) return false
+  return issuedAt === undefined || !show || !hasHistory({ issuedAt, hasPaid: false }, show.created_at)
+}
+
+function hasPaid(bench: Bench, viewerId: PlaceHold['viewerId']): boolean {
+  return bench.holdsOf(viewerId).some(({ state }) => state === 'paid')
 }
 
 interface Wish {
@@ -46,16 +56,16 @@ function limitOf(bench: Bench, offerId: string): number {
 }
 
 function refuseIn(bench: Bench, showId: ShowRow['id'], offerId: string | undefined): Refusal<'CROWDED_ADDRESS'> | null {
-  const show = bench.shows.find(showId)
-  if (offerId === undefined || !show || show.crowd === 'lifted') return null
-  tellStaff(bench, show, offerId)
+  if (offerId === undefined || bench.shows.find(showId)?.crowd === 'lifted') return null
+  tellStaff(bench, showId, { about: 'units', offerId })
   return refuse('CROWDED_ADDRESS', { detail: { offerId } })
 }
 
 /** Once in a show: staff are asked whether the address is a carrier's. */
-function tellStaff(bench: Bench, show: ShowRow, offerId: string): void {
-  if (show.crowd !== 'on') return
-  const version = bench.record(show.id, { actor: 'clock', type: 'crowd:met', payload: { offerId } })
+export function tellStaff(bench: Bench, showId: ShowRow['id'], payload: { about: string; offerId?: string }): void {
+  const show = bench.shows.find(showId)
+  if (show?.crowd !== 'on') return
+  const version = bench.record(show.id, { actor: 'clock', type: 'crowd:met', payload })
   bench.shows.put({ ...show, crowd: 'met', version })
 }
 
@@ -65,9 +75,10 @@ function unitsHeld(bench: Bench, crowd: string, offerId: string): number {
   return lines.reduce((units, { quantity }) => units + quantity, 0)
 }
 
+/** Those found before the batch, less those that ended in it, and those that are new. */
 function placesHeld(bench: Bench, crowd: string, offerId: string): number {
-  const known = bench.crowdPlaces.find((row) => row.crowd === crowd && row.offer_id === offerId)?.places ?? 0
-  const isNew = (wait: { crowd: string | null; offer_id: string; state: string }) =>
-    wait.crowd === crowd && wait.offer_id === offerId && wait.state === 'waiting'
-  return known + bench.waits.added().filter(isNew).length
+  const found = bench.crowdPlaces.find((row) => row.crowd === crowd && row.offer_id === offerId)?.places ?? 0
+  const isHere = (wait: WaitRow) => wait.crowd === crowd && wait.offer_id === offerId
+  const ended = bench.waits.updated().filter((wait) => isHere(wait) && wait.state !== 'waiting').length
+  return found - ended + bench.waits.added().filter((wait) => isHere(wait) && wait.state === 'waiting').length
 }

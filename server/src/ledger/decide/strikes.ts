@@ -3,6 +3,7 @@ import { addLapse, NO_STRIKES } from '../../domain/strikes.ts'
 import type { StrikeRule, Strikes } from '../../domain/strikes.ts'
 import { isLapse, type HoldRecord } from '../../domain/hold.ts'
 import type { Bench } from '../bench.ts'
+import { type Asker, isBoundByAddress, tellStaff } from './crowd.ts'
 
 const DAY_MS = 24 * 3_600_000
 const HOUR_MS = 3_600_000
@@ -62,10 +63,19 @@ export function forgiveLapses(bench: Bench, hold: HoldRecord): void {
   if (bench.strikes.find(holder)) putStrikes(bench, holder, NO_STRIKES)
 }
 
-/** How long the viewer has to pause still, in ms; 0: not at all. */
-export function coolDownLeft(bench: Bench, { viewerId, source }: { viewerId: string; source: string | null }): number {
+/** How long the viewer has to pause still, in ms; 0: not at all. Whoever has history does not pay for an address. */
+export function coolDownLeft(bench: Bench, request: Asker): number {
   // Nearly always: nobody has let anything lapse.
   if (bench.strikes.size === 0) return 0
-  const ends = holdersOf([viewerId], source === null ? [] : [source])
-  return Math.max(0, ...ends.map((holder) => findStrikes(bench, holder).coolUntil - bench.now))
+  const ownMs = pauseOf(bench, holdersOf([request.viewerId], []))
+  const { source } = request
+  if (source === null) return ownMs
+  const sharedMs = pauseOf(bench, holdersOf([], [source]))
+  if (sharedMs <= ownMs || !isBoundByAddress(bench, request)) return ownMs
+  tellStaff(bench, request.showId, { about: 'lapses' })
+  return sharedMs
+}
+
+function pauseOf(bench: Bench, holders: readonly string[]): number {
+  return Math.max(0, ...holders.map((holder) => findStrikes(bench, holder).coolUntil - bench.now))
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { HoldId, OfferId, OrderId, SaleId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { LedgerRequest } from '../requests.ts'
-import { aHold, aSale, CUP, SHIRT, SHOW, STAFF } from '../testShop.ts'
+import { aHold, aSale, CUP, SHIRT, SHOW, STAFF, START_AT } from '../testShop.ts'
 import { type Do, type Draft, type Make, type Naming, type Pair, type Step, WEIGHTS, type World } from './draft.ts'
 import { pickKnown, SHOP_SPEAKS } from './shopCommands.ts'
 import { isDue } from './state.ts'
@@ -26,6 +26,7 @@ export function steps(count: number, commandsPerStep: number): fc.Arbitrary<Step
     drafts: fc.oneof({ weight: 3, arbitrary: large }, { weight: 1, arbitrary: small }),
     waitMs: fc.constantFrom(0, 1000, 20_000, 60_000, 120_000, 300_000, 600_000),
     crash: fc.nat(14).map((n) => n === 14),
+    lifts: fc.nat(29).map((n) => n === 29),
     onlyPlaces: fc.nat(7).map((n) => n === 7),
   })
   return fc.noBias(fc.array(step, { minLength: 1, maxLength: 2 * count, size: 'max' }))
@@ -58,13 +59,13 @@ function remember({ known }: World, { holdId, viewerId, lines }: ReturnType<type
 }
 
 const MAKE: Readonly<Record<Do, Make>> = {
-  place: (world, draft, { n }) => placing(`h${n}`, `v${draft.viewer}`, wishOf(world, draft)),
+  place: (world, draft, { n }) => placing(`h${n}`, nameOf(world, draft), wishOf(world, draft)),
   placeAgain(world, draft, { idOf }) {
     const { id, viewerId, lines } = pickKnown(world, draft)
     return placing(idOf(id), viewerId, lines)
   },
   placeTaken: (world, draft, { idOf }) =>
-    placing(idOf(pickKnown(world, draft).id), `v${draft.viewer}`, wishOf(world, draft)),
+    placing(idOf(pickKnown(world, draft).id), nameOf(world, draft), wishOf(world, draft)),
   release: (world, draft, { idOf }) => ({ kind: 'release', input: ofOwner(world, draft, idOf) }),
   change(world, draft, { idOf }) {
     const { lines } = pickKnown(world, draft)
@@ -75,8 +76,8 @@ const MAKE: Readonly<Record<Do, Make>> = {
   },
   join: (world, draft) => ({ kind: 'joinWaitlist', input: joining(world, draft) }),
   leave: (world, draft) => ({ kind: 'leaveWaitlist', input: joining(world, draft) }),
-  away: (_, draft) => presence(draft, false),
-  back: (_, draft) => presence(draft, true),
+  away: (world, draft) => presence(world, draft, false),
+  back: (world, draft) => presence(world, draft, true),
   allot: (world, draft) => offerChange(world, draft, { allotted: draft.pick % 30 }),
   policy: (world, draft) => offerChange(world, draft, { policy: draft.pick % 3 === 0 ? 'first_paid' : 'lock_on_hold' }),
   limits: (world, draft) =>
@@ -101,16 +102,26 @@ const MAKE: Readonly<Record<Do, Make>> = {
   again: (world, draft, naming) => MAKE.place(world, draft, naming),
 }
 
-const viewerNumber = (viewerId: string) => Number(viewerId.slice(1))
+const LAST_OF_AN_IDENTITY = 120
 
-/** Some viewers share an address; of some it is not known. */
-function sourceOf(viewerId: string): string | null {
-  const address = viewerNumber(viewerId) % 5
-  return address === 4 ? null : `source-${address}`
+/** Who has no history leaves each name behind after a while. */
+function nameOf({ counter }: World, { viewer }: Draft): string {
+  return isFresh(viewer) ? `v${viewer}-${Math.floor(counter / LAST_OF_AN_IDENTITY)}` : `v${viewer}`
+}
+
+const isFresh = (viewer: number) => viewer % 5 < 2
+
+/** Some viewers share an address; of some it is not known. At two addresses nobody has an old cookie, at one all have. */
+function cameFrom(viewerId: string): { source: string | null; issuedAt?: number } {
+  const viewer = Number(viewerId.slice(1).split('-')[0])
+  const address = viewer % 5
+  const source = address === 4 ? null : `source-${address}`
+  if (isFresh(viewer)) return { source, issuedAt: START_AT + viewer }
+  return address === 3 ? { source, issuedAt: START_AT - 1 } : { source }
 }
 
 function placing(id: string, viewerId: string, wanted: Parameters<typeof aHold>[2]): LedgerRequest<'place'> {
-  return { kind: 'place', input: { ...aHold(id, viewerId, wanted), source: sourceOf(viewerId) } }
+  return { kind: 'place', input: { ...aHold(id, viewerId, wanted), ...cameFrom(viewerId) } }
 }
 
 function pickOffer({ offerIds }: World, nth: number): OfferId {
@@ -129,19 +140,21 @@ function ofOwner(world: World, draft: Draft, idOf: Naming['idOf']) {
   const { id, viewerId } = pickKnown(world, draft)
   return {
     holdId: HoldId.parse(idOf(id)),
-    viewerId: ViewerId.parse(draft.pick % 17 === 0 ? `v${draft.viewer}` : viewerId),
+    viewerId: ViewerId.parse(draft.pick % 17 === 0 ? nameOf(world, draft) : viewerId),
   }
 }
 
-function joining(world: World, { viewer, offer, units }: Draft) {
-  const viewerId = ViewerId.parse(`v${viewer}`)
-  const who = { viewerId, viewerName: viewerId, via: null, source: sourceOf(viewerId) }
+function joining(world: World, draft: Draft) {
+  const { offer, units } = draft
+  const viewerId = ViewerId.parse(nameOf(world, draft))
+  const who = { viewerId, viewerName: viewerId, via: null, ...cameFrom(viewerId) }
   return { showId: SHOW, offerId: pickOffer(world, offer), quantity: units, ...who }
 }
 
-function presence({ viewer, pick }: Draft, present: boolean): LedgerRequest<'setPresence'> {
-  const agoMs = [0, 0, 1000, 5000, 100_000][pick % 5] ?? 0
-  return { kind: 'setPresence', input: { showId: SHOW, viewerId: ViewerId.parse(`v${viewer}`), present, agoMs } }
+function presence(world: World, draft: Draft, present: boolean): LedgerRequest<'setPresence'> {
+  const agoMs = [0, 0, 1000, 5000, 100_000][draft.pick % 5] ?? 0
+  const viewerId = ViewerId.parse(nameOf(world, draft))
+  return { kind: 'setPresence', input: { showId: SHOW, viewerId, present, agoMs } }
 }
 
 type OfferChange = Extract<LedgerRequest, { kind: 'changeOffer' }>

@@ -95,7 +95,7 @@ function readOrder({ orderId, holdId, amountMinor, state, matter }: DeskOrder, i
   return { orderId, holdId: idOf(holdId), amountMinor, state, matter }
 }
 
-export type Whole = Readonly<Record<'holds' | 'offers' | 'places' | 'orders' | 'sales', readonly View[]>>
+export type Whole = Readonly<Record<'show' | 'holds' | 'offers' | 'places' | 'orders' | 'sales', readonly View[]>>
 
 const byId = (a: View, b: View) => (String(a['id']) < String(b['id']) ? -1 : 1)
 const byOrder = (a: View, b: View) => (`${a['holdId']} ${a['orderId']}` < `${b['holdId']} ${b['orderId']}` ? -1 : 1)
@@ -105,6 +105,7 @@ export async function readWhole({ store }: TestShop, idOf: IdOf): Promise<Whole>
   const room = await store.readRoom(SHOW)
   const { holds } = await store.readRoomSince(SHOW, 0)
   return {
+    show: room ? [{ crowd: room.show.crowd }] : [],
     holds: holds.map((hold) => readHold(hold, idOf)).sort(byId),
     offers: (room?.offers ?? []).map(readOffer).sort(byId),
     places: (room?.waits ?? []).map(({ viewerId, offerId, saleId, quantity, joinedAt }) => {
@@ -121,6 +122,7 @@ export function viewWhole(state: ModelState, shown: Whole): Whole {
     shown.orders.some((each) => each['orderId'] === order['orderId'] && each['holdId'] === order['holdId'])
   const orders = state.orders.map(viewOrder)
   return {
+    show: [{ crowd: state.crowd }],
     holds: state.holds.map(viewHold).sort(byId),
     offers: state.offers.map((offer) => viewOffer(state, offer)),
     places: state.places.map((place) => ({ viewerId: place.viewerId, ...viewPlace(place) })),

@@ -48,6 +48,8 @@ export interface Step {
   readonly waitMs: number
   /** The answers of this step are lost, and another process goes on. */
   readonly crash: boolean
+  /** Before it staff lift the limits of one address. */
+  readonly lifts: boolean
   /** Nothing but new holds. */
   readonly onlyPlaces: boolean
 }

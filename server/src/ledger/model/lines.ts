@@ -1,5 +1,6 @@
 // The reference ledger's waitlist: standing in line, presence, and who is served next.
 import type { InputOf } from '../requests.ts'
+import { crowdOf, refuseCrowdedLine } from './crowd.ts'
 import { coolDownLeft } from './moves.ts'
 import { newLine, openHold, saleWithUnits } from './placing.ts'
 import type { ModelOffer, ModelPlace, ModelState } from './state.ts'
@@ -21,7 +22,10 @@ export function joinWaitlist(state: ModelState, request: InputOf<'joinWaitlist'>
 
   const others = state.places.filter((place) => place.offerId === offerId && place.viewerId !== viewerId).length
   const known = state.places.find((place) => place.offerId === offerId && place.viewerId === viewerId)
-  const fresh = { offerId, saleId: null, viewerId, source, quantity }
+  const crowd = crowdOf(state, request)
+  const crowded = known ? null : refuseCrowdedLine(state, crowd, offerId)
+  if (crowded) return crowded
+  const fresh = { offerId, saleId: null, viewerId, source, crowd, quantity }
   const place: ModelPlace = known ?? { ...fresh, present: true, joinedAt: state.now, seenAt: state.now }
   if (!known) state.places.push(place)
   place.quantity = quantity
@@ -87,7 +91,7 @@ function serveNext(state: ModelState, offer: ModelOffer, place: ModelPlace): voi
   const { free } = offerPool(state, offer)
   const sale = saleWithUnits(state, offer)
   if (free === 0 || (place.saleId !== null && sale?.id !== place.saleId)) return
-  const { viewerId, source } = place
+  const { viewerId, source, crowd } = place
   const ofOffer = unitsOf(state, viewerId, (line) => line.offerId === offer.id)
   const ofSale = sale ? sale.perViewer - unitsOf(state, viewerId, (line) => line.saleId === sale.id) : Infinity
   // Nothing can come of this place any more.
@@ -101,6 +105,7 @@ function serveNext(state: ModelState, offer: ModelOffer, place: ModelPlace): voi
     id: `turn-${state.holds.length}`,
     viewerId,
     source,
+    crowd,
     asked: wishKey([{ offerId: offer.id, quantity }]),
     lines: [newLine(offer, { quantity, locks: true, sale })],
     expiresAt: state.now + state.policy.waitedMs,

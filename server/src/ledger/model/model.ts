@@ -40,10 +40,17 @@ const RULES: Rules = {
   sweep,
 }
 
-export function createModel(offers: readonly ModelOffer[], policy: LedgerPolicy): Model {
+interface Setup {
+  readonly policy: LedgerPolicy
+  /** When the show was made. */
+  readonly createdAt: number
+}
+
+export function createModel(offers: readonly ModelOffer[], { policy, createdAt }: Setup): Model {
   const lists = { sales: [], holds: [], orders: [], places: [], early: [] }
   const sets = { strikes: new Map(), receipts: new Set<string>() }
-  const state: ModelState = { policy, offers, ...lists, ...sets, now: 0, isLive: true }
+  const start = { now: 0, isLive: true, crowd: 'on' as const }
+  const state: ModelState = { policy, createdAt, offers, ...lists, ...sets, ...start }
   return { state, apply: (requests, now) => apply(state, requests, now) }
 }
 

@@ -6,7 +6,7 @@ import type { OfferId } from '@lantern/shared/contract/ids.ts'
 import { createLedger, LEDGER_POLICY } from '../createLedger.ts'
 import type { Ledger } from '../ledger.ts'
 import type { LedgerPolicy } from '../requests.ts'
-import { openShop, SHOW, STAFF } from '../testShop.ts'
+import { openShop, SHOW, STAFF, START_AT } from '../testShop.ts'
 import type { DatabasePlace, TestShop } from '../testShop.ts'
 import { resolveStep, steps } from './commands.ts'
 import type { Pair, Step, World } from './draft.ts'
@@ -33,7 +33,8 @@ const POLICY: LedgerPolicy = {
   coolDownMs: 60_000,
   lapsesPerViewer: 4,
   lapsesPerSource: 8,
-  releasesPerViewer: 1_000_000,
+  releasesPerViewer: 5,
+  crowd: { percent: 10, atLeast: 2 },
 }
 const RUNS_PER_SEED = 4
 const SHRINK_MS = 30_000
@@ -104,7 +105,7 @@ async function start(place: DatabasePlace): Promise<Run> {
   offers.sort((a, b) => (a.id < b.id ? -1 : 1))
   const { cup, small, large } = shop.offers
   const offerIds: [OfferId, ...OfferId[]] = [cup, small, large]
-  const model = createModel(offers, POLICY)
+  const model = createModel(offers, { policy: POLICY, createdAt: START_AT })
   const world = { model, offerIds, known: [], facts: [], places: [], realIds: new Map(), now: 0, counter: 0 }
   const refused: Error[] = []
   return { place, world, shop, refused, ledger: ledgerOf(shop, refused) }
@@ -120,12 +121,20 @@ async function play(run: Run, step: Step, ends: boolean): Promise<number> {
   world.now = shop.clock.now()
   const pairs = resolveStep(world, step)
   const end = { kind: 'endShow', input: { showId: SHOW, by: STAFF } } as const
+  if (step.lifts) await lift(run)
   if (ends) pairs.splice(pairs.length / 2, 0, { expected: end, asked: end })
   await compareBatch(run, pairs, step.crash)
   await expectDeltaIsTheRoom(run.shop, cursor)
   await compareBatch(run, repeatGrants(run, pairs, step.crash), false)
   shop.clock.advance(step.waitMs)
   return pairs.length
+}
+
+async function lift({ shop, world }: Run): Promise<void> {
+  const lifted = await shop.store.liftCrowd(SHOW, STAFF)
+  const { state } = world.model
+  assert.equal(lifted.ok, state.isLive, 'the lift of the limits of one address')
+  if (lifted.ok) state.crowd = 'lifted'
 }
 
 /** The words are made only where they are needed: they are long. */
@@ -155,7 +164,7 @@ async function compareBatch(run: Run, pairs: readonly Pair[], crash: boolean): P
   assert.deepEqual(await run.ledger.check(), [], 'ledger.check()')
   const whole = await readWhole(run.shop, idOf)
   const wanted = viewWhole(world.model.state, whole)
-  for (const part of ['offers', 'sales', 'places', 'orders', 'holds'] as const) {
+  for (const part of ['show', 'offers', 'sales', 'places', 'orders', 'holds'] as const) {
     expectSame({ part, seen: whole[part], wanted: wanted[part] }, pairs)
   }
 }

@@ -1,6 +1,7 @@
 // The reference ledger's moves: a hold changes its state, and its lines take or give units with it.
 import type { HoldState } from '@lantern/shared/contract/things.ts'
 import type { ModelHold, ModelLine, ModelSale, ModelState, ModelStrikes } from './state.ts'
+import { isBound } from './crowd.ts'
 import { findOffer, findSale, isDue, offerPool, salePool } from './state.ts'
 
 const DAY_MS = 86_400_000
@@ -63,6 +64,7 @@ export function expireIfDue(state: ModelState, hold: ModelHold): boolean {
 const NONE: ModelStrikes = { lapses: 0, since: 0, coolUntil: 0 }
 const viewerKey = (viewerId: string) => `viewer ${viewerId}`
 const sourceKey = (source: string) => `source ${source}`
+const releaseKey = (key: string) => `release ${key}`
 
 function strike(state: ModelState, { viewerId, source }: ModelHold): void {
   const { lapsesPerViewer, lapsesPerSource, coolDownMs } = state.policy
@@ -91,7 +93,24 @@ export function forgive(state: ModelState, viewerId: string): void {
   state.strikes.delete(viewerKey(viewerId))
 }
 
-export function coolDownLeft(state: ModelState, who: { viewerId: string; source: string | null }): number {
-  const keys = [viewerKey(who.viewerId), ...(who.source === null ? [] : [sourceKey(who.source)])]
-  return Math.max(0, ...keys.map((key) => (state.strikes.get(key)?.coolUntil ?? 0) - state.now))
+/** Given back unpaid, units were kept from others as well. */
+export function countRelease(state: ModelState, { viewerId, crowd, lines }: ModelHold): void {
+  if (!lines.some((line) => line.takes)) return
+  const { releasesPerViewer, lapsesPerSource, coolDownMs } = state.policy
+  const ofViewer = count(state, releaseKey(viewerKey(viewerId)), HOUR_MS)
+  if (ofViewer.lapses >= releasesPerViewer) pause(ofViewer, state.now + coolDownMs)
+  if (crowd === null) return
+  const ofSource = count(state, releaseKey(sourceKey(crowd)), HOUR_MS)
+  if (ofSource.lapses >= lapsesPerSource) pause(ofSource, state.now + coolDownMs)
+}
+
+/** Pauses of an address are of those without history alone; staff hear of the first that binds somebody. */
+export function coolDownLeft(state: ModelState, who: Parameters<typeof isBound>[1]): number {
+  const leftOf = (key: string) =>
+    Math.max(0, ...[key, releaseKey(key)].map((each) => (state.strikes.get(each)?.coolUntil ?? 0) - state.now))
+  const own = leftOf(viewerKey(who.viewerId))
+  const shared = who.source === null ? 0 : leftOf(sourceKey(who.source))
+  if (shared <= own || !isBound(state, who)) return own
+  if (state.crowd === 'on') state.crowd = 'met'
+  return shared
 }

@@ -1,6 +1,7 @@
 // The reference ledger's rules for viewers: place, release and change a hold.
 import type { InputOf } from '../requests.ts'
-import { coolDownLeft, expireIfDue, moveTo } from './moves.ts'
+import { crowdOf, refuseCrowded } from './crowd.ts'
+import { coolDownLeft, countRelease, expireIfDue, moveTo } from './moves.ts'
 import type { ModelHold, ModelLine, ModelOffer, ModelSale, ModelState } from './state.ts'
 import { findOffer, findSale, isLive, liveHoldOn, mergeWish, offerPool } from './state.ts'
 import { runningSale, salePool, unitsOf, wishKey } from './state.ts'
@@ -35,8 +36,11 @@ export function place(state: ModelState, request: InputOf<'place'>): View {
     }
     lines.push(line)
   }
+  const crowd = crowdOf(state, request)
+  const crowded = refuseCrowded(state, crowd, wish)
+  if (crowded) return crowded
   const holdMs = Math.min(...wish.map(([offerId]) => findOffer(state, offerId).holdMs))
-  const hold = openHold(state, { id: holdId, viewerId, source, asked, lines, expiresAt: state.now + holdMs })
+  const hold = openHold(state, { id: holdId, viewerId, source, crowd, asked, lines, expiresAt: state.now + holdMs })
   state.places = state.places.filter((each) => each.viewerId !== viewerId || !wish.some(([id]) => id === each.offerId))
   return granted(viewHold(hold))
 }
@@ -72,7 +76,9 @@ export function newLine(offer: ModelOffer, { sale, ...more }: NewLine): ModelLin
 
 export function openHold(
   state: ModelState,
-  wanted: Pick<ModelHold, 'id' | 'viewerId' | 'source' | 'asked' | 'lines' | 'expiresAt'> & { waited?: boolean },
+  wanted: Pick<ModelHold, 'id' | 'viewerId' | 'source' | 'crowd' | 'asked' | 'lines' | 'expiresAt'> & {
+    waited?: boolean
+  },
 ): ModelHold {
   const fresh = { grantedAt: state.now, state: 'held' as const, extended: false, orderId: null }
   const hold: ModelHold = { ...wanted, ...fresh, waited: wanted.waited ?? false }
@@ -111,7 +117,10 @@ export function release(state: ModelState, { holdId, viewerId }: InputOf<'releas
   const hold = state.holds.find((each) => each.id === holdId && each.viewerId === viewerId)
   if (!hold) return refused('HOLD_NOT_FOUND')
   expireIfDue(state, hold)
-  if (isLive(hold, state.now)) moveTo(state, hold, 'released')
+  if (isLive(hold, state.now)) {
+    countRelease(state, hold)
+    moveTo(state, hold, 'released')
+  }
   return hold.state === 'released' ? granted(viewHold(hold)) : refused('HOLD_OVER')
 }
 
@@ -127,7 +136,16 @@ export function change(state: ModelState, { holdId, viewerId, lines }: InputOf<'
   const before = hold.lines.map((line) => line.quantity)
   const refusal = changeLines(state, hold, wish)
   const grew = hold.lines.some((line, index) => line.quantity > (before[index] ?? 0))
-  const stopped = refusal ?? (grew && !state.isLive ? refused('NOT_OPEN') : null)
+  const closed = refusal ?? (grew && !state.isLive ? refused('NOT_OPEN') : null)
+  const grown = hold.lines.filter((line, index) => line.quantity > (before[index] ?? 0))
+  // What it has grown by is counted with the rest of it already.
+  const stopped =
+    closed ??
+    refuseCrowded(
+      state,
+      hold.crowd,
+      grown.map(({ offerId }) => [offerId, 0] as const),
+    )
   if (!stopped) return granted(viewHold(hold))
   hold.lines.forEach((line, index) => (line.quantity = before[index] ?? 0))
   return stopped

@@ -39,6 +39,8 @@ export interface ModelHold {
   readonly id: string
   readonly viewerId: string
   readonly source: string | null
+  /** The address it counts against. */
+  readonly crowd: string | null
   /** What it was placed with. */
   readonly asked: string
   readonly lines: readonly ModelLine[]
@@ -64,6 +66,7 @@ export interface ModelPlace {
   saleId: string | null
   readonly viewerId: string
   readonly source: string | null
+  readonly crowd: string | null
   readonly joinedAt: number
   quantity: number
   present: boolean
@@ -89,8 +92,11 @@ export interface ModelState {
   readonly receipts: Set<string>
   /** What was said of orders that are not known yet. */
   readonly early: InputOf<'report'>[]
+  readonly createdAt: number
   now: number
   isLive: boolean
+  /** Whether one address met its limit, and staff lifted that. */
+  crowd: 'on' | 'met' | 'lifted'
 }
 
 type Fits = (line: ModelLine, hold: ModelHold) => boolean

@@ -210,4 +210,84 @@ const RULES: readonly Patch[] = [
   },
 ]
 
-export const PATCHES: readonly Patch[] = [...QUEUE, ...STORAGE, ...LINES, ...RULES]
+const CROWDS: readonly Patch[] = [
+  {
+    name: 'what is held behind an address is not loaded',
+    file: 'ledger/load.ts',
+    find: 'crowds.length === 0 ? [] : await crowd.where',
+    put: 'crowds.length >= 0 ? [] : await crowd.where',
+    probe: 'rules',
+  },
+  {
+    name: 'a cookie from before the show is no history',
+    file: 'domain/crowd.ts',
+    find: ' || issuedAt < showCreatedAt',
+    put: '',
+    probe: 'rules',
+  },
+  {
+    name: 'an order that is paid is no history',
+    file: 'ledger/decide/crowd.ts',
+    find: "some(({ state }) => state === 'paid')",
+    put: 'some(() => false)',
+    probe: 'rules',
+  },
+  {
+    name: 'a hold grows past the share of its address',
+    file: 'ledger/decide/change.ts',
+    find: 'return refuseCrowded(bench, { showId, crowd, lines })',
+    put: 'return refuseCrowded(bench, { showId, crowd: null, lines })',
+    probe: 'rules',
+  },
+  {
+    name: 'turns in line count for no address',
+    file: 'ledger/decide/waitlist.ts',
+    find: 'crowd: wait.crowd',
+    put: 'crowd: null',
+    probe: 'rules',
+  },
+  {
+    name: 'an address has as many places in line as it has cookies',
+    file: 'ledger/decide/waitlist.ts',
+    find: 'return refuseCrowdedLine(bench, { showId, crowd, offerId }) ?? grant(stand(bench, request, place))',
+    put: 'return grant(stand(bench, request, place))',
+    probe: 'rules',
+  },
+  {
+    name: 'places that were left in the same batch count on',
+    file: 'ledger/decide/crowd.ts',
+    find: 'return found - ended +',
+    put: 'return found +',
+    probe: 'rules',
+  },
+  {
+    name: 'a lift changes nothing',
+    file: 'ledger/decide/crowd.ts',
+    find: "offerId === undefined || bench.shows.find(showId)?.crowd === 'lifted'",
+    put: 'offerId === undefined',
+    probe: 'rules',
+  },
+  {
+    name: 'staff are not told of an address that met its limit',
+    file: 'ledger/decide/crowd.ts',
+    find: "bench.shows.put({ ...show, crowd: 'met', version })",
+    put: '',
+    probe: 'rules',
+  },
+  {
+    name: 'taking and giving back is free',
+    file: 'ledger/decide/release.ts',
+    find: 'if (released) countRelease(bench, hold)',
+    put: '',
+    probe: 'rules',
+  },
+  {
+    name: 'who has history pauses with the address',
+    file: 'ledger/decide/strikes.ts',
+    find: ' || !isBoundByAddress(bench, request)',
+    put: '',
+    probe: 'rules',
+  },
+]
+
+export const PATCHES: readonly Patch[] = [...QUEUE, ...STORAGE, ...LINES, ...RULES, ...CROWDS]

@@ -1,7 +1,7 @@
 // Scenes that random commands meet seldom, each against a shop of its own.
 import assert from 'node:assert/strict'
 import { HoldId, SaleId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import { aHold, aSale, openShop, paid, SHOW, STAFF } from '../testShop.ts'
+import { aHold, aSale, openShop, paid, SHOW, STAFF, START_AT } from '../testShop.ts'
 import type { DatabasePlace, TestShop } from '../testShop.ts'
 
 export type Scene = (makePlace: () => Promise<DatabasePlace>) => Promise<void>
@@ -110,6 +110,33 @@ export const changeMovesBothPools = scene(async ({ ledger, offers, store }) => {
   assert.equal((await store.readRoom(SHOW))?.sale?.taken, 3)
 })
 
+/** An order that is paid is history: the address of a viewer with a new cookie binds it no more. */
+export const whoPaysHasHistory = scene(async ({ ledger, offers }) => {
+  const fresh = { source: 'home', issuedAt: START_AT + 1 }
+  assert.ok((await ledger.place({ ...aHold('a', 'va', [[offers.small, 1]]), ...fresh })).ok)
+  await ledger.report(paid('a', 'order-a', { amountMinor: 2000 }))
+  assert.ok((await ledger.place({ ...aHold('b', 'vb', [[offers.cup, 5]]), ...fresh })).ok)
+
+  const [buyer, other] = await Promise.all(
+    ['va', 'vc'].map((viewer) => ledger.place({ ...aHold(`${viewer}2`, viewer, [[offers.cup, 1]]), ...fresh })),
+  )
+
+  assert.deepEqual([buyer?.ok, other?.ok], [true, false])
+})
+
+/** Units that are taken and given back again and again are kept from others. */
+export const givingBackCounts = scene(async ({ ledger, offers }) => {
+  const codes: string[] = []
+  for (let n = 0; n < 11; n++) {
+    const wish = aHold(`h${n}`, 'v', [[offers.cup, 1]])
+    const outcome = await ledger.place(wish)
+    codes.push(outcome.ok ? 'granted' : outcome.code)
+    await ledger.release(wish)
+  }
+
+  assert.deepEqual([codes.at(-2), codes.at(-1)], ['granted', 'COOL_DOWN'])
+})
+
 export const SCENES: readonly Scene[] = [
   oneBadRequest,
   nobodyGetsPastTheLine,
@@ -117,4 +144,6 @@ export const SCENES: readonly Scene[] = [
   sweepsKeepTheirLimit,
   lapsesCountOn,
   changeMovesBothPools,
+  whoPaysHasHistory,
+  givingBackCounts,
 ]
