@@ -10,7 +10,7 @@ export const FileProblem = z.object({
   line: z.number().int().positive(),
   /** The column's name in the file; null: the line as a whole. */
   column: z.string().nullable(),
-  /** `garbled`: not UTF-8. `malformed`: quotes or columns do not fit, `got` says how. */
+  /** `garbled`: in no form of Unicode. `malformed`: quotes or columns do not fit, `got` says how. */
   why: z.enum(['garbled', 'malformed', 'noProduct', 'noColumn', 'empty', 'notAmount', 'notWhole', 'tooLarge']),
   /** What stands there instead, cut short; null: nothing. */
   got: z.string().nullable(),

@@ -73,13 +73,40 @@ test.each(['x,X "wide",S,1', 'x,"X" wide,S,1', '"'])('a stray quote in %s is a l
 test('a file in another alphabet is refused, not imported garbled', async () => {
   const header = 'product,title,sku,price\nx,'
   const gbk = Buffer.concat([Buffer.from(header), Buffer.from([0xb2, 0xe8]), Buffer.from(',S,1')])
-  const wide = Buffer.from(`${header}X,S,1`, 'utf16le')
+  const latin = Buffer.from(`${header}Caf\xe9,S,1`, 'latin1')
 
-  for (const bytes of [gbk, wide]) {
+  for (const bytes of [gbk, latin]) {
     const read = await readCsv(bytes, 'USD')
     expect(read.ok ? [] : read.problems).toMatchObject([{ line: 1, why: 'garbled' }])
   }
   expect((await readText(`${header}茶,S,1`, 'USD')).ok).toBe(true)
+})
+
+test('a spreadsheet’s “Unicode text” is read, whichever half of a letter comes first, with its mark or without', async () => {
+  const text = 'product\ttitle\tsku\tprice\r\ncup\t茶杯\tC-1\t18,00\r\n'
+  const little = Buffer.from(text, 'utf16le')
+  const marked = Buffer.from(`\ufeff${text}`, 'utf16le')
+  const big = Buffer.from(marked).swap16()
+
+  for (const bytes of [little, marked, big, Buffer.from(little).swap16()])
+    expect(await productsOf(bytes)).toMatchObject([{ title: '茶杯', variants: [{ sku: 'C-1', priceMinor: 1800 }] }])
+  expect(await readCsv(marked.subarray(0, -1), 'USD')).toMatchObject({ ok: false, problems: [{ why: 'garbled' }] })
+})
+
+test('a shop that has no skus leaves their column out', async () => {
+  const products = await productsOf(Buffer.from('Handle,Title,Option1 Value,Variant Price\na,A,S,1\na,,M,2\n'))
+
+  expect(products[0]?.variants.map(({ sku, title }) => [sku, title])).toEqual([
+    ['', 'S'],
+    ['', 'M'],
+  ])
+})
+
+test('a description as long as shops write them does not refuse the file', async () => {
+  const body = '<p>handmade, "slowly"</p>\n'.replaceAll('"', '""').repeat(20_000)
+  const products = await productsOf(Buffer.from(`product,title,sku,price,body\na,A,A,1,"${body}"\nb,B,B,2,\n`))
+
+  expect(products.map(({ title }) => title)).toEqual(['A', 'B'])
 })
 
 test('a large file is read in slices, whatever letter or row a slice ends in, and others have their turn', async () => {
@@ -128,6 +155,8 @@ test.each([
   ['Archived', 'true', 'archived'],
   ['active', 'FALSE', 'unpublished'],
   ['', 'false', 'unpublished'],
+  ['active', 'FALSCH', 'unpublished'],
+  ['active', 'WAHR', undefined],
   ['Active', 'TRUE', undefined],
   ['', '', undefined],
   ['unlisted', 'true', undefined],
@@ -164,6 +193,13 @@ describe('a file as a spreadsheet or a hand leaves it', () => {
     [
       'capitals, underscores and a mark in front',
       '\ufeffPRODUCT,TITLE,Variant_SKU,VARIANT  PRICE\ncup,Clay Cup,CUP-1,18\n',
+    ],
+    ['a line that tells the delimiter', 'sep=;\r\nproduct;title;sku;price\r\ncup;Clay Cup;CUP-1;18,00\r\n'],
+    ['line ends of several hands', 'product,title,sku,price\r\ncup,Clay Cup,CUP-1,18\n,,,\r'],
+    ['the currency beside the price', 'product;title;sku;price\ncup;Clay Cup;CUP-1;"18,00 $"\n'],
+    [
+      'full width and what cannot be seen in headings',
+      '\u200bproduct\u00a0,ｔｉｔｌｅ,sku\u200b,Ｐrice\ncup,Clay Cup,CUP-1,１８\n',
     ],
     ['another order of columns', 'price,sku,title,product\n18,CUP-1,Clay Cup,cup\n'],
     ['Windows line ends and empty cells beyond', 'product,title,sku,price\r\ncup,Clay Cup,CUP-1,18,,\r\n,,,,,\r\n'],

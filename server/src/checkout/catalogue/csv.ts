@@ -1,8 +1,8 @@
 // Products from a delimited file: Shopify's own export, old or new, or a short header of ours.
-import { placesOf } from '@lantern/shared/contract/minorUnits.ts'
 import type { FileProblem } from '@lantern/shared/contract/productFile.ts'
 import type { ShopCatalogue, ShopProduct, ShopVariant, Withdrawn } from './catalogue.ts'
-import { readFileAmount } from './fileAmount.ts'
+import { type AmountForm, amountFormOf, readFileAmount, readUnits } from './fileAmount.ts'
+import { readFileText } from './fileText.ts'
 import { type Columns, type Field, missingHeading, readHeadings } from './headings.ts'
 import { delimiterOf, readRows, type Row } from './rows.ts'
 
@@ -12,8 +12,7 @@ export type CsvOutcome =
 
 interface Read {
   readonly columns: Columns
-  /** Of the currency. */
-  readonly places: number
+  readonly amounts: AmountForm
   readonly problems: FileProblem[]
 }
 
@@ -25,7 +24,7 @@ function problem(line: number, why: FileProblem['why'], more: { column?: string;
 
 function cellOf({ cells }: Row, columns: Columns, field: Field): string {
   const column = columns[field]
-  return column === undefined ? '' : (cells[column.place] ?? '').trim()
+  return column === undefined ? '' : (cells[column.place] ?? '').normalize('NFC').trim()
 }
 
 function inCell(
@@ -45,7 +44,8 @@ function readStock(row: Row, read: Read): Pick<ShopVariant, 'stock' | 'isUncount
   const text = cell('stock')
   if (!isCounted || sellsOn) return { stock: null, isUncounted: true }
   if (text === '') return { stock: null }
-  if (/^-?\d{1,15}(\.0+)?$/.test(text)) return { stock: Number(text) }
+  const units = readUnits(text, read.amounts.point)
+  if (units !== null) return { stock: units }
   read.problems.push(inCell('notWhole', row, { columns: read.columns, field: 'stock', got: text }))
   return { stock: null }
 }
@@ -60,7 +60,7 @@ function variantTitle(row: Row, columns: Columns): string | null {
 
 function toVariant(row: Row, read: Read): ShopVariant | null {
   const price = cellOf(row, read.columns, 'price')
-  const priceMinor = readFileAmount(price, read.places)
+  const priceMinor = readFileAmount(price, read.amounts)
   if (priceMinor === null)
     read.problems.push(inCell('notAmount', row, { columns: read.columns, field: 'price', got: price }))
   const stock = readStock(row, read)
@@ -72,7 +72,8 @@ function toVariant(row: Row, read: Read): ShopVariant | null {
 function withdrawnOf(status: string, published: string): Withdrawn | null {
   const told = status.toLowerCase()
   if (told === 'draft' || told === 'archived') return told
-  return /^(false|no)$/i.test(published) ? 'unpublished' : null
+  // Spreadsheets write it in their own language when they save the file anew.
+  return /^(false|no|n|0|falsch|nein|faux|non|falso|否)$/i.test(published) ? 'unpublished' : null
 }
 
 /** Further rows of a product leave its title empty; rows with a picture alone are no variants. */
@@ -94,15 +95,6 @@ function toProduct(externalId: string, rows: readonly Row[], read: Read): ShopPr
   return { ...own, variants }
 }
 
-function isText(bytes: Uint8Array): boolean {
-  try {
-    return !new TextDecoder('utf-8', { fatal: true }).decode(bytes).includes('\0')
-  } catch (error) {
-    if (error instanceof TypeError) return false
-    throw error
-  }
-}
-
 /** Most often a comma that stands in a text without quotes: what comes after it would be read as something else. */
 function overlong(rows: readonly Row[], width: number): FileProblem[] {
   return rows.flatMap(({ line, cells }) => {
@@ -115,7 +107,12 @@ function readProducts([head, ...rows]: readonly [Row, ...Row[]], currency: strin
   const columns = readHeadings(head.cells)
   const missing = missingHeading(columns)
   if (missing !== null) return { ok: false, problems: [problem(head.line, 'noColumn', { column: missing })] }
-  const read: Read = { columns, places: placesOf(currency), problems: overlong(rows, head.cells.length) }
+  const prices = rows.map((row) => cellOf(row, columns, 'price'))
+  const read: Read = {
+    columns,
+    amounts: amountFormOf(currency, prices),
+    problems: overlong(rows, head.cells.length),
+  }
   if (rows.length === 0) read.problems.push(problem(head.line, 'noProduct'))
   const byProduct = Map.groupBy(rows, (row) => cellOf(row, columns, 'product'))
   const nameless = byProduct.get('') ?? []
@@ -126,13 +123,18 @@ function readProducts([head, ...rows]: readonly [Row, ...Row[]], currency: strin
     : { ok: true, catalogue: { currency, products } }
 }
 
-/** A file in another alphabet than UTF-8 is refused, not imported garbled. `currency`: a file has none of its own. */
-export async function readCsv(bytes: Uint8Array, currency: string): Promise<CsvOutcome> {
-  if (!isText(bytes)) return { ok: false, problems: [problem(1, 'garbled')] }
+/** Spreadsheets may be told their delimiter by a line of its own: `sep=;`. */
+const isDelimiterLine = ({ cells }: Row) => /^"?sep=/i.test(cells[0] ?? '')
+
+/** A file in another alphabet than Unicode's is refused, not imported garbled. `currency`: a file has none of its own. */
+export async function readCsv(file: Uint8Array, currency: string): Promise<CsvOutcome> {
+  const bytes = readFileText(file)
+  if (bytes === null) return { ok: false, problems: [problem(1, 'garbled')] }
   const delimiter = delimiterOf(bytes, (cells) => Object.keys(readHeadings(cells)).length)
   const parsed = await readRows(bytes, delimiter)
   if (!parsed.ok) return { ok: false, problems: [problem(parsed.line, 'malformed', { got: parsed.why })] }
-  const [head, ...rows] = parsed.rows
+  const [first] = parsed.rows
+  const [head, ...rows] = first !== undefined && isDelimiterLine(first) ? parsed.rows.slice(1) : parsed.rows
   return head === undefined
     ? { ok: false, problems: [problem(1, 'noProduct')] }
     : readProducts([head, ...rows], currency)

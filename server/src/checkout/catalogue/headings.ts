@@ -31,7 +31,8 @@ export type Columns = Readonly<Partial<Record<Field, Column>>>
 
 const fold = (heading: string) =>
   heading
-    .normalize('NFC')
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
     .replace(/[\s_]+/g, ' ')
     .trim()
     .toLowerCase()
@@ -42,12 +43,14 @@ export function readHeadings(cells: readonly string[]): Columns {
   const folded = cells.map(fold)
   const found = FIELDS.flatMap((field) => {
     const place = NAMES[field].map((name) => folded.indexOf(fold(name))).find((at) => at >= 0)
-    return place === undefined ? [] : [[field, { name: (cells[place] ?? '').trim(), place }] as const]
+    return place === undefined
+      ? []
+      : [[field, { name: (cells[place] ?? '').replace(/\p{Cf}/gu, '').trim(), place }] as const]
   })
   return Object.fromEntries(found)
 }
 
-const NEEDED = ['product', 'title', 'sku', 'price'] as const
+const NEEDED = ['product', 'title', 'price'] as const
 
 /** The first heading that a file cannot do without and has not, as it may be written; null: it has them all. */
 export function missingHeading(columns: Columns): string | null {

@@ -248,6 +248,14 @@ export function importsContract(name: string, makePlace: PlaceMaker): void {
       expect((await variants()).every(({ available }) => available)).toBe(true)
     })
 
+    test('a handle is the same one however it is composed or capitalised, where it stands once', async () => {
+      await take(`${HEADER}café,Café,,,18\nCup,Cup,,,9\n`)
+
+      const second = await take(`${HEADER}cafe\u0301,Cafe\u0301,,,18\ncup,Cup,,,9\n`)
+
+      expect(counts(second)).toEqual([0, 0, 0, 2])
+    })
+
     test('one variant in two rows is taken once, and named', async () => {
       const text = `${HEADER}cup,Cup,Sand,,10\ncup,,Sand,,11\n`
 

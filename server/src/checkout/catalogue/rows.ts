@@ -1,4 +1,5 @@
 // The rows of a delimited file, RFC 4180, read by csv-parse: commas, semicolons or tabs, whatever its headings stand between.
+import { MOST_FILE_BYTES } from '@lantern/shared/contract/productFile.ts'
 import { Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import { CsvError, type Options, parse } from 'csv-parse'
@@ -25,7 +26,9 @@ const FORM: Options = {
   relax_column_count: true,
   skip_empty_lines: true,
   skip_records_with_empty_values: true,
-  max_record_size: 200_000,
+  // All of them: files that went through several hands have several.
+  record_delimiter: ['\r\n', '\n', '\r'],
+  max_record_size: MOST_FILE_BYTES,
 }
 
 type Found = { readonly record: readonly string[]; readonly info: { readonly lines: number } }
@@ -38,24 +41,29 @@ async function* slicesOf(bytes: Uint8Array) {
   }
 }
 
-function firstRow(bytes: Uint8Array, delimiter: string): readonly string[] {
+const FIRST_ROWS = 2
+
+function firstRows(bytes: Uint8Array, delimiter: string): readonly (readonly string[])[] {
   try {
-    const [first = []]: string[][] = parseNow(bytes.subarray(0, SLICE_BYTES), {
+    const rows: string[][] = parseNow(bytes.subarray(0, SLICE_BYTES), {
       ...FORM,
       info: false,
       delimiter,
-      to: 1,
+      to: FIRST_ROWS,
     })
-    return first
+    return rows
   } catch (error) {
     if (error instanceof CsvError) return []
     throw error
   }
 }
 
-/** `worth`: how well a first row stands for headings. The comma where none is better. */
+/** `worth`: how well one of the first rows stands for headings. The comma where none is better. */
 export function delimiterOf(bytes: Uint8Array, worth: (cells: readonly string[]) => number): string {
-  const tried = DELIMITERS.map((delimiter) => ({ delimiter, points: worth(firstRow(bytes, delimiter)) }))
+  const tried = DELIMITERS.map((delimiter) => ({
+    delimiter,
+    points: Math.max(0, ...firstRows(bytes, delimiter).map(worth)),
+  }))
   return tried.reduce((best, one) => (one.points > best.points ? one : best)).delimiter
 }
 

@@ -65,6 +65,7 @@ export function pairProducts<Known extends KnownProduct, Read extends ReadProduc
   return pairUp<Known, Read>(known, read, [
     { ofKnown: ({ id }) => id, ofRead: ({ id }) => id },
     { ofKnown: ({ externalId }) => externalId, ofRead: ({ externalId }) => externalId },
+    { ofKnown: ({ externalId }) => externalId && fold(externalId), ofRead: ({ externalId }) => fold(externalId) },
     skuPass(known, read),
   ])
 }
