@@ -1,7 +1,7 @@
 // Whatever a part of the desk does, the host stays on the air and the rest of the desk goes on.
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { goLive, PHONE, waitForFrames } from './people.ts'
+import { goLive, PHONE, PHONE_AGENT, waitForFrames } from './people.ts'
 import { expect, test } from './test.ts'
 
 test.use({ worldOf: 'deskParts' })
@@ -85,22 +85,23 @@ test('another device takes over: the first desk says so, stays quiet over a relo
   people,
 }) => {
   const status = studio.getByTestId('host-status')
-  const pocket = await people.staff({ options: { viewport: PHONE } })
+  const pocket = await people.staff({ options: { viewport: PHONE, userAgent: PHONE_AGENT } })
+  await expect(pocket.locator('.preflight')).toContainText('Your computer is sending now. If you go on from here')
   await pocket.getByTestId('source-pattern').click()
   await expect(pocket.getByTestId('go-live')).toHaveText('Take it back')
   await pocket.getByTestId('go-live').click()
 
-  await expect(status).toHaveText('Another device is sending now.')
+  await expect(status).toHaveText('Your phone is sending now.')
   await expect(studio.getByTestId('go-live')).toHaveText('Take it back')
   await studio.screenshot({ path: 'test-results/desk-parts/elsewhere.png' })
   await studio.reload()
-  await expect(status).toHaveText('Another device is sending now.')
+  await expect(status).toHaveText('Your phone is sending now.')
   await expect(pocket.getByTestId('host-status')).toHaveAttribute('data-reach', 'on')
   await expectOnAir()
 
   await studio.getByTestId('go-live').click()
   await expect(status).toHaveAttribute('data-reach', 'on')
-  await expect(pocket.getByTestId('host-status')).toHaveText('Another device is sending now.')
+  await expect(pocket.getByTestId('host-status')).toHaveText('Your computer is sending now.')
   await pocket.screenshot({ path: 'test-results/desk-parts/elsewhere-phone.png' })
   await expectOnAir()
 })

@@ -3,6 +3,9 @@ import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/
 import type { World } from '@lantern/server/src/testing/world.ts'
 
 export const PHONE = { width: 390, height: 844 }
+/** What the browser of a phone says it is. */
+export const PHONE_AGENT =
+  'Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36'
 export const DESK = { width: 1440, height: 900 }
 
 /** Any size that a person may have; the names are those of DESIGN's three. */

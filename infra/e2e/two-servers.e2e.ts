@@ -2,7 +2,7 @@
 import { test as base } from '@playwright/test'
 import { startRedisServer } from '@lantern/server/src/testing/redisServer.ts'
 import { startWorld } from '@lantern/server/src/testing/world.ts'
-import { createPeople, goLive, waitForFrames } from './people.ts'
+import { createPeople, goLive, PHONE, PHONE_AGENT, waitForFrames } from './people.ts'
 import { expect } from './test.ts'
 
 base(
@@ -32,5 +32,34 @@ base(
     await people.leave()
     await world.close()
     await redis.close()
+  },
+)
+
+base(
+  'a host who goes on from a phone, by way of the other process: the first desk says so, and takes it back',
+  async ({ browser }) => {
+    base.setTimeout(120_000)
+    const world = await startWorld({ servers: 2 })
+    const people = createPeople(browser, world)
+    const origin = world.servers[1]?.url ?? ''
+    const studio = await people.staff()
+    await goLive(studio)
+    const viewer = await people.viewer()
+    await waitForFrames(viewer.getByTestId('video'), 10)
+
+    const pocket = await people.staff({ origin, options: { viewport: PHONE, userAgent: PHONE_AGENT } })
+    await pocket.getByTestId('source-pattern').click()
+    await pocket.getByTestId('go-live').click()
+    await expect(studio.getByTestId('host-status')).toHaveText('Your phone is sending now.')
+    await expect(pocket.getByTestId('host-status')).toHaveAttribute('data-reach', 'on')
+    await waitForFrames(viewer.getByTestId('video'), 20)
+
+    await studio.getByTestId('go-live').click()
+    await expect(studio.getByTestId('host-status')).toHaveAttribute('data-reach', 'on')
+    await expect(pocket.getByTestId('host-status')).toHaveText('Your computer is sending now.')
+    await waitForFrames(viewer.getByTestId('video'), 20)
+
+    await people.leave()
+    await world.close()
   },
 )

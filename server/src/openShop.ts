@@ -56,7 +56,7 @@ export async function openShop(needs: ShopNeeds): Promise<OpenShop> {
   const mirrored = createMirror({ records, readStock: checkout.readStock, setAllotted, log })
   return {
     checkout,
-    desk: createShopDesk({ checkout, records, config, readFailures: failures.read }),
+    desk: createShopDesk({ checkout, records, config }),
     takeStock: (fact) => (checkout.answers.stock === 'mirrored' ? mirrored(fact) : Promise.resolve(false)),
     close: async () => void (await Promise.all(loops.map((loop) => loop?.close()))),
   }

@@ -13,6 +13,7 @@ export const aShow = (part: object = {}) => ({
   endedAt: null,
   host: 'on',
   picture: 'shown',
+  hostDevice: null,
   mediaNode: null,
   mediaEpoch: 0,
   crowd: 'on',

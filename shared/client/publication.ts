@@ -2,6 +2,7 @@
 import type { types } from 'mediasoup-client'
 import type { Refusal } from '../contract/refusals.ts'
 import { refuse } from '../contract/refusals.ts'
+import { deviceKind } from './deviceKind.ts'
 import { keepIceAlive } from './iceWatch.ts'
 import type { IceWatchOptions } from './iceWatch.ts'
 import { loadDevice } from './mediaDevice.ts'
@@ -39,7 +40,7 @@ type Producers = Map<Kind, types.Producer>
 
 export async function openPublication(options: PublicationOptions): Promise<Publication | Refusal> {
   const { send, stream } = options
-  const reply = await send('media:openSend', {})
+  const reply = await send('media:openSend', { device: deviceKind(navigator) })
   if (!reply.ok) return reply
   const device = await loadDevice(reply.value.rtpCapabilities)
   if (!device) return refuse('CANNOT_CONSUME')

@@ -29,6 +29,7 @@ import {
   Hold,
   HoldLine,
   HoldPolicy,
+  HostDevice,
   MOST_PER_VIEWER,
   MOST_PINS,
   Offer,
@@ -167,7 +168,7 @@ export const COMMANDS = {
   /** Host: one transport to send on. Replaces an earlier one of the same show (a reload, a second device). */
   'media:openSend': {
     from: onAir,
-    input: empty,
+    input: z.object({ device: HostDevice.optional() }),
     output: z.object({ transport: TransportOptions, rtpCapabilities: RtpCapabilities }),
     refusals: ['MEDIA_UNAVAILABLE', 'SHOW_ENDED'],
   },

@@ -221,6 +221,10 @@ export type HostStatus = z.infer<typeof HostStatus>
 export const HostPicture = z.enum(['shown', 'camera_off', 'paused'])
 export type HostPicture = z.infer<typeof HostPicture>
 
+/** What the host sends from. */
+export const HostDevice = z.enum(['phone', 'tablet', 'computer'])
+export type HostDevice = z.infer<typeof HostDevice>
+
 /**
  * `mediaNode`: base URL of the process that serves the picture; `mediaEpoch` rises whenever viewers must subscribe anew; `crowd`: the limit of one
  * address, whether somebody has met it, or staff have lifted it.
@@ -236,6 +240,8 @@ export const Show = z.object({
   endedAt: At.nullable(),
   host: HostStatus,
   picture: HostPicture,
+  /** Null: it did not say. */
+  hostDevice: HostDevice.nullable(),
   mediaNode: z.string().nullable(),
   mediaEpoch: z.number().int().nonnegative(),
   crowd: z.enum(['on', 'met', 'lifted']),

@@ -1,42 +1,39 @@
-// Ways to the shop that could not be made: counted, logged with the shop's own reason, and kept a while for the desk.
-import type { HandoffFailure } from '@lantern/shared/contract/shop.ts'
-import type { Clock } from '../clock.ts'
+// Ways to the shop that could not be made: counted, logged with the shop's own reason, and kept a while for the desks.
 import type { Log } from '../log.ts'
+import type { ShopRecords } from '../store/shopRecords.ts'
 import type { HandedHold } from './checkout.ts'
 import type { Handed } from './leaving.ts'
 
 export interface HandoffFailureNeeds {
-  readonly clock: Clock
+  readonly records: Pick<ShopRecords, 'noteFailure' | 'forgetFailure'>
   readonly log: Log
   readonly countHandoff: (result: string) => void
 }
 
 export interface HandoffFailures {
-  take(hold: HandedHold, outcome: Handed): void
-  /** Of the last minutes, the newest first. */
-  read(): readonly HandoffFailure[]
+  /** Resolves when the desks can read it. Never rejects. */
+  take(hold: HandedHold, outcome: Handed): Promise<void>
 }
-
-const KEPT_MS = 600_000
-const MOST = 20
 
 function whyOf(detail: unknown): string {
   return typeof detail === 'object' && detail !== null && 'why' in detail ? String(detail.why) : ''
 }
 
-/** Of this process; the log of all of them has every one. */
-export function createHandoffFailures({ clock, log, countHandoff }: HandoffFailureNeeds): HandoffFailures {
-  let kept: HandoffFailure[] = []
+export function createHandoffFailures({ records, log, countHandoff }: HandoffFailureNeeds): HandoffFailures {
+  const keep = async ({ id: holdId, showId, items }: HandedHold, outcome: Handed): Promise<void> => {
+    // One that ended on the way is nobody's fault, and asks nothing of staff any more.
+    if (outcome.ok || outcome.code === 'HOLD_OVER') return records.forgetFailure(holdId)
+    const { code } = outcome
+    const why = whyOf(outcome.detail)
+    log.warn({ holdId, showId, code, why }, 'a buyer could not be taken to the shop')
+    return records.noteFailure({ holdId, showId, skus: items.map(({ sku }) => sku), code, why })
+  }
   return {
-    take({ id: holdId, showId, items }, outcome) {
+    async take(hold, outcome) {
       countHandoff(outcome.ok ? 'ok' : outcome.code)
-      // A hold that ended on the way is nobody's fault.
-      if (outcome.ok || outcome.code === 'HOLD_OVER') return
-      const { code } = outcome
-      const why = whyOf(outcome.detail)
-      log.warn({ holdId, showId, code, why }, 'a buyer could not be taken to the shop')
-      kept = [{ holdId, showId, skus: items.map(({ sku }) => sku), code, why, at: clock() }, ...kept].slice(0, MOST)
+      await keep(hold, outcome).catch((err: unknown) => {
+        log.error({ err, holdId: hold.id }, 'the desk does not hear how a hand-off came out')
+      })
     },
-    read: () => kept.filter(({ at }) => clock() - at < KEPT_MS),
   }
 }

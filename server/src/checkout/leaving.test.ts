@@ -28,7 +28,7 @@ function open(linkTo: Checkout['linkTo']) {
     endpointId: 'shop',
     report: (fact: ShopFact) => Promise.resolve(grant(void told.push(fact.type))),
     fences: null,
-    onHandoff: () => undefined,
+    onHandoff: () => Promise.resolve(),
     findHold: () => Promise.resolve({ ...hold, expiresAt: hold.expiresAt + 5000 }),
   }
   const answers = {

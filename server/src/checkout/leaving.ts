@@ -19,7 +19,7 @@ export interface LeavingNeeds {
   /** Null: nothing is set apart. */
   readonly fences: Pick<Fences, 'makeWay' | 'nudge'> | null
   /** Told of every way to the shop that was asked for, as it came out. */
-  readonly onHandoff: (hold: HandedHold, outcome: Handed) => void
+  readonly onHandoff: (hold: HandedHold, outcome: Handed) => Promise<void>
 }
 
 export type Handed = Awaited<ReturnType<Checkout['linkTo']>>
@@ -59,7 +59,7 @@ export function withLeaving(checkout: Checkout, needs: LeavingNeeds): Checkout {
       // Before the code is made: what is written down can be ended, also after a crash between the two.
       if (price === 'code') await records.openCode(hold.id)
       const link = await wayFor(await leave(hold), visit)
-      onHandoff(hold, link)
+      await onHandoff(hold, link)
       if (!link.ok) await comeBack(hold)
       return link
     },

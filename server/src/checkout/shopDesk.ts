@@ -25,8 +25,8 @@ export interface ShopDesk {
   status(): Promise<ShopStatus>
   /** What is held in live shows and is not in the shop, as of now. */
   readShort(): Promise<readonly Shortfall[]>
-  /** Buyers whom this process could not take to the shop lately. */
-  readFailures(): readonly HandoffFailure[]
+  /** Buyers who could not be taken to the shop lately. */
+  readFailures(): Promise<readonly HandoffFailure[]>
   /** Tries the settings without changing anything. */
   test(): Promise<Outcome<null, ShopRefusal>>
   /** What an import would change. */
@@ -40,8 +40,7 @@ export interface ShopDesk {
 
 export interface ShopDeskNeeds {
   readonly checkout: Pick<Checkout, 'answers' | 'test' | 'readCatalogue'>
-  readonly records: Pick<ShopRecords, 'readCatalogue' | 'importCatalogue' | 'readStock' | 'liveOffers'>
-  readonly readFailures: () => readonly HandoffFailure[]
+  readonly records: Pick<ShopRecords, 'readCatalogue' | 'importCatalogue' | 'readStock' | 'liveOffers' | 'readFailures'>
   readonly config: ShopAddresses & { readonly dataDir: string }
 }
 
@@ -72,7 +71,7 @@ function fileReader(take: (read: ShopCatalogue) => Promise<Imported>) {
   }
 }
 
-export function createShopDesk({ checkout, records, config, readFailures }: ShopDeskNeeds): ShopDesk {
+export function createShopDesk({ checkout, records, config }: ShopDeskNeeds): ShopDesk {
   const fetchPicture = createFetchPicture({ dataDir: config.dataDir, allowedHosts: shopHosts(config) })
   const importer = createImporter({ records, checkout, fetchPicture })
   const readShort = createShortfalls({ records, stock: checkout.answers.stock })
@@ -95,7 +94,7 @@ export function createShopDesk({ checkout, records, config, readFailures }: Shop
       }
     },
     readShort,
-    readFailures,
+    readFailures: () => records.readFailures(),
     test: checkout.test,
     preview: () => report(importer.preview()),
     import: () => report(importer.run()),

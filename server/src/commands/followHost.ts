@@ -1,6 +1,6 @@
 // Records where the host's picture is whenever the SFU says that it came, was taken off the air, left or died.
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
-import type { HostPicture, HostStatus } from '@lantern/shared/contract/things.ts'
+import type { HostDevice, HostPicture, HostStatus } from '@lantern/shared/contract/things.ts'
 import type { Log } from '../log.ts'
 import type { SfuChange } from '../media/sfu.ts'
 import type { Ports } from './command.ts'
@@ -19,8 +19,12 @@ interface Flowing {
   readonly picture: HostPicture
 }
 
-async function recordOn({ store, rooms, settings }: HostPorts, { showId, picture }: Flowing): Promise<void> {
-  await store.setHost(showId, { status: 'on', mediaNode: settings.nodeUrl, renew: true, picture })
+interface Sending extends Flowing {
+  readonly device: HostDevice | null
+}
+
+async function recordOn({ store, rooms, settings }: HostPorts, { showId, picture, device }: Sending): Promise<void> {
+  await store.setHost(showId, { status: 'on', mediaNode: settings.nodeUrl, renew: true, picture, device })
   rooms.announce(showId)
 }
 

@@ -2,9 +2,9 @@
 import { refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Command } from './command.ts'
 
-export const openSend: Command<'media:openSend'> = async ({ sfu, rooms }, { showId, peer }) => {
+export const openSend: Command<'media:openSend'> = async ({ sfu, rooms }, { showId, peer }, { device }) => {
   const show = await rooms.findShow(showId)
   if (show?.phase === 'ended') return refuse('SHOW_ENDED')
 
-  return sfu.openSend(peer)
+  return sfu.openSend(peer, device ?? null)
 }

@@ -90,7 +90,7 @@ export interface HttpShopDesk {
   /** What is held in live shows and is not in the shop, as of now. */
   readShort(): Promise<readonly Shortfall[]>
   /** Buyers who could not be taken to the shop lately. */
-  readFailures(): readonly HandoffFailure[]
+  readFailures(): Promise<readonly HandoffFailure[]>
   test(): Promise<Outcome<null, 'SHOP_UNREACHABLE' | 'SHOP_REFUSED'>>
   /** What an import would change, and what it has changed. */
   preview(): Promise<Outcome<ImportReport, 'SHOP_CANNOT' | 'SHOP_UNREACHABLE' | 'SHOP_REFUSED'>>

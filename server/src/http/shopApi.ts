@@ -24,7 +24,8 @@ export function createShopApi({ identity, shopDesk }: HttpNeeds): Router {
     res.json(await shopDesk.status())
   })
   routes.get('/short', only(EVERYONE), async (_req, res) => {
-    res.json({ short: await shopDesk.readShort(), failed: shopDesk.readFailures() })
+    const [short, failed] = await Promise.all([shopDesk.readShort(), shopDesk.readFailures()])
+    res.json({ short, failed })
   })
   routes.post('/test', only(OWNER), async (_req, res) => {
     const tested = await shopDesk.test()

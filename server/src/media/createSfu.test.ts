@@ -37,7 +37,7 @@ const heard = () =>
     .map((change) => ('reason' in change ? change.reason : 'status' in change ? change.status : change.picture))
 
 async function goOn(host: Peer) {
-  const opened = await sfu.openSend(host)
+  const opened = await sfu.openSend(host, 'phone')
   if (!opened.ok) throw new Error(opened.code)
   const transportId = opened.value.transport.id
   const audio = await sfu.produce(host, { transportId, kind: 'audio', rtpParameters: audioParameters() })
@@ -129,6 +129,19 @@ test('a host who leaves makes the show away, and coming back makes it on', async
   expect(heard()).toEqual(['on', 'producer_closed', 'away', 'on'])
 })
 
+test('a show whose host is on another process now cuts off who sends here, and is not away', async () => {
+  await goOn(peer('host'))
+
+  sfu.giveWay(showId)
+  sfu.giveWay(showId)
+
+  expect(heard()).toEqual(['on', 'producer_changed'])
+  expect(await sfu.subscribe(peer('viewer'), wish)).toMatchObject({ code: 'MEDIA_UNAVAILABLE' })
+  await goOn(peer('host'))
+  expect(heard()).toEqual(['on', 'producer_changed', 'on'])
+  expect(changes.at(-1)).toMatchObject({ status: 'on', device: 'phone' })
+})
+
 test('a peer has one receiving transport: a second subscription replaces the first', async () => {
   await goOn(peer('host'))
 
@@ -162,7 +175,7 @@ test('a viewer who leaves while subscribing keeps nothing', async () => {
 
 test('hostile parameters are refused by code and the worker lives', async () => {
   const pids = [...sfu.workerPids()]
-  const opened = await sfu.openSend(peer('host'))
+  const opened = await sfu.openSend(peer('host'), null)
   const transportId = opened.ok ? opened.value.transport.id : ''
   const broken: Record<string, unknown>[] = [
     {},

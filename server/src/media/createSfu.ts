@@ -29,7 +29,7 @@ export async function createSfu(options: SfuOptions): Promise<Sfu> {
 
   return {
     capabilities: () => Promise.resolve(capabilities),
-    openSend: (peer) => openSend(peers.open(peer), needs),
+    openSend: (peer, device) => openSend(peers.open(peer), device, needs),
     produce: (peer, input) => produce(peers.get(peer), input, stages),
     pauseProducer: (peer, input) => pauseProducer(peers.get(peer), input, stages),
     subscribe: (peer, input) => subscribe(peers.open(peer), input, needs),
@@ -38,6 +38,7 @@ export async function createSfu(options: SfuOptions): Promise<Sfu> {
     preferLayer: (peer, input) => preferLayer(peers.get(peer), input),
     restartIce: (peer, input) => restartIce(peers.get(peer), input),
     closePeer: peers.close,
+    giveWay: stages.giveWay,
     closeShow: stages.close,
     workerPids: pool.pids,
     close() {

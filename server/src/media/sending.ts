@@ -1,5 +1,6 @@
 // The host's way in: a transport to send on, its producers, and what the stage hears of their path.
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
+import type { HostDevice } from '@lantern/shared/contract/things.ts'
 import { Plain, transportOptions } from './candidates.ts'
 import { isGone } from './gone.ts'
 import { RtpParametersShape } from './mediaShapes.ts'
@@ -21,7 +22,11 @@ const MOST_INCOMING_BITRATE = 4_000_000
 /** A burst of joins costs one key frame in this time. */
 const KEY_FRAME_REQUEST_DELAY_MS = 500
 
-export async function openSend(sides: PeerSides, { stages, addresses }: SendingNeeds): Promise<Reply<'openSend'>> {
+export async function openSend(
+  sides: PeerSides,
+  device: HostDevice | null,
+  { stages, addresses }: SendingNeeds,
+): Promise<Reply<'openSend'>> {
   const turn = ++sides.turn.send
   const stage = await stages.open(sides.showId)
   if (!stage) return refuse('MEDIA_UNAVAILABLE')
@@ -32,7 +37,7 @@ export async function openSend(sides: PeerSides, { stages, addresses }: SendingN
     return refuse('MEDIA_UNAVAILABLE')
   }
   sides.send?.transport.close()
-  sides.send = { transport, producers: new Map() }
+  sides.send = { transport, producers: new Map(), device }
   watchPath(stage, sides.send, stages)
   return grant({
     transport: transportOptions(transport, addresses),

@@ -2,11 +2,17 @@
 import type { CommandInput, CommandOutput } from '@lantern/shared/contract/commands.ts'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
-import type { HostPicture } from '@lantern/shared/contract/things.ts'
+import type { HostDevice, HostPicture } from '@lantern/shared/contract/things.ts'
 
 /** `on`: a host is here, and what of it flows; `away`: its transport is gone; `picture`: another part of it flows; the reset reasons tell viewers on this node to subscribe anew. */
 export type SfuChange =
-  | { readonly showId: ShowId; readonly kind: 'host'; readonly status: 'on'; readonly picture: HostPicture }
+  | {
+      readonly showId: ShowId
+      readonly kind: 'host'
+      readonly status: 'on'
+      readonly picture: HostPicture
+      readonly device: HostDevice | null
+    }
   | { readonly showId: ShowId; readonly kind: 'host'; readonly status: 'away' }
   | { readonly showId: ShowId; readonly kind: 'picture'; readonly picture: HostPicture }
   | {
@@ -24,7 +30,11 @@ export interface Peer {
 export interface Sfu {
   /** The same on every node, so that a client can load its device before the host is there. */
   capabilities(): Promise<Record<string, unknown>>
-  openSend(peer: Peer): Promise<Outcome<CommandOutput<'media:openSend'>, 'MEDIA_UNAVAILABLE'>>
+  /** `device`: what it sends from; null where it does not say. */
+  openSend(
+    peer: Peer,
+    device: HostDevice | null,
+  ): Promise<Outcome<CommandOutput<'media:openSend'>, 'MEDIA_UNAVAILABLE'>>
   produce(
     peer: Peer,
     input: CommandInput<'media:produce'>,
@@ -56,6 +66,8 @@ export interface Sfu {
   ): Promise<Outcome<CommandOutput<'media:restartIce'>, 'TRANSPORT_NOT_FOUND'>>
   /** Closes all that the peer had; a leaving host makes the show `away`. Idempotent. */
   closePeer(peer: Peer): void
+  /** The show has its host on another process now: who sends here is cut off and told, and the show is not away. Idempotent. */
+  giveWay(showId: ShowId): void
   /** Closes the show's router when the show has ended. Idempotent. */
   closeShow(showId: ShowId): void
   /** Worker process ids, for tests and ops. */

@@ -1,15 +1,16 @@
 // What one peer has: at most a sending side and a receiving side, each one transport with its producers or consumers.
 import type { types } from 'mediasoup'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
-import type { HostPicture } from '@lantern/shared/contract/things.ts'
+import type { HostDevice, HostPicture } from '@lantern/shared/contract/things.ts'
 
 export interface SendSide {
   readonly transport: types.WebRtcTransport
   readonly producers: Map<types.MediaKind, types.Producer>
+  readonly device: HostDevice | null
 }
 
 /** What of the host flows: its picture, its sound alone, or neither. */
-export function pictureOf({ producers }: SendSide): HostPicture {
+export function pictureOf({ producers }: Pick<SendSide, 'producers'>): HostPicture {
   const [video, audio] = [producers.get('video'), producers.get('audio')]
   if (video && !video.paused) return 'shown'
   return audio && !audio.paused ? 'camera_off' : 'paused'

@@ -30,6 +30,8 @@ export interface Stages {
   pictureChanged(stage: Stage, side: SendSide): void
   /** The side is closed for good. */
   left(stage: Stage, side: SendSide): void
+  /** The host is elsewhere now: whose video plays here is told and closed, and nobody hears that it left. */
+  giveWay(showId: ShowId): void
   close(showId: ShowId): void
   /** Forgets the stages of a dead worker and tells their rooms. */
   workerDied(slot: Slot): void
@@ -44,7 +46,7 @@ function createTeller(onChange: OnChange) {
     stage.told = status
     if (status === 'away' || !host) return onChange({ showId, kind: 'host', status: 'away' })
     stage.toldPicture = pictureOf(host)
-    onChange({ showId, kind: 'host', status, picture: stage.toldPicture })
+    onChange({ showId, kind: 'host', status, picture: stage.toldPicture, device: host.device })
   }
   const tellPicture = (stage: Stage, side: SendSide) => {
     const picture = pictureOf(side)
@@ -87,6 +89,7 @@ export function createStages(pool: () => WorkerPool, onChange: OnChange): Stages
       onChange({ showId: stage.showId, kind: 'reset', reason: 'producer_closed' })
       if (stage.told === 'on') tell(stage, 'away')
     },
+    giveWay: (showId) => cutOff(living(stages.get(showId)), onChange),
     close(showId) {
       const stage = stages.get(showId)
       stages.delete(showId)
@@ -100,6 +103,15 @@ export function createStages(pool: () => WorkerPool, onChange: OnChange): Stages
       }
     },
   }
+}
+
+/** Whoever sends there learns that the show has another host. */
+function cutOff(stage: Stage | null, onChange: OnChange): void {
+  const host = stage?.host
+  if (!stage || !host) return
+  Object.assign(stage, { host: null, told: null })
+  onChange({ showId: stage.showId, kind: 'reset', reason: 'producer_changed' })
+  host.transport.close()
 }
 
 function living(stage: Stage | undefined): Stage | null {

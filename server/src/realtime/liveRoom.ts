@@ -1,6 +1,7 @@
 // One room that someone here watches: reads what changed, remembers it, tells it.
 import type { RoomEvent } from '@lantern/shared/contract/events.ts'
 import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { Show } from '@lantern/shared/contract/things.ts'
 import type { Log } from '../log.ts'
 import type { RoomSource } from '../commands/command.ts'
 import { createCommentLane, factsOf, groupByViewer } from './facts.ts'
@@ -30,6 +31,8 @@ export interface LiveRoomParts {
   readonly publisher: Publisher
   readonly overlays: Pick<Overlays, 'tellSold' | 'keepOnly'>
   readonly sampling: Omit<SamplingRules, 'isFirst'>
+  /** The show as it was here, and as it is now. */
+  readonly onShow: (before: Show, after: Show) => void
   readonly log: Log
 }
 
@@ -66,7 +69,7 @@ function createReader(read: () => Promise<void>, log: Log) {
 }
 
 export function createLiveRoom(record: RoomRecord, parts: LiveRoomParts): LiveRoom {
-  const { source, publisher, sampling, log, overlays } = parts
+  const { source, publisher, sampling, log, overlays, onShow } = parts
   const showId = record.show.id
   const memory = createRoomMemory(record)
   const comments = createCommentLane()
@@ -76,7 +79,9 @@ export function createLiveRoom(record: RoomRecord, parts: LiveRoomParts): LiveRo
 
   const tell = (everyone: readonly RoomEvent[]) => publisher.publish(showId, { everyone, staffOnly: [] })
   const take = (delta: RoomDelta) => {
+    const before = memory.show()
     const waits = memory.apply(delta)
+    if (delta.show !== null) onShow(before, delta.show)
     comments.drop(delta.removed)
     comments.add(delta)
     publisher.publish(showId, factsOf(delta, memory.totals()))

@@ -18,6 +18,7 @@ export interface RoomsParts {
   readonly publisher: Publisher
   readonly sampling: LiveRoomParts['sampling']
   readonly overlays: LiveRoomParts['overlays']
+  readonly onShow: LiveRoomParts['onShow']
   readonly presence: Presence
   readonly log: Log
 }

@@ -13,6 +13,7 @@ import type { Log } from '../log.ts'
 import { createAbsence, type Absence, type AbsenceParts } from './absence.ts'
 import { createDispatch } from './dispatch.ts'
 import { createGateway, type Gateway } from './gateway.ts'
+import type { LiveRoomParts } from './liveRoom.ts'
 import { createOverlays } from './overlays.ts'
 import { createPresence, type Presence } from './presence.ts'
 import { createPublisher } from './publisher.ts'
@@ -68,7 +69,7 @@ export function startRealtime(needs: RealtimeNeeds): Realtime {
   const presence = createPresence()
   const sampling = { perSecond: commentsPerSecond, onLeftOut: metrics.countSampledComments }
   const overlays = createOverlays({ store, log })
-  const rooms = createRooms({ overlays, source: store, publisher, sampling, presence, log })
+  const rooms = createRooms({ overlays, source: store, publisher, sampling, presence, log, onShow: giveWayOf(needs) })
   const gate = needs.createGate((showId, viewerId) => (rooms.peek(showId)?.ownHolds(viewerId).length ?? 0) > 0)
   const announce: LiveRooms['announce'] = (showId) => {
     gate.forget([showId])
@@ -101,6 +102,14 @@ export function startRealtime(needs: RealtimeNeeds): Realtime {
       rooms.close()
       gateway.close()
     },
+  }
+}
+
+/** Only as it happens: a host who comes back here is on air here before the show says so. */
+function giveWayOf({ sfu, settings: { nodeUrl } }: RealtimeNeeds): LiveRoomParts['onShow'] {
+  return (before, after) => {
+    const isElsewhere = after.mediaNode !== null && after.mediaNode !== nodeUrl
+    if (before.mediaNode === nodeUrl && isElsewhere) sfu.giveWay(after.id)
   }
 }
 

@@ -1,6 +1,7 @@
 // Two servers on one database, a SQLite file or PostgreSQL: what happens on one is seen on the other, with Redis, without it, and while it is away.
 import { afterEach, describe, expect, it } from 'vitest'
 import { withPostgres } from '../testing/postgresPlaces.ts'
+import { createIdleSfu } from '../testing/idleSfu.ts'
 import { type RedisServer, startRedisServer } from '../testing/redisServer.ts'
 import { LAMP, LAMP_PRICE, SCARF, startTestApp, TEST_SHOW, type TestApp } from '../testing/startTestApp.ts'
 import { joinShow, newCommentId, newHoldId, type TestClient } from '../testing/testClient.ts'
@@ -73,6 +74,35 @@ async function expectInStep(app: TestApp, clients: readonly TestClient[], viewer
     }) === wanted
   await Promise.all(clients.map((client) => client.until(isThere)))
 }
+
+describe('a host who goes on by way of another process', () => {
+  it('cuts off who sent before, and every desk reads from what it sends', async () => {
+    const gaveWay: string[] = []
+    const first = await startTestApp({
+      createSfu: async (options) => ({
+        ...(await createIdleSfu(options)),
+        giveWay: (showId) => void gaveWay.push(showId),
+      }),
+    })
+    closers.push(first.close)
+    const second = await startTestApp({ dataDir: first.dataDir })
+    closers.push(second.close)
+    const desk = await joinAs('staff', first)
+    const place = { status: 'on', renew: true } as const
+    const nodeOf = (app: TestApp) => app.url
+    await second.store.setHost(TEST_SHOW, { ...place, mediaNode: nodeOf(first), device: 'computer' })
+    await desk.until(({ room }) => room.show.hostDevice === 'computer')
+    expect(gaveWay).toEqual([])
+
+    await second.store.setHost(TEST_SHOW, { ...place, mediaNode: nodeOf(second), device: 'phone' })
+
+    await desk.until(({ room }) => room.show.hostDevice === 'phone')
+    expect(gaveWay).toEqual([TEST_SHOW])
+    await second.store.setHost(TEST_SHOW, { ...place, mediaNode: nodeOf(second), device: 'tablet' })
+    await desk.until(({ room }) => room.show.hostDevice === 'tablet')
+    expect(gaveWay).toEqual([TEST_SHOW])
+  }, 30_000)
+})
 
 describe.each([
   ['SQLite file', onOneFile],

@@ -1,6 +1,7 @@
 // The ShopRecords over any Database: each method is one job.
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Database } from './database.ts'
+import * as failures from './jobs/handoffFailures.ts'
 import { importCatalogue, readCatalogue } from './jobs/imports.ts'
 import * as shelf from './jobs/shopShelf.ts'
 import type { ShopRecords } from './shopRecords.ts'
@@ -20,6 +21,9 @@ export function createShopRecords({ database, onChange }: ShopRecordsOptions): S
     },
     openCode: async (holdId) => void (await database.run(shelf.openCode, { holdId })),
     codesToEnd: (limit) => database.run(shelf.codesToEnd, { limit }),
+    noteFailure: async (failure) => void (await database.run(failures.noteFailure, failure)),
+    forgetFailure: async (holdId) => void (await database.run(failures.forgetFailure, { holdId })),
+    readFailures: () => database.run(failures.readFailures, null),
     endCode: async (holdId) => void (await database.run(shelf.endCode, { holdId })),
     findOffers: (variant) => database.run(shelf.findOffers, variant),
     liveOffers: () => database.run(shelf.liveOffers, null),

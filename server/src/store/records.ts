@@ -40,6 +40,7 @@ export function toShow(row: ShowRow): Show {
     endedAt: row.ended_at,
     host: row.host,
     picture: row.picture,
+    hostDevice: row.host_device,
     mediaNode: row.media_node,
     mediaEpoch: row.media_epoch,
     crowd: row.crowd,

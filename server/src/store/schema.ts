@@ -10,12 +10,14 @@ import type {
   VariantId,
   ViewerId,
 } from '@lantern/shared/contract/ids.ts'
+import type { HandoffFailure } from '@lantern/shared/contract/shop.ts'
 import type { Role } from '@lantern/shared/contract/commands.ts'
 import type {
   DeskOrder,
   FlashSale,
   HoldPolicy,
   HoldState,
+  HostDevice,
   HostPicture,
   HostStatus,
   Show,
@@ -68,6 +70,16 @@ export interface HoldCodeRow {
   ended_at: number | null
 }
 
+/** A way to the shop that could not be made, the last of the hold; `skus`: a list as JSON. */
+export interface HandoffFailureRow {
+  hold_id: HoldId
+  show_id: ShowId
+  skus: string
+  code: HandoffFailure['code']
+  why: string
+  at: number
+}
+
 /** What the shop said last of a variant; `short`: units that are held here and not there. */
 export interface ShopStockRow {
   variant_id: VariantId
@@ -88,6 +100,7 @@ export interface ShowRow {
   ended_at: number | null
   host: HostStatus
   picture: HostPicture
+  host_device: HostDevice | null
   media_node: string | null
   media_epoch: number
   /** Whether one address may hold only a share: `met`, somebody was refused for it; `lifted`, staff let all buy. */
@@ -269,6 +282,7 @@ export interface Schema extends BuyingSchema, MailSchema, OverlaySchema, TalkSch
   secrets: { name: string; value: string }
   settings: { name: string; value: string }
   hold_codes: HoldCodeRow
+  handoff_failures: HandoffFailureRow
   shop_stock: ShopStockRow
   counters: { name: string; value: number }
   migrations: { version: number; name: string; at: number }

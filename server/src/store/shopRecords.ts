@@ -1,5 +1,6 @@
 // The port to what is kept about the shop: its catalogue as imported, codes made for holds, its stock beside our allotments.
 import type { HoldId, OfferId, ProductId, ShowId, VariantId } from '@lantern/shared/contract/ids.ts'
+import type { HandoffFailure } from '@lantern/shared/contract/shop.ts'
 import type { KnownProduct as NamedProduct, KnownVariant as NamedVariant } from '../domain/catalogue/catalogueShapes.ts'
 
 /** A product as it stands in our catalogue. */
@@ -82,6 +83,12 @@ export interface ShopRecords {
   /** Holds that are over and whose code is not, the oldest first. */
   codesToEnd(limit: number): Promise<readonly HoldId[]>
   endCode(holdId: HoldId): Promise<void>
+  /** The hold's way to the shop could not be made: this takes the place of what was noted of it before. */
+  noteFailure(failure: Omit<HandoffFailure, 'at'>): Promise<void>
+  /** The hold has found its way. Safe to repeat. */
+  forgetFailure(holdId: HoldId): Promise<void>
+  /** Of the last ten minutes, over all processes, the newest first, at most 200. */
+  readFailures(): Promise<readonly HandoffFailure[]>
   /** Offers of live shows for a variant named by its sku or the shop's id. */
   findOffers(variant: { sku: string | null; externalId: string | null }): Promise<readonly MirroredOffer[]>
   /** Offers of every show that is live. */

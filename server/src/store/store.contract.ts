@@ -188,11 +188,12 @@ function records(current: Current): void {
   })
 
   test('the host’s place changes the show, and a lost node puts the host away', async () => {
-    await shop().store.setHost(SHOW, { status: 'on', mediaNode: 'http://a', renew: true })
+    await shop().store.setHost(SHOW, { status: 'on', mediaNode: 'http://a', renew: true, device: 'phone' })
     await shop().store.loseHostsOf('http://a')
 
     expect((await shop().store.readRoom(SHOW))?.show).toMatchObject({
       host: 'away',
+      hostDevice: 'phone',
       mediaNode: 'http://a',
       mediaEpoch: 2,
     })

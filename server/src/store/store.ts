@@ -8,6 +8,7 @@ import type {
   DeskHold,
   DeskOrder,
   FlashSale,
+  HostDevice,
   HostPicture,
   HostStatus,
   LocalText,
@@ -94,6 +95,8 @@ export interface HostPlace {
   readonly renew: boolean
   /** Shown unless told. */
   readonly picture?: HostPicture
+  /** What it sends from; null: it did not say. What was known stays unless told. */
+  readonly device?: HostDevice | null
 }
 
 export interface Store extends GuessRecords, OverlayRecords, TalkRecords, BuyingRecords {

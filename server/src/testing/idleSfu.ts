@@ -20,6 +20,7 @@ export async function createIdleSfu({ onChange }: SfuOptions): Promise<IdleSfu> 
     preferLayer: async () => grant({}),
     restartIce: async () => refuse('TRANSPORT_NOT_FOUND'),
     closePeer: () => {},
+    giveWay: () => {},
     closeShow: () => {},
     workerPids: () => [],
     close: async () => {},

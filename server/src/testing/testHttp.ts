@@ -114,7 +114,7 @@ export async function startTestHttp(env: Record<string, string> = {}): Promise<T
     ledger,
     checkout,
     post,
-    shopDesk: createShopDesk({ checkout, records: records.shop, config, readFailures: () => [] }),
+    shopDesk: createShopDesk({ checkout, records: records.shop, config }),
     doctor: () => Promise.resolve({ findings: [] }),
     log,
     notReady: () => Promise.resolve([]),

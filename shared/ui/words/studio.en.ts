@@ -147,7 +147,7 @@ export const words = {
   'source.lead': 'You see it first. Nobody else does until you go live.',
   'source.leadLive': 'The show is live without a picture. You see yours first; viewers do once you send it from here.',
   'source.leadSending': 'Viewers see the new picture as soon as you choose it.',
-  'source.elsewhere': 'Another device is sending the picture of this show. If you go on from here, you take over.',
+  'source.elsewhere': '{{who}} If you go on from here, you take over.',
   'source.camera': 'Camera and microphone',
   'source.cameraLead': 'Your browser will ask whether it may use them.',
   'source.whichCamera': 'Camera',

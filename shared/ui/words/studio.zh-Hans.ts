@@ -146,7 +146,7 @@ export const words: StudioWords = {
   'source.lead': '您先看到，开播之前别人看不到。',
   'source.leadLive': '直播已经开始，但还没有画面。您先看到，点“从这里推流”后观众才看得到。',
   'source.leadSending': '选好后，观众马上看到新画面。',
-  'source.elsewhere': '另一台设备正在推送这场直播的画面。在这里继续，就由您接手。',
+  'source.elsewhere': '{{who}}在这里继续，就由您接手。',
   'source.camera': '摄像头和麦克风',
   'source.cameraLead': '浏览器会问您是否允许使用。',
   'source.whichCamera': '摄像头',

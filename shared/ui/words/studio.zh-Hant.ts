@@ -146,7 +146,7 @@ export const words: StudioWords = {
   'source.lead': '您先看到，開播之前別人看不到。',
   'source.leadLive': '直播已經開始，但還沒有畫面。您先看到，點「從這裡推送」後觀眾才看得到。',
   'source.leadSending': '選好後，觀眾馬上看到新畫面。',
-  'source.elsewhere': '另一台裝置正在推送這場直播的畫面。在這裡繼續，就由您接手。',
+  'source.elsewhere': '{{who}}在這裡繼續，就由您接手。',
   'source.camera': '鏡頭和麥克風',
   'source.cameraLead': '瀏覽器會問您是否允許使用。',
   'source.whichCamera': '鏡頭',

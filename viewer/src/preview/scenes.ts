@@ -20,6 +20,7 @@ const show = (part: object = {}) =>
     endedAt: null,
     host: 'on',
     picture: 'shown',
+    hostDevice: null,
     mediaNode: null,
     mediaEpoch: 1,
     crowd: 'on',

@@ -114,6 +114,7 @@ export function aRoom(part: Partial<RoomState> = {}): RoomState {
       endedAt: null,
       host: 'on',
       picture: 'shown',
+      hostDevice: null,
       mediaNode: null,
       mediaEpoch: 0,
       crowd: 'on',

@@ -47,6 +47,7 @@ export const createShow: Job<CreateShow, Changed<Show>> = {
       ended_at: null,
       host: 'off',
       picture: 'shown',
+      host_device: null,
       media_node: null,
       media_epoch: 0,
       crowd: 'on',
@@ -225,6 +226,7 @@ async function moveHost(
   const row = {
     host: host.status,
     picture: host.picture ?? 'shown',
+    host_device: host.device === undefined ? show.host_device : host.device,
     media_node: host.mediaNode,
     media_epoch: show.media_epoch + (host.renew ? 1 : 0),
   }

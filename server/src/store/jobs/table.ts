@@ -1,5 +1,6 @@
 // Every job of the store, as its database must know them.
 import { BUYING_JOBS } from './buyings.ts'
+import * as failures from './handoffFailures.ts'
 import * as catalogue from './catalogue.ts'
 import { RELAY_JOBS } from './endpoints.ts'
 import { forgetGuesses, takeGuess } from './guesses.ts'
@@ -51,6 +52,9 @@ export const STORE_JOBS = [
   shelf.openCode,
   shelf.codesToEnd,
   shelf.endCode,
+  failures.noteFailure,
+  failures.forgetFailure,
+  failures.readFailures,
   shelf.findOffers,
   shelf.liveOffers,
   shelf.fencedOffers,

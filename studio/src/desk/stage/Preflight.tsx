@@ -6,6 +6,7 @@ import type { SourceProblem } from '../../sources/source.ts'
 import { useWords, type WordKey } from '../../words.ts'
 import { useDesk } from '../DeskContext.ts'
 import { CameraChoice } from './CameraChoice.tsx'
+import { elsewhereWord } from './elsewhere.ts'
 import { EndButton } from './EndButton.tsx'
 import { usePictureView } from './useHostPicture.ts'
 
@@ -39,7 +40,7 @@ export function Preflight({ picture, changing, onDone }: PreflightProps) {
         </div>
       )}
       <h2>{changing ? say('source.changeTitle') : say('source.title')}</h2>
-      <p className="quiet">{say(lead)}</p>
+      <p className="quiet">{say(lead, { who: say(elsewhereWord(room.show)) })}</p>
       <div className="sources">
         <CameraChoice picture={picture} choose={choose} Icon={Camera} />
         <PatternChoice choose={choose} opening={opening} />
