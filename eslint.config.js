@@ -18,6 +18,10 @@ const NO_RECURSIVE_MKDIR = {
   selector: 'CallExpression[callee.name=/^mkdir(Sync)?$/] Property[key.name="recursive"]',
   message: 'In a folder such as /proc it never ends, and users name folders: makeFolder.ts, dataDir.ts.',
 }
+const NO_BARE_PICTURE = {
+  selector: "JSXOpeningElement[name.name='img']",
+  message: 'A product may have no picture, or one that does not load: shared/ui/ProductPicture.tsx.',
+}
 
 export default tseslint.config(
   {
@@ -72,6 +76,11 @@ export default tseslint.config(
     extends: [reactHooks.configs.flat.recommended],
     plugins: { lantern: { rules: { 'effects-answer-undo': effectsAnswerUndo } } },
     rules: { 'lantern/effects-answer-undo': 'error' },
+  },
+  {
+    files: ['studio/**/*.tsx', 'viewer/**/*.tsx', 'shared/ui/**/*.tsx'],
+    ignores: ['shared/ui/ProductPicture.tsx'],
+    rules: { 'no-restricted-syntax': ['error', ...NEVER, NO_BARE_PICTURE] },
   },
   {
     files: ['server/**/*.ts'],

@@ -1,6 +1,7 @@
 // Starts the studio in the page.
 import './noEval.ts'
 import '@lantern/shared/ui/tokens.css'
+import '@lantern/shared/ui/product-picture.css'
 import './styles/base.css'
 import './styles/pages.css'
 import './styles/shop.css'

@@ -2,6 +2,7 @@
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import { Countdown } from '@lantern/shared/ui/Countdown.tsx'
 import { Price } from '@lantern/shared/ui/Price.tsx'
+import { ProductPicture } from '@lantern/shared/ui/ProductPicture.tsx'
 import { StockBar } from '@lantern/shared/ui/StockBar.tsx'
 import { isPlenty } from '@lantern/shared/ui/units.ts'
 import { useNow } from '@lantern/shared/ui/useNow.ts'
@@ -30,7 +31,7 @@ export function PinCard({ room, productId }: PinCardProps) {
       <Band deal={deal} />
       <div className="overlay-body">
         <div className="overlay-shot">
-          <img src={deal.product.picture} alt="" />
+          <ProductPicture product={deal.product} title={text(deal.product.title)} />
           <span className="overlay-number">{t('number', { n: count(deal.product.number) })}</span>
         </div>
         <div className="overlay-facts">

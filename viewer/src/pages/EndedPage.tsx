@@ -1,6 +1,7 @@
 // After the show: thank you, what is still held, one's own orders, and what was on the table.
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { Hold } from '@lantern/shared/contract/things.ts'
+import { ProductPicture } from '@lantern/shared/ui/ProductPicture.tsx'
 import { HeldStrips } from '../parts/HeldStrip.tsx'
 import { useScene } from '../session.ts'
 import { useWords } from '../useWords.ts'
@@ -57,7 +58,7 @@ function Order({ room, hold }: { readonly room: RoomState; readonly hold: Hold }
   const size = thing.product.variants.length > 1 ? text(thing.variant.title) : ''
   return (
     <li className="order" data-testid={state}>
-      <img src={thing.product.picture} alt="" width={48} height={48} />
+      <ProductPicture product={thing.product} title={text(thing.product.title)} size={48} />
       <span className="order-words">
         <b>{[text(thing.product.title), size].filter(Boolean).join(' · ')}</b>
         <small className={`order-state order-${state}`}>{t(STATE_WORDS[state])}</small>

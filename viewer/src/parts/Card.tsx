@@ -1,6 +1,8 @@
 // The card of one product: what it is, what it costs, how many are left, and the one button.
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
+import { ProductPicture } from '@lantern/shared/ui/ProductPicture.tsx'
 import { useState } from 'react'
+import { useWords } from '../useWords.ts'
 import { useDeal } from '../view/useDeal.ts'
 import { Below } from './Below.tsx'
 import { CardHead } from './CardHead.tsx'
@@ -21,6 +23,7 @@ interface CardProps {
 
 export function Card({ room, productId }: CardProps) {
   const shown = useDeal(room, productId)
+  const { text } = useWords()
   const [choosing, setChoosing] = useState<'buy' | 'line' | null>(null)
   if (shown === null) return null
 
@@ -37,7 +40,7 @@ export function Card({ room, productId }: CardProps) {
     >
       <CardHead shown={shown} />
       <div className="card-body">
-        <img className="shot" src={deal.product.picture} alt="" width={84} height={84} />
+        <ProductPicture className="shot" product={deal.product} title={text(deal.product.title)} size={84} />
         <CardFacts room={room} shown={shown} onChoose={toggle('buy')} />
         <CardAct shown={shown} onChoose={toggle('buy')} choosing={opensChoice && !choosesLine} />
       </div>

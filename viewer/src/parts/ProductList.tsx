@@ -1,6 +1,7 @@
 // Products in rows: picture, title, price, stock; a row opens its product.
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import { Price } from '@lantern/shared/ui/Price.tsx'
+import { ProductPicture } from '@lantern/shared/ui/ProductPicture.tsx'
 import { useScene } from '../session.ts'
 import { useWords } from '../useWords.ts'
 import { isReserved } from '../view/holds.ts'
@@ -31,7 +32,7 @@ function Row({ room, productId }: { readonly room: RoomState; readonly productId
         onClick={() => open({ kind: 'product', id: productId })}
         data-testid="product-row"
       >
-        <img src={deal.product.picture} alt="" width={64} height={64} loading="lazy" />
+        <ProductPicture product={deal.product} title={text(deal.product.title)} size={64} lazy />
         <span className="product-words">
           <span className="product-title">{text(deal.product.title)}</span>
           <span className="price-line">

@@ -1,20 +1,39 @@
 // A room and a picture that need no server: what the design review is drawn with.
 import type { RoomClient, RoomView, ViewerMedia, ViewerMediaStatus } from '@lantern/shared/client/types.ts'
 import { ShowId } from '@lantern/shared/contract/ids.ts'
+import type { RefusalCode } from '@lantern/shared/contract/refusals.ts'
 import { refuse } from '@lantern/shared/contract/refusals.ts'
+import { Comment } from '@lantern/shared/contract/things.ts'
 
-export function createFakeRoom(view: RoomView): RoomClient {
+/** Everything that is tried in it is refused, with one code. */
+export function createFakeRoom(start: RoomView, refusal: RefusalCode): RoomClient {
+  let view = start
+  const listeners = new Set<() => void>()
+  // Whoever looks on says when somebody writes, and what.
+  addEventListener('message', ({ data }) => {
+    if (typeof data?.says !== 'string' || view.room === null) return
+    view = { ...view, room: { ...view.room, comments: [...view.room.comments, says(data.says, view.room.comments)] } }
+    for (const listener of listeners) listener()
+  })
   return {
     showId: ShowId.parse('preview'),
     clock: { now: Date.now, errorMs: () => 0 },
     getView: () => view,
-    subscribe: () => () => undefined,
-    send: () => Promise.resolve(refuse('SOLD_OUT') as never),
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    send: () => Promise.resolve(refuse(refusal) as never),
     onEvent: () => () => undefined,
     refresh: () => undefined,
     joinMs: () => 0,
     close: () => undefined,
   }
+}
+
+function says(text: string, before: readonly Comment[]): Comment {
+  const seq = (before.at(-1)?.seq ?? 0) + 1
+  return Comment.parse({ id: `c${seq}`, viewerId: 'river', name: 'river', fromStaff: false, text, at: Date.now(), seq })
 }
 
 const WHITE_SHAPES = { portrait: [720, 1280], landscape: [1280, 720], white: [720, 1280] } as const

@@ -1,4 +1,5 @@
-// Shows one state of the page: preview.html?scene=sale&picture=landscape&lang=zh-Hans&product=linen-shirt.
+// Shows one state of the page: preview.html?scene=sale&picture=landscape&lang=zh-Hans&product=linen-shirt&pictures=none&refusal=SOLD_OUT.
+import { RefusalCode } from '@lantern/shared/contract/refusals.ts'
 import { pickLocale } from '@lantern/shared/ui/i18n.ts'
 import { createRoot } from 'react-dom/client'
 import { App } from '../App.tsx'
@@ -7,18 +8,19 @@ import '../styles/index.css'
 import { loadWords } from '../words.ts'
 import type { FakePicture } from './fakes.ts'
 import { createFakeMedia, createFakeRoom } from './fakes.ts'
-import { SCENES } from './scenes.ts'
+import { SCENES, withPictures } from './scenes.ts'
 
 const query = new URLSearchParams(location.search)
-const view = SCENES[query.get('scene') ?? 'sale']
+const view = withPictures(SCENES[query.get('scene') ?? 'sale'], query.get('pictures'))
 const locale = pickLocale(query.get('lang'), navigator.languages)
 const picture = (query.get('picture') ?? 'portrait') as FakePicture
+const refusal = RefusalCode.catch('SOLD_OUT').parse(query.get('refusal'))
 const root = document.getElementById('root')
 
 if (root !== null && view !== undefined) {
   const words = await loadWords(locale)
   const session = createSession({
-    client: createFakeRoom(view),
+    client: createFakeRoom(view, refusal),
     openMedia: () => Promise.resolve(createFakeMedia(picture)),
     address: {
       show: 'preview',

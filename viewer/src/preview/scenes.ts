@@ -40,6 +40,25 @@ const comments = TALK.map(([name, text], seq) =>
   Comment.parse({ id: `c${seq}`, viewerId: name, name, fromStaff: name === 'Mei', text, at: NOW, seq }),
 )
 
+/** More than fits, in several scripts, with punctuation of its own, and one word without an end. */
+const MUCH = [
+  'هل يتوفر هذا القميص باللون الأزرق؟',
+  '「桂花茶」還有嗎？我要兩件，謝謝！',
+  '亲，这件“亚麻衬衫”起球吗？洗了会缩水吗……',
+  'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
+]
+const muchTalk = Array.from({ length: 60 }, (_, seq) =>
+  Comment.parse({
+    id: `c${seq}`,
+    viewerId: `v${seq % 7}`,
+    name: seq % 5 === 0 ? 'a name that goes on and on' : 'river',
+    fromStaff: seq % 11 === 0,
+    text: MUCH[seq % MUCH.length],
+    at: NOW,
+    seq,
+  }),
+)
+
 const room = (part: Partial<RoomState> = {}, long = false): RoomState => ({
   show: show(long ? { title: { en: 'The great autumn market of everything handmade, part two' } } : {}),
   products: products(long),
@@ -157,6 +176,10 @@ export const SCENES: Readonly<Record<string, RoomView>> = {
   cameraOff: view({ room: room({ show: show({ picture: 'camera_off' }) }) }),
   lost: view({ status: 'reconnecting' }),
   long: view({ room: room({ sale: sale({ priceMinor: 1_234_550 }) }, true) }),
+  much: view({
+    room: room({ sale: sale({ priceMinor: 12_345_678_900, perViewer: 2 }), comments: muchTalk }, true),
+    holds: [hold('paid'), hold('held', 'o-wool-throw-Oat')],
+  }),
   none: view({ room: room({ pins: Pins.parse({ productIds: [], version: 2 }), comments: [] }) }),
   before: view({ room: room({ show: show({ phase: 'scheduled', host: 'off' }) }) }),
   ended: view({
@@ -166,4 +189,13 @@ export const SCENES: Readonly<Record<string, RoomView>> = {
   joining: view({ status: 'joining', room: null }),
   unknown: view({ status: 'refused', refusal: 'SHOW_NOT_FOUND', room: null }),
   full: view({ status: 'refused', refusal: 'TOO_MANY', room: null }),
+}
+
+const PICTURES: Readonly<Record<string, string>> = { none: '', broken: '/pictures/nothing.svg' }
+
+/** The same scene in a shop whose products have no pictures, or none that load. */
+export function withPictures(view: RoomView | undefined, pictures: string | null): RoomView | undefined {
+  const picture = PICTURES[pictures ?? '']
+  if (picture === undefined || view === undefined || view.room === null) return view
+  return { ...view, room: { ...view.room, products: view.room.products.map((one) => ({ ...one, picture })) } }
 }

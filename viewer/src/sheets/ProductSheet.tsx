@@ -1,5 +1,6 @@
 // One product on a sheet: large picture, price, stock, sizes, and the same button as its card.
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
+import { ProductPicture } from '@lantern/shared/ui/ProductPicture.tsx'
 import { useState } from 'react'
 import { Below } from '../parts/Below.tsx'
 import { CardAct } from '../parts/CardAct.tsx'
@@ -17,7 +18,7 @@ const nothing = () => undefined
 
 export function ProductSheet({ room, productId }: { readonly room: RoomState; readonly productId: string }) {
   const shown = useDeal(room, productId)
-  const { t } = useWords()
+  const { t, text } = useWords()
   const [forSale, setForSale] = useState(false)
   if (shown === null) return <p className="told">{t('notFound')}</p>
   const { deal, action } = shown
@@ -25,7 +26,7 @@ export function ProductSheet({ room, productId }: { readonly room: RoomState; re
   const isChosenBelow = hasChoice && CHOSEN_BELOW.has(action.kind)
   return (
     <article className="product">
-      <img className="product-picture" src={deal.product.picture} alt="" />
+      <ProductPicture className="product-picture" product={deal.product} title={text(deal.product.title)} />
       <div className="product-deal">
         <CardHead shown={shown} />
         <div className="product-body">

@@ -2,6 +2,7 @@
 import type { Product } from '@lantern/shared/contract/things.ts'
 import { pickText } from '@lantern/shared/ui/i18n.ts'
 import { formatMoney } from '@lantern/shared/ui/money.ts'
+import { ProductPicture } from '@lantern/shared/ui/ProductPicture.tsx'
 import { SlidersHorizontal } from 'lucide-react'
 import { useState } from 'react'
 import { Panel } from '../../problems/Panel.tsx'
@@ -27,7 +28,7 @@ export function RundownRow({ product, figures }: RundownRowProps) {
   return (
     <li className="product" data-pin={place ?? 'none'} data-low={figures.low}>
       <span className="number">{product.number}</span>
-      <img src={product.picture} alt="" width={54} height={54} loading="lazy" />
+      <ProductPicture product={product} title={pickText(product.title, locale)} size={54} lazy />
       <div className="product-text">
         <h3 title={pickText(product.title, locale)}>{pickText(product.title, locale)}</h3>
         <PriceAndStock product={product} figures={figures} />

@@ -1,0 +1,132 @@
+// How the shopper's page stands on small and large screens: boxes measured, scene by scene, in three languages.
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from './review.ts'
+
+const LANGS = ['en', 'zh-Hans', 'zh-Hant'] as const
+
+interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+async function boxOf(locator: Locator): Promise<Box> {
+  const box = await locator.boundingBox()
+  if (box === null) throw new Error(`${locator} is not on the page`)
+  return box
+}
+
+const isApart = (a: Box, b: Box) =>
+  a.x + a.width <= b.x + 1 || b.x + b.width <= a.x + 1 || a.y + a.height <= b.y + 1 || b.y + b.height <= a.y + 1
+
+/** In sight: its last line lies whole in the window with nothing over it, and it reaches over no edge at the sides. */
+const isSeen = (locator: Locator) =>
+  locator.evaluate((element) => {
+    const { left, right, bottom, height } = element.getBoundingClientRect()
+    const found = document.elementFromPoint((left + right) / 2, bottom - Math.min(height / 2, 12))
+    const isInside = bottom <= innerHeight && bottom - Math.min(height, 24) >= 0 && left >= 0 && right <= innerWidth
+    return isInside && found !== null && (element.contains(found) || found.contains(element))
+  })
+
+const SMALL = ['sale', 'held', 'paidsale', 'salewait', 'strip', 'much'] as const
+
+for (const scene of SMALL) {
+  for (const size of ['small', 'typing'] as const) {
+    test(`the newest comment, the card's button and the field are seen together: ${scene}, ${size}`, async ({
+      look,
+    }) => {
+      for (const lang of LANGS) {
+        const page = await look({ scene, size, lang })
+        const newest = page.getByTestId('comments').getByRole('listitem').last()
+        const field = page.getByTestId('comment-input')
+        const act = page.locator('.card .buy').first()
+
+        const seen = [await isSeen(field), await isSeen(newest), await isSeen(act)]
+        expect(seen, `${lang}: field, newest comment, button`).toEqual([true, true, true])
+        expect(isApart(await boxOf(page.locator('.talk')), await boxOf(page.locator('.top-row')))).toBe(true)
+        await page.close()
+      }
+    })
+  }
+}
+
+test('the second and the third pin are shown on a wide screen, apart from each other and the card', async ({
+  look,
+}) => {
+  for (const [scene, lang] of [
+    ['sale', 'en'],
+    ['much', 'zh-Hans'],
+  ] as const) {
+    const page = await look({ scene, size: 'desk', lang })
+    const minis = page.getByTestId('mini')
+    await expect(minis).toHaveCount(2)
+    const card = await boxOf(page.getByTestId('card'))
+    const [second, third] = [await boxOf(minis.nth(0)), await boxOf(minis.nth(1))]
+
+    expect([await isSeen(minis.nth(0)), await isSeen(minis.nth(1))]).toEqual([true, true])
+    expect([isApart(second, third), isApart(second, card), isApart(third, card)]).toEqual([true, true, true])
+    await expect(minis.nth(0)).toContainText(lang === 'en' ? 'Bamboo basket' : '手编竹篮')
+    await expect(minis.nth(0)).toContainText('59')
+  }
+})
+
+/** The boxes of the lanterns that lie under the words, if there are words. */
+async function lanternsBehind(page: Page): Promise<Box[]> {
+  const words = page.locator('.poster-title, .stand-in-words b').first()
+  if ((await words.count()) === 0) return []
+  const said = await boxOf(words)
+  const lanterns = await Promise.all((await page.locator('.scene-lantern ellipse').all()).map(boxOf))
+  return lanterns.filter((lantern) => !isApart(lantern, said))
+}
+
+for (const scene of ['before', 'ended', 'cameraOff', 'joining'] as const) {
+  test(`the poster is one picture on every screen, and no lantern hangs behind the words: ${scene}`, async ({
+    look,
+  }) => {
+    for (const size of ['phone', 'tablet', 'desk'] as const) {
+      const page = await look({ scene, size })
+      const street = page.getByTestId('scene')
+      const drawings = street.locator('svg').filter({ visible: true })
+      await expect(drawings, size).toHaveCount(1)
+      const [whole, drawing] = [await boxOf(street), await boxOf(drawings)]
+
+      expect([drawing.width, drawing.height], size).toEqual([whole.width, whole.height])
+      expect(await lanternsBehind(page), size).toEqual([])
+      await page.close()
+    }
+  })
+}
+
+const PICTURED = [
+  ['sale', 'card', 'desk'],
+  ['sale', 'mini', 'phone'],
+  ['before', 'product-row', 'phone'],
+  ['ended', 'ended', 'phone'],
+] as const
+
+for (const pictures of ['none', 'broken']) {
+  test(`a product whose picture is ${pictures} has a drawn one, as large, in its own tint`, async ({ look }) => {
+    for (const [scene, place, size] of PICTURED) {
+      const page = await look({ scene, size, more: { pictures }, lang: 'zh-Hans' })
+      const with_ = await look({ scene, size })
+      const drawn = page.getByTestId(place).getByTestId('drawn-picture').first()
+      const real = with_.getByTestId(place).locator('img').first()
+      const [ours, theirs] = [await boxOf(drawn), await boxOf(real)]
+
+      expect([ours.width, ours.height], place).toEqual([theirs.width, theirs.height])
+      await expect(page.locator('img')).toHaveCount(0)
+      await expect(page.locator('[data-testid=drawn-picture]:visible text').first()).toHaveText(/\S/)
+    }
+  })
+}
+
+test('the sheet of a product without a picture shows the drawn one, and the lists the same', async ({ look }) => {
+  const page = await look({ scene: 'before', size: 'phone', more: { pictures: 'none', product: 'wool-throw' } })
+  const drawn = page.getByTestId('product-sheet').getByTestId('drawn-picture')
+  await expect(drawn).toHaveText('W')
+  const tint = await drawn.getAttribute('data-tint')
+
+  const rows = page.getByTestId('product-row').filter({ hasText: 'Wool throw' })
+  await expect(rows.getByTestId('drawn-picture')).toHaveAttribute('data-tint', tint ?? 'none')
+})
