@@ -7,7 +7,8 @@ const TRADITIONAL_REGIONS = new Set(['tw', 'hk', 'mo'])
 const SIMPLIFIED_REGIONS = new Set(['cn', 'sg', 'my'])
 /** `zh` alone is content with the other way of writing where the first is ruled out. */
 const EITHER_CHINESE: readonly Locale[] = ['zh-Hans', 'zh-Hant']
-const MOST_RANGES = 50
+/** In two thousand bytes there is room for 700. */
+const MOST_RANGES = 1_000
 
 interface Range {
   readonly tag: string
@@ -30,7 +31,7 @@ function chineseOf(language: string, rest: readonly string[]): Locale {
   return language === 'yue' || rest.includes('yue') ? 'zh-Hant' : 'zh-Hans'
 }
 
-/** The language of ours that the header likes best (RFC 9110): by its q-values, never one that it rules out by q=0; else English. */
+/** The language of ours that the header likes best (RFC 9110): by its q-values, never one that it rules out by q=0; else English, where it does not rule that out. */
 export function localeFromHeader(header: string): Locale {
   const ranges = header.split(',').slice(0, MOST_RANGES).flatMap(readRange)
   const named = ranges.map(({ tag }) => matchLocale(tag))
@@ -40,13 +41,16 @@ export function localeFromHeader(header: string): Locale {
     if (tag === '*') return LOCALES.filter((locale) => !named.includes(locale))
     return tag === 'zh' ? EITHER_CHINESE.filter((locale) => !refused.includes(locale)) : (matchLocale(tag) ?? [])
   })
-  return found[0] ?? 'en'
+  return found[0] ?? ['en' as const, ...LOCALES].find((locale) => !refused.includes(locale)) ?? 'en'
 }
+
+const WEIGHT = /^(?:\d+\.?\d*|\.\d+)$/
 
 /** `zh-TW;q=0.9`; a weight that cannot be read makes no wish at all. */
 function readRange(part: string): Range[] {
   const [tag = '', ...parameters] = part.split(';').map((piece) => piece.trim().toLowerCase())
   const weight = parameters.find((parameter) => /^q\s*=/.test(parameter))
-  const q = weight === undefined ? 1 : Number(weight.replace(/^q\s*=\s*/, '') || Number.NaN)
+  const text = weight?.replace(/^q\s*=\s*/, '') ?? '1'
+  const q = WEIGHT.test(text) ? Number(text) : Number.NaN
   return tag === '' || !(q >= 0 && q <= 1) ? [] : [{ tag, q }]
 }

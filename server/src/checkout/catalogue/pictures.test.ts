@@ -83,6 +83,7 @@ test('the same picture has the same name, another one another', async () => {
   expect(await kept()).toHaveLength(2)
 })
 
+const heic = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic....', 'latin1')
 const padded = (bytes: number) => Buffer.concat([PNG, Buffer.alloc(bytes - PNG.length)])
 
 test.each<[string, RequestListener]>([
@@ -92,6 +93,14 @@ test.each<[string, RequestListener]>([
   ['a film', give('image/avif', Buffer.from('\0\0\0\x14ftypmp42\0\0\0\0mp42avif', 'latin1'))],
   ['nothing at all, called a picture', give('image/png', '')],
   ['a file that does not say what it is', give(null, 'x')],
+  ['a telephone’s HEIC, which few browsers show', give('image/jpeg', heic)],
+  ['JPEG XL, bare', give('image/jpeg', Buffer.from([0xff, 0x0a, 0, 0]))],
+  ['JPEG XL, in a box', give('image/jxl', Buffer.from('\0\0\0\x0cJXL \r\n\x87\n', 'latin1'))],
+  ['a drawing called a picture', give('image/png', '<?xml version="1.0"?><svg onload="x()"/>')],
+  ['a page with a mark in front', give('image/jpeg', '\ufeff<!doctype html>')],
+  ['a sound in the box of WebP', give('image/webp', Buffer.from('RIFF\0\0\0\0WAVEfmt ', 'latin1'))],
+  ['the first two bytes of a picture', give('image/jpeg', Buffer.from([0xff, 0xd8]))],
+  ['a box without an end', give('image/avif', Buffer.from('\0\0ft', 'latin1'))],
   ['a picture that is not there', (_req, res) => void res.writeHead(404, { 'content-type': 'image/png' }).end(PNG)],
   ['a picture of more than 8 MB', give('image/png', padded(8_000_001))],
   [

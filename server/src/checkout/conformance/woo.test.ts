@@ -111,6 +111,11 @@ test.each([
   ['CAD', TWO_TAXES, 7, 700],
   ['JPY', YEN, 3, 300],
   ['CAD', { total: '0.88', total_tax: '0.12', taxes: [] }, 3, 300],
+  ['CAD', { total: '0.88', total_tax: '0.12', taxes: [{ total: '0.115044' }] }, 3, 300],
+  ['CAD', { total: '10', total_tax: '1.9', taxes: [{ total: '1.9' }] }, 3, 3570],
+  ['JPY', { total: '93', total_tax: '7', taxes: [{ total: '7.407407' }] }, 3, 300],
+  ['KWD', { total: '0.952381', total_tax: '0.048', taxes: [{ total: '0.047619' }] }, 7, 7000],
+  ['HUF', { total: '1016', total_tax: '274', taxes: [{ total: '274.330709' }] }, 3, 387_000],
   ['CAD', { total: '0.88', total_tax: '0.12', taxes: [{ total: '' }, { total: '0.12' }] }, 3, 300],
 ])(
   'tax inside the prices of %s is summed as finely as the prices: %j, %i lines',

@@ -112,7 +112,7 @@ export async function readStorefront(storefront: Graphql): Promise<Outcome<ShopC
     if (!listed.value.products.pageInfo.hasNextPage) break
     after = listed.value.products.pageInfo.endCursor
   }
-  const currency = nodes[0]?.variants.nodes[0]?.price.currencyCode
+  const currency = nodes.flatMap(({ variants }) => variants.nodes)[0]?.price.currencyCode
   if (currency === undefined) return refusedByShop('no product that this token may see')
   const products: ShopProduct[] = []
   for (const product of nodes) {

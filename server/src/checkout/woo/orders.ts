@@ -29,8 +29,12 @@ type Order = z.infer<typeof WooOrder>
 
 const PAID: ReadonlySet<string> = new Set(['processing', 'completed'])
 
-function taxOf({ total_tax, taxes }: Order['line_items'][number]): readonly string[] {
-  return taxes.length === 0 ? [total_tax] : taxes.map(({ total }) => total)
+const decimalsOf = (amount: string) => /\.(\d*)$/.exec(amount)?.[1]?.length ?? 0
+
+/** As fine as the total beside it: a rounded total and an unrounded tax are not what was paid, nor the other way round. */
+function taxOf({ total, total_tax, taxes }: Order['line_items'][number]): readonly string[] {
+  const isFiner = decimalsOf(total) > decimalsOf(total_tax)
+  return isFiner && taxes.length > 0 ? taxes.map((tax) => tax.total) : [total_tax]
 }
 
 /** Lines after their discount; with the tax where the shop's prices have it inside. */

@@ -1,14 +1,13 @@
 // WooCommerce's products by its Store API, which needs no key.
 import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
-import { decodeHTMLStrict } from 'entities'
 import { z } from 'zod'
 import type { ShopCatalogue, ShopProduct, ShopVariant } from '../catalogue/catalogue.ts'
 import type { ShopRefusal } from '../checkout.ts'
 import { rescale } from '../money.ts'
 import { askShop, refusedByShop, type ShopFetch } from '../shopFetch.ts'
+import { readPreparedText } from './preparedText.ts'
 
-/** WordPress prepares texts for HTML: `Salt &#038; Pepper` is the text `Salt & Pepper`. */
-const PreparedText = z.string().transform((text) => decodeHTMLStrict(text))
+const PreparedText = z.string().transform(readPreparedText)
 
 const Item = z.object({
   id: z.number().int().positive(),
