@@ -10,7 +10,7 @@ const FOR_ALL = ['^server/src/domain/', '^server/src/(log|metrics|clock|timedId|
 /** Rooms of the server and the rooms that each may import. */
 const SERVER_ROOMS = {
   realtime: ['commands', 'identity'],
-  http: ['commands', 'identity'],
+  http: ['commands', 'identity', 'certificates'],
   commands: ['ledger', 'store', 'media', 'checkout', 'identity'],
   ledger: ['store'],
   checkout: ['store'],
@@ -18,6 +18,7 @@ const SERVER_ROOMS = {
   store: [],
   media: [],
   redis: [],
+  certificates: [],
 }
 
 /** Libraries and the only places in the product that may import them, for their types too. */
@@ -25,6 +26,7 @@ const OWNERS = [
   { library: 'socket.io', packages: 'socket\\.io(-parser)?', owners: '^server/src/realtime/' },
   { library: 'socket.io-adapter', packages: '@socket\\.io/[^/]+', owners: '^server/src/(realtime|redis)/' },
   { library: 'express', packages: '((@types/)?express|express-static-gzip)', owners: '^server/src/http/' },
+  { library: 'acme-client', packages: 'acme-client', owners: '^server/src/certificates/acme/' },
   { library: 'sharp', packages: 'sharp', owners: '^server/src/http/previewPicture\\.(test\\.)?ts$' },
   { library: 'mediasoup', packages: 'mediasoup', owners: '^server/src/media/' },
   { library: 'kysely', packages: 'kysely', owners: '^server/src/(store|ledger)/' },

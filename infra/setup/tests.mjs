@@ -22,12 +22,12 @@ function reportFile(name) {
   return join(ROOT, '.cache', 'reports', `${name}.json`)
 }
 
-/** @param {'unit' | 'deep'} project @param {string[]} args @returns {Runner} */
-export function unitTests(project, args) {
+/** @param {'unit' | 'deep'} project @param {string[]} args @param {NodeJS.ProcessEnv} [env] @returns {Runner} */
+export function unitTests(project, args, env = {}) {
   const report = reportFile(project)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const command = [join(BIN, 'vitest'), 'run', '--project', project, ...reporters, ...args]
-  return { name: project, command, env: {}, report, read: vitestResult }
+  return { name: project, command, env, report, read: vitestResult }
 }
 
 /** @param {string[]} args @returns {Runner} */

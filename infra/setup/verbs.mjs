@@ -13,6 +13,7 @@ import { k6, k6Path } from './steps/k6.mjs'
 import { node, nodePath } from './steps/node.mjs'
 import { packages } from './steps/packages.mjs'
 import { pages } from './steps/pages.mjs'
+import { pebble, pebblePath } from './steps/pebble.mjs'
 import { redis } from './steps/redis.mjs'
 import { ROOT, settingsFile } from './tools/places.mjs'
 import { runInFront } from './tools/run.mjs'
@@ -59,7 +60,10 @@ export const VERBS = {
   test: { needs: BROWSER, run: testAll },
   'test:unit': { needs: [...SERVER, redis], run: (args) => runTests([unitTests('unit', args)]) },
   'test:e2e': { needs: BROWSER, run: (args) => runTests([browserTests(args)]) },
-  'test:deep': { needs: BROWSER, run: (args) => runTests([unitTests('deep', args)]) },
+  'test:deep': {
+    needs: [...BROWSER, pebble],
+    run: (args) => runTests([unitTests('deep', args, { PEBBLE_BIN: pebblePath() })]),
+  },
   check: { needs: BASE, run: check },
   'ledger:check': { needs: BASE, run: (args) => withSettings(['server/src/ledgerCheck.ts', ...args]) },
   'shop:check': { needs: BASE, run: (args) => withSettings(['server/src/shopCheck.ts', ...args]) },
@@ -80,7 +84,7 @@ export const VERBS = {
 
 /** What is installed here; and, where a shop's settings are, what they lack before a real show. */
 async function examine() {
-  const code = await doctor([packages, node, worker, pages, headlessShell, chromium, fonts, redis, k6])
+  const code = await doctor([packages, node, worker, pages, headlessShell, chromium, fonts, redis, k6, pebble])
   const hasShop = existsSync(settingsFile()) || Boolean(process.env.SHOP_URL)
   if (!hasShop || !(await packages.check()).ok) return code
   console.log('\nBefore a real show:')

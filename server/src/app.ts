@@ -8,7 +8,7 @@ import type { Config } from './config.ts'
 import { createDoctor } from './doctor/doctor.ts'
 import { createShopTime } from './doctor/shopTime.ts'
 import { createHttp } from './http/http.ts'
-import { type Listeners, startListeners } from './http/listen.ts'
+import type { Listeners } from './http/listen.ts'
 import { createIdentity, type Identity } from './identity/identity.ts'
 import { createSourceOf } from './identity/source.ts'
 import { createVisitOf } from './identity/visited.ts'
@@ -19,6 +19,7 @@ import { startLedgerJobs } from './ledgerJobs.ts'
 import { createLog, type Log } from './log.ts'
 import { inviteOwner } from './inviteOwner.ts'
 import { resolveHost } from './machine.ts'
+import { listenWith, openCertificates } from './openCertificates.ts'
 import { openData } from './openData.ts'
 import { openMedia } from './openMedia.ts'
 import { openShop } from './openShop.ts'
@@ -75,6 +76,8 @@ async function startCore(config: Config, options: AppOptions, opened: Opened) {
   await store.setShop({ name: config.shopName })
   const tell = options.tell ?? ((line: string) => log.warn(line))
   await checkWhoseDatabase({ store, config, tell })
+  const certificates = await openCertificates({ config, clock, log, tell })
+  opened.push(certificates)
   const identity = await createIdentity({ store, clock, config })
   const shop = await openShop({ config, store, records, ledger, clock, log, countHandoff: metrics.countHandoff })
   opened.push(shop)
@@ -103,6 +106,7 @@ async function startCore(config: Config, options: AppOptions, opened: Opened) {
     records,
     whyNotWritten,
     nodeUrl,
+    certificates,
   }
 }
 
@@ -172,6 +176,7 @@ async function startRooms(core: Core) {
     viewers: () => realtime.presence.countAll(),
     sockets: () => realtime.gateway.countSockets(),
     mail: () => readBacklogs(core.mail),
+    certificateDays: () => core.certificates.source?.daysLeft() ?? null,
     short: async () => (await core.shop.desk.readShort()).reduce((sum, { short }) => sum + short, 0),
   })
   return { sfu, realtime, hosts, redis }
@@ -220,7 +225,7 @@ async function startWeb(core: Core, readiness: ReturnType<typeof createReadiness
     onWebhook: metrics.countArrival,
   })
   readiness.because('seeding')
-  listeners = await startListeners(web, config)
+  listeners = await listenWith(core.certificates, web, config)
   core.opened.push(listeners)
   seedDemo(core).then(
     () => readiness.noLonger('seeding'),
@@ -260,6 +265,7 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
     const stopped = listeners.close()
     await realtime.drain()
     realtime.close()
+    core.certificates.close()
     await Promise.all([jobs.close(), core.post.close(), core.shop.close(), redis?.close(), sfu.close(), stopped])
     await hosts.settle()
     await ledger.close()

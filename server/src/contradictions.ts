@@ -1,4 +1,5 @@
 // Settings that are well by themselves and make no sense together, each with the sentence that mends them.
+import { findCertificateContradictions } from './certificateContradictions.ts'
 import type { Config } from './toConfig.ts'
 
 /** Settings without which a shop kind cannot work at all. */
@@ -75,7 +76,11 @@ function findAddressContradictions(config: Config): string[] {
 }
 
 export function findContradictions(config: Config): string[] {
-  const found = [...findShopContradictions(config), ...findAddressContradictions(config)]
+  const found = [
+    ...findShopContradictions(config),
+    ...findAddressContradictions(config),
+    ...findCertificateContradictions(config),
+  ]
   if (config.studioWebhookUrl !== null && config.studioWebhookSecret === null) {
     found.push('STUDIO_WEBHOOK_SECRET: is missing; what is posted to STUDIO_WEBHOOK_URL is signed with it')
   }

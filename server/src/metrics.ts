@@ -9,6 +9,8 @@ export interface Readings {
   waiting(): Promise<number>
   viewers(): number
   sockets(): number
+  /** Days until the certificate of https ends; null: nobody else vouches for it. */
+  certificateDays(): number | null
   /** Units held in live shows that the shop does not have. */
   short(): Promise<number>
   mail(): Promise<{ readonly inbox: MailBacklog; readonly relay: MailBacklog }>
@@ -122,29 +124,43 @@ function createGauges(registry: Registry) {
   return gauges
 }
 
+/** Registered when there is something to tell: without such a certificate no number would be true. */
+function createCertificateGauge(registry: Registry) {
+  const help = 'Whole days until the certificate of https ends.'
+  const days = new Gauge({ name: 'lantern_certificate_days_left', help, registers: [] })
+  return (left: number | null) => {
+    if (left === null) return
+    registry.registerMetric(days)
+    days.set(left)
+  }
+}
+
+async function readGauges(from: Readings, gauges: ReturnType<typeof createGauges>): Promise<void> {
+  gauges.viewers.set(from.viewers())
+  gauges.sockets.set(from.sockets())
+  gauges.openHolds.set(await from.openHolds())
+  gauges.waiting.set(await from.waiting())
+  gauges.short.set(await from.short())
+  const { inbox, relay } = await from.mail()
+  gauges.inbox.set(inbox.waiting)
+  gauges.inboxAge.set(inbox.oldestMs / 1000)
+  gauges.relay.set(relay.waiting)
+  gauges.relayAge.set(relay.oldestMs / 1000)
+}
+
 export function createMetrics(): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const counters = createCounters(registry)
   const histograms = createHistograms(registry)
   const gauges = createGauges(registry)
+  const tellCertificate = createCertificateGauge(registry)
   let readings: Readings | null = null
 
-  const readGauges = async (from: Readings) => {
-    gauges.viewers.set(from.viewers())
-    gauges.sockets.set(from.sockets())
-    gauges.openHolds.set(await from.openHolds())
-    gauges.waiting.set(await from.waiting())
-    gauges.short.set(await from.short())
-    const { inbox, relay } = await from.mail()
-    gauges.inbox.set(inbox.waiting)
-    gauges.inboxAge.set(inbox.oldestMs / 1000)
-    gauges.relay.set(relay.waiting)
-    gauges.relayAge.set(relay.oldestMs / 1000)
-  }
   return {
     text: async () => {
-      if (readings !== null) await readGauges(readings)
+      if (readings !== null) await readGauges(readings, gauges)
+      tellCertificate(readings?.certificateDays() ?? null)
       return registry.metrics()
     },
     readFrom: (from) => {

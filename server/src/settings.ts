@@ -30,6 +30,10 @@ const httpsPort = {
   read: (value: string) => (value === 'off' ? ('off' as const) : port.read(value)),
   bounds: `${port.bounds}, or off`,
 }
+const email = {
+  read: (value: string) => (/^[^\s@,]{1,64}@[^\s@,]{1,190}$/.test(value) ? value : undefined),
+  bounds: 'an e-mail address',
+}
 const name = {
   read: (value: string) => (/^[A-Za-z0-9_-]{1,64}$/.test(value) ? value : undefined),
   bounds: '1 to 64 characters of A-Z a-z 0-9 _ -',
@@ -40,11 +44,35 @@ export const SETTINGS = z.object({
   PORT: setting({ ...port, about: 'Port for http; 0 takes a free one.', fallback: '4000' }),
   HTTPS_PORT: setting({
     ...httpsPort,
-    about: 'Port for https with a self-made certificate, for phones on the LAN; empty or `off`: none.',
+    about:
+      'Port for https, with a self-made certificate for phones on the LAN unless there is another; empty or `off`: none.',
     fallback: '4443',
   }),
   HOST: setting({ ...text, about: 'Address to listen on.', fallback: '0.0.0.0' }),
-  DATA_DIR: setting({ ...text, about: 'Folder of the database, pictures and the certificate.', fallback: './data' }),
+  ACME: setting({
+    ...yesNo,
+    about:
+      '1: this server gets and renews the certificate of `PUBLIC_URL` itself, where no proxy is in front; you agree to the terms of the authority.',
+    fallback: '0',
+  }),
+  ACME_DIRECTORY: setting({
+    ...webUrl,
+    about: 'The certificate authority’s directory; Let’s Encrypt’s unless told.',
+    fallback: 'https://acme-v02.api.letsencrypt.org/directory',
+  }),
+  ACME_EMAIL: optional({ ...email, about: 'Where the authority may write to.' }),
+  ACME_HTTP_PORT: setting({
+    ...httpsPort,
+    about:
+      'Port for http that the authority reaches as port 80; all else there is sent on to https. `off`: another process on the same `DATA_DIR` gets the certificate, this one reads it.',
+    fallback: '80',
+  }),
+  CERTIFICATE_FILE: optional({
+    ...text,
+    about: 'A certificate of your own for https, with its chain, in PEM; read again when it changes.',
+  }),
+  CERTIFICATE_KEY_FILE: optional({ ...text, about: 'Its key, in PEM.' }),
+  DATA_DIR: setting({ ...text, about: 'Folder of the database, pictures and certificates.', fallback: './data' }),
   DATABASE_URL: optional({
     ...postgresUrl,
     about: 'PostgreSQL for processes on several machines; without it the database is a SQLite file in `DATA_DIR`.',
@@ -56,7 +84,7 @@ export const SETTINGS = z.object({
   }),
   PUBLIC_URL: optional({
     ...webUrl,
-    about: 'Address under which viewers reach the studio, where a proxy is in front.',
+    about: 'Address under which viewers reach the studio.',
   }),
   TRUST_PROXY: setting({
     ...wholeNumber(0, 10),

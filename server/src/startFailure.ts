@@ -24,6 +24,7 @@ interface Ports {
   readonly port: number
   readonly httpsPort: number | null
   readonly mediaPort: number
+  readonly acme: { readonly httpPort: number | null } | null
 }
 
 export function codeOf(error: unknown): string {
@@ -32,12 +33,21 @@ export function codeOf(error: unknown): string {
 
 const machine = (code: string, line: string): StartFailure => ({ line, exitCode: 1, code })
 
-function explainListening(error: Error, { host, port, httpsPort }: Ports): StartFailure | null {
+function settingOf(taken: unknown, { port, httpsPort, acme }: Ports): string {
+  if (taken === port) return 'PORT'
+  if (taken === acme?.httpPort) return 'ACME_HTTP_PORT'
+  return taken === httpsPort ? 'HTTPS_PORT' : 'PORT'
+}
+
+function explainListening(error: Error, ports: Ports): StartFailure | null {
   if (!('syscall' in error && error.syscall === 'listen' && 'port' in error)) return null
   const code = codeOf(error)
-  const setting = error.port === httpsPort && httpsPort !== port ? 'HTTPS_PORT' : 'PORT'
+  const setting = settingOf(error.port, ports)
   if (code === 'EADDRINUSE')
-    return machine(code, `${setting}: ${error.port} is in use on ${host} by another program; end it or choose another`)
+    return machine(
+      code,
+      `${setting}: ${error.port} is in use on ${ports.host} by another program; end it or choose another`,
+    )
   if (code === 'EACCES')
     return machine(code, `${setting}: ${error.port} may not be opened by this user; choose one from 1024 on`)
   return null

@@ -24,6 +24,15 @@ function toShopConfig(s: z.output<typeof SETTINGS>) {
   } as const
 }
 
+function toCertificateConfig(s: z.output<typeof SETTINGS>) {
+  const port = s.ACME_HTTP_PORT === 'off' ? null : s.ACME_HTTP_PORT
+  return {
+    acme: s.ACME ? { directory: s.ACME_DIRECTORY, email: s.ACME_EMAIL, httpPort: port } : null,
+    certificateFile: s.CERTIFICATE_FILE,
+    certificateKeyFile: s.CERTIFICATE_KEY_FILE,
+  } as const
+}
+
 const DEMO_SHOP = { name: 'Lantern Demo Shop', url: 'http://{host}:4100', internalUrl: 'http://127.0.0.1:4100' }
 const NO_SHOP = { name: '', url: '', internalUrl: '' }
 
@@ -42,6 +51,7 @@ export function toConfig(s: z.output<typeof SETTINGS>) {
     port: s.PORT,
     httpsPort: s.HTTPS_PORT === 'off' ? null : s.HTTPS_PORT,
     host: s.HOST,
+    ...toCertificateConfig(s),
     dataDir: resolve(s.DATA_DIR),
     databaseUrl: s.DATABASE_URL,
     demo: s.DEMO,

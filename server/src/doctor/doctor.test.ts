@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { obtainCertificate } from '../http/certificate.ts'
+import { obtainCertificate } from '../certificates/selfMade.ts'
 import { createDoctor, type DoctorNeeds } from './doctor.ts'
 import { createShopTime } from './shopTime.ts'
 

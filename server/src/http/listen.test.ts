@@ -6,7 +6,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { obtainCertificate } from './certificate.ts'
+import { obtainCertificate } from '../certificates/selfMade.ts'
 import { shareAddresses } from './links.ts'
 import { startListeners } from './listen.ts'
 
@@ -72,7 +72,9 @@ describe('a connection that', () => {
     ],
     ['sends its body a byte at a time', 'port', (socket: Socket) => slowly(socket, [body])],
   ] as const)('%s is closed', async (_what, port, act) => {
-    const listeners = await startListeners((req, res) => req.on('end', () => res.end()).resume(), settings(), patience)
+    const listeners = await startListeners((req, res) => req.on('end', () => res.end()).resume(), settings(), {
+      patience,
+    })
     const socket = connect({ host: '127.0.0.1', port: listeners[port] ?? 0 })
     socket.on('error', () => undefined).resume()
 

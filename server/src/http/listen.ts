@@ -1,7 +1,8 @@
 // Opens the http and https ports and closes them again.
 import { createServer, type RequestListener, type Server } from 'node:http'
-import { createServer as createHttpsServer } from 'node:https'
-import { obtainCertificate } from './certificate.ts'
+import { createServer as createHttpsServer, type Server as HttpsServer } from 'node:https'
+import type { Certificate } from '../certificates/pair.ts'
+import { obtainCertificate } from '../certificates/selfMade.ts'
 
 export interface ListenSettings {
   readonly host: string
@@ -17,6 +18,8 @@ export interface Listeners {
   /** The ports really taken, where the settings say 0. */
   readonly port: number
   readonly httpsPort: number | null
+  /** From now on new connections are shown this one; those that are open go on. */
+  useCertificate(next: Certificate): void
   /** Takes no more connections, lets running requests end for a moment, then cuts them. Idempotent. */
   close(): Promise<void>
 }
@@ -65,29 +68,42 @@ function close(server: Server): Promise<void> {
   })
 }
 
-async function createSecure(app: RequestListener, { dataDir, announcedAddresses }: ListenSettings, patience: Patience) {
-  const certificate = await obtainCertificate(dataDir, announcedAddresses)
-  const options = { ...certificate, ...optionsOf(patience), handshakeTimeout: patience.handshakeMs }
-  return createHttpsServer(options, app)
+export interface ListenParts {
+  readonly patience?: Patience
+  /** What https shows; unless told, a self-made one. */
+  readonly certificate?: Certificate | null
+  /** A port of its own for plain http that takes no sockets. */
+  readonly plain?: { readonly port: number; readonly handler: RequestListener } | null
 }
 
-/** Both ports are open when it resolves; when one cannot be taken, none stays open. */
+async function createSecure(
+  app: RequestListener,
+  { dataDir, announcedAddresses }: ListenSettings,
+  { certificate, patience }: { certificate: Certificate | null | undefined; patience: Patience },
+): Promise<HttpsServer> {
+  const shown = certificate ?? (await obtainCertificate(dataDir, announcedAddresses))
+  return createHttpsServer({ ...shown, ...optionsOf(patience), handshakeTimeout: patience.handshakeMs }, app)
+}
+
+/** All ports are open when it resolves; when one cannot be taken, none stays open. */
 export async function startListeners(
   app: RequestListener,
   config: ListenSettings,
-  patience: Patience = USUAL,
+  { patience = USUAL, certificate, plain = null }: ListenParts = {},
 ): Promise<Listeners> {
-  const { host } = config
   const http = createServer(optionsOf(patience), app)
-  const https = config.httpsPort === null ? null : await createSecure(app, config, patience)
+  const https = config.httpsPort === null ? null : await createSecure(app, config, { certificate, patience })
   const servers: Server[] = https === null ? [http] : [http, https]
-  for (const server of servers) server.setTimeout(patience.silenceMs)
-  const closeAll = async () => void (await Promise.all(servers.map(close)))
+  const besides = plain === null ? [] : [{ server: createServer(optionsOf(patience), plain.handler), port: plain.port }]
+  const all = [...servers, ...besides.map(({ server }) => server)]
+  for (const server of all) server.setTimeout(patience.silenceMs)
+  const closeAll = async () => void (await Promise.all(all.map(close)))
 
   try {
-    const port = await listen(http, config.port, host)
-    const httpsPort = https === null ? null : await listen(https, config.httpsPort ?? 0, host)
-    return { servers, port, httpsPort, close: closeAll }
+    const port = await listen(http, config.port, config.host)
+    const httpsPort = https === null ? null : await listen(https, config.httpsPort ?? 0, config.host)
+    for (const beside of besides) await listen(beside.server, beside.port, config.host)
+    return { servers, port, httpsPort, useCertificate: (next) => https?.setSecureContext(next), close: closeAll }
   } catch (error) {
     await closeAll()
     throw error

@@ -1,44 +1,24 @@
 // A self-made certificate for https on the LAN, kept in the data folder and renewed when it no longer fits.
-import { X509Certificate } from 'node:crypto'
-import { readFile, rename, writeFile } from 'node:fs/promises'
 import { isIP } from 'node:net'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { generate } from 'selfsigned'
-
-export interface Certificate {
-  /** Both in PEM. */
-  readonly cert: string
-  readonly key: string
-}
+import { type Certificate, keepPair, readKept, validityOf } from './pair.ts'
 
 const DAY_MS = 86_400_000
 // Phones refuse certificates that are good for longer.
 const LIFE_MS = 397 * DAY_MS
 const RENEW_BEFORE_MS = 30 * DAY_MS
-const BLOCK = /-----BEGIN ([A-Z ]+)-----[\s\S]+?-----END \1-----\r?\n?/g
 
 interface Wanted {
   readonly addresses: readonly string[]
   readonly now: number
 }
 
-function read(pem: string): Certificate | null {
-  const blocks = pem.match(BLOCK) ?? []
-  const cert = blocks.find((block) => block.includes('BEGIN CERTIFICATE'))
-  const key = blocks.find((block) => block.includes('PRIVATE KEY'))
-  return cert === undefined || key === undefined ? null : { cert, key }
-}
-
 /** Whether it names every address and lasts for another month. */
-function fits({ cert }: Certificate, { addresses, now }: Wanted): boolean {
-  try {
-    const parsed = new X509Certificate(cert)
-    const isNamed = (one: string) => (isIP(one) === 0 ? parsed.checkHost(one) : parsed.checkIP(one)) !== undefined
-    return addresses.every(isNamed) && parsed.validToDate.getTime() - now > RENEW_BEFORE_MS
-  } catch {
-    return false
-  }
+function fits(kept: Certificate, { addresses, now }: Wanted): boolean {
+  const validity = validityOf(kept, addresses)
+  return validity !== null && validity.until - now > RENEW_BEFORE_MS
 }
 
 async function make({ addresses, now }: Wanted): Promise<Certificate> {
@@ -65,12 +45,10 @@ export async function obtainCertificate(dataDir: string, announced: readonly str
   const file = join(dataDir, 'certificate.pem')
   const name = /^[A-Za-z0-9.-]{1,63}$/.test(hostname()) ? [hostname()] : []
   const wanted = { addresses: [...new Set(['localhost', '127.0.0.1', ...name, ...announced])], now: Date.now() }
-  const kept = read(await readFile(file, 'utf8').catch(() => ''))
+  const kept = await readKept(file)
   if (kept !== null && fits(kept, wanted)) return kept
 
   const made = await make(wanted)
-  const draft = `${file}.${process.pid}`
-  await writeFile(draft, made.cert + made.key, { mode: 0o600 })
-  await rename(draft, file)
+  await keepPair(file, made)
   return made
 }
