@@ -22,10 +22,16 @@ export const StaffId = idText.brand<'StaffId'>()
 export type StaffId = z.infer<typeof StaffId>
 export const CommentId = idText.brand<'CommentId'>()
 export type CommentId = z.infer<typeof CommentId>
-/** The shop's own order number: any printable text of up to 128 characters. */
+export const MOST_ORDER_ID = 255
+/**
+ * Of what is not seen only what belongs to the text: joiners of emoji and scripts, marks of its direction, flags. Signs that
+ * turn the text around them are refused.
+ */
+const ORDER_CHARACTER = String.raw`[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|[\u061c\u200c-\u200f\u{e0020}-\u{e007f}]`
+/** The shop's own order number: any printable text of up to 255 characters, taken as it stands. */
 export const OrderId = z
   .string()
-  .regex(/^(?=.*\S)[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]{1,128}$/u)
+  .regex(new RegExp(`^(?=.*[^\\s\\p{Cf}])(?:${ORDER_CHARACTER}){1,${MOST_ORDER_ID}}$`, 'u'))
   .brand<'OrderId'>()
 export type OrderId = z.infer<typeof OrderId>
 

@@ -1,4 +1,5 @@
 // Orders at Medusa: the shop's subscriber sends them and the Admin API lists them in one shape.
+import { MOST_ORDER_ID } from '@lantern/shared/contract/ids.ts'
 import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
 import type { ShopFact, ShopRefusal } from '../checkout.ts'
@@ -10,7 +11,7 @@ import { HOLD_METADATA } from './carts.ts'
 const amount = z.union([z.number(), z.string()])
 
 export const MedusaOrder = z.object({
-  id: z.string().min(1).max(128),
+  id: z.string().min(1).max(MOST_ORDER_ID),
   status: z.string(),
   payment_status: z.string(),
   currency_code: z.string().length(3),

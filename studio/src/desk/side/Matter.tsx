@@ -12,7 +12,8 @@ export function Matter({ order, onOrders }: { readonly order: DeskOrder; readonl
     <div className="matter" role="status" data-testid="matter">
       <p>
         <b>{say(`matter.${order.matter}`)}</b> {order.viewerName},{' '}
-        {formatMoney(order.amountMinor, order.currency, locale)}, {order.orderId}. {say(`matter.${order.matter}.next`)}
+        {formatMoney(order.amountMinor, order.currency, locale)}, <bdi>{order.orderId}</bdi>.{' '}
+        {say(`matter.${order.matter}.next`)}
       </p>
       {onOrders ? (
         <button className="btn" onClick={onOrders}>

@@ -46,7 +46,7 @@ function OrderRow({ order }: { readonly order: DeskOrder }) {
         <p>{lines}</p>
         <MoneyBack order={order} />
         <small>
-          {order.orderId} · {formatTime(order.at, locale)}
+          <bdi>{order.orderId}</bdi> · {formatTime(order.at, locale)}
         </small>
       </div>
       <div className="row-right">
