@@ -207,7 +207,9 @@ function startRedis({ config, log, metrics }: Core, { rooms, presence, gate, epo
 
 function doctorOf({ config, shop, mail, clock }: Core) {
   const readTime = createShopTime(config)
-  return createDoctor({ config, testShop: shop.desk.test, readTime, lastArrivalAt: mail.inbox.lastAt, now: clock })
+  const { inbox, refused } = mail
+  const heard = { lastArrivalAt: inbox.lastAt, readRefused: refused.list }
+  return createDoctor({ config, testShop: shop.desk.test, readTime, ...heard, now: clock })
 }
 
 /** Listens; the demo's products are fetched meanwhile. */

@@ -7,17 +7,18 @@ import { toLine } from './doctor/lines.ts'
 import { createShopTime } from './doctor/shopTime.ts'
 import { openDatabase } from './ledger/openDatabase.ts'
 import { createMail } from './store/createMail.ts'
+import type { Mail } from './store/mail.ts'
 
 const BAD_SETTING = 78
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 
-/** Null, too, before the first start, when there is no database; it is not made here. */
-async function lastArrivalAt(config: Config): Promise<number | null> {
+/** Null before the first start, when there is no database; it is not made here. */
+async function ask<Answer>(config: Config, question: (mail: Mail) => Promise<Answer>): Promise<Answer | null> {
   const place = databaseOf(config)
   if (place.url === null && !existsSync(place.file)) return null
   const database = await openDatabase(place)
   try {
-    return await createMail(database).inbox.lastAt()
+    return await question(createMail(database))
   } finally {
     await database.close()
   }
@@ -31,7 +32,8 @@ async function report(config: Config): Promise<void> {
     config: { publicUrl: config.publicUrl, dataDir },
     testShop: checkout.test,
     readTime: createShopTime(config),
-    lastArrivalAt: () => lastArrivalAt(config),
+    lastArrivalAt: () => ask(config, ({ inbox }) => inbox.lastAt()),
+    readRefused: async () => (await ask(config, ({ refused }) => refused.list())) ?? [],
     now: Date.now,
   })
   const { findings } = await doctor()

@@ -17,6 +17,7 @@ const WHYS = [
   'shop_failed',
   'webhook_seen',
   'no_webhook',
+  'webhook_refused',
   'disk_fine',
   'disk_low',
   'clock_right',
@@ -29,7 +30,7 @@ export const Finding = z.object({
   check: z.enum(DOCTOR_CHECKS),
   state: z.enum(['good', 'unsure', 'bad']),
   why: z.enum(WHYS),
-  /** What the sentence fills in: an address, days, gigabytes. */
+  /** What the sentence fills in: an address, days, gigabytes; `reason`: one of RefusedReason. */
   detail: z.record(z.string(), z.union([z.string(), z.number()])),
 })
 export type Finding = z.infer<typeof Finding>

@@ -9,6 +9,7 @@ import {
   type PageProblem,
 } from '@lantern/shared/contract/http.ts'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
+import { RefusedEvents } from '@lantern/shared/contract/refusedEvents.ts'
 import { RefusalCode, RefusalDetail } from '@lantern/shared/contract/refusals.ts'
 import { ImportReport, Shortfalls, ShopStatus, ShopTested } from '@lantern/shared/contract/shop.ts'
 import { Show } from '@lantern/shared/contract/things.ts'
@@ -56,6 +57,7 @@ export const api = {
   createShow: (input: NewShow) => request(Show, '/api/shows', input),
   shop: () => request(ShopStatus, '/api/shop'),
   short: () => request(Shortfalls, '/api/shop/short'),
+  refusedEvents: () => request(RefusedEvents, '/api/shop/refused'),
   doctor: () => request(DoctorReport, '/api/doctor'),
   testShop: () => request(ShopTested, '/api/shop/test', {}),
   previewImport: () => request(ImportReport, '/api/shop/preview', {}),

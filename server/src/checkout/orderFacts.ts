@@ -1,5 +1,6 @@
 // From an order's state to what the ledger takes down; the same state gives the same event ids, however often it is told.
 import { type HoldId, OrderId } from '@lantern/shared/contract/ids.ts'
+import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { ShopFact } from './checkout.ts'
 import type { HoldNames } from './holdNames.ts'
 
@@ -29,14 +30,28 @@ export interface OrderState {
   readonly isFailed: boolean
 }
 
+/** `unread`: what the shop says of it and cannot be taken down as it stands. */
+export interface OrderFacts {
+  readonly facts: readonly ShopFact[]
+  readonly unread: readonly ('orderId' | 'amount')[]
+}
+
+export const NO_FACTS: OrderFacts = { facts: [], unread: [] }
+
+/** For a message: money that cannot be read is refused, so that the shop sends it again and staff are shown it. */
+export function readable({ facts, unread }: OrderFacts): Outcome<readonly ShopFact[], 'BAD_INPUT'> {
+  if (unread.length === 0) return grant(facts)
+  return refuse('BAD_INPUT', { detail: { why: unread.map((part) => `${part} (unreadable)`).join(', ') } })
+}
+
 /**
  * A refunded order was paid before: both are told, since the first message may have been lost. So is one that was paid and
  * cancelled, and whether its money went back is another matter.
  */
-export function factsOf(state: OrderState): ShopFact[] {
+export function factsOf(state: OrderState): OrderFacts {
   const { holdId, endpointId, currency, goodsMinor } = state
   const orderId = OrderId.safeParse(state.orderId)
-  if (!orderId.success) return []
+  if (!orderId.success) return { facts: [], unread: ['orderId'] }
   const told = (what: string) => ({ holdId, endpointId, eventId: `order-${orderId.data}-${what}` })
   const facts: ShopFact[] = []
   const has = moneyOf(state)
@@ -44,7 +59,8 @@ export function factsOf(state: OrderState): ShopFact[] {
     const money = { orderId: orderId.data, amountMinor: goodsMinor, currency }
     facts.push({ ...told(has), type: `order.${has}`, ...money })
   }
-  if (has === 'authorised') return facts
+  const unread = unreadOf(state)
+  if (has === 'authorised') return { facts, unread }
   if (state.partMinor !== null && facts.length > 0 && !state.isRefunded) {
     const part = { orderId: orderId.data, amountMinor: state.partMinor, isPart: true }
     facts.push({ ...told(`back-${state.partMinor}`), type: 'order.refunded', ...part })
@@ -53,7 +69,11 @@ export function factsOf(state: OrderState): ShopFact[] {
   const end = endOf(state, facts.length > 0)
   if (end !== null)
     facts.push({ ...told(end), type: 'order.cancelled', ...(end !== 'failed' && { orderId: orderId.data }) })
-  return facts
+  return { facts, unread }
+}
+
+function unreadOf(state: OrderState): OrderFacts['unread'] {
+  return moneyOf(state) !== null && state.goodsMinor === null ? ['amount'] : []
 }
 
 function moneyOf({ isAuthorised, isPaid, isRefunded, isCancelled }: OrderState): 'authorised' | 'paid' | null {

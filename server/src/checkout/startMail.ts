@@ -11,6 +11,7 @@ import { createTake, type TakeOutcome } from './inbox/take.ts'
 import { createWorker, type NewsTakers } from './inbox/worker.ts'
 import { createLoop, type Loop } from './loop.ts'
 import { createRefunder } from './refunder.ts'
+import { createRefusals, type Refusals } from './refused/refusals.ts'
 import { createCourier } from './relay/courier.ts'
 import { createWebhookDesk, OVERLAP_MS, SETTING_ENDPOINT, type WebhookDesk } from './relay/desk.ts'
 import { createRelay } from './relay/relay.ts'
@@ -25,6 +26,7 @@ export interface MailSettings {
   readonly webhookKeepMs: number
   readonly reconcileMs: number
   readonly reconcileUntilMs: number
+  readonly shopEndpointId: string
 }
 
 /** What tests set; in service the defaults. */
@@ -54,6 +56,10 @@ export interface Post {
   /** See createTake. */
   take(delivery: Delivery): Promise<TakeOutcome>
   readonly desk: WebhookDesk
+  /** A delivery was refused: staff are shown it, folded with its like. */
+  noteRefused: Refusals['take']
+  /** Those of all processes, of the last time first. */
+  readRefused: Mail['refused']['list']
   /** Something was written into the event log. */
   nudge(): void
   /** What was begun is ended; the rest is taken up by whoever comes next. Idempotent. */
@@ -70,7 +76,8 @@ export async function startMail(needs: MailNeeds): Promise<Post> {
   const timing = { ...TIMING, ...needs.timing }
   await nameEndpoint(needs)
   const relay = startRelay(needs, timing)
-  const inbox = startInbox(needs, timing)
+  const refusals = startRefusals(needs, timing)
+  const inbox = startInbox(needs, timing, refusals)
   const pruner = startPruner(needs)
   const refunder = startRefunder(needs, timing)
   const onWork = () => {
@@ -82,8 +89,13 @@ export async function startMail(needs: MailNeeds): Promise<Post> {
   return {
     take,
     desk: createWebhookDesk({ mail, allowedHosts: config.webhookAllowedHosts, onWork }),
+    noteRefused: refusals.take,
+    readRefused: mail.refused.list,
     nudge: relay.nudge,
-    close: async () => void (await Promise.all([relay, inbox, pruner, refunder].map((loop) => loop.close()))),
+    async close() {
+      await Promise.all([relay, inbox, pruner, refunder].map((loop) => loop.close()))
+      await refusals.close()
+    },
   }
 }
 
@@ -110,7 +122,7 @@ function startRelay({ config, mail, clock, log, failpoint, onAttempt }: MailNeed
 }
 
 /** The worker, and beside it the reconciler where the shop can be asked. */
-function startInbox(needs: MailNeeds, timing: MailTiming): Loop {
+function startInbox(needs: MailNeeds, timing: MailTiming, refusals: Refusals): Loop {
   const { config, mail, checkout, report, takeStock, log, failpoint } = needs
   const reconciler = checkout.answers.tellsOrders
     ? createReconciler({
@@ -134,11 +146,17 @@ function startInbox(needs: MailNeeds, timing: MailTiming): Loop {
     takers: { report, takeStock, askAbout },
     failpoint,
     log,
+    onRefused: refusals.takeNews,
     onResult: needs.onArrival,
     leaseMs: timing.inboxLeaseMs,
     everyMs: timing.everyMs,
   })
   return { nudge: worker.nudge, close: async () => void (await Promise.all([worker.close(), reconciler?.close()])) }
+}
+
+function startRefusals({ config, mail, clock, log }: MailNeeds, { everyMs }: MailTiming): Refusals {
+  const { shopEndpointId } = config
+  return createRefusals({ records: mail.refused, clock, log, shopEndpointId, everyMs })
 }
 
 function startRefunder({ mail: { refunds }, checkout, log }: MailNeeds, { everyMs }: MailTiming): Loop {
@@ -153,6 +171,7 @@ function startPruner({ config, mail, clock, log }: MailNeeds): Loop {
       mail.inbox.prune(before, PRUNED_TOGETHER),
       mail.relay.prune(before, PRUNED_TOGETHER),
     ])
+    await mail.refused.prune(before)
     return pruned.some((rows) => rows >= PRUNED_TOGETHER)
   }
   return createLoop({

@@ -10,6 +10,7 @@ import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { obtainCertificate } from '../certificates/selfMade.ts'
 import { createDoctor, type DoctorNeeds } from './doctor.ts'
+import { toLine } from './lines.ts'
 import { createShopTime } from './shopTime.ts'
 
 const NOW = 1_800_000_000_000
@@ -37,6 +38,7 @@ async function look(needs: Partial<DoctorNeeds> & { publicUrl?: string | null } 
     testShop: () => Promise.resolve(grant(null)),
     readTime: () => Promise.resolve(NOW - 500),
     lastArrivalAt: () => Promise.resolve(NOW - 7_200_000),
+    readRefused: () => Promise.resolve([]),
     now: () => NOW,
     ...needs,
   })()
@@ -49,6 +51,21 @@ test('a server on a laptop is told of the address, the https and the first messa
   expect(found.get('address')).toMatchObject({ state: 'bad', why: 'no_address' })
   expect(found.get('tls')).toMatchObject({ state: 'bad', why: 'no_tls' })
   expect(found.get('webhook')).toMatchObject({ state: 'bad', why: 'no_webhook' })
+})
+
+test('a shop that speaks and is not understood is told from one that is silent', async () => {
+  const refused = [
+    { reason: 'badSignature', times: 12 },
+    { reason: 'unknownEndpoint', times: 3 },
+  ] as const
+  const readRefused = () => Promise.resolve(refused)
+  const found = await look({ readRefused, lastArrivalAt: () => Promise.resolve(null) })
+
+  const told = { state: 'bad', why: 'webhook_refused', detail: { times: 15, reason: 'badSignature' } } as const
+  expect(found.get('webhook')).toEqual(told)
+  expect(toLine({ check: 'webhook', ...told })).toContain('15 were refused; the latest: the signing secret differs')
+  // Strangers knock at the door of a shop that is heard.
+  expect((await look({ readRefused })).get('webhook')).toMatchObject({ state: 'good' })
 })
 
 test('an address that leads here is fine, one that does not is to be checked', async () => {

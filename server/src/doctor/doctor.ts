@@ -1,6 +1,7 @@
 // Says what is missing before a real show: looks at the world around this server and changes nothing.
 import { statfs } from 'node:fs/promises'
 import type { DoctorReport, Finding } from '@lantern/shared/contract/doctor.ts'
+import type { RefusedEvent } from '@lantern/shared/contract/refusedEvents.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import { lookAtAddress, lookAtTls } from './address.ts'
 import { finding } from './finding.ts'
@@ -12,6 +13,8 @@ export interface DoctorNeeds {
   readonly readTime: () => Promise<number | null>
   /** When the shop's latest event came; null: none ever did. */
   readonly lastArrivalAt: () => Promise<number | null>
+  /** The shop's events that were refused, the latest first. */
+  readonly readRefused: () => Promise<readonly Pick<RefusedEvent, 'reason' | 'times'>[]>
   readonly now: () => number
 }
 
@@ -26,10 +29,18 @@ async function lookAtShop({ testShop }: DoctorNeeds): Promise<Finding> {
   return finding('shop', 'bad', 'shop_failed', { why: String(tested.detail?.['why'] ?? tested.code) })
 }
 
-async function lookAtWebhook({ lastArrivalAt, now }: DoctorNeeds): Promise<Finding> {
+async function lookAtWebhook({ lastArrivalAt, readRefused, now }: DoctorNeeds): Promise<Finding> {
   const at = await lastArrivalAt()
-  if (at === null) return finding('webhook', 'bad', 'no_webhook')
+  if (at === null) return lookAtRefused(await readRefused())
   return finding('webhook', 'good', 'webhook_seen', { hours: Math.max(0, Math.round((now() - at) / 3_600_000)) })
+}
+
+/** Somebody speaks and is not understood: that is nearer to the mend than silence. */
+function lookAtRefused(refused: readonly Pick<RefusedEvent, 'reason' | 'times'>[]): Finding {
+  const [latest] = refused
+  if (latest === undefined) return finding('webhook', 'bad', 'no_webhook')
+  const times = refused.reduce((sum, one) => sum + one.times, 0)
+  return finding('webhook', 'bad', 'webhook_refused', { times, reason: latest.reason })
 }
 
 async function lookAtDisk({ config }: DoctorNeeds): Promise<Finding> {

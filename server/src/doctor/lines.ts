@@ -1,5 +1,6 @@
 // The doctor's findings as lines for a terminal.
 import type { Finding } from '@lantern/shared/contract/doctor.ts'
+import { RefusedReason } from '@lantern/shared/contract/refusedEvents.ts'
 
 const STATES = { good: 'ok      ', unsure: 'to check', bad: 'missing ' } as const
 
@@ -17,11 +18,29 @@ const SENTENCES: Readonly<Record<Finding['why'], string>> = {
   shop_failed: '{why}',
   webhook_seen: 'the last one came {hours} hours ago',
   no_webhook: 'none has ever come; enter the address of the webhooks at the shop, and order something',
+  webhook_refused: 'none was ever taken, and {times} were refused; the latest: {reason}',
   disk_fine: '{gigabytes} GB are free',
   disk_low: 'only {gigabytes} GB are free',
   clock_right: 'it agrees with the shop’s',
   clock_wrong: 'it differs from the shop’s by {seconds} seconds; set it by NTP',
   clock_unknown: 'the shop does not say what time it is',
+}
+
+const REASONS: Readonly<Record<RefusedReason, string>> = {
+  wrongHost: 'sent to an address that is not PUBLIC_URL',
+  unknownEndpoint: 'sent to a webhook address that there is not (SHOP_ENDPOINT_ID)',
+  noSecret: 'no signing secret is set here; run npm run setup',
+  unsigned: 'not signed; enter the signing secret at the shop',
+  stale: 'signed more than five minutes ago; set both clocks by NTP',
+  badSignature: 'the signing secret differs; npm run setup shows where it belongs, npm run shop:check tries it',
+  tooLarge: 'larger than 1 MB',
+  unreadable: 'packed in an unknown way, or damaged',
+  badJson: 'no JSON; choose JSON at the shop',
+  badShape: 'a part is missing or not as it should be',
+  badNumber: 'the order’s number is no printable text of at most 255 characters',
+  badMoney: 'amount or currency cannot be read',
+  unknownHold: 'of a hold that is not ours',
+  failed: 'taken, and not put down after many tries; see the log',
 }
 
 const TITLES: Readonly<Record<Finding['check'], string>> = {
@@ -36,6 +55,8 @@ const TITLES: Readonly<Record<Finding['check'], string>> = {
 const WIDTH = Math.max(...Object.values(TITLES).map((title) => title.length))
 
 export function toLine({ check, state, why, detail }: Finding): string {
-  const sentence = SENTENCES[why].replace(/\{(\w+)\}/g, (_all, name: string) => String(detail[name] ?? ''))
+  const reason = RefusedReason.safeParse(detail['reason'])
+  const filled = reason.success ? { ...detail, reason: REASONS[reason.data] } : detail
+  const sentence = SENTENCES[why].replace(/\{(\w+)\}/g, (_all, name: string) => String(filled[name] ?? ''))
   return `${STATES[state]}  ${TITLES[check].padEnd(WIDTH)}  ${sentence}`
 }

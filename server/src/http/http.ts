@@ -11,7 +11,8 @@ import { answerErrors, notFound } from './refusals.ts'
 import { createContentPolicy, securityHeaders } from './security.ts'
 import { createVerification } from './verification.ts'
 import { refuseOtherHosts } from './visit.ts'
-import { createWebhooks } from './webhooks.ts'
+import { createTellRefused } from './webhookRefusals.ts'
+import { createWebhooks, tellWrongHost, WEBHOOKS_PATH } from './webhooks.ts'
 
 export type { HttpNeeds } from './ports.ts'
 
@@ -22,15 +23,16 @@ export function createHttp(needs: HttpNeeds): Express {
     nodeUrls: needs.nodeUrls ?? (() => []),
   })
   const pages = createPages(needs, policy)
+  const tell = createTellRefused(needs)
   const app = express()
 
   app.disable('x-powered-by')
   app.set('trust proxy', config.trustProxy)
   app.set('query parser', 'simple')
-  app.use(refuseOtherHosts(needs.identity.isServedHost))
+  app.use(refuseOtherHosts(needs.identity.isServedHost, tellWrongHost(tell)))
   app.use(securityHeaders(policy, config.publicUrl?.startsWith('https:') ?? false))
   app.use(createOps(needs))
-  app.use('/api/shop/events', createWebhooks(needs))
+  app.use(WEBHOOKS_PATH, createWebhooks(needs, tell))
   app.use('/api', createApi(needs))
   app.use(createHandoffRoute(needs, pages))
   app.use(createFiles({ dataDir: config.dataDir, pagesDir: needs.pagesDir }))

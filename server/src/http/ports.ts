@@ -2,6 +2,7 @@
 import type { DoctorReport } from '@lantern/shared/contract/doctor.ts'
 import type { HoldId, ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
+import type { RefusedEvent } from '@lantern/shared/contract/refusedEvents.ts'
 import type { HandoffFailure, ImportReport, Shortfall, ShopStatus } from '@lantern/shared/contract/shop.ts'
 import type { Hold, LocalText, Locale, Product, Show } from '@lantern/shared/contract/things.ts'
 import type { DeliveryLog, EndpointSecret, NewEndpoint, WebhookBoard } from '@lantern/shared/contract/webhooks.ts'
@@ -71,6 +72,19 @@ export interface HttpPost {
     >
   >
   readonly desk: WebhookDesk
+  /** What was refused, for staff to see. Cheap, and safe to call at any rate. */
+  noteRefused(refused: RefusedWebhook): void
+  /** Those of all processes, of the last time first. */
+  readRefused(): Promise<readonly RefusedEvent[]>
+}
+
+export interface RefusedWebhook {
+  readonly code: 'ENDPOINT_NOT_FOUND' | 'BAD_SIGNATURE' | 'BAD_INPUT' | 'TOO_LARGE' | 'UNREADABLE' | 'WRONG_HOST'
+  /** The body is empty where it was not read. */
+  readonly delivery: Delivery
+  readonly bytes: number
+  /** Parts of the message, never what stands in them. */
+  readonly why: string | null
 }
 
 export interface WebhookDesk {

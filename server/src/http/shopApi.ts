@@ -10,7 +10,7 @@ import { staffCookiesOf } from './visit.ts'
 const EVERYONE: readonly Role[] = ['owner', 'host', 'assistant', 'moderator']
 const OWNER: readonly Role[] = ['owner']
 
-export function createShopApi({ identity, shopDesk }: HttpNeeds): Router {
+export function createShopApi({ identity, post, shopDesk }: HttpNeeds): Router {
   const routes = Router()
   const only =
     (roles: readonly Role[]): RequestHandler =>
@@ -26,6 +26,9 @@ export function createShopApi({ identity, shopDesk }: HttpNeeds): Router {
   routes.get('/short', only(EVERYONE), async (_req, res) => {
     const [short, failed] = await Promise.all([shopDesk.readShort(), shopDesk.readFailures()])
     res.json({ short, failed })
+  })
+  routes.get('/refused', only(EVERYONE), async (_req, res) => {
+    res.json({ refused: await post.readRefused() })
   })
   routes.post('/test', only(OWNER), async (_req, res) => {
     const tested = await shopDesk.test()

@@ -14,15 +14,16 @@ import { sendRefusal } from './refusals.ts'
 const HEALTH = new Set(['/healthz', '/readyz', '/metrics'])
 const MISDIRECTED = 421
 
-/** What could not be a host is bad input; a host that is not served here is told so. */
-export function refuseOtherHosts(isServed: HostRule): RequestHandler {
+/** What could not be a host is bad input; a host that is not served here is told so. `onRefused`: before it is answered. */
+export function refuseOtherHosts(isServed: HostRule, onRefused: (req: Request) => void): RequestHandler {
   return (req, res, next) => {
     // Express says undefined where a client of HTTP/1.0 names none.
     const host: string | undefined = req.host
     const isHealth = HEALTH.has(req.path)
-    if (host === undefined ? !isHealth : !isHost(host)) return sendRefusal(res, BAD_HOST)
-    if (isHealth || isServed(host, req.socket.remoteAddress)) return next()
-    sendRefusal(res, BAD_HOST, MISDIRECTED)
+    const isGood = host === undefined ? isHealth : isHost(host)
+    if (isGood && (isHealth || isServed(host, req.socket.remoteAddress))) return next()
+    onRefused(req)
+    sendRefusal(res, BAD_HOST, isGood ? MISDIRECTED : undefined)
   }
 }
 

@@ -1,6 +1,8 @@
 // What the door for webhooks takes and what it turns away: order numbers, stock, sizes, each refusal logged and counted.
 import { ShopEvent } from '@lantern/shared/contract/handoff.ts'
 import { HoldId, OfferId, StaffId } from '@lantern/shared/contract/ids.ts'
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startTestHttp, TEST_SECRET, TEST_SHOW, type TestHttp } from '../testing/testHttp.ts'
@@ -103,4 +105,20 @@ test('a webhook of nearly a megabyte is read whole; a larger one is refused with
   expect(await refused.json()).toMatchObject({ code: 'BAD_INPUT', detail: { why: expect.stringContaining('1048576') } })
   expect(http.webhooks).toEqual(['ignored', 'TOO_LARGE'])
   expect(http.logged.filter((line) => line.includes('webhook was refused'))).toHaveLength(1)
+})
+
+test('a webhook to an address that is not the public one is refused, logged, counted and shown to staff', async () => {
+  const guarded = await startTestHttp({ PUBLIC_URL: 'https://live.example.com', TRUST_PROXY: '1' })
+  const path = { path: '/api/shop/events/demo', headers: { host: 'lantern.lan:4000' } }
+  const ask = async (method: string) => {
+    const [answer]: IncomingMessage[] = await once(request(guarded.url, { ...path, method }).end(), 'response')
+    return answer?.resume().statusCode
+  }
+
+  expect([await ask('POST'), await ask('GET')]).toEqual([421, 421])
+  expect(guarded.webhooks).toEqual(['WRONG_HOST'])
+  expect(guarded.logged.filter((line) => line.includes('lantern.lan:4000'))).toHaveLength(1)
+  const told = expect.objectContaining({ reason: 'wrongHost', why: 'lantern.lan:4000', endpointId: 'demo', times: 1 })
+  await expect.poll(guarded.mail.refused.list, PATIENCE).toEqual([told])
+  await guarded.close()
 })

@@ -7,7 +7,9 @@ import * as handoffs from './jobs/handoffs.ts'
 import * as inbox from './jobs/inbox.ts'
 import { collectEvents } from './jobs/relay.ts'
 import { claimRefunds, settleRefunds } from './jobs/refunds.ts'
+import * as refused from './jobs/refused.ts'
 import type { Handoffs, Inbox, Mail, Refunds, RelayBox } from './mail.ts'
+import type { RefusedRecords } from './refusedRecords.ts'
 
 type OnChange = (showIds: ReadonlySet<ShowId>) => void
 
@@ -18,6 +20,15 @@ export function createMail(database: Database, onChange: OnChange = () => undefi
     handoffs: handoffsOf(database),
     relay: relayOf(database),
     refunds: refundsOf(database, onChange),
+    refused: refusedOf(database),
+  }
+}
+
+function refusedOf(database: Database): RefusedRecords {
+  return {
+    keep: async (refusals) => void (await database.run(refused.keepRefused, { refusals })),
+    list: () => database.run(refused.listRefused, null),
+    prune: async (before) => void (await database.run(refused.pruneRefused, { before })),
   }
 }
 

@@ -6,6 +6,7 @@ import type { PlaceMaker } from '../ledger/ledger.contract.ts'
 import { aHold, authorised, cancelled, opened, openShop, paid, SHOW, STAFF } from '../ledger/testShop.ts'
 import { createMail } from './createMail.ts'
 import { refundsContract } from './refunds.contract.ts'
+import { refusedContract } from './refused.contract.ts'
 import type { ArrivalResult, DeliveryResult, Mail, NewArrival } from './mail.ts'
 
 type Current = ReturnType<typeof withShop>
@@ -15,6 +16,7 @@ export function mailContract(name: string, makePlace: PlaceMaker): void {
   describe(`relay on ${name}`, () => relay(withShop(makePlace)))
   describe(`hand-offs on ${name}`, () => handoffs(withShop(makePlace)))
   describe(`refunds on ${name}`, () => refundsContract(withShop(makePlace)))
+  describe(`refused events on ${name}`, () => refusedContract(withShop(makePlace)))
 }
 
 const anArrival = (eventId: string, holdId: string | null = 'h'): NewArrival => ({

@@ -10,6 +10,7 @@ import type {
   EndpointReason,
   ToldType,
 } from '@lantern/shared/contract/webhooks.ts'
+import type { RefusedRecords } from './refusedRecords.ts'
 
 export interface NewArrival {
   readonly endpointId: string
@@ -186,4 +187,5 @@ export interface Mail {
   readonly handoffs: Handoffs
   readonly relay: RelayBox
   readonly refunds: Refunds
+  readonly refused: RefusedRecords
 }

@@ -28,6 +28,7 @@ import type { BuyingSchema } from './buyingSchema.ts'
 import type { GuessRow } from './guesses.ts'
 import type { MailSchema } from './mailSchema.ts'
 import type { OverlaySchema } from './overlaySchema.ts'
+import type { RefusedRow } from './refusedRecords.ts'
 import type { OrderRefund, RefundQueue } from './refundSchema.ts'
 import type { TalkSchema } from './talkSchema.ts'
 
@@ -279,6 +280,7 @@ export interface Schema extends BuyingSchema, MailSchema, OverlaySchema, TalkSch
   staff: StaffRow
   sessions: SessionRow
   guesses: GuessRow
+  refused_events: RefusedRow
   secrets: { name: string; value: string }
   settings: { name: string; value: string }
   hold_codes: HoldCodeRow

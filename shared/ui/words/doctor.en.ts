@@ -26,6 +26,8 @@ export const words = {
   'doctor.shop_failed': 'It does not answer as it should: {{why}}',
   'doctor.webhook_seen': 'The last one came {{hours}} hours ago.',
   'doctor.no_webhook': 'None has ever come: enter the address of the webhooks at your shop, and order something.',
+  'doctor.webhook_refused':
+    'None was ever taken, and {{times}} were refused, see “Refused messages”. The latest: {{reason}}',
   'doctor.disk_fine': '{{gigabytes}} GB are free.',
   'doctor.disk_low': 'Only {{gigabytes}} GB are free.',
   'doctor.clock_right': 'It agrees with the shop’s.',

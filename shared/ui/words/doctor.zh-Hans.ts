@@ -27,6 +27,7 @@ export const words: DoctorWords = {
   'doctor.shop_failed': '店铺没有正常回应：{{why}}',
   'doctor.webhook_seen': '最近一条在 {{hours}} 小时前收到。',
   'doctor.no_webhook': '从未收到：请在店铺里填写 webhook 地址，然后下一笔订单。',
+  'doctor.webhook_refused': '从未收下过，有 {{times}} 条被拒收，参见“被拒收的店铺消息”。最近一条：{{reason}}',
   'doctor.disk_fine': '剩余 {{gigabytes}} GB。',
   'doctor.disk_low': '仅剩 {{gigabytes}} GB。',
   'doctor.clock_right': '与店铺的时钟一致。',

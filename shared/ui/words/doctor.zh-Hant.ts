@@ -27,6 +27,7 @@ export const words: DoctorWords = {
   'doctor.shop_failed': '商店沒有正常回應：{{why}}',
   'doctor.webhook_seen': '最近一則在 {{hours}} 小時前收到。',
   'doctor.no_webhook': '從未收到：請在商店裡填寫 webhook 網址，然後下一筆訂單。',
+  'doctor.webhook_refused': '從未收下過，有 {{times}} 則被拒收，參見「被拒收的商店訊息」。最近一則：{{reason}}',
   'doctor.disk_fine': '剩餘 {{gigabytes}} GB。',
   'doctor.disk_low': '僅剩 {{gigabytes}} GB。',
   'doctor.clock_right': '與商店的時鐘一致。',

@@ -5,6 +5,7 @@ import { words as offers } from './offers.en.ts'
 import { words as onAir } from './onAir.en.ts'
 import { words as overlay } from './overlayDesk.en.ts'
 import { words as refunds } from './refunds.en.ts'
+import { words as refused } from './refused.en.ts'
 import { words as talk } from './talk.en.ts'
 import { words as productFile } from './productFile.en.ts'
 import { words as shop } from './shop.en.ts'
@@ -277,6 +278,7 @@ export const words = {
   ...buying,
   ...doctor,
   ...refunds,
+  ...refused,
   ...offers,
   ...onAir,
   ...overlay,

@@ -5,6 +5,7 @@ import { words as offers } from './offers.zh-Hans.ts'
 import { words as onAir } from './onAir.zh-Hans.ts'
 import { words as overlay } from './overlayDesk.zh-Hans.ts'
 import { words as refunds } from './refunds.zh-Hans.ts'
+import { words as refused } from './refused.zh-Hans.ts'
 import { words as talk } from './talk.zh-Hans.ts'
 import { words as productFile } from './productFile.zh-Hans.ts'
 import { words as shop } from './shop.zh-Hans.ts'
@@ -268,6 +269,7 @@ export const words: StudioWords = {
   ...buying,
   ...doctor,
   ...refunds,
+  ...refused,
   ...offers,
   ...onAir,
   ...overlay,

@@ -5,6 +5,7 @@ import { words as offers } from './offers.zh-Hant.ts'
 import { words as onAir } from './onAir.zh-Hant.ts'
 import { words as overlay } from './overlayDesk.zh-Hant.ts'
 import { words as refunds } from './refunds.zh-Hant.ts'
+import { words as refused } from './refused.zh-Hant.ts'
 import { words as talk } from './talk.zh-Hant.ts'
 import { words as productFile } from './productFile.zh-Hant.ts'
 import { words as shop } from './shop.zh-Hant.ts'
@@ -268,6 +269,7 @@ export const words: StudioWords = {
   ...buying,
   ...doctor,
   ...refunds,
+  ...refused,
   ...offers,
   ...onAir,
   ...overlay,

@@ -1,5 +1,6 @@
 // What is missing before a real show, for the owner; looked at when the page opens and when asked.
 import type { Finding } from '@lantern/shared/contract/doctor.ts'
+import { RefusedReason } from '@lantern/shared/contract/refusedEvents.ts'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../api.ts'
 import { useWords } from '../words.ts'
@@ -28,11 +29,13 @@ export function DoctorView() {
 
 function Row({ finding: { check, state, why, detail } }: { readonly finding: Finding }) {
   const { say } = useWords()
+  const reason = RefusedReason.safeParse(detail['reason'])
+  const filled = reason.success ? { ...detail, reason: say(`refused.${reason.data}`) } : detail
   return (
     <>
       <dt>{say(`doctor.check.${check}`)}</dt>
       <dd className={state === 'bad' ? 'needs-you' : ''} data-check={check} data-state={state}>
-        {say(`doctor.state.${state}`)}: {say(`doctor.${why}`, detail)}
+        {say(`doctor.state.${state}`)}: {say(`doctor.${why}`, filled)}
       </dd>
     </>
   )

@@ -8,6 +8,7 @@ import { goTo } from '../route.ts'
 import { LoginPage } from '../session/LoginPage.tsx'
 import { useWords } from '../words.ts'
 import { DoctorView } from './DoctorView.tsx'
+import { RefusedView } from './RefusedView.tsx'
 import { ShopActions } from './ShopActions.tsx'
 
 export function ShopPage({ me }: { readonly me: Me }) {
@@ -28,6 +29,7 @@ export function ShopPage({ me }: { readonly me: Me }) {
         {shop.data && <Matters status={shop.data} />}
         {shop.data ? <Answers answers={shop.data.answers} /> : <div className="show-list shimmer" aria-busy="true" />}
         {me.role === 'owner' && <DoctorView />}
+        <RefusedView />
         {me.role === 'owner' && shop.data && <ShopActions status={shop.data} />}
       </main>
     </div>

@@ -123,7 +123,10 @@ test.each([
     const line_items = Array.from({ length: lines }, () => line)
     const told = { id: 727, status: 'processing', currency, prices_include_tax: true, line_items, refunds: [] }
 
-    const facts = factsOfOrder({ ...told, coupon_lines: [{ code: 'LT-1' }] }, { names: named, endpointId: ENDPOINT })
+    const { facts } = factsOfOrder(
+      { ...told, coupon_lines: [{ code: 'LT-1' }] },
+      { names: named, endpointId: ENDPOINT },
+    )
 
     expect(facts).toMatchObject([{ type: 'order.paid', amountMinor: minor }])
   },
@@ -140,7 +143,7 @@ test.each([
   const line_items = [{ total: '9.00', total_tax: '0.00', taxes: [] }]
   const order = { id: 727, status, date_paid, currency: 'USD', prices_include_tax: false, line_items, refunds: [] }
 
-  const facts = factsOfOrder({ ...order, coupon_lines: [{ code: 'LT-1' }] }, { names: named, endpointId: ENDPOINT })
+  const { facts } = factsOfOrder({ ...order, coupon_lines: [{ code: 'LT-1' }] }, { names: named, endpointId: ENDPOINT })
 
   const orders = facts.map((fact) => ({ type: fact.type, ...('orderId' in fact && { orderId: fact.orderId }) }))
   expect(orders).toEqual(told)

@@ -46,7 +46,8 @@ export function createStandardReader(settings: ShopEventSettings) {
     const json = parseBody(body)
     const said = AnyEvent.safeParse(json)
     const eventId = EventId.safeParse(headers['webhook-id'])
-    if (!said.success || !eventId.success) return refuse('BAD_INPUT')
+    if (!said.success) return misread(said.error)
+    if (!eventId.success) return refuse('BAD_INPUT', { detail: { why: 'webhook-id' } })
     return grant({ eventId: eventId.data, type: said.data.type, json })
   }
 }

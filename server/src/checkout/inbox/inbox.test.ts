@@ -12,6 +12,7 @@ import type { Checkout, Delivery, Handoff, ShopFact, ShopNews } from '../checkou
 import { noFailpoint } from '../failpoints.ts'
 import type { Loop } from '../loop.ts'
 import { createReconciler } from './reconciler.ts'
+import type { RefusedNews } from '../refused/refusals.ts'
 import { createTake } from './take.ts'
 import { createWorker, type NewsTakers } from './worker.ts'
 
@@ -19,6 +20,7 @@ let place: DatabasePlace
 let shop: TestShop
 let mail: Mail
 let loops: Loop[] = []
+let refused: string[] = []
 const log = createLog('silent')
 
 beforeEach(async () => {
@@ -30,6 +32,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await Promise.all(loops.map((loop) => loop.close()))
   loops = []
+  refused = []
   await shop.close()
   await place.drop()
 })
@@ -48,8 +51,18 @@ function work(more: Partial<NewsTakers> = {}): string[] {
     ...more,
   }
   const onResult = (state: string) => void results.push(state)
+  const onRefused = ({ news: { type }, reason, why }: RefusedNews) => void refused.push([type, reason, why].join(' '))
   loops.push(
-    createWorker({ inbox: mail.inbox, takers, failpoint: noFailpoint, log, onResult, leaseMs: 1000, everyMs: 10 }),
+    createWorker({
+      inbox: mail.inbox,
+      takers,
+      failpoint: noFailpoint,
+      log,
+      onRefused,
+      onResult,
+      leaseMs: 1000,
+      everyMs: 10,
+    }),
   )
   return results
 }
@@ -114,6 +127,7 @@ test('of a hold that is not ours it is kept for staff; what cannot be taken down
     ['b', 'a stone in the works'],
     ['foreign', 'HOLD_NOT_FOUND'],
   ])
+  expect(refused).toEqual(['order.paid unknownHold ', 'order.paid failed a stone in the works'])
 })
 
 test('news of stock and hints go to whom they concern; news that means nothing is kept and ignored', async () => {

@@ -7,6 +7,7 @@ import type { ArrivalResult, ClaimedArrival, Inbox } from '../../store/mail.ts'
 import type { OrderHint, ShopFact, ShopNews, StockFact } from '../checkout.ts'
 import type { Failpoint } from '../failpoints.ts'
 import { createLoop, type Loop } from '../loop.ts'
+import type { RefusedNews } from '../refused/refusals.ts'
 
 /** Whom news is given to. Each may be told the same twice. */
 export interface NewsTakers {
@@ -22,6 +23,8 @@ export interface WorkerNeeds {
   readonly takers: NewsTakers
   readonly failpoint: Failpoint
   readonly log: Log
+  /** Called once for each that was given up, or is of nothing that is ours. */
+  readonly onRefused: (refused: RefusedNews) => void
   /** Called once for each arrival with what became of it. */
   readonly onResult: (state: ArrivalResult['state']) => void
   /** How long a process may work on what it has claimed; after its death another one waits for that. */
@@ -68,18 +71,23 @@ async function workOff(needs: WorkerNeeds, arrivals: readonly ClaimedArrival[]):
 
 const putBack = ({ id, tries }: ClaimedArrival): ArrivalResult => ({ id, tries, state: 'waiting', inMs: 0, note: null })
 
-async function tryOne({ takers, log }: WorkerNeeds, arrival: ClaimedArrival): Promise<ArrivalResult> {
+async function tryOne({ takers, log, onRefused }: WorkerNeeds, arrival: ClaimedArrival): Promise<ArrivalResult> {
   const { id } = arrival
   const tries = arrival.tries + 1
+  const news: ShopNews = JSON.parse(arrival.fact)
   try {
-    const result = await give(takers, JSON.parse(arrival.fact))
-    if (result.state === 'unknown') log.warn({ arrival: id, holdId: arrival.holdId }, 'a shop told of what is not ours')
+    const result = await give(takers, news)
+    if (result.state === 'unknown') {
+      log.warn({ arrival: id, holdId: arrival.holdId }, 'a shop told of what is not ours')
+      onRefused({ news, reason: 'unknownHold', why: null })
+    }
     return { id, tries, inMs: 0, ...result }
   } catch (error) {
     const note = error instanceof Error ? error.message : String(error)
     if (refuseFailure(error) !== null || tries < MOST_TRIES)
       return { id, tries, state: 'waiting', inMs: pauseAfter(tries), note }
     log.error({ err: error, arrival: id }, 'what a shop told cannot be taken down: staff must look at it')
+    onRefused({ news, reason: 'failed', why: note })
     return { id, tries, state: 'failed', inMs: 0, note }
   }
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { ShopAdapter } from '../checkout.ts'
 import { createStandardReader, type ShopEventSettings } from '../generic/shopEvents.ts'
 import type { HoldNames } from '../holdNames.ts'
+import { readable } from '../orderFacts.ts'
 import { misread } from '../proof.ts'
 import { factsOfOrder, MedusaOrder } from './orders.ts'
 
@@ -22,6 +23,6 @@ export function createMedusaEvents(settings: ShopEventSettings, names: HoldNames
     if (!ABOUT_ORDERS.has(said.value.type)) return grant([])
     const event = OrderEvent.safeParse(said.value.json)
     if (!event.success) return misread(event.error)
-    return grant(factsOfOrder(event.data.data.order, { names, endpointId: delivery.endpointId }))
+    return readable(factsOfOrder(event.data.data.order, { names, endpointId: delivery.endpointId }))
   }
 }

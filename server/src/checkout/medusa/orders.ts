@@ -4,7 +4,7 @@ import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
 import type { ShopFact, ShopRefusal } from '../checkout.ts'
 import { toMinor } from '../money.ts'
-import { factsOf, type OrderReader } from '../orderFacts.ts'
+import { factsOf, NO_FACTS, type OrderFacts, type OrderReader } from '../orderFacts.ts'
 import type { MedusaApi } from './api.ts'
 import { HOLD_METADATA } from './carts.ts'
 
@@ -40,10 +40,10 @@ function backOf({ payment_collections, currency_code }: Order): number {
 }
 
 /** Empty: the order names no hold of ours. */
-export function factsOfOrder(order: Order, { names, endpointId }: OrderReader): ShopFact[] {
+export function factsOfOrder(order: Order, { names, endpointId }: OrderReader): OrderFacts {
   const name = order.metadata?.[HOLD_METADATA]
   const holdId = typeof name === 'string' ? names.readName(name) : null
-  if (holdId === null) return []
+  if (holdId === null) return NO_FACTS
   return factsOf({
     orderId: order.id,
     holdId,
@@ -80,7 +80,7 @@ export async function readOrdersSince(
     })
     const listed = await admin({ path: `/orders?${query.toString()}` }, Listed)
     if (!listed.ok) return listed
-    facts.push(...listed.value.orders.flatMap((order) => factsOfOrder(order, reader)))
+    facts.push(...listed.value.orders.flatMap((order) => factsOfOrder(order, reader).facts))
     if ((page + 1) * PAGE_SIZE >= listed.value.count) break
   }
   return grant(facts)

@@ -1,10 +1,11 @@
 // Shopify's webhooks: HMAC of the raw body, then by topic.
 import { OrderId } from '@lantern/shared/contract/ids.ts'
-import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
+import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
 import type { ShopAdapter, ShopNews } from '../checkout.ts'
 import type { HoldNames } from '../holdNames.ts'
-import { isSigned, parseBody } from '../proof.ts'
+import { readable } from '../orderFacts.ts'
+import { isSigned, misread, parseBody } from '../proof.ts'
 import { factsOfOrder, WebhookOrder } from './orders.ts'
 
 export interface ShopifyEventSettings {
@@ -32,19 +33,19 @@ const Product = z.object({
   ),
 })
 
-type Read = (json: unknown, message: Message) => readonly ShopNews[] | null
+type Read = (json: unknown, message: Message) => Outcome<readonly ShopNews[], 'BAD_INPUT'>
 
 const readOrder: Read = (json, message) => {
   const order = WebhookOrder.safeParse(json)
-  return order.success ? factsOfOrder(order.data, message) : null
+  return order.success ? readable(factsOfOrder(order.data, message)) : misread(order.error)
 }
 
 /** The message does not carry the order's attributes. */
 const readRefund: Read = (json, { endpointId }) => {
   const refund = Refund.safeParse(json)
-  if (!refund.success) return null
+  if (!refund.success) return misread(refund.error)
   const orderId = OrderId.parse(String(refund.data.order_id))
-  return [{ type: 'order.changed', endpointId, eventId: `refund-${refund.data.id}`, orderId }]
+  return grant([{ type: 'order.changed', endpointId, eventId: `refund-${refund.data.id}`, orderId }])
 }
 
 /**
@@ -53,13 +54,14 @@ const readRefund: Read = (json, { endpointId }) => {
  */
 const readStock: Read = (json, { endpointId }) => {
   const product = Product.safeParse(json)
-  if (!product.success) return null
+  if (!product.success) return misread(product.error)
   const { updated_at, variants } = product.data
-  return variants.map(({ admin_graphql_api_id, inventory_quantity }) => {
+  const news = variants.map(({ admin_graphql_api_id, inventory_quantity }): ShopNews => {
     const externalId = admin_graphql_api_id.split('/').at(-1) ?? ''
     const eventId = `stock-${externalId}-${updated_at}-${inventory_quantity ?? ''}`
     return { type: 'stock.changed', endpointId, eventId, sku: null, externalId, available: null }
   })
+  return grant(news)
 }
 
 const BY_TOPIC: ReadonlyMap<string, Read> = new Map([
@@ -80,7 +82,6 @@ export function createShopifyEvents(settings: ShopifyEventSettings, names: HoldN
     if (!isSigned(body, headers['x-shopify-hmac-sha256'], shopifyClientSecret)) return refuse('BAD_SIGNATURE')
     const read = BY_TOPIC.get(headers['x-shopify-topic'] ?? '')
     if (read === undefined || (read === readStock && shopifyAdminToken === null)) return grant([])
-    const news = read(parseBody(body), { endpointId, names })
-    return news === null ? refuse('BAD_INPUT') : grant(news)
+    return read(parseBody(body), { endpointId, names })
   }
 }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { ShopFact, ShopRefusal } from '../checkout.ts'
 import type { HoldNames } from '../holdNames.ts'
 import { toMinor } from '../money.ts'
-import { factsOf, type OrderReader } from '../orderFacts.ts'
+import { factsOf, NO_FACTS, type OrderFacts, type OrderReader } from '../orderFacts.ts'
 import type { Graphql } from './graphql.ts'
 import { HOLD_ATTRIBUTE } from './links.ts'
 
@@ -51,10 +51,10 @@ function backOf({ refunds, currency }: Order): number {
 }
 
 /** Empty: the order names no hold of ours. */
-export function factsOfOrder(order: Order, { names, endpointId }: OrderReader): ShopFact[] {
+export function factsOfOrder(order: Order, { names, endpointId }: OrderReader): OrderFacts {
   const codes = order.discount_codes.map(({ code }) => code)
   const holdId = holdOf({ attributes: order.note_attributes, codes }, names)
-  if (holdId === null) return []
+  if (holdId === null) return NO_FACTS
   const status = order.financial_status ?? ''
   return factsOf({
     orderId: order.admin_graphql_api_id.split('/').at(-1) ?? '',
@@ -134,7 +134,7 @@ export async function readOrdersSince(
   for (let page = 0; page < MAX_PAGES; page += 1) {
     const listed: Outcome<z.infer<typeof Listed>, ShopRefusal> = await admin(LIST, { search, after }, Listed)
     if (!listed.ok) return listed
-    facts.push(...listed.value.orders.nodes.flatMap((node) => factsOfOrder(toWebhookOrder(node), reader)))
+    facts.push(...listed.value.orders.nodes.flatMap((node) => factsOfOrder(toWebhookOrder(node), reader).facts))
     if (!listed.value.orders.pageInfo.hasNextPage) break
     after = listed.value.orders.pageInfo.endCursor
   }

@@ -1,9 +1,10 @@
 // WooCommerce's webhooks: HMAC of the raw body, then by topic.
-import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
+import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
 import type { Delivery, ShopAdapter, ShopNews } from '../checkout.ts'
 import type { HoldNames } from '../holdNames.ts'
-import { isSigned, parseBody } from '../proof.ts'
+import { readable } from '../orderFacts.ts'
+import { isSigned, misread, parseBody } from '../proof.ts'
 import { factsOfOrder, WooOrder } from './orders.ts'
 
 export interface WooEventSettings {
@@ -26,24 +27,27 @@ function isPing({ body, headers }: Delivery): boolean {
   return headers['x-wc-webhook-signature'] === undefined && /^webhook_id=\d{1,20}$/.test(body.toString('latin1'))
 }
 
-function readStock(json: unknown, endpointId: string): readonly ShopNews[] | null {
+type Read = Outcome<readonly ShopNews[], 'BAD_INPUT'>
+
+function readStock(json: unknown, endpointId: string): Read {
   const product = Product.safeParse(json)
-  if (!product.success) return null
+  if (!product.success) return misread(product.error)
   const { id, manage_stock, stock_quantity, backorders_allowed, date_modified_gmt } = product.data
-  if (manage_stock !== true || stock_quantity === null || backorders_allowed) return []
+  if (manage_stock !== true || stock_quantity === null || backorders_allowed) return grant([])
   const available = Math.max(0, Math.floor(stock_quantity))
   const eventId = `stock-${id}-${date_modified_gmt ?? ''}-${available}`
-  return [{ type: 'stock.changed', endpointId, eventId, sku: null, externalId: String(id), available }]
+  return grant([{ type: 'stock.changed', endpointId, eventId, sku: null, externalId: String(id), available }])
 }
 
 export function createWooEvents(settings: WooEventSettings, names: HoldNames): ShopAdapter['verifyEvent'] {
   const { shopEndpointId, wooWebhookSecret } = settings
 
-  function readBody(topic: string, json: unknown): readonly ShopNews[] | null {
+  function readBody(topic: string, json: unknown): Read {
     if (topic === 'product.updated') return readStock(json, shopEndpointId)
-    if (topic !== 'order.created' && topic !== 'order.updated') return []
+    if (topic !== 'order.created' && topic !== 'order.updated') return grant([])
     const order = WooOrder.safeParse(json)
-    return order.success ? factsOfOrder(order.data, { names, endpointId: shopEndpointId }) : null
+    if (!order.success) return misread(order.error)
+    return readable(factsOfOrder(order.data, { names, endpointId: shopEndpointId }))
   }
 
   return (delivery) => {
@@ -51,7 +55,6 @@ export function createWooEvents(settings: WooEventSettings, names: HoldNames): S
     if (wooWebhookSecret === null || endpointId !== shopEndpointId) return refuse('ENDPOINT_NOT_FOUND')
     if (isPing(delivery)) return grant([])
     if (!isSigned(body, headers['x-wc-webhook-signature'], wooWebhookSecret)) return refuse('BAD_SIGNATURE')
-    const news = readBody(headers['x-wc-webhook-topic'] ?? '', parseBody(body))
-    return news === null ? refuse('BAD_INPUT') : grant(news)
+    return readBody(headers['x-wc-webhook-topic'] ?? '', parseBody(body))
   }
 }

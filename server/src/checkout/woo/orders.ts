@@ -3,7 +3,7 @@ import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
 import type { ShopFact, ShopRefusal } from '../checkout.ts'
 import { toMinor } from '../money.ts'
-import { factsOf, type OrderReader } from '../orderFacts.ts'
+import { factsOf, NO_FACTS, type OrderFacts, type OrderReader } from '../orderFacts.ts'
 import type { WooApi } from './api.ts'
 
 export const WooOrder = z.object({
@@ -51,9 +51,9 @@ function partOf({ refunds, currency }: Order): number | null {
 }
 
 /** Empty: the order names no hold of ours. */
-export function factsOfOrder(order: Order, { names, endpointId }: OrderReader): ShopFact[] {
+export function factsOfOrder(order: Order, { names, endpointId }: OrderReader): OrderFacts {
   const holdId = order.coupon_lines.map(({ code }) => names.readCode(code)).find((hold) => hold !== null)
-  if (holdId === undefined || holdId === null) return []
+  if (holdId === undefined || holdId === null) return NO_FACTS
   const wasPaid = order.status === 'cancelled' && (order.date_paid ?? null) !== null
   return factsOf({
     orderId: String(order.id),
@@ -85,7 +85,7 @@ export async function readOrdersSince(
     const path = `orders?after=${after}&dates_are_gmt=true&per_page=${PAGE_SIZE}&page=${page}`
     const listed = await api({ path }, z.array(WooOrder))
     if (!listed.ok) return listed
-    facts.push(...listed.value.flatMap((order) => factsOfOrder(order, reader)))
+    facts.push(...listed.value.flatMap((order) => factsOfOrder(order, reader).facts))
     if (listed.value.length < PAGE_SIZE) break
   }
   return grant(facts)

@@ -11,6 +11,7 @@ import * as overlays from './overlays.ts'
 import { findChangedRooms, listShows, readRoom, readRoomSince } from './rooms.ts'
 import { probeWrite } from './probeWrite.ts'
 import { REFUND_JOBS } from './refunds.ts'
+import { REFUSED_JOBS } from './refused.ts'
 import * as shelf from './shopShelf.ts'
 import { createShow, goLive, liftCrowd, loseHostsOf, setHost, setPins } from './shows.ts'
 import * as staff from './staff.ts'
@@ -65,5 +66,6 @@ export const STORE_JOBS = [
   ...INBOX_JOBS,
   ...HANDOFF_JOBS,
   ...REFUND_JOBS,
+  ...REFUSED_JOBS,
   ...RELAY_JOBS,
 ] as const

@@ -21,6 +21,7 @@ import { crowds } from './016_crowds.ts'
 import { hostPicture } from './017_hostPicture.ts'
 import { authorised } from './018_authorised.ts'
 import { uncounted } from './019_uncounted.ts'
+import { refusedEvents } from './020_refusedEvents.ts'
 import { whoSendsAndWhoFailed } from './023_whoSendsAndWhoFailed.ts'
 import { addressBudgets } from './024_addressBudgets.ts'
 import type { Migration } from './migration.ts'
@@ -44,6 +45,7 @@ export const MIGRATIONS: readonly Migration[] = [
   hostPicture,
   authorised,
   uncounted,
+  refusedEvents,
   whoSendsAndWhoFailed,
   addressBudgets,
 ]

@@ -1,0 +1,33 @@
+// The port to refused events of the shop: folded, bounded in number and size, over all processes.
+import type { RefusedEvent, RefusedReason } from '@lantern/shared/contract/refusedEvents.ts'
+
+/** Refusals that are one to staff: what comes later under the same id is counted there. */
+export type NewRefusal = Omit<RefusedEvent, 'firstAt' | 'lastAt'>
+
+export interface RefusedRecords {
+  /**
+   * One transaction. Of each reason that nobody has proven the latest 5 rows stay, of all that the shop has signed the latest
+   * 60: whatever strangers send, they push out nothing that the shop said.
+   */
+  keep(refusals: readonly NewRefusal[]): Promise<void>
+  /** All of them, those of the last time first. */
+  list(): Promise<readonly RefusedEvent[]>
+  /** Removes those that came last before `before`. */
+  prune(before: number): Promise<void>
+}
+
+export interface RefusedRow {
+  id: string
+  reason: RefusedReason
+  /** Whether the shop has signed it. */
+  proven: 0 | 1
+  endpoint_id: string
+  topic: string | null
+  order_ref: string | null
+  hold_ref: string | null
+  why: string | null
+  bytes: number
+  times: number
+  first_at: number
+  last_at: number
+}
