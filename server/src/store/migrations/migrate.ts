@@ -60,17 +60,16 @@ export async function migrate(db: Kysely<Schema>, { now, words, upTo = Infinity 
   await sql`create table if not exists migrations (version integer primary key, name text not null, at bigint not null)`.execute(
     db,
   )
-  const row = await db
-    .selectFrom('migrations')
-    .select((eb) => eb.fn.max('version').as('version'))
-    .executeTakeFirst()
-  const current = row?.version ?? 0
+  const rows = await db.selectFrom('migrations').select('version').execute()
+  const done = new Set(rows.map(({ version }) => version))
+  const current = Math.max(0, ...done)
   const newest = MIGRATIONS.at(-1)?.version ?? 0
   if (current > newest) {
     const text = `the database has schema ${current}, this server knows schemas up to ${newest}: start a newer server`
     throw new DatabaseError('DATABASE_NEWER', text)
   }
-  for (const migration of MIGRATIONS.filter(({ version }) => version > current && version <= upTo)) {
+  // Those that are missing, not those behind the newest: two that were written side by side may land in either order.
+  for (const migration of MIGRATIONS.filter(({ version }) => !done.has(version) && version <= upTo)) {
     await migration.up(db, words.table)
     await db
       .insertInto('migrations')
