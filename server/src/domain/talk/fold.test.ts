@@ -52,6 +52,13 @@ describe('cleaning a comment', () => {
     },
   )
 
+  it.each(['葛\u{E0100}城', '☺\uFE0E', '♥\uFE0E ♥\uFE0F', 'ᠠ\u180B'])(
+    'keeps which form of a character is meant: %s',
+    (text) => {
+      expect(cleanComment(text)).toEqual({ ok: true, text })
+    },
+  )
+
   it('drops zero-width characters, direction marks and controls', () => {
     expect(textOf('s\u200Bh\u200Ci\u2060t\uFEFF')).toBe('shit')
     expect(textOf('\u202Eevil\u202C \u2066x\u2069')).toBe('evil x')

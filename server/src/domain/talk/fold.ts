@@ -34,7 +34,10 @@ const LOOSE_DRESS = [
 /** Controls, direction marks, fillers, selectors, private and broken code points. White space is dealt with apart. */
 const NEVER = [
   String.raw`(?![\t-\r\u0085]|[\u200C\u200D]|[\u{E0020}-\u{E007F}])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}]`,
-  String.raw`[\u115F\u1160\u3164\uFFA0\uFFFD]|\u034F|\u17B4|\u17B5|[\u180B-\u180F]|[\uFE00-\uFE0E]|[\u{E0100}-\u{E01EF}]`,
+  String.raw`[\u115F\u1160\u3164\uFFA0\uFFFD]|\u034F|\u17B4|\u17B5|[\uFE00-\uFE0D]`,
+  // Which of a character's forms is meant, wherever it is behind no character that has several: 葛󠄀 is another name than 葛.
+  String.raw`(?<!\p{Extended_Pictographic})\uFE0E`,
+  String.raw`(?<!\p{Script=Han})[\u{E0100}-\u{E01EF}]|(?<!\p{Script=Mongolian})[\u180B-\u180F]`,
 ]
 const INVISIBLE = new RegExp([...NEVER, ...LOOSE_DRESS].join('|'), 'gu')
 

@@ -15,8 +15,8 @@ const MINUS = /[➖−–—﹣]/gu
 const TIMES = /[×✕✖╳✗](?=[\uFE0E\uFE0F]?\s*[\d０-９])|(?<=[\d０-９]\s*)[×✕✖╳✗](?=[\uFE0E\uFE0F]?\s*\p{L})/gu
 const APOSTROPHE = /[’‘ʼ′`´]/gu
 const QUESTION = /[؟❓❔⁇‽]/gu
-const DRESS = /[\uFE0E\uFE0F]|\u20E3/gu
-const ANY_SIGN = /[➕﹢⊕➖−–—﹣×✕✖╳✗’‘ʼ′`´؟❓❔⁇‽]|[\uFE0E\uFE0F]|\u20E3/u
+const DRESS = /[\uFE00-\uFE0F]|[\u{E0100}-\u{E01EF}]|[\u180B-\u180F]|\u20E3/gu
+const ANY_SIGN = /[➕﹢⊕➖−–—﹣×✕✖╳✗’‘ʼ′`´؟❓❔⁇‽]|[\uFE00-\uFE0F]|[\u{E0100}-\u{E01EF}]|[\u180B-\u180F]|\u20E3/u
 
 /** Compatible width, small letters, one sign each for plus, minus and times, single blanks. */
 export function foldForOrder(text: string): string {
