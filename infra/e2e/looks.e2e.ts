@@ -1,6 +1,6 @@
 // How the shopper's page stands on small and large screens: boxes measured, scene by scene, in three languages.
 import type { Locator, Page } from '@playwright/test'
-import { expect, test } from './review.ts'
+import { expect, SIZES, test } from './review.ts'
 
 const LANGS = ['en', 'zh-Hans', 'zh-Hant'] as const
 
@@ -129,4 +129,44 @@ test('the sheet of a product without a picture shows the drawn one, and the list
 
   const rows = page.getByTestId('product-row').filter({ hasText: 'Wool throw' })
   await expect(rows.getByTestId('drawn-picture')).toHaveAttribute('data-tint', tint ?? 'none')
+})
+
+const says = (page: Page, text: string) => page.evaluate((said) => postMessage({ says: said }), text)
+
+for (const size of ['small', 'phone', 'desk'] as const) {
+  test(`comments open at the newest, and stay there until the reader scrolls up: ${size}`, async ({ look }) => {
+    const page = await look({ scene: 'much', size })
+    const list = page.getByTestId('comments')
+    const newest = list.getByRole('listitem').last()
+    expect(await isSeen(newest), 'on opening').toBe(true)
+    await says(page, 'just now')
+    await expect(newest).toContainText('just now')
+    expect(await isSeen(newest), 'a new one').toBe(true)
+    // The card opens its sizes, or the keyboard comes up: less height for the comments.
+    await page.setViewportSize({ width: SIZES[size].width, height: SIZES[size].height - 120 })
+    await expect.poll(() => isSeen(newest), { message: 'less height' }).toBe(true)
+
+    await list.evaluate((box) => box.scrollTo({ top: 0 }))
+    await expect(page.getByTestId('newest')).toBeVisible()
+    await says(page, 'one more')
+    await says(page, 'and another')
+    await expect(page.getByTestId('newest')).toHaveText('2 new')
+    expect(await list.evaluate((box) => box.scrollTop), 'where the reader is').toBe(0)
+
+    await page.getByTestId('newest').click()
+    await expect.poll(() => isSeen(newest)).toBe(true)
+    await expect(page.getByTestId('newest')).toHaveCount(0)
+  })
+}
+
+test('the sizes that a tap opens are seen on a small phone, with the newest comment', async ({ look }) => {
+  for (const scene of ['sale', 'much'] as const) {
+    const page = await look({ scene, size: 'small' })
+    await page.locator('.card .buy').click()
+    const sizes = page.getByTestId('size-option')
+    const newest = page.getByTestId('comments').getByRole('listitem').last()
+
+    await expect.poll(() => isSeen(sizes.last()), { message: scene }).toBe(true)
+    expect(await isSeen(newest), scene).toBe(true)
+  }
 })

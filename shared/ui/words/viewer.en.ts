@@ -18,6 +18,7 @@ export const words = {
   products: 'Products',
   allProducts: 'All products, {{n}}',
   newest: 'Newest comments',
+  newSince: '{{n}} new',
 
   before: 'before',
   from: 'from',

@@ -20,6 +20,7 @@ export const words: ViewerWords = {
   products: '全部商品',
   allProducts: '全部商品，共 {{n}} 件',
   newest: '回到最新',
+  newSince: '{{n}} 条新评论',
 
   before: '原价',
   from: '起',

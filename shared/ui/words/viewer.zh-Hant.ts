@@ -20,6 +20,7 @@ export const words: ViewerWords = {
   products: '所有商品',
   allProducts: '所有商品，共 {{n}} 項',
   newest: '回到最新',
+  newSince: '{{n}} 則新留言',
 
   before: '原價',
   from: '起',

@@ -1,7 +1,7 @@
 // The card of one product: what it is, what it costs, how many are left, and the one button.
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import { ProductPicture } from '@lantern/shared/ui/ProductPicture.tsx'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useWords } from '../useWords.ts'
 import { useDeal } from '../view/useDeal.ts'
 import { Below } from './Below.tsx'
@@ -25,6 +25,11 @@ export function Card({ room, productId }: CardProps) {
   const shown = useDeal(room, productId)
   const { text } = useWords()
   const [choosing, setChoosing] = useState<'buy' | 'line' | null>(null)
+  const card = useRef<HTMLElement>(null)
+  // Where the card is taller than its place, what was opened is shown.
+  useEffect(() => {
+    if (choosing !== null) card.current?.querySelector('.choices')?.scrollIntoView({ block: 'nearest' })
+  }, [choosing])
   if (shown === null) return null
 
   const { deal, action, free } = shown
@@ -34,6 +39,7 @@ export function Card({ room, productId }: CardProps) {
   const toggle = (mode: 'buy' | 'line') => () => setChoosing(choosing === mode ? null : mode)
   return (
     <article
+      ref={card}
       className={QUIET.has(action.kind) ? 'card card-quiet' : 'card'}
       data-testid="card"
       data-product={productId}

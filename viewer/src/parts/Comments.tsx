@@ -3,32 +3,19 @@ import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { Comment } from '@lantern/shared/contract/things.ts'
 import { Said } from '@lantern/shared/ui/Said.tsx'
 import { Pin } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useScene } from '../session.ts'
 import { useWords } from '../useWords.ts'
 import { mergeComments, type SaidComment } from '../view/comments.ts'
 import { Answer } from './Answer.tsx'
-
-const NEAR_END_PX = 48
+import { useFollow } from './useFollow.ts'
 
 export function Comments({ room }: { readonly room: RoomState }) {
-  const { t } = useWords()
-  const { talk, acts } = useScene()
+  const { t, count } = useWords()
+  const { talk, view } = useScene()
   const comments = mergeComments(room, talk.comments)
   const list = useRef<HTMLDivElement>(null)
-  const [follows, setFollows] = useState(true)
-  const last = comments.at(-1)?.id
-  const pinned = room.talk.pinned?.id
-
-  useEffect(() => {
-    const box = list.current
-    if (follows && box !== null) box.scrollTop = box.scrollHeight
-  }, [last, pinned, follows, acts.bought])
-
-  const onScroll = () => {
-    const box = list.current
-    if (box !== null) setFollows(box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX)
-  }
+  const { follows, fresh, onScroll, toNewest } = useFollow(list, comments, view.self?.viewerId ?? null)
   return (
     <section className="comments" aria-label={t('comments')}>
       {room.talk.pinned !== null && <PinnedComment comment={room.talk.pinned} />}
@@ -38,8 +25,8 @@ export function Comments({ room }: { readonly room: RoomState }) {
         ))}
       </div>
       {!follows && (
-        <button className="newest" onClick={() => setFollows(true)}>
-          {t('newest')}
+        <button className="newest" onClick={toNewest} data-testid="newest">
+          {fresh === 0 ? t('newest') : t('newSince', { n: count(fresh) })}
         </button>
       )}
     </section>

@@ -7,6 +7,11 @@ export interface SaidComment extends Comment {
   readonly gone: boolean
 }
 
+/** How many of them came after the one that was the newest. */
+export function countNew(comments: readonly Comment[], since: number): number {
+  return comments.filter(({ seq }) => seq > since).length
+}
+
 export function mergeComments(room: Pick<RoomState, 'comments' | 'removed'>, own: readonly Comment[]): SaidComment[] {
   const oldest = room.comments[0]?.seq ?? 0
   const removed = new Set(room.removed)
