@@ -17,6 +17,8 @@ export interface TestClientOptions {
   readonly url: string
   readonly cookie: string
   readonly as: 'viewer' | 'staff'
+  /** The address it comes from, as a proxy in front would say. */
+  readonly from?: string
   readonly showId?: ShowId
 }
 
@@ -90,14 +92,14 @@ function applyEvent(snapshot: Snapshot, event: RoomEvent): Snapshot {
   return applyToDesk(snapshot, event)
 }
 
-export function connectSocket({ url, cookie, as }: Omit<TestClientOptions, 'showId'>): Promise<Socket> {
+export function connectSocket({ url, cookie, as, from }: Omit<TestClientOptions, 'showId'>): Promise<Socket> {
   const socket = io(url, {
     path: SOCKET_PATH,
     transports: ['websocket'],
     forceNew: true,
     reconnection: false,
     auth: { as },
-    extraHeaders: { cookie },
+    extraHeaders: { cookie, ...(from !== undefined && { 'x-forwarded-for': from }) },
   })
   return new Promise((resolve, reject) => {
     socket.once('connect', () => resolve(socket))
