@@ -9,6 +9,8 @@ interface Fixtures {
 interface WorkerFixtures {
   /** A file says its own name here: another name is another world, with a show that has not begun. */
   readonly worldOf: string
+  /** Settings of its server beside those a world needs. */
+  readonly settings: Record<string, string>
   readonly world: World
 }
 
@@ -16,10 +18,11 @@ export { expect } from '@playwright/test'
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   worldOf: ['', { scope: 'worker', option: true }],
+  settings: [{}, { scope: 'worker', option: true }],
   world: [
-    async ({ worldOf }, use) => {
+    async ({ worldOf, settings }, use) => {
       if (worldOf === '') throw new Error('say test.use({ worldOf }) at the top of the file')
-      const world = await startWorld()
+      const world = await startWorld({ env: settings })
       await use(world)
       await world.close()
     },

@@ -1,6 +1,6 @@
 // Viewers of the storm: a cookie as the first page gives it, an address as a proxy in front tells it, and a socket.
 import type { CommandInput, CommandName } from '@lantern/shared/contract/commands.ts'
-import { CommentId, HoldId, type OfferId, type ShowId } from '@lantern/shared/contract/ids.ts'
+import { CommentId, HoldId, OfferId, type ShowId } from '@lantern/shared/contract/ids.ts'
 import { createId } from '@lantern/shared/client/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import { connectSocket } from '@lantern/server/src/testing/testClient.ts'
@@ -11,6 +11,8 @@ import { z } from 'zod'
 export interface Visitor {
   readonly viewerId: string
   readonly cookie: string
+  /** As they were when it came. */
+  readonly offers: readonly { readonly id: OfferId; readonly productId: string }[]
   /** Ms that each answer took, with the command's name. */
   readonly answered: readonly (readonly [CommandName, number])[]
   send<Name extends CommandName>(name: Name, input: CommandInput<Name>): Promise<Outcome<unknown>>
@@ -18,7 +20,12 @@ export interface Visitor {
 }
 
 const PATIENCE_MS = 30_000
-const Joined = z.object({ snapshot: z.object({ self: z.object({ viewerId: z.string() }) }) })
+const Joined = z.object({
+  snapshot: z.object({
+    self: z.object({ viewerId: z.string() }),
+    room: z.object({ offers: z.array(z.object({ id: OfferId, productId: z.string() })) }),
+  }),
+})
 const Paid = z.object({ orderId: z.string() })
 /** More than anything costs here. */
 const SEEN = 100_000_000
@@ -51,8 +58,8 @@ export async function join(world: World, { showId, from, ...coming }: Coming): P
   }
   const joined = await send('show:join', { showId, via: null })
   if (!joined.ok) throw new Error(`join refused: ${joined.code}`)
-  const { viewerId } = Joined.parse(joined.value).snapshot.self
-  return { viewerId, cookie, answered, send, close: () => void socket.close() }
+  const { self, room } = Joined.parse(joined.value).snapshot
+  return { viewerId: self.viewerId, offers: room.offers, cookie, answered, send, close: () => void socket.close() }
 }
 
 /** So many at a time: a storm of joins is another test. */
