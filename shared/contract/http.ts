@@ -1,7 +1,7 @@
 // The HTTP surface: what pages fetch beside the room channel. Refusals are `{ ok: false, code, ... }` with a fitting status.
 import * as z from 'zod'
 import { Role } from './commands.ts'
-import { At, ShowId, StaffId } from './ids.ts'
+import { At, ShowId, StaffId, Units } from './ids.ts'
 import { LocalText, Show } from './things.ts'
 
 /** POST /api/staff/login -> Me, sets the session cookie. 401 WRONG_LOGIN, 429 TOO_MANY. */
@@ -19,9 +19,27 @@ export type ShowList = z.infer<typeof ShowList>
 /** A rundown has so many offers at most: everyone who comes is sent all of them. */
 export const MOST_OFFERS = 200
 
-/** POST /api/shows (owner, host) -> Show: a new show with the products of the catalogue in its rundown, in their order, as far as it goes. */
+/**
+ * POST /api/shows (owner, host) -> Show: a new show with the products of the catalogue in its rundown, in their order, as far as
+ * it goes. 422 START_IN_PAST.
+ */
 export const NewShow = z.object({ title: LocalText, startsAt: At })
 export type NewShow = z.infer<typeof NewShow>
+
+/** The time is chosen by the minute, and it passes while the form is sent. */
+export const START_GRACE_MS = 60_000
+
+/** GET /api/shows/free (staff): what a show that is made now would be allotted, and which shows keep the rest. */
+export const FreeUnits = z.object({
+  /** Units of the variants that the shop counts. */
+  free: Units,
+  products: z.number().int(),
+  /** Products of them with nothing to sell: no unit is free, and the shop counts them. */
+  without: z.number().int(),
+  /** Of the same variants; most units first. */
+  keptBy: z.array(z.object({ showId: ShowId, title: LocalText, units: Units })),
+})
+export type FreeUnits = z.infer<typeof FreeUnits>
 
 /** GET /api/shows/:id/links (staff) -> addresses to share: the viewer link as phones reach it. */
 export const ShowLinks = z.object({ showId: ShowId, viewerUrls: z.array(z.string()) })

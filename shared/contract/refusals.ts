@@ -18,6 +18,7 @@ export const REFUSAL_CODES = [
   'SHOW_NOT_FOUND',
   'SHOW_NOT_LIVE',
   'SHOW_ENDED',
+  'START_IN_PAST',
   'PRODUCT_NOT_FOUND',
   // flash sales
   'SALE_NOT_FOUND',

@@ -1,6 +1,7 @@
 // What the studio fetches over HTTP, parsed by the contract; a refusal is thrown as a RefusalError for the query cache.
 import { DoctorReport } from '@lantern/shared/contract/doctor.ts'
 import {
+  FreeUnits,
   Me,
   ShowLinks,
   ShowList,
@@ -54,6 +55,7 @@ export const api = {
   reportProblem: (problem: PageProblem) => request(z.unknown(), '/api/staff/problems', problem),
   logout: () => request(z.unknown(), '/api/staff/logout', {}),
   shows: () => request(ShowList, '/api/shows'),
+  freeUnits: () => request(FreeUnits, '/api/shows/free'),
   createShow: (input: NewShow) => request(Show, '/api/shows', input),
   shop: () => request(ShopStatus, '/api/shop'),
   short: () => request(Shortfalls, '/api/shop/short'),

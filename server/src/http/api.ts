@@ -1,7 +1,14 @@
 // What staff pages fetch: login and logout, who am I, shows, and the addresses to share.
 import { randomBytes } from 'node:crypto'
 import type { Role } from '@lantern/shared/contract/commands.ts'
-import { LoginInput, type Me, NewShow, PageProblem, type ShowLinks } from '@lantern/shared/contract/http.ts'
+import {
+  LoginInput,
+  type Me,
+  NewShow,
+  PageProblem,
+  type ShowLinks,
+  START_GRACE_MS,
+} from '@lantern/shared/contract/http.ts'
 import { ShowId } from '@lantern/shared/contract/ids.ts'
 import { refuse } from '@lantern/shared/contract/refusals.ts'
 import express, { type Request, type Response, Router } from 'express'
@@ -86,7 +93,7 @@ function staffRoutes({ identity, log }: HttpNeeds): Router {
   return routes
 }
 
-function showRoutes({ identity, store, config, ports }: HttpNeeds): Router {
+function showRoutes({ identity, store, config, ports, clock }: HttpNeeds): Router {
   const routes = Router()
   routes.get('/', async (req, res) => {
     if ((await enter(identity, EVERYONE, { req, res })) === null) return
@@ -96,8 +103,12 @@ function showRoutes({ identity, store, config, ports }: HttpNeeds): Router {
     if ((await enter(identity, MAKES_SHOWS, { req, res })) === null) return
     const input = read(NewShow, req, res)
     if (input === null) return
+    if (input.startsAt < clock() - START_GRACE_MS) return sendRefusal(res, refuse('START_IN_PAST'))
     const id = ShowId.parse(`show_${randomBytes(9).toString('base64url')}`)
     res.status(201).json(await store.createShow({ id, ...input }))
+  })
+  routes.get('/free', async (req, res) => {
+    if ((await enter(identity, EVERYONE, { req, res })) !== null) res.json(await store.readFreeUnits())
   })
   routes.get('/:id/links', async (req, res) => {
     if ((await enter(identity, EVERYONE, { req, res })) === null) return

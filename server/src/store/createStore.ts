@@ -8,6 +8,7 @@ import * as catalogue from './jobs/catalogue.ts'
 import * as guesses from './jobs/guesses.ts'
 import * as overlays from './jobs/overlays.ts'
 import * as rooms from './jobs/rooms.ts'
+import { readFreeUnits } from './jobs/nextRundown.ts'
 import * as shows from './jobs/shows.ts'
 import type { OfferDefaults } from './jobs/shows.ts'
 import * as staff from './jobs/staff.ts'
@@ -36,6 +37,7 @@ export function createStore({ database, onChange, offerDefaults, paces = true }:
   return {
     saveCatalogue: (currency, products) => database.run(catalogue.saveCatalogue, { currency, products }),
     setShop: (shop) => change(catalogue.setShop, shop),
+    readFreeUnits: () => database.run(readFreeUnits, null),
     createShow: (show) => change(shows.createShow, { show, offers }),
     listShows: () => database.run(rooms.listShows, null),
     readRoom: (showId) => database.run(rooms.readRoom, { showId }),

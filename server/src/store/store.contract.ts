@@ -124,6 +124,7 @@ function records(current: Current): void {
     expect(await allottedTo('beside')).toEqual([0, 0, 0])
 
     await ledger.changeOffer({ showId: SHOW, offerId: offers.cup, allotted: 4, by: STAFF })
+    expect(await store.readFreeUnits()).toMatchObject({ free: 6, products: 2, without: 1, keptBy: [{ showId: SHOW }] })
     expect(await allottedTo('rest')).toEqual([6, 0, 0])
 
     await ledger.place(aHold('late', 'vb', [[offers.large, 2]]))

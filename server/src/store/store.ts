@@ -1,4 +1,5 @@
 // The port to everything that is recorded, beside the ledger: shows, catalogue, comments, staff, settings, the event log.
+import type { FreeUnits } from '@lantern/shared/contract/http.ts'
 import type { Buying } from '@lantern/shared/contract/buying.ts'
 import type { Role } from '@lantern/shared/contract/commands.ts'
 import type { ProductId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
@@ -106,6 +107,8 @@ export interface Store extends GuessRecords, OverlayRecords, TalkRecords, Buying
   setShop(shop: { name: string }): Promise<void>
   /** A new show whose rundown is the catalogue, up to MOST_OFFERS; offers are allotted the stock. Safe to repeat with the same id. */
   createShow(show: { id: ShowId; title: LocalText; startsAt: number }): Promise<Show>
+  /** What a show that is made now would be allotted; sets nothing aside. */
+  readFreeUnits(): Promise<FreeUnits>
   listShows(): Promise<readonly (Show & { products: number })[]>
   readRoom(showId: ShowId): Promise<RoomRecord | null>
   /** Everything of the show that changed after `cursor`; cheap when nothing did. */

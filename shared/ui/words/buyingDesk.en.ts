@@ -35,6 +35,8 @@ export const words = {
   'buying.takeShort': 'Hold',
   'buying.taken': 'Held',
   'buying.choose': 'What should be held for {{name}}?',
+  'buying.quantity': 'Units for {{name}}',
+  'buying.what': 'What?',
 } as const
 
 export type BuyingDeskWords = Readonly<Record<keyof typeof words, string>>

@@ -36,4 +36,6 @@ export const words: BuyingDeskWords = {
   'buying.takeShort': '保留',
   'buying.taken': '已保留',
   'buying.choose': '要為 {{name}} 保留哪一件？',
+  'buying.quantity': '給 {{name}} 的件數',
+  'buying.what': '哪一件？',
 }

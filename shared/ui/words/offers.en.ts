@@ -2,7 +2,7 @@
 export const words = {
   'offers.show': 'Stock and rules',
   'offers.variantAll': 'One size',
-  'offers.units': 'Units',
+  'offers.units': 'Units in all',
   'offers.less': 'One unit less',
   'offers.more': 'One unit more',
   'offers.policy': 'Who gets it',
@@ -10,7 +10,7 @@ export const words = {
   'offers.first_paid': 'First to pay',
   'offers.minutes': 'Minutes',
   'offers.perViewer': 'Each',
-  'offers.numbers': '{{free}} free · {{held}} held · {{paid}} paid',
+  'offers.numbers': '{{free}} left · {{held}} held · {{paid}} paid',
   'offers.waiting_one': '{{count}} in line',
   'offers.waiting_other': '{{count}} in line',
   'offers.saved': 'Saved',
@@ -32,7 +32,18 @@ export const words = {
   'settle.askBack': 'Give {{name}} everything back, {{amount}} and the shipping? Back on sale then: {{lines}}.',
   'settle.askGone': 'Give {{name}} everything back, {{amount}} and the shipping? Gone for good then: {{lines}}.',
   'settle.yes': 'Yes, refund',
-  'settle.more': 'Refund order {{id}}',
+  'settle.more': 'What to do about order {{id}}',
+  'count.holds_one': '{{count}} hold',
+  'count.holds_other': '{{count}} holds',
+  'count.unitsHeld_one': '{{count}} unit held',
+  'count.unitsHeld_other': '{{count}} units held',
+  'count.orders_one': '{{count}} paid order',
+  'count.orders_other': '{{count}} paid orders',
+  'count.unitsPaid_one': '{{count}} unit paid',
+  'count.unitsPaid_other': '{{count}} units paid',
+  'count.needYou_one': '{{count}} order needs you',
+  'count.needYou_other': '{{count}} orders need you',
+  'rundown.leftOf': '{{n}} of {{of}} left',
 } as const
 
 /** Chinese counts without a singular of its own. */

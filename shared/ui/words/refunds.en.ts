@@ -19,6 +19,11 @@ export const words = {
   'refund.by_hand': 'Refund it in the shop.',
   'refund.done': 'The shop has given it back.',
   'refund.failed': 'Refund it in the shop: it could not be told.',
+  'refundChip.asked': 'refund under way',
+  'refundChip.told': 'shop told to refund',
+  'refundChip.by_hand': 'to refund in the shop',
+  'refundChip.failed': 'to refund in the shop',
+  'settle.yesLetGo': 'Yes, let it go',
 } as const
 
 export type RefundWords = Readonly<Record<keyof typeof words, string>>

@@ -21,4 +21,9 @@ export const words: RefundWords = {
   'refund.by_hand': '请到店铺后台退款。',
   'refund.done': '店铺已退款。',
   'refund.failed': '请到店铺后台退款：没能通知到店铺。',
+  'refundChip.asked': '退款通知中',
+  'refundChip.told': '已通知店铺退款',
+  'refundChip.by_hand': '待到店铺退款',
+  'refundChip.failed': '待到店铺退款',
+  'settle.yesLetGo': '是，放弃等待',
 }

@@ -21,4 +21,9 @@ export const words: RefundWords = {
   'refund.by_hand': '請到商店後台退款。',
   'refund.done': '商店已退款。',
   'refund.failed': '請到商店後台退款：沒能通知到商店。',
+  'refundChip.asked': '退款通知中',
+  'refundChip.told': '已通知店鋪退款',
+  'refundChip.by_hand': '待到店鋪退款',
+  'refundChip.failed': '待到店鋪退款',
+  'settle.yesLetGo': '是，放棄等待',
 }

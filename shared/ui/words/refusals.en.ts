@@ -18,6 +18,7 @@ export const words: RefusalWords = {
   SHOW_NOT_FOUND: 'There is no show here. Ask for a new link.',
   SHOW_NOT_LIVE: 'The show is not live yet. Holding opens with it.',
   SHOW_ENDED: 'The show is over. Thank you for coming.',
+  START_IN_PAST: 'That time has passed already. Choose one from now on.',
   PRODUCT_NOT_FOUND: 'This product is not in the show.',
   SALE_NOT_FOUND: 'This flash sale is not known here.',
   SALE_RUNNING: 'A flash sale is already running. End it first.',

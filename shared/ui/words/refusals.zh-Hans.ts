@@ -15,6 +15,7 @@ export const words: RefusalWords = {
   SHOW_NOT_FOUND: '这里没有直播，请重新要一个链接。',
   SHOW_NOT_LIVE: '还没开播，开播后就能占。',
   SHOW_ENDED: '直播结束了，谢谢您来。',
+  START_IN_PAST: '这个时间已经过去，请选现在以后的时间。',
   PRODUCT_NOT_FOUND: '这场直播没有这件商品。',
   SALE_NOT_FOUND: '找不到这场抢购。',
   SALE_RUNNING: '已有抢购在进行，请先结束它。',

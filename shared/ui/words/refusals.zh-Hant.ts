@@ -15,6 +15,7 @@ export const words: RefusalWords = {
   SHOW_NOT_FOUND: '這裡沒有直播，請對方再傳一次連結。',
   SHOW_NOT_LIVE: '還沒開播，開播後就能保留。',
   SHOW_ENDED: '直播結束了，謝謝您來。',
+  START_IN_PAST: '這個時間已經過去，請選現在以後的時間。',
   PRODUCT_NOT_FOUND: '這場直播沒有這項商品。',
   SALE_NOT_FOUND: '找不到這場特賣。',
   SALE_RUNNING: '已有特賣進行中，請先結束它。',

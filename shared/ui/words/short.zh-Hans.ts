@@ -14,4 +14,12 @@ export const words = {
   'short.notSold': '已不再放出。请补货，或在买家付款之前告诉他们。',
   'short.lower': '件数降到 {{units}}',
   'short.endSale': '结束抢购',
+  'units.free_other': '新直播可以用的还有 {{count}} 件。',
+  'units.none': '没有空余的件数：新直播会没有货可卖。',
+  'units.without_other': '其中 {{count}} 种商品没有货。',
+  'units.keeps_other': '“{{show}}”留着 {{count}} 件。',
+  'units.nextStep': '先到它的控制台把件数调低，或结束它，这里才有货。',
+  'units.shopNone': '店铺没有库存。',
+  'units.deskNone': '这场直播没有货可卖。',
+  'units.deskFree_other': '现在有 {{count}} 件空余，可在“库存与规则”里分给这场直播。',
 } as const

@@ -14,4 +14,12 @@ export const words = {
   'short.notSold': '已不再釋出。請補貨，或在買家付款之前告訴他們。',
   'short.lower': '件數降到 {{units}}',
   'short.endSale': '結束搶購',
+  'units.free_other': '新直播可以用的還有 {{count}} 件。',
+  'units.none': '沒有空餘的件數：新直播會沒有貨可賣。',
+  'units.without_other': '其中 {{count}} 種商品沒有貨。',
+  'units.keeps_other': '「{{show}}」留著 {{count}} 件。',
+  'units.nextStep': '先到它的控制台把件數調低，或結束它，這裡才有貨。',
+  'units.shopNone': '店鋪沒有庫存。',
+  'units.deskNone': '這場直播沒有貨可賣。',
+  'units.deskFree_other': '現在有 {{count}} 件空餘，可在「庫存與規則」裡分給這場直播。',
 } as const

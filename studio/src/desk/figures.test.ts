@@ -2,7 +2,7 @@ import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import { DeskHold, FlashSale, Offer } from '@lantern/shared/contract/things.ts'
 import { ProductId } from '@lantern/shared/contract/ids.ts'
 import { describe, expect, it } from 'vitest'
-import { productFigures, runningSale, unitsByViewer } from './figures.ts'
+import { keepingHolds, productFigures, runningSale, unitsByViewer } from './figures.ts'
 
 const shirt = ProductId.parse('shirt')
 const pool = { currency: 'CNY', taken: 0, paid: 0, perViewer: 2, version: 1 }
@@ -95,5 +95,17 @@ describe('units of a viewer', () => {
     ])
 
     expect([...units.values()]).toEqual([{ held: 2, paid: 1 }])
+  })
+
+  it('counts no unit that a hold does not have yet', () => {
+    expect([...unitsByViewer([{ ...hold('kiki', 'held', 2), reserved: false }]).values()]).toEqual([
+      { held: 0, paid: 0 },
+    ])
+  })
+
+  it('belong to as many holds as keep units: at the checkout and placed ones, too', () => {
+    const holds = ['held', 'paying', 'authorised', 'paid', 'expired'].map((state) => hold('kiki', state, 1))
+
+    expect(keepingHolds([...holds, { ...hold('panda', 'held', 1), reserved: false }])).toBe(3)
   })
 })

@@ -59,9 +59,10 @@ export interface ViewerUnits {
   readonly paid: number
 }
 
-const LIVE = new Set(['held', 'paying'])
-/** Its units are kept for it and not paid yet. */
-const HOLDING = new Set([...LIVE, 'authorised'])
+/** Its units are kept for it and not paid yet: under first paid a hold has none before its buyer is at the checkout. */
+function keepsUnits({ state, reserved }: Pick<DeskHold, 'state' | 'reserved'>): boolean {
+  return reserved && (state === 'held' || state === 'paying' || state === 'authorised')
+}
 
 /** Units each viewer holds and has paid, for the chips beside their comments. */
 export function unitsByViewer(holds: readonly DeskHold[]): ReadonlyMap<ViewerId, ViewerUnits> {
@@ -70,7 +71,7 @@ export function unitsByViewer(holds: readonly DeskHold[]): ReadonlyMap<ViewerId,
     const before = units.get(hold.viewerId) ?? { held: 0, paid: 0 }
     const count = holdUnits(hold)
     units.set(hold.viewerId, {
-      held: before.held + (HOLDING.has(hold.state) ? count : 0),
+      held: before.held + (keepsUnits(hold) ? count : 0),
       paid: before.paid + (hold.state === 'paid' ? count : 0),
     })
   }
@@ -81,6 +82,7 @@ export function holdUnits(hold: Pick<DeskHold, 'lines'>): number {
   return hold.lines.reduce((sum, line) => sum + line.quantity, 0)
 }
 
-export function liveHolds(holds: readonly DeskHold[]): number {
-  return holds.filter((hold) => LIVE.has(hold.state)).length
+/** Holds that the units held, as the head counts them, belong to. */
+export function keepingHolds(holds: readonly DeskHold[]): number {
+  return holds.filter(keepsUnits).length
 }

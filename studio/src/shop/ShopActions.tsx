@@ -1,6 +1,5 @@
-// What the owner does about the shop: try the connection, and take over products from its own list or from a file.
+// How the owner takes over the shop's products: from its own list or from a file.
 import type { ShopStatus } from '@lantern/shared/contract/shop.ts'
-import { useMutation } from '@tanstack/react-query'
 import { api } from '../api.ts'
 import { useWords } from '../words.ts'
 import { FileImport } from './FileImport.tsx'
@@ -9,17 +8,9 @@ import { useImport } from './useImport.ts'
 
 export function ShopActions({ status }: { readonly status: ShopStatus }) {
   const { say } = useWords()
-  const test = useMutation({ mutationFn: api.testShop })
 
   return (
     <>
-      <p className="shop-act">
-        <button className="btn" data-testid="shop-test" disabled={test.isPending} onClick={() => test.mutate()}>
-          {say('shop.test')}
-        </button>
-        {test.isSuccess && <span role="status">{say('shop.tested')}</span>}
-        <Problem error={test.error} />
-      </p>
       <h2>{say('shop.products')}</h2>
       {status.answers.readsCatalogue && <ListImport />}
       <FileImport status={status} />

@@ -10,6 +10,7 @@ import { useWords } from '../words.ts'
 import { DoctorView } from './DoctorView.tsx'
 import { RefusedView } from './RefusedView.tsx'
 import { ShopActions } from './ShopActions.tsx'
+import { TestConnection } from './TestConnection.tsx'
 
 export function ShopPage({ me }: { readonly me: Me }) {
   const { say } = useWords()
@@ -27,7 +28,13 @@ export function ShopPage({ me }: { readonly me: Me }) {
       </header>
       <main className="shop-page">
         {shop.data && <Matters status={shop.data} />}
-        {shop.data ? <Answers answers={shop.data.answers} /> : <div className="show-list shimmer" aria-busy="true" />}
+        {!shop.data && <div className="show-list shimmer" aria-busy="true" />}
+        {shop.data && (
+          <section className="shop-facts" data-testid="shop-facts">
+            <Answers answers={shop.data.answers} />
+            {me.role === 'owner' && <TestConnection />}
+          </section>
+        )}
         {me.role === 'owner' && <DoctorView />}
         <RefusedView />
         {me.role === 'owner' && shop.data && <ShopActions status={shop.data} />}

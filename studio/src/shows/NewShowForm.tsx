@@ -1,11 +1,14 @@
 // Plans a show: its title and when it starts.
-import { MOST_OFFERS } from '@lantern/shared/contract/http.ts'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { MOST_OFFERS, START_GRACE_MS } from '@lantern/shared/contract/http.ts'
+import { useNow } from '@lantern/shared/ui/useNow.ts'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../api.ts'
+import { useRefusalWords } from '../refusalWords.ts'
 import { deskPath, goTo } from '../route.ts'
 import { Problem } from '../session/Door.tsx'
 import { useWords } from '../words.ts'
+import { unitsForNew } from './unitsWords.ts'
 
 const HOUR = 3_600_000
 
@@ -14,7 +17,9 @@ export function NewShowForm({ onClose }: { readonly onClose: () => void }) {
   const [title, setTitle] = useState('')
   const [starts, setStarts] = useState(() => localInput(Math.ceil(Date.now() / HOUR) * HOUR))
   const startsAt = Date.parse(starts)
-  const ready = title.trim() !== '' && !Number.isNaN(startsAt)
+  const now = useNow({ now: Date.now }, 1000)
+  const isPast = startsAt < now - START_GRACE_MS
+  const ready = title.trim() !== '' && !Number.isNaN(startsAt) && !isPast
   const create = useCreateShow()
 
   return (
@@ -36,15 +41,7 @@ export function NewShowForm({ onClose }: { readonly onClose: () => void }) {
           onChange={(event) => setTitle(event.target.value)}
         />
       </label>
-      <label className="field">
-        <span>{say('shows.newStart')}</span>
-        <input
-          type="datetime-local"
-          data-testid="new-show-start"
-          value={starts}
-          onChange={(event) => setStarts(event.target.value)}
-        />
-      </label>
+      <StartField value={starts} isPast={isPast} onChange={setStarts} />
       <div className="row-end">
         <button type="button" className="btn" onClick={onClose}>
           {say('common.cancel')}
@@ -53,9 +50,50 @@ export function NewShowForm({ onClose }: { readonly onClose: () => void }) {
           {say('shows.create')}
         </button>
       </div>
+      <Units />
       <p className="most">{say('shows.most', { most: MOST_OFFERS })}</p>
       <Problem error={create.error} />
     </form>
+  )
+}
+
+interface StartFieldProps {
+  readonly value: string
+  readonly isPast: boolean
+  readonly onChange: (value: string) => void
+}
+
+/** In the time of this device. */
+function StartField({ value, isPast, onChange }: StartFieldProps) {
+  const { say } = useWords()
+  const refusalText = useRefusalWords()
+  return (
+    <label className="field" data-wrong={isPast}>
+      <span>{say('shows.newStart')}</span>
+      <input
+        type="datetime-local"
+        data-testid="new-show-start"
+        value={value}
+        aria-invalid={isPast}
+        aria-describedby="new-show-past"
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <small id="new-show-past" role="alert" data-testid="new-show-past">
+        {isPast && refusalText('START_IN_PAST')}
+      </small>
+    </label>
+  )
+}
+
+/** What it would have to sell, before it is made. */
+function Units() {
+  const { say, locale } = useWords()
+  const free = useQuery({ queryKey: ['shows', 'free'], queryFn: api.freeUnits, staleTime: 0 })
+  const { text, isNone } = free.data ? unitsForNew(say, free.data, locale) : { text: '', isNone: false }
+  return (
+    <p className={isNone ? 'most needs-you' : 'most'} role="status" data-testid="new-show-units">
+      {text}
+    </p>
   )
 }
 

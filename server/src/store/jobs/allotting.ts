@@ -1,18 +1,27 @@
 // How many units of each variant no show has yet: what the shop had, without what shows keep, hold or have sold since.
+import type { FreeUnits } from '@lantern/shared/contract/http.ts'
 import { MOST_UNITS, type VariantId } from '@lantern/shared/contract/ids.ts'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { JobContext } from '../database.ts'
-import { toLines } from '../records.ts'
+import { toLines, toText } from '../records.ts'
 import type { Schema, VariantRow } from '../schema.ts'
 
-/** What the shop does not count has as much as an offer can; staff lower it. Until the transaction ends nobody else shares out units. */
-export async function unitsLeft(
+/** Until the transaction ends nobody else shares out units. */
+export async function takeUnitsLeft(
   db: Kysely<Schema>,
   variants: readonly VariantRow[],
   { words }: JobContext,
 ): Promise<ReadonlyMap<VariantId, number>> {
   await words.lockRows(db.selectFrom('counters').select('name').where('name', '=', 'allotments')).execute()
+  return unitsLeft(db, variants)
+}
+
+/** What the shop does not count has as much as an offer can; staff lower it. */
+export async function unitsLeft(
+  db: Kysely<Schema>,
+  variants: readonly VariantRow[],
+): Promise<ReadonlyMap<VariantId, number>> {
   const kept = await unitsKept(db)
   const sold = await unitsSoldSince(db, variants)
   const left = ({ id, stock, counted }: VariantRow) =>
@@ -21,12 +30,29 @@ export async function unitsLeft(
 }
 
 /** A show keeps what it has not sold yet; one that is over keeps only what is held. */
+const KEPT = sql<number>`sum(case when shows.phase = 'ended' then offers.taken else offers.allotted end - offers.paid)`
+
+const keepers = (db: Kysely<Schema>) => db.selectFrom('offers').innerJoin('shows', 'shows.id', 'offers.show_id')
+
+/** The shows that keep units of these variants, those of most units first. */
+export async function keptByShows(db: Kysely<Schema>, variants: readonly VariantRow[]): Promise<FreeUnits['keptBy']> {
+  const ids = new Set(variants.filter(({ counted }) => counted === 1).map(({ id }) => id))
+  const query = keepers(db).select(['shows.id', 'shows.title', 'offers.variant_id', KEPT.as('units')])
+  const rows = await query.groupBy(['shows.id', 'shows.title', 'offers.variant_id']).execute()
+  const ours = rows.filter((row) => ids.has(row.variant_id))
+  return [...Map.groupBy(ours, ({ id }) => id)]
+    .map(([showId, of]) => ({
+      showId,
+      title: toText(of[0]?.title ?? '{}'),
+      units: of.reduce((sum, { units }) => sum + Number(units), 0),
+    }))
+    .filter(({ units }) => units > 0)
+    .sort((a, b) => b.units - a.units)
+}
+
 async function unitsKept(db: Kysely<Schema>): Promise<ReadonlyMap<VariantId, number>> {
-  const kept = sql<number>`sum(case when shows.phase = 'ended' then offers.taken else offers.allotted end - offers.paid)`
-  const rows = await db
-    .selectFrom('offers')
-    .innerJoin('shows', 'shows.id', 'offers.show_id')
-    .select(['offers.variant_id', kept.as('units')])
+  const rows = await keepers(db)
+    .select(['offers.variant_id', KEPT.as('units')])
     .groupBy('offers.variant_id')
     .execute()
   return new Map(rows.map(({ variant_id, units }) => [variant_id, Number(units)]))

@@ -1,5 +1,4 @@
 // Jobs that make shows and move them on: creation, going live, pins, where the host is.
-import { MOST_OFFERS } from '@lantern/shared/contract/http.ts'
 import { OfferId } from '@lantern/shared/contract/ids.ts'
 import type { ProductId, ShowId, StaffId } from '@lantern/shared/contract/ids.ts'
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
@@ -11,11 +10,12 @@ import type { Job, JobContext } from '../database.ts'
 import { appendEvent, changedIn, unchanged } from '../events.ts'
 import type { Changed } from '../events.ts'
 import { toPins, toShow } from '../records.ts'
-import type { Schema, ShowRow, VariantRow } from '../schema.ts'
+import type { Schema, ShowRow } from '../schema.ts'
 import type { HostPlace } from '../store.ts'
-import { unitsLeft } from './allotting.ts'
+import { takeUnitsLeft } from './allotting.ts'
 import { startBuying } from './buyings.ts'
 import { readSetting } from './catalogue.ts'
+import { nextRundown } from './nextRundown.ts'
 
 /** What a new show's offers start with. */
 export interface OfferDefaults {
@@ -78,15 +78,10 @@ async function fillRundown(
   { showId, version, offers }: { showId: ShowId; version: number; offers: OfferDefaults },
   context: JobContext,
 ): Promise<void> {
-  // What has vanished from the shop cannot be sold.
-  const sold = db.selectFrom('variants').where('available', '=', 1)
-  const withVariants = db.selectFrom('products').select('id').where('id', 'in', sold.select('product_id'))
-  const found = await withVariants.orderBy('position').orderBy('id').execute()
-  const all = await sold.selectAll().orderBy('product_id').orderBy('position').execute()
-  const { products, variants } = firstOffers(found, all)
+  const { products, variants } = await nextRundown(db)
   const rundown = products.map(({ id }, index) => ({ show_id: showId, product_id: id, number: index + 1 }))
   if (rundown.length > 0) await db.insertInto('show_products').values(rundown).execute()
-  const left = await unitsLeft(db, variants, context)
+  const left = await takeUnitsLeft(db, variants, context)
   for (const variant of variants) {
     const units = left.get(variant.id) ?? 0
     await db
@@ -113,16 +108,6 @@ async function fillRundown(
       })
       .execute()
   }
-}
-
-/** Whole products in their order, until the next would be too many. */
-function firstOffers(found: readonly { id: ProductId }[], all: readonly VariantRow[]) {
-  const byProduct = Map.groupBy(all, (variant) => variant.product_id)
-  let offers = 0
-  const end = found.findIndex(({ id }) => (offers += byProduct.get(id)?.length ?? 0) > MOST_OFFERS)
-  const products = end < 0 ? found : found.slice(0, end)
-  const chosen = new Set(products.map(({ id }) => id))
-  return { products, variants: all.filter((variant) => chosen.has(variant.product_id)) }
 }
 
 export const goLive: Job<{ showId: ShowId; by: StaffId }, Changed<Outcome<Show, 'SHOW_NOT_FOUND' | 'SHOW_ENDED'>>> = {

@@ -7,6 +7,7 @@ import { forgetGuesses, takeGuess } from './guesses.ts'
 import { HANDOFF_JOBS } from './handoffs.ts'
 import { INBOX_JOBS } from './inbox.ts'
 import { importCatalogue, readCatalogue } from './imports.ts'
+import { readFreeUnits } from './nextRundown.ts'
 import * as overlays from './overlays.ts'
 import { findChangedRooms, listShows, readRoom, readRoomSince } from './rooms.ts'
 import { probeWrite } from './probeWrite.ts'
@@ -22,6 +23,7 @@ export const STORE_JOBS = [
   catalogue.saveCatalogue,
   catalogue.setShop,
   createShow,
+  readFreeUnits,
   listShows,
   readRoom,
   readRoomSince,

@@ -7,6 +7,7 @@ import { useWords } from '../../words.ts'
 import { useDesk } from '../DeskContext.ts'
 import { useDeskKey } from '../useDeskKeys.ts'
 import { productFigures } from '../figures.ts'
+import { NoUnits } from './NoUnits.tsx'
 import { RundownRow } from './RundownRow.tsx'
 
 export function Rundown() {
@@ -23,6 +24,7 @@ export function Rundown() {
         <SearchField value={search} onChange={setSearch} />
         <small>{say('shows.products', { count: room.products.length })}</small>
       </div>
+      <NoUnits />
       {found.length === 0 && (
         <p className="empty">{room.products.length === 0 ? say('rundown.none') : say('rundown.noMatch')}</p>
       )}

@@ -56,7 +56,7 @@ function PriceAndStock({ product, figures }: RundownRowProps) {
       <b>{figures.from ? say('rundown.from', { price: price(figures.priceMinor) }) : price(figures.priceMinor)}</b>
       {figures.wasMinor !== null && <s>{price(figures.wasMinor)}</s>}
       <span className="stock" data-testid={`stock-${product.id}`}>
-        {leftWords({ say, locale }, figures.free)}
+        {leftWords({ say, locale }, figures.free, figures.allotted)}
       </span>
       {figures.waiting > 0 && <span className="in-line">{say('offers.waiting', { count: figures.waiting })}</span>}
     </p>

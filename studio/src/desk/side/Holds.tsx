@@ -4,6 +4,8 @@ import { Countdown } from '@lantern/shared/ui/Countdown.tsx'
 import { formatMoney } from '@lantern/shared/ui/money.ts'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../DeskContext.ts'
+import { keepingHolds } from '../figures.ts'
+import { Sums } from './Sums.tsx'
 import { useLines } from './useLines.ts'
 
 export function Holds() {
@@ -11,12 +13,19 @@ export function Holds() {
   const { desk } = useDesk()
   if (desk.holds.length === 0) return <p className="empty">{say('holds.none')}</p>
 
+  const holds = keepingHolds(desk.holds)
   return (
-    <ul className="rows">
-      {desk.holds.map((hold) => (
-        <HoldRow key={hold.id} hold={hold} />
-      ))}
-    </ul>
+    <div className="scroll">
+      <Sums
+        id="holds"
+        sums={[say('count.holds', { count: holds }), say('count.unitsHeld', { count: desk.totals.held })]}
+      />
+      <ul className="rows">
+        {desk.holds.map((hold) => (
+          <HoldRow key={hold.id} hold={hold} />
+        ))}
+      </ul>
+    </div>
   )
 }
 

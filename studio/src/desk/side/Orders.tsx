@@ -10,16 +10,25 @@ import { Matter } from './Matter.tsx'
 import { MoneyBack } from './MoneyBack.tsx'
 import { Settle } from './Settle.tsx'
 import { settleChoices } from './settleChoices.ts'
+import { orderChip } from './orderChip.ts'
+import { Sums } from './Sums.tsx'
 import { useLines } from './useLines.ts'
 
 export function Orders() {
-  const { say } = useWords()
-  const { desk } = useDesk()
+  const { say, locale } = useWords()
+  const { desk, room } = useDesk()
   if (desk.orders.length === 0) return <p className="empty">{say('orders.none')}</p>
 
+  const { paid, soldMinor } = desk.totals
+  const sums = [
+    say('count.orders', { count: desk.orders.filter(({ state }) => state === 'paid').length }),
+    say('count.unitsPaid', { count: paid }),
+    formatMoney(soldMinor, room.show.currency, locale),
+  ]
   const matters = desk.orders.filter((order) => order.matter !== null)
   return (
     <div className="scroll">
+      <Sums id="orders" sums={sums} />
       {matters.map((order) => (
         <Matter key={order.orderId} order={order} />
       ))}
@@ -30,6 +39,13 @@ export function Orders() {
       </ul>
     </div>
   )
+}
+
+/** What is still to do about its money, else what became of it. */
+function OrderChip({ order }: { readonly order: DeskOrder }) {
+  const { say } = useWords()
+  const { word, tone } = orderChip(order)
+  return <span className={`chip ${tone}`}>{say(word)}</span>
 }
 
 function OrderRow({ order }: { readonly order: DeskOrder }) {
@@ -50,7 +66,7 @@ function OrderRow({ order }: { readonly order: DeskOrder }) {
         </small>
       </div>
       <div className="row-right">
-        <span className={`chip ${order.matter ? 'matter-chip' : order.state}`}>{say(`orderState.${order.state}`)}</span>
+        <OrderChip order={order} />
         <span className="row-more">
           <b>{formatMoney(order.amountMinor, order.currency, locale)}</b>
           {isPlain && (

@@ -57,7 +57,7 @@ function SettleButton({ each: { choice, word, ask }, order, lines, disabled, onY
     <Confirm
       label={say(word)}
       question={say(ask, { amount, name: order.viewerName, lines })}
-      yes={say('settle.yes')}
+      yes={say(choice === 'let_go' ? 'settle.yesLetGo' : 'settle.yes')}
       testId={testId}
       disabled={disabled}
       onYes={onYes}

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Panel } from '../../problems/Panel.tsx'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../DeskContext.ts'
-import { liveHolds } from '../figures.ts'
+import { keepingHolds } from '../figures.ts'
 import { Comments } from './Comments.tsx'
 import { Holds } from './Holds.tsx'
 import { Orders } from './Orders.tsx'
@@ -15,7 +15,7 @@ export function SidePanel() {
   const { say } = useWords()
   const { desk } = useDesk()
   const [tab, setTab] = useState<Tab>('comments')
-  const holds = liveHolds(desk.holds)
+  const holds = keepingHolds(desk.holds)
 
   return (
     <section className="side" aria-label={say('side.title')}>
@@ -31,8 +31,14 @@ export function SidePanel() {
             onClick={() => setTab(each)}
           >
             {say(`tab.${each}`)}
-            {each === 'holds' && holds > 0 && <small>{holds}</small>}
-            {each === 'orders' && desk.totals.needsYou > 0 && <em>{desk.totals.needsYou}</em>}
+            {each === 'holds' && holds > 0 && (
+              <small title={say('count.holds', { count: holds })} data-testid="tab-holds-count">
+                {holds}
+              </small>
+            )}
+            {each === 'orders' && desk.totals.needsYou > 0 && (
+              <em title={say('count.needYou', { count: desk.totals.needsYou })}>{desk.totals.needsYou}</em>
+            )}
           </button>
         ))}
       </div>

@@ -6,6 +6,8 @@ import { useState } from 'react'
 import { formatTime } from '../../format.ts'
 import { useWords } from '../../words.ts'
 import { TakeButton } from '../buying/TakeButton.tsx'
+import { TakeChoice } from '../buying/TakeChoice.tsx'
+import { type Take, useTake } from '../buying/useTake.ts'
 import { useDesk } from '../DeskContext.ts'
 import type { ViewerUnits } from '../figures.ts'
 import { AuthorMenu } from './AuthorMenu.tsx'
@@ -20,6 +22,7 @@ export function CommentRow({ comment, units }: CommentRowProps) {
   const { locale } = useWords()
   const { room } = useDesk()
   const [opened, setOpened] = useState(false)
+  const take = useTake(comment)
   const { liveAt } = room.show
   const at = liveAt !== null && comment.at >= liveAt ? formatLeft(comment.at - liveAt) : formatTime(comment.at, locale)
 
@@ -43,15 +46,19 @@ export function CommentRow({ comment, units }: CommentRowProps) {
           <Said {...comment} />
         </p>
       </div>
-      <Chips comment={comment} units={units} />
-      <CommentActs comment={comment} opened={opened} onOpen={() => setOpened(!opened)} />
+      <Chips comment={comment} units={units} take={take} />
+      {take?.step === 'choose' ? (
+        <TakeChoice name={comment.name} take={take} />
+      ) : (
+        <CommentActs comment={comment} opened={opened} onOpen={() => setOpened(!opened)} />
+      )}
       {opened && <AuthorMenu comment={comment} onDone={() => setOpened(false)} />}
     </article>
   )
 }
 
 /** What became of it, and what its author holds. */
-function Chips({ comment, units }: CommentRowProps) {
+function Chips({ comment, units, take }: CommentRowProps & { readonly take: Take | null }) {
   const { say } = useWords()
   const { reports, state } = comment
   const { held, paid } = units ?? { held: 0, paid: 0 }
@@ -66,7 +73,7 @@ function Chips({ comment, units }: CommentRowProps) {
       )}
       {held > 0 && <span className="chip held">{say('comments.held', { n: held })}</span>}
       {held === 0 && paid > 0 && <span className="chip paid">{say('comments.paid', { n: paid })}</span>}
-      {state !== 'erased' && <TakeButton comment={comment} />}
+      {take && <TakeButton comment={comment} take={take} />}
     </div>
   )
 }
