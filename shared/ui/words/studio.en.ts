@@ -50,7 +50,7 @@ export const words = {
   'shows.newStart': 'Starts',
   'shows.create': 'Plan the show',
   'shows.most': 'A show takes the first {{most}} offers of your catalogue.',
-  'shows.none': 'No shows yet. Plan the first one.',
+  'shows.none': 'No shows yet. Bring your products in on the page Shop, then plan the first one.',
   'shows.products_one': '{{count}} product',
   'shows.products_other': '{{count}} products',
   'shows.open': 'Open the desk',
@@ -102,7 +102,8 @@ export const words = {
 
   'rundown.title': 'Rundown',
   'rundown.search': 'Search products by name or number',
-  'rundown.none': 'This show has no products yet.',
+  'rundown.none':
+    'This show has no products: there were none when it was planned. Bring them in on the page Shop, then plan another show.',
   'rundown.noMatch': 'No product like that.',
   'rundown.from': 'from {{price}}',
   'rundown.left': '{{n}} left',

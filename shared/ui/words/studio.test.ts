@@ -5,6 +5,7 @@ import { words as hans } from './studio.zh-Hans.ts'
 import { words as hant } from './studio.zh-Hant.ts'
 
 type Book = Readonly<Record<string, string>>
+const title = 'shop.title'
 const places = (text: string) => [...text.matchAll(/{{(\w+)}}/g)].map((match) => match[1]).sort()
 const shape = (book: Book) =>
   Object.fromEntries(
@@ -26,5 +27,13 @@ describe('words of the studio', () => {
     const singles = Object.keys(en).filter((key) => key.endsWith('_one'))
 
     expect(singles.filter((key) => !(key.replace(/_one$/, '_other') in en))).toEqual([])
+  })
+
+  it('say where products come from wherever there are none', () => {
+    for (const { [title]: page, ...book } of [en, hans, hant] as readonly Book[])
+      expect([book['shows.none'], book['rundown.none']].map((text) => text?.includes(page ?? '-'))).toEqual([
+        true,
+        true,
+      ])
   })
 })

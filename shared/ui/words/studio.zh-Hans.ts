@@ -50,7 +50,7 @@ export const words: StudioWords = {
   'shows.newStart': '开播时间',
   'shows.create': '安排直播',
   'shows.most': '一场直播取目录里的前 {{most}} 个规格。',
-  'shows.none': '还没有直播，安排第一场吧。',
+  'shows.none': '还没有直播。先在“店铺”页导入商品，再安排第一场。',
   'shows.products_other': '{{count}} 件商品',
   'shows.open': '进入控制台',
   'shows.look': '查看结果',
@@ -101,7 +101,7 @@ export const words: StudioWords = {
 
   'rundown.title': '商品单',
   'rundown.search': '按名称或编号搜索',
-  'rundown.none': '这场直播还没有商品。',
+  'rundown.none': '这场直播没有商品：安排时还没有导入。请先在“店铺”页导入商品，再安排一场。',
   'rundown.noMatch': '没有找到这样的商品。',
   'rundown.from': '{{price}} 起',
   'rundown.left': '剩 {{n}} 件',

@@ -50,7 +50,7 @@ export const words: StudioWords = {
   'shows.newStart': '開播時間',
   'shows.create': '安排直播',
   'shows.most': '一場直播取目錄裡的前 {{most}} 個規格。',
-  'shows.none': '還沒有直播，安排第一場吧。',
+  'shows.none': '還沒有直播。先在「店鋪」頁匯入商品，再安排第一場。',
   'shows.products_other': '{{count}} 項商品',
   'shows.open': '進入控制台',
   'shows.look': '查看結果',
@@ -101,7 +101,7 @@ export const words: StudioWords = {
 
   'rundown.title': '商品單',
   'rundown.search': '依名稱或編號搜尋',
-  'rundown.none': '這場直播還沒有商品。',
+  'rundown.none': '這場直播沒有商品：安排時還沒有匯入。請先在「店鋪」頁匯入商品，再安排一場。',
   'rundown.noMatch': '找不到這樣的商品。',
   'rundown.from': '{{price}} 起',
   'rundown.left': '剩 {{n}} 件',
