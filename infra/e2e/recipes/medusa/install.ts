@@ -1,7 +1,7 @@
 // Installs Medusa apart from the project, gives it a PostgreSQL of its own and starts it.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { startPostgresServer } from '@lantern/server/src/testing/postgresServer.ts'
@@ -11,6 +11,7 @@ import type { Owner } from './fill.ts'
 const VERSION = '2.21.2'
 const READY_MS = 60_000
 const TRY_AGAIN_MS = 250
+const SUBSCRIBER = new URL('../../../medusa/subscriber.ts', import.meta.url)
 const OWNER: Owner = { email: 'owner@shop.example', password: 'owner-of-the-shop' }
 
 const CONFIG = `const { defineConfig } = require('@medusajs/framework/utils')
@@ -27,12 +28,15 @@ module.exports = defineConfig({
 export interface RunningMedusa {
   readonly url: string
   readonly owner: Owner
+  /** With the subscriber in it that a shop copies there, and these settings beside its own. */
+  restart(env: Record<string, string>): Promise<void>
   stop(): Promise<void>
 }
 
 /** Into `folder`, which keeps the packages (about 700 MB) for the next time. */
 export async function startMedusa(folder: string): Promise<RunningMedusa> {
   await mkdir(folder, { recursive: true })
+  await rm(join(folder, 'src'), { recursive: true, force: true })
   const dependencies = { '@medusajs/medusa': VERSION, '@medusajs/framework': VERSION, '@medusajs/cli': VERSION }
   await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'medusa-shop', private: true, dependencies }))
   await writeFile(join(folder, 'medusa-config.js'), CONFIG)
@@ -43,15 +47,33 @@ export async function startMedusa(folder: string): Promise<RunningMedusa> {
   await run(folder, ['npx', 'medusa', 'db:migrate'], env)
   await run(folder, ['npx', 'medusa', 'user', '-e', OWNER.email, '-p', OWNER.password], env)
   const port = await freePort()
-  const shop = start(folder, ['npx', 'medusa', 'start', '--port', String(port)], env)
-  const stop = async () => {
-    if (shop.pid !== undefined) process.kill(-shop.pid, 'SIGTERM')
-    await once(shop, 'exit')
-    await postgres.stop()
-  }
   const url = `http://127.0.0.1:${port}`
-  await untilHealthy(url)
-  return { url, owner: OWNER, stop }
+  const open = async (more: Record<string, string>) => {
+    const shop = start(folder, ['npx', 'medusa', 'start', '--port', String(port)], { ...env, ...more })
+    await untilHealthy(url)
+    return shop
+  }
+  let shop = await open({})
+  return {
+    url,
+    owner: OWNER,
+    async restart(more) {
+      await end(shop)
+      await mkdir(join(folder, 'src', 'subscribers'), { recursive: true })
+      await copyFile(SUBSCRIBER, join(folder, 'src', 'subscribers', 'lantern.ts'))
+      shop = await open(more)
+    },
+    async stop() {
+      await end(shop)
+      await postgres.stop()
+    },
+  }
+}
+
+async function end(shop: ReturnType<typeof start>): Promise<void> {
+  const gone = once(shop, 'exit')
+  if (shop.pid !== undefined) process.kill(-shop.pid, 'SIGTERM')
+  await gone
 }
 
 function start(folder: string, [program = '', ...args]: string[], env: Record<string, string>) {
