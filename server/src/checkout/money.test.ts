@@ -26,10 +26,19 @@ test('a shop that writes fewer or more places means the same amount', () => {
   expect(read).toEqual([1290, 1200, 1290, 1291, 1990])
 })
 
-test('what is no amount is null', () => {
-  const read = ['', 'free', '1,200.00', '1e3', '12.', 'NaN'].map((amount) => toMinor(amount, 'USD'))
+test('a number that a shop has worked out means its amount, with as many places as it has', () => {
+  const worked = [0.1 + 0.2, 19.9 * 3, 100 / 3, 1e-7, -1e-7, '32.23140495867769', '12.99999999999999']
 
-  expect(read).toEqual([null, null, null, null, null, null])
+  expect(worked.map((amount) => toMinor(amount, 'USD'))).toEqual([30, 5970, 3333, 0, 0, 3223, 1300])
+  expect([1.2345, 12.905].map((amount) => toMinor(amount, 'CLF'))).toEqual([12_345, 129_050])
+})
+
+test('what is no amount is null', () => {
+  const read = ['', 'free', '1,200.00', '1e3', '12.', Number.NaN, 1e21, Infinity].map((amount) =>
+    toMinor(amount, 'USD'),
+  )
+
+  expect(read).toEqual(Array.from({ length: 8 }, () => null))
 })
 
 test('an amount in a minor unit of its own places is brought to the currency’s', () => {

@@ -17,7 +17,9 @@ export function toMinor(amount: string | number, currency: string): number | nul
 
 /** The same where a currency's places are known already: to ask for them takes longer than to read the amount. */
 export function readAmount(amount: string | number, places: number): number | null {
-  const parts = /^(-?)(\d{1,12})(?:\.(\d{1,10}))?$/.exec(String(amount))
+  // Of a very small number JavaScript writes a power; a sum of fractions has up to seventeen places.
+  const text = typeof amount === 'number' && Math.abs(amount) < 1e-6 ? amount.toFixed(20) : String(amount)
+  const parts = /^(-?)(\d{1,12})(?:\.(\d{1,30}))?$/.exec(text)
   if (parts === null) return null
   const [, sign, whole = '', fraction = ''] = parts
   const kept = Number(whole + fraction.padEnd(places, '0').slice(0, places))
