@@ -232,4 +232,5 @@ function patternOf(word: string): string {
 }
 
 /** "A1 instead of B2", "make it 2": what there was is part of the answer. */
-export const SWAP = /换|換|改成|改|instead|変更|代わり/u
+export const SWAP =
+  /换|換|改成|改|instead|\b(?:chang(?:e|ing)|switch\w*|swap\w*|replac\w*|exchang\w*|prefer|rather)\b|変更|代わり/u

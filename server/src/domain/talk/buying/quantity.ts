@@ -67,7 +67,7 @@ const SOME_NUMBER = sticky(
   `\\s*${VERB}?(?:(?:[+x*:=\\-(·]\\s*)+|[./~])?\\d+|\\s*[,、]\\s*\\d{1,3}(?=\\s*(?:$|[,.!;、。]))`,
 )
 /** `38码`: words about the thing, and its number comes behind them. */
-const SIZE = sticky(String.raw`\s*(?:eu|us|uk|size)?\s*\d{2,3}\s*(?:[号號码碼]|cm(?![a-z]))`)
+const SIZE = sticky(String.raw`\s*(?:eu|us|uk|size)?\s*\d{2,4}\s*(?:[号號码碼克]|毫升|(?:cm|mm|ml|g)(?![a-z]))`)
 const UNFIT = sticky(NOT_UNITS)
 const ANY_EACH = /各|都|皆|each|ずつ|づつ/u
 

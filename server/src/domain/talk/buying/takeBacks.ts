@@ -16,8 +16,8 @@ const TAKEN_BACK = new RegExp(
     '取り?消|見送|やめ|止め|なしで|無しで|ナシで|間違|まちが|ミス|誤|撤回|辞退|諦め|あきらめ|削除|消して|忘れて',
     '遠慮|結構です|不要です|要りませ|外して|抜いて|保留|悩|迷|やっぱ(?:り)?(?:いい|いら|要ら|なし|無し)|ごめんなさい|今回は',
     // English
-    '\\b(?:cancel\\w*|cxl|delet\\w*|drop\\w*|remov\\w*|undo|void|withdraw\\w*|retract\\w*|unclaim\\w*|uncheck\\w*)\\b',
-    '\\b(?:pass(?:ing|ed)?|skip\\w*|scratch|forget|ignore|disregard|never ?mind|nvm|regret\\w*|unsure|undecided)\\b',
+    '\\b(?:cancel\\w*|cxl|delet\\w*|drop(?:s|ped|ping)?(?! (?:shoulder|earring|ear|waist|hem|crotch))|remov\\w*|undo|void(?! black)|withdraw\\w*|retract\\w*|unclaim\\w*|uncheck\\w*)\\b',
+    '\\b(?:pass(?:ing|ed)?|skip(?:s|ped|ping)?|scratch|forget|ignore|disregard|never ?mind|nvm|regret\\w*|unsure|undecided)\\b',
     '\\b(?:wrong\\w*|mistake\\w*|mistyped?|typo|misclick\\w*|mis-?typed|accident\\w*|oops|whoops|error)\\b',
     '\\b(?:changed? (?:my|our) mind|second thoughts?|back(?:ing)? out|opt(?:ing)? out|count me out|i.?m out|give up|let (?:it|\\S+) go)\\b',
     '\\btake\\s+(?:it |that |me |my |mine |\\S+ )?(?:off|out|back)\\b',
