@@ -26,7 +26,7 @@ const BY_MIGRATION = [
 async function makeSchema(db: Kysely<Schema>, schema: FilledSchema, table: Parameters<Migration['up']>[1]) {
   await sql`create table migrations (version integer primary key, name text not null, at bigint not null)`.execute(db)
   for (const { version, name, up } of MIGRATIONS.filter((each) => each.version <= schema)) {
-    await up(db, table)
+    await up(db, table, version - 1)
     await db.insertInto('migrations').values({ version, name, at: 0 }).execute()
   }
   const filled = BY_MIGRATION.filter(({ since }) => schema > 1 && schema >= since)
@@ -36,25 +36,29 @@ async function makeSchema(db: Kysely<Schema>, schema: FilledSchema, table: Param
 const readRows = (schema: FilledSchema) =>
   readFile(new URL(`../store/migrations/fixtures/schema${schema}.sql`, import.meta.url), 'utf8')
 
-export async function filledSqlite(schema: FilledSchema): Promise<DatabasePlace> {
+/** `more`: statements on its rows. */
+export async function filledSqlite(schema: FilledSchema, more = ''): Promise<DatabasePlace> {
   const place = await sqlitePlace()
   const connection = openConnection({ file: place.file, readOnly: false })
   await connection.transact('write', () => makeSchema(connection.db, schema, connection.words.table))
   connection.close()
   const file = new DatabaseSync(place.file)
-  file.exec(await readRows(schema))
+  file.exec(`${await readRows(schema)}\n${more}`)
   file.close()
   return place
 }
 
-export async function filledPostgres(server: PostgresServer, schema: FilledSchema): Promise<DatabasePlace> {
+export async function filledPostgres(
+  server: PostgresServer,
+  { schema, more = '' }: { readonly schema: FilledSchema; readonly more?: string },
+): Promise<DatabasePlace> {
   const place = await postgresPlace(server)
   const pool = createPool({ url: place.url, connections: 1 })
   await transact(pool, 'write', (db) => makeSchema(db, schema, postgresWords.table))
   await pool.end()
   const client = new Client({ connectionString: place.url })
   await client.connect()
-  await client.query(await readRows(schema))
+  await client.query(`${await readRows(schema)}\n${more}`)
   await client.end()
   return place
 }

@@ -102,7 +102,7 @@ describe.each(BOTH.flatMap((from) => BOTH.map((to) => ({ from, to }))))('from $f
   })
 
   test('what an earlier release wrote comes back as it was, and is brought forward', async () => {
-    const old = from === 'SQLite' ? await filledSqlite(9) : await filledPostgres(server(), 9)
+    const old = from === 'SQLite' ? await filledSqlite(9) : await filledPostgres(server(), { schema: 9 })
     const backed: BackupPlace = 'url' in old ? { url: String(old.url), file: '' } : { url: null, file: fileOf(old) }
     const path = newPath('old.backup')
     if (from === 'PostgreSQL') await (await old.open(createSharedClock(0))).close()

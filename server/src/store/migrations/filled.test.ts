@@ -30,7 +30,7 @@ async function openNow(place: DatabasePlace) {
 describe.each(LATER)('schema %i', (schema) => {
   describe.each([
     ['SQLite', () => filledSqlite(schema)],
-    ['PostgreSQL', () => filledPostgres(server(), schema)],
+    ['PostgreSQL', () => filledPostgres(server(), { schema })],
   ])('on %s', (_name, makeOld) => {
     test('keeps holds, orders, the line and comments, without drift', async () => {
       const { store, ledger, close } = await openNow(await makeOld())

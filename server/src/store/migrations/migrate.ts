@@ -22,6 +22,7 @@ import { hostPicture } from './017_hostPicture.ts'
 import { authorised } from './018_authorised.ts'
 import { uncounted } from './019_uncounted.ts'
 import { refusedEvents } from './020_refusedEvents.ts'
+import { isoMinorUnits } from './021_isoMinorUnits.ts'
 import { whoSendsAndWhoFailed } from './023_whoSendsAndWhoFailed.ts'
 import { addressBudgets } from './024_addressBudgets.ts'
 import type { Migration } from './migration.ts'
@@ -46,6 +47,7 @@ export const MIGRATIONS: readonly Migration[] = [
   authorised,
   uncounted,
   refusedEvents,
+  isoMinorUnits,
   whoSendsAndWhoFailed,
   addressBudgets,
 ]
@@ -70,7 +72,7 @@ export async function migrate(db: Kysely<Schema>, { now, words, upTo = Infinity 
   }
   // Those that are missing, not those behind the newest: two that were written side by side may land in either order.
   for (const migration of MIGRATIONS.filter(({ version }) => !done.has(version) && version <= upTo)) {
-    await migration.up(db, words.table)
+    await migration.up(db, words.table, current)
     await db
       .insertInto('migrations')
       .values({ version: migration.version, name: migration.name, at: await now() })

@@ -6,5 +6,6 @@ import type { Schema } from '../schema.ts'
 export interface Migration {
   readonly version: number
   readonly name: string
-  up(db: Kysely<Schema>, words: TableWords): Promise<void>
+  /** `from`: the schema that the database stood at before this start brought it forward; 0: it is new. */
+  up(db: Kysely<Schema>, words: TableWords, from: number): Promise<void>
 }

@@ -42,7 +42,7 @@ const STATES: Readonly<Record<string, HoldState>> = {
 
 describe.each([
   ['SQLite', () => filledSqlite(1)],
-  ['PostgreSQL', () => filledPostgres(server(), 1)],
+  ['PostgreSQL', () => filledPostgres(server(), { schema: 1 })],
 ])('schema 1 on %s', (_name, makeOld) => {
   test('keeps its rooms, its people and its orders, without drift', async () => {
     const { store, ledger, close } = await openNow(await makeOld())
