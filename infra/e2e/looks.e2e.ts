@@ -170,3 +170,61 @@ test('the sizes that a tap opens are seen on a small phone, with the newest comm
     expect(await isSeen(newest), scene).toBe(true)
   }
 })
+
+for (const lang of LANGS) {
+  test(`the crowd notice is read whole on a small phone, with card and field in sight: ${lang}`, async ({ look }) => {
+    const page = await look({ scene: 'single', size: 'small', lang, more: { refusal: 'CROWDED_ADDRESS' } })
+    await page.locator('.card .buy').click()
+    const notice = page.getByTestId('notice')
+    // The page tries again for a while before it says so.
+    await expect(notice).toBeVisible({ timeout: 20_000 })
+
+    expect(await isSeen(page.locator('.card .buy'))).toBe(true)
+    for (const size of ['small', 'typing'] as const) {
+      await page.setViewportSize(SIZES[size])
+      await expect.poll(() => isSeen(notice), { message: size }).toBe(true)
+      expect(isApart(await boxOf(notice), await boxOf(page.locator('.top-row'))), size).toBe(true)
+      expect(await notice.evaluate((line) => line.scrollWidth - line.clientWidth), size).toBe(0)
+      expect(await isSeen(page.getByTestId('comment-input')), size).toBe(true)
+    }
+  })
+}
+
+/** The first characters of the lines that a text takes, its longest piece. */
+const lineStarts = (locator: Locator) =>
+  locator.evaluate((element) => {
+    const pieces = [element, ...element.querySelectorAll('*')].flatMap(({ childNodes }) => [...childNodes])
+    const texts = pieces.filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+    const [longest] = texts.sort((a, b) => (b.nodeValue?.length ?? 0) - (a.nodeValue?.length ?? 0))
+    if (longest === undefined) return []
+    const tops = [...(longest.nodeValue ?? '')].map((character, at) => {
+      const range = document.createRange()
+      range.setStart(longest, at)
+      range.setEnd(longest, at + 1)
+      return { character, top: range.getBoundingClientRect().top }
+    })
+    return tops
+      .filter(({ top }, at) => at > 0 && top > (tops[at - 1]?.top ?? top) + 8)
+      .map(({ character }) => character)
+  })
+
+for (const [lang, font] of [
+  ['zh-Hans', /PingFang SC/],
+  ['zh-Hant', /PingFang TC/],
+] as const) {
+  test(`Chinese is shown as typed, in its own letter forms, and no line begins with a stop: ${lang}`, async ({
+    look,
+  }) => {
+    const page = await look({ scene: 'sale', size: 'small', lang })
+    const typed = '「桂花茶」還有嗎？我要兩件，謝謝！「亞麻襯衫」（沙色）會不會縮水呢？洗了兩次，還好。'
+    await says(page, typed)
+    const said = page.getByTestId('comments').getByRole('listitem').last()
+
+    await expect(said).toContainText(typed)
+    await expect(page.locator('html')).toHaveAttribute('lang', lang)
+    expect(await said.evaluate((bubble) => getComputedStyle(bubble).fontFamily)).toMatch(font)
+    const starts = await lineStarts(said)
+    expect(starts.length).toBeGreaterThan(1)
+    expect(starts.filter((one) => /[，。！？」）、：]/.test(one))).toEqual([])
+  })
+}

@@ -100,7 +100,15 @@ test('outside demo mode nothing of the demo shop is left: address, name, and whe
     shopUrl: 'https://lamps.example:8443/shop',
     shopInternalUrl: 'https://lamps.example:8443/shop',
   })
-  expect(configOf({})).toMatchObject({ shopName: 'Lantern Demo Shop', shopUrl: 'http://{host}:4100' })
+  expect(configOf({})).toMatchObject({ shopName: 'Willow & Clay', shopUrl: 'http://{host}:4100' })
+})
+
+test('the shop of the demo has one name: before the show, in previews, and on its own pages', () => {
+  const pages = readFileSync(new URL('../../infra/demo-shop/layout.ts', import.meta.url), 'utf8')
+  const name = configOf({}).shopName.replace('&', '&amp;')
+
+  expect(pages).toContain(`· ${name}</title>`)
+  expect(pages).toContain(`/>${name}</a>`)
 })
 
 const PROXY = /^TRUST_PROXY: must be 1, or the number of proxies in front, since PUBLIC_URL is https/

@@ -33,7 +33,8 @@ function toCertificateConfig(s: z.output<typeof SETTINGS>) {
   } as const
 }
 
-const DEMO_SHOP = { name: 'Lantern Demo Shop', url: 'http://{host}:4100', internalUrl: 'http://127.0.0.1:4100' }
+/** Under the name that the shop has on its own pages: a buyer meets one shop. */
+const DEMO_SHOP = { name: 'Willow & Clay', url: 'http://{host}:4100', internalUrl: 'http://127.0.0.1:4100' }
 const NO_SHOP = { name: '', url: '', internalUrl: '' }
 
 /** The demo knows its shop. Elsewhere what is missing is empty, which is refused. */

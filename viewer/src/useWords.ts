@@ -15,6 +15,8 @@ export function useWords() {
     t,
     text: (text: LocalText | null) => pickText(text, locale),
     money: (minor: number, currency: string) => formatMoney(minor, currency, locale),
+    /** Several names in a row, as the language sets them apart. */
+    list: (names: readonly string[]) => names.join(t('comma')),
     count: (n: number) => formatCount(n, locale),
     left: (units: number) => (isPlenty(units) ? t('inStock') : t('left', { n: formatCount(units, locale) })),
   }

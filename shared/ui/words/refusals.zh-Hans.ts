@@ -37,7 +37,7 @@ export const words: RefusalWords = {
   HOLD_NOT_FOUND: '找不到这次保留，请重新占一次。',
   HOLD_OVER: '这次保留已结束，还有货的话请再占一次。',
   HOLD_PAYING: '您正在付款，请先付完，或者回来再改。',
-  CROWDED_ADDRESS: '和您同一网络的新观众占了不少这件商品，请稍后再试，或换个网络。',
+  CROWDED_ADDRESS: '和您同一网络的新观众已留了不少这件商品，请稍后再试，或换个网络。',
   COOL_DOWN: '有几次占住后没有付款，或又放弃了。{{time}} 后可以再占。',
   NOT_SOLD_OUT: '又有货了，现在就占住吧。',
   KEYWORD_TAKEN: '“{{keyword}}”已经是另一件商品的关键词，请换一个。',

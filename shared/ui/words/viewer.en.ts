@@ -19,6 +19,7 @@ export const words = {
   allProducts: 'All products, {{n}}',
   newest: 'Newest comments',
   newSince: '{{n}} new',
+  comma: ', ',
 
   before: 'before',
   from: 'from',

@@ -21,6 +21,7 @@ export const words: ViewerWords = {
   allProducts: '全部商品，共 {{n}} 件',
   newest: '回到最新',
   newSince: '{{n}} 条新评论',
+  comma: '、',
 
   before: '原价',
   from: '起',

@@ -21,6 +21,7 @@ export const words: ViewerWords = {
   allProducts: '所有商品，共 {{n}} 項',
   newest: '回到最新',
   newSince: '{{n}} 則新留言',
+  comma: '、',
 
   before: '原價',
   from: '起',

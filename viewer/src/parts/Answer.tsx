@@ -21,10 +21,10 @@ export function Answer({ bought }: { readonly bought: Bought }) {
 
 /** As the hold is by now, not as it was when the comment was written. */
 function HoldAnswer({ told }: { readonly told: Hold }) {
-  const { t, text } = useWords()
+  const { t, text, list } = useWords()
   const { holds, view } = useScene()
   const hold = holds.find((one) => one.id === told.id && one.version > told.version) ?? told
-  const what = view.room === null ? '' : nameLines(view.room, hold, text)
+  const what = view.room === null ? '' : list(nameLines(view.room, hold, text))
   if (!isLive(hold)) return <span>{t(overWords(hold))}</span>
   return (
     <span>

@@ -29,8 +29,8 @@ export function Below({ room, shown, onWait }: BelowProps) {
 }
 
 function PaidStrip({ room, hold }: { readonly room: RoomState; readonly hold: Hold }) {
-  const { t, text, money } = useWords()
-  const what = nameSizes(room, hold, text)
+  const { t, text, money, list } = useWords()
+  const what = list(nameSizes(room, hold, text))
   const price = money(hold.totalMinor, hold.currency)
   return (
     <p className="below below-paid" data-testid="paid-strip">

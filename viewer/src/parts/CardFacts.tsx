@@ -124,13 +124,13 @@ interface HoldLineProps {
 }
 
 function HoldLine({ room, shown, hold, onChoose }: HoldLineProps) {
-  const { t, text } = useWords()
+  const { t, text, list } = useWords()
   const { deal, action, moment } = shown
   const over = overWords(action.kind, deal)
   if (over !== null) return <p className="told">{t(over)}</p>
   const variant = deal.choices.find((choice) => choice.offer.id === hold.lines[0]?.offerId)?.variant
   const ownSize = deal.choices.length > 1 ? text(variant?.title ?? null) : ''
-  const size = hold.lines.length > 1 ? nameLines(room, hold, text) : ownSize
+  const size = hold.lines.length > 1 ? list(nameLines(room, hold, text)) : ownSize
   return (
     <span className="held-line">
       {size !== '' && <span className="held-size">{size}</span>}

@@ -20,11 +20,11 @@ export function HeldStrips({ room, holds }: { readonly room: RoomState; readonly
 }
 
 function HeldStrip({ room, hold }: { readonly room: RoomState; readonly hold: Hold }) {
-  const { t, text } = useWords()
+  const { t, text, list } = useWords()
   const { clock } = useScene().session.client
   const target = useWide() ? '_blank' : undefined
   const href = useCheckoutHref(hold)
-  const what = nameLines(room, hold, text)
+  const what = list(nameLines(room, hold, text))
   const reserved = isReserved(hold)
   const words = !reserved ? 'notReservedAlso' : hold.waited ? 'yourTurnAlso' : 'heldAlso'
   return (

@@ -36,25 +36,24 @@ export function heldThing(room: RoomState, hold: Hold): HeldThing | null {
   return line === undefined ? null : thingOf(room, line.offerId)
 }
 
-/** Every line in words: `2 × Linen shirt · M, Mug`. */
-export function nameLines(room: RoomState, { lines }: Hold, text: (text: LocalText | null) => string): string {
-  const names = lines.map(({ offerId, quantity }) => {
+/** Every line in words: `2 × Linen shirt · M` and `Mug`. */
+export function nameLines(room: RoomState, { lines }: Hold, text: (text: LocalText | null) => string): string[] {
+  return lines.map(({ offerId, quantity }) => {
     const thing = thingOf(room, offerId)
     const size = (thing?.product.variants.length ?? 0) > 1 ? text(thing?.variant.title ?? null) : ''
     const name = [text(thing?.product.title ?? null), size].filter(Boolean).join(' · ')
     return quantity > 1 ? `${quantity} × ${name}` : name
   })
-  return names.join(', ')
 }
 
-/** What a hold is of, where the product is plain already: `S, 2 × M`; empty for one unit of what comes in one size. */
-export function nameSizes(room: RoomState, { lines }: Hold, text: (text: LocalText | null) => string): string {
+/** What a hold is of, where the product is plain already: `S` and `2 × M`; none for one unit of what comes in one size. */
+export function nameSizes(room: RoomState, { lines }: Hold, text: (text: LocalText | null) => string): string[] {
   const names = lines.map(({ offerId, quantity }) => {
     const thing = thingOf(room, offerId)
     const size = (thing?.product.variants.length ?? 0) > 1 ? text(thing?.variant.title ?? null) : ''
     return [quantity > 1 ? `${quantity} ×` : '', size].filter(Boolean).join(' ')
   })
-  return names.filter(Boolean).join(', ')
+  return names.filter(Boolean)
 }
 
 /** Whether nobody else can take what is held, or what was paid already. */

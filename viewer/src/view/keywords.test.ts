@@ -39,5 +39,5 @@ it('names every line of a hold', () => {
 
   const words = nameLines(aRoom({ offers }), aHold({ lines }), (text) => text?.en ?? '')
 
-  expect(words).toBe('2 × shirt, mug')
+  expect(words).toEqual(['2 × shirt', 'mug'])
 })
