@@ -41,8 +41,9 @@ export type Via = z.infer<typeof Via>
 
 /** Milliseconds since the epoch, on the server's clock. */
 export const At = z.number().int().nonnegative()
+export const MOST_MINOR = 1_000_000_000_00
 /** An amount in the currency's minor unit (fen, cents). */
-export const Minor = z.number().int().nonnegative().max(1_000_000_000_00)
+export const Minor = z.number().int().nonnegative().max(MOST_MINOR)
 export const Currency = z.string().regex(/^[A-Z]{3}$/)
 /** The database row's version: clients keep the highest and ignore the rest. */
 export const Version = z.number().int().nonnegative()

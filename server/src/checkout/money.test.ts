@@ -34,7 +34,7 @@ test('a number that a shop has worked out means its amount, with as many places 
 })
 
 test('what is no amount is null', () => {
-  const read = ['', 'free', '1,200.00', '1e3', '12.', Number.NaN, 1e21, Infinity].map((amount) =>
+  const read = ['', 'free', '1,200.00', '1e3', '12.', Number.NaN, 1e21, '1000000000.01'].map((amount) =>
     toMinor(amount, 'USD'),
   )
 

@@ -1,4 +1,5 @@
 // Amounts as shops write them, and as we keep them.
+import { MOST_MINOR } from '@lantern/shared/contract/ids.ts'
 import { placesOf } from '@lantern/shared/contract/minorUnits.ts'
 
 /** 1290 USD -> 12.90, 1290 JPY -> 1290. */
@@ -25,6 +26,8 @@ export function readAmount(amount: string | number, places: number): number | nu
   const kept = Number(whole + fraction.padEnd(places, '0').slice(0, places))
   const up = Number(fraction[places] ?? '0') >= 5 ? 1 : 0
   const minor = kept + up
+  // More than any page or ledger takes.
+  if (minor > MOST_MINOR) return null
   return sign === '-' && minor !== 0 ? -minor : minor
 }
 
