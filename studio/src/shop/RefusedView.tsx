@@ -20,7 +20,7 @@ export function RefusedView() {
       <Problem error={refused ? null : events.error} />
       {refused?.length === 0 && <p className="empty">{say('refused.none')}</p>}
       {refused && refused.length > 0 && (
-        <ul>
+        <ul tabIndex={0} aria-label={say('refused.title')}>
           {refused.map((event) => (
             <Row key={event.id} event={event} />
           ))}
@@ -38,14 +38,15 @@ export function RefusedView() {
 function Row({ event }: { readonly event: RefusedEvent }) {
   const { say, locale } = useWords()
   const { reason, times, firstAt, lastAt } = event
+  const [first, last] = [formatMoment(firstAt, locale), formatMoment(lastAt, locale)]
 
   return (
     <li data-reason={reason}>
       <p className="refused-head">
         <b>{say(`refused.${reason}`)}</b>
         <small className="quiet">
-          {times > 1 && `${formatMoment(firstAt, locale)} – `}
-          {formatMoment(lastAt, locale)}
+          {first !== last && `${first} – `}
+          {last}
           {times > 1 && ` · ${say('refused.times', { count: times })}`}
         </small>
       </p>
@@ -71,7 +72,8 @@ function Names({ event: { topic, order, hold, why } }: { readonly event: Refused
     <p className="refused-names">
       {named.map(({ what, name }) => (
         <span key={what}>
-          {what} <bdi>{name}</bdi>
+          {what !== null && <small className="quiet">{what} </small>}
+          <bdi>{name}</bdi>
         </span>
       ))}
     </p>
