@@ -46,4 +46,17 @@ export async function tellOfCrowd({ showId, owner, viewers, onReply }: CrowdPart
   await say(owner, 'crowd:lift', {})
   await say(bob, 'hold:place', hold('bob', 1))
   await say(owner, 'show:end', {})
+  await tellAfterTheEnd(say, { owner, offerId: scarf })
+}
+
+/** Chance seldom sends each of these to a show that is over. */
+async function tellAfterTheEnd(
+  say: (who: Fuzzer, name: string, input: unknown) => Promise<unknown>,
+  { owner, offerId }: { readonly owner: Fuzzer; readonly offerId: string | undefined },
+): Promise<void> {
+  await say(owner, 'crowd:lift', {})
+  await say(owner, 'show:goLive', {})
+  await say(owner, 'pins:set', { productIds: [] })
+  await say(owner, 'offer:change', { offerId, allotted: ALLOTTED })
+  await say(owner, 'media:openSend', {})
 }
