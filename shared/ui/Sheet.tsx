@@ -1,7 +1,8 @@
 // A sheet from below: grabber, swipe, Esc and back button close it; what is behind goes on.
 import * as Dialog from '@radix-ui/react-dialog'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
+import { focusAgain, trailOf } from './focus.ts'
 import { useBackCloses, useSwipeCloses } from './useSheetGestures.ts'
 
 interface SheetProps {
@@ -13,15 +14,28 @@ interface SheetProps {
   readonly testId?: string
 }
 
-/** The sheet itself takes the focus: a ring around its close button would be the first thing to see. */
-function focusSheet(event: Event) {
-  event.preventDefault()
-  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
+/**
+ * The sheet itself takes the focus: a ring around its close button would be the first thing to see. What opened it, or stands
+ * nearest to where that was, gets it back: no sheet here has a trigger that Radix would know of.
+ */
+function useFocusThereAndBack() {
+  const opener = useRef<ReturnType<typeof trailOf> | null>(null)
+  const onOpenAutoFocus = (event: Event) => {
+    event.preventDefault()
+    opener.current = trailOf(document.activeElement)
+    if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
+  }
+  const onCloseAutoFocus = (event: Event) => {
+    event.preventDefault()
+    if (opener.current !== null) focusAgain(opener.current)
+  }
+  return { onOpenAutoFocus, onCloseAutoFocus }
 }
 
 export function Sheet({ open, onClose, title, closeLabel, children, testId }: SheetProps) {
   useBackCloses(open, onClose)
   const swipe = useSwipeCloses(onClose)
+  const focus = useFocusThereAndBack()
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
@@ -31,7 +45,7 @@ export function Sheet({ open, onClose, title, closeLabel, children, testId }: Sh
           data-theme="system"
           data-testid={testId}
           aria-describedby={undefined}
-          onOpenAutoFocus={focusSheet}
+          {...focus}
         >
           <header className="sheet-head" {...swipe}>
             <span className="sheet-grabber" aria-hidden="true" />

@@ -1,5 +1,6 @@
 // The page of one show: which page the room's phase asks for, the sheets, and what is told on arrival.
 import type { RoomView } from '@lantern/shared/client/types.ts'
+import { keepFocus } from '@lantern/shared/ui/focus.ts'
 import { useEffect, useRef, useState } from 'react'
 import { withoutArrival } from './address.ts'
 import { BeforePage } from './pages/BeforePage.tsx'
@@ -16,6 +17,7 @@ export function App({ session }: { readonly session: Session }) {
   const { product } = session.address
   const [panel, setPanel] = useState<Panel | null>(product === null ? null : { kind: 'product', id: product })
   const scene = useSessionView(session, { panel, open: setPanel })
+  useEffect(() => keepFocus(document), [])
   return (
     <SceneContext value={scene}>
       <Page view={scene.view} />

@@ -1,7 +1,8 @@
 // Puts a visit together: the room, what one does in it, and the messages that follow.
 import { fillIn, pickText } from '@lantern/shared/ui/i18n.ts'
 import { formatLeftShort } from '@lantern/shared/ui/time.ts'
-import type { OfferId } from '@lantern/shared/contract/ids.ts'
+import type { Bought } from '@lantern/shared/contract/buying.ts'
+import type { CommentId, OfferId } from '@lantern/shared/contract/ids.ts'
 import type { Refusal } from '@lantern/shared/contract/refusals.ts'
 import { createActs } from './acts/acts.ts'
 import type { Told } from './acts/acts.ts'
@@ -10,7 +11,7 @@ import { createTalkActs } from './acts/talkActs.ts'
 import type { Turn } from './acts/turns.ts'
 import { watchTurns } from './acts/turns.ts'
 import type { Session } from './session.ts'
-import { isReserved, thingOf } from './view/holds.ts'
+import { isReserved, nameLines, thingOf } from './view/holds.ts'
 import type { Words } from './words.ts'
 
 type Given = Pick<Session, 'client' | 'openMedia' | 'address' | 'locale' | 'words' | 'origin'>
@@ -34,12 +35,30 @@ export function createSession(given: Given): Session {
     notices.show(fillIn(words.viewer.yourTurnNow, { ...fill, time }), 'good')
   })
   const acts = createActs(client, tell)
-  const talk = createTalkActs({ client, tell, onBought: acts.heard })
+  const onBought = (commentId: CommentId, bought: Bought) => {
+    acts.heard(commentId, bought)
+    // It is read under the comment: no line over the page as well.
+    notices.say(boughtWords(given, bought))
+  }
+  const talk = createTalkActs({ client, tell, onBought })
   return { ...given, notices, acts, talk }
 }
 
 function refusalWords({ refusals }: Words, { code, retryAfterMs = 0 }: Refusal): string {
   return fillIn(refusals[code], { time: formatLeftShort(retryAfterMs) })
+}
+
+function boughtWords({ client, words, locale }: Given, bought: Bought): string {
+  const { room } = client.getView()
+  if (bought.kind === 'cancelled') return words.viewer.letGoDone
+  if (bought.kind === 'held') {
+    const names =
+      room === null ? [] : bought.holds.map((hold) => nameLines(room, hold, (text) => pickText(text, locale)))
+    return fillIn(words.viewer.boughtHeld, { what: names.join(', ') })
+  }
+  const { code, retryAfterMs } = bought.refusal
+  if (code === 'HOLD_NOT_FOUND') return words.viewer.boughtNothing
+  return fillIn(words.refusals[code], { time: formatLeftShort(retryAfterMs ?? 0) })
 }
 
 function offerOf(turn: Turn): OfferId | undefined {

@@ -166,6 +166,10 @@ export const words = {
   saySaleOn: 'Flash sale open: {{title}}, {{price}}',
   saySaleOver: 'The flash sale is over',
   saySoldOut: '{{title}}: sold out',
+  sayPrice: '{{title}} now costs {{price}}',
+  saySaleGone: 'All units of the flash sale are taken. {{title}} now costs {{price}}',
+  sayHoldSoon: '{{title}} is held for you for one more minute',
+  sayHoldOver: '{{title}}: the hold ran out',
   sayComment: '{{name}}: {{text}}',
 
   like: 'Like',

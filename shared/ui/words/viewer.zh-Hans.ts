@@ -167,6 +167,10 @@ export const words: ViewerWords = {
   saySaleOn: '限时抢购开始：{{title}}，{{price}}',
   saySaleOver: '限时抢购结束',
   saySoldOut: '{{title}}已售罄',
+  sayPrice: '{{title}}现在 {{price}}',
+  saySaleGone: '限时抢购已抢完，{{title}}现在 {{price}}',
+  sayHoldSoon: '{{title}}还为您保留一分钟',
+  sayHoldOver: '{{title}}：保留时间到了',
   sayComment: '{{name}}：{{text}}',
 
   like: '点赞',

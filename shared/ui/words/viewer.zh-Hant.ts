@@ -167,6 +167,10 @@ export const words: ViewerWords = {
   saySaleOn: '限時特賣開始：{{title}}，{{price}}',
   saySaleOver: '限時特賣結束',
   saySoldOut: '{{title}}已售完',
+  sayPrice: '{{title}}現在 {{price}}',
+  saySaleGone: '限時特賣已售完，{{title}}現在 {{price}}',
+  sayHoldSoon: '{{title}}還為您保留一分鐘',
+  sayHoldOver: '{{title}}：保留時間到了',
   sayComment: '{{name}}：{{text}}',
 
   like: '按讚',

@@ -44,12 +44,13 @@ export function LivePage({ room }: { readonly room: RoomState }) {
         <StatusLine line={line} />
       </div>
       {player.picture.needsTap && <TapToPlay player={player} />}
-      {isWide && <Rundown room={room} />}
       <Stack room={room} />
+      {isWide && <Rundown room={room} />}
     </main>
   )
 }
 
+/** What can be bought is read, and reached by key, before what people say; on a phone it stands below that. */
 function Stack({ room }: { readonly room: RoomState }) {
   const { holds } = useScene()
   const front = frontProductId(room, holds)
@@ -57,14 +58,14 @@ function Stack({ room }: { readonly room: RoomState }) {
   const shown = action !== null && 'hold' in action ? action.hold : null
   return (
     <div className="stack">
-      <div className="talk">
-        <Comments room={room} />
-        <Minis room={room} ids={besideIds(room, front)} />
-      </div>
       <div className="deals">
         <NoticeLine />
         <HeldStrips room={room} holds={stripHolds(holds, shown)} />
         {front !== null && <Card key={front} room={room} productId={front} />}
+      </div>
+      <div className="talk">
+        <Comments room={room} />
+        <Minis room={room} ids={besideIds(room, front)} />
       </div>
       <Foot room={room} />
     </div>

@@ -56,7 +56,7 @@ function Way({ hold }: { readonly hold: Hold }) {
   const href = useCheckoutHref(hold)
   const target = useWide() ? '_blank' : undefined
   return (
-    <a className="answer-go" href={href} target={target} data-testid="answer-checkout">
+    <a className="answer-go" href={href} target={target} tabIndex={-1} data-testid="answer-checkout">
       {t('checkOut')}
     </a>
   )

@@ -1,9 +1,9 @@
 // The card of one product: what it is, what it costs, how many are left, and the one button.
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import { ProductPicture } from '@lantern/shared/ui/ProductPicture.tsx'
-import { useEffect, useRef, useState } from 'react'
-import { useWords } from '../useWords.ts'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useDeal } from '../view/useDeal.ts'
+import { useWords } from '../useWords.ts'
 import { Below } from './Below.tsx'
 import { CardHead } from './CardHead.tsx'
 import { CardAct } from './CardAct.tsx'
@@ -22,8 +22,8 @@ interface CardProps {
 }
 
 export function Card({ room, productId }: CardProps) {
-  const shown = useDeal(room, productId)
   const { text } = useWords()
+  const shown = useDeal(room, productId)
   const [choosing, setChoosing] = useState<'buy' | 'line' | null>(null)
   const card = useRef<HTMLElement>(null)
   // Where the card is taller than its place, what was opened is shown.
@@ -37,9 +37,13 @@ export function Card({ room, productId }: CardProps) {
   const choosesLine = choosing === 'line' && readSaleLine(deal, shown.moment) !== null
   const opensChoice = choosesLine || (choosing === 'buy' && mayChoose && OPENS_CHOICE.has(action.kind))
   const toggle = (mode: 'buy' | 'line') => () => setChoosing(choosing === mode ? null : mode)
+  const onKeyDown = ({ key }: KeyboardEvent) => key === 'Escape' && setChoosing(null)
   return (
     <article
       ref={card}
+      aria-label={text(deal.product.title)}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
       className={QUIET.has(action.kind) ? 'card card-quiet' : 'card'}
       data-testid="card"
       data-product={productId}

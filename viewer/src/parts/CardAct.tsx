@@ -63,7 +63,7 @@ function HoldButton({ shown: { deal }, action, onChoose, choosing }: HoldButtonP
       data-testid="hold-button"
     >
       {pending ? (
-        <span aria-live="polite">{again ? t('stillTrying') : t('holding')}</span>
+        <span>{again ? t('stillTrying') : t('holding')}</span>
       ) : (
         <>
           {deal.isFirstPaid ? t('wantIt') : action.again ? t('holdAgain') : t('hold')}
@@ -113,10 +113,12 @@ function DeadButton({ action, now }: { readonly action: Action; readonly now: nu
   const { t } = useWords()
   const words = action.kind in DEAD_WORDS ? DEAD_WORDS[action.kind as keyof typeof DEAD_WORDS] : 'closed'
   return (
-    <button className="buy" disabled data-testid="hold-button">
+    <button className="buy" aria-disabled data-testid="hold-button">
       {t(words)}
       {(action.kind === 'announced' || action.kind === 'coolDown') && (
-        <small data-testid="opens-in">{formatLeftShort(action.at - now)}</small>
+        <small data-testid="opens-in" aria-hidden="true">
+          {formatLeftShort(action.at - now)}
+        </small>
       )}
     </button>
   )

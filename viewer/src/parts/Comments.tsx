@@ -3,7 +3,7 @@ import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { Comment } from '@lantern/shared/contract/things.ts'
 import { Said } from '@lantern/shared/ui/Said.tsx'
 import { Pin } from 'lucide-react'
-import { useRef } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import { useScene } from '../session.ts'
 import { useWords } from '../useWords.ts'
 import { mergeComments, type SaidComment } from '../view/comments.ts'
@@ -19,7 +19,16 @@ export function Comments({ room }: { readonly room: RoomState }) {
   return (
     <section className="comments" aria-label={t('comments')}>
       {room.talk.pinned !== null && <PinnedComment comment={room.talk.pinned} />}
-      <div className="comments-list" ref={list} onScroll={onScroll} tabIndex={0} role="list" data-testid="comments">
+      <div
+        className="comments-list"
+        ref={list}
+        onScroll={onScroll}
+        onKeyDown={walk}
+        tabIndex={0}
+        role="list"
+        aria-label={t('comments')}
+        data-testid="comments"
+      >
         {comments.map((comment) => (
           <Bubble key={comment.id} comment={comment} />
         ))}
@@ -31,6 +40,24 @@ export function Comments({ room }: { readonly room: RoomState }) {
       )}
     </section>
   )
+}
+
+const STEPS: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1, Home: -Infinity, End: Infinity }
+
+/** The list is one stop for the Tab key: within it the arrows go from comment to comment, and to the links of each. */
+function walk(event: KeyboardEvent<HTMLElement>) {
+  const step = STEPS[event.key]
+  const bubbles = [...event.currentTarget.querySelectorAll<HTMLElement>('.bubble')]
+  if (step === undefined || bubbles.length === 0) return
+  const places = bubbles.flatMap((bubble) => {
+    const inside = [...bubble.querySelectorAll<HTMLElement>('a, button')]
+    return inside.length === 0 ? [bubble] : inside
+  })
+  const now = places.findIndex((place) => place === document.activeElement)
+  const last = places.length - 1
+  const next = now === -1 && step !== -Infinity ? last : Math.min(last, Math.max(0, now + step))
+  event.preventDefault()
+  places[next]?.focus()
 }
 
 function PinnedComment({ comment }: { readonly comment: Comment }) {
@@ -53,9 +80,18 @@ function Bubble({ comment }: { readonly comment: SaidComment }) {
   const name = { staff: t('shop'), own: t('you'), other: comment.name }[who]
   const state = stateOf(comment)
   return (
-    <div className={`bubble bubble-${who}`} role="listitem" data-own={isOwn} data-state={state ?? undefined}>
+    <div
+      className={`bubble bubble-${who}`}
+      role="listitem"
+      tabIndex={-1}
+      data-own={isOwn}
+      data-state={state ?? undefined}
+    >
       {comment.replyTo && <Quote {...comment.replyTo} />}
-      <span className="bubble-name">{name}</span> <Said {...comment} />
+      <span className="bubble-name">{name}</span>{' '}
+      <span id={`said-${comment.id}`}>
+        <Said {...comment} isStop={false} />
+      </span>
       {bought && <Answer bought={bought} />}
       {state !== null && <span className="bubble-state">{t(state)}</span>}
       {who === 'other' && <More comment={comment} />}
@@ -85,7 +121,9 @@ function More({ comment: { id, name } }: { readonly comment: Comment }) {
     <button
       className="bubble-more"
       aria-label={t('commentBy', { name })}
+      aria-describedby={`said-${id}`}
       aria-haspopup="dialog"
+      tabIndex={-1}
       data-testid={`comment-${id}`}
       onClick={() => open({ kind: 'comment', id })}
     />

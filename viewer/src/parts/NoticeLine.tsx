@@ -1,4 +1,4 @@
-// The one short message of the moment.
+// The one short message of the moment, for the eye: the announcer reads it.
 import { useSyncExternalStore } from 'react'
 import { useScene } from '../session.ts'
 
@@ -12,7 +12,7 @@ export function NoticeLine({ onSheet = false }: NoticeLineProps) {
   const { notices } = session
   const notice = useSyncExternalStore(notices.subscribe, notices.getNotice)
   return (
-    <div role="status" className="notice-place">
+    <div className="notice-place">
       {notice !== null && onSheet === (panel?.kind === 'product') && (
         <p key={notice.id} className={`notice notice-${notice.tone}`} data-testid="notice">
           {notice.text}

@@ -33,12 +33,14 @@ function Stepper({ hold, quantity: { now, most }, isPaying }: StepperProps) {
   const { t, count } = useWords()
   const { session, acts } = useScene()
   const busy = acts.busy === hold.id
-  const change = (to: number) => !busy && void session.acts.change(hold, to)
+  const change = (to: number) => {
+    if (!busy && !isPaying && to >= 1 && to <= most) void session.acts.change(hold, to)
+  }
   return (
     <div className="stepper" role="group" aria-label={t('quantity')} aria-busy={busy}>
       <button
         aria-label={t('oneLess')}
-        disabled={isPaying || now <= 1}
+        aria-disabled={isPaying || now <= 1}
         onClick={() => change(now - 1)}
         data-testid="one-less"
       >
@@ -49,7 +51,7 @@ function Stepper({ hold, quantity: { now, most }, isPaying }: StepperProps) {
       </output>
       <button
         aria-label={t('oneMore')}
-        disabled={isPaying || now >= most}
+        aria-disabled={isPaying || now >= most}
         onClick={() => change(now + 1)}
         data-testid="one-more"
       >

@@ -39,7 +39,7 @@ export function Say({ talk }: { readonly talk: Talk }) {
         onChange={(event) => setText(event.target.value)}
         maxLength={LONGEST}
         placeholder={closed ?? t('say')}
-        aria-label={closed ?? t('say')}
+        aria-label={left > 0 ? t('say') : (closed ?? t('say'))}
         disabled={closed !== null && left === 0}
         enterKeyHint="send"
         autoComplete="off"

@@ -9,7 +9,7 @@ export function WaitRows({ deal }: { readonly deal: Deal }) {
   const { waits } = useScene()
   const own = waits.filter((wait) => deal.choices.some(({ offer }) => offer.id === wait.offerId))
   return (
-    <ul className="waits" aria-live="polite">
+    <ul className="waits">
       {own.map((wait) => (
         <WaitRow key={wait.offerId} deal={deal} wait={wait} />
       ))}

@@ -25,7 +25,7 @@ export function ProductSheet({ room, productId }: { readonly room: RoomState; re
   const hasChoice = deal.choices.length > 1
   const isChosenBelow = hasChoice && CHOSEN_BELOW.has(action.kind)
   return (
-    <article className="product">
+    <article className="product" data-product={productId} aria-label={text(deal.product.title)} tabIndex={-1}>
       <ProductPicture className="product-picture" product={deal.product} title={text(deal.product.title)} />
       <div className="product-deal">
         <CardHead shown={shown} />

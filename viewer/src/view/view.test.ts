@@ -6,7 +6,6 @@ import { Pins } from '@lantern/shared/contract/things.ts'
 import type { Hold } from '@lantern/shared/contract/things.ts'
 import { describe, expect, it } from 'vitest'
 import { turnsBetween } from '../acts/turns.ts'
-import { newsBetween, queueNews } from './announce.ts'
 import { action, aHold, anOffer, aRoom, aSale, aWait, T0 } from './builders.ts'
 import { readDeal } from './deal.ts'
 import { besideIds, frontProductId, holdOf, isReserved, mergeHolds, stripHolds, unitsTaken } from './holds.ts'
@@ -198,7 +197,7 @@ describe('the product in front', () => {
   })
 })
 
-describe('lines and announcements', () => {
+describe('lines over the picture', () => {
   const fine = {
     status: 'joined',
     host: 'on',
@@ -223,18 +222,5 @@ describe('lines and announcements', () => {
     expect(standInOf({ host: 'on', picture: 'camera_off' })).toBe('cameraOff')
     expect(standInOf({ host: 'on', picture: 'paused' })).toBe('hostPaused')
     expect(standInOf({ host: 'away', picture: 'paused' })).toBeNull()
-  })
-
-  it('tells a sale once when it comes and once when it ends', () => {
-    const during = aRoom({ sale: aSale() })
-    const after = aRoom({ sale: aSale({ endedAt: T0 + 9, endReason: 'stopped' }) })
-
-    expect(newsBetween(aRoom(), during, T0).map((news) => news.key)).toEqual(['saySaleOn'])
-    expect(newsBetween(during, during, T0)).toEqual([])
-    expect(newsBetween(during, after, T0).map((news) => news.key)).toEqual(['saySaleOver'])
-  })
-
-  it('lets newer news of a kind replace older', () => {
-    expect(queueNews([{ key: 'saySaleOver' }], [{ key: 'saySaleOver' }])).toHaveLength(1)
   })
 })
