@@ -18,6 +18,7 @@ import { shareAddresses } from './links.ts'
 import type { HttpNeeds } from './ports.ts'
 import { createPageProblems } from './problems.ts'
 import { notFound, sendRefusal } from './refusals.ts'
+import { remembering } from './remembering.ts'
 import { requireSameOrigin } from './sameOrigin.ts'
 import { createShopApi } from './shopApi.ts'
 import { browserOf, staffCookiesOf } from './visit.ts'
@@ -122,6 +123,19 @@ function showRoutes({ identity, store, config, ports, clock }: HttpNeeds): Route
   return routes
 }
 
+/** Everybody who was at a show asks at once when it ends: they share what was read a moment ago. */
+function afterRoutes({ store, clock }: HttpNeeds): Router {
+  const read = remembering(clock, (showId: ShowId) => store.readAfter(showId))
+  const routes = Router()
+  routes.get('/:id', async (req, res) => {
+    const showId = ShowId.safeParse(req.params.id)
+    const after = showId.success ? await read(showId.data) : null
+    if (after === null) return sendRefusal(res, refuse('SHOW_NOT_FOUND'))
+    res.json(after)
+  })
+  return routes
+}
+
 function doctorRoutes({ identity, doctor }: HttpNeeds): Router {
   const routes = Router()
   routes.get('/', async (req, res) => {
@@ -141,6 +155,7 @@ export function createApi(needs: HttpNeeds): Router {
   routes.use(express.json({ limit: '16kb' }))
   routes.use('/staff', staffRoutes(needs))
   routes.use('/shows', showRoutes(needs))
+  routes.use('/after', afterRoutes(needs))
   routes.use('/webhooks', createWebhookApi(needs))
   routes.use('/shop', createShopApi(needs))
   routes.use('/doctor', doctorRoutes(needs))

@@ -1,5 +1,5 @@
 // What the web pages and the API need from the rest of the server, and no more; app.ts hands it over.
-import type { FreeUnits } from '@lantern/shared/contract/http.ts'
+import type { AfterShow, FreeUnits } from '@lantern/shared/contract/http.ts'
 import type { DoctorReport } from '@lantern/shared/contract/doctor.ts'
 import type { HoldId, ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
@@ -25,6 +25,7 @@ export interface HttpSettings {
 
 export interface HttpStore {
   readRoom(showId: ShowId): Promise<{ show: Show; products: readonly Product[] } | null>
+  readAfter(showId: ShowId): Promise<AfterShow | null>
   listShows(): Promise<readonly (Show & { products: number })[]>
   readFreeUnits(): Promise<FreeUnits>
   createShow(show: { id: ShowId; title: LocalText; startsAt: number }): Promise<Show>

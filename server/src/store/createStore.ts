@@ -3,6 +3,7 @@ import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { createTalkRecords } from './createTalkRecords.ts'
 import type { Database, Job } from './database.ts'
 import type { Changed } from './events.ts'
+import { readAfter } from './jobs/after.ts'
 import * as buyings from './jobs/buyings.ts'
 import * as catalogue from './jobs/catalogue.ts'
 import * as guesses from './jobs/guesses.ts'
@@ -41,6 +42,7 @@ export function createStore({ database, onChange, offerDefaults, paces = true }:
     createShow: (show) => change(shows.createShow, { show, offers }),
     listShows: () => database.run(rooms.listShows, null),
     readRoom: (showId) => database.run(rooms.readRoom, { showId }),
+    readAfter: (showId) => database.run(readAfter, { showId }),
     readRoomSince: (showId, cursor) => database.run(rooms.readRoomSince, { showId, cursor }),
     findChangedRooms: (cursors) => database.run(rooms.findChangedRooms, { cursors: [...cursors] }),
     goLive: (showId, by) => change(shows.goLive, { showId, by }),

@@ -43,6 +43,8 @@ export interface ProductRow {
   picture: string
   /** The shop's own id; null: it was not imported. */
   external_id: string | null
+  /** Its page at the shop, http or https; null: none. */
+  page_url: string | null
 }
 
 /**

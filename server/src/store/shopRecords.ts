@@ -21,6 +21,8 @@ export interface ImportedProduct {
   readonly title: string
   /** A path on this server; null: what it has stays. */
   readonly picture: string | null
+  /** Its page at the shop, an address of the web; null or left out: none, or the source does not say. */
+  readonly pageUrl?: string | null
   /** None: the shop sells it no more. */
   readonly variants: readonly ImportedVariant[]
 }

@@ -1,6 +1,7 @@
 // The port to everything that is recorded, beside the ledger: shows, catalogue, comments, staff, settings, the event log.
 import type { FreeUnits } from '@lantern/shared/contract/http.ts'
 import type { Buying } from '@lantern/shared/contract/buying.ts'
+import type { AfterShow } from '@lantern/shared/contract/http.ts'
 import type { Role } from '@lantern/shared/contract/commands.ts'
 import type { ProductId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
@@ -111,6 +112,8 @@ export interface Store extends GuessRecords, OverlayRecords, TalkRecords, Buying
   readFreeUnits(): Promise<FreeUnits>
   listShows(): Promise<readonly (Show & { products: number })[]>
   readRoom(showId: ShowId): Promise<RoomRecord | null>
+  /** Where the show leads to once it is over. Null: there is none. */
+  readAfter(showId: ShowId): Promise<AfterShow | null>
   /** Everything of the show that changed after `cursor`; cheap when nothing did. */
   readRoomSince(showId: ShowId, cursor: number): Promise<RoomDelta>
   /** Of the given shows, those whose newest event is past their cursor. One statement whatever their number. */

@@ -20,6 +20,8 @@ export interface ShopProduct {
   readonly title: string
   /** Address of its first picture; null: none. */
   readonly pictureUrl: string | null
+  /** Its page at the shop, as the source gives it; left out: it gives none. */
+  readonly pageUrl?: string | null
   /** Why the shop itself does not sell it; left out: it does. */
   readonly withdrawn?: Withdrawn
   readonly variants: readonly ShopVariant[]

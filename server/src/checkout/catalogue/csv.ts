@@ -83,7 +83,13 @@ function toProduct(externalId: string, rows: readonly Row[], read: Read): ShopPr
   const [top] = rows
   if (title === undefined && top !== undefined)
     read.problems.push(inCell('empty', top, { columns: read.columns, field: 'title' }))
-  const own = { externalId, title: title ?? '', pictureUrl: first('picture') ?? null }
+  const pageUrl = first('page')
+  const own = {
+    externalId,
+    title: title ?? '',
+    pictureUrl: first('picture') ?? null,
+    ...(pageUrl !== undefined && { pageUrl }),
+  }
   const withdrawn = withdrawnOf(first('status') ?? '', first('published') ?? '')
   // Nobody has to mend what is not sold.
   if (withdrawn !== null) return { ...own, withdrawn, variants: [] }

@@ -16,6 +16,7 @@ const NAMES = {
   policy: ['Variant Inventory Policy', 'Continue selling when out of stock'],
   status: ['Status'],
   published: ['Published', 'Published on online store'],
+  page: ['url', 'Product URL'],
   picture: ['picture', 'Image Src', 'Product image URL'],
 } as const
 

@@ -3,6 +3,7 @@ import { MOST_UNITS, type ProductId } from '@lantern/shared/contract/ids.ts'
 import type { ImportReport } from '@lantern/shared/contract/shop.ts'
 import type { ImportedProduct } from '../../store/shopRecords.ts'
 import type { ShopCatalogue, ShopProduct, ShopVariant } from './catalogue.ts'
+import { webAddress } from './webAddress.ts'
 
 type Skipped = ImportReport['skipped'][number]
 type Doubted = ImportReport['doubted'][number]
@@ -73,7 +74,7 @@ interface Taken {
 
 function take(read: ShopProduct, id: ProductId): Taken {
   const { externalId, title, pictureUrl, variants } = read
-  const bare = { id, externalId, title: cut(title), picture: null }
+  const bare = { id, externalId, title: cut(title), picture: null, pageUrl: webAddress(read.pageUrl) }
   const name = title || externalId
   const why = whyNot(read)
   if (why !== null)

@@ -93,7 +93,7 @@ export function createMedusaAdapter(needs: MedusaNeeds): ShopAdapter {
     readsCatalogue: true,
     async readCatalogue() {
       const { medusaLocationId: locationId } = config
-      const read = await readStore(store, regionId)
+      const read = await readStore(store, { regionId, shopUrl: config.shopUrl })
       if (!read.ok || admin === null || locationId === null) return read
       const ours = await readOurs(admin, locationId)
       return ours.ok ? grant(withOurs(read.value, ours.value)) : ours

@@ -2,6 +2,7 @@
 import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
 import type { ShopCatalogue, ShopProduct, ShopVariant } from '../catalogue/catalogue.ts'
+import { pageBelow } from '../catalogue/webAddress.ts'
 import type { ShopRefusal } from '../checkout.ts'
 import { toMinor } from '../money.ts'
 import { refusedByShop } from '../shopFetch.ts'
@@ -13,6 +14,7 @@ const Listed = z.object({
     z.object({
       id: z.string(),
       title: z.string(),
+      handle: z.string().nullish(),
       thumbnail: z.string().nullable(),
       variants: z
         .array(
@@ -48,10 +50,16 @@ function toVariant(variant: Variant, isOnly: boolean) {
   return [{ externalId: id, sku: sku ?? '', title: isOnly ? null : title, priceMinor, ...stockOf(variant) }]
 }
 
-function toProduct({ id, title, thumbnail, variants }: Product): ShopProduct {
+function toProduct({ id, title, handle, thumbnail, variants }: Product, shopUrl: string): ShopProduct {
   const all = variants ?? []
   const kept = all.flatMap((variant) => toVariant(variant, all.length === 1))
-  return { externalId: id, title, pictureUrl: thumbnail, variants: kept }
+  return {
+    externalId: id,
+    title,
+    pictureUrl: thumbnail,
+    pageUrl: pageBelow(shopUrl, 'products', handle),
+    variants: kept,
+  }
 }
 
 const currencyOf = (products: readonly Product[]) =>
@@ -64,7 +72,16 @@ const PAGE_SIZE = 100
 const MAX_PAGES = 100
 const FIELDS = '*variants.calculated_price,+variants.inventory_quantity'
 
-export async function readStore(store: MedusaApi, regionId: string): Promise<Outcome<ShopCatalogue, ShopRefusal>> {
+interface Shelf {
+  readonly regionId: string
+  /** The storefront, whose pages of products are where Medusa's own starter has them. */
+  readonly shopUrl: string
+}
+
+export async function readStore(
+  store: MedusaApi,
+  { regionId, shopUrl }: Shelf,
+): Promise<Outcome<ShopCatalogue, ShopRefusal>> {
   const products: Product[] = []
   for (let page = 0; page < MAX_PAGES; page += 1) {
     const place = { limit: String(PAGE_SIZE), offset: String(page * PAGE_SIZE) }
@@ -77,7 +94,7 @@ export async function readStore(store: MedusaApi, regionId: string): Promise<Out
   const currency = currencyOf(products)
   return currency === undefined
     ? refusedByShop('no product with a price in this region')
-    : grant({ currency, products: products.map(toProduct) })
+    : grant({ currency, products: products.map((product) => toProduct(product, shopUrl)) })
 }
 
 /** What is set apart for our own shows is there to be sold here: it is no sale. */

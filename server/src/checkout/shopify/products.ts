@@ -17,6 +17,7 @@ const LIST = `query LanternProducts($after: String) {
     nodes {
       id
       title
+      onlineStoreUrl
       featuredImage { url }
       variants(first: 100) {${VARIANTS} }
     }
@@ -49,6 +50,8 @@ const Listed = z.object({
       z.object({
         id: z.string(),
         title: z.string(),
+        /** Null: it is not on the shop's own pages. */
+        onlineStoreUrl: z.string().nullish(),
         featuredImage: z.object({ url: z.string() }).nullable(),
         variants: Variants,
       }),
@@ -77,9 +80,10 @@ function toVariant(variant: Variant) {
   return [{ externalId: idOf(id), sku: sku ?? '', title: name, priceMinor, ...stockOf(variant) }]
 }
 
-function toProduct({ id, title, featuredImage, variants }: Product): ShopProduct {
+function toProduct({ id, title, onlineStoreUrl, featuredImage, variants }: Product): ShopProduct {
   const pictureUrl = featuredImage?.url ?? null
-  return { externalId: idOf(id), title, pictureUrl, variants: variants.nodes.flatMap(toVariant) }
+  const pageUrl = onlineStoreUrl ?? null
+  return { externalId: idOf(id), title, pictureUrl, pageUrl, variants: variants.nodes.flatMap(toVariant) }
 }
 
 const MAX_PAGES = 100
@@ -140,7 +144,7 @@ export async function readPublic(fetchShop: ShopFetch, shopUrl: string): Promise
     const url = `${shopUrl}/products.json?limit=${PAGE_SIZE}&page=${page}`
     const listed = await askShop(fetchShop, { url }, PublicProducts)
     if (!listed.ok) return listed
-    products.push(...listed.value.products.map((product) => toShopProduct(product, currency)))
+    products.push(...listed.value.products.map((product) => toShopProduct(product, { currency, shopUrl })))
     if (listed.value.products.length < PAGE_SIZE) break
   }
   return grant({ currency, products })

@@ -12,6 +12,7 @@ const PreparedText = z.string().transform(readPreparedText)
 const Item = z.object({
   id: z.number().int().positive(),
   name: PreparedText,
+  permalink: z.string().nullish(),
   /** 0: it is no variation. */
   parent: z.number().int(),
   type: z.string(),
@@ -72,7 +73,8 @@ function toProduct(item: Item, variations: readonly Item[]): ShopProduct[] {
         ? toVariant(item, null)
         : []
   if (variants.length === 0) return []
-  return [{ externalId: String(item.id), title: item.name, pictureUrl: item.images[0]?.src ?? null, variants }]
+  const pictureUrl = item.images[0]?.src ?? null
+  return [{ externalId: String(item.id), title: item.name, pictureUrl, pageUrl: item.permalink ?? null, variants }]
 }
 
 export async function readStore(fetchShop: ShopFetch, shopUrl: string): Promise<Outcome<ShopCatalogue, ShopRefusal>> {

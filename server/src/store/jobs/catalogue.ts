@@ -26,7 +26,7 @@ async function saveProduct(db: Kysely<Schema>, product: CatalogueProduct, positi
   const row = { position, title: JSON.stringify(product.title), picture: product.picture }
   await db
     .insertInto('products')
-    .values({ id: product.id, external_id: null, ...row })
+    .values({ id: product.id, external_id: null, page_url: null, ...row })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute()
 }

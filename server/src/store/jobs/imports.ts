@@ -81,15 +81,20 @@ async function saveProducts({ db, catalogue, matched }: Desk): Promise<ReadonlyM
   for (const [position, { read, old }] of matched.products.entries()) {
     if (read.variants.length === 0) continue
     const external = { external_id: catalogue.isWhole || !isOfShop(old) ? read.externalId : (old?.externalId ?? null) }
-    const row = { position, title: JSON.stringify({ en: read.title }), ...external }
+    const row = { position, title: JSON.stringify({ en: read.title }), ...external, ...pageOf(read, catalogue) }
     const picture = read.picture === null ? {} : { picture: read.picture }
     await db
       .insertInto('products')
-      .values({ id: old?.id ?? read.id, picture: '', ...row, ...picture })
+      .values({ id: old?.id ?? read.id, picture: '', page_url: null, ...row, ...picture })
       .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...row, ...picture }))
       .execute()
   }
   return new Map(matched.products.map(({ read, old }) => [read, old?.id ?? read.id]))
+}
+
+/** A shop that has no page of it any more takes the link away; a file without such a column says nothing of it. */
+function pageOf({ pageUrl = null }: ImportedProduct, { isWhole }: ImportedCatalogue) {
+  return pageUrl === null && !isWhole ? {} : { page_url: pageUrl }
 }
 
 /** The shop itself has named it: a file, which has no such ids, leaves them. */

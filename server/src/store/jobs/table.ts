@@ -1,4 +1,5 @@
 // Every job of the store, as its database must know them.
+import { readAfter } from './after.ts'
 import { BUYING_JOBS } from './buyings.ts'
 import * as failures from './handoffFailures.ts'
 import * as catalogue from './catalogue.ts'
@@ -25,6 +26,7 @@ export const STORE_JOBS = [
   createShow,
   readFreeUnits,
   listShows,
+  readAfter,
   readRoom,
   readRoomSince,
   findChangedRooms,

@@ -23,6 +23,7 @@ import { authorised } from './018_authorised.ts'
 import { uncounted } from './019_uncounted.ts'
 import { refusedEvents } from './020_refusedEvents.ts'
 import { isoMinorUnits } from './021_isoMinorUnits.ts'
+import { shopPages } from './022_shopPages.ts'
 import { whoSendsAndWhoFailed } from './023_whoSendsAndWhoFailed.ts'
 import { addressBudgets } from './024_addressBudgets.ts'
 import type { Migration } from './migration.ts'
@@ -48,6 +49,7 @@ export const MIGRATIONS: readonly Migration[] = [
   uncounted,
   refusedEvents,
   isoMinorUnits,
+  shopPages,
   whoSendsAndWhoFailed,
   addressBudgets,
 ]
