@@ -6,7 +6,8 @@ import type { Locator, Page } from '@playwright/test'
 import { DESK, goLiveCameraOff, PHONE } from './people.ts'
 import { expect, test } from './test.ts'
 
-test.use({ worldOf: 'keyboard' })
+// A hundred comments from one address at once are what a share of it would keep out.
+test.use({ worldOf: 'keyboard', settings: { ADDRESS_SHARE: '100' } })
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
 const MOST_STOPS = 8
@@ -26,10 +27,17 @@ async function stopsTo(page: Page, target: Locator): Promise<number> {
   throw new Error('the Tab key did not come there')
 }
 
-/** Many people write much. */
+/** Many people write much, one after the other: a flood would be thinned out. */
 async function fillWithComments(url: string): Promise<void> {
   const write = async (writer: number) => {
-    const client = createRoomClient({ url, as: 'viewer', showId: ShowId.parse('autumn'), via: null })
+    const page = await fetch(`${url}/s/autumn`)
+    const headers = {
+      cookie: page.headers
+        .getSetCookie()
+        .map((cookie) => cookie.split(';', 1))
+        .join('; '),
+    }
+    const client = createRoomClient({ url, as: 'viewer', showId: ShowId.parse('autumn'), via: null, headers })
     await expect.poll(() => client.getView().status).toBe('joined')
     for (let n = 0; n < EACH; n += 1) {
       const text = `comment ${writer}-${n}`
@@ -38,7 +46,7 @@ async function fillWithComments(url: string): Promise<void> {
     }
     client.close()
   }
-  await Promise.all(Array.from({ length: WRITERS }, (_, writer) => write(writer)))
+  for (let writer = 0; writer < WRITERS; writer += 1) await write(writer)
 }
 
 /** Opens it with Enter, goes through it with Tab, closes it with Esc: the focus stays in it, and comes back. */
@@ -67,7 +75,7 @@ test('among a hundred comments the card is near, a hold leads to the checkout, a
   for (const page of viewers) await expect(card(page)).toContainText(/mug/i)
   await fillWithComments(world.url)
   for (const page of viewers) {
-    await expect(page.getByTestId('comments').getByRole('listitem')).toHaveCount(WRITERS * EACH)
+    await expect.poll(() => page.getByTestId('comments').getByRole('listitem').count()).toBeGreaterThanOrEqual(100)
     expect(await stopsTo(page, card(page))).toBeLessThanOrEqual(MOST_STOPS)
     await expect(card(page).getByTestId('hold-button')).toBeFocused()
 
@@ -85,7 +93,7 @@ test('all comments together are one stop, and the arrows go from one to the next
   for (const viewport of [PHONE, DESK]) {
     const page = await people.viewer({ options: { viewport } })
     const list = page.getByTestId('comments')
-    await expect(list).toContainText('comment 0-')
+    await expect(list).toContainText(`comment ${WRITERS - 1}-${EACH - 1}`)
     await stopsTo(page, list)
     await expect(list).toBeFocused()
     await page.keyboard.press('ArrowUp')
@@ -115,6 +123,9 @@ test('the focus is held by what lies on top and goes back to what opened it', as
   await mini.focus()
   await phone.keyboard.press('Enter')
   await expect(phone.getByTestId('product-sheet')).toBeVisible()
+  // Brought to the front, and then taken off.
+  await studio.getByTestId('pin-stoneware-mug').click()
+  await expect(card(phone)).toContainText(/mug/i)
   await studio.getByTestId('pin-stoneware-mug').click()
   await expect(mini).toHaveCount(0)
   await phone.keyboard.press('Escape')
@@ -168,9 +179,9 @@ test('another product in front takes the place without its button, and what one 
   await card(reader).getByTestId('hold-button').focus()
   await talker.getByTestId('comment-input').fill('is it')
 
-  await studio.getByTestId('pin-linen-shirt').click()
+  await studio.getByTestId('pin-stoneware-mug').click()
 
-  for (const page of [reader, talker]) await expect(card(page)).not.toContainText(/linen/i)
+  for (const page of [reader, talker]) await expect(card(page)).toContainText(/mug/i)
   await expect(card(reader)).toBeFocused()
   await expect(talker.getByTestId('comment-input')).toBeFocused()
 })

@@ -1,7 +1,7 @@
 // The HTTP surface: what pages fetch beside the room channel. Refusals are `{ ok: false, code, ... }` with a fitting status.
 import * as z from 'zod'
 import { Role } from './commands.ts'
-import { At, ProductId, ShowId, StaffId, Units } from './ids.ts'
+import { At, ShowId, StaffId, Units } from './ids.ts'
 import { LocalText, Show } from './things.ts'
 
 /** POST /api/staff/login -> Me, sets the session cookie. 401 WRONG_LOGIN, 429 TOO_MANY. */
@@ -46,11 +46,11 @@ export const ShowLinks = z.object({ showId: ShowId, viewerUrls: z.array(z.string
 export type ShowLinks = z.infer<typeof ShowLinks>
 
 /**
- * GET /api/after/:show (everybody) -> where a show that is over leads to: the shop's own page of each product that has one, and
+ * GET /api/after/:show (everybody) -> where a show that is over leads to: the shop's own page of each product that has one, by the product's id, and
  * the shop's next show, which may be on right now. 404 SHOW_NOT_FOUND.
  */
 export const AfterShow = z.object({
-  pages: z.record(ProductId, z.url({ protocol: /^https?$/ })),
+  pages: z.record(z.string(), z.url({ protocol: /^https?$/ })),
   next: z.object({ id: ShowId, title: LocalText, startsAt: At, isLive: z.boolean() }).nullable(),
 })
 export type AfterShow = z.infer<typeof AfterShow>

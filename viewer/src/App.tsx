@@ -17,7 +17,10 @@ export function App({ session }: { readonly session: Session }) {
   const { product } = session.address
   const [panel, setPanel] = useState<Panel | null>(product === null ? null : { kind: 'product', id: product })
   const scene = useSessionView(session, { panel, open: setPanel })
-  useEffect(() => keepFocus(document), [])
+  useEffect(() => {
+    const undo = keepFocus(document)
+    return undo
+  }, [])
   return (
     <SceneContext value={scene}>
       <Page view={scene.view} />

@@ -1,6 +1,6 @@
 // What is read from the address and what is passed on.
 import { expect, it } from 'vitest'
-import { readAddress, shareUrl, withoutArrival } from './address.ts'
+import { readAddress, shareUrl, showPath, withoutArrival } from './address.ts'
 import { calendarFile } from './calendar.ts'
 
 it('reads show, product, share link and message', () => {
@@ -41,4 +41,9 @@ it('writes a calendar entry with its marks escaped', () => {
 
   expect(file).toContain('DTSTART:20261122T200000Z\r\n')
   expect(file).toContain('SUMMARY:Tea\\, cups\\; more\r\n')
+})
+
+it('leads to another show in the language that was chosen, and takes nothing else along', () => {
+  expect(showPath('winter', { lang: 'zh-Hans' })).toBe('/s/winter?lang=zh-Hans')
+  expect(showPath('winter', { lang: null })).toBe('/s/winter')
 })

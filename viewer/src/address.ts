@@ -37,6 +37,12 @@ export function withoutArrival(href: string): string {
   return url.href
 }
 
+/** The page of another show of this shop, in the language that was chosen here. */
+export function showPath(showId: string, { lang }: Pick<Address, 'lang'>): string {
+  const query = lang === null ? '' : `?${new URLSearchParams({ lang }).toString()}`
+  return `/s/${encodeURIComponent(showId)}${query}`
+}
+
 /** The link to pass on: show, product and share code; nothing that belongs to this visit. */
 export function shareUrl(origin: string, address: Address): string {
   const url = new URL(`/s/${address.show ?? ''}`, origin)

@@ -1,4 +1,5 @@
 // Everything one visit owns, and the hooks by which components reach it.
+import type { AfterShow } from '@lantern/shared/contract/http.ts'
 import type { RoomClient, RoomView, ViewerMedia } from '@lantern/shared/client/types.ts'
 import type { Snapshot } from '@lantern/shared/contract/snapshot.ts'
 import type { Locale } from '@lantern/shared/contract/things.ts'
@@ -8,6 +9,7 @@ import type { Address } from './address.ts'
 import type { Acts, ActsView } from './acts/acts.ts'
 import type { Notices } from './acts/notices.ts'
 import type { TalkActs, TalkView } from './acts/talkActs.ts'
+import { useAfter } from './useAfter.ts'
 import type { Words } from './words.ts'
 import { mergeHolds } from './view/holds.ts'
 import { waitingOnly } from './view/waits.ts'
@@ -37,6 +39,8 @@ export interface Scene {
   readonly holds: Snapshot['holds']
   /** Own places in line. */
   readonly waits: Snapshot['waits']
+  /** Where the show leads to once it is over. */
+  readonly after: AfterShow | null
   readonly panel: Panel | null
   readonly open: (panel: Panel | null) => void
 }
@@ -52,6 +56,7 @@ export function useScene(): Scene {
 export function useSessionView(session: Session, { panel, open }: Pick<Scene, 'panel' | 'open'>): Scene {
   const view = useRoom(session.client)
   const acts = useSyncExternalStore(session.acts.subscribe, session.acts.getView)
+  const after = useAfter(view.room?.show)
   const talk = useSyncExternalStore(session.talk.subscribe, session.talk.getView)
   return useMemo(
     () => ({
@@ -61,9 +66,10 @@ export function useSessionView(session: Session, { panel, open }: Pick<Scene, 'p
       talk,
       holds: mergeHolds(acts.holds, view.holds),
       waits: waitingOnly(view.waits),
+      after,
       panel,
       open,
     }),
-    [session, view, acts, talk, panel, open],
+    [session, view, acts, talk, after, panel, open],
   )
 }

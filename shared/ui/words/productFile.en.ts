@@ -1,9 +1,9 @@
 // The studio's words about products that come by a file, in English.
 export const words = {
   'file.lead':
-    'This kind of shop has no list to read: its products come by a CSV file, as Shopify exports it or with the columns product, title, variant, sku, price, stock, picture.',
+    'This kind of shop has no list to read: its products come by a CSV file, as Shopify exports it or with the columns product, title, variant, sku, price, stock, picture, url.',
   'file.leadAlso':
-    'Or by a CSV file, as Shopify exports it or with the columns product, title, variant, sku, price, stock, picture.',
+    'Or by a CSV file, as Shopify exports it or with the columns product, title, variant, sku, price, stock, picture, url.',
   'file.currency': 'Currency',
   'file.choose': 'Choose a CSV file',
   'file.line': 'Line {{line}}: {{what}}',

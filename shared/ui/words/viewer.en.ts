@@ -132,6 +132,13 @@ export const words = {
   wasOnTable: 'What was on the table',
   yourOrders: 'Your orders',
   yourHolds: 'Still held for you',
+  buy: 'Buy',
+  inTheShop: 'at the shop',
+  stillAtShop: 'Still at the shop',
+  endedAt: 'It ended {{time}}',
+  nextShow: 'The next show',
+  onNow: 'is on now',
+  watchNow: 'Watch now',
 
   pausedTag: 'PAUSED',
   hostPaused: 'Back in a moment',

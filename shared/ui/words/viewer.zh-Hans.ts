@@ -133,6 +133,13 @@ export const words: ViewerWords = {
   wasOnTable: '今天讲过的商品',
   yourOrders: '我的订单',
   yourHolds: '还为您留着',
+  buy: '购买',
+  inTheShop: '去店铺',
+  stillAtShop: '店里还能买',
+  endedAt: '已于 {{time}} 结束',
+  nextShow: '下一场直播',
+  onNow: '正在直播',
+  watchNow: '马上看',
 
   pausedTag: '已暂停',
   hostPaused: '马上回来',

@@ -133,6 +133,13 @@ export const words: ViewerWords = {
   wasOnTable: '今天介紹過的商品',
   yourOrders: '我的訂單',
   yourHolds: '還幫您留著',
+  buy: '購買',
+  inTheShop: '到商店',
+  stillAtShop: '店裡還能買',
+  endedAt: '已於 {{time}} 結束',
+  nextShow: '下一場直播',
+  onNow: '正在直播',
+  watchNow: '馬上看',
 
   pausedTag: '已暫停',
   hostPaused: '馬上回來',

@@ -2,15 +2,19 @@
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { Hold } from '@lantern/shared/contract/things.ts'
 import { ProductPicture } from '@lantern/shared/ui/ProductPicture.tsx'
+import { formatMoment } from '@lantern/shared/ui/time.ts'
 import { HeldStrips } from '../parts/HeldStrip.tsx'
+import { NextShow } from '../parts/NextShow.tsx'
 import { useScene } from '../session.ts'
 import { useWords } from '../useWords.ts'
 import { heldThing, isBought, isLive } from '../view/holds.ts'
 import { PosterPage } from './PosterPage.tsx'
 
 export function EndedPage({ room }: { readonly room: RoomState }) {
-  const { t, text } = useWords()
-  const { holds } = useScene()
+  const { t, text, locale } = useWords()
+  const { holds, after } = useScene()
+  const { show } = room
+  const hasPages = after !== null && Object.keys(after.pages).length > 0
   const live = holds.filter(isLive)
   const orders = holds.filter((hold) => isBought(hold) || hold.state === 'late_paid' || hold.state === 'refunded')
   const first = (
@@ -22,11 +26,20 @@ export function EndedPage({ room }: { readonly room: RoomState }) {
     </>
   )
   return (
-    <PosterPage room={room} head={t('wasOnTable')} testId="ended" first={first}>
-      <p className="poster-shop">{room.show.shopName}</p>
+    <PosterPage
+      room={room}
+      head={t(hasPages ? 'stillAtShop' : 'wasOnTable')}
+      testId="ended"
+      first={first}
+      foot={after !== null && after.next !== null && <NextShow next={after.next} />}
+    >
+      <p className="poster-shop">{show.shopName}</p>
       <h1 className="poster-title">{t('ended')}</h1>
-      <p className="poster-words">{text(room.show.title)}</p>
-      <p className="poster-words">{t('endedWords')}</p>
+      <p className="poster-words">{text(show.title)}</p>
+      {live.length > 0 && <p className="poster-words">{t('endedWords')}</p>}
+      {show.endedAt !== null && (
+        <p className="poster-words">{t('endedAt', { time: formatMoment(show.endedAt, locale) })}</p>
+      )}
     </PosterPage>
   )
 }

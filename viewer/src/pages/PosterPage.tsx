@@ -16,9 +16,11 @@ interface PosterPageProps {
   readonly children: ReactNode
   /** Stands on the panel above the products. */
   readonly first?: ReactNode
+  /** Stays in sight below. */
+  readonly foot?: ReactNode
 }
 
-export function PosterPage({ room, head, testId, children, first }: PosterPageProps) {
+export function PosterPage({ room, head, testId, children, first, foot }: PosterPageProps) {
   const { view } = useScene()
   return (
     <main className="poster-page" data-testid={testId}>
@@ -35,6 +37,7 @@ export function PosterPage({ room, head, testId, children, first }: PosterPagePr
           <h2 className="small-head">{head}</h2>
           <ProductList room={room} />
         </section>
+        {foot}
       </div>
     </main>
   )

@@ -9,6 +9,7 @@ import { useWords } from '../useWords.ts'
 import type { Action } from '../view/action.ts'
 import type { DealView } from '../view/useDeal.ts'
 import { InLineMark, LineButton } from './LineButton.tsx'
+import { ShopPage } from './ShopPage.tsx'
 
 interface CardActProps {
   readonly shown: DealView
@@ -33,6 +34,8 @@ export function CardAct({ shown, onChoose, choosing }: CardActProps) {
       return <LineButton shown={shown} onChoose={onChoose} choosing={choosing} />
     case 'inLine':
       return <InLineMark />
+    case 'showOver':
+      return <ShopPage productId={shown.deal.product.id} />
     default:
       if (action.kind in NO_BUTTON) return null
       return <DeadButton action={action} now={shown.moment.now} />
@@ -106,7 +109,6 @@ const DEAD_WORDS = {
   soldOut: 'soldOut',
   limit: 'limitReached',
   opensWithShow: 'opensWithShow',
-  showOver: 'showOver',
 } as const
 
 function DeadButton({ action, now }: { readonly action: Action; readonly now: number }) {

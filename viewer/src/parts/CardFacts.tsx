@@ -30,18 +30,27 @@ export function CardFacts({ room, shown, untitled = false, onChoose }: CardFacts
       {!untitled && <h2 className="card-title">{text(deal.product.title)}</h2>}
       <PriceLine deal={deal} hold={hold} />
       {hold === null ? (
-        <StockLine deal={deal} />
+        moment.showPhase !== 'ended' && <OpenFacts room={room} deal={deal} />
       ) : (
         <HoldLine room={room} shown={shown} hold={hold} onChoose={onChoose} />
       )}
-      {hold === null && <FirstPaidLine deal={deal} />}
-      {hold === null && <KeywordLine room={room} deal={deal} />}
       {hold === null && moment.hold?.state === 'expired' && (
         <p className="told" data-testid="ran-out">
           {t(deal.isFirstPaid ? 'ranOut' : 'ranOutTold')}
         </p>
       )}
     </div>
+  )
+}
+
+/** What may still be had in the show, and how. */
+function OpenFacts({ room, deal }: { readonly room: RoomState; readonly deal: Deal }) {
+  return (
+    <>
+      <StockLine deal={deal} />
+      <FirstPaidLine deal={deal} />
+      <KeywordLine room={room} deal={deal} />
+    </>
   )
 }
 

@@ -8,6 +8,7 @@ import { isReserved } from '../view/holds.ts'
 import type { DealView } from '../view/useDeal.ts'
 import { useDeal } from '../view/useDeal.ts'
 import { isInLine } from '../view/waits.ts'
+import { useShopPage } from './ShopPage.tsx'
 
 export function ProductList({ room }: { readonly room: RoomState }) {
   return (
@@ -20,11 +21,20 @@ export function ProductList({ room }: { readonly room: RoomState }) {
 }
 
 function Row({ room, productId }: { readonly room: RoomState; readonly productId: string }) {
-  const { t, text, locale } = useWords()
   const { open } = useScene()
   const shown = useDeal(room, productId)
+  const page = useShopPage(productId)
   if (shown === null) return null
-  const { deal } = shown
+  if (page !== null && shown.action.kind === 'showOver') {
+    return (
+      <li>
+        <a className="product-row product-row-shop" {...page} data-testid="shop-row">
+          <RowWords room={room} shown={shown} />
+          <AtShop />
+        </a>
+      </li>
+    )
+  }
   return (
     <li>
       <button
@@ -32,26 +42,46 @@ function Row({ room, productId }: { readonly room: RoomState; readonly productId
         onClick={() => open({ kind: 'product', id: productId })}
         data-testid="product-row"
       >
-        <ProductPicture product={deal.product} title={text(deal.product.title)} size={64} lazy />
-        <span className="product-words">
-          <span className="product-title">{text(deal.product.title)}</span>
-          <span className="price-line">
-            <Price
-              minor={deal.priceMinor}
-              wasMinor={deal.wasMinor}
-              currency={deal.currency}
-              locale={locale}
-              wasLabel={t('before')}
-            />
-            {deal.isFrom && <small className="from">{t('from')}</small>}
-          </span>
-          <RowFact shown={shown} />
-        </span>
-        {room.show.phase === 'live' && room.pins.productIds[0] === productId && (
-          <span className="product-mark" aria-hidden="true" />
-        )}
+        <RowWords room={room} shown={shown} />
       </button>
     </li>
+  )
+}
+
+function AtShop() {
+  const { t } = useWords()
+  return (
+    <span className="at-shop">
+      {t('buy')}
+      <small>{t('inTheShop')}</small>
+    </span>
+  )
+}
+
+function RowWords({ room, shown }: { readonly room: RoomState; readonly shown: DealView }) {
+  const { t, text, locale } = useWords()
+  const { deal } = shown
+  return (
+    <>
+      <ProductPicture product={deal.product} title={text(deal.product.title)} size={64} lazy />
+      <span className="product-words">
+        <span className="product-title">{text(deal.product.title)}</span>
+        <span className="price-line">
+          <Price
+            minor={deal.priceMinor}
+            wasMinor={deal.wasMinor}
+            currency={deal.currency}
+            locale={locale}
+            wasLabel={t('before')}
+          />
+          {deal.isFrom && <small className="from">{t('from')}</small>}
+        </span>
+        <RowFact shown={shown} />
+      </span>
+      {room.show.phase === 'live' && room.pins.productIds[0] === deal.product.id && (
+        <span className="product-mark" aria-hidden="true" />
+      )}
+    </>
   )
 }
 

@@ -11,7 +11,7 @@ const heard = (room: RoomState, part: Partial<Heard> = {}): Heard => ({ room, ho
 const keys = (before: Heard, after: Heard) => newsBetween(before, after).map((news) => news.key)
 
 /** What is said in all while the clock goes from one moment to another in steps of half a second. */
-function saidBetween(room: RoomState, from: number, to: number, part: Partial<Heard> = {}): string[] {
+function saidBetween([from, to]: readonly [number, number], room: RoomState, part: Partial<Heard> = {}): string[] {
   const said: string[] = []
   for (let now = from; now < to; now += 500) {
     said.push(...keys(heard(room, { ...part, now }), heard(room, { ...part, now: now + 500 })))
@@ -34,7 +34,7 @@ describe('a sale', () => {
     const soon = heard(during, { now: T0 - 5_000 })
 
     expect(keys(heard(aRoom(), { now: T0 - 5_000 }), soon)).toEqual(['saySaleSoon'])
-    expect(saidBetween(during, T0 - 5_000, T0 + 30_000)).toEqual(['saySaleOn'])
+    expect(saidBetween([T0 - 5_000, T0 + 30_000], during)).toEqual(['saySaleOn'])
   })
 
   it('whose units are taken is said with what one would pay now', () => {
@@ -50,7 +50,7 @@ describe('a hold', () => {
   it('is said once a minute before it runs out, and when it has', () => {
     const over = aHold({ state: 'expired', version: 2 })
 
-    expect(saidBetween(aRoom(), T0, T0 + 600_000, { holds: [hold] })).toEqual(['sayHoldSoon'])
+    expect(saidBetween([T0, T0 + 600_000], aRoom(), { holds: [hold] })).toEqual(['sayHoldSoon'])
     expect(keys(heard(aRoom(), { holds: [hold] }), heard(aRoom(), { holds: [over] }))).toEqual(['sayHoldOver'])
   })
 
@@ -58,7 +58,7 @@ describe('a hold', () => {
     const [early, late] = [{ now: T0 }, { now: T0 + 700_000 }]
     const paid = aHold({ state: 'paid' })
 
-    expect(saidBetween(aRoom(), T0, T0 + 600_000, { holds: [paid] })).toEqual([])
+    expect(saidBetween([T0, T0 + 600_000], aRoom(), { holds: [paid] })).toEqual([])
     expect(keys(heard(aRoom(), early), heard(aRoom(), { ...early, holds: [hold] }))).toEqual([])
     expect(keys(heard(aRoom(), { ...early, holds: [hold] }), heard(aRoom(), { ...late, holds: [hold] }))).toEqual([])
   })

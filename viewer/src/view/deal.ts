@@ -47,7 +47,7 @@ export function salePhase(sale: FlashSale | null, now: number): SalePhase {
 
 export function readDeal(room: RoomState, productId: string, now: number): Deal | null {
   const product = room.products.find((one) => one.id === productId)
-  const offers = room.offers.filter((offer) => offer.productId === productId)
+  const offers = room.offers.filter((offer) => offer.productId === productId).map(pricedFor(room))
   const cheapest = [...offers].sort((a, b) => a.priceMinor - b.priceMinor)[0]
   if (product === undefined || cheapest === undefined) return null
 
@@ -70,9 +70,14 @@ export function readDeal(room: RoomState, productId: string, now: number): Deal 
   }
 }
 
+/** After the show the shop's own price holds again. */
+function pricedFor({ show }: RoomState): (offer: Offer) => Offer {
+  return (offer) => (show.phase === 'ended' ? { ...offer, priceMinor: offer.shopPriceMinor } : offer)
+}
+
 /** `priced`: the sale whose price holds; once its units are taken that is nobody's any more. */
 function readSale(room: RoomState, productId: string, now: number) {
-  const own = room.sale?.productId === productId ? room.sale : null
+  const own = room.sale?.productId === productId && room.show.phase !== 'ended' ? room.sale : null
   const phase = salePhase(own, now)
   const sale = phase === 'none' ? null : own
   return { sale, phase, priced: phase === 'gone' ? null : sale }

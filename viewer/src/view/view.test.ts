@@ -2,7 +2,7 @@
 import type { RoomView } from '@lantern/shared/client/types.ts'
 import { OrderId } from '@lantern/shared/contract/ids.ts'
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
-import { Pins } from '@lantern/shared/contract/things.ts'
+import { Pins, Show } from '@lantern/shared/contract/things.ts'
 import type { Hold } from '@lantern/shared/contract/things.ts'
 import { describe, expect, it } from 'vitest'
 import { turnsBetween } from '../acts/turns.ts'
@@ -43,6 +43,22 @@ describe('a product without a sale', () => {
     const cooling = { coolUntil: T0 + 1 }
 
     expect(action(aRoom({ offers: [anOffer({ free: 0, taken: 20 })] }), cooling).kind).toBe('soldOut')
+  })
+})
+
+describe('after the show', () => {
+  const { show, ...room } = aRoom({ offers: [anOffer({ priceMinor: 12_900 })], sale: aSale() })
+  const over = { ...room, show: Show.parse({ ...show, phase: 'ended' }) }
+
+  it('a product costs what it costs at the shop, and nothing in the show is sold any more', () => {
+    expect(readDeal(over, 'shirt', T0)).toMatchObject({ priceMinor: 19_900, wasMinor: null, phase: 'none' })
+    expect(action(over).kind).toBe('showOver')
+  })
+
+  it('what is still held is paid as before, and what was bought stays bought', () => {
+    expect(action(over, { holds: [aHold()] }).kind).toBe('checkout')
+    expect(action(over, { holds: [aHold({ state: 'paying' })] }).kind).toBe('atCheckout')
+    expect(action(over, { holds: [aHold({ state: 'paid' })], now: T0 + 90 * 24 * 3_600_000 }).kind).toBe('paid')
   })
 })
 
