@@ -37,8 +37,8 @@ export function PosterPage({ room, head, testId, children, first, foot }: Poster
           <h2 className="small-head">{head}</h2>
           <ProductList room={room} />
         </section>
-        {foot}
       </div>
+      {foot}
     </main>
   )
 }
