@@ -8,12 +8,16 @@ import { isReserved } from '../view/holds.ts'
 import type { DealView } from '../view/useDeal.ts'
 import { useDeal } from '../view/useDeal.ts'
 import { isInLine } from '../view/waits.ts'
-import { useShopPage } from './ShopPage.tsx'
+import { pageOf, useShopPage } from './ShopPage.tsx'
 
 export function ProductList({ room }: { readonly room: RoomState }) {
+  // What can be bought at the shop comes before what can only be looked at.
+  const { after } = useScene()
+  const hasPage = (productId: string) => Number(pageOf(after, productId) !== null)
+  const products = [...room.products].sort((a, b) => hasPage(b.id) - hasPage(a.id))
   return (
     <ul className="products">
-      {room.products.map((product) => (
+      {products.map((product) => (
         <Row key={product.id} room={room} productId={product.id} />
       ))}
     </ul>

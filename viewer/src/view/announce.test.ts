@@ -57,8 +57,9 @@ describe('a hold', () => {
   it('that is paid, or was there before the page, or over when a sleeping page wakes, is nothing to hurry for', () => {
     const [early, late] = [{ now: T0 }, { now: T0 + 700_000 }]
     const paid = aHold({ state: 'paid' })
+    const open = aHold({ reserved: false })
 
-    expect(saidBetween([T0, T0 + 600_000], aRoom(), { holds: [paid] })).toEqual([])
+    expect(saidBetween([T0, T0 + 600_000], aRoom(), { holds: [paid, open] })).toEqual([])
     expect(keys(heard(aRoom(), early), heard(aRoom(), { ...early, holds: [hold] }))).toEqual([])
     expect(keys(heard(aRoom(), { ...early, holds: [hold] }), heard(aRoom(), { ...late, holds: [hold] }))).toEqual([])
   })

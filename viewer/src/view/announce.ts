@@ -2,7 +2,7 @@
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { Comment, FlashSale, Hold, LocalText, Wait } from '@lantern/shared/contract/things.ts'
 import { readDeal } from './deal.ts'
-import { heldThing, thingOf } from './holds.ts'
+import { heldThing, isReserved, thingOf } from './holds.ts'
 
 export type News =
   | { readonly key: 'told'; readonly text: string }
@@ -51,12 +51,16 @@ function ownNews(before: Heard, after: Heard): News[] {
 }
 
 /** The hour is news by itself: a page that slept past it says only what is still so. */
-function holdNews(before: Heard, now: number, { id, state, expiresAt }: Hold) {
+function holdNews(before: Heard, now: number, hold: Hold) {
+  const { id, state, expiresAt } = hold
   const known = before.holds.find((one) => one.id === id)
   if (known === undefined) return null
   if (known.state !== 'expired' && state === 'expired') return 'sayHoldOver'
   const isSoon = (at: number) => at >= expiresAt - SOON_MS
-  return state === 'held' && isSoon(now) && !isSoon(before.now) && now < expiresAt ? 'sayHoldSoon' : null
+  // Where the first to pay gets it, nothing is held that could run out.
+  return state === 'held' && isReserved(hold) && isSoon(now) && !isSoon(before.now) && now < expiresAt
+    ? 'sayHoldSoon'
+    : null
 }
 
 function saleNews(before: Heard, { room, now }: Heard): News[] {
