@@ -53,8 +53,8 @@ function boughtWords({ client, words, locale }: Given, bought: Bought): string {
   if (bought.kind === 'cancelled') return words.viewer.letGoDone
   if (bought.kind === 'held') {
     const names =
-      room === null ? [] : bought.holds.map((hold) => nameLines(room, hold, (text) => pickText(text, locale)))
-    return fillIn(words.viewer.boughtHeld, { what: names.join(', ') })
+      room === null ? [] : bought.holds.flatMap((hold) => nameLines(room, hold, (text) => pickText(text, locale)))
+    return fillIn(words.viewer.boughtHeld, { what: names.join(words.viewer.comma) })
   }
   const { code, retryAfterMs } = bought.refusal
   if (code === 'HOLD_NOT_FOUND') return words.viewer.boughtNothing

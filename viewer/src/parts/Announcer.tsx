@@ -77,7 +77,7 @@ function useNewsWords() {
     if (news.key === 'saySaleOver') return t(news.key)
     if (news.key === 'sayComment') return t(news.key, { name: news.comment.name, text: news.comment.text })
     const title = text(news.title)
-    if (news.key === 'youAreNext') return `${title}: ${t(news.key)}`
+    if (news.key === 'youAreNext') return `${title} · ${t(news.key)}`
     if (!('priceMinor' in news)) return t(news.key, { title })
     return t(news.key, { title, price: room === undefined ? '' : money(news.priceMinor, room.show.currency) })
   }
