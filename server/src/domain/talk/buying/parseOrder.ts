@@ -64,7 +64,7 @@ function readReading(reading: Reading, rules: BuyRules): OrderIntent {
 }
 
 /** A range or a choice is not a list. */
-const EITHER = /^\s*(?:[-~〜]|[=-]+>|→|to|should be|was meant to be|is now|到|至|or|或者?|[还還]是|か|または)\s*$/u
+const EITHER = /^\s*(?:[-~〜*]|[=-]+>|→|to|should be|was meant to be|is now|到|至|or|或者?|[还還]是|か|または)\s*$/u
 
 function isEither(gaps: readonly string[]): boolean {
   return gaps.slice(1, -1).some((words) => EITHER.test(words))

@@ -30,7 +30,7 @@ export const ENGLISH_DOUBTS: Doubts = {
     'strike|rescind\\w*|revok\\w*|declin\\w*|reject\\w*|forfeit\\w*|releas\\w*|let (?:it )?go|(?:bow|sit|opt|drop|back)\\w* (?:this )?(?:one )?out|taken off|struck|waiv\\w*|relinquish\\w*|giv\\w* (?:it )?up',
     "(?:check|ask|talk)(?:ing)? with|compar(?:e|ing)|saving up|budget|broke|next(?! (?:week|month|year|door|day))|repeat|should be|seen? (?:it|that|this)|saw|amazon|temu|shein|ebay|walmart|yikes|nty|no+pe|eww*|(?:want|wanna|like|let'?s|love|need) (?:to )?see",
     'minus|except\\w*|exclud\\w*|nil|none|zero|as long as|provided|assuming|in case|once (?:i|it|they|you)|when (?:i|it|they|restocked|back)|would be (?:nice|great|good)|would love to but',
-    'fat fingers?|autocorrect\\w*|slip(?:ped)?(?! dress| on|pers?)|unintention\\w*|inadvertent\\w*|(?:wasn|isn)t me|bumped|pocket typed|glitch\\w*|lagg\\w*|idk|idek|dunno|hm+|umm+|on the fence|tbc|tbd|pending|on hold|stand ?by|waitlist',
+    'oop\\w*|miss click\\w*|actually\\s*$|rethink\\w*|reconsider\\w*|my name off|fat fingers?|autocorrect\\w*|slip(?:ped)?(?! dress| on|pers?)|unintention\\w*|inadvertent\\w*|(?:wasn|isn)t me|bumped|pocket typed|glitch\\w*|lagg\\w*|idk|idek|dunno|hm+|umm+|on the fence|tbc|tbd|pending|on hold|stand ?by|waitlist',
     'ayaw|ayoko|wag|huwag|wala|hindi|di na|saka na|mamaya|pass muna|batal|tak (?:jadi|nak|mahu)|nanti',
     'bogus|flop(?:ped)?|joy ?buyer|testing|tests?|just kidding|kidding|jk|j/k|joking|joke|pranks?',
     '(?:was|by) my (?:kid|kids|son|daughter|child|toddler|cat|dog|baby)|(?:my|the) (?:kid|kids|son|daughter|child|toddler|cat|dog|baby|brother|sister|husband|wife) (?:typed|pressed|clicked|did|wrote|sent|was|touched)',
