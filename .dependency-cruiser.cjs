@@ -19,6 +19,7 @@ const SERVER_ROOMS = {
   media: [],
   redis: [],
   certificates: [],
+  turn: [],
 }
 
 /** Libraries and the only places in the product that may import them, for their types too. */

@@ -19,7 +19,7 @@ import { startLedgerJobs } from './ledgerJobs.ts'
 import { createLog, type Log } from './log.ts'
 import { inviteOwner } from './inviteOwner.ts'
 import { resolveHost } from './machine.ts'
-import { listenWith, openCertificates } from './openCertificates.ts'
+import { listenWith, openCertificates, readAcmeFailure } from './openCertificates.ts'
 import { openData } from './openData.ts'
 import { openMedia } from './openMedia.ts'
 import { openShop } from './openShop.ts'
@@ -209,7 +209,8 @@ function doctorOf({ config, shop, mail, clock }: Core) {
   const readTime = createShopTime(config)
   const { inbox, refused } = mail
   const heard = { lastArrivalAt: inbox.lastAt, readRefused: refused.list }
-  return createDoctor({ config, testShop: shop.desk.test, readTime, ...heard, now: clock })
+  const acmeFailure = () => readAcmeFailure(config)
+  return createDoctor({ config, acmeFailure, testShop: shop.desk.test, readTime, ...heard, now: clock })
 }
 
 /** Listens; the demo's products are fetched meanwhile. */

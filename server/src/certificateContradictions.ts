@@ -7,6 +7,8 @@ const NOT_PUBLIC = /^[^.]+$|\.(localhost|local|lan|internal|home\.arpa)$/
 /** An address of IPv6 stands in brackets. */
 const isAddress = (hostname: string) => hostname.startsWith('[') || isIP(hostname) !== 0
 
+export const isPublicName = (hostname: string) => !isAddress(hostname) && !NOT_PUBLIC.test(hostname)
+
 type Acme = NonNullable<Config['acme']>
 
 /** What the authority is to vouch for. */
@@ -14,7 +16,7 @@ function findNameContradictions({ nodeUrl }: Config, publicUrl: string): string[
   const { protocol, hostname } = new URL(publicUrl)
   const found = []
   if (protocol !== 'https:') found.push(`PUBLIC_URL: must begin with https with ACME=1, got "${publicUrl}"`)
-  if (isAddress(hostname) || NOT_PUBLIC.test(hostname))
+  if (!isPublicName(hostname))
     found.push(`PUBLIC_URL: must have a name that the whole internet knows with ACME=1, got "${hostname}"`)
   const node = nodeUrl === null ? null : new URL(nodeUrl)
   if (node?.protocol === 'https:' && node.hostname !== hostname)

@@ -75,11 +75,22 @@ function findAddressContradictions(config: Config): string[] {
   return found
 }
 
+function findTurnContradictions({ turnUrls, turnLogin: { secret, username, password } }: Config): string[] {
+  const isKnown = secret !== null || (username !== null && password !== null)
+  if (turnUrls.length === 0)
+    return isKnown ? ['TURN_URLS: is missing; without it nobody is told of the TURN server'] : []
+  if (!isKnown) return ['TURN_SECRET: is missing, or TURN_USERNAME and TURN_PASSWORD; TURN_URLS needs one of both']
+  if (secret !== null && (username !== null || password !== null))
+    return ['TURN_SECRET: must be alone, or absent; TURN_USERNAME and TURN_PASSWORD are another way']
+  return []
+}
+
 export function findContradictions(config: Config): string[] {
   const found = [
     ...findShopContradictions(config),
     ...findAddressContradictions(config),
     ...findCertificateContradictions(config),
+    ...findTurnContradictions(config),
   ]
   if (config.studioWebhookUrl !== null && config.studioWebhookSecret === null) {
     found.push('STUDIO_WEBHOOK_SECRET: is missing; what is posted to STUDIO_WEBHOOK_URL is signed with it')

@@ -6,6 +6,7 @@ import { createDoctor } from './doctor/doctor.ts'
 import { toLine } from './doctor/lines.ts'
 import { createShopTime } from './doctor/shopTime.ts'
 import { openDatabase } from './ledger/openDatabase.ts'
+import { readAcmeFailure } from './openCertificates.ts'
 import { createMail } from './store/createMail.ts'
 import type { Mail } from './store/mail.ts'
 
@@ -29,7 +30,8 @@ async function report(config: Config): Promise<void> {
   const checkout = await createCheckout({ store, clock: Date.now, config })
   const dataDir = existsSync(config.dataDir) ? config.dataDir : process.cwd()
   const doctor = createDoctor({
-    config: { publicUrl: config.publicUrl, dataDir },
+    config: { ...config, dataDir },
+    acmeFailure: () => readAcmeFailure(config),
     testShop: checkout.test,
     readTime: createShopTime(config),
     lastArrivalAt: () => ask(config, ({ inbox }) => inbox.lastAt()),

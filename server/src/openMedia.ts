@@ -3,10 +3,12 @@ import { type Config, processEnvironment } from './config.ts'
 import { findWorker } from './findWorker.ts'
 import type { Log } from './log.ts'
 import type { Sfu, SfuOptions } from './media/sfu.ts'
+import { createIceServers } from './turn/iceServers.ts'
 import type { Metrics } from './metrics.ts'
 
 interface Needs {
-  readonly config: Pick<Config, 'mediaWorkers' | 'mediaPort' | 'host' | 'announcedAddresses'>
+  readonly config: Pick<Config, 'mediaWorkers' | 'mediaPort' | 'host' | 'announcedAddresses' | 'turnUrls' | 'turnLogin'>
+  readonly clock: () => number
   readonly log: Log
   readonly metrics: Pick<Metrics, 'countWorkerDeath'>
   readonly options: { readonly createSfu?: (options: SfuOptions) => Promise<Sfu> }
@@ -19,13 +21,17 @@ async function mediasoup(options: SfuOptions): Promise<Sfu> {
 }
 
 /** Rejects when no worker starts or its port is taken. */
-export function openMedia({ config, log, metrics, options }: Needs, onChange: SfuOptions['onChange']): Promise<Sfu> {
+export function openMedia(
+  { config, clock, log, metrics, options }: Needs,
+  onChange: SfuOptions['onChange'],
+): Promise<Sfu> {
   const make = options.createSfu ?? mediasoup
   return make({
     workers: config.mediaWorkers,
     port: config.mediaPort,
     listenIp: config.host,
     announcedAddresses: config.announcedAddresses,
+    iceServers: createIceServers(config, clock),
     onChange,
     onWorkerDeath: () => metrics.countWorkerDeath(),
     onRespawnFailed: (error) => log.error({ err: error }, 'media worker not started again; trying on'),

@@ -91,12 +91,58 @@ test('a second run keeps secrets, other settings and answers, and a dash takes a
 })
 
 test('without a proxy the server’s own https has the port of the public address', async () => {
-  await setUp(['generic', shopUrl, '', 'https://live.example.com:8443', '0', '', '', '', join(folder, 'kept')])
+  await setUp(['generic', shopUrl, '', 'https://live.example.com:8443', '0', '', '0', '', '', '', join(folder, 'kept')])
 
   const settings = await readWritten()
 
-  expect(settings).toMatchObject({ TRUST_PROXY: '0', HTTPS_PORT: '8443' })
+  expect(settings).toMatchObject({ TRUST_PROXY: '0', HTTPS_PORT: '8443', ACME: '0' })
   expect(readConfig(settings).ok).toBe(true)
+})
+
+/** Up to the question whether a proxy stands in front. */
+const upToProxy = () => ['generic', shopUrl, '', 'https://live.example.com']
+const place = () => ['', '', join(folder, 'kept'), '']
+
+test('without a proxy the certificate comes by ACME unless told, and what that needs is said', async () => {
+  const { code, said } = await setUp([...upToProxy(), '0', '', '', 'host@example.com', ...place()])
+
+  expect({ code, said }).toMatchObject({ code: 0, said: expect.stringContaining('ports 80 and 443 have to be open') })
+  expect(readConfig(await readWritten())).toMatchObject({
+    ok: true,
+    config: { acme: { email: 'host@example.com', httpPort: 80 }, httpsPort: 443, trustProxy: 0 },
+  })
+})
+
+test('a certificate of one’s own is asked for where ACME is not wanted, and a later proxy takes both back', async () => {
+  const own = ['/etc/own/chain.pem', '/etc/own/key.pem']
+  await setUp([...upToProxy(), '0', '', '0', ...own, ...place()])
+  expect(await readWritten()).toMatchObject({ CERTIFICATE_FILE: own[0], CERTIFICATE_KEY_FILE: own[1] })
+
+  const { said } = await setUp([...upToProxy(), '1'])
+
+  const settings = await readWritten()
+  expect([settings['ACME'], settings['CERTIFICATE_FILE'], settings['HTTPS_PORT']]).toEqual([
+    undefined,
+    undefined,
+    'off',
+  ])
+  expect(said).toContain('infra/proxy/Caddyfile')
+  expect(readConfig(settings).ok).toBe(true)
+})
+
+test('the address of TURN is asked with its secret, or a name and password', async () => {
+  const url = 'turns:turn.example.com:443?transport=tcp'
+  await setUp([...upToProxy(), '1', ...place(), 'https://turn.example.com', url, 'a-long-secret'])
+  expect(readConfig(await readWritten())).toMatchObject({
+    ok: true,
+    config: { turnUrls: [url], turnLogin: { secret: 'a-long-secret', username: null } },
+  })
+
+  await setUp([...upToProxy(), '1', ...place(), '', '-', 'lantern', 'pass'])
+  expect(readConfig(await readWritten())).toMatchObject({
+    ok: true,
+    config: { turnLogin: { secret: null, username: 'lantern', password: 'pass' } },
+  })
 })
 
 test('a shop kind is asked for what it needs, a wrong answer again, and a shop that does not answer is said', async () => {

@@ -11,6 +11,7 @@ import { askAll, NoAnswer } from './setup/ask.ts'
 import { type Answers, QUESTIONS } from './setup/questions.ts'
 import { readSettings, writeSettings } from './setup/settingsText.ts'
 import { tellShopSide } from './setup/shopSide.ts'
+import { tellHttps } from './setup/httpsSide.ts'
 import { systemdUnit } from './setup/systemdUnit.ts'
 import { SettingError } from './startFailure.ts'
 import { tryConfigured } from './tryConfigured.ts'
@@ -85,6 +86,7 @@ async function finish(file: string, settings: Record<string, string>): Promise<n
   const isWell = await tryConfigured(outcome.config, (line) => say(`  ${line}`))
   say('\nEnter at the shop')
   tellShopSide(outcome.config).forEach(say)
+  tellHttps(outcome.config).forEach(say)
   say('\nStart it: npm run serve')
   await writeUnit(file, outcome.config)
   return isWell ? 0 : 1

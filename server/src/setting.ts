@@ -1,5 +1,6 @@
 // The kinds of settings: each reads a text of the environment into a typed value, and says what would have been right.
 import { z } from 'zod'
+import { turnPlace } from './turn/tryTurn.ts'
 
 /** What the settings table prints beside a setting's name. */
 export interface SettingNote {
@@ -119,6 +120,18 @@ export const origins = {
     return given.every((part) => parseUrl(part, ['http:', 'https:'])?.origin === part) ? given : undefined
   }) satisfies Read<string[]>,
   bounds: 'origins separated by commas, such as https://live.example.com,https://node2.example.com',
+}
+
+/** Addresses of TURN servers separated by commas. */
+export const turnUrls = {
+  read: ((text) => {
+    const given = text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+    return given.every((url) => turnPlace(url) !== null) ? given : undefined
+  }) satisfies Read<string[]>,
+  bounds: 'addresses separated by commas, such as turn:turn.example.com:3478,turns:turn.example.com:443?transport=tcp',
 }
 
 /** Hosts separated by commas, each with its port where that is not its scheme's own. */

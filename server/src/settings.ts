@@ -15,6 +15,7 @@ import {
   type SettingNote,
   span,
   spans,
+  turnUrls,
   webhookSecret,
   webUrl,
   webUrlWithHost,
@@ -187,6 +188,19 @@ export const SETTINGS = z.object({
     about: 'Addresses of this machine that clients are told; `auto`: every IPv4 address found, and 127.0.0.1.',
     fallback: 'auto',
   }),
+  TURN_URLS: setting({
+    ...turnUrls,
+    about:
+      'TURN servers that browsers may go by where a network lets nothing else through; one at `turns:` and port 443 helps the most.',
+    fallback: '',
+    shownFallback: 'none',
+  }),
+  TURN_SECRET: optional({
+    ...secretText(8),
+    about: 'Shared with the TURN server (coturn: `static-auth-secret`): browsers get names that end after 12 hours.',
+  }),
+  TURN_USERNAME: optional({ ...text, about: 'Name at a TURN server without such a secret.' }),
+  TURN_PASSWORD: optional({ ...secretText(1), about: 'Its password; every viewer’s browser is given both.' }),
   HOLD_MINUTES: setting({
     ...span(MINUTE_MS, { min: 0.01, max: 120 }),
     about: 'How long a hold keeps its units.',

@@ -33,6 +33,11 @@ function toCertificateConfig(s: z.output<typeof SETTINGS>) {
   } as const
 }
 
+function toTurnConfig(s: z.output<typeof SETTINGS>) {
+  const login = { secret: s.TURN_SECRET, username: s.TURN_USERNAME, password: s.TURN_PASSWORD }
+  return { turnUrls: s.TURN_URLS, turnLogin: login } as const
+}
+
 /** Under the name that the shop has on its own pages: a buyer meets one shop. */
 const DEMO_SHOP = { name: 'Willow & Clay', url: 'http://{host}:4100', internalUrl: 'http://127.0.0.1:4100' }
 const NO_SHOP = { name: '', url: '', internalUrl: '' }
@@ -78,6 +83,7 @@ export function toConfig(s: z.output<typeof SETTINGS>) {
     mediaPort: s.MEDIA_PORT,
     mediaWorkers: s.MEDIA_WORKERS,
     announcedAddresses: s.ANNOUNCED_ADDRESSES,
+    ...toTurnConfig(s),
     holdMs: s.HOLD_MINUTES,
     payingMs: s.PAYING_MINUTES,
     saleGraceMs: s.SALE_GRACE_MS,

@@ -22,11 +22,16 @@ export const ConsumerId = idText
 export const ProducerId = idText
 export const MediaKind = z.enum(['audio', 'video'])
 
+export const IceServer = z.object({ urls: z.array(z.string()), username: z.string(), credential: z.string() })
+export type IceServer = z.infer<typeof IceServer>
+
 export const TransportOptions = z.object({
   id: TransportId,
   iceParameters: IceParameters,
   iceCandidates: z.array(IceCandidate),
   dtlsParameters: opaque,
+  /** TURN servers, each with a name and password; none where a network lets everything through. */
+  iceServers: z.array(IceServer).optional(),
 })
 export type TransportOptions = z.infer<typeof TransportOptions>
 

@@ -9,8 +9,10 @@ import { join } from 'node:path'
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { obtainCertificate } from '../certificates/selfMade.ts'
+import type { TurnSettings } from '../turn/iceServers.ts'
 import { createDoctor, type DoctorNeeds } from './doctor.ts'
 import { toLine } from './lines.ts'
+import { startTurnServer } from '../testing/turnServer.ts'
 import { createShopTime } from './shopTime.ts'
 
 const NOW = 1_800_000_000_000
@@ -32,9 +34,12 @@ async function listen(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
-async function look(needs: Partial<DoctorNeeds> & { publicUrl?: string | null } = {}) {
+const NO_TURN = { turnUrls: [], turnLogin: { secret: null, username: null, password: null } }
+
+async function look(needs: Partial<DoctorNeeds> & { publicUrl?: string | null; turn?: TurnSettings } = {}) {
   const { findings } = await createDoctor({
-    config: { publicUrl: needs.publicUrl ?? null, dataDir },
+    config: { publicUrl: needs.publicUrl ?? null, dataDir, ...(needs.turn ?? NO_TURN) },
+    acmeFailure: () => Promise.resolve(null),
     testShop: () => Promise.resolve(grant(null)),
     readTime: () => Promise.resolve(NOW - 500),
     lastArrivalAt: () => Promise.resolve(NOW - 7_200_000),
@@ -86,6 +91,36 @@ test('a self-made certificate is not trusted, with the reason, and no https at a
     detail: { why: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
   })
   expect((await look({ publicUrl: `https://127.0.0.1:${plain}` })).get('tls')).toMatchObject({ why: 'tls_silent' })
+})
+
+test('what a certificate authority said is told instead of what follows from it', async () => {
+  const certificate = await obtainCertificate(dataDir, [])
+  const port = await listen(createSecure(certificate, (_req, res) => void res.end()))
+  const acmeFailure = () => Promise.resolve({ why: 'no such host' })
+
+  expect((await look({ publicUrl: `https://127.0.0.1:${port}`, acmeFailure })).get('tls')).toEqual({
+    state: 'bad',
+    why: 'acme_failed',
+    detail: { why: 'no such host' },
+  })
+})
+
+test('a TURN server is told as it is: none, away, or with the wrong secret', async () => {
+  const turn = await startTurnServer({ secret: 'right-secret' })
+  const verdictWith = async (url: string, secret: string) => {
+    const found = await look({ turn: { turnUrls: [url], turnLogin: { secret, username: null, password: null } } })
+    return found.get('turn')
+  }
+
+  expect((await look()).get('turn')).toMatchObject({ state: 'unsure', why: 'no_turn' })
+  expect(await verdictWith(turn.url, 'right-secret')).toMatchObject({ state: 'good', detail: { address: turn.url } })
+  expect(await verdictWith(turn.url, 'wrong-secret')).toMatchObject({
+    why: 'turn_refused',
+    detail: { why: 'error 401' },
+  })
+  expect(await verdictWith('turn:127.0.0.1:9', 'right-secret')).toMatchObject({ state: 'bad', why: 'turn_silent' })
+  expect(turn.allocations()).toBe(0)
+  turn.close()
 })
 
 test('what the shop says of itself is handed on, and its latest message is dated', async () => {

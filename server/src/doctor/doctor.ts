@@ -3,11 +3,15 @@ import { statfs } from 'node:fs/promises'
 import type { DoctorReport, Finding } from '@lantern/shared/contract/doctor.ts'
 import type { RefusedEvent } from '@lantern/shared/contract/refusedEvents.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
+import type { TurnSettings } from '../turn/iceServers.ts'
 import { lookAtAddress, lookAtTls } from './address.ts'
 import { finding } from './finding.ts'
+import { lookAtTurn } from './turn.ts'
 
 export interface DoctorNeeds {
-  readonly config: { readonly publicUrl: string | null; readonly dataDir: string }
+  readonly config: TurnSettings & { readonly publicUrl: string | null; readonly dataDir: string }
+  /** Why the server could not get its certificate the last time; null: it could, or does not try. */
+  readonly acmeFailure: () => Promise<{ readonly why: string } | null>
   readonly testShop: () => Promise<Outcome<null, 'SHOP_UNREACHABLE' | 'SHOP_REFUSED'>>
   /** The time that another machine, the shop, says it is; null: it does not say. */
   readonly readTime: () => Promise<number | null>
@@ -65,15 +69,24 @@ async function lookAtClock({ readTime, now }: DoctorNeeds): Promise<Finding> {
     : finding('clock', 'good', 'clock_right')
 }
 
+/** What the authority said is the reason for what is wrong, and a warning where nothing is wrong yet. */
+async function lookAtCertificate({ config, acmeFailure, now }: DoctorNeeds): Promise<Finding> {
+  const [seen, failure] = await Promise.all([lookAtTls(config.publicUrl, now()), acmeFailure()])
+  if (failure === null) return seen
+  const { why } = failure
+  return seen.state === 'good'
+    ? finding('tls', 'unsure', 'acme_late', { ...seen.detail, why })
+    : finding('tls', 'bad', 'acme_failed', { why })
+}
+
 /** In the order of the contract; each check ends within seconds, whatever the world does. */
 export function createDoctor(needs: DoctorNeeds): () => Promise<DoctorReport> {
   const { config, now } = needs
   return async () => ({
     findings: await Promise.all([
       lookAtAddress(config.publicUrl),
-      lookAtTls(config.publicUrl, now()),
-      // There is no setting for one yet.
-      finding('turn', 'unsure', 'no_turn'),
+      lookAtCertificate(needs),
+      lookAtTurn(config, now),
       lookAtShop(needs),
       lookAtWebhook(needs),
       lookAtDisk(needs),

@@ -1,6 +1,7 @@
 // What clients are told of a transport: its candidates, once for each address that reaches this machine.
 import type { types } from 'mediasoup'
 import { z } from 'zod'
+import type { IceServer } from '@lantern/shared/contract/media.ts'
 import type { CommandOutput } from '@lantern/shared/contract/commands.ts'
 
 type TransportOptions = CommandOutput<'media:openSend'>['transport']
@@ -26,11 +27,22 @@ export function announce(
   )
 }
 
-export function transportOptions(transport: types.WebRtcTransport, addresses: readonly string[]): TransportOptions {
+/** How clients reach this machine. */
+export interface WaysIn {
+  readonly addresses: readonly string[]
+  /** TURN servers; none unless told. */
+  readonly iceServers: () => readonly IceServer[]
+}
+
+export function transportOptions(
+  transport: types.WebRtcTransport,
+  { addresses, iceServers }: WaysIn,
+): TransportOptions {
   return {
     id: transport.id,
     iceParameters: Plain.parse(transport.iceParameters),
     iceCandidates: announce(transport.iceCandidates, addresses).map((candidate) => Plain.parse(candidate)),
     dtlsParameters: Plain.parse(transport.dtlsParameters),
+    iceServers: [...iceServers()],
   }
 }

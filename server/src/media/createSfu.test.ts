@@ -5,6 +5,11 @@ import { createSfu } from './createSfu.ts'
 import { audioParameters, dtlsParameters, videoParameters, viewerCapabilities } from './fakePeers.ts'
 import type { Peer, Sfu, SfuChange } from './sfu.ts'
 
+const TURN = {
+  urls: ['turns:turn.example.com:443?transport=tcp'],
+  username: '1800000000:lantern',
+  credential: 'signed',
+}
 const changes: SfuChange[] = []
 let deaths = 0
 let sfu: Sfu
@@ -17,6 +22,7 @@ beforeAll(async () => {
     port: 0,
     listenIp: '127.0.0.1',
     announcedAddresses: ['192.0.2.1', 'lantern.test'],
+    iceServers: () => [TURN],
     onChange: (change) => changes.push(change),
     onWorkerDeath: () => void (deaths += 1),
   })
@@ -96,6 +102,14 @@ test('every announced address is told for UDP and TCP, and only TCP when TCP is 
     both.transport.iceCandidates.map(({ address, protocol }) => `${String(address)} ${String(protocol)}`).sort(),
   ).toEqual(['192.0.2.1 tcp', '192.0.2.1 udp', 'lantern.test tcp', 'lantern.test udp'])
   expect(forced.ok && forced.value.transport.iceCandidates.every(({ protocol }) => protocol === 'tcp')).toBe(true)
+})
+
+test('host and viewers are told of the TURN server', async () => {
+  const opened = await sfu.openSend(peer('host'), 'phone')
+  await goOn(peer('host'))
+  const { transport } = await watch(peer('viewer'))
+
+  expect([opened.ok && opened.value.transport.iceServers, transport.iceServers]).toEqual([[TURN], [TURN]])
 })
 
 test('without a host there is no picture, and capabilities are known all the same', async () => {

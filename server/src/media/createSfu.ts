@@ -25,7 +25,10 @@ export async function createSfu(options: SfuOptions): Promise<Sfu> {
     },
   })
   const capabilities = await readCapabilities(pool)
-  const needs = { stages, addresses: options.announcedAddresses }
+  const needs = {
+    stages,
+    ways: { addresses: options.announcedAddresses, iceServers: options.iceServers ?? (() => []) },
+  }
 
   return {
     capabilities: () => Promise.resolve(capabilities),

@@ -19,7 +19,7 @@ const VIEWER_CONSENT_SECONDS = 20
 export async function subscribe(
   sides: PeerSides,
   input: Subscribe,
-  { stages, addresses }: SendingNeeds,
+  { stages, ways }: SendingNeeds,
 ): Promise<Subscribed> {
   const turn = ++sides.turn.receive
   const stage = stages.get(sides.showId)
@@ -36,7 +36,7 @@ export async function subscribe(
   sides.receive?.transport.close()
   sides.receive = side
   return grant({
-    transport: transportOptions(side.transport, addresses),
+    transport: transportOptions(side.transport, ways),
     consumers: side.consumers.map(({ id, producerId, kind, rtpParameters }) => ({
       id,
       producerId,

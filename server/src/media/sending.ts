@@ -1,7 +1,7 @@
 // The host's way in: a transport to send on, its producers, and what the stage hears of their path.
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { HostDevice } from '@lantern/shared/contract/things.ts'
-import { Plain, transportOptions } from './candidates.ts'
+import { Plain, transportOptions, type WaysIn } from './candidates.ts'
 import { isGone } from './gone.ts'
 import { RtpParametersShape } from './mediaShapes.ts'
 import type { types } from 'mediasoup'
@@ -12,7 +12,7 @@ import type { Stage, Stages } from './stages.ts'
 
 export interface SendingNeeds {
   readonly stages: Stages
-  readonly addresses: readonly string[]
+  readonly ways: WaysIn
 }
 
 type Reply<Name extends keyof Sfu> = Sfu[Name] extends (...input: never[]) => infer Promised ? Awaited<Promised> : never
@@ -25,7 +25,7 @@ const KEY_FRAME_REQUEST_DELAY_MS = 500
 export async function openSend(
   sides: PeerSides,
   device: HostDevice | null,
-  { stages, addresses }: SendingNeeds,
+  { stages, ways }: SendingNeeds,
 ): Promise<Reply<'openSend'>> {
   const turn = ++sides.turn.send
   const stage = await stages.open(sides.showId)
@@ -40,7 +40,7 @@ export async function openSend(
   sides.send = { transport, producers: new Map(), device }
   watchPath(stage, sides.send, stages)
   return grant({
-    transport: transportOptions(transport, addresses),
+    transport: transportOptions(transport, ways),
     rtpCapabilities: Plain.parse(stage.router.rtpCapabilities),
   })
 }

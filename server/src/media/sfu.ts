@@ -1,5 +1,6 @@
 // The port to the picture: one router per show on this node, peers are sockets.
 import type { CommandInput, CommandOutput } from '@lantern/shared/contract/commands.ts'
+import type { IceServer } from '@lantern/shared/contract/media.ts'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { HostDevice, HostPicture } from '@lantern/shared/contract/things.ts'
@@ -82,6 +83,8 @@ export interface SfuOptions {
   readonly listenIp: string
   /** Addresses told to clients, in order of preference. */
   readonly announcedAddresses: readonly string[]
+  /** TURN servers that clients may go by, as they are told of them; asked for each transport. */
+  readonly iceServers?: () => readonly IceServer[]
   /** The worker binary; without it mediasoup reads MEDIASOUP_WORKER_BIN itself. */
   readonly workerBin?: string
   onChange(change: SfuChange): void

@@ -22,6 +22,11 @@ export const words = {
   'doctor.tls_ends': 'The certificate ends in {{days}} days and was not renewed.',
   'doctor.no_turn':
     'There is no TURN server: where a network lets only web pages through, the picture does not arrive.',
+  'doctor.acme_failed': 'The certificate authority has given no certificate: {{why}}',
+  'doctor.acme_late': 'The certificate lasts {{days}} more days, and its renewal was refused: {{why}}',
+  'doctor.turn_works': 'The TURN server {{address}} relays.',
+  'doctor.turn_silent': 'The TURN server {{address}} does not answer.',
+  'doctor.turn_refused': 'The TURN server {{address}} does not relay for us: {{why}}',
   'doctor.shop_well': 'It answers and takes what the settings say.',
   'doctor.shop_failed': 'It does not answer as it should: {{why}}',
   'doctor.webhook_seen': 'The last one came {{hours}} hours ago.',
