@@ -1,6 +1,6 @@
 // What travels between the studio and a shop: the signed hand-off link and the webhooks back (CHECKOUT formats).
 import * as z from 'zod'
-import { Currency, HoldId, Minor, OrderId } from './ids.ts'
+import { Currency, HoldId, Minor, MOST_UNITS, OrderId } from './ids.ts'
 
 export const HandoffItem = z.object({
   sku: z.string(),
@@ -34,13 +34,8 @@ const orderData = z.object({
   at: z.union([isoTime, z.number()]),
 })
 
-/** A shop that has sold more than it had says a number below zero: there is nothing to sell. */
-const ShopUnits = z
-  .number()
-  .int()
-  .min(-1_000_000)
-  .max(1_000_000)
-  .transform((units) => Math.max(0, units))
+/** A shop that has sold more than it had says a number below zero: there is nothing to sell. A part of a unit is none. */
+const ShopUnits = z.number().transform((units) => Math.min(MOST_UNITS, Math.max(0, Math.floor(units))))
 
 /** Body of POST /api/shop/events/<endpoint id>, signed as Standard Webhooks 1.0. */
 export const ShopEvent = z.discriminatedUnion('type', [

@@ -85,15 +85,18 @@ test.each([' ', '\u200d', 'a\nb', 'a\0b', 'a\u202eb', 'a\u2066b', '\ud800', 'x'.
   },
 )
 
-test('a stock below zero is none', async () => {
-  const sku = 'NOT-OURS'
-  const answer = await deliver({ type: 'stock.changed', timestamp: 'now', data: { sku, available: -2 } })
+test.each([
+  [-2, 0],
+  [-2_000_000, 0],
+  [-0.5, 0],
+  [3.7, 3],
+  [5_000_000, 1_000_000],
+])('a stock of %d is %i units', async (available, units) => {
+  const event = { type: 'stock.changed', timestamp: 'now', data: { sku: 'NOT-OURS', available } }
+  const answer = await deliver(event)
 
   expect(answer.status).toBe(202)
-  expect(ShopEvent.parse({ type: 'stock.changed', timestamp: 'now', data: { sku, available: -2 } }).data).toEqual({
-    sku,
-    available: 0,
-  })
+  expect(ShopEvent.parse(event).data).toEqual({ sku: 'NOT-OURS', available: units })
 })
 
 test('a webhook of nearly a megabyte is read whole; a larger one is refused with the reason, logged and counted', async () => {
