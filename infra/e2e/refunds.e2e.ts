@@ -36,6 +36,7 @@ test('staff give a paid order back: the row says that the shop’s money is thei
     const row = studio.locator('li[data-testid^="order-"]')
     await expect(row).toHaveAttribute('data-state', 'refunded')
     await expect(row.locator('[data-testid^="refund-"]')).toHaveText('Refund it in the shop.')
+    await expect(row.locator('.chip')).toHaveText('to refund in the shop')
     await studio.screenshot({ path: testInfo.outputPath('refunded.png') })
   })
 
@@ -43,6 +44,7 @@ test('staff give a paid order back: the row says that the shop’s money is thei
     const shopkeeper = await people.page({ origin: world.shopUrl, path: '/desk' })
     await shopkeeper.getByRole('button', { name: 'Refund' }).click()
     await expect(studio.locator('[data-testid^="refund-"]')).toHaveText('The shop has given it back.')
+    await expect(studio.locator('li[data-testid^="order-"] .chip')).toHaveText('refunded')
   })
 
   await test.step('the unit is for sale again, and the buyer knows', async () => {

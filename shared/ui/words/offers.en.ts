@@ -44,6 +44,7 @@ export const words = {
   'count.needYou_one': '{{count}} order needs you',
   'count.needYou_other': '{{count}} orders need you',
   'rundown.leftOf': '{{n}} of {{of}} left',
+  'rundown.noUnits': 'no units',
 } as const
 
 /** Chinese counts without a singular of its own. */

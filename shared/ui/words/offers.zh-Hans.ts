@@ -38,4 +38,5 @@ export const words: OfferWords = {
   'count.unitsPaid_other': '{{count}} 件已付款',
   'count.needYou_other': '{{count}} 笔订单待处理',
   'rundown.leftOf': '{{of}} 件剩 {{n}} 件',
+  'rundown.noUnits': '没有货',
 }

@@ -23,7 +23,10 @@ export function DeskHeader({ onKeys }: { readonly onKeys: () => void }) {
         <ChevronLeft size={20} />
       </button>
       <OnAir />
-      <h1 title={title}>{title}</h1>
+      <h1 title={title}>
+        {title}
+        <small data-testid="shop-name">{room.show.shopName}</small>
+      </h1>
       <Figures />
       <button className="icon-btn keys-btn" aria-label={say('keys.title')} title="?" onClick={onKeys}>
         <Keyboard size={20} />
