@@ -43,7 +43,7 @@ export const words = {
   'count.unitsPaid_other': '{{count}} units paid',
   'count.needYou_one': '{{count}} order needs you',
   'count.needYou_other': '{{count}} orders need you',
-  'rundown.leftOf': '{{n}} of {{of}} left',
+  'rundown.leftOf': '{{n}}/{{of}} left',
   'rundown.noUnits': 'no units',
 } as const
 

@@ -37,6 +37,6 @@ export const words: OfferWords = {
   'count.orders_other': '{{count}} 笔已付订单',
   'count.unitsPaid_other': '{{count}} 件已付款',
   'count.needYou_other': '{{count}} 笔订单待处理',
-  'rundown.leftOf': '{{of}} 件剩 {{n}} 件',
+  'rundown.leftOf': '剩 {{n}}/{{of}} 件',
   'rundown.noUnits': '没有货',
 }
