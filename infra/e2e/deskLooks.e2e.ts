@@ -1,0 +1,106 @@
+// The desk and the pages around it at the sizes of a phone, a tablet and a desk: whole words, every button in reach.
+import type { Locator, Page } from '@playwright/test'
+import { DESK, goLiveCameraOff, logIn, PHONE } from './people.ts'
+import { expect, test } from './test.ts'
+
+test.use({ worldOf: 'deskLooks' })
+
+const TABLET = { width: 820, height: 1180 }
+const LONG = 'The very long evening of linen, stoneware and wool, with everything that did not fit into autumn'
+
+const picture = (page: Page, name: string) => page.screenshot({ path: `test-results/desk-looks/${name}.png` })
+
+/** Nothing is wider than the page. */
+async function expectNoSideways(page: Page): Promise<void> {
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(wider, page.url()).toBeLessThanOrEqual(0)
+}
+
+/** All of it lies within the window's width. */
+async function expectWithin(page: Page, part: Locator): Promise<void> {
+  const box = await part.boundingBox()
+  expect(box?.x).toBeGreaterThanOrEqual(0)
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
+}
+
+/** No text of it is cut off or hidden behind an edge. */
+const isWhole = (part: Locator) =>
+  part.evaluate((element) => {
+    const within = element.closest('.sale')?.getBoundingClientRect()
+    const box = element.getBoundingClientRect()
+    const isCut = element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1
+    return !isCut && box.height > 0 && (!within || (box.left >= within.left - 1 && box.right <= within.right + 1))
+  })
+
+for (const [name, viewport] of Object.entries({ phone: PHONE, tablet: TABLET, desk: DESK }))
+  test(`pages around the desk fit a ${name}, and every button is in reach`, async ({ people }) => {
+    const page = await people.page({ path: '/studio/', options: { viewport } })
+    await logIn(page, 'owner')
+    await page.getByTestId('new-show').click()
+    await page.getByTestId('new-show-title').fill(LONG)
+    await expect(page.getByTestId('new-show-units')).toContainText(/nothing to sell.*Autumn.*keeps \d+ units/)
+
+    for (const id of ['new-show-create', 'open-shop', 'open-webhooks', 'account']) {
+      await expectWithin(page, page.getByTestId(id))
+    }
+    await expectNoSideways(page)
+    await picture(page, `shows-${name}`)
+
+    await page.getByTestId('open-shop').click()
+    await expect(page.getByTestId('doctor').locator('[data-check]').first()).toBeVisible()
+    await expect(page.getByTestId('shop-facts').getByTestId('shop-test')).toBeVisible()
+    await expectNoSideways(page)
+    await picture(page, `shop-${name}`)
+  })
+
+test('a start in the past is refused in the form, in the time of the device', async ({ people }) => {
+  const page = await people.page({ path: '/studio/', options: { viewport: PHONE, timezoneId: 'Asia/Shanghai' } })
+  await logIn(page, 'owner')
+  await page.getByTestId('new-show').click()
+  await page.getByTestId('new-show-title').fill(LONG)
+  const create = page.getByTestId('new-show-create')
+  await expect(create).toBeEnabled()
+  const localNow = (awayMs: number) =>
+    page.evaluate((ms) => {
+      const at = Date.now() + ms
+      return new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+    }, awayMs)
+
+  await page.getByTestId('new-show-start').fill(await localNow(-3_600_000))
+  await expect(page.getByTestId('new-show-past')).toContainText('has passed')
+  await expect(create).toBeDisabled()
+  await picture(page, 'past')
+
+  await page.getByTestId('new-show-start').fill(await localNow(60_000))
+  await expect(page.getByTestId('new-show-past')).toBeEmpty()
+  await create.click()
+  await expect(page.getByTestId('phone-tabs').or(page.locator('.phone-tabs'))).toBeVisible()
+  await page.setViewportSize(DESK)
+  await expect(page.getByTestId('no-units')).toContainText(/no units to sell.*keeps \d+ units/)
+  await picture(page, 'no-units')
+})
+
+for (const [locale, viewport] of [
+  ['en-US', DESK],
+  ['en-US', PHONE],
+  ['zh-CN', DESK],
+  ['zh-CN', PHONE],
+] as const)
+  test(`every refusal of the sale form is read whole (${locale}, ${viewport.width})`, async ({ people }) => {
+    const studio = await people.staff({ options: { viewport, locale } })
+    await goLiveCameraOff(studio)
+    if (viewport === PHONE) await studio.locator('.phone-tabs button').nth(2).click()
+    const wrong = { 'sale-price': ['x', '99999'], 'sale-units': ['0', '99999'], 'sale-limit': ['0', '999999'] }
+    const times = { 'sale-countdown': ['x'], 'sale-length': ['1'] }
+    for (let nth = 0; nth < 2; nth += 1) {
+      for (const [id, values] of Object.entries({ ...wrong, ...times }))
+        await studio.getByTestId(id).fill(values[nth] ?? values[0] ?? '')
+      const notes = studio.locator('.sale-form [data-wrong=true] small')
+      await expect(notes).toHaveCount(5)
+      for (const note of await notes.all()) expect(await isWhole(note), await note.innerText()).toBe(true)
+    }
+    await expectNoSideways(studio)
+    await picture(studio, `sale-errors-${locale}-${viewport.width}`)
+    const box = await studio.locator('.sale-front').boundingBox()
+    if (viewport === PHONE) expect(box?.height).toBeGreaterThanOrEqual(44)
+  })
