@@ -25,7 +25,7 @@ export async function fillShop(database: Database, offers: number): Promise<read
   await store.goLive(SHOW, StaffId.parse('bench'))
   const room = await store.readRoom(SHOW)
   await store.close()
-  return (room?.offers ?? []).map((offer) => offer.id)
+  return (room?.room.offers ?? []).map((offer) => offer.id)
 }
 
 export function createLedgerClient(database: Database, offerIds: readonly string[]): Client {

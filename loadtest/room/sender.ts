@@ -1,6 +1,7 @@
 // The process that is measured: one sender with its sockets, and what its sending costs.
-import type { RoomEvent } from '@lantern/shared/contract/events.ts'
 import { CommentId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { Changes } from '@lantern/shared/contract/slices.ts'
+import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import { createServer } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { answerEach } from './child.ts'
@@ -25,9 +26,9 @@ function makeComment() {
   }
 }
 
-function makeEvent(load: LoadName): RoomEvent {
-  if (load === 'state') return { type: 'viewers:changed', viewers: (seq += 1) }
-  return { type: 'comments:added', comments: Array.from({ length: COMMENTS_IN[load] }, makeComment) }
+function makeChange(load: LoadName): Changes<RoomState> {
+  if (load === 'state') return { viewers: (seq += 1) }
+  return { comments: { rows: Array.from({ length: COMMENTS_IN[load] }, makeComment), removed: [] } }
 }
 
 const cpuMicros = () => {
@@ -40,7 +41,7 @@ async function send(load: LoadName, frames: number): Promise<FromSender> {
   const before = cpuMicros()
   for (let n = 0; n < frames; n++) {
     const startedAt = performance.now()
-    sender?.send(makeEvent(load))
+    sender?.send(makeChange(load))
     await pause(Math.ceil((performance.now() - startedAt) * 1.5) + 1)
   }
   return { type: 'sent', cpuMicros: cpuMicros() - before }

@@ -1,7 +1,8 @@
 // Three ways to tell a room something: the server's own publisher, one emit of socket.io for each event, and bare ws.
 import { createPublisher } from '@lantern/server/src/realtime/publisher.ts'
 import { createSockets, roomNames } from '@lantern/server/src/realtime/sockets.ts'
-import type { RoomEvent } from '@lantern/shared/contract/events.ts'
+import type { Changes } from '@lantern/shared/contract/slices.ts'
+import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import { ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Server } from 'node:http'
 import { WebSocketServer } from 'ws'
@@ -9,7 +10,7 @@ import type { SenderName } from './plan.ts'
 
 export interface Sender {
   /** To everyone in the room. */
-  send(event: RoomEvent): void
+  send(room: Changes<RoomState>): void
 }
 
 const SHOW = ShowId.parse('bench')
@@ -29,16 +30,16 @@ function startPublisher(server: Server): Sender {
     throw new Error('a socket was too slow: its frames cannot be counted')
   }
   const publisher = createPublisher({ sockets, clock: Date.now, mostWaiting: 2 ** 26, onDrop })
-  return { send: (event) => publisher.publish(SHOW, { everyone: [event], staffOnly: [] }) }
+  return { send: (room) => publisher.publish(SHOW, { room, desk: {} }) }
 }
 
 function startEmit(server: Server): Sender {
   const sockets = startSockets(server)
   let n = 0
   return {
-    send: (event) => {
+    send: (room) => {
       n += 1
-      sockets.to(ROOM).emit('frame', { epoch: 'bench', n, now: Date.now(), events: [event] })
+      sockets.to(ROOM).emit('frame', { epoch: 'bench', n, now: Date.now(), room })
     },
   }
 }
@@ -48,9 +49,9 @@ function startWs(server: Server): Sender {
   const sockets = new WebSocketServer({ server, perMessageDeflate: false })
   let n = 0
   return {
-    send: (event) => {
+    send: (room) => {
       n += 1
-      const text = JSON.stringify(['frame', { epoch: 'bench', n, now: Date.now(), events: [event] }])
+      const text = JSON.stringify(['frame', { epoch: 'bench', n, now: Date.now(), room }])
       for (const socket of sockets.clients) socket.send(text)
     },
   }

@@ -72,7 +72,7 @@ async function pin(staff: RoomClient, isOver: () => boolean): Promise<Map<number
 
 const stateOf = (client: RoomClient) => {
   const { room } = client.getView()
-  return JSON.stringify({ ...room, comments: room?.comments.slice(-50).map(({ id }) => id) })
+  return JSON.stringify({ ...room, comments: room?.comments.rows.slice(-50).map(({ id }) => id) })
 }
 
 async function agree(clients: readonly RoomClient[], place: ShowPlace): Promise<boolean> {

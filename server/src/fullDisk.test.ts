@@ -26,8 +26,8 @@ async function prepare(dataDir: string) {
   await staff.send('show:goLive', {})
   const cookies = await Promise.all(Array.from({ length: BUYERS }, () => app.viewerCookie()))
   const room = await app.store.readRoom(TEST_SHOW)
-  const scarf = room?.products.find(({ id }) => id === SCARF)?.variants[0]
-  const offer = room?.offers.find(({ variantId }) => variantId === scarf?.id)
+  const scarf = room?.room.products.find(({ id }) => id === SCARF)?.variants[0]
+  const offer = room?.room.offers.find(({ variantId }) => variantId === scarf?.id)
   if (offer === undefined) throw new Error('the scarf is not on offer')
   staff.close()
   await app.close()
@@ -124,7 +124,7 @@ test('a full disk is told once, refused with its own words, and over when there 
   await expect.poll(() => isWritable(server.url), { timeout: 30_000, interval: 100 }).toBe(true)
   expect(await readyz(server.url)).toEqual({ ok: true, why: [] })
   expect(codeOf((await place(late, refused.holdId)).outcome)).toBe('granted')
-  const held = (await early.rejoin()).holds.map(({ id, state }) => ({ id, state }))
+  const held = (await early.rejoin()).own.holds.map(({ id, state }) => ({ id, state }))
   expect(held).toEqual([{ id: promised.holdId, state: 'held' }])
 
   await endAbruptly(server)

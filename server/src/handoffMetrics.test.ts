@@ -24,7 +24,7 @@ test('a hand-off that fails is counted by its code, and the desk reads why', asy
   await staff.send('show:goLive', {})
   const cookie = await app.viewerCookie()
   const viewer = await joinShow({ url: app.url, cookie, as: 'viewer' })
-  const [offer] = (await app.store.readRoom(TEST_SHOW))?.offers ?? []
+  const [offer] = (await app.store.readRoom(TEST_SHOW))?.room.offers ?? []
   if (offer === undefined) throw new Error('the test show has no offer')
   const holdId = newHoldId()
   await viewer.send('hold:place', { holdId, lines: [{ offerId: offer.id, quantity: 1, priceMinor: offer.priceMinor }] })

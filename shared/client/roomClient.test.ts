@@ -39,8 +39,7 @@ async function startRoom(answers: Record<string, Answer> = {}, port = 0): Promis
     io,
     joins: 0,
     state: { epoch: 'e1', frame: 0, viewers: 1, version: 1 },
-    frame: (n, viewers) =>
-      void io.emit('frame', { epoch: 'e1', n, now: 0, events: [{ type: 'viewers:changed', viewers }] }),
+    frame: (n, viewers) => void io.emit('frame', { epoch: 'e1', n, now: 0, room: { viewers } }),
     close: () => io.close(),
   }
   const all: Record<string, Answer> = {
@@ -210,7 +209,7 @@ test('a granted hold is shown from its reply on', async () => {
   const reply = await client.send('hold:place', { holdId: HoldId.parse('h1'), lines: [] })
 
   expect(reply.ok).toBe(true)
-  expect(client.getView().holds.map(({ id }) => id)).toEqual(['h1'])
+  expect(client.getView().own.holds.map(({ id }) => id)).toEqual(['h1'])
 })
 
 test('an answer that does not fit the contract is INTERNAL, never thrown', async () => {
@@ -252,14 +251,14 @@ test('own holds and places in line come together, a joined line is shown from it
   await joined(client)
 
   await client.send('waitlist:join', { offerId: OfferId.parse('o1'), quantity: 1 })
-  expect(client.getView().waits).toMatchObject([{ offerId: 'o1', state: 'waiting', ahead: 2 }])
+  expect(client.getView().own.waits).toMatchObject([{ offerId: 'o1', state: 'waiting', ahead: 2 }])
   room.io.emit('own:changed', {
     holds: [aHold({ waited: true })],
     waits: [aWait({ state: 'served', ahead: 0, version: 2 })],
   })
 
-  await vi.waitFor(() => expect(client.getView().waits).toMatchObject([{ state: 'served' }]))
-  expect(client.getView().holds).toMatchObject([{ id: 'h1', waited: true }])
+  await vi.waitFor(() => expect(client.getView().own.waits).toMatchObject([{ state: 'served' }]))
+  expect(client.getView().own.holds).toMatchObject([{ id: 'h1', waited: true }])
 })
 
 test('what staff changed on an offer is shown from the reply on', async () => {
@@ -279,12 +278,12 @@ test('the own comment is shown from the reply on as everyone sees it, also where
   await joined(client)
 
   await client.send('comment:post', { commentId: CommentId.parse('c4'), text: '4' })
-  expect(client.getView().room?.comments).toEqual([aComment(4)])
-  room.io.emit('frame', { epoch: 'e1', n: 1, now: 0, events: [{ type: 'comments:added', comments: [aComment(4)] }] })
+  expect(client.getView().room?.comments.rows).toEqual([aComment(4)])
+  room.io.emit('frame', { epoch: 'e1', n: 1, now: 0, room: { comments: { rows: [aComment(4)], removed: [] } } })
   room.frame(2, 20)
 
   await vi.waitFor(() => expect(client.getView().room?.viewers).toBe(20))
-  expect(client.getView().room?.comments.map(({ id }) => id)).toEqual(['c4'])
+  expect(client.getView().room?.comments.rows.map(({ id }) => id)).toEqual(['c4'])
 })
 
 test('a session that is over is said at once and not tried again', async () => {

@@ -4,6 +4,9 @@ import type { Frame } from '../contract/events.ts'
 import { refuse } from '../contract/refusals.ts'
 import type { RefusalCode } from '../contract/refusals.ts'
 import type { HoldId } from '../contract/ids.ts'
+import type { Own } from '../contract/snapshot.ts'
+import type { Changes } from '../contract/slices.ts'
+import { broughtBy } from './brought.ts'
 import { createChannel } from './channel.ts'
 import type { Channel } from './channel.ts'
 import { createClockSync, createServerClock } from './clock.ts'
@@ -11,14 +14,12 @@ import type { ClockSync, SampledClock } from './clock.ts'
 import { placeOf, positionOf } from './position.ts'
 import type { Position } from './position.ts'
 import { backoffMs } from './reconnect.ts'
-import { applyEvent, applyOffers, applyOwn, applySnapshot, EMPTY_MODEL, viewOf } from './reduce.ts'
-import type { Own, RoomModel } from './reduce.ts'
+import { applyFrame, applyOwn, applySnapshot, EMPTY_MODEL } from './model.ts'
+import type { RoomModel } from './model.ts'
 import { createStore } from './store.ts'
 import type { Store } from './store.ts'
 import type { RoomClient, RoomClientOptions, RoomView } from './types.ts'
 import { onWake } from './wake.ts'
-import { isHold, isOffer, isPosted, isWait } from './wire.ts'
-import type { Posted } from './wire.ts'
 
 interface Room {
   readonly options: RoomClientOptions
@@ -32,7 +33,7 @@ interface Room {
   /** Null until this connection has joined. */
   position: Position | null
   /** What came while a snapshot was on its way, applied again after it; null when none is. */
-  meanwhile: { readonly frames: Frame[]; readonly own: Own[] } | null
+  meanwhile: { readonly frames: Frame[]; readonly own: Changes<Own>[] } | null
   /** Holds that were asked for and may have been granted without our knowing. */
   readonly unanswered: Set<HoldId>
   /** Counts connections, so that a late reply of an earlier one is ignored. */
@@ -48,7 +49,7 @@ interface Room {
 const FIRST_VIEW: RoomView = {
   status: 'joining',
   refusal: null,
-  ...viewOf(EMPTY_MODEL),
+  ...EMPTY_MODEL,
   media: null,
 }
 const REJOIN_FIRST_MS = 200
@@ -129,9 +130,16 @@ async function send<Name extends CommandName>(
   const reply = await room.channel.send(name, sayingRepeat(room, name, input))
   if (!reply.ok && reply.code === 'NOT_JOINED') resync(room)
   if (name === 'hold:place') remember(room.unanswered, input, reply)
-  // What staff hold for a viewer is not their own.
-  if (name !== 'buying:take') showReply(room, name, reply)
+  const brought = broughtBy(name, reply)
+  if (brought === null) return refuse('INTERNAL')
+  if (brought.own) hearOwn(room, brought.own)
+  if (brought.room) show(room, applyFrame(room.model, { room: brought.room }))
   return reply
+}
+
+function show(room: Room, model: RoomModel): void {
+  room.model = model
+  room.store.patch(model)
 }
 
 /** A hold's id that was sent before says so: the server looks for its answer first. */
@@ -148,25 +156,6 @@ function remember(unanswered: Set<HoldId>, input: CommandInput<CommandName>, rep
   if (!('holdId' in input)) return
   if (!reply.ok && (reply.code === 'TRY_AGAIN' || reply.code === 'INTERNAL')) unanswered.add(input.holdId)
   else unanswered.delete(input.holdId)
-}
-
-const BRINGS_HOLD: ReadonlySet<CommandName> = new Set<CommandName>(['hold:place', 'hold:change', 'hold:release'])
-
-/** What a reply tells is shown at once, before the event that follows; ALREADY_HELD and others bring the hold, too. */
-function showReply(room: Room, name: CommandName, reply: CommandReply<CommandName>): void {
-  const told: unknown = reply.ok ? reply.value : reply.detail?.['hold']
-  if ((BRINGS_HOLD.has(name) || !reply.ok) && isHold(told)) return hearOwn(room, { holds: [told], waits: [] })
-  if (name === 'waitlist:join' && isWait(told)) return hearOwn(room, { holds: [], waits: [told] })
-  if (name === 'comment:post' && isPosted(told)) return hearComment(room, told)
-  if (name !== 'offer:change' || !isOffer(told)) return
-  room.model = applyOffers(room.model, [told])
-  room.store.patch(viewOf(room.model))
-}
-
-/** The own comment is shown even where the room is too loud for all of them; what it bought is for the one who asked. */
-function hearComment(room: Room, { bought: _, ...comment }: Posted): void {
-  room.model = applyEvent(room.model, { type: 'comments:added', comments: [comment] })
-  room.store.patch(viewOf(room.model))
 }
 
 function opened(room: Room): void {
@@ -217,7 +206,7 @@ function joined(room: Room, { snapshot, media, reconnectSpreadMs }: Joined, sent
   if (first) retime(room)
   clock.observe({ sentAt, receivedAt: clock.elapsed(), serverNow: snapshot.serverNow })
   if (meanwhile) catchUp(room, meanwhile)
-  store.patch({ ...viewOf(room.model), status: 'joined', refusal: null, media })
+  store.patch({ ...room.model, status: 'joined', refusal: null, media })
   if (snapshot.epoch === room.missed?.epoch && snapshot.frame < room.missed.n) resync(room)
 }
 
@@ -238,24 +227,23 @@ function hearFrame(room: Room, frame: Frame): void {
   if (!room.position) return
   if (room.clock.isBehind(frame.now)) retime(room)
   follow(room, frame)
-  room.store.patch(viewOf(room.model))
+  room.store.patch(room.model)
 }
 
 function follow(room: Room, frame: Frame): void {
   if (!room.position) return
   const place = placeOf(frame, room.position)
   if (place === 'old') return
-  room.model = frame.events.reduce(applyEvent, room.model)
+  room.model = applyFrame(room.model, frame)
   room.position = { epoch: frame.epoch, n: frame.n }
   if (place !== 'gap') return
   room.missed = { epoch: frame.epoch, n: frame.n - 1 }
   resync(room)
 }
 
-function hearOwn(room: Room, own: Own): void {
+function hearOwn(room: Room, own: Changes<Own>): void {
   room.meanwhile?.own.push(own)
-  room.model = applyOwn(room.model, own)
-  room.store.patch(viewOf(room.model))
+  show(room, applyOwn(room.model, own))
 }
 
 /** Many reasons within a moment make one snapshot; a room that never gets in step asks ever more seldom. */

@@ -5,8 +5,7 @@ import type { ShowId } from '../contract/ids.ts'
 import type { OverlayClaim } from '../contract/overlay.ts'
 import type { MediaPlace } from '../contract/media.ts'
 import type { RefusalCode } from '../contract/refusals.ts'
-import type { Desk, RoomState, Self } from '../contract/snapshot.ts'
-import type { Hold, Wait } from '../contract/things.ts'
+import type { Desk, Own, RoomState, Self } from '../contract/snapshot.ts'
 
 /** `joining`: first time; `reconnecting`: the last state stays shown; `refused`: it will not try again by itself. */
 export type RoomStatus = 'joining' | 'joined' | 'reconnecting' | 'refused'
@@ -17,9 +16,8 @@ export interface RoomView {
   readonly refusal: RefusalCode | null
   readonly room: RoomState | null
   readonly self: Self | null
-  readonly holds: readonly Hold[]
-  /** Own places in line, also those that have just ended; only `waiting` ones are to be shown. */
-  readonly waits: readonly Wait[]
+  /** Of places in line only `waiting` ones are to be shown. */
+  readonly own: Own
   readonly desk: Desk | null
   readonly media: MediaPlace | null
 }

@@ -3,7 +3,7 @@ import type { CommandName, CommandOutput, CommandRefusal, CommandReply } from '.
 import type { EventName, EventPayload } from '../contract/events.ts'
 import { REFUSAL_CODES, refuse } from '../contract/refusals.ts'
 import type { Refusal, RefusalCode } from '../contract/refusals.ts'
-import type { Comment, Hold, Offer, Wait } from '../contract/things.ts'
+import { DESK_SLICES, fitAll, OWN_SLICES, ROOM_SLICES } from '../contract/slices.ts'
 
 // The server's types and tests vouch for the inside. Here only what the client itself reaches into is looked at: the whole
 // schemas would cost every shopper some 30 KB before the first picture, and say no more than "reload the page".
@@ -19,53 +19,36 @@ function isLoose(value: unknown): value is Loose {
 
 const isText = (value: unknown) => typeof value === 'string'
 const isNumber = (value: unknown) => typeof value === 'number' && Number.isFinite(value)
-const isRow = (value: unknown) => isLoose(value) && isNumber(value['version'])
-const isNamedRow = (value: unknown) => isLoose(value) && isText(value['id']) && isRow(value)
-const isRows = (value: unknown) => Array.isArray(value) && value.every(isRow)
-const isNamed: Check = (value) => isNamedRow(value)
-
-const isRoom = (value: unknown) =>
-  isLoose(value) &&
-  isNamedRow(value['show']) &&
-  isRow(value['pins']) &&
-  Array.isArray(value['products']) &&
-  Array.isArray(value['comments']) &&
-  Array.isArray(value['removed']) &&
-  isRow(value['talk']) &&
-  isRows(value['offers'])
 
 const isSnapshot = (value: unknown) =>
   isLoose(value) &&
   isText(value['epoch']) &&
   isNumber(value['frame']) &&
   isNumber(value['serverNow']) &&
-  isRoom(value['room']) &&
-  isRows(value['holds']) &&
-  isRows(value['waits'])
+  fitAll(ROOM_SLICES, value['room'], 'all') &&
+  fitAll(OWN_SLICES, value['own'], 'all') &&
+  (value['desk'] === null || fitAll(DESK_SLICES, value['desk'], 'all'))
+
+/** Pieces of the room, of the desk and of what is the viewer's own; each may be missing. */
+const isChanges = ({ room, desk, own }: Loose) =>
+  (room === undefined || fitAll(ROOM_SLICES, room, 'some')) &&
+  (desk === undefined || fitAll(DESK_SLICES, desk, 'some')) &&
+  (own === undefined || fitAll(OWN_SLICES, own, 'some'))
 
 const PAYLOADS: { readonly [Name in EventName]: Check } = {
-  frame: ({ epoch, n, events }) =>
-    isText(epoch) &&
-    isNumber(n) &&
-    Array.isArray(events) &&
-    events.every((event: unknown) => isLoose(event) && isText(event['type'])),
-  'own:changed': ({ holds, waits }) => isRows(holds) && isRows(waits),
+  frame: ({ epoch, n, ...changes }) => isText(epoch) && isNumber(n) && isChanges(changes),
+  'own:changed': (own) => isChanges({ own }),
   'sold:changed': ({ sold }) => Array.isArray(sold),
   'media:reset': ({ reason }) => isText(reason),
   'session:over': ({ code }) => isCode(code),
   'server:draining': ({ spreadMs }) => isNumber(spreadMs),
 }
 
-/** Commands whose value the client itself reads; any object will do for the others. */
+/** What the client itself reads beside the room's state. */
 const OUTPUTS: { readonly [Name in CommandName]?: Check } = {
   'show:join': ({ snapshot, media, reconnectSpreadMs }) =>
     isSnapshot(snapshot) && isLoose(media) && isNumber(reconnectSpreadMs),
   'time:sync': ({ now }) => isNumber(now),
-  'hold:place': isNamed,
-  'hold:change': isNamed,
-  'hold:release': isNamed,
-  'waitlist:join': (value) => isWait(value),
-  'offer:change': isNamed,
 }
 
 /** Null when the payload does not fit the contract. */
@@ -84,25 +67,6 @@ export function readHandshakeRefusal(error: unknown): { code: RefusalCode; retry
   if (!isLoose(data) || !isCode(data['code'])) return null
   const { code, retryAfterMs } = data
   return typeof retryAfterMs === 'number' ? { code, retryAfterMs } : { code }
-}
-
-export function isHold(value: unknown): value is Hold {
-  return isNamedRow(value) && isLoose(value) && Array.isArray(value['lines']) && isNumber(value['expiresAt'])
-}
-
-/** The reply to comment:post. */
-export type Posted = Comment & { readonly bought?: unknown }
-
-export function isPosted(value: unknown): value is Posted {
-  return isLoose(value) && isText(value['id']) && isText(value['text']) && isNumber(value['seq'])
-}
-
-export function isWait(value: unknown): value is Wait {
-  return isRow(value) && isLoose(value) && isText(value['offerId']) && isNumber(value['ahead'])
-}
-
-export function isOffer(value: unknown): value is Offer {
-  return isNamedRow(value) && isLoose(value) && isNumber(value['allotted'])
 }
 
 function isPayload<Name extends EventName>(name: Name, raw: unknown): raw is EventPayload<Name> {

@@ -8,17 +8,15 @@ import { Comment, DeskHold, DeskOrder, FlashSale, Hold, Offer, Pins, Product, Sh
 /** What everyone in the room sees; serialised once per tick for all joiners. */
 export const RoomState = z.object({
   show: Show,
-  products: z.array(Product),
-  offers: z.array(Offer),
+  products: z.array(Product).readonly(),
+  offers: z.array(Offer).readonly(),
   pins: Pins,
   /** The sale that is announced, running or ended last; null before the first. */
   sale: FlashSale.nullable(),
   /** Comment to buy; null: it was never set up. */
   buying: Buying.nullable(),
-  /** The latest comments, oldest first, at most 50. */
-  comments: z.array(Comment),
-  /** Comments that were taken away lately, the latest 50: whoever still shows one drops it. */
-  removed: z.array(CommentId),
+  /** The latest comments, oldest first, at most 50; and those taken away lately, at most 50: whoever still shows one drops it. */
+  comments: z.object({ rows: z.array(Comment).readonly(), removed: z.array(CommentId).readonly() }),
   talk: Talk,
   likes: Likes,
   /** People, not tabs. */
@@ -37,16 +35,25 @@ export type DeskTotals = z.infer<typeof DeskTotals>
 
 export const Desk = z.object({
   /** Live holds and those that ended lately, newest first, at most 200. */
-  holds: z.array(DeskHold),
+  holds: z.array(DeskHold).readonly(),
   /** Newest first, at most 200. */
-  orders: z.array(DeskOrder),
+  orders: z.array(DeskOrder).readonly(),
   totals: DeskTotals,
   /** Comments that are not plain: held, hidden, silent or reported; in no order, at most 200. */
-  marked: z.array(DeskComment),
+  marked: z.array(DeskComment).readonly(),
   /** Viewers who may not write here, at most 200. */
-  standings: z.array(Standing),
+  standings: z.array(Standing).readonly(),
 })
 export type Desk = z.infer<typeof Desk>
+
+/** What is the viewer's own in this show. */
+export const Own = z.object({
+  /** Holds that still matter: live ones, and paid or late ones. */
+  holds: z.array(Hold).readonly(),
+  /** Places in line, also those that have just ended. */
+  waits: z.array(Wait).readonly(),
+})
+export type Own = z.infer<typeof Own>
 
 /** Who the client is in this room. */
 export const Self = z.object({
@@ -63,10 +70,7 @@ export const Snapshot = z.object({
   serverNow: At,
   room: RoomState,
   self: Self,
-  /** The viewer's own holds in this show that still matter: live ones, and paid or late ones. */
-  holds: z.array(Hold),
-  /** The viewer's own places in line. */
-  waits: z.array(Wait),
+  own: Own,
   /** Only for staff. */
   desk: Desk.nullable(),
 })

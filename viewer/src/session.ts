@@ -1,7 +1,7 @@
 // Everything one visit owns, and the hooks by which components reach it.
 import type { AfterShow } from '@lantern/shared/contract/http.ts'
 import type { RoomClient, RoomView, ViewerMedia } from '@lantern/shared/client/types.ts'
-import type { Snapshot } from '@lantern/shared/contract/snapshot.ts'
+import type { Own } from '@lantern/shared/contract/snapshot.ts'
 import type { Locale } from '@lantern/shared/contract/things.ts'
 import { useRoom } from '@lantern/shared/ui/useRoom.ts'
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
@@ -36,9 +36,9 @@ export interface Scene {
   readonly view: RoomView
   readonly acts: ActsView
   readonly talk: TalkView
-  readonly holds: Snapshot['holds']
+  readonly holds: Own['holds']
   /** Own places in line. */
-  readonly waits: Snapshot['waits']
+  readonly waits: Own['waits']
   /** Where the show leads to once it is over. */
   readonly after: AfterShow | null
   readonly panel: Panel | null
@@ -64,8 +64,8 @@ export function useSessionView(session: Session, { panel, open }: Pick<Scene, 'p
       view,
       acts,
       talk,
-      holds: mergeHolds(acts.holds, view.holds),
-      waits: waitingOnly(view.waits),
+      holds: mergeHolds(acts.holds, view.own.holds),
+      waits: waitingOnly(view.own.waits),
       after,
       panel,
       open,

@@ -9,7 +9,7 @@ const COMMENTS = 50
 export function digestOf(room: RoomState | null): string {
   if (room === null) return 'nothing'
   const { show, pins, sale, offers, viewers, comments } = room
-  const latest = [...comments].sort((a, b) => a.seq - b.seq).slice(-COMMENTS)
+  const latest = [...comments.rows].sort((a, b) => a.seq - b.seq).slice(-COMMENTS)
   const ids = latest.map(({ id }) => id)
   const span = `${latest[0]?.seq ?? 0}-${latest.at(-1)?.seq ?? 0}`
   const parts = { show, pins, sale, offers, viewers, ids, latest }

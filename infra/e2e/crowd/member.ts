@@ -79,17 +79,18 @@ export function createMember({ url, cookie, showId }: MemberOptions): Member {
   const comments = new Set<string>()
   const holds = new Set<string>()
   const seen = new Set<string>()
-  const connection = watchConnection(client, ({ room, self, holds: own }) => {
-    for (const { id, viewerId } of room?.comments ?? []) if (viewerId === self?.viewerId) seen.add(id)
-    for (const { id } of own) seen.add(id)
+  const connection = watchConnection(client, ({ room, self, own }) => {
+    for (const { id, viewerId } of room?.comments.rows ?? []) if (viewerId === self?.viewerId) seen.add(id)
+    for (const { id } of own.holds) seen.add(id)
   })
   const report = (): MemberReport => {
-    const { room, holds: own } = client.getView()
+    const { room, own } = client.getView()
+    const ids = own.holds.map(({ id }) => id)
     // Each comment's text is its id: a comment stored twice would show the text twice.
-    const texts = room?.comments.map(({ text }) => text) ?? []
+    const texts = room?.comments.rows.map(({ text }) => text) ?? []
     const wrongs = [
       ...findWrongs('comment', comments, { seen, shown: texts }),
-      ...findWrongs('hold', holds, { seen: new Set(own.map(({ id }) => id)), shown: own.map(({ id }) => id) }),
+      ...findWrongs('hold', holds, { seen: new Set(ids), shown: ids }),
     ]
     const counts = { comments: comments.size, holds: holds.size }
     return { url, ...connection.read(), ...counts, digest: digestOf(room), wrongs }
@@ -102,7 +103,7 @@ export function createMember({ url, cookie, showId }: MemberOptions): Member {
       if (posted === null) return
       comments.add(commentId)
       // By the time of its answer so much else was said that a page shows it no more.
-      if (posted.seq < (client.getView().room?.comments[0]?.seq ?? 0)) seen.add(commentId)
+      if (posted.seq < (client.getView().room?.comments.rows[0]?.seq ?? 0)) seen.add(commentId)
     },
     hold: async () => {
       const offers = client.getView().room?.offers ?? []

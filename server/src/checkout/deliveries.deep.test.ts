@@ -120,7 +120,7 @@ async function dieEverywhere(): Promise<void> {
 
 async function readEnd() {
   const database = await openSqlite({ file: join(dataDir, 'lantern.db'), clock: createSharedClock(Date.now()) })
-  const { orders } = await createStore({ database, onChange: () => {} }).readRoomSince(MORTAL_SHOW, 0)
+  const { orders = [] } = (await createStore({ database, onChange: () => {} }).readRoomSince(MORTAL_SHOW, 0)).desk
   const drift = await createLedger({ database, onChange: () => {} }).check()
   const mail = createMail(database)
   const matters = await mail.inbox.matters()

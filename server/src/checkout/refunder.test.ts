@@ -43,7 +43,7 @@ function start(...answers: readonly Answer[]): OrderToRefund[] {
   return asked
 }
 
-const stateNow = async () => (await shop.store.readRoom(SHOW))?.orders[0]?.refund
+const stateNow = async () => (await shop.store.readRoom(SHOW))?.desk.orders[0]?.refund
 const AWAY = refuse('SHOP_UNREACHABLE')
 
 test('the shop is told of the order, its hold and the units, and staff see it', async () => {

@@ -68,10 +68,10 @@ test('two processes at once, and once more, end with one show of all products', 
 
   const room = await stores[0]?.readRoom(DEMO_SHOW)
   expect(await stores[1]?.listShows()).toHaveLength(1)
-  expect(room?.offers.map((offer) => offer.allotted)).toEqual([10, 12])
-  expect(room?.show).toMatchObject({ phase: 'scheduled', startsAt: clock.now() + 600_000 })
+  expect(room?.room.offers.map((offer) => offer.allotted)).toEqual([10, 12])
+  expect(room?.room.show).toMatchObject({ phase: 'scheduled', startsAt: clock.now() + 600_000 })
   const [picture] = await readdir(join(dataDir, 'pictures'))
-  expect(room?.products[0]?.picture).toBe(`/pictures/${picture}`)
+  expect(room?.room.products[0]?.picture).toBe(`/pictures/${picture}`)
   expect(picture).toMatch(/^linen-shirt-[0-9a-f]{10}\.svg$/)
 })
 

@@ -31,15 +31,15 @@ async function recordOn({ store, rooms, settings }: HostPorts, { showId, picture
 async function recordAway({ store, rooms, settings }: HostPorts, showId: ShowId): Promise<void> {
   const record = await store.readRoom(showId)
   // The host may be on air through another process by now: this one's news is old then.
-  if (record === null || record.show.mediaNode !== settings.nodeUrl) return
+  if (record === null || record.room.show.mediaNode !== settings.nodeUrl) return
 
-  const status: HostStatus = record.show.phase === 'live' ? 'away' : 'off'
+  const status: HostStatus = record.room.show.phase === 'live' ? 'away' : 'off'
   await store.setHost(showId, { status, mediaNode: settings.nodeUrl, renew: false })
   rooms.announce(showId)
 }
 
 async function recordPicture({ store, rooms, settings }: HostPorts, { showId, picture }: Flowing): Promise<void> {
-  const show = (await store.readRoom(showId))?.show
+  const show = (await store.readRoom(showId))?.room.show
   if (show?.mediaNode !== settings.nodeUrl || show.host !== 'on') return
 
   await store.setHost(showId, { status: 'on', mediaNode: settings.nodeUrl, renew: false, picture })

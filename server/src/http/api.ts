@@ -114,10 +114,11 @@ function showRoutes({ identity, store, config, ports, clock }: HttpNeeds): Route
   routes.get('/:id/links', async (req, res) => {
     if ((await enter(identity, EVERYONE, { req, res })) === null) return
     const showId = ShowId.safeParse(req.params.id)
-    const room = showId.success ? await store.readRoom(showId.data) : null
-    if (room === null) return sendRefusal(res, refuse('SHOW_NOT_FOUND'))
+    const record = showId.success ? await store.readRoom(showId.data) : null
+    if (record === null) return sendRefusal(res, refuse('SHOW_NOT_FOUND'))
     const addresses = shareAddresses(config, ports?.() ?? config)
-    const links: ShowLinks = { showId: room.show.id, viewerUrls: addresses.map((base) => `${base}/s/${room.show.id}`) }
+    const { id } = record.room.show
+    const links: ShowLinks = { showId: id, viewerUrls: addresses.map((base) => `${base}/s/${id}`) }
     res.json(links)
   })
   return routes

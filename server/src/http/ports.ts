@@ -24,7 +24,7 @@ export interface HttpSettings {
 }
 
 export interface HttpStore {
-  readRoom(showId: ShowId): Promise<{ show: Show; products: readonly Product[] } | null>
+  readRoom(showId: ShowId): Promise<{ room: { show: Show; products: readonly Product[] } } | null>
   readAfter(showId: ShowId): Promise<AfterShow | null>
   listShows(): Promise<readonly (Show & { products: number })[]>
   readFreeUnits(): Promise<FreeUnits>

@@ -14,7 +14,7 @@ export interface KnownRoom {
 export type ReadRoom = (showId: string) => Promise<KnownRoom | null>
 
 export function createRoomReads(store: HttpStore, clock: Clock): ReadRoom {
-  const read = remembering(clock, (showId: ShowId) => store.readRoom(showId))
+  const read = remembering(clock, async (showId: ShowId) => (await store.readRoom(showId))?.room ?? null)
   return async (asked) => {
     const showId = ShowId.safeParse(asked)
     return showId.success ? read(showId.data) : null

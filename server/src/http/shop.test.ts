@@ -33,7 +33,7 @@ async function newBuyer() {
 
 async function placeHold(id = `h${++placed}`, quantity = 2): Promise<HoldId> {
   const room = await http.store.readRoom(TEST_SHOW)
-  const offerId = OfferId.parse(room?.offers[0]?.id)
+  const offerId = OfferId.parse(room?.room.offers[0]?.id)
   const holdId = HoldId.parse(id)
   const { viewerId } = buyer
   const lines = [{ offerId, quantity }]
@@ -87,7 +87,7 @@ function paid(holdId: string, amountMinor = 2000, orderId = `A-${holdId}`) {
 }
 
 const ordersOf = async (holdId: HoldId) =>
-  ((await http.store.readRoom(TEST_SHOW))?.orders ?? []).filter((order) => order.holdId === holdId)
+  ((await http.store.readRoom(TEST_SHOW))?.desk.orders ?? []).filter((order) => order.holdId === holdId)
 
 test('the owner of a hold is sent to the shop with a signed link that dies with the hold', async () => {
   const holdId = await placeHold()

@@ -43,7 +43,7 @@ function paid(holdId: string, orderId: string) {
 /** A unit for somebody who has come just now. */
 async function placeHold(): Promise<HoldId> {
   const { viewer } = http.identity.issueViewer(undefined, { secure: false, via: null })
-  const offerId = OfferId.parse((await http.store.readRoom(TEST_SHOW))?.offers[0]?.id)
+  const offerId = OfferId.parse((await http.store.readRoom(TEST_SHOW))?.room.offers[0]?.id)
   const holdId = HoldId.parse(`h${++delivered}`)
   const who = { viewerId: viewer.viewerId, viewerName: 'Otter 1', via: null, source: null }
   const placed = await http.ledger.place({ ...who, holdId, showId: TEST_SHOW, lines: [{ offerId, quantity: 1 }] })
@@ -70,7 +70,7 @@ test.each([
   const stateOf = async () => (await http.ledger.findForHandoff(holdId))?.state
   await expect.poll(stateOf, PATIENCE).toBe('paid')
 
-  const orders = (await http.store.readRoom(TEST_SHOW))?.orders
+  const orders = (await http.store.readRoom(TEST_SHOW))?.desk.orders
   expect(orders).toContainEqual(expect.objectContaining({ holdId, orderId }))
 })
 

@@ -1,5 +1,6 @@
 // The bench a batch is decided on: its shows, pools, holds and orders in memory, and what of them changed.
 import type { HoldId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { EventType } from '../domain/eventTypes.ts'
 import { endSale, saleEnd } from '../domain/flashSale.ts'
 import type { HoldChange, HoldRecord, OfferRecord, SaleRecord, Shelf } from '../domain/hold.ts'
 import { mediaMs } from '../store/events.ts'
@@ -43,7 +44,7 @@ export interface BenchContext {
 
 export interface BenchEvent {
   readonly actor: string
-  readonly type: string
+  readonly type: EventType
   readonly payload: object
   /** The hold it moves. */
   readonly holdId?: HoldId

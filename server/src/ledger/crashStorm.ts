@@ -19,7 +19,7 @@ const database = await openDatabase({ url, file: place })
 const ledger = createLedger({ database, onChange: () => {} })
 const room = await createStore({ database, onChange: () => {} }).readRoom(SHOW)
 // The last of them is soon sold out.
-const offers = room?.offers.map((offer) => offer.id) ?? []
+const offers = room?.room.offers.map((offer) => offer.id) ?? []
 
 /** The length of the log at the answer: what was promised lies before it. */
 function walBytes(): number {

@@ -107,7 +107,7 @@ function holding(open: Open): void {
     const { shop } = await open({ ...STOCK, cup: 10 })
     const { ledger, store } = shop
     const office = fromAddress('office', shop.offers.cup)
-    const crowd = async () => (await store.readRoom(SHOW))?.show.crowd
+    const crowd = async () => (await store.readRoom(SHOW))?.room.show.crowd
     await Promise.all(upTo(5).map((n) => ledger.place(office(n))))
     expect(await crowd()).toBe('on')
     expect(codeOf(await ledger.place(office(6)))).toBe('CROWDED_ADDRESS')

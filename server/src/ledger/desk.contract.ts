@@ -83,9 +83,9 @@ function changing(current: () => TestShop): void {
     await ledger.place(aHold('a', 'va', [[offers.small, 1]]))
 
     expect(await ledger.change(changeOf('a', [[offers.small, 3]]))).toMatchObject({ value: { totalMinor: 4500 } })
-    expect((await store.readRoom(SHOW))?.sale).toMatchObject({ free: 0, taken: 3 })
+    expect((await store.readRoom(SHOW))?.room.sale).toMatchObject({ free: 0, taken: 3 })
     await ledger.change(changeOf('a', [[offers.small, 1]]))
-    expect((await store.readRoom(SHOW))?.sale).toMatchObject({ free: 2, taken: 1 })
+    expect((await store.readRoom(SHOW))?.room.sale).toMatchObject({ free: 2, taken: 1 })
     clock.advance(61_000)
     expect(await ledger.change(changeOf('a', [[offers.small, 2]]))).toEqual(code('SALE_OVER'))
     expect(await pool(offers.small)).toMatchObject({ taken: 1 })
@@ -163,11 +163,13 @@ function hoarding(current: () => TestShop): void {
     const shop = current()
     for (const id of ['a', 'b', 'c', 'd']) expect(await letRunOut(shop, id, `v${id}`)).toMatchObject({ ok: true })
 
-    const offer = (await shop.store.readRoom(SHOW))?.offers.find(({ id }) => id === shop.offers.cup)
+    const offer = (await shop.store.readRoom(SHOW))?.room.offers.find(({ id }) => id === shop.offers.cup)
     expect(offer).toMatchObject({ lapsed: 4 })
     const { offers } = shop
     await shop.ledger.changeOffer({ showId: SHOW, offerId: offers.cup, by: STAFF, policy: 'first_paid' })
-    expect((await shop.store.readRoom(SHOW))?.offers.find(({ id }) => id === offers.cup)).toMatchObject({ lapsed: 0 })
+    expect((await shop.store.readRoom(SHOW))?.room.offers.find(({ id }) => id === offers.cup)).toMatchObject({
+      lapsed: 0,
+    })
   })
 
   test('what takes no units is no lapse', async () => {

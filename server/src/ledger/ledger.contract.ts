@@ -243,7 +243,7 @@ function paying(current: Shop): void {
 
     expect(last).toEqual(inState('paid'))
     expect(await pool(offers.cup)).toMatchObject({ free: 9, taken: 1, paid: 1 })
-    expect((await store.readRoom(SHOW))?.orders).toHaveLength(1)
+    expect((await store.readRoom(SHOW))?.desk.orders).toHaveLength(1)
   })
 
   test('paid after expiry: paid while units are free, else late_paid', async () => {
@@ -256,7 +256,7 @@ function paying(current: Shop): void {
 
     expect(await ledger.report(paid('a', 'order-a', { amountMinor: 6000 }))).toEqual(inState('late_paid'))
     expect(await ledger.report(paid('b', 'order-b', { amountMinor: 4000 }))).toEqual(inState('paid'))
-    const totals = (await store.readRoom(SHOW))?.totals
+    const totals = (await store.readRoom(SHOW))?.desk.totals
     expect(totals).toEqual({ held: 3, paid: 2, soldMinor: 4000, needsYou: 1 })
   })
 
@@ -266,7 +266,10 @@ function paying(current: Shop): void {
     await ledger.report(paid('a', 'order-1'))
 
     expect(await ledger.report(paid('a', 'order-2'))).toMatchObject({ value: { state: 'paid', orderId: 'order-1' } })
-    expect((await store.readRoom(SHOW))?.orders[0]).toMatchObject({ state: 'second_payment', matter: 'second_payment' })
+    expect((await store.readRoom(SHOW))?.desk.orders[0]).toMatchObject({
+      state: 'second_payment',
+      matter: 'second_payment',
+    })
     expect(await ledger.report(refunded('a', 'order-2'))).toEqual(inState('paid'))
     expect(await pool(offers.cup)).toMatchObject({ paid: 1 })
   })
@@ -285,7 +288,7 @@ function paying(current: Shop): void {
     await ledger.place(aHold('a', 'va', [[offers.cup, 1]]))
 
     expect(await ledger.report(paid('a', 'order-1', { amountMinor: 1 }))).toEqual(inState('paid'))
-    expect((await store.readRoom(SHOW))?.orders[0]).toMatchObject({ state: 'paid', matter: 'amount_differs' })
+    expect((await store.readRoom(SHOW))?.desk.orders[0]).toMatchObject({ state: 'paid', matter: 'amount_differs' })
   })
 
   test('a payment for a hold that was never granted is HOLD_NOT_FOUND', async () => {

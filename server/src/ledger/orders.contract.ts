@@ -18,7 +18,7 @@ const inState = (state: string) => expect.objectContaining({ value: expect.objec
 const PAID = { amountMinor: 4000 }
 
 async function ordersOf({ store }: TestShop): Promise<readonly DeskOrder[]> {
-  return (await store.readRoom(SHOW))?.orders ?? []
+  return (await store.readRoom(SHOW))?.desk.orders ?? []
 }
 
 async function holdTwo({ ledger, offers }: TestShop): Promise<void> {
@@ -43,7 +43,7 @@ function cancelling(makePlace: PlaceMaker): void {
 
     expect(await shop().pool(shop().offers.cup)).toEqual({ allotted: 10, free: 10, taken: 0, paid: 0 })
     expect(await ordersOf(shop())).toMatchObject([{ orderId: 'order-1', state: 'cancelled', matter: 'cancelled' }])
-    expect((await shop().store.readRoom(SHOW))?.totals).toMatchObject({ soldMinor: 0, needsYou: 1 })
+    expect((await shop().store.readRoom(SHOW))?.desk.totals).toMatchObject({ soldMinor: 0, needsYou: 1 })
     expect(await shop().ledger.check()).toEqual([])
   })
 
@@ -201,10 +201,10 @@ function authorising(makePlace: PlaceMaker): void {
 
     expect(await pool()).toEqual({ allotted: 10, free: 8, taken: 2, paid: 0 })
     const room = await shop().store.readRoom(SHOW)
-    expect(room?.holds).toMatchObject([{ id: 'a', state: 'authorised', orderId: 'order-1', reserved: true }])
-    expect(room?.orders).toMatchObject([{ orderId: 'order-1', state: 'authorised', matter: null }])
-    expect(room?.totals).toMatchObject({ held: 2, soldMinor: 0, needsYou: 0 })
-    expect(room?.offers[0]).toMatchObject({ lapsed: 0 })
+    expect(room?.desk.holds).toMatchObject([{ id: 'a', state: 'authorised', orderId: 'order-1', reserved: true }])
+    expect(room?.desk.orders).toMatchObject([{ orderId: 'order-1', state: 'authorised', matter: null }])
+    expect(room?.desk.totals).toMatchObject({ held: 2, soldMinor: 0, needsYou: 0 })
+    expect(room?.room.offers[0]).toMatchObject({ lapsed: 0 })
     expect(await shop().ledger.check()).toEqual([])
   })
 
@@ -238,7 +238,7 @@ function authorising(makePlace: PlaceMaker): void {
 
     expect(await shop().ledger.report(cancelled('a', 'order-2'))).toEqual(inState('expired'))
     expect(await pool()).toEqual({ allotted: 10, free: 10, taken: 0, paid: 0 })
-    expect((await shop().store.readRoom(SHOW))?.offers[0]).toMatchObject({ lapsed: 0 })
+    expect((await shop().store.readRoom(SHOW))?.room.offers[0]).toMatchObject({ lapsed: 0 })
     expect((await ordersOf(shop())).map(({ state, matter }) => [state, matter])).toEqual([
       ['voided', null],
       ['voided', null],

@@ -18,7 +18,9 @@ async function openTwo(stock: ShopStock): Promise<[TestShop, TestShop]> {
 }
 
 const heldUnits = async ({ store }: TestShop) =>
-  (await store.readRoomSince(SHOW, 0)).holds.flatMap((hold) => hold.lines).reduce((sum, line) => sum + line.quantity, 0)
+  (await store.readRoomSince(SHOW, 0)).desk.holds
+    ?.flatMap((hold) => hold.lines)
+    .reduce((sum, line) => sum + line.quantity, 0)
 
 test('two processes and one hot offer: exactly the allotment is granted', async () => {
   const shops = await openTwo({ cup: 700, small: 1, large: 1 })
@@ -42,7 +44,7 @@ test('lines and shows in opposite orders do not block each other', async () => {
   const otherShow = ShowId.parse('another')
   await first.store.createShow({ id: otherShow, title: { en: 'Another' }, startsAt: START_AT })
   await first.store.goLive(otherShow, STAFF)
-  const others = (await first.store.readRoom(otherShow))?.offers.map((offer) => offer.id) ?? []
+  const others = (await first.store.readRoom(otherShow))?.room.offers.map((offer) => offer.id) ?? []
   const more = { showId: otherShow, allotted: PLENTY.cup, by: STAFF }
   for (const offerId of others) await first.ledger.changeOffer({ ...more, offerId })
   const ours = [first.offers.cup, first.offers.small, first.offers.large]
@@ -97,7 +99,7 @@ test('killed and started again under load: what was granted is there, the rest w
   await Promise.all([...buyers, killTwice()])
 
   expect(new Set(refused)).toEqual(new Set(['TRY_AGAIN']))
-  const { holds } = await shop.store.readRoomSince(SHOW, 0)
+  const { holds = [] } = (await shop.store.readRoomSince(SHOW, 0)).desk
   expect(new Set(holds.map((hold) => hold.id))).toEqual(new Set(granted.keys()))
   const again = await Promise.all(
     [...granted].map(([id, offer]) => other.ledger.place(aHold(id, `v${id}`, [[offer, 1]]))),

@@ -7,7 +7,7 @@ import { aHold, aSale, CUP, paid, SHIRT, SHOW, STAFF } from './testShop.ts'
 import type { TestShop } from './testShop.ts'
 
 const refusedWith = (code: string) => expect.objectContaining({ ok: false, code })
-const saleOf = async (shop: TestShop) => (await shop.store.readRoom(SHOW))?.sale
+const saleOf = async (shop: TestShop) => (await shop.store.readRoom(SHOW))?.room.sale
 const idOfHold = (id: string) => ({ holdId: HoldId.parse(id), viewerId: ViewerId.parse(`v${id}`) })
 const idOf = (id: string) => ({ saleId: SaleId.parse(id), showId: SHOW, by: STAFF })
 
@@ -131,13 +131,13 @@ function ending(current: () => TestShop): void {
 
   test('its product comes to the front, the others stay behind it, at most three', async () => {
     const shop = current()
-    const pins = async () => (await shop.store.readRoom(SHOW))?.pins.productIds
+    const pins = async () => (await shop.store.readRoom(SHOW))?.room.pins.productIds
     await shop.store.setPins(SHOW, [CUP], STAFF)
     const cursor = (await shop.store.readRoom(SHOW))?.cursor ?? 0
 
     await shop.ledger.startSale(aSale('s'))
     expect(await pins()).toEqual([SHIRT, CUP])
-    expect((await shop.store.readRoomSince(SHOW, cursor)).pins?.productIds).toEqual([SHIRT, CUP])
+    expect((await shop.store.readRoomSince(SHOW, cursor)).room.pins?.productIds).toEqual([SHIRT, CUP])
 
     await shop.store.setPins(SHOW, [CUP], STAFF)
     await shop.ledger.startSale(aSale('s'))
@@ -147,7 +147,7 @@ function ending(current: () => TestShop): void {
 
   test('it leaves the pins alone where staff say so, and where its product is in front', async () => {
     const shop = current()
-    const pins = async () => (await shop.store.readRoom(SHOW))?.pins
+    const pins = async () => (await shop.store.readRoom(SHOW))?.room.pins
     await shop.store.setPins(SHOW, [CUP, SHIRT], STAFF)
     const before = await pins()
 

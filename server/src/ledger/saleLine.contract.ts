@@ -13,9 +13,9 @@ const join = ({ ledger, offers }: TestShop, viewer: string, offerId = offers.sma
 const release = ({ ledger }: TestShop, id: string) =>
   ledger.release({ holdId: HoldId.parse(id), viewerId: ViewerId.parse(`v${id}`) })
 const holdsOf = async ({ store }: TestShop, viewer: string) =>
-  ((await store.readRoom(SHOW))?.holds ?? []).filter((hold) => hold.viewerId === viewer)
+  ((await store.readRoom(SHOW))?.desk.holds ?? []).filter((hold) => hold.viewerId === viewer)
 const waitersOf = async ({ store }: TestShop) =>
-  ((await store.readRoom(SHOW))?.waits ?? []).map(({ viewerId, saleId }) => [viewerId, saleId])
+  ((await store.readRoom(SHOW))?.inner.line ?? []).map(({ viewerId, saleId }) => [viewerId, saleId])
 
 /** Two units in the sale, both held by `a`; the offers have three small and five large beside them. */
 async function takenSale(shop: TestShop): Promise<void> {
@@ -110,7 +110,7 @@ function endingWithIt(current: () => TestShop): void {
 
     await end(shop)
 
-    const { waits } = await shop.store.readRoomSince(SHOW, cursor)
+    const { line: waits = [] } = (await shop.store.readRoomSince(SHOW, cursor)).inner
     expect(waits.map(({ viewerId, state }) => [viewerId, state]).sort()).toEqual([
       ['w1', 'closed'],
       ['w2', 'closed'],

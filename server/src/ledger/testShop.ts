@@ -65,8 +65,8 @@ export async function openShop(
   const ledger = createLedger({ database, onChange: () => {} })
   if ((await store.readRoom(SHOW)) === null) await fill(store, options.stock ?? { cup: 10, small: 5, large: 5 })
   const room = await store.readRoom(SHOW)
-  const [cup, small, large] = [...(room?.products ?? [])].flatMap((product) =>
-    product.variants.map((variant) => room?.offers.find((offer) => offer.variantId === variant.id)?.id),
+  const [cup, small, large] = [...(room?.room.products ?? [])].flatMap((product) =>
+    product.variants.map((variant) => room?.room.offers.find((offer) => offer.variantId === variant.id)?.id),
   )
   if (!cup || !small || !large) throw new Error('the test shop has not three offers')
   return {
@@ -76,7 +76,7 @@ export async function openShop(
     database,
     offers: { cup, small, large },
     async pool(offerId) {
-      const offer = (await store.readRoom(SHOW))?.offers.find(({ id }) => id === offerId)
+      const offer = (await store.readRoom(SHOW))?.room.offers.find(({ id }) => id === offerId)
       if (!offer) throw new Error(`no offer ${offerId}`)
       const { allotted, free, taken, paid } = offer
       return { allotted, free, taken, paid }

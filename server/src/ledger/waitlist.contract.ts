@@ -61,10 +61,10 @@ const twoInLine = async (shop: TestShop) => {
 }
 
 const holdsOf = async ({ store }: TestShop, viewer: string) =>
-  ((await store.readRoom(SHOW))?.holds ?? []).filter((hold) => hold.viewerId === viewer)
+  ((await store.readRoom(SHOW))?.desk.holds ?? []).filter((hold) => hold.viewerId === viewer)
 
 const waiting = async ({ store, offers }: TestShop) =>
-  (await store.readRoom(SHOW))?.offers.find(({ id }) => id === offers.small)?.waiting
+  (await store.readRoom(SHOW))?.room.offers.find(({ id }) => id === offers.small)?.waiting
 
 function standing(current: () => TestShop): void {
   test('a place is given for what is sold out, in order, once', async () => {
@@ -76,7 +76,7 @@ function standing(current: () => TestShop): void {
     expect(await join(shop, 'w2')).toMatchObject({ value: { ahead: 1 } })
     expect(await join(shop, 'w1', 2)).toMatchObject({ value: { quantity: 2 } })
     expect(await waiting(shop)).toBe(2)
-    const waits = (await shop.store.readRoom(SHOW))?.waits
+    const waits = (await shop.store.readRoom(SHOW))?.inner.line
     expect(waits?.map((wait) => [wait.viewerId, wait.quantity])).toEqual([
       ['w1', 2],
       ['w2', 1],
@@ -120,7 +120,7 @@ function standing(current: () => TestShop): void {
     const { value } = await shop.database.run(commitBatch, { requests, policy: LEDGER_POLICY })
 
     expect(value.joinWaitlist).toMatchObject([{ value: { state: 'waiting', quantity: 2, ahead: 1 } }])
-    const waits = (await shop.store.readRoom(SHOW))?.waits
+    const waits = (await shop.store.readRoom(SHOW))?.inner.line
     expect(waits?.map((wait) => [wait.viewerId, wait.quantity])).toEqual([
       ['w2', 1],
       ['w1', 2],
@@ -136,7 +136,9 @@ function standing(current: () => TestShop): void {
     await shop.ledger.endShow({ showId: SHOW, by: STAFF })
 
     expect(await waiting(shop)).toBe(0)
-    expect((await shop.store.readRoomSince(SHOW, cursor)).waits).toMatchObject([{ viewerId: 'w1', state: 'closed' }])
+    expect((await shop.store.readRoomSince(SHOW, cursor)).inner.line).toMatchObject([
+      { viewerId: 'w1', state: 'closed' },
+    ])
   })
 }
 
@@ -169,7 +171,7 @@ function serving(current: () => TestShop): void {
 
     expect(await holdsOf(shop, 'w1')).toEqual([])
     expect(await holdsOf(shop, 'w2')).toMatchObject([{ waited: true }])
-    const offer = (await shop.store.readRoom(SHOW))?.offers.find(({ id }) => id === shop.offers.small)
+    const offer = (await shop.store.readRoom(SHOW))?.room.offers.find(({ id }) => id === shop.offers.small)
     expect(offer).toMatchObject({ lapsed: 1, waiting: 0 })
   })
 

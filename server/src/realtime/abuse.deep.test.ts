@@ -133,7 +133,7 @@ it('abuse below socket.io ends with whoever does it', async () => {
   expect(witness.socket.connected).toBe(true)
   const reply = await witness.send('comment:post', { commentId: newCommentId(), text: 'still here' })
   expect(reply).toMatchObject({ ok: true })
-  await witness.until(({ room }) => room.comments.length === 1)
+  await witness.until(({ room }) => room.comments.rows.length === 1)
   const metrics = await (await fetch(`${app.url}/metrics`)).text()
   expect(metrics).toMatch(/lantern_refused_frames_total\{reason="(malformed|connection|binary)"\} [1-9]/)
   const sockets = Number(/lantern_sockets (\d+)/.exec(metrics)?.[1])

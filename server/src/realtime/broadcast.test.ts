@@ -45,8 +45,7 @@ async function startRoom(scheme: 'http' | 'https' = 'http') {
   })
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
-  const tell = (viewers: number) =>
-    publisher.publish(SHOW, { everyone: [{ type: 'viewers:changed', viewers }], staffOnly: [] })
+  const tell = (viewers: number) => publisher.publish(SHOW, { room: { viewers }, desk: {} })
   return { port, url: `${scheme}://127.0.0.1:${port}`, seated, publisher, tell, countDrops: () => drops }
 }
 
@@ -101,7 +100,7 @@ describe.each(['http', 'https'] as const)('a frame over %s', (scheme) => {
     for (const length of [1, 100, 1000, 65_000, 70_000]) {
       const title = { en: 'ü'.repeat(length) }
       const pinned = { productIds: [], version: 1, title }
-      room.publisher.publish(SHOW, { everyone: [{ type: 'pins:changed', pins: pinned }], staffOnly: [] })
+      room.publisher.publish(SHOW, { room: { pins: pinned }, desk: {} })
       await until(() => (lengths.at(-1) ?? 0) > length && straightWay(seat.conn) !== null)
     }
 
@@ -156,9 +155,9 @@ it('waits for a client that stops reading for a while', async () => {
 
   // More than the system's buffers take, less than the bound.
   let last = 0
-  const longFrame = { type: 'pins:changed' as const, pins: { productIds: [], version: 1, why: 'x'.repeat(60_000) } }
+  const longFrame = { pins: { productIds: [], version: 1, why: 'x'.repeat(60_000) } }
   while (slow.queued() === 0 && last < 500) {
-    room.publisher.publish(SHOW, { everyone: [longFrame], staffOnly: [] })
+    room.publisher.publish(SHOW, { room: longFrame, desk: {} })
     last += 1
     await new Promise((resolve) => setImmediate(resolve))
   }
@@ -178,10 +177,10 @@ it('drops a client that reads nothing once too much waits for it, and nobody els
   const [stuck, other] = [await join(room), await join(room)]
   stuck.socket.io.reconnection(false)
   networkOf(stuck.socket).pause()
-  const longFrame = { type: 'pins:changed' as const, pins: { productIds: [], version: 1, why: 'x'.repeat(60_000) } }
+  const longFrame = { pins: { productIds: [], version: 1, why: 'x'.repeat(60_000) } }
 
   for (let n = 1; n <= 200; n++) {
-    room.publisher.publish(SHOW, { everyone: [longFrame], staffOnly: [] })
+    room.publisher.publish(SHOW, { room: longFrame, desk: {} })
     await until(() => other.heard.length === n)
   }
 
@@ -199,10 +198,10 @@ it('drops a client that never polls again', async () => {
   const sid: string = JSON.parse(opened.slice(1)).sid
   await fetch(`${base}&sid=${sid}`, { method: 'POST', body: '40' })
   await until(() => room.seated.length === 2)
-  const longFrame = { type: 'pins:changed' as const, pins: { productIds: [], version: 1, why: 'x'.repeat(60_000) } }
+  const longFrame = { pins: { productIds: [], version: 1, why: 'x'.repeat(60_000) } }
 
   for (let n = 1; n <= 10; n++) {
-    room.publisher.publish(SHOW, { everyone: [longFrame], staffOnly: [] })
+    room.publisher.publish(SHOW, { room: longFrame, desk: {} })
     await until(() => other.heard.length === n)
   }
 

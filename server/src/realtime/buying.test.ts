@@ -24,10 +24,10 @@ describe('a comment that is an order', () => {
 
     expect(bought).toMatchObject({ kind: 'held', holds: [{ state: 'held', lines: [{ quantity: 2 }] }], refusal: null })
     expect(bought?.kind === 'held' && bought.holds[0]?.checkoutPath).toMatch(/^\/c\/comment_/)
-    await other.until(({ room }) => room.comments.length === 1 && room.offers.some(({ free: left }) => left === 1))
+    await other.until(({ room }) => room.comments.rows.length === 1 && room.offers.some(({ free: left }) => left === 1))
     expect(JSON.stringify(other.frames)).not.toContain('bought')
     expect(JSON.stringify(other.frames)).not.toContain('/c/comment_')
-    await vera.until(({ holds }) => holds.length === 1)
+    await vera.until(({ own }) => own.holds.length === 1)
   })
 
   it('may name several things', async () => {
@@ -61,7 +61,7 @@ describe('a comment that is an order', () => {
     expect(await show.told(second, 'B2')).toBe('refused SOLD_OUT')
     expect(await show.told(second, 'A1+9')).toBe('refused LIMIT_REACHED')
     expect(await show.told(second, 'A1+4')).toBe('refused NOT_ENOUGH')
-    await first.until(({ room }) => room.comments.length === 4)
+    await first.until(({ room }) => room.comments.rows.length === 4)
   })
 
   it('grows with every comment to more than one comment can ask for, up to the limit', async () => {

@@ -87,7 +87,7 @@ describe('staff', () => {
     expect(await moderator.send('buying:take', take)).toEqual(outcome)
     const second = await moderator.send('buying:take', { commentId, holdId: newHoldId() })
     expect(second).toMatchObject({ code: 'ALREADY_HELD', detail: { hold: { id: take.holdId } } })
-    await vera.until(({ holds }) => holds.length === 1)
+    await vera.until(({ own }) => own.holds.length === 1)
     await moderator.until(({ desk }) => desk?.holds[0]?.viewerName === vera.snapshot().self.name)
     expect(show.readActors('hold:granted')).toEqual([expect.stringMatching(/^staff:moderator-/)])
   })

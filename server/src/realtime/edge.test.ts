@@ -204,10 +204,10 @@ describe('comments', () => {
 
     const post = (n: number) => viewer.send('comment:post', { commentId: newCommentId(), text: `number ${n}` })
     const replies = await Promise.all(Array.from({ length: 40 }, (_, n) => post(n)))
-    await staff.until(({ room }) => room.comments.length === 40)
+    await staff.until(({ room }) => room.comments.rows.length === 40)
 
     expect(replies.every(({ ok }) => ok)).toBe(true)
-    const shown = viewer.snapshot().room.comments.length
+    const shown = viewer.snapshot().room.comments.rows.length
     expect(shown).toBeLessThan(20)
     expect(await metric(app, 'lantern_comments_sampled_total')).toBe(40 - shown)
     expect((await viewer.rejoin()).room.comments).toHaveLength(40)

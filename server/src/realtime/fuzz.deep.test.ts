@@ -105,7 +105,7 @@ async function withShow(name: string, play: (showId: ShowId, fuzzers: readonly F
 
 /** The test show keeps all there is: this one has as many again. */
 async function allot(showId: ShowId): Promise<void> {
-  const offersOf = async (id: ShowId) => (await app.store.readRoom(id))?.offers ?? []
+  const offersOf = async (id: ShowId) => (await app.store.readRoom(id))?.room.offers ?? []
   const units = new Map((await offersOf(TEST_SHOW)).map(({ variantId, allotted }) => [variantId, allotted]))
   const by = StaffId.parse('setup')
   for (const { id: offerId, variantId } of await offersOf(showId)) {

@@ -1,6 +1,5 @@
 // One room that someone here watches: reads what changed, remembers it, tells it.
-import type { RoomEvent } from '@lantern/shared/contract/events.ts'
-import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Show } from '@lantern/shared/contract/things.ts'
 import type { Log } from '../log.ts'
 import type { RoomSource } from '../commands/command.ts'
@@ -70,31 +69,33 @@ function createReader(read: () => Promise<void>, log: Log) {
 
 export function createLiveRoom(record: RoomRecord, parts: LiveRoomParts): LiveRoom {
   const { source, publisher, sampling, log, overlays, onShow } = parts
-  const showId = record.show.id
   const memory = createRoomMemory(record)
-  const comments = createCommentLane()
-  const hasBought = (viewerId: ViewerId) => memory.ownHolds(viewerId).some(({ state }) => state === 'paid')
-  const sample = createSample({ ...sampling, isFirst: ({ fromStaff, viewerId }) => fromStaff || hasBought(viewerId) })
+  const showId = memory.show().id
+  const lane = createCommentLane()
+  const sample = createSample({
+    ...sampling,
+    isFirst: ({ fromStaff, viewerId }) => fromStaff || memory.hasBought(viewerId),
+  })
   let viewersToldAt = 0
 
-  const tell = (everyone: readonly RoomEvent[]) => publisher.publish(showId, { everyone, staffOnly: [] })
   const take = (delta: RoomDelta) => {
+    const { room, desk, inner } = delta
     const before = memory.show()
     const waits = memory.apply(delta)
-    if (delta.show !== null) onShow(before, delta.show)
-    comments.drop(delta.removed)
-    comments.add(delta)
-    publisher.publish(showId, factsOf(delta, memory.totals()))
-    publisher.publishOwn(showId, groupByViewer(delta.holds, waits))
-    if (delta.orders.length > 0) overlays.tellSold(showId, memory.sold)
-    if (delta.overlayKey !== null) overlays.keepOnly(showId, delta.overlayKey)
+    if (room.show) onShow(before, room.show)
+    lane.drop(room.comments?.removed ?? [])
+    lane.add({ comments: room.comments?.rows ?? [], silent: inner.silent ?? [] })
+    publisher.publish(showId, factsOf(delta))
+    publisher.publishOwn(showId, groupByViewer(desk.holds ?? [], waits))
+    if (desk.orders && desk.orders.length > 0) overlays.tellSold(showId, memory.sold)
+    if (inner.overlayKey) overlays.keepOnly(showId, inner.overlayKey)
   }
   const reader = createReader(async () => take(await source.readRoomSince(showId, memory.cursor())), log)
   const tellViewers = (viewers: number, now: number) => {
     if (viewers === memory.viewers() || now - viewersToldAt < VIEWERS_EVERY_MS) return
     viewersToldAt = now
     memory.setViewers(viewers)
-    tell([{ type: 'viewers:changed', viewers }])
+    publisher.publish(showId, { room: { viewers }, desk: {} })
   }
   return {
     showId,
@@ -106,8 +107,8 @@ export function createLiveRoom(record: RoomRecord, parts: LiveRoomParts): LiveRo
       if (reader.isMarked()) void reader.refresh()
     },
     flushComments: (now) => {
-      const { events, silent } = comments.take()
-      publisher.publishComments(showId, sample(events, now), silent)
+      const { comments, silent } = lane.take()
+      publisher.publishComments(showId, sample(comments, now), silent)
     },
   }
 }

@@ -79,8 +79,11 @@ describe('an overlay', () => {
     const frame = next(socket, 'frame')
     await staff.send('pins:set', { productIds: [LAMP] })
 
-    expect(joined).toMatchObject({ ok: true, value: { snapshot: { desk: null, holds: [], room: { viewers: 1 } } } })
-    expect(EVENTS.frame.parse(await frame).events[0]).toMatchObject({ type: 'pins:changed' })
+    expect(joined).toMatchObject({
+      ok: true,
+      value: { snapshot: { desk: null, own: { holds: [] }, room: { viewers: 1 } } },
+    })
+    expect(EVENTS.frame.parse(await frame).room).toMatchObject({ pins: { productIds: [LAMP] } })
     expect((await viewer.rejoin()).room.viewers).toBe(1)
   })
 

@@ -1,11 +1,13 @@
 // The way out: numbered frames to a room's audiences, and a viewer's own news.
-import type { RoomEvent } from '@lantern/shared/contract/events.ts'
 import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { Changes } from '@lantern/shared/contract/slices.ts'
+import type { Own } from '@lantern/shared/contract/snapshot.ts'
 import type { Comment } from '@lantern/shared/contract/things.ts'
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock.ts'
 import { type BroadcastParts, createBroadcast } from './broadcast.ts'
-import type { Facts, OwnNews } from './facts.ts'
+import type { Facts } from './facts.ts'
+import type { Sampled } from './sampling.ts'
 import { type Audience, roomNames } from './sockets.ts'
 
 export interface Publisher {
@@ -14,8 +16,8 @@ export interface Publisher {
   /** One frame for each audience; nothing when there is nothing to tell. */
   publish(showId: ShowId, facts: Facts): void
   /** The same for comments; `silent` are told to their authors in the same frame as the others, so that nothing shows. */
-  publishComments(showId: ShowId, facts: Facts, silent: ReadonlyMap<ViewerId, readonly Comment[]>): void
-  publishOwn(showId: ShowId, own: ReadonlyMap<ViewerId, OwnNews>): void
+  publishComments(showId: ShowId, sampled: Sampled, silent: ReadonlyMap<ViewerId, readonly Comment[]>): void
+  publishOwn(showId: ShowId, own: ReadonlyMap<ViewerId, Changes<Own>>): void
   /** The number of the last frame sent. */
   lastFrame(showId: ShowId, audience: Audience): number
   /** Sockets of this process in the show's room. */
@@ -27,14 +29,18 @@ export interface PublisherParts extends BroadcastParts {
 }
 
 const NOBODY: ReadonlySet<string> = new Set()
-const toJson = (event: RoomEvent) => JSON.stringify(event)
 
-/** Among the comments of the frame, in their order. */
-function withOwn(events: readonly RoomEvent[], own: readonly Comment[]): RoomEvent[] {
-  const told = events.flatMap((event) => (event.type === 'comments:added' ? event.comments : []))
-  const others = events.filter(({ type }) => type !== 'comments:added')
-  const comments = [...told, ...own].sort((a, b) => a.seq - b.seq)
-  return [...others, { type: 'comments:added', comments }]
+const inOrder = (comments: readonly Comment[]) => comments.toSorted((a, b) => a.seq - b.seq)
+
+/** `"show":{..},"pins":{..}`: each piece is turned into JSON once, for all audiences. */
+function piecesOf(changes: object): string {
+  return Object.entries(changes)
+    .map(([name, change]) => `"${name}":${JSON.stringify(change)}`)
+    .join()
+}
+
+function commentsPiece(comments: readonly Comment[]): string {
+  return comments.length === 0 ? '' : piecesOf({ comments: { rows: inOrder(comments), removed: [] } })
 }
 
 export function createPublisher({ clock, ...parts }: PublisherParts): Publisher {
@@ -44,20 +50,21 @@ export function createPublisher({ clock, ...parts }: PublisherParts): Publisher 
   const numbers = new Map<string, number>()
 
   const idsIn = (room: string): ReadonlySet<string> => adapter.rooms.get(room) ?? NOBODY
-  const nextFrame = (room: string) => {
-    const n = (numbers.get(room) ?? 0) + 1
-    numbers.set(room, n)
-    const before = `{"epoch":"${epoch}","n":${n},"now":${clock()},"events":[`
-    return (events: readonly string[]) => `${before}${events.join()}]}`
+  /** Empty pieces are left out. */
+  const nextFrame = (name: string) => {
+    const n = (numbers.get(name) ?? 0) + 1
+    numbers.set(name, n)
+    const before = `{"epoch":"${epoch}","n":${n},"now":${clock()}`
+    const part = (of: string, pieces: string) => (pieces === '' ? '' : `,"${of}":{${pieces}}`)
+    return (room: string, desk = '') => `${before}${part('room', room)}${part('desk', desk)}}`
   }
-  /** Each event is turned into JSON once, for all audiences. */
-  const send = (room: string, events: readonly string[]) => {
-    if (events.length > 0) broadcast(idsIn(room), 'frame', nextFrame(room)(events))
+  const send = (name: string, room: string, desk = '') => {
+    if (room !== '' || desk !== '') broadcast(idsIn(name), 'frame', nextFrame(name)(room, desk))
   }
-  const publish: Publisher['publish'] = (showId, { everyone, staffOnly }) => {
-    const forAll = everyone.map(toJson)
-    send(roomNames.audience('viewers', showId), forAll)
-    send(roomNames.audience('staff', showId), [...forAll, ...staffOnly.map(toJson)])
+  const publish = (showId: ShowId, { room, desk }: Facts) => {
+    const pieces = piecesOf(room)
+    send(roomNames.audience('viewers', showId), pieces)
+    send(roomNames.audience('staff', showId), pieces, piecesOf(desk))
   }
   const countIn = (room: string) => idsIn(room).size
   const countSockets = (showId: ShowId) =>
@@ -65,17 +72,17 @@ export function createPublisher({ clock, ...parts }: PublisherParts): Publisher 
   return {
     epoch,
     publish,
-    publishComments: (showId, facts, silent) => {
-      const here = [...silent].filter(([viewerId]) => countIn(roomNames.own(showId, viewerId)) > 0)
-      if (here.length === 0) return publish(showId, facts)
+    publishComments: (showId, { everyone, staffOnly }, silent) => {
       const viewers = roomNames.audience('viewers', showId)
+      send(roomNames.audience('staff', showId), commentsPiece([...everyone, ...staffOnly]))
+      const here = [...silent].filter(([viewerId]) => countIn(roomNames.own(showId, viewerId)) > 0)
+      if (here.length === 0) return send(viewers, commentsPiece(everyone))
       const frame = nextFrame(viewers)
       const own = here.map(([viewerId, comments]) => ({ ids: idsIn(roomNames.own(showId, viewerId)), comments }))
       const authors = new Set(own.flatMap(({ ids }) => [...ids]))
       const others = [...idsIn(viewers)].filter((id) => !authors.has(id))
-      broadcast(others, 'frame', frame(facts.everyone.map(toJson)))
-      for (const { ids, comments } of own) broadcast(ids, 'frame', frame(withOwn(facts.everyone, comments).map(toJson)))
-      send(roomNames.audience('staff', showId), [...facts.everyone, ...facts.staffOnly].map(toJson))
+      broadcast(others, 'frame', frame(commentsPiece(everyone)))
+      for (const { ids, comments } of own) broadcast(ids, 'frame', frame(commentsPiece([...everyone, ...comments])))
     },
     publishOwn: (showId, own) => {
       for (const [viewerId, news] of own) {

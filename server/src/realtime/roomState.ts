@@ -1,20 +1,18 @@
-// One room in memory: as the database last said, in the shape of a snapshot.
+// One room in memory: as the database last said, in the pieces of a snapshot.
 import type { ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { SoldOrder } from '@lantern/shared/contract/overlay.ts'
-import type { Desk, DeskTotals, RoomState } from '@lantern/shared/contract/snapshot.ts'
-import type { DeskOrder, Hold, Offer, Show, Wait } from '@lantern/shared/contract/things.ts'
+import { applyChanges, DESK_SLICES, ROOM_SLICES, tellAll } from '@lantern/shared/contract/slices.ts'
+import type { Desk, Own, RoomState } from '@lantern/shared/contract/snapshot.ts'
+import type { Show, Wait } from '@lantern/shared/contract/things.ts'
 import { createHoldIndex } from './holdIndex.ts'
 import type { RoomDelta, RoomRecord } from './roomReads.ts'
+import { createSilentComments } from './silentComments.ts'
 import { soldOrders } from './sold.ts'
-import { createTalkMemory } from './talkMemory.ts'
 import { createWaitIndex } from './waitIndex.ts'
-
-const LATEST_ORDERS = 200
 
 export interface RoomMemory {
   cursor(): number
   show(): Show
-  totals(): DeskTotals
   /** Takes over what changed; answers whom to tell of their places in line. */
   apply(delta: RoomDelta): ReadonlyMap<ViewerId, Wait[]>
   setViewers(viewers: number): void
@@ -23,90 +21,70 @@ export interface RoomMemory {
   roomState(): RoomState
   /** As this viewer sees it: the same object, but for who is silently banned. */
   roomStateOf(viewerId: ViewerId): RoomState
-  ownHolds(viewerId: ViewerId): readonly Hold[]
-  ownWaits(viewerId: ViewerId): readonly Wait[]
+  own(viewerId: ViewerId): Own
   isWaiting(viewerId: ViewerId): boolean
+  hasBought(viewerId: ViewerId): boolean
   /** The latest paid orders as everyone may read them, newest first. */
   sold(): SoldOrder[]
   /** The same object until something changes. */
   desk(): Desk
 }
 
-function addOrders(old: readonly DeskOrder[], changed: readonly DeskOrder[]): readonly DeskOrder[] {
-  const byKey = new Map([...old, ...changed].map((order) => [`${order.holdId} ${order.orderId}`, order]))
-  return [...byKey.values()].sort((a, b) => b.at - a.at).slice(0, LATEST_ORDERS)
+const NO_DESK: Desk = {
+  holds: [],
+  orders: [],
+  totals: { held: 0, paid: 0, soldMinor: 0, needsYou: 0 },
+  marked: [],
+  standings: [],
 }
 
-function replaceOffers(old: readonly Offer[], changed: readonly Offer[]): readonly Offer[] {
-  const byId = new Map(changed.map((offer) => [offer.id, offer]))
-  return old.map((offer) => byId.get(offer.id) ?? offer)
-}
-
-/** What a snapshot is made of; the cursor and the holds are kept beside it. */
-type Kept = Pick<RoomRecord, 'show' | 'products' | 'pins' | 'sale' | 'buying' | 'offers' | 'orders' | 'totals'>
-type Counted = Pick<RoomState, 'comments' | 'removed' | 'talk' | 'likes' | 'viewers'>
-
-function merge(kept: Kept, delta: RoomDelta): Kept {
-  return {
-    ...kept,
-    show: delta.show ?? kept.show,
-    pins: delta.pins ?? kept.pins,
-    sale: delta.sale ?? kept.sale,
-    buying: delta.buying ?? kept.buying,
-    offers: delta.offers.length === 0 ? kept.offers : replaceOffers(kept.offers, delta.offers),
-    orders: delta.orders.length === 0 ? kept.orders : addOrders(kept.orders, delta.orders),
-    totals: delta.totals ?? kept.totals,
+/** A state as it is told, made anew when it has become another. */
+function createTold<State extends object>(tell: (state: State) => State) {
+  let last: { readonly state: State; readonly told: State } | null = null
+  return (state: State): State => {
+    if (last?.state !== state) last = { state, told: tell(state) }
+    return last.told
   }
 }
 
-function toRoomState({ show, products, offers, pins, sale, buying }: Kept, counted: Counted): RoomState {
-  return { show, products: [...products], offers: [...offers], pins, sale, buying, ...counted }
-}
-
 export function createRoomMemory(record: RoomRecord): RoomMemory {
-  const holds = createHoldIndex(record.holds)
-  const waits = createWaitIndex(record.waits)
-  const talk = createTalkMemory(record)
-  let kept: Kept = record
+  const holds = createHoldIndex(record.desk.holds)
+  const waits = createWaitIndex(record.inner.line)
+  const silent = createSilentComments(record.inner.silent)
+  const tellRoom = createTold<RoomState>((state) => tellAll(ROOM_SLICES, state))
+  const tellDesk = createTold<Desk>((state) => tellAll(DESK_SLICES, state))
   let cursor = record.cursor
-  let viewers = 0
-  let roomState: RoomState | null = null
-  let desk: Desk | null = null
+  let room: RoomState = { ...record.room, viewers: 0 }
+  let desk = applyChanges(DESK_SLICES, NO_DESK, record.desk)
 
-  const stateNow = () => (roomState ??= toRoomState(kept, { ...talk.said(), viewers }))
+  const roomState = () => tellRoom(room)
+  const takeIn = (delta: RoomDelta) => {
+    cursor = Math.max(cursor, delta.cursor)
+    room = applyChanges<RoomState>(ROOM_SLICES, room, delta.room)
+    desk = tellDesk(applyChanges(DESK_SLICES, desk, delta.desk))
+    silent.apply(delta, roomState().comments)
+    for (const hold of delta.desk.holds ?? []) holds.put(hold)
+  }
   return {
     cursor: () => cursor,
-    show: () => kept.show,
-    totals: () => kept.totals,
-    viewers: () => viewers,
+    show: () => room.show,
+    viewers: () => room.viewers,
     apply: (delta) => {
-      cursor = Math.max(cursor, delta.cursor)
-      kept = merge(kept, delta)
-      talk.apply(delta)
-      for (const hold of delta.holds) holds.put(hold)
-      roomState = null
-      desk = null
-      return waits.apply(delta.waits)
+      takeIn(delta)
+      return waits.apply(delta.inner.line ?? [])
     },
-    setViewers: (count) => {
-      viewers = count
-      roomState = null
+    setViewers: (viewers) => {
+      room = { ...room, viewers }
     },
-    roomState: stateNow,
+    roomState,
     roomStateOf: (viewerId) => {
-      const comments = talk.withSilent(viewerId)
-      return comments === null ? stateNow() : { ...stateNow(), comments }
+      const comments = silent.among(roomState().comments, viewerId)
+      return comments === null ? roomState() : { ...roomState(), comments }
     },
-    ownHolds: (viewerId) => holds.ownHolds(viewerId),
-    ownWaits: (viewerId) => waits.ownWaits(viewerId),
-    sold: () => soldOrders({ ...kept, findHold: holds.find }),
+    own: (viewerId) => ({ holds: holds.ownHolds(viewerId), waits: waits.ownWaits(viewerId) }),
     isWaiting: (viewerId) => waits.isWaiting(viewerId),
-    desk: () =>
-      (desk ??= {
-        holds: holds.deskHolds(),
-        orders: [...kept.orders],
-        totals: kept.totals,
-        ...talk.watched(),
-      }),
+    hasBought: (viewerId) => holds.ownHolds(viewerId).some(({ state }) => state === 'paid'),
+    sold: () => soldOrders({ orders: desk.orders, offers: room.offers, findHold: holds.find }),
+    desk: () => desk,
   }
 }

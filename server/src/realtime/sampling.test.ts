@@ -2,7 +2,6 @@
 import { CommentId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Comment } from '@lantern/shared/contract/things.ts'
 import { expect, test } from 'vitest'
-import type { Facts } from './facts.ts'
 import { createSample } from './sampling.ts'
 
 const comment = (seq: number, fromStaff = false): Comment => ({
@@ -15,9 +14,7 @@ const comment = (seq: number, fromStaff = false): Comment => ({
   seq,
 })
 const comments = (count: number) => Array.from({ length: count }, (_, seq) => comment(seq))
-const added = (of: readonly Comment[]) => [{ type: 'comments:added' as const, comments: [...of] }]
-const seqsOf = (events: Facts['everyone']) =>
-  events.flatMap((event) => (event.type === 'comments:added' ? event.comments.map(({ seq }) => seq) : []))
+const seqsOf = (some: readonly Comment[]) => some.map(({ seq }) => seq)
 
 function sampling(perSecond = 20) {
   const leftOut: number[] = []
@@ -28,7 +25,7 @@ function sampling(perSecond = 20) {
 test('shows everything up to a second’s worth at once', () => {
   const { sample, leftOut } = sampling()
 
-  const { everyone, staffOnly } = sample(added(comments(20)), 0)
+  const { everyone, staffOnly } = sample(comments(20), 0)
 
   expect(seqsOf(everyone)).toHaveLength(20)
   expect(staffOnly).toEqual([])
@@ -37,9 +34,9 @@ test('shows everything up to a second’s worth at once', () => {
 
 test('shows 20 a second of 200, staff see all, and the rest is counted', () => {
   const { sample, leftOut } = sampling()
-  sample(added(comments(20)), 0)
+  sample(comments(20), 0)
 
-  const ticks = Array.from({ length: 50 }, (_, tick) => sample(added(comments(40)), (tick + 1) * 200))
+  const ticks = Array.from({ length: 50 }, (_, tick) => sample(comments(40), (tick + 1) * 200))
 
   const shown = ticks.flatMap(({ everyone }) => seqsOf(everyone))
   const hidden = ticks.flatMap(({ staffOnly }) => seqsOf(staffOnly))
@@ -51,7 +48,7 @@ test('shows 20 a second of 200, staff see all, and the rest is counted', () => {
 test('takes from all of a tick, in order, nothing twice', () => {
   const { sample } = sampling(4)
 
-  const shown = seqsOf(sample(added(comments(40)), 0).everyone)
+  const shown = seqsOf(sample(comments(40), 0).everyone)
 
   expect(shown).toEqual([0, 10, 20, 30])
 })
@@ -60,15 +57,12 @@ test('shows staff and buyers first', () => {
   const { sample } = sampling(4)
   const some = comments(40).map((one) => comment(one.seq, one.seq === 13 || one.seq === 33))
 
-  const shown = seqsOf(sample(added(some), 0).everyone)
+  const shown = seqsOf(sample(some, 0).everyone)
 
   expect(shown).toHaveLength(4)
   expect(shown).toEqual(expect.arrayContaining([13, 33]))
 })
 
-test('leaves other facts alone, and everything where it is switched off', () => {
-  const viewers = { type: 'viewers:changed' as const, viewers: 3 }
-
-  expect(sampling(1).sample([viewers, ...added(comments(1))], 0).everyone).toEqual([viewers, ...added(comments(1))])
-  expect(seqsOf(sampling(0).sample(added(comments(500)), 0).everyone)).toHaveLength(500)
+test('shows everything where it is switched off', () => {
+  expect(sampling(0).sample(comments(500), 0).everyone).toHaveLength(500)
 })

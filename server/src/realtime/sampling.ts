@@ -1,7 +1,5 @@
 // Which comments each viewer is shown when there are more than anyone can read; staff see all of them.
-import type { RoomEvent } from '@lantern/shared/contract/events.ts'
 import type { Comment } from '@lantern/shared/contract/things.ts'
-import type { Facts } from './facts.ts'
 
 export interface SamplingRules {
   /** Comments a second; a second's worth may come at once. 0: all are shown. */
@@ -12,8 +10,14 @@ export interface SamplingRules {
   onLeftOut(count: number): void
 }
 
-/** Splits what waited into what everyone gets and what only staff do; `now` is in ms and never goes back. */
-export type Sample = (events: readonly RoomEvent[], now: number) => Facts
+/** What everyone gets, and what only staff do. */
+export interface Sampled {
+  readonly everyone: readonly Comment[]
+  readonly staffOnly: readonly Comment[]
+}
+
+/** Splits what waited; `now` is in ms and never goes back. */
+export type Sample = (comments: readonly Comment[], now: number) => Sampled
 
 /** `count` of them, spread evenly. */
 function spread<Value>(values: readonly Value[], count: number): Value[] {
@@ -45,27 +49,16 @@ function createAllowance(perSecond: number) {
 
 export function createSample({ perSecond, isFirst, onLeftOut }: SamplingRules): Sample {
   const allowance = createAllowance(perSecond)
-
-  const sampled = (event: RoomEvent, now: number): Facts => {
-    if (event.type !== 'comments:added') return { everyone: [event], staffOnly: [] }
-    const { comments } = event
+  return (comments, now) => {
+    if (perSecond === 0) return { everyone: comments, staffOnly: [] }
     const count = Math.min(allowance.at(now), comments.length)
     allowance.spend(count)
-    if (count === comments.length) return { everyone: [event], staffOnly: [] }
+    if (count === comments.length) return { everyone: comments, staffOnly: [] }
     onLeftOut(comments.length - count)
     const chosen = choose(comments, count, isFirst)
-    const of = (wanted: boolean): RoomEvent[] => {
-      const some = comments.filter((comment) => chosen.has(comment) === wanted)
-      return some.length === 0 ? [] : [{ ...event, comments: some }]
-    }
-    return { everyone: of(true), staffOnly: of(false) }
-  }
-  return (events, now) => {
-    if (perSecond === 0) return { everyone: events, staffOnly: [] }
-    const parts = events.map((event) => sampled(event, now))
     return {
-      everyone: parts.flatMap(({ everyone }) => everyone),
-      staffOnly: parts.flatMap(({ staffOnly }) => staffOnly),
+      everyone: comments.filter((comment) => chosen.has(comment)),
+      staffOnly: comments.filter((comment) => !chosen.has(comment)),
     }
   }
 }

@@ -49,8 +49,7 @@ function takeSnapshot({ publisher, clock }: SeatParts, { memory, showId }: LiveR
     serverNow: clock(),
     room: memory.roomStateOf(viewerId),
     self: { viewerId, name, role: person.kind === 'staff' ? person.role : 'viewer' },
-    holds: [...memory.ownHolds(viewerId)],
-    waits: [...memory.ownWaits(viewerId)],
+    own: memory.own(viewerId),
     desk: person.kind === 'staff' ? memory.desk() : null,
   }
 }

@@ -70,7 +70,7 @@ export function startRealtime(needs: RealtimeNeeds): Realtime {
   const sampling = { perSecond: commentsPerSecond, onLeftOut: metrics.countSampledComments }
   const overlays = createOverlays({ store, log })
   const rooms = createRooms({ overlays, source: store, publisher, sampling, presence, log, onShow: giveWayOf(needs) })
-  const gate = needs.createGate((showId, viewerId) => (rooms.peek(showId)?.ownHolds(viewerId).length ?? 0) > 0)
+  const gate = needs.createGate((showId, viewerId) => (rooms.peek(showId)?.own(viewerId).holds.length ?? 0) > 0)
   const announce: LiveRooms['announce'] = (showId) => {
     gate.forget([showId])
     rooms.announce(showId)

@@ -1,6 +1,6 @@
 // What is said in a room, end to end: real sockets, a real database, staff who moderate.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { RoomEvent } from '@lantern/shared/contract/events.ts'
+import type { Frame } from '@lantern/shared/contract/events.ts'
 import { CommentId } from '@lantern/shared/contract/ids.ts'
 import { startTestApp, TEST_SHOW, type TestApp } from '../testing/startTestApp.ts'
 import { joinShow, newCommentId, type TestClient } from '../testing/testClient.ts'
@@ -30,10 +30,10 @@ async function post(client: TestClient, text: string) {
   return { commentId, outcome: await client.send('comment:post', { commentId, text }) }
 }
 
-const texts = (client: TestClient) => client.snapshot().room.comments.map(({ text }) => text)
+const texts = (client: TestClient) => client.snapshot().room.comments.rows.map(({ text }) => text)
 const reads = (client: TestClient, ...wanted: string[]) =>
-  client.until(({ room }) => room.comments.map(({ text }) => text).join() === wanted.join())
-const isAdded = ({ type }: RoomEvent) => type === 'comments:added'
+  client.until(({ room }) => room.comments.rows.map(({ text }) => text).join() === wanted.join())
+const isAdded = (room: Frame['room']) => (room?.comments?.rows.length ?? 0) > 0
 const idOf = (client: TestClient) => client.snapshot().self.viewerId
 
 describe('a comment', () => {
@@ -93,9 +93,9 @@ describe('a comment', () => {
 
     expect(reply).toMatchObject({ value: { fromStaff: true, replyTo: { id: replyTo, text: 'is it warm?' } } })
     await reads(other, 'is it warm?', 'very')
-    expect(other.snapshot().room.comments[1]?.replyTo).toMatchObject({ id: replyTo })
+    expect(other.snapshot().room.comments.rows[1]?.replyTo).toMatchObject({ id: replyTo })
     await staff.send('comment:hide', { commentId: replyTo })
-    await other.until(({ room }) => room.comments.length === 1 && room.comments[0]?.replyTo === undefined)
+    await other.until(({ room }) => room.comments.rows.length === 1 && room.comments.rows[0]?.replyTo === undefined)
     const nothing = { commentId: newCommentId(), replyTo: CommentId.parse('nothing'), text: 'x' }
     expect(await staff.send('comment:reply', nothing)).toMatchObject({ code: 'COMMENT_NOT_FOUND' })
   })
@@ -199,14 +199,14 @@ describe('staff', () => {
     // The frames of both have the same shape and the same numbers: the test client throws at a gap.
     await Promise.all([troll, secondTab].map((tab) => reads(tab, 'first', 'second', 'third')))
     await reads(other, 'first', 'third')
-    const addedTo = (tab: TestClient) => tab.frames.flatMap(({ events }) => events.filter(isAdded))
+    const addedTo = (tab: TestClient) => tab.frames.flatMap(({ room }) => (isAdded(room) ? [room] : []))
     expect(addedTo(secondTab)).toEqual(addedTo(troll))
     expect(Object.keys(own.outcome.ok ? (own.outcome.value as object) : {})).toEqual(
       Object.keys(outcome.ok ? (outcome.value as object) : {}),
     )
     for (const tab of [await troll.rejoin(), await secondTab.rejoin()])
-      expect(tab.room.comments.map(({ text }) => text)).toEqual(['first', 'second', 'third'])
-    expect((await other.rejoin()).room.comments.map(({ text }) => text)).toEqual(['first', 'third'])
+      expect(tab.room.comments.rows.map(({ text }) => text)).toEqual(['first', 'second', 'third'])
+    expect((await other.rejoin()).room.comments.rows.map(({ text }) => text)).toEqual(['first', 'third'])
     expect(await troll.send('comment:report', { commentId: own.commentId })).toMatchObject({ ok: true })
     expect(await troll.send('comment:post', { commentId: own.commentId, text: 'second' })).toEqual(own.outcome)
     await staff.send('room:setTalk', { slowMs: 60_000 })
@@ -229,7 +229,7 @@ describe('staff', () => {
 
     await Promise.all([other, author].map((client) => reads(client, 'first', 'second')))
     const again = await author.rejoin()
-    expect(again.room.comments.map(({ text }) => text)).toEqual(['first', 'second'])
+    expect(again.room.comments.rows.map(({ text }) => text)).toEqual(['first', 'second'])
   })
 
   it('choose the words: some are refused, some are looked at first', async () => {

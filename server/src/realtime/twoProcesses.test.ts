@@ -55,13 +55,13 @@ async function holdLamp(client: TestClient) {
 }
 
 const post = (client: TestClient, text: string) => client.send('comment:post', { commentId: newCommentId(), text })
-const textsOf = (client: TestClient) => client.snapshot().room.comments.map((comment) => comment.text)
+const textsOf = (client: TestClient) => client.snapshot().room.comments.rows.map((comment) => comment.text)
 
 /** Everyone followed to the same end, which is what the database says. */
 async function expectInStep(app: TestApp, clients: readonly TestClient[], viewers: number): Promise<void> {
   const record = await app.store.readRoom(TEST_SHOW)
   if (record === null) throw new Error('the show is gone')
-  const { show, pins, sale, offers, comments } = record
+  const { show, pins, sale, offers, comments } = record.room
   const wanted = JSON.stringify({ show, pins, sale, offers, comments, viewers })
   const isThere = ({ room }: ReturnType<TestClient['snapshot']>) =>
     JSON.stringify({
@@ -119,7 +119,7 @@ describe.each([
     expect(await holdLamp(far)).toMatchObject({ ok: true })
     await post(far, 'from afar')
 
-    await staff.until(({ room }) => room.comments.length === 1 && room.offers.some((offer) => offer.free === 2))
+    await staff.until(({ room }) => room.comments.rows.length === 1 && room.offers.some((offer) => offer.free === 2))
     expect(textsOf(staff)).toEqual(['from afar'])
   }, 30_000)
 
@@ -131,7 +131,7 @@ describe.each([
 
     await Promise.all([near, far].map((client) => client.until(({ room }) => room.viewers === 2)))
     await post(near, 'hello')
-    await far.until(({ room }) => room.comments.length === 1)
+    await far.until(({ room }) => room.comments.rows.length === 1)
 
     await expectInStep(first, [near, far], 2)
   }, 30_000)

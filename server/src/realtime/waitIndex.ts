@@ -3,7 +3,7 @@ import type { OfferId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Wait } from '@lantern/shared/contract/things.ts'
 import type { RoomSource } from '../commands/command.ts'
 
-type WaitRecord = NonNullable<Awaited<ReturnType<RoomSource['readRoom']>>>['waits'][number]
+type WaitRecord = NonNullable<Awaited<ReturnType<RoomSource['readRoom']>>>['inner']['line'][number]
 
 /** So many at the head of a line hear of every step; the others when they come back or change something. */
 const HEARS_OF_STEPS = 50

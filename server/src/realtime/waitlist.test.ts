@@ -27,7 +27,7 @@ async function join(cookie?: string): Promise<Waiter> {
   const own = cookie ?? (await app.viewerCookie())
   const client = await joinShow({ url: app.url, cookie: own, as: 'viewer' })
   const told: Wait[] = []
-  client.socket.on('own:changed', (raw: unknown) => void told.push(...EVENTS['own:changed'].parse(raw).waits))
+  client.socket.on('own:changed', (raw: unknown) => void told.push(...(EVENTS['own:changed'].parse(raw).waits ?? [])))
   open.push(client)
   return { ...client, cookie: own, told }
 }
@@ -70,13 +70,13 @@ test('places in line are told, a freed unit is held for the first, and the next 
   expect(await standInLine(first, offerId)).toMatchObject({ ok: true, value: { state: 'waiting', ahead: 0 } })
   expect(await standInLine(second, offerId)).toMatchObject({ ok: true, value: { state: 'waiting', ahead: 1 } })
   await staff.until(({ room }) => room.offers.some((offer) => offer.waiting === 2))
-  expect((await second.rejoin()).waits).toMatchObject([{ offerId, state: 'waiting', ahead: 1 }])
+  expect((await second.rejoin()).own.waits).toMatchObject([{ offerId, state: 'waiting', ahead: 1 }])
   await buyer.send('hold:change', { holdId: hold.id, lines: [{ offerId, quantity: 2 }] })
 
-  const { holds } = await first.until((snapshot) => snapshot.holds.length === 1)
+  const { holds } = (await first.until((snapshot) => snapshot.own.holds.length === 1)).own
   expect(holds).toMatchObject([{ state: 'held', waited: true, lines: [{ offerId, quantity: 1 }] }])
   await until(() => first.told.at(-1)?.state === 'served' && second.told.at(-1)?.ahead === 0)
-  expect((await first.rejoin()).waits).toEqual([])
+  expect((await first.rejoin()).own.waits).toEqual([])
 })
 
 test('who leaves the line is told so on every tab, and is in it no more', async () => {
@@ -90,7 +90,7 @@ test('who leaves the line is told so on every tab, and is in it no more', async 
   expect(await waiter.send('waitlist:leave', { offerId })).toMatchObject({ ok: true })
 
   await until(() => otherTab.told.at(-1)?.state === 'left')
-  expect((await otherTab.rejoin()).waits).toEqual([])
+  expect((await otherTab.rejoin()).own.waits).toEqual([])
 })
 
 test('the line is for what is sold out, in a show that is live', async () => {

@@ -19,7 +19,7 @@ const keywordsOf = (buying: { keywords: readonly { keyword: string }[] } | null 
 
 function rules(current: Current): void {
   const shop = () => current().shop
-  const readBuying = async () => (await shop().store.readRoom(SHOW))?.buying
+  const readBuying = async () => (await shop().store.readRoom(SHOW))?.room.buying
 
   test('a new show has a keyword for every offer, and takes no orders yet', async () => {
     expect(await readBuying()).toMatchObject({ on: false, matching: 'contains', numberRequired: false })
@@ -33,9 +33,9 @@ function rules(current: Current): void {
     const outcome = await shop().store.setBuying(SHOW, { on: true, matching: 'only' }, STAFF)
 
     const delta = await other.store.readRoomSince(SHOW, cursor)
-    expect(outcome).toEqual({ ok: true, value: delta.buying })
-    expect(delta.buying).toMatchObject({ on: true, matching: 'only', version: delta.cursor })
-    expect((await other.store.readRoomSince(SHOW, delta.cursor)).buying).toBeNull()
+    expect(outcome).toEqual({ ok: true, value: delta.room.buying })
+    expect(delta.room.buying).toMatchObject({ on: true, matching: 'only', version: delta.cursor })
+    expect((await other.store.readRoomSince(SHOW, delta.cursor)).room.buying).toBeNull()
     await other.close()
   })
 

@@ -1,6 +1,7 @@
 // One change of a show, written into the event log by the transaction that makes it.
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Kysely } from 'kysely'
+import type { EventType } from '../domain/eventTypes.ts'
 import type { JobContext } from './database.ts'
 import type { Schema, ShowRow } from './schema.ts'
 
@@ -9,7 +10,7 @@ export interface NewEvent {
   /** `staff:<id>`, `viewer:<id>`, `shop:<endpoint>`, `node:<url>`, `clock` or `setup`. */
   readonly actor: string
   /** In the past tense: `pins:changed`. */
-  readonly type: string
+  readonly type: EventType
   readonly payload: Readonly<Record<string, unknown>>
 }
 

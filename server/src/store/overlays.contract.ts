@@ -57,9 +57,9 @@ function overlays(current: ReturnType<typeof withShop>): void {
 
     expect(await far.store.findChangedRooms(new Map([[SHOW, cursor]]))).toEqual([SHOW])
     const delta = await far.store.readRoomSince(SHOW, cursor)
-    expect(delta.overlayKey).toMatchObject({ tokenHash: 'hash' })
+    expect(delta.inner.overlayKey).toMatchObject({ tokenHash: 'hash' })
     await shop().store.setPins(SHOW, [], STAFF)
-    expect((await far.store.readRoomSince(SHOW, delta.cursor)).overlayKey).toBeNull()
+    expect((await far.store.readRoomSince(SHOW, delta.cursor)).inner.overlayKey).toBeUndefined()
     await far.close()
   })
 

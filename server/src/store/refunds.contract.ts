@@ -26,7 +26,7 @@ export function refundsContract(current: ReturnType<typeof withShop>): void {
     return shop().ledger.settleOrder({ showId: SHOW, holdId, orderId, choice, by: STAFF })
   }
   const orderOf = async (id: string) =>
-    (await shop().store.readRoom(SHOW))?.orders.find(({ orderId }) => orderId === `order-${id}`)
+    (await shop().store.readRoom(SHOW))?.desk.orders.find(({ orderId }) => orderId === `order-${id}`)
 
   test('what staff give back is asked of the shop, once, by one, with where the units went', async () => {
     const far = await openShop(current().place, { clock: shop().clock })
@@ -75,7 +75,7 @@ export function refundsContract(current: ReturnType<typeof withShop>): void {
     expect(changed).toEqual([SHOW])
     expect(await shop().store.findChangedRooms(new Map([[SHOW, cursor]]))).toEqual([SHOW])
     const delta = await shop().store.readRoomSince(SHOW, cursor)
-    expect(delta.orders).toMatchObject([{ orderId: 'order-a', state: 'refunded', refund: 'failed' }])
+    expect(delta.desk.orders).toMatchObject([{ orderId: 'order-a', state: 'refunded', refund: 'failed' }])
     shop().clock.advance(100_000)
     expect(await refunds().claim(CLAIM)).toEqual([])
   })
@@ -93,7 +93,7 @@ export function refundsContract(current: ReturnType<typeof withShop>): void {
     expect(looked).toMatchObject({ value: { state: 'paid', matter: null, backMinor: 500 } })
     expect(stale).toMatchObject({ matter: null, backMinor: 500 })
     expect(await orderOf('a')).toMatchObject({ state: 'paid', matter: 'part_refunded', backMinor: 800 })
-    expect((await shop().store.readRoom(SHOW))?.totals).toMatchObject({ soldMinor: 1200, needsYou: 1 })
+    expect((await shop().store.readRoom(SHOW))?.desk.totals).toMatchObject({ soldMinor: 1200, needsYou: 1 })
     expect(await shop().pool(shop().offers.cup)).toMatchObject({ paid: 1, taken: 1 })
   })
 

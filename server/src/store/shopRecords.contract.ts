@@ -61,7 +61,7 @@ function imports(makePlace: PlaceMaker): void {
   const store = () => createStore({ database: database(), onChange: () => undefined })
   const makeShow = (id: ShowId) => store().createShow({ id, title: { en: id }, startsAt: 1_800_000_000_000 })
   const pricesOf = async (id: ShowId) =>
-    (await store().readRoom(id))?.offers.map(({ priceMinor, shopPriceMinor }) => [priceMinor, shopPriceMinor])
+    (await store().readRoom(id))?.room.offers.map(({ priceMinor, shopPriceMinor }) => [priceMinor, shopPriceMinor])
 
   test('a changed price reaches scheduled shows, not running ones', async () => {
     await records().importCatalogue({ currency: 'USD', products: [product(cup(1000))], isWhole: true })
@@ -88,8 +88,8 @@ function imports(makePlace: PlaceMaker): void {
     await records().importCatalogue({ currency: 'USD', products: [product(small, large)], isWhole: true })
 
     expect(gone).toEqual([true, false])
-    expect((await store().readRoom(SCHEDULED))?.offers).toHaveLength(2)
-    expect((await store().readRoom(LATER))?.offers).toHaveLength(1)
+    expect((await store().readRoom(SCHEDULED))?.room.offers).toHaveLength(2)
+    expect((await store().readRoom(LATER))?.room.offers).toHaveLength(1)
     expect((await records().readCatalogue()).products[0]?.variants.every(({ available }) => available)).toBe(true)
   })
 

@@ -33,7 +33,7 @@ test('a thread goes from file to file, and none of them hears of another', async
   const again = await one.open(createSharedClock(START_AT))
   const store = createStore({ database: again, onChange: () => {} })
 
-  expect((await store.readRoom(SHOW))?.show.id).toBe(SHOW)
+  expect((await store.readRoom(SHOW))?.room.show.id).toBe(SHOW)
   await expect(first.store.readRoom(SHOW)).rejects.toMatchObject({ code: 'DATABASE_CLOSED' })
   await again.close()
   await expect(store.readRoom(SHOW)).rejects.toMatchObject({ code: 'DATABASE_CLOSED' })

@@ -37,14 +37,16 @@ function rooms(current: Current): void {
     expect(await other.store.findChangedRooms(new Map([[SHOW, cursor]]))).toEqual([SHOW])
     const delta = await other.store.readRoomSince(SHOW, cursor)
     expect(delta).toMatchObject({
-      show: null,
-      pins: { productIds: ['cup'] },
-      offers: [{ id: shop().offers.cup, free: 8 }],
-      holds: [{ id: 'a', viewerName: 'va' }],
-      comments: [{ id: 'c1' }],
-      totals: { held: 2 },
+      room: {
+        pins: { productIds: ['cup'] },
+        offers: [{ id: shop().offers.cup, free: 8 }],
+        comments: { rows: [{ id: 'c1' }], removed: [] },
+      },
+      desk: { holds: [{ id: 'a', viewerName: 'va' }], totals: { held: 2 } },
     })
-    expect(await other.store.readRoomSince(SHOW, delta.cursor)).toMatchObject({ cursor: delta.cursor, holds: [] })
+    expect(delta.room).not.toHaveProperty('show')
+    const nothing = { cursor: delta.cursor, room: {}, desk: {}, inner: {} }
+    expect(await other.store.readRoomSince(SHOW, delta.cursor)).toEqual(nothing)
     expect(await other.store.findChangedRooms(new Map([[SHOW, delta.cursor]]))).toEqual([])
     await other.close()
   })
@@ -62,7 +64,7 @@ function rooms(current: Current): void {
   test('a room’s latest 50 comments come oldest first', async () => {
     await shop().store.addComments(Array.from({ length: 60 }, (_, n) => aComment(`c${n}`)))
 
-    const comments = (await shop().store.readRoom(SHOW))?.comments ?? []
+    const comments = (await shop().store.readRoom(SHOW))?.room.comments.rows ?? []
 
     expect(comments.map((comment) => comment.id)).toEqual(Array.from({ length: 50 }, (_, n) => `c${n + 10}`))
   })
@@ -100,10 +102,10 @@ function records(current: Current): void {
     await shop().store.createShow({ id, title: { en: 'Long' }, startsAt: START_AT })
 
     const room = await shop().store.readRoom(id)
-    const offered = new Set(room?.offers.map(({ productId }) => productId))
-    expect(room?.offers.length).toBeLessThanOrEqual(200)
-    expect(room?.offers.length).toBeGreaterThan(197)
-    expect(room?.products.map((product) => product.id).sort()).toEqual([...offered].sort())
+    const offered = new Set(room?.room.offers.map(({ productId }) => productId))
+    expect(room?.room.offers.length).toBeLessThanOrEqual(200)
+    expect(room?.room.offers.length).toBeGreaterThan(197)
+    expect(room?.room.products.map((product) => product.id).sort()).toEqual([...offered].sort())
   })
 
   test('a further show of the same units is allotted what is left of them', async () => {
@@ -114,8 +116,8 @@ function records(current: Current): void {
       const showId = ShowId.parse(id)
       await store.createShow({ id: showId, title: { en: id }, startsAt: START_AT })
       const room = await store.readRoom(showId)
-      const ofOffer = new Map(room?.offers.map((offer) => [offer.variantId, offer]))
-      const variants = room?.products.flatMap((product) => product.variants) ?? []
+      const ofOffer = new Map(room?.room.offers.map((offer) => [offer.variantId, offer]))
+      const variants = room?.room.products.flatMap((product) => product.variants) ?? []
       return variants.map(({ id: variantId }) => {
         const { allotted, free } = ofOffer.get(variantId) ?? { allotted: -1, free: -2 }
         return allotted === free ? allotted : [allotted, free]
@@ -150,7 +152,7 @@ function records(current: Current): void {
     )
 
     const rooms = await Promise.all(ids.map((id) => shop().store.readRoom(id)))
-    const units = rooms.flatMap((room) => room?.offers ?? []).reduce((sum, { allotted }) => sum + allotted, 0)
+    const units = rooms.flatMap((room) => room?.room.offers ?? []).reduce((sum, { allotted }) => sum + allotted, 0)
     expect(units).toBe(20)
     await other.close()
   })
@@ -173,7 +175,7 @@ function records(current: Current): void {
   test('a camera that is off is kept for who comes later, and is on again with the next picture', async () => {
     const { store } = shop()
     const place = { status: 'on', mediaNode: 'http://a', renew: false } as const
-    const shown = async () => (await store.readRoom(SHOW))?.show
+    const shown = async () => (await store.readRoom(SHOW))?.room.show
     await store.setHost(SHOW, { ...place, renew: true })
     const before = await shown()
 
@@ -192,7 +194,7 @@ function records(current: Current): void {
     await shop().store.setHost(SHOW, { status: 'on', mediaNode: 'http://a', renew: true, device: 'phone' })
     await shop().store.loseHostsOf('http://a')
 
-    expect((await shop().store.readRoom(SHOW))?.show).toMatchObject({
+    expect((await shop().store.readRoom(SHOW))?.room.show).toMatchObject({
       host: 'away',
       hostDevice: 'phone',
       mediaNode: 'http://a',
@@ -258,7 +260,7 @@ function processes(current: Current, makePlace: PlaceMaker): void {
     )
     await Promise.all(posts.flat())
 
-    const { comments } = await other.store.readRoomSince(SHOW, cursor)
+    const { rows: comments = [] } = (await other.store.readRoomSince(SHOW, cursor)).room.comments ?? {}
     expect(comments.map((comment) => comment.id).sort()).toEqual(Array.from({ length: 20 }, (_, n) => `c${n}`).sort())
     expect(comments.map((comment) => comment.seq)).toEqual(
       [...new Set(comments.map(({ seq }) => seq))].sort((a, b) => a - b),

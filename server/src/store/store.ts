@@ -1,29 +1,16 @@
 // The port to everything that is recorded, beside the ledger: shows, catalogue, comments, staff, settings, the event log.
 import type { FreeUnits } from '@lantern/shared/contract/http.ts'
-import type { Buying } from '@lantern/shared/contract/buying.ts'
 import type { AfterShow } from '@lantern/shared/contract/http.ts'
 import type { Role } from '@lantern/shared/contract/commands.ts'
 import type { ProductId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
-import type { DeskTotals } from '@lantern/shared/contract/snapshot.ts'
-import type {
-  DeskHold,
-  DeskOrder,
-  FlashSale,
-  HostDevice,
-  HostPicture,
-  HostStatus,
-  LocalText,
-  Offer,
-  Pins,
-  Product,
-  Show,
-  Wait,
-} from '@lantern/shared/contract/things.ts'
+import type { Changes } from '@lantern/shared/contract/slices.ts'
+import type { Desk, RoomState } from '@lantern/shared/contract/snapshot.ts'
+import type { Comment, HostDevice, HostPicture, HostStatus, LocalText, Pins, Show, Wait } from '@lantern/shared/contract/things.ts'
 import type { BuyingRecords } from './buyings.ts'
 import type { GuessRecords } from './guesses.ts'
 import type { OverlayKey, OverlayRecords } from './overlays.ts'
-import type { TalkDelta, TalkRecord, TalkRecords } from './talk.ts'
+import type { TalkRecords } from './talk.ts'
 
 /** A place in line as the room keeps it: whose it is, and the ticket by which the line is ordered. */
 export interface WaitRecord extends Omit<Wait, 'ahead'> {
@@ -31,41 +18,33 @@ export interface WaitRecord extends Omit<Wait, 'ahead'> {
   readonly ticket: number
 }
 
-/** What changed in a show after a cursor; an empty list or null means unchanged. */
-export interface RoomDelta extends TalkDelta {
-  /** The highest event seq this delta includes; pass it to the next read. */
-  readonly cursor: number
-  readonly show: Show | null
-  readonly pins: Pins | null
-  readonly sale: FlashSale | null
-  readonly buying: Buying | null
-  readonly offers: readonly Offer[]
-  readonly holds: readonly DeskHold[]
-  readonly orders: readonly DeskOrder[]
-  readonly waits: readonly WaitRecord[]
-  /** The address of the overlay was made anew or revoked. */
+/** What a room is kept in step by, and is told to nobody as it is. */
+export interface InnerState {
+  /** Everybody who is waiting, in line. */
+  readonly line: readonly WaitRecord[]
+  /** Among the latest comments, those that their silently banned author alone sees like the others. */
+  readonly silent: readonly Comment[]
+  /** The address of the overlay; null: there never was one. */
   readonly overlayKey: OverlayKey | null
-  /** Present whenever holds or orders changed. */
-  readonly totals: DeskTotals | null
 }
 
-/** A whole room as a process first loads it. */
-export interface RoomRecord extends TalkRecord {
+type StoredRoom = Omit<RoomState, 'viewers'>
+
+/** What changed in a show after a cursor, in the shapes that the slices' merges take. */
+export interface RoomDelta {
+  /** The highest event seq this delta includes; pass it to the next read. */
   readonly cursor: number
-  readonly show: Show
-  readonly products: readonly Product[]
-  readonly pins: Pins
-  readonly sale: FlashSale | null
-  /** Null: never set up. */
-  readonly buying: Buying | null
-  readonly offers: readonly Offer[]
-  /** Every hold that is held or paying, and the latest 500 others that are paid or late_paid. */
-  readonly holds: readonly DeskHold[]
-  /** The latest 200, newest first. */
-  readonly orders: readonly DeskOrder[]
-  /** Everybody who is waiting, in line. */
-  readonly waits: readonly WaitRecord[]
-  readonly totals: DeskTotals
+  readonly room: Changes<StoredRoom>
+  readonly desk: Changes<Desk>
+  readonly inner: Changes<InnerState>
+}
+
+/** A whole room as a process first loads it. Holds: those that are held or paying, and the latest 500 that are paid or late_paid. */
+export interface RoomRecord {
+  readonly cursor: number
+  readonly room: StoredRoom
+  readonly desk: Desk
+  readonly inner: InnerState
 }
 
 export interface StaffRecord {

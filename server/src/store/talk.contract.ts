@@ -25,11 +25,13 @@ function comments(current: ReturnType<typeof withShop>): void {
     const back = await far.store.readRoomSince(SHOW, hidden.cursor)
 
     expect(hidden).toMatchObject({
-      removed: ['a'],
-      comments: [],
-      marked: [{ id: 'a', state: 'hidden', judgedBy: STAFF }],
+      room: { comments: { removed: ['a'], rows: [] } },
+      desk: { marked: [{ id: 'a', state: 'hidden', judgedBy: STAFF }] },
     })
-    expect(back).toMatchObject({ removed: [], comments: [{ id: 'a' }], marked: [{ id: 'a', state: 'shown' }] })
+    expect(back).toMatchObject({
+      room: { comments: { removed: [], rows: [{ id: 'a' }] } },
+      desk: { marked: [{ id: 'a', state: 'shown' }] },
+    })
     expect(await shown()).toEqual(['a', 'b'])
     await far.close()
   })
@@ -50,11 +52,11 @@ function comments(current: ReturnType<typeof withShop>): void {
     await post('from staff', { id: 'b', fromStaff: true })
 
     expect(await shown()).toEqual(['b'])
-    expect((await room()).marked).toMatchObject([{ id: 'a', state: 'held' }])
+    expect((await room()).desk.marked).toMatchObject([{ id: 'a', state: 'held' }])
     await store().approveComment(judged('a'))
 
     expect(await shown()).toEqual(['b', 'a'])
-    expect((await room()).marked).toEqual([])
+    expect((await room()).desk.marked).toEqual([])
   })
 
   test('a refused one goes back to the queue by the undo', async () => {
@@ -70,11 +72,11 @@ function comments(current: ReturnType<typeof withShop>): void {
     const reply = await post('r', { fromStaff: true, replyTo: id('a') })
 
     expect(reply).toMatchObject({ replyTo: { id: 'a', name: 'Vera', text: 'text of a' } })
-    expect((await room()).comments.at(-1)).toEqual(reply)
+    expect((await room()).room.comments.rows.at(-1)).toEqual(reply)
     expect(await post('s', { fromStaff: true, replyTo: id('nothing') })).toBe('COMMENT_NOT_FOUND')
     await store().hideComment(judged('a'))
-    expect((await room()).comments).toMatchObject([{ id: 'r' }])
-    expect((await room()).comments[0]).not.toHaveProperty('replyTo')
+    expect((await room()).room.comments.rows).toMatchObject([{ id: 'r' }])
+    expect((await room()).room.comments.rows[0]).not.toHaveProperty('replyTo')
   })
 
   test('a pinned comment stands until it is hidden or another takes its place', async () => {
@@ -83,10 +85,10 @@ function comments(current: ReturnType<typeof withShop>): void {
 
     expect(await store().pinComment(SHOW, id('a'), STAFF)).toMatchObject({ value: { pinned: { id: 'a' } } })
     await store().pinComment(SHOW, id('b'), STAFF)
-    expect((await room()).talk.pinned).toMatchObject({ id: 'b' })
+    expect((await room()).room.talk.pinned).toMatchObject({ id: 'b' })
     await store().hideComment(judged('b'))
 
-    expect((await room()).talk.pinned).toBeNull()
+    expect((await room()).room.talk.pinned).toBeNull()
     expect(await store().pinComment(SHOW, id('b'), STAFF)).toMatchObject({ code: 'COMMENT_NOT_FOUND' })
     await store().pinComment(SHOW, id('a'), STAFF)
     expect(await store().unpinComment(SHOW, STAFF)).toMatchObject({ value: { pinned: null } })
@@ -101,13 +103,13 @@ function comments(current: ReturnType<typeof withShop>): void {
     await report(WALT)
 
     const delta = await store().readRoomSince(SHOW, cursor)
-    expect(delta).toMatchObject({ comments: [], removed: [], marked: [{ id: 'a', state: 'shown', reports: 2 }] })
+    expect(delta).toMatchObject({ room: {}, desk: { marked: [{ id: 'a', state: 'shown', reports: 2 }] } })
     const reported = { showId: SHOW, filter: 'reported', before: null } as const
     expect((await store().readComments(reported)).comments).toHaveLength(1)
     await store().showComment(judged('a'))
 
     expect((await store().readComments(reported)).comments).toEqual([])
-    expect((await room()).marked).toEqual([])
+    expect((await room()).desk.marked).toEqual([])
     await store().hideComment(judged('a'))
     expect(await report(ViewerId.parse('late'))).toMatchObject({ code: 'COMMENT_NOT_FOUND' })
   })

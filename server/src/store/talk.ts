@@ -41,36 +41,6 @@ export type AddOutcome = Outcome<Comment, AddRefusal>
 export type Judging = Outcome<DeskComment, 'COMMENT_NOT_FOUND'>
 export type StandingOutcome = Outcome<Standing, 'VIEWER_NOT_FOUND'>
 
-/** What changed in what is said after a cursor; empty lists and null mean unchanged. */
-export interface TalkDelta {
-  /** Those that everybody may see from now on. */
-  readonly comments: readonly Comment[]
-  /** Those of the silently banned that each of them, and nobody else, sees like the others. */
-  readonly silent: readonly Comment[]
-  /** Those that nobody but staff may see any more. */
-  readonly removed: readonly CommentId[]
-  /** Those that are not plain, or were until now: for staff. */
-  readonly marked: readonly DeskComment[]
-  readonly standings: readonly Standing[]
-  readonly talk: Talk | null
-  readonly likes: number | null
-}
-
-/** What is said in a room as a process first loads it. */
-export interface TalkRecord {
-  /** The latest 50, oldest first. */
-  readonly comments: readonly Comment[]
-  /** Among these, those that their silently banned author alone sees. */
-  readonly silent: readonly Comment[]
-  /** The latest 50. */
-  readonly removed: readonly CommentId[]
-  /** The latest 200. */
-  readonly marked: readonly DeskComment[]
-  readonly standings: readonly Standing[]
-  readonly talk: Talk
-  readonly likes: number
-}
-
 export interface JudgeComment {
   readonly showId: ShowId
   readonly commentId: CommentId

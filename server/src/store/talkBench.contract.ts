@@ -36,7 +36,7 @@ export function talkBench(current: ReturnType<typeof withShop>) {
     if (record === null) throw new Error('the show is gone')
     return record
   }
-  const shown = async () => (await room()).comments.map((comment) => comment.id)
+  const shown = async () => (await room()).room.comments.rows.map((comment) => comment.id)
   const since = async () => store().readRoomSince(SHOW, (await room()).cursor)
   const other = () => openShop(current().place, { clock: shop().clock })
   return { shop, store, post, judged, room, shown, since, other }

@@ -6,6 +6,7 @@ import { withShop } from '../ledger/ledger.contract.ts'
 import type { PlaceMaker } from '../ledger/ledger.contract.ts'
 import { aHold, SHOW, STAFF, START_AT } from '../ledger/testShop.ts'
 import type { Job } from './database.ts'
+import type { RoomDelta } from './store.ts'
 import { aComment, id, MINUTE, NEXT, talkBench, VERA, WALT } from './talkBench.contract.ts'
 
 export function talkContract(name: string, makePlace: PlaceMaker): void {
@@ -24,10 +25,10 @@ function rules(current: ReturnType<typeof withShop>): void {
     })
     const delta = await store().readRoomSince(SHOW, cursor)
 
-    expect(delta.talk).toMatchObject({ slowMs: 5000, pinned: null })
+    expect(delta.room.talk).toMatchObject({ slowMs: 5000, pinned: null })
     await store().setTalk(SHOW, { slowMs: 5000 }, STAFF)
     expect((await room()).cursor).toBe(delta.cursor)
-    expect((await since()).talk).toBeNull()
+    expect((await since()).room.talk).toBeNull()
   })
 
   test('slow down a viewer, also within one batch', async () => {
@@ -101,9 +102,9 @@ function rules(current: ReturnType<typeof withShop>): void {
     await store().addLikes([{ showId: SHOW, viewerId: VERA, count: 3 }])
     await store().addLikes([{ showId: SHOW, viewerId: WALT, count: 4 }])
 
-    expect((await store().readRoomSince(SHOW, cursor)).likes).toBe(7)
-    expect((await room()).likes).toBe(7)
-    expect((await since()).likes).toBeNull()
+    expect((await store().readRoomSince(SHOW, cursor)).room.likes).toBe(7)
+    expect((await room()).room.likes).toBe(7)
+    expect((await since()).room.likes).toBeNull()
   })
 }
 
@@ -135,12 +136,14 @@ function standings(current: ReturnType<typeof withShop>): void {
 
     expect(await post('b', { showId: NEXT })).toBe('BANNED')
     const delta = await far.store.readRoomSince(NEXT, cursor)
-    expect(delta.standings).toMatchObject([{ viewerId: VERA, ban: 'open' }])
-    expect((await room()).standings).toMatchObject([{ viewerId: VERA, ban: 'open' }])
+    expect(delta.desk.standings).toMatchObject([{ viewerId: VERA, ban: 'open' }])
+    expect((await room()).desk.standings).toMatchObject([{ viewerId: VERA, ban: 'open' }])
     await store().pardonViewer(vera)
     expect(await post('b', { showId: NEXT })).toMatchObject({ id: 'b' })
-    expect((await far.store.readRoomSince(NEXT, delta.cursor)).standings).toMatchObject([{ viewerId: VERA, ban: null }])
-    expect((await room()).standings).toEqual([])
+    expect((await far.store.readRoomSince(NEXT, delta.cursor)).desk.standings).toMatchObject([
+      { viewerId: VERA, ban: null },
+    ])
+    expect((await room()).desk.standings).toEqual([])
     await far.close()
   })
 
@@ -151,8 +154,8 @@ function standings(current: ReturnType<typeof withShop>): void {
     const echoed = await post('b')
 
     expect(echoed).toEqual({ ...aSaid('b'), at: START_AT, seq: expect.any(Number) })
-    expect((await room()).comments.map((comment) => comment.id)).toEqual(['a'])
-    expect((await room()).marked).toMatchObject([{ id: 'b', state: 'silent' }])
+    expect((await room()).room.comments.rows.map((comment) => comment.id)).toEqual(['a'])
+    expect((await room()).desk.marked).toMatchObject([{ id: 'b', state: 'silent' }])
   })
 
   test('what the silently banned wrote is read for them beside what everybody sees, at first and since', async () => {
@@ -163,15 +166,15 @@ function standings(current: ReturnType<typeof withShop>): void {
     await post('w', { viewerId: WALT, name: 'Walt' })
 
     const delta = await store().readRoomSince(SHOW, cursor)
-    expect(
-      [delta, await room()].map(({ comments, silent }) => [comments, silent].map((some) => some.map((c) => c.id))),
-    ).toEqual([
+    const idsOf = ({ room: { comments }, inner: { silent } }: RoomDelta) =>
+      [comments?.rows, silent].map((some) => some?.map((comment) => comment.id))
+    expect([delta, await room()].map(idsOf)).toEqual([
       [['a', 'w'], ['b']],
       [['a', 'w'], ['b']],
     ])
     await store().approveComment({ showId: SHOW, commentId: id('b'), by: STAFF })
     const later = await store().readRoomSince(SHOW, delta.cursor)
-    expect([later.comments.map((c) => c.id), later.silent]).toEqual([['b'], []])
+    expect([later.room.comments?.rows.map((c) => c.id), later.inner.silent]).toEqual([['b'], []])
   })
 
   test('where comments are looked at first, the silently banned are told so like everybody', async () => {
@@ -185,7 +188,7 @@ function standings(current: ReturnType<typeof withShop>): void {
 
     expect([silent, held]).toMatchObject([{ held: true }, { held: true }])
     expect(await post('c')).toEqual(silent)
-    expect((await room()).silent).toEqual([])
+    expect((await room()).inner.silent).toEqual([])
     const own = { showId: SHOW, viewerId: VERA, commentId: id('c') }
     const others = { showId: SHOW, viewerId: WALT, commentId: id('w') }
     expect(await store().reportComment(own)).toEqual(await store().reportComment(others))
@@ -199,7 +202,7 @@ function standings(current: ReturnType<typeof withShop>): void {
 
     expect(await report(VERA)).toEqual({ ok: true, value: null })
     expect(await report(WALT)).toMatchObject({ code: 'COMMENT_NOT_FOUND' })
-    expect((await room()).marked).toMatchObject([{ id: 'b', state: 'silent', reports: 0 }])
+    expect((await room()).desk.marked).toMatchObject([{ id: 'b', state: 'silent', reports: 0 }])
   })
 
   test('nobody is muted who has not written, and staff never', async () => {
@@ -245,7 +248,7 @@ function erasure(current: ReturnType<typeof withShop>): void {
     expect([...erased.showIds].sort()).toEqual([NEXT, SHOW].sort())
     expect(await shown()).toEqual(['w', 'r'])
     const delta = await store().readRoomSince(SHOW, cursor)
-    expect(delta).toMatchObject({ removed: ['a'], talk: { pinned: null } })
+    expect(delta.room).toMatchObject({ comments: { removed: ['a'] }, talk: { pinned: null } })
     const rows = await everyRow()
     expect(rows).toMatch(/text of w/)
     expect(rows).not.toMatch(SECRET)

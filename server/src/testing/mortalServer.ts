@@ -24,7 +24,7 @@ async function fill({ store, ledger }: App, holds: number): Promise<void> {
     await store.createShow({ id: MORTAL_SHOW, title: { en: 'Show' }, startsAt: Date.now() })
     await store.goLive(MORTAL_SHOW, StaffId.parse('staff'))
   }
-  const offerId = (await store.readRoom(MORTAL_SHOW))?.offers[0]?.id
+  const offerId = (await store.readRoom(MORTAL_SHOW))?.room.offers[0]?.id
   if (offerId === undefined) throw new Error('the show has no offer')
   const place = (n: number) =>
     ledger.place({

@@ -2,14 +2,20 @@
 import { randomBytes } from 'node:crypto'
 import type { CommandInput, CommandName } from '@lantern/shared/contract/commands.ts'
 import { COMMANDS } from '@lantern/shared/contract/commands.ts'
-import { EVENTS, type Frame, type RoomEvent } from '@lantern/shared/contract/events.ts'
+import { EVENTS, type Frame } from '@lantern/shared/contract/events.ts'
 import { SOCKET_PATH } from '@lantern/shared/contract/handshake.ts'
 import { CommentId, HoldId, type ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
+import {
+  applyChanges,
+  type Changes,
+  DESK_SLICES,
+  OWN_SLICES,
+  ROOM_SLICES,
+  type Slices,
+  tellAll,
+} from '@lantern/shared/contract/slices.ts'
 import type { Snapshot } from '@lantern/shared/contract/snapshot.ts'
-import type { DeskComment } from '@lantern/shared/contract/talk.ts'
-import { withoutComments } from '@lantern/shared/contract/withoutComments.ts'
-import type { Comment } from '@lantern/shared/contract/things.ts'
 import { io, type Socket } from 'socket.io-client'
 import { TEST_SHOW } from './startTestApp.ts'
 
@@ -41,55 +47,19 @@ export const newCommentId = () => CommentId.parse(`c_${randomBytes(9).toString('
 
 const PATIENCE_MS = 5_000
 
-function replaceById<Thing extends { id: string }>(old: readonly Thing[], changed: readonly Thing[]): Thing[] {
-  const byId = new Map(changed.map((thing) => [thing.id, thing]))
-  const kept = old.map((thing) => byId.get(thing.id) ?? thing)
-  const known = new Set(old.map((thing) => thing.id))
-  return [...kept, ...changed.filter((thing) => !known.has(thing.id))]
-}
-
-/** What comes back may have a place in the middle. */
-function addComments(room: Snapshot['room'], added: readonly Comment[]): Partial<Snapshot['room']> {
-  const comments = replaceById(room.comments, added).sort((a, b) => a.seq - b.seq)
-  const back = new Set(added.map(({ id }) => id))
-  return { comments: comments.slice(-50), removed: room.removed.filter((id) => !back.has(id)) }
-}
-
-type DeskEvent = Extract<
-  RoomEvent,
-  { type: 'holds:changed' | 'orders:changed' | 'comments:marked' | 'standings:changed' }
->
-
-const isMarked = ({ state, reports }: DeskComment) => state !== 'erased' && (state !== 'shown' || reports > 0)
-
-function applyToDesk(snapshot: Snapshot, event: DeskEvent): Snapshot {
-  const { desk } = snapshot
-  if (desk === null) throw new Error(`${event.type} reached someone who is not staff`)
-  if (event.type === 'orders:changed') return { ...snapshot, desk: { ...desk, totals: event.totals } }
-  if (event.type === 'comments:marked') {
-    return { ...snapshot, desk: { ...desk, marked: replaceById(desk.marked, event.comments).filter(isMarked) } }
+function applyFrame(snapshot: Snapshot, { n, room = {}, desk }: Frame): Snapshot {
+  if (desk !== undefined && snapshot.desk === null) throw new Error('what is for staff reached someone who is not')
+  return {
+    ...snapshot,
+    frame: n,
+    room: asTold(ROOM_SLICES, snapshot.room, room),
+    desk: snapshot.desk && asTold(DESK_SLICES, snapshot.desk, desk ?? {}),
   }
-  if (event.type === 'standings:changed') return { ...snapshot, desk: { ...desk, standings: event.standings } }
-  return { ...snapshot, desk: { ...desk, holds: replaceById(desk.holds, event.holds), totals: event.totals } }
 }
 
-function applyEvent(snapshot: Snapshot, event: RoomEvent): Snapshot {
-  const { room } = snapshot
-  const withRoom = (change: Partial<Snapshot['room']>) => ({ ...snapshot, room: { ...room, ...change } })
-  if (event.type === 'show:changed') return withRoom({ show: event.show })
-  if (event.type === 'pins:changed') return withRoom({ pins: event.pins })
-  if (event.type === 'sale:changed') return withRoom({ sale: event.sale })
-  if (event.type === 'buying:changed') return withRoom({ buying: event.buying })
-  if (event.type === 'viewers:changed') return withRoom({ viewers: event.viewers })
-  if (event.type === 'stock:changed') return withRoom({ offers: replaceById(room.offers, event.offers) })
-  if (event.type === 'talk:changed') return withRoom({ talk: event.talk })
-  if (event.type === 'likes:changed') return withRoom({ likes: event.likes })
-  if (event.type === 'comments:added') return withRoom(addComments(room, event.comments))
-  if (event.type === 'comments:removed') {
-    const removed = [...event.ids, ...room.removed]
-    return withRoom({ comments: withoutComments(room.comments, event.ids), removed })
-  }
-  return applyToDesk(snapshot, event)
+/** What a snapshot taken now would say. */
+function asTold<State extends object>(slices: Slices<State>, state: State, changes: Changes<State>): State {
+  return tellAll(slices, applyChanges(slices, state, changes))
 }
 
 export function connectSocket({ url, cookie, as, from }: Omit<TestClientOptions, 'showId'>): Promise<Socket> {
@@ -121,7 +91,7 @@ function createFollower(socket: Socket) {
     if (frame.epoch !== snapshot.epoch || frame.n !== snapshot.frame + 1) {
       throw new Error(`frame ${frame.n} came after ${snapshot.frame}`)
     }
-    snapshot = { ...frame.events.reduce(applyEvent, snapshot), frame: frame.n }
+    snapshot = applyFrame(snapshot, frame)
   }
   const tell = () => listeners.forEach((listener) => listener())
   socket.on('frame', (raw: unknown) => {
@@ -131,8 +101,8 @@ function createFollower(socket: Socket) {
     tell()
   })
   socket.on('own:changed', (raw: unknown) => {
-    const { holds } = EVENTS['own:changed'].parse(raw)
-    if (snapshot !== null) snapshot = { ...snapshot, holds: replaceById(snapshot.holds, holds) }
+    const own = EVENTS['own:changed'].parse(raw)
+    if (snapshot !== null) snapshot = { ...snapshot, own: applyChanges(OWN_SLICES, snapshot.own, own) }
     tell()
   })
   const start = (fresh: Snapshot) => {

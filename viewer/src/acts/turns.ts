@@ -10,10 +10,10 @@ export type Turn =
 /** Each told once; what was so already when the page opened is on the card and no news. */
 export function turnsBetween(before: RoomView, after: RoomView): Turn[] {
   if (before.room === null) return []
-  const known = new Set(before.holds.map((hold) => hold.id))
-  const turns = after.holds.filter((hold) => hold.waited && isLive(hold) && !known.has(hold.id))
-  const waited = new Set(before.waits.filter((wait) => wait.state === 'waiting').map((wait) => wait.offerId))
-  const closed = after.waits.filter((wait) => wait.state === 'closed' && waited.has(wait.offerId))
+  const known = new Set(before.own.holds.map((hold) => hold.id))
+  const turns = after.own.holds.filter((hold) => hold.waited && isLive(hold) && !known.has(hold.id))
+  const waited = new Set(before.own.waits.filter((wait) => wait.state === 'waiting').map((wait) => wait.offerId))
+  const closed = after.own.waits.filter((wait) => wait.state === 'closed' && waited.has(wait.offerId))
   return [
     ...turns.map((hold): Turn => ({ kind: 'turn', hold })),
     ...closed.map(({ offerId }): Turn => ({ kind: 'lineClosed', offerId })),

@@ -1,6 +1,7 @@
 // What people say: newest below, older ones fade; it follows the newest unless the reader scrolled up.
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { Comment } from '@lantern/shared/contract/things.ts'
+import { pinnedComment } from '@lantern/shared/client/pinnedComment.ts'
 import { Said } from '@lantern/shared/ui/Said.tsx'
 import { Pin } from 'lucide-react'
 import { type KeyboardEvent, useRef } from 'react'
@@ -16,9 +17,10 @@ export function Comments({ room }: { readonly room: RoomState }) {
   const comments = mergeComments(room, talk.comments)
   const list = useRef<HTMLDivElement>(null)
   const { follows, fresh, onScroll, toNewest } = useFollow(list, comments, view.self?.viewerId ?? null)
+  const pinned = pinnedComment(room)
   return (
     <section className="comments" aria-label={t('comments')}>
-      {room.talk.pinned !== null && <PinnedComment comment={room.talk.pinned} />}
+      {pinned !== null && <PinnedComment comment={pinned} />}
       <div
         className="comments-list"
         ref={list}

@@ -1,7 +1,7 @@
 // The states of the viewer's page, each as the room view that brings it about.
 import type { RoomView } from '@lantern/shared/client/types.ts'
 import { Self } from '@lantern/shared/contract/snapshot.ts'
-import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
+import type { Own, RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { HoldState } from '@lantern/shared/contract/things.ts'
 import { Comment, FlashSale, Hold, Pins, Show, Wait } from '@lantern/shared/contract/things.ts'
 import { offers, products } from './goods.ts'
@@ -66,8 +66,7 @@ const room = (part: Partial<RoomState> = {}, long = false): RoomState => ({
   pins: Pins.parse({ productIds: ['linen-shirt', 'bamboo-basket', 'stoneware-mug'], version: 1 }),
   sale: null,
   buying: null,
-  comments,
-  removed: [],
+  comments: { rows: comments, removed: [] },
   talk: { slowMs: 0, mutedAll: false, review: false, watchMs: 0, buyersOnly: false, pinned: null, version: 0 },
   likes: 2_304,
   viewers: 128,
@@ -112,13 +111,12 @@ const hold = (state: HoldState, offerId = 'o-linen-shirt-M', part: object = {}) 
     ...part,
   })
 
-const view = (part: Partial<RoomView>): RoomView => ({
+const view = ({ holds = [], waits = [], ...part }: Partial<RoomView & Own>): RoomView => ({
   status: 'joined',
   refusal: null,
   room: room(),
   self: Self.parse({ viewerId: 'me', name: 'me', role: 'viewer' }),
-  holds: [],
-  waits: [],
+  own: { holds, waits },
   desk: null,
   media: null,
   ...part,
@@ -177,10 +175,10 @@ export const SCENES: Readonly<Record<string, RoomView>> = {
   lost: view({ status: 'reconnecting' }),
   long: view({ room: room({ sale: sale({ priceMinor: 1_234_550 }) }, true) }),
   much: view({
-    room: room({ sale: sale({ priceMinor: 12_345_678_900, perViewer: 2 }), comments: muchTalk }, true),
+    room: room({ sale: sale({ priceMinor: 12_345_678_900, perViewer: 2 }), comments: { rows: muchTalk, removed: [] } }, true),
     holds: [hold('paid'), hold('held', 'o-wool-throw-Oat')],
   }),
-  none: view({ room: room({ pins: Pins.parse({ productIds: [], version: 2 }), comments: [] }) }),
+  none: view({ room: room({ pins: Pins.parse({ productIds: [], version: 2 }), comments: { rows: [], removed: [] } }) }),
   before: view({ room: room({ show: show({ phase: 'scheduled', host: 'off' }) }) }),
   ended: view({
     room: room({ show: show({ phase: 'ended' }) }),

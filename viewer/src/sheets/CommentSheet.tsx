@@ -7,7 +7,7 @@ import { useWords } from '../useWords.ts'
 export function CommentSheet({ room, id }: { readonly room: RoomState; readonly id: string }) {
   const { t } = useWords()
   const { session, open } = useScene()
-  const comment = room.comments.find((one) => one.id === id)
+  const comment = room.comments.rows.find((one) => one.id === id)
   if (comment === undefined) return <p>{t('commentGone')}</p>
   const report = () => {
     open(null)

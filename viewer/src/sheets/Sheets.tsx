@@ -37,7 +37,7 @@ function useTitle(room: RoomState, panel: Panel | null): string {
   if (panel.kind === 'products') return `${t('products')} · ${count(room.products.length)}`
   if (panel.kind === 'share') return t('shareTitle')
   if (panel.kind === 'comment') {
-    const comment = room.comments.find(({ id }) => id === panel.id)
+    const comment = room.comments.rows.find(({ id }) => id === panel.id)
     return comment === undefined ? t('comments') : t('commentBy', { name: comment.name })
   }
   if (panel.kind !== 'product') return t('more')

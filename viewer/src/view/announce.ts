@@ -115,8 +115,8 @@ function stockNews(before: RoomState, after: RoomState): News[] {
 
 /** Only the latest comment: a busy room would talk over everything. */
 function talk(before: RoomState, after: RoomState): News[] {
-  const last = after.comments.at(-1)
-  return last === undefined || last.seq <= (before.comments.at(-1)?.seq ?? -1)
+  const last = after.comments.rows.at(-1)
+  return last === undefined || last.seq <= (before.comments.rows.at(-1)?.seq ?? -1)
     ? []
     : [{ key: 'sayComment', comment: last }]
 }

@@ -12,9 +12,9 @@ export function countNew(comments: readonly Comment[], since: number): number {
   return comments.filter(({ seq }) => seq > since).length
 }
 
-export function mergeComments(room: Pick<RoomState, 'comments' | 'removed'>, own: readonly Comment[]): SaidComment[] {
-  const oldest = room.comments[0]?.seq ?? 0
-  const removed = new Set(room.removed)
-  const byId = new Map([...own.filter((one) => one.seq >= oldest), ...room.comments].map((one) => [one.id, one]))
+export function mergeComments({ comments }: Pick<RoomState, 'comments'>, own: readonly Comment[]): SaidComment[] {
+  const oldest = comments.rows[0]?.seq ?? 0
+  const removed = new Set(comments.removed)
+  const byId = new Map([...own.filter((one) => one.seq >= oldest), ...comments.rows].map((one) => [one.id, one]))
   return [...byId.values()].sort((a, b) => a.seq - b.seq).map((one) => ({ ...one, gone: removed.has(one.id) }))
 }

@@ -17,8 +17,7 @@ const FIRST: RoomView = {
   refusal: null,
   room: aRoom(),
   self: null,
-  holds: [],
-  waits: [],
+  own: { holds: [], waits: [] },
   desk: null,
   media: null,
 }
@@ -82,11 +81,10 @@ describe('the waitlist', () => {
 
   it('tells a turn and a closed line once, and nothing on arrival', () => {
     const hold = aHold({ waited: true })
-    const before: RoomView = { ...FIRST, waits: [aWait(), aWait({ offerId: 'o-2' })] }
+    const before: RoomView = { ...FIRST, own: { holds: [], waits: [aWait(), aWait({ offerId: 'o-2' })] } }
     const after: RoomView = {
       ...before,
-      holds: [hold],
-      waits: [aWait({ state: 'served' }), aWait({ offerId: 'o-2', state: 'closed' })],
+      own: { holds: [hold], waits: [aWait({ state: 'served' }), aWait({ offerId: 'o-2', state: 'closed' })] },
     }
 
     expect(turnsBetween(before, after)).toEqual([

@@ -152,7 +152,7 @@ export function importsContract(name: string, makePlace: PlaceMaker): void {
       await store.createShow({ id: showId, title: { en: 'Tonight' }, startsAt: 1_800_000_000_000 })
 
       expect((await variants()).map(({ stock }) => stock)).toEqual([null, null])
-      const offers = (await store.readRoom(showId))?.offers ?? []
+      const offers = (await store.readRoom(showId))?.room.offers ?? []
       expect(offers.map(({ allotted, free }) => [allotted, free])).toEqual([
         [MOST_UNITS, MOST_UNITS],
         [MOST_UNITS, MOST_UNITS],

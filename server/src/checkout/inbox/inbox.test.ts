@@ -78,7 +78,7 @@ test('what is kept is taken down once, however often it comes and whatever its o
   await expect.poll(() => results).toEqual(['done', 'done'])
 
   expect(await stateOf('a')).toBe('paid')
-  expect((await shop.store.readRoom(SHOW))?.orders).toHaveLength(1)
+  expect((await shop.store.readRoom(SHOW))?.desk.orders).toHaveLength(1)
 })
 
 test('while the ledger is away it waits, the other holds go on, and nothing overtakes', async () => {

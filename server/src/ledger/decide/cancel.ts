@@ -33,7 +33,7 @@ function cancel(bench: Bench, { hold, order }: Found, { endpointId }: Cancelled)
   const over = { ...order, state: 'cancelled', matter: 'cancelled' } as const
   const [actor, orderId] = [`shop:${endpointId}`, order.order_id]
   if (order.second === 1) {
-    const event = { actor, type: 'order:cancelled', payload: { holdId: hold.id, orderId }, holdId: hold.id }
+    const event = { actor, type: 'order:cancelled', payload: { holdId: hold.id, orderId }, holdId: hold.id } as const
     bench.orders.put({ ...over, version: bench.record(hold.showId, event) })
     return
   }
@@ -46,6 +46,6 @@ function cancel(bench: Bench, { hold, order }: Found, { endpointId }: Cancelled)
 function doubt(bench: Bench, { hold, order }: Found, { endpointId }: Cancelled): void {
   if (order.matter !== null) return
   const payload = { holdId: hold.id, orderId: order.order_id }
-  const event = { actor: `shop:${endpointId}`, type: 'order:cancel_doubted', payload, holdId: hold.id }
+  const event = { actor: `shop:${endpointId}`, type: 'order:cancel_doubted', payload, holdId: hold.id } as const
   bench.orders.put({ ...order, matter: 'cancelled', version: bench.record(hold.showId, event) })
 }

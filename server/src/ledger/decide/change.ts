@@ -28,7 +28,7 @@ export function decideChange(bench: Bench, { holdId, viewerId, lines }: ChangeHo
   if (refusal) return refusal
   const payload = { holdId, totalMinor: changed.totalMinor, lines: changed.lines.map(toGrantedLine) }
   const asked = hold.asked ?? linesKey(hold.lines)
-  const event = { actor: `viewer:${viewerId}`, type: 'hold:changed', payload, holdId: hold.id }
+  const event = { actor: `viewer:${viewerId}`, type: 'hold:changed', payload, holdId: hold.id } as const
   const change = { ...decision.value, hold: { ...changed, asked } }
   return grant(toHold(bench.putChange(change, bench.record(hold.showId, event))))
 }

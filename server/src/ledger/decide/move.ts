@@ -1,5 +1,6 @@
 // Moves a hold on the bench: its state, its units, its event.
 import type { HoldState } from '@lantern/shared/contract/things.ts'
+import type { EventType } from '../../domain/eventTypes.ts'
 import { isLapse, isOverdue, moveHold } from '../../domain/hold.ts'
 import type { HoldRecord } from '../../domain/hold.ts'
 import type { Bench } from '../bench.ts'
@@ -8,7 +9,7 @@ import { countLapse } from './strikes.ts'
 export interface Move {
   readonly to: HoldState
   readonly actor: string
-  readonly type: string
+  readonly type: EventType
   readonly payload?: object
 }
 

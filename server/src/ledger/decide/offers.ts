@@ -24,7 +24,7 @@ export function decideChangeOffer(bench: Bench, request: ChangeOffer): OutputOf<
   const keys = ['allotted', 'policy', 'holdMs', 'perViewer', 'lapsed'] as const
   const changes = Object.fromEntries(keys.flatMap((key) => (wanted[key] === offer[key] ? [] : [[key, wanted[key]]])))
   if (Object.keys(changes).length === 0) return grant(withoutShow(offer))
-  const event = { actor: `staff:${by}`, type: 'offer:changed', payload: { offerId, ...changes } }
+  const event = { actor: `staff:${by}`, type: 'offer:changed', payload: { offerId, ...changes } } as const
   const changed = { ...wanted, version: bench.record(showId, event) }
   bench.offers.put(changed)
   return grant(withoutShow(changed))

@@ -20,7 +20,7 @@ interface Refunded {
 export function refund(bench: Bench, { hold, order }: Refunded, { actor, units }: Refund): HoldRecord {
   const payload = { orderId: order.order_id }
   if (order.second === 1 || order.state === 'cancelled') {
-    const event = { actor, type: 'order:refunded', payload: { holdId: hold.id, ...payload }, holdId: hold.id }
+    const event = { actor, type: 'order:refunded', payload: { holdId: hold.id, ...payload }, holdId: hold.id } as const
     bench.orders.put({ ...order, state: 'refunded', matter: null, version: bench.record(hold.showId, event) })
     return hold
   }

@@ -139,7 +139,7 @@ function takeDownPart(
   const backMinor = fact.amountMinor ?? 0
   if (backMinor < order.back_minor) return hold
   const payload = { holdId: hold.id, orderId: order.order_id, backMinor, currency: order.currency }
-  const event = { actor: shop(fact), type: 'order:part_refunded', payload, holdId: hold.id }
+  const event = { actor: shop(fact), type: 'order:part_refunded', payload, holdId: hold.id } as const
   const version = bench.record(hold.showId, event)
   bench.orders.put({ ...order, back_minor: backMinor, matter: order.matter ?? 'part_refunded', version })
   return hold

@@ -52,7 +52,7 @@ interface NewPlace {
 function stand(bench: Bench, request: JoinWaitlist, { offer, saleId, crowd }: NewPlace): Wait {
   const { showId, viewerId, viewerName, via, source, offerId, quantity } = request
   const payload = { offerId, saleId, quantity }
-  const event = { actor: `viewer:${viewerId}`, type: 'waitlist:joined', payload }
+  const event = { actor: `viewer:${viewerId}`, type: 'waitlist:joined', payload } as const
   const no = bench.record(showId, event)
   const wait: WaitRow = {
     no,
@@ -81,7 +81,7 @@ function change(bench: Bench, wait: WaitRow, { quantity, saleId }: { quantity: n
   const ahead = Math.max(0, bench.shelf.offer(wait.offer_id).waiting - 1)
   if (wait.quantity === quantity && wait.sale_id === saleId) return toWait(wait, ahead)
   const payload = { offerId: wait.offer_id, saleId, quantity }
-  const event = { actor: `viewer:${wait.viewer_id}`, type: 'waitlist:changed', payload }
+  const event = { actor: `viewer:${wait.viewer_id}`, type: 'waitlist:changed', payload } as const
   const changed = { ...wait, quantity, sale_id: saleId, version: bench.record(wait.show_id, event) }
   bench.waits.put(changed)
   return toWait(changed, ahead)

@@ -103,16 +103,16 @@ const byOrder = (a: View, b: View) => (`${a['holdId']} ${a['orderId']}` < `${b['
 /** Everything a reader finds in the database, holds by way of the event log. */
 export async function readWhole({ store }: TestShop, idOf: IdOf): Promise<Whole> {
   const room = await store.readRoom(SHOW)
-  const { holds } = await store.readRoomSince(SHOW, 0)
+  const { holds = [] } = (await store.readRoomSince(SHOW, 0)).desk
   return {
     show: room ? [{ crowd: room.show.crowd }] : [],
     holds: holds.map((hold) => readHold(hold, idOf)).sort(byId),
-    offers: (room?.offers ?? []).map(readOffer).sort(byId),
-    places: (room?.waits ?? []).map(({ viewerId, offerId, saleId, quantity, joinedAt }) => {
+    offers: (room?.room.offers ?? []).map(readOffer).sort(byId),
+    places: (room?.inner.line ?? []).map(({ viewerId, offerId, saleId, quantity, joinedAt }) => {
       return { viewerId, offerId, saleId, quantity, joinedAt }
     }),
-    orders: (room?.orders ?? []).map((order) => readOrder(order, idOf)).sort(byOrder),
-    sales: room?.sale ? [readSale(room.sale)] : [],
+    orders: (room?.desk.orders ?? []).map((order) => readOrder(order, idOf)).sort(byOrder),
+    sales: room?.room.sale ? [readSale(room.room.sale)] : [],
   }
 }
 

@@ -81,7 +81,9 @@ export async function expectKept(place: DatabasePlace, promised: readonly Acknow
 }
 
 async function expectStored({ store }: TestShop, promised: readonly Acknowledged[]): Promise<void> {
-  const { holds, waits } = await store.readRoomSince(SHOW, 0)
+  const { desk, inner } = await store.readRoomSince(SHOW, 0)
+  const { holds = [] } = desk
+  const { line: waits = [] } = inner
   const versions = new Map<string, number>(holds.map((hold) => [hold.id, hold.version]))
   const inLine = new Set<string>(waits.map((wait) => wait.viewerId))
   const lost = promised.filter(({ kind, id, version }) =>

@@ -101,7 +101,7 @@ async function playAll(makePlace: () => Promise<DatabasePlace>, all: readonly St
 async function start(place: DatabasePlace): Promise<Run> {
   const shop = await openShop(place, { stock: STOCK })
   const room = await shop.store.readRoom(SHOW)
-  const offers = (room?.offers ?? []).map((offer): ModelOffer => ({ ...offer }))
+  const offers = (room?.room.offers ?? []).map((offer): ModelOffer => ({ ...offer }))
   offers.sort((a, b) => (a.id < b.id ? -1 : 1))
   const { cup, small, large } = shop.offers
   const offerIds: [OfferId, ...OfferId[]] = [cup, small, large]
@@ -184,7 +184,8 @@ async function learnTurns({ shop, world }: Run): Promise<(id: string) => string>
   const isNew = (id: string) => !world.realIds.has(id)
   const fresh = holds.filter((hold) => hold.waited && isNew(hold.id))
   if (fresh.length === 0) return (id) => names.get(id) ?? id
-  const stored = (await shop.store.readRoomSince(SHOW, 0)).holds.filter((hold) => hold.waited && !names.has(hold.id))
+  const { holds: all = [] } = (await shop.store.readRoomSince(SHOW, 0)).desk
+  const stored = all.filter((hold) => hold.waited && !names.has(hold.id))
   for (const { id, viewerId, lines } of fresh) {
     const line = lines[0]
     const real = stored.find((each) => each.viewerId === viewerId && each.lines[0]?.offerId === line?.offerId)
@@ -210,7 +211,7 @@ async function expectDeltaIsTheRoom({ store }: TestShop, cursor: number): Promis
   const everything = await store.readRoomSince(SHOW, 0)
   const changed = <Row extends { version: number }>(rows: readonly Row[] = []) =>
     rows.filter((row) => row.version > cursor)
-  assert.deepEqual(delta.offers, changed(room?.offers), 'offers since the cursor')
-  assert.deepEqual(changed(delta.holds), changed(everything.holds), 'holds since the cursor')
+  assert.deepEqual(delta.room.offers ?? [], changed(room?.room.offers), 'offers since the cursor')
+  assert.deepEqual(changed(delta.desk.holds), changed(everything.desk.holds), 'holds since the cursor')
   assert.equal(delta.cursor, room?.cursor)
 }

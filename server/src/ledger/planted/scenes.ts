@@ -21,7 +21,7 @@ function scene(play: (shop: TestShop) => Promise<void>): Scene {
 }
 
 const ownerOf = (id: string) => ({ holdId: HoldId.parse(id), viewerId: ViewerId.parse(`v${id}`) })
-const holdsOf = async ({ store }: TestShop) => (await store.readRoomSince(SHOW, 0)).holds
+const holdsOf = async ({ store }: TestShop) => (await store.readRoomSince(SHOW, 0)).desk.holds ?? []
 
 /** The database refuses a batch for the sake of one request: its neighbours are decided once, and in their order. */
 export const oneBadRequest = scene(async (shop) => {
@@ -71,7 +71,7 @@ export const saleLimitOverSizes = scene(async ({ ledger, offers, store }) => {
   const changed = await ledger.change({ ...ownerOf('a'), lines: aHold('a', 'va', both(2)).lines })
 
   assert.ok(!changed.ok && changed.code === 'LIMIT_REACHED')
-  assert.equal((await store.readRoom(SHOW))?.sale?.taken, 2)
+  assert.equal((await store.readRoom(SHOW))?.room.sale?.taken, 2)
   await ledger.stopSale({ saleId: SaleId.parse('s'), showId: SHOW, by: STAFF })
 })
 
@@ -107,7 +107,7 @@ export const changeMovesBothPools = scene(async ({ ledger, offers, store }) => {
 
   await ledger.change({ ...ownerOf('a'), lines: aHold('a', 'va', [[offers.small, 3]]).lines })
 
-  assert.equal((await store.readRoom(SHOW))?.sale?.taken, 3)
+  assert.equal((await store.readRoom(SHOW))?.room.sale?.taken, 3)
 })
 
 /** An order that is paid is history: the address of a viewer with a new cookie binds it no more. */

@@ -49,7 +49,7 @@ export const setBuying: Job<SetBuying, Changed<BuyingOutcome>> = {
     if (!outcome.ok) return unchanged(outcome)
     const rules = outcome.value
     if (known && sameRules(known, rules)) return unchanged(grant(known))
-    const event = { show, actor: `staff:${by}`, type: 'buying:changed', payload: { ...rules } }
+    const event = { show, actor: `staff:${by}`, type: 'buying:changed', payload: { ...rules } } as const
     const version = await appendEvent(db, event, context)
     await saveRules(db, { showId, rules, version }, context)
     return changedIn(grant({ ...rules, version }), showId)

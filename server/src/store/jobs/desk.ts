@@ -43,10 +43,10 @@ export async function readWaits(
   return (await wanted.orderBy('no').execute()).map(toWaitRecord)
 }
 
-/** Orders that changed since the cursor, newest first. */
+/** Null cursor: the latest 200; else those that changed since; newest first. */
 export async function readDeskOrders(
   db: Kysely<Schema>,
-  { showId, cursor }: { showId: ShowId; cursor: number },
+  { showId, cursor }: { showId: ShowId; cursor: number | null },
 ): Promise<DeskOrder[]> {
   const rows = await db
     .selectFrom('orders')
@@ -54,9 +54,9 @@ export async function readDeskOrders(
     .selectAll('orders')
     .select(['holds.viewer_name', 'holds.via'])
     .where('orders.show_id', '=', showId)
-    .where('orders.version', '>', cursor)
+    .where('orders.version', '>', cursor ?? -1)
     .orderBy('orders.version', 'desc')
-    .$if(cursor < 0, (query) => query.limit(ORDERS_SHOWN))
+    .$if(cursor === null, (query) => query.limit(ORDERS_SHOWN))
     .execute()
   return rows.map(toDeskOrder)
 }

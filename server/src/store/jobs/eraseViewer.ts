@@ -21,7 +21,11 @@ export const eraseViewer: Job<PersonInShow & { by: string }, Changed<Erased>> = 
     const left = db.selectFrom('comments').select('id').where('viewer_id', '=', viewerId).where('state', '<>', 'erased')
     const comments = await left.execute()
     // The log keeps that it was done, and by whom; what was written stood in no event.
-    const event = { actor: `staff:${by}`, type: 'viewer:erased', payload: { viewerId, comments: comments.length } }
+    const event = {
+      actor: `staff:${by}`,
+      type: 'viewer:erased',
+      payload: { viewerId, comments: comments.length },
+    } as const
     const version = await tellAll(db, { shows, event }, context)
     await unpin(db, viewerId, version)
     await eraseComments(db, viewerId, version)

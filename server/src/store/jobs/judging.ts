@@ -34,7 +34,7 @@ function judging(verdict: Verdict): Job<JudgeComment, Changed<Judging>> {
       const settles = verdict === 'show' && found.row.reports > 0
       if (state === found.row.state && !settles) return unchanged(await answer(db, found.row, context))
 
-      const event = { show: found.show, actor: `staff:${request.by}`, type: EVENTS[verdict] }
+      const event = { show: found.show, actor: `staff:${request.by}`, type: EVENTS[verdict] } as const
       const version = await appendEvent(db, { ...event, payload: { commentId: request.commentId } }, context)
       const row = await save(db, found.row, { state, version, by: request.by })
       if (state === 'hidden') await unpin(db, row, version)
@@ -107,7 +107,12 @@ export const reportComment: Job<PersonInShow & { commentId: CommentId }, Changed
     const isNew = (await insert.returning('viewer_id').execute()).length === 1
     if (!isNew) return unchanged(grant(null))
 
-    const event = { show: found.show, actor: `viewer:${viewerId}`, type: 'comment:reported', payload: { commentId } }
+    const event = {
+      show: found.show,
+      actor: `viewer:${viewerId}`,
+      type: 'comment:reported',
+      payload: { commentId },
+    } as const
     const change = { reports: found.row.reports + 1, reports_version: await appendEvent(db, event, context) }
     await db.updateTable('comments').set(change).where('id', '=', commentId).execute()
     return changedIn(grant(null), showId)

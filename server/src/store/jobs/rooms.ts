@@ -1,39 +1,24 @@
 // Jobs that read rooms: whole, since a cursor, or only which of them changed.
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
+import { DESK_SLICES, ROOM_SLICES } from '@lantern/shared/contract/slices.ts'
 import type { Show } from '@lantern/shared/contract/things.ts'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import type { Job } from '../database.ts'
-import { toOfferRecord, toPins, toProduct, toSaleRecord, toShow, withoutShow } from '../records.ts'
+import type { Job, SqlWords } from '../database.ts'
+import { toShow } from '../records.ts'
 import type { Schema } from '../schema.ts'
 import type { RoomDelta, RoomRecord } from '../store.ts'
-import { readBuying } from './buyings.ts'
-import { readKey } from './overlays.ts'
-import { readDeskHolds, readDeskOrders, readTotals, readWaits } from './desk.ts'
-import { readTalkDelta, readTalkRecord } from './talkReads.ts'
+import type { Reading, RoomPart, Since } from './readings/reading.ts'
+import { READINGS, readingsAfter, together } from './readings/readings.ts'
 
 export const readRoom: Job<{ showId: ShowId }, RoomRecord | null> = {
   name: 'store.readRoom',
   kind: 'read',
   async work(db, { showId }, { words }) {
-    const show = await db.selectFrom('shows').selectAll().where('id', '=', showId).executeTakeFirst()
+    const show = await db.selectFrom('shows').select('id').where('id', '=', showId).executeTakeFirst()
     if (!show) return null
-    const cursor = await readCursor(db, showId)
-    const pins = await db.selectFrom('pins').selectAll().where('show_id', '=', showId).executeTakeFirstOrThrow()
-    return {
-      cursor,
-      show: toShow(show),
-      products: await readProducts(db, showId),
-      pins: toPins(pins),
-      sale: await readSale(db, { showId, cursor: -1 }),
-      buying: await readBuying(db, showId),
-      offers: await readOffers(db, { showId, cursor: -1 }),
-      ...(await readTalkRecord(db, showId, words)),
-      holds: await readDeskHolds(db, { showId, cursor: null }),
-      orders: await readDeskOrders(db, { showId, cursor: -1 }),
-      waits: await readWaits(db, { showId, cursor: null }),
-      totals: await readTotals(db, showId),
-    }
+    const { cursor } = await readNews(db, { showId, cursor: -1 })
+    return whole({ cursor, ...(await readParts(db, { showId, cursor: null, readings: READINGS }, words)) })
   },
 }
 
@@ -41,59 +26,45 @@ export const readRoomSince: Job<{ showId: ShowId; cursor: number }, RoomDelta> =
   name: 'store.readRoomSince',
   kind: 'read',
   async work(db, since, { words }) {
-    const cursor = await readCursor(db, since.showId)
-    if (cursor <= since.cursor) return { ...NOTHING, cursor: since.cursor }
-    const { showId } = since
-    const show = await db
-      .selectFrom('shows')
-      .selectAll()
-      .where('id', '=', showId)
-      .where('version', '>', since.cursor)
-      .executeTakeFirst()
-    const pins = await db
-      .selectFrom('pins')
-      .selectAll()
-      .where('show_id', '=', showId)
-      .where('version', '>', since.cursor)
-      .executeTakeFirst()
-    const holds = await readDeskHolds(db, since)
-    const orders = await readDeskOrders(db, since)
-    return {
-      cursor,
-      show: show ? toShow(show) : null,
-      pins: pins ? toPins(pins) : null,
-      sale: await readSale(db, since),
-      buying: await readBuying(db, showId, since.cursor),
-      offers: await readOffers(db, since),
-      ...(await readTalkDelta(db, since, words)),
-      holds,
-      orders,
-      waits: await readWaits(db, since),
-      overlayKey: await readKey(db, showId, since.cursor),
-      totals: holds.length + orders.length > 0 ? await readTotals(db, showId) : null,
-    }
+    const { cursor, types } = await readNews(db, since)
+    return { cursor, ...(await readParts(db, { ...since, readings: readingsAfter(types) }, words)) }
   },
 }
 
-const NOTHING = {
-  show: null,
-  pins: null,
-  sale: null,
-  buying: null,
-  offers: [],
-  comments: [],
-  silent: [],
-  removed: [],
-  marked: [],
-  standings: [],
-  talk: null,
-  likes: null,
-  holds: [],
-  orders: [],
-  waits: [],
-  overlayKey: null,
-  totals: null,
-} as const
+type Wanted = Since & { readonly readings: readonly Reading[] }
+
+/** One after the other: a transaction has one connection. */
+async function readParts(db: Kysely<Schema>, { readings, ...since }: Wanted, words: SqlWords) {
+  const parts: RoomPart[] = []
+  for (const reading of readings) parts.push(await reading.read(db, since, words))
+  return together(parts)
+}
+
+function whole(delta: RoomDelta): RoomRecord {
+  if (isWhole(delta)) return delta
+  throw new Error('a piece of the room is read by nothing')
+}
+
+function isWhole(delta: RoomDelta): delta is RoomRecord {
+  const { viewers: _, ...stored } = ROOM_SLICES
+  const has = (part: object, names: object) => Object.keys(names).every((name) => name in part)
+  return has(delta.room, stored) && has(delta.desk, DESK_SLICES) && has(delta.inner, INNER)
+}
+
+const INNER: Record<keyof RoomRecord['inner'], true> = { line: true, silent: true, overlayKey: true }
+
+/** How far the log has come, and what kinds of events lie past the cursor. */
+async function readNews(db: Kysely<Schema>, { showId, cursor }: { showId: ShowId; cursor: number }) {
+  const rows = await db
+    .selectFrom('events')
+    .select(['type', (eb) => eb.fn.max('seq').as('seq')])
+    .where('show_id', '=', showId)
+    .where('seq', '>', cursor)
+    .groupBy('type')
+    .execute()
+  const last = rows.reduce((highest, { seq }) => Math.max(highest, seq), Math.max(0, cursor))
+  return { cursor: last, types: new Set(rows.map(({ type }) => type)) }
+}
 
 export const findChangedRooms: Job<{ cursors: readonly (readonly [ShowId, number])[] }, ShowId[]> = {
   name: 'store.findChangedRooms',
@@ -124,62 +95,4 @@ export const listShows: Job<null, (Show & { products: number })[]> = {
       .execute()
     return shows.map((show) => ({ ...toShow(show), products: products.get(show.id) ?? 0 }))
   },
-}
-
-async function readCursor(db: Kysely<Schema>, showId: ShowId): Promise<number> {
-  const row = await db
-    .selectFrom('events')
-    .select((eb) => eb.fn.max('seq').as('seq'))
-    .where('show_id', '=', showId)
-    .executeTakeFirst()
-  return row?.seq ?? 0
-}
-
-async function readProducts(db: Kysely<Schema>, showId: ShowId) {
-  const rows = await db
-    .selectFrom('show_products')
-    .innerJoin('products', 'products.id', 'show_products.product_id')
-    .selectAll('products')
-    .select('show_products.number')
-    .where('show_id', '=', showId)
-    .orderBy('number')
-    .execute()
-  const variants = await db
-    .selectFrom('offers')
-    .innerJoin('variants', 'variants.id', 'offers.variant_id')
-    .selectAll('variants')
-    .where('offers.show_id', '=', showId)
-    .orderBy('offers.position')
-    .execute()
-  return rows.map((row) => toProduct(row, variants))
-}
-
-interface Since {
-  readonly showId: ShowId
-  readonly cursor: number
-}
-
-/** The open sale, else the one that ended last; null when it has not changed since the cursor. */
-async function readSale(db: Kysely<Schema>, { showId, cursor }: Since) {
-  const row = await db
-    .selectFrom('flash_sales')
-    .selectAll()
-    .where('show_id', '=', showId)
-    .orderBy((eb) => eb.case().when('ended_at', 'is', null).then(0).else(1).end())
-    .orderBy('opens_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row && row.version > cursor ? withoutShow(toSaleRecord(row)) : null
-}
-
-async function readOffers(db: Kysely<Schema>, { showId, cursor }: Since) {
-  const rows = await db
-    .selectFrom('offers')
-    .selectAll()
-    .where('show_id', '=', showId)
-    .where('version', '>', cursor)
-    .orderBy('product_id')
-    .orderBy('position')
-    .execute()
-  return rows.map((row) => withoutShow(toOfferRecord(row)))
 }

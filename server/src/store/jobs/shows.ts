@@ -138,7 +138,7 @@ export const liftCrowd: Job<
     if (!show) return unchanged(refuse('SHOW_NOT_FOUND'))
     if (show.phase === 'ended') return unchanged(refuse('SHOW_ENDED'))
     if (show.crowd === 'lifted') return unchanged(grant(toShow(show)))
-    const event = { show, actor: `staff:${by}`, type: 'crowd:lifted', payload: {} }
+    const event = { show, actor: `staff:${by}`, type: 'crowd:lifted', payload: {} } as const
     const lifted: ShowRow = { ...show, crowd: 'lifted', version: await appendEvent(db, event, context) }
     const { crowd, version } = lifted
     await db.updateTable('shows').set({ crowd, version }).where('id', '=', showId).execute()
@@ -168,7 +168,7 @@ export const setPins: Job<SetPins, Changed<PinsOutcome>> = {
     const pins = await db.selectFrom('pins').selectAll().where('show_id', '=', showId).executeTakeFirstOrThrow()
     const productList = JSON.stringify(wanted)
     if (pins.product_ids === productList) return unchanged(grant(toPins(pins)))
-    const event = { show, actor: `staff:${by}`, type: 'pins:changed', payload: { productIds: wanted } }
+    const event = { show, actor: `staff:${by}`, type: 'pins:changed', payload: { productIds: wanted } } as const
     const version = await appendEvent(db, event, context)
     const row = { product_ids: productList, version }
     await db.updateTable('pins').set(row).where('show_id', '=', showId).execute()
@@ -217,7 +217,7 @@ async function moveHost(
   }
   const actor = `node:${host.mediaNode ?? ''}`
   const payload = { status: host.status, picture: row.picture, mediaEpoch: row.media_epoch }
-  const event = { show, actor, type: 'host:changed', payload }
+  const event = { show, actor, type: 'host:changed', payload } as const
   const version = await appendEvent(db, event, context)
   await db
     .updateTable('shows')

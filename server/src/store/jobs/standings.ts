@@ -3,6 +3,7 @@ import type { ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Ban } from '@lantern/shared/contract/talk.ts'
 import type { Kysely } from 'kysely'
+import type { EventType } from '../../domain/eventTypes.ts'
 import type { Job, JobContext } from '../database.ts'
 import { appendEvent, changedIn, unchanged } from '../events.ts'
 import type { Changed } from '../events.ts'
@@ -21,7 +22,7 @@ export const muteViewer: Job<Act & { forMs: number }, Changed<StandingOutcome>> 
     const name = await findName(db, viewerId)
     if (!show || name === null) return unchanged(refuse('VIEWER_NOT_FOUND'))
     const until = (await context.now()) + forMs
-    const event = { show, actor: `staff:${by}`, type: 'viewer:muted', payload: { viewerId, until } }
+    const event = { show, actor: `staff:${by}`, type: 'viewer:muted', payload: { viewerId, until } } as const
     await saveMute(
       db,
       { showId, viewerId },
@@ -38,7 +39,7 @@ export const banViewer: Job<Act & { ban: Ban }, Changed<StandingOutcome>> = {
     const shows = await lockShows(db, await openShows(db, showId), context)
     const name = await findName(db, viewerId)
     if (name === null) return unchanged(refuse('VIEWER_NOT_FOUND'))
-    const event = { actor: `staff:${by}`, type: 'viewer:banned', payload: { viewerId, ban } }
+    const event = { actor: `staff:${by}`, type: 'viewer:banned', payload: { viewerId, ban } } as const
     await saveBan(db, viewerId, { name, ban, version: await tellAll(db, { shows, event }, context) })
     return changedIn(await answer(db, { showId, viewerId }, context), ...shows.map(({ id }) => id))
   },
@@ -52,7 +53,7 @@ export const pardonViewer: Job<Act, Changed<StandingOutcome>> = {
     const [standing] = await readStandingsOf(db, { showId, viewers: [viewerId] }, context.words)
     if (!standing) return unchanged(refuse('VIEWER_NOT_FOUND'))
     if (standing.mutedUntil === null && standing.ban === null) return unchanged(grant(standing))
-    const event = { actor: `staff:${by}`, type: 'viewer:pardoned', payload: { viewerId } }
+    const event = { actor: `staff:${by}`, type: 'viewer:pardoned', payload: { viewerId } } as const
     const version = await tellAll(db, { shows, event }, context)
     const { name } = standing
     if (standing.mutedUntil !== null) await saveMute(db, { showId, viewerId }, { name, muted_until: 0, version })
@@ -75,7 +76,11 @@ export function lockShows(db: Kysely<Schema>, showIds: readonly ShowId[], { word
 
 interface Told {
   readonly shows: readonly Show[]
-  readonly event: { readonly actor: string; readonly type: string; readonly payload: Readonly<Record<string, unknown>> }
+  readonly event: {
+    readonly actor: string
+    readonly type: EventType
+    readonly payload: Readonly<Record<string, unknown>>
+  }
 }
 
 /** Answers the highest number: every show's cursor comes to it. */

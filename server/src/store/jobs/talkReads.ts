@@ -6,7 +6,7 @@ import type { Kysely } from 'kysely'
 import { OPEN_TALK } from '../../domain/comment.ts'
 import type { Job, SqlWords } from '../database.ts'
 import type { CommentRow, Schema } from '../schema.ts'
-import type { TalkDelta, TalkRecord } from '../talk.ts'
+import type { RoomPart } from './readings/reading.ts'
 import { looksShown, toComment, toDeskComment, toQuote, toStanding, toTalk } from '../talkRecords.ts'
 
 const COMMENTS_SHOWN = 50
@@ -52,32 +52,37 @@ export async function readTalk(db: Kysely<Schema>, showId: ShowId, words: SqlWor
   return toTalk(row, comment ? toComment(comment, quotes.get(comment.id)) : null)
 }
 
-async function readLikes(db: Kysely<Schema>, { showId, cursor }: Since): Promise<number | null> {
+export async function readLikes(db: Kysely<Schema>, { showId, cursor }: Since): Promise<number | null> {
   const ofShow = db.selectFrom('likes').select('likes').where('show_id', '=', showId)
   return (await ofShow.where('version', '>', cursor).executeTakeFirst())?.likes ?? null
 }
 
+/** 0: nobody has set rules, nor pinned anything. */
+export async function readTalkVersion(db: Kysely<Schema>, showId: ShowId): Promise<number> {
+  const row = await db.selectFrom('talk').select('version').where('show_id', '=', showId).executeTakeFirst()
+  return row?.version ?? 0
+}
+
 /** What a whole room begins with. */
-export async function readTalkRecord(db: Kysely<Schema>, showId: ShowId, words: SqlWords): Promise<TalkRecord> {
+export async function readAllComments(db: Kysely<Schema>, showId: ShowId, words: SqlWords): Promise<RoomPart> {
   const ofShow = db.selectFrom('comments').selectAll().where('show_id', '=', showId)
   const shown = ofShow.where('state', '=', 'shown').orderBy('seq', 'desc').limit(COMMENTS_SHOWN)
-  const comments = (await shown.execute()).reverse()
-  const quotes = await readQuotes(db, comments, words)
+  const rows = (await shown.execute()).reverse()
+  const quotes = await readQuotes(db, rows, words)
   const removed = await ofShow
     .where('state', 'in', ['hidden', 'erased'])
     .orderBy('version', 'desc')
     .limit(REMOVED_TOLD)
     .execute()
+  const silent = await readSilent(db, showId, rows.length < COMMENTS_SHOWN ? 0 : (rows[0]?.seq ?? 0))
   return {
-    comments: comments.map((row) => toComment(row, quotes.get(row.id))),
-    silent: await readSilent(db, showId, comments.length < COMMENTS_SHOWN ? 0 : (comments[0]?.seq ?? 0)),
-    removed: removed.map(({ id }) => id),
-    marked: await readMarked(db, showId, words),
-    standings: await readStandings(db, { showId, cursor: 0 }, words),
-    talk: await readTalk(db, showId, words),
-    likes: (await readLikes(db, { showId, cursor: -1 })) ?? 0,
+    room: { comments: { rows: rows.map((row) => toComment(row, quotes.get(row.id))), removed: removed.map(idOf) } },
+    desk: { marked: await readMarked(db, showId, words) },
+    inner: { silent },
   }
 }
+
+const idOf = ({ id }: CommentRow) => id
 
 /** Oldest first. */
 async function readSilent(db: Kysely<Schema>, showId: ShowId, fromSeq: number): Promise<Comment[]> {
@@ -102,33 +107,37 @@ async function toDeskComments(db: Kysely<Schema>, rows: readonly CommentRow[], w
   return rows.map((row) => toDeskComment(row, quotes.get(row.id)))
 }
 
-/** Everything that changed after the cursor. */
-export async function readTalkDelta(db: Kysely<Schema>, since: Since, words: SqlWords): Promise<TalkDelta> {
-  const { showId, cursor } = since
-  const ofShow = db.selectFrom('comments').selectAll().where('show_id', '=', showId)
-  const changed = await ofShow
-    .where('version', '>', cursor)
+/** Comments that were written or judged after the cursor. */
+export async function readChangedComments(db: Kysely<Schema>, since: Since, words: SqlWords): Promise<RoomPart> {
+  const changed = await db
+    .selectFrom('comments')
+    .selectAll()
+    .where('show_id', '=', since.showId)
+    .where('version', '>', since.cursor)
     .orderBy('version', 'desc')
     .limit(COMMENTS_PER_READ)
     .execute()
-  const reported = await ofShow.where('reports_version', '>', 0).where('reports_version', '>', cursor).execute()
-  const shown = changed.filter(({ state }) => state === 'shown').sort((a, b) => a.seq - b.seq)
+  const bySeq = (rows: readonly CommentRow[]) => rows.toSorted((a, b) => a.seq - b.seq)
+  const shown = bySeq(changed.filter(({ state }) => state === 'shown'))
   const quotes = await readQuotes(db, shown, words)
-  const ids = new Set(changed.map(({ id }) => id))
-  const marked = [...changed.filter(isMarked), ...reported.filter(({ id }) => !ids.has(id))]
-  const rules = await db.selectFrom('talk').select('version').where('show_id', '=', showId).executeTakeFirst()
+  const gone = changed.filter(({ state }) => state === 'hidden' || state === 'erased')
+  const silent = bySeq(changed.filter((row) => row.state === 'silent' && looksShown(row)))
   return {
-    comments: shown.map((row) => toComment(row, quotes.get(row.id))),
-    silent: changed
-      .filter((row) => row.state === 'silent' && looksShown(row))
-      .sort((a, b) => a.seq - b.seq)
-      .map((row) => toComment(row)),
-    removed: changed.filter(({ state }) => state === 'hidden' || state === 'erased').map(({ id }) => id),
-    marked: await toDeskComments(db, marked, words),
-    standings: await readStandings(db, since, words),
-    talk: rules && rules.version > cursor ? await readTalk(db, showId, words) : null,
-    likes: await readLikes(db, since),
+    room: { comments: { rows: shown.map((row) => toComment(row, quotes.get(row.id))), removed: gone.map(idOf) } },
+    desk: { marked: await toDeskComments(db, changed.filter(isMarked), words) },
+    inner: { silent: silent.map((row) => toComment(row)) },
   }
+}
+
+/** Comments that viewers reported after the cursor. */
+export async function readReported(
+  db: Kysely<Schema>,
+  { showId, cursor }: Since,
+  words: SqlWords,
+): Promise<DeskComment[]> {
+  const ofShow = db.selectFrom('comments').selectAll().where('show_id', '=', showId)
+  const reported = await ofShow.where('reports_version', '>', 0).where('reports_version', '>', cursor).execute()
+  return toDeskComments(db, reported, words)
 }
 
 function isMarked({ state, judged_by, reports_version }: CommentRow): boolean {
@@ -136,7 +145,7 @@ function isMarked({ state, judged_by, reports_version }: CommentRow): boolean {
 }
 
 /** Mutes of the show and bans of the shop; with a cursor above 0 those that changed since, pardoned ones as well. */
-async function readStandings(
+export async function readStandings(
   db: Kysely<Schema>,
   { showId, cursor }: Since,
   words: SqlWords,

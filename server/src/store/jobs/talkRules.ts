@@ -29,7 +29,7 @@ export const setTalk: Job<SetTalk, Changed<Outcome<Talk, 'SHOW_ENDED'>>> = {
     const after = changeRules(before, rules)
     if (JSON.stringify(after) === JSON.stringify(before))
       return unchanged(grant(await readTalk(db, showId, context.words)))
-    const event = { show, actor: `staff:${by}`, type: 'talk:changed', payload: { ...rules } }
+    const event = { show, actor: `staff:${by}`, type: 'talk:changed', payload: { ...rules } } as const
     const version = await appendEvent(db, event, context)
     await saveRow(db, { ...row, ...toColumns(after), version })
     return changedIn(grant(await readTalk(db, showId, context.words)), showId)
@@ -53,7 +53,7 @@ export const pinComment: Job<PinComment, Changed<Pinned>> = {
     if (!(await isShown(db, showId, commentId))) return unchanged(refuse('COMMENT_NOT_FOUND'))
     const row = await findRow(db, showId)
     const isThere = row.pinned_comment === commentId
-    const event = { show, actor: `staff:${by}`, type: 'comment:pinned', payload: { commentId } }
+    const event = { show, actor: `staff:${by}`, type: 'comment:pinned', payload: { commentId } } as const
     if (!isThere)
       await saveRow(db, { ...row, pinned_comment: commentId, version: await appendEvent(db, event, context) })
     const value = grant(await readTalk(db, showId, context.words))
@@ -69,7 +69,7 @@ export const unpinComment: Job<Omit<PinComment, 'commentId'>, Changed<Outcome<Ta
     if (!show || show.phase === 'ended') return unchanged(refuse('SHOW_ENDED'))
     const row = await findRow(db, showId)
     const commentId = row.pinned_comment
-    const event = { show, actor: `staff:${by}`, type: 'comment:unpinned', payload: { commentId } }
+    const event = { show, actor: `staff:${by}`, type: 'comment:unpinned', payload: { commentId } } as const
     if (commentId !== null)
       await saveRow(db, { ...row, pinned_comment: null, version: await appendEvent(db, event, context) })
     const value = grant(await readTalk(db, showId, context.words))

@@ -37,7 +37,7 @@ describe.each(LATER)('schema %i', (schema) => {
       const room = await store.readRoom(SHOW)
 
       expect(await ledger.check()).toEqual([])
-      expect(Object.fromEntries(room?.holds.map(({ id, state }) => [id, state]) ?? [])).toEqual({
+      expect(Object.fromEntries(room?.desk.holds?.map(({ id, state }) => [id, state]) ?? [])).toEqual({
         held: 'held',
         late: 'late_paid',
         others: 'paying',
@@ -45,12 +45,12 @@ describe.each(LATER)('schema %i', (schema) => {
         'paid-in-sale': 'paid',
         paying: 'paying',
       })
-      expect(room?.orders.map(({ orderId }) => orderId).sort()).toEqual(
+      expect(room?.desk.orders.map(({ orderId }) => orderId).sort()).toEqual(
         ['order-late', 'order-paid', 'order-refunded', 'order-sale', 'order-second'].sort(),
       )
-      expect(room?.waits).toMatchObject([{ viewerId: 'viewer-waits', quantity: 1 }])
-      expect(room?.comments.map(({ text }) => text)).toEqual([`it's "nice"; 灯笼 🏮`, 'line\\n'])
-      expect(room?.talk.mutedAll).toBe(false)
+      expect(room?.inner.line).toMatchObject([{ viewerId: 'viewer-waits', quantity: 1 }])
+      expect(room?.room.comments.rows.map(({ text }) => text)).toEqual([`it's "nice"; 灯笼 🏮`, 'line\\n'])
+      expect(room?.room.talk.mutedAll).toBe(false)
       await close()
     })
 
@@ -66,7 +66,7 @@ describe.each(LATER)('schema %i', (schema) => {
       clock.advance(3_600_000)
       expect(await ledger.sweep(100)).toBeGreaterThanOrEqual(1)
 
-      const changed = (await store.readRoomSince(SHOW, before)).holds.map(({ id }) => id)
+      const changed = (await store.readRoomSince(SHOW, before)).desk.holds?.map(({ id }) => id)
       expect(changed).toEqual(expect.arrayContaining(['held', 'paying', 'others']))
       expect(await ledger.check()).toEqual([])
       await close()
@@ -74,7 +74,7 @@ describe.each(LATER)('schema %i', (schema) => {
 
     test('what came later works on its rows: comments are judged, keywords made', async () => {
       const { store, ledger, close } = await openNow(await makeOld())
-      const offer = (await store.readRoom(SHOW))?.offers.find(({ free }) => free > 3)
+      const offer = (await store.readRoom(SHOW))?.room.offers.find(({ free }) => free > 3)
       if (!offer) throw new Error('nothing is for sale')
 
       const commentId = CommentId.parse('c1')
@@ -82,7 +82,7 @@ describe.each(LATER)('schema %i', (schema) => {
       expect(await store.setBuying(SHOW, { on: true }, STAFF)).toMatchObject({ value: { on: true } })
       expect(await ledger.place(aHold('fresh', 'viewer-fresh', [[offer.id, 1]]))).toMatchObject({ ok: true })
 
-      expect((await store.readRoom(SHOW))?.comments.map(({ id }) => id)).toEqual(['c2'])
+      expect((await store.readRoom(SHOW))?.room.comments.rows.map(({ id }) => id)).toEqual(['c2'])
       expect(await ledger.check()).toEqual([])
       await close()
     })
@@ -114,7 +114,7 @@ describe.each(LATER)('schema %i', (schema) => {
 
       expect(claimed).toMatchObject([{ holdId: 'paid', orderId: 'order-second', tries: 0, restock: false }])
       expect(await mail.refunds.claim(most)).toEqual([])
-      const orders = (await store.readRoom(SHOW))?.orders ?? []
+      const orders = (await store.readRoom(SHOW))?.desk.orders ?? []
       expect(orders.find(({ orderId }) => orderId === 'order-second')).toMatchObject({ refund: 'told', backMinor: 0 })
       await close()
     })

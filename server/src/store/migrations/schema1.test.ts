@@ -50,14 +50,14 @@ describe.each([
     const room = await store.readRoom(SHOW)
 
     expect(await ledger.check()).toEqual([])
-    expect(Object.fromEntries(room?.holds.map(({ id, state }) => [id, state]) ?? [])).toEqual(STATES)
-    expect(room).toMatchObject({ pins: { productIds: ['cup'] }, sale: { id: 'sale-2', free: 2, taken: 2 } })
-    expect(room?.comments.map((comment) => comment.text)).toEqual([`it's "nice"; 灯笼 🏮`, 'line\\n'])
-    expect(room?.orders.map((order) => order.orderId).sort()).toEqual(
+    expect(Object.fromEntries(room?.desk.holds?.map(({ id, state }) => [id, state]) ?? [])).toEqual(STATES)
+    expect(room?.room).toMatchObject({ pins: { productIds: ['cup'] }, sale: { id: 'sale-2', free: 2, taken: 2 } })
+    expect(room?.room.comments.rows.map((comment) => comment.text)).toEqual([`it's "nice"; 灯笼 🏮`, 'line\\n'])
+    expect(room?.desk.orders.map((order) => order.orderId).sort()).toEqual(
       ['order-late', 'order-paid', 'order-refunded', 'order-sale', 'order-second'].sort(),
     )
-    expect(room?.totals).toEqual({ held: 13, paid: 5, soldMinor: 9000, needsYou: 2 })
-    expect((await store.readRoom(NEXT))?.offers.map((offer) => offer.policy)).toEqual(Array(3).fill('first_paid'))
+    expect(room?.desk.totals).toEqual({ held: 13, paid: 5, soldMinor: 9000, needsYou: 2 })
+    expect((await store.readRoom(NEXT))?.room.offers.map((offer) => offer.policy)).toEqual(Array(3).fill('first_paid'))
     expect(await store.findStaffByName('ann')).toMatchObject({ id: StaffId.parse('staff'), role: 'owner' })
     expect(await store.findSession('token-hash')).not.toBeNull()
     expect(await store.secret('viewer-key', async () => 'new')).toBe('kept secret')
@@ -67,7 +67,7 @@ describe.each([
   test('its holds move on: released, paid, run out; new events come after the old', async () => {
     const { clock, store, ledger, close } = await openNow(await makeOld())
     const before = (await store.readRoom(SHOW))?.cursor ?? 0
-    const offer = async (id: string) => (await store.readRoom(SHOW))?.offers.find((each) => each.id === id)
+    const offer = async (id: string) => (await store.readRoom(SHOW))?.room.offers.find((each) => each.id === id)
     expect(await offer(CUP)).toMatchObject({ free: 11, taken: 9, paid: 3 })
 
     const viewerId = ViewerId.parse('viewer-held')
@@ -81,7 +81,7 @@ describe.each([
     expect(await ledger.sweep(100)).toBeGreaterThanOrEqual(3)
 
     expect(await offer(CUP)).toMatchObject({ free: 16, taken: 4, paid: 4 })
-    expect((await store.readRoomSince(SHOW, before)).holds.map((hold) => hold.id)).toContain('held')
+    expect((await store.readRoomSince(SHOW, before)).desk.holds?.map((hold) => hold.id)).toContain('held')
     expect(await ledger.check()).toEqual([])
     await close()
   })
@@ -89,7 +89,7 @@ describe.each([
   test('a granted id answers as it did, also by the shop’s own event', async () => {
     const { store, ledger, close } = await openNow(await makeOld())
     const cursor = (await store.readRoom(SHOW))?.cursor
-    const offerId = (await store.readRoom(SHOW))?.offers.find((each) => each.id === CUP)?.id
+    const offerId = (await store.readRoom(SHOW))?.room.offers.find((each) => each.id === CUP)?.id
     if (!offerId) throw new Error('the cup is gone')
 
     const again = await ledger.place(aHold('held', 'viewer-held', [[offerId, 3]]))

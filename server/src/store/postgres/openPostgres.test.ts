@@ -40,7 +40,7 @@ test('a reader of the whole log does not run past a row of a transaction that is
   const held = new Promise<void>((resolve) => (goOn = resolve))
   const open = Promise.withResolvers<number>()
   const append = aJob('write', (db, _input, context) =>
-    appendEvent(db, { show, actor: 'clock', type: 'test:written', payload: {} }, context),
+    appendEvent(db, { show, actor: 'clock', type: 'show:live', payload: {} }, context),
   )
 
   const slow = shop.database.run(

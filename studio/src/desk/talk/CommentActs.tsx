@@ -1,4 +1,5 @@
 // The buttons of one comment; which of them there are follows from its state.
+import { pinnedComment } from '@lantern/shared/client/pinnedComment.ts'
 import type { DeskComment } from '@lantern/shared/contract/talk.ts'
 import { Check, Eye, EyeOff, type LucideIcon, Pin, PinOff, Reply, UserRound } from 'lucide-react'
 import { useWords } from '../../words.ts'
@@ -37,7 +38,7 @@ export function CommentActs({ comment, opened, onOpen }: CommentActsProps) {
   const { say } = useWords()
   const { room } = useDesk()
   const { name } = comment
-  const around = { isPinned: room.talk.pinned?.id === comment.id, goesOn: room.show.phase !== 'ended' }
+  const around = { isPinned: pinnedComment(room)?.id === comment.id, goesOn: room.show.phase !== 'ended' }
 
   return (
     <div className="comment-acts" role="group" aria-label={say('talk.actsOn', { name })}>

@@ -11,7 +11,7 @@ const marked = (seq: number, part: object = {}) =>
 describe('the desk’s comments', () => {
   it('are those of the room with those that only staff see, each once and in its place', () => {
     const rows = streamOf(
-      { comments: [said(1), said(3)] },
+      { comments: { rows: [said(1), said(3)], removed: [] } },
       { marked: [marked(2), marked(3, { reports: 2, state: 'shown' })] },
       [],
     )
@@ -26,7 +26,7 @@ describe('the desk’s comments', () => {
   it('take an older page in, but believe what was told later', () => {
     const older = [marked(1, { state: 'shown', version: 1 }), marked(2, { state: 'shown', version: 2 })]
 
-    const rows = streamOf({ comments: [said(3)] }, { marked: [marked(2)] }, older)
+    const rows = streamOf({ comments: { rows: [said(3)], removed: [] } }, { marked: [marked(2)] }, older)
 
     expect(rows.map(({ seq, state }) => [seq, state])).toEqual([
       [1, 'shown'],
@@ -37,7 +37,9 @@ describe('the desk’s comments', () => {
 
   it('never show what was erased', () => {
     expect(
-      streamOf({ comments: [] }, { marked: [marked(1, { state: 'erased' })] }, [marked(1, { version: 1 })]),
+      streamOf({ comments: { rows: [], removed: [] } }, { marked: [marked(1, { state: 'erased' })] }, [
+        marked(1, { version: 1 }),
+      ]),
     ).toEqual([])
   })
 

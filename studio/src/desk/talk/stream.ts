@@ -17,7 +17,7 @@ export function streamOf(
   older: readonly DeskComment[],
 ): DeskComment[] {
   const rows = new Map<string, DeskComment>()
-  for (const row of [...older, ...comments.map(plain), ...marked]) {
+  for (const row of [...older, ...comments.rows.map(plain), ...marked]) {
     const known = rows.get(row.id)
     if (known === undefined || known.version <= row.version) rows.set(row.id, row)
   }

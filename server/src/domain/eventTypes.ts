@@ -1,0 +1,86 @@
+// Every kind of event that is written into a show's log.
+
+/** What moves a hold, or an order that belongs to one. */
+export const HOLD_EVENTS = [
+  'hold:granted',
+  'hold:changed',
+  'hold:paying',
+  'hold:returned',
+  'hold:authorised',
+  'hold:paid',
+  'hold:late_paid',
+  'hold:supplied',
+  'hold:released',
+  'hold:expired',
+  'hold:refunded',
+  'hold:cancelled',
+] as const
+
+export const ORDER_EVENTS = [
+  'order:second_payment',
+  'order:accepted',
+  'order:cancelled',
+  'order:cancel_doubted',
+  'order:part_refunded',
+  'order:refunded',
+  'order:refund_done',
+  'order:refund_asked',
+  'order:refund_told',
+  'order:refund_by_hand',
+  'order:refund_failed',
+  'order:refunded_early',
+  'order:cancelled_early',
+] as const
+
+export const LINE_EVENTS = [
+  'waitlist:joined',
+  'waitlist:changed',
+  'waitlist:served',
+  'waitlist:left',
+  'waitlist:closed',
+] as const
+
+export const SHOW_EVENTS = [
+  'show:created',
+  'show:live',
+  'show:ended',
+  'shop:renamed',
+  'host:changed',
+  'crowd:met',
+  'crowd:lifted',
+] as const
+
+export const OFFER_EVENTS = ['offer:changed', 'offers:repriced'] as const
+export const SALE_EVENTS = ['sale:started', 'sale:ended'] as const
+
+export const COMMENT_EVENTS = [
+  'comments:added',
+  'comment:hidden',
+  'comment:shown',
+  'comment:approved',
+  'viewer:erased',
+] as const
+
+export const STANDING_EVENTS = ['viewer:muted', 'viewer:banned', 'viewer:pardoned', 'viewer:erased'] as const
+
+export const EVENT_TYPES = [
+  ...SHOW_EVENTS,
+  ...OFFER_EVENTS,
+  ...SALE_EVENTS,
+  ...HOLD_EVENTS,
+  ...ORDER_EVENTS,
+  ...LINE_EVENTS,
+  ...COMMENT_EVENTS,
+  'comment:reported',
+  'comment:pinned',
+  'comment:unpinned',
+  ...STANDING_EVENTS,
+  'talk:changed',
+  'words:changed',
+  'likes:added',
+  'pins:changed',
+  'buying:changed',
+  'overlay:renewed',
+  'overlay:revoked',
+] as const
+export type EventType = (typeof EVENT_TYPES)[number]

@@ -1,0 +1,51 @@
+// Readings of what is said: comments, reports about them, the rules, likes, and who may not write.
+import { COMMENT_EVENTS, STANDING_EVENTS } from '../../../domain/eventTypes.ts'
+import {
+  readAllComments,
+  readChangedComments,
+  readLikes,
+  readReported,
+  readStandings,
+  readTalk,
+  readTalkVersion,
+} from '../talkReads.ts'
+import type { Reading } from './reading.ts'
+
+const COMMENTS: Reading = {
+  changedBy: COMMENT_EVENTS,
+  read: (db, { showId, cursor }, words) =>
+    cursor === null ? readAllComments(db, showId, words) : readChangedComments(db, { showId, cursor }, words),
+}
+
+/** The whole of COMMENTS brings them as well. */
+const REPORTS: Reading = {
+  changedBy: ['comment:reported'],
+  read: async (db, { showId, cursor }, words) =>
+    cursor === null ? {} : { desk: { marked: await readReported(db, { showId, cursor }, words) } },
+}
+
+const STANDINGS: Reading = {
+  changedBy: STANDING_EVENTS,
+  read: async (db, { showId, cursor }, words) => ({
+    desk: { standings: await readStandings(db, { showId, cursor: cursor ?? 0 }, words) },
+  }),
+}
+
+const TALK: Reading = {
+  changedBy: ['talk:changed', 'comment:pinned', 'comment:unpinned', 'comment:hidden', 'viewer:erased'],
+  async read(db, { showId, cursor }, words) {
+    const isKnown = cursor !== null && (await readTalkVersion(db, showId)) <= cursor
+    return isKnown ? {} : { room: { talk: await readTalk(db, showId, words) } }
+  },
+}
+
+const LIKES: Reading = {
+  changedBy: ['likes:added'],
+  async read(db, { showId, cursor }) {
+    const likes = await readLikes(db, { showId, cursor: cursor ?? -1 })
+    if (likes === null) return cursor === null ? { room: { likes: 0 } } : {}
+    return { room: { likes } }
+  },
+}
+
+export const TALK_READINGS = [COMMENTS, REPORTS, STANDINGS, TALK, LIKES]
