@@ -20,7 +20,7 @@ async function takeAndGiveBack(ledger: Ledger, wish: PlaceHold): Promise<string>
 async function openNext({ store, ledger }: TestShop): Promise<OfferId[]> {
   await store.createShow({ id: NEXT, title: { en: 'Next' }, startsAt: START_AT })
   await store.goLive(NEXT, STAFF)
-  const offers = (await store.readRoom(NEXT))?.offers.map(({ id }) => id) ?? []
+  const offers = (await store.readRoom(NEXT))?.room.offers.map(({ id }) => id) ?? []
   for (const offerId of offers) await ledger.changeOffer({ showId: NEXT, offerId, allotted: 100, by: STAFF })
   return offers
 }
@@ -80,7 +80,7 @@ function givingBack(open: () => Promise<[TestShop, TestShop]>): void {
     expect(codeOf(await shop.ledger.place(known))).toBe('granted')
     expect(codeOf(await shop.ledger.place({ ...script(901), source: 'home' }))).toBe('granted')
     expect(codeOf(await shop.ledger.place({ ...script(902), by: STAFF }))).toBe('granted')
-    expect((await shop.store.readRoom(SHOW))?.show.crowd).toBe('met')
+    expect((await shop.store.readRoom(SHOW))?.room.show.crowd).toBe('met')
 
     await shop.store.liftCrowd(SHOW, STAFF)
     expect(codeOf(await other.ledger.place(script(900)))).toBe('granted')
@@ -127,7 +127,7 @@ function turns(open: () => Promise<TestShop>): void {
 
     expect(await ledger.place(aHold('late', 'w', [[offers.cup, 1]]))).toMatchObject({ code: 'COOL_DOWN' })
     expect(await ledger.joinWaitlist({ ...stand, offerId: offers.small })).toMatchObject({ code: 'COOL_DOWN' })
-    expect(room?.offers.find(({ id }) => id === offers.cup)?.lapsed).toBe(3)
+    expect(room?.room.offers.find(({ id }) => id === offers.cup)?.lapsed).toBe(3)
   })
 
   test('a turn that came to one address is held behind it', async () => {

@@ -91,7 +91,7 @@ test('owner, host and assistant may lift; a moderator, a viewer and who has not 
     ['viewer', { code: 'NOT_ALLOWED' }],
     ['moderator', { code: 'NOT_ALLOWED' }],
   ])
-  expect((await app.store.readRoom(TEST_SHOW))?.show.crowd).toBe('on')
+  expect((await app.store.readRoom(TEST_SHOW))?.room.show.crowd).toBe('on')
   for (const role of ['assistant', 'host', 'owner'] as const) {
     expect(await (await join(role)).send('crowd:lift', {})).toMatchObject({ ok: true })
   }

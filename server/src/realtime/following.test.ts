@@ -71,7 +71,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   ban: async ({ store }, n) => n % 4 === 0 && store.banViewer({ ...person(n), ban: n % 3 === 0 ? 'silent' : 'open' }),
   pardon: ({ store }, n) => store.pardonViewer(person(n)),
   erase: async ({ store }, n) => (n % 10 === 0 ? store.eraseViewer(person(n)) : null),
-  like: ({ store }, n) => store.addLikes([{ showId: SHOW, count: 1 + n }]),
+  like: ({ store }, n) => store.addLikes([{ showId: SHOW, viewerId: viewer(n), count: 1 + n }]),
 }
 
 const aStep = fc.record({

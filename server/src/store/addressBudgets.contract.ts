@@ -90,7 +90,7 @@ function writing(current: ReturnType<typeof withShop>): void {
   })
 
   test('staff are told once, and let everybody write', async () => {
-    const crowd = async () => (await room()).show.crowd
+    const crowd = async () => (await room()).room.show.crowd
     await codesOf(upTo(60).map((n) => oneOf('office', n)))
     expect(await crowd()).toBe('on')
     await codesOf([oneOf('office', 61)])
@@ -111,11 +111,11 @@ function liking(current: ReturnType<typeof withShop>): void {
   test('is six hundred taps at once and forty a second over all processes; the rest is not counted', async () => {
     const far = await other()
     await Promise.all([store(), far.store].map((each) => each.addLikes(upTo(400).map((n) => likesOf('script', n)))))
-    expect((await room()).likes).toBe(LIKE_PACE.most)
+    expect((await room()).room.likes).toBe(LIKE_PACE.most)
 
     shop().clock.advance(1000)
     await far.store.addLikes([likesOf('script', 500), likesOf('script', 501), likesOf('script', 502)])
-    expect((await room()).likes).toBe(LIKE_PACE.most + 40)
+    expect((await room()).room.likes).toBe(LIKE_PACE.most + 40)
     await far.close()
   })
 
@@ -127,6 +127,6 @@ function liking(current: ReturnType<typeof withShop>): void {
 
     const known = { ...likesOf('script', 2), issuedAt: START_AT - 1 }
     await store().addLikes([likesOf('home', 1), known])
-    expect((await room()).likes).toBe(LIKE_PACE.most + 40)
+    expect((await room()).room.likes).toBe(LIKE_PACE.most + 40)
   })
 }

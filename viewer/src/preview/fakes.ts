@@ -12,7 +12,8 @@ export function createFakeRoom(start: RoomView, refusal: RefusalCode): RoomClien
   // Whoever looks on says when somebody writes, and what.
   addEventListener('message', ({ data }) => {
     if (typeof data?.says !== 'string' || view.room === null) return
-    view = { ...view, room: { ...view.room, comments: [...view.room.comments, says(data.says, view.room.comments)] } }
+    const { rows, removed } = view.room.comments
+    view = { ...view, room: { ...view.room, comments: { rows: [...rows, says(data.says, rows)], removed } } }
     for (const listener of listeners) listener()
   })
   return {

@@ -105,7 +105,7 @@ export async function readWhole({ store }: TestShop, idOf: IdOf): Promise<Whole>
   const room = await store.readRoom(SHOW)
   const { holds = [] } = (await store.readRoomSince(SHOW, 0)).desk
   return {
-    show: room ? [{ crowd: room.show.crowd }] : [],
+    show: room ? [{ crowd: room.room.show.crowd }] : [],
     holds: holds.map((hold) => readHold(hold, idOf)).sort(byId),
     offers: (room?.room.offers ?? []).map(readOffer).sort(byId),
     places: (room?.inner.line ?? []).map(({ viewerId, offerId, saleId, quantity, joinedAt }) => {

@@ -41,7 +41,7 @@ export async function openCommentBudgets(
       await budgets.save()
       for (const show of shows.values()) {
         if (show.crowd !== 'on' || !met.has(show.id)) continue
-        const event = { show, actor: 'clock', type: 'crowd:met', payload: { about: 'comments' } }
+        const event = { show, actor: 'clock', type: 'crowd:met', payload: { about: 'comments' } } as const
         const version = await appendEvent(db, event, context)
         await db.updateTable('shows').set({ crowd: 'met', version }).where('id', '=', show.id).execute()
       }
