@@ -103,14 +103,14 @@ async function readMemory({ store }: TestShop): Promise<RoomMemory> {
 }
 
 describe.each([
-  ['SQLite', sqlitePlaces, 150],
+  ['SQLite', sqlitePlaces, 25],
   ['PostgreSQL', postgresPlaces(), 8],
 ] as const)('a room on %s', (_name, makePlace, numRuns) => {
   let places: DatabasePlace[] = []
   beforeEach(() => (places = []))
   afterEach(() => Promise.all(places.map((each) => each.drop())))
 
-  test('that is followed is the room that is read whole', { timeout: 400_000 }, async () => {
+  test('that is followed is the room that is read whole', { timeout: 120_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(aStep, { minLength: 20, maxLength: 80 }), async (steps) => {
         const at = await makePlace()

@@ -33,6 +33,16 @@ async function readChanged(db: Kysely<Schema>, showId: ShowId, cursor: number): 
   return db.selectFrom('holds').selectAll().where('id', 'in', moved).orderBy('version').execute()
 }
 
+/** Holds whose name was erased after the cursor. */
+export async function readNameless(
+  db: Kysely<Schema>,
+  { showId, cursor }: { showId: ShowId; cursor: number },
+): Promise<DeskHold[]> {
+  const nameless = db.selectFrom('holds').selectAll().where('show_id', '=', showId).where('viewer_name', '=', '')
+  const rows = await nameless.where('version', '>', cursor).orderBy('version').execute()
+  return rows.map((row) => toDeskHold(toHoldRecord(row)))
+}
+
 /** Everybody in line, or, with a cursor, every place that changed since. */
 export async function readWaits(
   db: Kysely<Schema>,

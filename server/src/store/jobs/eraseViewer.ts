@@ -29,15 +29,18 @@ export const eraseViewer: Job<PersonInShow & { by: string }, Changed<Erased>> = 
     const version = await tellAll(db, { shows, event }, context)
     await unpin(db, viewerId, version)
     await eraseComments(db, viewerId, version)
-    await forget(db, viewerId)
+    await forget(db, viewerId, version)
     const showIds = shows.map(({ id }) => id)
     return changedIn({ comments: comments.length, showIds: theirs }, ...showIds)
   },
 }
 
+/** Where the name is to be read: beside what was written, and on the desk beside what was held. */
 async function showsOf(db: Kysely<Schema>, viewerId: ViewerId): Promise<ShowId[]> {
-  const query = db.selectFrom('comments').select('show_id').distinct().where('viewer_id', '=', viewerId)
-  return (await query.execute()).map((row) => row.show_id)
+  const said = db.selectFrom('comments').select('show_id').distinct().where('viewer_id', '=', viewerId)
+  const held = db.selectFrom('holds').select('show_id').distinct().where('viewer_id', '=', viewerId)
+  const rows = [...(await said.execute()), ...(await held.execute())]
+  return [...new Set(rows.map((row) => row.show_id))]
 }
 
 async function unpin(db: Kysely<Schema>, viewerId: ViewerId, version: number): Promise<void> {
@@ -51,9 +54,12 @@ async function eraseComments(db: Kysely<Schema>, viewerId: ViewerId, version: nu
   await query.where('state', '<>', 'erased').execute()
 }
 
-async function forget(db: Kysely<Schema>, viewerId: ViewerId): Promise<void> {
+async function forget(db: Kysely<Schema>, viewerId: ViewerId, version: number): Promise<void> {
   for (const table of NAMED) await db.updateTable(table).set({ name: '' }).where('viewer_id', '=', viewerId).execute()
-  await db.updateTable('holds').set({ viewer_name: '' }).where('viewer_id', '=', viewerId).execute()
+  const holds = db.selectFrom('holds').select('id').where('viewer_id', '=', viewerId)
+  // Desks that are open read them anew.
+  await db.updateTable('orders').set({ version }).where('hold_id', 'in', holds).execute()
+  await db.updateTable('holds').set({ viewer_name: '', version }).where('viewer_id', '=', viewerId).execute()
   await db.updateTable('waits').set({ viewer_name: '' }).where('viewer_id', '=', viewerId).execute()
   await db.deleteFrom('reports').where('viewer_id', '=', viewerId).execute()
   await db.deleteFrom('visits').where('viewer_id', '=', viewerId).execute()
