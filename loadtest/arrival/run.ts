@@ -32,7 +32,10 @@ async function cpuMsOf(server: Server, work: () => Promise<unknown>): Promise<nu
 async function arrive({ place, server, sink }: Bench, count: number) {
   const cookies: string[] = []
   const pageMs = await cpuMsOf(server, async () => cookies.push(...(await openPages(place, count))))
-  const hello = ['40{"as":"viewer"}', `420["show:join",${JSON.stringify({ showId: place.showId, via: null })}]`]
+  const hello = [
+    '40{"as":"viewer","protocol":2}',
+    `420["show:join",${JSON.stringify({ showId: place.showId, via: null })}]`,
+  ]
   const path = `${SOCKET_PATH}/?EIO=4&transport=websocket`
   const opening = { port: place.port, sockets: count, path, hello, cookies, readyAfter: 3 }
   const joinMs = await cpuMsOf(server, () => sink.ask({ type: 'open', opening }, 'opened'))

@@ -32,7 +32,7 @@ export function openRoomSocket({ url, cookie, onOpen, onClose }: Options): void 
   }
   const receive = (text: string) => {
     if (text === '2') socket.send('3')
-    else if (text.startsWith('0')) socket.send('40{"as":"viewer"}')
+    else if (text.startsWith('0')) socket.send('40{"as":"viewer","protocol":2}')
     else if (text.startsWith('40')) onOpen(room)
     else if (text.startsWith('44')) onClose(text.slice(2))
     else if (text.startsWith('43')) answer(text)

@@ -109,7 +109,7 @@ async function fillRoom(place: ShowPlace, server: Server, sink: Sink): Promise<n
     port: place.port,
     sockets: place.cookies.length,
     path: `${SOCKET_PATH}/?EIO=4&transport=websocket`,
-    hello: ['40{"as":"viewer"}', join],
+    hello: ['40{"as":"viewer","protocol":2}', join],
     cookies: place.cookies,
     readyAfter: 3,
   }

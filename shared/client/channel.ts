@@ -3,7 +3,7 @@ import { io } from 'socket.io-client'
 import type { Socket } from 'socket.io-client'
 import type { CommandInput, CommandName, CommandReply } from '../contract/commands.ts'
 import type { EventName, EventPayload } from '../contract/events.ts'
-import { SOCKET_PATH } from '../contract/handshake.ts'
+import { PROTOCOL, SOCKET_PATH } from '../contract/handshake.ts'
 import type { Handshake } from '../contract/handshake.ts'
 import { refuse } from '../contract/refusals.ts'
 import type { RefusalCode } from '../contract/refusals.ts'
@@ -43,6 +43,7 @@ const PROBE_TIMEOUT_MS = 2_500
 const FINAL: ReadonlySet<RefusalCode> = new Set([
   'LOGIN_NEEDED',
   'SESSION_OVER',
+  'PAGE_TOO_OLD',
   'NOT_ALLOWED',
   'SHOW_NOT_FOUND',
   'BAD_INPUT',
@@ -86,7 +87,7 @@ function openSocket({ url, auth, headers }: ChannelOptions): Socket {
   return io(url, {
     path: SOCKET_PATH,
     transports: ['websocket'],
-    auth: (give) => give(auth()),
+    auth: (give) => give({ ...auth(), protocol: PROTOCOL }),
     withCredentials: true,
     forceNew: true,
     autoConnect: false,

@@ -14,6 +14,13 @@ export const Handshake = z.discriminatedUnion('as', [
 ])
 export type Handshake = z.infer<typeof Handshake>
 
+/**
+ * What page and server say to each other, as a number that rises whenever one of before could not follow: it stands beside the
+ * handshake. A page of another number is refused: `PAGE_TOO_OLD`, or TRY_AGAIN where it is the server that is older.
+ */
+export const PROTOCOL = 2
+export const Spoken = z.object({ protocol: z.number().int() })
+
 /** socket.io's path. */
 export const SOCKET_PATH = '/room'
 /** Largest message in bytes that either side accepts. */

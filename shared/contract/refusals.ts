@@ -14,6 +14,7 @@ export const REFUSAL_CODES = [
   'WRONG_LOGIN',
   'LOGIN_NEEDED',
   'SESSION_OVER',
+  'PAGE_TOO_OLD',
   // shows
   'SHOW_NOT_FOUND',
   'SHOW_NOT_LIVE',

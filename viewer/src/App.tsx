@@ -32,7 +32,8 @@ export function App({ session }: { readonly session: Session }) {
 }
 
 function Page({ view: { room, status, refusal } }: { readonly view: RoomView }) {
-  if (status === 'refused' && (room === null || refusal === 'SHOW_NOT_FOUND')) return <RefusedPage code={refusal} />
+  if (status === 'refused' && (room === null || refusal === 'SHOW_NOT_FOUND' || refusal === 'PAGE_TOO_OLD'))
+    return <RefusedPage code={refusal} />
   if (room === null) return <JoiningPage />
   if (room.show.phase === 'scheduled') return <BeforePage room={room} />
   return room.show.phase === 'live' ? <LivePage room={room} /> : <EndedPage room={room} />

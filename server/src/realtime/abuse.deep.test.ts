@@ -53,7 +53,11 @@ const FRAMES: readonly (() => Buffer)[] = [
   () => frame(Buffer.from('only a part'), { claims: 60_000 }),
   () => huge64,
   () => text('x'.repeat(60_000)),
-  () => Buffer.concat([text('40{"as":"viewer"}'), ...Array.from({ length: 50 }, () => text('40{"as":"staff"}'))]),
+  () =>
+    Buffer.concat([
+      text('40{"as":"viewer","protocol":2}'),
+      ...Array.from({ length: 50 }, () => text('40{"as":"staff","protocol":2}')),
+    ]),
   () => text(`42${'['.repeat(20_000)}`),
   () => text('451-["comment:post",{"_placeholder":true,"num":0}]'),
   () => text(`45999999-["x"]`),
@@ -64,10 +68,10 @@ const FRAMES: readonly (() => Buffer)[] = [
   () => text('2probe'),
   () => text('5'),
   () => text('1'),
-  () => text('40/other,{"as":"viewer"}'),
+  () => text('40/other,{"as":"viewer","protocol":2}'),
   () => text('42/__proto__,["x"]'),
   () => text('430[{"ok":true}]'),
-  () => text('40' + JSON.stringify({ as: 'viewer', __proto__: null, toString: 1 })),
+  () => text('40' + JSON.stringify({ as: 'viewer', protocol: 2, __proto__: null, toString: 1 })),
 ]
 
 const HEADS: readonly (() => string)[] = [

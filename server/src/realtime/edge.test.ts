@@ -1,5 +1,5 @@
 // The edge of the room channel: what is refused, cut off and counted before any command sees it.
-import { MAX_MESSAGE_BYTES, SOCKET_PATH } from '@lantern/shared/contract/handshake.ts'
+import { MAX_MESSAGE_BYTES, PROTOCOL, SOCKET_PATH } from '@lantern/shared/contract/handshake.ts'
 import { io, type Socket } from 'socket.io-client'
 import { afterEach, describe, expect, it } from 'vitest'
 import { startTestApp, type TestApp, type TestAppOptions } from '../testing/startTestApp.ts'
@@ -42,7 +42,11 @@ describe('a page of another origin', () => {
 
       const tries = (['websocket', 'polling'] as const).map((transport) => {
         const options = { path: SOCKET_PATH, transports: [transport], forceNew: true, reconnection: false }
-        const socket = io(app.url, { ...options, auth: { as: 'viewer' }, extraHeaders: { origin, cookie } })
+        const socket = io(app.url, {
+          ...options,
+          auth: { as: 'viewer', protocol: PROTOCOL },
+          extraHeaders: { origin, cookie },
+        })
         closers.push(() => socket.close())
         return new Promise((resolve) => {
           socket.once('connect', () => resolve('let in'))
@@ -65,7 +69,7 @@ describe('a page of another origin', () => {
         path: SOCKET_PATH,
         transports: ['websocket'],
         forceNew: true,
-        auth: { as: 'viewer' },
+        auth: { as: 'viewer', protocol: PROTOCOL },
         extraHeaders: { origin, cookie },
       })
       closers.push(() => socket.close())
@@ -74,6 +78,30 @@ describe('a page of another origin', () => {
         socket.once('connect_error', reject)
       })
     }
+  })
+})
+
+describe('a page of another protocol', () => {
+  it.each([
+    ['none at all', {}, 'PAGE_TOO_OLD'],
+    ['the one before', { protocol: PROTOCOL - 1 }, 'PAGE_TOO_OLD'],
+    ['a later one than the server’s', { protocol: PROTOCOL + 1 }, 'TRY_AGAIN'],
+    ['nonsense', { protocol: '2' }, 'PAGE_TOO_OLD'],
+  ])('is told so: %s', async (_which, spoken, code) => {
+    const app = await start()
+    const cookie = await app.viewerCookie()
+    const socket = io(app.url, {
+      path: SOCKET_PATH,
+      transports: ['websocket'],
+      forceNew: true,
+      auth: { as: 'viewer', ...spoken },
+      extraHeaders: { cookie },
+    })
+    closers.push(() => socket.close())
+
+    const error = await new Promise<unknown>((resolve) => socket.once('connect_error', resolve))
+
+    expect(error).toMatchObject({ data: { code } })
   })
 })
 

@@ -1,6 +1,6 @@
 // Who a new socket is: cookies or a token, as its handshake says.
 import { randomBytes } from 'node:crypto'
-import { Handshake } from '@lantern/shared/contract/handshake.ts'
+import { Handshake, PROTOCOL, Spoken } from '@lantern/shared/contract/handshake.ts'
 import { ViewerId, type ShowId, type Via } from '@lantern/shared/contract/ids.ts'
 import type { OverlayClaim } from '@lantern/shared/contract/overlay.ts'
 import { type Outcome, grant, refuse } from '@lantern/shared/contract/refusals.ts'
@@ -67,6 +67,8 @@ async function introduceOverlay(identity: Identity, claim: OverlayClaim): Promis
 
 export function createIntroduce(identity: Identity): Introduce {
   return async (arrival) => {
+    const protocol = Spoken.safeParse(arrival.auth).data?.protocol ?? 0
+    if (protocol !== PROTOCOL) return refuse(protocol < PROTOCOL ? 'PAGE_TOO_OLD' : 'TRY_AGAIN')
     const handshake = Handshake.safeParse(arrival.auth)
     if (!handshake.success) return refuse('BAD_INPUT')
     const claim = handshake.data

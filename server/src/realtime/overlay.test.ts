@@ -1,7 +1,7 @@
 // Overlays over real sockets: what they read, that they can do nothing else, and how their address ends.
 import { COMMAND_NAMES } from '@lantern/shared/contract/commands.ts'
 import { EVENTS } from '@lantern/shared/contract/events.ts'
-import { SOCKET_PATH } from '@lantern/shared/contract/handshake.ts'
+import { PROTOCOL, SOCKET_PATH } from '@lantern/shared/contract/handshake.ts'
 import { StaffId } from '@lantern/shared/contract/ids.ts'
 import type { OverlayStatus, SoldOrder } from '@lantern/shared/contract/overlay.ts'
 import { io, type Socket } from 'socket.io-client'
@@ -43,7 +43,7 @@ async function renew(staff: TestClient): Promise<string> {
 }
 
 function connect(app: TestApp, token: string, more = {}): Promise<Socket> {
-  const auth = { as: 'overlay', showId: TEST_SHOW, token, name: 'main', ...more }
+  const auth = { as: 'overlay', protocol: PROTOCOL, showId: TEST_SHOW, token, name: 'main', ...more }
   const socket = io(app.url, {
     path: SOCKET_PATH,
     transports: ['websocket'],

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { CommandInput, CommandName } from '@lantern/shared/contract/commands.ts'
 import { COMMANDS } from '@lantern/shared/contract/commands.ts'
 import { EVENTS, type Frame } from '@lantern/shared/contract/events.ts'
-import { SOCKET_PATH } from '@lantern/shared/contract/handshake.ts'
+import { PROTOCOL, SOCKET_PATH } from '@lantern/shared/contract/handshake.ts'
 import { CommentId, HoldId, type ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import {
@@ -68,7 +68,7 @@ export function connectSocket({ url, cookie, as, from }: Omit<TestClientOptions,
     transports: ['websocket'],
     forceNew: true,
     reconnection: false,
-    auth: { as },
+    auth: { as, protocol: PROTOCOL },
     extraHeaders: { cookie, ...(from !== undefined && { 'x-forwarded-for': from }) },
   })
   return new Promise((resolve, reject) => {

@@ -15,6 +15,7 @@ export const words: RefusalWords = {
   WRONG_LOGIN: 'Name or password is not right.',
   LOGIN_NEEDED: 'Please log in first.',
   SESSION_OVER: 'You were away for a while. Please log in again.',
+  PAGE_TOO_OLD: 'This page is older than the shop. Please reload it.',
   SHOW_NOT_FOUND: 'There is no show here. Ask for a new link.',
   SHOW_NOT_LIVE: 'The show is not live yet. Holding opens with it.',
   SHOW_ENDED: 'The show is over. Thank you for coming.',

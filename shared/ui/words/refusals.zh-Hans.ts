@@ -12,6 +12,7 @@ export const words: RefusalWords = {
   WRONG_LOGIN: '用户名或密码不对。',
   LOGIN_NEEDED: '请先登录。',
   SESSION_OVER: '您离开了一会儿，请重新登录。',
+  PAGE_TOO_OLD: '页面版本过旧，请刷新后继续。',
   SHOW_NOT_FOUND: '这里没有直播，请重新要一个链接。',
   SHOW_NOT_LIVE: '还没开播，开播后就能占。',
   SHOW_ENDED: '直播结束了，谢谢您来。',

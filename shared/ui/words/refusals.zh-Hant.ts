@@ -12,6 +12,7 @@ export const words: RefusalWords = {
   WRONG_LOGIN: '名稱或密碼不正確。',
   LOGIN_NEEDED: '請先登入。',
   SESSION_OVER: '您離開了一陣子，請重新登入。',
+  PAGE_TOO_OLD: '頁面版本過舊，請重新整理後繼續。',
   SHOW_NOT_FOUND: '這裡沒有直播，請對方再傳一次連結。',
   SHOW_NOT_LIVE: '還沒開播，開播後就能保留。',
   SHOW_ENDED: '直播結束了，謝謝您來。',

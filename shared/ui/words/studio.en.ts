@@ -73,6 +73,7 @@ export const words = {
   'account.logout': 'Log out',
 
   'head.allShows': 'All shows',
+  'head.reload': 'Reload',
   'head.live': 'LIVE',
   'head.notLive': 'Not live yet',
   'head.ended': 'Ended',

@@ -72,6 +72,7 @@ export const words: StudioWords = {
   'account.logout': '退出登录',
 
   'head.allShows': '全部直播',
+  'head.reload': '刷新',
   'head.live': '直播中',
   'head.notLive': '未开播',
   'head.ended': '已结束',

@@ -72,6 +72,7 @@ export const words: StudioWords = {
   'account.logout': '登出',
 
   'head.allShows': '所有直播',
+  'head.reload': '重新整理',
   'head.live': '直播中',
   'head.notLive': '尚未開播',
   'head.ended': '已結束',

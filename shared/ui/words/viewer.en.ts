@@ -167,6 +167,8 @@ export const words = {
   fullWords: 'More people came than it can hold. Try again in a moment.',
   refused: 'You could not come in',
   tryAgain: 'Try again',
+  pageOld: 'There is a newer page',
+  reload: 'Reload',
 
   sayPinned: 'Now shown: {{title}}, {{price}}',
   saySaleSoon: 'Flash sale soon: {{title}}, {{price}}',

@@ -168,6 +168,8 @@ export const words: ViewerWords = {
   fullWords: '来的人太多啦，请稍等一下再进。',
   refused: '没能进来',
   tryAgain: '再试一次',
+  pageOld: '页面有新版本',
+  reload: '刷新',
 
   sayPinned: '正在讲解：{{title}}，{{price}}',
   saySaleSoon: '即将限时抢购：{{title}}，{{price}}',

@@ -168,6 +168,8 @@ export const words: ViewerWords = {
   fullWords: '來的人太多了，請稍等一下再進來。',
   refused: '沒能進來',
   tryAgain: '再試一次',
+  pageOld: '頁面有新版本',
+  reload: '重新整理',
 
   sayPinned: '正在介紹：{{title}}，{{price}}',
   saySaleSoon: '即將限時特賣：{{title}}，{{price}}',

@@ -64,6 +64,11 @@ function Refused({ code }: { readonly code: Parameters<ReturnType<typeof useRefu
     <main className="doorway">
       <Lantern />
       <p role="alert">{refusalText(code)}</p>
+      {code === 'PAGE_TOO_OLD' && (
+        <button className="btn primary" onClick={() => location.reload()}>
+          {say('head.reload')}
+        </button>
+      )}
       <button className="btn" onClick={() => goTo('/studio/')}>
         {say('head.allShows')}
       </button>

@@ -1,4 +1,5 @@
 // The whole overlay: nothing until it has joined, nothing that may be old, a small hint when its address is over.
+import { useEffect } from 'react'
 import { useRoom } from '@lantern/shared/ui/useRoom.ts'
 import { type Scene, SceneContext } from './scene.ts'
 import { Stage } from './Stage.tsx'
@@ -7,9 +8,15 @@ import { useTall } from './useTall.ts'
 import type { Words } from './words.ts'
 
 export function OverlayApp({ scene }: { readonly scene: Scene }) {
-  const { room, status } = useRoom(scene.client)
+  const { room, status, refusal } = useRoom(scene.client)
+  const isOld = refusal === 'PAGE_TOO_OLD'
+  // Nobody stands beside OBS to do it.
+  useEffect(() => {
+    if (isOld) location.reload()
+  }, [isOld])
   const isLongGone = useLongGone(status)
   const isTall = useTall()
+  if (isOld) return null
   if (status === 'refused') return <NoAddress words={scene.words} />
   if (room === null || isLongGone) return null
   return (

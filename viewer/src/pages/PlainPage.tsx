@@ -16,21 +16,29 @@ export function JoiningPage() {
   )
 }
 
+type Word = Parameters<ReturnType<typeof useWords>['t']>[0]
+
+/** What has more to say than the refusal's own words. */
+const HEADS: { readonly [Code in RefusalCode]?: { readonly head: Word; readonly words?: Word; readonly act?: Word } } =
+  {
+    SHOW_NOT_FOUND: { head: 'notFound', words: 'notFoundWords' },
+    TOO_MANY: { head: 'full', words: 'fullWords' },
+    PAGE_TOO_OLD: { head: 'pageOld', act: 'reload' },
+  }
+
 export function RefusedPage({ code }: { readonly code: RefusalCode | null }) {
   const { t } = useWords()
   const { refusals } = useScene().session.words
-  const head = code === 'SHOW_NOT_FOUND' ? t('notFound') : code === 'TOO_MANY' ? t('full') : t('refused')
-  const words =
-    code === 'SHOW_NOT_FOUND' ? t('notFoundWords') : code === 'TOO_MANY' ? t('fullWords') : refusals[code ?? 'INTERNAL']
+  const { head = 'refused', words, act = 'tryAgain' } = HEADS[code ?? 'INTERNAL'] ?? {}
   return (
     <main className="poster-page" data-testid="refused" data-code={code ?? ''}>
       <LanternScene />
       <section className="poster-middle">
-        <h1 className="poster-title">{head}</h1>
-        <p className="poster-words">{words}</p>
+        <h1 className="poster-title">{t(head)}</h1>
+        <p className="poster-words">{words === undefined ? refusals[code ?? 'INTERNAL'] : t(words)}</p>
         {code !== 'SHOW_NOT_FOUND' && (
           <button className="poster-act" onClick={() => location.reload()}>
-            {t('tryAgain')}
+            {t(act)}
           </button>
         )}
       </section>

@@ -1,6 +1,6 @@
 // Everyone who may send something: viewers, staff of each role, one who is too new, one without a show, one for the picture.
 import { ROLES } from '@lantern/shared/contract/commands.ts'
-import { SOCKET_PATH } from '@lantern/shared/contract/handshake.ts'
+import { PROTOCOL, SOCKET_PATH } from '@lantern/shared/contract/handshake.ts'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { io, type Socket } from 'socket.io-client'
 import type { TestApp } from '../startTestApp.ts'
@@ -31,7 +31,7 @@ export async function openFuzzer(url: string, { kind, auth, cookie, showId }: En
     transports: ['websocket'],
     forceNew: true,
     reconnectionDelay: 10,
-    auth,
+    auth: { ...auth, protocol: PROTOCOL },
     extraHeaders: { cookie },
   })
   await new Promise<void>((resolve, reject) => {
