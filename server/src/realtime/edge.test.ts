@@ -238,6 +238,6 @@ describe('comments', () => {
     const shown = viewer.snapshot().room.comments.rows.length
     expect(shown).toBeLessThan(20)
     expect(await metric(app, 'lantern_comments_sampled_total')).toBe(40 - shown)
-    expect((await viewer.rejoin()).room.comments).toHaveLength(40)
+    expect((await viewer.rejoin()).room.comments.rows).toHaveLength(40)
   })
 })

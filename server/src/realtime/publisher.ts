@@ -10,13 +10,16 @@ import type { Facts } from './facts.ts'
 import type { Sampled } from './sampling.ts'
 import { type Audience, roomNames } from './sockets.ts'
 
+/** By author. */
+type Silent = ReadonlyMap<ViewerId, readonly Comment[]>
+
 export interface Publisher {
   /** Names this life of the process. */
   readonly epoch: string
   /** One frame for each audience; nothing when there is nothing to tell. */
   publish(showId: ShowId, facts: Facts): void
   /** The same for comments; `silent` are told to their authors in the same frame as the others, so that nothing shows. */
-  publishComments(showId: ShowId, sampled: Sampled, silent: ReadonlyMap<ViewerId, readonly Comment[]>): void
+  publishComments(showId: ShowId, sampled: Sampled, silent: Silent): void
   publishOwn(showId: ShowId, own: ReadonlyMap<ViewerId, Changes<Own>>): void
   /** The number of the last frame sent. */
   lastFrame(showId: ShowId, audience: Audience): number
@@ -43,46 +46,54 @@ function commentsPiece(comments: readonly Comment[]): string {
   return comments.length === 0 ? '' : piecesOf({ comments: { rows: inOrder(comments), removed: [] } })
 }
 
-export function createPublisher({ clock, ...parts }: PublisherParts): Publisher {
-  const { adapter } = parts.sockets.sockets
-  const broadcast = createBroadcast(parts)
+/** Numbers the frames of each audience, for this life of the process; empty parts are left out. */
+function createFrames(clock: Clock) {
   const epoch = randomUUID()
   const numbers = new Map<string, number>()
-
-  const idsIn = (room: string): ReadonlySet<string> => adapter.rooms.get(room) ?? NOBODY
-  /** Empty pieces are left out. */
-  const nextFrame = (name: string) => {
+  const part = (of: string, pieces: string) => (pieces === '' ? '' : `,"${of}":{${pieces}}`)
+  const next = (name: string) => {
     const n = (numbers.get(name) ?? 0) + 1
     numbers.set(name, n)
     const before = `{"epoch":"${epoch}","n":${n},"now":${clock()}`
-    const part = (of: string, pieces: string) => (pieces === '' ? '' : `,"${of}":{${pieces}}`)
     return (room: string, desk = '') => `${before}${part('room', room)}${part('desk', desk)}}`
   }
+  return { epoch, next, last: (name: string) => numbers.get(name) ?? 0 }
+}
+
+export function createPublisher({ clock, ...parts }: PublisherParts): Publisher {
+  const { adapter } = parts.sockets.sockets
+  const broadcast = createBroadcast(parts)
+  const frames = createFrames(clock)
+
+  const idsIn = (room: string): ReadonlySet<string> => adapter.rooms.get(room) ?? NOBODY
+  const countIn = (room: string) => idsIn(room).size
   const send = (name: string, room: string, desk = '') => {
-    if (room !== '' || desk !== '') broadcast(idsIn(name), 'frame', nextFrame(name)(room, desk))
+    if (room !== '' || desk !== '') broadcast(idsIn(name), 'frame', frames.next(name)(room, desk))
   }
   const publish = (showId: ShowId, { room, desk }: Facts) => {
     const pieces = piecesOf(room)
     send(roomNames.audience('viewers', showId), pieces)
     send(roomNames.audience('staff', showId), pieces, piecesOf(desk))
   }
-  const countIn = (room: string) => idsIn(room).size
+  const tellViewers = (showId: ShowId, everyone: readonly Comment[], silent: Silent) => {
+    const viewers = roomNames.audience('viewers', showId)
+    const here = [...silent].filter(([viewerId]) => countIn(roomNames.own(showId, viewerId)) > 0)
+    if (here.length === 0) return send(viewers, commentsPiece(everyone))
+    const frame = frames.next(viewers)
+    const own = here.map(([viewerId, comments]) => ({ ids: idsIn(roomNames.own(showId, viewerId)), comments }))
+    const authors = new Set(own.flatMap(({ ids }) => [...ids]))
+    const others = [...idsIn(viewers)].filter((id) => !authors.has(id))
+    broadcast(others, 'frame', frame(commentsPiece(everyone)))
+    for (const { ids, comments } of own) broadcast(ids, 'frame', frame(commentsPiece([...everyone, ...comments])))
+  }
   const countSockets = (showId: ShowId) =>
     countIn(roomNames.audience('viewers', showId)) + countIn(roomNames.audience('staff', showId))
   return {
-    epoch,
+    epoch: frames.epoch,
     publish,
     publishComments: (showId, { everyone, staffOnly }, silent) => {
-      const viewers = roomNames.audience('viewers', showId)
+      tellViewers(showId, everyone, silent)
       send(roomNames.audience('staff', showId), commentsPiece([...everyone, ...staffOnly]))
-      const here = [...silent].filter(([viewerId]) => countIn(roomNames.own(showId, viewerId)) > 0)
-      if (here.length === 0) return send(viewers, commentsPiece(everyone))
-      const frame = nextFrame(viewers)
-      const own = here.map(([viewerId, comments]) => ({ ids: idsIn(roomNames.own(showId, viewerId)), comments }))
-      const authors = new Set(own.flatMap(({ ids }) => [...ids]))
-      const others = [...idsIn(viewers)].filter((id) => !authors.has(id))
-      broadcast(others, 'frame', frame(commentsPiece(everyone)))
-      for (const { ids, comments } of own) broadcast(ids, 'frame', frame(commentsPiece([...everyone, ...comments])))
     },
     publishOwn: (showId, own) => {
       for (const [viewerId, news] of own) {
@@ -90,7 +101,7 @@ export function createPublisher({ clock, ...parts }: PublisherParts): Publisher 
         if (countIn(room) > 0) broadcast(idsIn(room), 'own:changed', JSON.stringify(news))
       }
     },
-    lastFrame: (showId, audience) => numbers.get(roomNames.audience(audience, showId)) ?? 0,
+    lastFrame: (showId, audience) => frames.last(roomNames.audience(audience, showId)),
     countSockets,
   }
 }
