@@ -30,12 +30,12 @@ async function readAmounts(place: DatabasePlace) {
   await database.close()
   const amounts = {
     variants: products.flatMap(({ variants }) => variants.map(({ priceMinor }) => priceMinor)),
-    offers: room?.offers.flatMap(({ priceMinor, shopPriceMinor }) => [priceMinor, shopPriceMinor]),
-    sales: [room?.sale?.priceMinor],
-    holds: room?.holds.flatMap(({ totalMinor, lines }) => [totalMinor, ...lines.map((line) => line.unitPriceMinor)]),
-    orders: room?.orders.flatMap(({ amountMinor, backMinor }) => [amountMinor, backMinor]),
+    offers: room?.room.offers.flatMap(({ priceMinor, shopPriceMinor }) => [priceMinor, shopPriceMinor]),
+    sales: [room?.room.sale?.priceMinor],
+    holds: room?.desk.holds.flatMap(({ totalMinor, lines }) => [totalMinor, ...lines.map((line) => line.unitPriceMinor)]),
+    orders: room?.desk.orders.flatMap(({ amountMinor, backMinor }) => [amountMinor, backMinor]),
   }
-  return { amounts, matters: room?.orders.map(({ orderId, matter }) => [orderId, matter]), drift }
+  return { amounts, matters: room?.desk.orders.map(({ orderId, matter }) => [orderId, matter]), drift }
 }
 
 const times = (factor: number, amounts: object): unknown =>
@@ -93,7 +93,7 @@ describe.each([
     const [claimed] = await createMail(database).inbox.claim({ limit: 10, leaseMs: 1000 })
     await ledger.report(JSON.parse(claimed?.fact ?? '{}'))
 
-    const orders = (await createStore({ database, onChange: () => {} }).readRoom(SHOW))?.orders
+    const orders = (await createStore({ database, onChange: () => {} }).readRoom(SHOW))?.desk.orders
     expect(orders).toContainEqual(
       expect.objectContaining({ orderId: 'order-new', amountMinor: 200_000, matter: null, state: 'paid' }),
     )

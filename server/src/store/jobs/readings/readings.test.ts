@@ -21,7 +21,6 @@ test('a whole room is made of all of them, an event of a later server of none', 
 
 test('rows of one piece that two readings bring are joined', () => {
   const marked = (id: string) => ({ desk: { marked: [{ id, version: 1 }] } })
-  // @ts-expect-error rows in short
   const parts = [marked('a'), marked('b'), {}]
 
   expect(together(parts).desk.marked).toMatchObject([{ id: 'a' }, { id: 'b' }])
