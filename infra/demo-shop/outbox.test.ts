@@ -83,6 +83,7 @@ it('loses neither orders nor undelivered webhooks in a restart', async () => {
   shop.studio.refuseNext(1000, 500)
   const token = await shop.studio.sign(handoffClaims())
   await shop.payByApi(token)
+  await expect.poll(() => shop.studio.attempts.length).toBeGreaterThan(0)
   await shop.shop.close()
   const refusedId = shop.studio.attempts[0]
   shop.studio.refuseNext(0, 500)

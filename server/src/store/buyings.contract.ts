@@ -35,7 +35,7 @@ function rules(current: Current): void {
     const delta = await other.store.readRoomSince(SHOW, cursor)
     expect(outcome).toEqual({ ok: true, value: delta.room.buying })
     expect(delta.room.buying).toMatchObject({ on: true, matching: 'only', version: delta.cursor })
-    expect((await other.store.readRoomSince(SHOW, delta.cursor)).room.buying).toBeNull()
+    expect((await other.store.readRoomSince(SHOW, delta.cursor)).room.buying).toBeUndefined()
     await other.close()
   })
 

@@ -6,7 +6,16 @@ import type { ProductId, ShowId, StaffId, ViewerId } from '@lantern/shared/contr
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { Changes } from '@lantern/shared/contract/slices.ts'
 import type { Desk, RoomState } from '@lantern/shared/contract/snapshot.ts'
-import type { Comment, HostDevice, HostPicture, HostStatus, LocalText, Pins, Show, Wait } from '@lantern/shared/contract/things.ts'
+import type {
+  Comment,
+  HostDevice,
+  HostPicture,
+  HostStatus,
+  LocalText,
+  Pins,
+  Show,
+  Wait,
+} from '@lantern/shared/contract/things.ts'
 import type { BuyingRecords } from './buyings.ts'
 import type { GuessRecords } from './guesses.ts'
 import type { OverlayKey, OverlayRecords } from './overlays.ts'

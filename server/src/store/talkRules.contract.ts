@@ -28,7 +28,7 @@ function rules(current: ReturnType<typeof withShop>): void {
     expect(delta.room.talk).toMatchObject({ slowMs: 5000, pinned: null })
     await store().setTalk(SHOW, { slowMs: 5000 }, STAFF)
     expect((await room()).cursor).toBe(delta.cursor)
-    expect((await since()).room.talk).toBeNull()
+    expect((await since()).room.talk).toBeUndefined()
   })
 
   test('slow down a viewer, also within one batch', async () => {
@@ -104,7 +104,7 @@ function rules(current: ReturnType<typeof withShop>): void {
 
     expect((await store().readRoomSince(SHOW, cursor)).room.likes).toBe(7)
     expect((await room()).room.likes).toBe(7)
-    expect((await since()).room.likes).toBeNull()
+    expect((await since()).room.likes).toBeUndefined()
   })
 }
 

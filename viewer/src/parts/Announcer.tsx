@@ -66,7 +66,7 @@ function createTeller(session: Session, speak: Speak) {
 
 function hear({ client, acts }: Session): Heard | null {
   const { room, own } = client.getView()
-    const { holds, waits } = own
+  const { holds, waits } = own
   if (room === null) return null
   return { room, holds: mergeHolds(acts.getView().holds, holds), waits, now: client.clock.now() }
 }

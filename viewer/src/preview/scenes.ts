@@ -175,7 +175,10 @@ export const SCENES: Readonly<Record<string, RoomView>> = {
   lost: view({ status: 'reconnecting' }),
   long: view({ room: room({ sale: sale({ priceMinor: 1_234_550 }) }, true) }),
   much: view({
-    room: room({ sale: sale({ priceMinor: 12_345_678_900, perViewer: 2 }), comments: { rows: muchTalk, removed: [] } }, true),
+    room: room(
+      { sale: sale({ priceMinor: 12_345_678_900, perViewer: 2 }), comments: { rows: muchTalk, removed: [] } },
+      true,
+    ),
     holds: [hold('paid'), hold('held', 'o-wool-throw-Oat')],
   }),
   none: view({ room: room({ pins: Pins.parse({ productIds: [], version: 2 }), comments: { rows: [], removed: [] } }) }),

@@ -32,7 +32,10 @@ async function readAmounts(place: DatabasePlace) {
     variants: products.flatMap(({ variants }) => variants.map(({ priceMinor }) => priceMinor)),
     offers: room?.room.offers.flatMap(({ priceMinor, shopPriceMinor }) => [priceMinor, shopPriceMinor]),
     sales: [room?.room.sale?.priceMinor],
-    holds: room?.desk.holds.flatMap(({ totalMinor, lines }) => [totalMinor, ...lines.map((line) => line.unitPriceMinor)]),
+    holds: room?.desk.holds.flatMap(({ totalMinor, lines }) => [
+      totalMinor,
+      ...lines.map((line) => line.unitPriceMinor),
+    ]),
     orders: room?.desk.orders.flatMap(({ amountMinor, backMinor }) => [amountMinor, backMinor]),
   }
   return { amounts, matters: room?.desk.orders.map(({ orderId, matter }) => [orderId, matter]), drift }
