@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readConfig } from './config.ts'
-import { putSettingsTable, README_FILE, settingsTable } from './settingsTable.ts'
+import { putSettingsTable, SETTINGS_FILE, settingsTable } from './settingsTable.ts'
 
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`
 
@@ -182,9 +182,9 @@ test('minutes may have fractions', () => {
   expect(configOf({ HOLD_MINUTES: '0.05' }).holdMs).toBe(3000)
 })
 
-test('README shows the settings as the schema has them', () => {
-  const readme = readFileSync(README_FILE, 'utf8')
+test('the docs show the settings as the schema has them', () => {
+  const page = readFileSync(SETTINGS_FILE, 'utf8')
 
   expect(settingsTable()).toContain('| `PORT` |')
-  expect(putSettingsTable(readme) === readme, 'run: node server/src/settingsTable.ts').toBe(true)
+  expect(putSettingsTable(page) === page, 'run: node server/src/settingsTable.ts').toBe(true)
 })

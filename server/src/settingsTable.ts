@@ -1,4 +1,4 @@
-// README's table of settings, made from the schema that reads them; run it to write the table anew.
+// The table of settings in the docs, made from the schema that reads them; run it to write the table anew.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { noteOf, SETTING_NAMES, type SettingName } from './settings.ts'
@@ -18,10 +18,10 @@ export function settingsTable(): string {
 }
 
 /** The same text with the block between the markers replaced; without markers it is left alone. */
-export function putSettingsTable(readme: string): string {
-  return readme.replace(BLOCK, () => `<!-- settings -->\n\n${settingsTable()}\n\n<!-- /settings -->`)
+export function putSettingsTable(page: string): string {
+  return page.replace(BLOCK, () => `<!-- settings -->\n\n${settingsTable()}\n\n<!-- /settings -->`)
 }
 
-export const README_FILE = fileURLToPath(new URL('../../README.md', import.meta.url))
+export const SETTINGS_FILE = fileURLToPath(new URL('../../infra/docs/settings.md', import.meta.url))
 
-if (import.meta.main) writeFileSync(README_FILE, putSettingsTable(readFileSync(README_FILE, 'utf8')))
+if (import.meta.main) writeFileSync(SETTINGS_FILE, putSettingsTable(readFileSync(SETTINGS_FILE, 'utf8')))
