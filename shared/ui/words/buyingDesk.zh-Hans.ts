@@ -7,7 +7,7 @@ export const words: BuyingDeskWords = {
   'buying.off': '已关闭',
   'buying.open': '设置评论下单',
   'buying.close': '回到评论',
-  'buying.lead': '观众评论关键词就会保留商品，并私下收到结账链接。+1 保留最前面置顶的商品。',
+  'buying.lead': '观众评论关键词就会保留商品，并私下收到结账链接。+1 保留正在讲解的商品。',
   'buying.switchOn': '开启',
   'buying.switchOff': '关闭',
   'buying.rules': '什么算下单',

@@ -7,7 +7,7 @@ export const words: BuyingDeskWords = {
   'buying.off': '已關閉',
   'buying.open': '設定留言下單',
   'buying.close': '回到留言',
-  'buying.lead': '觀眾留言關鍵字就會保留商品，並私下收到結帳連結。+1 保留最前面置頂的商品。',
+  'buying.lead': '觀眾留言關鍵字就會保留商品，並私下收到結帳連結。+1 保留正在講解的商品。',
   'buying.switchOn': '開啟',
   'buying.switchOff': '關閉',
   'buying.rules': '怎樣算下單',

@@ -93,7 +93,7 @@ export const words: StudioWords = {
   'desk.reconnecting': '连接断开了，画面上的数字可能不是最新，正在自动重连。',
 
   'keys.title': '快捷键',
-  'keys.pin': '把这个编号的商品置顶',
+  'keys.pin': '讲解这个编号的商品',
   'keys.sale': '限时抢购',
   'keys.mute': '静音 / 恢复声音',
   'keys.search': '搜索商品',
@@ -109,10 +109,10 @@ export const words: StudioWords = {
   'rundown.inStock': '有货',
   'rundown.soldOut': '已售罄',
 
-  'pin.pin': '置顶',
-  'pin.pinned': '已置顶',
+  'pin.pin': '讲解',
+  'pin.pinned': '讲解中',
   'pin.front': '主推中',
-  'pin.takeOff': '点一下取消置顶',
+  'pin.takeOff': '点一下结束讲解',
   'pin.bringForward': '点一下设为主推',
 
   'stage.title': '舞台',
@@ -198,7 +198,7 @@ export const words: StudioWords = {
   'sale.unitSeconds': '秒',
   'sale.timeHint': '秒数，或“分:秒”，如 1:30',
   'sale.start': '开始抢购',
-  'sale.toFront': '置顶到最前',
+  'sale.toFront': '放到最前讲解',
   'sale.whenLive': '开播后可用',
   'sale.wrongPrice': '请填金额，如 129 或 129.50',
   'sale.priceNotLower': '要低于现价',
@@ -263,7 +263,7 @@ export const words: StudioWords = {
 
   'phone.tabs': '画面上显示什么',
   'phone.picture': '画面',
-  'phone.pins': '置顶',
+  'phone.pins': '讲解',
   'phone.sale': '抢购',
   'phone.side': '互动',
 

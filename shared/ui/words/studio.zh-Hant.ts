@@ -93,7 +93,7 @@ export const words: StudioWords = {
   'desk.reconnecting': '連線中斷了，畫面上的數字可能不是最新，正在自動重連。',
 
   'keys.title': '快速鍵',
-  'keys.pin': '把這個編號的商品置頂',
+  'keys.pin': '講解這個編號的商品',
   'keys.sale': '限時特賣',
   'keys.mute': '靜音 / 恢復聲音',
   'keys.search': '搜尋商品',
@@ -109,10 +109,10 @@ export const words: StudioWords = {
   'rundown.inStock': '有貨',
   'rundown.soldOut': '已售完',
 
-  'pin.pin': '置頂',
-  'pin.pinned': '已置頂',
+  'pin.pin': '講解',
+  'pin.pinned': '講解中',
   'pin.front': '主推中',
-  'pin.takeOff': '點一下取消置頂',
+  'pin.takeOff': '點一下結束講解',
   'pin.bringForward': '點一下設為主推',
 
   'stage.title': '舞台',
@@ -263,7 +263,7 @@ export const words: StudioWords = {
 
   'phone.tabs': '畫面上顯示什麼',
   'phone.picture': '畫面',
-  'phone.pins': '置頂',
+  'phone.pins': '講解',
   'phone.sale': '特賣',
   'phone.side': '互動',
 

@@ -143,9 +143,9 @@ export const words: ViewerWords = {
 
   pausedTag: '已暫停',
   hostPaused: '馬上回來',
-  hostPausedMore: '主播暫停了一下，占貨、付款照常。',
+  hostPausedMore: '主播暫停了一下，留貨、付款照常。',
   cameraOff: '鏡頭已關',
-  cameraOffMore: '聲音還在，占貨、付款照常。',
+  cameraOffMore: '聲音還在，留貨、付款照常。',
   connectionLost: '連線中斷，正在幫您重新連上。',
   hostAway: '主播正在重新連線',
   slow: '網路有點慢，畫面稍後會自動恢復。',
