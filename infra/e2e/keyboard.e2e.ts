@@ -188,14 +188,18 @@ test('another product in front takes the place without its button, and what one 
 
 test('the focus is seen over any picture', async ({ people }) => {
   const page = await people.viewer()
+  await expect(card(page)).toBeVisible()
   await page.keyboard.press('Tab')
-  const ring = await page.evaluate(() => {
-    const { outlineWidth, outlineStyle, outlineColor, boxShadow } = getComputedStyle(
-      document.activeElement ?? document.body,
-    )
-    return { outlineWidth, outlineStyle, outlineColor, boxShadow }
-  })
+  const ring = () =>
+    page.evaluate(() => {
+      const { outlineWidth, outlineStyle, outlineColor, boxShadow } = getComputedStyle(
+        document.activeElement ?? document.body,
+      )
+      return { outlineWidth, outlineStyle, outlineColor, boxShadow }
+    })
 
-  expect(ring).toMatchObject({ outlineWidth: '3px', outlineStyle: 'solid', outlineColor: 'rgb(255, 255, 255)' })
-  expect(ring.boxShadow).toMatch(/^rgb\(\d+, \d+, \d+\) 0px 0px 0px 6px/)
+  await expect
+    .poll(ring)
+    .toMatchObject({ outlineWidth: '3px', outlineStyle: 'solid', outlineColor: 'rgb(255, 255, 255)' })
+  expect((await ring()).boxShadow).toMatch(/^rgb\(\d+, \d+, \d+\) 0px 0px 0px 6px/)
 })
