@@ -117,11 +117,23 @@ async function clear(db: Kysely<Schema>, { replace }: Replacing): Promise<void> 
   const tables = await postgresTables.listTables(db)
   if (tables.length === 0) return
   if (!replace) throw new BackupError(OCCUPIED)
-  const others = sql<{ count: number }>`select count(*) as count from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid() and application_name = 'lantern'`
-  const { rows } = await others.execute(db)
-  if ((rows[0]?.count ?? 0) > 0) throw new BackupError('the database is in use: stop every server first')
+  await expectNobody(db)
   const names = [...tables.map(({ name }) => name), 'migrations'].map((name) => sql.table(name))
   await sql`drop table ${sql.join(names)} cascade`.execute(db)
   await sql`drop sequence if exists event_numbers`.execute(db)
+}
+
+const LOOKS = 10
+
+/** A server that has just stopped needs a moment until PostgreSQL knows it: two seconds in all. */
+async function expectNobody(db: Kysely<Schema>): Promise<void> {
+  const others = sql<{ count: number }>`select count(*) as count from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid() and application_name = 'lantern'`
+  for (let look = 0; look < LOOKS; look += 1) {
+    const { rows } = await others.execute(db)
+    if ((rows[0]?.count ?? 0) === 0) return
+    // Within a transaction the view stays as it was read first.
+    await sql`select pg_stat_clear_snapshot(), pg_sleep(0.2)`.execute(db)
+  }
+  throw new BackupError('the database is in use: stop every server first')
 }
