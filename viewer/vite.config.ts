@@ -24,10 +24,23 @@ const SCHEMAS_STAY_OUT = {
   moduleSideEffects: [{ test: /[\\/]shared[\\/]contract[\\/]|[\\/]node_modules[\\/]zod[\\/]/, sideEffects: false }],
 }
 
+/** Says so at once where one is asked for after all: some 60 KB for every shopper, and code that the page's policy forbids. */
+const expectNoSchemas: Plugin = {
+  name: 'lantern-expect-no-schemas',
+  apply: 'build',
+  generateBundle(_options, bundle) {
+    const modules = Object.values(bundle).flatMap((part) => (part.type === 'chunk' ? Object.entries(part.modules) : []))
+    const found = modules.find(
+      ([id, { renderedLength }]) => /[\\/]node_modules[\\/]zod[\\/]/.test(id) && renderedLength > 0,
+    )
+    if (found) this.error(`a page of the shopper asks for a schema: ${found[0]} would be part of it`)
+  },
+}
+
 export default defineConfig({
   root: import.meta.dirname,
   base: '/viewer/',
-  plugins: [react(), visitServer],
+  plugins: [react(), visitServer, expectNoSchemas],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

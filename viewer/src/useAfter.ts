@@ -1,5 +1,5 @@
 // Where a show that is over leads to; asked for again while the page is open, for the next show may begin meanwhile.
-import { AfterShow } from '@lantern/shared/contract/http.ts'
+import type { AfterShow } from '@lantern/shared/contract/http.ts'
 import type { Show } from '@lantern/shared/contract/things.ts'
 import { useEffect, useState } from 'react'
 
@@ -33,10 +33,21 @@ export function useAfter(show: Show | undefined): AfterShow | null {
 /** Null: it could not be read, and what was known before stays. */
 async function readAfter(showId: string): Promise<AfterShow | null> {
   try {
-    const answer = await fetch(`/api/after/${showId}`)
-    const read = AfterShow.safeParse(await answer.json())
-    return read.success ? read.data : null
+    const read: unknown = await (await fetch(`/api/after/${showId}`)).json()
+    return isAfterShow(read) ? read : null
   } catch {
     return null
   }
+}
+
+/** Only what the page reaches into: the schema would cost every shopper more than the rest of this. */
+function isAfterShow(read: unknown): read is AfterShow {
+  if (!isObject(read) || !('pages' in read && 'next' in read) || !isObject(read.pages)) return false
+  const { pages, next } = read
+  const isWeb = (page: unknown) => typeof page === 'string' && /^https?:\/\//.test(page)
+  return Object.values(pages).every(isWeb) && (next === null || (isObject(next) && 'id' in next && 'title' in next))
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
 }
