@@ -1,9 +1,10 @@
-// The desk and the pages around it at the sizes of a phone, a tablet and a desk: whole words, every button in reach.
+// The desk and the pages around it at the sizes of a phone, a tablet and a desk: whole words, whole rows, equal numbers.
 import type { Locator, Page } from '@playwright/test'
+import { createBuyer } from './buyer.ts'
 import { DESK, goLiveCameraOff, logIn, PHONE } from './people.ts'
 import { expect, test } from './test.ts'
 
-test.use({ worldOf: 'deskLooks' })
+test.use({ worldOf: 'deskLooks', settings: { MIN_TOKEN_AGE_MS: '0' } })
 
 const TABLET = { width: 820, height: 1180 }
 const LONG = 'The very long evening of linen, stoneware and wool, with everything that did not fit into autumn'
@@ -80,6 +81,49 @@ test('a start in the past is refused in the form, in the time of the device', as
   await picture(page, 'no-units')
 })
 
+test('to hold for an author staff choose what and how many, in a row that keeps its shape', async ({ people }) => {
+  test.setTimeout(120_000)
+  const studio = await people.staff()
+  await goLiveCameraOff(studio)
+  await studio.getByTestId('buying-open').click()
+  await studio.getByTestId('buying-switch').click()
+  await expect(studio.getByTestId('buying-switch')).toHaveText('Switch it off')
+  await studio.getByTestId('buying-close').click()
+  const phone = await people.viewer()
+  for (const text of ['two of those please, the ones you had in your left hand a minute ago', 'and hello']) {
+    await phone.getByTestId('comment-input').fill(text)
+    await phone.getByTestId('comment-input').press('Enter')
+    await expect(studio.getByTestId('desk-comments')).toContainText(text)
+  }
+  const row = studio.getByRole('article').filter({ hasText: 'two of those' })
+  const button = row.getByRole('button', { name: /Hold it for/ })
+
+  for (const viewport of [DESK, PHONE]) {
+    await studio.setViewportSize(viewport)
+    if (viewport === PHONE) await studio.locator('.phone-tabs button').nth(3).click()
+    await row.hover()
+    const before = await row.boundingBox()
+    await button.click()
+    await expect(row.getByTestId('take-row')).toBeVisible()
+    const after = await row.boundingBox()
+    expect(after?.height).toBeCloseTo(before?.height ?? 0, 0)
+    await expectWithin(studio, row.getByTestId('take-hold'))
+    await picture(studio, `hold-for-${viewport.width}`)
+    if (viewport === DESK) await row.getByRole('button', { name: 'Cancel' }).click()
+  }
+
+  await row.getByTestId('take-choice').selectOption({ index: 1 })
+  await row.getByTestId('take-units').fill('0')
+  await expect(row.getByTestId('take-hold')).toBeDisabled()
+  await row.getByTestId('take-units').fill('2')
+  await row.getByTestId('take-hold').click()
+  await expect(row).toContainText('2 held')
+  await expect(phone.getByTestId('checkout-link').first()).toBeVisible()
+  await studio.setViewportSize(DESK)
+  await expect(studio.getByTestId('figure-held')).toHaveText('2')
+  await expect(studio.getByTestId('tab-holds-count')).toHaveText('1')
+})
+
 for (const [locale, viewport] of [
   ['en-US', DESK],
   ['en-US', PHONE],
@@ -104,3 +148,37 @@ for (const [locale, viewport] of [
     const box = await studio.locator('.sale-front').boundingBox()
     if (viewport === PHONE) expect(box?.height).toBeGreaterThanOrEqual(44)
   })
+
+test('the numbers are named and the same in the head, the tabs, the rundown and a running sale', async ({
+  people,
+  world,
+}) => {
+  test.setTimeout(120_000)
+  const studio = await people.staff()
+  await goLiveCameraOff(studio)
+  const heldBefore = Number(await studio.getByTestId('figure-held').innerText())
+  await studio.getByTestId('sale-product').selectOption({ label: '6 · Osmanthus oolong tea, 120 g' })
+  await studio.getByTestId('sale-countdown').fill('0')
+  await studio.getByTestId('sale-units').fill('5')
+  await studio.getByTestId('sale-limit').fill('2')
+  await studio.getByTestId('sale-start').click()
+  await expect(studio.getByTestId('sale-left')).toHaveText('5 left')
+  const { page, tap } = await createBuyer(people)
+  await page.goto(`${world.url}/s/autumn`)
+  await tap(page.getByTestId('hold-button').first())
+  await tap(page.getByTestId('one-more').first())
+
+  await expect(studio.getByTestId('sale-held')).toHaveText('2 held')
+  await expect(studio.getByTestId('sale-left')).toHaveText('3 left')
+  await expect(studio.getByTestId('sale-paid')).toHaveText('0 paid')
+  const held = heldBefore + 2
+  await expect(studio.getByTestId('figure-held')).toHaveText(String(held))
+  await expect(studio.locator('.figure.held dt')).toHaveText('units held')
+  await expect(studio.locator('.figure.paid dt')).toHaveText('units paid')
+  const holds = await studio.getByTestId('tab-holds-count').innerText()
+  await studio.getByTestId('tab-holds').click()
+  await expect(studio.getByTestId('sums-holds')).toHaveText(new RegExp(`^${holds} holds? · ${held} units held$`))
+  await expect(studio.locator('#side-body li[data-state=held]')).toHaveCount(Number(holds))
+  await expect(studio.locator('.product[data-pin=front] .stock')).toHaveText('46/48 left')
+  await picture(studio, 'sale-running')
+})
