@@ -1,7 +1,7 @@
 // Talking in a real browser: what viewers and staff see of a comment that is hidden, held, answered, pinned, reported; and hearts.
 import type { Page } from '@playwright/test'
 import { findings } from './findings.ts'
-import { goLiveCameraOff, type People } from './people.ts'
+import { goLiveCameraOff, PHONE, type People } from './people.ts'
 import { expect, test } from './test.ts'
 
 test.use({ worldOf: 'talk' })
@@ -145,4 +145,30 @@ test('hearts rise for a tap and count for everyone; with reduced motion only the
   }
   await expect(still.getByTestId('hearts').locator('svg')).toHaveCount(0)
   expect(await findings(author)).toEqual([])
+})
+
+test('on a phone the desk opens its comments at the newest', async ({ people }) => {
+  const { author, other } = await open(people)
+  const studio = await people.staff({ options: { viewport: PHONE } })
+  await expect(studio.getByTestId('pane-comments')).toBeVisible()
+  const long = Array.from({ length: 60 }, (_, at) => `word ${at}`).join(' ')
+  for (const page of [author, other]) {
+    await write(page, long)
+    await expect(bubble(author, long)).toHaveCount(page === author ? 1 : 2)
+  }
+  await write(author, 'the last one of all')
+  const list = studio.getByTestId('desk-comments')
+  await expect(list).toContainText('the last one of all')
+
+  // Read in the frame in which it opens: whatever the room says next would bring the list to its end as well.
+  const scrolled = await studio.getByTestId('pane-comments').evaluate(async (tab: HTMLElement) => {
+    tab.click()
+    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))
+    const opened = document.querySelector('[data-testid=desk-comments]')
+    return opened && { passed: opened.scrollTop, all: opened.scrollHeight - opened.clientHeight }
+  })
+
+  expect(scrolled?.all, 'more than fits').toBeGreaterThan(100)
+  expect(scrolled?.passed).toBeGreaterThan((scrolled?.all ?? 0) - 2)
+  await expect(row(studio, 'the last one of all')).toBeInViewport({ ratio: 0.9 })
 })
