@@ -5,6 +5,9 @@ import { useEffect, useRef, useState } from 'react'
 import { useWords } from '../../words.ts'
 import { OverlayChip } from './OverlayChip.tsx'
 
+/** A camera that is off before its first picture is shown as 2 by 2 black points in Chromium: no shape of anybody's. */
+const NOTHING_YET = 2
+
 interface OwnPictureProps {
   readonly stream: MediaStream
   readonly mirrored: boolean
@@ -35,7 +38,7 @@ export function OwnPicture({ stream, mirrored, off }: OwnPictureProps) {
         muted
         playsInline
         onResize={({ currentTarget: { videoWidth, videoHeight } }) => {
-          if (videoWidth > 0) setShape(`${videoWidth} / ${videoHeight}`)
+          if (videoWidth > NOTHING_YET) setShape(`${videoWidth} / ${videoHeight}`)
         }}
       />
       {cameraOff && (
