@@ -108,6 +108,8 @@ test('the buyer reads the truth and gets there at the next try; the desk says wh
   test.setTimeout(180_000)
   const studio = await people.page({ path: world.welcome, options: { viewport: DESK } })
   const show = await openShow(studio)
+  // The camera was off before its first picture: the stage has no other shape for that.
+  await expect(studio.locator('.picture')).toHaveAttribute('data-shape', 'portrait')
   await studio.locator('[data-testid^="pin-"]').first().click()
   const phone = await people.page({ path: `/s/${show}` })
   const alert = studio.getByTestId('handoff-failed')
