@@ -4,8 +4,10 @@ import type { ShowPlace } from '../room/messages.ts'
 
 const AT_ONCE = 50
 
+type PagePlace = Pick<ShowPlace, 'port' | 'showId'>
+
 /** The cookie that the page gave. */
-function openPage({ port, showId }: ShowPlace): Promise<string> {
+function openPage({ port, showId }: PagePlace): Promise<string> {
   const headers = { accept: 'text/html', 'accept-encoding': 'gzip, br', 'accept-language': 'en' }
   return new Promise((resolve, reject) => {
     const sent = request({ host: '127.0.0.1', port, path: `/s/${showId}`, headers, agent: false }, (answer) => {
@@ -19,7 +21,7 @@ function openPage({ port, showId }: ShowPlace): Promise<string> {
   })
 }
 
-export async function openPages(place: ShowPlace, count: number): Promise<string[]> {
+export async function openPages(place: PagePlace, count: number): Promise<string[]> {
   const cookies: string[] = []
   while (cookies.length < count) {
     const many = Math.min(AT_ONCE, count - cookies.length)

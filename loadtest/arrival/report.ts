@@ -39,6 +39,12 @@ export function arrivalMs(steps: readonly Step[]): number {
 export const resultLine = (steps: readonly Step[]) => `result arrival_ms ${arrivalMs(steps).toFixed(2)}`
 export const passes = (steps: readonly Step[]) => Number(arrivalMs(steps).toFixed(2)) <= GATE_MS
 
+/** What is not ours to spend: a page and a reply of the same size from plain node:http and socket.io, measured in the same round. */
+export function bareLine(steps: readonly Step[], bare: readonly Step[]): string {
+  const [ours, theirs] = [arrivalMs(steps), arrivalMs(bare)]
+  return `the same page and reply from plain node:http and socket.io: ${theirs.toFixed(2)} ms together; ours is ${(ours / theirs).toFixed(2)} of it`
+}
+
 function tableOf(steps: readonly Step[]): readonly (readonly string[])[] {
   const rows = medians(steps).map(({ viewers, pageMs, joinMs, bytes }) => [
     String(viewers),

@@ -8,24 +8,31 @@ import { dateAndMachine, writeSection } from '../results.ts'
 import { startChild } from '../room/child.ts'
 import type { FromShow, FromSink, ShowPlace, ToShow, ToSink } from '../room/messages.ts'
 import { allowedSizes } from '../room/plan.ts'
-import { join, must, type Server, type Sink } from '../room/show.ts'
+import type { RoomClient } from '@lantern/shared/client/types.ts'
+import { join, must, type Sink } from '../room/show.ts'
+import type { FromBare, ToBare } from './bareServer.ts'
 import { openPages } from './pages.ts'
 import { FULL, GATE_MS, type Plan, QUICK } from './plan.ts'
-import { passes, printedTable, resultLine, type Step, writtenTable } from './report.ts'
+import { bareLine, passes, printedTable, resultLine, type Step, writtenTable } from './report.ts'
 
 const COMMENTS = 30
 const SETTLE_MS = 1500
 
+/** Whatever tells what CPU it has had. */
+interface Measured {
+  cpu(): Promise<number>
+}
+
 interface Bench {
-  readonly place: ShowPlace
-  readonly server: Server
+  readonly place: Pick<ShowPlace, 'port' | 'showId'>
+  readonly server: Measured
   readonly sink: Sink
 }
 
-async function cpuMsOf(server: Server, work: () => Promise<unknown>): Promise<number> {
-  const before = (await server.ask({ type: 'cpu' }, 'cpu')).cpuMicros
+async function cpuMsOf(server: Measured, work: () => Promise<unknown>): Promise<number> {
+  const before = await server.cpu()
   await work()
-  return ((await server.ask({ type: 'cpu' }, 'cpu')).cpuMicros - before) / 1000
+  return ((await server.cpu()) - before) / 1000
 }
 
 /** CPU in ms for each: first all ask for the page, then all join with the cookie that it gave them. */
@@ -43,7 +50,7 @@ async function arrive({ place, server, sink }: Bench, count: number) {
 }
 
 /** Live, with pins and some comments: what a snapshot has in it on an evening. */
-async function prepare(place: ShowPlace): Promise<() => void> {
+async function prepare(place: ShowPlace): Promise<{ leave: () => void; writer: RoomClient }> {
   const staff = await join(place, 'staff', place.staffCookie)
   await must(staff.send('show:goLive', {}))
   const productIds = staff.getView().room?.products.map(({ id }) => id) ?? []
@@ -54,15 +61,14 @@ async function prepare(place: ShowPlace): Promise<() => void> {
       writer.send('comment:post', { commentId: CommentId.parse(createId()), text: `Is number ${n} still there?` }),
     )
   }
-  return () => [staff, writer].forEach((client) => client.close())
+  return { leave: () => [staff, writer].forEach((client) => client.close()), writer }
 }
 
-async function measure(bench: Bench, { sizes, warmUp }: Plan): Promise<Step[]> {
-  const { server, sink } = bench
+async function measure(bench: Bench, { sizes, warmUp }: Plan, bytesOf: () => Promise<number>): Promise<Step[]> {
+  const { sink } = bench
   await arrive(bench, warmUp)
   await sink.ask({ type: 'close' }, 'closed')
   await pause(SETTLE_MS)
-  const bytesOf = async () => (await server.ask({ type: 'memory' }, 'memory')).bytes
   const empty = await bytesOf()
   const steps: Step[] = []
   for (const viewers of sizes) {
@@ -72,30 +78,70 @@ async function measure(bench: Bench, { sizes, warmUp }: Plan): Promise<Step[]> {
   return steps
 }
 
-async function runRound(plan: Plan): Promise<Step[]> {
+interface Round {
+  readonly steps: readonly Step[]
+  /** The same page and reply without anything of ours. */
+  readonly bare: readonly Step[]
+}
+
+async function sampleOf({ url, showId }: ShowPlace, client: RoomClient) {
+  const page = await (await fetch(`${url}/s/${showId}`)).text()
+  return { page, reply: { ok: true, value: client.getView() } }
+}
+
+async function runWhole(plan: Plan) {
   const server = startChild<ToShow, FromShow>('showServer.ts')
   const sink = startChild<ToSink, FromSink>('sink.ts')
   try {
     const { place } = await server.ask({ type: 'start', viewers: 1 }, 'started')
-    const leave = await prepare(place)
-    const steps = await measure({ place, server, sink }, plan)
+    const { leave, writer } = await prepare(place)
+    const sample = await sampleOf(place, writer)
+    const measured = { cpu: async () => (await server.ask({ type: 'cpu' }, 'cpu')).cpuMicros }
+    const bytesOf = async () => (await server.ask({ type: 'memory' }, 'memory')).bytes
+    const steps = await measure({ place, server: measured, sink }, plan, bytesOf)
     await sink.ask({ type: 'close' }, 'closed')
     leave()
     await server.ask({ type: 'close' }, 'closed')
-    return steps
+    return { steps, sample }
   } finally {
     server.end()
     sink.end()
   }
 }
 
+async function runBare(plan: Plan, sample: { page: string; reply: object }): Promise<Step[]> {
+  const server = startChild<ToBare, FromBare>('../arrival/bareServer.ts')
+  const sink = startChild<ToSink, FromSink>('sink.ts')
+  try {
+    const { port } = await server.ask({ type: 'start', ...sample }, 'started')
+    const measured = { cpu: async () => (await server.ask({ type: 'cpu' }, 'cpu')).cpuMicros }
+    return await measure({ place: { port, showId: 'bare' }, server: measured, sink }, plan, async () => 0)
+  } finally {
+    server.end()
+    sink.end()
+  }
+}
+
+async function runRound(plan: Plan): Promise<Round> {
+  const { steps, sample } = await runWhole(plan)
+  return { steps, bare: await runBare(plan, sample) }
+}
+
 function describeRun({ rounds, sizes, warmUp }: Plan): string {
   return `\`npm run bench:arrival -- --full\` ${dateAndMachine()}; Node ${process.versions.node}. A whole server on SQLite with a live show, a pin and ${COMMENTS} comments; viewers are a process beside it on 127.0.0.1, 50 at a time, and stay. Measured is the CPU time of all threads of the server: a page asked for on a new connection without a cookie, then from the socket's connection to the snapshot. Steps up to ${sizes.join(', ')} viewers after ${warmUp} who came and went; ${rounds} rounds, medians.`
 }
 
-function writeResults(plan: Plan, steps: readonly Step[]): Promise<void> {
+function writeResults(plan: Plan, steps: readonly Step[], bare: readonly Step[]): Promise<void> {
   const verdict = `- ${passes(steps) ? 'ok' : '**failed**'}: \`${resultLine(steps)}\` (<= ${GATE_MS} at the size that costs most)`
-  return writeSection('arrival', [describeRun(plan), '', ...writtenTable(steps), '', verdict])
+  return writeSection('arrival', [
+    describeRun(plan),
+    '',
+    ...writtenTable(steps),
+    '',
+    bareLine(steps, bare),
+    '',
+    verdict,
+  ])
 }
 
 const isFull = process.argv.includes('--full')
@@ -103,7 +149,12 @@ const plan = isFull ? FULL : QUICK
 const openFiles = Number(execFileSync('sh', ['-c', 'ulimit -Hn'], { encoding: 'utf8' })) || Infinity
 const sizes = allowedSizes(plan.sizes, openFiles)
 const steps: Step[] = []
-while (steps.length < plan.rounds * sizes.length) steps.push(...(await runRound({ ...plan, sizes })))
-if (isFull) await writeResults(plan, steps)
-console.log([...printedTable(steps), '', resultLine(steps)].join('\n'))
+const bare: Step[] = []
+while (steps.length < plan.rounds * sizes.length) {
+  const round = await runRound({ ...plan, sizes })
+  steps.push(...round.steps)
+  bare.push(...round.bare)
+}
+if (isFull) await writeResults(plan, steps, bare)
+console.log([...printedTable(steps), '', bareLine(steps, bare), resultLine(steps)].join('\n'))
 process.exit(passes(steps) ? 0 : 1)
