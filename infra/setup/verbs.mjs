@@ -62,7 +62,7 @@ export const VERBS = {
   'test:e2e': { needs: BROWSER, run: (args) => runTests([browserTests(args)]) },
   'test:deep': {
     needs: [...BROWSER, pebble],
-    run: (args) => runTests([unitTests('deep', args, { PEBBLE_BIN: pebblePath() })]),
+    run: (args) => runTests([unitTests('deep', args, { PEBBLE_BIN: pebblePath() ?? '' })]),
   },
   check: { needs: BASE, run: check },
   'ledger:check': { needs: BASE, run: (args) => withSettings(['server/src/ledgerCheck.ts', ...args]) },

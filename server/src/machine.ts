@@ -1,4 +1,5 @@
 // Looks at the machine before anything is opened: the data folder can be written, HOST is an address of this machine.
+import { randomUUID } from 'node:crypto'
 import { lookup } from 'node:dns/promises'
 import { rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -16,7 +17,7 @@ const WHY: Readonly<Record<string, string>> = {
 }
 
 async function tryToWrite(folder: string): Promise<void> {
-  const probe = join(folder, `.tried-by-${process.pid}`)
+  const probe = join(folder, `.tried-by-${randomUUID()}`)
   await writeFile(probe, 'x')
   await rm(probe)
 }

@@ -8,6 +8,8 @@ import { mustRun, runQuietly, SetupError } from '../tools/run.mjs'
 const VERSION = 'v2.10.1'
 const PROGRAM = `github.com/letsencrypt/pebble/v2/cmd/pebble@${VERSION}`
 const OLDEST_GO = 24
+/** Where Go's own instructions put it, on PATH or not. */
+const USUAL_GO = '/usr/local/go/bin/go'
 const command = `install Go 1.24 or newer, and go install ${PROGRAM}`
 
 function cached() {
@@ -22,20 +24,21 @@ export function pebblePath() {
 /** @type {import('./step.mjs').Step} */
 export const pebble = {
   title: 'pebble',
-  // Its one test then fails and names the command.
+  // Its tests are then left out, and this line says so.
   optional: true,
   async check() {
     const path = pebblePath()
     return path ? { ok: true, detail: path } : { ok: false, detail: 'not on PATH (deep tests only)', command }
   },
   async install(task) {
-    const { code, output } = await runQuietly('go', ['version'])
+    const go = findOnPath('go') ?? (isProgram(USUAL_GO) ? USUAL_GO : 'go')
+    const { code, output } = await runQuietly(go, ['version'])
     const minor = Number(/go1\.(\d+)/.exec(output)?.[1] ?? 0)
     if (code !== 0 || minor < OLDEST_GO)
       throw new SetupError('pebble is not on PATH and there is no Go to build it', command)
     const folder = join(cached(), '..')
     mkdirSync(folder, { recursive: true })
     const env = { ...process.env, GOBIN: folder }
-    await mustRun('go', ['install', PROGRAM], { env, onLine: task.detail, hint: command })
+    await mustRun(go, ['install', PROGRAM], { env, onLine: task.detail, hint: command })
   },
 }

@@ -1,5 +1,5 @@
 // A certificate with its key as both are kept in one file, so that no one ever reads one without the other.
-import { createPrivateKey, X509Certificate } from 'node:crypto'
+import { createPrivateKey, X509Certificate, randomUUID } from 'node:crypto'
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { isIP } from 'node:net'
 
@@ -26,7 +26,7 @@ export async function readKept(file: string): Promise<Certificate | null> {
 
 /** Whole or not at all, for its owner alone, whatever two processes do at once. */
 export async function keepText(file: string, text: string): Promise<void> {
-  const draft = `${file}.${process.pid}`
+  const draft = `${file}.${randomUUID()}`
   await writeFile(draft, text, { mode: 0o600 })
   await rename(draft, file)
 }
