@@ -33,8 +33,7 @@ export { expect } from '@playwright/test'
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   reviewUrl: [
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
+    async ({ browserName: _ }, use) => {
       const viewer = join(import.meta.dirname, '../../viewer')
       const outDir = await mkdtemp(join(tmpdir(), 'lantern-review-'))
       const given = { configFile: join(viewer, 'src/preview/vite.config.ts'), logLevel: 'error' as const }
