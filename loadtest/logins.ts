@@ -2,8 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createApp } from '../server/src/app.ts'
-import { readConfig } from '../server/src/config.ts'
+import { createApp } from '../server/src/app/app.ts'
+import { readConfig } from '../server/src/settings/config.ts'
 import { createIdleSfu } from '../server/src/testing/idleSfu.ts'
 import { dateAndMachine, writeSection } from './results.ts'
 

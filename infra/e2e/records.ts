@@ -36,7 +36,7 @@ export function readPools(dataDir: string): PoolRow[] {
 /** Runs ledger:check on the file; answers what it says of drift, nothing when all is well. */
 export async function checkLedger(dataDir: string): Promise<string> {
   const run = promisify(execFile)
-  return run(process.execPath, ['server/src/ledgerCheck.ts', databaseFile(dataDir)]).then(
+  return run(process.execPath, ['server/src/cli/ledgerCheck.ts', databaseFile(dataDir)]).then(
     () => '',
     (failed: { stdout?: string; stderr?: string }) =>
       `${failed.stdout ?? ''}${failed.stderr ?? ''}` || 'ledger:check failed',

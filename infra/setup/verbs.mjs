@@ -55,7 +55,7 @@ export const VERBS = {
     run: (args) => (process.env.DEMO === '0' ? serve(args) : program(['infra/setup/start.ts', ...args])),
   },
   serve: { needs: [...SERVER, pages], run: serve },
-  setup: { needs: SERVER, run: (args) => program(['server/src/setUp.ts', ...args]) },
+  setup: { needs: SERVER, run: (args) => program(['server/src/cli/setUp.ts', ...args]) },
   dev: { needs: SERVER, run: (args) => program(['infra/setup/dev.ts', ...args]) },
   test: { needs: BROWSER, run: testAll },
   'test:unit': { needs: [...SERVER, redis], run: (args) => runTests([unitTests('unit', args)]) },
@@ -65,12 +65,12 @@ export const VERBS = {
     run: (args) => runTests([unitTests('deep', args, { PEBBLE_BIN: pebblePath() ?? '' })]),
   },
   check: { needs: BASE, run: check },
-  'ledger:check': { needs: BASE, run: (args) => withSettings(['server/src/ledgerCheck.ts', ...args]) },
-  'shop:check': { needs: BASE, run: (args) => withSettings(['server/src/shopCheck.ts', ...args]) },
-  'shop:import': { needs: BASE, run: (args) => withSettings(['server/src/shopImport.ts', ...args]) },
-  backup: { needs: BASE, run: (args) => withSettings(['server/src/backup.ts', 'backup', ...args], SHOP) },
-  restore: { needs: BASE, run: (args) => withSettings(['server/src/backup.ts', 'restore', ...args], SHOP) },
-  staff: { needs: BASE, run: (args) => withSettings(['server/src/staff.ts', ...args], SHOP) },
+  'ledger:check': { needs: BASE, run: (args) => withSettings(['server/src/cli/ledgerCheck.ts', ...args]) },
+  'shop:check': { needs: BASE, run: (args) => withSettings(['server/src/cli/shopCheck.ts', ...args]) },
+  'shop:import': { needs: BASE, run: (args) => withSettings(['server/src/cli/shopImport.ts', ...args]) },
+  backup: { needs: BASE, run: (args) => withSettings(['server/src/cli/backup.ts', 'backup', ...args], SHOP) },
+  restore: { needs: BASE, run: (args) => withSettings(['server/src/cli/backup.ts', 'restore', ...args], SHOP) },
+  staff: { needs: BASE, run: (args) => withSettings(['server/src/cli/staff.ts', ...args], SHOP) },
   doctor: { needs: [], run: examine },
   loadtest: {
     needs: [...SERVER, pages, k6],
@@ -88,7 +88,7 @@ async function examine() {
   const hasShop = existsSync(settingsFile()) || Boolean(process.env.SHOP_URL)
   if (!hasShop || !(await packages.check()).ok) return code
   console.log('\nBefore a real show:')
-  return withSettings(['server/src/doctorReport.ts'], { DEMO: '0' })
+  return withSettings(['server/src/cli/doctorReport.ts'], { DEMO: '0' })
 }
 
 /**

@@ -1,4 +1,4 @@
-// The process with a whole server, as app.ts puts it together, for what only the whole can tell: joins and pins.
+// The process with a whole server, as app/ puts it together, for what only the whole can tell: joins and pins.
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { startTestApp, TEST_SHOW, type TestApp } from '@lantern/server/src/testing/startTestApp.ts'

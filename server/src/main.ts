@@ -1,10 +1,10 @@
 // Starts the server from the environment and stops it when told; what stops a start is said in one line.
-import { createApp } from './app.ts'
-import { type Config, processEnvironment, readConfig } from './config.ts'
-import { createLog, type Log } from './log.ts'
-import { OWNER_UMASK } from './ownFolder.ts'
-import { explainStartFailure } from './startFailure.ts'
-import { findUnknownSettings } from './unknownSettings.ts'
+import { createApp } from './app/app.ts'
+import { type Config, processEnvironment, readConfig } from './settings/config.ts'
+import { createLog, type Log } from './ops/log.ts'
+import { OWNER_UMASK } from './app/ownFolder.ts'
+import { explainStartFailure } from './kit/startFailure.ts'
+import { findUnknownSettings } from './settings/unknownSettings.ts'
 
 const BAD_SETTING = 78
 const CLOSE_WITHIN_MS = 9_000

@@ -1,6 +1,6 @@
 // A certificate that somebody else puts into files and renews there; it is read again when the files change.
 import { readFile, stat } from 'node:fs/promises'
-import type { Log } from '../log.ts'
+import type { Log } from '../ops/log.ts'
 import { daysLeft } from './acme/timing.ts'
 import { type Certificate, readPair, validityOf } from './pair.ts'
 import { repeat } from './repeat.ts'

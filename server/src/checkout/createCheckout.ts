@@ -1,5 +1,5 @@
 // Puts the adapter of the shop kind that the settings name behind the checkout; one deployment serves one shop.
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../kit/clock.ts'
 import type { Store } from '../store/store.ts'
 import type { Checkout, ShopAdapter, ShopKind } from './checkout.ts'
 import { createGenericAdapter, type GenericSettings } from './generic/generic.ts'

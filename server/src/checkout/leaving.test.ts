@@ -2,7 +2,7 @@
 import type { HoldId } from '@lantern/shared/contract/ids.ts'
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import { expect, test, vi } from 'vitest'
-import { createLog } from '../log.ts'
+import { createLog } from '../ops/log.ts'
 import { CANNOT_BE_ASKED } from './cannot.ts'
 import type { Checkout, ShopFact } from './checkout.ts'
 import { holdOn, type ShopStand } from './conformance/shopStand.ts'

@@ -1,8 +1,8 @@
 // What is done around a hand-off: the buyer's leaving counts as arriving, and codes are kept in mind.
 import type { HoldId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
-import type { Clock } from '../clock.ts'
-import type { Log } from '../log.ts'
+import type { Clock } from '../kit/clock.ts'
+import type { Log } from '../ops/log.ts'
 import type { ShopRecords } from '../store/shopRecords.ts'
 import type { Checkout, HandedHold, ShopFact, Visit } from './checkout.ts'
 import { createLoop, type Loop } from './loop.ts'

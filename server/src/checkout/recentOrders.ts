@@ -1,6 +1,6 @@
 // Many open hand-offs, one look at the shop's recent orders: a reading serves all who ask within seconds.
 import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../kit/clock.ts'
 import type { Handoff, ShopFact, ShopRefusal } from './checkout.ts'
 
 type Facts = Outcome<readonly ShopFact[], ShopRefusal>

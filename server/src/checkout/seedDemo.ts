@@ -1,7 +1,7 @@
 // Demo mode: the demo shop's products and one show, so that the first minute has something to sell.
 import { ShowId } from '@lantern/shared/contract/ids.ts'
-import type { Clock } from '../clock.ts'
-import type { Log } from '../log.ts'
+import type { Clock } from '../kit/clock.ts'
+import type { Log } from '../ops/log.ts'
 import type { Store } from '../store/store.ts'
 import { fetchDemoCatalogue } from './demoCatalogue.ts'
 

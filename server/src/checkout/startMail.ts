@@ -1,6 +1,6 @@
 // Puts together what is posted in both directions: the inbox and its worker, the reconciler, the relay, and their pruning.
-import type { Clock } from '../clock.ts'
-import type { Log } from '../log.ts'
+import type { Clock } from '../kit/clock.ts'
+import type { Log } from '../ops/log.ts'
 import type { Mail } from '../store/mail.ts'
 import type { Checkout, Delivery } from './checkout.ts'
 import type { Failpoint } from './failpoints.ts'

@@ -1,6 +1,6 @@
 // Collects what many viewers do at once, taps and first visits, and stores it together.
-import type { Clock } from '../clock.ts'
-import type { Log } from '../log.ts'
+import type { Clock } from '../kit/clock.ts'
+import type { Log } from '../ops/log.ts'
 import type { Store } from '../store/store.ts'
 import type { ViewerLikes, Visit } from '../store/talk.ts'
 import type { LikeBatch, VisitBatch } from './command.ts'

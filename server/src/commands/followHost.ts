@@ -1,7 +1,7 @@
 // Records where the host's picture is whenever the SFU says that it came, was taken off the air, left or died.
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import type { HostDevice, HostPicture, HostStatus } from '@lantern/shared/contract/things.ts'
-import type { Log } from '../log.ts'
+import type { Log } from '../ops/log.ts'
 import type { SfuChange } from '../media/sfu.ts'
 import type { Ports } from './command.ts'
 

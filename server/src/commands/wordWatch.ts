@@ -1,5 +1,5 @@
 // What the shop's word lists say of a text; the lists are looked at again once a second while someone writes.
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../kit/clock.ts'
 import type { WordVerdict } from '../domain/comment.ts'
 import { createWordFilter, type WordFilter } from '../domain/talk/wordFilter.ts'
 import type { Store } from '../store/store.ts'

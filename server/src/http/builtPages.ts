@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../kit/clock.ts'
 
 export const BUILT_PAGES = {
   viewer: fileURLToPath(new URL('../../../viewer/dist', import.meta.url)),

@@ -1,4 +1,4 @@
-// What the web pages and the API need from the rest of the server, and no more; app.ts hands it over.
+// What the web pages and the API need from the rest of the server, and no more; app/ hands it over.
 import type { AfterShow, FreeUnits } from '@lantern/shared/contract/http.ts'
 import type { DoctorReport } from '@lantern/shared/contract/doctor.ts'
 import type { HoldId, ShowId } from '@lantern/shared/contract/ids.ts'
@@ -7,9 +7,9 @@ import type { RefusedEvent } from '@lantern/shared/contract/refusedEvents.ts'
 import type { HandoffFailure, ImportReport, Shortfall, ShopStatus } from '@lantern/shared/contract/shop.ts'
 import type { Hold, LocalText, Locale, Product, Show } from '@lantern/shared/contract/things.ts'
 import type { DeliveryLog, EndpointSecret, NewEndpoint, WebhookBoard } from '@lantern/shared/contract/webhooks.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../kit/clock.ts'
 import type { Identity } from '../identity/identity.ts'
-import type { Log } from '../log.ts'
+import type { Log } from '../ops/log.ts'
 
 export interface HttpSettings {
   readonly port: number

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Router } from 'express'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../kit/clock.ts'
 import type { HttpStore } from './ports.ts'
 import { drawPreview } from './previewPicture.ts'
 import { notFound } from './refusals.ts'

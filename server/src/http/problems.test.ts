@@ -1,7 +1,7 @@
 // What staff pages say of their own failures: into the log, from staff alone, small and seldom.
 import { StaffId } from '@lantern/shared/contract/ids.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createLog } from '../log.ts'
+import { createLog } from '../ops/log.ts'
 import { startTestHttp, type TestHttp } from '../testing/testHttp.ts'
 import { createPageProblems } from './problems.ts'
 

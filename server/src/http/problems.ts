@@ -3,7 +3,7 @@ import type { Me } from '@lantern/shared/contract/http.ts'
 import type { PageProblem } from '@lantern/shared/contract/http.ts'
 import { grant, refuse, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import type { Log } from '../log.ts'
+import type { Log } from '../ops/log.ts'
 
 /** A page that fails over and over says it a few times; the rest would only fill the disk. */
 const PER_PERSON = { points: 10, duration: 60 }

@@ -2,7 +2,7 @@
 import { refuse, type Refusal, type RefusalCode } from '@lantern/shared/contract/refusals.ts'
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import { refuseFailure } from '../domain/failures.ts'
-import type { Log } from '../log.ts'
+import type { Log } from '../ops/log.ts'
 
 const STATUS: Partial<Record<RefusalCode, number>> = {
   BAD_INPUT: 400,

@@ -1,5 +1,5 @@
 // Reads remembered for moments, so that a rush of viewers is one read.
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../kit/clock.ts'
 
 const REMEMBER_MS = 2000
 const MOST = 500

@@ -1,7 +1,7 @@
 // A show with its products as links and previews need them; remembered for moments, so that a rush of viewers is one read.
 import { ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Product, Show } from '@lantern/shared/contract/things.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../kit/clock.ts'
 import type { HttpStore } from './ports.ts'
 import { remembering } from './remembering.ts'
 

@@ -1,6 +1,6 @@
 // What of refused webhooks is written into the log, on a clock that the test moves.
 import { expect, test } from 'vitest'
-import { createLog } from '../log.ts'
+import { createLog } from '../ops/log.ts'
 import { createRefusalLog, type Refused } from './webhookRefusals.ts'
 
 function start() {

@@ -1,7 +1,7 @@
 // Who is who: viewers by a signed cookie, staff by a session, media sockets by a token, web pages by their origin.
 import type { Me } from '@lantern/shared/contract/http.ts'
 import { grant, refuse, type Outcome } from '@lantern/shared/contract/refusals.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../kit/clock.ts'
 import type { StaffRecord, Store } from '../store/store.ts'
 import { isDemoStaff, seedDemoStaff } from './demoStaff.ts'
 import { type Browser, createDevices, type Devices } from './devices.ts'

@@ -1,7 +1,7 @@
 // Signed tokens of our own (HS256): a purpose each, so that one cannot be shown where another is meant.
 import { createHmac, createSecretKey, randomBytes, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../kit/clock.ts'
 
 export interface KeptSecrets {
   secret(name: string, make: () => Promise<string>): Promise<string>

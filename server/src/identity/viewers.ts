@@ -1,12 +1,12 @@
 // Viewers: a signed token in a cookie, given with the first page, no login; it stands for one person.
 import { Via, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { z } from 'zod'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../kit/clock.ts'
 import type { Browser } from './devices.ts'
 import { readCookies, VIEWER_COOKIE, writeCookie } from './cookies.ts'
 import { nicknameOf } from './nicknames.ts'
 import type { TokenMint } from './tokens.ts'
-import { newTimedId } from '../timedId.ts'
+import { newTimedId } from '../kit/timedId.ts'
 
 export interface Viewer {
   readonly viewerId: ViewerId

@@ -1,7 +1,7 @@
 // The way in by a link that works once: it makes the owner at the first start outside demo mode, or gives back a lost account.
 import { StaffId } from '@lantern/shared/contract/ids.ts'
 import { grant, refuse, type Outcome } from '@lantern/shared/contract/refusals.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../kit/clock.ts'
 import type { StaffRecord, Store } from '../store/store.ts'
 import { invitationFor, INVITED_MS, isInvitation, isInvitedBy } from './invitation.ts'
 import type { PasswordQueue } from './passwordQueue.ts'

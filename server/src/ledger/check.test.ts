@@ -10,7 +10,7 @@ import { type CheckedPlace, runCheck } from './check.ts'
 import { aHold, openShop, sqlitePlace } from './testShop.ts'
 import type { DatabasePlace } from './testShop.ts'
 
-const SCRIPT = fileURLToPath(new URL('../ledgerCheck.ts', import.meta.url))
+const SCRIPT = fileURLToPath(new URL('../cli/ledgerCheck.ts', import.meta.url))
 const SPOIL = `update offers set free = free - 1 where taken > 0`
 const server = withPostgres()
 

@@ -1,6 +1,6 @@
 // The gate in front of the ledger: repeats the ledger's own refusals for a moment, so that a rush on nothing costs nothing.
 import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../kit/clock.ts'
 import { createMemories, type Memories, type Refused } from './gateMemories.ts'
 import type { Ledger, PlaceHold, PlaceOutcome } from './ledger.ts'
 

@@ -1,5 +1,5 @@
 // Opens the database of store and ledger: PostgreSQL where an address is given, else the SQLite file.
-import type { SharedClock } from '../clock.ts'
+import type { SharedClock } from '../kit/clock.ts'
 import type { Database } from '../store/database.ts'
 import { openPostgres } from '../store/postgres/openPostgres.ts'
 import { commitBatch } from './jobs/commitBatch.ts'

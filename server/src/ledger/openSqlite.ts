@@ -1,5 +1,5 @@
 // Opens the SQLite file that store and ledger share, with every job of both.
-import type { SharedClock } from '../clock.ts'
+import type { SharedClock } from '../kit/clock.ts'
 import type { Database } from '../store/database.ts'
 import { openSqliteThread } from '../store/sqlite/openSqliteThread.ts'
 

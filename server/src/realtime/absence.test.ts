@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import { createLog } from '../log.ts'
+import { createLog } from '../ops/log.ts'
 import { createAbsence } from './absence.ts'
 import { createPresence } from './presence.ts'
 

@@ -1,7 +1,7 @@
 // Who stands in line and is not there: after a moment's grace the ledger is told, and again when they are back.
 import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Ports } from '../commands/command.ts'
-import type { Log } from '../log.ts'
+import type { Log } from '../ops/log.ts'
 import type { Presence } from './presence.ts'
 
 /** A reload or a tunnel is no absence. */

@@ -5,8 +5,8 @@ import type { Session } from '../commands/bind.ts'
 import type { Ports } from '../commands/command.ts'
 import { findCommand } from '../commands/table.ts'
 import { refuseFailure } from '../domain/failures.ts'
-import type { Log } from '../log.ts'
-import type { Metrics } from '../metrics.ts'
+import type { Log } from '../ops/log.ts'
+import type { Metrics } from '../ops/metrics.ts'
 import { createLimits } from './limits.ts'
 
 export interface DispatchParts {

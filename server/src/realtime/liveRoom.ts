@@ -1,7 +1,7 @@
 // One room that someone here watches: reads what changed, remembers it, tells it.
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Show } from '@lantern/shared/contract/things.ts'
-import type { Log } from '../log.ts'
+import type { Log } from '../ops/log.ts'
 import type { RoomSource } from '../commands/command.ts'
 import { createCommentLane, factsOf, groupByViewer } from './facts.ts'
 import type { Overlays } from './overlays.ts'

@@ -3,7 +3,7 @@ import type { EventPayload } from '@lantern/shared/contract/events.ts'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import type { SoldOrder } from '@lantern/shared/contract/overlay.ts'
 import type { Overlay, Ports } from '../commands/command.ts'
-import type { Log } from '../log.ts'
+import type { Log } from '../ops/log.ts'
 import type { RoomSocket } from './sockets.ts'
 
 type OverlayRecords = Pick<Ports['store'], 'leaveOverlay' | 'findOverlayKey'>

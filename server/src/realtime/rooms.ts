@@ -1,7 +1,7 @@
 // The rooms that someone here watches: opened once, kept in step by ticks, nudges and a look at the database each second.
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import type { RoomSource, Rooms } from '../commands/command.ts'
-import type { Log } from '../log.ts'
+import type { Log } from '../ops/log.ts'
 import { createLiveRoom, type LiveRoom, type LiveRoomParts } from './liveRoom.ts'
 import type { Presence } from './presence.ts'
 import type { Publisher } from './publisher.ts'

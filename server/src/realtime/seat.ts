@@ -1,7 +1,7 @@
 // Where one socket sits: which show it has joined, and how it comes in and leaves.
 import type { ShowId, Via, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Snapshot } from '@lantern/shared/contract/snapshot.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../kit/clock.ts'
 import type { Session } from '../commands/bind.ts'
 import type { Anyone, Entered, Ports } from '../commands/command.ts'
 import type { Absence } from './absence.ts'

@@ -1,7 +1,7 @@
 // Looks again at who sits behind an open socket: a logout, a new role or the end of a token closes it.
 import { type Outcome, type Refusal, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Anyone } from '../commands/command.ts'
-import type { Log } from '../log.ts'
+import type { Log } from '../ops/log.ts'
 import type { Introduction } from './handshake.ts'
 import type { RoomSocket } from './sockets.ts'
 

@@ -1,6 +1,6 @@
 // A connection to Redis that is never waited for: it comes back for ever, and says once when it went.
 import { createClient } from 'redis'
-import type { Log } from '../log.ts'
+import type { Log } from '../ops/log.ts'
 
 /** Beyond this many unanswered commands further ones are refused instead of growing a queue. */
 const MOST_UNANSWERED = 1_000

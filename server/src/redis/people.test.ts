@@ -1,7 +1,7 @@
 // People over several processes, on a real Redis: who is where, and that silence is not taken for an answer.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import { createLog } from '../log.ts'
+import { createLog } from '../ops/log.ts'
 import { type RedisServer, startRedisServer } from '../testing/redisServer.ts'
 import { type Connection, openConnection } from './client.ts'
 import { createPeopleCounter } from './people.ts'

@@ -1,6 +1,6 @@
 // What Redis does for us: nudges between processes, and counting people over all of them. Never the truth, never waited for.
 import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import type { Log } from '../log.ts'
+import type { Log } from '../ops/log.ts'
 import { openConnection, within } from './client.ts'
 import { createNudges, listen } from './nudges.ts'
 import { createPeopleCounter, type PeopleCounter } from './people.ts'

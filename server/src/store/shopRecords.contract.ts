@@ -1,7 +1,7 @@
 // What every database must hold to for what is kept about the shop: its catalogue, codes made for holds, its stock beside ours.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { HoldId, ProductId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import { createSharedClock } from '../clock.ts'
+import { createSharedClock } from '../kit/clock.ts'
 import { withShop } from '../ledger/ledger.contract.ts'
 import type { PlaceMaker } from '../ledger/ledger.contract.ts'
 import { aHold, authorised, opened, openShop, paid, SHOW, STAFF } from '../ledger/testShop.ts'

@@ -1,7 +1,7 @@
 // The store's contract on SQLite, and a file from the future.
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
-import { createSharedClock } from '../clock.ts'
+import { createSharedClock } from '../kit/clock.ts'
 import { sqlitePlaces } from '../ledger/ledger.contract.ts'
 import { openShop, SHOW, sqlitePlace, START_AT } from '../ledger/testShop.ts'
 import { createStore } from './createStore.ts'

@@ -1,7 +1,7 @@
 // What every database must hold to for the store: rooms, comments, staff, secrets, and processes that share it.
 import { describe, expect, test } from 'vitest'
 import { HoldId, ProductId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import { createSharedClock } from '../clock.ts'
+import { createSharedClock } from '../kit/clock.ts'
 import { withShop } from '../ledger/ledger.contract.ts'
 import type { PlaceMaker } from '../ledger/ledger.contract.ts'
 import { aHold, CUP, openShop, paid, SHIRT, SHOW, STAFF, START_AT } from '../ledger/testShop.ts'

@@ -1,7 +1,7 @@
 // The watch over the database's writes: one line a minute however much fails, and only a probe that wrote ends it.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createSharedClock } from '../clock.ts'
-import { createLog } from '../log.ts'
+import { createSharedClock } from '../kit/clock.ts'
+import { createLog } from '../ops/log.ts'
 import { DatabaseError, type Database, type Job } from './database.ts'
 import { watchWrites } from './watchWrites.ts'
 

@@ -1,7 +1,7 @@
 // Watches whether the database can be written: tells once a minute while it cannot, and tries by itself until it can.
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../kit/clock.ts'
 import { isUnwritable } from '../domain/failures.ts'
-import type { Log } from '../log.ts'
+import type { Log } from '../ops/log.ts'
 import type { Database } from './database.ts'
 import { probeWrite } from './jobs/probeWrite.ts'
 

@@ -1,7 +1,7 @@
 // A whole server as a process of its own that dies by SIGKILL the nth time it comes to a named step; the crash tests start it.
 import { HoldId, ProductId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import { type App, createApp } from '../app.ts'
-import { processEnvironment, readConfig } from '../config.ts'
+import { type App, createApp } from '../app/app.ts'
+import { processEnvironment, readConfig } from '../settings/config.ts'
 import { createIdleSfu } from './idleSfu.ts'
 
 export interface MortalOrders {

@@ -6,7 +6,7 @@ import { get } from 'node:https'
 import { type AddressInfo, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { processEnvironment } from '../config.ts'
+import { processEnvironment } from '../settings/config.ts'
 import { makeTestCertificate } from './testCertificate.ts'
 import { freePort } from './world.ts'
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll } from 'vitest'
 import { openDatabase } from '../ledger/openDatabase.ts'
 import type { DatabasePlace } from '../ledger/testShop.ts'
-import { createSharedClock } from '../clock.ts'
+import { createSharedClock } from '../kit/clock.ts'
 import {
   type PostgresServer,
   type PostgresServerOptions,

@@ -7,7 +7,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { processEnvironment } from '../config.ts'
+import { processEnvironment } from '../settings/config.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 

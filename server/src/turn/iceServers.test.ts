@@ -1,7 +1,7 @@
 // What browsers are told of TURN servers, and how an address of one is read.
 import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { readConfig } from '../config.ts'
+import { readConfig } from '../settings/config.ts'
 import { createIceServers } from './iceServers.ts'
 import { turnPlace } from './tryTurn.ts'
 

@@ -2,7 +2,7 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { makeFolder } from '../../makeFolder.ts'
+import { makeFolder } from '../../kit/makeFolder.ts'
 import { type Certificate, keepPair, keepText, readKept } from '../pair.ts'
 import { createLock, type Lock } from './lock.ts'
 

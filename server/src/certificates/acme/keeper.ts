@@ -1,5 +1,5 @@
 // Keeps a certificate that others vouch for: orders the first one, renews it in time, waits longer after each refusal.
-import type { Log } from '../../log.ts'
+import type { Log } from '../../ops/log.ts'
 import { type Certificate, validityOf } from '../pair.ts'
 import { repeat } from '../repeat.ts'
 import type { CertificateSource } from '../source.ts'

@@ -1,5 +1,5 @@
 // The certificate that is served now, as the folder has it.
-import type { Log } from '../../log.ts'
+import type { Log } from '../../ops/log.ts'
 import { type Certificate, type Validity, validityOf } from '../pair.ts'
 import type { AcmeFolder } from './folder.ts'
 import { daysLeft, renewAt } from './timing.ts'

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { MOST_UNITS, ProductId, ShowId } from '@lantern/shared/contract/ids.ts'
-import { createSharedClock } from '../../clock.ts'
+import { createSharedClock } from '../../kit/clock.ts'
 import type { PlaceMaker } from '../../ledger/ledger.contract.ts'
 import type { DatabasePlace } from '../../ledger/testShop.ts'
 import { createShopRecords } from '../../store/createShopRecords.ts'

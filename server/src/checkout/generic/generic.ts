@@ -2,7 +2,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { HandoffClaims } from '@lantern/shared/contract/handoff.ts'
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
-import type { Clock } from '../../clock.ts'
+import type { Clock } from '../../kit/clock.ts'
 import { wayBack } from '../../domain/wayBack.ts'
 import type { Store } from '../../store/store.ts'
 import type { HandedHold, ShopAdapter, Visit } from '../checkout.ts'

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { HoldId, OrderId } from '@lantern/shared/contract/ids.ts'
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
-import { createLog } from '../../log.ts'
+import { createLog } from '../../ops/log.ts'
 import { createMail } from '../../store/createMail.ts'
 import type { Mail } from '../../store/mail.ts'
 import { DatabaseError } from '../../store/database.ts'

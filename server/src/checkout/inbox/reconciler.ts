@@ -1,5 +1,5 @@
 // Asks the shop how its open hand-offs went, since webhooks can be lost; what it answers goes through the inbox.
-import type { Log } from '../../log.ts'
+import type { Log } from '../../ops/log.ts'
 import type { ClaimedHandoff, HandoffResult, Handoffs, Inbox } from '../../store/mail.ts'
 import type { Checkout } from '../checkout.ts'
 import { createLoop, type Loop } from '../loop.ts'

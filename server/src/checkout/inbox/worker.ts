@@ -2,7 +2,7 @@
 import type { HoldId, OrderId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import { refuseFailure } from '../../domain/failures.ts'
-import type { Log } from '../../log.ts'
+import type { Log } from '../../ops/log.ts'
 import type { ArrivalResult, ClaimedArrival, Inbox } from '../../store/mail.ts'
 import type { OrderHint, ShopFact, ShopNews, StockFact } from '../checkout.ts'
 import type { Failpoint } from '../failpoints.ts'

@@ -1,7 +1,7 @@
 // A Medusa 2 shop: a cart made for the hold out, a promotion as the price, a subscriber's messages and the Admin API back.
 import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
-import type { Clock } from '../../clock.ts'
+import type { Clock } from '../../kit/clock.ts'
 import { CANNOT_BE_ASKED } from '../cannot.ts'
 import type { HandedHold, ShopAdapter, ShopRefusal } from '../checkout.ts'
 import type { ShopEventSettings } from '../generic/shopEvents.ts'

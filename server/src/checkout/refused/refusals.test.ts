@@ -1,7 +1,7 @@
 // Refused events on a real database: what strangers send costs a few rows and writes, and hides nothing of the shop's.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { HoldId, OrderId } from '@lantern/shared/contract/ids.ts'
-import { createLog } from '../../log.ts'
+import { createLog } from '../../ops/log.ts'
 import { openShop, sqlitePlace, type DatabasePlace, type TestShop } from '../../ledger/testShop.ts'
 import { createMail } from '../../store/createMail.ts'
 import { DatabaseError } from '../../store/database.ts'

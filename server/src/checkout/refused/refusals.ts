@@ -1,9 +1,9 @@
 // Refused events of the shop, for staff to see: counted together here, and written down once a second, whatever comes.
 import { createHash } from 'node:crypto'
 import { type RefusedReason, UNPROVEN_REASONS } from '@lantern/shared/contract/refusedEvents.ts'
-import type { Clock } from '../../clock.ts'
+import type { Clock } from '../../kit/clock.ts'
 import { refuseFailure } from '../../domain/failures.ts'
-import type { Log } from '../../log.ts'
+import type { Log } from '../../ops/log.ts'
 import type { NewRefusal, RefusedRecords } from '../../store/refusedRecords.ts'
 import type { ShopNews } from '../checkout.ts'
 import { createLoop } from '../loop.ts'

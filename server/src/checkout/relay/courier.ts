@@ -1,6 +1,6 @@
 // Brings one delivery to its endpoint: signed with every secret that counts, posted through the guard, judged.
 import { Webhook } from 'standardwebhooks'
-import type { Clock } from '../../clock.ts'
+import type { Clock } from '../../kit/clock.ts'
 import type { ClaimedDelivery, DeliveryResult, EndpointWork } from '../../store/mail.ts'
 import type { GuardedPost } from '../guard/guardedPost.ts'
 import { judge, type Verdict } from './schedule.ts'

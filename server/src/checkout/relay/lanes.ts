@@ -1,5 +1,5 @@
 // One endpoint's claim brought in a few lanes at once; what came of each is written down while the next is on its way.
-import type { Log } from '../../log.ts'
+import type { Log } from '../../ops/log.ts'
 import type { ClaimedDelivery, DeliveryResult, EndpointWork, RelayBox } from '../../store/mail.ts'
 import type { Failpoint } from '../failpoints.ts'
 import { createGroup } from '../group.ts'

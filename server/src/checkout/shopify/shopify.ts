@@ -1,7 +1,7 @@
 // A Shopify shop: a filled cart out, a discount code as the price, signed webhooks and the Admin API back.
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
-import type { Clock } from '../../clock.ts'
+import type { Clock } from '../../kit/clock.ts'
 import { CANNOT_BE_ASKED } from '../cannot.ts'
 import type { ShopAdapter } from '../checkout.ts'
 import { discountOf, readyItems } from '../handed.ts'

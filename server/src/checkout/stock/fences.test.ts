@@ -3,7 +3,7 @@ import { HoldId, OfferId, ShowId, VariantId, ViewerId } from '@lantern/shared/co
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { aHold, type DatabasePlace, opened, openShop, paid, SHOW, sqlitePlace, STAFF } from '../../ledger/testShop.ts'
 import type { TestShop } from '../../ledger/testShop.ts'
-import { createLog } from '../../log.ts'
+import { createLog } from '../../ops/log.ts'
 import { createShopRecords } from '../../store/createShopRecords.ts'
 import type { MirroredOffer, ShopRecords } from '../../store/shopRecords.ts'
 import type { Fence, ShopAdapter } from '../checkout.ts'

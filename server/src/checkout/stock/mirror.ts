@@ -1,7 +1,7 @@
 // Mirrored stock: what the shop sells elsewhere is not sold here, and staff hear of units that are held and gone.
 import type { OfferId, ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
-import type { Log } from '../../log.ts'
+import type { Log } from '../../ops/log.ts'
 import type { MirroredOffer, ShopRecords } from '../../store/shopRecords.ts'
 import type { Checkout, StockFact } from '../checkout.ts'
 

@@ -1,7 +1,7 @@
 // A shop with a UCP permalink: found by its profile, filled by the address, sold at the shop's own price.
 import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
-import type { Clock } from '../../clock.ts'
+import type { Clock } from '../../kit/clock.ts'
 import { CANNOT_BE_ASKED } from '../cannot.ts'
 import type { HandedHold, ShopAdapter, ShopRefusal, Visit } from '../checkout.ts'
 import { createShopEvents, type ShopEventSettings } from '../generic/shopEvents.ts'

@@ -1,7 +1,7 @@
 // A WooCommerce shop: its checkout link out, the hold's own coupon as name and price, signed webhooks and the REST API back.
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
-import type { Clock } from '../../clock.ts'
+import type { Clock } from '../../kit/clock.ts'
 import { CANNOT_BE_ASKED } from '../cannot.ts'
 import type { ShopAdapter } from '../checkout.ts'
 import { type KnownItem, readyItems } from '../handed.ts'

@@ -5,7 +5,7 @@ import type { ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { OfferId } from '@lantern/shared/contract/ids.ts'
-import { createSharedClock } from '../../clock.ts'
+import { createSharedClock } from '../../kit/clock.ts'
 import { aHold, openShop, SHOW } from '../testShop.ts'
 import type { DatabasePlace, TestShop } from '../testShop.ts'
 

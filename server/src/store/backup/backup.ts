@@ -2,7 +2,7 @@
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Kysely, sql } from 'kysely'
-import { makeFolder } from '../../makeFolder.ts'
+import { makeFolder } from '../../kit/makeFolder.ts'
 import { MIGRATIONS } from '../migrations/migrate.ts'
 import type { Schema } from '../schema.ts'
 import { BackupError, type Head, type Line, newHead, readBackup, readHead, writeBackup } from './backupFile.ts'

@@ -1,7 +1,7 @@
 // A filled shop of every schema that was released, on both databases: brought forward, it is whole, and its holds live on.
 import { describe, expect, test } from 'vitest'
 import { CommentId, HoldId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import { createSharedClock } from '../../clock.ts'
+import { createSharedClock } from '../../kit/clock.ts'
 import { createLedger } from '../../ledger/createLedger.ts'
 import { aHold, type DatabasePlace, paid, SHOW, STAFF } from '../../ledger/testShop.ts'
 import { withPostgres } from '../../testing/postgresPlaces.ts'

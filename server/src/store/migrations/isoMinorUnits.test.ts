@@ -1,6 +1,6 @@
 // Amounts that were counted with the places of `Intl` are those of ISO 4217 afterwards, everywhere and once, on both databases.
 import { describe, expect, test } from 'vitest'
-import { createSharedClock } from '../../clock.ts'
+import { createSharedClock } from '../../kit/clock.ts'
 import { createLedger } from '../../ledger/createLedger.ts'
 import { type DatabasePlace, paid, SHOW, sqlitePlace } from '../../ledger/testShop.ts'
 import { type FilledSchema, filledPostgres, filledSqlite } from '../../testing/filledPlaces.ts'

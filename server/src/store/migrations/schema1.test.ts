@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { HoldId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { HoldState } from '@lantern/shared/contract/things.ts'
-import { createSharedClock } from '../../clock.ts'
+import { createSharedClock } from '../../kit/clock.ts'
 import { createLedger } from '../../ledger/createLedger.ts'
 import { aHold, paid, SHOW } from '../../ledger/testShop.ts'
 import type { DatabasePlace } from '../../ledger/testShop.ts'

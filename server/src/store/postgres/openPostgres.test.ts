@@ -2,7 +2,7 @@
 import { Client } from 'pg'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { createSharedClock } from '../../clock.ts'
+import { createSharedClock } from '../../kit/clock.ts'
 import { aHold, openShop, SHOW, START_AT } from '../../ledger/testShop.ts'
 import { postgresPlace, withPostgres } from '../../testing/postgresPlaces.ts'
 import type { Job } from '../database.ts'

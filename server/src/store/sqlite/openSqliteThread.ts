@@ -1,6 +1,6 @@
 // A SQLite file as a Database: posts jobs to the thread that owns the connection.
 import type { Worker } from 'node:worker_threads'
-import type { SharedClock } from '../../clock.ts'
+import type { SharedClock } from '../../kit/clock.ts'
 import { DatabaseError } from '../database.ts'
 import type { Database } from '../database.ts'
 import { idleThreads } from './idleThreads.ts'

@@ -1,9 +1,9 @@
 // The database thread: has this process's only connection to the SQLite file and runs one job after the other; then the next file.
 import { parentPort, workerData } from 'node:worker_threads'
-import { clockOf, systemClock } from '../../clock.ts'
+import { clockOf, systemClock } from '../../kit/clock.ts'
 import { DatabaseError } from '../database.ts'
 import type { Job, JobContext } from '../database.ts'
-import { newTimedId } from '../../timedId.ts'
+import { newTimedId } from '../../kit/timedId.ts'
 import { migrate } from '../migrations/migrate.ts'
 import { kindOf, openConnection } from './connection.ts'
 import type { Connection } from './connection.ts'

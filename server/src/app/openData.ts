@@ -1,0 +1,57 @@
+// Opens what is kept: the data folder, the database in it or elsewhere, and what reads and writes that database.
+import type { Changes } from './changes.ts'
+import { type SharedClock, systemClock } from '../kit/clock.ts'
+import { type Config, databaseOf } from '../settings/config.ts'
+import { createLedger, LEDGER_POLICY } from '../ledger/createLedger.ts'
+import { openDatabase } from '../ledger/openDatabase.ts'
+import type { Log } from '../ops/log.ts'
+import { prepareDataDir } from './machine.ts'
+import type { Metrics } from '../ops/metrics.ts'
+import { NO_LIMIT } from '../domain/crowd.ts'
+import { createMail } from '../store/createMail.ts'
+import { createShopRecords } from '../store/createShopRecords.ts'
+import { createStore } from '../store/createStore.ts'
+import { probeFolder } from '../store/probeFolder.ts'
+import { watchWrites } from '../store/watchWrites.ts'
+
+interface Needs {
+  readonly changes: Changes
+  readonly log: Log
+  readonly metrics: Pick<Metrics, 'setWritable'>
+  /** Unless told, the machine's. */
+  readonly clock: SharedClock | undefined
+}
+
+export async function openData(config: Config, { changes, log, metrics, clock }: Needs) {
+  const open = await prepareDataDir(config.dataDir)
+  if (open.length > 0) log.warn({ open }, 'other accounts may read these files: give them to the account of the server')
+  const place = databaseOf(config)
+  const opened = await openDatabase(clock === undefined ? place : { ...place, clock })
+  const { database, whyNotWritten } = watchWrites({
+    database: opened,
+    probeDisk: () => probeFolder(config.dataDir),
+    clock: clock?.now ?? systemClock,
+    log,
+    onChange: metrics.setWritable,
+  })
+  const onChange = changes.tell
+  const paces = config.addressShare < NO_LIMIT
+  const store = createStore({ database, onChange, offerDefaults: { holdMs: config.holdMs }, paces })
+  const { payingMs, saleGraceMs, waitedMs, coolDownMs, lapsesPerViewer, lapsesPerSource } = config
+  const crowd = { ...LEDGER_POLICY.crowd, percent: config.addressShare }
+  const policy = {
+    payingMs,
+    saleGraceMs,
+    waitedMs,
+    coolDownMs,
+    lapsesPerViewer,
+    lapsesPerSource,
+    releasesPerViewer: LEDGER_POLICY.releasesPerViewer,
+    crowd,
+  }
+  const onRefused = (error: Error, requests: number) =>
+    log.error({ err: error, requests }, 'the database refused a batch of the ledger; it is tried in halves')
+  const ledger = createLedger({ database, onChange, policy, onRefused })
+  const records = createShopRecords({ database, onChange })
+  return { store, ledger, mail: createMail(database, onChange), records, whyNotWritten }
+}

@@ -1,0 +1,63 @@
+// What a process does about its shop: the way there, codes that end with their holds, stock that is kept apart.
+import { StaffId } from '@lantern/shared/contract/ids.ts'
+import { createCheckout, type CheckoutSettings } from '../checkout/createCheckout.ts'
+import type { Checkout, StockFact } from '../checkout/checkout.ts'
+import { createHandoffFailures } from '../checkout/handoffFailures.ts'
+import { type LeavingNeeds, startCodeEnder, withLeaving } from '../checkout/leaving.ts'
+import { createShopDesk, type ShopDesk } from '../checkout/shopDesk.ts'
+import { startFences } from '../checkout/stock/fences.ts'
+import { createMirror } from '../checkout/stock/mirror.ts'
+import type { Clock } from '../kit/clock.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import type { Log } from '../ops/log.ts'
+import type { ShopRecords } from '../store/shopRecords.ts'
+import type { Store } from '../store/store.ts'
+
+export interface ShopNeeds {
+  readonly config: CheckoutSettings & { readonly dataDir: string }
+  readonly store: Pick<Store, 'secret'>
+  readonly records: ShopRecords
+  readonly ledger: Pick<Ledger, 'report' | 'findForHandoff' | 'changeOffer'>
+  readonly clock: Clock
+  readonly log: Log
+  /** How a way to the shop that was asked for came out: `ok`, or the code. */
+  readonly countHandoff: (result: string) => void
+}
+
+export interface OpenShop {
+  readonly checkout: Checkout
+  readonly desk: ShopDesk
+  /** False: it means nothing here. */
+  takeStock(fact: StockFact): Promise<boolean>
+  /** Idempotent. */
+  close(): Promise<void>
+}
+
+/** In the event log changes of allotments carry the shop's name. */
+const BY_SHOP = StaffId.parse('shop')
+
+export async function openShop(needs: ShopNeeds): Promise<OpenShop> {
+  const { records, ledger, config, log } = needs
+  const bare = await createCheckout(needs)
+  const fences = startFences({ records, checkout: bare, log })
+  const failures = createHandoffFailures(needs)
+  const leaving: LeavingNeeds = {
+    ...needs,
+    fences,
+    onHandoff: failures.take,
+    endpointId: config.shopEndpointId,
+    report: ledger.report,
+    findHold: ledger.findForHandoff,
+  }
+  const checkout = withLeaving(bare, leaving)
+  const loops = [startCodeEnder(bare, leaving), fences]
+  const setAllotted = (offer: Parameters<Parameters<typeof createMirror>[0]['setAllotted']>[0]) =>
+    ledger.changeOffer({ ...offer, by: BY_SHOP })
+  const mirrored = createMirror({ records, readStock: checkout.readStock, setAllotted, log })
+  return {
+    checkout,
+    desk: createShopDesk({ checkout, records, config }),
+    takeStock: (fact) => (checkout.answers.stock === 'mirrored' ? mirrored(fact) : Promise.resolve(false)),
+    close: async () => void (await Promise.all(loops.map((loop) => loop?.close()))),
+  }
+}

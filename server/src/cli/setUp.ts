@@ -1,0 +1,112 @@
+// npm run setup: asks about the shop and this machine, writes the settings that npm run serve reads, tries the shop, and says what to enter there.
+import { randomBytes } from 'node:crypto'
+import { chmod, readFile, rename, writeFile } from 'node:fs/promises'
+import { userInfo } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Config, processEnvironment, readConfig } from '../settings/config.ts'
+import { findWorker } from '../media/findWorker.ts'
+import { prepareDataDir } from '../app/machine.ts'
+import { askAll, NoAnswer } from './setup/ask.ts'
+import { type Answers, QUESTIONS } from './setup/questions.ts'
+import { readSettings, writeSettings } from './setup/settingsText.ts'
+import { tellShopSide } from './setup/shopSide.ts'
+import { tellHttps } from './setup/httpsSide.ts'
+import { systemdUnit } from './setup/systemdUnit.ts'
+import { SettingError } from '../kit/startFailure.ts'
+import { tryConfigured } from './tryConfigured.ts'
+
+const BAD_SETTING = 78
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
+const print = (text: string) => void process.stdout.write(text)
+const say = (line: string) => print(`${line}\n`)
+
+const makeWebhookSecret = () => `whsec_${randomBytes(32).toString('base64')}`
+
+/** Secrets that nobody has to think of, kept over a second run. */
+function secretsFor({ SHOP_KIND }: Answers, before: Readonly<Record<string, string>>): Record<string, string> {
+  if (SHOP_KIND === 'shopify') return {}
+  const name = SHOP_KIND === 'woo' ? 'WOO_WEBHOOK_SECRET' : 'SHOP_WEBHOOK_SECRET'
+  return { [name]: before[name] ?? makeWebhookSecret() }
+}
+
+/** Behind a proxy the self-made certificate is in nobody's way, and only the proxy is to reach this server. */
+function placeFor({ PUBLIC_URL, TRUST_PROXY }: Answers): Record<string, string> {
+  return PUBLIC_URL !== undefined && TRUST_PROXY !== undefined && TRUST_PROXY !== '0' ? { HTTPS_PORT: 'off' } : {}
+}
+
+/** What is asked is what was answered; what is not asked stays as it was. */
+function settingsOf(answers: Answers, before: Readonly<Record<string, string>>): Record<string, string> {
+  const asked = new Set<string>(QUESTIONS.map(({ setting }) => setting))
+  const kept = Object.entries(before).filter(([name]) => !asked.has(name))
+  const dataDir = resolve(ROOT, answers.DATA_DIR ?? 'shop-data')
+  return {
+    DEMO: '0',
+    SHOP_ENDPOINT_ID: 'shop',
+    SHOP_AUDIENCE: 'shop',
+    ...Object.fromEntries(kept),
+    ...secretsFor(answers, before),
+    ...placeFor(answers),
+    ...answers,
+    DATA_DIR: dataDir,
+  }
+}
+
+/** Whole or not at all, and for its owner alone. */
+async function keep(file: string, text: string, mode: number): Promise<void> {
+  const draft = `${file}.${process.pid}`
+  await writeFile(draft, text, { mode })
+  await chmod(draft, mode)
+  await rename(draft, file)
+}
+
+async function writeUnit(settingsFile: string, { dataDir }: Config): Promise<void> {
+  const file = join(dirname(settingsFile), 'lantern.service')
+  const worker = findWorker(processEnvironment())
+  const place = { user: userInfo().username, root: ROOT, node: process.execPath, settingsFile, dataDir, worker }
+  await keep(file, systemdUnit(place), 0o644)
+  say(`To start it with the machine: sudo cp ${file} /etc/systemd/system/ && sudo systemctl enable --now lantern`)
+}
+
+async function finish(file: string, settings: Record<string, string>): Promise<number> {
+  const outcome = readConfig(settings)
+  if (!outcome.ok) {
+    outcome.problems.forEach(say)
+    return BAD_SETTING
+  }
+  const { text, unwritten } = writeSettings(settings)
+  if (unwritten.length > 0) {
+    for (const name of unwritten)
+      say(`${name}: has all three kinds of quotes or a line break in it; such a value cannot be kept`)
+    return BAD_SETTING
+  }
+  await prepareDataDir(outcome.config.dataDir)
+  await keep(file, text, 0o600)
+  say(`\nWritten: ${file}\n\nTrying the shop`)
+  const isWell = await tryConfigured(outcome.config, (line) => say(`  ${line}`))
+  say('\nEnter at the shop')
+  tellShopSide(outcome.config).forEach(say)
+  tellHttps(outcome.config).forEach(say)
+  say('\nStart it: npm run serve')
+  await writeUnit(file, outcome.config)
+  return isWell ? 0 : 1
+}
+
+async function main(): Promise<number> {
+  const file = resolve(ROOT, processEnvironment()['LANTERN_ENV_FILE'] || '.env')
+  const written = readSettings(await readFile(file, 'utf8').catch(() => ''))
+  // It follows from the answers about the public address.
+  const before = Object.fromEntries(Object.entries(written).filter(([name]) => name !== 'HTTPS_PORT'))
+  say('An empty answer takes what stands in brackets; - means nothing.\n')
+  try {
+    const answers = await askAll({ input: process.stdin, print, before })
+    return await finish(file, settingsOf(answers, before))
+  } catch (error) {
+    if (error instanceof NoAnswer) say(`\nNothing was written: ${error.message}`)
+    else if (error instanceof SettingError) say(`${error.setting}: ${error.message}`)
+    else throw error
+    return BAD_SETTING
+  }
+}
+
+process.exitCode = await main()

@@ -1,0 +1,50 @@
+// What a person has to enter at the shop, as lines to read.
+import { MEDUSA_TOPICS } from '../../checkout/medusa/events.ts'
+import type { Config } from '../../settings/config.ts'
+
+const TOPICS = {
+  shopify: ['orders/create', 'orders/updated', 'orders/paid', 'orders/cancelled', 'refunds/create', 'products/update'],
+  woo: ['order.created', 'order.updated', 'product.updated'],
+  medusa: MEDUSA_TOPICS,
+  generic: ['checkout.opened', 'order.authorised', 'order.paid', 'order.cancelled', 'order.refunded', 'stock.changed'],
+} as const
+
+/** Rows of name and value. */
+type Rows = readonly (readonly [string, string])[]
+
+function rowsOf(config: Config, base: string): Rows {
+  const events = ['Webhooks to', `${base}/api/shop/events/${config.shopEndpointId}`] as const
+  const signed = ['signed with', config.shopWebhookSecret ?? ''] as const
+  const topics = (kind: keyof typeof TOPICS) => ['topics', TOPICS[kind].join(', ')] as const
+  const byKind: Record<Config['shopKind'], () => Rows> = {
+    generic: () => [
+      ['Hand-offs come to', `${config.shopUrl}/handoff?token=...`],
+      ['their keys are at', `${base}/.well-known/jwks.json`],
+      ['their audience is', config.shopAudience],
+      events,
+      signed,
+      topics('generic'),
+    ],
+    ucp: () => [events, signed, topics('generic')],
+    shopify: () => [events, ['signed with', 'the client secret of your app'], topics('shopify')],
+    woo: () => [events, ['secret', config.wooWebhookSecret ?? ''], topics('woo')],
+    medusa: () => [
+      [
+        'To the backend',
+        'infra/medusa/subscriber.ts as src/subscribers/lantern.ts; it posts ' + TOPICS.medusa.join(', '),
+      ],
+      ['its settings', `LANTERN_URL=${events[1]}`],
+      ['', `LANTERN_SECRET=${signed[1]}`],
+      ['To the storefront', 'infra/medusa/storefrontRoute.ts as src/app/[countryCode]/lantern/route.ts (Next.js)'],
+      ['another one', `${config.shopUrl}/lantern?cart_id=... puts the cart into its cookie and goes to the checkout`],
+    ],
+  }
+  return byKind[config.shopKind]()
+}
+
+export function tellShopSide(config: Config): string[] {
+  const base = config.publicUrl ?? `http://localhost:${config.port}`
+  const rows = rowsOf(config, base)
+  const width = Math.max(...rows.map(([name]) => name.length))
+  return rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`)
+}

@@ -1,0 +1,98 @@
+// npm run shop:import [-- --csv <file> <currency>] [-- --apply]: what an import of the shop's products would change, or the change.
+import { readFile } from 'node:fs/promises'
+import { readCsv } from '../checkout/catalogue/csv.ts'
+import { tellProblem } from '../checkout/catalogue/fileProblem.ts'
+import { createImporter, type Imported, type Importer } from '../checkout/catalogue/importer.ts'
+import { createFetchPicture } from '../checkout/catalogue/pictures.ts'
+import { createCheckout } from '../checkout/createCheckout.ts'
+import { shopHosts } from '../checkout/shopAddresses.ts'
+import { type Config, databaseOf, processEnvironment, readConfig } from '../settings/config.ts'
+import { openDatabase } from '../ledger/openDatabase.ts'
+import { prepareDataDir } from '../app/machine.ts'
+import { OWNER_UMASK } from '../app/ownFolder.ts'
+import { SettingError } from '../kit/startFailure.ts'
+import { createShopRecords } from '../store/createShopRecords.ts'
+import { createStore } from '../store/createStore.ts'
+
+const print = (line: string) => void process.stdout.write(`${line}\n`)
+const onChange = () => undefined
+const BAD_SETTING = 78
+
+const WHY_NOT = {
+  noTitle: 'no title',
+  noVariant: 'no variant with a price',
+  noPrice: 'no price above nothing',
+  draft: 'a draft in the shop',
+  archived: 'archived in the shop',
+  unpublished: 'not published in the shop',
+  twice: 'a variant that stands in the row of another',
+}
+
+const DOUBTS = {
+  badPicture: 'no picture, since it has no web address',
+  negativeStock: 'no units, since its stock is below zero',
+}
+
+function show(
+  { added, repriced, vanished, unchanged, skipped, doubted, withoutPicture }: Imported,
+  isDone: boolean,
+): void {
+  for (const { product, sku } of added) print(`+ ${sku}  ${product}`)
+  for (const { product, sku, fromMinor, toMinor } of repriced) print(`~ ${sku}  ${product}: ${fromMinor} -> ${toMinor}`)
+  for (const { product, sku } of vanished) print(`- ${sku}  ${product}`)
+  for (const { product, why } of skipped) print(`? ${product}: ${WHY_NOT[why]}`)
+  for (const { product, why, got } of doubted) print(`? ${product}: ${DOUBTS[why]}: ${got}`)
+  for (const product of withoutPicture) print(`? ${product}: its picture could not be fetched`)
+  const counts = `${added.length} new, ${repriced.length} with another price, ${vanished.length} vanished, ${unchanged} as before`
+  print(isDone ? `${counts}: taken over` : `${counts}: nothing changed yet, --apply takes it over`)
+}
+
+async function planOf(importer: Importer, args: readonly string[], isDone: boolean): Promise<Imported | string> {
+  const at = args.indexOf('--csv')
+  if (at < 0) {
+    const planned = await (isDone ? importer.run() : importer.preview())
+    return planned.ok ? planned.value : `failed: ${planned.code} ${JSON.stringify(planned.detail ?? {})}`
+  }
+  const [file, currency] = [args[at + 1] ?? '', args[at + 2] ?? '']
+  if (!/^[A-Z]{3}$/.test(currency)) return 'usage: --csv <file> <currency, such as USD>'
+  const bytes = await readFile(file).catch(() => null)
+  if (bytes === null) return `${file} cannot be read`
+  const read = await readCsv(bytes, currency)
+  if (!read.ok) return read.problems.map(tellProblem).join('\n')
+  return isDone ? importer.runOf(read.catalogue) : importer.previewOf(read.catalogue)
+}
+
+async function run(config: Config, args: readonly string[]): Promise<number> {
+  process.umask(OWNER_UMASK)
+  await prepareDataDir(config.dataDir)
+  const database = await openDatabase(databaseOf(config))
+  const store = createStore({ database, onChange })
+  try {
+    const checkout = await createCheckout({ store, clock: Date.now, config })
+    const records = createShopRecords({ database, onChange })
+    const fetchPicture = createFetchPicture({ dataDir: config.dataDir, allowedHosts: shopHosts(config) })
+    const importer = createImporter({ records, checkout, fetchPicture })
+    const isDone = args.includes('--apply')
+    const plan = await planOf(importer, args, isDone)
+    if (typeof plan !== 'string') show(plan, isDone)
+    else print(plan)
+    return typeof plan === 'string' ? 1 : 0
+  } finally {
+    await store.close()
+  }
+}
+
+async function main(): Promise<number> {
+  const outcome = readConfig(processEnvironment())
+  if (!outcome.ok) {
+    outcome.problems.forEach(print)
+    return BAD_SETTING
+  }
+  return run(outcome.config, process.argv.slice(2)).catch((error: unknown) => {
+    if (!(error instanceof SettingError)) throw error
+    print(`${error.setting}: ${error.message}`)
+    return BAD_SETTING
+  })
+}
+
+process.exitCode = await main()
