@@ -11,16 +11,18 @@ const FOR_ALL = ['^server/src/(domain|kit|ops)/']
 const SERVER_ROOMS = {
   realtime: ['commands', 'identity'],
   http: ['commands', 'identity', 'certificates'],
-  commands: ['ledger', 'store', 'media', 'checkout', 'identity'],
+  commands: ['ledger', 'store', 'media', 'shops', 'identity'],
   ledger: ['store'],
-  checkout: ['store'],
+  shops: ['store', 'guard'],
+  webhooks: ['shops', 'store', 'guard'],
+  guard: [],
   identity: ['store'],
   store: [],
   media: [],
   redis: [],
   certificates: [],
   turn: [],
-  doctor: ['checkout', 'turn'],
+  doctor: ['shops', 'turn'],
   settings: ['turn'],
 }
 

@@ -1,6 +1,6 @@
 // The composition root: the only place that creates things, and closes them in the opposite order.
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
-import { seedDemo } from '../checkout/seedDemo.ts'
+import { seedDemo } from '../shops/demo/seedDemo.ts'
 import { createChanges } from './changes.ts'
 import { type SharedClock, systemClock } from '../kit/clock.ts'
 import { createHostFollower } from '../commands/followHost.ts'

@@ -1,7 +1,7 @@
 // What a process does about webhooks: takes the shop's, works them off, and brings its own to whoever wants them.
-import type { Checkout, StockFact } from '../checkout/checkout.ts'
-import { type Failpoint, noFailpoint } from '../checkout/failpoints.ts'
-import { type MailSettings, type MailTiming, type Post, startMail, withHandoffs } from '../checkout/startMail.ts'
+import type { Checkout, StockFact } from '../shops/checkout.ts'
+import { type Failpoint, noFailpoint } from '../webhooks/failpoints.ts'
+import { type MailSettings, type MailTiming, type Post, startMail, withHandoffs } from '../webhooks/startMail.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Log } from '../ops/log.ts'

@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { keepPictureFile } from '../checkout/pictureFiles.ts'
+import { keepPictureFile } from '../shops/catalogue/pictureFiles.ts'
 import { ownFolder } from './ownFolder.ts'
 import { startTestApp } from '../testing/startTestApp.ts'
 

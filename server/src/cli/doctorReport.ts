@@ -1,6 +1,6 @@
 // The second half of npm run doctor: what the shop's own server lacks before a real show, from its settings; changes nothing.
 import { existsSync } from 'node:fs'
-import { createCheckout } from '../checkout/createCheckout.ts'
+import { createCheckout } from '../shops/createCheckout.ts'
 import { type Config, databaseOf, processEnvironment, readConfig } from '../settings/config.ts'
 import { createDoctor } from '../doctor/doctor.ts'
 import { toLine } from '../doctor/lines.ts'

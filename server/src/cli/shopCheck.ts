@@ -1,5 +1,5 @@
 // npm run shop:check: tries the shop of the settings; with none, the generic adapter against the demo shop, hold to paid.
-import { tryDemoShop } from '../checkout/tryDemoShop.ts'
+import { tryDemoShop } from '../shops/demo/tryDemoShop.ts'
 import { type Environment, processEnvironment, readConfig } from '../settings/config.ts'
 import { tryConfigured } from './tryConfigured.ts'
 

@@ -1,5 +1,5 @@
 // Tries the shop that the settings name, and says what it can do and what came of it.
-import { createCheckout } from '../checkout/createCheckout.ts'
+import { createCheckout } from '../shops/createCheckout.ts'
 import type { Config } from '../settings/config.ts'
 
 /** Whether it answers and takes what the settings say. Nothing is kept: secrets live as long as this call. */

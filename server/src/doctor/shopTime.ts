@@ -1,6 +1,6 @@
 // Asks the shop what time it is, by the Date of its answer.
-import { createShopFetch } from '../checkout/shopFetch.ts'
-import { type ShopAddresses, shopAddresses } from '../checkout/shopAddresses.ts'
+import { createShopFetch } from '../shops/shopFetch.ts'
+import { type ShopAddresses, shopAddresses } from '../shops/shopAddresses.ts'
 
 const TIMEOUT_MS = 5000
 

@@ -1,10 +1,10 @@
 // A shop's own server for browser tests: a Medusa shop by its published answers that opens its checkout, or refuses and says why.
 import { readFile } from 'node:fs/promises'
-import { readFixtures } from '../checkout/conformance/fixtures.ts'
-import { type StandIn, startStandIn, Status } from '../checkout/conformance/standIn.ts'
+import { readFixtures } from '../shops/conformance/fixtures.ts'
+import { type StandIn, startStandIn, Status } from '../shops/conformance/standIn.ts'
 import { startWorld, type World } from './world.ts'
 
-const FIXTURES = readFixtures([new URL('../checkout/medusa/fixtures.json', import.meta.url)])
+const FIXTURES = readFixtures([new URL('../shops/kinds/medusa/fixtures.json', import.meta.url)])
 
 export interface RefusingShop extends Pick<StandIn, 'close' | 'url' | 'setDown'> {
   /** What it says to whoever comes to its checkout; null: it lets them in. */

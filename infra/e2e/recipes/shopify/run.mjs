@@ -10,7 +10,7 @@ import { createAnswerCheck } from './answers.mjs'
 
 const [folder = join(tmpdir(), 'shopify-schemas'), version = '2026-07'] = process.argv.slice(2)
 const PACKAGES = { '@shopify/dev-mcp': '1.16.0', graphql: '16.12.0' }
-const SUITE = ['server/src/checkout/conformance/shopify.test.ts', 'server/src/checkout/shopify']
+const SUITE = ['server/src/shops/conformance/shopify.test.ts', 'server/src/shops/kinds/shopify']
 const inherit = { stdio: 'inherit' }
 
 function install() {

@@ -1,5 +1,5 @@
 // What a person has to enter at the shop, as lines to read.
-import { MEDUSA_TOPICS } from '../../checkout/medusa/events.ts'
+import { MEDUSA_TOPICS } from '../../shops/kinds/medusa/events.ts'
 import type { Config } from '../../settings/config.ts'
 
 const TOPICS = {

@@ -1,0 +1,24 @@
+// The generic adapter and the UCP permalink keep the promises of every adapter.
+import { expect, test } from 'vitest'
+import { itemToken, permalink } from '../kinds/ucp/permalink.ts'
+import { testAdapter } from './adapter.contract.ts'
+import { testRefunds } from './refunds.contract.ts'
+import { startGeneric, startUcp } from './genericStand.ts'
+
+testAdapter('generic', startGeneric)
+testRefunds('generic', startGeneric)
+testAdapter('UCP', startUcp)
+testRefunds('UCP', startUcp)
+
+test('a permalink is written as the standard shows it', () => {
+  const lines = [
+    { id: 'sku_123', quantity: 2 },
+    { id: 'gid://shopify/ProductVariant/70881412', quantity: 1 },
+  ]
+
+  const link = permalink('https://merchant.example/buy', { lines, query: { 'buyer/email': 'alice@example.com' } })
+
+  const encoded = '~Z2lkOi8vc2hvcGlmeS9Qcm9kdWN0VmFyaWFudC83MDg4MTQxMg'
+  expect(link).toBe(`https://merchant.example/buy/sku_123:2,${encoded}:1?buyer/email=alice%40example.com`)
+  expect(itemToken('~a')).toBe('~fmE')
+})

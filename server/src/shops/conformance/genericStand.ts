@@ -1,0 +1,148 @@
+// Any shop that takes a signed hand-off and posts Standard Webhooks; and one with a UCP permalink instead.
+import { createHash, randomBytes } from 'node:crypto'
+import { decodeJwt } from 'jose'
+import { HandoffClaims } from '@lantern/shared/contract/handoff.ts'
+import { Webhook } from 'standardwebhooks'
+import type { Delivery, ShopAdapter } from '../checkout.ts'
+import { createGenericAdapter } from '../kinds/generic/generic.ts'
+import { createHoldNames } from '../handoff/holdNames.ts'
+import { createShopFetch, type ShopFetch } from '../shopFetch.ts'
+import { createUcpAdapter } from '../kinds/ucp/ucp.ts'
+import { readFixtures } from './fixtures.ts'
+import { createTill, type Line, sumOf } from './sales.ts'
+import { ENDPOINT, type Good, type ShopStand } from './shopStand.ts'
+import { type StandIn, startStandIn } from './standIn.ts'
+
+const FIXTURES = readFixtures([new URL('../kinds/ucp/fixtures.json', import.meta.url)])
+const SECRET = `whsec_${randomBytes(32).toString('base64')}`
+const GOODS: readonly [Good, Good] = [
+  { sku: 'shirt-s', externalId: 'sku_123', shopPriceMinor: 19900 },
+  { sku: 'shirt-m', externalId: 'gid://shop/Variant/70881412', shopPriceMinor: 20950 },
+]
+
+/** What the shop reads out of a link. */
+interface Read {
+  /** The hold as the link names it. */
+  readonly name: string
+  readonly goodsMinor: number
+  /** Ms since the epoch; null: the link carries no price. */
+  readonly priceEndsAt: number | null
+}
+
+interface Ways {
+  readonly adapter: ShopAdapter
+  read(link: string): Read
+  /** The link with another name; null: it is signed. */
+  rename(link: string, name: string): string | null
+}
+
+let sent = 0
+
+function sign(body: string): Delivery {
+  const id = `msg_${createHash('sha256').update(body).digest('hex').slice(0, 20)}_${(sent += 1)}`
+  const at = new Date()
+  const headers = {
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+    'webhook-signature': new Webhook(SECRET).sign(id, at, body),
+  }
+  return { endpointId: ENDPOINT, body: Buffer.from(body), headers }
+}
+
+function tell(type: string, data: object): Delivery {
+  return sign(JSON.stringify({ type, timestamp: new Date().toISOString(), data }))
+}
+
+interface Order extends Read {
+  readonly orderId: string
+}
+
+function createStand(shop: StandIn, { adapter, read, rename }: Ways): ShopStand {
+  const till = createTill<Order>()
+
+  function pay(link: string, type = 'order.paid'): Delivery {
+    const { name, goodsMinor, orderId } = till.add((no) => ({ ...read(link), orderId: `A-${no}` }))
+    const at = new Date().toISOString()
+    return tell(type, { holdId: name, orderId, amountMinor: goodsMinor, currency: 'CNY', items: [], at })
+  }
+
+  return {
+    adapter,
+    goods: GOODS,
+    currency: 'CNY',
+    pay: async (link) => pay(link),
+    authorise: async (link) => pay(link, 'order.authorised'),
+    async refund() {
+      const { name, orderId } = till.replaceLast((last) => last)
+      return tell('order.refunded', { holdId: name, orderId })
+    },
+    async refundPart(minor) {
+      const { name, orderId } = till.last()
+      return tell('order.refunded', { holdId: name, orderId, amountMinor: minor })
+    },
+    async cancelPaid() {
+      const { name, orderId } = till.last()
+      return tell('order.cancelled', { holdId: name, orderId })
+    },
+    givenBack: () => null,
+    cancel: async (link) => tell('order.cancelled', { holdId: read(link).name }),
+    changeStock: (available) => tell('stock.changed', { sku: 'shirt-s', available }),
+    sign,
+    async payUnder(link, name) {
+      const renamed = rename(link, name)
+      return renamed === null ? null : pay(renamed)
+    },
+    priceEndsAt: async (link) => read(link).priceEndsAt,
+    fenced: () => null,
+    setDown: shop.setDown,
+    complaints: shop.complaints,
+    close: shop.close,
+  }
+}
+
+function readToken(link: string): Read {
+  const token = new URL(link).searchParams.get('token') ?? ''
+  const claims = HandoffClaims.parse(decodeJwt(token))
+  const goodsMinor = claims.items.reduce((sum, { quantity, unitPriceMinor }) => sum + quantity * unitPriceMinor, 0)
+  return { name: claims.jti, goodsMinor, priceEndsAt: (decodeJwt(token).exp ?? 0) * 1000 }
+}
+
+function settingsOf(shop: StandIn) {
+  return { shopUrl: shop.url, shopInternalUrl: shop.url, shopEndpointId: ENDPOINT, shopWebhookSecret: SECRET }
+}
+
+const allow = (shop: StandIn): ShopFetch => createShopFetch({ allowed: [shop.url] })
+
+export async function startGeneric(now: () => number): Promise<ShopStand> {
+  const shop = await startStandIn(FIXTURES, {})
+  const config = { ...settingsOf(shop), shopAudience: 'shop', handoffSecret: 'a secret of thirty-two characters' }
+  const store = { secret: () => Promise.resolve('a key of this test') }
+  const adapter = await createGenericAdapter({ store, clock: now, config, fetchShop: allow(shop) })
+  return createStand(shop, { adapter, read: readToken, rename: () => null })
+}
+
+function readItem(pair: string): Line {
+  const [token = '', quantity = ''] = pair.split(':')
+  const id = token.startsWith('~') ? Buffer.from(token.slice(1), 'base64url').toString('utf8') : token
+  return { id, quantity: Number(quantity) }
+}
+
+/** As the standard says: items in the path, the rest by JSON pointers. */
+function readPermalink(link: string): Read {
+  const url = new URL(link)
+  const items = url.pathname.split('/').at(-1) ?? ''
+  const lines = items.split(',').map(readItem)
+  return { name: url.searchParams.get('attribution/ref') ?? '', goodsMinor: sumOf(lines, GOODS), priceEndsAt: null }
+}
+
+export async function startUcp(now: () => number): Promise<ShopStand> {
+  const shop = await startStandIn(FIXTURES, {})
+  const names = await createHoldNames({ secret: () => Promise.resolve('a key of this test') })
+  const adapter = createUcpAdapter({ fetchShop: allow(shop), names, clock: now, config: settingsOf(shop) })
+  const rename = (link: string, name: string) => {
+    const url = new URL(link)
+    url.searchParams.set('attribution/ref', name)
+    return url.href
+  }
+  return createStand(shop, { adapter, read: readPermalink, rename })
+}

@@ -1,0 +1,97 @@
+// The Shopify adapter keeps the promises of every adapter, with all tokens and with none.
+import { grant } from '@lantern/shared/contract/refusals.ts'
+import { expect, test } from 'vitest'
+import { testAdapter } from './adapter.contract.ts'
+import { testRefunds } from './refunds.contract.ts'
+import { readStorefront } from '../kinds/shopify/products.ts'
+import { readStock } from '../kinds/shopify/stock.ts'
+import { startShopify } from './shopifyStand.ts'
+
+testAdapter('Shopify', (now) => startShopify(now, { admin: true, storefront: true }))
+testRefunds('Shopify', (now) => startShopify(now, { admin: true, storefront: true }))
+testAdapter('Shopify cart permalink', (now) => startShopify(now, { admin: true, storefront: false }))
+testRefunds('Shopify cart permalink', (now) => startShopify(now, { admin: true, storefront: false }))
+testAdapter('Shopify without tokens', (now) => startShopify(now, { admin: false, storefront: false }))
+testRefunds('Shopify without tokens', (now) => startShopify(now, { admin: false, storefront: false }))
+
+test('a refund that does not name its hold asks for its order; a test message of the shop is taken', async () => {
+  const stand = await startShopify(Date.now, { admin: true, storefront: true })
+  const { verifyEvent } = stand.adapter
+  const refund = stand.sign('{"id":890088186047892319,"order_id":5940139491234}', {
+    'x-shopify-topic': 'refunds/create',
+  })
+
+  const said = verifyEvent(refund)
+  await stand.close()
+
+  expect(said).toMatchObject({ ok: true, value: [{ type: 'order.changed', orderId: '5940139491234' }] })
+})
+
+const TRACKED = { inventoryPolicy: 'DENY', sellableOnlineQuantity: -2, inventoryItem: { tracked: true } }
+
+test.each([
+  ['sold out, also below nothing', TRACKED, 0],
+  ['not counted', { ...TRACKED, inventoryItem: { tracked: false } }, null],
+  ['sold on when it has run out', { ...TRACKED, inventoryPolicy: 'CONTINUE' }, null],
+  ['gone', null, null],
+])('stock that is %s', async (_what, productVariant, units) => {
+  const read = await readStock(
+    (_query, _variables, schema) => Promise.resolve(grant(schema.parse({ productVariant }))),
+    '7',
+  )
+
+  expect(read).toEqual({ ok: true, value: units })
+})
+
+const LAST = { hasNextPage: false, endCursor: null }
+
+test.each([
+  ['counted', { availableForSale: true, quantityAvailable: 3 }, 3],
+  ['sold out', { availableForSale: false, quantityAvailable: 0 }, 0],
+  ['not counted', { availableForSale: true, quantityAvailable: 0 }, null],
+  ['sold on below nothing', { availableForSale: true, quantityAvailable: -4 }, null],
+])('stock of the catalogue that is %s', async (_what, told, stock) => {
+  const price = { amount: '1.0', currencyCode: 'USD' }
+  const variant = { id: 'gid://shopify/ProductVariant/7', sku: null, title: 'S', price, ...told }
+  const node = {
+    id: 'gid://shopify/Product/1',
+    title: 'Cup',
+    featuredImage: null,
+    variants: { nodes: [variant], pageInfo: LAST },
+  }
+  const products = { nodes: [node], pageInfo: LAST }
+
+  const read = await readStorefront((_query, _variables, schema) => Promise.resolve(grant(schema.parse({ products }))))
+
+  expect(read).toMatchObject({ ok: true, value: { products: [{ variants: [{ stock }] }] } })
+})
+
+test.each([1, 100, 101, 180, 600, 2_048])('a product with %i variants has them all', async (count) => {
+  const price = { amount: '12.50', currencyCode: 'USD' }
+  const told = { sku: null, title: 'S', price, availableForSale: true, quantityAvailable: 3 }
+  const all = Array.from({ length: count }, (_, n) => ({ ...told, id: `gid://shopify/ProductVariant/${n}` }))
+  const variantsOf = (query: string, after: unknown) => {
+    const first = Number(/variants\(first: (\d+)/.exec(query)?.[1])
+    const start = Number(after ?? 0)
+    const end = start + Math.min(first, 250)
+    return { nodes: all.slice(start, end), pageInfo: { hasNextPage: end < count, endCursor: String(end) } }
+  }
+  const small = {
+    id: 'gid://shopify/Product/1',
+    title: 'Cup',
+    featuredImage: null,
+    variants: { nodes: all.slice(0, 1), pageInfo: LAST },
+  }
+  const large = { ...small, id: 'gid://shopify/Product/2' }
+
+  const read = await readStorefront((query, { after }, schema) => {
+    const products = { nodes: [small, { ...large, variants: variantsOf(query, 0) }], pageInfo: LAST }
+    const isMore = query.includes('LanternVariants')
+    const product = { variants: variantsOf(query, after) }
+    return Promise.resolve(grant(schema.parse(isMore ? { product } : { products })))
+  })
+
+  const kept = read.ok ? (read.value.products[1]?.variants.map(({ externalId }) => externalId) ?? []) : []
+  expect(kept.length).toBe(count)
+  expect(new Set(kept).size).toBe(count)
+})

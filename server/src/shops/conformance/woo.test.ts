@@ -1,0 +1,150 @@
+// The WooCommerce adapter keeps the promises of every adapter.
+import { HoldId } from '@lantern/shared/contract/ids.ts'
+import { grant } from '@lantern/shared/contract/refusals.ts'
+import { expect, test } from 'vitest'
+import type { ShopFetch } from '../shopFetch.ts'
+import { factsOfOrder } from '../kinds/woo/orders.ts'
+import { readStore } from '../kinds/woo/products.ts'
+import { testAdapter } from './adapter.contract.ts'
+import { testRefunds } from './refunds.contract.ts'
+import { ENDPOINT } from './shopStand.ts'
+import { startWoo } from './wooStand.ts'
+
+testAdapter('WooCommerce', startWoo)
+testRefunds('WooCommerce', startWoo)
+
+test('the unsigned message by which a new webhook is tried is taken and means nothing', async () => {
+  const stand = await startWoo(Date.now)
+  const ping = { endpointId: ENDPOINT, body: Buffer.from('webhook_id=142'), headers: {} }
+
+  const said = stand.adapter.verifyEvent(ping)
+  const more = stand.adapter.verifyEvent({ ...ping, body: Buffer.from('webhook_id=142&order=1') })
+  await stand.close()
+
+  expect(said).toEqual({ ok: true, value: [] })
+  expect(more).toMatchObject({ code: 'BAD_SIGNATURE' })
+})
+
+test('stock of what is sold on when it has run out binds nobody', async () => {
+  const stand = await startWoo(Date.now)
+  const product = { id: 34, manage_stock: true, stock_quantity: -3, date_modified_gmt: '2017-03-23T20:01:14' }
+  const told = (backorders_allowed: boolean) =>
+    stand.adapter.verifyEvent(
+      stand.sign(JSON.stringify({ ...product, backorders_allowed }), { 'x-wc-webhook-topic': 'product.updated' }),
+    )
+
+  const [soldOut, soldOn] = [told(false), told(true)]
+  await stand.close()
+
+  expect(soldOut).toMatchObject({ ok: true, value: [{ type: 'stock.changed', externalId: '34', available: 0 }] })
+  expect(soldOn).toEqual({ ok: true, value: [] })
+})
+
+test.each([
+  ['not told', { is_in_stock: true, low_stock_remaining: null }, null],
+  ['low', { is_in_stock: true, low_stock_remaining: 2 }, 2],
+  ['sold out', { is_in_stock: false, low_stock_remaining: 0 }, 0],
+  ['sold on when it has run out', { is_in_stock: true, low_stock_remaining: 0 }, null],
+])('stock of the catalogue that is %s', async (_what, told, stock) => {
+  const prices = { price: '1105', currency_code: 'USD', currency_minor_unit: 2 }
+  const item = {
+    id: 34,
+    name: 'Pennant',
+    parent: 0,
+    type: 'simple',
+    variation: '',
+    sku: 'P',
+    prices,
+    images: [],
+    ...told,
+  }
+  const shop: ShopFetch = () => Promise.resolve(grant({ status: 200, headers: new Headers(), json: [item] }))
+
+  const read = await readStore(shop, 'https://store.test')
+
+  expect(read).toMatchObject({ ok: true, value: { products: [{ variants: [{ stock }] }] } })
+})
+
+test('texts that WordPress prepared for HTML are read as texts, once', async () => {
+  const prices = { price: '1105', currency_code: 'USD', currency_minor_unit: 2 }
+  const told = { sku: 'A&amp;B-1', prices, images: [], is_in_stock: true, low_stock_remaining: null }
+  const name = 'Salt &#038; Pepper &#8211; Grandma&#8217;s Set'
+  const items = [
+    { ...told, id: 34, name, parent: 0, type: 'variable', variation: '' },
+    {
+      ...told,
+      id: 36,
+      name: 'Fish&Chips &amp;lt;3 &hellip; &quot;A&nbsp;B&quot;',
+      parent: 0,
+      type: 'simple',
+      variation: '',
+    },
+  ]
+  const variations = [{ ...told, id: 35, name, parent: 34, type: 'variation', variation: 'Color: Black &amp; White' }]
+  const shop: ShopFetch = ({ url }) =>
+    Promise.resolve(
+      grant({ status: 200, headers: new Headers(), json: url.includes('type=variation') ? variations : items }),
+    )
+
+  const read = await readStore(shop, 'https://store.test')
+
+  expect(read).toMatchObject({
+    ok: true,
+    value: {
+      products: [
+        { title: 'Salt & Pepper – Grandma’s Set', variants: [{ title: 'Color: Black & White', sku: 'A&B-1' }] },
+        { title: 'Fish&Chips &lt;3 … "A\u00a0B"' },
+      ],
+    },
+  })
+})
+
+const named = { readCode: () => HoldId.parse('h1'), readName: () => null, nameOf: String, codeOf: String }
+const CAD = { total: '0.884956', total_tax: '0.12', taxes: [{ total: '0.115044' }] }
+const TWO_TAXES = { total: '0.869565', total_tax: '0.14', taxes: [{ total: '0.043478' }, { total: '0.086957' }] }
+const YEN = { total: '92.592593', total_tax: '7', taxes: [{ total: '7.407407' }] }
+
+test.each([
+  ['CAD', CAD, 2, 200],
+  ['CAD', CAD, 3, 300],
+  ['CAD', CAD, 5, 500],
+  ['CAD', TWO_TAXES, 7, 700],
+  ['JPY', YEN, 3, 300],
+  ['CAD', { total: '0.88', total_tax: '0.12', taxes: [] }, 3, 300],
+  ['CAD', { total: '0.88', total_tax: '0.12', taxes: [{ total: '0.115044' }] }, 3, 300],
+  ['CAD', { total: '10', total_tax: '1.9', taxes: [{ total: '1.9' }] }, 3, 3570],
+  ['JPY', { total: '93', total_tax: '7', taxes: [{ total: '7.407407' }] }, 3, 300],
+  ['KWD', { total: '0.952381', total_tax: '0.048', taxes: [{ total: '0.047619' }] }, 7, 7000],
+  ['HUF', { total: '1016', total_tax: '274', taxes: [{ total: '274.330709' }] }, 3, 387_000],
+  ['CAD', { total: '0.88', total_tax: '0.12', taxes: [{ total: '' }, { total: '0.12' }] }, 3, 300],
+])(
+  'tax inside the prices of %s is summed as finely as the prices: %j, %i lines',
+  (currency, line, ...[lines, minor]) => {
+    const line_items = Array.from({ length: lines }, () => line)
+    const told = { id: 727, status: 'processing', currency, prices_include_tax: true, line_items, refunds: [] }
+
+    const { facts } = factsOfOrder(
+      { ...told, coupon_lines: [{ code: 'LT-1' }] },
+      { names: named, endpointId: ENDPOINT },
+    )
+
+    expect(facts).toMatchObject([{ type: 'order.paid', amountMinor: minor }])
+  },
+)
+
+const paid = { type: 'order.paid', orderId: '727' }
+const cancelled = { type: 'order.cancelled', orderId: '727' }
+
+test.each([
+  ['a card that failed can be tried again: no order is cancelled', ['failed', null], [{ type: 'order.cancelled' }]],
+  ['cancelled unpaid it is cancelled by its number', ['cancelled', null], [cancelled]],
+  ['cancelled after it was paid, both are told', ['cancelled', '2026-11-22T20:00:00'], [paid, cancelled]],
+] as const)('%s', (_what, [status, date_paid], told) => {
+  const line_items = [{ total: '9.00', total_tax: '0.00', taxes: [] }]
+  const order = { id: 727, status, date_paid, currency: 'USD', prices_include_tax: false, line_items, refunds: [] }
+
+  const { facts } = factsOfOrder({ ...order, coupon_lines: [{ code: 'LT-1' }] }, { names: named, endpointId: ENDPOINT })
+
+  const orders = facts.map((fact) => ({ type: fact.type, ...('orderId' in fact && { orderId: fact.orderId }) }))
+  expect(orders).toEqual(told)
+})

@@ -1,0 +1,80 @@
+// Around a hand-off: leaving counts as arriving, a way that is not there brings the hold back, codes end with their holds.
+import type { HoldId } from '@lantern/shared/contract/ids.ts'
+import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
+import { expect, test, vi } from 'vitest'
+import { createLog } from '../../ops/log.ts'
+import { CANNOT_BE_ASKED } from '../kinds/cannot.ts'
+import type { Checkout, ShopFact } from '../checkout.ts'
+import { holdOn, type ShopStand } from '../conformance/shopStand.ts'
+import { startCodeEnder, withLeaving } from './leaving.ts'
+
+const goods = [{ sku: 'A', externalId: '1', shopPriceMinor: 1000 }] as unknown as ShopStand['goods']
+const hold = holdOn({ goods, currency: 'USD' } as ShopStand, 1000)
+const VISIT = { origin: 'http://x.test', hostname: 'x.test', locale: 'en' } as const
+
+function open(linkTo: Checkout['linkTo']) {
+  const told: ShopFact['type'][] = []
+  const opened: HoldId[] = []
+  const ended: HoldId[] = []
+  const waiting = [hold.id]
+  const needs = {
+    records: {
+      openCode: (id: HoldId) => Promise.resolve(void opened.push(id)),
+      codesToEnd: () => Promise.resolve(waiting.filter((id) => !ended.includes(id))),
+      endCode: (id: HoldId) => Promise.resolve(void ended.push(id)),
+    },
+    clock: () => 1000,
+    log: createLog('silent'),
+    endpointId: 'shop',
+    report: (fact: ShopFact) => Promise.resolve(grant(void told.push(fact.type))),
+    fences: null,
+    onHandoff: () => Promise.resolve(),
+    findHold: () => Promise.resolve({ ...hold, expiresAt: hold.expiresAt + 5000 }),
+  }
+  const answers = {
+    kind: 'woo',
+    price: 'code',
+    namesHoldBy: 'coupon',
+    stock: 'mirrored',
+    tellsOrders: true,
+    readsCatalogue: false,
+    givesBack: false,
+  } as const
+  const verify = () => grant([])
+  const bare: Checkout = { ...CANNOT_BE_ASKED, answers, linkTo, verify }
+  return { told, opened, ended, needs, bare, checkout: withLeaving(bare, needs) }
+}
+
+test('the hold turns paying before its link or code is made, which lasts as long as the hold then does', async () => {
+  const { checkout, told, opened } = open((held) => Promise.resolve(grant(String(held.expiresAt))))
+
+  const link = await checkout.linkTo(hold, VISIT)
+
+  expect(link).toEqual(grant(String(hold.expiresAt + 5000)))
+  expect(told).toEqual(['checkout.opened'])
+  expect(opened).toEqual([hold.id])
+})
+
+test('a shop that does not answer brings the hold back', async () => {
+  const { checkout, told } = open(() => Promise.resolve(refuse('SHOP_UNREACHABLE')))
+
+  const link = await checkout.linkTo(hold, VISIT)
+
+  expect(link).toMatchObject({ code: 'SHOP_UNREACHABLE' })
+  expect(told).toEqual(['checkout.opened', 'checkout.left'])
+})
+
+test('a code is ended once the shop has ended it; until then it is tried again', async () => {
+  const { bare, ended, needs } = open(() => Promise.resolve(grant('link')))
+  const endHandoff = vi.fn<Checkout['endHandoff']>()
+  endHandoff.mockResolvedValueOnce(refuse('SHOP_UNREACHABLE')).mockResolvedValue(grant(null))
+  const loop = startCodeEnder({ ...bare, endHandoff }, needs)
+
+  await vi.waitFor(() => expect(endHandoff).toHaveBeenCalledTimes(1))
+  const before = [...ended]
+  loop?.nudge()
+  await vi.waitFor(() => expect(ended).toEqual([hold.id]))
+  await loop?.close()
+
+  expect(before).toEqual([])
+})

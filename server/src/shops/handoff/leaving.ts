@@ -1,0 +1,91 @@
+// What is done around a hand-off: the buyer's leaving counts as arriving, and codes are kept in mind.
+import type { HoldId } from '@lantern/shared/contract/ids.ts'
+import type { Outcome } from '@lantern/shared/contract/refusals.ts'
+import type { Clock } from '../../kit/clock.ts'
+import type { Log } from '../../ops/log.ts'
+import type { ShopRecords } from '../../store/shopRecords.ts'
+import type { Checkout, HandedHold, ShopFact, Visit } from '../checkout.ts'
+import { createLoop, type Loop } from '../../kit/loop.ts'
+import type { Fences } from '../stock/fences.ts'
+
+export interface LeavingNeeds {
+  readonly records: Pick<ShopRecords, 'openCode' | 'codesToEnd' | 'endCode'>
+  readonly clock: Clock
+  readonly log: Log
+  /** Under which the shop posts. */
+  readonly endpointId: string
+  readonly report: (fact: ShopFact) => Promise<Outcome<unknown, 'HOLD_NOT_FOUND'>>
+  readonly findHold: (holdId: HoldId) => Promise<HandedHold | null>
+  /** Null: nothing is set apart. */
+  readonly fences: Pick<Fences, 'makeWay' | 'nudge'> | null
+  /** Told of every way to the shop that was asked for, as it came out. */
+  readonly onHandoff: (hold: HandedHold, outcome: Handed) => Promise<void>
+}
+
+export type Handed = Awaited<ReturnType<Checkout['linkTo']>>
+
+/**
+ * `linkTo` with the buyer's leaving counted as arriving: the hold turns paying first, which may put its deadline off, since a
+ * link or code is good for as long as the hold is: card, link and shop's page show one deadline. It goes back where there is
+ * no way to the shop. A shop that says by itself when a buyer arrives says it of a hold that is paying already. What the shop keeps apart for us it must let go of before it
+ * can put it into a cart.
+ */
+export function withLeaving(checkout: Checkout, needs: LeavingNeeds): Checkout {
+  const { records, clock, endpointId, report, findHold, fences, onHandoff } = needs
+  const { price } = checkout.answers
+
+  async function leave(hold: HandedHold): Promise<HandedHold> {
+    await report({ type: 'checkout.opened', endpointId, eventId: `left-${hold.id}-${clock()}`, holdId: hold.id })
+    return (await findHold(hold.id)) ?? hold
+  }
+
+  async function comeBack({ id: holdId }: HandedHold): Promise<void> {
+    await report({ type: 'checkout.left', endpointId, eventId: `stayed-${holdId}-${clock()}`, holdId })
+    fences?.nudge()
+  }
+
+  async function wayFor(hold: HandedHold, visit: Visit): Promise<Handed> {
+    await fences?.makeWay(hold, true)
+    const link = await checkout.linkTo(hold, visit)
+    if (fences === null || link.ok || link.code !== 'SHOP_REFUSED') return link
+    // Another process may have set apart what this one had let go of.
+    await fences.makeWay(hold, false)
+    return checkout.linkTo(hold, visit)
+  }
+
+  return {
+    ...checkout,
+    async linkTo(hold, visit) {
+      // Before the code is made: what is written down can be ended, also after a crash between the two.
+      if (price === 'code') await records.openCode(hold.id)
+      const link = await wayFor(await leave(hold), visit)
+      await onHandoff(hold, link)
+      if (!link.ok) await comeBack(hold)
+      return link
+    },
+  }
+}
+
+const EVERY_MS = 5000
+const TOGETHER = 20
+
+/** Ends the codes of holds that are over, whoever made them; a shop that does not answer is asked again. */
+export function startCodeEnder(checkout: Checkout, { records, log }: LeavingNeeds): Loop | null {
+  if (checkout.answers.price !== 'code') return null
+
+  async function endOne(holdId: HoldId): Promise<boolean> {
+    const ended = await checkout.endHandoff(holdId)
+    if (!ended.ok && ended.code === 'SHOP_UNREACHABLE') return false
+    if (!ended.ok) log.warn({ holdId, detail: ended.detail }, 'the shop does not end the code of a hold that is over')
+    await records.endCode(holdId)
+    return true
+  }
+
+  async function turn(): Promise<boolean> {
+    const holds = await records.codesToEnd(TOGETHER)
+    for (const holdId of holds) if (!(await endOne(holdId))) return false
+    return holds.length === TOGETHER
+  }
+
+  return createLoop({ everyMs: EVERY_MS, turn, onError: (err) => log.error({ err }, 'codes not ended; trying again') })
+}

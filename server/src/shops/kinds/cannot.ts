@@ -1,0 +1,20 @@
+// What an adapter answers where its shop offers no way to ask.
+import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
+import type { ShopAdapter } from '../checkout.ts'
+
+const cannot = () => Promise.resolve(refuse('SHOP_CANNOT'))
+
+/** A shop that only speaks for itself: links out, webhooks back. */
+export const CANNOT_BE_ASKED = {
+  tellsOrders: false,
+  readsCatalogue: false,
+  givesBack: false,
+  endHandoff: () => Promise.resolve(grant(null)),
+  readOrder: cannot,
+  refundOrder: cannot,
+  setFence: cannot,
+  readStock: cannot,
+  readCatalogue: cannot,
+  test: () => Promise.resolve(grant(null)),
+  publicKeys: () => ({ keys: [] }),
+} as const satisfies Partial<ShopAdapter>

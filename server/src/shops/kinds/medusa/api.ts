@@ -1,0 +1,37 @@
+// Medusa's two APIs: the Store API with a publishable key, the Admin API with a secret one.
+import type { Outcome } from '@lantern/shared/contract/refusals.ts'
+import type { z } from 'zod'
+import type { ShopRefusal } from '../../checkout.ts'
+import { askShop, type ShopFetch, type ShopRequest } from '../../shopFetch.ts'
+
+export type MedusaApi = <Body>(
+  request: Omit<ShopRequest, 'url' | 'headers'> & { readonly path: string },
+  schema: z.ZodType<Body>,
+) => Promise<Outcome<Body, ShopRefusal>>
+
+export interface MedusaPlace {
+  /** Where the backend answers; the storefront is `shopUrl`. */
+  readonly medusaUrl: string
+  readonly medusaPublishableKey: string
+  readonly medusaRegionId: string
+  /** A secret API key; null: the shop's own price, nothing set apart, no polling. */
+  readonly medusaAdminToken: string | null
+  /** Stock location whose units are set apart; null: none are. */
+  readonly medusaLocationId: string | null
+}
+
+function open(fetchShop: ShopFetch, url: string, headers: Record<string, string>): MedusaApi {
+  return ({ path, ...request }, schema) => askShop(fetchShop, { ...request, url: `${url}${path}`, headers }, schema)
+}
+
+export function openMedusa(fetchShop: ShopFetch, place: MedusaPlace): { store: MedusaApi; admin: MedusaApi | null } {
+  const { medusaUrl, medusaPublishableKey, medusaAdminToken } = place
+  const basic = (token: string) => `Basic ${Buffer.from(`${token}:`).toString('base64')}`
+  return {
+    store: open(fetchShop, `${medusaUrl}/store`, { 'x-publishable-api-key': medusaPublishableKey }),
+    admin:
+      medusaAdminToken === null
+        ? null
+        : open(fetchShop, `${medusaUrl}/admin`, { authorization: basic(medusaAdminToken) }),
+  }
+}

@@ -1,0 +1,58 @@
+// A cart at Medusa, filled by us and opened by the storefront's landing route.
+import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
+import { z } from 'zod'
+import type { HandedHold, ShopRefusal } from '../../checkout.ts'
+import type { KnownItem } from '../../handoff/handed.ts'
+import type { MedusaApi } from './api.ts'
+
+export const HOLD_METADATA = 'lantern_hold'
+
+export interface NewCart {
+  readonly hold: HandedHold
+  readonly items: readonly KnownItem[]
+  readonly regionId: string
+  readonly name: string
+}
+
+const Made = z.object({
+  cart: z.object({ id: z.string(), items: z.array(z.object({ is_tax_inclusive: z.boolean().nullish() })).nullish() }),
+})
+
+export interface MadeCart {
+  readonly id: string
+  /** Whether its prices have the tax in them, as the region or the currency is set. */
+  readonly isTaxInside: boolean
+}
+
+/** Its metadata reach the order; whoever knows the id can rewrite them, so the name is signed. */
+export async function createCart(store: MedusaApi, cart: NewCart): Promise<Outcome<MadeCart, ShopRefusal>> {
+  const { hold, items, regionId, name } = cart
+  const link = hold.via === null ? {} : { lantern_link: hold.via }
+  const json = {
+    region_id: regionId,
+    items: items.map(({ externalId, quantity }) => ({
+      variant_id: externalId,
+      quantity,
+      metadata: { [HOLD_METADATA]: name },
+    })),
+    metadata: { [HOLD_METADATA]: name, lantern_show: hold.showId, ...link },
+  }
+  const made = await store({ path: '/carts', method: 'POST', json }, Made)
+  if (!made.ok) return made
+  const lines = made.value.cart.items ?? []
+  const isTaxInside = lines.length > 0 && lines.every(({ is_tax_inclusive }) => is_tax_inclusive === true)
+  return grant({ id: made.value.cart.id, isTaxInside })
+}
+
+/** The frozen price: Medusa works out the cart anew. */
+export async function applyCode(store: MedusaApi, cartId: string, code: string): Promise<Outcome<null, ShopRefusal>> {
+  const json = { promo_codes: [code] }
+  const applied = await store({ path: `/carts/${cartId}/promotions`, method: 'POST', json }, Made)
+  return applied.ok ? grant(null) : applied
+}
+
+/** The storefront's own route, which puts the cart into the buyer's cookie and goes on to its checkout. */
+export function landing(shopUrl: string, cartId: string, locale: string): string {
+  const query = new URLSearchParams({ cart_id: cartId, locale })
+  return `${shopUrl}/lantern?${query.toString()}`
+}

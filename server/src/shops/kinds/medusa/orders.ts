@@ -1,0 +1,87 @@
+// Orders at Medusa: the shop's subscriber sends them and the Admin API lists them in one shape.
+import { MOST_ORDER_ID } from '@lantern/shared/contract/ids.ts'
+import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
+import { z } from 'zod'
+import type { ShopFact, ShopRefusal } from '../../checkout.ts'
+import { toMinor } from '../../money.ts'
+import { factsOf, NO_FACTS, type OrderFacts, type OrderReader } from '../orderFacts.ts'
+import type { MedusaApi } from './api.ts'
+import { HOLD_METADATA } from './carts.ts'
+
+const amount = z.union([z.number(), z.string()])
+
+export const MedusaOrder = z.object({
+  id: z.string().min(1).max(MOST_ORDER_ID),
+  status: z.string(),
+  payment_status: z.string(),
+  currency_code: z.string().length(3),
+  metadata: z.record(z.string(), z.unknown()).nullable(),
+  item_total: amount,
+  item_tax_total: amount,
+  items: z.array(z.object({ is_tax_inclusive: z.boolean() })),
+  payment_collections: z.array(z.object({ refunded_amount: amount.nullish() })).nullish(),
+})
+type Order = z.infer<typeof MedusaOrder>
+
+const PAID: ReadonlySet<string> = new Set(['captured', 'partially_refunded'])
+/** Authorised is not paid yet, nor is what was captured in part. */
+const AUTHORISED: ReadonlySet<string> = new Set(['authorized', 'partially_authorized', 'partially_captured'])
+
+function goodsOf({ items, item_total, item_tax_total, currency_code }: Order): number | null {
+  const isTaxInside = items.every((item) => item.is_tax_inclusive)
+  const goods = isTaxInside ? Number(item_total) : Number(item_total) - Number(item_tax_total)
+  return Number.isFinite(goods) ? toMinor(goods.toFixed(6), currency_code.toUpperCase()) : null
+}
+
+/** So much has gone back; 0: nothing that can be read. */
+function backOf({ payment_collections, currency_code }: Order): number {
+  const sum = (payment_collections ?? []).reduce((all, { refunded_amount }) => all + Number(refunded_amount ?? 0), 0)
+  return Number.isFinite(sum) ? (toMinor(sum.toFixed(6), currency_code.toUpperCase()) ?? 0) : 0
+}
+
+/** Empty: the order names no hold of ours. */
+export function factsOfOrder(order: Order, { names, endpointId }: OrderReader): OrderFacts {
+  const name = order.metadata?.[HOLD_METADATA]
+  const holdId = typeof name === 'string' ? names.readName(name) : null
+  if (holdId === null) return NO_FACTS
+  return factsOf({
+    orderId: order.id,
+    holdId,
+    endpointId,
+    currency: order.currency_code.toUpperCase(),
+    goodsMinor: goodsOf(order),
+    isPaid: PAID.has(order.payment_status),
+    isAuthorised: AUTHORISED.has(order.payment_status),
+    isRefunded: order.payment_status === 'refunded',
+    partMinor: order.payment_status === 'partially_refunded' ? backOf(order) : null,
+    isCancelled: order.status === 'canceled' || order.payment_status === 'canceled',
+    isFailed: false,
+  })
+}
+
+const Listed = z.object({ orders: z.array(MedusaOrder), count: z.number().int() })
+const FIELDS = 'id,status,payment_status,currency_code,metadata,item_total,item_tax_total,*items,*payment_collections'
+const PAGE_SIZE = 100
+const MAX_PAGES = 20
+
+/** Filters on metadata are ignored by Medusa and return everything: orders are listed by time, and matched here. */
+export async function readOrdersSince(
+  admin: MedusaApi,
+  since: number,
+  reader: OrderReader,
+): Promise<Outcome<readonly ShopFact[], ShopRefusal>> {
+  const facts: ShopFact[] = []
+  for (let page = 0; page < MAX_PAGES; page += 1) {
+    const query = new URLSearchParams({
+      fields: FIELDS,
+      'created_at[$gte]': new Date(since).toISOString(),
+      limit: String(PAGE_SIZE),
+      offset: String(page * PAGE_SIZE),
+    })
+    const listed = await admin({ path: `/orders?${query.toString()}` }, Listed)
+    if (!listed.ok) return listed
+    facts.push(...listed.value.orders.flatMap((order) => factsOfOrder(order, reader).facts))
+    if ((page + 1) * PAGE_SIZE >= listed.value.count) break
+  }
+  return grant(facts)
+}

@@ -1,0 +1,110 @@
+// Medusa's products by its Store API, at the prices of one region.
+import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
+import { z } from 'zod'
+import type { ShopCatalogue, ShopProduct, ShopVariant } from '../../catalogue/catalogue.ts'
+import { pageBelow } from '../../catalogue/webAddress.ts'
+import type { ShopRefusal } from '../../checkout.ts'
+import { toMinor } from '../../money.ts'
+import { refusedByShop } from '../../shopFetch.ts'
+import type { MedusaApi } from './api.ts'
+
+const Listed = z.object({
+  count: z.number().int(),
+  products: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      handle: z.string().nullish(),
+      thumbnail: z.string().nullable(),
+      variants: z
+        .array(
+          z.object({
+            id: z.string(),
+            title: z.string().nullable(),
+            sku: z.string().nullable(),
+            manage_inventory: z.boolean().nullish(),
+            inventory_quantity: z.number().nullish(),
+            calculated_price: z
+              .object({ calculated_amount: z.number().nullable(), currency_code: z.string().nullable() })
+              .nullish(),
+          }),
+        )
+        .nullable(),
+    }),
+  ),
+})
+type Product = z.infer<typeof Listed>['products'][number]
+type Variant = NonNullable<Product['variants']>[number]
+
+function stockOf({ manage_inventory, inventory_quantity }: Variant): Pick<ShopVariant, 'stock' | 'isUncounted'> {
+  if (manage_inventory === false) return { stock: null, isUncounted: true }
+  const units = inventory_quantity ?? null
+  return { stock: units === null ? null : Math.max(0, units) }
+}
+
+function toVariant(variant: Variant, isOnly: boolean) {
+  const { id, sku, title, calculated_price } = variant
+  const currency = calculated_price?.currency_code?.toUpperCase()
+  const priceMinor = currency === undefined ? null : toMinor(calculated_price?.calculated_amount ?? '', currency)
+  if (priceMinor === null) return []
+  return [{ externalId: id, sku: sku ?? '', title: isOnly ? null : title, priceMinor, ...stockOf(variant) }]
+}
+
+function toProduct({ id, title, handle, thumbnail, variants }: Product, shopUrl: string): ShopProduct {
+  const all = variants ?? []
+  const kept = all.flatMap((variant) => toVariant(variant, all.length === 1))
+  return {
+    externalId: id,
+    title,
+    pictureUrl: thumbnail,
+    pageUrl: pageBelow(shopUrl, 'products', handle),
+    variants: kept,
+  }
+}
+
+const currencyOf = (products: readonly Product[]) =>
+  products
+    .flatMap(({ variants }) => variants ?? [])
+    .map((variant) => variant.calculated_price?.currency_code?.toUpperCase())
+    .find((currency) => currency !== undefined)
+
+const PAGE_SIZE = 100
+const MAX_PAGES = 100
+const FIELDS = '*variants.calculated_price,+variants.inventory_quantity'
+
+interface Shelf {
+  readonly regionId: string
+  /** The storefront, whose pages of products are where Medusa's own starter has them. */
+  readonly shopUrl: string
+}
+
+export async function readStore(
+  store: MedusaApi,
+  { regionId, shopUrl }: Shelf,
+): Promise<Outcome<ShopCatalogue, ShopRefusal>> {
+  const products: Product[] = []
+  for (let page = 0; page < MAX_PAGES; page += 1) {
+    const place = { limit: String(PAGE_SIZE), offset: String(page * PAGE_SIZE) }
+    const query = new URLSearchParams({ region_id: regionId, fields: FIELDS, ...place })
+    const listed = await store({ path: `/products?${query.toString()}` }, Listed)
+    if (!listed.ok) return listed
+    products.push(...listed.value.products)
+    if ((page + 1) * PAGE_SIZE >= listed.value.count) break
+  }
+  const currency = currencyOf(products)
+  return currency === undefined
+    ? refusedByShop('no product with a price in this region')
+    : grant({ currency, products: products.map((product) => toProduct(product, shopUrl)) })
+}
+
+/** What is set apart for our own shows is there to be sold here: it is no sale. */
+export function withOurs(catalogue: ShopCatalogue, ours: ReadonlyMap<string, number>): ShopCatalogue {
+  const products = catalogue.products.map((product) => ({
+    ...product,
+    variants: product.variants.map((variant) => {
+      const apart = ours.get(variant.externalId ?? '') ?? 0
+      return variant.stock === null ? variant : { ...variant, stock: variant.stock + apart }
+    }),
+  }))
+  return { ...catalogue, products }
+}

@@ -1,0 +1,90 @@
+// From an order's state to what the ledger takes down; the same state gives the same event ids, however often it is told.
+import { type HoldId, OrderId } from '@lantern/shared/contract/ids.ts'
+import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
+import type { ShopFact } from '../checkout.ts'
+import type { HoldNames } from '../handoff/holdNames.ts'
+
+/** What an order is read with. */
+export interface OrderReader {
+  readonly names: HoldNames
+  readonly endpointId: string
+}
+
+export interface OrderState {
+  readonly orderId: string
+  readonly holdId: HoldId
+  readonly endpointId: string
+  readonly currency: string
+  /** The goods as paid, without shipping and without taxes that come on top. Null: not readable. */
+  readonly goodsMinor: number | null
+  readonly isPaid: boolean
+  /** Placed, and its money is still to be taken. */
+  readonly isAuthorised: boolean
+  /** All of it went back. */
+  readonly isRefunded: boolean
+  /** A part of it went back: so much so far, 0 where the shop does not say; null: nothing did. */
+  readonly partMinor: number | null
+  /** The shop does not fulfil it. */
+  readonly isCancelled: boolean
+  /** Its payment failed; the buyer may try again. */
+  readonly isFailed: boolean
+}
+
+/** `unread`: what the shop says of it and cannot be taken down as it stands. */
+export interface OrderFacts {
+  readonly facts: readonly ShopFact[]
+  readonly unread: readonly ('orderId' | 'amount')[]
+}
+
+export const NO_FACTS: OrderFacts = { facts: [], unread: [] }
+
+/** For a message: money that cannot be read is refused, so that the shop sends it again and staff are shown it. */
+export function readable({ facts, unread }: OrderFacts): Outcome<readonly ShopFact[], 'BAD_INPUT'> {
+  if (unread.length === 0) return grant(facts)
+  return refuse('BAD_INPUT', { detail: { why: unread.map((part) => `${part} (unreadable)`).join(', ') } })
+}
+
+/**
+ * A refunded order was paid before: both are told, since the first message may have been lost. So is one that was paid and
+ * cancelled, and whether its money went back is another matter.
+ */
+export function factsOf(state: OrderState): OrderFacts {
+  const { holdId, endpointId, currency, goodsMinor } = state
+  const orderId = OrderId.safeParse(state.orderId)
+  if (!orderId.success) return { facts: [], unread: ['orderId'] }
+  const told = (what: string) => ({ holdId, endpointId, eventId: `order-${orderId.data}-${what}` })
+  const facts: ShopFact[] = []
+  const has = moneyOf(state)
+  if (has !== null && goodsMinor !== null) {
+    const money = { orderId: orderId.data, amountMinor: goodsMinor, currency }
+    facts.push({ ...told(has), type: `order.${has}`, ...money })
+  }
+  const unread = unreadOf(state)
+  if (has === 'authorised') return { facts, unread }
+  if (state.partMinor !== null && facts.length > 0 && !state.isRefunded) {
+    const part = { orderId: orderId.data, amountMinor: state.partMinor, isPart: true }
+    facts.push({ ...told(`back-${state.partMinor}`), type: 'order.refunded', ...part })
+  }
+  if (state.isRefunded) facts.push({ ...told('refunded'), type: 'order.refunded', orderId: orderId.data })
+  const end = endOf(state, facts.length > 0)
+  if (end !== null)
+    facts.push({ ...told(end), type: 'order.cancelled', ...(end !== 'failed' && { orderId: orderId.data }) })
+  return { facts, unread }
+}
+
+function unreadOf(state: OrderState): OrderFacts['unread'] {
+  return moneyOf(state) !== null && state.goodsMinor === null ? ['amount'] : []
+}
+
+function moneyOf({ isAuthorised, isPaid, isRefunded, isCancelled }: OrderState): 'authorised' | 'paid' | null {
+  if (isPaid || isRefunded) return 'paid'
+  return isAuthorised && !isCancelled ? 'authorised' : null
+}
+
+function endOf(
+  { isCancelled, isFailed }: OrderState,
+  wasPaid: boolean,
+): 'cancelled' | 'paid-cancelled' | 'failed' | null {
+  if (isCancelled) return wasPaid ? 'paid-cancelled' : 'cancelled'
+  return isFailed && !wasPaid ? 'failed' : null
+}

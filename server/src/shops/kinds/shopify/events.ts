@@ -1,0 +1,87 @@
+// Shopify's webhooks: HMAC of the raw body, then by topic.
+import { OrderId } from '@lantern/shared/contract/ids.ts'
+import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
+import { z } from 'zod'
+import type { ShopAdapter, ShopNews } from '../../checkout.ts'
+import type { HoldNames } from '../../handoff/holdNames.ts'
+import { readable } from '../orderFacts.ts'
+import { isSigned, misread, parseBody } from '../proof.ts'
+import { factsOfOrder, WebhookOrder } from './orders.ts'
+
+export interface ShopifyEventSettings {
+  readonly shopEndpointId: string
+  /** The app's client secret; null: no shop posts here. */
+  readonly shopifyClientSecret: string | null
+  /** Null: the shop's own price, no polling, and nobody to ask what a message about stock means. */
+  readonly shopifyAdminToken: string | null
+}
+
+interface Message {
+  readonly endpointId: string
+  readonly names: HoldNames
+}
+
+const Refund = z.object({ id: z.number(), order_id: z.number().positive() })
+const Product = z.object({
+  updated_at: z.string(),
+  variants: z.array(
+    z.object({
+      /** With the number in it as text, as in orders. */
+      admin_graphql_api_id: z.string().regex(/^gid:\/\/shopify\/ProductVariant\/\d+$/),
+      inventory_quantity: z.number().int().nullish(),
+    }),
+  ),
+})
+
+type Read = (json: unknown, message: Message) => Outcome<readonly ShopNews[], 'BAD_INPUT'>
+
+const readOrder: Read = (json, message) => {
+  const order = WebhookOrder.safeParse(json)
+  return order.success ? readable(factsOfOrder(order.data, message)) : misread(order.error)
+}
+
+/** The message does not carry the order's attributes. */
+const readRefund: Read = (json, { endpointId }) => {
+  const refund = Refund.safeParse(json)
+  if (!refund.success) return misread(refund.error)
+  const orderId = OrderId.parse(String(refund.data.order_id))
+  return grant([{ type: 'order.changed', endpointId, eventId: `refund-${refund.data.id}`, orderId }])
+}
+
+/**
+ * Sent on every change of a product's stock. Since 2024-07 it does not say whether the shop counts the variant, and the number
+ * of one that it does not count means nothing: the Admin API is asked.
+ */
+const readStock: Read = (json, { endpointId }) => {
+  const product = Product.safeParse(json)
+  if (!product.success) return misread(product.error)
+  const { updated_at, variants } = product.data
+  const news = variants.map(({ admin_graphql_api_id, inventory_quantity }): ShopNews => {
+    const externalId = admin_graphql_api_id.split('/').at(-1) ?? ''
+    const eventId = `stock-${externalId}-${updated_at}-${inventory_quantity ?? ''}`
+    return { type: 'stock.changed', endpointId, eventId, sku: null, externalId, available: null }
+  })
+  return grant(news)
+}
+
+const BY_TOPIC: ReadonlyMap<string, Read> = new Map([
+  ['orders/create', readOrder],
+  ['orders/updated', readOrder],
+  ['orders/paid', readOrder],
+  ['orders/cancelled', readOrder],
+  ['refunds/create', readRefund],
+  ['products/update', readStock],
+])
+
+/** One event of Shopify's comes under several topics with one id: what the order's state says is what makes an event ours. */
+export function createShopifyEvents(settings: ShopifyEventSettings, names: HoldNames): ShopAdapter['verifyEvent'] {
+  const { shopEndpointId, shopifyClientSecret, shopifyAdminToken } = settings
+
+  return ({ endpointId, body, headers }) => {
+    if (shopifyClientSecret === null || endpointId !== shopEndpointId) return refuse('ENDPOINT_NOT_FOUND')
+    if (!isSigned(body, headers['x-shopify-hmac-sha256'], shopifyClientSecret)) return refuse('BAD_SIGNATURE')
+    const read = BY_TOPIC.get(headers['x-shopify-topic'] ?? '')
+    if (read === undefined || (read === readStock && shopifyAdminToken === null)) return grant([])
+    return read(parseBody(body), { endpointId, names })
+  }
+}

@@ -1,0 +1,114 @@
+// Money back at Shopify: what the shop itself suggests for the whole order is refunded, under one key for one refund.
+import { createHash } from 'node:crypto'
+import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
+import { z } from 'zod'
+import type { OrderToRefund, ShopRefusal } from '../../checkout.ts'
+import { type Graphql, refusalOf, UserErrors } from './graphql.ts'
+import { refusedByShop } from '../../shopFetch.ts'
+
+const Money = z.object({ presentmentMoney: z.object({ amount: z.string(), currencyCode: z.string().length(3) }) })
+const RestockType = z.enum(['CANCEL', 'RETURN', 'NO_RESTOCK', 'LEGACY_RESTOCK'])
+const Suggested = z.object({
+  order: z
+    .object({
+      suggestedRefund: z
+        .object({
+          shipping: z.object({ maximumRefundableSet: Money }),
+          refundLineItems: z.array(
+            z.object({
+              lineItem: z.object({ id: z.string() }),
+              quantity: z.number().int(),
+              restockType: RestockType,
+              location: z.object({ id: z.string() }).nullable(),
+            }),
+          ),
+          suggestedTransactions: z.array(
+            z.object({
+              gateway: z.string().nullable(),
+              parentTransaction: z.object({ id: z.string() }).nullable(),
+              amountSet: Money,
+            }),
+          ),
+        })
+        .nullable(),
+    })
+    .nullable(),
+})
+type Suggestion = NonNullable<NonNullable<z.infer<typeof Suggested>['order']>['suggestedRefund']>
+const Created = z.object({ refundCreate: z.object({ userErrors: UserErrors }) })
+
+const MONEY = `{ presentmentMoney { amount currencyCode } }`
+const SUGGEST = `query LanternSuggestRefund($id: ID!) {
+  order(id: $id) {
+    suggestedRefund(suggestFullRefund: true, refundShipping: true) {
+      shipping { maximumRefundableSet ${MONEY} }
+      refundLineItems { lineItem { id } quantity restockType location { id } }
+      suggestedTransactions { gateway parentTransaction { id } amountSet ${MONEY} }
+    }
+  }
+}`
+/** The directive is required from 2026-04 on: https://shopify.dev/docs/api/usage/idempotent-requests */
+const CREATE = `mutation LanternRefund($input: RefundInput!, $key: String!) {
+  refundCreate(input: $input) @idempotent(key: $key) {
+    refund { id }
+    userErrors { field message }
+  }
+}`
+
+const amountOf = (money: z.infer<typeof Money>) => Number(money.presentmentMoney.amount)
+const paidBack = ({ suggestedTransactions }: Suggestion) =>
+  suggestedTransactions.filter(({ amountSet }) => amountOf(amountSet) > 0)
+
+/** Units that were shipped, or whose place is not known, are not put back on a shelf by us. */
+function toLine(
+  { lineItem, quantity, restockType, location }: Suggestion['refundLineItems'][number],
+  restock: boolean,
+) {
+  const known = { lineItemId: lineItem.id, quantity }
+  if (!restock || restockType !== 'CANCEL' || location === null) return { ...known, restockType: 'NO_RESTOCK' }
+  return { ...known, restockType, locationId: location.id }
+}
+
+function toRefund(id: string, { holdId, restock }: OrderToRefund, suggestion: Suggestion) {
+  const transactions = paidBack(suggestion).map(({ gateway, parentTransaction, amountSet }) => ({
+    orderId: id,
+    kind: 'REFUND',
+    gateway,
+    parentId: parentTransaction?.id ?? null,
+    amount: amountSet.presentmentMoney.amount,
+  }))
+  const hasShipping = amountOf(suggestion.shipping.maximumRefundableSet) > 0
+  return {
+    orderId: id,
+    note: `Lantern ${holdId}`,
+    notify: true,
+    currency: paidBack(suggestion)[0]?.amountSet.presentmentMoney.currencyCode ?? null,
+    refundLineItems: suggestion.refundLineItems.map((line) => toLine(line, restock)),
+    ...(hasShipping && { shipping: { fullRefund: true } }),
+    transactions,
+  }
+}
+
+/** The same refund has the same key, in the shape of a UUID; after a part went back elsewhere it is another refund. */
+function keyOf(input: ReturnType<typeof toRefund>): string {
+  const hex = createHash('sha256').update(JSON.stringify(input)).digest('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), `5${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  )
+}
+
+/** `refundOrder` of a shop with an Admin token. */
+export function createShopifyRefunds(admin: Graphql) {
+  return async (order: OrderToRefund): Promise<Outcome<null, ShopRefusal>> => {
+    const id = `gid://shopify/Order/${order.orderId}`
+    const suggested = await admin(SUGGEST, { id }, Suggested)
+    if (!suggested.ok) return suggested
+    const suggestion = suggested.value.order?.suggestedRefund ?? null
+    if (suggestion === null) return refusedByShop('the order is not there or cannot be refunded')
+    if (paidBack(suggestion).length === 0) return grant(null)
+    const input = toRefund(id, order, suggestion)
+    const created = await admin(CREATE, { input, key: keyOf(input) }, Created)
+    if (!created.ok) return created
+    return refusalOf(created.value.refundCreate.userErrors) ?? grant(null)
+  }
+}

@@ -1,0 +1,99 @@
+// A Shopify shop: a filled cart out, a discount code as the price, signed webhooks and the Admin API back.
+import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
+import { z } from 'zod'
+import type { Clock } from '../../../kit/clock.ts'
+import { CANNOT_BE_ASKED } from '../cannot.ts'
+import type { ShopAdapter } from '../../checkout.ts'
+import { discountOf, readyItems } from '../../handoff/handed.ts'
+import type { HoldNames } from '../../handoff/holdNames.ts'
+import { createRecentOrders } from '../recentOrders.ts'
+import type { ShopFetch } from '../../shopFetch.ts'
+import { createShopifyCodes } from './codes.ts'
+import { createShopifyEvents, type ShopifyEventSettings } from './events.ts'
+import { createGraphql, type Graphql } from './graphql.ts'
+import { cartPermalink, createCart } from './links.ts'
+import { readOrdersSince } from './orders.ts'
+import { readMeta, readPublic, readStorefront } from './products.ts'
+import { createShopifyRefunds } from './refunds.ts'
+import { readStock } from './stock.ts'
+
+export interface ShopifySettings extends ShopifyEventSettings {
+  readonly shopUrl: string
+  /** Such as 2026-07. */
+  readonly shopifyApiVersion: string
+  /** Null: carts are made by an address, products read from products.json. */
+  readonly shopifyStorefrontToken: string | null
+}
+
+export interface ShopifyNeeds {
+  readonly fetchShop: ShopFetch
+  readonly names: HoldNames
+  readonly clock: Clock
+  readonly config: ShopifySettings
+}
+
+function openApis({ fetchShop, config }: ShopifyNeeds) {
+  const { shopUrl, shopifyApiVersion: version, shopifyStorefrontToken, shopifyAdminToken } = config
+  const open = (path: string, header: string, token: string | null) =>
+    token === null ? null : createGraphql({ fetchShop, url: `${shopUrl}${path}`, headers: { [header]: token } })
+  return {
+    storefront: open(`/api/${version}/graphql.json`, 'X-Shopify-Storefront-Access-Token', shopifyStorefrontToken),
+    admin: open(`/admin/api/${version}/graphql.json`, 'X-Shopify-Access-Token', shopifyAdminToken),
+  }
+}
+
+const Shop = z.object({ shop: z.object({ name: z.string() }) })
+const SHOP = `query LanternShop { shop { name } }`
+
+async function tryOut(api: Graphql | null) {
+  if (api === null) return grant(null)
+  const answer = await api(SHOP, {}, Shop)
+  return answer.ok ? grant(null) : answer
+}
+
+/** With an Admin token the price is a code, orders and stock can be asked for; without one the shop sells at its own price. */
+function adminParts(needs: ShopifyNeeds, admin: Graphql | null) {
+  const without = { ...CANNOT_BE_ASKED, price: 'none' as const, stock: 'not_exclusive' as const, codes: null }
+  if (admin === null) return without
+  const { names, clock, config } = needs
+  const codes = createShopifyCodes(admin, names, clock)
+  const reader = { names, endpointId: config.shopEndpointId }
+  const readOrder = createRecentOrders({ clock, readSince: (since) => readOrdersSince(admin, since, reader) })
+  const refundOrder = createShopifyRefunds(admin)
+  const told = { tellsOrders: true, givesBack: true, readOrder, refundOrder, endHandoff: codes.end }
+  const stock = { stock: 'mirrored' as const, readStock: (externalId: string) => readStock(admin, externalId) }
+  return { ...CANNOT_BE_ASKED, ...told, ...stock, price: 'code' as const, codes }
+}
+
+export function createShopifyAdapter(needs: ShopifyNeeds): ShopAdapter {
+  const { fetchShop, names, clock, config } = needs
+  const { storefront, admin } = openApis(needs)
+  const { codes, ...answers } = adminParts(needs, admin)
+
+  return {
+    ...answers,
+    kind: 'shopify',
+    namesHoldBy: 'cart_attribute',
+
+    async buildHandoff(hold, visit) {
+      const items = readyItems(hold, clock())
+      if (!items.ok) return items
+      const made = codes === null || discountOf(hold) === 0 ? grant(null) : await codes.make(hold, items.value)
+      if (!made.ok) return made
+      const way = { hold, visit, items: items.value, name: names.nameOf(hold.id), code: made.value }
+      const link = storefront === null ? grant(cartPermalink(config.shopUrl, way)) : await createCart(storefront, way)
+      return clock() >= hold.expiresAt ? refuse('HOLD_OVER') : link
+    },
+
+    verifyEvent: createShopifyEvents(config, names),
+    readsCatalogue: true,
+    readCatalogue: () => (storefront === null ? readPublic(fetchShop, config.shopUrl) : readStorefront(storefront)),
+
+    async test() {
+      const meta = admin === null && storefront === null ? await readMeta(fetchShop, config.shopUrl) : grant(null)
+      if (!meta.ok) return meta
+      const shop = await tryOut(admin)
+      return shop.ok ? tryOut(storefront) : shop
+    },
+  }
+}

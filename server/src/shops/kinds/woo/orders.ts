@@ -1,0 +1,92 @@
+// Orders at WooCommerce: webhooks and the REST API show them in one shape.
+import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
+import { z } from 'zod'
+import type { ShopFact, ShopRefusal } from '../../checkout.ts'
+import { toMinor } from '../../money.ts'
+import { factsOf, NO_FACTS, type OrderFacts, type OrderReader } from '../orderFacts.ts'
+import type { WooApi } from './api.ts'
+
+export const WooOrder = z.object({
+  id: z.number().int().positive(),
+  status: z.string(),
+  /** Kept when the order is cancelled. */
+  date_paid: z.string().nullish(),
+  currency: z.string().length(3),
+  prices_include_tax: z.boolean(),
+  line_items: z.array(
+    z.object({
+      total: z.string(),
+      /** Rounded to the shop's places on its own, unlike the total beside it and the parts that it is made of. */
+      total_tax: z.string(),
+      taxes: z.array(z.object({ total: z.string() })).default([]),
+    }),
+  ),
+  coupon_lines: z.array(z.object({ code: z.string() })),
+  /** Amounts with a minus. */
+  refunds: z.array(z.object({ total: z.string() })).default([]),
+})
+type Order = z.infer<typeof WooOrder>
+
+const PAID: ReadonlySet<string> = new Set(['processing', 'completed'])
+
+const decimalsOf = (amount: string) => /\.(\d*)$/.exec(amount)?.[1]?.length ?? 0
+
+/** As fine as the total beside it: a rounded total and an unrounded tax are not what was paid, nor the other way round. */
+function taxOf({ total, total_tax, taxes }: Order['line_items'][number]): readonly string[] {
+  const isFiner = decimalsOf(total) > decimalsOf(total_tax)
+  return isFiner && taxes.length > 0 ? taxes.map((tax) => tax.total) : [total_tax]
+}
+
+/** Lines after their discount; with the tax where the shop's prices have it inside. */
+function goodsOf({ line_items, currency, prices_include_tax }: Order): number | null {
+  const parts = line_items.flatMap((line) => [line.total, ...(prices_include_tax ? taxOf(line) : [])])
+  // Shops keep more places than the currency has: summed first, rounded once.
+  const sum = parts.reduce((all, part) => all + Number(part), 0)
+  return Number.isFinite(sum) ? toMinor(sum.toFixed(6), currency) : null
+}
+
+function partOf({ refunds, currency }: Order): number | null {
+  if (refunds.length === 0) return null
+  return Math.max(0, -refunds.reduce((sum, { total }) => sum + (toMinor(total, currency) ?? 0), 0))
+}
+
+/** Empty: the order names no hold of ours. */
+export function factsOfOrder(order: Order, { names, endpointId }: OrderReader): OrderFacts {
+  const holdId = order.coupon_lines.map(({ code }) => names.readCode(code)).find((hold) => hold !== null)
+  if (holdId === undefined || holdId === null) return NO_FACTS
+  const wasPaid = order.status === 'cancelled' && (order.date_paid ?? null) !== null
+  return factsOf({
+    orderId: String(order.id),
+    holdId,
+    endpointId,
+    currency: order.currency,
+    goodsMinor: goodsOf(order),
+    isPaid: PAID.has(order.status) || wasPaid,
+    // A card that was authorised, or a transfer that is awaited.
+    isAuthorised: order.status === 'on-hold',
+    isRefunded: order.status === 'refunded',
+    partMinor: partOf(order),
+    isCancelled: order.status === 'cancelled',
+    isFailed: order.status === 'failed',
+  })
+}
+
+const PAGE_SIZE = 100
+const MAX_PAGES = 20
+
+export async function readOrdersSince(
+  api: WooApi,
+  since: number,
+  reader: OrderReader,
+): Promise<Outcome<readonly ShopFact[], ShopRefusal>> {
+  const after = encodeURIComponent(new Date(since).toISOString().slice(0, 19))
+  const facts: ShopFact[] = []
+  for (let page = 1; page <= MAX_PAGES; page += 1) {
+    const path = `orders?after=${after}&dates_are_gmt=true&per_page=${PAGE_SIZE}&page=${page}`
+    const listed = await api({ path }, z.array(WooOrder))
+    if (!listed.ok) return listed
+    facts.push(...listed.value.flatMap((order) => factsOfOrder(order, reader).facts))
+    if (listed.value.length < PAGE_SIZE) break
+  }
+  return grant(facts)
+}

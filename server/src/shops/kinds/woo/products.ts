@@ -1,0 +1,89 @@
+// WooCommerce's products by its Store API, which needs no key.
+import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
+import { z } from 'zod'
+import type { ShopCatalogue, ShopProduct, ShopVariant } from '../../catalogue/catalogue.ts'
+import type { ShopRefusal } from '../../checkout.ts'
+import { rescale } from '../../money.ts'
+import { askShop, refusedByShop, type ShopFetch } from '../../shopFetch.ts'
+import { readPreparedText } from './preparedText.ts'
+
+const PreparedText = z.string().transform(readPreparedText)
+
+const Item = z.object({
+  id: z.number().int().positive(),
+  name: PreparedText,
+  permalink: z.string().nullish(),
+  /** 0: it is no variation. */
+  parent: z.number().int(),
+  type: z.string(),
+  /** `Size: M` where it is a variation. */
+  variation: PreparedText,
+  sku: PreparedText,
+  prices: z.object({
+    price: z.string(),
+    currency_code: z.string().length(3),
+    currency_minor_unit: z.number().int().min(0).max(6),
+  }),
+  images: z.array(z.object({ src: z.string() })),
+  is_in_stock: z.boolean(),
+  /** Only told when it is low. */
+  low_stock_remaining: z.number().nullable(),
+})
+type Item = z.infer<typeof Item>
+
+const PAGE_SIZE = 100
+const MAX_PAGES = 100
+
+async function readAll(
+  fetchShop: ShopFetch,
+  shopUrl: string,
+  filter: string,
+): Promise<Outcome<readonly Item[], ShopRefusal>> {
+  const items: Item[] = []
+  for (let page = 1; page <= MAX_PAGES; page += 1) {
+    const query = `per_page=${PAGE_SIZE}&page=${page}&orderby=id&order=asc${filter}`
+    const listed = await askShop(fetchShop, { url: `${shopUrl}/wp-json/wc/store/v1/products?${query}` }, z.array(Item))
+    if (!listed.ok) return listed
+    items.push(...listed.value)
+    if (listed.value.length < PAGE_SIZE) break
+  }
+  return grant(items)
+}
+
+/** Sold on when it has run out, it binds nothing. It may have a fraction where a plugin counts so. */
+function stockOf({ is_in_stock, low_stock_remaining: left }: Item): Pick<ShopVariant, 'stock' | 'isUncounted'> {
+  if (!is_in_stock) return { stock: 0 }
+  if (left === null) return { stock: null }
+  return left <= 0 ? { stock: null, isUncounted: true } : { stock: Math.floor(left) }
+}
+
+function toVariant(item: Item, title: string | null): ShopVariant[] {
+  const { price, currency_code, currency_minor_unit } = item.prices
+  const priceMinor = rescale(price, currency_minor_unit, currency_code)
+  if (priceMinor === null) return []
+  return [{ externalId: String(item.id), sku: item.sku, title, priceMinor, ...stockOf(item) }]
+}
+
+/** Kinds without a price of their own (groups, affiliate links) cannot be sold here. */
+function toProduct(item: Item, variations: readonly Item[]): ShopProduct[] {
+  const variants =
+    item.type === 'variable'
+      ? variations.flatMap((one) => toVariant(one, one.variation === '' ? one.name : one.variation))
+      : item.type === 'simple'
+        ? toVariant(item, null)
+        : []
+  if (variants.length === 0) return []
+  const pictureUrl = item.images[0]?.src ?? null
+  return [{ externalId: String(item.id), title: item.name, pictureUrl, pageUrl: item.permalink ?? null, variants }]
+}
+
+export async function readStore(fetchShop: ShopFetch, shopUrl: string): Promise<Outcome<ShopCatalogue, ShopRefusal>> {
+  const items = await readAll(fetchShop, shopUrl, '')
+  if (!items.ok) return items
+  const variations = await readAll(fetchShop, shopUrl, '&type=variation')
+  if (!variations.ok) return variations
+  const ofParent = Map.groupBy(variations.value, (one) => one.parent)
+  const products = items.value.flatMap((item) => toProduct(item, ofParent.get(item.id) ?? []))
+  const currency = items.value[0]?.prices.currency_code
+  return currency === undefined ? refusedByShop('no product that can be sold') : grant({ currency, products })
+}

@@ -1,0 +1,32 @@
+// A gateway that cannot give money back is no shop that is away: staff have to know at once.
+import { HoldId, OrderId } from '@lantern/shared/contract/ids.ts'
+import { expect, test } from 'vitest'
+import { readFixtures } from '../../conformance/fixtures.ts'
+import { startStandIn, Status } from '../../conformance/standIn.ts'
+import { createShopFetch } from '../../shopFetch.ts'
+import { createWooApi } from './api.ts'
+import { createWooRefunds } from './refunds.ts'
+
+const FIXTURES = readFixtures([new URL('./fixtures.json', import.meta.url)])
+const CANNOT = { code: 'woocommerce_rest_cannot_create_order_refund', message: 'no refunds here', data: 500 }
+
+test.each([
+  ['will not', new Status(500, CANNOT), 'SHOP_REFUSED'],
+  ['has a fault', new Status(500, { code: 'internal_server_error', message: 'critical error' }), 'SHOP_UNREACHABLE'],
+  ['is behind a server with a fault', new Status(502), 'SHOP_UNREACHABLE'],
+])('a shop that %s', async (_what, answer, code) => {
+  const stand = await startStandIn(FIXTURES, {
+    readOrder: () => ({ total: '30.00', refunds: [] }),
+    createRefund: () => {
+      throw answer
+    },
+  })
+  const place = { shopUrl: stand.url, wooConsumerKey: 'ck_1234567', wooConsumerSecret: 'cs_1234567' }
+  const refundOrder = createWooRefunds(createWooApi(createShopFetch({ allowed: [stand.url] }), place))
+
+  const told = await refundOrder({ orderId: OrderId.parse('727'), holdId: HoldId.parse('h1'), restock: false })
+  await stand.close()
+
+  expect(told).toMatchObject({ ok: false, code })
+  expect(stand.complaints).toEqual([])
+})

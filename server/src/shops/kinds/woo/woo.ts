@@ -1,0 +1,66 @@
+// A WooCommerce shop: its checkout link out, the hold's own coupon as name and price, signed webhooks and the REST API back.
+import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
+import { z } from 'zod'
+import type { Clock } from '../../../kit/clock.ts'
+import { CANNOT_BE_ASKED } from '../cannot.ts'
+import type { ShopAdapter } from '../../checkout.ts'
+import { type KnownItem, readyItems } from '../../handoff/handed.ts'
+import type { HoldNames } from '../../handoff/holdNames.ts'
+import { createRecentOrders } from '../recentOrders.ts'
+import type { ShopFetch } from '../../shopFetch.ts'
+import { createWooApi, type WooPlace } from './api.ts'
+import { createWooCoupons } from './coupons.ts'
+import { createWooEvents, type WooEventSettings } from './events.ts'
+import { readOrdersSince } from './orders.ts'
+import { readStore } from './products.ts'
+import { createWooRefunds } from './refunds.ts'
+
+export interface WooNeeds {
+  readonly fetchShop: ShopFetch
+  readonly names: HoldNames
+  readonly clock: Clock
+  readonly config: WooEventSettings & WooPlace
+}
+
+function checkoutLink(shopUrl: string, items: readonly KnownItem[], code: string): string {
+  const products = items.map(({ externalId, quantity }) => `${externalId}:${quantity}`).join(',')
+  return `${shopUrl}/checkout-link/?products=${products}&coupon=${encodeURIComponent(code)}`
+}
+
+/** No order could name its hold without a coupon, so each hold has one, also at the shop's own price. */
+export function createWooAdapter({ fetchShop, names, clock, config }: WooNeeds): ShopAdapter {
+  const api = createWooApi(fetchShop, config)
+  const coupons = createWooCoupons(api, names)
+  const reader = { names, endpointId: config.shopEndpointId }
+
+  return {
+    ...CANNOT_BE_ASKED,
+    kind: 'woo',
+    price: 'code',
+    namesHoldBy: 'coupon',
+    stock: 'mirrored',
+    tellsOrders: true,
+    givesBack: true,
+
+    async buildHandoff(hold) {
+      const items = readyItems(hold, clock())
+      if (!items.ok) return items
+      const code = await coupons.make(hold, items.value)
+      if (!code.ok) return code
+      if (clock() >= hold.expiresAt) return refuse('HOLD_OVER')
+      return grant(checkoutLink(config.shopUrl, items.value, code.value))
+    },
+
+    endHandoff: coupons.end,
+    verifyEvent: createWooEvents(config, names),
+    readOrder: createRecentOrders({ clock, readSince: (since) => readOrdersSince(api, since, reader) }),
+    readsCatalogue: true,
+    refundOrder: createWooRefunds(api),
+    readCatalogue: () => readStore(fetchShop, config.shopUrl),
+
+    async test() {
+      const listed = await api({ path: 'orders?per_page=1' }, z.array(z.unknown()))
+      return listed.ok ? grant(null) : listed
+    },
+  }
+}

@@ -1,0 +1,54 @@
+// Why a delivery was refused, as staff are told it: what the door answered, looked at more closely.
+import type { RefusedReason } from '@lantern/shared/contract/refusedEvents.ts'
+import type { Delivery } from '../../shops/checkout.ts'
+import { parseBody } from '../../shops/kinds/proof.ts'
+
+/** The codes of `take`, and what the web server refuses before that. */
+export type RefusedCode =
+  'ENDPOINT_NOT_FOUND' | 'BAD_SIGNATURE' | 'BAD_INPUT' | 'TOO_LARGE' | 'UNREADABLE' | 'WRONG_HOST'
+
+export interface RefusedDelivery {
+  readonly code: RefusedCode
+  /** The body is empty where it was not read. */
+  readonly delivery: Delivery
+  readonly bytes: number
+  /** Parts of the message, never what stands in them. */
+  readonly why: string | null
+}
+
+export interface ReasonNeeds {
+  readonly shopEndpointId: string
+  readonly now: number
+}
+
+const SIGNATURES = ['webhook-signature', 'x-shopify-hmac-sha256', 'x-wc-webhook-signature'] as const
+/** As Standard Webhooks have it. */
+const STALE_MS = 300_000
+const NUMBER_PART = /(^|[ .])(orderId|order\.id|admin_graphql_api_id|id) \(/
+const MONEY_PART = /(^|[ .])(amount\w*|currency\w*|unitPriceMinor|\w*total\w*|subtotal_price) \(/
+
+function ofSignature(headers: Delivery['headers'], now: number): RefusedReason {
+  if (SIGNATURES.every((name) => (headers[name] ?? '') === '')) return 'unsigned'
+  const at = 1000 * Number(headers['webhook-timestamp'] ?? Number.NaN)
+  return Math.abs(now - at) > STALE_MS ? 'stale' : 'badSignature'
+}
+
+function ofShape({ delivery, why }: RefusedDelivery): RefusedReason {
+  if (parseBody(delivery.body) === undefined) return 'badJson'
+  if (why !== null && NUMBER_PART.test(why)) return 'badNumber'
+  return why !== null && MONEY_PART.test(why) ? 'badMoney' : 'badShape'
+}
+
+export function reasonOf(refused: RefusedDelivery, { shopEndpointId, now }: ReasonNeeds): RefusedReason {
+  const { delivery } = refused
+  const reasons: Record<RefusedCode, () => RefusedReason> = {
+    WRONG_HOST: () => 'wrongHost',
+    // The address is right, and there is no secret to prove anything with.
+    ENDPOINT_NOT_FOUND: () => (delivery.endpointId === shopEndpointId ? 'noSecret' : 'unknownEndpoint'),
+    BAD_SIGNATURE: () => ofSignature(delivery.headers, now),
+    TOO_LARGE: () => 'tooLarge',
+    UNREADABLE: () => 'unreadable',
+    BAD_INPUT: () => ofShape(refused),
+  }
+  return reasons[refused.code]()
+}
