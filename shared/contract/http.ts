@@ -8,6 +8,14 @@ import { LocalText, Show } from './things.ts'
 export const LoginInput = z.object({ name: z.string().min(1).max(100), password: z.string().min(1).max(200) })
 export type LoginInput = z.infer<typeof LoginInput>
 
+/** POST /api/staff/welcome -> Me: what an invitation or a reset is answered with. */
+export const Welcome = z.object({
+  token: z.string().min(1).max(200),
+  name: z.string().trim().min(1).max(100),
+  password: z.string().min(10).max(200),
+})
+export type Welcome = z.infer<typeof Welcome>
+
 /** GET /api/staff/me -> Me, 401 LOGIN_NEEDED | SESSION_OVER. POST /api/staff/logout -> {}. */
 export const Me = z.object({ id: StaffId, name: z.string(), role: Role, demo: z.boolean() })
 export type Me = z.infer<typeof Me>
@@ -64,3 +72,21 @@ export const PageProblem = z.object({
   path: z.string().max(200),
 })
 export type PageProblem = z.infer<typeof PageProblem>
+
+/** GET /readyz: why this process takes no traffic now. */
+export const Ready = z.object({ ok: z.boolean(), why: z.array(z.string()) })
+
+/** GET /.well-known/jwks.json: a JSON Web Key Set (RFC 7517); empty where the shop shares a secret with us. */
+export const JsonWebKeys = z.object({
+  keys: z.array(
+    z.object({
+      kty: z.literal('EC'),
+      crv: z.literal('P-256'),
+      x: z.string(),
+      y: z.string(),
+      kid: z.string(),
+      alg: z.literal('ES256'),
+      use: z.literal('sig'),
+    }),
+  ),
+})

@@ -8,6 +8,7 @@ import {
   type LoginInput,
   type NewShow,
   type PageProblem,
+  type Welcome,
 } from '@lantern/shared/contract/http.ts'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { RefusedEvents } from '@lantern/shared/contract/refusedEvents.ts'
@@ -28,12 +29,6 @@ export class RefusalError extends Error {
     this.retryAfterMs = retryAfterMs
     this.detail = detail
   }
-}
-
-export interface Welcome {
-  readonly token: string
-  readonly name: string
-  readonly password: string
 }
 
 const RefusalBody = z.object({

@@ -8,11 +8,12 @@ import {
   PageProblem,
   type ShowLinks,
   START_GRACE_MS,
+  Welcome,
 } from '@lantern/shared/contract/http.ts'
 import { ShowId } from '@lantern/shared/contract/ids.ts'
 import { refuse } from '@lantern/shared/contract/refusals.ts'
 import express, { type Request, type Response, Router } from 'express'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Identity, LoggedIn, LoginPlace } from '../identity/identity.ts'
 import { shareAddresses } from './links.ts'
 import type { HttpNeeds } from './ports.ts'
@@ -23,12 +24,6 @@ import { requireSameOrigin } from './sameOrigin.ts'
 import { createShopApi } from './shopApi.ts'
 import { browserOf, staffCookiesOf } from './visit.ts'
 import { createWebhookApi } from './webhookApi.ts'
-
-const WelcomeInput = z.object({
-  token: z.string().min(1).max(200),
-  name: z.string().trim().min(1).max(100),
-  password: z.string().min(10).max(200),
-})
 
 const placeOf = (req: Request): LoginPlace => ({ address: req.ip ?? 'unknown', ...browserOf(req) })
 
@@ -69,7 +64,7 @@ function staffRoutes({ identity, log }: HttpNeeds): Router {
     res.append('Set-Cookie', cookiesOf(outcome.value)).json(outcome.value.me)
   })
   routes.post('/welcome', async (req, res) => {
-    const input = read(WelcomeInput, req, res)
+    const input = read(Welcome, req, res)
     if (input === null) return
     const outcome = await identity.welcome(input, placeOf(req))
     if (!outcome.ok) return sendRefusal(res, outcome)

@@ -58,6 +58,7 @@ export async function openTestRecords(): Promise<TestRecords> {
 }
 
 export interface TestHttp extends TestRecords {
+  readonly app: ReturnType<typeof createHttp>
   readonly url: string
   readonly secureUrl: string
   readonly identity: Identity
@@ -130,5 +131,5 @@ export async function startTestHttp(env: Record<string, string> = {}): Promise<T
   }
   const url = `http://127.0.0.1:${listeners.port}`
   const secureUrl = `https://127.0.0.1:${listeners.httpsPort}`
-  return { ...records, url, secureUrl, identity, config, webhooks, logged, close }
+  return { ...records, app, url, secureUrl, identity, config, webhooks, logged, close }
 }

@@ -1,0 +1,43 @@
+// What the studio posts to endpoints of others when something has happened: a body for each type, signed as Standard Webhooks 1.0.
+import * as z from 'zod'
+import { At, Currency, HoldId, Minor, OrderId, ShowId } from './ids.ts'
+import type { ToldType } from './webhooks.ts'
+
+const items = z.array(z.object({ sku: z.string(), quantity: z.number().int().positive(), unitPriceMinor: Minor }))
+
+/** A hold as it stood when it was granted or ended; `expiresAt` and `at`: ms since the epoch. */
+export const HoldNotice = z.object({ holdId: HoldId, showId: ShowId, items, currency: Currency, expiresAt: At, at: At })
+
+export const OrderNotice = z.object({
+  holdId: HoldId,
+  orderId: OrderId,
+  showId: ShowId,
+  items,
+  amountMinor: Minor,
+  currency: Currency,
+  /** The share link by which the buyer came. */
+  link: z.string().nullable(),
+  /** The minute of the show it belongs to; null: before it was live. */
+  minute: z.number().int().nonnegative().nullable(),
+  at: At,
+})
+
+export const ShowNotice = z.object({ showId: ShowId, at: At })
+
+const body = <Type extends ToldType, Data extends z.ZodType>(type: Type, data: Data) =>
+  z.object({ type: z.literal(type), timestamp: z.iso.datetime(), data })
+
+export const NOTICES = {
+  /** A viewer has units for a few minutes. */
+  'hold.created': body('hold.created', HoldNotice),
+  /** The units were given back. */
+  'hold.released': body('hold.released', HoldNotice),
+  /** The time was over before an order came. */
+  'hold.expired': body('hold.expired', HoldNotice),
+  /** It was paid after its time was over, and its units were gone. */
+  'hold.late_paid': body('hold.late_paid', HoldNotice),
+  /** The shop's order for a hold came, or staff gave a late payment its units. */
+  'order.recorded': body('order.recorded', OrderNotice),
+  'show.started': body('show.started', ShowNotice),
+  'show.ended': body('show.ended', ShowNotice),
+} as const satisfies { readonly [Type in ToldType]: z.ZodType }

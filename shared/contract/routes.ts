@@ -1,0 +1,219 @@
+// Every address that the server answers over HTTP, as data: who may ask, what it takes, what it answers, what it refuses.
+import * as z from 'zod'
+import { DoctorReport } from './doctor.ts'
+import { ShopEvent } from './handoff.ts'
+import {
+  AfterShow,
+  FreeUnits,
+  JsonWebKeys,
+  LoginInput,
+  Me,
+  NewShow,
+  PageProblem,
+  Ready,
+  ShowLinks,
+  ShowList,
+  Welcome,
+} from './http.ts'
+import { FileProblems, ProductFileQuery } from './productFile.ts'
+import { RefusedEvents } from './refusedEvents.ts'
+import type { RefusalCode } from './refusals.ts'
+import { ROLES, type Role } from './roles.ts'
+import { ImportReport, Shortfalls, ShopStatus, ShopTested } from './shop.ts'
+import { Show } from './things.ts'
+import { DeliveryLog, EndpointSecret, NewEndpoint, SettleArrival, SwitchEndpoint, WebhookBoard } from './webhooks.ts'
+
+/** A body, coming or going; null: of a shape that stands elsewhere. */
+export interface Body {
+  readonly type: string
+  readonly schema: z.ZodType | null
+}
+
+export interface Route {
+  /**
+   * Staff in one of these roles, by their session's cookie; `anyone`; `shop`: who signs with the endpoint's secret;
+   * `operator`: who knows METRICS_TOKEN.
+   */
+  readonly from: readonly Role[] | 'anyone' | 'shop' | 'operator'
+  readonly query?: z.ZodObject
+  readonly takes?: Body
+  readonly status: number
+  readonly answers: Body
+  /** Beside those of who may ask and of what is taken. */
+  readonly refusals: readonly RefusalCode[]
+}
+
+const json = (schema: z.ZodType): Body => ({ type: 'application/json', schema })
+const nothing = json(z.object({}))
+const text = (type: string): Body => ({ type, schema: null })
+
+const OWNER = ['owner'] as const
+const asked = { status: 200, refusals: [] } as const
+const page = { ...asked, from: 'anyone', answers: text('text/html') } as const
+const redirect = { from: 'anyone', answers: text('text/html'), refusals: [] } as const
+const picture = { ...asked, from: 'anyone', answers: text('image/jpeg') } as const
+const csv = { from: OWNER, query: ProductFileQuery, takes: text('text/csv'), answers: json(ImportReport) } as const
+const imported = { ...asked, from: OWNER, answers: json(ImportReport) } as const
+const SHOP_SAYS_NO = ['SHOP_UNREACHABLE', 'SHOP_REFUSED'] as const
+
+/** `METHOD /path`, with express's names for what stands for something. */
+export const ROUTES = {
+  /** The process is alive. */
+  'GET /healthz': { ...asked, from: 'anyone', answers: json(z.object({ ok: z.literal(true) })) },
+  /** Whether this process takes traffic; 503 with the reasons where it does not. */
+  'GET /readyz': { ...asked, from: 'anyone', answers: json(Ready) },
+  /** Prometheus' text format. Open unless METRICS_TOKEN is set. */
+  'GET /metrics': { ...asked, from: 'operator', answers: text('text/plain'), refusals: ['NOT_ALLOWED'] },
+  /** The public keys that verify the tokens of our hand-off links. May be kept for five minutes. */
+  'GET /.well-known/jwks.json': { ...asked, from: 'anyone', answers: json(JsonWebKeys) },
+
+  /**
+   * What a shop tells: an order, its end, its stock. Signed as Standard Webhooks 1.0. 202: it is on disk and need not be sent
+   * again; the same `webhook-id` acts once, however often it comes.
+   */
+  'POST /api/shop/events/:endpointId': {
+    from: 'shop',
+    takes: json(ShopEvent),
+    status: 202,
+    answers: json(z.object({ ok: z.literal(true), value: z.object({ taken: z.boolean() }) })),
+    refusals: ['ENDPOINT_NOT_FOUND', 'BAD_SIGNATURE', 'BAD_INPUT', 'TRY_AGAIN', 'CANNOT_STORE'],
+  },
+
+  /** Sets the session's cookie. */
+  'POST /api/staff/login': {
+    ...asked,
+    from: 'anyone',
+    takes: json(LoginInput),
+    answers: json(Me),
+    refusals: ['WRONG_LOGIN', 'TOO_MANY'],
+  },
+  /** Takes an invitation or a reset: sets the password, and the session's cookie. */
+  'POST /api/staff/welcome': {
+    ...asked,
+    from: 'anyone',
+    takes: json(Welcome),
+    answers: json(Me),
+    refusals: ['WRONG_LOGIN', 'TOO_MANY'],
+  },
+  /** Ends the session, where there is one. */
+  'POST /api/staff/logout': { ...asked, from: 'anyone', answers: nothing },
+  /** Who is logged in. */
+  'GET /api/staff/me': { ...asked, from: ROLES, answers: json(Me) },
+  /** A part of a page of ours failed; it goes to the server's log. */
+  'POST /api/staff/problems': {
+    ...asked,
+    from: ROLES,
+    takes: json(PageProblem),
+    answers: nothing,
+    refusals: ['TOO_MANY'],
+  },
+
+  /** All shows, newest first. */
+  'GET /api/shows': { ...asked, from: ROLES, answers: json(ShowList) },
+  /** A new show with the products of the catalogue in its rundown, in their order, as far as it goes. */
+  'POST /api/shows': {
+    from: ['owner', 'host'],
+    takes: json(NewShow),
+    status: 201,
+    answers: json(Show),
+    refusals: ['START_IN_PAST'],
+  },
+  /** What a show that is made now would be allotted, and which shows keep the rest. */
+  'GET /api/shows/free': { ...asked, from: ROLES, answers: json(FreeUnits) },
+  /** Addresses to share: the viewer's link as phones reach it. */
+  'GET /api/shows/:id/links': { ...asked, from: ROLES, answers: json(ShowLinks), refusals: ['SHOW_NOT_FOUND'] },
+  /** Where a show that is over leads to. */
+  'GET /api/after/:id': { ...asked, from: 'anyone', answers: json(AfterShow), refusals: ['SHOW_NOT_FOUND'] },
+
+  /** Who is told of what happens here, and what came that fits nothing. */
+  'GET /api/webhooks': { ...asked, from: OWNER, answers: json(WebhookBoard) },
+  /** A new endpoint that is told. Its secret is shown this once. */
+  'POST /api/webhooks': {
+    ...asked,
+    from: OWNER,
+    takes: json(NewEndpoint),
+    answers: json(EndpointSecret),
+    refusals: ['URL_NOT_ALLOWED'],
+  },
+  /** What a shop posted that staff must look at: put away, or given to the ledger once more. */
+  'POST /api/webhooks/arrivals/:id': {
+    ...asked,
+    from: OWNER,
+    takes: json(SettleArrival),
+    answers: nothing,
+    refusals: ['ENDPOINT_NOT_FOUND'],
+  },
+  /** A new secret; for a day the one before signs, too. */
+  'POST /api/webhooks/:id/rotate': {
+    ...asked,
+    from: OWNER,
+    answers: json(EndpointSecret),
+    refusals: ['ENDPOINT_NOT_FOUND', 'NOT_ALLOWED'],
+  },
+  /** Off: what happens meanwhile waits. */
+  'POST /api/webhooks/:id/switch': {
+    ...asked,
+    from: OWNER,
+    takes: json(SwitchEndpoint),
+    answers: nothing,
+    refusals: ['ENDPOINT_NOT_FOUND'],
+  },
+  /** Tells this endpoint no more. */
+  'POST /api/webhooks/:id/remove': {
+    ...asked,
+    from: OWNER,
+    answers: nothing,
+    refusals: ['ENDPOINT_NOT_FOUND', 'NOT_ALLOWED'],
+  },
+  /** The latest 50 deliveries, newest first. */
+  'GET /api/webhooks/:id/deliveries': {
+    ...asked,
+    from: OWNER,
+    answers: json(DeliveryLog),
+    refusals: ['ENDPOINT_NOT_FOUND'],
+  },
+  /** Sends one delivery again, under the same `webhook-id`. */
+  'POST /api/webhooks/:id/deliveries/:delivery/replay': {
+    ...asked,
+    from: OWNER,
+    answers: nothing,
+    refusals: ['ENDPOINT_NOT_FOUND'],
+  },
+
+  /** What the shop's kind can do, and what of its stock is short. */
+  'GET /api/shop': { ...asked, from: ROLES, answers: json(ShopStatus) },
+  /** What is held in live shows and is not in the shop; buyers who could not be taken to it. */
+  'GET /api/shop/short': { ...asked, from: ROLES, answers: json(Shortfalls) },
+  /** Events of the shop that were refused: at most 100, those of the last time first. */
+  'GET /api/shop/refused': { ...asked, from: ROLES, answers: json(RefusedEvents) },
+  /** Tries the shop's settings. */
+  'POST /api/shop/test': { ...asked, from: OWNER, answers: json(ShopTested), refusals: SHOP_SAYS_NO },
+  /** What an import of the shop's products would change. */
+  'POST /api/shop/preview': { ...imported, refusals: ['SHOP_CANNOT', ...SHOP_SAYS_NO] },
+  /** Imports the shop's products. */
+  'POST /api/shop/import': { ...imported, refusals: ['SHOP_CANNOT', ...SHOP_SAYS_NO] },
+  /** What an import of this file would change. */
+  'POST /api/shop/csv/preview': { ...csv, status: 200, refusals: ['FILE_REFUSED'] },
+  /** Imports the products of this file. */
+  'POST /api/shop/csv/import': { ...csv, status: 200, refusals: ['FILE_REFUSED'] },
+  /** What is missing before a real show; takes some seconds. */
+  'GET /api/doctor': { ...asked, from: OWNER, answers: json(DoctorReport) },
+
+  /** From a hold to the shop's checkout, for the hold's owner; everybody else goes back to the show. */
+  'GET /c/:holdId': { ...redirect, status: 303 },
+  /** A show as viewers see it; the first visit gives the viewer's cookie. 404 with the same page where there is none. */
+  'GET /s/:show': page,
+  /** The same, opened at a product. */
+  'GET /s/:show/p/:product': page,
+  /** What OBS puts over the picture. */
+  'GET /overlay/:show': page,
+  'GET /studio': page,
+  'GET /studio/*path': page,
+  'GET /': { ...redirect, status: 302 },
+  /** What a messenger shows of a link to the show. */
+  'GET /previews/:show.jpg': picture,
+  'GET /previews/:show/:product.jpg': picture,
+} as const satisfies Record<`${'GET' | 'POST'} /${string}`, Route>
+
+/** What a refusal's `detail` says, where it says more than a word. */
+export const REFUSAL_DETAILS = { FILE_REFUSED: FileProblems } as const satisfies Partial<Record<RefusalCode, z.ZodType>>
