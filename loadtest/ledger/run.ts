@@ -1,4 +1,4 @@
-// Runs the ledger's benchmark: `npm run bench:ledger`, `-- --quick` for a first look that is not kept.
+// Runs the ledger's benchmark: `npm run bench:ledger` for a first look of two minutes, `-- --full` for what is kept.
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { CONTENDERS } from './contenders.ts'
@@ -39,19 +39,19 @@ async function printTable({ rows }: Rounds): Promise<void> {
 }
 
 /** True when every gate is met. */
-async function runBench(isQuick: boolean): Promise<boolean> {
+async function runBench(isFull: boolean): Promise<boolean> {
   await mkdir(data, { recursive: true })
   await refuseMemory(data)
   const folder = await makeFolder(data, 'bench-ledger-')
   const remove = removeWithUs(folder)
-  const plan = isQuick ? QUICK : FULL
+  const plan = isFull ? FULL : QUICK
   try {
     const machine = await readMachine(measureSync(folder))
     console.log((await describeRun(plan, machine)).join('\n'))
     const rounds = await runRounds(plan, folder)
     await printTable(rounds)
     const results = judge(rounds)
-    if (!isQuick) await writeLedgerResults({ plan, machine, rounds, results })
+    if (isFull) await writeLedgerResults({ plan, machine, rounds, results })
     for (const { name, gate } of results.filter((one) => !one.ok)) console.log(`MISSED ${name}: must be ${gate}`)
     for (const result of results) console.log(resultLine(result))
     return results.every((result) => result.ok)
@@ -61,5 +61,5 @@ async function runBench(isQuick: boolean): Promise<boolean> {
 }
 
 endOrderlyAtSignals()
-const passed = await runBench(process.argv.includes('--quick'))
+const passed = await runBench(process.argv.includes('--full'))
 process.exit(passed ? 0 : 1)

@@ -23,7 +23,7 @@ export async function readMachine(syncMs: number): Promise<Machine> {
 export async function describeRun(plan: Plan, { versions, syncMs }: Machine): Promise<readonly string[]> {
   const contenders = await Promise.all(Object.values(CONTENDERS).map((load) => load()))
   return [
-    `\`npm run bench:ledger\` ${dateAndMachine()}; ${versions.join(', ')}; the disk syncs 4 KB in ${syncMs.toFixed(2)} ms (median fdatasync). Clients and servers share the machine.`,
+    `\`npm run bench:ledger -- --full\` ${dateAndMachine()}; ${versions.join(', ')}; the disk syncs 4 KB in ${syncMs.toFixed(2)} ms (median fdatasync). Clients and servers share the machine.`,
     `Holds of one unit, each by the next viewer, ${whole(plan.clients)} placed at any time over all processes; ${whole(plan.holds)} a measurement (${whole(plan.rowLockHolds)} with row locks) after a warm-up of ${plan.warmUpShare * 100} %, on a new database each; ${plan.rounds} rounds in turn, medians. Every hold counted was granted and found in the database afterwards. The event loop is watched at ${whole(plan.pacedPerSecond)} holds/s for ${plan.pacedMs / 1000} s in the process that has the SQLite ledger.`,
     '',
     ...contenders.map(({ title, settings }) => `- ${title}: ${settings}`),
