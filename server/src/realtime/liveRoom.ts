@@ -9,8 +9,7 @@ import type { Publisher } from './publisher.ts'
 import { createSample, type SamplingRules } from './sampling.ts'
 import type { RoomDelta, RoomRecord } from './roomReads.ts'
 import { createRoomMemory, type RoomMemory } from './roomState.ts'
-
-const VIEWERS_EVERY_MS = 1000
+import { createWatchingPace } from './watchingPace.ts'
 
 export interface LiveRoom {
   readonly showId: ShowId
@@ -76,7 +75,7 @@ export function createLiveRoom(record: RoomRecord, parts: LiveRoomParts): LiveRo
     ...sampling,
     isFirst: ({ fromStaff, viewerId }) => fromStaff || memory.hasBought(viewerId),
   })
-  let viewersToldAt = 0
+  const pace = createWatchingPace()
 
   const take = (delta: RoomDelta) => {
     const { room, desk, inner } = delta
@@ -92,8 +91,7 @@ export function createLiveRoom(record: RoomRecord, parts: LiveRoomParts): LiveRo
   }
   const reader = createReader(async () => take(await source.readRoomSince(showId, memory.cursor())), log)
   const tellViewers = (viewers: number, now: number) => {
-    if (viewers === memory.viewers() || now - viewersToldAt < VIEWERS_EVERY_MS) return
-    viewersToldAt = now
+    if (viewers === memory.viewers() || !pace.isDue(publisher.countSockets(showId), now)) return
     memory.setViewers(viewers)
     publisher.publish(showId, { room: { viewers }, desk: {} })
   }
