@@ -289,5 +289,7 @@ export interface Schema extends BuyingSchema, MailSchema, OverlaySchema, TalkSch
   handoff_failures: HandoffFailureRow
   shop_stock: ShopStockRow
   counters: { name: string; value: number }
+  /** Which steps of the schema were done; `migrations`: by their numbers, before they had names. */
+  kysely_migration: { name: string; timestamp: string }
   migrations: { version: number; name: string; at: number }
 }

@@ -3,19 +3,21 @@ import { readFile } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
 import { Client } from 'pg'
 import { type Kysely, sql } from 'kysely'
-import { type DatabasePlace, sqlitePlace } from '../ledger/testShop.ts'
-import { postgresPlace } from './postgresPlaces.ts'
+import { sqlitePlace } from '../ledger/testShop.ts'
+import { type PostgresPlace, postgresPlace } from './postgresPlaces.ts'
 import type { PostgresServer } from './postgresServer.ts'
 import { createPool } from '../store/postgres/pool.ts'
 import { transact } from '../store/postgres/transaction.ts'
 import { postgresWords } from '../store/postgres/words.ts'
 import type { Schema } from '../store/schema.ts'
 import { openConnection } from '../store/sqlite/connection.ts'
-import { MIGRATIONS } from '../store/migrations/migrate.ts'
 import type { Migration } from '../store/migrations/migration.ts'
+import { numberOf, STEPS } from '../store/migrations/steps.ts'
 
 export const FILLED_SCHEMAS = [1, 2, 5, 7, 8, 9] as const
 export type FilledSchema = (typeof FILLED_SCHEMAS)[number]
+export type FilledSqlite = Awaited<ReturnType<typeof sqlitePlace>>
+export type FilledPostgres = PostgresPlace
 
 /** Tables in which migrations themselves put rows, and the schema that made each: its rows come with the fixture. */
 const BY_MIGRATION = [
@@ -23,12 +25,27 @@ const BY_MIGRATION = [
   { table: 'relay_cursors', since: 4 },
 ]
 
-async function makeSchema(db: Kysely<Schema>, schema: FilledSchema, table: Parameters<Migration['up']>[1]) {
-  await sql`create table migrations (version integer primary key, name text not null, at bigint not null)`.execute(db)
-  for (const { version, name, up } of MIGRATIONS.filter((each) => each.version <= schema)) {
-    await up(db, table, version - 1)
-    await db.insertInto('migrations').values({ version, name, at: 0 }).execute()
+/** Each start of a server of before steps had names: what it did is kept by number. */
+export async function startByNumber(
+  db: Kysely<Schema>,
+  table: Parameters<Migration['up']>[1],
+  known: readonly number[],
+) {
+  await sql`create table if not exists migrations (version integer primary key, name text not null, at bigint not null)`.execute(
+    db,
+  )
+  const done = (await db.selectFrom('migrations').select('version').execute()).map(({ version }) => version)
+  for (const { id, migration } of STEPS) {
+    const version = numberOf(id)
+    if (done.includes(version) || !known.includes(version)) continue
+    await migration.up(db, table, Math.max(0, ...done))
+    await db.insertInto('migrations').values({ version, name: id, at: 0 }).execute()
   }
+}
+
+async function makeSchema(db: Kysely<Schema>, schema: FilledSchema, table: Parameters<Migration['up']>[1]) {
+  const known = Array.from({ length: schema }, (_, n) => n + 1)
+  await startByNumber(db, table, known)
   const filled = BY_MIGRATION.filter(({ since }) => schema > 1 && schema >= since)
   for (const { table: name } of filled) await sql`delete from ${sql.table(name)}`.execute(db)
 }
@@ -37,7 +54,7 @@ const readRows = (schema: FilledSchema) =>
   readFile(new URL(`../store/migrations/fixtures/schema${schema}.sql`, import.meta.url), 'utf8')
 
 /** `more`: statements on its rows. */
-export async function filledSqlite(schema: FilledSchema, more = ''): Promise<DatabasePlace> {
+export async function filledSqlite(schema: FilledSchema, more = ''): Promise<FilledSqlite> {
   const place = await sqlitePlace()
   const connection = openConnection({ file: place.file, readOnly: false })
   await connection.transact('write', () => makeSchema(connection.db, schema, connection.words.table))
@@ -51,7 +68,7 @@ export async function filledSqlite(schema: FilledSchema, more = ''): Promise<Dat
 export async function filledPostgres(
   server: PostgresServer,
   { schema, more = '' }: { readonly schema: FilledSchema; readonly more?: string },
-): Promise<DatabasePlace> {
+): Promise<FilledPostgres> {
   const place = await postgresPlace(server)
   const pool = createPool({ url: place.url, connections: 1 })
   await transact(pool, 'write', (db) => makeSchema(db, schema, postgresWords.table))

@@ -3,11 +3,12 @@ import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Kysely, sql } from 'kysely'
 import { makeFolder } from '../../kit/makeFolder.ts'
-import { MIGRATIONS } from '../migrations/migrate.ts'
+import { findUnknown, KEPT_BY_NAME, readApplied } from '../migrations/applied.ts'
+import { upTo } from '../migrations/steps.ts'
 import type { Schema } from '../schema.ts'
 import { BackupError, type Head, type Line, newHead, readBackup, readHead, writeBackup } from './backupFile.ts'
 import { type BackupPlace, type Opened, readingFrom, type Replacing, writingTo } from './places.ts'
-import { readSchemaVersion, sortByArrows, type Table, type TableWords } from './tables.ts'
+import { sortByArrows, type Table, type TableWords } from './tables.ts'
 
 export interface BackupJob {
   readonly place: BackupPlace
@@ -30,8 +31,8 @@ export async function makeBackup({ place, dataDir, path }: BackupJob, now: numbe
   await makeFolder(dirname(path), 0o700)
   await readingFrom(place, async ({ db, words }) => {
     async function* lines(): AsyncGenerator<Head | Line, void, undefined> {
-      const [schema, lastNumber] = [await readSchemaVersion(db), await words.readLastNumber(db)]
-      yield newHead({ schema, lastNumber, madeAt: now })
+      const [applied, lastNumber] = [[...(await readApplied(db))], await words.readLastNumber(db)]
+      yield newHead({ schema: KEPT_BY_NAME, applied, lastNumber, madeAt: now })
       for await (const line of readTables(db, words)) {
         if ('batch' in line) size.rows += line.batch.length
         yield line
@@ -68,8 +69,8 @@ async function* readPictures(dataDir: string) {
  */
 export async function restoreBackup({ place, dataDir, path }: BackupJob, how: Replacing): Promise<BackupSize> {
   const head = await readHead(path)
-  const newest = MIGRATIONS.at(-1)?.version ?? 0
-  if (head.schema > newest) throw new BackupError(`${path} was made by a newer server: restore with that one`)
+  if (head.schema > KEPT_BY_NAME || findUnknown(stepsOf(head)) !== undefined)
+    throw new BackupError(`${path} was made by a newer server: restore with that one`)
   const size = await checkWhole(path)
   if (place.url === null) await makeFolder(dirname(place.file), 0o700)
   await writingTo(place, how, (opened) => fill(opened, head, path))
@@ -90,8 +91,13 @@ async function checkWhole(path: string): Promise<BackupSize> {
   return size
 }
 
+/** Those that its tables had been through. */
+function stepsOf({ applied, schema }: Head): ReadonlySet<string> {
+  return applied ? new Set(applied) : upTo(schema)
+}
+
 async function fill({ db, words, migrate }: Opened, head: Head, path: string): Promise<void> {
-  await migrate(head.schema)
+  await migrate(stepsOf(head))
   const tables = sortByArrows(await words.listTables(db), await words.listArrows(db))
   // Migrations put rows of their own into some.
   for (const { name } of tables.toReversed()) await sql`delete from ${sql.table(name)}`.execute(db)

@@ -9,11 +9,15 @@ import * as z from 'zod'
 
 const FORMAT = 1
 
-/** `lastNumber`: no event and no version has a higher one. */
+/**
+ * `lastNumber`: no event and no version has a higher one; `applied`: the steps of the schema, by name; before they had names,
+ * `schema` was the highest of their numbers.
+ */
 const Head = z.object({
   lantern: z.literal('backup'),
   format: z.number().int(),
   schema: z.number().int(),
+  applied: z.array(z.string()).optional(),
   madeAt: z.number(),
   lastNumber: z.number().int(),
 })

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
 import { type Kysely, sql } from 'kysely'
+import { LISTS } from '../migrations/applied.ts'
 import { migrate } from '../migrations/migrate.ts'
 import { createPool } from '../postgres/pool.ts'
 import { prepare } from '../postgres/prepare.ts'
@@ -25,8 +26,8 @@ export interface BackupPlace {
 export interface Opened {
   readonly db: Kysely<Schema>
   readonly words: TableWords
-  /** Makes the schema as it was at that version, or goes on from there to this server's own. */
-  migrate(upTo?: number): Promise<void>
+  /** Makes the schema as it was after those steps, or goes on from there to this server's own. */
+  migrate(only?: ReadonlySet<string>): Promise<void>
 }
 
 export interface Replacing {
@@ -77,8 +78,7 @@ async function writeSqlite(file: string, { replace, now }: Replacing, work: (ope
   const connection = openConnection({ file: draft, readOnly: false })
   const { db, words } = connection
   try {
-    const make = (upTo?: number) =>
-      migrate(db, { now: async () => now, words, ...(upTo === undefined ? {} : { upTo }) })
+    const make = (only?: ReadonlySet<string>) => migrate(db, { now: async () => now, words, ...(only && { only }) })
     await connection.transact('write', () => work({ db, words: sqliteTables, migrate: make }))
     connection.close()
   } catch (error) {
@@ -108,7 +108,7 @@ async function writePostgres(url: string, how: Replacing, work: (opened: Opened)
     await sql`set local idle_in_transaction_session_timeout = 0`.execute(db)
     await clear(db, how)
     const needs = { now: async () => how.now, words: postgresWords }
-    const make = (upTo?: number) => prepare(db, upTo === undefined ? needs : { ...needs, upTo })
+    const make = (only?: ReadonlySet<string>) => prepare(db, { ...needs, ...(only && { only }) })
     await work({ db, words: postgresTables, migrate: make })
   }).finally(() => pool.end())
 }
@@ -118,8 +118,8 @@ async function clear(db: Kysely<Schema>, { replace }: Replacing): Promise<void> 
   if (tables.length === 0) return
   if (!replace) throw new BackupError(OCCUPIED)
   await expectNobody(db)
-  const names = [...tables.map(({ name }) => name), 'migrations'].map((name) => sql.table(name))
-  await sql`drop table ${sql.join(names)} cascade`.execute(db)
+  const names = [...tables.map(({ name }) => name), ...LISTS].map((name) => sql.table(name))
+  await sql`drop table if exists ${sql.join(names)} cascade`.execute(db)
   await sql`drop sequence if exists event_numbers`.execute(db)
 }
 

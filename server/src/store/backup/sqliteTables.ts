@@ -1,6 +1,7 @@
 // A SQLite file's tables, read and filled for a backup.
 import { sql } from 'kysely'
-import { NOT_COPIED, ROWS_AT_ONCE, type Row, type Table, type TableWords, toRow } from './tables.ts'
+import { LISTS } from '../migrations/applied.ts'
+import { ROWS_AT_ONCE, type Row, type Table, type TableWords, toRow } from './tables.ts'
 
 const OWN_TABLES = sql`sqlite_master where type = 'table' and name not like 'sqlite\\_%' escape '\\'`
 
@@ -53,6 +54,6 @@ export const sqliteTables: TableWords = {
 export function gather(rows: readonly { readonly name: string; readonly column: string }[]): Table[] {
   const tables = Map.groupBy(rows, ({ name }) => name)
   return [...tables]
-    .filter(([name]) => !NOT_COPIED.has(name))
+    .filter(([name]) => !LISTS.has(name))
     .map(([name, own]) => ({ name, columns: own.map(({ column }) => column) }))
 }

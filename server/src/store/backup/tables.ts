@@ -1,5 +1,5 @@
 // The tables of a database as rows that any database of ours can take: what there is, in which order, and how to read and fill it.
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Cell } from '../database.ts'
 import type { Schema } from '../schema.ts'
 
@@ -12,7 +12,7 @@ export type Row = readonly Cell[]
 
 /** What each database says in its own words about its tables. */
 export interface TableWords {
-  /** Those that migrations made, but for the list of migrations; columns that only one database has are left out. */
+  /** Those that migrations made, but for their own lists; columns that only one database has are left out. */
   listTables(db: Kysely<Schema>): Promise<readonly Table[]>
   /** Each pair: rows of `child` point at rows of `parent`. */
   listArrows(db: Kysely<Schema>): Promise<readonly Arrow[]>
@@ -31,9 +31,6 @@ export interface Arrow {
 
 export const ROWS_AT_ONCE = 500
 
-/** The list of migrations is written by the migrations themselves. */
-export const NOT_COPIED: ReadonlySet<string> = new Set(['migrations'])
-
 /** Parents before children, so that no row points at one that is not there yet. Throws where tables point at each other in a ring. */
 export function sortByArrows(tables: readonly Table[], arrows: readonly Arrow[]): Table[] {
   const sorted: Table[] = []
@@ -49,11 +46,6 @@ export function sortByArrows(tables: readonly Table[], arrows: readonly Arrow[])
     left = left.filter(({ name }) => !placed.has(name))
   }
   return sorted
-}
-
-export async function readSchemaVersion(db: Kysely<Schema>): Promise<number> {
-  const { rows } = await sql<{ version: number | null }>`select max(version) as version from migrations`.execute(db)
-  return rows[0]?.version ?? 0
 }
 
 export function toRow({ columns }: Table, row: Readonly<Record<string, unknown>>): Row {

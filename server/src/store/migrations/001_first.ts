@@ -92,8 +92,6 @@ const STAFF = [
 ]
 
 export const first: Migration = {
-  version: 1,
-  name: 'first',
   async up(db: Kysely<Schema>) {
     for (const statement of [...CATALOGUE, ...SHOWS, ...HOLDS, ...LOG, ...STAFF]) await sql.raw(statement).execute(db)
   },

@@ -84,8 +84,6 @@ const waits = ({ rowKey }: TableWords) => [
 ]
 
 export const wholeHoldLife: Migration = {
-  version: 2,
-  name: 'wholeHoldLife',
   async up(db: Kysely<Schema>, words: TableWords) {
     const steps = [...OFFERS, ...holds(words), ...orders, ...SWAP, ...events(words), ...waits(words)]
     for (const statement of steps) await sql.raw(statement).execute(db)

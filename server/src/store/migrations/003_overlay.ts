@@ -15,8 +15,6 @@ const STEPS = [
 ]
 
 export const overlay: Migration = {
-  version: 3,
-  name: 'overlay',
   async up(db: Kysely<Schema>) {
     for (const statement of STEPS) await sql.raw(statement).execute(db)
   },

@@ -46,8 +46,6 @@ const RELAY = [
 ]
 
 export const relayAndInbox: Migration = {
-  version: 4,
-  name: 'relayAndInbox',
   async up(db: Kysely<Schema>) {
     for (const statement of [...INBOX, ...RELAY]) await sql.raw(statement).execute(db)
   },

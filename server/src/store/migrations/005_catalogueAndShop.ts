@@ -17,8 +17,6 @@ const STEPS = [
 ]
 
 export const catalogueAndShop: Migration = {
-  version: 5,
-  name: 'catalogueAndShop',
   async up(db: Kysely<Schema>) {
     for (const statement of STEPS) await sql.raw(statement).execute(db)
   },

@@ -46,8 +46,6 @@ const tables = ({ clustered }: TableWords) => [
 ]
 
 export const talk: Migration = {
-  version: 6,
-  name: 'talk',
   async up(db: Kysely<Schema>, words: TableWords) {
     for (const statement of [...COMMENTS, ...tables(words)]) await sql.raw(statement).execute(db)
   },

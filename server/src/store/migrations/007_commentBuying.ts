@@ -16,8 +16,6 @@ const STEPS = [
 ]
 
 export const commentBuying: Migration = {
-  version: 7,
-  name: 'commentBuying',
   async up(db: Kysely<Schema>) {
     for (const statement of STEPS) await sql.raw(statement).execute(db)
   },

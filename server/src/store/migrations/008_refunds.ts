@@ -14,8 +14,6 @@ const STEPS = [
 ]
 
 export const refunds: Migration = {
-  version: 8,
-  name: 'refunds',
   async up(db: Kysely<Schema>) {
     for (const statement of STEPS) await sql.raw(statement).execute(db)
   },

@@ -12,8 +12,6 @@ const STEPS = [
 ]
 
 export const refundsInParts: Migration = {
-  version: 9,
-  name: 'refunds in parts',
   async up(db: Kysely<Schema>) {
     for (const statement of STEPS) await sql.raw(statement).execute(db)
   },

@@ -67,8 +67,6 @@ const SWAP = [
 ]
 
 export const oneRowAHold: Migration = {
-  version: 10,
-  name: 'oneRowAHold',
   async up(db: Kysely<Schema>, words: TableWords) {
     await run(db, HOLDS)
     await moveHolds(db)

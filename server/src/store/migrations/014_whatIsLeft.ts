@@ -15,8 +15,6 @@ const STEPS = [
 ]
 
 export const whatIsLeft: Migration = {
-  version: 14,
-  name: 'what is left',
   async up(db: Kysely<Schema>) {
     for (const statement of STEPS) await sql.raw(statement).execute(db)
   },

@@ -10,8 +10,6 @@ const STEPS = [
 ]
 
 export const earlyFacts: Migration = {
-  version: 15,
-  name: 'early facts',
   async up(db: Kysely<Schema>) {
     for (const statement of STEPS) await sql.raw(statement).execute(db)
   },

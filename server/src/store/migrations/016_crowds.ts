@@ -13,8 +13,6 @@ const STATEMENTS = [
 ]
 
 export const crowds: Migration = {
-  version: 16,
-  name: 'crowds',
   async up(db: Kysely<Schema>) {
     for (const statement of STATEMENTS) await sql.raw(statement).execute(db)
   },

@@ -5,8 +5,6 @@ import type { Schema } from '../schema.ts'
 import type { Migration } from './migration.ts'
 
 export const hostPicture: Migration = {
-  version: 17,
-  name: 'host picture',
   async up(db: Kysely<Schema>) {
     await sql.raw(`alter table shows add column picture text not null default 'shown'`).execute(db)
   },

@@ -11,8 +11,6 @@ const STEPS = [
 ]
 
 export const authorised: Migration = {
-  version: 18,
-  name: 'authorised',
   async up(db: Kysely<Schema>) {
     for (const statement of STEPS) await sql.raw(statement).execute(db)
   },

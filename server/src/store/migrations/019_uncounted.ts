@@ -5,8 +5,6 @@ import type { Schema } from '../schema.ts'
 import type { Migration } from './migration.ts'
 
 export const uncounted: Migration = {
-  version: 19,
-  name: 'uncounted',
   async up(db: Kysely<Schema>) {
     await sql.raw('alter table variants add column counted integer not null default 1').execute(db)
   },

@@ -15,8 +15,6 @@ const STATEMENTS = [
 ]
 
 export const refusedEvents: Migration = {
-  version: 20,
-  name: 'refusedEvents',
   async up(db: Kysely<Schema>) {
     for (const statement of STATEMENTS) await sql.raw(statement).execute(db)
   },

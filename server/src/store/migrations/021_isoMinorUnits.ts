@@ -21,8 +21,6 @@ interface Scale {
 }
 
 export const isoMinorUnits: Migration = {
-  version: 21,
-  name: 'isoMinorUnits',
   async up(db: Kysely<Schema>, _words: TableWords, from: number) {
     if (from >= FIRST_RIGHT) return
     for (const [currency, factor] of FACTORS) await bring(db, { currency, factor })

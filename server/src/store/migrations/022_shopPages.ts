@@ -5,8 +5,6 @@ import type { Schema } from '../schema.ts'
 import type { Migration } from './migration.ts'
 
 export const shopPages: Migration = {
-  version: 22,
-  name: 'shopPages',
   async up(db: Kysely<Schema>) {
     await sql.raw('alter table products add column page_url text').execute(db)
   },

@@ -14,8 +14,6 @@ const STEPS = [
 ]
 
 export const whoSendsAndWhoFailed: Migration = {
-  version: 23,
-  name: 'who sends, and who failed',
   async up(db: Kysely<Schema>) {
     for (const statement of STEPS) await sql.raw(statement).execute(db)
   },

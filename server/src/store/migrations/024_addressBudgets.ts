@@ -5,8 +5,6 @@ import type { Schema } from '../schema.ts'
 import type { Migration } from './migration.ts'
 
 export const addressBudgets: Migration = {
-  version: 24,
-  name: 'addressBudgets',
   async up(db: Kysely<Schema>) {
     const columns = `show_id text not null, crowd text not null, kind text not null, full_at bigint not null`
     await sql.raw(`create table address_budgets (${columns}, primary key (show_id, crowd, kind))`).execute(db)

@@ -11,6 +11,7 @@ import { createShopRecords } from '../createShopRecords.ts'
 import { createStore } from '../createStore.ts'
 import { openConnection } from '../sqlite/connection.ts'
 import { migrate } from './migrate.ts'
+import { upTo } from './steps.ts'
 
 const NOW = 1_000_700_000
 const server = withPostgres()
@@ -110,7 +111,7 @@ test('a database that had the table of minor units already stays as it is', asyn
   const place = await sqlitePlace()
   const { db, words, transact, close } = openConnection({ file: place.file, readOnly: false })
   const needs = { now: () => Promise.resolve(1), words }
-  await transact('write', () => migrate(db, { ...needs, upTo: 14 }))
+  await transact('write', () => migrate(db, { ...needs, only: upTo(14) }))
   const insert = `insert into products (id, position, title, picture) values ('p', 0, '{}', '');
     insert into variants (id, product_id, position, sku, title, price_minor, currency, stock)
     values ('v', 'p', 0, 'CUP', null, 1250, 'HUF', 1)`

@@ -4,8 +4,9 @@ import type { TableWords } from '../database.ts'
 import type { Schema } from '../schema.ts'
 
 export interface Migration {
-  readonly version: number
-  readonly name: string
-  /** `from`: the schema that the database stood at before this start brought it forward; 0: it is new. */
+  /** `from`: the number of the newest step of the core that was done before this start; 0: the database is new. */
   up(db: Kysely<Schema>, words: TableWords, from: number): Promise<void>
 }
+
+/** An owner's steps by their names, such as `001-first`, done in the order of these; what was ever released is never changed. */
+export type Migrations = Readonly<Record<`${number}-${string}`, Migration>>

@@ -1,0 +1,49 @@
+// The steps of the core's own tables; the numbers 11 and 12 were never used.
+import { first } from './001_first.ts'
+import { wholeHoldLife } from './002_wholeHoldLife.ts'
+import { overlay } from './003_overlay.ts'
+import { relayAndInbox } from './004_relayAndInbox.ts'
+import { catalogueAndShop } from './005_catalogueAndShop.ts'
+import { talk } from './006_talk.ts'
+import { commentBuying } from './007_commentBuying.ts'
+import { refunds } from './008_refunds.ts'
+import { refundsInParts } from './009_refundsInParts.ts'
+import { oneRowAHold } from './010_oneRowAHold.ts'
+import { guesses } from './013_guesses.ts'
+import { whatIsLeft } from './014_whatIsLeft.ts'
+import { earlyFacts } from './015_earlyFacts.ts'
+import { crowds } from './016_crowds.ts'
+import { hostPicture } from './017_hostPicture.ts'
+import { authorised } from './018_authorised.ts'
+import { uncounted } from './019_uncounted.ts'
+import { refusedEvents } from './020_refusedEvents.ts'
+import { isoMinorUnits } from './021_isoMinorUnits.ts'
+import { shopPages } from './022_shopPages.ts'
+import { whoSendsAndWhoFailed } from './023_whoSendsAndWhoFailed.ts'
+import { addressBudgets } from './024_addressBudgets.ts'
+import type { Migrations } from './migration.ts'
+
+export const CORE: Migrations = {
+  '001-first': first,
+  '002-whole-hold-life': wholeHoldLife,
+  '003-overlay': overlay,
+  '004-relay-and-inbox': relayAndInbox,
+  '005-catalogue-and-shop': catalogueAndShop,
+  '006-talk': talk,
+  '007-comment-buying': commentBuying,
+  '008-refunds': refunds,
+  '009-refunds-in-parts': refundsInParts,
+  '010-one-row-a-hold': oneRowAHold,
+  '013-guesses': guesses,
+  '014-what-is-left': whatIsLeft,
+  '015-early-facts': earlyFacts,
+  '016-crowds': crowds,
+  '017-host-picture': hostPicture,
+  '018-authorised': authorised,
+  '019-uncounted': uncounted,
+  '020-refused-events': refusedEvents,
+  '021-iso-minor-units': isoMinorUnits,
+  '022-shop-pages': shopPages,
+  '023-who-sends-and-who-failed': whoSendsAndWhoFailed,
+  '024-address-budgets': addressBudgets,
+}
