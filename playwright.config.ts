@@ -17,8 +17,8 @@ export default defineConfig({
   use: {
     // `npm start` serves https with a certificate of its own making.
     ignoreHTTPSErrors: true,
-    // A film of every page would cost more than the tests themselves.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // Films and copies of every page would cost more than the tests themselves: a failed one is run again with `--trace on`.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath !== undefined && { executablePath }),

@@ -1,9 +1,11 @@
 // The design review's scenes in a browser: the shopper's own page in any state, size and language, without a server behind it.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { existsSync, rmSync } from 'node:fs'
+import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { test as base, type Page } from '@playwright/test'
+import { test as base, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { build, preview } from 'vite'
+import { fingerprint } from '../setup/tools/stamp.mjs'
+import { ROOT } from '../setup/tools/places.mjs'
 
 export const SIZES = {
   small: { width: 320, height: 568 },
@@ -22,41 +24,78 @@ interface Look {
 }
 
 interface Fixtures {
-  /** Opens one scene and waits until it stands still. */
+  /** Shows one scene and waits until it stands still: in the window that the test has, which showed another before. */
   readonly look: (look: Look) => Promise<Page>
+  /** The same in a second window beside the first. */
+  readonly lookBeside: (look: Look) => Promise<Page>
 }
 interface WorkerFixtures {
   readonly reviewUrl: string
+  /** Opened once and shown scene after scene: what a browser has loaded it need not load again. */
+  readonly windows: readonly [Page, Page]
 }
 
 export { expect } from '@playwright/test'
 
+const VIEWER = join(ROOT, 'viewer')
+const REVIEWS = join(ROOT, '.cache', 'review')
+const config = { configFile: join(VIEWER, 'src/preview/vite.config.ts'), logLevel: 'error' as const }
+
+/** Built again only when something that it is made from changed. */
+async function builtReview(): Promise<string> {
+  const outDir = join(REVIEWS, fingerprint(ROOT, ['viewer', 'shared', 'package-lock.json'], isSource))
+  if (existsSync(outDir)) return outDir
+  rmSync(REVIEWS, { recursive: true, force: true })
+  const half = `${outDir}.half`
+  const input = join(VIEWER, 'preview.html')
+  const output = { outDir: half, emptyOutDir: true, minify: false, rolldownOptions: { input } }
+  await build({ ...config, build: output })
+  await rename(half, outDir)
+  return outDir
+}
+
+const isSource = (name: string) => !/(^|\/)(dist|node_modules|\.cache)(\/|$)|\.test\.tsx?$/.test(name)
+
+const openWindow = async (browser: Browser): Promise<Page> => {
+  const context: BrowserContext = await browser.newContext({ reducedMotion: 'reduce' })
+  // What a scene remembers is not the next one's.
+  await context.addInitScript(() => {
+    localStorage.clear()
+    sessionStorage.clear()
+  })
+  return context.newPage()
+}
+
+async function show(page: Page, reviewUrl: string, { scene, size, lang = 'en', more = {} }: Look): Promise<Page> {
+  await page.setViewportSize(SIZES[size])
+  await page.goto(`${reviewUrl}preview.html?${new URLSearchParams({ scene, lang, ...more })}`)
+  await page.locator('main').waitFor()
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)))
+  return page
+}
+
 export const test = base.extend<Fixtures, WorkerFixtures>({
   reviewUrl: [
     async ({ browserName: _ }, use) => {
-      const viewer = join(import.meta.dirname, '../../viewer')
-      const outDir = await mkdtemp(join(tmpdir(), 'lantern-review-'))
-      const given = { configFile: join(viewer, 'src/preview/vite.config.ts'), logLevel: 'error' as const }
-      const input = join(viewer, 'preview.html')
-      await build({ ...given, build: { outDir, emptyOutDir: true, minify: false, rolldownOptions: { input } } })
-      const server = await preview({ ...given, build: { outDir }, preview: { port: 0 } })
+      const outDir = await builtReview()
+      const server = await preview({ ...config, build: { outDir }, preview: { port: 0 } })
       await use(server.resolvedUrls?.local[0] ?? '')
       await server.close()
-      await rm(outDir, { recursive: true })
     },
     { scope: 'worker', timeout: 60_000 },
   ],
-  look: async ({ browser, reviewUrl }, use) => {
-    const open: { close(): Promise<void> }[] = []
-    await use(async ({ scene, size, lang = 'en', more = {} }) => {
-      const context = await browser.newContext({ viewport: SIZES[size], reducedMotion: 'reduce' })
-      open.push(context)
-      const page = await context.newPage()
-      await page.goto(`${reviewUrl}preview.html?${new URLSearchParams({ scene, lang, ...more })}`)
-      await page.locator('main').waitFor()
-      await page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)))
-      return page
-    })
-    await Promise.all(open.map((context) => context.close()))
+  windows: [
+    async ({ browser }, use) => {
+      const [first, second] = [await openWindow(browser), await openWindow(browser)]
+      await use([first, second])
+      await Promise.all([first.context().close(), second.context().close()])
+    },
+    { scope: 'worker' },
+  ],
+  look: async ({ windows, reviewUrl }, use) => {
+    await use((look) => show(windows[0], reviewUrl, look))
+  },
+  lookBeside: async ({ windows, reviewUrl }, use) => {
+    await use((look) => show(windows[1], reviewUrl, look))
   },
 })

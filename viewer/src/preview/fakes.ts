@@ -5,6 +5,9 @@ import type { RefusalCode } from '@lantern/shared/contract/refusals.ts'
 import { refuse } from '@lantern/shared/contract/refusals.ts'
 import { Comment } from '@lantern/shared/contract/things.ts'
 
+/** Longer than anybody waits: the page says at once what it says in a real room after its last try. */
+const MUCH_LATER_MS = 60_000
+
 /** Everything that is tried in it is refused, with one code. */
 export function createFakeRoom(start: RoomView, refusal: RefusalCode): RoomClient {
   let view = start
@@ -24,7 +27,7 @@ export function createFakeRoom(start: RoomView, refusal: RefusalCode): RoomClien
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    send: () => Promise.resolve(refuse(refusal) as never),
+    send: () => Promise.resolve(refuse(refusal, { retryAfterMs: MUCH_LATER_MS }) as never),
     onEvent: () => () => undefined,
     refresh: () => undefined,
     joinMs: () => 0,
