@@ -65,6 +65,7 @@ export const VERBS = {
     run: (args) => runTests([unitTests('deep', args, { PEBBLE_BIN: pebblePath() ?? '' })]),
   },
   check: { needs: BASE, run: check },
+  'docs:api': { needs: BASE, run: (args) => program(['infra/apiDocs/write.ts', ...args]) },
   'ledger:check': { needs: BASE, run: (args) => withSettings(['server/src/cli/ledgerCheck.ts', ...args]) },
   'shop:check': { needs: BASE, run: (args) => withSettings(['server/src/cli/shopCheck.ts', ...args]) },
   'shop:import': { needs: BASE, run: (args) => withSettings(['server/src/cli/shopImport.ts', ...args]) },

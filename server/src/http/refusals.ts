@@ -26,7 +26,11 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   SHOP_REFUSED: 502,
 }
 
-export function sendRefusal(res: Response, refusal: Refusal, status = STATUS[refusal.code] ?? 409): void {
+export function statusOf(code: RefusalCode): number {
+  return STATUS[code] ?? 409
+}
+
+export function sendRefusal(res: Response, refusal: Refusal, status = statusOf(refusal.code)): void {
   if (refusal.retryAfterMs !== undefined) res.set('Retry-After', String(Math.ceil(refusal.retryAfterMs / 1000)))
   res.set('Cache-Control', 'no-store')
   res.status(status).json(refusal)

@@ -21,6 +21,11 @@ const LIMITS: Readonly<Partial<Record<CommandName, Limit>>> = {
 
 const limitsByName = new Map(Object.entries(LIMITS))
 
+export function limitOf(name: string): { readonly times: number; readonly inSeconds: number } {
+  const { points, seconds } = limitsByName.get(name) ?? USUAL
+  return { times: points, inSeconds: seconds }
+}
+
 export interface Limits {
   /** Counts one command; answers the ms to wait, 0 when it may pass. */
   take(name: string, viewerId: ViewerId): Promise<number>

@@ -1,0 +1,56 @@
+// The descriptions in infra/docs/api are what the contract says now, and their own tools can read them.
+import { readFile } from 'node:fs/promises'
+import { Parser } from '@asyncapi/parser'
+import { validate } from '@readme/openapi-parser'
+import { COMMAND_NAMES } from '@lantern/shared/contract/commands.ts'
+import { EVENTS } from '@lantern/shared/contract/events.ts'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { DOCUMENTS, FOLDER, toYaml } from './write.ts'
+
+const read = (name: string) => readFile(FOLDER + name, 'utf8')
+
+it.each(Object.entries(DOCUMENTS))('%s says what the contract says', async (name, make) => {
+  const isFresh = toYaml(await make()) === (await read(name))
+
+  expect(isFresh, `infra/docs/api/${name} is not as the contract is: run npm run docs:api`).toBe(true)
+})
+
+interface Channel {
+  readonly operations: Record<string, { readonly action: string; readonly title: string }>
+  readonly components: { readonly schemas: Record<string, unknown> }
+}
+
+describe('asyncapi.yaml', () => {
+  const parser = new Parser()
+  // A newer AsyncAPI than 3.0 is read by fewer tools.
+  const faultsOf = async (document: object) => {
+    const { diagnostics } = await parser.parse(JSON.stringify(document))
+    return diagnostics.filter(({ code }) => code !== 'asyncapi-latest-version')
+  }
+
+  // The parser writes out the whole channel for each operation, which takes a minute: it is given operations and schemas apart.
+  it('is read by AsyncAPI’s own parser without a fault', async () => {
+    const { operations, ...whole }: Channel = parse(await read('asyncapi.yaml'))
+    const names = Object.keys(whole.components.schemas)
+    const schemas = Object.fromEntries(names.map((name) => [name, { type: 'object' }]))
+
+    expect(await faultsOf(whole)).toEqual([])
+    expect(await faultsOf({ ...whole, operations, components: { schemas } })).toEqual([])
+  })
+
+  it('has each command and each event as an operation', async () => {
+    const { operations }: Channel = parse(await read('asyncapi.yaml'))
+    const titlesOf = (wanted: string) =>
+      Object.values(operations).flatMap(({ action, title }) => (action === wanted ? [title] : []))
+
+    expect(titlesOf('receive').sort()).toEqual(['connect', ...COMMAND_NAMES].sort())
+    expect(titlesOf('send').sort()).toEqual(Object.keys(EVENTS).sort())
+  })
+})
+
+describe('openapi.yaml', () => {
+  it('is read by an OpenAPI validator without a fault', async () => {
+    expect(await validate(parse(await read('openapi.yaml')))).toMatchObject({ valid: true, warnings: [] })
+  })
+})
