@@ -6,6 +6,7 @@ import { DatabaseError } from '../store/database.ts'
 import type { Database, Job } from '../store/database.ts'
 import { createQueue } from './batch.ts'
 import { LEDGER_POLICY } from './createLedger.ts'
+import { commitBatch } from './jobs/commitBatch.ts'
 import { noAnswers } from './requests.ts'
 import type { LedgerRequest } from './requests.ts'
 
@@ -42,7 +43,7 @@ function openQueue(code = 'DATABASE_FAILED') {
   const database = fakeDatabase(sizes, onRunning, code)
   const refused: number[] = []
   const onRefused = (_error: Error, requests: number) => void refused.push(requests)
-  const queue = createQueue({ database, policy: LEDGER_POLICY, onChange, onRefused })
+  const queue = createQueue({ database, policy: LEDGER_POLICY, commitBatch, onChange, onRefused })
   return { sizes, changes, refused, atOnce: () => most, queue }
 }
 

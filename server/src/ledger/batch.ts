@@ -2,7 +2,7 @@
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { DatabaseError } from '../store/database.ts'
 import type { Database } from '../store/database.ts'
-import { commitBatch } from './jobs/commitBatch.ts'
+import type { CommitBatch } from './jobs/commitBatch.ts'
 import type { Answers, Kind, LedgerPolicy, LedgerRequest, OutputOf } from './requests.ts'
 
 const MAX_BATCH = 1000
@@ -14,6 +14,7 @@ const WORTH_A_LANE = 100
 export interface QueueOptions {
   readonly database: Database
   readonly policy: LedgerPolicy
+  readonly commitBatch: CommitBatch
   readonly onChange: (showIds: ReadonlySet<ShowId>) => void
   /** The database refused a batch of so many, which is tried in halves: whatever comes of it, a mistake in this program. */
   readonly onRefused?: ((error: Error, requests: number) => void) | undefined
@@ -36,7 +37,7 @@ interface Entry {
 
 type Commit = (batch: readonly Entry[]) => Promise<void>
 
-function createCommit({ database, policy, onChange, onRefused }: QueueOptions): Commit {
+function createCommit({ database, policy, commitBatch, onChange, onRefused }: QueueOptions): Commit {
   const commit: Commit = async (batch) => {
     try {
       const requests = batch.map((entry) => entry.request)

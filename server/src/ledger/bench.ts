@@ -1,5 +1,6 @@
 // The bench a batch is decided on: its shows, pools, holds and orders in memory, and what of them changed.
 import type { HoldId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { HoldState } from '@lantern/shared/contract/things.ts'
 import type { EventType } from '../domain/eventTypes.ts'
 import { endSale, saleEnd } from '../domain/flashSale.ts'
 import type { HoldChange, HoldRecord, OfferRecord, SaleRecord, Shelf } from '../domain/hold.ts'
@@ -40,6 +41,22 @@ export interface BenchContext {
   readonly nextSeq: () => number
   /** A new random id. */
   readonly newId: () => string
+  /** Of its books. */
+  readonly hooks: readonly Hooks[]
+}
+
+export interface Moved {
+  /** As it is after the move. */
+  readonly hold: HoldRecord
+  /** Null: it was just granted. */
+  readonly from: HoldState | null
+  readonly to: HoldState
+}
+
+/** What books do inside the batch: what a hook throws undoes it, and it runs again when the batch is tried again. */
+export interface Hooks {
+  /** At every move of a hold's state, the pools moved already. */
+  readonly moved?: (bench: Bench, moved: Moved) => void
 }
 
 export interface BenchEvent {
@@ -70,14 +87,15 @@ export interface Bench
   holdsOf(viewerId: ViewerId): HoldRecord[]
   /** Those that count against this address. */
   holdsOfCrowd(crowd: string): HoldRecord[]
-  /** Puts a hold and the pools that moved with it, all with the version of the same event. */
+  /** Puts a hold and the pools that moved with it, all with the version of the same event; books hear of a move of its state. */
   putChange(change: HoldChange, version: number): HoldRecord
 }
 
 export const orderKey = (order: Pick<OrderRow, 'hold_id' | 'order_id'>) => `${order.hold_id} ${order.order_id}`
 export const inboxKey = (row: Pick<InboxRow, 'endpoint_id' | 'event_id'>) => `${row.endpoint_id} ${row.event_id}`
 
-export function createBench(rows: BenchRows, { now, policy, nextSeq, newId }: BenchContext): Bench {
+export function createBench(rows: BenchRows, context: BenchContext): Bench {
+  const { now, policy, nextSeq, newId } = context
   const shows = createKeyedRows<ShowRow>((show) => show.id, rows.shows)
   const offers = createKeyedRows<OfferRecord>((offer) => offer.id, rows.offers)
   const sales = createKeyedRows<SaleRecord>((sale) => sale.id, rows.sales)
@@ -85,6 +103,7 @@ export function createBench(rows: BenchRows, { now, policy, nextSeq, newId }: Be
   const viewers = createIndex<ViewerId>(rows.holds, ({ viewerId }) => viewerId)
   const crowds = createIndex<string>(rows.holds, ({ crowd }) => crowd)
   const events: EventRow[] = []
+  const movers = context.hooks.flatMap(({ moved }) => moved ?? [])
   const bench: Bench = {
     now,
     policy,
@@ -113,11 +132,13 @@ export function createBench(rows: BenchRows, { now, policy, nextSeq, newId }: Be
     holdsOfCrowd: (crowd) => crowds.idsOf(crowd).flatMap((id) => holds.find(id) ?? []),
     putChange(change, version) {
       const hold = { ...change.hold, version }
+      const from = holds.find(hold.id)?.state ?? null
       holds.put(hold)
       viewers.add(hold)
       crowds.add(hold)
       for (const offer of change.offers) offers.put({ ...offer, version })
       for (const sale of change.sales) putSale(bench, { ...sale, version })
+      if (from !== hold.state) for (const moved of movers) moved(bench, { hold, from, to: hold.state })
       return hold
     },
   }

@@ -5,7 +5,10 @@ import { refuseFailure } from '../domain/failures.ts'
 import type { Database } from '../store/database.ts'
 import { createQueue } from './batch.ts'
 import type { QueueOptions } from './batch.ts'
-import { checkLedger } from './jobs/check.ts'
+import type { Book } from './books/book.ts'
+import { BOOKS } from './books/books.ts'
+import { createCheckLedger } from './jobs/check.ts'
+import { createCommitBatch } from './jobs/commitBatch.ts'
 import { countOpenHolds, countWaiting, findForHandoff } from './jobs/reads.ts'
 import type { Ledger, PlaceHold, PlaceOutcome } from './ledger.ts'
 import type { LedgerPolicy } from './requests.ts'
@@ -15,6 +18,8 @@ export interface LedgerOptions {
   /** Called after each commit that changed these shows. */
   readonly onChange: (showIds: ReadonlySet<ShowId>) => void
   readonly policy?: Partial<LedgerPolicy>
+  /** Those of the database's own jobs (jobTable.ts), which is the default. */
+  readonly books?: readonly Book[]
   readonly onRefused?: QueueOptions['onRefused']
 }
 
@@ -33,9 +38,11 @@ export const LEDGER_POLICY: LedgerPolicy = {
 const MAX_WAITING = 20_000
 const RETRY_AFTER_MS = 1000
 
-export function createLedger({ policy, ...options }: LedgerOptions): Ledger {
+export function createLedger({ policy, books = BOOKS, ...options }: LedgerOptions): Ledger {
   const { database } = options
-  const queue = createQueue({ ...options, policy: { ...LEDGER_POLICY, ...policy } })
+  const commitBatch = createCommitBatch(books)
+  const checkLedger = createCheckLedger(books)
+  const queue = createQueue({ ...options, policy: { ...LEDGER_POLICY, ...policy }, commitBatch })
 
   async function place(input: PlaceHold): Promise<PlaceOutcome> {
     if (queue.waiting() >= MAX_WAITING) return refuse('TRY_AGAIN', { retryAfterMs: RETRY_AFTER_MS })

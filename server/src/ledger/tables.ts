@@ -185,3 +185,6 @@ export const SHOW_CHANGES = {
   keys: ['id'],
   columns: { id: 'text', phase: 'text', ended_at: 'integer', host: 'text', crowd: 'text', version: 'integer' },
 } as const
+
+/** Of a row what a target writes. */
+export type Only<Row, Target extends { columns: object }> = Pick<Row, keyof Row & keyof Target['columns']>

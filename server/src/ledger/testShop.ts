@@ -10,12 +10,15 @@ import { createStore } from '../store/createStore.ts'
 import type { StoreOptions } from '../store/createStore.ts'
 import type { Database } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
+import type { Book } from './books/book.ts'
 import { createLedger } from './createLedger.ts'
 import type { Ledger, PlaceHold, ShopFact, StartSale } from './ledger.ts'
 import { openSqlite } from './openSqlite.ts'
 
 /** A database that tests may open several times at once; `drop` removes it. */
 export interface DatabasePlace {
+  /** Of its ledger; default: those that are shipped. */
+  readonly books?: readonly Book[]
   open(clock: SharedClock): Promise<Database>
   drop(): Promise<void>
 }
@@ -62,7 +65,7 @@ export async function openShop(
   const database = await place.open(clock)
   const { offerDefaults } = options
   const store = createStore({ database, onChange: () => {}, ...(offerDefaults && { offerDefaults }) })
-  const ledger = createLedger({ database, onChange: () => {} })
+  const ledger = createLedger({ database, onChange: () => {}, ...(place.books && { books: place.books }) })
   if ((await store.readRoom(SHOW)) === null) await fill(store, options.stock ?? { cup: 10, small: 5, large: 5 })
   const room = await store.readRoom(SHOW)
   const [cup, small, large] = [...(room?.room.products ?? [])].flatMap((product) =>

@@ -4,9 +4,12 @@ import { changedIn } from '../../store/events.ts'
 import type { Changed } from '../../store/events.ts'
 import { createBench } from '../bench.ts'
 import type { Bench } from '../bench.ts'
+import { byRank } from '../books/book.ts'
+import type { Book } from '../books/book.ts'
+import { BOOKS } from '../books/books.ts'
 import { decide, settleSales } from '../decide/decide.ts'
 import { serveLines } from '../decide/waitlist.ts'
-import { loadBench } from '../load.ts'
+import { openBooks } from '../load.ts'
 import { noAnswers } from '../requests.ts'
 import type { Answers, Kind, LedgerPolicy, LedgerRequest } from '../requests.ts'
 import { saveBench } from '../save.ts'
@@ -18,23 +21,34 @@ interface Batch {
 
 /** A request makes at most this many events of its own; a sweep one for each hold, any change of a sale one more. */
 const EVENTS_PER_REQUEST = 3
+const EVENTS_PER_WAIT = 2
 
-export const commitBatch: Job<Batch, Changed<Answers>> = {
-  name: 'ledger.commitBatch',
-  kind: 'write',
-  async work(db, { requests, policy }, context) {
-    const rows = await loadBench(db, requests, context)
-    // What was kept for a payment of this batch makes as many events as if it came now.
-    const acting = requests.length + rows.dueIds.length + rows.inbox.filter(({ early }) => early !== null).length
-    const atMost = acting * EVENTS_PER_REQUEST + rows.sales.length + 2 * rows.waits.length
-    const numbering = await context.words.openNumbering(db, atMost)
-    const bench = createBench(rows, { now: rows.now, policy, nextSeq: numbering.next, newId: context.newId })
-    const answers = decideAll(bench, requests)
-    await saveBench(db, bench, context.words)
-    await numbering.save()
-    return changedIn(answers, ...new Set(bench.events.map((event) => event.show_id)))
-  },
+export type CommitBatch = Job<Batch, Changed<Answers>>
+
+export function createCommitBatch(unsorted: readonly Book[]): CommitBatch {
+  const books = byRank(unsorted)
+  const more = books.reduce((events, book) => events + (book.events ?? 0), 0)
+  return {
+    name: 'ledger.commitBatch',
+    kind: 'write',
+    async work(db, { requests, policy }, context) {
+      const reader = { db, words: context.words }
+      const { rows, pages, now } = await openBooks(books, { reader, requests, context })
+      // What was kept for a payment of this batch makes as many events as if it came now.
+      const acting = requests.length + rows.dueIds.length + rows.inbox.filter(({ early }) => early !== null).length
+      const atMost =
+        acting * (EVENTS_PER_REQUEST + more) + rows.sales.length + rows.waits.length * (EVENTS_PER_WAIT + more)
+      const numbering = await context.words.openNumbering(db, atMost)
+      const bench = createBench(rows, { now, policy, nextSeq: numbering.next, newId: context.newId, hooks: pages })
+      const answers = decideAll(bench, requests)
+      await saveBench(reader, bench, pages)
+      await numbering.save()
+      return changedIn(answers, ...new Set(bench.events.map((event) => event.show_id)))
+    },
+  }
 }
+
+export const commitBatch = createCommitBatch(BOOKS)
 
 /** Sales are settled for the whole batch; the first sweep in it counts those that ended as its own. */
 function decideAll(bench: Bench, requests: readonly LedgerRequest[]): Answers {

@@ -99,21 +99,21 @@ const STORAGE: readonly Patch[] = [
   },
   {
     name: 'lapses are not loaded for holds that run out',
-    file: 'ledger/load.ts',
+    file: 'ledger/books/strikes.ts',
     find: 'holds.filter((hold) => named.has(hold.id))',
     put: 'holds.filter(() => false)',
     probe: 'rules',
   },
   {
     name: 'in a batch of holds alone people get past those in line',
-    file: 'ledger/loadWaits.ts',
+    file: 'ledger/books/waits.ts',
     find: '=> mayFree || offer.free > 0)',
     put: '=> mayFree)',
     probe: 'rules',
   },
   {
     name: 'the show of a sweep’s holds is not loaded',
-    file: 'ledger/needs.ts',
+    file: 'ledger/books/holds.ts',
     find: 'settled].map((input) => input.holdId), ...dueIds])',
     put: 'settled].map((input) => input.holdId)])',
     probe: 'rules',
@@ -213,7 +213,7 @@ const RULES: readonly Patch[] = [
 const CROWDS: readonly Patch[] = [
   {
     name: 'what is held behind an address is not loaded',
-    file: 'ledger/load.ts',
+    file: 'ledger/books/holds.ts',
     find: 'crowds.length === 0 ? [] : await crowd.where',
     put: 'crowds.length >= 0 ? [] : await crowd.where',
     probe: 'rules',

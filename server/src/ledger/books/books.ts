@@ -1,0 +1,14 @@
+// The books of the ledger, by rank: what every batch works on.
+import type { Book } from './book.ts'
+import { HOLDS } from './holds.ts'
+import { INBOX } from './inbox.ts'
+import { OFFERS } from './offers.ts'
+import { ORDERS } from './orders.ts'
+import { PINS } from './pins.ts'
+import { SALES } from './sales.ts'
+import { SHOWS } from './shows.ts'
+import { STRIKES } from './strikes.ts'
+import { WAITS } from './waits.ts'
+
+/** A show's lock covers what belongs to it; whatever crosses shows locks its own rows, behind all that shows lock. */
+export const BOOKS: readonly Book[] = [SHOWS, SALES, OFFERS, WAITS, HOLDS, ORDERS, INBOX, PINS, STRIKES]

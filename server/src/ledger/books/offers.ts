@@ -1,0 +1,72 @@
+// Offers on a batch's bench: those of its holds, requests and lines, and all of a show where a sale starts or the show ends.
+import { sql } from 'kysely'
+import type { OfferRecord } from '../../domain/hold.ts'
+import { updateRows } from '../../store/bulk.ts'
+import { toOfferRecord } from '../../store/records.ts'
+import type { OfferRow } from '../../store/schema.ts'
+import { inputsOf } from '../requests.ts'
+import * as tables from '../tables.ts'
+import type { Only } from '../tables.ts'
+import { lockById, unique } from './book.ts'
+import type { Book, Needs, Opening, Reader } from './book.ts'
+import { checkPool } from './pools.ts'
+import type { PoolSums } from './pools.ts'
+import { findEndingSales } from './sales.ts'
+import { findWaitedOffers } from './waits.ts'
+
+export const OFFERS: Book = {
+  name: 'offers',
+  rank: 30,
+  locks: 'offers',
+  async find(reader, { requests }) {
+    const isSweep = requests.some((request) => request.kind === 'sweep')
+    const placed = inputsOf(requests, 'place').flatMap(({ lines }) => lines)
+    const named = [...inputsOf(requests, 'changeOffer'), ...inputsOf(requests, 'joinWaitlist')]
+    const ending = inputsOf(requests, 'endShow').map(({ showId }) => showId)
+    const servable = isSweep ? await findServable(reader) : { showIds: [], offerIds: [] }
+    return {
+      ...servable,
+      offerIds: [...[...placed, ...named].map(({ offerId }) => offerId), ...servable.offerIds],
+      wholeShowIds: ending,
+    }
+  },
+  open: async (reader, opening) => ({
+    rows: { offers: await lockOffers(reader, opening) },
+    save: (to, { offers }) => updateRows(to, tables.OFFER_CHANGES, offers.updated().map(toOfferChange)),
+  }),
+  check: async (reader) => (await sumOffers(reader)).flatMap(checkPool),
+}
+
+/** Offers with free units that people wait for: whoever could not be served at once is served by the next sweep. */
+async function findServable({ db }: Reader): Promise<Pick<Needs, 'showIds' | 'offerIds'>> {
+  const offers = db.selectFrom('offers').select(['show_id', 'id']).where('free', '>', 0)
+  const rows = await offers.where(sql<boolean>`waiting > 0`).execute()
+  return { showIds: rows.map((row) => row.show_id), offerIds: rows.map((row) => row.id) }
+}
+
+async function lockOffers(reader: Reader, { requests, needs, rows, now }: Opening): Promise<OfferRecord[]> {
+  const { db, words } = reader
+  const closing = await findWaitedOffers(reader, findEndingSales(rows.sales, requests, await now()))
+  const named = words.isOneOf('id', unique([...needs.offerIds, ...closing]))
+  const whole = words.isOneOf('show_id', needs.wholeShowIds)
+  const fits = needs.wholeShowIds.length === 0 ? named : sql<boolean>`(${whole} or ${named})`
+  const query = db.selectFrom('offers').selectAll().where(fits)
+  return (await lockById(words, query, 'id').execute()).map(toOfferRecord)
+}
+
+function toOfferChange(offer: OfferRecord): Only<OfferRow, typeof tables.OFFER_CHANGES> {
+  const { id, allotted, free, taken, paid, policy, waiting, lapsed, version } = offer
+  const { perViewer: per_viewer, holdMs: hold_ms } = offer
+  return { id, allotted, free, taken, paid, per_viewer, policy, hold_ms, waiting, lapsed, version }
+}
+
+async function sumOffers({ db, words }: Reader): Promise<PoolSums[]> {
+  const query = sql<PoolSums>`
+    select 'offer ' || o.id as pool, o.allotted, o.free, o.taken, o.paid,
+      coalesce(l.taken, 0) as taken_by_holds, coalesce(l.paid, 0) as paid_by_holds
+    from offers o left join (
+      select offer_id, sum(takes * quantity) as taken,
+        sum(case when hold_state = 'paid' then takes * quantity else 0 end) as paid
+      from ${words.heldLines} group by offer_id) l on l.offer_id = o.id`
+  return (await query.execute(db)).rows
+}

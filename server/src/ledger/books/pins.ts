@@ -1,0 +1,23 @@
+// Pins on a batch's bench: of shows where a sale may start, whose product comes to the front.
+import { updateRows } from '../../store/bulk.ts'
+import type { PinsRow } from '../../store/schema.ts'
+import { inputsOf } from '../requests.ts'
+import * as tables from '../tables.ts'
+import { unique } from './book.ts'
+import type { Book, Opening, Reader } from './book.ts'
+
+export const PINS: Book = {
+  name: 'pins',
+  rank: 80,
+  locks: null,
+  open: async (reader, opening) => ({
+    rows: { pins: await readPins(reader, opening) },
+    save: (to, { pins }) => updateRows(to, tables.PIN_CHANGES, pins.updated()),
+  }),
+}
+
+async function readPins({ db, words }: Reader, { requests }: Opening): Promise<PinsRow[]> {
+  const showIds = unique(inputsOf(requests, 'startSale').map((start) => start.showId))
+  if (showIds.length === 0) return []
+  return db.selectFrom('pins').selectAll().where(words.isOneOf('show_id', showIds)).execute()
+}

@@ -1,0 +1,101 @@
+// Flash sales on a batch's bench: those of its holds and requests, and the open ones of its shows.
+import { sql } from 'kysely'
+import { saleDeadline } from '../../domain/flashSale.ts'
+import type { SaleRecord } from '../../domain/hold.ts'
+import { insertRows, updateRows } from '../../store/bulk.ts'
+import { toSaleRecord } from '../../store/records.ts'
+import type { FlashSaleRow } from '../../store/schema.ts'
+import { inputsOf } from '../requests.ts'
+import type { LedgerRequest } from '../requests.ts'
+import * as tables from '../tables.ts'
+import { lockById } from './book.ts'
+import type { Book, Opening, Reader } from './book.ts'
+import { checkPool } from './pools.ts'
+import type { PoolSums } from './pools.ts'
+
+export const SALES: Book = {
+  name: 'sales',
+  rank: 20,
+  locks: 'flash_sales',
+  async find(reader, { requests }) {
+    const starts = inputsOf(requests, 'startSale')
+    const named = [...starts, ...inputsOf(requests, 'stopSale')]
+    const isSweep = requests.some((request) => request.kind === 'sweep')
+    return {
+      showIds: isSweep ? await findShowsWithSales(reader) : [],
+      saleIds: named.map(({ saleId }) => saleId),
+      wholeShowIds: starts.map(({ showId }) => showId),
+    }
+  },
+  open: async (reader, opening) => ({
+    rows: { sales: await lockSales(reader, opening) },
+    async save(to, { sales }) {
+      await insertRows(to, tables.SALES, sales.added().map(toSaleRow))
+      await updateRows(to, tables.SALE_CHANGES, sales.updated().map(toSaleRow))
+    },
+  }),
+  check: async (reader) => (await sumSales(reader)).flatMap(checkPool),
+}
+
+async function findShowsWithSales({ db }: Reader): Promise<string[]> {
+  const open = db.selectFrom('flash_sales').select('show_id').where('ended_at', 'is', null)
+  return (await open.execute()).map((row) => row.show_id)
+}
+
+async function lockSales({ db, words }: Reader, { needs }: Opening): Promise<SaleRecord[]> {
+  const { showIds, saleIds } = needs
+  if (showIds.length + saleIds.length === 0) return []
+  const isOpen = sql<boolean>`(${words.isOneOf('show_id', showIds)} and ended_at is null)`
+  const named = words.isOneOf('id', saleIds)
+  const query = db
+    .selectFrom('flash_sales')
+    .selectAll()
+    .where(sql<boolean>`(${isOpen} or ${named})`)
+  return (await lockById(words, query, 'id').execute()).map(toSaleRecord)
+}
+
+/** Sales that this batch may end: those who wait for them have to go with them. */
+export function findEndingSales(
+  sales: readonly SaleRecord[],
+  requests: readonly LedgerRequest[],
+  now: number,
+): readonly string[] {
+  const stopped = new Set<string>(inputsOf(requests, 'stopSale').map((input) => input.saleId))
+  const payments = inputsOf(requests, 'report').length + inputsOf(requests, 'settleOrder').length
+  const open = sales.filter((sale) => sale.endedAt === null)
+  const maySellOut = (sale: SaleRecord) => payments > 0 && sale.allotted - sale.paid <= payments * sale.perViewer
+  const ending = open.filter((sale) => now >= saleDeadline(sale) || stopped.has(sale.id) || maySellOut(sale))
+  return ending.map((sale) => sale.id)
+}
+
+async function sumSales({ db, words }: Reader): Promise<PoolSums[]> {
+  const query = sql<PoolSums>`
+    select 'sale ' || s.id as pool, s.allotted, s.free, s.taken, s.paid,
+      coalesce(l.taken, 0) as taken_by_holds, coalesce(l.paid, 0) as paid_by_holds
+    from flash_sales s left join (
+      select sale_id, sum(takes_sale * quantity) as taken,
+        sum(case when hold_state = 'paid' then takes_sale * quantity else 0 end) as paid
+      from ${words.heldLines} where sale_id is not null group by sale_id) l on l.sale_id = s.id`
+  return (await query.execute(db)).rows
+}
+
+function toSaleRow(sale: SaleRecord): FlashSaleRow {
+  return {
+    id: sale.id,
+    show_id: sale.showId,
+    product_id: sale.productId,
+    currency: sale.currency,
+    price_minor: sale.priceMinor,
+    allotted: sale.allotted,
+    free: sale.free,
+    taken: sale.taken,
+    paid: sale.paid,
+    per_viewer: sale.perViewer,
+    opens_at: sale.opensAt,
+    closes_at: sale.closesAt,
+    grace_ms: sale.graceMs,
+    ended_at: sale.endedAt,
+    end_reason: sale.endReason,
+    version: sale.version,
+  }
+}
