@@ -1,7 +1,7 @@
 // The pages: a show's page with its viewer's cookie and preview tags, the overlay for OBS, and the studio.
-import { randomBytes } from 'node:crypto'
 import { Router, type Request, type Response } from 'express'
 import type { Identity } from '../identity/identity.ts'
+import { randomText } from '../kit/randomText.ts'
 import { type BuiltPage, BUILT_PAGES, createBuiltPage } from './builtPages.ts'
 import { type PageTags, type PreparedPage, preparePage } from './html.ts'
 import type { HttpNeeds } from './ports.ts'
@@ -23,6 +23,9 @@ interface Sheet {
   /** Lies over a picture in OBS, which adds the owner's style sheet to it. */
   readonly isOverlay?: true
 }
+
+/** 132 bits. */
+const NONCE_CHARACTERS = 22
 
 /** Filled in once and then sent to everyone of a rush; forgotten with the tags or the page that it was made for. */
 function createPreparer() {
@@ -46,7 +49,7 @@ function createSender(policy: ContentPolicy) {
       res.status(503).type('text').send('This page has not been built yet: npm start builds it.')
       return
     }
-    const nonce = randomBytes(16).toString('base64url')
+    const nonce = randomText(NONCE_CHARACTERS)
     if (isOverlay) policy.applyToOverlay(req, res)
     else policy.apply(req, res, nonce)
     const text = prepare(html, page, tags)(nonce)

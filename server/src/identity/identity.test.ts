@@ -57,8 +57,10 @@ test('a viewer is the same person from the first page on', async () => {
   const again = identity.issueViewer(cookieOf(first.setCookie), HTTP)
 
   expect(again).toEqual({ viewer: first.viewer, setCookie: null })
-  expect(viewerOf(identity, cookieOf(first.setCookie))).toEqual(first.viewer)
-  expect(first.viewer.name).toMatch(/^[A-Z][a-z]+ \d{3}$/)
+  expect(viewerOf(identity, cookieOf(first.setCookie))).toEqual({
+    ...first.viewer,
+    name: expect.stringMatching(/^[A-Z][a-z]+ \d{3}$/),
+  })
 })
 
 test('ids of viewers sort by the moment they came, within what the contract allows', async () => {
@@ -80,7 +82,7 @@ test('a renewed token keeps the person and the first moment', async () => {
   expect(renewed.viewer).toEqual(first.viewer)
   expect(renewed.setCookie).not.toBeNull()
   records.clock.advance(300 * DAY_MS)
-  expect(viewerOf(identity, cookieOf(renewed.setCookie))).toEqual(first.viewer)
+  expect(viewerOf(identity, cookieOf(renewed.setCookie))).toMatchObject(first.viewer)
   expect(viewerOf(identity, cookieOf(first.setCookie))).toBeNull()
 })
 

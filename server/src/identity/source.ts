@@ -1,5 +1,5 @@
 // Where a viewer comes from: the address behind the trusted proxies, cut and hashed, so that no address is ever stored.
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey } from 'node:crypto'
 import { isIPv6 } from 'node:net'
 
 export interface Origin {
@@ -14,9 +14,10 @@ const SHOWN_CHARACTERS = 16
 
 /** `proxies`: how many in front are believed; each has appended the address it saw. */
 export function createSourceOf(secret: string, proxies: number): SourceOf {
+  const key = createSecretKey(secret, 'utf8')
   return (origin) => {
     const address = cut(clientAddress(origin, proxies))
-    return createHmac('sha256', secret).update(address).digest('base64url').slice(0, SHOWN_CHARACTERS)
+    return createHmac('sha256', key).update(address).digest('base64url').slice(0, SHOWN_CHARACTERS)
   }
 }
 

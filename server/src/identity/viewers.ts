@@ -16,8 +16,11 @@ export interface Viewer {
   readonly via: string | null
 }
 
+/** Whom a page is given to; it shows nobody's name. */
+export type Visitor = Omit<Viewer, 'name'>
+
 export interface IssuedViewer {
-  readonly viewer: Viewer
+  readonly viewer: Visitor
   /** Null: the request already brought a good one. */
   readonly setCookie: string | null
 }
@@ -34,14 +37,14 @@ const YEAR_MS = 365 * 86_400_000
 const AnyVia = Via.nullable().catch(null)
 const Claims = z.object({ sub: ViewerId, at: z.number(), iat: z.number(), via: Via.nullable() })
 
-type Known = Viewer & { readonly mintedAt: number }
+type Known = Visitor & { readonly mintedAt: number }
 
 export function createViewers(tokens: TokenMint, clock: Clock): Viewers {
   const read = (token: string): Known | null => {
     const claims = Claims.safeParse(tokens.read(token))
     if (!claims.success) return null
     const { sub, at, iat, via } = claims.data
-    return { viewerId: sub, name: nicknameOf(sub), issuedAt: at, via, mintedAt: iat * 1000 }
+    return { viewerId: sub, issuedAt: at, via, mintedAt: iat * 1000 }
   }
 
   const firstGood = (candidates: readonly string[]): Known | null => {
@@ -52,7 +55,7 @@ export function createViewers(tokens: TokenMint, clock: Clock): Viewers {
     return null
   }
 
-  const mint = (viewer: Viewer, secure: boolean): IssuedViewer => {
+  const mint = (viewer: Visitor, secure: boolean): IssuedViewer => {
     const value = tokens.mint({ sub: viewer.viewerId, at: viewer.issuedAt, via: viewer.via }, YEAR_MS)
     return { viewer, setCookie: writeCookie(VIEWER_COOKIE, { value, secure, maxAgeMs: YEAR_MS }) }
   }
@@ -63,7 +66,7 @@ export function createViewers(tokens: TokenMint, clock: Clock): Viewers {
       const known = firstGood(readCookies(cookieHeader, VIEWER_COOKIE, visit.secure))
       if (known === null) {
         const viewerId = ViewerId.parse(`v_${newTimedId()}`)
-        return mint({ viewerId, name: nicknameOf(viewerId), issuedAt: clock(), via }, visit.secure)
+        return mint({ viewerId, issuedAt: clock(), via }, visit.secure)
       }
       const { mintedAt, ...viewer } = known
       const isFresh = clock() - mintedAt < YEAR_MS / 2
@@ -74,7 +77,8 @@ export function createViewers(tokens: TokenMint, clock: Clock): Viewers {
     viewerFromCookie({ cookie, secure }) {
       const known = firstGood(readCookies(cookie, VIEWER_COOKIE, secure))
       if (known === null) return null
-      return { viewerId: known.viewerId, name: known.name, issuedAt: known.issuedAt, via: known.via }
+      const { viewerId, issuedAt, via } = known
+      return { viewerId, name: nicknameOf(viewerId), issuedAt, via }
     },
   }
 }
