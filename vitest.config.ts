@@ -5,7 +5,6 @@ const NOT_TESTS = ['**/node_modules/**', '**/dist/**', '**/data/**']
 
 export default defineConfig({
   test: {
-    // Real sockets, databases and workers of one file must not reach those of another: a process for each file.
     pool: 'forks',
     // One more than cores: sockets and databases of one make another wait.
     maxWorkers: 3,
@@ -16,6 +15,13 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...NOT_TESTS, '**/*.deep.test.ts'],
+          // One process runs file after file: the server is loaded once in it. Every owner closes what it opens, and no module
+          // keeps a state, so a file has nothing to find of another; `leavesNoTrace` asks for the rest.
+          isolate: false,
+          setupFiles: ['infra/setup/leavesNoTrace.ts'],
+          unstubEnvs: true,
+          unstubGlobals: true,
+          restoreMocks: true,
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
