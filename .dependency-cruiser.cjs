@@ -135,6 +135,27 @@ const serverRules = Object.entries(SERVER_ROOMS).map(([room, allowed]) => ({
   },
 }))
 
+/** A capability of a page is a folder; the page itself knows none of them, and they do not know each other. */
+const featureRules = ['studio', 'viewer'].flatMap((page) => [
+  {
+    name: `${page}-features-stand-alone`,
+    comment: 'What two features share is core of the page.',
+    from: { path: `^${page}/src/features/([^/]+)/` },
+    to: { path: [`^${page}/src/features/`, `^${page}/src/features\\.ts$`], pathNot: `^${page}/src/features/$1/` },
+  },
+  {
+    name: `${page}-core-knows-no-feature`,
+    comment: 'Only the list names features, and only what starts a page names the list.',
+    from: { path: `^${page}/src/`, pathNot: [`^${page}/src/features/`, `^${page}/src/features\\.ts$`] },
+    to: { path: `^${page}/src/features/` },
+  },
+  {
+    name: `${page}-list-for-the-start`,
+    from: { path: `^${page}/src/`, pathNot: '/main\\.tsx$' },
+    to: { path: `^${page}/src/features\\.ts$` },
+  },
+])
+
 const serverCoreRules = [
   {
     name: 'domain-is-pure',
@@ -213,6 +234,7 @@ module.exports = {
       to: { couldNotResolve: true, pathNot: '^k6(/|$)' },
     },
     ...roomRules,
+    ...featureRules,
     ...serverRules,
     ...serverCoreRules,
     ...ownerRules,

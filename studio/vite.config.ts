@@ -4,10 +4,24 @@ import { defineConfig } from 'vite'
 
 const server = 'http://localhost:4000'
 
+/** Small things that several features use come in one piece, not one request each. */
+const WHAT_FEATURES_SHARE = {
+  name: 'shared',
+  test: /[\\/]studio[\\/]src[\\/]|[\\/]shared[\\/]ui[\\/](?!words)|[\\/]lucide-react[\\/]/,
+  minShareCount: 2,
+}
+
 export default defineConfig({
   base: '/studio/',
   plugins: [react()],
-  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', sourcemap: true, chunkSizeWarningLimit: 900 },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    sourcemap: true,
+    chunkSizeWarningLimit: 900,
+    rolldownOptions: { output: { codeSplitting: { groups: [WHAT_FEATURES_SHARE] } } },
+  },
   worker: { format: 'es' },
   server: {
     port: 5174,

@@ -21,8 +21,10 @@ import './styles/narrow.css'
 import { createRoot } from 'react-dom/client'
 import { api } from './api.ts'
 import { App } from './App.tsx'
+import { FEATURES } from './features.ts'
 import { createReporter } from './problems/reporter.ts'
 import { applyTheme, storedTheme } from './theme.ts'
+import { createStudio } from './useParts.ts'
 import { createWords } from './words.ts'
 
 const root = document.getElementById('root')
@@ -31,4 +33,4 @@ applyTheme(storedTheme())
 const reporter = createReporter(api.reportProblem, () => location.pathname)
 addEventListener('error', ({ error }) => reporter.report({ panel: 'page', error }))
 addEventListener('unhandledrejection', ({ reason }) => reporter.report({ panel: 'page', error: reason }))
-createRoot(root).render(<App words={createWords()} reporter={reporter} />)
+createRoot(root).render(<App studio={createStudio(FEATURES)} words={createWords()} reporter={reporter} />)

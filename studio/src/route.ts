@@ -5,22 +5,26 @@ import { useSyncExternalStore } from 'react'
 export type Route =
   | { readonly at: 'shows' }
   | { readonly at: 'welcome' }
-  | { readonly at: 'shop' }
-  | { readonly at: 'webhooks' }
+  /** Of a feature, by the key of its part. */
+  | { readonly at: 'page'; readonly key: string }
   | { readonly at: 'desk'; readonly showId: ShowId }
 
 const MOVED = 'lantern:moved'
 
 export function readRoute(pathname: string): Route {
   if (/^\/studio\/welcome\/?$/.test(pathname)) return { at: 'welcome' }
-  if (/^\/studio\/webhooks\/?$/.test(pathname)) return { at: 'webhooks' }
-  if (/^\/studio\/shop\/?$/.test(pathname)) return { at: 'shop' }
   const showId = ShowId.safeParse(/^\/studio\/shows\/([^/]+)\/?$/.exec(pathname)?.[1])
-  return showId.success ? { at: 'desk', showId: showId.data } : { at: 'shows' }
+  if (showId.success) return { at: 'desk', showId: showId.data }
+  const key = /^\/studio\/([a-z]+)\/?$/.exec(pathname)?.[1]
+  return key === undefined ? { at: 'shows' } : { at: 'page', key }
 }
 
 export function deskPath(showId: ShowId): string {
   return `/studio/shows/${showId}`
+}
+
+export function pagePath(key: string): string {
+  return `/studio/${key}`
 }
 
 export function goTo(path: string): void {

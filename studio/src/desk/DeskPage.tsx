@@ -5,17 +5,17 @@ import type { Me } from '@lantern/shared/contract/http.ts'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { useRoom } from '@lantern/shared/ui/useRoom.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useRefusalWords } from '../refusalWords.ts'
 import { goTo } from '../route.ts'
 import { ME } from '../session/me.ts'
 import { Lantern } from '../session/Lantern.tsx'
 import { LoginPage } from '../session/LoginPage.tsx'
+import type { AroundDeskProps } from '../places.ts'
+import { useParts } from '../useParts.ts'
 import { useWords } from '../words.ts'
 import { Panel } from '../problems/Panel.tsx'
 import { Desk } from './Desk.tsx'
-import { roleMay } from './DeskContext.ts'
-import { useHostPicture } from './stage/useHostPicture.ts'
 
 interface DeskPageProps {
   readonly showId: ShowId
@@ -30,19 +30,37 @@ function JoinedDesk({ client, me }: { readonly client: RoomClient; readonly me: 
   const { room, desk, status, refusal, self } = useRoom(client)
   const queries = useQueryClient()
   const open = room !== null && room.show.phase !== 'ended'
-  const sending = useHostPicture({ client, mayHost: roleMay(me.role, 'media:produce'), open })
   const loggedOut = status === 'refused' && (refusal === 'LOGIN_NEEDED' || refusal === 'SESSION_OVER')
   useEffect(() => {
     if (loggedOut) void queries.invalidateQueries({ queryKey: ME })
   }, [loggedOut, queries])
 
-  if (loggedOut) return <LoginPage wasHere />
-  if (status === 'refused') return <Refused code={refusal ?? 'INTERNAL'} />
-  if (!room || !desk || !self || self.role === 'viewer') return <Joining />
+  const shown = (): ReactNode => {
+    if (loggedOut) return <LoginPage wasHere />
+    if (status === 'refused') return <Refused code={refusal ?? 'INTERNAL'} />
+    if (!room || !desk || !self || self.role === 'viewer') return <Joining />
+    return (
+      <Panel name="desk" className="doorway">
+        <Desk client={client} room={room} desk={desk} status={status} name={me.name} role={self.role} />
+      </Panel>
+    )
+  }
   return (
-    <Panel name="desk" className="doorway">
-      <Desk client={client} room={room} desk={desk} status={status} name={me.name} role={self.role} sending={sending} />
-    </Panel>
+    <Around client={client} me={me} open={open}>
+      {shown()}
+    </Around>
+  )
+}
+
+function Around({ children, ...around }: AroundDeskProps) {
+  const parts = useParts('desk.around')
+  return parts.reduceRight<ReactNode>(
+    (inside, { key, Around: One }) => (
+      <One key={key} {...around}>
+        {inside}
+      </One>
+    ),
+    children,
   )
 }
 

@@ -1,18 +1,17 @@
 // The list of keys, shown by `?`.
 import { useEffect, useRef } from 'react'
+import { useStudio } from '../useParts.ts'
 import { useWords, type WordKey } from '../words.ts'
 
-const ROWS: readonly (readonly [string, WordKey])[] = [
-  ['1 – 9', 'keys.pin'],
-  ['F', 'keys.sale'],
-  ['M', 'keys.mute'],
-  ['/', 'keys.search'],
-  ['?', 'keys.this'],
-  ['Esc', 'keys.close'],
+const OWN_ROWS: readonly { readonly shown: string; readonly word: WordKey }[] = [
+  { shown: '/', word: 'keys.search' },
+  { shown: '?', word: 'keys.this' },
+  { shown: 'Esc', word: 'keys.close' },
 ]
 
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const { say } = useWords()
+  const { keys } = useStudio()
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     dialog.current?.showModal()
@@ -22,10 +21,10 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
     <dialog ref={dialog} className="keys" aria-label={say('keys.title')} onClose={onClose} onClick={onClose}>
       <h2>{say('keys.title')}</h2>
       <dl>
-        {ROWS.map(([key, word]) => (
-          <div key={key}>
+        {[...keys, ...OWN_ROWS].map(({ shown, word }) => (
+          <div key={shown}>
             <dt>
-              <kbd>{key}</kbd>
+              <kbd>{shown}</kbd>
             </dt>
             <dd>{say(word)}</dd>
           </div>

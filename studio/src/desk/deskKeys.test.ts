@@ -2,12 +2,13 @@
 import { expect, it } from 'vitest'
 import { deskKeyOf } from './deskKeys.ts'
 
+const KNOWN = ['1', '9', 'f', 'm', '/']
 const desk = { modified: false, typing: false, over: null }
 const pressed = (facts: Partial<Parameters<typeof deskKeyOf>[0]>) =>
-  ['1', '9', 'f', 'M', '/', '?', 'Escape', '0', 'x'].map((key) => deskKeyOf({ ...desk, key, ...facts }))
+  ['1', '9', 'f', 'M', '/', '?', 'Escape', '0', 'x'].map((key) => deskKeyOf({ ...desk, key, ...facts }, KNOWN))
 
-it('pins, sells, mutes, searches and shows the list', () => {
-  expect(pressed({})).toEqual([1, 9, 'sale', 'mute', 'search', 'list', 'close', null, null])
+it('knows the keys of features, in either case, and those of the desk', () => {
+  expect(pressed({})).toEqual(['1', '9', 'f', 'm', '/', 'list', 'close', null, null])
 })
 
 it('does nothing behind a dialog or a question that is open', () => {

@@ -1,8 +1,5 @@
 // Which key of the desk a key press means: none while somebody types, or while a dialog lies over the desk.
-export type DeskKey = 'sale' | 'mute' | 'search'
-export type Pressed = DeskKey | 'list' | 'close' | number | null
-
-const KEYS: Readonly<Record<string, DeskKey>> = { f: 'sale', m: 'mute', '/': 'search' }
+export const SEARCH_KEY = '/'
 
 interface Facts {
   readonly key: string
@@ -13,10 +10,11 @@ interface Facts {
   readonly over: 'list' | 'dialog' | null
 }
 
-export function deskKeyOf({ key, modified, typing, over }: Facts): Pressed {
+/** `list`, `close`, or one of the known keys; null: nothing. */
+export function deskKeyOf({ key, modified, typing, over }: Facts, known: readonly string[]): string | null {
   if (modified || typing || over === 'dialog') return null
   if (key === '?') return 'list'
   if (key === 'Escape') return 'close'
-  if (over === 'list') return null
-  return /^[1-9]$/.test(key) ? Number(key) : (KEYS[key.toLowerCase()] ?? null)
+  const pressed = key.toLowerCase()
+  return over === null && known.includes(pressed) ? pressed : null
 }

@@ -1,13 +1,15 @@
-// The desk's keys: 1-9 pin, F flash sale, M mute, / search, ? the list of them.
+// The desk's keys: those of features, / to search, ? for the list of them.
 import { useEffect, useRef, useState } from 'react'
 import type { DeskValue } from './DeskContext.ts'
-import { type DeskKey, deskKeyOf, type Pressed } from './deskKeys.ts'
-import { nextPins } from './rundown/pins.ts'
+import type { DeskKey } from '../places.ts'
+import { useStudio } from '../useParts.ts'
+import { deskKeyOf, SEARCH_KEY } from './deskKeys.ts'
 
 /** Parts of the desk listen for these on the window: they own the field or the microphone that is meant. */
 export const DESK_KEY = 'lantern:key'
 
 export function useDeskKeys(desk: DeskValue) {
+  const { keys } = useStudio()
   const [shown, setShown] = useState(false)
   const latest = useRef(desk)
   useEffect(() => {
@@ -16,22 +18,21 @@ export function useDeskKeys(desk: DeskValue) {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      const key = pressedBy(event)
+      const key = pressedBy(event, keys)
       if (key === 'list') setShown((before) => !before)
       else if (key === 'close') setShown(false)
-      else if (typeof key === 'string') dispatchEvent(new CustomEvent(DESK_KEY, { detail: key }))
-      else if (key === null || !pinNumber(latest.current, key)) return
+      else if (key === null || !press(latest.current, keys, key)) return
       event.preventDefault()
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
-  }, [])
+  }, [keys])
 
   return { shown, open: () => setShown(true), close: () => setShown(false) }
 }
 
 /** Calls back when this key was pressed anywhere on the desk. */
-export function useDeskKey(wanted: DeskKey, act: () => void): void {
+export function useDeskKey(wanted: string, act: () => void): void {
   const latest = useRef(act)
   useEffect(() => {
     latest.current = act
@@ -45,18 +46,19 @@ export function useDeskKey(wanted: DeskKey, act: () => void): void {
   }, [wanted])
 }
 
-function pinNumber(desk: DeskValue, number: number): boolean {
-  const product = desk.room.products.find((each) => each.number === number)
-  if (!product || !desk.may('pins:set') || desk.room.show.phase === 'ended') return false
-  void desk.send('pins:set', { productIds: nextPins(desk.room.pins.productIds, product.id) })
+function press(desk: DeskValue, all: readonly DeskKey[], key: string): boolean {
+  const known = all.find(({ keys }) => keys.includes(key))
+  if (known?.press) return known.press(desk, key)
+  dispatchEvent(new CustomEvent(DESK_KEY, { detail: key }))
   return true
 }
 
-function pressedBy(event: KeyboardEvent): Pressed {
+function pressedBy(event: KeyboardEvent, all: readonly DeskKey[]): string | null {
   const modified = event.ctrlKey || event.metaKey || event.altKey || event.repeat
   const over = document.querySelector('dialog[open], [role="dialog"], [role="alertdialog"]')
   const typing = isTyping(event.target)
-  return deskKeyOf({ key: event.key, modified, typing, over: over && (over.matches('.keys') ? 'list' : 'dialog') })
+  const facts = { key: event.key, modified, typing, over: over && (over.matches('.keys') ? 'list' : 'dialog') } as const
+  return deskKeyOf(facts, [SEARCH_KEY, ...all.flatMap(({ keys }) => keys)])
 }
 
 function isTyping(target: EventTarget | null): boolean {

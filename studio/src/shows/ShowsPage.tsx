@@ -8,9 +8,10 @@ import { useState } from 'react'
 import { api, needsLogin, RefusalError } from '../api.ts'
 import { AccountMenu } from '../desk/head/AccountMenu.tsx'
 import { useRefusalWords } from '../refusalWords.ts'
-import { deskPath, goTo } from '../route.ts'
+import { deskPath, goTo, pagePath } from '../route.ts'
 import { Lantern } from '../session/Lantern.tsx'
 import { LoginPage } from '../session/LoginPage.tsx'
+import { useStudio } from '../useParts.ts'
 import { useWords } from '../words.ts'
 import { NewShowForm } from './NewShowForm.tsx'
 
@@ -20,6 +21,9 @@ export function ShowsPage({ me }: { readonly me: Me }) {
   const { say } = useWords()
   const shows = useQuery({ queryKey: ['shows'], queryFn: api.shows, refetchInterval: 15_000 })
   const [adding, setAdding] = useState(false)
+  const pages = useStudio()
+    .parts.list('page')
+    .filter(({ mayOpen }) => mayOpen(me))
   const mayAdd = me.role === 'owner' || me.role === 'host'
   if (needsLogin(shows.error)) return <LoginPage wasHere />
 
@@ -34,14 +38,11 @@ export function ShowsPage({ me }: { readonly me: Me }) {
             {say('shows.new')}
           </button>
         )}
-        <button className="btn" data-testid="open-shop" onClick={() => goTo('/studio/shop')}>
-          {say('shop.title')}
-        </button>
-        {me.role === 'owner' && (
-          <button className="btn" data-testid="open-webhooks" onClick={() => goTo('/studio/webhooks')}>
-            {say('hooks.title')}
+        {pages.map(({ key, word }) => (
+          <button key={key} className="btn" data-testid={`open-${key}`} onClick={() => goTo(pagePath(key))}>
+            {say(word)}
           </button>
-        )}
+        ))}
         <AccountMenu name={me.name} role={me.role} />
       </header>
       <main>

@@ -5,16 +5,16 @@ import { useNow } from '@lantern/shared/ui/useNow.ts'
 import { ChevronLeft, Keyboard } from 'lucide-react'
 import { formatOnAir } from '../../format.ts'
 import { goTo } from '../../route.ts'
+import { useParts } from '../../useParts.ts'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../DeskContext.ts'
-import { OverlayMenu } from '../overlay/OverlayMenu.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
 import { Figures } from './Figures.tsx'
-import { ShareMenu } from './ShareMenu.tsx'
 
 export function DeskHeader({ onKeys }: { readonly onKeys: () => void }) {
   const { say, locale } = useWords()
   const { room, name, role } = useDesk()
+  const bars = useParts('desk.bar')
   const title = pickText(room.show.title, locale)
 
   return (
@@ -31,8 +31,9 @@ export function DeskHeader({ onKeys }: { readonly onKeys: () => void }) {
       <button className="icon-btn keys-btn" aria-label={say('keys.title')} title="?" onClick={onKeys}>
         <Keyboard size={20} />
       </button>
-      <OverlayMenu />
-      <ShareMenu showId={room.show.id} />
+      {bars.map(({ key, Bar }) => (
+        <Bar key={key} />
+      ))}
       <AccountMenu name={name} role={role} />
     </header>
   )

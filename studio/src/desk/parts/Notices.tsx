@@ -1,12 +1,9 @@
-// The desk's news: the connection is lost, the last command was refused, the shop is short of what is held, too many holds ran out.
+// The desk's news: the connection is lost, the last command was refused, and what features have to say now.
 import { WifiOff, X } from 'lucide-react'
 import { useRefusalWords } from '../../refusalWords.ts'
+import { useParts } from '../../useParts.ts'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../DeskContext.ts'
-import { LapseAlert } from '../offers/LapseAlert.tsx'
-import { CrowdAlert } from '../short/CrowdAlert.tsx'
-import { FailedAlert } from '../short/FailedAlert.tsx'
-import { ShortAlert } from '../short/ShortAlert.tsx'
 import type { ShownRefusal } from '../useSend.ts'
 
 interface NoticesProps {
@@ -17,6 +14,7 @@ interface NoticesProps {
 export function Notices({ refusal, onDismiss }: NoticesProps) {
   const { say } = useWords()
   const { status } = useDesk()
+  const notices = useParts('notice')
   const refusalText = useRefusalWords()
 
   return (
@@ -35,10 +33,9 @@ export function Notices({ refusal, onDismiss }: NoticesProps) {
           </button>
         </p>
       )}
-      <ShortAlert />
-      <FailedAlert />
-      <CrowdAlert />
-      <LapseAlert />
+      {notices.map(({ key, Notice }) => (
+        <Notice key={key} />
+      ))}
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { Search } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../DeskContext.ts'
+import { SEARCH_KEY } from '../deskKeys.ts'
 import { useDeskKey } from '../useDeskKeys.ts'
 import { productFigures } from '../figures.ts'
 import { NoUnits } from './NoUnits.tsx'
@@ -40,7 +41,7 @@ export function Rundown() {
 function SearchField({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
   const { say } = useWords()
   const field = useRef<HTMLInputElement>(null)
-  useDeskKey('search', () => field.current?.focus())
+  useDeskKey(SEARCH_KEY, () => field.current?.focus())
 
   return (
     <label className="search">

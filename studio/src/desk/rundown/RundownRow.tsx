@@ -1,17 +1,15 @@
-// One product of the rundown with its pin button, and its offers when they are opened.
+// One product of the rundown, with what features do with it.
 import type { Product } from '@lantern/shared/contract/things.ts'
 import { pickText } from '@lantern/shared/ui/i18n.ts'
 import { formatMoney } from '@lantern/shared/ui/money.ts'
 import { ProductPicture } from '@lantern/shared/ui/ProductPicture.tsx'
-import { SlidersHorizontal } from 'lucide-react'
 import { useState } from 'react'
 import { Panel } from '../../problems/Panel.tsx'
+import { useParts } from '../../useParts.ts'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../DeskContext.ts'
 import type { ProductFigures } from '../figures.ts'
 import { leftWords } from '../leftWords.ts'
-import { OffersPanel } from '../offers/OffersPanel.tsx'
-import { nextPins, pinPlace, type PinPlace } from './pins.ts'
 
 interface RundownRowProps {
   readonly product: Product
@@ -20,13 +18,14 @@ interface RundownRowProps {
 
 export function RundownRow({ product, figures }: RundownRowProps) {
   const { locale } = useWords()
-  const { room, may } = useDesk()
-  const place = pinPlace(room.pins.productIds, product.id)
-  const [opened, setOpened] = useState(false)
-  const pinnable = may('pins:set') && room.show.phase !== 'ended'
+  const { room } = useDesk()
+  const parts = useParts('rundown.row')
+  const [opened, setOpened] = useState<string | null>(null)
+  const open = parts.find(({ key }) => key === opened)
+  const marks = Object.fromEntries(parts.flatMap(({ marks: of }) => Object.entries(of?.(room, product) ?? {})))
 
   return (
-    <li className="product" data-pin={place ?? 'none'} data-low={figures.low}>
+    <li className="product" data-low={figures.low} {...marks}>
       <span className="number">{product.number}</span>
       <ProductPicture product={product} title={pickText(product.title, locale)} size={54} lazy />
       <div className="product-text">
@@ -34,12 +33,18 @@ export function RundownRow({ product, figures }: RundownRowProps) {
         <PriceAndStock product={product} figures={figures} />
       </div>
       <div className="product-acts">
-        <OffersButton product={product} opened={opened} onClick={() => setOpened(!opened)} />
-        {pinnable && <PinButton product={product} place={place} />}
+        {parts.map(({ key, Button }) => (
+          <Button
+            key={key}
+            product={product}
+            opened={key === opened}
+            onToggle={() => setOpened(key === opened ? null : key)}
+          />
+        ))}
       </div>
-      {opened && (
-        <Panel name="offers" className="offers">
-          <OffersPanel product={product} />
+      {open?.Under && (
+        <Panel name={open.key} className={open.key}>
+          <open.Under product={product} />
         </Panel>
       )}
     </li>
@@ -60,49 +65,5 @@ function PriceAndStock({ product, figures }: RundownRowProps) {
       </span>
       {figures.waiting > 0 && <span className="in-line">{say('offers.waiting', { count: figures.waiting })}</span>}
     </p>
-  )
-}
-
-interface OffersButtonProps {
-  readonly product: Product
-  readonly opened: boolean
-  readonly onClick: () => void
-}
-
-function OffersButton({ product, opened, onClick }: OffersButtonProps) {
-  const { say, locale } = useWords()
-
-  return (
-    <button
-      className="icon-btn offers-btn"
-      aria-expanded={opened}
-      aria-label={`${say('offers.show')}: ${pickText(product.title, locale)}`}
-      title={say('offers.show')}
-      data-testid={`offers-of-${product.id}`}
-      onClick={onClick}
-    >
-      <SlidersHorizontal size={16} aria-hidden="true" />
-    </button>
-  )
-}
-
-function PinButton({ product, place }: { readonly product: Product; readonly place: PinPlace }) {
-  const { say, locale } = useWords()
-  const { room, send } = useDesk()
-  const word = place === 'front' ? 'pin.front' : place === 'pinned' ? 'pin.pinned' : 'pin.pin'
-
-  return (
-    <button
-      className={place === 'front' ? 'btn main' : 'btn'}
-      data-testid={`pin-${product.id}`}
-      aria-pressed={place !== null}
-      aria-keyshortcuts={product.number <= 9 ? String(product.number) : undefined}
-      title={place === 'front' ? say('pin.takeOff') : place === 'pinned' ? say('pin.bringForward') : undefined}
-      onClick={() => void send('pins:set', { productIds: nextPins(room.pins.productIds, product.id) })}
-    >
-      {say(word)}
-      <span className="sr-only">: {pickText(product.title, locale)}</span>
-      {place === null && product.number <= 9 && <kbd aria-hidden="true">{product.number}</kbd>}
-    </button>
   )
 }

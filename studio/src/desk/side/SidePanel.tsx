@@ -1,54 +1,57 @@
-// The right side: comments, holds, orders.
-import { useState } from 'react'
+// The right side: one tab of each feature that has one.
+import { useMemo, useState } from 'react'
+import type { Badge } from '../../places.ts'
 import { Panel } from '../../problems/Panel.tsx'
+import { useParts } from '../../useParts.ts'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../DeskContext.ts'
-import { keepingHolds } from '../figures.ts'
-import { Comments } from './Comments.tsx'
-import { Holds } from './Holds.tsx'
-import { Orders } from './Orders.tsx'
-
-const TABS = ['comments', 'holds', 'orders'] as const
-type Tab = (typeof TABS)[number]
+import { SideContext } from './SideContext.ts'
 
 export function SidePanel() {
   const { say } = useWords()
   const { desk } = useDesk()
-  const [tab, setTab] = useState<Tab>('comments')
-  const holds = keepingHolds(desk.holds)
+  const tabs = useParts('side.tab')
+  const [opened, open] = useState<string | null>(null)
+  const side = useMemo(() => ({ open }), [])
+  const shown = tabs.find(({ key }) => key === opened) ?? tabs[0]
+  if (!shown) return null
 
   return (
     <section className="side" aria-label={say('side.title')}>
       <div className="tabs" role="tablist">
-        {TABS.map((each) => (
+        {tabs.map(({ key, word, badge }) => (
           <button
-            key={each}
+            key={key}
             role="tab"
-            id={`tab-${each}`}
-            aria-selected={each === tab}
+            id={`tab-${key}`}
+            aria-selected={key === shown.key}
             aria-controls="side-body"
-            data-testid={`tab-${each}`}
-            onClick={() => setTab(each)}
+            data-testid={`tab-${key}`}
+            onClick={() => open(key)}
           >
-            {say(`tab.${each}`)}
-            {each === 'holds' && holds > 0 && (
-              <small title={say('count.holds', { count: holds })} data-testid="tab-holds-count">
-                {holds}
-              </small>
-            )}
-            {each === 'orders' && desk.totals.needsYou > 0 && (
-              <em title={say('count.needYou', { count: desk.totals.needsYou })}>{desk.totals.needsYou}</em>
-            )}
+            {say(word)}
+            {badge && <Count badge={badge(desk)} testId={`tab-${key}-count`} />}
           </button>
         ))}
       </div>
-      <div className="side-body" id="side-body" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-        <Panel key={tab} name={`side ${tab}`}>
-          {tab === 'comments' && <Comments onOrders={() => setTab('orders')} />}
-          {tab === 'holds' && <Holds />}
-          {tab === 'orders' && <Orders />}
+      <div className="side-body" id="side-body" role="tabpanel" aria-labelledby={`tab-${shown.key}`}>
+        <Panel key={shown.key} name={`side ${shown.key}`}>
+          <SideContext value={side}>
+            <shown.Tab />
+          </SideContext>
         </Panel>
       </div>
     </section>
+  )
+}
+
+function Count({ badge: { count, word, needsYou }, testId }: { readonly badge: Badge; readonly testId: string }) {
+  const { say } = useWords()
+  if (count === 0) return null
+  const Mark = needsYou ? 'em' : 'small'
+  return (
+    <Mark title={say(word, { count })} data-testid={testId}>
+      {count}
+    </Mark>
   )
 }

@@ -1,0 +1,113 @@
+// A page's features: what each puts into which place of the page, and that none is listed twice.
+
+/** What a place asks of a part: what is known from the start, and what may be loaded. */
+export interface Kind {
+  readonly light: object
+  readonly loaded: object
+}
+
+type Kinds<Places> = { readonly [P in keyof Places]: Kind }
+
+export type Part<K extends Kind> = K['light'] & {
+  /** Imported only where it is not needed at once. */
+  readonly load: () => K['loaded'] | Promise<K['loaded']>
+}
+export type Ready<K extends Kind> = K['light'] & K['loaded'] & { readonly key: string }
+
+/** The parts of a place stand in the order of the list, and within a feature in the order they are written in. */
+export interface Feature<Places extends Kinds<Places>> {
+  readonly name: string
+  readonly parts: { readonly [P in keyof Places]?: Readonly<Record<string, Part<Places[P]>>> }
+}
+
+interface Named {
+  readonly name: string
+  readonly parts: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+}
+
+/** Its name, and its keys with their places. */
+type Claims<One> = One extends Named
+  ? | One['name']
+    | { [P in keyof One['parts'] & string]: `${P} ${keyof One['parts'][P] & string}` }[keyof One['parts'] & string]
+  : never
+
+type Twice<All> = All extends readonly [infer First, ...infer Others]
+  ? (Claims<First> & Claims<Others[number]>) | Twice<Others>
+  : never
+
+type Once<All> = [Twice<All>] extends [never] ? unknown : { readonly listedTwice: Twice<All> }
+
+/** Neither a feature that is listed twice nor two parts with one key in a place compile. */
+export function listFeatures<const All extends readonly Named[]>(all: All & Once<All>): All {
+  const claims = all.flatMap(({ name, parts }) => [
+    name,
+    ...Object.entries(parts).flatMap(([place, each]) => Object.keys(each).map((key) => `${place} ${key}`)),
+  ])
+  const twice = claims.find((claim, at) => claims.indexOf(claim) !== at)
+  if (twice !== undefined) throw new Error(`listed twice: ${twice}`)
+  return all
+}
+
+type Listed<K extends Kind> = Part<K> & { readonly key: string }
+
+export interface Parts<Places extends Kinds<Places>> {
+  /** As they are listed, without what may have to be loaded: all of a place, or the one with this key. */
+  list<P extends keyof Places>(place: P, key?: string): readonly Listed<Places[P]>[]
+  /** Null: they have yet to be loaded, and are on their way. */
+  get<P extends keyof Places>(place: P, key?: string): readonly Ready<Places[P]>[] | null
+  /** Resolves once `get` has them: the same promise whenever it is asked, as React needs it. */
+  load(place: keyof Places, key?: string): Promise<unknown>
+}
+
+export function createParts<Places extends Kinds<Places>>(features: readonly Feature<Places>[]): Parts<Places> {
+  const listed: { [P in keyof Places]?: readonly Listed<Places[P]>[] } = {}
+  const here: { [P in keyof Places]?: Readonly<Record<string, Ready<Places[P]>>> } = {}
+  const coming = new Map<string, Promise<unknown>>()
+  const asked = new Map<string, Promise<unknown>>()
+
+  function list<P extends keyof Places>(place: P, wanted?: string): readonly Listed<Places[P]>[] {
+    const all = listed[place] ?? listIn(features, place)
+    listed[place] = all
+    return wanted === undefined ? all : all.filter(({ key }) => key === wanted)
+  }
+  function keep<P extends keyof Places>(place: P, part: Ready<Places[P]>) {
+    here[place] = { ...here[place], [part.key]: part }
+  }
+  /** What is there at once is kept at once: a first picture waits for nothing. Null: it is there. */
+  function begin<P extends keyof Places>(place: P, part: Listed<Places[P]>) {
+    const id = `${String(place)} ${part.key}`
+    if (here[place]?.[part.key] !== undefined) return null
+    const known = coming.get(id)
+    if (known !== undefined) return known
+    const loaded = part.load()
+    if (!(loaded instanceof Promise)) {
+      keep(place, { ...part, ...loaded })
+      return null
+    }
+    const arrives = loaded.then((now) => keep(place, { ...part, ...now }))
+    coming.set(id, arrives)
+    return arrives
+  }
+  return {
+    list,
+    get: (place, key) => {
+      const wanted = list(place, key)
+      if (wanted.some((part) => begin(place, part) !== null)) return null
+      return wanted.flatMap((part) => here[place]?.[part.key] ?? [])
+    },
+    load: (place, key = '') => {
+      const id = `${String(place)} ${key}`
+      const all = asked.get(id) ?? Promise.all(list(place, key || undefined).map((part) => begin(place, part)))
+      asked.set(id, all)
+      return all
+    },
+  }
+}
+
+function listIn<Places extends Kinds<Places>, P extends keyof Places>(
+  features: readonly Feature<Places>[],
+  place: P,
+): readonly Listed<Places[P]>[] {
+  const parts = features.flatMap((feature) => Object.entries<Part<Places[P]>>(feature.parts[place] ?? {}))
+  return parts.map(([key, part]) => ({ ...part, key }))
+}

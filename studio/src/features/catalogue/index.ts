@@ -1,0 +1,14 @@
+// The shop's products, taken over from its list or from a file.
+import type { Feature } from '../../places.ts'
+
+export const catalogue = {
+  name: 'catalogue',
+  parts: {
+    'shop.section': {
+      products: {
+        isFor: ({ role }) => role === 'owner',
+        load: async () => ({ Section: (await import('./ShopActions.tsx')).ShopActions }),
+      },
+    },
+  },
+} as const satisfies Feature

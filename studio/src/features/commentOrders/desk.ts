@@ -1,0 +1,3 @@
+// What orders by comment put into the desk, in one piece.
+export { CommentOrdersBar as Above } from './CommentOrdersBar.tsx'
+export { TakeAround as Around } from './TakeAround.tsx'

@@ -1,0 +1,11 @@
+// Comments: what viewers say, the replies to them, moderation and the blocklist.
+import type { Feature } from '../../places.ts'
+
+export const comments = {
+  name: 'comments',
+  parts: {
+    'side.tab': {
+      comments: { word: 'tab.comments', load: async () => ({ Tab: (await import('./Comments.tsx')).Comments }) },
+    },
+  },
+} as const satisfies Feature

@@ -1,0 +1,9 @@
+// Crowded addresses: many viewers of one address hold one product.
+import type { Feature } from '../../places.ts'
+
+export const crowd = {
+  name: 'crowd',
+  parts: {
+    notice: { crowd: { load: async () => ({ Notice: (await import('./CrowdAlert.tsx')).CrowdAlert }) } },
+  },
+} as const satisfies Feature

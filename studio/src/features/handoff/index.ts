@@ -1,0 +1,9 @@
+// Hand-off: buyers who could not be taken to the shop.
+import type { Feature } from '../../places.ts'
+
+export const handoff = {
+  name: 'handoff',
+  parts: {
+    notice: { failed: { load: async () => ({ Notice: (await import('./FailedAlert.tsx')).FailedAlert }) } },
+  },
+} as const satisfies Feature

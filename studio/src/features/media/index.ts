@@ -1,0 +1,11 @@
+// The host's picture: chosen, seen, sent and steered here; for others what becomes of it.
+import type { Feature } from '../../places.ts'
+
+export const media = {
+  name: 'media',
+  keys: [{ keys: ['m'], shown: 'M', word: 'keys.mute' }],
+  parts: {
+    'desk.around': { sending: { load: () => import('./desk.ts') } },
+    stage: { picture: { isFor: (phase) => phase !== 'ended', load: () => import('./desk.ts') } },
+  },
+} as const satisfies Feature

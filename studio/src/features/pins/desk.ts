@@ -1,0 +1,3 @@
+// What pins put into the desk, in one piece.
+export { OverlayChip as Over } from './OverlayChip.tsx'
+export { PinButton as Button } from './PinButton.tsx'

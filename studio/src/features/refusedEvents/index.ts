@@ -1,0 +1,11 @@
+// Refused events: what the shop sent and was not believed.
+import type { Feature } from '../../places.ts'
+
+export const refusedEvents = {
+  name: 'refusedEvents',
+  parts: {
+    'shop.section': {
+      refused: { isFor: () => true, load: async () => ({ Section: (await import('./RefusedView.tsx')).RefusedView }) },
+    },
+  },
+} as const satisfies Feature

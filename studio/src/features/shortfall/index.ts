@@ -1,0 +1,9 @@
+// Shortfall: more is held or offered than the shop has.
+import type { Feature } from '../../places.ts'
+
+export const shortfall = {
+  name: 'shortfall',
+  parts: {
+    notice: { short: { load: async () => ({ Notice: (await import('./ShortfallAlert.tsx')).ShortfallAlert }) } },
+  },
+} as const satisfies Feature
