@@ -23,7 +23,7 @@ import { listenWith, openCertificates, readAcmeFailure } from './openCertificate
 import { openData } from './openData.ts'
 import { openMedia } from './openMedia.ts'
 import { openShop } from './openShop.ts'
-import { openPost, type PostOptions, readBacklogs } from './openPost.ts'
+import { openWebhooks, type WebhookOptions, readBacklogs } from './openWebhooks.ts'
 import type { Sfu, SfuOptions } from '../media/sfu.ts'
 import { createMetrics } from '../ops/metrics.ts'
 import { createReadiness } from './readiness.ts'
@@ -32,7 +32,7 @@ import { connectRedis, type RedisLink } from '../redis/redis.ts'
 import type { Store } from '../store/store.ts'
 import { checkWhoseDatabase } from './whoseDatabase.ts'
 
-export interface AppOptions extends PostOptions {
+export interface AppOptions extends WebhookOptions {
   /** Tests set the time; unless told, the machine's clock. */
   readonly clock?: SharedClock
   /** Makes the picture's server; unless told, mediasoup. */
@@ -71,7 +71,7 @@ async function startCore(config: Config, options: AppOptions, opened: Opened) {
   const metrics = createMetrics()
   const changes = createChanges()
   const data = await openData(config, { changes, log, metrics, clock: options.clock })
-  const { store, ledger, mail, records, whyNotWritten } = data
+  const { store, ledger, webhookRecords, records, whyNotWritten } = data
   opened.push(metrics, store, ledger)
   await store.setShop({ name: config.shopName })
   const tell = options.tell ?? ((line: string) => log.warn(line))
@@ -81,9 +81,9 @@ async function startCore(config: Config, options: AppOptions, opened: Opened) {
   const identity = await createIdentity({ store, clock, config })
   const shop = await openShop({ config, store, records, ledger, clock, log, countHandoff: metrics.countHandoff })
   opened.push(shop)
-  const needs = { config, mail, ledger, takeStock: shop.takeStock, clock, log, metrics, changes, options }
-  const { checkout, post } = await openPost(needs, shop.checkout)
-  opened.push(post)
+  const needs = { config, webhookRecords, ledger, takeStock: shop.takeStock, clock, log, metrics, changes, options }
+  const { checkout, webhooks } = await openWebhooks(needs, shop.checkout)
+  opened.push(webhooks)
   // Without a name of its own this process is the only one: the address only has to stay the same.
   const nodeUrl = config.nodeUrl ?? `http://localhost:${config.port}`
   await store.loseHostsOf(nodeUrl)
@@ -100,8 +100,8 @@ async function startCore(config: Config, options: AppOptions, opened: Opened) {
     ledger,
     identity,
     checkout,
-    mail,
-    post,
+    webhookRecords,
+    webhooks,
     shop,
     records,
     whyNotWritten,
@@ -175,9 +175,9 @@ async function startRooms(core: Core) {
     waiting: () => ledger.countWaiting(),
     viewers: () => realtime.presence.countAll(),
     sockets: () => realtime.gateway.countSockets(),
-    mail: () => readBacklogs(core.mail),
+    webhooks: () => readBacklogs(core.webhookRecords),
     certificateDays: () => core.certificates.source?.daysLeft() ?? null,
-    short: async () => (await core.shop.desk.readShort()).reduce((sum, { short }) => sum + short, 0),
+    short: async () => (await core.shop.admin.readShort()).reduce((sum, { short }) => sum + short, 0),
   })
   return { sfu, realtime, hosts, redis }
 }
@@ -205,12 +205,12 @@ function startRedis({ config, log, metrics }: Core, { rooms, presence, gate, epo
   })
 }
 
-function doctorOf({ config, shop, mail, clock }: Core) {
+function doctorOf({ config, shop, webhookRecords, clock }: Core) {
   const readTime = createShopTime(config)
-  const { inbox, refused } = mail
+  const { inbox, refused } = webhookRecords
   const heard = { lastArrivalAt: inbox.lastAt, readRefused: refused.list }
   const acmeFailure = () => readAcmeFailure(config)
-  return createDoctor({ config, acmeFailure, testShop: shop.desk.test, readTime, ...heard, now: clock })
+  return createDoctor({ config, acmeFailure, testShop: shop.admin.test, readTime, ...heard, now: clock })
 }
 
 /** Listens; the demo's products are fetched meanwhile. */
@@ -220,7 +220,7 @@ async function startWeb(core: Core, readiness: ReturnType<typeof createReadiness
   const ports = () => listeners ?? { port: config.port, httpsPort: config.httpsPort }
   const web = createHttp({
     ...core,
-    shopDesk: core.shop.desk,
+    shopAdmin: core.shop.admin,
     doctor: doctorOf(core),
     ports,
     notReady: readiness.notReady,
@@ -269,7 +269,7 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
     await realtime.drain()
     realtime.close()
     core.certificates.close()
-    await Promise.all([jobs.close(), core.post.close(), core.shop.close(), redis?.close(), sfu.close(), stopped])
+    await Promise.all([jobs.close(), core.webhooks.close(), core.shop.close(), redis?.close(), sfu.close(), stopped])
     await hosts.settle()
     await ledger.close()
     await store.close()

@@ -8,7 +8,7 @@ import type { Log } from '../ops/log.ts'
 import { prepareDataDir } from './machine.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import { NO_LIMIT } from '../domain/crowd.ts'
-import { createMail } from '../store/createMail.ts'
+import { createWebhookRecords } from '../store/createWebhookRecords.ts'
 import { createShopRecords } from '../store/createShopRecords.ts'
 import { createStore } from '../store/createStore.ts'
 import { probeFolder } from '../store/probeFolder.ts'
@@ -53,5 +53,5 @@ export async function openData(config: Config, { changes, log, metrics, clock }:
     log.error({ err: error, requests }, 'the database refused a batch of the ledger; it is tried in halves')
   const ledger = createLedger({ database, onChange, policy, onRefused })
   const records = createShopRecords({ database, onChange })
-  return { store, ledger, mail: createMail(database, onChange), records, whyNotWritten }
+  return { store, ledger, webhookRecords: createWebhookRecords(database, onChange), records, whyNotWritten }
 }

@@ -13,7 +13,7 @@ import { type OpenShop, openShop } from './openShop.ts'
 import { createShopRecords } from '../store/createShopRecords.ts'
 import type { ShopRecords } from '../store/shopRecords.ts'
 
-const FIXTURES = ['woo', 'medusa'].map((kind) => new URL(`../checkout/${kind}/fixtures.json`, import.meta.url))
+const FIXTURES = ['woo', 'medusa'].map((kind) => new URL(`../shops/kinds/${kind}/fixtures.json`, import.meta.url))
 const VISIT = { origin: 'https://live.test', hostname: 'live.test', locale: 'en' } as const
 /** A machine that is busy with other tests takes its time. */
 const PATIENCE_MS = 10_000
@@ -236,13 +236,13 @@ describe('a shop whose whole stock is set apart', () => {
     expect(link).toMatchObject({ ok: false, code: 'SHOP_REFUSED' })
     const why = 'status 400: Some variant does not have the required inventory'
     const failure = { holdId: 'a', showId: SHOW, skus: ['CUP'], code: 'SHOP_REFUSED', why, at: base.clock.now() }
-    expect(await shop.desk.readFailures()).toEqual([failure])
+    expect(await shop.admin.readFailures()).toEqual([failure])
     expect(results).toEqual(['SHOP_REFUSED'])
     expect(await stateOf('a')).toBe('held')
     stock = 10
     base.clock.advance(1)
     expect(await shop.checkout.linkTo(hold, VISIT)).toEqual(opensAt)
-    expect(await shop.desk.readFailures()).toEqual([])
+    expect(await shop.admin.readFailures()).toEqual([])
   })
 })
 

@@ -4,7 +4,7 @@ import { createCheckout, type CheckoutSettings } from '../shops/createCheckout.t
 import type { Checkout, StockFact } from '../shops/checkout.ts'
 import { createHandoffFailures } from '../shops/handoff/handoffFailures.ts'
 import { type LeavingNeeds, startCodeEnder, withLeaving } from '../shops/handoff/leaving.ts'
-import { createShopDesk, type ShopDesk } from '../shops/shopDesk.ts'
+import { createShopAdmin, type ShopAdmin } from '../shops/shopAdmin.ts'
 import { startFences } from '../shops/stock/fences.ts'
 import { createMirror } from '../shops/stock/mirror.ts'
 import type { Clock } from '../kit/clock.ts'
@@ -26,7 +26,7 @@ export interface ShopNeeds {
 
 export interface OpenShop {
   readonly checkout: Checkout
-  readonly desk: ShopDesk
+  readonly admin: ShopAdmin
   /** False: it means nothing here. */
   takeStock(fact: StockFact): Promise<boolean>
   /** Idempotent. */
@@ -56,7 +56,7 @@ export async function openShop(needs: ShopNeeds): Promise<OpenShop> {
   const mirrored = createMirror({ records, readStock: checkout.readStock, setAllotted, log })
   return {
     checkout,
-    desk: createShopDesk({ checkout, records, config }),
+    admin: createShopAdmin({ checkout, records, config }),
     takeStock: (fact) => (checkout.answers.stock === 'mirrored' ? mirrored(fact) : Promise.resolve(false)),
     close: async () => void (await Promise.all(loops.map((loop) => loop?.close()))),
   }

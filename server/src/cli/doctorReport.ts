@@ -7,19 +7,22 @@ import { toLine } from '../doctor/lines.ts'
 import { createShopTime } from '../doctor/shopTime.ts'
 import { openDatabase } from '../ledger/openDatabase.ts'
 import { readAcmeFailure } from '../app/openCertificates.ts'
-import { createMail } from '../store/createMail.ts'
-import type { Mail } from '../store/mail.ts'
+import { createWebhookRecords } from '../store/createWebhookRecords.ts'
+import type { WebhookRecords } from '../store/webhookRecords.ts'
 
 const BAD_SETTING = 78
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 
 /** Null before the first start, when there is no database; it is not made here. */
-async function ask<Answer>(config: Config, question: (mail: Mail) => Promise<Answer>): Promise<Answer | null> {
+async function ask<Answer>(
+  config: Config,
+  question: (webhookRecords: WebhookRecords) => Promise<Answer>,
+): Promise<Answer | null> {
   const place = databaseOf(config)
   if (place.url === null && !existsSync(place.file)) return null
   const database = await openDatabase(place)
   try {
-    return await question(createMail(database))
+    return await question(createWebhookRecords(database))
   } finally {
     await database.close()
   }

@@ -41,7 +41,7 @@ const LEADS: Record<string, readonly string[]> = {
   'garbage.example': ['not an address'],
 }
 const resolve = async (name: string) => LEADS[name.toLowerCase()] ?? ['127.0.0.1', '::1']
-const letter = (url: string) => ({ url, headers: { 'webhook-id': 'm' }, body: '{}' })
+const outgoing = (url: string) => ({ url, headers: { 'webhook-id': 'm' }, body: '{}' })
 const guard = (more: Partial<Parameters<typeof createGuardedPost>[0]> = {}) =>
   createGuardedPost({ allowedHosts: [], timeoutMs: 1000, resolve, ...more })
 
@@ -49,7 +49,7 @@ test('none of more than 80 hostile addresses is connected to', async () => {
   const urls = hostileUrls(port)
   expect(new Set(urls).size).toBeGreaterThanOrEqual(80)
 
-  const answers = await Promise.all(urls.map((url) => guard()(letter(url))))
+  const answers = await Promise.all(urls.map((url) => guard()(outgoing(url))))
 
   const reached = urls.filter((_, nth) => answers[nth]?.status !== null || answers[nth]?.problem !== NOT_ALLOWED)
   expect(reached).toEqual([])
@@ -60,8 +60,8 @@ test('the machine’s own names lead nowhere with its own resolver, too', async 
   const post = createGuardedPost({ allowedHosts: [], timeoutMs: 1000 })
 
   for (const name of HOSTILE_NAMES.slice(0, 5)) {
-    expect((await post(letter(`http://${name}:${port}/`))).status, name).toBeNull()
-    expect((await post(letter(`http://${name}/`))).status, name).toBeNull()
+    expect((await post(outgoing(`http://${name}:${port}/`))).status, name).toBeNull()
+    expect((await post(outgoing(`http://${name}/`))).status, name).toBeNull()
   }
   expect(connections).toBe(0)
 })
@@ -71,7 +71,7 @@ test('a name that leads home only when it is connected to is seen through', asyn
   const rebinding = async () => answers.shift() ?? ['127.0.0.1']
   expect((await rebinding()).every(isPublicAddress)).toBe(true)
 
-  const answer = await guard({ resolve: rebinding })(letter('http://rebinding.example:8080/'))
+  const answer = await guard({ resolve: rebinding })(outgoing('http://rebinding.example:8080/'))
 
   expect(answer).toEqual({ status: null, retryAfter: null, problem: NOT_ALLOWED })
   expect(connections).toBe(0)
@@ -82,7 +82,7 @@ describe('a host on the list', () => {
   const url = () => `http://127.0.0.1:${port}/hook?a=1`
 
   test('is posted to, wherever it is', async () => {
-    const said = await guard({ allowedHosts: allowedHosts() })(letter(url()))
+    const said = await guard({ allowedHosts: allowedHosts() })(outgoing(url()))
 
     expect(said).toEqual({ status: 200, retryAfter: null, problem: null })
   })
@@ -90,7 +90,7 @@ describe('a host on the list', () => {
   test('is that host alone: another form, another port, a name beside it is not', async () => {
     const post = guard({ allowedHosts: allowedHosts() })
     for (const other of [`http://127.0.0.2:${port}/`, `http://localhost:${port}/`, 'http://127.0.0.1/']) {
-      expect((await post(letter(other))).problem, other).toBe(NOT_ALLOWED)
+      expect((await post(outgoing(other))).problem, other).toBe(NOT_ALLOWED)
     }
     expect(connections).toBe(0)
   })
@@ -99,7 +99,7 @@ describe('a host on the list', () => {
     const ways = [301, 302, 303, 307, 308]
     for (const status of ways) {
       answer = (res) => void res.writeHead(status, { location: `http://127.0.0.1:${port}/private` }).end()
-      expect((await guard({ allowedHosts: allowedHosts() })(letter(url()))).status).toBe(status)
+      expect((await guard({ allowedHosts: allowedHosts() })(outgoing(url()))).status).toBe(status)
     }
     expect(connections).toBe(ways.length)
   })
@@ -107,23 +107,23 @@ describe('a host on the list', () => {
   test('that says nothing, or never ends, is left', async () => {
     const post = guard({ allowedHosts: allowedHosts(), timeoutMs: 100 })
     answer = () => {}
-    expect(await post(letter(url()))).toMatchObject({ status: null, problem: 'no answer within 100 ms' })
+    expect(await post(outgoing(url()))).toMatchObject({ status: null, problem: 'no answer within 100 ms' })
 
     answer = (res) => {
       res.writeHead(200)
       const timer = setInterval(() => res.write('x'.repeat(65_536)), 1)
       res.on('close', () => clearInterval(timer))
     }
-    expect(await post(letter(url()))).toMatchObject({ status: 200 })
+    expect(await post(outgoing(url()))).toMatchObject({ status: 200 })
   })
 
   test('that hangs up is a problem with a name, and so is our own end', async () => {
     answer = (res) => res.socket?.destroy()
-    expect((await guard({ allowedHosts: allowedHosts() })(letter(url()))).problem).toMatch(/hang up|reset/)
+    expect((await guard({ allowedHosts: allowedHosts() })(outgoing(url()))).problem).toMatch(/hang up|reset/)
 
     const ending = new AbortController()
     answer = () => ending.abort()
-    const said = await guard({ allowedHosts: allowedHosts(), signal: ending.signal })(letter(url()))
+    const said = await guard({ allowedHosts: allowedHosts(), signal: ending.signal })(outgoing(url()))
     expect(said).toMatchObject({ status: null, problem: expect.stringMatching(/abort/i) })
   })
 })

@@ -5,7 +5,7 @@ import { request as requestHttps } from 'node:https'
 import type { LookupFunction } from 'node:net'
 import { guardedLookup, NOT_ALLOWED, readTarget, type Resolve, resolveBySystem, type Target, wayTo } from './targets.ts'
 
-export interface Letter {
+export interface Outgoing {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
@@ -20,7 +20,7 @@ export interface Answer {
 }
 
 /** Never rejects; an address that is not allowed is a problem, too. */
-export type GuardedPost = (letter: Letter) => Promise<Answer>
+export type GuardedPost = (outgoing: Outgoing) => Promise<Answer>
 
 export interface GuardSettings {
   /** Exact hosts, with their port where it is not the scheme's own, that may be anywhere: `127.0.0.1:4100`. */
@@ -35,7 +35,7 @@ export interface GuardSettings {
 /** Of an answer's body: nobody reads it. */
 const MOST_BYTES = 65_536
 
-function optionsFor({ headers, body }: Letter, target: Target, lookup: LookupFunction): RequestOptions {
+function optionsFor({ headers, body }: Outgoing, target: Target, lookup: LookupFunction): RequestOptions {
   const length = Buffer.byteLength(body)
   const own = { host: target.url.host, 'content-length': length, 'user-agent': 'Lantern' }
   return { method: 'POST', ...wayTo(target, lookup), headers: { ...headers, ...own } }
@@ -77,11 +77,11 @@ export function createGuardedPost(settings: GuardSettings): GuardedPost {
   // As many as there are posts at once.
   if (signal) setMaxListeners(0, signal)
 
-  return async (letter) => {
-    const target = readTarget(letter.url, allowedHosts)
+  return async (outgoing) => {
+    const target = readTarget(outgoing.url, allowedHosts)
     if (target === null) return { status: null, retryAfter: null, problem: NOT_ALLOWED }
-    const options = optionsFor(letter, target, lookup)
+    const options = optionsFor(outgoing, target, lookup)
     const request = target.url.protocol === 'https:' ? requestHttps : requestHttp
-    return send(() => request({ ...options, ...(signal && { signal }) }), letter.body, timeoutMs)
+    return send(() => request({ ...options, ...(signal && { signal }) }), outgoing.body, timeoutMs)
   }
 }

@@ -64,7 +64,7 @@ export interface Delivery {
 }
 
 /** What the shop has posted, and what is posted to others. */
-export interface HttpPost {
+export interface HttpWebhooks {
   /** Kept on disk before it resolves, and acted on once however often it comes; TRY_AGAIN, CANNOT_STORE: not kept. */
   take(
     delivery: Delivery,
@@ -74,7 +74,7 @@ export interface HttpPost {
       'ENDPOINT_NOT_FOUND' | 'BAD_SIGNATURE' | 'BAD_INPUT' | 'TRY_AGAIN' | 'CANNOT_STORE'
     >
   >
-  readonly desk: WebhookDesk
+  readonly admin: WebhookAdmin
   /** What was refused, for staff to see. Cheap, and safe to call at any rate. */
   noteRefused(refused: RefusedWebhook): void
   /** Those of all processes, of the last time first. */
@@ -90,7 +90,7 @@ export interface RefusedWebhook {
   readonly why: string | null
 }
 
-export interface WebhookDesk {
+export interface WebhookAdmin {
   board(): Promise<WebhookBoard>
   add(endpoint: NewEndpoint): Promise<Outcome<EndpointSecret, 'URL_NOT_ALLOWED'>>
   rotate(id: string): Promise<Outcome<EndpointSecret, 'ENDPOINT_NOT_FOUND' | 'NOT_ALLOWED'>>
@@ -102,7 +102,7 @@ export interface WebhookDesk {
 }
 
 /** What staff ask about the shop. */
-export interface HttpShopDesk {
+export interface HttpShopAdmin {
   status(): Promise<ShopStatus>
   /** What is held in live shows and is not in the shop, as of now. */
   readShort(): Promise<readonly Shortfall[]>
@@ -133,8 +133,8 @@ export interface HttpNeeds {
   readonly store: HttpStore
   readonly ledger: HttpLedger
   readonly checkout: HttpCheckout
-  readonly post: HttpPost
-  readonly shopDesk: HttpShopDesk
+  readonly webhooks: HttpWebhooks
+  readonly shopAdmin: HttpShopAdmin
   /** What is missing before a real show; takes some seconds. */
   readonly doctor: () => Promise<DoctorReport>
   readonly log: Log

@@ -17,7 +17,7 @@ let count = 0
 
 beforeAll(async () => {
   const env = { SHOP_WEBHOOK_SECRET: SECRET, SHOP_ENDPOINT_ID: 'shop' }
-  app = await startTestApp({ env, mailTiming: { everyMs: 20 } })
+  app = await startTestApp({ env, webhookTiming: { everyMs: 20 } })
   moderator = await app.staffCookie('moderator')
 })
 afterAll(() => app.close())

@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   buyer = await newBuyer()
-  http.webhooks.length = 0
+  http.arrivals.length = 0
 })
 afterAll(() => http.close())
 
@@ -78,7 +78,8 @@ async function report(...event: Parameters<typeof deliver>): Promise<Response> {
   return answer
 }
 
-const workedOff = () => expect.poll(async () => (await http.mail.inbox.backlog()).waiting, { interval: 10 }).toBe(0)
+const workedOff = () =>
+  expect.poll(async () => (await http.webhookRecords.inbox.backlog()).waiting, { interval: 10 }).toBe(0)
 
 function paid(holdId: string, amountMinor = 2000, orderId = `A-${holdId}`) {
   const items = [{ sku: 'CUP', quantity: 2, unitPriceMinor: 1000 }]
@@ -181,7 +182,7 @@ test('a hold is paying once the shop shows its checkout, and paid once it is pai
   expect(await ordersOf(holdId)).toMatchObject([
     { orderId: `A-${holdId}`, holdId, amountMinor: 2000, matter: null, via: 'anna.1' },
   ])
-  expect(http.webhooks).toEqual(['new', 'new'])
+  expect(http.arrivals).toEqual(['new', 'new'])
 })
 
 test('the same webhook twice is one order', async () => {
@@ -192,7 +193,7 @@ test('the same webhook twice is one order', async () => {
 
   await workedOff()
   expect(answers.map((one) => one.status)).toEqual([202, 202])
-  expect(http.webhooks.sort()).toEqual(['known', 'new'])
+  expect(http.arrivals.sort()).toEqual(['known', 'new'])
   expect(await ordersOf(holdId)).toHaveLength(1)
 })
 
@@ -262,8 +263,10 @@ test('an unknown endpoint, an unknown hold, and news that means nothing to us', 
 
   expect(unknownEndpoint.status).toBe(404)
   expect(foreign.status).toBe(202)
-  expect(await http.mail.inbox.matters()).toMatchObject([{ holdId: 'foreign', state: 'unknown', type: 'order.paid' }])
+  expect(await http.webhookRecords.inbox.matters()).toMatchObject([
+    { holdId: 'foreign', state: 'unknown', type: 'order.paid' },
+  ])
   expect(await news.json()).toEqual({ ok: true, value: { taken: false } })
-  expect(http.webhooks).toEqual(['ENDPOINT_NOT_FOUND', 'new', 'ignored'])
+  expect(http.arrivals).toEqual(['ENDPOINT_NOT_FOUND', 'new', 'ignored'])
   expect(http.logged.some((line) => line.includes('not ours'))).toBe(true)
 })

@@ -10,7 +10,7 @@ import { staffCookiesOf } from './visit.ts'
 const EVERYONE: readonly Role[] = ['owner', 'host', 'assistant', 'moderator']
 const OWNER: readonly Role[] = ['owner']
 
-export function createShopApi({ identity, post, shopDesk }: HttpNeeds): Router {
+export function createShopApi({ identity, webhooks, shopAdmin }: HttpNeeds): Router {
   const routes = Router()
   const only =
     (roles: readonly Role[]): RequestHandler =>
@@ -21,23 +21,23 @@ export function createShopApi({ identity, post, shopDesk }: HttpNeeds): Router {
     }
 
   routes.get('/', only(EVERYONE), async (_req, res) => {
-    res.json(await shopDesk.status())
+    res.json(await shopAdmin.status())
   })
   routes.get('/short', only(EVERYONE), async (_req, res) => {
-    const [short, failed] = await Promise.all([shopDesk.readShort(), shopDesk.readFailures()])
+    const [short, failed] = await Promise.all([shopAdmin.readShort(), shopAdmin.readFailures()])
     res.json({ short, failed })
   })
   routes.get('/refused', only(EVERYONE), async (_req, res) => {
-    res.json({ refused: await post.readRefused() })
+    res.json({ refused: await webhooks.readRefused() })
   })
   routes.post('/test', only(OWNER), async (_req, res) => {
-    const tested = await shopDesk.test()
+    const tested = await shopAdmin.test()
     if (!tested.ok) return sendRefusal(res, tested)
     res.json({})
   })
   for (const what of ['preview', 'import'] as const)
     routes.post(`/${what}`, only(OWNER), async (_req, res) => {
-      const report = await shopDesk[what]()
+      const report = await shopAdmin[what]()
       if (!report.ok) return sendRefusal(res, report)
       res.json(report.value)
     })
@@ -48,7 +48,7 @@ export function createShopApi({ identity, post, shopDesk }: HttpNeeds): Router {
       const bytes: unknown = req.body
       if (!query.success || !Buffer.isBuffer(bytes)) return sendRefusal(res, refuse('BAD_INPUT'))
       const { currency } = query.data
-      const report = await shopDesk[what === 'preview' ? 'previewFile' : 'importFile']({ bytes, currency })
+      const report = await shopAdmin[what === 'preview' ? 'previewFile' : 'importFile']({ bytes, currency })
       if (!report.ok) return sendRefusal(res, report)
       res.json(report.value)
     })

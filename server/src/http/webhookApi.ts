@@ -36,24 +36,24 @@ function requireOwner({ identity }: HttpNeeds): RequestHandler {
 }
 
 export function createWebhookApi(needs: HttpNeeds): Router {
-  const { desk } = needs.post
+  const { admin } = needs.webhooks
   const routes = Router()
   routes.use(requireOwner(needs))
   routes.get('/', async (_req, res) => {
-    res.json(await desk.board())
+    res.json(await admin.board())
   })
-  routes.post('/', (req, res) => withInput(NewEndpoint, { req, res }, desk.add))
+  routes.post('/', (req, res) => withInput(NewEndpoint, { req, res }, admin.add))
   routes.post('/arrivals/:id', (req, res) =>
-    withInput(SettleArrival, { req, res }, ({ choice }) => desk.settleArrival(req.params.id, choice)),
+    withInput(SettleArrival, { req, res }, ({ choice }) => admin.settleArrival(req.params.id, choice)),
   )
-  routes.post('/:id/rotate', async (req, res) => send(res, await desk.rotate(req.params.id)))
+  routes.post('/:id/rotate', async (req, res) => send(res, await admin.rotate(req.params.id)))
   routes.post('/:id/switch', (req, res) =>
-    withInput(SwitchEndpoint, { req, res }, ({ enabled }) => desk.switch(req.params.id, enabled)),
+    withInput(SwitchEndpoint, { req, res }, ({ enabled }) => admin.switch(req.params.id, enabled)),
   )
-  routes.post('/:id/remove', async (req, res) => send(res, await desk.remove(req.params.id)))
-  routes.get('/:id/deliveries', async (req, res) => send(res, await desk.log(req.params.id)))
+  routes.post('/:id/remove', async (req, res) => send(res, await admin.remove(req.params.id)))
+  routes.get('/:id/deliveries', async (req, res) => send(res, await admin.log(req.params.id)))
   routes.post('/:id/deliveries/:delivery/replay', async (req, res) =>
-    send(res, await desk.replay(req.params.id, req.params.delivery)),
+    send(res, await admin.replay(req.params.id, req.params.delivery)),
   )
   return routes
 }

@@ -41,7 +41,7 @@ export function createTellRefused(needs: HttpNeeds): TellRefused {
     const { code } = refused
     needs.onWebhook?.(code)
     write(refused)
-    if (code !== 'TRY_AGAIN' && code !== 'CANNOT_STORE') needs.post.noteRefused({ ...refused, code })
+    if (code !== 'TRY_AGAIN' && code !== 'CANNOT_STORE') needs.webhooks.noteRefused({ ...refused, code })
   }
 }
 

@@ -17,7 +17,7 @@ beforeAll(async () => {
   await http.store.goLive(TEST_SHOW, StaffId.parse('owner'))
 })
 beforeEach(() => {
-  http.webhooks.length = 0
+  http.arrivals.length = 0
   http.logged.length = 0
 })
 afterAll(() => http.close())
@@ -79,7 +79,7 @@ test.each([' ', '\u200d', 'a\nb', 'a\0b', 'a\u202eb', 'a\u2066b', '\ud800', 'x'.
   async (orderId) => {
     expect((await deliver(paid('h1', orderId))).status).toBe(400)
 
-    expect(http.webhooks).toEqual(['BAD_INPUT'])
+    expect(http.arrivals).toEqual(['BAD_INPUT'])
     expect(http.logged.filter((line) => line.includes('webhook was refused'))).toHaveLength(1)
     expect(http.logged.join()).toContain('data.orderId')
   },
@@ -106,7 +106,7 @@ test('a webhook of nearly a megabyte is read whole; a larger one is refused with
 
   expect([taken.status, refused.status]).toEqual([202, 413])
   expect(await refused.json()).toMatchObject({ code: 'BAD_INPUT', detail: { why: expect.stringContaining('1048576') } })
-  expect(http.webhooks).toEqual(['ignored', 'TOO_LARGE'])
+  expect(http.arrivals).toEqual(['ignored', 'TOO_LARGE'])
   expect(http.logged.filter((line) => line.includes('webhook was refused'))).toHaveLength(1)
 })
 
@@ -119,9 +119,9 @@ test('a webhook to an address that is not the public one is refused, logged, cou
   }
 
   expect([await ask('POST'), await ask('GET')]).toEqual([421, 421])
-  expect(guarded.webhooks).toEqual(['WRONG_HOST'])
+  expect(guarded.arrivals).toEqual(['WRONG_HOST'])
   expect(guarded.logged.filter((line) => line.includes('lantern.lan:4000'))).toHaveLength(1)
   const told = expect.objectContaining({ reason: 'wrongHost', why: 'lantern.lan:4000', endpointId: 'demo', times: 1 })
-  await expect.poll(guarded.mail.refused.list, PATIENCE).toEqual([told])
+  await expect.poll(guarded.webhookRecords.refused.list, PATIENCE).toEqual([told])
   await guarded.close()
 })

@@ -44,12 +44,12 @@ function refuseUnread(tell: TellRefused): ErrorRequestHandler {
  * larger than a webhook is, 415 an encoding that is not known, 503 not kept: try again. Nothing is said of what it leads to:
  * an order that is not ours is kept, too, and shown to staff.
  */
-export function createWebhooks({ post, onWebhook }: HttpNeeds, tell: TellRefused): Router {
+export function createWebhooks({ webhooks, onWebhook }: HttpNeeds, tell: TellRefused): Router {
   const routes = Router()
 
   routes.post('/:endpointId', express.raw({ type: () => true, limit: MOST_BYTES }), async (req, res) => {
     const delivery = toDelivery(req, String(req.params.endpointId))
-    const taken = await post.take(delivery)
+    const taken = await webhooks.take(delivery)
     if (!taken.ok) {
       const why = taken.detail?.['why'] ?? null
       tell({ code: taken.code, delivery, bytes: delivery.body.length, why: why === null ? null : String(why) })

@@ -13,11 +13,11 @@ export interface Readings {
   certificateDays(): number | null
   /** Units held in live shows that the shop does not have. */
   short(): Promise<number>
-  mail(): Promise<{ readonly inbox: MailBacklog; readonly relay: MailBacklog }>
+  webhooks(): Promise<{ readonly inbox: Backlog; readonly relay: Backlog }>
 }
 
 /** What waits of what is posted, in one direction. */
-interface MailBacklog {
+interface Backlog {
   readonly waiting: number
   readonly oldestMs: number
 }
@@ -141,7 +141,7 @@ async function readGauges(from: Readings, gauges: ReturnType<typeof createGauges
   gauges.openHolds.set(await from.openHolds())
   gauges.waiting.set(await from.waiting())
   gauges.short.set(await from.short())
-  const { inbox, relay } = await from.mail()
+  const { inbox, relay } = await from.webhooks()
   gauges.inbox.set(inbox.waiting)
   gauges.inboxAge.set(inbox.oldestMs / 1000)
   gauges.relay.set(relay.waiting)

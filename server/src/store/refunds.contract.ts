@@ -4,8 +4,8 @@ import { HoldId, OrderId } from '@lantern/shared/contract/ids.ts'
 import type { withShop } from '../ledger/ledger.contract.ts'
 import type { SettleOrder } from '../ledger/ledger.ts'
 import { aHold, openShop, paid, refunded, SHOW, STAFF } from '../ledger/testShop.ts'
-import { createMail } from './createMail.ts'
-import type { RefundResult } from './mail.ts'
+import { createWebhookRecords } from './createWebhookRecords.ts'
+import type { RefundResult } from './webhookRecords.ts'
 
 const CLAIM = { limit: 10, leaseMs: 1000 }
 const resultOf = (id: string, more: Partial<RefundResult> = {}): RefundResult => {
@@ -15,7 +15,7 @@ const resultOf = (id: string, more: Partial<RefundResult> = {}): RefundResult =>
 
 export function refundsContract(current: ReturnType<typeof withShop>): void {
   const shop = () => current().shop
-  const refunds = () => createMail(shop().database).refunds
+  const refunds = () => createWebhookRecords(shop().database).refunds
 
   async function sold(id: string, amountMinor = 2000): Promise<void> {
     await shop().ledger.place(aHold(id, `v${id}`, [[shop().offers.cup, 1]]))
@@ -35,7 +35,7 @@ export function refundsContract(current: ReturnType<typeof withShop>): void {
     await settle('b', 'refund_gone')
     await settle('b', 'refund_back')
 
-    const claimed = await Promise.all([refunds().claim(CLAIM), createMail(far.database).refunds.claim(CLAIM)])
+    const claimed = await Promise.all([refunds().claim(CLAIM), createWebhookRecords(far.database).refunds.claim(CLAIM)])
 
     const orders = claimed.flat().sort((x, y) => (x.holdId < y.holdId ? -1 : 1))
     expect(orders).toEqual([
@@ -63,7 +63,7 @@ export function refundsContract(current: ReturnType<typeof withShop>): void {
 
   test('what came of it is seen by staff in every process, and stays', async () => {
     const changed: string[] = []
-    const telling = createMail(shop().database, (showIds) => void changed.push(...showIds)).refunds
+    const telling = createWebhookRecords(shop().database, (showIds) => void changed.push(...showIds)).refunds
     await sold('a')
     await settle('a', 'refund_back')
     const before = await shop().store.readRoom(SHOW)

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { PROVEN_REASONS, UNPROVEN_REASONS } from '@lantern/shared/contract/refusedEvents.ts'
 import type { withShop } from '../ledger/ledger.contract.ts'
-import { createMail } from './createMail.ts'
+import { createWebhookRecords } from './createWebhookRecords.ts'
 import type { NewRefusal } from './refusedRecords.ts'
 
 const aRefusal = (id: string, more: Partial<NewRefusal> = {}): NewRefusal => {
@@ -11,7 +11,7 @@ const aRefusal = (id: string, more: Partial<NewRefusal> = {}): NewRefusal => {
 }
 
 export function refusedContract(current: ReturnType<typeof withShop>): void {
-  const refused = () => createMail(current().shop.database).refused
+  const refused = () => createWebhookRecords(current().shop.database).refused
   const clock = () => current().shop.clock
 
   test('counts what is the same into one row, with the names of the first and the time of the last', async () => {

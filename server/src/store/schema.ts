@@ -26,7 +26,7 @@ import type {
 } from '@lantern/shared/contract/things.ts'
 import type { BuyingSchema } from './buyingSchema.ts'
 import type { GuessRow } from './guesses.ts'
-import type { MailSchema } from './mailSchema.ts'
+import type { WebhookSchema } from './webhookSchema.ts'
 import type { OverlaySchema } from './overlaySchema.ts'
 import type { RefusedRow } from './refusedRecords.ts'
 import type { OrderRefund, RefundQueue } from './refundSchema.ts'
@@ -265,7 +265,7 @@ export interface SessionRow {
   seen_at: number
 }
 
-export interface Schema extends BuyingSchema, MailSchema, OverlaySchema, TalkSchema {
+export interface Schema extends BuyingSchema, WebhookSchema, OverlaySchema, TalkSchema {
   products: ProductRow
   variants: VariantRow
   shows: ShowRow

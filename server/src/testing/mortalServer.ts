@@ -55,8 +55,8 @@ function mortality({ dieAt, nth }: MortalOrders): (name: string) => void {
 async function start(orders: MortalOrders): Promise<void> {
   const outcome = readConfig(processEnvironment())
   if (!outcome.ok) throw new Error(outcome.problems.join('\n'))
-  const mailTiming = { everyMs: 50, inboxLeaseMs: 1000 }
-  const app = await createApp(outcome.config, { createSfu: createIdleSfu, failpoint: mortality(orders), mailTiming })
+  const webhookTiming = { everyMs: 50, inboxLeaseMs: 1000 }
+  const app = await createApp(outcome.config, { createSfu: createIdleSfu, failpoint: mortality(orders), webhookTiming })
   await fill(app, orders.holds)
   process.stdout.write('filled\n')
   process.once('SIGTERM', () => void app.close().then(() => process.exit(0)))

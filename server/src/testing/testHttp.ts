@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ProductId, ShowId } from '@lantern/shared/contract/ids.ts'
 import { createCheckout } from '../shops/createCheckout.ts'
-import { createShopDesk } from '../shops/shopDesk.ts'
+import { createShopAdmin } from '../shops/shopAdmin.ts'
 import { createSharedClock, type SharedClock } from '../kit/clock.ts'
 import { type Config, readConfig } from '../settings/config.ts'
 import { createHttp } from '../http/http.ts'
@@ -15,10 +15,10 @@ import { createLedger } from '../ledger/createLedger.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { openSqlite } from '../ledger/openSqlite.ts'
 import { createLog } from '../ops/log.ts'
-import { openPost } from '../app/openPost.ts'
-import { createMail } from '../store/createMail.ts'
+import { openWebhooks } from '../app/openWebhooks.ts'
+import { createWebhookRecords } from '../store/createWebhookRecords.ts'
 import { createStore } from '../store/createStore.ts'
-import type { Mail } from '../store/mail.ts'
+import type { WebhookRecords } from '../store/webhookRecords.ts'
 import { createShopRecords } from '../store/createShopRecords.ts'
 import type { ShopRecords } from '../store/shopRecords.ts'
 import type { Store } from '../store/store.ts'
@@ -30,7 +30,7 @@ export const TEST_TITLE = `"Autumn" <script>alert(1)</script> & $& market`
 export interface TestRecords {
   readonly store: Store
   readonly ledger: Ledger
-  readonly mail: Mail
+  readonly webhookRecords: WebhookRecords
   readonly clock: SharedClock
   readonly shop: ShopRecords
   readonly dataDir: string
@@ -54,7 +54,7 @@ export async function openTestRecords(): Promise<TestRecords> {
     await rm(dataDir, { recursive: true, force: true })
   }
   const shop = createShopRecords({ database, onChange: () => undefined })
-  return { store, ledger, mail: createMail(database), shop, clock, dataDir, close }
+  return { store, ledger, webhookRecords: createWebhookRecords(database), shop, clock, dataDir, close }
 }
 
 export interface TestHttp extends TestRecords {
@@ -63,7 +63,7 @@ export interface TestHttp extends TestRecords {
   readonly secureUrl: string
   readonly identity: Identity
   readonly config: Config
-  readonly webhooks: string[]
+  readonly arrivals: string[]
   readonly logged: string[]
 }
 
@@ -93,14 +93,14 @@ export async function startTestHttp(env: Record<string, string> = {}): Promise<T
   const config = configOf({ ...fixed, DEMO: '1', SHOP_WEBHOOK_SECRET: TEST_SECRET, ...env })
   const needs = { store, clock: clock.now, config }
   const identity = await createIdentity(needs)
-  const webhooks: string[] = []
+  const arrivals: string[] = []
   const logged: string[] = []
   const log = createLog('info', { write: (line) => void logged.push(line) })
   const metrics = { countArrival: () => undefined, countAttempt: () => undefined }
   const changes = { listen: () => undefined }
   const around = {
     ...needs,
-    mail: records.mail,
+    webhookRecords: records.webhookRecords,
     ledger,
     log,
     metrics,
@@ -108,28 +108,28 @@ export async function startTestHttp(env: Record<string, string> = {}): Promise<T
     options: {},
     takeStock: () => Promise.resolve(false),
   }
-  const { checkout, post } = await openPost(around, await createCheckout(needs))
+  const { checkout, webhooks } = await openWebhooks(around, await createCheckout(needs))
   const app = createHttp({
     ...needs,
     identity,
     ledger,
     checkout,
-    post,
-    shopDesk: createShopDesk({ checkout, records: records.shop, config }),
+    webhooks,
+    shopAdmin: createShopAdmin({ checkout, records: records.shop, config }),
     doctor: () => Promise.resolve({ findings: [] }),
     log,
     notReady: () => Promise.resolve([]),
     metricsText: () => Promise.resolve('up 1\n'),
-    onWebhook: (result) => void webhooks.push(result),
+    onWebhook: (result) => void arrivals.push(result),
     pagesDir: await buildPages(dataDir),
   })
   const listeners = await startListeners(app, config)
   const close = async () => {
     await listeners.close()
-    await post.close()
+    await webhooks.close()
     await records.close()
   }
   const url = `http://127.0.0.1:${listeners.port}`
   const secureUrl = `https://127.0.0.1:${listeners.httpsPort}`
-  return { ...records, app, url, secureUrl, identity, config, webhooks, logged, close }
+  return { ...records, app, url, secureUrl, identity, config, arrivals, logged, close }
 }

@@ -10,7 +10,7 @@ import { processEnvironment } from '../settings/config.ts'
 import { createLedger } from '../ledger/createLedger.ts'
 import { openSqlite } from '../ledger/openSqlite.ts'
 import { randomAt } from '../ledger/model/crashRounds.ts'
-import { createMail } from '../store/createMail.ts'
+import { createWebhookRecords } from '../store/createWebhookRecords.ts'
 import { createStore } from '../store/createStore.ts'
 import { MORTAL_SHOW, type MortalOrders, PRICE_MINOR } from '../testing/mortalServer.ts'
 import { postOnce, type Posted, postUntilTaken, startWildShop, type WildShop } from '../testing/wildShop.ts'
@@ -122,9 +122,9 @@ async function readEnd() {
   const database = await openSqlite({ file: join(dataDir, 'lantern.db'), clock: createSharedClock(Date.now()) })
   const { orders = [] } = (await createStore({ database, onChange: () => {} }).readRoomSince(MORTAL_SHOW, 0)).desk
   const drift = await createLedger({ database, onChange: () => {} }).check()
-  const mail = createMail(database)
-  const matters = await mail.inbox.matters()
-  const endpoints = await mail.relay.listEndpoints()
+  const webhookRecords = createWebhookRecords(database)
+  const matters = await webhookRecords.inbox.matters()
+  const endpoints = await webhookRecords.relay.listEndpoints()
   await database.close()
   return { orders, drift, matters, endpoints }
 }

@@ -5,7 +5,7 @@ import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import { aHold, openShop, paid, SHOW, sqlitePlace, STAFF } from '../../ledger/testShop.ts'
 import type { DatabasePlace, TestShop } from '../../ledger/testShop.ts'
 import { createLog } from '../../ops/log.ts'
-import { createMail } from '../../store/createMail.ts'
+import { createWebhookRecords } from '../../store/createWebhookRecords.ts'
 import type { Checkout, OrderToRefund } from '../checkout.ts'
 import type { Loop } from '../../kit/loop.ts'
 import { createRefunder } from './refunder.ts'
@@ -38,7 +38,7 @@ function start(...answers: readonly Answer[]): OrderToRefund[] {
     asked.push(order)
     return Promise.resolve(answers[Math.min(asked.length, answers.length) - 1] ?? grant(null))
   }
-  const { refunds } = createMail(shop.database)
+  const { refunds } = createWebhookRecords(shop.database)
   refunder = createRefunder({ checkout: { refundOrder }, refunds, log: createLog('silent'), everyMs: 10 })
   return asked
 }

@@ -1,6 +1,6 @@
 // How much waits in a queue, and how long its oldest has.
 import type { JobContext } from '../database.ts'
-import type { Backlog } from '../mail.ts'
+import type { Backlog } from '../webhookRecords.ts'
 
 export async function toBacklog(
   { waiting, oldest }: { readonly waiting: number; readonly oldest: number | null },

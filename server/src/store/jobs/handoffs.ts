@@ -3,8 +3,8 @@ import type { OrderId } from '@lantern/shared/contract/ids.ts'
 import { sql } from 'kysely'
 import { updateRows } from '../bulk.ts'
 import type { Job } from '../database.ts'
-import type { ClaimedHandoff, HandoffResult } from '../mail.ts'
-import type { HandoffRow } from '../mailSchema.ts'
+import type { ClaimedHandoff, HandoffResult } from '../webhookRecords.ts'
+import type { HandoffRow } from '../webhookSchema.ts'
 import { takeTurn } from './inbox.ts'
 
 const SETTLED = {

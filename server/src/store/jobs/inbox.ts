@@ -5,8 +5,8 @@ import type { Kysely } from 'kysely'
 import { updateRows } from '../bulk.ts'
 import type { Job, JobContext } from '../database.ts'
 import { toBacklog } from './backlog.ts'
-import type { ArrivalResult, Backlog, ClaimedArrival, NewArrival } from '../mail.ts'
-import type { ArrivalRow } from '../mailSchema.ts'
+import type { ArrivalResult, Backlog, ClaimedArrival, NewArrival } from '../webhookRecords.ts'
+import type { ArrivalRow } from '../webhookSchema.ts'
 import type { Schema } from '../schema.ts'
 
 const MATTERS_SHOWN = 100

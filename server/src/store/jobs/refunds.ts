@@ -5,7 +5,7 @@ import type { Kysely } from 'kysely'
 import type { Job, JobContext } from '../database.ts'
 import { appendEvent, changedIn } from '../events.ts'
 import type { Changed } from '../events.ts'
-import type { ClaimedRefund, RefundResult } from '../mail.ts'
+import type { ClaimedRefund, RefundResult } from '../webhookRecords.ts'
 import type { Schema } from '../schema.ts'
 import { takeTurn } from './inbox.ts'
 

@@ -1,15 +1,15 @@
-// Job that reads the event log on, show by show, and puts what others are told into the queues of their endpoints.
+// Job that reads the event log on, show by show, and puts what webhooks report into the queues of their endpoints.
 import { createHash } from 'node:crypto'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import { tell, TOLD_EVENTS } from '../../domain/told.ts'
-import type { Tellable, Told, ToldHold, ToldOrder } from '../../domain/told.ts'
+import { toWebhookEvent, WEBHOOK_EVENTS } from '../../domain/webhookEvents.ts'
+import type { LoggedEvent, WebhookEvent, EventHold, EventOrder } from '../../domain/webhookEvents.ts'
 import type { HoldRecord } from '../../domain/hold.ts'
 import { insertRows } from '../bulk.ts'
 import type { Job, JobContext, SqlWords } from '../database.ts'
 import { toHoldRecord } from '../records.ts'
-import type { DeliveryRow, EndpointRow } from '../mailSchema.ts'
+import type { DeliveryRow, EndpointRow } from '../webhookSchema.ts'
 import type { EventRow, Schema } from '../schema.ts'
 import { takeTurn } from './inbox.ts'
 
@@ -66,9 +66,9 @@ async function findNews(db: Kysely<Schema>): Promise<News[]> {
 
 /** The show's next events that others are told of; its cursor moves past everything that was looked at. */
 async function readOn(db: Kysely<Schema>, { id, seq, last }: News, limit: number): Promise<EventRow[]> {
-  const told = Object.keys(TOLD_EVENTS)
+  const types = Object.keys(WEBHOOK_EVENTS)
   const next = db.selectFrom('events').selectAll().where('show_id', '=', id).where('seq', '>', seq)
-  const rows = await next.where('seq', '<=', last).where('type', 'in', told).orderBy('seq').limit(limit).execute()
+  const rows = await next.where('seq', '<=', last).where('type', 'in', types).orderBy('seq').limit(limit).execute()
   const readTo = rows.length < limit ? last : (rows.at(-1)?.seq ?? last)
   const move = db.insertInto('relay_cursors').values({ show_id: id, seq: readTo })
   await move.onConflict((conflict) => conflict.column('show_id').doUpdateSet({ seq: readTo })).execute()
@@ -82,8 +82,8 @@ async function queue(db: Kysely<Schema>, events: readonly EventRow[], context: J
   const now = await context.now()
   const about = await readAbout(db, events, words)
   const rows = events.flatMap((event) => {
-    const told = tell(toTellable(event, about))
-    return told === null ? [] : endpoints.flatMap((endpoint) => toRows(endpoint, { event, told, now }))
+    const webhookEvent = toWebhookEvent(toLogged(event, about))
+    return webhookEvent === null ? [] : endpoints.flatMap((endpoint) => toRows(endpoint, { event, webhookEvent, now }))
   })
   await insertRows({ db, words }, DELIVERIES, rows)
 }
@@ -93,13 +93,13 @@ const wantsNews = sql<boolean>`enabled = 1 or reason = 'staff'`
 
 interface Happened {
   readonly event: EventRow
-  readonly told: Told
+  readonly webhookEvent: WebhookEvent
   readonly now: number
 }
 
-function toRows(endpoint: EndpointRow, { event, told, now }: Happened): DeliveryRow[] {
+function toRows(endpoint: EndpointRow, { event, webhookEvent, now }: Happened): DeliveryRow[] {
   const types: readonly string[] = JSON.parse(endpoint.types)
-  if (types.length > 0 && !types.includes(told.type)) return []
+  if (types.length > 0 && !types.includes(webhookEvent.type)) return []
   const state = endpoint.enabled === 1 ? 'pending' : 'held'
   const sent = { tries: 0, next_at: now, claimed_until: 0, created_at: now, done_at: null }
   return [
@@ -107,8 +107,8 @@ function toRows(endpoint: EndpointRow, { event, told, now }: Happened): Delivery
       endpoint_id: endpoint.id,
       id: webhookId(event),
       seq: event.seq,
-      type: told.type,
-      body: told.body,
+      type: webhookEvent.type,
+      body: webhookEvent.body,
       state,
       ...sent,
     },
@@ -122,11 +122,11 @@ function webhookId({ seq, show_id, at }: EventRow): string {
 }
 
 interface About {
-  readonly holds: ReadonlyMap<string, ToldHold>
-  readonly orders: ReadonlyMap<string, ToldOrder>
+  readonly holds: ReadonlyMap<string, EventHold>
+  readonly orders: ReadonlyMap<string, EventOrder>
 }
 
-function toTellable(event: EventRow, { holds, orders }: About): Tellable {
+function toLogged(event: EventRow, { holds, orders }: About): LoggedEvent {
   const hold = event.hold_id === null ? null : (holds.get(event.hold_id) ?? null)
   const order = hold === null ? null : (orders.get(hold.id) ?? null)
   return { showId: event.show_id, type: event.type, at: event.at, mediaMs: event.media_ms, hold, order }
@@ -144,7 +144,7 @@ async function readAbout(db: Kysely<Schema>, events: readonly EventRow[], words:
     .where(words.isOneOf('hold_id', ids))
     .where('second', '=', 0)
     .execute()
-  const toTold = ({ id, currency, expiresAt, via, lines }: HoldRecord): ToldHold => {
+  const toEventHold = ({ id, currency, expiresAt, via, lines }: HoldRecord): EventHold => {
     const items = lines.map(({ offerId, quantity, unitPriceMinor }) => ({
       sku: skus.get(offerId) ?? '',
       quantity,
@@ -153,7 +153,7 @@ async function readAbout(db: Kysely<Schema>, events: readonly EventRow[], words:
     return { id, currency, expiresAt, via, items }
   }
   return {
-    holds: new Map(holds.map((hold) => [hold.id, toTold(hold)])),
+    holds: new Map(holds.map((hold) => [hold.id, toEventHold(hold)])),
     orders: new Map(
       orders.map((row) => [row.hold_id, { id: row.order_id, amountMinor: row.amount_minor, currency: row.currency }]),
     ),

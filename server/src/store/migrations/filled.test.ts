@@ -5,7 +5,7 @@ import { createSharedClock } from '../../kit/clock.ts'
 import { createLedger } from '../../ledger/createLedger.ts'
 import { aHold, type DatabasePlace, paid, SHOW, STAFF } from '../../ledger/testShop.ts'
 import { withPostgres } from '../../testing/postgresPlaces.ts'
-import { createMail } from '../createMail.ts'
+import { createWebhookRecords } from '../createWebhookRecords.ts'
 import { createStore } from '../createStore.ts'
 import { FILLED_SCHEMAS, filledPostgres, filledSqlite } from '../../testing/filledPlaces.ts'
 
@@ -24,7 +24,7 @@ async function openNow(place: DatabasePlace) {
     await database.close()
     await place.drop()
   }
-  return { clock, store, ledger, mail: createMail(database), close }
+  return { clock, store, ledger, webhookRecords: createWebhookRecords(database), close }
 }
 
 describe.each(LATER)('schema %i', (schema) => {
@@ -91,11 +91,11 @@ describe.each(LATER)('schema %i', (schema) => {
     if (schema < 4) return
 
     test('the relay goes on where it stood, and tells nothing twice', async () => {
-      const { ledger, mail, close } = await openNow(await makeOld())
+      const { ledger, webhookRecords, close } = await openNow(await makeOld())
       expect(await ledger.report(paid('paying', 'order-new', { eventId: 'e-new' }))).toMatchObject({ ok: true })
-      await mail.relay.collect(1000)
+      await webhookRecords.relay.collect(1000)
 
-      const [work] = await mail.relay.claim({ busy: [], perEndpoint: 100, leaseMs: 1000 })
+      const [work] = await webhookRecords.relay.claim({ busy: [], perEndpoint: 100, leaseMs: 1000 })
       const told = work?.deliveries.map(({ body }) => String(JSON.parse(body).data.orderId ?? '')) ?? []
 
       expect(told.filter((orderId) => orderId === 'order-new')).toHaveLength(1)
@@ -107,13 +107,13 @@ describe.each(LATER)('schema %i', (schema) => {
     if (schema < 8) return
 
     test('a refund that was asked for is told, once', async () => {
-      const { store, mail, close } = await openNow(await makeOld())
+      const { store, webhookRecords, close } = await openNow(await makeOld())
       const most = { limit: 10, leaseMs: 1000 }
-      const claimed = await mail.refunds.claim(most)
-      await mail.refunds.settle(claimed.map((one) => ({ ...one, state: 'told', inMs: 0, why: null })))
+      const claimed = await webhookRecords.refunds.claim(most)
+      await webhookRecords.refunds.settle(claimed.map((one) => ({ ...one, state: 'told', inMs: 0, why: null })))
 
       expect(claimed).toMatchObject([{ holdId: 'paid', orderId: 'order-second', tries: 0, restock: false }])
-      expect(await mail.refunds.claim(most)).toEqual([])
+      expect(await webhookRecords.refunds.claim(most)).toEqual([])
       const orders = (await store.readRoom(SHOW))?.desk.orders ?? []
       expect(orders.find(({ orderId }) => orderId === 'order-second')).toMatchObject({ refund: 'told', backMinor: 0 })
       await close()

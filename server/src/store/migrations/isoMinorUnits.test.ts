@@ -6,7 +6,7 @@ import { type DatabasePlace, paid, SHOW, sqlitePlace } from '../../ledger/testSh
 import { type FilledSchema, filledPostgres, filledSqlite } from '../../testing/filledPlaces.ts'
 import { withPostgres } from '../../testing/postgresPlaces.ts'
 import { sql } from 'kysely'
-import { createMail } from '../createMail.ts'
+import { createWebhookRecords } from '../createWebhookRecords.ts'
 import { createShopRecords } from '../createShopRecords.ts'
 import { createStore } from '../createStore.ts'
 import { openConnection } from '../sqlite/connection.ts'
@@ -94,7 +94,7 @@ describe.each([
     const database = await place.open(createSharedClock(NOW))
 
     const ledger = createLedger({ database, onChange: () => {} })
-    const [claimed] = await createMail(database).inbox.claim({ limit: 10, leaseMs: 1000 })
+    const [claimed] = await createWebhookRecords(database).inbox.claim({ limit: 10, leaseMs: 1000 })
     await ledger.report(JSON.parse(claimed?.fact ?? '{}'))
 
     const orders = (await createStore({ database, onChange: () => {} }).readRoom(SHOW))?.desk.orders

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { HoldId, OrderId } from '@lantern/shared/contract/ids.ts'
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import { createLog } from '../../ops/log.ts'
-import { createMail } from '../../store/createMail.ts'
-import type { Mail } from '../../store/mail.ts'
+import { createWebhookRecords } from '../../store/createWebhookRecords.ts'
+import type { WebhookRecords } from '../../store/webhookRecords.ts'
 import { DatabaseError } from '../../store/database.ts'
 import { aHold, authorised, opened, openShop, paid, SHOW, sqlitePlace } from '../../ledger/testShop.ts'
 import type { DatabasePlace, TestShop } from '../../ledger/testShop.ts'
@@ -18,7 +18,7 @@ import { createWorker, type NewsTakers } from './worker.ts'
 
 let place: DatabasePlace
 let shop: TestShop
-let mail: Mail
+let webhookRecords: WebhookRecords
 let loops: Loop[] = []
 let refused: string[] = []
 const log = createLog('silent')
@@ -26,7 +26,7 @@ const log = createLog('silent')
 beforeEach(async () => {
   place = await sqlitePlace()
   shop = await openShop(place)
-  mail = createMail(shop.database)
+  webhookRecords = createWebhookRecords(shop.database)
   for (const id of ['a', 'b']) await shop.ledger.place(aHold(id, `v${id}`, [[shop.offers.cup, 1]]))
 })
 afterEach(async () => {
@@ -39,7 +39,7 @@ afterEach(async () => {
 
 const keep = (...facts: readonly ShopNews[]) =>
   takeOf(facts)({ endpointId: 'shop', body: Buffer.from('{}'), headers: {} })
-const takeOf = (news: readonly ShopNews[], inbox: Pick<Mail['inbox'], 'keep'> = mail.inbox) =>
+const takeOf = (news: readonly ShopNews[], inbox: Pick<WebhookRecords['inbox'], 'keep'> = webhookRecords.inbox) =>
   createTake({ checkout: { verify: () => grant(news) }, inbox, failpoint: noFailpoint, onNew: () => {} })
 
 function work(more: Partial<NewsTakers> = {}): string[] {
@@ -54,7 +54,7 @@ function work(more: Partial<NewsTakers> = {}): string[] {
   const onRefused = ({ news: { type }, reason, why }: RefusedNews) => void refused.push([type, reason, why].join(' '))
   loops.push(
     createWorker({
-      inbox: mail.inbox,
+      inbox: webhookRecords.inbox,
       takers,
       failpoint: noFailpoint,
       log,
@@ -107,10 +107,10 @@ test('of a hold that is not ours it is kept for staff; what cannot be taken down
     fact.holdId === 'b' ? Promise.reject(new Error('a stone in the works')) : shop.ledger.report(fact)
   await keep(paid('foreign', 'order-x'), paid('b', 'order-b'))
   work({ report })
-  await expect.poll(async () => (await mail.inbox.matters()).length).toBe(1)
+  await expect.poll(async () => (await webhookRecords.inbox.matters()).length).toBe(1)
 
   for (let tries = 1; tries < 10; tries++) {
-    const claimed = async () => (await mail.inbox.backlog()).oldestMs
+    const claimed = async () => (await webhookRecords.inbox.backlog()).oldestMs
     const before = await claimed()
     shop.clock.advance(70_000)
     await expect.poll(claimed, { interval: 5 }).not.toBe(before)
@@ -118,12 +118,12 @@ test('of a hold that is not ours it is kept for staff; what cannot be taken down
   }
 
   await expect
-    .poll(() => mail.inbox.matters())
+    .poll(() => webhookRecords.inbox.matters())
     .toMatchObject([
       { state: expect.stringMatching(/failed|unknown/) },
       { state: expect.stringMatching(/failed|unknown/) },
     ])
-  expect((await mail.inbox.matters()).map(({ holdId, note }) => [holdId, note]).sort()).toEqual([
+  expect((await webhookRecords.inbox.matters()).map(({ holdId, note }) => [holdId, note]).sort()).toEqual([
     ['b', 'a stone in the works'],
     ['foreign', 'HOLD_NOT_FOUND'],
   ])
@@ -158,7 +158,7 @@ test('what could not be kept is refused, so that the shop sends it again', async
 const PATIENCE = { timeout: 10_000 }
 
 /** So that time passes after a question was put off, not while it is. */
-function countSettled({ claim, settle }: Mail['handoffs']) {
+function countSettled({ claim, settle }: WebhookRecords['handoffs']) {
   let count = 0
   const counting: typeof settle = async (results) => {
     await settle(results)
@@ -175,7 +175,7 @@ test('an order whose money is still to be taken is asked about daily, for as lon
     return Promise.resolve(asked < 4 ? placed : grant([paid('a', 'order-a', { eventId: 'taken at last' })]))
   }
   work()
-  const { handoffs, inbox } = mail
+  const { handoffs, inbox } = webhookRecords
   const onNew = () => loops[0]?.nudge()
   const rules = { firstInMs: 1000, untilMs: 3_600_000, everyMs: 10 }
   const counted = countSettled(handoffs)
@@ -203,7 +203,7 @@ test('a silent shop is asked, later and later, until the hold is long over; what
     return Promise.resolve(answer)
   }
   const results = work()
-  const { handoffs, inbox } = mail
+  const { handoffs, inbox } = webhookRecords
   const worker = loops[0]
   const onNew = () => worker?.nudge()
   const rules = { firstInMs: 1000, untilMs: 3_600_000, everyMs: 10 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { HoldId, OrderId } from '@lantern/shared/contract/ids.ts'
 import { createLog } from '../../ops/log.ts'
 import { openShop, sqlitePlace, type DatabasePlace, type TestShop } from '../../ledger/testShop.ts'
-import { createMail } from '../../store/createMail.ts'
+import { createWebhookRecords } from '../../store/createWebhookRecords.ts'
 import { DatabaseError } from '../../store/database.ts'
 import type { NewRefusal, RefusedRecords } from '../../store/refusedRecords.ts'
 import type { RefusedCode, RefusedDelivery } from './reasons.ts'
@@ -17,7 +17,7 @@ let writes: (readonly NewRefusal[])[]
 beforeEach(async () => {
   place = await sqlitePlace()
   shop = await openShop(place)
-  records = createMail(shop.database).refused
+  records = createWebhookRecords(shop.database).refused
   writes = []
 })
 afterEach(async () => {

@@ -1,13 +1,13 @@
 // One endpoint's claim brought in a few lanes at once; what came of each is written down while the next is on its way.
 import type { Log } from '../../ops/log.ts'
-import type { ClaimedDelivery, DeliveryResult, EndpointWork, RelayBox } from '../../store/mail.ts'
+import type { ClaimedDelivery, DeliveryResult, EndpointWork, RelayBox } from '../../store/webhookRecords.ts'
 import type { Failpoint } from '../failpoints.ts'
 import { createGroup } from '../../kit/group.ts'
-import type { Courier } from './courier.ts'
+import type { Sender } from './sender.ts'
 
 export interface LaneNeeds {
   readonly box: Pick<RelayBox, 'settle'>
-  readonly bring: Courier
+  readonly send: Sender
   readonly failpoint: Failpoint
   readonly log: Log
 }
@@ -23,7 +23,7 @@ export interface Lanes {
 export const LANES = 8
 const SETTLED_TOGETHER = 200
 
-export function createLanes({ box, bring, failpoint, log }: LaneNeeds): Lanes {
+export function createLanes({ box, send, failpoint, log }: LaneNeeds): Lanes {
   const settle = createGroup<DeliveryResult, true>(SETTLED_TOGETHER, async (results) => {
     await box.settle(results)
     return results.map(() => true as const)
@@ -43,7 +43,7 @@ export function createLanes({ box, bring, failpoint, log }: LaneNeeds): Lanes {
   async function lane(endpoint: EndpointWork, queue: ClaimedDelivery[]): Promise<void> {
     const written: Promise<void>[] = []
     for (let next = queue.shift(); next !== undefined && !stopped; next = queue.shift()) {
-      const result = await bring(endpoint, next)
+      const result = await send(endpoint, next)
       // Cut off by our own end: it is due again when its lease is over.
       if (stopped && result.attempt.status === null) break
       failpoint('relay:sent')

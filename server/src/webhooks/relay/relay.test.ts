@@ -6,11 +6,11 @@ import { noFailpoint } from '../failpoints.ts'
 import { createGuardedPost } from '../../guard/guardedPost.ts'
 import type { Loop } from '../../kit/loop.ts'
 import { createLog } from '../../ops/log.ts'
-import { createMail } from '../../store/createMail.ts'
-import type { RelayBox } from '../../store/mail.ts'
+import { createWebhookRecords } from '../../store/createWebhookRecords.ts'
+import type { RelayBox } from '../../store/webhookRecords.ts'
 import { aHold, openShop, sqlitePlace, type TestShop } from '../../ledger/testShop.ts'
 import type { DatabasePlace } from '../../ledger/testShop.ts'
-import { createCourier } from './courier.ts'
+import { createSender } from './sender.ts'
 import { createRelay } from './relay.ts'
 
 const SECRET = `whsec_${Buffer.alloc(32, 1).toString('base64')}`
@@ -35,7 +35,7 @@ const verdicts: string[] = []
 beforeEach(async () => {
   place = await sqlitePlace()
   shop = await openShop(place, { stock: { cup: 1000, small: 5, large: 5 } })
-  box = createMail(shop.database).relay
+  box = createWebhookRecords(shop.database).relay
   while ((await box.collect(100)) > 0);
   verdicts.length = 0
 })
@@ -80,11 +80,11 @@ function start(timeoutMs = 5000): void {
   const onAttempt = (verdict: string) => void verdicts.push(verdict)
   const scheduleMs = [0, 1000, 5000]
   // Receivers judge the time of a signature by their own clock.
-  const bring = createCourier({ post, clock: Date.now, scheduleMs, chance: () => 0, onAttempt })
+  const send = createSender({ post, clock: Date.now, scheduleMs, chance: () => 0, onAttempt })
   const log = createLog('silent')
   relay = createRelay({
     box,
-    bring,
+    send,
     failpoint: noFailpoint,
     log,
     abort: () => ending.abort(),

@@ -1,8 +1,8 @@
-// What others are told of an event of the log: its type and its data, in the words of CHECKOUT's table.
+// What webhooks say of an event of the log: its type and its data, in the words of CHECKOUT's table.
 import type { ToldType } from '@lantern/shared/contract/webhooks.ts'
 
-/** Events of the log that others are told of. */
-export const TOLD_EVENTS = {
+/** Events of the log that webhooks report. */
+export const WEBHOOK_EVENTS = {
   'hold:granted': 'hold.created',
   'hold:released': 'hold.released',
   'hold:expired': 'hold.expired',
@@ -13,21 +13,21 @@ export const TOLD_EVENTS = {
   'show:ended': 'show.ended',
 } as const satisfies Record<string, ToldType>
 
-type ToldEvent = keyof typeof TOLD_EVENTS
+type Reported = keyof typeof WEBHOOK_EVENTS
 
-/** An event with what it is about, as it is stored when it is told. */
-export interface Tellable {
+/** An event with what it is about, as it is stored when a webhook reports it. */
+export interface LoggedEvent {
   readonly showId: string
   readonly type: string
   /** Ms since the epoch. */
   readonly at: number
   /** Since the show went live; null: before. */
   readonly mediaMs: number | null
-  readonly hold: ToldHold | null
-  readonly order: ToldOrder | null
+  readonly hold: EventHold | null
+  readonly order: EventOrder | null
 }
 
-export interface ToldHold {
+export interface EventHold {
   readonly id: string
   readonly currency: string
   readonly expiresAt: number
@@ -35,13 +35,13 @@ export interface ToldHold {
   readonly items: readonly { sku: string; quantity: number; unitPriceMinor: number }[]
 }
 
-export interface ToldOrder {
+export interface EventOrder {
   readonly id: string
   readonly amountMinor: number
   readonly currency: string
 }
 
-export interface Told {
+export interface WebhookEvent {
   readonly type: ToldType
   /** `{ type, timestamp, data }` as json. */
   readonly body: string
@@ -49,20 +49,20 @@ export interface Told {
 
 const MINUTE_MS = 60_000
 
-/** Null: nobody is told of this one. */
-export function tell(event: Tellable): Told | null {
-  if (!isTold(event.type)) return null
-  const type = TOLD_EVENTS[event.type]
+/** Null: no webhook reports this one. */
+export function toWebhookEvent(event: LoggedEvent): WebhookEvent | null {
+  if (!isReported(event.type)) return null
+  const type = WEBHOOK_EVENTS[event.type]
   const data = dataOf(event, type)
   if (data === null) return null
   return { type, body: JSON.stringify({ type, timestamp: new Date(event.at).toISOString(), data }) }
 }
 
-function isTold(type: string): type is ToldEvent {
-  return Object.hasOwn(TOLD_EVENTS, type)
+function isReported(type: string): type is Reported {
+  return Object.hasOwn(WEBHOOK_EVENTS, type)
 }
 
-function dataOf(event: Tellable, type: ToldType): object | null {
+function dataOf(event: LoggedEvent, type: ToldType): object | null {
   const { showId, hold, at } = event
   if (type === 'show.started' || type === 'show.ended') return { showId, at }
   if (hold === null) return null
@@ -71,7 +71,7 @@ function dataOf(event: Tellable, type: ToldType): object | null {
 }
 
 /** With the minute of the show it belongs to; null: before it was live. */
-function recorded({ showId, order, mediaMs, at }: Tellable, { id: holdId, items, via }: ToldHold): object | null {
+function recorded({ showId, order, mediaMs, at }: LoggedEvent, { id: holdId, items, via }: EventHold): object | null {
   if (order === null) return null
   const { id: orderId, amountMinor, currency } = order
   const minute = mediaMs === null ? null : Math.floor(mediaMs / MINUTE_MS)

@@ -1,11 +1,11 @@
 // Brings one delivery to its endpoint: signed with every secret that counts, posted through the guard, judged.
 import { Webhook } from 'standardwebhooks'
 import type { Clock } from '../../kit/clock.ts'
-import type { ClaimedDelivery, DeliveryResult, EndpointWork } from '../../store/mail.ts'
+import type { ClaimedDelivery, DeliveryResult, EndpointWork } from '../../store/webhookRecords.ts'
 import type { GuardedPost } from '../../guard/guardedPost.ts'
 import { judge, type Verdict } from './schedule.ts'
 
-export interface CourierNeeds {
+export interface SenderNeeds {
   readonly post: GuardedPost
   readonly clock: Clock
   readonly scheduleMs: readonly number[]
@@ -14,10 +14,10 @@ export interface CourierNeeds {
   readonly onAttempt: (verdict: Verdict) => void
 }
 
-export type Courier = (endpoint: EndpointWork, delivery: ClaimedDelivery) => Promise<DeliveryResult>
+export type Sender = (endpoint: EndpointWork, delivery: ClaimedDelivery) => Promise<DeliveryResult>
 
 /** Never rejects: whatever goes wrong is the attempt's outcome. */
-export function createCourier({ post, clock, scheduleMs, chance, onAttempt }: CourierNeeds): Courier {
+export function createSender({ post, clock, scheduleMs, chance, onAttempt }: SenderNeeds): Sender {
   return async (endpoint, delivery) => {
     const from = performance.now()
     const answer = await post({

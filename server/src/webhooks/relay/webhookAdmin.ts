@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { grant, refuse, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { DeliveryLog, EndpointSecret, NewEndpoint, WebhookBoard } from '@lantern/shared/contract/webhooks.ts'
-import type { Mail } from '../../store/mail.ts'
+import type { WebhookRecords } from '../../store/webhookRecords.ts'
 import { readTarget } from '../../guard/targets.ts'
 
 /** The endpoint that the environment names. */
@@ -13,7 +13,7 @@ const SECRET_BYTES = 32
 
 type Missing = 'ENDPOINT_NOT_FOUND'
 
-export interface WebhookDesk {
+export interface WebhookAdmin {
   board(): Promise<WebhookBoard>
   add(endpoint: NewEndpoint): Promise<Outcome<EndpointSecret, 'URL_NOT_ALLOWED'>>
   /** A new secret; the old one signs beside it for a day. NOT_ALLOWED: it is the environment's. */
@@ -27,8 +27,8 @@ export interface WebhookDesk {
   settleArrival(id: string, choice: 'seen' | 'again'): Promise<Outcome<null, Missing>>
 }
 
-export interface DeskNeeds {
-  readonly mail: Pick<Mail, 'inbox' | 'relay'>
+export interface WebhookAdminNeeds {
+  readonly webhookRecords: Pick<WebhookRecords, 'inbox' | 'relay'>
   readonly allowedHosts: readonly string[]
   /** There may be something to send, or to take down. */
   readonly onWork: () => void
@@ -37,8 +37,8 @@ export interface DeskNeeds {
 const makeSecret = () => `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`
 const found = (is: boolean): Outcome<null, Missing> => (is ? grant(null) : refuse('ENDPOINT_NOT_FOUND'))
 
-export function createWebhookDesk(needs: DeskNeeds): WebhookDesk {
-  const { inbox, relay } = needs.mail
+export function createWebhookAdmin(needs: WebhookAdminNeeds): WebhookAdmin {
+  const { inbox, relay } = needs.webhookRecords
   const nudged = async (work: Promise<boolean>) => {
     const outcome = found(await work)
     if (outcome.ok) needs.onWork()
@@ -65,7 +65,10 @@ export function createWebhookDesk(needs: DeskNeeds): WebhookDesk {
   }
 }
 
-function secretsOf({ mail: { relay }, allowedHosts }: DeskNeeds): Pick<WebhookDesk, 'add' | 'rotate'> {
+function secretsOf({
+  webhookRecords: { relay },
+  allowedHosts,
+}: WebhookAdminNeeds): Pick<WebhookAdmin, 'add' | 'rotate'> {
   return {
     async add({ url, types }) {
       const target = readTarget(url, allowedHosts)

@@ -1,22 +1,28 @@
 // What a process does about webhooks: takes the shop's, works them off, and brings its own to whoever wants them.
 import type { Checkout, StockFact } from '../shops/checkout.ts'
 import { type Failpoint, noFailpoint } from '../webhooks/failpoints.ts'
-import { type MailSettings, type MailTiming, type Post, startMail, withHandoffs } from '../webhooks/startMail.ts'
+import {
+  type WebhookSettings,
+  type WebhookTiming,
+  type Webhooks,
+  startWebhooks,
+  withHandoffs,
+} from '../webhooks/startWebhooks.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
-import type { Mail } from '../store/mail.ts'
+import type { WebhookRecords } from '../store/webhookRecords.ts'
 
 /** Tests say when this process dies, and how long others wait for what it was doing. */
-export interface PostOptions {
+export interface WebhookOptions {
   readonly failpoint?: Failpoint
-  readonly mailTiming?: Partial<MailTiming>
+  readonly webhookTiming?: Partial<WebhookTiming>
 }
 
-export interface PostNeeds {
-  readonly config: MailSettings
-  readonly mail: Mail
+export interface OpenWebhooksNeeds {
+  readonly config: WebhookSettings
+  readonly webhookRecords: WebhookRecords
   readonly ledger: Pick<Ledger, 'report'>
   /** What the shop says of its stock; false: it means nothing here. */
   readonly takeStock: (fact: StockFact) => Promise<boolean>
@@ -24,28 +30,31 @@ export interface PostNeeds {
   readonly log: Log
   readonly metrics: Pick<Metrics, 'countArrival' | 'countAttempt'>
   readonly changes: { listen(listener: () => void): void }
-  readonly options: PostOptions
+  readonly options: WebhookOptions
 }
 
 /** The checkout it answers writes its hand-offs down, where the shop can be asked about them. */
-export async function openPost(needs: PostNeeds, shop: Checkout): Promise<{ checkout: Checkout; post: Post }> {
-  const { config, mail, ledger, metrics, changes, options } = needs
-  const checkout = withHandoffs(shop, mail, config.reconcileMs)
-  const post = await startMail({
+export async function openWebhooks(
+  needs: OpenWebhooksNeeds,
+  shop: Checkout,
+): Promise<{ checkout: Checkout; webhooks: Webhooks }> {
+  const { config, webhookRecords, ledger, metrics, changes, options } = needs
+  const checkout = withHandoffs(shop, webhookRecords, config.reconcileMs)
+  const webhooks = await startWebhooks({
     ...needs,
     checkout,
     report: ledger.report,
     takeStock: needs.takeStock,
     failpoint: options.failpoint ?? noFailpoint,
-    ...(options.mailTiming && { timing: options.mailTiming }),
+    ...(options.webhookTiming && { timing: options.webhookTiming }),
     onArrival: metrics.countArrival,
     onAttempt: metrics.countAttempt,
   })
-  changes.listen(post.nudge)
-  return { checkout, post }
+  changes.listen(webhooks.nudge)
+  return { checkout, webhooks }
 }
 
 /** For the metrics. */
-export async function readBacklogs({ inbox, relay }: Mail) {
+export async function readBacklogs({ inbox, relay }: WebhookRecords) {
   return { inbox: await inbox.backlog(), relay: await relay.backlog() }
 }

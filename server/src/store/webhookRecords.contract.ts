@@ -1,17 +1,17 @@
-// What every database must hold to for the mail: kept once, claimed by one, in order for each hold, told to every endpoint.
+// What every database must hold to for webhooks: kept once, claimed by one, in order for each hold, told to every endpoint.
 import { beforeEach, describe, expect, test } from 'vitest'
 import { HoldId, OrderId, type ShowId } from '@lantern/shared/contract/ids.ts'
 import { withShop } from '../ledger/ledger.contract.ts'
 import type { PlaceMaker } from '../ledger/ledger.contract.ts'
 import { aHold, authorised, cancelled, opened, openShop, paid, SHOW, STAFF } from '../ledger/testShop.ts'
-import { createMail } from './createMail.ts'
+import { createWebhookRecords } from './createWebhookRecords.ts'
 import { refundsContract } from './refunds.contract.ts'
 import { refusedContract } from './refused.contract.ts'
-import type { ArrivalResult, DeliveryResult, Mail, NewArrival } from './mail.ts'
+import type { ArrivalResult, DeliveryResult, WebhookRecords, NewArrival } from './webhookRecords.ts'
 
 type Current = ReturnType<typeof withShop>
 
-export function mailContract(name: string, makePlace: PlaceMaker): void {
+export function webhookRecordsContract(name: string, makePlace: PlaceMaker): void {
   describe(`inbox on ${name}`, () => inbox(withShop(makePlace)))
   describe(`relay on ${name}`, () => relay(withShop(makePlace)))
   describe(`hand-offs on ${name}`, () => handoffs(withShop(makePlace)))
@@ -33,80 +33,80 @@ const done = (id: string, more: Partial<ArrivalResult> = {}): ArrivalResult => {
 const CLAIM = { limit: 10, leaseMs: 1000 }
 
 function inbox(current: Current): void {
-  const mail = () => createMail(current().shop.database).inbox
+  const inbox = () => createWebhookRecords(current().shop.database).inbox
   const clock = () => current().shop.clock
 
   test('keeps an event of an endpoint once, also within one go, and nothing of it is lost', async () => {
-    expect(await mail().keep([anArrival('a'), anArrival('b'), anArrival('a')])).toEqual([true, true, false])
-    expect(await mail().keep([anArrival('b'), anArrival('c')])).toEqual([false, true])
-    expect(await mail().keep([{ ...anArrival('a'), endpointId: 'other' }])).toEqual([true])
+    expect(await inbox().keep([anArrival('a'), anArrival('b'), anArrival('a')])).toEqual([true, true, false])
+    expect(await inbox().keep([anArrival('b'), anArrival('c')])).toEqual([false, true])
+    expect(await inbox().keep([{ ...anArrival('a'), endpointId: 'other' }])).toEqual([true])
 
-    expect(await mail().claim(CLAIM)).toHaveLength(4)
+    expect(await inbox().claim(CLAIM)).toHaveLength(4)
   })
 
   test('gives an arrival to one claimer at a time, and to the next when its lease is over', async () => {
-    await mail().keep([anArrival('a', 'h1'), anArrival('b', 'h2')])
-    const both = await Promise.all([mail().claim(CLAIM), mail().claim(CLAIM)])
+    await inbox().keep([anArrival('a', 'h1'), anArrival('b', 'h2')])
+    const both = await Promise.all([inbox().claim(CLAIM), inbox().claim(CLAIM)])
 
     expect(both.flat()).toHaveLength(2)
-    expect(await mail().claim(CLAIM)).toEqual([])
+    expect(await inbox().claim(CLAIM)).toEqual([])
     clock().advance(1001)
-    expect(await mail().claim(CLAIM)).toHaveLength(2)
+    expect(await inbox().claim(CLAIM)).toHaveLength(2)
   })
 
   test('keeps what comes later of a hold behind what waits', async () => {
-    await mail().keep([anArrival('first')])
+    await inbox().keep([anArrival('first')])
     clock().advance(1)
-    await mail().keep([anArrival('second'), anArrival('other', 'h2'), anArrival('none', null)])
-    const [first] = await mail().claim({ ...CLAIM, limit: 1 })
-    expect(await mail().claim(CLAIM)).toHaveLength(2)
+    await inbox().keep([anArrival('second'), anArrival('other', 'h2'), anArrival('none', null)])
+    const [first] = await inbox().claim({ ...CLAIM, limit: 1 })
+    expect(await inbox().claim(CLAIM)).toHaveLength(2)
 
-    await mail().settle([done(first?.id ?? '', { state: 'waiting', inMs: 5000, note: 'away' })])
+    await inbox().settle([done(first?.id ?? '', { state: 'waiting', inMs: 5000, note: 'away' })])
     clock().advance(4000)
-    expect((await mail().claim(CLAIM)).map((one) => one.holdId)).toEqual(['h2', null])
+    expect((await inbox().claim(CLAIM)).map((one) => one.holdId)).toEqual(['h2', null])
     clock().advance(1500)
-    const late = await mail().claim(CLAIM)
+    const late = await inbox().claim(CLAIM)
     expect(late.slice(0, 1)).toMatchObject([{ id: first?.id, tries: 1 }])
     expect(late.map((one) => one.holdId)).toContain('h')
   })
 
   test('shows staff what fits nothing until they have answered, and gives it back when asked to', async () => {
-    await mail().keep([anArrival('a', 'h1'), anArrival('b', 'h2')])
-    const [one, two] = await mail().claim(CLAIM)
-    await mail().settle([
+    await inbox().keep([anArrival('a', 'h1'), anArrival('b', 'h2')])
+    const [one, two] = await inbox().claim(CLAIM)
+    await inbox().settle([
       done(one?.id ?? '', { state: 'unknown' }),
       done(two?.id ?? '', { state: 'failed', note: 'why' }),
     ])
 
-    expect(await mail().matters()).toMatchObject([
+    expect(await inbox().matters()).toMatchObject([
       { state: expect.stringMatching(/unknown|failed/), body: expect.stringMatching(/^body of/) },
       { endpointId: 'shop' },
     ])
-    expect(await mail().answerMatter(one?.id ?? '', 'seen')).toBe(true)
-    expect(await mail().answerMatter(two?.id ?? '', 'again')).toBe(true)
-    expect(await mail().answerMatter(two?.id ?? '', 'again')).toBe(false)
-    expect(await mail().matters()).toEqual([])
-    expect(await mail().claim(CLAIM)).toMatchObject([{ id: two?.id, tries: 0 }])
+    expect(await inbox().answerMatter(one?.id ?? '', 'seen')).toBe(true)
+    expect(await inbox().answerMatter(two?.id ?? '', 'again')).toBe(true)
+    expect(await inbox().answerMatter(two?.id ?? '', 'again')).toBe(false)
+    expect(await inbox().matters()).toEqual([])
+    expect(await inbox().claim(CLAIM)).toMatchObject([{ id: two?.id, tries: 0 }])
   })
 
   test('knows when the latest came, and that none ever did', async () => {
-    expect(await mail().lastAt()).toBeNull()
-    await mail().keep([anArrival('a', 'h1')])
+    expect(await inbox().lastAt()).toBeNull()
+    await inbox().keep([anArrival('a', 'h1')])
     clock().advance(5000)
-    await mail().keep([anArrival('b', 'h1')])
+    await inbox().keep([anArrival('b', 'h1')])
 
-    expect(await mail().lastAt()).toBe(clock().now())
+    expect(await inbox().lastAt()).toBe(clock().now())
   })
 
   test('forgets what is old, in pieces, but never what waits', async () => {
-    await mail().keep(Array.from({ length: 5 }, (_, n) => anArrival(`old-${n}`, `h${n}`)))
-    const claimed = await mail().claim({ ...CLAIM, limit: 4 })
-    await mail().settle(claimed.map((one) => done(one.id)))
+    await inbox().keep(Array.from({ length: 5 }, (_, n) => anArrival(`old-${n}`, `h${n}`)))
+    const claimed = await inbox().claim({ ...CLAIM, limit: 4 })
+    await inbox().settle(claimed.map((one) => done(one.id)))
     clock().advance(10_000)
 
     const before = clock().now() - 5000
-    expect([await mail().prune(before, 3), await mail().prune(before, 3)]).toEqual([3, 1])
-    expect(await mail().backlog()).toEqual({ waiting: 1, oldestMs: 10_000 })
+    expect([await inbox().prune(before, 3), await inbox().prune(before, 3)]).toEqual([3, 1])
+    expect(await inbox().backlog()).toEqual({ waiting: 1, oldestMs: 10_000 })
   })
 }
 
@@ -125,7 +125,7 @@ const settled = (id: string, more: Partial<DeliveryResult> = {}): DeliveryResult
 })
 
 function relay(current: Current): void {
-  const box = () => createMail(current().shop.database).relay
+  const box = () => createWebhookRecords(current().shop.database).relay
   const shop = () => current().shop
   const collectAll = async () => {
     while ((await box().collect(3)) > 0);
@@ -240,29 +240,29 @@ function relay(current: Current): void {
 }
 
 function handoffs(current: Current): void {
-  const mail = (): Mail => createMail(current().shop.database)
+  const records = (): WebhookRecords => createWebhookRecords(current().shop.database)
   const showId: ShowId = SHOW
 
   test('a hand-off is asked about by one, later and later, until it is over; an order’s number starts it again', async () => {
     const { shop } = current()
     const second = await openShop(current().place, { clock: shop.clock })
-    const other = createMail(second.database)
+    const other = createWebhookRecords(second.database)
     await shop.ledger.place(aHold('a', 'va', [[shop.offers.cup, 1]]))
     await shop.ledger.report(paid('a', 'order-a'))
     const holdId = HoldId.parse('a')
-    await mail().handoffs.open({ holdId, showId, firstInMs: 1000 })
-    expect(await mail().handoffs.claim(CLAIM)).toEqual([])
+    await records().handoffs.open({ holdId, showId, firstInMs: 1000 })
+    expect(await records().handoffs.claim(CLAIM)).toEqual([])
     shop.clock.advance(1000)
 
-    const claimed = (await Promise.all([mail().handoffs.claim(CLAIM), other.handoffs.claim(CLAIM)])).flat()
+    const claimed = (await Promise.all([records().handoffs.claim(CLAIM), other.handoffs.claim(CLAIM)])).flat()
     expect(claimed).toMatchObject([{ holdId, showId, polls: 0, overForMs: 0 }])
-    await mail().handoffs.settle([{ holdId, polls: 1, inMs: 0, over: true }])
+    await records().handoffs.settle([{ holdId, polls: 1, inMs: 0, over: true }])
     shop.clock.advance(5000)
-    expect(await mail().handoffs.claim(CLAIM)).toEqual([])
+    expect(await records().handoffs.claim(CLAIM)).toEqual([])
 
-    expect(await mail().handoffs.reopen(OrderId.parse('order-a'))).toBe(true)
-    expect(await mail().handoffs.reopen(OrderId.parse('foreign'))).toBe(false)
-    expect(await mail().handoffs.claim(CLAIM)).toMatchObject([{ holdId, polls: 0 }])
+    expect(await records().handoffs.reopen(OrderId.parse('order-a'))).toBe(true)
+    expect(await records().handoffs.reopen(OrderId.parse('foreign'))).toBe(false)
+    expect(await records().handoffs.claim(CLAIM)).toMatchObject([{ holdId, polls: 0 }])
     await second.close()
   })
 
@@ -270,13 +270,13 @@ function handoffs(current: Current): void {
     const { shop } = current()
     const holdId = HoldId.parse('a')
     await shop.ledger.place(aHold('a', 'va', [[shop.offers.cup, 1]]))
-    await mail().handoffs.open({ holdId, showId, firstInMs: 0 })
-    await mail().handoffs.settle([{ holdId, polls: 9, inMs: 1000, over: true }])
+    await records().handoffs.open({ holdId, showId, firstInMs: 0 })
+    await records().handoffs.settle([{ holdId, polls: 9, inMs: 1000, over: true }])
     await shop.ledger.report(authorised('a', 'order-a'))
-    expect(await mail().handoffs.claim(CLAIM)).toEqual([])
+    expect(await records().handoffs.claim(CLAIM)).toEqual([])
     shop.clock.advance(1000)
 
-    expect(await mail().handoffs.claim(CLAIM)).toMatchObject([{ holdId, isAuthorised: true }])
-    expect(await mail().handoffs.claim(CLAIM)).toEqual([])
+    expect(await records().handoffs.claim(CLAIM)).toMatchObject([{ holdId, isAuthorised: true }])
+    expect(await records().handoffs.claim(CLAIM)).toEqual([])
   })
 }

@@ -1,7 +1,7 @@
 // Puts together what is posted in both directions: the inbox and its worker, the reconciler, the relay, and their pruning.
 import type { Clock } from '../kit/clock.ts'
 import type { Log } from '../ops/log.ts'
-import type { Mail } from '../store/mail.ts'
+import type { WebhookRecords } from '../store/webhookRecords.ts'
 import type { Checkout, Delivery } from '../shops/checkout.ts'
 import type { Failpoint } from './failpoints.ts'
 import { createGuardedPost } from '../guard/guardedPost.ts'
@@ -12,11 +12,11 @@ import { createWorker, type NewsTakers } from './inbox/worker.ts'
 import { createLoop, type Loop } from '../kit/loop.ts'
 import { createRefunder } from '../shops/refunds/refunder.ts'
 import { createRefusals, type Refusals } from './refused/refusals.ts'
-import { createCourier } from './relay/courier.ts'
-import { createWebhookDesk, OVERLAP_MS, SETTING_ENDPOINT, type WebhookDesk } from './relay/desk.ts'
+import { createSender } from './relay/sender.ts'
+import { createWebhookAdmin, OVERLAP_MS, SETTING_ENDPOINT, type WebhookAdmin } from './relay/webhookAdmin.ts'
 import { createRelay } from './relay/relay.ts'
 
-export interface MailSettings {
+export interface WebhookSettings {
   /** Null: nobody is named by the environment. */
   readonly studioWebhookUrl: string | null
   readonly studioWebhookSecret: string | null
@@ -30,49 +30,49 @@ export interface MailSettings {
 }
 
 /** What tests set; in service the defaults. */
-export interface MailTiming {
+export interface WebhookTiming {
   /** Pause between two looks for work that nobody has told of. */
   readonly everyMs: number
   /** So long others wait for what a dead process was working on in the inbox. */
   readonly inboxLeaseMs: number
 }
 
-export interface MailNeeds {
-  readonly config: MailSettings
-  readonly mail: Mail
+export interface WebhookNeeds {
+  readonly config: WebhookSettings
+  readonly webhookRecords: WebhookRecords
   readonly checkout: Checkout
   readonly report: NewsTakers['report']
   readonly takeStock: NewsTakers['takeStock']
   readonly clock: Clock
   readonly log: Log
   readonly failpoint: Failpoint
-  readonly timing?: Partial<MailTiming>
+  readonly timing?: Partial<WebhookTiming>
   /** Called once for each arrival and attempt with what became of it. */
   readonly onArrival: (result: string) => void
   readonly onAttempt: (verdict: string) => void
 }
 
-export interface Post {
+export interface Webhooks {
   /** See createTake. */
   take(delivery: Delivery): Promise<TakeOutcome>
-  readonly desk: WebhookDesk
+  readonly admin: WebhookAdmin
   /** A delivery was refused: staff are shown it, folded with its like. */
   noteRefused: Refusals['take']
   /** Those of all processes, of the last time first. */
-  readRefused: Mail['refused']['list']
+  readRefused: WebhookRecords['refused']['list']
   /** Something was written into the event log. */
   nudge(): void
   /** What was begun is ended; the rest is taken up by whoever comes next. Idempotent. */
   close(): Promise<void>
 }
 
-const TIMING: MailTiming = { everyMs: 1000, inboxLeaseMs: 15_000 }
+const TIMING: WebhookTiming = { everyMs: 1000, inboxLeaseMs: 15_000 }
 const RECONCILE_EVERY_MS = 5000
 const REFUND_EVERY_MS = 5000
 const PRUNE_EVERY_MS = 3_600_000
 const PRUNED_TOGETHER = 500
 
-export async function startMail(needs: MailNeeds): Promise<Post> {
+export async function startWebhooks(needs: WebhookNeeds): Promise<Webhooks> {
   const timing = { ...TIMING, ...needs.timing }
   await nameEndpoint(needs)
   const relay = startRelay(needs, timing)
@@ -84,13 +84,13 @@ export async function startMail(needs: MailNeeds): Promise<Post> {
     relay.nudge()
     inbox.nudge()
   }
-  const { mail, checkout, failpoint, config } = needs
-  const take = createTake({ checkout, inbox: mail.inbox, failpoint, onNew: inbox.nudge })
+  const { webhookRecords, checkout, failpoint, config } = needs
+  const take = createTake({ checkout, inbox: webhookRecords.inbox, failpoint, onNew: inbox.nudge })
   return {
     take,
-    desk: createWebhookDesk({ mail, allowedHosts: config.webhookAllowedHosts, onWork }),
+    admin: createWebhookAdmin({ webhookRecords, allowedHosts: config.webhookAllowedHosts, onWork }),
     noteRefused: refusals.take,
-    readRefused: mail.refused.list,
+    readRefused: webhookRecords.refused.list,
     nudge: relay.nudge,
     async close() {
       await Promise.all([relay, inbox, pruner, refunder].map((loop) => loop.close()))
@@ -100,7 +100,7 @@ export async function startMail(needs: MailNeeds): Promise<Post> {
 }
 
 /** The environment's endpoint: made, brought up to date, or switched off where it is not named any more. */
-async function nameEndpoint({ config, mail: { relay }, log }: MailNeeds): Promise<void> {
+async function nameEndpoint({ config, webhookRecords: { relay }, log }: WebhookNeeds): Promise<void> {
   const { studioWebhookUrl: url, studioWebhookSecret: secret } = config
   const known = await relay.findEndpoint(SETTING_ENDPOINT)
   if (url === null || secret === null) {
@@ -112,23 +112,26 @@ async function nameEndpoint({ config, mail: { relay }, log }: MailNeeds): Promis
   await relay.saveEndpoint({ id: SETTING_ENDPOINT, url, secret, types: known?.types ?? [] }, OVERLAP_MS)
 }
 
-function startRelay({ config, mail, clock, log, failpoint, onAttempt }: MailNeeds, { everyMs }: MailTiming): Loop {
+function startRelay(
+  { config, webhookRecords, clock, log, failpoint, onAttempt }: WebhookNeeds,
+  { everyMs }: WebhookTiming,
+): Loop {
   const { webhookTimeoutMs: timeoutMs, webhookAllowedHosts: allowedHosts, webhookScheduleMs: scheduleMs } = config
   const ending = new AbortController()
   const post = createGuardedPost({ allowedHosts, timeoutMs, signal: ending.signal })
-  const bring = createCourier({ post, clock, scheduleMs, chance: Math.random, onAttempt })
+  const send = createSender({ post, clock, scheduleMs, chance: Math.random, onAttempt })
   const abort = () => ending.abort()
-  return createRelay({ box: mail.relay, bring, failpoint, log, abort, timeoutMs, everyMs })
+  return createRelay({ box: webhookRecords.relay, send, failpoint, log, abort, timeoutMs, everyMs })
 }
 
 /** The worker, and beside it the reconciler where the shop can be asked. */
-function startInbox(needs: MailNeeds, timing: MailTiming, refusals: Refusals): Loop {
-  const { config, mail, checkout, report, takeStock, log, failpoint } = needs
+function startInbox(needs: WebhookNeeds, timing: WebhookTiming, refusals: Refusals): Loop {
+  const { config, webhookRecords, checkout, report, takeStock, log, failpoint } = needs
   const reconciler = checkout.answers.tellsOrders
     ? createReconciler({
         checkout,
-        handoffs: mail.handoffs,
-        inbox: mail.inbox,
+        handoffs: webhookRecords.handoffs,
+        inbox: webhookRecords.inbox,
         log,
         onNew: () => worker.nudge(),
         firstInMs: config.reconcileMs,
@@ -137,12 +140,12 @@ function startInbox(needs: MailNeeds, timing: MailTiming, refusals: Refusals): L
       })
     : null
   const askAbout: NewsTakers['askAbout'] = async (orderId) => {
-    if (reconciler === null || !(await mail.handoffs.reopen(orderId))) return false
+    if (reconciler === null || !(await webhookRecords.handoffs.reopen(orderId))) return false
     reconciler.nudge()
     return true
   }
   const worker = createWorker({
-    inbox: mail.inbox,
+    inbox: webhookRecords.inbox,
     takers: { report, takeStock, askAbout },
     failpoint,
     log,
@@ -154,24 +157,24 @@ function startInbox(needs: MailNeeds, timing: MailTiming, refusals: Refusals): L
   return { nudge: worker.nudge, close: async () => void (await Promise.all([worker.close(), reconciler?.close()])) }
 }
 
-function startRefusals({ config, mail, clock, log }: MailNeeds, { everyMs }: MailTiming): Refusals {
+function startRefusals({ config, webhookRecords, clock, log }: WebhookNeeds, { everyMs }: WebhookTiming): Refusals {
   const { shopEndpointId } = config
-  return createRefusals({ records: mail.refused, clock, log, shopEndpointId, everyMs })
+  return createRefusals({ records: webhookRecords.refused, clock, log, shopEndpointId, everyMs })
 }
 
-function startRefunder({ mail: { refunds }, checkout, log }: MailNeeds, { everyMs }: MailTiming): Loop {
+function startRefunder({ webhookRecords: { refunds }, checkout, log }: WebhookNeeds, { everyMs }: WebhookTiming): Loop {
   return createRefunder({ checkout, refunds, log, everyMs: Math.min(REFUND_EVERY_MS, 2 * everyMs) })
 }
 
 /** Old rows go in small pieces, so that nobody waits for them. */
-function startPruner({ config, mail, clock, log }: MailNeeds): Loop {
+function startPruner({ config, webhookRecords, clock, log }: WebhookNeeds): Loop {
   const turn = async () => {
     const before = clock() - config.webhookKeepMs
     const pruned = await Promise.all([
-      mail.inbox.prune(before, PRUNED_TOGETHER),
-      mail.relay.prune(before, PRUNED_TOGETHER),
+      webhookRecords.inbox.prune(before, PRUNED_TOGETHER),
+      webhookRecords.relay.prune(before, PRUNED_TOGETHER),
     ])
-    await mail.refused.prune(before)
+    await webhookRecords.refused.prune(before)
     return pruned.some((rows) => rows >= PRUNED_TOGETHER)
   }
   return createLoop({
@@ -182,7 +185,7 @@ function startPruner({ config, mail, clock, log }: MailNeeds): Loop {
 }
 
 /** Where the shop can be asked how a hand-off went, each one that is made is written down. */
-export function withHandoffs(checkout: Checkout, { handoffs }: Mail, firstInMs: number): Checkout {
+export function withHandoffs(checkout: Checkout, { handoffs }: WebhookRecords, firstInMs: number): Checkout {
   if (!checkout.answers.tellsOrders) return checkout
   return {
     ...checkout,

@@ -182,7 +182,7 @@ export interface RelayBox {
   replay(endpointId: string, id: string): Promise<boolean>
 }
 
-export interface Mail {
+export interface WebhookRecords {
   readonly inbox: Inbox
   readonly handoffs: Handoffs
   readonly relay: RelayBox

@@ -1,4 +1,4 @@
-// The Mail over any Database: each method is one job.
+// The webhook records over any Database: each method is one job.
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Database } from './database.ts'
 import * as deliveries from './jobs/deliveries.ts'
@@ -8,13 +8,13 @@ import * as inbox from './jobs/inbox.ts'
 import { collectEvents } from './jobs/relay.ts'
 import { claimRefunds, settleRefunds } from './jobs/refunds.ts'
 import * as refused from './jobs/refused.ts'
-import type { Handoffs, Inbox, Mail, Refunds, RelayBox } from './mail.ts'
+import type { Handoffs, Inbox, WebhookRecords, Refunds, RelayBox } from './webhookRecords.ts'
 import type { RefusedRecords } from './refusedRecords.ts'
 
 type OnChange = (showIds: ReadonlySet<ShowId>) => void
 
 /** `onChange`: called after each commit that changed these shows. */
-export function createMail(database: Database, onChange: OnChange = () => undefined): Mail {
+export function createWebhookRecords(database: Database, onChange: OnChange = () => undefined): WebhookRecords {
   return {
     inbox: inboxOf(database),
     handoffs: handoffsOf(database),

@@ -21,7 +21,7 @@ type Reported = Outcome<ImportReport, 'SHOP_CANNOT' | ShopRefusal>
 
 type FileReported = Outcome<ImportReport, 'FILE_REFUSED'>
 
-export interface ShopDesk {
+export interface ShopAdmin {
   status(): Promise<ShopStatus>
   /** What is held in live shows and is not in the shop, as of now. */
   readShort(): Promise<readonly Shortfall[]>
@@ -38,7 +38,7 @@ export interface ShopDesk {
   importFile(file: ProductFile): Promise<FileReported>
 }
 
-export interface ShopDeskNeeds {
+export interface ShopAdminNeeds {
   readonly checkout: Pick<Checkout, 'answers' | 'test' | 'readCatalogue'>
   readonly records: Pick<ShopRecords, 'readCatalogue' | 'importCatalogue' | 'readStock' | 'liveOffers' | 'readFailures'>
   readonly config: ShopAddresses & { readonly dataDir: string }
@@ -71,7 +71,7 @@ function fileReader(take: (read: ShopCatalogue) => Promise<Imported>) {
   }
 }
 
-export function createShopDesk({ checkout, records, config }: ShopDeskNeeds): ShopDesk {
+export function createShopAdmin({ checkout, records, config }: ShopAdminNeeds): ShopAdmin {
   const fetchPicture = createFetchPicture({ dataDir: config.dataDir, allowedHosts: shopHosts(config) })
   const importer = createImporter({ records, checkout, fetchPicture })
   const readShort = createShortfalls({ records, stock: checkout.answers.stock })

@@ -74,7 +74,7 @@ export interface AttemptRow {
   problem: string | null
 }
 
-export interface MailSchema {
+export interface WebhookSchema {
   arrivals: ArrivalRow
   handoffs: HandoffRow
   endpoints: EndpointRow
