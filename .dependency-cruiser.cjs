@@ -7,6 +7,10 @@ const TESTS = '(\\.(test|contract)\\.tsx?$|^server/src/testing/)'
 /** What every room of the server may import. The rest is handed to it by app/. */
 const FOR_ALL = ['^server/src/(domain|kit|ops)/']
 
+/** What a room does for others, as a type: every room may name it, whoever is handed it calls it. */
+const PORTS =
+  '^server/src/(identity/identity|ledger/ledger|media/sfu|shops/(checkout|shopAdmin)|store/(store|shopRecords|webhookRecords)|webhooks/webhooks)\\.ts$'
+
 /** Rooms of the server and the rooms that each may import. */
 const SERVER_ROOMS = {
   realtime: ['commands', 'identity'],
@@ -125,15 +129,20 @@ const roomRules = [
   },
 ]
 
-/** One rule for each room of the server: nothing but itself, what is for all, and the rooms it may import. */
-const serverRules = Object.entries(SERVER_ROOMS).map(([room, allowed]) => ({
-  name: `server-${room}`,
-  from: { path: `^server/src/${room}/`, pathNot: TESTS },
-  to: {
-    path: '^server/src/',
-    pathNot: [`^server/src/(${[room, ...allowed].join('|')})/`, ...FOR_ALL],
-  },
-}))
+/** Two rules for each room of the server: nothing but itself, what is for all, and the rooms it may import; ports as types. */
+const serverRules = Object.entries(SERVER_ROOMS).flatMap(([room, allowed]) => {
+  const from = { path: `^server/src/${room}/`, pathNot: TESTS }
+  const near = [`^server/src/(${[room, ...allowed].join('|')})/`, ...FOR_ALL]
+  return [
+    { name: `server-${room}`, from, to: { path: '^server/src/', pathNot: [...near, PORTS] } },
+    {
+      name: `server-${room}-ports`,
+      comment: 'A port is a type wherever the room itself is out of reach.',
+      from,
+      to: { path: PORTS, pathNot: near, dependencyTypesNot: ['type-only'] },
+    },
+  ]
+})
 
 /** A capability of a page is a folder; the page itself knows none of them, and they do not know each other. */
 const featureRules = ['studio', 'viewer'].flatMap((page) => [
@@ -161,7 +170,7 @@ const serverCoreRules = [
     name: 'domain-is-pure',
     comment: 'Rules import the contract and each other: no I/O, no library but zod.',
     from: { path: '^server/src/domain/', pathNot: TESTS },
-    to: { pathNot: ['^server/src/domain/', '^shared/contract/', '(^|/)node_modules/zod/'] },
+    to: { pathNot: ['^server/src/(domain/|kit/backoff\\.ts$)', '^shared/contract/', '(^|/)node_modules/zod/'] },
   },
   {
     name: 'kit-is-small',

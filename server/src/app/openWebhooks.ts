@@ -1,13 +1,8 @@
 // What a process does about webhooks: takes the shop's, works them off, and brings its own to whoever wants them.
 import type { Checkout, StockFact } from '../shops/checkout.ts'
 import { type Failpoint, noFailpoint } from '../webhooks/failpoints.ts'
-import {
-  type WebhookSettings,
-  type WebhookTiming,
-  type Webhooks,
-  startWebhooks,
-  withHandoffs,
-} from '../webhooks/startWebhooks.ts'
+import { type WebhookSettings, type WebhookTiming, startWebhooks, withHandoffs } from '../webhooks/startWebhooks.ts'
+import type { Webhooks } from '../webhooks/webhooks.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Log } from '../ops/log.ts'

@@ -5,12 +5,13 @@ import type { Locale } from '@lantern/shared/contract/things.ts'
 import { type Response, Router } from 'express'
 import { refuseFailure } from '../domain/failures.ts'
 import { wayBack } from '../domain/wayBack.ts'
-import type { HeldForHandoff, HttpNeeds } from './ports.ts'
+import type { HoldForHandoff } from '../ledger/ledger.ts'
+import type { HttpNeeds } from './ports.ts'
 import type { Pages } from './pages.ts'
 import { browserOf, visitOf } from './visit.ts'
 
 interface Refused {
-  readonly hold: Pick<HeldForHandoff, 'showId' | 'via'>
+  readonly hold: Pick<HoldForHandoff, 'showId' | 'via'>
   readonly notice: RefusalCode
   readonly locale: Locale
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { ProductId } from '@lantern/shared/contract/ids.ts'
 import type { LocalText, Product } from '@lantern/shared/contract/things.ts'
 import type { PageTags } from './html.ts'
-import type { Visit } from './ports.ts'
+import type { Visit } from '../shops/checkout.ts'
 import type { KnownRoom, ReadRoom } from './roomReads.ts'
 
 export interface PageRequest {

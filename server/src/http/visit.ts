@@ -7,7 +7,7 @@ import type { Browser } from '../identity/devices.ts'
 import type { HostRule } from '../identity/hosts.ts'
 import type { StaffCookies } from '../identity/sessions.ts'
 import { isHost } from '../identity/visited.ts'
-import type { Visit } from './ports.ts'
+import type { Visit } from '../shops/checkout.ts'
 import { sendRefusal } from './refusals.ts'
 
 /** Asked by machines that reach this one by whatever address they have. */

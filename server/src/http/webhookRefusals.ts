@@ -1,6 +1,10 @@
 // What becomes of a refused webhook: counted, written into the log, and shown to staff.
 import type { Request } from 'express'
-import type { Delivery, HttpNeeds, RefusedWebhook } from './ports.ts'
+import type { Delivery } from '../shops/checkout.ts'
+import type { Webhooks } from '../webhooks/webhooks.ts'
+import type { HttpNeeds } from './ports.ts'
+
+type RefusedWebhook = Parameters<Webhooks['noteRefused']>[0]
 
 /** Nobody has proven to be the shop. */
 const UNPROVEN: ReadonlySet<string> = new Set([

@@ -1,11 +1,12 @@
 // A connection to Redis that is never waited for: it comes back for ever, and says once when it went.
 import { createClient } from 'redis'
+import { backoff } from '../kit/backoff.ts'
 import type { Log } from '../ops/log.ts'
 
 /** Beyond this many unanswered commands further ones are refused instead of growing a queue. */
 const MOST_UNANSWERED = 1_000
 const CONNECT_TIMEOUT_MS = 2_000
-const LONGEST_PAUSE_MS = 1_000
+const PAUSES = { firstMs: 50, longestMs: 1_000 }
 
 function makeClient(url: string) {
   return createClient({
@@ -15,7 +16,7 @@ function makeClient(url: string) {
     commandsQueueMaxLength: MOST_UNANSWERED,
     socket: {
       connectTimeout: CONNECT_TIMEOUT_MS,
-      reconnectStrategy: (retries) => Math.min(LONGEST_PAUSE_MS, 50 * 2 ** Math.min(retries, 5)),
+      reconnectStrategy: (retries) => backoff(retries + 1, PAUSES),
     },
   })
 }

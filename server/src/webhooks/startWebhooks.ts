@@ -2,19 +2,20 @@
 import type { Clock } from '../kit/clock.ts'
 import type { Log } from '../ops/log.ts'
 import type { WebhookRecords } from '../store/webhookRecords.ts'
-import type { Checkout, Delivery } from '../shops/checkout.ts'
+import type { Checkout } from '../shops/checkout.ts'
 import type { Failpoint } from './failpoints.ts'
 import { createGuardedPost } from '../guard/guardedPost.ts'
 import { readTarget } from '../guard/targets.ts'
 import { createReconciler } from './inbox/reconciler.ts'
-import { createTake, type TakeOutcome } from './inbox/take.ts'
+import { createTake } from './inbox/take.ts'
 import { createWorker, type NewsTakers } from './inbox/worker.ts'
 import { createLoop, type Loop } from '../kit/loop.ts'
 import { createRefunder } from '../shops/refunds/refunder.ts'
 import { createRefusals, type Refusals } from './refused/refusals.ts'
 import { createSender } from './relay/sender.ts'
-import { createWebhookAdmin, OVERLAP_MS, SETTING_ENDPOINT, type WebhookAdmin } from './relay/webhookAdmin.ts'
+import { createWebhookAdmin, OVERLAP_MS, SETTING_ENDPOINT } from './relay/webhookAdmin.ts'
 import { createRelay } from './relay/relay.ts'
+import type { Webhooks } from './webhooks.ts'
 
 export interface WebhookSettings {
   /** Null: nobody is named by the environment. */
@@ -50,20 +51,6 @@ export interface WebhookNeeds {
   /** Called once for each arrival and attempt with what became of it. */
   readonly onArrival: (result: string) => void
   readonly onAttempt: (verdict: string) => void
-}
-
-export interface Webhooks {
-  /** See createTake. */
-  take(delivery: Delivery): Promise<TakeOutcome>
-  readonly admin: WebhookAdmin
-  /** A delivery was refused: staff are shown it, folded with its like. */
-  noteRefused: Refusals['take']
-  /** Those of all processes, of the last time first. */
-  readRefused: WebhookRecords['refused']['list']
-  /** Something was written into the event log. */
-  nudge(): void
-  /** What was begun is ended; the rest is taken up by whoever comes next. Idempotent. */
-  close(): Promise<void>
 }
 
 const TIMING: WebhookTiming = { everyMs: 1000, inboxLeaseMs: 15_000 }

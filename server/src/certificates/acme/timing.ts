@@ -1,11 +1,11 @@
 // When a certificate is renewed, and how long to wait after the authority said no; pure.
+import { backoff } from '../../kit/backoff.ts'
 import type { Validity } from '../pair.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
 /** Let's Encrypt takes five failed attempts an hour for one host. */
-const FIRST_PAUSE_MS = 5 * MINUTE_MS
-const LONGEST_PAUSE_MS = 60 * MINUTE_MS
+const PAUSES = { firstMs: 5 * MINUTE_MS, longestMs: 60 * MINUTE_MS }
 const LONGEST_TOLD_MS = 8 * DAY_MS
 
 /** With a third of its life left: 30 days for one of 90, two for one of six. */
@@ -27,6 +27,5 @@ function toldIn(why: string): number {
 
 /** The nth failure in a row, counted from 1, and what was said. */
 export function nextAttemptAt({ failures, why, now }: { failures: number; why: string; now: number }): number {
-  const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(failures - 1, 20))
-  return Math.max(now + pause, Math.min(toldIn(why), now + LONGEST_TOLD_MS))
+  return Math.max(now + backoff(failures, PAUSES), Math.min(toldIn(why), now + LONGEST_TOLD_MS))
 }

@@ -3,6 +3,7 @@ import type { RefundState } from '@lantern/shared/contract/things.ts'
 import type { Log } from '../../ops/log.ts'
 import type { ClaimedRefund, RefundResult, Refunds } from '../../store/webhookRecords.ts'
 import type { Checkout } from '../checkout.ts'
+import { backoff } from '../../kit/backoff.ts'
 import { createLoop, type Loop } from '../../kit/loop.ts'
 
 export interface RefunderNeeds {
@@ -17,7 +18,7 @@ const MOST_TOGETHER = 4
 const LEASE_MS = 180_000
 /** Over about 45 minutes; a shop that is away longer is a matter for people. */
 const MOST_TRIES = 10
-const FIRST_PAUSE_MS = 5000
+const PAUSES = { firstMs: 5000, longestMs: 5000 * 2 ** (MOST_TRIES - 1) }
 
 type Told = Awaited<ReturnType<Checkout['refundOrder']>>
 
@@ -29,7 +30,7 @@ export function createRefunder({ checkout, refunds, log, everyMs }: RefunderNeed
     const state = stateAfter(told, tries)
     if (!told.ok && told.code !== 'SHOP_CANNOT')
       log.warn({ orderId, holdId, tries, state, detail: told.detail }, 'the shop was not told to give money back')
-    return { orderId, holdId, state, tries, inMs: pauseAfter(tries), why: whyOf(told) }
+    return { orderId, holdId, state, tries, inMs: backoff(tries, PAUSES), why: whyOf(told) }
   }
 
   async function turn(): Promise<boolean> {
@@ -51,10 +52,6 @@ function stateAfter(told: Told, tries: number): RefundState {
   if (told.ok) return 'told'
   if (told.code === 'SHOP_CANNOT') return 'by_hand'
   return told.code === 'SHOP_REFUSED' || tries >= MOST_TRIES ? 'failed' : 'asked'
-}
-
-function pauseAfter(tries: number): number {
-  return FIRST_PAUSE_MS * 2 ** Math.min(tries - 1, MOST_TRIES)
 }
 
 function whyOf(told: Told): string | null {

@@ -2,6 +2,7 @@
 import type { Log } from '../../ops/log.ts'
 import type { ClaimedHandoff, HandoffResult, Handoffs, Inbox } from '../../store/webhookRecords.ts'
 import type { Checkout } from '../../shops/checkout.ts'
+import { backoff } from '../../kit/backoff.ts'
 import { createLoop, type Loop } from '../../kit/loop.ts'
 import { toArrival } from './take.ts'
 
@@ -54,6 +55,7 @@ async function ask(needs: ReconcilerNeeds, handoff: ClaimedHandoff): Promise<Han
 function later({ firstInMs }: ReconcilerNeeds, handoff: ClaimedHandoff, over: boolean): HandoffResult {
   const { holdId, polls, isAuthorised } = handoff
   if (over && isAuthorised) return { holdId, polls: polls + 1, inMs: DAY_MS, over: false }
-  const inMs = Math.min(LONGEST_PAUSE_MS, firstInMs * 2 ** Math.min(polls + 1, 20))
+  // The hand-off itself was the first; after the nth question the pause has doubled n times.
+  const inMs = backoff(polls + 2, { firstMs: firstInMs, longestMs: LONGEST_PAUSE_MS })
   return { holdId, polls: polls + 1, inMs, over }
 }

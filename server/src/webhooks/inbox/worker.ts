@@ -6,6 +6,7 @@ import type { Log } from '../../ops/log.ts'
 import type { ArrivalResult, ClaimedArrival, Inbox } from '../../store/webhookRecords.ts'
 import type { OrderHint, ShopFact, ShopNews, StockFact } from '../../shops/checkout.ts'
 import type { Failpoint } from '../failpoints.ts'
+import { backoff } from '../../kit/backoff.ts'
 import { createLoop, type Loop } from '../../kit/loop.ts'
 import type { RefusedNews } from '../refused/refusals.ts'
 
@@ -35,8 +36,7 @@ export interface WorkerNeeds {
 const MOST_TOGETHER = 200
 /** Of one that the ledger itself cannot take, whatever the reason; while the database is away they go on for ever. */
 const MOST_TRIES = 10
-const FIRST_PAUSE_MS = 250
-const LONGEST_PAUSE_MS = 60_000
+const PAUSES = { firstMs: 250, longestMs: 60_000 }
 
 type Result = Pick<ArrivalResult, 'state' | 'note'>
 
@@ -85,15 +85,11 @@ async function tryOne({ takers, log, onRefused }: WorkerNeeds, arrival: ClaimedA
   } catch (error) {
     const note = error instanceof Error ? error.message : String(error)
     if (refuseFailure(error) !== null || tries < MOST_TRIES)
-      return { id, tries, state: 'waiting', inMs: pauseAfter(tries), note }
+      return { id, tries, state: 'waiting', inMs: backoff(tries, PAUSES), note }
     log.error({ err: error, arrival: id }, 'what a shop told cannot be taken down: staff must look at it')
     onRefused({ news, reason: 'failed', why: note })
     return { id, tries, state: 'failed', inMs: 0, note }
   }
-}
-
-function pauseAfter(tries: number): number {
-  return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(tries - 1, 20))
 }
 
 async function give(takers: NewsTakers, news: ShopNews): Promise<Result> {
