@@ -1,8 +1,9 @@
 // The server finds the worker that the set-up keeps: the newest of this mediasoup for this machine, or the one that is named.
-import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
 import { findWorker } from './findWorker.ts'
 
 let base: string
@@ -31,6 +32,16 @@ test('takes the newest of this version for this machine', async () => {
 
   expect(findWorker({ LANTERN_CACHE: base }, '3.1.0')).toBe(newest)
   expect(findWorker({ XDG_CACHE_HOME: base }, '3.1.0')).toBe(newest)
+})
+
+test('knows by itself which mediasoup is installed', async () => {
+  const installed: unknown = JSON.parse(
+    await readFile(new URL('../../../node_modules/mediasoup/package.json', import.meta.url), 'utf8'),
+  )
+  const { version } = z.object({ version: z.string() }).parse(installed)
+  const worker = await keep(`mediasoup-worker-${version}-${here}-a`, 100)
+
+  expect(findWorker({ LANTERN_CACHE: base })).toBe(worker)
 })
 
 test('one that is named wins', async () => {

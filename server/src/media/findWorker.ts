@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
-const MEDIASOUP = fileURLToPath(new URL('../../node_modules/mediasoup/package.json', import.meta.url))
+const MEDIASOUP = fileURLToPath(new URL('../../../node_modules/mediasoup/package.json', import.meta.url))
 const Package = z.object({ version: z.string() })
 
 function versionOfMediasoup(): string | null {
