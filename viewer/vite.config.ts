@@ -40,6 +40,9 @@ const expectNoSchemas: Plugin = {
   },
 }
 
+/** What features have in the first picture comes in one piece; everything else of them when it is asked for. */
+const FIRST_PICTURE = { name: 'first', test: /[\\/]features[\\/][^\\/]+[\\/]first\.ts$/ }
+
 export default defineConfig({
   root: import.meta.dirname,
   base: '/viewer/',
@@ -49,7 +52,10 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2020',
     chunkSizeWarningLimit: 560,
-    rolldownOptions: { treeshake: SCHEMAS_STAY_OUT },
+    rolldownOptions: {
+      treeshake: SCHEMAS_STAY_OUT,
+      output: { codeSplitting: { groups: [FIRST_PICTURE] } },
+    },
   },
   server: {
     proxy: {

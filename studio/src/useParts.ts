@@ -1,6 +1,7 @@
 // Where the frame and features find what is put into a place, without knowing who put it there.
 import { createParts, type Ready } from '@lantern/shared/ui/features.ts'
-import { createContext, use, useContext } from 'react'
+import { useReady } from '@lantern/shared/ui/useReady.ts'
+import { createContext, useContext } from 'react'
 import type { Feature, Places, Studio } from './places.ts'
 
 export const StudioContext = createContext<Studio | null>(null)
@@ -15,11 +16,6 @@ export function useStudio(): Studio {
   return studio
 }
 
-/** Waits, as a lazy page does, for what has to be loaded first. */
 export function useParts<P extends keyof Places>(place: P, key?: string): readonly Ready<Places[P]>[] {
-  const { parts } = useStudio()
-  const here = parts.get(place, key)
-  if (here !== null) return here
-  use(parts.load(place, key))
-  return parts.get(place, key) ?? []
+  return useReady({ parts: useStudio().parts, place, key })
 }

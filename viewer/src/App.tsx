@@ -10,10 +10,17 @@ import { JoiningPage, RefusedPage } from './pages/PlainPage.tsx'
 import { Announcer } from './parts/Announcer.tsx'
 import type { Panel, Session } from './session.ts'
 import { SceneContext, useScene, useSessionView } from './session.ts'
+import type { Parts } from './places.ts'
 import { Sheets } from './sheets/Sheets.tsx'
 import { useArrival } from './useArrival.ts'
+import { PartsContext } from './useParts.ts'
 
-export function App({ session }: { readonly session: Session }) {
+interface AppProps {
+  readonly session: Session
+  readonly parts: Parts
+}
+
+export function App({ session, parts }: AppProps) {
   const { product } = session.address
   const [panel, setPanel] = useState<Panel | null>(product === null ? null : { kind: 'product', id: product })
   const scene = useSessionView(session, { panel, open: setPanel })
@@ -22,12 +29,14 @@ export function App({ session }: { readonly session: Session }) {
     return undo
   }, [])
   return (
-    <SceneContext value={scene}>
-      <Page view={scene.view} />
-      {scene.view.room !== null && <Sheets room={scene.view.room} panel={panel} />}
-      <Announcer />
-      <Arrival />
-    </SceneContext>
+    <PartsContext value={parts}>
+      <SceneContext value={scene}>
+        <Page view={scene.view} />
+        {scene.view.room !== null && <Sheets room={scene.view.room} panel={panel} />}
+        <Announcer />
+        <Arrival />
+      </SceneContext>
+    </PartsContext>
   )
 }
 

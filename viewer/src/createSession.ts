@@ -4,12 +4,12 @@ import { formatLeftShort } from '@lantern/shared/ui/time.ts'
 import type { Bought } from '@lantern/shared/contract/buying.ts'
 import type { CommentId, OfferId } from '@lantern/shared/contract/ids.ts'
 import type { Refusal } from '@lantern/shared/contract/refusals.ts'
-import { createActs } from './acts/acts.ts'
-import type { Told } from './acts/acts.ts'
-import { createNotices } from './acts/notices.ts'
-import { createTalkActs } from './acts/talkActs.ts'
-import type { Turn } from './acts/turns.ts'
-import { watchTurns } from './acts/turns.ts'
+import { createHoldActions } from './actions/holdActions.ts'
+import type { Told } from './actions/holdActions.ts'
+import { createNotices } from './actions/notices.ts'
+import { createCommentActions } from './actions/commentActions.ts'
+import type { Turn } from './actions/turns.ts'
+import { watchTurns } from './actions/turns.ts'
 import type { Session } from './session.ts'
 import { isReserved, nameLines, thingOf } from './view/holds.ts'
 import type { Words } from './words.ts'
@@ -34,14 +34,14 @@ export function createSession(given: Given): Session {
     const time = formatLeftShort(turn.hold.expiresAt - client.clock.now())
     notices.show(fillIn(words.viewer.yourTurnNow, { ...fill, time }), 'good')
   })
-  const acts = createActs(client, tell)
+  const actions = createHoldActions(client, tell)
   const onBought = (commentId: CommentId, bought: Bought) => {
-    acts.heard(commentId, bought)
+    actions.heard(commentId, bought)
     // It is read under the comment: no line over the page as well.
     notices.say(boughtWords(given, bought))
   }
-  const talk = createTalkActs({ client, tell, onBought })
-  return { ...given, notices, acts, talk }
+  const talk = createCommentActions({ client, tell, onBought })
+  return { ...given, notices, actions, talk }
 }
 
 function refusalWords({ refusals }: Words, { code, retryAfterMs = 0 }: Refusal): string {

@@ -9,6 +9,8 @@ import { createRoot } from 'react-dom/client'
 import { readAddress } from './address.ts'
 import { App } from './App.tsx'
 import { createSession } from './createSession.ts'
+import { FEATURES } from './features.ts'
+import { loadFirst } from './loadFirst.ts'
 import './styles/index.css'
 import { loadWords } from './words.ts'
 
@@ -29,9 +31,9 @@ async function start(root: HTMLElement) {
     showId: asId<ShowId>(address.show ?? 'none'),
     via: address.via,
   })
-  const words = await loadWords(locale)
+  const [words, parts] = await Promise.all([loadWords(locale), loadFirst(FEATURES)])
   const session = createSession({ client, openMedia, address, locale, words, origin: location.origin })
-  createRoot(root).render(<App session={session} />)
+  createRoot(root).render(<App session={session} parts={parts} />)
 }
 
 const root = document.getElementById('root')

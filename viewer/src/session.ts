@@ -6,23 +6,26 @@ import type { Locale } from '@lantern/shared/contract/things.ts'
 import { useRoom } from '@lantern/shared/ui/useRoom.ts'
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
 import type { Address } from './address.ts'
-import type { Acts, ActsView } from './acts/acts.ts'
-import type { Notices } from './acts/notices.ts'
-import type { TalkActs, TalkView } from './acts/talkActs.ts'
+import type { HoldActions, HoldActionsView } from './actions/holdActions.ts'
+import type { Notices } from './actions/notices.ts'
+import type { CommentActions, CommentActionsView } from './actions/commentActions.ts'
 import { useAfter } from './useAfter.ts'
 import type { Words } from './words.ts'
 import { mergeHolds } from './view/holds.ts'
 import { waitingOnly } from './view/waits.ts'
 
-export type Panel =
-  { readonly kind: 'products' | 'share' | 'more' } | { readonly kind: 'product' | 'comment'; readonly id: string }
+/** Which sheet is open, by the key of its part, and what it is about. */
+export interface Panel {
+  readonly kind: string
+  readonly id?: string
+}
 
 export interface Session {
   readonly client: RoomClient
   /** Loads the media code and starts to subscribe. */
   readonly openMedia: (room: RoomClient) => Promise<ViewerMedia>
-  readonly acts: Acts
-  readonly talk: TalkActs
+  readonly actions: HoldActions
+  readonly talk: CommentActions
   readonly notices: Notices
   readonly address: Address
   readonly locale: Locale
@@ -34,8 +37,8 @@ export interface Session {
 export interface Scene {
   readonly session: Session
   readonly view: RoomView
-  readonly acts: ActsView
-  readonly talk: TalkView
+  readonly actions: HoldActionsView
+  readonly talk: CommentActionsView
   readonly holds: Own['holds']
   /** Own places in line. */
   readonly waits: Own['waits']
@@ -55,21 +58,21 @@ export function useScene(): Scene {
 
 export function useSessionView(session: Session, { panel, open }: Pick<Scene, 'panel' | 'open'>): Scene {
   const view = useRoom(session.client)
-  const acts = useSyncExternalStore(session.acts.subscribe, session.acts.getView)
+  const actions = useSyncExternalStore(session.actions.subscribe, session.actions.getView)
   const after = useAfter(view.room?.show)
   const talk = useSyncExternalStore(session.talk.subscribe, session.talk.getView)
   return useMemo(
     () => ({
       session,
       view,
-      acts,
+      actions,
       talk,
-      holds: mergeHolds(acts.holds, view.own.holds),
+      holds: mergeHolds(actions.holds, view.own.holds),
       waits: waitingOnly(view.own.waits),
       after,
       panel,
       open,
     }),
-    [session, view, acts, talk, after, panel, open],
+    [session, view, actions, talk, after, panel, open],
   )
 }

@@ -7,6 +7,8 @@ import type { LocalText } from '@lantern/shared/contract/things.ts'
 import type { ViewerWords } from '@lantern/shared/ui/words/viewer.en.ts'
 import { useScene } from './session.ts'
 
+export type WordsInUse = ReturnType<typeof useWords>
+
 export function useWords() {
   const { locale, words } = useScene().session
   const t = (key: keyof ViewerWords, fill?: Fill): string => fillIn(words.viewer[key], fill)

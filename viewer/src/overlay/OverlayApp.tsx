@@ -2,12 +2,19 @@
 import { useEffect } from 'react'
 import { useRoom } from '@lantern/shared/ui/useRoom.ts'
 import { type Scene, SceneContext } from './scene.ts'
+import type { Parts } from '../places.ts'
+import { PartsContext } from '../useParts.ts'
 import { Stage } from './Stage.tsx'
 import { useLongGone } from './useLongGone.ts'
 import { useTall } from './useTall.ts'
 import type { Words } from './words.ts'
 
-export function OverlayApp({ scene }: { readonly scene: Scene }) {
+interface OverlayAppProps {
+  readonly scene: Scene
+  readonly parts: Parts
+}
+
+export function OverlayApp({ scene, parts }: OverlayAppProps) {
   const { room, status, refusal } = useRoom(scene.client)
   const isOld = refusal === 'PAGE_TOO_OLD'
   // Nobody stands beside OBS to do it.
@@ -20,9 +27,11 @@ export function OverlayApp({ scene }: { readonly scene: Scene }) {
   if (status === 'refused') return <NoAddress words={scene.words} />
   if (room === null || isLongGone) return null
   return (
-    <SceneContext value={scene}>
-      <Stage room={room} layout={scene.layout ?? (isTall ? 'vertical' : 'landscape')} />
-    </SceneContext>
+    <PartsContext value={parts}>
+      <SceneContext value={scene}>
+        <Stage room={room} layout={scene.layout ?? (isTall ? 'vertical' : 'landscape')} />
+      </SceneContext>
+    </PartsContext>
   )
 }
 

@@ -3,7 +3,10 @@ import { asId } from '@lantern/shared/client/ids.ts'
 import { createRoomClient } from '@lantern/shared/client/roomClient.ts'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { pickLocale } from '@lantern/shared/ui/i18n.ts'
+import { createParts } from '@lantern/shared/ui/features.ts'
 import { createRoot } from 'react-dom/client'
+import { FEATURES } from '../features.ts'
+import type { Places } from '../places.ts'
 import '../styles/overlay.css'
 import { type OverlayAddress, readOverlayAddress } from './address.ts'
 import { startBeats } from './beats.ts'
@@ -25,13 +28,14 @@ async function start(element: HTMLElement) {
   // The room starts to connect while the words are still on their way.
   const client = enterRoom(address)
   const sold = client && followSold(client)
-  const words = await loadWords(locale)
+  const parts = createParts<Places>(FEATURES)
+  const [words] = await Promise.all([loadWords(locale), parts.load('layer')])
   const root = createRoot(element)
   if (client === null || sold === null) return root.render(<NoAddress words={words} />)
 
   const source = createSource()
   startBeats({ client, source })
-  root.render(<OverlayApp scene={{ client, sold, source, layout: address.layout, locale, words }} />)
+  root.render(<OverlayApp parts={parts} scene={{ client, sold, source, layout: address.layout, locale, words }} />)
 }
 
 /** OBS keeps what a changed address shows: another token is another overlay. */

@@ -1,25 +1,18 @@
-// The show while it is live: picture, card, comments; products and comments stand beside it on a wide screen.
+// The show while it is live: the picture, and what features put over it and, on a wide screen, beside it.
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import { Play } from 'lucide-react'
 import { Stage } from '../media/Stage.tsx'
 import type { Player } from '../media/usePlayer.ts'
 import { usePlayer } from '../media/usePlayer.ts'
-import { Card } from '../parts/Card.tsx'
-import { Comments } from '../parts/Comments.tsx'
-import { Foot } from '../parts/Foot.tsx'
-import { HeldStrips } from '../parts/HeldStrip.tsx'
-import { Minis } from '../parts/Minis.tsx'
 import { NoticeLine } from '../parts/NoticeLine.tsx'
-import { ProductList } from '../parts/ProductList.tsx'
 import { StatusLine } from '../parts/StatusLine.tsx'
 import { TopBar } from '../parts/TopBar.tsx'
 import { useScene } from '../session.ts'
 import { useKeyboardHeight } from '../useKeyboardHeight.ts'
+import { useParts } from '../useParts.ts'
 import { useWide } from '../useWide.ts'
 import { useWords } from '../useWords.ts'
-import { besideIds, frontProductId, stripHolds } from '../view/holds.ts'
 import { pictureLine, standInOf } from '../view/lines.ts'
-import { useDeal } from '../view/useDeal.ts'
 
 export function LivePage({ room }: { readonly room: RoomState }) {
   const { session, view } = useScene()
@@ -45,41 +38,36 @@ export function LivePage({ room }: { readonly room: RoomState }) {
       </div>
       {player.picture.needsTap && <TapToPlay player={player} />}
       <Stack room={room} />
-      {isWide && <Rundown room={room} />}
+      {isWide && <Beside room={room} />}
     </main>
   )
 }
 
 /** What can be bought is read, and reached by key, before what people say; on a phone it stands below that. */
 function Stack({ room }: { readonly room: RoomState }) {
-  const { holds } = useScene()
-  const front = frontProductId(room, holds)
-  const action = useDeal(room, front ?? '', 1_000)?.action ?? null
-  const shown = action !== null && 'hold' in action ? action.hold : null
   return (
     <div className="stack">
       <div className="deals">
         <NoticeLine />
-        <HeldStrips room={room} holds={stripHolds(holds, shown)} />
-        {front !== null && <Card key={front} room={room} productId={front} />}
+        <Row room={room} row="deals" />
       </div>
       <div className="talk">
-        <Comments room={room} />
-        <Minis room={room} ids={besideIds(room, front)} />
+        <Row room={room} row="comments" />
       </div>
-      <Foot room={room} />
+      <footer className="foot">
+        <Row room={room} row="foot" />
+      </footer>
     </div>
   )
 }
 
-function Rundown({ room }: { readonly room: RoomState }) {
-  const { t } = useWords()
-  return (
-    <aside className="rundown" data-theme="dark" aria-label={t('products')}>
-      <h2 className="small-head">{t('products')}</h2>
-      <ProductList room={room} />
-    </aside>
-  )
+function Row({ room, row }: { readonly room: RoomState; readonly row: 'deals' | 'comments' | 'foot' }) {
+  const parts = useParts('live.stack')
+  return parts.filter((part) => part.row === row).map(({ key, Live }) => <Live key={key} room={room} />)
+}
+
+function Beside({ room }: { readonly room: RoomState }) {
+  return useParts('live.beside').map(({ key, Beside: One }) => <One key={key} room={room} />)
 }
 
 function TapToPlay({ player }: { readonly player: Player }) {

@@ -1,59 +1,42 @@
-// A page without a picture: the lantern scene with words above, the show's products on a panel below.
+// A page without a picture: the lantern scene with words above, a panel below, and what stays in sight under it.
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
-import { Ellipsis, Share } from 'lucide-react'
+import type { Ready } from '@lantern/shared/ui/features.ts'
 import type { ReactNode } from 'react'
+import { Corner } from '../parts/Corner.tsx'
 import { LanternScene } from '../parts/LanternScene.tsx'
 import { NoticeLine } from '../parts/NoticeLine.tsx'
-import { ProductList } from '../parts/ProductList.tsx'
 import { StatusLine } from '../parts/StatusLine.tsx'
+import type { Places } from '../places.ts'
 import { useScene } from '../session.ts'
-import { useWords } from '../useWords.ts'
 
 interface PosterPageProps {
   readonly room: RoomState
-  readonly head: string
+  readonly parts: readonly Ready<Places['before' | 'after']>[]
   readonly testId: string
   readonly children: ReactNode
-  /** Stands on the panel above the products. */
-  readonly first?: ReactNode
-  /** Stays in sight below. */
-  readonly foot?: ReactNode
 }
 
-export function PosterPage({ room, head, testId, children, first, foot }: PosterPageProps) {
+export function PosterPage({ room, parts, testId, children }: PosterPageProps) {
   const { view } = useScene()
+  const at = (where: 'panel' | 'foot') =>
+    parts.map((part) => part.at === where && <part.Poster key={part.key} room={room} />)
   return (
     <main className="poster-page" data-testid={testId}>
       <LanternScene />
       <div className="poster-scroll">
         <section className="poster-head">
-          <PosterActs />
+          <nav className="poster-acts">
+            <Corner />
+          </nav>
           {children}
           <StatusLine line={view.status === 'reconnecting' ? 'connectionLost' : null} />
           <NoticeLine />
         </section>
         <section className="panel" data-theme="system">
-          {first}
-          <h2 className="small-head">{head}</h2>
-          <ProductList room={room} />
+          {at('panel')}
         </section>
       </div>
-      {foot}
+      {at('foot')}
     </main>
-  )
-}
-
-function PosterActs() {
-  const { t } = useWords()
-  const { open } = useScene()
-  return (
-    <nav className="poster-acts">
-      <button className="round" aria-label={t('share')} onClick={() => open({ kind: 'share' })} data-testid="share">
-        <Share size={20} aria-hidden="true" />
-      </button>
-      <button className="round" aria-label={t('more')} onClick={() => open({ kind: 'more' })} data-testid="more">
-        <Ellipsis size={20} aria-hidden="true" />
-      </button>
-    </nav>
   )
 }

@@ -64,11 +64,11 @@ function createTeller(session: Session, speak: Speak) {
   }
 }
 
-function hear({ client, acts }: Session): Heard | null {
+function hear({ client, actions }: Session): Heard | null {
   const { room, own } = client.getView()
   const { holds, waits } = own
   if (room === null) return null
-  return { room, holds: mergeHolds(acts.getView().holds, holds), waits, now: client.clock.now() }
+  return { room, holds: mergeHolds(actions.getView().holds, holds), waits, now: client.clock.now() }
 }
 
 function useNewsWords() {

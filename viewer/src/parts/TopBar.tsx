@@ -1,10 +1,10 @@
-// Who is on, how many are there, sound, share and more; on its own scrim over the picture.
+// Who is on, how many are there, sound, and the buttons of the corner; on its own scrim over the picture.
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
-import { Ellipsis, Share, Volume2, VolumeX } from 'lucide-react'
+import { Volume2, VolumeX } from 'lucide-react'
 import type { Player } from '../media/usePlayer.ts'
-import { useScene } from '../session.ts'
 import { useWords } from '../useWords.ts'
 import type { StandIn } from '../view/lines.ts'
+import { Corner } from './Corner.tsx'
 import { LanternMark } from './LanternMark.tsx'
 
 interface TopBarProps {
@@ -15,7 +15,6 @@ interface TopBarProps {
 
 export function TopBar({ room, player, standIn }: TopBarProps) {
   const { t, text, count } = useWords()
-  const { open } = useScene()
   // Who came while the camera is off has had no frame, and may want to hear the host all the same.
   const isThere = player.picture.hasPicture || standIn === 'cameraOff'
   return (
@@ -39,12 +38,7 @@ export function TopBar({ room, player, standIn }: TopBarProps) {
         </div>
         <span className="top-gap" />
         {!player.muted && <SoundOff player={player} />}
-        <button className="round" aria-label={t('share')} onClick={() => open({ kind: 'share' })} data-testid="share">
-          <Share size={20} aria-hidden="true" />
-        </button>
-        <button className="round" aria-label={t('more')} onClick={() => open({ kind: 'more' })} data-testid="more">
-          <Ellipsis size={20} aria-hidden="true" />
-        </button>
+        <Corner />
       </div>
       {player.muted && isThere && !player.picture.needsTap && <TapForSound player={player} />}
     </header>

@@ -4,6 +4,8 @@ import { pickLocale } from '@lantern/shared/ui/i18n.ts'
 import { createRoot } from 'react-dom/client'
 import { App } from '../App.tsx'
 import { createSession } from '../createSession.ts'
+import { FEATURES } from '../features.ts'
+import { loadFirst } from '../loadFirst.ts'
 import '../styles/index.css'
 import { loadWords } from '../words.ts'
 import type { FakePicture } from './fakes.ts'
@@ -34,5 +36,5 @@ if (root !== null && view !== undefined) {
     words,
     origin: location.origin,
   })
-  createRoot(root).render(<App session={session} />)
+  createRoot(root).render(<App session={session} parts={await loadFirst(FEATURES)} />)
 }

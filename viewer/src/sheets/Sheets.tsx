@@ -1,45 +1,47 @@
 // The sheets of the page: at most one is open, and moving between them keeps it open.
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
+import type { Ready } from '@lantern/shared/ui/features.ts'
 import { Sheet } from '@lantern/shared/ui/Sheet.tsx'
+import { useState } from 'react'
+import type { Places } from '../places.ts'
 import type { Panel } from '../session.ts'
 import { useScene } from '../session.ts'
+import { useLater } from '../useParts.ts'
 import { useWords } from '../useWords.ts'
-import { ProductList } from '../parts/ProductList.tsx'
-import { CommentSheet } from './CommentSheet.tsx'
-import { MoreSheet } from './MoreSheet.tsx'
-import { ProductSheet } from './ProductSheet.tsx'
-import { ShareSheet } from './ShareSheet.tsx'
 
 export function Sheets({ room, panel }: { readonly room: RoomState; readonly panel: Panel | null }) {
-  const { t } = useWords()
+  const words = useWords()
   const { open } = useScene()
-  const title = useTitle(room, panel)
+  const shown = useShown(panel)
+  const id = shown?.id ?? ''
   return (
     <Sheet
-      open={panel !== null}
+      open={shown !== null}
       onClose={() => open(null)}
-      title={title}
-      closeLabel={t('close')}
-      testId={panel === null ? 'sheet' : `${panel.kind}-sheet`}
+      title={shown?.part.title(words, { room, id }) ?? ''}
+      closeLabel={words.t('close')}
+      testId={shown === null ? 'sheet' : `${shown.part.key}-sheet`}
     >
-      {panel?.kind === 'products' && <ProductList room={room} />}
-      {panel?.kind === 'product' && <ProductSheet room={room} productId={panel.id} />}
-      {panel?.kind === 'comment' && <CommentSheet room={room} id={panel.id} />}
-      {panel?.kind === 'share' && <ShareSheet room={room} />}
-      {panel?.kind === 'more' && <MoreSheet />}
+      {shown && <shown.part.Content key={shown.part.key} room={room} id={id} />}
     </Sheet>
   )
 }
 
-function useTitle(room: RoomState, panel: Panel | null): string {
-  const { t, text, count } = useWords()
-  if (panel === null) return ''
-  if (panel.kind === 'products') return `${t('products')} · ${count(room.products.length)}`
-  if (panel.kind === 'share') return t('shareTitle')
-  if (panel.kind === 'comment') {
-    const comment = room.comments.rows.find(({ id }) => id === panel.id)
-    return comment === undefined ? t('comments') : t('commentBy', { name: comment.name })
+interface Shown {
+  readonly part: Ready<Places['sheet']>
+  readonly id: string
+}
+
+/** While the content of the next sheet is on its way the open one stays. */
+function useShown(panel: Panel | null): Shown | null {
+  const [last, setLast] = useState<Shown | null>(null)
+  const part = useLater('sheet', panel?.kind ?? null)
+  const id = panel?.id ?? ''
+  if (panel === null) {
+    if (last !== null) setLast(null)
+    return null
   }
-  if (panel.kind !== 'product') return t('more')
-  return text(room.products.find((product) => product.id === panel.id)?.title ?? null)
+  if (part === null) return last
+  if (last?.part !== part || last.id !== id) setLast({ part, id })
+  return { part, id }
 }

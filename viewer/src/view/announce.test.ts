@@ -3,7 +3,7 @@ import { aComment } from '@lantern/shared/client/builders.ts'
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import { Comment, Pins } from '@lantern/shared/contract/things.ts'
 import { describe, expect, it } from 'vitest'
-import { createNotices } from '../acts/notices.ts'
+import { createNotices } from '../actions/notices.ts'
 import { type Heard, newsBetween, queueNews } from './announce.ts'
 import { aHold, anOffer, aRoom, aSale, aWait, T0 } from './builders.ts'
 

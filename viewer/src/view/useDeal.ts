@@ -21,12 +21,12 @@ export interface DealView {
 
 /** `everyMs`: how often it is read anew. */
 export function useDeal(room: RoomState, productId: string, everyMs?: number): DealView | null {
-  const { holds, waits, acts, session } = useScene()
+  const { holds, waits, actions, session } = useScene()
   const now = useNow(session.client.clock, everyMs)
   const deal = readDeal(room, productId, now)
   if (deal === null) return null
   const hold = holdOf(room, holds, { productId, now })
-  const moment = { showPhase: room.show.phase, now, holds, hold, waits, coolUntil: acts.coolUntil }
+  const moment = { showPhase: room.show.phase, now, holds, hold, waits, coolUntil: actions.coolUntil }
   const action = readAction(deal, moment)
   return { deal, moment, action, free: freeAction(deal, moment), aside: 'hold' in action ? null : hold }
 }

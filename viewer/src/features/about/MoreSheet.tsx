@@ -1,0 +1,39 @@
+// Language, and what this browser or connection cannot do.
+import { LOCALES } from '../../locales.ts'
+import { canKeepAwake } from '../../media/useWakeLock.ts'
+import { useWords } from '../../useWords.ts'
+
+const NAMES = { en: 'English', 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文' } as const
+
+export function MoreSheet() {
+  const { t, locale } = useWords()
+  const missing = [
+    ...(location.protocol === 'http:' ? [t('plainHttp')] : []),
+    ...(canKeepAwake() ? [] : [t('noWakeLock')]),
+  ]
+  return (
+    <div className="more">
+      <h3 className="small-head">{t('language')}</h3>
+      <nav className="languages">
+        {LOCALES.map((one) => (
+          <a key={one} className="act" href={inLanguage(one)} lang={one} aria-current={one === locale}>
+            {NAMES[one]}
+          </a>
+        ))}
+      </nav>
+      <h3 className="small-head">{t('missing')}</h3>
+      <ul className="missing">
+        {(missing.length === 0 ? [t('allFine')] : missing).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function inLanguage(locale: string): string {
+  const query = new URLSearchParams(location.search)
+  query.set('lang', locale)
+  query.delete('notice')
+  return `?${query}`
+}

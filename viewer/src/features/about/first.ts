@@ -1,0 +1,3 @@
+// What the shopper's page shows of it in its first picture.
+export { MoreButton as Button } from './MoreButton.tsx'
+export { MoreSheet as Content } from './MoreSheet.tsx'

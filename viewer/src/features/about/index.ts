@@ -1,0 +1,15 @@
+// About the page: its languages, and what this browser or connection cannot do.
+import type { Feature } from '../../places.ts'
+
+export const about = {
+  name: 'about',
+  parts: {
+    corner: { more: { load: () => import('./first.ts') } },
+    sheet: {
+      more: {
+        title: ({ t }) => t('more'),
+        load: () => import('./first.ts'),
+      },
+    },
+  },
+} as const satisfies Feature

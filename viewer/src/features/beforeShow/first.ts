@@ -1,0 +1,2 @@
+// What the shopper's page shows before the show in its first picture.
+export { Opening as Poster } from './Opening.tsx'

@@ -1,0 +1,4 @@
+// What the shopper's page shows of comments in its first picture.
+export { CommentSheet } from './CommentSheet.tsx'
+export { Comments } from './Comments.tsx'
+export { Say } from './Say.tsx'

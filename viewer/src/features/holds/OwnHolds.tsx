@@ -1,0 +1,28 @@
+// One's own live holds: over the picture those that the card in front does not show, after the show all of them.
+import type { RoomProps } from '../../places.ts'
+import { useScene } from '../../session.ts'
+import { useWords } from '../../useWords.ts'
+import { isLive, stripHolds } from '../../view/holds.ts'
+import { useFront } from '../../view/useFront.ts'
+import { HeldStrips } from './HeldStrips.tsx'
+
+export function BesideCard({ room }: RoomProps) {
+  const { holds } = useScene()
+  return <HeldStrips room={room} holds={stripHolds(holds, useFront(room).shown)} />
+}
+
+export function StillHeldWords() {
+  const { t } = useWords()
+  return useScene().holds.some(isLive) && <p className="poster-words">{t('endedWords')}</p>
+}
+
+export function StillHeld({ room }: RoomProps) {
+  const { t } = useWords()
+  const live = useScene().holds.filter(isLive)
+  return (
+    <>
+      {live.length > 0 && <h2 className="small-head">{t('yourHolds')}</h2>}
+      <HeldStrips room={room} holds={live} />
+    </>
+  )
+}

@@ -1,0 +1,2 @@
+// What the shopper's page shows of one's own holds in its first picture.
+export { BesideCard, StillHeld, StillHeldWords } from './OwnHolds.tsx'

@@ -1,0 +1,2 @@
+// What the shopper's page shows of one's own orders in its first picture.
+export { OwnOrders as Poster } from './OwnOrders.tsx'

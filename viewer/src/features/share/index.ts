@@ -1,0 +1,15 @@
+// Passing the show on: by the phone or by its link.
+import type { Feature } from '../../places.ts'
+
+export const share = {
+  name: 'share',
+  parts: {
+    corner: { share: { load: () => import('./first.ts') } },
+    sheet: {
+      share: {
+        title: ({ t }) => t('shareTitle'),
+        load: () => import('./first.ts'),
+      },
+    },
+  },
+} as const satisfies Feature

@@ -1,0 +1,76 @@
+// The places of the shopper's page and of the overlay that features fill, and what each place asks of a part.
+import type { CommentId, OfferId } from '@lantern/shared/contract/ids.ts'
+import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
+import type { ShowPhase } from '@lantern/shared/contract/things.ts'
+import type { Feature as FeatureOf, Parts as PartsOf } from '@lantern/shared/ui/features.ts'
+import type { ComponentType } from 'react'
+import type { Layout } from './overlay/address.ts'
+import type { WordsInUse } from './useWords.ts'
+import type { Deal } from './view/deal.ts'
+
+interface Place<Light extends object, Loaded extends object> {
+  readonly light: Light
+  readonly loaded: Loaded
+}
+
+export interface RoomProps {
+  readonly room: RoomState
+}
+
+/** Over the lower part of the picture: what can be bought, what people say, and the foot with what one can do. */
+type LiveStack = Place<{ readonly row: 'deals' | 'comments' | 'foot' }, { readonly Live: ComponentType<RoomProps> }>
+
+/** The page without a picture: its head, its panel, and what stays in sight below. */
+type Poster = Place<{ readonly at: 'head' | 'panel' | 'foot' }, { readonly Poster: ComponentType<RoomProps> }>
+
+export interface SheetProps extends RoomProps {
+  /** Of what the sheet is about; empty where it is about nothing in particular. */
+  readonly id: string
+}
+
+/** Opened by its key, as the scene's panel. */
+type Sheet = Place<
+  { readonly title: (words: WordsInUse, of: SheetProps) => string },
+  { readonly Content: ComponentType<SheetProps> }
+>
+
+export interface LayerProps extends RoomProps {
+  readonly layout: Layout
+}
+
+export interface Places {
+  readonly 'live.stack': LiveStack
+  /** Beside the picture, where the screen is wide. */
+  readonly 'live.beside': Place<object, { readonly Beside: ComponentType<RoomProps> }>
+  /** Round buttons in the upper corner of every page. */
+  readonly corner: Place<object, { readonly Button: ComponentType }>
+  readonly sheet: Sheet
+  readonly before: Poster
+  readonly after: Poster
+  /** Under one's own comment. */
+  readonly 'comment.below': Place<object, { readonly Below: ComponentType<{ readonly id: CommentId }> }>
+  /** On the card of a product that may still be had. */
+  readonly 'card.fact': Place<object, { readonly Fact: ComponentType<RoomProps & { readonly deal: Deal }> }>
+  /** On a size that may be held. */
+  readonly 'choice.hint': Place<object, { readonly Hint: ComponentType<RoomProps & { readonly offerId: OfferId }> }>
+  /** Of the overlay for OBS. */
+  readonly layer: Place<
+    { readonly isFor: (phase: ShowPhase) => boolean },
+    { readonly Layer: ComponentType<LayerProps> }
+  >
+}
+
+/** What the page needs for its first picture. */
+export const FIRST_PLACES = [
+  'live.stack',
+  'live.beside',
+  'corner',
+  'before',
+  'after',
+  'comment.below',
+  'card.fact',
+  'choice.hint',
+] as const satisfies readonly (keyof Places)[]
+
+export type Feature = FeatureOf<Places>
+export type Parts = PartsOf<Places>
