@@ -30,3 +30,14 @@ export function addLapse(before: Strikes, now: number, rule: StrikeRule): Strike
   const pause = Math.min(rule.coolDownMs * times, LONGEST_COOL_DOWN_MS)
   return { ...known, lapses, coolUntil: Math.max(known.coolUntil, now + pause) }
 }
+
+export const viewerHolder = (viewerId: string) => `viewer ${viewerId}`
+export const sourceHolder = (source: string) => `source ${source}`
+/** Where taking and giving back is counted. */
+export const givingBack = (holder: string) => `release ${holder}`
+
+/** Every name under which something may count against whoever asks. */
+export function holdersOf(viewerIds: readonly string[], sources: readonly string[]): string[] {
+  const holders = [...viewerIds.map(viewerHolder), ...sources.map(sourceHolder)]
+  return [...holders, ...holders.map(givingBack)]
+}

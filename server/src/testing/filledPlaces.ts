@@ -16,8 +16,8 @@ import { numberOf, STEPS } from '../store/migrations/steps.ts'
 
 export const FILLED_SCHEMAS = [1, 2, 5, 7, 8, 9] as const
 export type FilledSchema = (typeof FILLED_SCHEMAS)[number]
-export type FilledSqlite = Awaited<ReturnType<typeof sqlitePlace>>
-export type FilledPostgres = PostgresPlace
+
+type SqlitePlace = Awaited<ReturnType<typeof sqlitePlace>>
 
 /** Tables in which migrations themselves put rows, and the schema that made each: its rows come with the fixture. */
 const BY_MIGRATION = [
@@ -54,7 +54,7 @@ const readRows = (schema: FilledSchema) =>
   readFile(new URL(`../store/migrations/fixtures/schema${schema}.sql`, import.meta.url), 'utf8')
 
 /** `more`: statements on its rows. */
-export async function filledSqlite(schema: FilledSchema, more = ''): Promise<FilledSqlite> {
+export async function filledSqlite(schema: FilledSchema, more = ''): Promise<SqlitePlace> {
   const place = await sqlitePlace()
   const connection = openConnection({ file: place.file, readOnly: false })
   await connection.transact('write', () => makeSchema(connection.db, schema, connection.words.table))
@@ -68,7 +68,7 @@ export async function filledSqlite(schema: FilledSchema, more = ''): Promise<Fil
 export async function filledPostgres(
   server: PostgresServer,
   { schema, more = '' }: { readonly schema: FilledSchema; readonly more?: string },
-): Promise<FilledPostgres> {
+): Promise<PostgresPlace> {
   const place = await postgresPlace(server)
   const pool = createPool({ url: place.url, connections: 1 })
   await transact(pool, 'write', (db) => makeSchema(db, schema, postgresWords.table))

@@ -1,5 +1,5 @@
 // Lapses on the bench: at the viewer, at the viewer's address, and at the offer, where staff see them.
-import { addLapse, NO_STRIKES } from '../../domain/strikes.ts'
+import { addLapse, givingBack, holdersOf, NO_STRIKES, sourceHolder, viewerHolder } from '../../domain/strikes.ts'
 import type { StrikeRule, Strikes } from '../../domain/strikes.ts'
 import { isLapse, type HoldRecord } from '../../domain/hold.ts'
 import type { Bench } from '../bench.ts'
@@ -7,9 +7,6 @@ import { type Asker, isBoundByAddress, tellStaff } from './crowd.ts'
 
 const DAY_MS = 24 * 3_600_000
 const HOUR_MS = 3_600_000
-
-export const viewerHolder = (viewerId: string) => `viewer ${viewerId}`
-export const sourceHolder = (source: string) => `source ${source}`
 
 function ruleOf({ policy }: Bench, kind: 'viewer' | 'source'): StrikeRule {
   const { coolDownMs, lapsesPerViewer, lapsesPerSource } = policy
@@ -38,8 +35,6 @@ export function countLapse(bench: Bench, hold: HoldRecord, version: number): voi
   }
 }
 
-const givingBack = (holder: string) => `release ${holder}`
-
 /** A script that takes and gives back keeps units from others as well; a change of mind now and then is none. */
 export function countRelease(bench: Bench, hold: HoldRecord): void {
   if (!isLapse(hold)) return
@@ -49,12 +44,6 @@ export function countRelease(bench: Bench, hold: HoldRecord): void {
   }
   strike(viewerHolder(hold.viewerId), bench.policy.releasesPerViewer)
   if (hold.crowd !== null) strike(sourceHolder(hold.crowd), bench.policy.lapsesPerSource)
-}
-
-/** Every name under which something may count against whoever asks. */
-export function holdersOf(viewerIds: readonly string[], sources: readonly string[]): string[] {
-  const holders = [...viewerIds.map(viewerHolder), ...sources.map(sourceHolder)]
-  return [...holders, ...holders.map(givingBack)]
 }
 
 /** Who pays is no hoarder. */

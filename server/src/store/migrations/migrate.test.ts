@@ -3,24 +3,18 @@ import { type Kysely, sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { createSharedClock } from '../../kit/clock.ts'
 import { createLedger } from '../../ledger/createLedger.ts'
-import { type DatabasePlace, SHOW, sqlitePlace } from '../../ledger/testShop.ts'
+import { SHOW, sqlitePlace } from '../../ledger/testShop.ts'
 import {
   FILLED_SCHEMAS,
-  type FilledPostgres,
   type FilledSchema,
-  type FilledSqlite,
   filledPostgres,
   filledSqlite,
   startByNumber,
 } from '../../testing/filledPlaces.ts'
 import { postgresPlace, withPostgres } from '../../testing/postgresPlaces.ts'
+import { workedPostgres, type WorkedPlace, workedSqlite } from '../../testing/workedPlaces.ts'
 import { createStore } from '../createStore.ts'
-import type { TableWords } from '../database.ts'
-import { createPool } from '../postgres/pool.ts'
-import { transact } from '../postgres/transaction.ts'
-import { postgresWords } from '../postgres/words.ts'
 import type { Schema } from '../schema.ts'
-import { openConnection } from '../sqlite/connection.ts'
 import { KEPT_BY_NAME } from './applied.ts'
 import { STEPS } from './steps.ts'
 
@@ -32,48 +26,21 @@ const upTo = (last: number) => Array.from({ length: last }, (_, n) => n + 1)
 const LATER = [13, 14, 15, 19, 18, 17, 16, 24, 23, 20, 21, 22]
 const FORMER = [...[1, 2, 5, 6, 7, 8, 9, 10].map(upTo), ...LATER.map((_, n) => [...upTo(10), ...LATER.slice(0, n + 1)])]
 
-type Work<Output> = (db: Kysely<Schema>, words: TableWords) => Promise<Output>
-
-interface Worked extends DatabasePlace {
-  /** One transaction. */
-  within<Output>(work: Work<Output>): Promise<Output>
-}
-
-function onSqlite(place: FilledSqlite): Worked {
-  return {
-    ...place,
-    async within(work) {
-      const { db, words, transact: inOne, close } = openConnection({ file: place.file, readOnly: false })
-      return inOne('write', () => work(db, words.table)).finally(close)
-    },
-  }
-}
-
-function onPostgres(place: FilledPostgres): Worked {
-  return {
-    ...place,
-    async within(work) {
-      const pool = createPool({ url: place.url, connections: 1 })
-      return transact(pool, 'write', (db) => work(db, postgresWords.table)).finally(() => pool.end())
-    },
-  }
-}
-
 const PLACES = [
   [
     'SQLite',
-    async (schema: FilledSchema, more = '') => onSqlite(await filledSqlite(schema, more)),
-    async () => onSqlite(await sqlitePlace()),
+    async (schema: FilledSchema, more = '') => workedSqlite(await filledSqlite(schema, more)),
+    async () => workedSqlite(await sqlitePlace()),
   ],
   [
     'PostgreSQL',
-    async (schema: FilledSchema, more = '') => onPostgres(await filledPostgres(server(), { schema, more })),
-    async () => onPostgres(await postgresPlace(server())),
+    async (schema: FilledSchema, more = '') => workedPostgres(await filledPostgres(server(), { schema, more })),
+    async () => workedPostgres(await postgresPlace(server())),
   ],
 ] as const
 
 /** As this server does it. */
-async function start(place: Worked): Promise<void> {
+async function start(place: WorkedPlace): Promise<void> {
   await (await place.open(createSharedClock(NOW))).close()
 }
 
@@ -95,7 +62,7 @@ async function readShape(db: Kysely<Schema>) {
 const readNames = (db: Kysely<Schema>) => db.selectFrom('kysely_migration').select('name').orderBy('name').execute()
 
 /** The servers of before, each started once on a filled shop. */
-async function makeFormer(fill: (typeof PLACES)[number][1], nth: number): Promise<Worked> {
+async function makeFormer(fill: (typeof PLACES)[number][1], nth: number): Promise<WorkedPlace> {
   const known = FORMER[nth] ?? []
   const filled = FILLED_SCHEMAS.findLast((schema) => known.includes(schema)) ?? 1
   const place = await fill(filled, `update variants set currency = 'HUF';`)
@@ -105,7 +72,7 @@ async function makeFormer(fill: (typeof PLACES)[number][1], nth: number): Promis
   return place
 }
 
-async function shapeOfNew(make: () => Promise<Worked>) {
+async function shapeOfNew(make: () => Promise<WorkedPlace>) {
   const place = await make()
   await start(place)
   return place.within(readShape).finally(place.drop)

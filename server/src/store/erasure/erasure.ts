@@ -1,0 +1,37 @@
+// What an owner of tables says of them: what becomes of the rows of a viewer who is erased, and what stays, and why.
+import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { Kysely } from 'kysely'
+import type { SqlWords } from '../database.ts'
+import type { Schema } from '../schema.ts'
+
+export interface Erasing {
+  readonly viewerId: ViewerId
+  /** The viewer's addresses, hashed, as holds and places in line had them. */
+  readonly sources: readonly string[]
+  /** Of rows that pages have to read anew: what is told of the viewer comes with the shows' `viewer:erased`. */
+  readonly version: number
+  readonly words: SqlWords
+}
+
+export interface Erasable<Column extends string = string> {
+  /** Columns that stay as they are, each with what it holds instead of anything of the viewer. */
+  readonly keeps: Readonly<Partial<Record<Column, string>>>
+  /** Safe to repeat. */
+  erase(db: Kysely<Schema>, erasing: Erasing): Promise<unknown>
+  /** Where pages tell of the viewer by these rows. */
+  shows?(db: Kysely<Schema>, viewerId: ViewerId): Promise<ShowId[]>
+}
+
+/** A table whose rows are nobody's, and why they say nothing of a viewer. */
+export interface OfNobody {
+  readonly ofNobody: string
+}
+
+type ColumnOf<Table extends keyof Schema> = keyof Schema[Table] & string
+
+/** One owner's tables; all owners together name every table there is, or it does not compile. */
+export type Erasures<Table extends keyof Schema> = {
+  readonly [T in Table]: Erasable<ColumnOf<T>> | OfNobody
+}
+
+export const nobodys = (why: string): OfNobody => ({ ofNobody: why })

@@ -1,0 +1,33 @@
+// Every table and what erasing a viewer means for it: the one list of owners, each feature with its own.
+import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { Kysely } from 'kysely'
+import type { Schema } from '../schema.ts'
+import type { Erasable, Erasing, Erasures } from './erasure.ts'
+import { HOUSE } from './house.ts'
+import { LEDGER } from './ledger.ts'
+import { SHOP } from './shop.ts'
+import { TALK } from './talk.ts'
+
+export const ERASURES: Erasures<keyof Schema> = { ...LEDGER, ...TALK, ...SHOP, ...HOUSE }
+
+const erasable = (): Erasable[] => Object.values(ERASURES).filter((one) => 'erase' in one)
+
+/** Where pages have to hear of it. */
+export async function findShows(db: Kysely<Schema>, viewerId: ViewerId): Promise<ShowId[]> {
+  const found: ShowId[] = []
+  for (const { shows } of erasable()) found.push(...((await shows?.(db, viewerId)) ?? []))
+  return [...new Set(found)]
+}
+
+/** Read before anything is erased. */
+export async function findSources(db: Kysely<Schema>, viewerId: ViewerId): Promise<string[]> {
+  const from = (table: 'holds' | 'waits') =>
+    db.selectFrom(table).select(['source', 'crowd']).distinct().where('viewer_id', '=', viewerId).execute()
+  const rows = [...(await from('holds')), ...(await from('waits'))]
+  return [...new Set(rows.flatMap(({ source, crowd }) => [source ?? [], crowd ?? []].flat()))]
+}
+
+/** Within the caller's transaction; safe to repeat. */
+export async function eraseEverywhere(db: Kysely<Schema>, erasing: Erasing): Promise<void> {
+  for (const one of erasable()) await one.erase(db, erasing)
+}

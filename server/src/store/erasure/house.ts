@@ -1,0 +1,29 @@
+// The tables of shows, staff and settings: a viewer who is erased was never in them.
+import { type Erasures, nobodys } from './erasure.ts'
+
+type Tables =
+  | 'shows'
+  | 'show_products'
+  | 'overlay_keys'
+  | 'overlays'
+  | 'staff'
+  | 'sessions'
+  | 'guesses'
+  | 'secrets'
+  | 'settings'
+  | 'migrations'
+  | 'kysely_migration'
+
+export const HOUSE: Erasures<Tables> = {
+  shows: nobodys('what staff planned'),
+  show_products: nobodys('what is for sale'),
+  overlay_keys: nobodys('which address of a show works'),
+  overlays: nobodys('which pictures of a show are drawn'),
+  staff: nobodys('who works here'),
+  sessions: nobodys('who works here'),
+  guesses: nobodys('accounts of staff'),
+  secrets: nobodys('keys of the house'),
+  settings: nobodys('what staff set'),
+  migrations: nobodys('steps of the schema'),
+  kysely_migration: nobodys('steps of the schema'),
+}

@@ -1,0 +1,57 @@
+// The tables of the shop when a viewer is erased: what it sent of a buyer goes, what it sells and what orders came to stays.
+import { type Erasures, nobodys } from './erasure.ts'
+import type { Schema } from '../schema.ts'
+import type { Kysely } from 'kysely'
+import type { ViewerId } from '@lantern/shared/contract/ids.ts'
+
+const KEY = 'an id or a name of our own'
+
+type Tables =
+  | 'arrivals'
+  | 'handoffs'
+  | 'handoff_failures'
+  | 'hold_codes'
+  | 'refused_events'
+  | 'endpoints'
+  | 'deliveries'
+  | 'attempts'
+  | 'relay_cursors'
+  | 'products'
+  | 'variants'
+  | 'shop_stock'
+
+export const SHOP: Erasures<Tables> = {
+  arrivals: {
+    keeps: {
+      id: KEY,
+      endpoint_id: KEY,
+      event_id: KEY,
+      hold_id: KEY,
+      type: KEY,
+      fact: 'what is still to be taken down: order, amount and when, without the buyer',
+      state: KEY,
+    },
+    // The body is the shop's own words, with the buyer's name and address in most; the fact was read from it already.
+    erase: (db, { viewerId }) =>
+      db.updateTable('arrivals').set({ body: '', note: null }).where('hold_id', 'in', holdsOf(db, viewerId)).execute(),
+  },
+  handoff_failures: {
+    keeps: {},
+    erase: (db, { viewerId }) =>
+      db.deleteFrom('handoff_failures').where('hold_id', 'in', holdsOf(db, viewerId)).execute(),
+  },
+  handoffs: nobodys('which hold went to the shop, and when it is asked about'),
+  hold_codes: nobodys('which hold had a code of its own at the shop'),
+  refused_events: nobodys('kind and size of what was refused, with ids of the shop; the words are not kept'),
+  endpoints: nobodys('who is told'),
+  deliveries: nobodys('what others were told of a hold: ids, products, amounts, the link'),
+  attempts: nobodys('whether an endpoint answered'),
+  relay_cursors: nobodys('how far the log was read'),
+  products: nobodys('what is for sale'),
+  variants: nobodys('what is for sale'),
+  shop_stock: nobodys('what is for sale'),
+}
+
+function holdsOf(db: Kysely<Schema>, viewerId: ViewerId) {
+  return db.selectFrom('holds').select('id').where('viewer_id', '=', viewerId)
+}
