@@ -15,7 +15,8 @@ const PORTS =
 const SERVER_ROOMS = {
   realtime: ['commands', 'identity'],
   http: ['commands', 'identity', 'certificates'],
-  commands: ['ledger', 'store', 'media', 'shops', 'identity'],
+  commands: ['ledger', 'store', 'media', 'shops', 'identity', 'features'],
+  features: ['commands', 'ledger', 'store', 'media', 'shops', 'identity'],
   ledger: ['store'],
   shops: ['store', 'guard'],
   webhooks: ['shops', 'store', 'guard'],
@@ -46,26 +47,43 @@ const OWNERS = [
   { library: 'prom-client', packages: 'prom-client', owners: '^server/src/ops/metrics\\.ts$' },
 ]
 
+const ALL_OURS = '^(shared|server|studio|viewer|infra|loadtest)/'
 const PRODUCT = '^(shared|server|studio|viewer)/'
 
 const roomRules = [
   {
     name: 'contract-stands-alone',
-    comment: 'The contract runs anywhere: it imports nothing of ours.',
+    comment: 'The contract runs anywhere: it imports nothing of ours but the list of features.',
     from: { path: '^shared/contract/' },
-    to: { path: '^(shared|server|studio|viewer|infra|loadtest)/', pathNot: '^shared/contract/' },
+    to: { path: ALL_OURS, pathNot: '^shared/(contract/|features/feature(s)?\\.ts$)' },
+  },
+  {
+    name: 'feature-stands-alone',
+    comment: 'What two features share is core.',
+    from: { path: '^(shared|server/src)/features/([^/]+)/' },
+    to: { path: '^(shared|server/src)/features/', pathNot: '^(shared|server/src)/features/($2/|feature\\.ts$)' },
+  },
+  {
+    name: 'only-the-list-of-features',
+    comment: 'Core knows the list of features, and no feature by name.',
+    from: { path: ALL_OURS, pathNot: ['^(shared|server/src|studio/src|viewer/src)/features/', TESTS] },
+    to: {
+      path: '^(shared|server/src)/features/',
+      pathNot: '^(shared|server/src)/features/(feature|features)\\.ts$',
+      dependencyTypesNot: ['type-only'],
+    },
   },
   {
     name: 'client-imports-contract',
     from: { path: '^shared/client/' },
-    to: { path: '^(shared|server|studio|viewer|infra|loadtest)/', pathNot: '^shared/(client|contract)/' },
+    to: { path: ALL_OURS, pathNot: '^shared/(client|contract)/' },
   },
   {
     name: 'ui-imports-contract',
     comment: 'And the promises of the client, which it shows; not the client itself.',
     from: { path: '^shared/ui/' },
     to: {
-      path: '^(shared|server|studio|viewer|infra|loadtest)/',
+      path: ALL_OURS,
       pathNot: '^shared/(ui/|contract/|client/types\\.ts$)',
     },
   },
@@ -82,7 +100,7 @@ const roomRules = [
   {
     name: 'server-imports-contract',
     from: { path: '^server/' },
-    to: { path: '^(shared|studio|viewer|infra|loadtest)/', pathNot: '^shared/contract/' },
+    to: { path: '^(shared|studio|viewer|infra|loadtest)/', pathNot: '^shared/(contract|features)/' },
   },
   {
     name: 'demo-shop-is-a-stranger',

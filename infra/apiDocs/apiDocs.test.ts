@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { Parser } from '@asyncapi/parser'
 import { validate } from '@readme/openapi-parser'
 import { COMMAND_NAMES } from '@lantern/shared/contract/commands.ts'
-import { EVENTS } from '@lantern/shared/contract/events.ts'
+import { EVENT_SCHEMAS } from '@lantern/server/src/commands/contract.ts'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { DOCUMENTS, FOLDER, toYaml } from './write.ts'
@@ -45,7 +45,7 @@ describe('asyncapi.yaml', () => {
       Object.values(operations).flatMap(({ action, title }) => (action === wanted ? [title] : []))
 
     expect(titlesOf('receive').sort()).toEqual(['connect', ...COMMAND_NAMES].sort())
-    expect(titlesOf('send').sort()).toEqual(Object.keys(EVENTS).sort())
+    expect(titlesOf('send').sort()).toEqual(Object.keys(EVENT_SCHEMAS).sort())
   })
 })
 

@@ -1,5 +1,5 @@
 // The room channel as AsyncAPI 3: every command with who may send it, its reply and its refusals, and every event.
-import { EVENTS } from '@lantern/shared/contract/events.ts'
+import { EVENT_SCHEMAS } from '@lantern/server/src/commands/contract.ts'
 import { Handshake, MAX_MESSAGE_BYTES, PROTOCOL, SOCKET_PATH } from '@lantern/shared/contract/handshake.ts'
 import { type DescribedCommand, EDGE, listCommands } from './commands.ts'
 import { type Comments, readComments } from './comments.ts'
@@ -60,7 +60,7 @@ function operationOf({ name, from, refusals, limit }: DescribedCommand, comments
 }
 
 function eventOf(name: string, comments: Comments): [string, JsonObject] {
-  const words = wordsOf(comments.of(name) || comments.of(`EVENTS.${name}`) || comments.of(titleOf(name)))
+  const words = wordsOf(comments.of(name) || comments.of(`EVENT_SCHEMAS.${name}`) || comments.of(titleOf(name)))
   const tags = [{ name: 'events' }]
   return [
     keyOf(name),
@@ -108,14 +108,14 @@ export async function describeChannel(): Promise<JsonObject> {
   const commands = listCommands()
   const unnamed = [
     { name: 'Handshake', schema: Handshake },
-    ...Object.entries(EVENTS).map(([name, schema]) => ({ name: `${titleOf(name)}Event`, schema })),
+    ...Object.entries(EVENT_SCHEMAS).map(([name, schema]) => ({ name: `${titleOf(name)}Event`, schema })),
     ...commands.flatMap((command) => [
       { name: inputName(command), schema: command.input },
       { name: outputName(command), schema: command.output },
     ]),
   ]
   const schemas = await createSchemas(unnamed, { comments, target: 'draft-7' })
-  const events = Object.entries(EVENTS).map(([name, schema]): [string, JsonObject] => [
+  const events = Object.entries(EVENT_SCHEMAS).map(([name, schema]): [string, JsonObject] => [
     keyOf(name),
     { name, title: name, payload: schemas.refTo(schema) },
   ])
@@ -135,7 +135,7 @@ export async function describeChannel(): Promise<JsonObject> {
     operations: {
       connect: CONNECT,
       ...Object.fromEntries(commands.map((command) => operationOf(command, comments))),
-      ...Object.fromEntries(Object.keys(EVENTS).map((name) => eventOf(name, comments))),
+      ...Object.fromEntries(Object.keys(EVENT_SCHEMAS).map((name) => eventOf(name, comments))),
     },
     components: { schemas: { ...schemas.components, Refusal: REFUSAL, EdgeCode: { enum: [...EDGE] } } },
   }

@@ -1,7 +1,7 @@
 // The commands of the contract as the description of the channel needs them.
-import { COMMANDS, EDGE_REFUSALS } from '@lantern/shared/contract/commands.ts'
+import { COMMAND_NAMES, COMMANDS, EDGE_REFUSALS } from '@lantern/shared/contract/commands.ts'
+import { COMMAND_SCHEMAS } from '@lantern/server/src/commands/contract.ts'
 import type * as z from 'zod'
-import { limitOf } from '@lantern/server/src/realtime/limits.ts'
 
 export interface DescribedCommand {
   readonly name: string
@@ -16,5 +16,8 @@ export interface DescribedCommand {
 export const EDGE: readonly string[] = EDGE_REFUSALS
 
 export function listCommands(): DescribedCommand[] {
-  return Object.entries(COMMANDS).map(([name, command]) => ({ name, ...command, limit: limitOf(name) }))
+  return COMMAND_NAMES.map((name) => {
+    const { from, refusals, limit } = COMMANDS[name]
+    return { name, from, refusals, limit, ...COMMAND_SCHEMAS[name] }
+  })
 }

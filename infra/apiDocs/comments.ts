@@ -5,14 +5,17 @@ import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 
 const SHARED = fileURLToPath(new URL('../../shared/', import.meta.url))
+/** Where whole snapshots and frames are put together. */
+const TOGETHER = fileURLToPath(new URL('../../server/src/commands/contract.ts', import.meta.url))
 const OF_CONTRACT = /^contract\/.*\.ts$|^features\/.*\/contract\.ts$/
 
 /** Of the room itself and of each feature, without tests. */
 export function listContractFiles(): string[] {
-  return readdirSync(SHARED, { recursive: true, encoding: 'utf8' })
+  const shared = readdirSync(SHARED, { recursive: true, encoding: 'utf8' })
     .filter((name) => OF_CONTRACT.test(name) && !name.endsWith('.test.ts'))
     .sort()
     .map((name) => join(SHARED, name))
+  return [...shared, TOGETHER]
 }
 
 export interface Comments {

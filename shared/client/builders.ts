@@ -1,4 +1,7 @@
 // Rows as a server would send them, for the client's tests: each with only what the test is about.
+import type { EventName, EventPayload } from '../contract/events.ts'
+import type { RoomState, Snapshot } from '../contract/snapshot.ts'
+import { readEvent, readReply } from './wire.ts'
 
 const pool = { allotted: 9, free: 9, taken: 0, paid: 0 }
 
@@ -145,3 +148,22 @@ export const aSnapshot = ({ room, ...part }: { readonly room?: object; readonly 
   desk: null,
   ...part,
 })
+
+/** As a client reads it from the reply to a join; throws where it would refuse it. */
+export function readSnapshot(snapshot: object): Snapshot {
+  const value = { snapshot, media: {}, reconnectSpreadMs: 0 }
+  const reply = readReply('show:join', { ok: true, value })
+  if (!reply.ok) throw new Error('no such snapshot can be')
+  return reply.value.snapshot
+}
+
+export function readRoom(room: object): RoomState {
+  return readSnapshot(aSnapshot({ room })).room
+}
+
+/** The same for an event. */
+export function readTold<Name extends EventName>(name: Name, payload: object): EventPayload<Name> {
+  const told = readEvent(name, payload)
+  if (told === null) throw new Error(`no such ${name} can be`)
+  return told
+}

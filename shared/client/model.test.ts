@@ -1,9 +1,22 @@
 // Whatever order the server's words come in, the same is shown.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Frame } from '../contract/events.ts'
-import { Own, Snapshot } from '../contract/snapshot.ts'
-import { aBuying, aComment, aDeskHold, aHold, anOffer, aSale, aShow, aSnapshot, aWait, noTotals } from './builders.ts'
+import type { Frame } from '../contract/events.ts'
+import type { Snapshot } from '../contract/snapshot.ts'
+import {
+  aBuying,
+  aComment,
+  aDeskHold,
+  aHold,
+  anOffer,
+  aSale,
+  aShow,
+  aSnapshot,
+  aWait,
+  noTotals,
+  readSnapshot,
+  readTold,
+} from './builders.ts'
 import { applyFrame, applyOwn, applySnapshot, EMPTY_MODEL } from './model.ts'
 import type { RoomModel } from './model.ts'
 
@@ -13,7 +26,7 @@ const sale = (id: string, version: number, more: object = {}) => aSale({ id, ver
 const deskHold = (id: string, version: number) => aDeskHold({ id, version, totalMinor: version })
 
 function snapshot(version: number, comments: number[] = []): Snapshot {
-  return Snapshot.parse(
+  return readSnapshot(
     aSnapshot({
       room: {
         show: aShow({ version, title: { en: `v${version}` } }),
@@ -31,8 +44,8 @@ function snapshot(version: number, comments: number[] = []): Snapshot {
   )
 }
 
-const own = (part: object) => Own.partial().parse(part)
-const frame = (part: object) => Frame.parse({ epoch: 'e1', n: 1, now: 0, ...part })
+const own = (part: object) => readTold('own:changed', part)
+const frame = (part: object) => readTold('frame', { epoch: 'e1', n: 1, now: 0, ...part })
 const said = (...seqs: number[]) => frame({ room: { comments: { rows: seqs.map(comment), removed: [] } } })
 
 function play(frames: readonly Frame[], first: RoomModel = applySnapshot(EMPTY_MODEL, snapshot(0))): RoomModel {

@@ -1,13 +1,11 @@
 // What is said, as a client keeps it: hidden comments go and come back, the pinned one, likes, what staff look at.
 import { expect, test } from 'vitest'
-import { Frame } from '../contract/events.ts'
-import { Snapshot } from '../contract/snapshot.ts'
 import { pinnedComment } from './pinnedComment.ts'
-import { aComment, aSnapshot, aTalk, noTotals } from './builders.ts'
+import { aComment, aSnapshot, aTalk, noTotals, readSnapshot, readTold } from './builders.ts'
 import { applyFrame, applySnapshot, EMPTY_MODEL } from './model.ts'
 import type { RoomModel } from './model.ts'
 
-const snapshot = (room: object = {}, part: object = {}) => Snapshot.parse(aSnapshot({ room, ...part }))
+const snapshot = (room: object = {}, part: object = {}) => readSnapshot(aSnapshot({ room, ...part }))
 const inRoom = (room: object) => ({ room })
 const onDesk = (desk: object) => ({ desk })
 const told = (rows: object[]) => inRoom({ comments: { rows, removed: [] } })
@@ -15,7 +13,7 @@ const said = (...seqs: number[]) => told(seqs.map(aComment))
 const gone = (...seqs: number[]) => inRoom({ comments: { rows: [], removed: seqs.map((seq) => `c${seq}`) } })
 const play = (model: RoomModel, ...frames: object[]) =>
   frames.reduce<RoomModel>(
-    (before, part) => applyFrame(before, Frame.parse({ epoch: 'e1', n: 1, now: 0, ...part })),
+    (before, part) => applyFrame(before, readTold('frame', { epoch: 'e1', n: 1, now: 0, ...part })),
     model,
   )
 const start = (room: object = {}) => applySnapshot(EMPTY_MODEL, snapshot(room))

@@ -1,6 +1,6 @@
 // What comes from our own server becomes typed replies and events; a message of another shape is refused as INTERNAL.
 import type { CommandName, CommandOutput, CommandRefusal, CommandReply } from '../contract/commands.ts'
-import type { EventName, EventPayload } from '../contract/events.ts'
+import { EVENT_CHECKS, type EventName, type EventPayload } from '../contract/events.ts'
 import { REFUSAL_CODES, refuse } from '../contract/refusals.ts'
 import type { Refusal, RefusalCode } from '../contract/refusals.ts'
 import { DESK_SLICES, fitAll, OWN_SLICES, ROOM_SLICES } from '../contract/slices.ts'
@@ -29,21 +29,6 @@ const isSnapshot = (value: unknown) =>
   fitAll(OWN_SLICES, value['own'], 'all') &&
   (value['desk'] === null || fitAll(DESK_SLICES, value['desk'], 'all'))
 
-/** Pieces of the room, of the desk and of what is the viewer's own; each may be missing. */
-const isChanges = ({ room, desk, own }: Loose) =>
-  (room === undefined || fitAll(ROOM_SLICES, room, 'some')) &&
-  (desk === undefined || fitAll(DESK_SLICES, desk, 'some')) &&
-  (own === undefined || fitAll(OWN_SLICES, own, 'some'))
-
-const PAYLOADS: { readonly [Name in EventName]: Check } = {
-  frame: ({ epoch, n, ...changes }) => isText(epoch) && isNumber(n) && isChanges(changes),
-  'own:changed': (own) => isChanges({ own }),
-  'sold:changed': ({ sold }) => Array.isArray(sold),
-  'media:reset': ({ reason }) => isText(reason),
-  'session:over': ({ code }) => isCode(code),
-  'server:draining': ({ spreadMs }) => isNumber(spreadMs),
-}
-
 /** What the client itself reads beside the room's state. */
 const OUTPUTS: { readonly [Name in CommandName]?: Check } = {
   'show:join': ({ snapshot, media, reconnectSpreadMs }) =>
@@ -70,7 +55,7 @@ export function readHandshakeRefusal(error: unknown): { code: RefusalCode; retry
 }
 
 function isPayload<Name extends EventName>(name: Name, raw: unknown): raw is EventPayload<Name> {
-  return isLoose(raw) && PAYLOADS[name](raw)
+  return isLoose(raw) && EVENT_CHECKS[name](raw)
 }
 
 function isValue<Name extends CommandName>(name: Name, value: unknown): value is CommandOutput<Name> {

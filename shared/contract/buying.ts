@@ -1,7 +1,6 @@
 // Comment to buy: the rules of a show, its keywords, and what a comment came to.
 import * as z from 'zod'
 import { At, CommentId, HoldId, OfferId, Version } from './ids.ts'
-import { RefusalCode } from './refusals.ts'
 import { Hold, HoldLine } from './things.ts'
 
 /** `contains`: words around the order are fine; `only`: nothing but the order may be in the comment. */
@@ -38,7 +37,8 @@ export type BuyingChange = z.infer<typeof BuyingChange>
 
 /** `hold`: the one in the way, where there is one. */
 export const BuyRefusal = z.object({
-  code: RefusalCode,
+  /** One of the codes of refusals.ts. */
+  code: z.string().max(40),
   retryAfterMs: z.number().int().nonnegative().nullable(),
   hold: Hold.nullable(),
 })
@@ -103,3 +103,6 @@ export function isCommentHold(holdId: string): boolean {
 export function commentHoldId(commentId: CommentId): HoldId {
   return HoldId.parse(`${BY_COMMENT}${commentId}`.slice(0, 64))
 }
+
+/** An id that a client may give. */
+export const OwnHoldId = HoldId.refine((id) => !isCommentHold(id))

@@ -126,3 +126,8 @@ export function comments({ keep, told }: { readonly keep: number; readonly told:
 export function compareIds(one: { readonly id: string }, other: { readonly id: string }): number {
   return one.id < other.id ? -1 : Number(one.id > other.id)
 }
+
+/** How many rows of what happens in a show staff are kept told of. */
+export const DESK_ROWS = 200
+
+export const byId = ({ id }: { readonly id: string }) => id

@@ -1,88 +1,34 @@
-// Every code a refusal may carry; each has words in three languages (shared/ui/words).
+// Every code a refusal may carry: those of the edge and of the shop's side here, the others as the features name them.
 import * as z from 'zod'
+import * as features from '../features/features.ts'
+import { joinDisjoint, partOf } from './joinDisjoint.ts'
 
-export const REFUSAL_CODES = [
+/** Codes that belong to no feature. */
+const CORE = {
   // the edge
-  'BAD_INPUT',
-  'NOT_ALLOWED',
-  'NOT_JOINED',
-  'TOO_MANY',
-  'TRY_AGAIN',
-  'CANNOT_STORE',
-  'INTERNAL',
+  BAD_INPUT: 'final',
+  NOT_ALLOWED: 'final',
+  NOT_JOINED: 'final',
+  TOO_MANY: 'retry',
+  TRY_AGAIN: 'retry',
+  CANNOT_STORE: 'retry',
+  INTERNAL: 'retry',
   // identity
-  'WRONG_LOGIN',
-  'LOGIN_NEEDED',
-  'SESSION_OVER',
-  'PAGE_TOO_OLD',
-  // shows
-  'SHOW_NOT_FOUND',
-  'SHOW_NOT_LIVE',
-  'SHOW_ENDED',
-  'START_IN_PAST',
-  'PRODUCT_NOT_FOUND',
-  // flash sales
-  'SALE_NOT_FOUND',
-  'SALE_RUNNING',
-  'SALE_OVER',
-  'PRICE_NOT_LOWER',
-  'NOT_ENOUGH_UNITS',
-  // the desk
-  'BELOW_TAKEN',
-  'ORDER_NOT_FOUND',
-  'ORDER_SETTLED',
-  // holds
-  'OFFER_NOT_FOUND',
-  'NOT_OPEN',
-  'SOLD_OUT',
-  'NOT_ENOUGH',
-  'LIMIT_REACHED',
-  'PRICE_ROSE',
-  'ALREADY_HELD',
-  'HOLD_ID_TAKEN',
-  'TOO_EARLY',
-  'HOLD_NOT_FOUND',
-  'HOLD_OVER',
-  'HOLD_PAYING',
-  'COOL_DOWN',
-  'CROWDED_ADDRESS',
-  'NOT_SOLD_OUT',
-  // talk
-  'COMMENT_EMPTY',
-  'COMMENT_TOO_LONG',
-  'COMMENT_ID_TAKEN',
-  'COMMENT_NOT_FOUND',
-  'SLOW_DOWN',
-  'CROWDED_COMMENTS',
-  'MUTED',
-  'BANNED',
-  'COMMENTS_OFF',
-  'WATCH_FIRST',
-  'BUYERS_ONLY',
-  'WORD_BLOCKED',
-  'VIEWER_NOT_FOUND',
-  'WORDS_CHANGED',
-  // comment to buy
-  'KEYWORD_TAKEN',
-  'KEYWORD_UNFIT',
-  'NOTHING_TO_HOLD',
-  // media
-  'MEDIA_UNAVAILABLE',
-  'MEDIA_ELSEWHERE',
-  'TRANSPORT_NOT_FOUND',
-  'CANNOT_CONSUME',
+  WRONG_LOGIN: 'final',
+  LOGIN_NEEDED: 'final',
+  SESSION_OVER: 'final',
+  PAGE_TOO_OLD: 'final',
   // hand-off and webhooks
-  'HANDOFF_INVALID',
-  'ENDPOINT_NOT_FOUND',
-  'BAD_SIGNATURE',
-  'URL_NOT_ALLOWED',
+  HANDOFF_INVALID: 'final',
+  ENDPOINT_NOT_FOUND: 'final',
+  BAD_SIGNATURE: 'final',
+  URL_NOT_ALLOWED: 'final',
   // shops
-  'SHOP_UNREACHABLE',
-  'SHOP_REFUSED',
-  'SHOP_CANNOT',
-  'FILE_REFUSED',
-  'PRICE_NOT_CARRIED',
-] as const
+  SHOP_UNREACHABLE: 'retry',
+  SHOP_REFUSED: 'final',
+  SHOP_CANNOT: 'final',
+  FILE_REFUSED: 'final',
+} as const
 
 /** Refusals that any command may meet at the edge. */
 export const EDGE_REFUSALS = [
@@ -96,8 +42,16 @@ export const EDGE_REFUSALS = [
   'INTERNAL',
 ] as const
 
+type Features = typeof features
+type CodeOf<Feature> = Feature extends { readonly refusals: infer Codes } ? keyof Codes : never
+type FeatureCode = { [Name in keyof Features]: CodeOf<Features[Name]> }[keyof Features]
+
+/** An unlisted code does not compile. */
+export type RefusalCode = keyof typeof CORE | Extract<FeatureCode, string>
+
+const ALL = joinDisjoint([CORE, ...Object.values(features).map((feature) => partOf(feature, 'refusals'))])
+export const REFUSAL_CODES = Object.keys(ALL) as RefusalCode[]
 export const RefusalCode = z.enum(REFUSAL_CODES)
-export type RefusalCode = z.infer<typeof RefusalCode>
 
 /** What a refusal may tell beside its code, always small and safe to show. */
 export const RefusalDetail = z.record(z.string(), z.unknown())
@@ -118,24 +72,12 @@ export interface Granted<Value> {
 
 export type Outcome<Value, Code extends RefusalCode = RefusalCode> = Granted<Value> | Refusal<Code>
 
-const RETRYABLE: ReadonlySet<RefusalCode> = new Set([
-  'TOO_MANY',
-  'TRY_AGAIN',
-  'CANNOT_STORE',
-  'INTERNAL',
-  'TOO_EARLY',
-  'CROWDED_ADDRESS',
-  'CROWDED_COMMENTS',
-  'MEDIA_UNAVAILABLE',
-  'SHOP_UNREACHABLE',
-])
-
 /** Makes a refusal; `retryable` follows from the code. */
 export function refuse<Code extends RefusalCode>(
   code: Code,
   more: { retryAfterMs?: number; detail?: Record<string, unknown> } = {},
 ): Refusal<Code> {
-  return { ok: false, code, retryable: RETRYABLE.has(code), ...more }
+  return { ok: false, code, retryable: ALL[code] === 'retry', ...more }
 }
 
 export function grant<Value>(value: Value): Granted<Value> {

@@ -1,8 +1,7 @@
-// The pieces of a room's state and how each of them merges; what they look like stands in snapshot.ts.
-import { comments, compareIds, gauge, max, type Merge, one, rows } from './merge.ts'
-import type { Desk, Own, RoomState } from './snapshot.ts'
-import type { DeskComment, Standing } from './talk.ts'
-import type { DeskHold, DeskOrder, Hold, Offer, Wait } from './things.ts'
+// The pieces of a room's state, as the features bring them, and how they merge all at once.
+import * as features from '../features/features.ts'
+import { joinDisjoint, partOf } from './joinDisjoint.ts'
+import type { Merge } from './merge.ts'
 
 /** A merge for each piece. */
 export type Slices<State> = { readonly [Name in keyof State]: Merge<State[Name]> }
@@ -10,61 +9,34 @@ export type Slices<State> = { readonly [Name in keyof State]: Merge<State[Name]>
 /** The pieces that changed, each in the shape its merge takes. */
 export type Changes<State> = { readonly [Name in keyof State]?: State[Name] | undefined }
 
-/** Comments that a page keeps to be read, and that a snapshot begins with. */
-const COMMENTS = { keep: 200, told: 50 }
-const DESK_ROWS = 200
+type Features = typeof features
+/** Every one of a union at once. */
+export type AllOf<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void
+  ? All
+  : never
 
-const newestFirst = (a: { readonly version: number }, b: { readonly version: number }) => b.version - a.version
-const orderKey = ({ orderId, holdId }: DeskOrder) => `${orderId} ${holdId}`
-const byId = ({ id }: { readonly id: string }) => id
+type Audience = 'everyone' | 'staff' | 'own'
+type SlicesOf<Feature, For extends Audience> = Feature extends { readonly slices: { readonly [A in For]: infer Own } }
+  ? Own
+  : never
+type MergesFor<For extends Audience> = AllOf<
+  { [Name in keyof Features]: SlicesOf<Features[Name], For> }[keyof Features]
+>
+type StateOf<Merges> = { [Name in keyof Merges]: Merges[Name] extends Merge<infer Value> ? Value : never }
 
-/** What everyone in the room sees. */
-export const ROOM_SLICES: Slices<RoomState> = {
-  show: one(),
-  products: gauge(),
-  offers: rows<Offer>({ key: byId }),
-  pins: one(),
-  sale: one(),
-  buying: one(),
-  comments: comments(COMMENTS),
-  talk: one(),
-  likes: max(),
-  viewers: gauge(),
-}
-
+/** What everyone in the room sees; serialised once per tick for all joiners. */
+export type RoomState = StateOf<MergesFor<'everyone'>>
 /** What staff see beside it. */
-export const DESK_SLICES: Slices<Desk> = {
-  holds: rows<DeskHold>({ key: byId, order: (a, b) => b.grantedAt - a.grantedAt || compareIds(a, b), keep: DESK_ROWS }),
-  orders: rows<DeskOrder>({
-    key: orderKey,
-    order: (a, b) => b.at - a.at || compareIds({ id: orderKey(a) }, { id: orderKey(b) }),
-    keep: DESK_ROWS,
-  }),
-  totals: gauge(),
-  marked: rows<DeskComment>({
-    key: byId,
-    order: newestFirst,
-    keep: DESK_ROWS,
-    isGone: ({ state, reports }) => state === 'erased' || (state === 'shown' && reports === 0),
-  }),
-  standings: rows<Standing>({
-    key: ({ viewerId }) => viewerId,
-    order: newestFirst,
-    keep: DESK_ROWS,
-    isGone: ({ mutedUntil, ban }) => mutedUntil === null && ban === null,
-  }),
-}
+export type Desk = StateOf<MergesFor<'staff'>>
+/** What is the viewer's own in this show. */
+export type Own = StateOf<MergesFor<'own'>>
 
-/** What is the viewer's own. */
-export const OWN_SLICES: Slices<Own> = {
-  holds: rows<Hold>({ key: byId, order: (a, b) => a.grantedAt - b.grantedAt || compareIds(a, b) }),
-  waits: rows<Wait>({
-    key: ({ offerId }) => offerId,
-    order: (a, b) => a.joinedAt - b.joinedAt || compareIds({ id: a.offerId }, { id: b.offerId }),
-    // A line only moves forward.
-    isLater: (told, known) =>
-      told.version === known.version ? told.ahead < known.ahead : told.version > known.version,
-  }),
+export const ROOM_SLICES = slicesFor('everyone') as Slices<RoomState>
+export const DESK_SLICES = slicesFor('staff') as Slices<Desk>
+export const OWN_SLICES = slicesFor('own') as Slices<Own>
+
+function slicesFor(audience: Audience): Readonly<Record<string, unknown>> {
+  return joinDisjoint(Object.values(features).map((feature) => partOf(partOf(feature, 'slices'), audience)))
 }
 
 /** Applies each piece that changed; pieces that only a newer program knows are passed over. */

@@ -12,7 +12,7 @@ import type { Turn } from './actions/turns.ts'
 import { watchTurns } from './actions/turns.ts'
 import type { Session } from './session.ts'
 import { isReserved, nameLines, thingOf } from './view/holds.ts'
-import type { Words } from './words.ts'
+import { refusalText, type Words } from './words.ts'
 
 type Given = Pick<Session, 'client' | 'openMedia' | 'address' | 'locale' | 'words' | 'origin'>
 
@@ -58,7 +58,7 @@ function boughtWords({ client, words, locale }: Given, bought: Bought): string {
   }
   const { code, retryAfterMs } = bought.refusal
   if (code === 'HOLD_NOT_FOUND') return words.viewer.boughtNothing
-  return fillIn(words.refusals[code], { time: formatLeftShort(retryAfterMs ?? 0) })
+  return fillIn(refusalText(words.refusals, code), { time: formatLeftShort(retryAfterMs ?? 0) })
 }
 
 function offerOf(turn: Turn): OfferId | undefined {

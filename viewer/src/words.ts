@@ -20,6 +20,11 @@ const REFUSALS = {
   'zh-Hant': () => import('@lantern/shared/ui/words/refusals.zh-Hant.ts'),
 } as const
 
+/** What a newer server says that this page does not know is said as a failure. */
+export function refusalText(refusals: RefusalWords, code: string): string {
+  return new Map<string, string>(Object.entries(refusals)).get(code) ?? refusals.INTERNAL
+}
+
 export async function loadWords(locale: Locale): Promise<Words> {
   const [viewer, refusals] = await Promise.all([VIEWER[locale](), REFUSALS[locale]()])
   document.documentElement.lang = locale

@@ -1,9 +1,18 @@
 // Binds a command to its place in the contract: who may send it, what it reads, and whether a show must be joined.
-import type { SenderKind } from '@lantern/shared/contract/commands.ts'
+import { type CommandName, COMMANDS, type SenderKind } from '@lantern/shared/contract/commands.ts'
 import type { ShowId, Via } from '@lantern/shared/contract/ids.ts'
 import { type Outcome, type Refusal, refuse } from '@lantern/shared/contract/refusals.ts'
-import type { z } from 'zod'
-import type { Anyone, DoorContext, EnterRoom, Overlay, Ports, RoomContext, Staff, Viewer } from './command.ts'
+import type {
+  Anyone,
+  Command,
+  DoorCommand,
+  EnterRoom,
+  FeatureCommandName,
+  Ports,
+  RoomCommandName,
+  Sender,
+} from './command.ts'
+import { COMMAND_SCHEMAS } from './contract.ts'
 
 /** What the gateway knows of the socket a command came from. */
 export interface Session {
@@ -22,57 +31,34 @@ export interface Session {
 /** Checks sender and input, then runs; never throws for what a client did. */
 export type BoundCommand = (ports: Ports, session: Session, raw: unknown) => Promise<Outcome<unknown>>
 
-interface Spec<Input> {
-  readonly from: readonly SenderKind[]
-  readonly input: z.ZodType<Input>
-}
-
-type Run<Context, Input> = (ports: Ports, context: Context, input: Input) => Promise<Outcome<unknown>>
-
-function maySend(person: Anyone, from: readonly SenderKind[]): boolean {
+function maySend(person: Anyone, name: CommandName): boolean {
+  const from: readonly SenderKind[] = COMMANDS[name].from
   return from.includes(person.kind === 'staff' ? person.role : person.kind)
 }
 
+function isSender<Name extends CommandName>(person: Anyone, name: Name): person is Anyone & Sender<Name> {
+  return maySend(person, name)
+}
+
 /** A command for which no show needs to be joined. */
-export function atTheDoor<Input>(spec: Spec<Input>, run: Run<DoorContext, Input>): BoundCommand {
+export function bindBeforeJoining<Name extends RoomCommandName>(name: Name, run: DoorCommand<Name>): BoundCommand {
+  const { input: schema } = COMMAND_SCHEMAS[name]
   return async (ports, session, raw) => {
-    if (!maySend(session.person, spec.from)) return refuse('NOT_ALLOWED')
-    const input = spec.input.safeParse(raw)
+    if (!maySend(session.person, name)) return refuse('NOT_ALLOWED')
+    const input = schema.safeParse(raw)
     if (!input.success) return refuse('BAD_INPUT')
     return run(ports, { person: session.person, enter: session.enter }, input.data)
   }
 }
 
-interface InRoom<Sender extends Anyone, Input> {
-  readonly spec: Spec<Input>
-  readonly run: Run<RoomContext<Sender>, Input>
-  /** Narrows the sender; null: not one of those who may send it. */
-  pick(person: Anyone): Sender | null
-}
-
-function inRoom<Sender extends Anyone, Input>({ spec, run, pick }: InRoom<Sender, Input>): BoundCommand {
+/** A command of someone who has joined a show. */
+export function bindInRoom<Name extends FeatureCommandName>(name: Name, run: Command<Name>): BoundCommand {
+  const { input: schema } = COMMAND_SCHEMAS[name]
   return async (ports, { person, showId, via, socketId }, raw) => {
-    const sender = maySend(person, spec.from) ? pick(person) : null
-    if (sender === null) return refuse('NOT_ALLOWED')
+    if (!isSender(person, name)) return refuse('NOT_ALLOWED')
     if (showId === null) return refuse('NOT_JOINED')
-    const input = spec.input.safeParse(raw)
+    const input = schema.safeParse(raw)
     if (!input.success) return refuse('BAD_INPUT')
-    return run(ports, { person: sender, showId, via, peer: { showId, peerId: socketId } }, input.data)
+    return run(ports, { person, showId, via, peer: { showId, peerId: socketId } }, input.data)
   }
-}
-
-export function fromEveryone<Input>(spec: Spec<Input>, run: Run<RoomContext, Input>): BoundCommand {
-  return inRoom({ spec, run, pick: (person) => (person.kind === 'overlay' ? null : person) })
-}
-
-export function fromViewers<Input>(spec: Spec<Input>, run: Run<RoomContext<Viewer>, Input>): BoundCommand {
-  return inRoom({ spec, run, pick: (person) => (person.kind === 'viewer' ? person : null) })
-}
-
-export function fromStaff<Input>(spec: Spec<Input>, run: Run<RoomContext<Staff>, Input>): BoundCommand {
-  return inRoom({ spec, run, pick: (person) => (person.kind === 'staff' ? person : null) })
-}
-
-export function fromOverlays<Input>(spec: Spec<Input>, run: Run<RoomContext<Overlay>, Input>): BoundCommand {
-  return inRoom({ spec, run, pick: (person) => (person.kind === 'overlay' ? person : null) })
 }

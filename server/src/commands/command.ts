@@ -1,6 +1,8 @@
 // What a command is: a function from its ports, its sender and its input to a reply.
 import type { Bought } from '@lantern/shared/contract/buying.ts'
-import type { CommandInput, CommandName, CommandReply, COMMANDS, Role } from '@lantern/shared/contract/commands.ts'
+import type { CommandFrom, CommandInput, CommandName, CommandReply } from '@lantern/shared/contract/commands.ts'
+import type { RoomSchemas } from '@lantern/shared/contract/roomCommands.ts'
+import type { Role } from '@lantern/shared/contract/roles.ts'
 import type { ShowId, StaffId, Via, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { RoomState, Snapshot } from '@lantern/shared/contract/snapshot.ts'
 import type { Comment, Show } from '@lantern/shared/contract/things.ts'
@@ -137,12 +139,11 @@ export interface RoomContext<Sender extends Anyone = Person> {
   readonly peer: Peer
 }
 
-type From<Name extends CommandName> = (typeof COMMANDS)[Name]['from'][number]
 /** Who the contract lets send the command. */
 export type Sender<Name extends CommandName> =
-  | ('viewer' extends From<Name> ? Viewer : never)
-  | ('overlay' extends From<Name> ? Overlay : never)
-  | ([Extract<From<Name>, Role>] extends [never] ? never : Staff)
+  | ('viewer' extends CommandFrom<Name> ? Viewer : never)
+  | ('overlay' extends CommandFrom<Name> ? Overlay : never)
+  | ([Extract<CommandFrom<Name>, Role>] extends [never] ? never : Staff)
 
 type Run<Name extends CommandName, Context> = (
   ports: Ports,
@@ -154,3 +155,7 @@ type Run<Name extends CommandName, Context> = (
 export type Command<Name extends CommandName> = Run<Name, RoomContext<Sender<Name>>>
 /** A command that needs no joined show. */
 export type DoorCommand<Name extends CommandName> = Run<Name, DoorContext>
+
+/** The two commands of the room itself are sent before a show is joined; those of features never are. */
+export type RoomCommandName = Extract<CommandName, keyof RoomSchemas>
+export type FeatureCommandName = Exclude<CommandName, RoomCommandName>

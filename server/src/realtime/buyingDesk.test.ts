@@ -1,6 +1,6 @@
 // Comment to buy, as staff run it: rules and keywords, the dry run, and comments that were missed.
 import type { TriedComment } from '@lantern/shared/contract/buying.ts'
-import { COMMANDS } from '@lantern/shared/contract/commands.ts'
+import { COMMAND_SCHEMAS } from '../commands/contract.ts'
 import type { CommentId } from '@lantern/shared/contract/ids.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { say, startBuyingShow, type BuyingShow } from '../testing/buyingShow.ts'
@@ -61,7 +61,7 @@ describe('staff', () => {
       keywords: show.staff.snapshot().room.buying?.keywords ?? [],
     })
 
-    const { comments } = outcome.ok ? COMMANDS['buying:try'].output.parse(outcome.value) : { comments: [] }
+    const { comments } = outcome.ok ? COMMAND_SCHEMAS['buying:try'].output.parse(outcome.value) : { comments: [] }
     const readings = comments.map(({ text, intent }: TriedComment) => [
       text,
       intent.kind === 'none' ? intent.why : intent.kind,

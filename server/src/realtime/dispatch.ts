@@ -1,6 +1,7 @@
 // From a message to a reply: finds the command, counts it, limits it, runs it and answers.
-import { COMMAND_NAMES, type CommandName } from '@lantern/shared/contract/commands.ts'
+import { type CommandRule, COMMANDS } from '@lantern/shared/contract/commands.ts'
 import { type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
+import { type Limit, USUAL } from '@lantern/shared/features/feature.ts'
 import type { Session } from '../commands/bind.ts'
 import type { Ports } from '../commands/command.ts'
 import { findCommand } from '../commands/table.ts'
@@ -15,12 +16,12 @@ export interface DispatchParts {
   readonly limitFactor?: number
 }
 
-/** What pages send by themselves: whoever only watches does not use their session. */
-function isUse(name: string): boolean {
-  return !name.startsWith('media:') && !SENT_BY_ITSELF.has(name)
-}
+const RULES: ReadonlyMap<string, CommandRule> = new Map(Object.entries(COMMANDS))
 
-const SENT_BY_ITSELF: ReadonlySet<string> = new Set<CommandName>(['show:join', 'time:sync', 'overlay:status'])
+/** What pages send by themselves does not use the session of who only watches. */
+function isUse(name: string): boolean {
+  return RULES.get(name)?.isUse ?? true
+}
 
 /** `args` is what socket.io received: the input and the function that answers. */
 export interface Message {
@@ -52,14 +53,14 @@ function countRefusal(metrics: Metrics, isKnown: boolean, outcome: Outcome<unkno
 type Judge = (session: Session, name: string, inputs: readonly unknown[]) => Promise<Outcome<unknown>>
 
 function createJudge({ ports, log, limitFactor }: DispatchParts): Judge {
-  const limits = createLimits([...COMMAND_NAMES, UNKNOWN], limitFactor)
+  const limited = [...RULES].map(([name, { limit }]): [string, Limit] => [name, limit])
+  const limits = createLimits(new Map([...limited, [UNKNOWN, USUAL]]), limitFactor)
 
   return async (session, name, inputs) => {
     const command = findCommand(name)
-    const limited = command === null ? UNKNOWN : name
     if (session.isMediaOnly && !name.startsWith('media:')) return refuse('NOT_ALLOWED')
     try {
-      const retryAfterMs = await limits.take(limited, session.person.viewerId)
+      const retryAfterMs = await limits.take(command === null ? UNKNOWN : name, session.person.viewerId)
       if (retryAfterMs > 0) return refuse('TOO_MANY', { retryAfterMs })
       if (command === null || inputs.length !== 1) return refuse('BAD_INPUT')
       const over = session.person.kind === 'staff' ? await session.confirm(isUse(name)) : null

@@ -1,30 +1,7 @@
 // How often one person may send each command; kept in memory, on this process.
-import type { CommandName } from '@lantern/shared/contract/commands.ts'
 import type { ViewerId } from '@lantern/shared/contract/ids.ts'
+import { type Limit } from '@lantern/shared/features/feature.ts'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-
-interface Limit {
-  readonly points: number
-  readonly seconds: number
-}
-
-const USUAL: Limit = { points: 60, seconds: 10 }
-const LIMITS: Readonly<Partial<Record<CommandName, Limit>>> = {
-  'show:join': { points: 30, seconds: 10 },
-  'comment:post': { points: 10, seconds: 10 },
-  'comment:report': { points: 10, seconds: 10 },
-  'like:send': { points: 15, seconds: 10 },
-  'hold:place': { points: 20, seconds: 10 },
-  'buying:try': { points: 10, seconds: 10 },
-  'media:reportFirstFrame': { points: 20, seconds: 10 },
-}
-
-const limitsByName = new Map(Object.entries(LIMITS))
-
-export function limitOf(name: string): { readonly times: number; readonly inSeconds: number } {
-  const { points, seconds } = limitsByName.get(name) ?? USUAL
-  return { times: points, inSeconds: seconds }
-}
 
 export interface Limits {
   /** Counts one command; answers the ms to wait, 0 when it may pass. */
@@ -32,14 +9,14 @@ export interface Limits {
 }
 
 /** `factor` multiplies every limit: load tests and fuzzing want to pass. */
-export function createLimits(names: readonly string[], factor = 1): Limits {
-  const limiters = new Map<string, RateLimiterMemory>(
-    names.map((name) => {
-      const { points, seconds } = limitsByName.get(name) ?? USUAL
-      return [name, new RateLimiterMemory({ points: points * factor, duration: seconds })]
-    }),
+export function createLimits(limits: ReadonlyMap<string, Limit>, factor = 1): Limits {
+  const limiters = new Map(
+    [...limits].map(([name, { times, inSeconds }]) => [
+      name,
+      new RateLimiterMemory({ points: times * factor, duration: inSeconds }),
+    ]),
   )
-  const longestMs = Math.max(USUAL.seconds, ...[...limitsByName.values()].map(({ seconds }) => seconds)) * 1000
+  const longestMs = Math.max(...[...limits.values()].map(({ inSeconds }) => inSeconds)) * 1000
   const take = async (name: string, viewerId: ViewerId) => {
     try {
       await limiters.get(name)?.consume(viewerId)

@@ -1,6 +1,6 @@
 // Overlays over real sockets: what they read, that they can do nothing else, and how their address ends.
 import { COMMAND_NAMES } from '@lantern/shared/contract/commands.ts'
-import { EVENTS } from '@lantern/shared/contract/events.ts'
+import { EVENT_SCHEMAS } from '../commands/contract.ts'
 import { PROTOCOL, SOCKET_PATH } from '@lantern/shared/contract/handshake.ts'
 import { StaffId } from '@lantern/shared/contract/ids.ts'
 import type { OverlayStatus, SoldOrder } from '@lantern/shared/contract/overlay.ts'
@@ -83,7 +83,7 @@ describe('an overlay', () => {
       ok: true,
       value: { snapshot: { desk: null, own: { holds: [] }, room: { viewers: 1 } } },
     })
-    expect(EVENTS.frame.parse(await frame).room).toMatchObject({ pins: { productIds: [LAMP] } })
+    expect(EVENT_SCHEMAS.frame.parse(await frame).room).toMatchObject({ pins: { productIds: [LAMP] } })
     expect((await viewer.rejoin()).room.viewers).toBe(1)
   })
 
@@ -230,7 +230,7 @@ describe('what was sold', () => {
     const told = next(socket, 'sold:changed')
     await buyer.sendRaw('hold:place', { holdId, lines: [{ offerId, quantity: 2, priceMinor: LAMP_PRICE }] })
     await app.ledger.report(paid(holdId, 'order-77', { amountMinor: 25_800 }))
-    const { sold } = EVENTS['sold:changed'].parse(await told)
+    const { sold } = EVENT_SCHEMAS['sold:changed'].parse(await told)
 
     const { name } = buyer.snapshot().self
     expect(sold).toMatchObject([{ buyer: `${[...name][0]}**`, items: [{ productId: LAMP, quantity: 2 }] }])

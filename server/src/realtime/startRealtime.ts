@@ -1,10 +1,7 @@
 // The room channel put together: sockets, rooms, publisher, presence and gateway.
 import type { IncomingMessage } from 'node:http'
-import { createCommentBatch } from '../commands/batchComments.ts'
-import { createLikeBatch, createVisitBatch } from '../commands/batchTaps.ts'
-import { createCommentBuyer } from '../commands/buying/commentBuyer.ts'
 import type { Ports } from '../commands/command.ts'
-import { createWordWatch } from '../commands/wordWatch.ts'
+import { openServices, type Services } from '../commands/openServices.ts'
 import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { SourceOf } from '../identity/source.ts'
@@ -31,9 +28,7 @@ export interface WireSettings {
   readonly visitOf: VisitOf
 }
 
-type Written = Pick<Ports, 'comments' | 'words' | 'likes' | 'visits' | 'buyer'>
-
-export interface RealtimeNeeds extends Omit<Ports, 'rooms' | 'tokens' | 'gate' | keyof Written> {
+export interface RealtimeNeeds extends Omit<Ports, 'rooms' | 'tokens' | 'gate' | keyof Services> {
   readonly identity: Identity
   readonly log: Log
   readonly sourceOf: SourceOf
@@ -76,8 +71,8 @@ export function startRealtime(needs: RealtimeNeeds): Realtime {
     rooms.announce(showId)
     needs.onAnnounce(showId)
   }
-  const written = startWriting(needs)
-  const ports = { ...needs, ...written, gate, rooms: { ...rooms, announce }, tokens: identity }
+  const { services, close: closeServices } = openServices(needs)
+  const ports = { ...needs, ...services, gate, rooms: { ...rooms, announce }, tokens: identity }
   const dispatch = createDispatch({ ports, log, ...limitOf(needs) })
   const isWaiting = (...[showId, viewerId]: Parameters<Absence['came']>) =>
     rooms.peek(showId)?.isWaiting(viewerId) ?? false
@@ -95,7 +90,7 @@ export function startRealtime(needs: RealtimeNeeds): Realtime {
     drain: async () => {
       gateway.drain()
       await dispatch.drain()
-      await Promise.all([written.comments.close(), written.likes.close(), written.visits.close()])
+      await closeServices()
     },
     close: () => {
       absence.close()
@@ -122,17 +117,6 @@ function admissionOf({ identity, metrics, wire }: RealtimeNeeds) {
     if (!isAllowed) metrics.countRefusedFrame('origin')
     return isAllowed
   }
-}
-
-/** What many send at once is written in batches; a comment may be an order. */
-function startWriting({ store, clock, log }: Pick<RealtimeNeeds, 'store' | 'clock' | 'log'>) {
-  return {
-    comments: createCommentBatch(store),
-    words: createWordWatch(store, clock),
-    likes: createLikeBatch(store, log),
-    visits: createVisitBatch({ store, clock, log }),
-    buyer: createCommentBuyer(),
-  } satisfies Written
 }
 
 function limitOf({ limitFactor }: RealtimeNeeds): { limitFactor?: number } {

@@ -1,6 +1,6 @@
 // The waitlist end to end: a sold-out offer, a line, a turn that comes; real sockets, a real database.
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { EVENTS } from '@lantern/shared/contract/events.ts'
+import { EVENT_SCHEMAS } from '../commands/contract.ts'
 import type { OfferId } from '@lantern/shared/contract/ids.ts'
 import { Hold, type Wait } from '@lantern/shared/contract/things.ts'
 import { LAMP, LAMP_PRICE, startTestApp, type TestApp } from '../testing/startTestApp.ts'
@@ -27,7 +27,10 @@ async function join(cookie?: string): Promise<Waiter> {
   const own = cookie ?? (await app.viewerCookie())
   const client = await joinShow({ url: app.url, cookie: own, as: 'viewer' })
   const told: Wait[] = []
-  client.socket.on('own:changed', (raw: unknown) => void told.push(...(EVENTS['own:changed'].parse(raw).waits ?? [])))
+  client.socket.on(
+    'own:changed',
+    (raw: unknown) => void told.push(...(EVENT_SCHEMAS['own:changed'].parse(raw).waits ?? [])),
+  )
   open.push(client)
   return { ...client, cookie: own, told }
 }

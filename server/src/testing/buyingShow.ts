@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Bought } from '@lantern/shared/contract/buying.ts'
 import type { BuyingChange } from '@lantern/shared/contract/buying.ts'
-import { COMMANDS } from '@lantern/shared/contract/commands.ts'
+import { COMMAND_SCHEMAS } from '../commands/contract.ts'
 import type { Role } from '@lantern/shared/contract/commands.ts'
 import type { CommentId } from '@lantern/shared/contract/ids.ts'
 import { startTestApp, type TestApp, type TestAppOptions } from './startTestApp.ts'
@@ -61,7 +61,7 @@ export async function say(
 ): Promise<Bought | null> {
   const outcome = await client.send('comment:post', { commentId, text })
   if (!outcome.ok) throw new Error(`${text}: ${outcome.code}`)
-  return COMMANDS['comment:post'].output.parse(outcome.value).bought
+  return COMMAND_SCHEMAS['comment:post'].output.parse(outcome.value).bought
 }
 
 function describeBought(bought: Bought | null, staff: TestClient): string {

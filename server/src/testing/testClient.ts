@@ -1,8 +1,8 @@
 // A client of the room channel for tests: follows frames to the letter and says so when one is missing.
 import { randomBytes } from 'node:crypto'
 import type { CommandInput, CommandName } from '@lantern/shared/contract/commands.ts'
-import { COMMANDS } from '@lantern/shared/contract/commands.ts'
-import { EVENTS, type Frame } from '@lantern/shared/contract/events.ts'
+import { COMMAND_SCHEMAS, EVENT_SCHEMAS } from '../commands/contract.ts'
+import type { Frame } from '@lantern/shared/contract/events.ts'
 import { PROTOCOL, SOCKET_PATH } from '@lantern/shared/contract/handshake.ts'
 import { CommentId, HoldId, type ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
@@ -95,13 +95,13 @@ function createFollower(socket: Socket) {
   }
   const tell = () => listeners.forEach((listener) => listener())
   socket.on('frame', (raw: unknown) => {
-    const frame = EVENTS.frame.parse(raw)
+    const frame = EVENT_SCHEMAS.frame.parse(raw)
     frames.push(frame)
     follow(frame)
     tell()
   })
   socket.on('own:changed', (raw: unknown) => {
-    const own = EVENTS['own:changed'].parse(raw)
+    const own = EVENT_SCHEMAS['own:changed'].parse(raw)
     if (snapshot !== null) snapshot = { ...snapshot, own: applyChanges(OWN_SLICES, snapshot.own, own) }
     tell()
   })
@@ -127,7 +127,7 @@ export async function joinShow(options: TestClientOptions): Promise<TestClient> 
   const rejoin = async () => {
     const outcome = await sendRaw('show:join', { showId: options.showId ?? TEST_SHOW, via: null })
     if (!outcome.ok) throw new Error(`join refused: ${outcome.code}`)
-    start(COMMANDS['show:join'].output.parse(outcome.value).snapshot)
+    start(COMMAND_SCHEMAS['show:join'].output.parse(outcome.value).snapshot)
     return read()
   }
   const until = (isWanted: (snapshot: Snapshot) => boolean) =>

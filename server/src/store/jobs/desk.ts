@@ -1,6 +1,6 @@
 // What staff see of a show: holds, orders and totals.
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
-import type { DeskTotals } from '@lantern/shared/contract/snapshot.ts'
+import type { DeskTotals } from '@lantern/shared/features/orders/contract.ts'
 import type { DeskHold, DeskOrder } from '@lantern/shared/contract/things.ts'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'

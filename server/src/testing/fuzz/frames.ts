@@ -1,5 +1,6 @@
 // Which frame comes next: a command that may be sent or may not, with an input that fits, nearly fits or does not at all.
 import { COMMAND_NAMES, type CommandName, COMMANDS } from '@lantern/shared/contract/commands.ts'
+import { COMMAND_SCHEMAS } from '../../commands/contract.ts'
 import { makeDeep, makeHostile, makeHuge, spoil } from './hostile.ts'
 import { type Chance, makeValid, type Shape, shapeOf } from './schema.ts'
 
@@ -25,7 +26,7 @@ const UNKNOWN = [
 ]
 
 const shapes: ReadonlyMap<CommandName, Shape> = new Map(
-  COMMAND_NAMES.map((name) => [name, shapeOf(COMMANDS[name].input)]),
+  COMMAND_NAMES.map((name) => [name, shapeOf(COMMAND_SCHEMAS[name].input)]),
 )
 
 /** What the next frame of someone of this kind is, who knows these ids. */

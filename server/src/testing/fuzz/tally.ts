@@ -1,5 +1,6 @@
 // What each command was answered, and what it should never be answered.
 import { type CommandName, COMMANDS, EDGE_REFUSALS } from '@lantern/shared/contract/commands.ts'
+import { COMMAND_SCHEMAS } from '../../commands/contract.ts'
 
 export interface Tally {
   /** Looks at one reply: counts it, and keeps it when it breaks the contract. */
@@ -49,7 +50,7 @@ export function createTally(): Tally {
 
   /** What of a granted value does not fit the contract; null: all does. */
   const findMisfit = (name: string, reply: unknown) => {
-    const parsed = isCommand(name) ? COMMANDS[name].output.safeParse(Object(reply)['value']) : null
+    const parsed = isCommand(name) ? COMMAND_SCHEMAS[name].output.safeParse(Object(reply)['value']) : null
     return parsed === null || parsed.success ? null : JSON.stringify(parsed.error.issues.slice(0, 3))
   }
   const complain = (name: string, input: unknown, reply: unknown) => {

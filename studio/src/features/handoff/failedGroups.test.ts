@@ -1,13 +1,12 @@
 // How the desk puts failed ways to the shop together.
-import { aSnapshot } from '@lantern/shared/client/builders.ts'
+import { readRoom } from '@lantern/shared/client/builders.ts'
 import { HandoffFailure } from '@lantern/shared/contract/shop.ts'
-import { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import { expect, it } from 'vitest'
 import { failedGroups, failureKey } from './failedGroups.ts'
 
 const variants = ['SHIRT-S', 'SHIRT-M'].map((sku) => ({ id: sku, sku, title: null }))
 const shirt = { id: 'shirt', number: 1, title: { en: 'Linen shirt' }, picture: '/p.svg', variants }
-const { products } = RoomState.parse(aSnapshot({ room: { products: [shirt] } }).room)
+const { products } = readRoom({ products: [shirt] })
 
 const failure = (holdId: string, more: object = {}) =>
   HandoffFailure.parse({

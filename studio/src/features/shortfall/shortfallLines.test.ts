@@ -1,7 +1,7 @@
 // What the desk of a show is alarmed about.
-import { aSale, aSnapshot, anOffer } from '@lantern/shared/client/builders.ts'
+import { anOffer, aSale, readRoom } from '@lantern/shared/client/builders.ts'
 import { Shortfall } from '@lantern/shared/contract/shop.ts'
-import { RoomState } from '@lantern/shared/contract/snapshot.ts'
+import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import { expect, it } from 'vitest'
 import { shortfallLines } from './shortfallLines.ts'
 
@@ -12,7 +12,7 @@ function roomWith(more: object = {}): RoomState {
   const variants = ['s', 'm'].map((id) => ({ id, sku: id, title: { en: id.toUpperCase() }, stock: 5 }))
   const product = { id: 'shirt', title: { en: 'Shirt' }, number: 1, picture: '/p.svg', variants }
   const offers = ['s', 'm'].map((id) => anOffer({ id, productId: 'shirt', variantId: id }))
-  return RoomState.parse({ ...aSnapshot({ room: { products: [product], offers, ...more } }).room })
+  return readRoom({ products: [product], offers, ...more })
 }
 
 it('names product and size of what this show sells, the worst first, and nothing of other shows', () => {

@@ -8,6 +8,7 @@ import { useScene } from '../../session.ts'
 import { useCheckoutHref } from '../../useCheckoutHref.ts'
 import { useWide } from '../../useWide.ts'
 import { useWords } from '../../useWords.ts'
+import { refusalText } from '../../words.ts'
 import { isLive, isReserved, nameLines } from '../../view/holds.ts'
 
 export function Answer({ id }: { readonly id: CommentId }) {
@@ -51,7 +52,7 @@ function Refused({ refusal: { code, retryAfterMs, hold } }: { readonly refusal: 
   const fill = { time: formatLeftShort(retryAfterMs ?? 0) }
   return (
     <span>
-      {code === 'HOLD_NOT_FOUND' ? t('boughtNothing') : fillIn(words.refusals[code], fill)}{' '}
+      {code === 'HOLD_NOT_FOUND' ? t('boughtNothing') : fillIn(refusalText(words.refusals, code), fill)}{' '}
       {hold && isLive(hold) && <Way hold={hold} />}
     </span>
   )

@@ -1,5 +1,0 @@
-// hold:release: gives the units back.
-import type { Command } from './command.ts'
-
-export const releaseHold: Command<'hold:release'> = ({ ledger }, { person }, { holdId }) =>
-  ledger.release({ holdId, viewerId: person.viewerId })

@@ -1,8 +1,0 @@
-// order:settle: what staff did about a late, second, differing or refunded payment.
-import type { Command } from './command.ts'
-
-export const settleOrder: Command<'order:settle'> = async ({ ledger, rooms }, { person, showId }, input) => {
-  const outcome = await ledger.settleOrder({ ...input, showId, by: person.staffId })
-  rooms.announce(showId)
-  return outcome
-}

@@ -1,0 +1,13 @@
+// Every feature of the server: what each does for the commands of its contract.
+export * as commentOrders from './commentOrders/feature.ts'
+export * as comments from './comments/feature.ts'
+export * as holds from './holds/feature.ts'
+export * as likes from './likes/feature.ts'
+export * as media from './media/feature.ts'
+export * as offers from './offers/feature.ts'
+export * as orders from './orders/feature.ts'
+export * as overlay from './overlay/feature.ts'
+export * as pins from './pins/feature.ts'
+export * as sales from './sales/feature.ts'
+export * as show from './show/feature.ts'
+export * as waitlist from './waitlist/feature.ts'

@@ -1,0 +1,7 @@
+// What the server does for offers.
+export * as contract from '@lantern/shared/features/offers/contract.ts'
+import { changeOffer } from './changeOffer.ts'
+
+export const handlers = {
+  'offer:change': changeOffer,
+}

@@ -1,0 +1,7 @@
+// What the server does for orders.
+export * as contract from '@lantern/shared/features/orders/contract.ts'
+import { settleOrder } from './settleOrder.ts'
+
+export const handlers = {
+  'order:settle': settleOrder,
+}

@@ -1,0 +1,7 @@
+// What the server does for pinned products.
+export * as contract from '@lantern/shared/features/pins/contract.ts'
+import { setPins } from './setPins.ts'
+
+export const handlers = {
+  'pins:set': setPins,
+}

@@ -1,0 +1,8 @@
+// What the server does for the line.
+export * as contract from '@lantern/shared/features/waitlist/contract.ts'
+import { joinWaitlist, leaveWaitlist } from './waitlist.ts'
+
+export const handlers = {
+  'waitlist:join': joinWaitlist,
+  'waitlist:leave': leaveWaitlist,
+}

@@ -1,0 +1,13 @@
+// Why a hold may not be granted, whoever asks for it.
+
+/** Why units are not to be had. */
+export const NO_UNITS = [
+  'OFFER_NOT_FOUND',
+  'NOT_OPEN',
+  'SOLD_OUT',
+  'NOT_ENOUGH',
+  'LIMIT_REACHED',
+  'CROWDED_ADDRESS',
+] as const
+
+export const PLACING = [...NO_UNITS, 'PRICE_ROSE', 'ALREADY_HELD', 'HOLD_ID_TAKEN', 'COOL_DOWN'] as const

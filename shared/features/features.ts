@@ -1,0 +1,13 @@
+// Every feature there is: commands, refusals, events and the room's state are derived from this list.
+export * as commentOrders from './commentOrders/model.ts'
+export * as comments from './comments/model.ts'
+export * as holds from './holds/model.ts'
+export * as likes from './likes/model.ts'
+export * as media from './media/model.ts'
+export * as offers from './offers/model.ts'
+export * as orders from './orders/model.ts'
+export * as overlay from './overlay/model.ts'
+export * as pins from './pins/model.ts'
+export * as sales from './sales/model.ts'
+export * as show from './show/model.ts'
+export * as waitlist from './waitlist/model.ts'

@@ -1,0 +1,19 @@
+// What is on offer in the show, with its numbers.
+import { byId, rows } from '../../contract/merge.ts'
+import { AT_THE_DESK } from '../../contract/roles.ts'
+import type { Offer } from '../../contract/things.ts'
+import { commandsOf, USUAL } from '../feature.ts'
+import type { COMMANDS } from './contract.ts'
+
+export const slices = { everyone: { offers: rows<Offer>({ key: byId }) } }
+
+export const refusals = { OFFER_NOT_FOUND: 'final', BELOW_TAKEN: 'final' } as const
+
+export const commands = commandsOf<typeof COMMANDS>()({
+  'offer:change': {
+    from: AT_THE_DESK,
+    refusals: ['OFFER_NOT_FOUND', 'SHOW_ENDED', 'BELOW_TAKEN'],
+    limit: USUAL,
+    brings: (offer) => ({ room: { offers: [offer] } }),
+  },
+})

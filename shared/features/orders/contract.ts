@@ -1,0 +1,31 @@
+// Schemas of orders as staff see and settle them.
+import * as z from 'zod'
+import { HoldId, Minor, OrderId, Units } from '../../contract/ids.ts'
+import { DeskOrder } from '../../contract/things.ts'
+
+export const DeskTotals = z.object({ held: Units, paid: Units, soldMinor: Minor, needsYou: Units })
+export type DeskTotals = z.infer<typeof DeskTotals>
+
+export const COMMANDS = {
+  /**
+   * What staff did about an order. `supply`: a late payment gets units after all; `refund_back`: refunded, its units are for
+   * sale again; `refund_gone`: refunded, its units are gone, the allotment falls; `accept`: the differing amount is all right;
+   * `let_go`: an order whose money was never taken gives its units back.
+   */
+  'order:settle': {
+    input: z.object({
+      holdId: HoldId,
+      orderId: OrderId,
+      choice: z.enum(['supply', 'refund_back', 'refund_gone', 'accept', 'let_go']),
+    }),
+    output: DeskOrder,
+  },
+}
+
+export const SLICES = {
+  staff: {
+    /** Newest first, at most 200. */
+    orders: z.array(DeskOrder).readonly(),
+    totals: DeskTotals,
+  },
+}

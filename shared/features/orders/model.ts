@@ -1,0 +1,29 @@
+// Orders as the shop reported them, and what staff do about them.
+import { compareIds, DESK_ROWS, gauge, rows } from '../../contract/merge.ts'
+import { AT_THE_DESK } from '../../contract/roles.ts'
+import type { DeskOrder } from '../../contract/things.ts'
+import { commandsOf, USUAL } from '../feature.ts'
+import type { COMMANDS, DeskTotals } from './contract.ts'
+
+const key = ({ orderId, holdId }: DeskOrder) => `${orderId} ${holdId}`
+
+export const slices = {
+  staff: {
+    orders: rows<DeskOrder>({
+      key,
+      order: (a, b) => b.at - a.at || compareIds({ id: key(a) }, { id: key(b) }),
+      keep: DESK_ROWS,
+    }),
+    totals: gauge<DeskTotals>(),
+  },
+}
+
+export const refusals = { ORDER_NOT_FOUND: 'final', ORDER_SETTLED: 'final' } as const
+
+export const commands = commandsOf<typeof COMMANDS>()({
+  'order:settle': {
+    from: AT_THE_DESK,
+    refusals: ['ORDER_NOT_FOUND', 'ORDER_SETTLED', 'NOT_ENOUGH_UNITS'],
+    limit: USUAL,
+  },
+})

@@ -1,0 +1,24 @@
+// The show itself: its phase, its rundown and how many watch.
+import { gauge, one } from '../../contract/merge.ts'
+import { AT_THE_DESK, ON_AIR } from '../../contract/roles.ts'
+import type { Product, Show } from '../../contract/things.ts'
+import { commandsOf, USUAL } from '../feature.ts'
+import type { COMMANDS } from './contract.ts'
+
+export const slices = {
+  everyone: { show: one<Show>(), products: gauge<readonly Product[]>(), viewers: gauge<number>() },
+}
+
+export const refusals = {
+  SHOW_NOT_FOUND: 'final',
+  SHOW_NOT_LIVE: 'final',
+  SHOW_ENDED: 'final',
+  START_IN_PAST: 'final',
+  PRODUCT_NOT_FOUND: 'final',
+} as const
+
+export const commands = commandsOf<typeof COMMANDS>()({
+  'show:goLive': { from: ON_AIR, refusals: ['SHOW_ENDED'], limit: USUAL },
+  'show:end': { from: ON_AIR, refusals: ['SHOW_NOT_LIVE', 'SHOW_ENDED'], limit: USUAL },
+  'crowd:lift': { from: AT_THE_DESK, refusals: ['SHOW_ENDED'], limit: USUAL },
+})
