@@ -1,5 +1,6 @@
 // What the server does for comment to buy.
 export * as contract from '@lantern/shared/features/commentOrders/contract.ts'
+export { readings } from './readings.ts'
 import { setBuying } from './setBuying.ts'
 import { takeComment } from './takeComment.ts'
 import { tryBuying } from './tryBuying.ts'

@@ -1,5 +1,6 @@
 // What the server does for comments.
 export * as contract from '@lantern/shared/features/comments/contract.ts'
+export { readings } from './readings.ts'
 import {
   approveComment,
   hideComment,

@@ -1,5 +1,6 @@
 // What the server does for taps on the heart.
 export * as contract from '@lantern/shared/features/likes/contract.ts'
+export { readings } from './readings.ts'
 import { sendLike } from './sendLike.ts'
 import type { ServiceNeeds } from '../../commands/services.ts'
 import { createLikeBatch } from './likeBatch.ts'

@@ -1,5 +1,6 @@
 // What the server does for flash sales.
 export * as contract from '@lantern/shared/features/sales/contract.ts'
+export { readings } from './readings.ts'
 import { startSale } from './startSale.ts'
 import { stopSale } from './stopSale.ts'
 

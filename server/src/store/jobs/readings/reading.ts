@@ -27,3 +27,8 @@ export interface Reading {
   readonly changedBy: readonly EventType[]
   read(db: Kysely<Schema>, since: Since, words: SqlWords): Promise<RoomPart>
 }
+
+/** Below every version where the whole piece is read. */
+export function fromTheStart({ cursor }: Since): number {
+  return cursor ?? -1
+}

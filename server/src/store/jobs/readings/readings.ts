@@ -1,11 +1,11 @@
-// Every reading of a room, and a room as they make it together.
+// Every reading that the features have, and a room as they make it together.
 import { DESK_SLICES, joinChanges } from '@lantern/shared/contract/slices.ts'
-import { DESK_READINGS } from './deskReadings.ts'
+import * as features from '../../../features/features.ts'
 import type { Reading, RoomPart } from './reading.ts'
-import { SHOW_READINGS } from './showReadings.ts'
-import { TALK_READINGS } from './talkReadings.ts'
 
-export const READINGS: readonly Reading[] = [...SHOW_READINGS, ...TALK_READINGS, ...DESK_READINGS]
+export const READINGS: readonly Reading[] = Object.values(features).flatMap((feature) =>
+  'readings' in feature ? feature.readings : [],
+)
 
 /** Those whose pieces may be others after events of these kinds. */
 export function readingsAfter(types: ReadonlySet<string>): readonly Reading[] {

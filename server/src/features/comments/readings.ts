@@ -1,15 +1,14 @@
-// Readings of what is said: comments, reports about them, the rules, likes, and who may not write.
-import { COMMENT_EVENTS, STANDING_EVENTS } from '../../../domain/eventTypes.ts'
+// How comments, reports about them, the rules of writing and who may not write are read.
+import { COMMENT_EVENTS, STANDING_EVENTS } from '../../domain/eventTypes.ts'
 import {
   readAllComments,
   readChangedComments,
-  readLikes,
   readReported,
   readStandings,
   readTalk,
   readTalkVersion,
-} from '../talkReads.ts'
-import type { Reading } from './reading.ts'
+} from '../../store/jobs/talkReads.ts'
+import type { Reading } from '../../store/jobs/readings/reading.ts'
 
 const COMMENTS: Reading = {
   changedBy: COMMENT_EVENTS,
@@ -39,13 +38,4 @@ const TALK: Reading = {
   },
 }
 
-const LIKES: Reading = {
-  changedBy: ['likes:added'],
-  async read(db, { showId, cursor }) {
-    const likes = await readLikes(db, { showId, cursor: cursor ?? -1 })
-    if (likes === null) return cursor === null ? { room: { likes: 0 } } : {}
-    return { room: { likes } }
-  },
-}
-
-export const TALK_READINGS = [COMMENTS, REPORTS, STANDINGS, TALK, LIKES]
+export const readings = [COMMENTS, REPORTS, STANDINGS, TALK]

@@ -1,0 +1,13 @@
+// How the rules of comment to buy are read.
+import { readBuying } from '../../store/jobs/buyings.ts'
+import { fromTheStart, type Reading } from '../../store/jobs/readings/reading.ts'
+
+const BUYING: Reading = {
+  changedBy: ['buying:changed'],
+  async read(db, from) {
+    const buying = await readBuying(db, from.showId, fromTheStart(from))
+    return buying === null && from.cursor !== null ? {} : { room: { buying } }
+  },
+}
+
+export const readings = [BUYING]

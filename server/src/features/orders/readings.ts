@@ -1,0 +1,16 @@
+// How orders and totals are read.
+import { HOLD_EVENTS, ORDER_EVENTS } from '../../domain/eventTypes.ts'
+import { readDeskOrders, readTotals } from '../../store/jobs/desk.ts'
+import type { Reading } from '../../store/jobs/readings/reading.ts'
+
+const ORDERS: Reading = {
+  changedBy: [...HOLD_EVENTS, ...ORDER_EVENTS, 'viewer:erased'],
+  read: async (db, since) => ({ desk: { orders: await readDeskOrders(db, since) } }),
+}
+
+const TOTALS: Reading = {
+  changedBy: [...HOLD_EVENTS, ...ORDER_EVENTS],
+  read: async (db, { showId }) => ({ desk: { totals: await readTotals(db, showId) } }),
+}
+
+export const readings = [ORDERS, TOTALS]
