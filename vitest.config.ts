@@ -18,11 +18,12 @@ export default defineConfig({
           // One process runs file after file: the server is loaded once in it. Every owner closes what it opens, and no module
           // keeps a state, so a file has nothing to find of another; `leavesNoTrace` asks for the rest.
           isolate: false,
+          globalSetup: ['server/src/testing/sharedPostgres.ts'],
           setupFiles: ['infra/setup/leavesNoTrace.ts'],
           unstubEnvs: true,
           unstubGlobals: true,
           restoreMocks: true,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 30_000,
         },
       },
@@ -32,7 +33,8 @@ export default defineConfig({
           name: 'deep',
           include: ['**/*.deep.test.ts'],
           exclude: NOT_TESTS,
-          testTimeout: 600_000,
+          // `-- --full` takes ten times as long.
+          testTimeout: process.env['DEEP'] === 'full' ? 6_000_000 : 600_000,
           hookTimeout: 60_000,
           // A storm next to another storm measures the other one.
           maxWorkers: 1,

@@ -1,6 +1,6 @@
-// The ledger for long on each database: 100,000 random commands, 40 killed storms, power loss (budget: 6 minutes).
+// The ledger for long on each database: 100,000 random commands, 40 killed storms, power loss (budget: 6 minutes; ten times as much of each with `-- --full`).
 import { afterAll, describe, expect, test } from 'vitest'
-import { postgresPlace, withPostgres } from '../testing/postgresPlaces.ts'
+import { postgresPlace, withOwnPostgres } from '../testing/postgresPlaces.ts'
 import { expectKept, killInStorm, randomAt, STORM_STOCK } from './model/crashRounds.ts'
 import type { Acknowledged } from './model/crashRounds.ts'
 import { runModel } from './model/modelRun.ts'
@@ -8,9 +8,10 @@ import { cutPower } from './model/powerLoss.ts'
 import { openShop, sqlitePlace } from './testShop.ts'
 import type { DatabasePlace } from './testShop.ts'
 
-const ROUNDS = 20
+const TIMES = process.env['DEEP'] === 'full' ? 10 : 1
+const ROUNDS = 20 * TIMES
 const MOST_ANSWERS = 3000
-const postgres = withPostgres({ durable: true })
+const postgres = withOwnPostgres({ durable: true })
 const replay = process.env['LEDGER_REPLAY']
 const seed = Number(process.env['LEDGER_SEED'] ?? Date.now() % 1_000_000_000)
 const told: string[] = []
@@ -31,11 +32,11 @@ describe('random commands do what the reference ledger does', () => {
   const run = (makePlace: () => Promise<DatabasePlace>, commands: number) => async () =>
     `${(await runModel(makePlace, { ...size, commands })).commands} commands`
 
-  test('60,000 on SQLite', () => proof('model on SQLite', run(sqlitePlace, 60_000)))
-  test('40,000 on PostgreSQL', () =>
+  test('60,000 on SQLite, or ten times as many', () => proof('model on SQLite', run(sqlitePlace, 60_000 * TIMES)))
+  test('40,000 on PostgreSQL, or ten times as many', () =>
     proof(
       'model on PostgreSQL',
-      run(() => postgresPlace(postgres()), 40_000),
+      run(() => postgresPlace(postgres()), 40_000 * TIMES),
     ))
 })
 

@@ -12,7 +12,7 @@ describe.each([
   const replay = process.env['LEDGER_REPLAY']
 
   test('random commands do what the reference ledger does', { timeout: 60_000 }, async () => {
-    await runModel(makePlace, { commands: 1500, steps: 8, commandsPerStep: 50, replay })
+    await runModel(makePlace, { commands: 500, steps: 8, commandsPerStep: 50, replay })
   })
 
   test('one bad request fails alone', () => oneBadRequest(makePlace))

@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest'
 import { ShowId } from '@lantern/shared/contract/ids.ts'
 import type { OfferId } from '@lantern/shared/contract/ids.ts'
-import { postgresPlace, withPostgres } from '../testing/postgresPlaces.ts'
+import { postgresPlace, withOwnPostgres } from '../testing/postgresPlaces.ts'
 import { aHold, openShop, SHOW, STAFF, START_AT } from './testShop.ts'
 import type { ShopStock, TestShop } from './testShop.ts'
 
-const server = withPostgres()
+const server = withOwnPostgres()
 const PLENTY = { cup: 100_000, small: 100_000, large: 100_000 }
 const RETRY_MS = 20
 

@@ -5,7 +5,7 @@ import { Client } from 'pg'
 import { type Kysely, sql } from 'kysely'
 import { sqlitePlace } from '../ledger/testShop.ts'
 import { type PostgresPlace, postgresPlace } from './postgresPlaces.ts'
-import type { PostgresServer } from './postgresServer.ts'
+import type { Databases } from './postgresServer.ts'
 import { createPool } from '../store/postgres/pool.ts'
 import { transact } from '../store/postgres/transaction.ts'
 import { postgresWords } from '../store/postgres/words.ts'
@@ -66,7 +66,7 @@ export async function filledSqlite(schema: FilledSchema, more = ''): Promise<Sql
 }
 
 export async function filledPostgres(
-  server: PostgresServer,
+  server: Databases,
   { schema, more = '' }: { readonly schema: FilledSchema; readonly more?: string },
 ): Promise<PostgresPlace> {
   const place = await postgresPlace(server)

@@ -1,19 +1,40 @@
-// PostgreSQL for the contracts of store and ledger: one server for the tests of a file, a new database for each test.
-import { afterAll, beforeAll } from 'vitest'
+// PostgreSQL for the contracts of store and ledger: one server for the tests of a run, a new database for each test.
+import { afterAll, beforeAll, inject } from 'vitest'
 import { openDatabase } from '../ledger/openDatabase.ts'
 import type { DatabasePlace } from '../ledger/testShop.ts'
-import { createSharedClock } from '../kit/clock.ts'
 import {
+  createDatabase,
+  type Databases,
   type PostgresServer,
   type PostgresServerOptions,
   startPostgresServer,
   type TestDatabase,
 } from './postgresServer.ts'
+import type { SharedPostgres } from './sharedPostgres.ts'
 
 export type PostgresPlace = DatabasePlace & { readonly url: string }
 
-/** To be called at the top of a test file. */
-export function withPostgres(options: PostgresServerOptions = { durable: false }): () => PostgresServer {
+async function askForShared(): Promise<SharedPostgres> {
+  const answer = await fetch(inject('sharedPostgresAt'))
+  if (!answer.ok) throw new Error(await answer.text())
+  return (await answer.json()) as SharedPostgres
+}
+
+/** To be called at the top of a test file: the server that all files share. */
+export function withPostgres(): () => Databases {
+  let shared: SharedPostgres | null = null
+  beforeAll(async () => {
+    shared = await askForShared()
+  })
+  return () => {
+    if (!shared) throw new Error('PostgreSQL is not started yet')
+    const { port } = shared
+    return { createDatabase: (like) => createDatabase(port, like) }
+  }
+}
+
+/** The same for a file that kills its server, or changes what is everybody's in it. */
+export function withOwnPostgres(options: PostgresServerOptions = { durable: false }): () => PostgresServer {
   let server: PostgresServer | null = null
   beforeAll(async () => {
     server = await startPostgresServer(options)
@@ -32,24 +53,14 @@ function placeIn({ url, drop }: TestDatabase): PostgresPlace {
 }
 
 /** An empty one. */
-export async function postgresPlace(server: PostgresServer): Promise<PostgresPlace> {
+export async function postgresPlace(server: Databases): Promise<PostgresPlace> {
   return placeIn(await server.createDatabase())
-}
-
-/** Nobody is connected to it. */
-async function createMigrated(server: PostgresServer): Promise<TestDatabase> {
-  const database = await server.createDatabase()
-  const opened = await placeIn(database).open(createSharedClock(0))
-  await opened.close()
-  return database
 }
 
 /** To be called at the top of a test file: what makes a place for each of its tests, its schema there already. */
 export function postgresPlaces(): () => Promise<PostgresPlace> {
-  const server = withPostgres()
-  let migrated: Promise<TestDatabase> | null = null
   return async () => {
-    migrated ??= createMigrated(server())
-    return placeIn(await server().createDatabase(await migrated))
+    const { port, migratedUrl } = await askForShared()
+    return placeIn(await createDatabase(port, { url: migratedUrl }))
   }
 }

@@ -1,4 +1,4 @@
-// A real PostgreSQL for the tests of one file: on a free port, with a database for each test.
+// A real PostgreSQL for tests: on a free port, with a database for each of them.
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { open, readdir, readFile, rm } from 'node:fs/promises'
@@ -14,9 +14,12 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
-export interface PostgresServer {
+export interface Databases {
   /** Empty, or a copy of one that nobody is connected to. */
-  createDatabase(like?: TestDatabase): Promise<TestDatabase>
+  createDatabase(like?: Pick<TestDatabase, 'url'>): Promise<TestDatabase>
+}
+
+export interface PostgresServer extends Databases {
   /** SIGKILL; resolves when the process is gone. */
   kill(): Promise<void>
   /** After `kill`, on the same port and data; resolves when it answers. */
@@ -133,7 +136,7 @@ async function ask(port: number, text: string): Promise<void> {
   }
 }
 
-async function createDatabase(port: number, like?: TestDatabase): Promise<TestDatabase> {
+export async function createDatabase(port: number, like?: Pick<TestDatabase, 'url'>): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`
   const copied = like ? ` template ${new URL(like.url).pathname.slice(1)}` : ''
   await ask(port, `create database ${name}${copied}`)

@@ -4,13 +4,13 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { createSharedClock } from '../../kit/clock.ts'
 import { aHold, openShop, SHOW, START_AT } from '../../ledger/testShop.ts'
-import { postgresPlace, withPostgres } from '../../testing/postgresPlaces.ts'
+import { postgresPlace, withOwnPostgres } from '../../testing/postgresPlaces.ts'
 import type { Job } from '../database.ts'
 import { appendEvent } from '../events.ts'
 import { storeContract } from '../store.contract.ts'
 import { openPostgres } from './openPostgres.ts'
 
-const server = withPostgres()
+const server = withOwnPostgres()
 storeContract('PostgreSQL', () => postgresPlace(server()))
 
 function aJob<Output>(kind: 'read' | 'write', work: Job<null, Output>['work']): Job<null, Output> {
