@@ -1,6 +1,5 @@
 // Absence: the ledger hears of those in line only, after the grace, and again when they are back.
-import { setTimeout as pause } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { createLog } from '../ops/log.ts'
 import { createAbsence } from './absence.ts'
@@ -10,6 +9,11 @@ const SHOW = ShowId.parse('show')
 const WAITER = ViewerId.parse('waiter')
 const OTHER = ViewerId.parse('other')
 const GRACE_MS = 40
+/** Nothing waits for the clock on the wall: after it everything is said that would ever be said. */
+const pause = (ms: number) => vi.advanceTimersByTimeAsync(ms)
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
 
 function start(isElsewhere?: () => Promise<boolean>) {
   const told: { viewerId: ViewerId; present: boolean }[] = []

@@ -158,13 +158,21 @@ test('what could not be kept is refused, so that the shop sends it again', async
 const PATIENCE = { timeout: 10_000 }
 
 /** So that time passes after a question was put off, not while it is. */
+/** Counts what is settled, and how often was looked for what is due. */
 function countSettled({ claim, settle }: WebhookRecords['handoffs']) {
-  let count = 0
+  const counts = { settled: 0, looks: 0 }
+  const looking: typeof claim = async (wish) => {
+    const claimed = await claim(wish)
+    counts.looks += 1
+    return claimed
+  }
   const counting: typeof settle = async (results) => {
     await settle(results)
-    count += results.length
+    counts.settled += results.length
   }
-  return { claim, settle: counting, settled: () => count }
+  /** Resolves when everything that was due when it was called has been asked about: one look may be under way. */
+  const looked = () => expect.poll(() => counts.looks, PATIENCE).toBeGreaterThan(counts.looks + 2)
+  return { claim: looking, settle: counting, settled: () => counts.settled, looked }
 }
 
 test('an order whose money is still to be taken is asked about daily, for as long as it takes', async () => {
@@ -188,7 +196,7 @@ test('an order whose money is still to be taken is asked about daily, for as lon
     shop.clock.advance(nth === 2 ? 86_400_000 : 46_400_000)
     await expect.poll(counted.settled, PATIENCE).toBe(nth)
     shop.clock.advance(40_000_000)
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await counted.looked()
     expect(asked).toBe(nth)
   }
   await expect.poll(() => stateOf('a'), PATIENCE).toBe('paid')
@@ -210,7 +218,7 @@ test('a silent shop is asked, later and later, until the hold is long over; what
   const counted = countSettled(handoffs)
   loops.push(createReconciler({ checkout: { readOrder }, handoffs: counted, inbox, log, onNew, ...rules }))
   await handoffs.open({ holdId: HoldId.parse('a'), showId: SHOW, firstInMs: 1000 })
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  await counted.looked()
   expect(asked).toEqual([])
 
   for (const [nth, pauseMs] of [1000, 2000, 4000].entries()) {
@@ -224,6 +232,6 @@ test('a silent shop is asked, later and later, until the hold is long over; what
   shop.clock.advance(10_000_000)
   await expect.poll(() => asked.length, PATIENCE).toBe(4)
   shop.clock.advance(10_000_000)
-  await new Promise((resolve) => setTimeout(resolve, 100))
+  await counted.looked()
   expect(asked).toHaveLength(4)
 })
