@@ -83,6 +83,15 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', ...NEVER, NO_BARE_PICTURE] },
   },
   {
+    files: ['infra/e2e/*.e2e.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { property: 'waitForTimeout', message: 'Wait for what must come first: a sleep is too long or too short.' },
+      ],
+    },
+  },
+  {
     files: ['server/**/*.ts'],
     ignores: READS_ENV,
     rules: {

@@ -1,8 +1,12 @@
 // Browser tests in real Chromium, with its made-up camera and microphone.
 import { defineConfig } from '@playwright/test'
+import { DEEP } from './infra/e2e/rare.ts'
 import { chromiumOnPath } from './infra/setup/steps/chromium.mjs'
 
 const executablePath = chromiumOnPath()
+
+/** What `npm run test:deep` looks at: the tests with the tag, and whole files of them. */
+const RARE = new RegExp(`${DEEP}\\b|\\.deep\\.e2e\\.ts`)
 
 export default defineConfig({
   testDir: 'infra/e2e',
@@ -10,7 +14,13 @@ export default defineConfig({
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: false,
-  workers: 1,
+  // One waits while the other works: two browsers and their servers keep two cores busy.
+  workers: 2,
+  projects: [
+    { name: 'main', grepInvert: RARE },
+    // What is killed and timed has the machine to itself.
+    { name: 'deep', grep: RARE, workers: 1 },
+  ],
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 10_000 },

@@ -38,7 +38,6 @@ test('a viewer with a hold, and the sheet with the choice of sizes', async ({ pe
   await liveWithShirt(people)
   const phone = await people.viewer()
   await waitForFrames(phone.getByTestId('video'), 5)
-  await phone.waitForTimeout(2100) // a viewer token holds nothing in its first two seconds
   await phone.getByTestId('hold-button').click()
   expect(await findings(phone)).toEqual([])
 

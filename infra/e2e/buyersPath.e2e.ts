@@ -4,7 +4,8 @@ import { type Buyer, createBuyer } from './buyer.ts'
 import { framesOf, goLive } from './people.ts'
 import { expect, test } from './test.ts'
 
-test.use({ worldOf: 'buyersPath' })
+// As a shop has it: the page waits for its own token.
+test.use({ worldOf: 'buyersPath', settings: { MIN_TOKEN_AGE_MS: '2000' } })
 test.describe.configure({ mode: 'serial' })
 
 /** What is looked at by eye goes with the other leftovers of a run. */

@@ -47,7 +47,6 @@ test('a comment holds what it names for its author alone, who goes on to the che
     await expect(studio.getByTestId('buying-state')).toContainText('on')
   })
   await test.step('panda comments it: held, told to panda alone', async () => {
-    await panda.waitForTimeout(2100) // a viewer token holds nothing in its first two seconds
     await say(panda, `${keyword}+1 please`)
     await expect(panda.getByTestId('answer')).toContainText('is held for you')
     await expect(panda.getByTestId('checkout-link').first()).toBeVisible()

@@ -6,8 +6,7 @@ import type { Locator, Page } from '@playwright/test'
 import { DESK, goLiveCameraOff, PHONE } from './people.ts'
 import { expect, test } from './test.ts'
 
-// A hundred comments from one address at once are what a share of it would keep out.
-test.use({ worldOf: 'keyboard', settings: { ADDRESS_SHARE: '100' } })
+test.use({ worldOf: 'keyboard' })
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
 const MOST_STOPS = 8
@@ -149,7 +148,6 @@ test('a size is chosen, and its choice left, without losing the place; from the 
   await expect(hold).toBeFocused()
 
   await page.keyboard.press('Enter')
-  await page.waitForTimeout(2100) // a viewer token holds nothing in its first two seconds
   await card(page).getByTestId('size-option').first().focus()
   await page.keyboard.press('Enter')
   await expect(card(page).getByTestId('checkout-link')).toBeFocused()

@@ -1,5 +1,5 @@
 // Staff and viewers as the browser tests play them: each a browser context of their own.
-import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/test'
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from '@playwright/test'
 import type { World } from '@lantern/server/src/testing/world.ts'
 
 export const PHONE = { width: 390, height: 844 }
@@ -25,12 +25,17 @@ export interface People {
   leave(): Promise<void>
 }
 
-export function createPeople(browser: Browser, world: World): People {
+/** Of who has logged in with a world's server before: they need not fill in the form again. */
+export type Sessions = Map<string, Cookies>
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
+
+export function createPeople(browser: Browser, world: World, sessions: Sessions = new Map()): People {
   const open: { close(): Promise<void> }[] = []
-  const page = async ({ path, options, origin }: Person = {}) => {
+  const page = async ({ path, options, origin, cookies = [] }: Person & { cookies?: Cookies } = {}) => {
     // What moves for ever is drawn for ever, without a graphics card: whoever looks at motion asks for it.
     const context = await browser.newContext({ viewport: PHONE, locale: 'en-US', reducedMotion: 'reduce', ...options })
     open.push(context)
+    await context.addCookies(cookies)
     const made = await context.newPage()
     if (path !== undefined) await made.goto(`${origin ?? world.url}${path}`)
     return made
@@ -39,12 +44,15 @@ export function createPeople(browser: Browser, world: World): People {
     page,
     viewer: (person = {}) => page({ path: '/s/autumn', ...person }),
     staff: async ({ name = 'owner', show = 'autumn', ...person } = {}) => {
-      const made = await page({
-        path: `/studio/shows/${show}`,
-        ...person,
-        options: { viewport: DESK, ...person.options },
-      })
+      // Another kind of device is another login.
+      const mine = `${name} ${person.options?.userAgent ?? ''}`
+      const cookies = sessions.get(mine) ?? []
+      const path = `/studio/shows/${show}`
+      const made = await page({ path, cookies, ...person, options: { viewport: DESK, ...person.options } })
+      if (cookies.length > 0) return made
       await logIn(made, name)
+      await made.getByTestId('login-submit').waitFor({ state: 'detached' })
+      sessions.set(mine, await made.context().cookies())
       return made
     },
     leave: async () => {

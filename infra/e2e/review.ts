@@ -6,6 +6,7 @@ import { test as base, type Browser, type BrowserContext, type Page } from '@pla
 import { build, preview } from 'vite'
 import { fingerprint } from '../setup/tools/stamp.mjs'
 import { ROOT } from '../setup/tools/places.mjs'
+import { standStill } from './standStill.ts'
 
 export const SIZES = {
   small: { width: 320, height: 568 },
@@ -70,7 +71,7 @@ async function show(page: Page, reviewUrl: string, { scene, size, lang = 'en', m
   await page.setViewportSize(SIZES[size])
   await page.goto(`${reviewUrl}preview.html?${new URLSearchParams({ scene, lang, ...more })}`)
   await page.locator('main').waitFor()
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)))
+  await standStill(page)
   return page
 }
 

@@ -6,7 +6,7 @@ import { withTools } from './environment.mjs'
 import { playwrightResult, sum, vitestResult } from './results.mjs'
 import { nodePath } from './steps/node.mjs'
 import { BIN, ROOT } from './tools/places.mjs'
-import { runInFront } from './tools/run.mjs'
+import { runInFront, runQuietly } from './tools/run.mjs'
 
 /**
  * @typedef {object} Runner
@@ -30,34 +30,47 @@ export function unitTests(project, args, env = {}) {
   return { name: project, command, env, report, read: vitestResult }
 }
 
-/** @param {string[]} args @returns {Runner} */
-export function browserTests(args) {
-  const report = reportFile('e2e')
+/** @param {string[]} args @param {string} [name] of the report @returns {Runner} */
+export function browserTests(args, name = 'e2e') {
+  const report = reportFile(name)
   const command = [join(BIN, 'playwright'), 'test', '--reporter=list,json', ...args]
-  return { name: 'e2e', command, env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report }, report, read: playwrightResult }
+  return { name, command, env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report }, report, read: playwrightResult }
 }
 
+/** @typedef {(command: string, args: string[], place: { env: NodeJS.ProcessEnv, cwd: string }) => Promise<number>} Run */
+
 /**
- * @param {Runner[]} runners
- * @param {Promise<number>} [beside] the exit code of what runs at the same time
+ * @param {Runner[]} runners one after the other, in front
+ * @param {object} [beside] what goes on at the same time
+ * @param {Runner[]} [beside.behind] shown once they are done
+ * @param {Promise<number>} [beside.checks] their exit code
  * @returns {Promise<number>} the exit code
  */
-export async function runTests(runners, beside = Promise.resolve(0)) {
+export async function runTests(runners, { behind = [], checks = Promise.resolve(0) } = {}) {
+  const quiet = Promise.all(behind.map((runner) => runOne(runner, runBehind)))
   const results = []
-  for (const runner of runners) results.push(await runOne(runner))
+  for (const runner of runners) results.push(await runOne(runner, runInFront))
+  results.push(...(await quiet))
   const { passed, failed } = sum(results)
-  const code = await beside
+  const code = await checks
   if (code !== 0) console.error('\nThe checks have FAILED: see above.')
   console.log(`\n${passed} passed, ${failed} failed`)
   return failed === 0 ? code : 1
 }
 
-/** @param {Runner} runner */
-async function runOne({ name, command, env, report, read }) {
+/** @type {Run} */
+async function runBehind(command, args, place) {
+  const { code, output } = await runQuietly(command, args, place)
+  console.log(output.trimEnd())
+  return code
+}
+
+/** @param {Runner} runner @param {Run} run */
+async function runOne({ name, command, env, report, read }, run) {
   mkdirSync(dirname(report), { recursive: true })
   // An old report must not speak for a runner that crashes.
   rmSync(report, { force: true })
-  const code = await runInFront(nodePath(), command, { env: withTools(env), cwd: ROOT })
+  const code = await run(nodePath(), command, { env: withTools(env), cwd: ROOT })
   const result = read(readReport(report), code)
   if (result.why) console.error(`${name}: ${result.why}`)
   return result

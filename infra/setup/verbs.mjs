@@ -62,7 +62,7 @@ export const VERBS = {
   'test:e2e': { needs: BROWSER, run: (args) => runTests([browserTests(args)]) },
   'test:deep': {
     needs: [...BROWSER, pebble],
-    run: (args) => runTests([unitTests('deep', args, { PEBBLE_BIN: pebblePath() ?? '' })]),
+    run: testDeep,
   },
   check: { needs: BASE, run: check },
   'docs:api': { needs: BASE, run: (args) => program(['infra/apiDocs/write.ts', ...args]) },
@@ -93,9 +93,18 @@ async function examine() {
 }
 
 /**
- * A failed check does not hide what the tests would have said. The checks take what the browser tests, which wait a good deal,
- * leave of the machine.
+ * A failed check does not hide what the tests would have said. Browser tests wait a good deal: unit tests take what they leave
+ * of the machine, and the checks what both leave.
  */
 function testAll() {
-  return runTests([browserTests([]), unitTests('unit', [])], check([], { givesWay: true }))
+  const behind = [unitTests('unit', ['--maxWorkers=2'])]
+  return runTests([browserTests(['--project=main'])], { behind, checks: check([], { givesWay: true }) })
+}
+
+/** With `--full` what is random goes on for ten times as long. @param {string[]} args files, and then no browser is asked */
+function testDeep(args) {
+  const files = args.filter((arg) => arg !== '--full')
+  const env = { PEBBLE_BIN: pebblePath() ?? '', DEEP: args.includes('--full') ? 'full' : 'short' }
+  const storms = unitTests('deep', files, env)
+  return runTests(files.length > 0 ? [storms] : [storms, browserTests(['--project=deep'], 'e2e-deep')])
 }

@@ -88,7 +88,7 @@ function createProcess({ script, env, readyUrl, logFile }: ProcessSpec) {
     child = spawn(process.execPath, [join(root, script)], { cwd: root, env: { ...processEnvironment(), ...env } })
     child.stdout?.pipe(log, { end: false })
     child.stderr?.pipe(log, { end: false })
-    await waitForOk(readyUrl, 30_000)
+    await waitForOk(readyUrl, 60_000)
   }
   const stop = async (signal: NodeJS.Signals) => {
     const running = child

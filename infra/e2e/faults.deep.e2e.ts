@@ -93,7 +93,6 @@ test('a server killed in the middle of a sale comes back with everyone and every
   await studio.getByTestId('pin-brass-lamp').click()
   const phone = await people.viewer()
   await expect(phone.getByTestId('card')).toContainText(/lamp/i)
-  await phone.waitForTimeout(2100) // a viewer token holds nothing in its first two seconds
   await phone.getByTestId('hold-button').first().click()
   await expect(phone.getByTestId('checkout-link').first()).toBeVisible()
 
@@ -105,6 +104,23 @@ test('a server killed in the middle of a sale comes back with everyone and every
   await phone.reload()
   await expect(phone.getByTestId('checkout-link').first()).toBeVisible()
   expect(await checkLedger(world.dataDir)).toBe('')
+})
+
+test('an overlay comes back by itself after the server was away', async ({ people, world }) => {
+  await studio.getByTestId('overlay').click()
+  await studio.getByTestId('overlay-make').click()
+  const address = (await studio.getByTestId('overlay-link').getAttribute('href')) ?? ''
+  const overlay = await people.page({ options: { viewport: { width: 1920, height: 1080 } } })
+  await overlay.goto(address)
+  await expect(overlay.getByTestId('overlay-card')).toBeVisible()
+
+  await world.servers[0]?.stop('SIGKILL')
+  // What may no longer be true is taken off the picture.
+  await expect(overlay.getByTestId('overlay-card')).toBeHidden({ timeout: 20_000 })
+  await world.servers[0]?.start()
+
+  await expect(overlay.getByTestId('overlay-card')).toBeVisible({ timeout: 20_000 })
+  await expect(studio.getByTestId('overlay-state')).toHaveAttribute('data-state', 'live', { timeout: 20_000 })
 })
 
 function killWorkerOf(serverPid: number): void {
