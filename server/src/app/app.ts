@@ -1,4 +1,4 @@
-// The composition root: the only place that creates things, and closes them in the opposite order.
+// The composition root: the only place that creates what lives long; the open list closes it in the opposite order.
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { seedDemo } from '../shops/demo/seedDemo.ts'
 import { createChanges } from './changes.ts'
@@ -26,8 +26,9 @@ import { openShop } from './openShop.ts'
 import { openWebhooks, type WebhookOptions, readBacklogs } from './openWebhooks.ts'
 import type { Sfu, SfuOptions } from '../media/sfu.ts'
 import { createMetrics } from '../ops/metrics.ts'
+import { createOpenList, type OpenList } from './openList.ts'
 import { createReadiness } from './readiness.ts'
-import { startRealtime } from '../realtime/startRealtime.ts'
+import { type Realtime, startRealtime } from '../realtime/startRealtime.ts'
 import { connectRedis, type RedisLink } from '../redis/redis.ts'
 import type { Store } from '../store/store.ts'
 import { checkWhoseDatabase } from './whoseDatabase.ts'
@@ -62,35 +63,32 @@ export interface App {
   close(): Promise<void>
 }
 
-/** What is open already, to be closed when something after it cannot start. */
-type Opened = { close(): unknown }[]
-
-async function startCore(config: Config, options: AppOptions, opened: Opened) {
+async function startCore(config: Config, options: AppOptions, open: OpenList) {
   const clock = options.clock?.now ?? systemClock
   const log = options.log ?? createLog(config.logLevel)
-  const metrics = createMetrics()
+  const metrics = open.add(createMetrics())
   const changes = createChanges()
   const data = await openData(config, { changes, log, metrics, clock: options.clock })
   const { store, ledger, webhookRecords, records, whyNotWritten } = data
-  opened.push(metrics, store, ledger)
+  open.add(store)
+  open.add(ledger)
   await store.setShop({ name: config.shopName })
   const tell = options.tell ?? ((line: string) => log.warn(line))
   await checkWhoseDatabase({ store, config, tell })
-  const certificates = await openCertificates({ config, clock, log, tell })
-  opened.push(certificates)
+  const certificates = open.add(await openCertificates({ config, clock, log, tell }))
   const identity = await createIdentity({ store, clock, config })
-  const shop = await openShop({ config, store, records, ledger, clock, log, countHandoff: metrics.countHandoff })
-  opened.push(shop)
+  const { countHandoff } = metrics
+  const shop = open.add(await openShop({ config, store, records, ledger, clock, log, countHandoff }))
   const needs = { config, webhookRecords, ledger, takeStock: shop.takeStock, clock, log, metrics, changes, options }
   const { checkout, webhooks } = await openWebhooks(needs, shop.checkout)
-  opened.push(webhooks)
+  open.add(webhooks)
   // Without a name of its own this process is the only one: the address only has to stay the same.
   const nodeUrl = config.nodeUrl ?? `http://localhost:${config.port}`
   await store.loseHostsOf(nodeUrl)
   return {
     config,
     options,
-    opened,
+    open,
     clock,
     log,
     tell,
@@ -117,6 +115,7 @@ interface Late {
   follow: SfuOptions['onChange']
   announce: (showId: ShowId) => void
   isElsewhere: RedisLink['isElsewhere']
+  settleHosts: () => Promise<void>
 }
 
 /** The gate before the ledger, unless it is left away. */
@@ -140,9 +139,15 @@ function wireOf({ config: { commentsPerSecond, socketBufferBytes, trustProxy }, 
 /** The room channel with the picture's server, which speak to each other in both directions. */
 async function startRooms(core: Core) {
   const { config, options, log, metrics, store, ledger, nodeUrl } = core
-  const late: Late = { follow: () => {}, announce: () => {}, isElsewhere: () => Promise.resolve(false) }
-  const sfu = await openMedia(core, (change) => late.follow(change))
-  core.opened.push(sfu)
+  const late: Late = {
+    follow: () => {},
+    announce: () => {},
+    isElsewhere: () => Promise.resolve(false),
+    settleHosts: () => Promise.resolve(),
+  }
+  // What the picture's server says as it closes is recorded, too.
+  core.open.add({ close: () => late.settleHosts() })
+  const sfu = core.open.add(await openMedia(core, (change) => late.follow(change)))
   const settings = {
     nodeUrl,
     minTokenAgeMs: config.minTokenAgeMs,
@@ -154,15 +159,14 @@ async function startRooms(core: Core) {
   const isElsewhere: Late['isElsewhere'] = (...of) => late.isElsewhere(...of)
   const wire = wireOf(core)
   const needs = { ...core, ...limits, wire, createGate: gateOf(core), sourceOf, isElsewhere, sfu, settings, onAnnounce }
-  const realtime = startRealtime(needs)
-  core.opened.push(realtime)
+  const realtime = core.open.add(startRealtime(needs))
   const hosts = createHostFollower({ store, rooms: realtime.rooms, settings, log })
+  late.settleHosts = hosts.settle
   late.follow = (change) => {
     if (change.kind === 'reset') realtime.gateway.resetMedia(change.showId, change.reason)
     else hosts.follow(change)
   }
   const redis = startRedis(core, realtime)
-  if (redis !== null) core.opened.push(redis)
   late.announce = (showId) => redis?.nudge([showId], true)
   late.isElsewhere = redis?.isElsewhere ?? late.isElsewhere
   core.changes.listen((showIds) => {
@@ -177,16 +181,19 @@ async function startRooms(core: Core) {
     sockets: () => realtime.gateway.countSockets(),
     webhooks: () => readBacklogs(core.webhookRecords),
     certificateDays: () => core.certificates.source?.daysLeft() ?? null,
-    short: async () => (await core.shop.admin.readShort()).reduce((sum, { short }) => sum + short, 0),
+    shortfall: async () => (await core.shop.admin.readShortfalls()).reduce((sum, { short }) => sum + short, 0),
   })
-  return { sfu, realtime, hosts, redis }
+  return { sfu, realtime }
 }
 
 type RealtimeParts = Pick<ReturnType<typeof startRealtime>, 'rooms' | 'presence' | 'gate' | 'epoch'>
 
-function startRedis({ config, log, metrics }: Core, { rooms, presence, gate, epoch }: RealtimeParts): RedisLink | null {
+function startRedis(
+  { config, log, metrics, open }: Core,
+  { rooms, presence, gate, epoch }: RealtimeParts,
+): RedisLink | null {
   if (config.redisUrl === null) return null
-  return connectRedis({
+  const link = connectRedis({
     url: config.redisUrl,
     nodeId: epoch,
     log,
@@ -203,6 +210,7 @@ function startRedis({ config, log, metrics }: Core, { rooms, presence, gate, epo
     localPeople: () => new Map(rooms.openShows().map((showId) => [showId, presence.peopleOf(showId)])),
     onOthers: presence.setOthers,
   })
+  return open.add(link)
 }
 
 function doctorOf({ config, shop, webhookRecords, clock }: Core) {
@@ -213,8 +221,10 @@ function doctorOf({ config, shop, webhookRecords, clock }: Core) {
   return createDoctor({ config, acmeFailure, testShop: shop.admin.test, readTime, ...heard, now: clock })
 }
 
+type Readiness = ReturnType<typeof createReadiness>
+
 /** Listens; the demo's products are fetched meanwhile. */
-async function startWeb(core: Core, readiness: ReturnType<typeof createReadiness>): Promise<Listeners> {
+async function startWeb(core: Core, readiness: Readiness): Promise<Listeners> {
   const { metrics, config, log } = core
   let listeners: Listeners | null = null
   const ports = () => listeners ?? { port: config.port, httpsPort: config.httpsPort }
@@ -228,8 +238,7 @@ async function startWeb(core: Core, readiness: ReturnType<typeof createReadiness
     onWebhook: metrics.countArrival,
   })
   readiness.because('seeding')
-  listeners = await listenWith(core.certificates, web, config)
-  core.opened.push(listeners)
+  listeners = core.open.add(await listenWith(core.certificates, web, config))
   seedDemo(core).then(
     () => readiness.noLonger('seeding'),
     (error: unknown) => log.error({ err: error }, 'demo not seeded'),
@@ -237,44 +246,37 @@ async function startWeb(core: Core, readiness: ReturnType<typeof createReadiness
   return listeners
 }
 
-function once(close: () => Promise<void>): () => Promise<void> {
-  let closing: Promise<void> | null = null
-  return () => (closing ??= close())
+/** No more connections, clients told, what was begun is answered and stored. */
+async function drain(readiness: Readiness, listeners: Listeners, realtime: Realtime): Promise<void> {
+  readiness.because('draining')
+  const stopped = listeners.close()
+  await realtime.drain()
+  realtime.close()
+  await stopped
 }
 
 /** Rejects when anything cannot start; what was open by then is closed again. */
 export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
-  const opened: Opened = []
+  const open = createOpenList()
   try {
-    return await start(config, options, opened)
+    return await start(config, options, open)
   } catch (error) {
-    for (const one of opened.reverse()) await one.close()
+    // What stopped the start is what whoever started it has to read.
+    await open.close().catch(() => undefined)
     throw error
   }
 }
 
-async function start(config: Config, options: AppOptions, opened: Opened): Promise<App> {
-  const core = await startCore({ ...config, host: await resolveHost(config.host) }, options, opened)
+async function start(config: Config, options: AppOptions, open: OpenList): Promise<App> {
+  const core = await startCore({ ...config, host: await resolveHost(config.host) }, options, open)
   const { store, ledger, metrics, log } = core
-  const { sfu, realtime, hosts, redis } = await startRooms(core)
+  const { sfu, realtime } = await startRooms(core)
   const readiness = createReadiness(core)
   const listeners = await startWeb(core, readiness)
   await inviteOwner(core, listeners)
   for (const server of listeners.servers) realtime.gateway.attach(server)
-  const jobs = startLedgerJobs(ledger, metrics, log)
-
-  const close = async () => {
-    readiness.because('draining')
-    const stopped = listeners.close()
-    await realtime.drain()
-    realtime.close()
-    core.certificates.close()
-    await Promise.all([jobs.close(), core.webhooks.close(), core.shop.close(), redis?.close(), sfu.close(), stopped])
-    await hosts.settle()
-    await ledger.close()
-    await store.close()
-    metrics.close()
-  }
+  open.add(startLedgerJobs(ledger, metrics, log))
+  open.add({ close: () => drain(readiness, listeners, realtime) })
   const { port, httpsPort } = listeners
   return {
     port,
@@ -285,6 +287,6 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
     identity: core.identity,
     sfu,
     log,
-    close: once(close),
+    close: open.close,
   }
 }

@@ -1,4 +1,4 @@
-// Where changes are told: store and ledger are made before those who listen.
+// Passes on which shows have changed, from store and ledger to those who listen and are made later.
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 
 type Listener = (showIds: ReadonlySet<ShowId>) => void

@@ -1,4 +1,4 @@
-// The first owner's way in, where there is no demo.
+// Prints the link by which the first owner sets a password, where there is no demo.
 import type { Config } from '../settings/config.ts'
 import type { Identity } from '../identity/identity.ts'
 

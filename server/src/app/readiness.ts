@@ -1,4 +1,4 @@
-// Why this process takes no traffic now.
+// Keeps the reasons why this process takes no traffic now.
 import type { DatabaseWatch } from '../store/watchWrites.ts'
 
 export function createReadiness({ whyNotWritten }: Pick<DatabaseWatch, 'whyNotWritten'>) {

@@ -24,7 +24,7 @@ export function createShopApi({ identity, webhooks, shopAdmin }: HttpNeeds): Rou
     res.json(await shopAdmin.status())
   })
   routes.get('/short', only(EVERYONE), async (_req, res) => {
-    const [short, failed] = await Promise.all([shopAdmin.readShort(), shopAdmin.readFailures()])
+    const [short, failed] = await Promise.all([shopAdmin.readShortfalls(), shopAdmin.readFailures()])
     res.json({ short, failed })
   })
   routes.get('/refused', only(EVERYONE), async (_req, res) => {

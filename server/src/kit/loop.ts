@@ -1,4 +1,4 @@
-// Work that is done again and again: after a pause, or at once when somebody says that there is some.
+// Runs a piece of work again and again: after a pause, or at once when somebody says that there is some.
 export interface LoopOptions {
   /** The longest pause between two turns. */
   readonly everyMs: number

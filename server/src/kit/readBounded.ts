@@ -1,4 +1,4 @@
-// What comes from another server is read up to a bound: it says itself how long it is, or does not.
+// Reads a stream of bytes whole, unless it is longer than a bound.
 /** Null: more than `maxBytes`; the rest is left unread. */
 export async function readBounded(body: AsyncIterable<Uint8Array> | null, maxBytes: number): Promise<Buffer | null> {
   const chunks: Uint8Array[] = []

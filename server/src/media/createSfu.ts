@@ -1,48 +1,48 @@
-// The SFU of one process: puts worker pool, stages and peers together behind the port.
+// The SFU of one process: puts worker pool, show routers and peers together behind the port.
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import { Plain } from './candidates.ts'
 import { MEDIA_CODECS } from './codecs.ts'
 import { DtlsParametersShape } from './mediaShapes.ts'
-import { isGone } from './gone.ts'
+import { isGone } from './isGone.ts'
 import { preferLayer, resume, subscribe } from './receiving.ts'
 import { openSend, pauseProducer, produce } from './sending.ts'
 import type { Peer, Sfu, SfuOptions } from './sfu.ts'
-import { closeSides, createSides, transportOf } from './sides.ts'
-import type { PeerSides } from './sides.ts'
-import { createStages } from './stages.ts'
+import { closePeerTransports, createPeerTransports, transportOf } from './peerTransports.ts'
+import type { PeerTransports } from './peerTransports.ts'
+import { createShowRouters } from './showRouters.ts'
 import { createWorkerPool } from './workers.ts'
 import type { WorkerPool } from './workers.ts'
 
 /** Rejects when no worker starts; afterwards a dead worker is started again by itself. */
 export async function createSfu(options: SfuOptions): Promise<Sfu> {
   const peers = createPeers()
-  const stages = createStages(() => pool, options.onChange)
+  const showRouters = createShowRouters(() => pool, options.onChange)
   const pool = await createWorkerPool({
     ...options,
     onDeath(slot) {
       options.onWorkerDeath()
-      stages.workerDied(slot)
+      showRouters.workerDied(slot)
     },
   })
   const capabilities = await readCapabilities(pool)
   const needs = {
-    stages,
+    showRouters,
     ways: { addresses: options.announcedAddresses, iceServers: options.iceServers ?? (() => []) },
   }
 
   return {
     capabilities: () => Promise.resolve(capabilities),
     openSend: (peer, device) => openSend(peers.open(peer), device, needs),
-    produce: (peer, input) => produce(peers.get(peer), input, stages),
-    pauseProducer: (peer, input) => pauseProducer(peers.get(peer), input, stages),
+    produce: (peer, input) => produce(peers.get(peer), input, showRouters),
+    pauseProducer: (peer, input) => pauseProducer(peers.get(peer), input, showRouters),
     subscribe: (peer, input) => subscribe(peers.open(peer), input, needs),
     connect: (peer, input) => connect(peers.get(peer), input),
     resume: (peer, input) => resume(peers.get(peer), input),
     preferLayer: (peer, input) => preferLayer(peers.get(peer), input),
     restartIce: (peer, input) => restartIce(peers.get(peer), input),
     closePeer: peers.close,
-    giveWay: stages.giveWay,
-    closeShow: stages.close,
+    giveWay: showRouters.giveWay,
+    closeShow: showRouters.close,
     workerPids: pool.pids,
     close() {
       pool.close()
@@ -52,26 +52,26 @@ export async function createSfu(options: SfuOptions): Promise<Sfu> {
 }
 
 interface Peers {
-  get(peer: Peer): PeerSides | undefined
-  open(peer: Peer): PeerSides
+  get(peer: Peer): PeerTransports | undefined
+  open(peer: Peer): PeerTransports
   close(peer: Peer): void
 }
 
 function createPeers(): Peers {
-  const peers = new Map<string, PeerSides>()
+  const peers = new Map<string, PeerTransports>()
   const keyOf = ({ showId, peerId }: Peer) => `${showId} ${peerId}`
 
   return {
     get: (peer) => peers.get(keyOf(peer)),
     open(peer) {
-      const sides = peers.get(keyOf(peer)) ?? createSides(peer.showId)
-      peers.set(keyOf(peer), sides)
-      return sides
+      const peerTransports = peers.get(keyOf(peer)) ?? createPeerTransports(peer.showId)
+      peers.set(keyOf(peer), peerTransports)
+      return peerTransports
     },
     close(peer) {
-      const sides = peers.get(keyOf(peer))
+      const peerTransports = peers.get(keyOf(peer))
       peers.delete(keyOf(peer))
-      if (sides) closeSides(sides)
+      if (peerTransports) closePeerTransports(peerTransports)
     },
   }
 }
@@ -87,10 +87,10 @@ async function readCapabilities(pool: WorkerPool): Promise<Record<string, unknow
 }
 
 async function connect(
-  sides: PeerSides | undefined,
+  peerTransports: PeerTransports | undefined,
   { transportId, dtlsParameters }: Parameters<Sfu['connect']>[1],
 ): ReturnType<Sfu['connect']> {
-  const transport = transportOf(sides, transportId)
+  const transport = transportOf(peerTransports, transportId)
   if (!transport) return refuse('TRANSPORT_NOT_FOUND')
   try {
     await transport.connect({ dtlsParameters: DtlsParametersShape.parse(dtlsParameters) })
@@ -101,10 +101,10 @@ async function connect(
 }
 
 async function restartIce(
-  sides: PeerSides | undefined,
+  peerTransports: PeerTransports | undefined,
   { transportId }: Parameters<Sfu['restartIce']>[1],
 ): ReturnType<Sfu['restartIce']> {
-  const transport = transportOf(sides, transportId)
+  const transport = transportOf(peerTransports, transportId)
   if (!transport) return refuse('TRANSPORT_NOT_FOUND')
   try {
     return grant({ iceParameters: Plain.parse(await transport.restartIce()) })

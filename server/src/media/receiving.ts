@@ -2,13 +2,13 @@
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { types } from 'mediasoup'
 import { Plain, transportOptions } from './candidates.ts'
-import { isGone } from './gone.ts'
+import { isGone } from './isGone.ts'
 import { RtpCapabilitiesShape } from './mediaShapes.ts'
 import type { SendingNeeds } from './sending.ts'
 import type { Sfu } from './sfu.ts'
-import { openTransport } from './sides.ts'
-import type { PeerSides, ReceiveSide } from './sides.ts'
-import type { Stage } from './stages.ts'
+import { openTransport } from './peerTransports.ts'
+import type { PeerTransports, Receiving } from './peerTransports.ts'
+import type { ShowRouter } from './showRouters.ts'
 
 type Subscribe = Parameters<Sfu['subscribe']>[1]
 type Subscribed = Awaited<ReturnType<Sfu['subscribe']>>
@@ -17,27 +17,27 @@ type Done = Awaited<ReturnType<Sfu['resume']>>
 const VIEWER_CONSENT_SECONDS = 20
 
 export async function subscribe(
-  sides: PeerSides,
+  peerTransports: PeerTransports,
   input: Subscribe,
-  { stages, ways }: SendingNeeds,
+  { showRouters, ways }: SendingNeeds,
 ): Promise<Subscribed> {
-  const turn = ++sides.turn.receive
-  const stage = stages.get(sides.showId)
-  const producers = playing(stage)
-  if (!stage || producers.length === 0) return refuse('MEDIA_UNAVAILABLE')
+  const turn = ++peerTransports.turn.receive
+  const showRouter = showRouters.get(peerTransports.showId)
+  const producers = playing(showRouter)
+  if (!showRouter || producers.length === 0) return refuse('MEDIA_UNAVAILABLE')
   const rtpCapabilities = RtpCapabilitiesShape.parse(input.rtpCapabilities)
-  if (!producers.every((producer) => canConsume(stage, producer, rtpCapabilities))) return refuse('CANNOT_CONSUME')
-  const side = await receiveOn({ stage, producers, rtpCapabilities, forceTcp: input.forceTcp })
-  if (typeof side === 'string') return refuse(side)
-  if (sides.closed || turn !== sides.turn.receive) {
-    side.transport.close()
+  if (!producers.every((producer) => canConsume(showRouter, producer, rtpCapabilities))) return refuse('CANNOT_CONSUME')
+  const receiving = await receiveOn({ showRouter, producers, rtpCapabilities, forceTcp: input.forceTcp })
+  if (typeof receiving === 'string') return refuse(receiving)
+  if (peerTransports.closed || turn !== peerTransports.turn.receive) {
+    receiving.transport.close()
     return refuse('MEDIA_UNAVAILABLE')
   }
-  sides.receive?.transport.close()
-  sides.receive = side
+  peerTransports.receive?.transport.close()
+  peerTransports.receive = receiving
   return grant({
-    transport: transportOptions(side.transport, ways),
-    consumers: side.consumers.map(({ id, producerId, kind, rtpParameters }) => ({
+    transport: transportOptions(receiving.transport, ways),
+    consumers: receiving.consumers.map(({ id, producerId, kind, rtpParameters }) => ({
       id,
       producerId,
       kind,
@@ -46,34 +46,34 @@ export async function subscribe(
   })
 }
 
-/** The producers of the host on stage; none without a picture. */
-function playing(stage: Stage | null): types.Producer[] {
-  const producers = [...(stage?.host?.producers.values() ?? [])].filter((producer) => !producer.closed)
+/** The producers of the host whose picture the router carries; none without a picture. */
+function playing(showRouter: ShowRouter | null): types.Producer[] {
+  const producers = [...(showRouter?.host?.producers.values() ?? [])].filter((producer) => !producer.closed)
   return producers.some((producer) => producer.kind === 'video') ? producers : []
 }
 
 /** Hostile capabilities make mediasoup throw or log; either way the answer is no. */
-function canConsume(stage: Stage, producer: types.Producer, rtpCapabilities: types.RtpCapabilities): boolean {
+function canConsume(showRouter: ShowRouter, producer: types.Producer, rtpCapabilities: types.RtpCapabilities): boolean {
   try {
-    return stage.router.canConsume({ producerId: producer.id, rtpCapabilities })
+    return showRouter.router.canConsume({ producerId: producer.id, rtpCapabilities })
   } catch {
     return false
   }
 }
 
 interface Wish {
-  readonly stage: Stage
+  readonly showRouter: ShowRouter
   readonly producers: readonly types.Producer[]
   readonly rtpCapabilities: types.RtpCapabilities
   readonly forceTcp: boolean
 }
 
-async function receiveOn(wish: Wish): Promise<ReceiveSide | 'MEDIA_UNAVAILABLE' | 'CANNOT_CONSUME'> {
-  const { stage, producers, rtpCapabilities, forceTcp } = wish
+async function receiveOn(wish: Wish): Promise<Receiving | 'MEDIA_UNAVAILABLE' | 'CANNOT_CONSUME'> {
+  const { showRouter, producers, rtpCapabilities, forceTcp } = wish
   let transport: types.WebRtcTransport | null = null
   try {
-    const { server } = stage.slot
-    const opened = await openTransport(stage.router, { server, forceTcp, consentSeconds: VIEWER_CONSENT_SECONDS })
+    const { server } = showRouter.slot
+    const opened = await openTransport(showRouter.router, { server, forceTcp, consentSeconds: VIEWER_CONSENT_SECONDS })
     transport = opened
     opened.on('dtlsstatechange', (state) => (state === 'closed' || state === 'failed') && opened.close())
     const consumers = await Promise.all(
@@ -87,16 +87,17 @@ async function receiveOn(wish: Wish): Promise<ReceiveSide | 'MEDIA_UNAVAILABLE' 
 }
 
 export async function resume(
-  sides: PeerSides | undefined,
+  peerTransports: PeerTransports | undefined,
   { transportId }: Parameters<Sfu['resume']>[1],
 ): Promise<Done> {
-  const side = sides?.receive
-  if (!side || side.transport.closed || side.transport.id !== transportId) return refuse('TRANSPORT_NOT_FOUND')
+  const receiving = peerTransports?.receive
+  if (!receiving || receiving.transport.closed || receiving.transport.id !== transportId)
+    return refuse('TRANSPORT_NOT_FOUND')
   try {
-    await Promise.all(side.consumers.filter((consumer) => !consumer.closed).map((consumer) => consumer.resume()))
+    await Promise.all(receiving.consumers.filter((consumer) => !consumer.closed).map((consumer) => consumer.resume()))
     return grant({})
   } catch (error) {
-    if (isGone(error) || side.transport.closed || side.consumers.some((consumer) => consumer.closed)) {
+    if (isGone(error) || receiving.transport.closed || receiving.consumers.some((consumer) => consumer.closed)) {
       return refuse('TRANSPORT_NOT_FOUND')
     }
     throw error
@@ -104,10 +105,10 @@ export async function resume(
 }
 
 export async function preferLayer(
-  sides: PeerSides | undefined,
+  peerTransports: PeerTransports | undefined,
   { consumerId, spatialLayer }: Parameters<Sfu['preferLayer']>[1],
 ): Promise<Done> {
-  const consumer = sides?.receive?.consumers.find((one) => one.id === consumerId && !one.closed)
+  const consumer = peerTransports?.receive?.consumers.find((one) => one.id === consumerId && !one.closed)
   if (!consumer) return refuse('TRANSPORT_NOT_FOUND')
   // A picture of one layer has nothing to prefer.
   if (consumer.type !== 'simulcast') return grant({})

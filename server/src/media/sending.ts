@@ -1,17 +1,17 @@
-// The host's way in: a transport to send on, its producers, and what the stage hears of their path.
+// The host's way in: a transport to send on, its producers, and what the show router hears of their path.
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { HostDevice } from '@lantern/shared/contract/things.ts'
 import { Plain, transportOptions, type WaysIn } from './candidates.ts'
-import { isGone } from './gone.ts'
+import { isGone } from './isGone.ts'
 import { RtpParametersShape } from './mediaShapes.ts'
 import type { types } from 'mediasoup'
 import type { Sfu } from './sfu.ts'
-import { openTransport } from './sides.ts'
-import type { PeerSides, SendSide } from './sides.ts'
-import type { Stage, Stages } from './stages.ts'
+import { openTransport } from './peerTransports.ts'
+import type { PeerTransports, Sending } from './peerTransports.ts'
+import type { ShowRouter, ShowRouters } from './showRouters.ts'
 
 export interface SendingNeeds {
-  readonly stages: Stages
+  readonly showRouters: ShowRouters
   readonly ways: WaysIn
 }
 
@@ -23,30 +23,30 @@ const MOST_INCOMING_BITRATE = 4_000_000
 const KEY_FRAME_REQUEST_DELAY_MS = 500
 
 export async function openSend(
-  sides: PeerSides,
+  peerTransports: PeerTransports,
   device: HostDevice | null,
-  { stages, ways }: SendingNeeds,
+  { showRouters, ways }: SendingNeeds,
 ): Promise<Reply<'openSend'>> {
-  const turn = ++sides.turn.send
-  const stage = await stages.open(sides.showId)
-  if (!stage) return refuse('MEDIA_UNAVAILABLE')
-  const transport = await openOn(stage)
+  const turn = ++peerTransports.turn.send
+  const showRouter = await showRouters.open(peerTransports.showId)
+  if (!showRouter) return refuse('MEDIA_UNAVAILABLE')
+  const transport = await openOn(showRouter)
   if (!transport) return refuse('MEDIA_UNAVAILABLE')
-  if (sides.closed || turn !== sides.turn.send) {
+  if (peerTransports.closed || turn !== peerTransports.turn.send) {
     transport.close()
     return refuse('MEDIA_UNAVAILABLE')
   }
-  sides.send?.transport.close()
-  sides.send = { transport, producers: new Map(), device }
-  watchPath(stage, sides.send, stages)
+  peerTransports.send?.transport.close()
+  peerTransports.send = { transport, producers: new Map(), device }
+  watchPath(showRouter, peerTransports.send, showRouters)
   return grant({
     transport: transportOptions(transport, ways),
-    rtpCapabilities: Plain.parse(stage.router.rtpCapabilities),
+    rtpCapabilities: Plain.parse(showRouter.router.rtpCapabilities),
   })
 }
 
 /** Null when the worker died under it. */
-async function openOn({ router, slot }: Stage): Promise<types.WebRtcTransport | null> {
+async function openOn({ router, slot }: ShowRouter): Promise<types.WebRtcTransport | null> {
   try {
     const wish = { server: slot.server, forceTcp: false, consentSeconds: HOST_CONSENT_SECONDS }
     const transport = await openTransport(router, wish)
@@ -58,12 +58,12 @@ async function openOn({ router, slot }: Stage): Promise<types.WebRtcTransport | 
   }
 }
 
-function watchPath(stage: Stage, side: SendSide, stages: Stages): void {
-  const { transport } = side
-  transport.observer.on('close', () => stages.left(stage, side))
+function watchPath(showRouter: ShowRouter, sending: Sending, showRouters: ShowRouters): void {
+  const { transport } = sending
+  transport.observer.on('close', () => showRouters.left(showRouter, sending))
   transport.on('icestatechange', (state) => {
     if (state === 'closed') return
-    stages.pathChanged(stage, side, state !== 'disconnected')
+    showRouters.pathChanged(showRouter, sending, state !== 'disconnected')
   })
   // A closed page says so by DTLS; nothing comes back on this transport.
   transport.on('dtlsstatechange', (state) => {
@@ -72,21 +72,21 @@ function watchPath(stage: Stage, side: SendSide, stages: Stages): void {
 }
 
 export async function produce(
-  sides: PeerSides | undefined,
+  peerTransports: PeerTransports | undefined,
   input: Parameters<Sfu['produce']>[1],
-  stages: Stages,
+  showRouters: ShowRouters,
 ): Promise<Reply<'produce'>> {
-  const side = sides?.send
-  const stage = sides ? stages.get(sides.showId) : null
-  if (!side || !stage || side.transport.closed || side.transport.id !== input.transportId) {
+  const sending = peerTransports?.send
+  const showRouter = peerTransports ? showRouters.get(peerTransports.showId) : null
+  if (!sending || !showRouter || sending.transport.closed || sending.transport.id !== input.transportId) {
     return refuse('TRANSPORT_NOT_FOUND')
   }
-  const producer = await produceOn(side.transport, input)
-  if (!producer) return refuse(side.transport.closed ? 'MEDIA_UNAVAILABLE' : 'BAD_INPUT')
-  side.producers.get(input.kind)?.close()
-  side.producers.set(input.kind, producer)
-  if (input.kind === 'video' || stage.host === side) stages.play(stage, side)
-  stages.pictureChanged(stage, side)
+  const producer = await produceOn(sending.transport, input)
+  if (!producer) return refuse(sending.transport.closed ? 'MEDIA_UNAVAILABLE' : 'BAD_INPUT')
+  sending.producers.get(input.kind)?.close()
+  sending.producers.set(input.kind, producer)
+  if (input.kind === 'video' || showRouter.host === sending) showRouters.play(showRouter, sending)
+  showRouters.pictureChanged(showRouter, sending)
   return grant({ producerId: producer.id })
 }
 
@@ -111,17 +111,17 @@ async function produceOn(
 }
 
 export async function pauseProducer(
-  sides: PeerSides | undefined,
+  peerTransports: PeerTransports | undefined,
   { producerId, paused }: Parameters<Sfu['pauseProducer']>[1],
-  stages: Stages,
+  showRouters: ShowRouters,
 ): Promise<Reply<'pauseProducer'>> {
-  const side = sides?.send
-  const producer = [...(side?.producers.values() ?? [])].find((one) => one.id === producerId && !one.closed)
+  const sending = peerTransports?.send
+  const producer = [...(sending?.producers.values() ?? [])].find((one) => one.id === producerId && !one.closed)
   if (!producer) return refuse('TRANSPORT_NOT_FOUND')
   try {
     await (paused ? producer.pause() : producer.resume())
-    const stage = sides && stages.get(sides.showId)
-    if (stage && side) stages.pictureChanged(stage, side)
+    const showRouter = peerTransports && showRouters.get(peerTransports.showId)
+    if (showRouter && sending) showRouters.pictureChanged(showRouter, sending)
     return grant({})
   } catch (error) {
     if (isGone(error)) producer.close()

@@ -12,7 +12,7 @@ export interface Readings {
   /** Days until the certificate of https ends; null: nobody else vouches for it. */
   certificateDays(): number | null
   /** Units held in live shows that the shop does not have. */
-  short(): Promise<number>
+  shortfall(): Promise<number>
   webhooks(): Promise<{ readonly inbox: Backlog; readonly relay: Backlog }>
 }
 
@@ -140,7 +140,7 @@ async function readGauges(from: Readings, gauges: ReturnType<typeof createGauges
   gauges.sockets.set(from.sockets())
   gauges.openHolds.set(await from.openHolds())
   gauges.waiting.set(await from.waiting())
-  gauges.short.set(await from.short())
+  gauges.short.set(await from.shortfall())
   const { inbox, relay } = await from.webhooks()
   gauges.inbox.set(inbox.waiting)
   gauges.inboxAge.set(inbox.oldestMs / 1000)

@@ -24,7 +24,7 @@ type FileReported = Outcome<ImportReport, 'FILE_REFUSED'>
 export interface ShopAdmin {
   status(): Promise<ShopStatus>
   /** What is held in live shows and is not in the shop, as of now. */
-  readShort(): Promise<readonly Shortfall[]>
+  readShortfalls(): Promise<readonly Shortfall[]>
   /** Buyers who could not be taken to the shop lately. */
   readFailures(): Promise<readonly HandoffFailure[]>
   /** Tries the settings without changing anything. */
@@ -74,7 +74,7 @@ function fileReader(take: (read: ShopCatalogue) => Promise<Imported>) {
 export function createShopAdmin({ checkout, records, config }: ShopAdminNeeds): ShopAdmin {
   const fetchPicture = createFetchPicture({ dataDir: config.dataDir, allowedHosts: shopHosts(config) })
   const importer = createImporter({ records, checkout, fetchPicture })
-  const readShort = createShortfalls({ records, stock: checkout.answers.stock })
+  const readShortfalls = createShortfalls({ records, stock: checkout.answers.stock })
   const report = async (planned: ReturnType<typeof importer.preview>): Promise<Reported> => {
     const outcome = await planned
     return outcome.ok ? { ok: true, value: toReport(outcome.value) } : outcome
@@ -82,7 +82,7 @@ export function createShopAdmin({ checkout, records, config }: ShopAdminNeeds): 
 
   return {
     async status() {
-      const [{ currency, products }, short] = await Promise.all([records.readCatalogue(), readShort()])
+      const [{ currency, products }, short] = await Promise.all([records.readCatalogue(), readShortfalls()])
       const vanished = products.flatMap(({ title, variants }) =>
         variants.filter(({ available }) => !available).map(({ sku }) => ({ product: title, sku })),
       )
@@ -93,7 +93,7 @@ export function createShopAdmin({ checkout, records, config }: ShopAdminNeeds): 
         vanished,
       }
     },
-    readShort,
+    readShortfalls,
     readFailures: () => records.readFailures(),
     test: checkout.test,
     preview: () => report(importer.preview()),

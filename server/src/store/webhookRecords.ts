@@ -1,4 +1,4 @@
-// The port to what is posted: the inbox of shops' deliveries, and the relay's endpoints, deliveries and attempts.
+// The port to the records of webhooks: the inbox of shops' deliveries, and the relay's endpoints, deliveries and attempts.
 import type { HoldId, OrderId, ShowId } from '@lantern/shared/contract/ids.ts'
 import type { RefundState } from '@lantern/shared/contract/things.ts'
 import type {

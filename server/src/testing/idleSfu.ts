@@ -1,4 +1,4 @@
-// A picture's server without pictures: for tests of everything else.
+// An SFU that refuses every request for media, for tests that need none.
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Sfu, SfuOptions } from '../media/sfu.ts'
 

@@ -1,4 +1,4 @@
-// Puts together what is posted in both directions: the inbox and its worker, the reconciler, the relay, and their pruning.
+// Puts webhooks of both directions together: the inbox and its worker, the reconciler, the relay, and their pruning.
 import type { Clock } from '../kit/clock.ts'
 import type { Log } from '../ops/log.ts'
 import type { WebhookRecords } from '../store/webhookRecords.ts'

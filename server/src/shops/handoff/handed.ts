@@ -1,4 +1,4 @@
-// What every adapter asks of a hold before it makes a way to the shop.
+// What every adapter checks of a hold before it makes a way to the shop.
 import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { HandedHold, HandedItem } from '../checkout.ts'
 import { refusedByShop } from '../shopFetch.ts'

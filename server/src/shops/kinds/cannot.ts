@@ -1,4 +1,4 @@
-// What an adapter answers where its shop offers no way to ask.
+// The refusals of an adapter whose shop offers no way to do what was asked.
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { ShopAdapter } from '../checkout.ts'
 

@@ -1,4 +1,4 @@
-// The door of the inbox: a delivery is proven on its raw bytes and kept, then answered; what it means comes later.
+// Takes a delivery of the shop in: proven on its raw bytes and kept, then answered; what it means comes later.
 import { createHash } from 'node:crypto'
 import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { refuseFailure } from '../../domain/failures.ts'

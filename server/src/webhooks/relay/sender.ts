@@ -1,4 +1,4 @@
-// Brings one delivery to its endpoint: signed with every secret that counts, posted through the guard, judged.
+// Sends one delivery to its endpoint: signed with every secret that counts, posted through the guard, judged.
 import { Webhook } from 'standardwebhooks'
 import type { Clock } from '../../kit/clock.ts'
 import type { ClaimedDelivery, DeliveryResult, EndpointWork } from '../../store/webhookRecords.ts'

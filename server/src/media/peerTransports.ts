@@ -1,48 +1,48 @@
-// What one peer has: at most a sending side and a receiving side, each one transport with its producers or consumers.
+// The transports of one peer: at most one to send on with its producers, and one to receive on with its consumers.
 import type { types } from 'mediasoup'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import type { HostDevice, HostPicture } from '@lantern/shared/contract/things.ts'
 
-export interface SendSide {
+export interface Sending {
   readonly transport: types.WebRtcTransport
   readonly producers: Map<types.MediaKind, types.Producer>
   readonly device: HostDevice | null
 }
 
 /** What of the host flows: its picture, its sound alone, or neither. */
-export function pictureOf({ producers }: Pick<SendSide, 'producers'>): HostPicture {
+export function pictureOf({ producers }: Pick<Sending, 'producers'>): HostPicture {
   const [video, audio] = [producers.get('video'), producers.get('audio')]
   if (video && !video.paused) return 'shown'
   return audio && !audio.paused ? 'camera_off' : 'paused'
 }
 
-export interface ReceiveSide {
+export interface Receiving {
   readonly transport: types.WebRtcTransport
   readonly consumers: readonly types.Consumer[]
 }
 
-export interface PeerSides {
+export interface PeerTransports {
   readonly showId: ShowId
-  send: SendSide | null
-  receive: ReceiveSide | null
+  send: Sending | null
+  receive: Receiving | null
   /** Counts requests for a transport: one that was overtaken, or whose peer has left, closes what it opened. */
   turn: { send: number; receive: number }
   closed: boolean
 }
 
-export function createSides(showId: ShowId): PeerSides {
+export function createPeerTransports(showId: ShowId): PeerTransports {
   return { showId, send: null, receive: null, turn: { send: 0, receive: 0 }, closed: false }
 }
 
-export function closeSides(sides: PeerSides): void {
-  sides.closed = true
-  sides.send?.transport.close()
-  sides.receive?.transport.close()
+export function closePeerTransports(peerTransports: PeerTransports): void {
+  peerTransports.closed = true
+  peerTransports.send?.transport.close()
+  peerTransports.receive?.transport.close()
 }
 
 /** A living transport of this peer, by its id. */
-export function transportOf(sides: PeerSides | undefined, id: string): types.WebRtcTransport | null {
-  const transports = [sides?.send?.transport, sides?.receive?.transport]
+export function transportOf(peerTransports: PeerTransports | undefined, id: string): types.WebRtcTransport | null {
+  const transports = [peerTransports?.send?.transport, peerTransports?.receive?.transport]
   return transports.find((transport) => transport?.id === id && !transport.closed) ?? null
 }
 
