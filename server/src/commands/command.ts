@@ -7,6 +7,7 @@ import type { ShowId, StaffId, Via, ViewerId } from '@lantern/shared/contract/id
 import type { RoomState, Snapshot } from '@lantern/shared/contract/snapshot.ts'
 import type { Comment, Show } from '@lantern/shared/contract/things.ts'
 import type { Clock } from '../kit/clock.ts'
+import type { Identity } from '../identity/identity.ts'
 import type { Gate } from '../ledger/gate.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Peer, Sfu } from '../media/sfu.ts'
@@ -88,11 +89,7 @@ export interface CommentBuyer {
 /** What the rooms read of the store. */
 export type RoomSource = Pick<Store, 'readRoom' | 'readRoomSince' | 'findChangedRooms'>
 
-export interface Tokens {
-  mintMediaToken(place: { showId: ShowId; viewerId: ViewerId }): string
-  renewOverlayToken(showId: ShowId, by: StaffId): Promise<string>
-  revokeOverlayToken(showId: ShowId, by: StaffId): Promise<void>
-}
+export type Tokens = Pick<Identity, 'mintMediaToken' | 'renewOverlayToken' | 'revokeOverlayToken'>
 
 export interface Ports {
   readonly store: Store
