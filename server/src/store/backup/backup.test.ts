@@ -8,8 +8,9 @@ import { createSharedClock } from '../../kit/clock.ts'
 import { createLedger } from '../../ledger/createLedger.ts'
 import { openDatabase } from '../../ledger/openDatabase.ts'
 import { aHold, aSale, openShop, paid, SHOW, sqlitePlace } from '../../ledger/testShop.ts'
-import { filledPostgres, filledSqlite } from '../../testing/filledPlaces.ts'
+import { filledPostgres, filledSqlite, startByNumber } from '../../testing/filledPlaces.ts'
 import { postgresPlace, withPostgres } from '../../testing/postgresPlaces.ts'
+import { workedSqlite } from '../../testing/workedPlaces.ts'
 import { createStore } from '../createStore.ts'
 import { makeBackup, restoreBackup } from './backup.ts'
 import type { BackupPlace } from './places.ts'
@@ -201,4 +202,29 @@ test.each(BOTH)('%s: a file that is cut short, damaged or something else changes
 test('where there is no database there is nothing to back up', async () => {
   const place = { url: null, file: newPath('nothing.db') }
   await expect(makeBackup({ place, dataDir: folder, path: newPath('b') }, NOW)).rejects.toThrow('nothing to back up')
+})
+
+test('a database that was left between two steps comes back with what each of them needs', async () => {
+  const old = workedSqlite(await filledSqlite(9))
+  // Step 20 landed after 24, and brings a row without which refusals of two servers would not wait for each other.
+  await old.within((db, table) => startByNumber(db, table, [10, 13, 14, 15, 16, 17, 18, 19, 24]))
+  const path = newPath('gap.backup')
+  await makeBackup({ place: { url: null, file: fileOf(old) }, dataDir: newPath('none'), path }, NOW)
+  const file = newPath('lantern.db')
+  await restore({ url: null, file }, path)
+  const names = await workedSqlite({ ...old, file }).within((db) => db.selectFrom('counters').select('name').execute())
+  expect(names).toContainEqual({ name: 'refused' })
+  await old.drop()
+})
+
+test('a backup of a server that knows more is refused by its steps', async () => {
+  const { place, backed } = await shopPlace('SQLite')
+  await (await openShop(place)).close()
+  const worked = workedSqlite({ ...place, file: backed.file })
+  const step = { name: 'features/later/001-first', timestamp: '2026-01-01T00:00:00.000Z' }
+  await worked.within((db) => db.insertInto('kysely_migration').values(step).execute())
+  const path = newPath('later.backup')
+  await makeBackup({ place: backed, dataDir: newPath('none'), path }, NOW)
+  await expect(restore({ url: null, file: newPath('lantern.db') }, path)).rejects.toThrow('by a newer server')
+  await place.drop()
 })
