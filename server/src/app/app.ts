@@ -238,7 +238,7 @@ async function startWeb(core: Core, readiness: Readiness): Promise<Listeners> {
     onWebhook: metrics.countArrival,
   })
   readiness.because('seeding')
-  listeners = core.open.add(await listenWith(core.certificates, web, config))
+  listeners = core.open.add(await listenWith(core.certificates, web.handle, config))
   seedDemo(core).then(
     () => readiness.noLonger('seeding'),
     (error: unknown) => log.error({ err: error }, 'demo not seeded'),

@@ -1,14 +1,23 @@
 // The web server's routes put together: operators first, then machines, pages and files.
+import type { RequestListener } from 'node:http'
 import express, { type Express } from 'express'
+import { createVisitOf } from '../identity/visited.ts'
 import { createApi } from './api.ts'
 import { createFiles } from './files.ts'
+import { createFront } from './front.ts'
 import { createHandoffRoute } from './handoffRoute.ts'
 import { createOps } from './ops.ts'
-import { createPages } from './pages.ts'
+import { createPages, type Pages } from './pages.ts'
 import type { HttpNeeds } from './ports.ts'
 import { createPreviews } from './previews.ts'
 import { answerErrors, notFound } from './refusals.ts'
-import { createContentPolicy, securityHeaders } from './security.ts'
+import {
+  type ContentPolicy,
+  createContentPolicy,
+  type Header,
+  listSecurityHeaders,
+  setSecurityHeaders,
+} from './security.ts'
 import { createVerification } from './verification.ts'
 import { refuseOtherHosts } from './visit.ts'
 import { createTellRefused } from './webhookRefusals.ts'
@@ -16,13 +25,21 @@ import { createWebhooks, tellWrongHost, WEBHOOKS_PATH } from './webhooks.ts'
 
 export type { HttpNeeds } from './ports.ts'
 
-export function createHttp(needs: HttpNeeds): Express {
+export interface Web {
+  /** What listens. */
+  readonly handle: RequestListener
+  /** Behind the front, with every route there is. */
+  readonly routes: Express
+}
+
+interface Parts {
+  readonly pages: Pages
+  readonly policy: ContentPolicy
+  readonly headers: readonly Header[]
+}
+
+function createRoutes(needs: HttpNeeds, { pages, policy, headers }: Parts): Express {
   const { config, log } = needs
-  const policy = createContentPolicy({
-    allowedOrigins: config.allowedOrigins,
-    nodeUrls: needs.nodeUrls ?? (() => []),
-  })
-  const pages = createPages(needs, policy)
   const tell = createTellRefused(needs)
   const app = express()
 
@@ -30,7 +47,7 @@ export function createHttp(needs: HttpNeeds): Express {
   app.set('trust proxy', config.trustProxy)
   app.set('query parser', 'simple')
   app.use(refuseOtherHosts(needs.identity.isServedHost, tellWrongHost(tell)))
-  app.use(securityHeaders(policy, config.publicUrl?.startsWith('https:') ?? false))
+  app.use(setSecurityHeaders(headers, policy))
   app.use(createOps(needs))
   app.use(WEBHOOKS_PATH, createWebhooks(needs, tell))
   app.use('/api', createApi(needs))
@@ -43,4 +60,22 @@ export function createHttp(needs: HttpNeeds): Express {
   app.use(notFound)
   app.use(answerErrors(log))
   return app
+}
+
+export function createHttp(needs: HttpNeeds): Web {
+  const { config, identity } = needs
+  const policy = createContentPolicy({
+    allowedOrigins: config.allowedOrigins,
+    nodeUrls: needs.nodeUrls ?? (() => []),
+  })
+  const headers = listSecurityHeaders(config.publicUrl?.startsWith('https:') ?? false)
+  const pages = createPages(needs, policy, headers)
+  const routes = createRoutes(needs, { pages, policy, headers })
+  const handle = createFront({
+    visitOf: createVisitOf(config.trustProxy),
+    isServedHost: identity.isServedHost,
+    answer: pages.answerShow,
+    rest: routes,
+  })
+  return { handle, routes }
 }

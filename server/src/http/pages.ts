@@ -1,17 +1,27 @@
 // The pages: a show's page with its viewer's cookie and preview tags, the overlay for OBS, and the studio.
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { parse } from 'node:querystring'
 import { Router, type Request, type Response } from 'express'
-import type { Identity } from '../identity/identity.ts'
+import { createVisitOf } from '../identity/visited.ts'
 import { randomText } from '../kit/randomText.ts'
 import { type BuiltPage, BUILT_PAGES, createBuiltPage } from './builtPages.ts'
 import { type PageTags, type PreparedPage, preparePage } from './html.ts'
 import type { HttpNeeds } from './ports.ts'
-import type { ContentPolicy } from './security.ts'
+import type { ContentPolicy, Header } from './security.ts'
 import { createRoomReads } from './roomReads.ts'
 import { createShowTags } from './showTags.ts'
-import { visitOf } from './visit.ts'
+import { createLocaleOf } from './visit.ts'
+
+/** As the address says it; whatever text it is. */
+export interface AskedShow {
+  readonly showId: string
+  readonly productId: string | null
+}
 
 export interface Pages {
   readonly routes: Router
+  /** The show's page with all its headers, to a plain request; rejects before anything is sent. */
+  answerShow(request: IncomingMessage, response: ServerResponse, asked: AskedShow): Promise<void>
   /** The viewer's page for an address that leads nowhere. */
   sendLostViewer(req: Request, res: Response): Promise<void>
 }
@@ -22,6 +32,8 @@ interface Sheet {
   readonly tags: PageTags | null
   /** Lies over a picture in OBS, which adds the owner's style sheet to it. */
   readonly isOverlay?: true
+  /** Beside those of every page. */
+  readonly headers?: readonly Header[]
 }
 
 /** 132 bits. */
@@ -40,63 +52,82 @@ function createPreparer() {
   }
 }
 
-function createSender(policy: ContentPolicy) {
+type Send = (response: ServerResponse, host: string, sheet: Sheet) => Promise<void>
+
+const NOT_BUILT = 'This page has not been built yet: npm start builds it.'
+
+function createSender(policy: ContentPolicy): Send {
   const prepare = createPreparer()
-  return async (req: Request, res: Response, { page, status, tags, isOverlay }: Sheet) => {
-    res.set('Cache-Control', 'no-store')
+  return async (response, host, { page, status, tags, isOverlay, headers = [] }) => {
     const html = await page.read()
-    if (html === null) {
-      res.status(503).type('text').send('This page has not been built yet: npm start builds it.')
-      return
-    }
     const nonce = randomText(NONCE_CHARACTERS)
-    if (isOverlay) policy.applyToOverlay(req, res)
-    else policy.apply(req, res, nonce)
-    const text = prepare(html, page, tags)(nonce)
-    res
-      .status(status)
-      .type('html')
-      .set('Content-Length', String(Buffer.byteLength(text)))
-    // Headers and page in one write; `send` would make a buffer beside them, and a tag of what nobody may keep.
-    res.end(text)
+    const text = html === null ? NOT_BUILT : prepare(html, page, tags)(nonce)
+    const all: readonly Header[] = [
+      ...headers,
+      ...(isOverlay ? [['X-Frame-Options', 'DENY'] as const] : []),
+      ['Cache-Control', 'no-store'],
+      ['Content-Security-Policy', isOverlay ? policy.ofOverlay(host) : policy.of(host, nonce)],
+      ['Content-Type', html === null ? 'text/plain; charset=utf-8' : 'text/html; charset=utf-8'],
+      ['Content-Length', String(Buffer.byteLength(text))],
+    ]
+    // Headers and page in one write; Express would make a buffer beside them, and a tag of what nobody may keep.
+    response.writeHead(html === null ? 503 : status, all.flat()).end(text)
   }
 }
 
-function giveViewerCookie(req: Request, res: Response, identity: Identity): void {
-  const via = req.query['via']
-  const visit = { secure: req.secure, via: typeof via === 'string' ? via : null }
-  const { setCookie } = identity.issueViewer(req.get('cookie'), visit)
-  if (setCookie !== null) res.append('Set-Cookie', setCookie)
+/** What follows the question mark; of the same names as Express reads them. */
+function queryOf({ url = '' }: IncomingMessage) {
+  const start = url.indexOf('?')
+  return start < 0 ? {} : parse(url.slice(start + 1))
 }
 
-export function createPages(needs: HttpNeeds, policy: ContentPolicy): Pages {
-  const { identity, store, clock } = needs
-  const { viewer: viewerDir, studio: studioDir } = needs.pagesDir ?? BUILT_PAGES
-  const viewer = createBuiltPage(viewerDir, clock)
-  const studio = createBuiltPage(studioDir, clock)
-  const overlay = createBuiltPage(viewerDir, clock, 'overlay.html')
+type Question = AskedShow & { readonly request: IncomingMessage; readonly headers: readonly Header[] }
+
+function createShowPage({ identity, store, clock, config }: HttpNeeds, viewer: BuiltPage, send: Send) {
   const tagsOf = createShowTags(createRoomReads(store, clock))
+  const visitOf = createVisitOf(config.trustProxy)
+  const localeOf = createLocaleOf()
+
+  return async (response: ServerResponse, { request, showId, productId, headers }: Question) => {
+    const { host = '', secure } = visitOf(request)
+    const query = queryOf(request)
+    const locale = localeOf(query['locale'], request.headers['accept-language'])
+    const visit = { origin: `${secure ? 'https' : 'http'}://${host}`, locale }
+    const tags = await tagsOf.of({ showId, productId, visit })
+    const via = typeof query['via'] === 'string' ? query['via'] : null
+    const { setCookie } = identity.issueViewer(request.headers.cookie, { secure, via })
+    const cookie: readonly Header[] = setCookie === null ? [] : [['Set-Cookie', setCookie]]
+    const sheet = { page: viewer, status: tags === null ? 404 : 200, tags }
+    await send(response, host, { ...sheet, headers: [...headers, ...cookie] })
+  }
+}
+
+/** `headers`: those of every answer, which Express has written already by the time it comes here. */
+export function createPages(needs: HttpNeeds, policy: ContentPolicy, headers: readonly Header[]): Pages {
+  const { viewer: viewerDir, studio: studioDir } = needs.pagesDir ?? BUILT_PAGES
+  const viewer = createBuiltPage(viewerDir, needs.clock)
+  const studio = createBuiltPage(studioDir, needs.clock)
+  const overlay = createBuiltPage(viewerDir, needs.clock, 'overlay.html')
   const send = createSender(policy)
+  const sendShow = createShowPage(needs, viewer, send)
   const routes = Router()
 
   routes.get(['/s/:show', '/s/:show/p/:product'], async (req, res) => {
     const { show, product } = req.params
-    const page = {
-      showId: String(show),
-      productId: product === undefined ? null : String(product),
-      visit: visitOf(req),
-    }
-    const tags = await tagsOf.of(page)
-    giveViewerCookie(req, res, identity)
-    await send(req, res, { page: viewer, status: tags === null ? 404 : 200, tags })
+    const asked = { showId: String(show), productId: product === undefined ? null : String(product) }
+    await sendShow(res, { ...asked, request: req, headers: [] })
   })
   routes.get('/overlay/:show', async (req, res) => {
-    await send(req, res, { page: overlay, status: 200, tags: null, isOverlay: true })
+    await send(res, req.host, { page: overlay, status: 200, tags: null, isOverlay: true })
   })
   routes.get(['/studio', '/studio/*path'], async (req, res) => {
-    await send(req, res, { page: studio, status: 200, tags: null })
+    await send(res, req.host, { page: studio, status: 200, tags: null })
   })
   routes.get('/', (_req, res) => res.set('Cache-Control', 'no-store').redirect(302, '/studio'))
 
-  return { routes, sendLostViewer: (req, res) => send(req, res, { page: viewer, status: 404, tags: null }) }
+  return {
+    routes,
+    answerShow: (request, response, asked) => sendShow(response, { ...asked, request, headers }),
+    sendLostViewer: (req, res) => send(res, req.host, { page: viewer, status: 404, tags: null }),
+  }
 }

@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => http.close())
 
 it('lists the routes that there are, and no others', () => {
-  expect(listRoutes(http.app.router).sort()).toEqual(Object.keys(ROUTES).sort())
+  expect(listRoutes(http.routes.router).sort()).toEqual(Object.keys(ROUTES).sort())
 })
 
 const all: [string, Route][] = Object.entries(ROUTES)

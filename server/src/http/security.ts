@@ -1,5 +1,7 @@
 // Security headers: what our pages may load, connect to and be framed by.
-import type { Request, RequestHandler, Response } from 'express'
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
+import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
 export interface PolicyNeeds {
@@ -8,10 +10,10 @@ export interface PolicyNeeds {
 }
 
 export interface ContentPolicy {
-  /** Sets the policy of a page; its one inline style sheet, if any, carries the nonce. */
-  apply(req: Request, res: Response, nonce?: string): void
+  /** The policy of a page that was asked for by this host; its one inline style sheet, if any, carries the nonce. */
+  of(host: string, nonce?: string): string
   /** Nobody may frame it, and inline styles are let in: that is how OBS adds the owner's style sheet. Scripts are not. */
-  applyToOverlay(req: Request, res: Response): void
+  ofOverlay(host: string): string
 }
 
 const toSocket = (origin: string) => origin.replace(/^http/, 'ws')
@@ -43,31 +45,42 @@ export function createContentPolicy({ allowedOrigins, nodeUrls }: PolicyNeeds): 
     return ["'self'", `ws://${host}`, `wss://${host}`, ...others, ...others.map(toSocket)].join(' ')
   }
 
-  const write = (req: Request, res: Response, { styles, frames }: { styles: string; frames: string }) => {
-    const ours = `style-src 'self'${styles}; connect-src ${connections(req.host)}; frame-ancestors ${frames}`
-    res.set('Content-Security-Policy', `${ALWAYS}; ${ours}`)
-  }
+  const write = (host: string, styles: string, frames: string) =>
+    `${ALWAYS}; style-src 'self'${styles}; connect-src ${connections(host)}; frame-ancestors ${frames}`
   return {
-    apply: (req, res, nonce) =>
-      write(req, res, { styles: nonce === undefined ? '' : ` 'nonce-${nonce}'`, frames: "'self'" }),
-    applyToOverlay: (req, res) => {
-      write(req, res, { styles: " 'unsafe-inline'", frames: "'none'" })
-      res.set('X-Frame-Options', 'DENY')
-    },
+    of: (host, nonce) => write(host, nonce === undefined ? '' : ` 'nonce-${nonce}'`, "'self'"),
+    ofOverlay: (host) => write(host, " 'unsafe-inline'", "'none'"),
   }
 }
 
-/** Headers of every answer. Only a deployment with a real certificate may forbid http for good. */
-export function securityHeaders(policy: ContentPolicy, isHttpsOnly: boolean): RequestHandler[] {
-  const others = helmet({
+/** Name and value. */
+export type Header = readonly [string, string]
+
+/** Headers of every answer beside its policy. Only a deployment with a real certificate may forbid http for good. */
+export function listSecurityHeaders(isHttpsOnly: boolean): readonly Header[] {
+  const write = helmet({
     contentSecurityPolicy: false,
     strictTransportSecurity: isHttpsOnly,
     frameguard: { action: 'sameorigin' },
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
   })
-  const applyPolicy: RequestHandler = (req, res, next) => {
-    policy.apply(req, res)
+  // They are the same for every answer: what it writes to nobody is kept, names spelled as they are sent.
+  const kept: Header[] = []
+  const request = new IncomingMessage(new Socket())
+  const response = new ServerResponse(request)
+  response.setHeader = (name, value) => {
+    kept.push([name, String(value)])
+    return response
+  }
+  write(request, response, () => undefined)
+  return kept
+}
+
+/** Every answer that Express gives. */
+export function setSecurityHeaders(headers: readonly Header[], policy: ContentPolicy): RequestHandler {
+  return (req, res, next) => {
+    for (const [name, value] of headers) res.setHeader(name, value)
+    res.setHeader('Content-Security-Policy', policy.of(req.host))
     next()
   }
-  return [others, applyPolicy]
 }

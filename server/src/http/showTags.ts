@@ -9,7 +9,7 @@ import type { KnownRoom, ReadRoom } from './roomReads.ts'
 export interface PageRequest {
   readonly showId: string
   readonly productId: string | null
-  readonly visit: Visit
+  readonly visit: Pick<Visit, 'origin' | 'locale'>
 }
 
 export interface ShowTags {
@@ -30,7 +30,7 @@ export function previewSubject({ products }: KnownRoom, productId: string | null
 
 type Subject = ReturnType<typeof previewSubject>
 
-function toTags({ show }: KnownRoom, { product, picture }: Subject, visit: Visit): PageTags {
+function toTags({ show }: KnownRoom, { product, picture }: Subject, visit: PageRequest['visit']): PageTags {
   const showTitle = textOf(show.title, visit.locale)
   const place = product === undefined ? `${show.id}` : `${show.id}/${product.id}`
   const path = product === undefined ? `/s/${show.id}` : `/s/${show.id}/p/${product.id}`

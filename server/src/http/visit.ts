@@ -1,7 +1,7 @@
 // How a request came: the host the viewer used, its scheme, the language it asks for.
 import { localeFromHeader } from '@lantern/shared/contract/languages.ts'
 import { refuse } from '@lantern/shared/contract/refusals.ts'
-import { Locale } from '@lantern/shared/contract/things.ts'
+import { type Locale, LOCALES } from '@lantern/shared/contract/things.ts'
 import type { Request, RequestHandler } from 'express'
 import type { Browser } from '../identity/devices.ts'
 import type { HostRule } from '../identity/hosts.ts'
@@ -21,7 +21,7 @@ export function refuseOtherHosts(isServed: HostRule, onRefused: (req: Request) =
     const host: string | undefined = req.host
     const isHealth = HEALTH.has(req.path)
     const isGood = host === undefined ? isHealth : isHost(host)
-    if (isGood && (isHealth || isServed(host, req.socket.remoteAddress))) return next()
+    if (isGood && (isHealth || isServed(host, req.socket))) return next()
     onRefused(req)
     sendRefusal(res, BAD_HOST, isGood ? MISDIRECTED : undefined)
   }
@@ -39,10 +39,29 @@ export function staffCookiesOf(req: Request): StaffCookies {
 }
 
 export function visitOf(req: Request): Visit {
-  const chosen = Locale.safeParse(req.query['locale'])
   return {
     origin: `${req.protocol}://${req.host}`,
     hostname: req.hostname,
-    locale: chosen.success ? chosen.data : localeFromHeader(req.get('accept-language') ?? ''),
+    locale: chosenIn(req.query['locale']) ?? localeFromHeader(req.get('accept-language') ?? ''),
+  }
+}
+
+function chosenIn(asked: unknown): Locale | undefined {
+  return LOCALES.find((locale) => locale === asked)
+}
+
+/** Browsers are set to few lists of languages; but anyone may send any. */
+const MOST_HEADERS = 200
+
+/** The language asked for in the address, else the one that the browser's header likes best, which is read once for all who send the same. */
+export function createLocaleOf(): (asked: unknown, acceptLanguage: string | undefined) => Locale {
+  const known = new Map<string, Locale>()
+  return (asked, acceptLanguage = '') => {
+    const chosen = chosenIn(asked) ?? known.get(acceptLanguage)
+    if (chosen !== undefined) return chosen
+    if (known.size >= MOST_HEADERS) known.clear()
+    const locale = localeFromHeader(acceptLanguage)
+    known.set(acceptLanguage, locale)
+    return locale
   }
 }

@@ -7,8 +7,10 @@ export interface HostSettings {
   readonly allowedOrigins: readonly string[]
 }
 
-/** `from` is the address of the connection itself. */
-export type HostRule = (host: string | undefined, from: string | undefined) => boolean
+/** The connection, whose address is asked of the machine only where it decides. */
+type From = { readonly remoteAddress?: string | undefined }
+
+export type HostRule = (host: string | undefined, from: From) => boolean
 
 function isLoopback(address: string): boolean {
   const plain = address.replace(/^::ffff:/i, '')
@@ -16,10 +18,10 @@ function isLoopback(address: string): boolean {
 }
 
 /** The machine's own operators come by its loopback addresses, from itself. */
-function isFromHere(host: string, from: string | undefined): boolean {
+function isFromHere(host: string, from: From): boolean {
   const { hostname } = new URL(`http://${host}`)
   const isOwn = hostname === 'localhost' || isLoopback(hostname.replace(/^\[|\]$/g, ''))
-  return isOwn && from !== undefined && isLoopback(from)
+  return isOwn && from.remoteAddress !== undefined && isLoopback(from.remoteAddress)
 }
 
 export function createHostRule({ publicUrl, nodeUrl, allowedOrigins }: HostSettings): HostRule {

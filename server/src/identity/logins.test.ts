@@ -115,7 +115,7 @@ test('with a public address no other host is served, but for the other nodes and
   const { isServedHost } = await identityWith(settings)
 
   const served = ['live.example.com', 'LIVE.example.com:443', 'n1.example.com:8443', 'studio.example.com']
-  for (const host of served) expect(isServedHost(host, '203.0.113.7'), host).toBe(true)
+  for (const host of served) expect(isServedHost(host, { remoteAddress: '203.0.113.7' }), host).toBe(true)
   const others = [
     'evil.example',
     '203.0.113.7',
@@ -124,10 +124,10 @@ test('with a public address no other host is served, but for the other nodes and
     'live.example.com.',
     undefined,
   ]
-  for (const host of others) expect(isServedHost(host, '203.0.113.7'), host).toBe(false)
+  for (const host of others) expect(isServedHost(host, { remoteAddress: '203.0.113.7' }), host).toBe(false)
   for (const host of ['localhost:4000', '127.0.0.1:4000', '[::1]:4000'])
-    expect(isServedHost(host, '::ffff:127.0.0.1'), host).toBe(true)
-  expect(identity.isServedHost('anything.example', '203.0.113.7')).toBe(true)
+    expect(isServedHost(host, { remoteAddress: '::ffff:127.0.0.1' }), host).toBe(true)
+  expect(identity.isServedHost('anything.example', { remoteAddress: '203.0.113.7' })).toBe(true)
 })
 
 test('pages of the same host and scheme, or of an allowed origin, are let in; no others', () => {

@@ -18,8 +18,9 @@ export function isHost(host: string): boolean {
 }
 
 function first(header: string | string[] | undefined): string | undefined {
-  const [text] = [header ?? []].flat()
-  return text?.split(',')[0]?.trim()
+  const text = typeof header === 'string' ? header : header?.[0]
+  // One that is empty says nothing.
+  return text?.split(',')[0]?.trim() || undefined
 }
 
 /** `proxies`: how many in front are believed. */

@@ -112,7 +112,7 @@ function giveWayOf({ sfu, settings: { nodeUrl } }: RealtimeNeeds): LiveRoomParts
 function admissionOf({ identity, metrics, wire }: RealtimeNeeds) {
   return (request: IncomingMessage) => {
     const to = wire.visitOf(request)
-    const isServed = identity.isServedHost(to.host, request.socket.remoteAddress)
+    const isServed = identity.isServedHost(to.host, request.socket)
     const isAllowed = isServed && identity.isAllowedOrigin(request.headers.origin, to)
     if (!isAllowed) metrics.countRefusedFrame('origin')
     return isAllowed

@@ -8,7 +8,7 @@ import { createCheckout } from '../shops/createCheckout.ts'
 import { createShopAdmin } from '../shops/shopAdmin.ts'
 import { createSharedClock, type SharedClock } from '../kit/clock.ts'
 import { type Config, readConfig } from '../settings/config.ts'
-import { createHttp } from '../http/http.ts'
+import { createHttp, type Web } from '../http/http.ts'
 import { startListeners } from '../http/listen.ts'
 import { createIdentity, type Identity } from '../identity/identity.ts'
 import { createLedger } from '../ledger/createLedger.ts'
@@ -58,7 +58,7 @@ export async function openTestRecords(): Promise<TestRecords> {
 }
 
 export interface TestHttp extends TestRecords {
-  readonly app: ReturnType<typeof createHttp>
+  readonly routes: Web['routes']
   readonly url: string
   readonly secureUrl: string
   readonly identity: Identity
@@ -109,7 +109,7 @@ export async function startTestHttp(env: Record<string, string> = {}): Promise<T
     takeStock: () => Promise.resolve(false),
   }
   const { checkout, webhooks } = await openWebhooks(around, await createCheckout(needs))
-  const app = createHttp({
+  const { handle, routes } = createHttp({
     ...needs,
     identity,
     ledger,
@@ -123,7 +123,7 @@ export async function startTestHttp(env: Record<string, string> = {}): Promise<T
     onWebhook: (result) => void arrivals.push(result),
     pagesDir: await buildPages(dataDir),
   })
-  const listeners = await startListeners(app, config)
+  const listeners = await startListeners(handle, config)
   const close = async () => {
     await listeners.close()
     await webhooks.close()
@@ -131,5 +131,5 @@ export async function startTestHttp(env: Record<string, string> = {}): Promise<T
   }
   const url = `http://127.0.0.1:${listeners.port}`
   const secureUrl = `https://127.0.0.1:${listeners.httpsPort}`
-  return { ...records, app, url, secureUrl, identity, config, arrivals, logged, close }
+  return { ...records, routes, url, secureUrl, identity, config, arrivals, logged, close }
 }
