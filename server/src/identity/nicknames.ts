@@ -1,5 +1,5 @@
 // The name under which others see a viewer: made from the id, friendly, and the same on every device and process.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 const NICKNAMES = [
   'Acorn Alder Alpaca Aster Bamboo Basil Beaver Birch Bunny Camellia Cedar Cherry Clover Coral Crane Cricket',
@@ -13,7 +13,7 @@ const NICKNAMES = [
 
 /** For example `Osmanthus 417`. */
 export function nicknameOf(viewerId: string): string {
-  const hash = createHash('sha256').update(viewerId).digest()
-  const word = NICKNAMES[hash.readUInt32BE(0) % NICKNAMES.length] ?? 'Lantern'
-  return `${word} ${100 + (hash.readUInt32BE(4) % 900)}`
+  const digest = hash('sha256', viewerId, 'buffer')
+  const word = NICKNAMES[digest.readUInt32BE(0) % NICKNAMES.length] ?? 'Lantern'
+  return `${word} ${100 + (digest.readUInt32BE(4) % 900)}`
 }

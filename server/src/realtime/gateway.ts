@@ -102,7 +102,7 @@ function openDoor(parts: GatewayParts): void {
   const introduce = createIntroduce(identity)
   const introductions = new WeakMap<RoomSocket, Introduction>()
   const arrivalOf = ({ handshake: { auth, address, headers }, request }: RoomSocket) => {
-    const source = parts.sourceOf({ address, forwardedFor: headers['x-forwarded-for'] })
+    const source = () => parts.sourceOf({ address, forwardedFor: headers['x-forwarded-for'] })
     return { auth, cookie: headers.cookie, source, secure: parts.visitOf(request).secure }
   }
 

@@ -22,8 +22,8 @@ export interface Arrival {
   readonly secure: boolean
   /** Whether the session is used by this, or only looked at. */
   readonly isUse?: boolean
-  /** The address it came from, hashed. */
-  readonly source: string
+  /** The address it came from, hashed: asked for when they do something, which most who watch never do. */
+  readonly source: () => string
 }
 
 export type Introduce = (arrival: Arrival) => Promise<Outcome<Introduction>>
@@ -35,7 +35,17 @@ async function introduceViewer(
   const viewer = identity.viewerFromCookie({ cookie, secure })
   if (viewer === null) return refuse('SESSION_OVER')
   const { viewerId, name, issuedAt, via } = viewer
-  return grant({ person: { kind: 'viewer', viewerId, name, issuedAt, source }, via, mediaOf: null })
+  let known: string | null = null
+  const person = {
+    kind: 'viewer',
+    viewerId,
+    name,
+    issuedAt,
+    get source() {
+      return (known ??= source())
+    },
+  } as const
+  return grant({ person, via, mediaOf: null })
 }
 
 async function introduceStaff(

@@ -1,6 +1,7 @@
 // Frames as a websocket reads them: head and text in one piece, at every length at which the head changes.
 import { expect, test } from 'vitest'
-import { encodeEvent, type EnginePacket, frameInOnePiece } from './packets.ts'
+import { PacketType } from 'socket.io-parser'
+import { encodeEvent, type EnginePacket, frameInOnePiece, TEXT_PARSER } from './packets.ts'
 
 /** After RFC 6455, for one unmasked text frame. */
 function readFrame(frame: Buffer): { readonly text: string; readonly length: number } {
@@ -57,4 +58,34 @@ test('pings, bytes, nothing and what is framed already stay as they are', () => 
   packets.forEach(frameInOnePiece)
 
   packets.forEach(({ options }, index) => expect(options).toBe(before[index]))
+})
+
+/** A reply to show:join that counts how often what it shares is turned into JSON. */
+function joinReply(counts: { room: number; capabilities: number }) {
+  const counted = (name: 'room' | 'capabilities', value: object) => ({
+    ...value,
+    toJSON: () => {
+      counts[name] += 1
+      return value
+    },
+  })
+  const room = counted('room', { show: { title: '"$&" 灯' }, comments: [] })
+  const rtpCapabilities = counted('capabilities', { codecs: [{ mimeType: 'video/H264' }] })
+  return (n: number, media: object = { nodeUrl: null, mediaToken: `token ${n}`, rtpCapabilities }) => [
+    { ok: true, value: { snapshot: { frame: n, room, own: { holds: [] } }, reconnectSpreadMs: n, media } },
+  ]
+}
+
+test('a reply to a join is its JSON, and what all share is made into it once', () => {
+  const encoder = new TEXT_PARSER.Encoder()
+  const counts = { room: 0, capabilities: 0 }
+  const replyOf = joinReply(counts)
+  const encoded = (data: unknown[]) => encoder.encode({ type: PacketType.ACK, nsp: '/', id: 7, data })
+
+  const texts = [1, 2, 3].map((n) => encoded(replyOf(n)))
+
+  expect(counts).toEqual({ room: 1, capabilities: 1 })
+  expect(texts).toEqual([1, 2, 3].map((n) => [`37${JSON.stringify(replyOf(n))}`]))
+  const without = replyOf(4, { nodeUrl: null, mediaToken: '', rtpCapabilities: null })
+  expect(encoded(without)).toEqual([`37${JSON.stringify(without)}`])
 })

@@ -55,9 +55,10 @@ export function frameInOnePiece(packet: EnginePacket): void {
   packet.options = { ...options, wsPreEncodedFrame: [frameOf(data)] }
 }
 
-// Stands for the room's state while the reply around it is made; nobody outside can know it.
-const MARK = `room:${randomUUID()}`
-const QUOTED_MARK = `"${MARK}"`
+// Stand for what many replies share while the reply around it is made; nobody outside can know them.
+const ROOM = `room:${randomUUID()}`
+const CAPABILITIES = `capabilities:${randomUUID()}`
+const QUOTED_MARKS = new RegExp(`"(?:${ROOM}|${CAPABILITIES})"`, 'g')
 
 interface Loose {
   readonly [key: string]: unknown
@@ -67,18 +68,28 @@ function isLoose(value: unknown): value is Loose {
   return typeof value === 'object' && value !== null
 }
 
-/** The room's state in the reply to a join; null in every other packet. */
-function roomIn(data: unknown): { readonly reply: Loose; readonly value: Loose; readonly snapshot: Loose } | null {
+interface Shared {
+  /** The reply with a mark for each object that it shares. */
+  readonly around: readonly Loose[]
+  readonly room: Loose
+  readonly capabilities: unknown
+}
+
+/** The reply to a join; null: another packet. */
+function sharedIn(data: unknown): Shared | null {
   const reply: unknown = Array.isArray(data) ? data[0] : null
   if (!isLoose(reply) || !isLoose(reply['value'])) return null
   const { value } = reply
-  const snapshot = value['snapshot']
-  return isLoose(snapshot) && isLoose(snapshot['room']) ? { reply, value, snapshot } : null
+  const { snapshot, media } = value
+  if (!isLoose(snapshot) || !isLoose(snapshot['room']) || !isLoose(media)) return null
+  const marked = { snapshot: { ...snapshot, room: ROOM }, media: { ...media, rtpCapabilities: CAPABILITIES } }
+  const around = [{ ...reply, value: { ...value, ...marked } }]
+  return { around, room: snapshot['room'], capabilities: media['rtpCapabilities'] ?? null }
 }
 
-/** The state of a room is the same object until something changes: it is turned into JSON once for all who join meanwhile. */
+/** The state of a room is the same object until something changes, what the picture's server can do until it ends: each is turned into JSON once for all who join meanwhile. */
 class RoomEncoder extends Encoder {
-  private readonly rooms = new WeakMap<object, string>()
+  private readonly known = new WeakMap<object, string>()
 
   override encode(packet: Packet): string[] {
     const { type, nsp, id, data } = packet
@@ -88,18 +99,18 @@ class RoomEncoder extends Encoder {
   }
 
   private encodeData(data: unknown): string {
-    const found = roomIn(data)
-    if (found === null) return JSON.stringify(data)
-    const { reply, value, snapshot } = found
-    const around = [{ ...reply, value: { ...value, snapshot: { ...snapshot, room: MARK } } }]
-    const [before = '', after = ''] = JSON.stringify(around).split(QUOTED_MARK)
-    return before + this.encodeRoom(snapshot['room']) + after
+    const shared = sharedIn(data)
+    if (shared === null) return JSON.stringify(data)
+    const { around, room, capabilities } = shared
+    return JSON.stringify(around).replace(QUOTED_MARKS, (mark) =>
+      this.encodeOnce(mark.startsWith('"room') ? room : capabilities),
+    )
   }
 
-  private encodeRoom(room: unknown): string {
-    if (!isLoose(room)) return JSON.stringify(room)
-    const json = this.rooms.get(room) ?? JSON.stringify(room)
-    this.rooms.set(room, json)
+  private encodeOnce(part: unknown): string {
+    if (!isLoose(part)) return JSON.stringify(part)
+    const json = this.known.get(part) ?? JSON.stringify(part)
+    this.known.set(part, json)
     return json
   }
 }
