@@ -69,7 +69,7 @@ async function startCore(config: Config, options: AppOptions, open: OpenList) {
   const metrics = open.add(createMetrics())
   const changes = createChanges()
   const data = await openData(config, { changes, log, metrics, clock: options.clock })
-  const { store, ledger, webhookRecords, records, whyNotWritten } = data
+  const { store, ledger, webhookRecords, records, subscriptions, whyNotWritten } = data
   open.add(store)
   open.add(ledger)
   await store.setShop({ name: config.shopName })
@@ -102,6 +102,7 @@ async function startCore(config: Config, options: AppOptions, open: OpenList) {
     webhooks,
     shop,
     records,
+    subscriptions,
     whyNotWritten,
     nodeUrl,
     certificates,
@@ -180,6 +181,7 @@ async function startRooms(core: Core) {
     viewers: () => realtime.presence.countAll(),
     sockets: () => realtime.gateway.countSockets(),
     webhooks: () => readBacklogs(core.webhookRecords),
+    subscriptions: core.subscriptions.readLags,
     certificateDays: () => core.certificates.source?.daysLeft() ?? null,
     shortfall: async () => (await core.shop.admin.readShortfalls()).reduce((sum, { short }) => sum + short, 0),
   })
@@ -234,6 +236,7 @@ async function startWeb(core: Core, readiness: Readiness): Promise<Listeners> {
     doctor: doctorOf(core),
     ports,
     notReady: readiness.notReady,
+    notes: readiness.notes,
     metricsText: metrics.text,
     onWebhook: metrics.countArrival,
   })

@@ -4,10 +4,12 @@ import { type SharedClock, systemClock } from '../kit/clock.ts'
 import { type Config, databaseOf } from '../settings/config.ts'
 import { createLedger, LEDGER_POLICY } from '../ledger/createLedger.ts'
 import { openDatabase } from '../ledger/openDatabase.ts'
+import type { Stuck } from '../events/subscription.ts'
 import type { Log } from '../ops/log.ts'
 import { prepareDataDir } from './machine.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import { NO_LIMIT } from '../domain/crowd.ts'
+import { SUBSCRIPTIONS } from '../store/jobs/subscribed.ts'
 import { createWebhookRecords } from '../store/createWebhookRecords.ts'
 import { createShopRecords } from '../store/createShopRecords.ts'
 import { createStore } from '../store/createStore.ts'
@@ -17,7 +19,7 @@ import { watchWrites } from '../store/watchWrites.ts'
 interface Needs {
   readonly changes: Changes
   readonly log: Log
-  readonly metrics: Pick<Metrics, 'setWritable'>
+  readonly metrics: Pick<Metrics, 'setWritable' | 'countStuck'>
   /** Unless told, the machine's. */
   readonly clock: SharedClock | undefined
 }
@@ -53,5 +55,14 @@ export async function openData(config: Config, { changes, log, metrics, clock }:
     log.error({ err: error, requests }, 'the database refused a batch of the ledger; it is tried in halves')
   const ledger = createLedger({ database, onChange, policy, onRefused })
   const records = createShopRecords({ database, onChange })
-  return { store, ledger, webhookRecords: createWebhookRecords(database, onChange), records, whyNotWritten }
+  const onStuck = (stuck: readonly Stuck[]) => {
+    for (const one of stuck) log.error(one, 'a subscription cannot take a fact: its stream waits, the others go on')
+    stuck.forEach(({ name }) => metrics.countStuck(name))
+  }
+  const subscriptions = {
+    readLags: () => database.run(SUBSCRIPTIONS.readLags, null),
+    findStuck: () => database.run(SUBSCRIPTIONS.findStuck, null),
+  }
+  const webhookRecords = createWebhookRecords(database, { onChange, onStuck })
+  return { store, ledger, webhookRecords, records, subscriptions, whyNotWritten }
 }

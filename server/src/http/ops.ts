@@ -12,7 +12,7 @@ function isSame(given: string, wanted: string): boolean {
   return timingSafeEqual(digest(given), digest(wanted))
 }
 
-export function createOps({ config, checkout, notReady, metricsText }: HttpNeeds): Router {
+export function createOps({ config, checkout, notReady, notes, metricsText }: HttpNeeds): Router {
   const routes = Router()
 
   routes.get('/healthz', (_req, res) => {
@@ -20,8 +20,11 @@ export function createOps({ config, checkout, notReady, metricsText }: HttpNeeds
   })
   routes.get('/readyz', async (_req, res) => {
     const why = await notReady()
+    const noted = why.length === 0 ? await notes() : []
     res.set('Cache-Control', 'no-store')
-    res.status(why.length === 0 ? 200 : 503).json({ ok: why.length === 0, why })
+    res
+      .status(why.length === 0 ? 200 : 503)
+      .json({ ok: why.length === 0, why, ...(noted.length > 0 && { notes: noted }) })
   })
   routes.get('/metrics', async (req, res) => {
     const given = req.get('authorization') ?? ''

@@ -38,6 +38,8 @@ export interface HttpNeeds {
   readonly clock: Clock
   /** Why this process takes no traffic now; empty: it does. */
   readonly notReady: () => Promise<readonly string[]>
+  /** What ops should look at while traffic goes on. */
+  readonly notes: () => Promise<readonly string[]>
   readonly metricsText: () => Promise<string>
   /** Called once for each webhook with what became of it: `new`, `known`, `ignored` or a refusal's code. */
   readonly onWebhook?: (result: string) => void

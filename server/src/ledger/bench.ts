@@ -4,8 +4,9 @@ import type { HoldState } from '@lantern/shared/contract/things.ts'
 import type { EventType } from '../domain/eventTypes.ts'
 import { endSale, saleEnd } from '../domain/flashSale.ts'
 import type { HoldChange, HoldRecord, OfferRecord, SaleRecord, Shelf } from '../domain/hold.ts'
-import { mediaMs } from '../store/events.ts'
-import type { EventRow, InboxRow, OrderRow, PinsRow, ShowRow, StrikeRow, WaitRow } from '../store/schema.ts'
+import { mediaMs } from '../events/append.ts'
+import type { EventRow } from '../events/schema.ts'
+import type { InboxRow, OrderRow, PinsRow, ShowRow, StrikeRow, WaitRow } from '../store/schema.ts'
 import { createKeyedRows } from './keyedRows.ts'
 import type { KeyedRows } from './keyedRows.ts'
 import type { LedgerPolicy } from './requests.ts'
@@ -125,7 +126,7 @@ export function createBench(rows: BenchRows, context: BenchContext): Bench {
       const seq = nextSeq()
       const media_ms = mediaMs(shows.find(showId)?.live_at ?? null, now)
       const moved = { hold_id: holdId ?? null, payload: JSON.stringify(payload) }
-      events.push({ seq, show_id: showId, at: now, media_ms, actor, type, ...moved })
+      events.push({ seq, stream: showId, at: now, media_ms, actor, type, ...moved })
       return seq
     },
     holdsOf: (viewerId) => viewers.idsOf(viewerId).flatMap((id) => holds.find(id) ?? []),

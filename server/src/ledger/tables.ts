@@ -1,20 +1,6 @@
 // The columns a batch writes, by table.
 const POOL = { free: 'integer', taken: 'integer', paid: 'integer', version: 'integer' } as const
 
-export const EVENTS = {
-  table: 'events',
-  columns: {
-    seq: 'integer',
-    show_id: 'text',
-    at: 'integer',
-    media_ms: 'integer',
-    actor: 'text',
-    type: 'text',
-    hold_id: 'text',
-    payload: 'text',
-  },
-} as const
-
 export const HOLDS = {
   table: 'holds',
   columns: {

@@ -14,6 +14,15 @@ export interface Readings {
   /** Units held in live shows that the shop does not have. */
   shortfall(): Promise<number>
   webhooks(): Promise<{ readonly inbox: Backlog; readonly relay: Backlog }>
+  subscriptions(): Promise<readonly SubscriptionLag[]>
+}
+
+/** How far one who reads the log on is behind. */
+interface SubscriptionLag {
+  readonly name: string
+  readonly facts: number
+  readonly oldestMs: number
+  readonly stuck: number
 }
 
 /** What waits of what is posted, in one direction. */
@@ -45,6 +54,8 @@ export interface Metrics {
   countHandoff(result: string): void
   /** An attempt to bring a webhook, by what came of it. */
   countAttempt(verdict: string): void
+  /** A fact that a subscription could not take. */
+  countStuck(subscription: string): void
   countRedisDrop(): void
   observeFirstFrame(part: FirstFramePart, seconds: number): void
   /** Whether the database can be written. */
@@ -80,6 +91,7 @@ function createCounters(registry: Registry) {
     attempts: counter('lantern_webhook_attempts_total', 'Attempts to bring a webhook by outcome.', ['outcome']),
     deaths: counter('lantern_worker_deaths_total', 'Media workers that died.'),
     gate: counter('hold_gate_refusals_total', 'Holds refused by the gate in front of the ledger, by code.', ['code']),
+    stuck: counter('lantern_subscription_failures_total', 'Facts tried in vain.', ['subscription']),
     redisDrops: counter('lantern_redis_dropped_total', 'Nudges not sent because Redis was away or slow.'),
   }
 }
@@ -124,6 +136,22 @@ function createGauges(registry: Registry) {
   return gauges
 }
 
+/** By subscription. */
+function createLagGauges(registry: Registry) {
+  const lag = (name: string, help: string) =>
+    new Gauge({ name: `lantern_subscription_${name}`, help, labelNames: ['subscription'], registers: [registry] })
+  const facts = lag('facts_waiting', 'Facts of the log that it has not passed yet.')
+  const seconds = lag('lag_seconds', 'How long the oldest of them is there.')
+  const stuck = lag('stuck_streams', 'Streams that wait with a fact it cannot take.')
+  return (lags: readonly SubscriptionLag[]) => {
+    for (const { name: subscription, ...behind } of lags) {
+      facts.set({ subscription }, behind.facts)
+      seconds.set({ subscription }, behind.oldestMs / 1000)
+      stuck.set({ subscription }, behind.stuck)
+    }
+  }
+}
+
 /** Registered when there is something to tell: without such a certificate no number would be true. */
 function createCertificateGauge(registry: Registry) {
   const help = 'Whole days until the certificate of https ends.'
@@ -155,11 +183,15 @@ export function createMetrics(): Metrics {
   const histograms = createHistograms(registry)
   const gauges = createGauges(registry)
   const tellCertificate = createCertificateGauge(registry)
+  const tellLags = createLagGauges(registry)
   let readings: Readings | null = null
 
   return {
     text: async () => {
-      if (readings !== null) await readGauges(readings, gauges)
+      if (readings !== null) {
+        await readGauges(readings, gauges)
+        tellLags(await readings.subscriptions())
+      }
       tellCertificate(readings?.certificateDays() ?? null)
       return registry.metrics()
     },
@@ -179,6 +211,7 @@ export function createMetrics(): Metrics {
     countHandoff: (result) => counters.handoffs.inc({ result }),
     countAttempt: (outcome) => counters.attempts.inc({ outcome }),
     countWorkerDeath: () => counters.deaths.inc(),
+    countStuck: (subscription) => counters.stuck.inc({ subscription }),
     countRedisDrop: () => counters.redisDrops.inc(),
     observeFirstFrame: (part, seconds) => histograms.firstFrame.observe({ part }, seconds),
     setWritable: (is) => gauges.writable.set(is ? 1 : 0),

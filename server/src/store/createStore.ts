@@ -2,7 +2,7 @@
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { createTalkRecords } from './createTalkRecords.ts'
 import type { Database, Job } from './database.ts'
-import type { Changed } from './events.ts'
+import type { Changed } from './changed.ts'
 import { readAfter } from './jobs/after.ts'
 import * as buyings from './jobs/buyings.ts'
 import * as catalogue from './jobs/catalogue.ts'

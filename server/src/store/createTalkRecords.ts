@@ -1,6 +1,6 @@
 // What is said in a show, over any Database: each method is one job.
 import type { Database, Job } from './database.ts'
-import type { Changed } from './events.ts'
+import type { Changed } from './changed.ts'
 import { addComments } from './jobs/comments.ts'
 import { eraseViewer } from './jobs/eraseViewer.ts'
 import { approveComment, hideComment, reportComment, showComment } from './jobs/judging.ts'

@@ -1,24 +1,35 @@
 // The webhook records over any Database: each method is one job.
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
+import type { Stuck } from '../events/subscription.ts'
 import type { Database } from './database.ts'
 import * as deliveries from './jobs/deliveries.ts'
 import * as endpoints from './jobs/endpoints.ts'
 import * as handoffs from './jobs/handoffs.ts'
 import * as inbox from './jobs/inbox.ts'
-import { collectEvents } from './jobs/relay.ts'
+import { WEBHOOKS } from './jobs/relay.ts'
+import { SUBSCRIPTIONS } from './jobs/subscribed.ts'
 import { claimRefunds, settleRefunds } from './jobs/refunds.ts'
 import * as refused from './jobs/refused.ts'
 import type { Handoffs, Inbox, WebhookRecords, Refunds, RelayBox } from './webhookRecords.ts'
 import type { RefusedRecords } from './refusedRecords.ts'
 
 type OnChange = (showIds: ReadonlySet<ShowId>) => void
+type OnStuck = (stuck: readonly Stuck[]) => void
 
-/** `onChange`: called after each commit that changed these shows. */
-export function createWebhookRecords(database: Database, onChange: OnChange = () => undefined): WebhookRecords {
+export interface RecordsHear {
+  /** Called after each commit that changed these shows. */
+  readonly onChange: OnChange
+  /** Called with facts that nobody can be told of, each time they were tried in vain. */
+  readonly onStuck: OnStuck
+}
+
+const NOBODY: RecordsHear = { onChange: () => undefined, onStuck: () => undefined }
+
+export function createWebhookRecords(database: Database, { onChange, onStuck }: RecordsHear = NOBODY): WebhookRecords {
   return {
     inbox: inboxOf(database),
     handoffs: handoffsOf(database),
-    relay: relayOf(database),
+    relay: relayOf(database, onStuck),
     refunds: refundsOf(database, onChange),
     refused: refusedOf(database),
   }
@@ -66,9 +77,13 @@ function handoffsOf(database: Database): Handoffs {
   }
 }
 
-function relayOf(database: Database): RelayBox {
+function relayOf(database: Database, onStuck: OnStuck): RelayBox {
   return {
-    collect: (limit) => database.run(collectEvents, { limit }),
+    async collect(limit) {
+      const { facts, stuck } = await database.run(SUBSCRIPTIONS.take, { name: WEBHOOKS.name, limit })
+      if (stuck.length > 0) onStuck(stuck)
+      return facts
+    },
     claim: (most) => database.run(deliveries.claimDeliveries, most),
     settle: async (results) => void (await database.run(deliveries.settleDeliveries, { results })),
     prune: (before, limit) => database.run(deliveries.pruneDeliveries, { before, limit }),

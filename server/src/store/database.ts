@@ -27,6 +27,8 @@ export interface TableWords {
   readonly transactionColumn: string
   /** Makes the event log keep its rows by show and seq alone, where a number of the row's own costs another index. */
   readonly logByShow: readonly string[]
+  /** Takes that column away again. */
+  readonly logWithoutTransactions: readonly string[]
 }
 
 /** What each database says in its own words. */
@@ -44,11 +46,6 @@ export interface SqlWords {
   lockRows<DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB, TB, O>): SelectQueryBuilder<DB, TB, O>
   /** At most `atMost` numbers; ask only after the rows they describe are locked. */
   openNumbering(db: Kysely<Schema>, atMost: number): Promise<Numbering>
-  /**
-   * For whoever reads the log of all shows with one cursor: true of rows of `events` below which no other can appear any
-   * more. Within one show rows appear in the order of their seq anyway.
-   */
-  readonly isSettled: RawBuilder<SqlBool>
 }
 
 export interface JobContext {

@@ -24,6 +24,7 @@ import type {
   ShowPhase,
   WaitState,
 } from '@lantern/shared/contract/things.ts'
+import type { EventsSchema } from '../events/schema.ts'
 import type { BuyingSchema } from './buyingSchema.ts'
 import type { GuessRow } from './guesses.ts'
 import type { WebhookSchema } from './webhookSchema.ts'
@@ -239,18 +240,6 @@ export interface StrikeRow {
   cool_until: number
 }
 
-/** `media_ms`: time since the show went live, null before; `hold_id`: the hold it moved. */
-export interface EventRow {
-  seq: number
-  show_id: ShowId
-  at: number
-  media_ms: number | null
-  actor: string
-  type: string
-  hold_id: HoldId | null
-  payload: string
-}
-
 export interface StaffRow {
   id: StaffId
   name: string
@@ -265,7 +254,7 @@ export interface SessionRow {
   seen_at: number
 }
 
-export interface Schema extends BuyingSchema, WebhookSchema, OverlaySchema, TalkSchema {
+export interface Schema extends BuyingSchema, EventsSchema, WebhookSchema, OverlaySchema, TalkSchema {
   products: ProductRow
   variants: VariantRow
   shows: ShowRow
@@ -278,7 +267,6 @@ export interface Schema extends BuyingSchema, WebhookSchema, OverlaySchema, Talk
   inbox: InboxRow
   waits: WaitRow
   strikes: StrikeRow
-  events: EventRow
   staff: StaffRow
   sessions: SessionRow
   guesses: GuessRow

@@ -80,5 +80,4 @@ export interface WebhookSchema {
   endpoints: EndpointRow
   deliveries: DeliveryRow
   attempts: AttemptRow
-  relay_cursors: { show_id: ShowId; seq: number }
 }

@@ -119,6 +119,7 @@ export async function startTestHttp(env: Record<string, string> = {}): Promise<T
     doctor: () => Promise.resolve({ findings: [] }),
     log,
     notReady: () => Promise.resolve([]),
+    notes: () => Promise.resolve([]),
     metricsText: () => Promise.resolve('up 1\n'),
     onWebhook: (result) => void arrivals.push(result),
     pagesDir: await buildPages(dataDir),

@@ -1,7 +1,8 @@
 // One batch of the ledger as one transaction: lock, read the clock, load, decide each in order, write, answer.
 import type { Job } from '../../store/database.ts'
-import { changedIn } from '../../store/events.ts'
-import type { Changed } from '../../store/events.ts'
+import { showsOf } from '../../events/append.ts'
+import { changedIn } from '../../store/changed.ts'
+import type { Changed } from '../../store/changed.ts'
 import { createBench } from '../bench.ts'
 import type { Bench } from '../bench.ts'
 import { byRank } from '../books/book.ts'
@@ -43,7 +44,7 @@ export function createCommitBatch(unsorted: readonly Book[]): CommitBatch {
       const answers = decideAll(bench, requests)
       await saveBench(reader, bench, pages)
       await numbering.save()
-      return changedIn(answers, ...new Set(bench.events.map((event) => event.show_id)))
+      return changedIn(answers, ...showsOf(bench.events))
     },
   }
 }

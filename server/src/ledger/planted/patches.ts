@@ -86,8 +86,8 @@ const STORAGE: readonly Patch[] = [
   {
     name: 'the first event of a batch is lost',
     file: 'ledger/save.ts',
-    find: 'tables.EVENTS, bench.events)',
-    put: 'tables.EVENTS, bench.events.slice(1))',
+    find: 'writeRows(to, bench.events)',
+    put: 'writeRows(to, bench.events.slice(1))',
     probe: 'rules',
   },
   {

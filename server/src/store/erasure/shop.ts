@@ -15,7 +15,8 @@ type Tables =
   | 'endpoints'
   | 'deliveries'
   | 'attempts'
-  | 'relay_cursors'
+  | 'subscription_cursors'
+  | 'checkpoints'
   | 'products'
   | 'variants'
   | 'shop_stock'
@@ -46,7 +47,8 @@ export const SHOP: Erasures<Tables> = {
   endpoints: nobodys('who is told'),
   deliveries: nobodys('what others were told of a hold: ids, products, amounts, the link'),
   attempts: nobodys('whether an endpoint answered'),
-  relay_cursors: nobodys('how far the log was read'),
+  subscription_cursors: nobodys('how far the log was read, and why it was not read on'),
+  checkpoints: nobodys('ids and figures out of the log'),
   products: nobodys('what is for sale'),
   variants: nobodys('what is for sale'),
   shop_stock: nobodys('what is for sale'),

@@ -2,8 +2,9 @@
 import { ProductId, VariantId } from '@lantern/shared/contract/ids.ts'
 import type { Kysely } from 'kysely'
 import type { Job, JobContext } from '../database.ts'
-import { appendEvent, changedIn } from '../events.ts'
-import type { Changed } from '../events.ts'
+import { appendEvent, appendToShop } from '../../events/append.ts'
+import { changedIn } from '../changed.ts'
+import type { Changed } from '../changed.ts'
 import type { Schema } from '../schema.ts'
 import type { CatalogueProduct } from '../store.ts'
 
@@ -60,6 +61,7 @@ export const setShop: Job<{ name: string }, Changed<void>> = {
   name: 'store.setShop',
   kind: 'write',
   async work(db, { name }, context) {
+    const known = await readSetting(db, 'shop_name')
     await saveSetting(db, 'shop_name', name)
     const others = db.selectFrom('shows').selectAll().where('phase', '!=', 'ended').where('shop_name', '!=', name)
     const shows = await context.words.lockRows(others.orderBy('id')).execute()
@@ -67,6 +69,7 @@ export const setShop: Job<{ name: string }, Changed<void>> = {
       const version = await appendEvent(db, { show, actor: 'setup', type: 'shop:renamed', payload: { name } }, context)
       await db.updateTable('shows').set({ shop_name: name, version }).where('id', '=', show.id).execute()
     }
+    if (known !== name) await appendToShop(db, { actor: 'setup', type: 'shop:renamed', payload: { name } }, context)
     return changedIn(undefined, ...shows.map((show) => show.id))
   },
 }

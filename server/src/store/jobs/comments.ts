@@ -8,8 +8,9 @@ import type { Kysely } from 'kysely'
 import { decidePost, isLookedAt } from '../../domain/comment.ts'
 import { insertRows } from '../bulk.ts'
 import type { Job, JobContext } from '../database.ts'
-import { changedIn, writeEvent } from '../events.ts'
-import type { Changed } from '../events.ts'
+import { writeEvent } from '../../events/append.ts'
+import { changedIn } from '../changed.ts'
+import type { Changed } from '../changed.ts'
 import type { CommentRow, Schema, ShowRow } from '../schema.ts'
 import type { AddOutcome, AddRefusal, NewComment } from '../talk.ts'
 import { toOwnComment } from '../talkRecords.ts'
@@ -68,7 +69,7 @@ export const addComments: Job<Batch, Changed<AddOutcome[]>> = {
     )
     await insertRows({ db, words: context.words }, COMMENTS, fresh)
     await numbering.save()
-    const changed = await logByShow(db, fresh, locked)
+    const changed = await logByShow(db, { fresh, shows: locked }, context)
     await budgets.save()
     const quotes = await readQuotes(db, [...rows.values()], context.words)
     const value = decided.map((one) => (one.ok ? grant(toOwnComment(one.value, quotes.get(one.value.id))) : one))
@@ -134,8 +135,8 @@ async function readKnown(db: Kysely<Schema>, comments: readonly NewComment[], { 
 
 async function logByShow(
   db: Kysely<Schema>,
-  fresh: readonly CommentRow[],
-  shows: readonly LockedShow[],
+  { fresh, shows }: { readonly fresh: readonly CommentRow[]; readonly shows: readonly LockedShow[] },
+  { words }: JobContext,
 ): Promise<readonly ShowId[]> {
   const byShow = Map.groupBy(fresh, (row) => row.show_id)
   for (const show of shows) {
@@ -143,7 +144,8 @@ async function logByShow(
     const last = rows.at(-1)
     if (!last) continue
     const payload = { firstSeq: rows[0]?.seq ?? last.seq, comments: rows.length }
-    await writeEvent(db, { show, actor: 'viewers', type: 'comments:added', payload }, last)
+    const { seq, at } = last
+    await writeEvent(db, { show, actor: 'viewers', type: 'comments:added', payload }, { seq, at, words })
   }
   return [...byShow.keys()]
 }

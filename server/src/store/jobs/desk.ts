@@ -29,7 +29,7 @@ async function readCurrent(db: Kysely<Schema>, showId: ShowId): Promise<HoldRow[
 
 /** Found by the log: what an event has moved has changed. */
 async function readChanged(db: Kysely<Schema>, showId: ShowId, cursor: number): Promise<HoldRow[]> {
-  const moved = db.selectFrom('events').select('hold_id').where('show_id', '=', showId).where('seq', '>', cursor)
+  const moved = db.selectFrom('events').select('hold_id').where('stream', '=', showId).where('seq', '>', cursor)
   return db.selectFrom('holds').selectAll().where('id', 'in', moved).orderBy('version').execute()
 }
 

@@ -6,7 +6,6 @@ import type { Job } from '../database.ts'
 import type { EndpointRecord } from '../webhookRecords.ts'
 import type { AttemptRow, DeliveryRow, EndpointRow } from '../webhookSchema.ts'
 import { claimDeliveries, pruneDeliveries, relayBacklog, settleDeliveries, switchOff } from './deliveries.ts'
-import { collectEvents } from './relay.ts'
 
 const DELIVERIES_SHOWN = 50
 const ATTEMPTS_SHOWN = 10
@@ -166,7 +165,6 @@ export const replayDelivery: Job<{ endpointId: string; id: string }, boolean> = 
 }
 
 export const RELAY_JOBS = [
-  collectEvents,
   claimDeliveries,
   settleDeliveries,
   pruneDeliveries,

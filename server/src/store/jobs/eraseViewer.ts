@@ -2,8 +2,8 @@
 import type { Erased } from '@lantern/shared/contract/talk.ts'
 import type { Job } from '../database.ts'
 import { eraseEverywhere, findShows, findSources } from '../erasure/erasures.ts'
-import { changedIn } from '../events.ts'
-import type { Changed } from '../events.ts'
+import { changedIn } from '../changed.ts'
+import type { Changed } from '../changed.ts'
 import type { PersonInShow } from '../talk.ts'
 import { lockShows, tellAll } from './standings.ts'
 

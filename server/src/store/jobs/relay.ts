@@ -1,17 +1,18 @@
-// Job that reads the event log on, show by show, and puts what webhooks report into the queues of their endpoints.
+// The subscription that puts what webhooks report into the queues of their endpoints.
 import { createHash } from 'node:crypto'
-import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
+import { EVENT_TYPES, type EventType } from '../../domain/eventTypes.ts'
 import { toWebhookEvent, WEBHOOK_EVENTS } from '../../domain/webhookEvents.ts'
 import type { LoggedEvent, WebhookEvent, EventHold, EventOrder } from '../../domain/webhookEvents.ts'
+import type { Fact } from '../../events/facts.ts'
+import type { Subscription } from '../../events/subscription.ts'
 import type { HoldRecord } from '../../domain/hold.ts'
 import { insertRows } from '../bulk.ts'
-import type { Job, JobContext, SqlWords } from '../database.ts'
+import type { JobContext, SqlWords } from '../database.ts'
 import { toHoldRecord } from '../records.ts'
 import type { DeliveryRow, EndpointRow } from '../webhookSchema.ts'
-import type { EventRow, Schema } from '../schema.ts'
-import { takeTurn } from './inbox.ts'
+import type { Schema } from '../schema.ts'
 
 const DELIVERIES = {
   table: 'deliveries',
@@ -30,60 +31,25 @@ const DELIVERIES = {
   },
 } as const
 
-/**
- * Within one show events appear in the order of their seq, on every database: so each show has a cursor of its own, and no
- * transaction that is still open can put one behind it.
- */
-export const collectEvents: Job<{ limit: number }, number> = {
-  name: 'relay.collect',
-  kind: 'write',
-  async work(db, { limit }, context) {
-    await takeTurn(db, context, 'relay')
-    const events: EventRow[] = []
-    for (const news of await findNews(db)) {
-      if (events.length >= limit) break
-      events.push(...(await readOn(db, news, limit - events.length)))
-    }
-    await queue(db, events, context)
-    return events.length
-  },
+const isReported = (type: EventType) => Object.hasOwn(WEBHOOK_EVENTS, type)
+
+export const WEBHOOKS: Subscription = {
+  name: 'webhooks',
+  types: EVENT_TYPES.filter(isReported),
+  take: queue,
+  // What was sent stays sent.
+  rebuilding: null,
 }
 
-interface News {
-  readonly id: ShowId
-  readonly seq: number
-  readonly last: number
-}
-
-async function findNews(db: Kysely<Schema>): Promise<News[]> {
-  const query = sql<News>`select * from (
-      select shows.id, coalesce(relay_cursors.seq, 0) as seq,
-        (select max(events.seq) from events where events.show_id = shows.id) as last
-      from shows left join relay_cursors on relay_cursors.show_id = shows.id) as heads
-    where last > seq order by id`
-  return (await query.execute(db)).rows
-}
-
-/** The show's next events that others are told of; its cursor moves past everything that was looked at. */
-async function readOn(db: Kysely<Schema>, { id, seq, last }: News, limit: number): Promise<EventRow[]> {
-  const types = Object.keys(WEBHOOK_EVENTS)
-  const next = db.selectFrom('events').selectAll().where('show_id', '=', id).where('seq', '>', seq)
-  const rows = await next.where('seq', '<=', last).where('type', 'in', types).orderBy('seq').limit(limit).execute()
-  const readTo = rows.length < limit ? last : (rows.at(-1)?.seq ?? last)
-  const move = db.insertInto('relay_cursors').values({ show_id: id, seq: readTo })
-  await move.onConflict((conflict) => conflict.column('show_id').doUpdateSet({ seq: readTo })).execute()
-  return rows
-}
-
-async function queue(db: Kysely<Schema>, events: readonly EventRow[], context: JobContext): Promise<void> {
+async function queue(db: Kysely<Schema>, facts: readonly Fact[], context: JobContext): Promise<void> {
   const endpoints = await db.selectFrom('endpoints').selectAll().where(wantsNews).execute()
-  if (events.length === 0 || endpoints.length === 0) return
+  if (endpoints.length === 0) return
   const { words } = context
   const now = await context.now()
-  const about = await readAbout(db, events, words)
-  const rows = events.flatMap((event) => {
-    const webhookEvent = toWebhookEvent(toLogged(event, about))
-    return webhookEvent === null ? [] : endpoints.flatMap((endpoint) => toRows(endpoint, { event, webhookEvent, now }))
+  const about = await readAbout(db, facts, words)
+  const rows = facts.flatMap((fact) => {
+    const webhookEvent = toWebhookEvent(toLogged(fact, about))
+    return webhookEvent === null ? [] : endpoints.flatMap((endpoint) => toRows(endpoint, { fact, webhookEvent, now }))
   })
   await insertRows({ db, words }, DELIVERIES, rows)
 }
@@ -92,12 +58,12 @@ async function queue(db: Kysely<Schema>, events: readonly EventRow[], context: J
 const wantsNews = sql<boolean>`enabled = 1 or reason = 'staff'`
 
 interface Happened {
-  readonly event: EventRow
+  readonly fact: Fact
   readonly webhookEvent: WebhookEvent
   readonly now: number
 }
 
-function toRows(endpoint: EndpointRow, { event, webhookEvent, now }: Happened): DeliveryRow[] {
+function toRows(endpoint: EndpointRow, { fact, webhookEvent, now }: Happened): DeliveryRow[] {
   const types: readonly string[] = JSON.parse(endpoint.types)
   if (types.length > 0 && !types.includes(webhookEvent.type)) return []
   const state = endpoint.enabled === 1 ? 'pending' : 'held'
@@ -105,8 +71,8 @@ function toRows(endpoint: EndpointRow, { event, webhookEvent, now }: Happened): 
   return [
     {
       endpoint_id: endpoint.id,
-      id: webhookId(event),
-      seq: event.seq,
+      id: webhookId(fact),
+      seq: fact.seq,
       type: webhookEvent.type,
       body: webhookEvent.body,
       state,
@@ -116,8 +82,8 @@ function toRows(endpoint: EndpointRow, { event, webhookEvent, now }: Happened): 
 }
 
 /** Follows from the event alone, and differs from that of another studio's event with the same number. */
-function webhookId({ seq, show_id, at }: EventRow): string {
-  const origin = createHash('sha256').update(`${show_id} ${seq} ${at}`).digest('hex').slice(0, 16)
+function webhookId({ seq, stream, at }: Fact): string {
+  const origin = createHash('sha256').update(`${stream} ${seq} ${at}`).digest('hex').slice(0, 16)
   return `msg_${seq.toString(36)}_${origin}`
 }
 
@@ -126,14 +92,14 @@ interface About {
   readonly orders: ReadonlyMap<string, EventOrder>
 }
 
-function toLogged(event: EventRow, { holds, orders }: About): LoggedEvent {
-  const hold = event.hold_id === null ? null : (holds.get(event.hold_id) ?? null)
+function toLogged({ stream, type, at, mediaMs, holdId }: Fact, { holds, orders }: About): LoggedEvent {
+  const hold = holdId === null ? null : (holds.get(holdId) ?? null)
   const order = hold === null ? null : (orders.get(hold.id) ?? null)
-  return { showId: event.show_id, type: event.type, at: event.at, mediaMs: event.media_ms, hold, order }
+  return { showId: stream, type, at, mediaMs, hold, order }
 }
 
-async function readAbout(db: Kysely<Schema>, events: readonly EventRow[], words: SqlWords): Promise<About> {
-  const ids = [...new Set(events.flatMap((event) => event.hold_id ?? []))]
+async function readAbout(db: Kysely<Schema>, facts: readonly Fact[], words: SqlWords): Promise<About> {
+  const ids = [...new Set(facts.flatMap(({ holdId }) => holdId ?? []))]
   if (ids.length === 0) return { holds: new Map(), orders: new Map() }
   const rows = await db.selectFrom('holds').selectAll().where(words.isOneOf('id', ids)).execute()
   const holds = rows.map(toHoldRecord)

@@ -58,7 +58,7 @@ async function readNews(db: Kysely<Schema>, { showId, cursor }: { showId: ShowId
   const rows = await db
     .selectFrom('events')
     .select(['type', (eb) => eb.fn.max('seq').as('seq')])
-    .where('show_id', '=', showId)
+    .where('stream', '=', showId)
     .where('seq', '>', cursor)
     .groupBy('type')
     .execute()
@@ -71,7 +71,7 @@ export const findChangedRooms: Job<{ cursors: readonly (readonly [ShowId, number
   kind: 'read',
   async work(db, { cursors }, { words }) {
     const given = words.givenRows({ show_id: 'text', cursor: 'integer' }, cursors)
-    const newer = sql`select 1 from events where events.show_id = given.show_id and events.seq > given.cursor`
+    const newer = sql`select 1 from events where events.stream = given.show_id and events.seq > given.cursor`
     const query = sql<{ show_id: ShowId }>`select given.show_id from ${given} where exists (${newer})`
     return (await query.execute(db)).rows.map((row) => row.show_id)
   },

@@ -7,8 +7,10 @@ import type { HoldPolicy, LocalText, Pins, Show } from '@lantern/shared/contract
 import type { Kysely } from 'kysely'
 import { canMoveShow } from '../../domain/show.ts'
 import type { Job, JobContext } from '../database.ts'
-import { appendEvent, changedIn, unchanged } from '../events.ts'
-import type { Changed } from '../events.ts'
+import { SHOP } from '../../events/stream.ts'
+import { appendEvent } from '../../events/append.ts'
+import { changedIn, unchanged } from '../changed.ts'
+import type { Changed } from '../changed.ts'
 import { toPins, toShow } from '../records.ts'
 import type { Schema, ShowRow } from '../schema.ts'
 import type { HostPlace } from '../store.ts'
@@ -33,6 +35,7 @@ export const createShow: Job<CreateShow, Changed<Show>> = {
   name: 'store.createShow',
   kind: 'write',
   async work(db, { show, offers }, context) {
+    if (show.id === SHOP) throw new Error('no show may have the name of the shop’s stream')
     const known = await findShow(db, show.id)
     if (known) return unchanged(toShow(known))
     const row: ShowRow = {

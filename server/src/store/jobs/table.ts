@@ -17,6 +17,7 @@ import { REFUSED_JOBS } from './refused.ts'
 import * as shelf from './shopShelf.ts'
 import { createShow, goLive, liftCrowd, loseHostsOf, setHost, setPins } from './shows.ts'
 import * as staff from './staff.ts'
+import { SUBSCRIPTIONS } from './subscribed.ts'
 import { TALK_JOBS } from './talkJobs.ts'
 
 export const STORE_JOBS = [
@@ -72,4 +73,5 @@ export const STORE_JOBS = [
   ...REFUND_JOBS,
   ...REFUSED_JOBS,
   ...RELAY_JOBS,
+  ...Object.values(SUBSCRIPTIONS),
 ] as const

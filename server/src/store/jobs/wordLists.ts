@@ -6,7 +6,7 @@ import type { WordList } from '@lantern/shared/contract/talk.ts'
 import type { Kysely } from 'kysely'
 import { DEFAULT_WORDS } from '../../domain/talk/defaultWords.ts'
 import type { Job } from '../database.ts'
-import { appendEvent } from '../events.ts'
+import { appendEvent, appendToShop } from '../../events/append.ts'
 import type { Schema, WordListRow } from '../schema.ts'
 import { lockShows } from './standings.ts'
 
@@ -57,7 +57,9 @@ export const setWordList: Job<SetWords, Outcome<WordList, 'WORDS_CHANGED'>> = {
     const isSaved = await save(db, list.id, row)
     if (!isSaved) return refuse('WORDS_CHANGED')
     const payload = { list: list.id, treatment: list.treatment, words: words.length }
-    await appendEvent(db, { show, actor: `staff:${by}`, type: 'words:changed', payload }, context)
+    const fact = { actor: `staff:${by}`, type: 'words:changed', payload } as const
+    await appendEvent(db, { show, ...fact }, context)
+    await appendToShop(db, fact, context)
     return grant({ ...list, words, version })
   },
 }

@@ -21,6 +21,7 @@ import { isoMinorUnits } from './021_isoMinorUnits.ts'
 import { shopPages } from './022_shopPages.ts'
 import { whoSendsAndWhoFailed } from './023_whoSendsAndWhoFailed.ts'
 import { addressBudgets } from './024_addressBudgets.ts'
+import { streams } from './026_streams.ts'
 import type { Migrations } from './migration.ts'
 
 export const CORE: Migrations = {
@@ -46,4 +47,5 @@ export const CORE: Migrations = {
   '022-shop-pages': shopPages,
   '023-who-sends-and-who-failed': whoSendsAndWhoFailed,
   '024-address-budgets': addressBudgets,
+  '026-streams': streams,
 }

@@ -29,8 +29,8 @@ async function openNow(place: DatabasePlace) {
 
 describe.each(LATER)('schema %i', (schema) => {
   describe.each([
-    ['SQLite', () => filledSqlite(schema)],
-    ['PostgreSQL', () => filledPostgres(server(), { schema })],
+    ['SQLite', (more?: string) => filledSqlite(schema, more)],
+    ['PostgreSQL', (more = '') => filledPostgres(server(), { schema, more })],
   ])('on %s', (_name, makeOld) => {
     test('keeps holds, orders, the line and comments, without drift', async () => {
       const { store, ledger, close } = await openNow(await makeOld())
@@ -100,6 +100,23 @@ describe.each(LATER)('schema %i', (schema) => {
 
       expect(told.filter((orderId) => orderId === 'order-new')).toHaveLength(1)
       expect(told.filter((orderId) => orderId === 'order-paid')).toHaveLength(1)
+      await close()
+    })
+
+    test.each([
+      ['everything', 'max(seq)', 0],
+      ['everything but the last of its show', 'max(seq) - 1', 1],
+    ])('a relay that had read %s goes on right there', async (_read, last, left) => {
+      const read = `delete from relay_cursors;
+        insert into relay_cursors (show_id, seq) select show_id, ${last} from events group by show_id;
+        update events set type = 'show:live' where seq in (select max(seq) from events group by show_id);
+        update endpoints set types = '[]';
+        delete from deliveries`
+      const { webhookRecords, close } = await openNow(await makeOld(read))
+
+      await webhookRecords.relay.collect(1000)
+
+      expect(await webhookRecords.relay.claim({ busy: [], perEndpoint: 100, leaseMs: 1000 })).toHaveLength(left)
       await close()
     })
 

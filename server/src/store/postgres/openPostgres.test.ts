@@ -6,7 +6,6 @@ import { createSharedClock } from '../../kit/clock.ts'
 import { aHold, openShop, SHOW, START_AT } from '../../ledger/testShop.ts'
 import { postgresPlace, withOwnPostgres } from '../../testing/postgresPlaces.ts'
 import type { Job } from '../database.ts'
-import { appendEvent } from '../events.ts'
 import { storeContract } from '../store.contract.ts'
 import { openPostgres } from './openPostgres.ts'
 
@@ -28,44 +27,11 @@ async function openTest(first: readonly string[] = []) {
   return { url, database: await openPostgres({ url, first }) }
 }
 
-const readSettled = aJob('read', async (db, _input, { words }) => {
-  const rows = await db.selectFrom('events').select('seq').where(words.isSettled).orderBy('seq').execute()
-  return rows.map((row) => row.seq)
-})
-
-test('a reader of the whole log does not run past a row of a transaction that is still open', async () => {
-  const shop = await openShop(await postgresPlace(server()))
-  const [show] = [{ id: SHOW, live_at: null }]
-  let goOn = () => {}
-  const held = new Promise<void>((resolve) => (goOn = resolve))
-  const open = Promise.withResolvers<number>()
-  const append = aJob('write', (db, _input, context) =>
-    appendEvent(db, { show, actor: 'clock', type: 'show:live', payload: {} }, context),
-  )
-
-  const slow = shop.database.run(
-    aJob('write', async (...args) => {
-      open.resolve(await append.work(...args))
-      await held
-    }),
-    null,
-  )
-  const lower = await open.promise
-  const higher = await shop.database.run(append, null)
-
-  expect(higher).toBeGreaterThan(lower)
-  expect((await shop.database.run(readSettled, null)).filter((seq) => seq >= lower)).toEqual([])
-  goOn()
-  await slow
-  expect((await shop.database.run(readSettled, null)).filter((seq) => seq >= lower)).toEqual([lower, higher])
-  await shop.close()
-})
-
 test('events brought in from elsewhere are never numbered again', async () => {
   const place = await postgresPlace(server())
   await (await openShop(place)).close()
   await withClient(place.url, (client) =>
-    client.query(`insert into events (seq, show_id, at, actor, type, payload) values (5000, $1, 0, 'x', 'x', '{}')`, [
+    client.query(`insert into events (seq, stream, at, actor, type, payload) values (5000, $1, 0, 'x', 'x', '{}')`, [
       SHOW,
     ]),
   )

@@ -1,6 +1,7 @@
 // Makes a PostgreSQL database what this server needs: its schema, and the sequence its events take their numbers from.
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
+import { SHOP } from '../../events/stream.ts'
 import { migrate, type MigrationNeeds } from '../migrations/migrate.ts'
 import type { Schema } from '../schema.ts'
 
@@ -21,7 +22,8 @@ export async function prepare(db: Kysely<Schema>, context: MigrationNeeds): Prom
 /** Where events were brought in from elsewhere; numbers that were taken from the sequence itself are never below it. */
 async function skipUsed(db: Kysely<Schema>): Promise<void> {
   await sql`select setval('event_numbers', used.last)
-    from (select coalesce(max((select max(seq) from events where show_id = shows.id)), 0) as last from shows) as used,
+    from (select coalesce(max((select max(seq) from events where events.stream = streams.stream)), 0) as last
+        from (select id as stream from shows union all select ${SHOP}) as streams) as used,
       event_numbers
     where used.last >= event_numbers.last_value +
       case when event_numbers.is_called then ${sql.lit(NUMBERS_AT_ONCE)} else 0 end`.execute(db)

@@ -17,6 +17,7 @@ export const postgresWords: SqlWords = {
       'drop index events_of_show',
       'alter table events add primary key (show_id, seq)',
     ],
+    logWithoutTransactions: ['alter table events drop column xid'],
   },
 
   givenRows: (columns, rows) => {
@@ -47,15 +48,13 @@ export const postgresWords: SqlWords = {
   // Not `for update`: that would also wait for every transaction that inserts rows pointing at these.
   lockRows: (query) => query.forNoKeyUpdate(),
 
-  // Rows of one show are written under its lock, so that its numbers rise in the order of the commits.
+  // Rows of one stream are written under its lock, so that its numbers rise in the order of the commits.
   async openNumbering(db, atMost) {
     const blocks = Math.max(1, Math.ceil(atMost / NUMBERS_AT_ONCE))
     const query = sql<{ first: number }>`select nextval('event_numbers') as first from generate_series(1, ${blocks})`
     const { rows } = await query.execute(db)
     return numberingFrom(rows.map((row) => row.first))
   },
-
-  isSettled: sql`events.xid < pg_snapshot_xmin(pg_current_snapshot())`,
 }
 
 type Columns = Readonly<Record<string, CellType>>

@@ -4,7 +4,13 @@ import { sql } from 'kysely'
 import type { InsertTarget, SqlWords } from '../database.ts'
 
 const ROWS_AT_ONCE = 32
-const table = { rowKey: 'integer primary key', clustered: ' without rowid', transactionColumn: '', logByShow: [] }
+const table = {
+  rowKey: 'integer primary key',
+  clustered: ' without rowid',
+  transactionColumn: '',
+  logByShow: [],
+  logWithoutTransactions: [],
+}
 
 const HELD_LINES = sql`(select holds.state as hold_state, json_extract(value, '$.offerId') as offer_id,
   json_extract(value, '$.saleId') as sale_id, json_extract(value, '$.quantity') as quantity,
@@ -52,9 +58,6 @@ export function createSqliteWords(sqlite: DatabaseSync): SqlWords {
         },
       }
     },
-
-    // Transactions follow each other.
-    isSettled: sql`true`,
   }
 }
 
