@@ -67,6 +67,7 @@ export const VERBS = {
   check: { needs: BASE, run: check },
   'docs:api': { needs: BASE, run: (args) => program(['infra/apiDocs/write.ts', ...args]) },
   'ledger:check': { needs: BASE, run: (args) => withSettings(['server/src/cli/ledgerCheck.ts', ...args]) },
+  'events:rebuild': { needs: BASE, run: (args) => withSettings(['server/src/cli/eventsRebuild.ts', ...args]) },
   'shop:check': { needs: BASE, run: (args) => withSettings(['server/src/cli/shopCheck.ts', ...args]) },
   'shop:import': { needs: BASE, run: (args) => withSettings(['server/src/cli/shopImport.ts', ...args]) },
   backup: { needs: BASE, run: (args) => withSettings(['server/src/cli/backup.ts', 'backup', ...args], SHOP) },

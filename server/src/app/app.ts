@@ -15,6 +15,7 @@ import { createVisitOf } from '../identity/visited.ts'
 import { makeKey } from '../identity/tokens.ts'
 import { createGate, createOpenGate, type GateParts } from '../ledger/gate.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { forgetEvents } from './forgetEvents.ts'
 import { startLedgerJobs } from './ledgerJobs.ts'
 import { createLog, type Log } from '../ops/log.ts'
 import { inviteOwner } from './inviteOwner.ts'
@@ -279,6 +280,7 @@ async function start(config: Config, options: AppOptions, open: OpenList): Promi
   await inviteOwner(core, listeners)
   for (const server of listeners.servers) realtime.gateway.attach(server)
   open.add(startLedgerJobs(ledger, metrics, log))
+  open.add(forgetEvents(core))
   open.add({ close: () => drain(readiness, listeners, realtime) })
   const { port, httpsPort } = listeners
   return {

@@ -62,6 +62,7 @@ export async function openData(config: Config, { changes, log, metrics, clock }:
   const subscriptions = {
     readLags: () => database.run(SUBSCRIPTIONS.readLags, null),
     findStuck: () => database.run(SUBSCRIPTIONS.findStuck, null),
+    forget: (old: { before: number; limit: number }) => database.run(SUBSCRIPTIONS.forget, old),
   }
   const webhookRecords = createWebhookRecords(database, { onChange, onStuck })
   return { store, ledger, webhookRecords, records, subscriptions, whyNotWritten }

@@ -3,11 +3,13 @@ import { expect, test } from 'vitest'
 import { openShop, SHOW } from '../ledger/testShop.ts'
 import { postgresPlaces } from '../testing/postgresPlaces.ts'
 import { eventsContract } from './events.contract.ts'
+import { keepingContract } from './keeping.contract.ts'
 import { SHOP, type Stream } from './stream.ts'
 import { append, readTally, SUBSCRIPTIONS, TALLY } from '../testing/testSubscriptions.ts'
 
 const places = postgresPlaces()
 eventsContract(places)
+keepingContract(places)
 
 const FACT = { type: 'words:changed', payload: {} } as const
 

@@ -5,6 +5,8 @@ import type { Job, JobContext } from '../store/database.ts'
 import type { Schema } from '../store/schema.ts'
 import { findNews, moveCursor, type News, putOff, takeTurn } from './cursors.ts'
 import { findNext, readFacts } from './facts.ts'
+import { createBeginRebuild } from './rebuild.ts'
+import { createForgetFacts } from './retention.ts'
 import type { Lag, Stuck, Subscription, Taken } from './subscription.ts'
 
 export type SubscriptionJobs = ReturnType<typeof createSubscriptionJobs>
@@ -35,7 +37,7 @@ export function createSubscriptionJobs(list: readonly Subscription[]) {
       return rows.map(({ name, streams }) => ({ name, streams: Number(streams) }))
     },
   }
-  return { take, readLags, findStuck }
+  return { take, readLags, findStuck, beginRebuild: createBeginRebuild(list), forget: createForgetFacts(list) }
 }
 
 export function find(list: readonly Subscription[], name: string): Subscription {

@@ -22,6 +22,7 @@ import {
   wholeNumber,
   yesNo,
 } from './setting.ts'
+import { KEEP_SETTINGS } from './keepSettings.ts'
 import { SHOP_SETTINGS } from './shopSettings.ts'
 
 const MINUTE_MS = 60_000
@@ -152,11 +153,7 @@ export const SETTINGS = z.object({
     fallback: '',
     shownFallback: 'none',
   }),
-  WEBHOOK_KEEP_DAYS: setting({
-    ...wholeNumber(1, 3650),
-    about: 'Webhooks in both directions are kept for so many days.',
-    fallback: '30',
-  }),
+  ...KEEP_SETTINGS,
   RECONCILE_MINUTES: setting({
     ...span(MINUTE_MS, { min: 0.001, max: 1440 }),
     about: 'A shop that can be asked is asked so long after a hand-off how it went, then after twice the time.',

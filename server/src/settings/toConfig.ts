@@ -6,6 +6,11 @@ import type { SETTINGS } from './settings.ts'
 const DAY_MS = 86_400_000
 
 /** What belongs to the shop kinds beside the generic one. */
+function toKeepConfig({ WEBHOOK_KEEP_DAYS, EVENTS_KEEP_DAYS }: z.output<typeof SETTINGS>) {
+  const eventsKeepMs = EVENTS_KEEP_DAYS === null ? null : EVENTS_KEEP_DAYS * DAY_MS
+  return { webhookKeepMs: WEBHOOK_KEEP_DAYS * DAY_MS, eventsKeepMs } as const
+}
+
 function toShopConfig(s: z.output<typeof SETTINGS>) {
   return {
     shopKind: s.SHOP_KIND,
@@ -75,7 +80,7 @@ export function toConfig(s: z.output<typeof SETTINGS>) {
     webhookScheduleMs: s.WEBHOOK_SCHEDULE,
     webhookTimeoutMs: s.WEBHOOK_TIMEOUT_SECONDS,
     webhookAllowedHosts: s.WEBHOOK_ALLOWED_HOSTS,
-    webhookKeepMs: s.WEBHOOK_KEEP_DAYS * DAY_MS,
+    ...toKeepConfig(s),
     reconcileMs: s.RECONCILE_MINUTES,
     reconcileUntilMs: s.RECONCILE_HOURS,
     handoffSecret: s.HANDOFF_SECRET,

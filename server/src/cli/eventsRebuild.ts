@@ -1,0 +1,23 @@
+// npm run events:rebuild -- <name>: on the database that the server's settings name, also while it sells.
+import { runRebuild } from '../events/runRebuild.ts'
+import { openDatabase } from '../ledger/openDatabase.ts'
+import { processEnvironment, readDatabaseSetting } from '../settings/config.ts'
+import { SUBSCRIBED, SUBSCRIPTIONS } from '../store/jobs/subscribed.ts'
+
+const print = (line: string) => void process.stdout.write(`${line}\n`)
+
+async function rebuild(name: string | undefined): Promise<number> {
+  const outcome = readDatabaseSetting(processEnvironment())
+  if (!outcome.ok) {
+    outcome.problems.forEach(print)
+    return 2
+  }
+  const database = await openDatabase(outcome.database)
+  const needs = { database, subscriptions: SUBSCRIBED, jobs: SUBSCRIPTIONS, print }
+  return runRebuild(name, needs).finally(() => database.close())
+}
+
+process.exitCode = await rebuild(process.argv[2]).catch((error: unknown) => {
+  print(`events:rebuild: not made: ${error instanceof Error ? error.message : String(error)}`)
+  return 2
+})
