@@ -5,6 +5,7 @@ import { goTo } from '../../route.ts'
 import { Lantern } from '../../session/Lantern.tsx'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../../desk/DeskContext.ts'
+import './afterShow.css'
 
 export function EndPanel() {
   const { say, locale } = useWords()

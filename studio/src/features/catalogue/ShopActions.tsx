@@ -6,6 +6,7 @@ import { useWords } from '../../words.ts'
 import { FileImport } from './FileImport.tsx'
 import { ImportReportView } from './ImportReportView.tsx'
 import { useImport } from './useImport.ts'
+import './catalogue.css'
 
 export function ShopActions({ status }: { readonly status: ShopStatus | null }) {
   const { say } = useWords()

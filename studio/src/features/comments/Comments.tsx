@@ -13,6 +13,7 @@ import { JudgingContext, useNewJudging } from './useJudging.ts'
 import { useOlder } from './useOlder.ts'
 import { ReplyField } from './ReplyField.tsx'
 import { useStickToEnd } from './useStickToEnd.ts'
+import './comments.css'
 
 export function Comments() {
   const { room, may } = useDesk()

@@ -4,6 +4,7 @@ import { RefusedReason } from '@lantern/shared/contract/refusedEvents.ts'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../../api.ts'
 import { useWords } from '../../words.ts'
+import './doctor.css'
 
 export function DoctorView() {
   const { say } = useWords()

@@ -8,6 +8,7 @@ import { OverlayAddress } from './OverlayAddress.tsx'
 import { OverlayList } from './OverlayList.tsx'
 import { summaryOf } from './summary.ts'
 import { useOverlays } from './useOverlays.ts'
+import './overlay.css'
 
 export function OverlayMenu() {
   const { say } = useWords()

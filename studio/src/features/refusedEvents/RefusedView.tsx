@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '../../api.ts'
 import { Problem } from '../../session/Door.tsx'
 import { useWords } from '../../words.ts'
+import './refusedEvents.css'
 
 const UNPROVEN: ReadonlySet<string> = new Set(UNPROVEN_REASONS)
 

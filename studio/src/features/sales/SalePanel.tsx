@@ -7,6 +7,7 @@ import { runningSale } from '../../desk/figures.ts'
 import { SaleForm } from './SaleForm.tsx'
 import { SaleResult } from './SaleResult.tsx'
 import { SaleRun } from './SaleRun.tsx'
+import './sales.css'
 
 export function SalePanel() {
   const { say } = useWords()

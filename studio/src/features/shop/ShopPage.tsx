@@ -9,6 +9,7 @@ import { LoginPage } from '../../session/LoginPage.tsx'
 import { useParts } from '../../useParts.ts'
 import { useWords } from '../../words.ts'
 import { TestConnection } from './TestConnection.tsx'
+import './shop.css'
 
 export function ShopPage({ me }: { readonly me: Me }) {
   const { say } = useWords()

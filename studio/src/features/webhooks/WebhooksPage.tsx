@@ -10,6 +10,7 @@ import { useWords } from '../../words.ts'
 import { EndpointCard } from './EndpointCard.tsx'
 import { Matters } from './Matters.tsx'
 import { NewEndpointForm } from './NewEndpointForm.tsx'
+import './webhooks.css'
 
 export function WebhooksPage({ me }: { readonly me: Me }) {
   const { say } = useWords()
