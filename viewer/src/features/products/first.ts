@@ -1,4 +1,10 @@
 // What the shopper's page shows of products in its first picture.
+import './minis.css'
+import './card.css'
+import './choices.css'
+import './line.css'
+import './products.css'
+import './screens.css'
 export { Bag } from './Bag.tsx'
 export { BesideFront, FrontCard } from './Deals.tsx'
 export { Rundown, ToLookAt, WasOnTable } from './Lists.tsx'
