@@ -40,8 +40,8 @@ export function createSession(given: Given): Session {
     // It is read under the comment: no line over the page as well.
     notices.say(boughtWords(given, bought))
   }
-  const talk = createCommentActions({ client, tell, onBought })
-  return { ...given, notices, actions, talk }
+  const commentActions = createCommentActions({ client, tell, onBought })
+  return { ...given, notices, actions, commentActions }
 }
 
 function refusalWords({ refusals }: Words, { code, retryAfterMs = 0 }: Refusal): string {

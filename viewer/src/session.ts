@@ -25,7 +25,7 @@ export interface Session {
   /** Loads the media code and starts to subscribe. */
   readonly openMedia: (room: RoomClient) => Promise<ViewerMedia>
   readonly actions: HoldActions
-  readonly talk: CommentActions
+  readonly commentActions: CommentActions
   readonly notices: Notices
   readonly address: Address
   readonly locale: Locale
@@ -38,7 +38,7 @@ export interface Scene {
   readonly session: Session
   readonly view: RoomView
   readonly actions: HoldActionsView
-  readonly talk: CommentActionsView
+  readonly said: CommentActionsView
   readonly holds: Own['holds']
   /** Own places in line. */
   readonly waits: Own['waits']
@@ -60,19 +60,19 @@ export function useSessionView(session: Session, { panel, open }: Pick<Scene, 'p
   const view = useRoom(session.client)
   const actions = useSyncExternalStore(session.actions.subscribe, session.actions.getView)
   const after = useAfter(view.room?.show)
-  const talk = useSyncExternalStore(session.talk.subscribe, session.talk.getView)
+  const said = useSyncExternalStore(session.commentActions.subscribe, session.commentActions.getView)
   return useMemo(
     () => ({
       session,
       view,
       actions,
-      talk,
+      said,
       holds: mergeHolds(actions.holds, view.own.holds),
       waits: waitingOnly(view.own.waits),
       after,
       panel,
       open,
     }),
-    [session, view, actions, talk, after, panel, open],
+    [session, view, actions, said, after, panel, open],
   )
 }

@@ -31,7 +31,7 @@ export function newsBetween(before: Heard, after: Heard): News[] {
     ...pinNews(before.room, after.room),
     ...priceNews(before, after),
     ...stockNews(before.room, after.room),
-    ...talk(before.room, after.room),
+    ...commentNews(before.room, after.room),
   ]
 }
 
@@ -114,7 +114,7 @@ function stockNews(before: RoomState, after: RoomState): News[] {
 }
 
 /** Only the latest comment: a busy room would talk over everything. */
-function talk(before: RoomState, after: RoomState): News[] {
+function commentNews(before: RoomState, after: RoomState): News[] {
   const last = after.comments.rows.at(-1)
   return last === undefined || last.seq <= (before.comments.rows.at(-1)?.seq ?? -1)
     ? []

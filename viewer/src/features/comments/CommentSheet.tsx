@@ -11,7 +11,7 @@ export function CommentSheet({ room, id }: SheetProps) {
   if (comment === undefined) return <p>{t('commentGone')}</p>
   const report = () => {
     open(null)
-    void session.talk.report(comment.id)
+    void session.commentActions.report(comment.id)
   }
   return (
     <div className="more">

@@ -13,8 +13,8 @@ import { useFollow } from './useFollow.ts'
 
 export function Comments({ room }: { readonly room: RoomState }) {
   const { t, count } = useWords()
-  const { talk, view } = useScene()
-  const comments = mergeComments(room, talk.comments)
+  const { said, view } = useScene()
+  const comments = mergeComments(room, said.comments)
   const list = useRef<HTMLDivElement>(null)
   const { follows, fresh, onScroll, toNewest } = useFollow(list, comments, view.self?.viewerId ?? null)
   const pinned = pinnedComment(room)

@@ -31,7 +31,7 @@ export function Say({ room: { talk } }: RoomProps) {
     if (said === '' || !mayTry) return
     setText('')
     // A comment that was not taken comes back into the field, unless something new is there already.
-    void session.talk.say(said).then((taken) => !taken && setText((now) => (now === '' ? said : now)))
+    void session.commentActions.say(said).then((taken) => !taken && setText((now) => (now === '' ? said : now)))
   }
   return (
     <form className="say" onSubmit={submit} data-closed={closed !== null}>
@@ -59,11 +59,11 @@ export function Say({ room: { talk } }: RoomProps) {
 /** Why one cannot write, in words, null when one can; `left`: ms until one can. */
 function useClosed({ mutedAll, slowMs, watchMs }: Talk): { readonly closed: string | null; readonly left: number } {
   const { t } = useWords()
-  const { session, talk } = useScene()
+  const { session, said } = useScene()
   const now = useNow(session.client.clock, 1_000)
-  if (talk.isBanned) return { closed: t('bannedHere'), left: 0 }
+  if (said.isBanned) return { closed: t('bannedHere'), left: 0 }
   if (mutedAll) return { closed: t('staffOnly'), left: 0 }
-  const { pause } = talk
+  const { pause } = said
   // A rule that staff have taken back since binds nobody.
   const isOver =
     pause === null || (pause.why === 'SLOW_DOWN' && slowMs === 0) || (pause.why === 'WATCH_FIRST' && watchMs === 0)

@@ -20,7 +20,7 @@ export function Like({ room: { likes } }: RoomProps) {
       <button
         className="round"
         aria-label={likes === 0 ? t('like') : `${t('like')}, ${t('likes', { n })}`}
-        onClick={session.talk.like}
+        onClick={session.commentActions.like}
         data-testid="like"
         data-count={likes}
       >
@@ -32,7 +32,7 @@ export function Like({ room: { likes } }: RoomProps) {
 }
 
 function Hearts({ likes }: { readonly likes: number }) {
-  const { taps } = useScene().talk
+  const { taps } = useScene().said
   const [hearts, setHearts] = useState<readonly number[]>([])
   const before = useRef({ likes, taps, owed: 0, made: 0 })
   const rise = useEffectEvent(() => {
