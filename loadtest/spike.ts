@@ -33,7 +33,7 @@ export async function runSpike(): Promise<boolean> {
     await waitForPaid(staff, orders.length)
     const verdict = await judgeSpike({ world, run, orders, plan: PLAN })
     staff.close()
-    return report(verdict, run, world)
+    return await report(verdict, run, world)
   } finally {
     await world.close()
   }

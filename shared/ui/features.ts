@@ -97,7 +97,8 @@ export function createParts<Places extends Kinds<Places>>(features: readonly Fea
     },
     load: (place, key = '') => {
       const id = `${String(place)} ${key}`
-      const all = asked.get(id) ?? Promise.all(list(place, key || undefined).map((part) => begin(place, part)))
+      const all =
+        asked.get(id) ?? Promise.all(list(place, key || undefined).flatMap((part) => begin(place, part) ?? []))
       asked.set(id, all)
       return all
     },

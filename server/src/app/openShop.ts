@@ -58,6 +58,6 @@ export async function openShop(needs: ShopNeeds): Promise<OpenShop> {
     checkout,
     admin: createShopAdmin({ checkout, records, config }),
     takeStock: (fact) => (checkout.answers.stock === 'mirrored' ? mirrored(fact) : Promise.resolve(false)),
-    close: async () => void (await Promise.all(loops.map((loop) => loop?.close()))),
+    close: async () => void (await Promise.all(loops.flatMap((loop) => loop?.close() ?? []))),
   }
 }

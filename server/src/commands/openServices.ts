@@ -31,7 +31,7 @@ export function openServices(needs: ServiceNeeds): OpenServices {
   return {
     services,
     close: async () => {
-      await Promise.all(Object.values(services).map((service) => (isClosable(service) ? service.close() : undefined)))
+      await Promise.all(Object.values(services).flatMap((service) => (isClosable(service) ? [service.close()] : [])))
     },
   }
 }

@@ -30,7 +30,8 @@ const CLOCK_OFF_MS = 3000
 async function lookAtShop({ testShop }: DoctorNeeds): Promise<Finding> {
   const tested = await testShop()
   if (tested.ok) return finding('shop', 'good', 'shop_well')
-  return finding('shop', 'bad', 'shop_failed', { why: String(tested.detail?.['why'] ?? tested.code) })
+  const why = tested.detail?.['why']
+  return finding('shop', 'bad', 'shop_failed', { why: typeof why === 'string' ? why : tested.code })
 }
 
 async function lookAtWebhook({ lastArrivalAt, readRefused, now }: DoctorNeeds): Promise<Finding> {

@@ -51,8 +51,8 @@ export function createWebhooks({ webhooks, onWebhook }: HttpNeeds, tell: TellRef
     const delivery = toDelivery(req, String(req.params.endpointId))
     const taken = await webhooks.take(delivery)
     if (!taken.ok) {
-      const why = taken.detail?.['why'] ?? null
-      tell({ code: taken.code, delivery, bytes: delivery.body.length, why: why === null ? null : String(why) })
+      const why = taken.detail?.['why']
+      tell({ code: taken.code, delivery, bytes: delivery.body.length, why: typeof why === 'string' ? why : null })
       return sendRefusal(res, taken)
     }
     onWebhook?.(taken.value)

@@ -20,7 +20,7 @@ export function createGroup<Item, Answer>(
 
   async function run(): Promise<void> {
     // One turn later, so that everything added in this one is written together.
-    await null
+    await Promise.resolve()
     while (entries.length > 0) {
       const group = entries.slice(0, most)
       entries = entries.slice(most)

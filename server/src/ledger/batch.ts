@@ -73,7 +73,7 @@ export function createQueue(options: QueueOptions): Queue {
   /** Several may run: while the database works on one batch, the answers of the one before are given here. */
   async function run(): Promise<void> {
     // One turn later, so that everything asked in this one travels together.
-    await null
+    await Promise.resolve()
     while (entries.length > 0) {
       const batch = entries.slice(0, MAX_BATCH)
       entries = entries.slice(MAX_BATCH)

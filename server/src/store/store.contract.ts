@@ -148,7 +148,9 @@ function records(current: Current): void {
     const ids = ['one', 'two', 'three', 'four'].map((id) => ShowId.parse(id))
 
     await Promise.all(
-      ids.map((id, n) => [shop(), other][n % 2]?.store.createShow({ id, title: { en: id }, startsAt: START_AT })),
+      ids.map((id, n) =>
+        (n % 2 === 0 ? shop() : other).store.createShow({ id, title: { en: id }, startsAt: START_AT }),
+      ),
     )
 
     const rooms = await Promise.all(ids.map((id) => shop().store.readRoom(id)))

@@ -56,7 +56,7 @@ beforeEach(async () => {
   turns = 0
 })
 afterEach(async () => {
-  await Promise.all(loops.map((loop) => loop?.close()))
+  await Promise.all(loops.flatMap((loop) => loop?.close() ?? []))
   await shop.close()
   await stand.close()
   await place.drop()

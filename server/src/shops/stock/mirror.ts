@@ -45,7 +45,8 @@ async function unitsOf({ available, externalId }: StockFact, { readStock }: Mirr
   if (available !== null || externalId === null) return available
   const read = await readStock(externalId)
   if (read.ok) return read.value
-  throw new Error(`the shop does not say what stock it has: ${read.code} ${String(read.detail?.['why'] ?? '')}`.trim())
+  const why = read.detail?.['why']
+  throw new Error(`the shop does not say what stock it has: ${read.code} ${typeof why === 'string' ? why : ''}`.trim())
 }
 
 /**

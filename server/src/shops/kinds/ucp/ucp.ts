@@ -45,7 +45,7 @@ function createProfile({ fetchShop, clock, config }: UcpNeeds) {
   }
 
   const endpoint = async () =>
-    kept !== null && clock() - kept.at < PROFILE_LIVES_MS ? grant(kept.endpoint) : await discover()
+    kept !== null && clock() - kept.at < PROFILE_LIVES_MS ? grant(kept.endpoint) : discover()
   return { endpoint, discover }
 }
 
