@@ -5,7 +5,7 @@ import { type Outcome, type Refusal, refuse } from '@lantern/shared/contract/ref
 import type {
   Anyone,
   Command,
-  DoorCommand,
+  CommandBeforeJoining,
   EnterRoom,
   FeatureCommandName,
   Ports,
@@ -41,7 +41,10 @@ function isSender<Name extends CommandName>(person: Anyone, name: Name): person 
 }
 
 /** A command for which no show needs to be joined. */
-export function bindBeforeJoining<Name extends RoomCommandName>(name: Name, run: DoorCommand<Name>): BoundCommand {
+export function bindBeforeJoining<Name extends RoomCommandName>(
+  name: Name,
+  run: CommandBeforeJoining<Name>,
+): BoundCommand {
   const { input: schema } = COMMAND_SCHEMAS[name]
   return async (ports, session, raw) => {
     if (!maySend(session.person, name)) return refuse('NOT_ALLOWED')

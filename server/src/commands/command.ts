@@ -124,7 +124,7 @@ export interface Entered {
 /** Lets this socket into a show's room: from the snapshot on it receives every frame. Null: there is no such show. */
 export type EnterRoom = (showId: ShowId, via: Via | null) => Promise<Entered | null>
 
-export interface DoorContext {
+export interface ContextBeforeJoining {
   readonly person: Anyone
   readonly enter: EnterRoom
 }
@@ -151,7 +151,7 @@ type Run<Name extends CommandName, Context> = (
 /** A command of someone who has joined a show. */
 export type Command<Name extends CommandName> = Run<Name, RoomContext<Sender<Name>>>
 /** A command that needs no joined show. */
-export type DoorCommand<Name extends CommandName> = Run<Name, DoorContext>
+export type CommandBeforeJoining<Name extends CommandName> = Run<Name, ContextBeforeJoining>
 
 /** The two commands of the room itself are sent before a show is joined; those of features never are. */
 export type RoomCommandName = Extract<CommandName, keyof RoomSchemas>

@@ -1,12 +1,12 @@
 // show:join: lets a socket into a room with the whole state, and names the process that serves the picture.
 import type { MediaPlace } from '@lantern/shared/contract/media.ts'
 import { refuse } from '@lantern/shared/contract/refusals.ts'
-import type { DoorCommand } from './command.ts'
+import type { CommandBeforeJoining } from './command.ts'
 
 /** An overlay lies over a picture that OBS has already: it gets no token for one. */
 const NO_MEDIA: MediaPlace = { nodeUrl: null, mediaToken: '', rtpCapabilities: null }
 
-export const joinShow: DoorCommand<'show:join'> = async (ports, { person, enter }, { showId, via }) => {
+export const joinShow: CommandBeforeJoining<'show:join'> = async (ports, { person, enter }, { showId, via }) => {
   if (person.kind === 'overlay') {
     if (person.showId !== showId) return refuse('NOT_ALLOWED')
     const entered = await enter(showId, null)

@@ -1,5 +1,5 @@
 // time:sync: the server's clock.
 import { grant } from '@lantern/shared/contract/refusals.ts'
-import type { DoorCommand } from './command.ts'
+import type { CommandBeforeJoining } from './command.ts'
 
-export const syncTime: DoorCommand<'time:sync'> = async ({ clock }) => grant({ now: clock() })
+export const syncTime: CommandBeforeJoining<'time:sync'> = async ({ clock }) => grant({ now: clock() })

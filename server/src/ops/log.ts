@@ -1,4 +1,4 @@
-// The log: JSON lines on standard output, without anything that opens a door, and without a line for each write of a full disk.
+// The log: JSON lines on standard output, without keys and passwords, and without a line for each write of a full disk.
 import pino, { type DestinationStream, type Logger, type LoggerOptions } from 'pino'
 import { isUnwritable } from '../domain/failures.ts'
 

@@ -48,7 +48,7 @@ export interface Metrics {
   /** Comments that viewers were not shown, since nobody could have read so many. */
   countSampledComments(count: number): void
   countWorkerDeath(): void
-  /** What a shop has posted, by what the door or the inbox said. */
+  /** What a shop has posted, by what was answered or the inbox said. */
   countArrival(result: string): void
   /** A buyer's way to the shop that was asked for, by how it came out. */
   countHandoff(result: string): void

@@ -97,7 +97,7 @@ function countBroken(metrics: Metrics, socket: RoomSocket): void {
   })
 }
 
-function openDoor(parts: GatewayParts): void {
+function letIn(parts: GatewayParts): void {
   const { sockets, identity, metrics, log } = parts
   const introduce = createIntroduce(identity)
   const introductions = new WeakMap<RoomSocket, Introduction>()
@@ -127,7 +127,7 @@ function openDoor(parts: GatewayParts): void {
 
 export function createGateway(parts: GatewayParts): Gateway {
   const { sockets, metrics } = parts
-  openDoor(parts)
+  letIn(parts)
 
   return {
     attach: (server) => {

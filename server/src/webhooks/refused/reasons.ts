@@ -1,4 +1,4 @@
-// Why a delivery was refused, as staff are told it: what the door answered, looked at more closely.
+// Why a delivery was refused, as staff are told it: what the sender was answered, looked at more closely.
 import type { RefusedReason } from '@lantern/shared/contract/refusedEvents.ts'
 import type { Delivery } from '../../shops/checkout.ts'
 import { parseBody } from '../../shops/kinds/proof.ts'

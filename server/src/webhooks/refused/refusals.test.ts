@@ -85,7 +85,7 @@ test.each<[string, RefusedCode, Sent]>([
   ['badMoney', 'BAD_INPUT', { why: 'data.amountMinor (too_small)' }],
   ['badMoney', 'BAD_INPUT', { why: 'subtotal_price (invalid_type)' }],
   ['badMoney', 'BAD_INPUT', { why: 'amount (unreadable)' }],
-])('%s is told where the door said %s: %j', async (reason, code, sent) => {
+])('%s is told where the answer was %s: %j', async (reason, code, sent) => {
   const refusals = start()
   refusals.take(aRefusal(code, sent))
   await refusals.close()
