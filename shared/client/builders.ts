@@ -82,7 +82,7 @@ export const aHold = (part: object = {}) => ({
   id: 'h1',
   showId: 's1',
   state: 'held',
-  lines: [{ offerId: 'o1', quantity: 1, saleId: null, unitPriceMinor: 1 }],
+  lines: [{ offerId: 'o1', quantity: 1, saleId: null, unitPriceMinor: 1, adjustments: [] }],
   currency: 'EUR',
   totalMinor: 1,
   grantedAt: 0,

@@ -115,8 +115,26 @@ export type HoldLine = z.infer<typeof HoldLine>
 export const SeenLine = HoldLine.extend({ priceMinor: Minor })
 export type SeenLine = z.infer<typeof SeenLine>
 
-/** A line with the price frozen when the hold was granted; `saleId` names the flash sale it also draws from. */
-export const GrantedLine = HoldLine.extend({ saleId: SaleId.nullable(), unitPriceMinor: Minor })
+/**
+ * What is taken off a line, over all its units, and the sale, step, group, tier or coupon that it comes from. Of the prices a
+ * line has at most one, the lowest; and of coupons a hold has one.
+ */
+export const Adjustment = z.object({
+  kind: z.enum(['sale_price', 'step_price', 'group_price', 'tier_price', 'coupon']),
+  ref: z.string(),
+  amountMinor: Minor,
+})
+export type Adjustment = z.infer<typeof Adjustment>
+
+/**
+ * A line with the price frozen when the hold was granted; `saleId` names the flash sale it also draws from. `unitPriceMinor`: one
+ * unit at the lowest price; a coupon's share comes off the whole line.
+ */
+export const GrantedLine = HoldLine.extend({
+  saleId: SaleId.nullable(),
+  unitPriceMinor: Minor,
+  adjustments: z.array(Adjustment),
+})
 export type GrantedLine = z.infer<typeof GrantedLine>
 
 /** `expiresAt` is the deadline on the server's clock; `checkoutPath` is where the next tap leads (a 303 to the shop). */

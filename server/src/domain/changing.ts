@@ -2,6 +2,7 @@
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { HoldLine } from '@lantern/shared/contract/things.ts'
+import { atList } from './adjusting.ts'
 import { salePhase } from './flashSale.ts'
 import type { HeldLine, HoldChange, HoldRecord, OfferRecord, SaleRecord, Shelf } from './hold.ts'
 import { mergeLines } from './placing.ts'
@@ -32,7 +33,7 @@ export interface ChangeContext {
   readonly now: number
 }
 
-/** The hold with its new quantities and the pools that moved; `wanted` names lines the hold has, and leaves it at least one. */
+/** The hold with its new quantities, its lines at their list prices, and the pools that moved; `wanted` names lines the hold has, and leaves it at least one. */
 export function changeHold(
   hold: HoldRecord,
   wanted: readonly HoldLine[],
@@ -45,7 +46,7 @@ export function changeHold(
   const offers = new Map<string, OfferRecord>()
   const sales = new Map<string, SaleRecord>()
   const lines: HeldLine[] = []
-  for (const line of hold.lines) {
+  for (const line of hold.lines.map(atList)) {
     const { offerId, saleId } = line
     const offer = offers.get(offerId) ?? shelf.offer(offerId)
     const sale = saleId === null ? null : (sales.get(saleId) ?? shelf.sale(saleId))
@@ -58,9 +59,8 @@ export function changeHold(
     if (step.offer !== offer) offers.set(offerId, step.offer)
     if (step.sale && step.sale !== sale) sales.set(step.sale.id, step.sale)
   }
-  const totalMinor = lines.reduce((sum, line) => sum + line.quantity * line.unitPriceMinor, 0)
   const kept = lines.filter(({ quantity }) => quantity > 0)
-  return grant({ hold: { ...hold, lines: kept, totalMinor }, offers: [...offers.values()], sales: [...sales.values()] })
+  return grant({ hold: { ...hold, lines: kept }, offers: [...offers.values()], sales: [...sales.values()] })
 }
 
 function unitsIn(sale: SaleRecord, lines: readonly HeldLine[]): number {

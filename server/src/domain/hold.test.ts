@@ -56,6 +56,7 @@ const aHold = (state: HoldState, more: Partial<HoldRecord['lines'][number]> = {}
       quantity: 2,
       saleId: null,
       unitPriceMinor: 100,
+      adjustments: [],
       locks: true,
       takes: false,
       takesSale: false,

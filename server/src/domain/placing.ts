@@ -1,6 +1,6 @@
 // Whether a viewer may hold what was asked for: every line or none.
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
-import type { Outcome } from '@lantern/shared/contract/refusals.ts'
+import type { Outcome, Refusal } from '@lantern/shared/contract/refusals.ts'
 import type { HoldLine } from '@lantern/shared/contract/things.ts'
 import type { HeldLine, HoldRecord, OfferRecord, SaleRecord } from './hold.ts'
 
@@ -26,7 +26,6 @@ export interface Holder {
 }
 
 export type UnitsRefusal = 'SOLD_OUT' | 'NOT_ENOUGH' | 'LIMIT_REACHED'
-export type PlaceRefusal = UnitsRefusal | 'PRICE_ROSE'
 type LineDecision = Outcome<HeldLine, UnitsRefusal>
 
 /** The viewer's live hold on any of the asked offers. */
@@ -38,16 +37,27 @@ export function findHeldAlready(asked: readonly AskedLine[], holder: Holder): Ho
   return null
 }
 
-export function decideLines(asked: readonly AskedLine[], holder: Holder): Outcome<HeldLine[], PlaceRefusal> {
+/** The lines at their list prices, with the pools they draw from. */
+export function decideLines(asked: readonly AskedLine[], holder: Holder): Outcome<HeldLine[], UnitsRefusal> {
   const lines: HeldLine[] = []
   for (const line of asked) {
     const decision = line.sale ? decideSaleLine(line, holder, drawnFrom(line.sale, lines)) : decideLine(line, holder)
     if (!decision.ok) return decision
-    const { offerId, unitPriceMinor: priceMinor } = decision.value
-    if (priceMinor > (line.seenMinor ?? priceMinor)) return refuse('PRICE_ROSE', { detail: { offerId, priceMinor } })
     lines.push(decision.value)
   }
   return grant(lines)
+}
+
+/** A line that costs more than was seen; null: none does. */
+export function refuseDearer(
+  asked: readonly AskedLine[],
+  lines: readonly Pick<HeldLine, 'offerId' | 'unitPriceMinor'>[],
+): Refusal<'PRICE_ROSE'> | null {
+  for (const { offerId, unitPriceMinor: priceMinor } of lines) {
+    const seenMinor = asked.find(({ offer }) => offer.id === offerId)?.seenMinor
+    if (priceMinor > (seenMinor ?? priceMinor)) return refuse('PRICE_ROSE', { detail: { offerId, priceMinor } })
+  }
+  return null
 }
 
 function decideLine({ offer, quantity }: AskedLine, holder: Holder): LineDecision {
@@ -61,6 +71,7 @@ function decideLine({ offer, quantity }: AskedLine, holder: Holder): LineDecisio
     quantity,
     saleId: null,
     unitPriceMinor: offer.priceMinor,
+    adjustments: [],
     locks,
     takes: false,
     takesSale: false,
@@ -77,7 +88,7 @@ function decideSaleLine({ offer, sale, quantity }: AskedLine, holder: Holder, dr
     return refuse('LIMIT_REACHED', { detail: { offerId: offer.id, saleId, perViewer } })
   }
   if (quantity > free) return refuse('NOT_ENOUGH', { detail: { offerId: offer.id, saleId, free } })
-  return grant({ ...atOffer.value, saleId, unitPriceMinor: sale.priceMinor })
+  return grant({ ...atOffer.value, saleId })
 }
 
 function drawnFrom(sale: SaleRecord, lines: readonly HeldLine[]): number {

@@ -3,7 +3,8 @@ import type { HoldId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { HoldState } from '@lantern/shared/contract/things.ts'
 import type { EventType } from '../domain/eventTypes.ts'
 import { endSale, saleEnd } from '../domain/flashSale.ts'
-import type { HoldChange, HoldRecord, OfferRecord, SaleRecord, Shelf } from '../domain/hold.ts'
+import type { Offered } from '../domain/adjusting.ts'
+import type { HeldLine, HoldChange, HoldRecord, OfferRecord, SaleRecord, Shelf } from '../domain/hold.ts'
 import { mediaMs } from '../events/append.ts'
 import type { EventRow } from '../events/schema.ts'
 import type { InboxRow, OrderRow, PinsRow, ShowRow, StrikeRow, WaitRow } from '../store/schema.ts'
@@ -54,8 +55,22 @@ export interface Moved {
   readonly to: HoldState
 }
 
+/** A hold that is about to be placed or changed. */
+export interface Draft {
+  readonly holdId: HoldId
+  readonly showId: ShowId
+  readonly viewerId: ViewerId
+  readonly via: string | null
+  /** At their list prices. */
+  readonly lines: readonly HeldLine[]
+  /** As it was; null: it is new. */
+  readonly before: HoldRecord | null
+}
+
 /** What books do inside the batch: what a hook throws undoes it, and it runs again when the batch is tried again. */
 export interface Hooks {
+  /** Prices and coupons that the lines may have; a refusal may follow, so that nothing is put here. */
+  readonly adjust?: (bench: Bench, draft: Draft) => Partial<Offered>
   /** At every move of a hold's state, the pools moved already. */
   readonly moved?: (bench: Bench, moved: Moved) => void
 }
@@ -88,6 +103,8 @@ export interface Bench
   holdsOf(viewerId: ViewerId): HoldRecord[]
   /** Those that count against this address. */
   holdsOfCrowd(crowd: string): HoldRecord[]
+  /** What all books offer for it. */
+  offeredFor(draft: Draft): Offered
   /** Puts a hold and the pools that moved with it, all with the version of the same event; books hear of a move of its state. */
   putChange(change: HoldChange, version: number): HoldRecord
 }
@@ -104,7 +121,7 @@ export function createBench(rows: BenchRows, context: BenchContext): Bench {
   const viewers = createIndex<ViewerId>(rows.holds, ({ viewerId }) => viewerId)
   const crowds = createIndex<string>(rows.holds, ({ crowd }) => crowd)
   const events: EventRow[] = []
-  const movers = context.hooks.flatMap(({ moved }) => moved ?? [])
+  const hooks = joinHooks(context.hooks)
   const bench: Bench = {
     now,
     policy,
@@ -131,19 +148,40 @@ export function createBench(rows: BenchRows, context: BenchContext): Bench {
     },
     holdsOf: (viewerId) => viewers.idsOf(viewerId).flatMap((id) => holds.find(id) ?? []),
     holdsOfCrowd: (crowd) => crowds.idsOf(crowd).flatMap((id) => holds.find(id) ?? []),
+    offeredFor: (draft) => hooks.adjust(bench, draft),
     putChange(change, version) {
       const hold = { ...change.hold, version }
       const from = holds.find(hold.id)?.state ?? null
       holds.put(hold)
       viewers.add(hold)
       crowds.add(hold)
-      for (const offer of change.offers) offers.put({ ...offer, version })
-      for (const sale of change.sales) putSale(bench, { ...sale, version })
-      if (from !== hold.state) for (const moved of movers) moved(bench, { hold, from, to: hold.state })
+      putPools(bench, change, version)
+      if (from !== hold.state) hooks.moved(bench, { hold, from, to: hold.state })
       return hold
     },
   }
   return bench
+}
+
+/** The hooks of all books as those of one. */
+function joinHooks(hooks: readonly Hooks[]) {
+  const movers = hooks.flatMap(({ moved }) => moved ?? [])
+  const adjusters = hooks.flatMap(({ adjust }) => adjust ?? [])
+  return {
+    moved: (bench: Bench, moved: Moved) => movers.forEach((hear) => hear(bench, moved)),
+    adjust(bench: Bench, draft: Draft): Offered {
+      const offered = adjusters.map((adjust) => adjust(bench, draft))
+      return {
+        prices: offered.flatMap(({ prices }) => prices ?? []),
+        coupons: offered.flatMap(({ coupons }) => coupons ?? []),
+      }
+    },
+  }
+}
+
+function putPools(bench: Bench, { offers, sales }: HoldChange, version: number): void {
+  for (const offer of offers) bench.offers.put({ ...offer, version })
+  for (const sale of sales) putSale(bench, { ...sale, version })
 }
 
 /** Null: the hold has no such key. */

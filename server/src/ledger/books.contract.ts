@@ -5,9 +5,9 @@ import { LEDGER_POLICY } from './createLedger.ts'
 import { createCommitBatch } from './jobs/commitBatch.ts'
 import { withShop } from './ledger.contract.ts'
 import type { PlaceMaker } from './ledger.contract.ts'
-import { BOOKS_AND_SEATS, LOUD, readSeats } from './testSeats.ts'
+import { BOOKS_AND_SEATS, LOUD, MEMBER, readSeats } from './testSeats.ts'
 import type { Seat } from './testSeats.ts'
-import { aHold, opened, paid, refunded, SHOW, STAFF } from './testShop.ts'
+import { aHold, aSale, opened, paid, refunded, SHOW, STAFF } from './testShop.ts'
 import type { TestShop } from './testShop.ts'
 
 const commitBatch = createCommitBatch(BOOKS_AND_SEATS)
@@ -18,6 +18,7 @@ export function booksContract(name: string, makePlace: PlaceMaker): void {
     const current = withShop(makePlace)
     movesContract(() => current().shop)
     failuresContract(() => current().shop)
+    pricesContract(() => current().shop)
   })
 }
 
@@ -79,6 +80,72 @@ function movesContract(current: () => TestShop): void {
 
     expect(value.place.filter((outcome) => !outcome.ok)).toEqual([])
     expect(await seat(shop, LOUD)).toMatchObject({ taken: 300, moves: 300 })
+  })
+}
+
+function pricesContract(current: () => TestShop): void {
+  const memberHold = ({ offers }: TestShop, seenMinor = 2000) => {
+    const wanted = [
+      [offers.cup, 1, seenMinor],
+      [offers.small, 2, seenMinor],
+    ] as const
+    return { ...aHold('a', 'va', wanted), via: MEMBER }
+  }
+  const adjusted = (total: number, lines: readonly object[]) =>
+    expect.objectContaining({
+      value: expect.objectContaining({ totalMinor: total, lines: expect.arrayContaining([...lines]) }),
+    })
+  const line = (quantity: number, unitPriceMinor: number, adjustments: readonly object[]) =>
+    expect.objectContaining({ quantity, unitPriceMinor, adjustments })
+  const tier = (amountMinor: number) => ({ kind: 'tier_price', ref: 'tier', amountMinor })
+  const sale = (amountMinor: number) => ({ kind: 'sale_price', ref: 's', amountMinor })
+  const coupon = (amountMinor: number) => ({ kind: 'coupon', ref: 'welcome', amountMinor })
+
+  test('offers prices and coupons: the lowest price, then the coupon over the lines, also after a change', async () => {
+    const shop = current()
+    const { ledger, offers } = shop
+    await ledger.startSale(aSale('s'))
+
+    const held = await ledger.place(memberHold(shop))
+    const cup = { offerId: offers.cup, quantity: 2 }
+    const ids = { holdId: HoldId.parse('a'), viewerId: ViewerId.parse('va') }
+    const changed = await ledger.change({ ...ids, lines: [cup] })
+
+    // 1900 and 3000 share 7 as 2.7 and 4.3; 3800 and 3000 as 3.9 and 3.1.
+    expect(held).toEqual(
+      adjusted(4893, [line(1, 1900, [tier(100), coupon(3)]), line(2, 1500, [sale(1000), coupon(4)])]),
+    )
+    expect(changed).toEqual(
+      adjusted(6793, [line(2, 1900, [tier(200), coupon(4)]), line(2, 1500, [sale(1000), coupon(3)])]),
+    )
+    const handed = await ledger.findForHandoff(ids.holdId)
+    expect(handed?.items.map(({ unitPriceMinor, payMinor }) => `${unitPriceMinor} ${payMinor}`).sort()).toEqual([
+      '1500 2997',
+      '1900 3796',
+    ])
+    expect(await ledger.report(paid('a', 'order', { amountMinor: 6793 }))).toEqual(isOk)
+    expect((await shop.store.readRoom(SHOW))?.desk.orders).toMatchObject([{ matter: null }])
+  })
+
+  test('a unit that costs more than was seen, with all that is offered, is not granted', async () => {
+    const shop = current()
+    const dearer = await shop.ledger.place(memberHold(shop, 1899))
+
+    expect(dearer).toMatchObject({ ok: false, code: 'PRICE_ROSE', detail: { priceMinor: 1900 } })
+    expect(await seat(shop, MEMBER)).toMatchObject({ taken: 0, moves: 0 })
+    expect(await shop.ledger.place(memberHold(shop, 1900))).toEqual(isOk)
+  })
+
+  test('a price that was granted stays when the offer has become dearer, also for what is added', async () => {
+    const shop = current()
+    const { ledger, offers } = shop
+    await ledger.startSale(aSale('s'))
+    await ledger.place(aHold('a', 'va', [[offers.small, 1]]))
+
+    const ids = { holdId: HoldId.parse('a'), viewerId: ViewerId.parse('va') }
+    const changed = await ledger.change({ ...ids, lines: [{ offerId: offers.small, quantity: 2 }] })
+
+    expect(changed).toEqual(adjusted(3000, [line(2, 1500, [sale(1000)])]))
   })
 }
 

@@ -161,13 +161,14 @@ export type ShopFact = { readonly eventId: string; readonly endpointId: string; 
 export interface HoldForHandoff extends Hold {
   readonly viewerId: ViewerId
   readonly via: string | null
-  /** `shopPriceMinor` and `externalId` are the shop's, as they were last imported. */
+  /** `shopPriceMinor` and `externalId` are the shop's, as they were last imported; `payMinor`: the whole line, a coupon taken off. */
   readonly items: readonly {
     sku: string
     externalId: string | null
     quantity: number
     unitPriceMinor: number
     shopPriceMinor: number
+    payMinor: number
   }[]
 }
 

@@ -26,7 +26,9 @@ function selling(current: () => TestShop): void {
 
     const hold = await shop.ledger.place(aHold('a', 'va', [[shop.offers.small, 2]]))
 
-    expect(hold).toMatchObject({ value: { totalMinor: 3000, lines: [{ saleId: 's', unitPriceMinor: 1500 }] } })
+    const ofSale = { kind: 'sale_price', ref: 's', amountMinor: 1000 }
+    const line = { saleId: 's', unitPriceMinor: 1500, adjustments: [ofSale] }
+    expect(hold).toMatchObject({ value: { totalMinor: 3000, lines: [line] } })
     expect(await saleOf(shop)).toMatchObject({ allotted: 4, free: 2, taken: 2 })
     expect(await shop.pool(shop.offers.small)).toMatchObject({ free: 3, taken: 2 })
   })

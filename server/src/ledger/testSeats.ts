@@ -1,11 +1,12 @@
 // A book of the tests' own: seats that belong to the shop, not to a show, and that every hold takes while it has its units.
 import { sql } from 'kysely'
+import type { Offered } from '../domain/adjusting.ts'
 import type { HoldRecord } from '../domain/hold.ts'
 import { giveBack, pay, take, unpay } from '../domain/pool.ts'
 import type { Pool } from '../domain/pool.ts'
 import type { SharedClock } from '../kit/clock.ts'
 import type { Database, Job } from '../store/database.ts'
-import type { Bench, Moved } from './bench.ts'
+import type { Bench, Draft, Moved } from './bench.ts'
 import { lockById, unique } from './books/book.ts'
 import type { Book, Opening, Reader } from './books/book.ts'
 import { BOOKS } from './books/books.ts'
@@ -24,7 +25,16 @@ const EVERYBODY = 'everybody'
 /** A hold with this link has three more events at each move. */
 export const LOUD = 'loud'
 const LOUD_EVENTS = 3
-const STOCK = { [EVERYBODY]: 1_000_000, [LOUD]: 1_000_000, red: 1_000_000, blue: 1_000_000, few: 2 }
+/** Whoever comes by this link pays 1900 for a unit, and 7 less for the whole. */
+export const MEMBER = 'member'
+const STOCK = {
+  [EVERYBODY]: 1_000_000,
+  [LOUD]: 1_000_000,
+  [MEMBER]: 1_000_000,
+  red: 1_000_000,
+  blue: 1_000_000,
+  few: 2,
+}
 
 const seatsOf = ({ via }: { readonly via: string | null }) => via?.split(',') ?? [EVERYBODY]
 const isSeated = (state: HoldRecord['state'] | null) =>
@@ -39,6 +49,7 @@ const SEATS: Book = {
     const rows = await lockSeats(reader, opening)
     const seats = new Map(rows.map((seat) => [seat.id, seat]))
     return {
+      adjust: (_bench, draft) => offerTo(draft),
       moved: (bench, moved) => moveSeats(seats, bench, moved),
       save: (to) => saveSeats(to, [...seats.values()]),
     }
@@ -47,6 +58,14 @@ const SEATS: Book = {
 }
 
 export const BOOKS_AND_SEATS: readonly Book[] = [SEATS, ...BOOKS]
+
+function offerTo({ via, lines }: Draft): Partial<Offered> {
+  if (via !== MEMBER) return {}
+  const prices = lines.map(
+    ({ offerId }) => ({ offerId, kind: 'tier_price', ref: 'tier', unitPriceMinor: 1900 }) as const,
+  )
+  return { prices, coupons: [{ ref: 'welcome', offerIds: null, fromMinor: 0, off: { minor: 7 } }] }
+}
 
 async function lockSeats({ db, words }: Reader, { requests, rows }: Opening): Promise<Seat[]> {
   const ids = unique([...inputsOf(requests, 'place'), ...rows.holds, ...rows.waits].flatMap(seatsOf))

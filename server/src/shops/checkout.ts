@@ -17,8 +17,10 @@ export type StockAnswer = 'ring_fenced' | 'mirrored' | 'not_exclusive'
 export interface HandedItem {
   readonly sku: string
   readonly quantity: number
-  /** The price frozen when the hold was granted. */
+  /** The price of one unit frozen when the hold was granted. */
   readonly unitPriceMinor: number
+  /** What the whole line comes to: where that is less than its units, more was taken off. */
+  readonly payMinor: number
   /** What the shop asks for it, as it was last imported. */
   readonly shopPriceMinor: number
   /** The shop's own id of the variant; null: it was never imported from this shop. */

@@ -154,8 +154,8 @@ export function isReserved({ lines }: Pick<HoldRecord, 'lines'>): boolean {
 }
 
 /** A line without what only the ledger needs to know. */
-export function toGrantedLine({ offerId, quantity, saleId, unitPriceMinor }: HeldLine): GrantedLine {
-  return { offerId, quantity, saleId, unitPriceMinor }
+export function toGrantedLine({ offerId, quantity, saleId, unitPriceMinor, adjustments }: HeldLine): GrantedLine {
+  return { offerId, quantity, saleId, unitPriceMinor, adjustments }
 }
 
 export function toWaitRecord(row: WaitRow): WaitRecord {

@@ -39,7 +39,7 @@ const hold = (viewerId: string, state: string, quantity: number) =>
     id: `${viewerId}${state}`,
     showId: 'show',
     state,
-    lines: [{ offerId: 's', quantity, saleId: null, unitPriceMinor: 1 }],
+    lines: [{ offerId: 's', quantity, saleId: null, unitPriceMinor: 1, adjustments: [] }],
     currency: 'CNY',
     totalMinor: 1,
     grantedAt: 0,

@@ -98,7 +98,7 @@ const hold = (state: HoldState, offerId = 'o-linen-shirt-M', part: object = {}) 
     id: `h-${state}-${offerId}`,
     showId: 'preview',
     state,
-    lines: [{ offerId, quantity: 1, saleId: null, unitPriceMinor: 12_900 }],
+    lines: [{ offerId, quantity: 1, saleId: null, unitPriceMinor: 12_900, adjustments: [] }],
     currency: 'CNY',
     totalMinor: 12_900,
     grantedAt: NOW - 19_000,

@@ -54,7 +54,7 @@ export const aHold = (part: object = {}) =>
     id: 'h-1',
     showId: 'show',
     state: 'held',
-    lines: [{ offerId: 'o-1', quantity: 1, saleId: null, unitPriceMinor: 19_900 }],
+    lines: [{ offerId: 'o-1', quantity: 1, saleId: null, unitPriceMinor: 19_900, adjustments: [] }],
     currency: 'CNY',
     totalMinor: 19_900,
     grantedAt: T0,

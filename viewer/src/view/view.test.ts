@@ -105,7 +105,7 @@ describe('after too many holds that ran out unpaid', () => {
 
 describe('the quantity of a hold', () => {
   const held = (quantity: number, saleId: string | null = null) =>
-    aHold({ lines: [{ offerId: 'o-1', quantity, saleId, unitPriceMinor: 1 }] })
+    aHold({ lines: [{ offerId: 'o-1', quantity, saleId, unitPriceMinor: 1, adjustments: [] }] })
   const most = (room: RoomState, hold: Hold, others: readonly Hold[] = []) =>
     readQuantity(room, hold, [hold, ...others])?.most
 

@@ -55,7 +55,9 @@ async function holdOf(adapter: ShopAdapter): Promise<HandedHold> {
     currency: 'CNY',
     expiresAt: Date.now() + HOLD_MS,
     via: 'a-link',
-    items: [{ ...item, unitPriceMinor: LIVE_MINOR, shopPriceMinor: variant.priceMinor }],
+    items: [
+      { ...item, unitPriceMinor: LIVE_MINOR, payMinor: item.quantity * LIVE_MINOR, shopPriceMinor: variant.priceMinor },
+    ],
   }
 }
 

@@ -1,10 +1,12 @@
 // Flash sales on a batch's bench: those of its holds and requests, and the open ones of its shows.
 import { sql } from 'kysely'
+import type { Offered, OfferedPrice } from '../../domain/adjusting.ts'
 import { saleDeadline } from '../../domain/flashSale.ts'
 import type { SaleRecord } from '../../domain/hold.ts'
 import { insertRows, updateRows } from '../../store/bulk.ts'
 import { toSaleRecord } from '../../store/records.ts'
 import type { FlashSaleRow } from '../../store/schema.ts'
+import type { Bench, Draft } from '../bench.ts'
 import { inputsOf } from '../requests.ts'
 import type { LedgerRequest } from '../requests.ts'
 import * as tables from '../tables.ts'
@@ -29,12 +31,22 @@ export const SALES: Book = {
   },
   open: async (reader, opening) => ({
     rows: { sales: await lockSales(reader, opening) },
+    adjust: priceSales,
     async save(to, { sales }) {
       await insertRows(to, tables.SALES, sales.added().map(toSaleRow))
       await updateRows(to, tables.SALE_CHANGES, sales.updated().map(toSaleRow))
     },
   }),
   check: async (reader) => (await sumSales(reader)).flatMap(checkPool),
+}
+
+/** A line that draws from a sale has its price. */
+function priceSales({ shelf }: Bench, { lines }: Draft): Partial<Offered> {
+  const prices = lines.flatMap(({ offerId, saleId }): OfferedPrice[] => {
+    if (saleId === null) return []
+    return [{ offerId, kind: 'sale_price', ref: saleId, unitPriceMinor: shelf.sale(saleId).priceMinor }]
+  })
+  return { prices }
 }
 
 async function findShowsWithSales({ db }: Reader): Promise<string[]> {

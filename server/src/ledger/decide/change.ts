@@ -1,6 +1,7 @@
 // hold:change: new quantities for the lines of a live hold.
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { HoldLine } from '@lantern/shared/contract/things.ts'
+import { totalOf } from '../../domain/adjusting.ts'
 import { changeHold } from '../../domain/changing.ts'
 import type { HoldRecord } from '../../domain/hold.ts'
 import { linesKey } from '../../domain/placing.ts'
@@ -10,6 +11,7 @@ import type { ChangeHold, ChangeOutcome } from '../ledger.ts'
 import { refuseCrowded } from './crowd.ts'
 import { holderOf } from './holder.ts'
 import { expireIfOverdue, move } from './move.ts'
+import { priceLines } from './price.ts'
 import { countRelease } from './strikes.ts'
 import { toHold } from './toHold.ts'
 
@@ -22,7 +24,10 @@ export function decideChange(bench: Bench, { holdId, viewerId, lines }: ChangeHo
   if (isAllOff(hold, lines)) return release(bench, hold)
   const decision = changeHold(hold, lines, { shelf: bench.shelf, holder: holderOf(bench, viewerId), now: bench.now })
   if (!decision.ok) return decision
-  const changed = decision.value.hold
+  const { showId, via } = hold
+  const wanted = decision.value.hold.lines
+  const priced = priceLines(bench, { holdId, showId, viewerId, via, lines: wanted, before: hold })
+  const changed = { ...decision.value.hold, lines: priced, totalMinor: totalOf(priced) }
   if (linesKey(changed.lines) === linesKey(hold.lines)) return grant(toHold(hold))
   const refusal = refuseMore(bench, hold, moreIn(hold, changed))
   if (refusal) return refusal

@@ -1,5 +1,6 @@
 // Opens a hold on the bench: its units, its deadline, its event.
 import type { HoldId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import { totalOf } from '../../domain/adjusting.ts'
 import { openHold } from '../../domain/hold.ts'
 import type { HeldLine, HoldRecord } from '../../domain/hold.ts'
 import { checkoutPath, toGrantedLine } from '../../store/records.ts'
@@ -24,7 +25,7 @@ export interface NewHold {
 /** Throws when units it takes are not free: the caller has looked. */
 export function open(bench: Bench, wanted: NewHold): HoldRecord {
   const { holdId, lines, forMs, actor } = wanted
-  const totalMinor = lines.reduce((sum, line) => sum + line.quantity * line.unitPriceMinor, 0)
+  const totalMinor = totalOf(lines)
   const change = openHold(bench.shelf, {
     id: holdId,
     showId: wanted.showId,

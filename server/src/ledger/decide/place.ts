@@ -1,6 +1,6 @@
 // hold:place: grants or refuses a hold on the bench.
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
-import { decideLines, findHeldAlready, linesKey, mergeLines } from '../../domain/placing.ts'
+import { decideLines, findHeldAlready, linesKey, mergeLines, refuseDearer } from '../../domain/placing.ts'
 import type { AskedLine } from '../../domain/placing.ts'
 import type { HoldRecord } from '../../domain/hold.ts'
 import type { Bench } from '../bench.ts'
@@ -8,6 +8,8 @@ import type { PlaceHold, PlaceOutcome } from '../ledger.ts'
 import { crowdOf, refuseCrowded } from './crowd.ts'
 import { findRunningSale, holderOf } from './holder.ts'
 import { open } from './open.ts'
+import type { NewHold } from './open.ts'
+import { priceLines } from './price.ts'
 import { coolDownLeft } from './strikes.ts'
 import { toHold } from './toHold.ts'
 import { leaveLines } from './waitlist.ts'
@@ -25,25 +27,27 @@ export function decidePlace(bench: Bench, request: PlaceHold): PlaceOutcome {
   if (refusal) return refusal
   const decision = decideLines(asked, holder)
   if (!decision.ok) return decision
+  const { holdId, showId, viewerId, via } = request
+  const lines = priceLines(bench, { holdId, showId, viewerId, via, lines: decision.value, before: null })
   const crowd = crowdOf(bench, request)
-  const crowded = refuseCrowded(bench, { showId: request.showId, crowd, lines: decision.value })
-  if (crowded) return crowded
+  const refused = refuseLines(bench, asked, { showId, crowd, lines })
+  if (refused) return refused
 
   const { by } = request
   // Each by its name: leaving out the rest of an object takes longer than all of the deciding.
   const hold = open(bench, {
-    holdId: request.holdId,
-    showId: request.showId,
-    viewerId: request.viewerId,
+    holdId,
+    showId,
+    viewerId,
     viewerName: request.viewerName,
-    via: request.via,
+    via,
     source: request.source,
     crowd,
-    lines: decision.value,
+    lines,
     currency: asked[0]?.offer.currency ?? '',
     forMs: Math.min(...asked.map(({ offer }) => offer.holdMs)),
     waited: false,
-    actor: by === undefined ? `viewer:${request.viewerId}` : `staff:${by}`,
+    actor: by === undefined ? `viewer:${viewerId}` : `staff:${by}`,
   })
   leaveLines(bench, hold)
   return grant(toHold(hold))
@@ -53,6 +57,10 @@ function refuseHolder(bench: Bench, request: PlaceHold, heldAlready: HoldRecord 
   if (heldAlready) return refuse('ALREADY_HELD', { detail: { hold: toHold(heldAlready) } })
   const retryAfterMs = coolDownLeft(bench, request)
   return retryAfterMs > 0 ? refuse('COOL_DOWN', { retryAfterMs }) : null
+}
+
+function refuseLines(bench: Bench, asked: readonly AskedLine[], placing: Pick<NewHold, 'showId' | 'crowd' | 'lines'>) {
+  return refuseDearer(asked, placing.lines) ?? refuseCrowded(bench, placing)
 }
 
 /** Quantities that were changed since do not make it another wish. */

@@ -11,6 +11,7 @@ import type { InputOf } from '../requests.ts'
 import { crowdOf, refuseCrowdedLine } from './crowd.ts'
 import { findRunningSale, holderOf } from './holder.ts'
 import { open } from './open.ts'
+import { priceLines } from './price.ts'
 import { coolDownLeft } from './strikes.ts'
 import { toHold } from './toHold.ts'
 
@@ -161,7 +162,7 @@ function serveLine(bench: Bench, offerId: string): void {
     const asked = { offer, sale, ofSaleOnly: isForSale, quantity: wait.quantity }
     const units = turnOf(asked, holderOf(bench, wait.viewer_id))
     if (units === null) continue
-    if (units > 0) serve(bench, wait, { units, offer, saleId: sale?.id ?? null, price: (sale ?? offer).priceMinor })
+    if (units > 0) serve(bench, wait, { units, offer, saleId: sale?.id ?? null })
     end(bench, wait, units > 0 ? 'served' : 'closed')
   }
 }
@@ -177,21 +178,30 @@ interface Turn {
   readonly units: number
   readonly offer: OfferRecord
   readonly saleId: HeldLine['saleId']
-  readonly price: number
 }
 
 /** A hold with a short deadline; it locks its units whatever the offer's policy, or one unit would serve everybody. */
-function serve(bench: Bench, wait: WaitRow, { units, offer, saleId, price }: Turn): void {
+function serve(bench: Bench, wait: WaitRow, { units, offer, saleId }: Turn): void {
   const taken = { locks: true, takes: false, takesSale: false }
+  const { show_id: showId, viewer_id: viewerId, via } = wait
+  const holdId = HoldId.parse(bench.newId())
+  const line = {
+    offerId: offer.id,
+    quantity: units,
+    saleId,
+    unitPriceMinor: offer.priceMinor,
+    adjustments: [],
+    ...taken,
+  }
   open(bench, {
-    holdId: HoldId.parse(bench.newId()),
-    showId: wait.show_id,
-    viewerId: wait.viewer_id,
+    holdId,
+    showId,
+    viewerId,
     viewerName: wait.viewer_name,
-    via: wait.via,
+    via,
     source: wait.source,
     crowd: wait.crowd,
-    lines: [{ offerId: offer.id, quantity: units, saleId, unitPriceMinor: price, ...taken }],
+    lines: priceLines(bench, { holdId, showId, viewerId, via, lines: [line], before: null }),
     currency: offer.currency,
     forMs: bench.policy.waitedMs,
     waited: true,

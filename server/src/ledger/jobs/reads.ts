@@ -2,6 +2,7 @@
 import type { HoldId } from '@lantern/shared/contract/ids.ts'
 import { sql } from 'kysely'
 import type { Job } from '../../store/database.ts'
+import { payMinor } from '../../domain/adjusting.ts'
 import { toHoldRecord } from '../../store/records.ts'
 import { toHold } from '../decide/toHold.ts'
 import type { HoldForHandoff } from '../ledger.ts'
@@ -26,9 +27,10 @@ export const findForHandoff: Job<{ holdId: HoldId }, HoldForHandoff | null> = {
       .where(words.isOneOf('offers.id', offerIds))
       .execute()
     const byOffer = new Map(variants.map(({ id, ...variant }) => [id, variant]))
-    const items = record.lines.flatMap(({ offerId, quantity, unitPriceMinor }) => {
+    const items = record.lines.flatMap((line) => {
+      const { offerId, quantity, unitPriceMinor } = line
       const variant = byOffer.get(offerId)
-      return variant ? [{ ...variant, quantity, unitPriceMinor }] : []
+      return variant ? [{ ...variant, quantity, unitPriceMinor, payMinor: payMinor(line) }] : []
     })
     return { ...toHold(record), viewerId: record.viewerId, via: record.via, items }
   },

@@ -7,7 +7,7 @@ import type { InputOf, Kind, LedgerRequest, OutputOf } from '../requests.ts'
 import type { TestShop } from '../testShop.ts'
 import { SHOW } from '../testShop.ts'
 import type { ModelState } from './state.ts'
-import { granted, refused, viewHold, viewOffer, viewOrder, viewPlace, viewSale } from './views.ts'
+import { granted, refused, viewHold, viewLine, viewOffer, viewOrder, viewPlace, viewSale } from './views.ts'
 import type { Answer, View } from './views.ts'
 
 type Ask = { readonly [K in Kind]: (ledger: Ledger, input: InputOf<K>) => Promise<OutputOf<K>> }
@@ -73,7 +73,9 @@ function readOutcome<Value>(outcome: Outcome<Value>, idOf: IdOf, read: (value: V
 
 function readHold(hold: Hold, idOf: IdOf): View {
   const { state, totalMinor, grantedAt, expiresAt, orderId, waited } = hold
-  const lines = hold.lines.map((line) => `${line.quantity} ${line.offerId} ${line.saleId} ${line.unitPriceMinor}`)
+  const lines = hold.lines.map((line) =>
+    viewLine({ ...line, off: line.adjustments.reduce((sum, { amountMinor }) => sum + amountMinor, 0) }),
+  )
   return { id: idOf(hold.id), state, lines, totalMinor, grantedAt, expiresAt, orderId, waited }
 }
 

@@ -31,11 +31,10 @@ export function place(state: ModelState, request: InputOf<'place'>): View {
     const refusal = findRefusal(state, { ...asked, before: lines })
     if (refusal) return refusal
     const line = newLine(offer, { quantity, locks: offer.policy === 'lock_on_hold', sale: asked.sale })
-    if (line.unitPriceMinor > lowestSeen(request.lines, offerId)) {
-      return refused('PRICE_ROSE', { priceMinor: line.unitPriceMinor })
-    }
     lines.push(line)
   }
+  const dearer = lines.find((line) => line.unitPriceMinor > lowestSeen(request.lines, line.offerId))
+  if (dearer) return refused('PRICE_ROSE', { priceMinor: dearer.unitPriceMinor })
   const crowd = crowdOf(state, request)
   const crowded = refuseCrowded(state, crowd, wish)
   if (crowded) return crowded
@@ -71,7 +70,8 @@ interface NewLine {
 
 export function newLine(offer: ModelOffer, { sale, ...more }: NewLine): ModelLine {
   const unitPriceMinor = (sale ?? offer).priceMinor
-  return { offerId: offer.id, saleId: sale?.id ?? null, unitPriceMinor, takes: false, takesSale: false, ...more }
+  const price = { unitPriceMinor, listMinor: offer.priceMinor }
+  return { offerId: offer.id, saleId: sale?.id ?? null, ...price, takes: false, takesSale: false, ...more }
 }
 
 export function openHold(

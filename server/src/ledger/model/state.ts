@@ -29,6 +29,8 @@ export interface ModelLine {
   readonly offerId: string
   readonly saleId: string | null
   readonly unitPriceMinor: number
+  /** Of one unit, outside a sale. */
+  readonly listMinor: number
   readonly locks: boolean
   quantity: number
   takes: boolean

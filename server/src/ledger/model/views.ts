@@ -20,9 +20,25 @@ export function totalOf(hold: ModelHold): number {
   return hold.lines.reduce((total, line) => total + line.quantity * line.unitPriceMinor, 0)
 }
 
+interface Line {
+  readonly quantity: number
+  readonly offerId: string
+  readonly saleId: string | null
+  readonly unitPriceMinor: number
+  /** In all that its adjustments say. */
+  readonly off: number
+}
+
+export function viewLine({ quantity, offerId, saleId, unitPriceMinor, off }: Line): string {
+  return `${quantity} ${offerId} ${saleId} ${unitPriceMinor} off ${off}`
+}
+
 export function viewHold(hold: ModelHold): View {
   const { id, state, grantedAt, expiresAt, orderId, waited } = hold
-  const lines = hold.lines.map((line) => `${line.quantity} ${line.offerId} ${line.saleId} ${line.unitPriceMinor}`)
+  const lines = hold.lines.map((line) => {
+    const { quantity, offerId, saleId, unitPriceMinor, listMinor } = line
+    return viewLine({ quantity, offerId, saleId, unitPriceMinor, off: quantity * (listMinor - unitPriceMinor) })
+  })
   return { id, state, lines, totalMinor: totalOf(hold), grantedAt, expiresAt, orderId, waited }
 }
 

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Patch } from './patch.ts'
 import { PATCHES } from './patches.ts'
-import type { Patch } from './patches.ts'
 
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url))
 const AT_ONCE = 2

@@ -53,9 +53,21 @@ export function testAdapter(kind: string, start: (now: () => number) => Promise<
     test('several lines, of which one keeps the shop’s price, come to their frozen total', async () => {
       const [a, b] = stand.goods
       const items = [
-        { ...a, quantity: 3, unitPriceMinor: a.shopPriceMinor - 101 },
-        { ...b, quantity: 1, unitPriceMinor: b.shopPriceMinor },
+        { ...a, quantity: 3, unitPriceMinor: a.shopPriceMinor - 101, payMinor: 3 * (a.shopPriceMinor - 101) },
+        { ...b, quantity: 1, unitPriceMinor: b.shopPriceMinor, payMinor: b.shopPriceMinor },
       ]
+      const held = hold({ items })
+
+      const [paid] = newsOf(await stand.pay(await linkTo(held)))
+
+      expect(paid).toMatchObject({ type: 'order.paid', holdId: held.id, amountMinor: expected(held) })
+    })
+
+    test.each([1, 2])('what a coupon takes off %i lines, not evenly by the unit, is taken off', async (count) => {
+      const items = stand.goods.slice(0, count).map((good) => {
+        const unitPriceMinor = good.shopPriceMinor - 101
+        return { ...good, quantity: 3, unitPriceMinor, payMinor: 3 * unitPriceMinor - 100 }
+      })
       const held = hold({ items })
 
       const [paid] = newsOf(await stand.pay(await linkTo(held)))
@@ -65,7 +77,9 @@ export function testAdapter(kind: string, start: (now: () => number) => Promise<
 
     test('at the shop’s own price there is nothing to take off', async () => {
       const [good] = stand.goods
-      const held = hold({ items: [{ ...good, quantity: 1, unitPriceMinor: good.shopPriceMinor }] })
+      const held = hold({
+        items: [{ ...good, quantity: 1, unitPriceMinor: good.shopPriceMinor, payMinor: good.shopPriceMinor }],
+      })
 
       const [paid] = newsOf(await stand.pay(await linkTo(held)))
 

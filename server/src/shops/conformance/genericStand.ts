@@ -1,4 +1,5 @@
 // Any shop that takes a signed hand-off and posts Standard Webhooks; and one with a UCP permalink instead.
+import { z } from 'zod'
 import { createHash, randomBytes } from 'node:crypto'
 import { decodeJwt } from 'jose'
 import { HandoffClaims } from '@lantern/shared/contract/handoff.ts'
@@ -100,11 +101,14 @@ function createStand(shop: StandIn, { adapter, read, rename }: Ways): ShopStand 
   }
 }
 
+const Discounts = z.array(z.object({ amountMinor: z.number().int(), currency: z.string() }))
+
 function readToken(link: string): Read {
   const token = new URL(link).searchParams.get('token') ?? ''
   const claims = HandoffClaims.parse(decodeJwt(token))
   const goodsMinor = claims.items.reduce((sum, { quantity, unitPriceMinor }) => sum + quantity * unitPriceMinor, 0)
-  return { name: claims.jti, goodsMinor, priceEndsAt: (decodeJwt(token).exp ?? 0) * 1000 }
+  const offMinor = Discounts.parse(claims.discounts).reduce((sum, { amountMinor }) => sum + amountMinor, 0)
+  return { name: claims.jti, goodsMinor: goodsMinor - offMinor, priceEndsAt: (decodeJwt(token).exp ?? 0) * 1000 }
 }
 
 function settingsOf(shop: StandIn) {

@@ -59,11 +59,11 @@ export function holdOn(stand: ShopStand, now: number, more: Partial<HandedHold> 
     currency: stand.currency,
     expiresAt: now + 600_000,
     via: 'anna.1',
-    items: [{ ...good, quantity: 2, unitPriceMinor }],
+    items: [{ ...good, quantity: 2, unitPriceMinor, payMinor: 2 * unitPriceMinor }],
     ...more,
   }
 }
 
 export function liveTotalOf({ items }: HandedHold): number {
-  return items.reduce((sum, { quantity, unitPriceMinor }) => sum + quantity * unitPriceMinor, 0)
+  return items.reduce((sum, { payMinor }) => sum + payMinor, 0)
 }

@@ -44,7 +44,16 @@ const HOLD: HandedHold = {
   currency: 'CNY',
   expiresAt: 0,
   via: null,
-  items: [{ sku: 'LINEN-SAND-M', quantity: 2, unitPriceMinor: 9900, shopPriceMinor: 12900, externalId: null }],
+  items: [
+    {
+      sku: 'LINEN-SAND-M',
+      quantity: 2,
+      unitPriceMinor: 9900,
+      payMinor: 19800,
+      shopPriceMinor: 12900,
+      externalId: null,
+    },
+  ],
 }
 const TOTAL = 19_800
 

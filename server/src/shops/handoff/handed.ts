@@ -18,15 +18,17 @@ export function readyItems(hold: HandedHold, now: number): Outcome<readonly Know
   return refusedByShop('a product that was never imported from this shop')
 }
 
-/** What the frozen price is below the shop's own, over all units; 0 where it is not. */
+/** What the hold comes to below the shop's own prices; 0 where it does not. */
 export function discountOf(hold: HandedHold): number {
-  const perLine = hold.items.map(({ quantity, shopPriceMinor, unitPriceMinor }) => ({
-    shop: shopPriceMinor * quantity,
-    live: unitPriceMinor * quantity,
-  }))
-  return Math.max(
+  const payMinor = hold.items.reduce((sum, item) => sum + item.payMinor, 0)
+  return Math.max(0, shopTotalOf(hold) - payMinor)
+}
+
+/** What is taken off the frozen prices of the units. */
+export function takenOff(hold: HandedHold): number {
+  return hold.items.reduce(
+    (sum, { quantity, unitPriceMinor, payMinor }) => sum + quantity * unitPriceMinor - payMinor,
     0,
-    perLine.reduce((sum, line) => sum + line.shop - line.live, 0),
   )
 }
 

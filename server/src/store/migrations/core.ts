@@ -21,6 +21,7 @@ import { isoMinorUnits } from './021_isoMinorUnits.ts'
 import { shopPages } from './022_shopPages.ts'
 import { whoSendsAndWhoFailed } from './023_whoSendsAndWhoFailed.ts'
 import { addressBudgets } from './024_addressBudgets.ts'
+import { adjustments } from './025_adjustments.ts'
 import { streams } from './026_streams.ts'
 import type { Migrations } from './migration.ts'
 
@@ -47,5 +48,6 @@ export const CORE: Migrations = {
   '022-shop-pages': shopPages,
   '023-who-sends-and-who-failed': whoSendsAndWhoFailed,
   '024-address-budgets': addressBudgets,
+  '025-adjustments': adjustments,
   '026-streams': streams,
 }

@@ -48,6 +48,8 @@ describe.each(LATER)('schema %i', (schema) => {
       expect(room?.desk.orders.map(({ orderId }) => orderId).sort()).toEqual(
         ['order-late', 'order-paid', 'order-refunded', 'order-sale', 'order-second'].sort(),
       )
+      const adjusted = room?.desk.holds?.flatMap(({ lines }) => lines.flatMap(({ adjustments }) => adjustments))
+      expect(adjusted).toEqual([{ kind: 'sale_price', ref: 'sale-1', amountMinor: 1000 }])
       expect(room?.inner.line).toMatchObject([{ viewerId: 'viewer-waits', quantity: 1 }])
       expect(room?.room.comments.rows.map(({ text }) => text)).toEqual([`it's "nice"; 灯笼 🏮`, 'line\\n'])
       expect(room?.room.talk.mutedAll).toBe(false)

@@ -35,7 +35,13 @@ describe('what to comment', () => {
 
 it('names every line of a hold', () => {
   const offers = [anOffer(), anOffer({ id: 'o-2', productId: 'mug' })]
-  const lines = offers.map(({ id }, at) => ({ offerId: id, quantity: 2 - at, saleId: null, unitPriceMinor: 1 }))
+  const lines = offers.map(({ id }, at) => ({
+    offerId: id,
+    quantity: 2 - at,
+    saleId: null,
+    unitPriceMinor: 1,
+    adjustments: [],
+  }))
 
   const words = nameLines(aRoom({ offers }), aHold({ lines }), (text) => text?.en ?? '')
 

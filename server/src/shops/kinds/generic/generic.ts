@@ -8,6 +8,7 @@ import type { Store } from '../../../store/store.ts'
 import type { HandedHold, ShopAdapter, Visit } from '../../checkout.ts'
 import { CANNOT_BE_ASKED } from '../cannot.ts'
 import type { ShopFetch } from '../../shopFetch.ts'
+import { takenOff } from '../../handoff/handed.ts'
 import { createShopEvents, type ShopEventSettings } from './shopEvents.ts'
 import { createSigner } from './signer.ts'
 
@@ -30,6 +31,7 @@ export interface GenericNeeds {
 const ISSUER = 'lantern'
 
 function toClaims(hold: HandedHold, visit: Visit, buyer: string): Omit<HandoffClaims, 'jti'> {
+  const offMinor = takenOff(hold)
   return {
     sub: buyer,
     show: hold.showId,
@@ -39,7 +41,7 @@ function toClaims(hold: HandedHold, visit: Visit, buyer: string): Omit<HandoffCl
       unitPriceMinor,
       currency: hold.currency,
     })),
-    discounts: [],
+    discounts: offMinor === 0 ? [] : [{ amountMinor: offMinor, currency: hold.currency }],
     attribution: hold.via === null ? {} : { link: hold.via },
     returnUrl: `${visit.origin}${wayBack(hold, { back: hold.id }, visit.locale)}`,
     locale: visit.locale,

@@ -3,7 +3,7 @@ import type { HoldId } from '@lantern/shared/contract/ids.ts'
 import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
 import type { HandedHold, ShopRefusal } from '../../checkout.ts'
-import { discountOf, type KnownItem, shopTotalOf } from '../../handoff/handed.ts'
+import { discountOf, type KnownItem, shopTotalOf, takenOff } from '../../handoff/handed.ts'
 import type { HoldNames } from '../../handoff/holdNames.ts'
 import { toDecimal } from '../../money.ts'
 import type { WooApi } from './api.ts'
@@ -29,7 +29,7 @@ function perUnit(hold: HandedHold, [item]: readonly KnownItem[]) {
   }
 }
 
-/** Several: one amount off the cart, which has to be whole for it. */
+/** Several, or an amount that the units do not share evenly: one off the cart, which has to be whole for it. */
 function overCart(hold: HandedHold) {
   return {
     discount_type: 'fixed_cart',
@@ -48,7 +48,7 @@ function toCoupon(hold: HandedHold, items: readonly KnownItem[], code: string) {
     usage_limit: 1,
     individual_use: true,
     product_ids: items.map(({ externalId }) => Number(externalId)),
-    ...(items.length === 1 ? perUnit(hold, items) : overCart(hold)),
+    ...(items.length === 1 && takenOff(hold) === 0 ? perUnit(hold, items) : overCart(hold)),
   }
 }
 
