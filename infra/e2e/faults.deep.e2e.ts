@@ -107,6 +107,7 @@ test('a server killed in the middle of a sale comes back with everyone and every
 })
 
 test('an overlay comes back by itself after the server was away', async ({ people, world }) => {
+  await studio.getByTestId('pin-cotton-tote').click()
   await studio.getByTestId('overlay').click()
   await studio.getByTestId('overlay-make').click()
   const address = (await studio.getByTestId('overlay-link').getAttribute('href')) ?? ''
