@@ -1,4 +1,5 @@
 // npm run events:rebuild -- <name>: on the database that the server's settings name, also while it sells.
+import { existsSync } from 'node:fs'
 import { runRebuild } from '../events/runRebuild.ts'
 import { openDatabase } from '../ledger/openDatabase.ts'
 import { processEnvironment, readDatabaseSetting } from '../settings/config.ts'
@@ -12,6 +13,8 @@ async function rebuild(name: string | undefined): Promise<number> {
     outcome.problems.forEach(print)
     return 2
   }
+  const { url, file } = outcome.database
+  if (url === null && !existsSync(file)) throw new Error(`${file} is not there`)
   const database = await openDatabase(outcome.database)
   const needs = { database, subscriptions: SUBSCRIBED, jobs: SUBSCRIPTIONS, print }
   return runRebuild(name, needs).finally(() => database.close())
