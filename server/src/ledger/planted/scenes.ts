@@ -100,13 +100,15 @@ export const lapsesCountOn = scene(async ({ ledger, offers, clock }) => {
   assert.ok(!fourth.ok && fourth.code === 'COOL_DOWN')
 })
 
-/** More and fewer units of a hold in a sale move the offer and the sale. */
+/** More units of a hold in a sale move the offer and the sale, and the sale's price is taken off all of them. */
 export const changeMovesBothPools = scene(async ({ ledger, offers, store }) => {
   await ledger.startSale(aSale('s', { units: 3, perViewer: 3 }))
   await ledger.place(aHold('a', 'va', [[offers.small, 1]]))
 
-  await ledger.change({ ...ownerOf('a'), lines: aHold('a', 'va', [[offers.small, 3]]).lines })
+  const changed = await ledger.change({ ...ownerOf('a'), lines: aHold('a', 'va', [[offers.small, 3]]).lines })
 
+  const adjustments = changed.ok ? changed.value.lines.flatMap((line) => line.adjustments) : []
+  assert.deepEqual(adjustments, [{ kind: 'sale_price', ref: 's', amountMinor: 1500 }])
   assert.equal((await store.readRoom(SHOW))?.room.sale?.taken, 3)
 })
 
