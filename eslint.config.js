@@ -30,7 +30,6 @@ const ofTypes = {
   '@typescript-eslint/await-thenable': 'error',
   '@typescript-eslint/return-await': 'error',
   '@typescript-eslint/prefer-promise-reject-errors': 'error',
-  '@typescript-eslint/only-throw-error': ['error', { allowThrowingUnknown: true }],
   '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
   '@typescript-eslint/no-base-to-string': 'error',
   '@typescript-eslint/restrict-plus-operands': 'error',
