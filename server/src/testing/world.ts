@@ -177,6 +177,10 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const startServers = async () => {
     for (const server of servers) await server.start()
   }
-  await Promise.all([shop.start(), startServers()])
+  // What did not become ready in time must not stay behind.
+  await Promise.all([shop.start(), startServers()]).catch(async (error: unknown) => {
+    await close()
+    throw error
+  })
   return { servers, url: first.url, shopUrl: `http://127.0.0.1:${shopPort}`, dataDir, logFile: shared.logFile, close }
 }
