@@ -118,6 +118,17 @@ function selling(current: () => TestShop): void {
 }
 
 function ending(current: () => TestShop): void {
+  test('the room is told of the one that ended last, not of one that would have opened later', async () => {
+    const shop = current()
+    await shop.ledger.startSale(aSale('early', { countdownMs: 60_000 }))
+    await shop.ledger.stopSale(idOf('early'))
+    shop.clock.advance(1000)
+    await shop.ledger.startSale(aSale('late'))
+    await shop.ledger.stopSale(idOf('late'))
+
+    expect(await saleOf(shop)).toMatchObject({ id: 'late', endReason: 'stopped' })
+  })
+
   test('starts only one at a time, cheaper than every offer and no bigger than their stock', async () => {
     const { ledger } = current()
 

@@ -12,7 +12,9 @@ const SALE: Reading = {
       .selectAll()
       .where('show_id', '=', from.showId)
       .orderBy((eb) => eb.case().when('ended_at', 'is', null).then(0).else(1).end())
-      .orderBy('opens_at', 'desc')
+      // Not when it opened: one that was stopped during its countdown would have opened after one that came and went meanwhile.
+      .orderBy('ended_at', 'desc')
+      .orderBy('version', 'desc')
       .limit(1)
       .executeTakeFirst()
     if (from.cursor === null) return { room: { sale: row ? withoutShow(toSaleRecord(row)) : null } }
