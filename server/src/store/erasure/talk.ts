@@ -1,6 +1,5 @@
 // The tables of what is said when a viewer is erased: the words go, that something stood there stays, and so do verdicts of staff.
 import type { Kysely } from 'kysely'
-import type { ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Schema } from '../schema.ts'
 import { type Erasing, type Erasures, nobodys } from './erasure.ts'
 
@@ -21,9 +20,11 @@ type Tables =
   | 'offer_keywords'
   | 'comment_acts'
 
-/** Without the name; that somebody may not write outlasts it. */
-const nameless = (table: 'mutes' | 'bans') => (db: Kysely<Schema>, viewerId: ViewerId) =>
-  db.updateTable(table).set({ name: '' }).where('viewer_id', '=', viewerId).execute()
+/** Without the name; that somebody may not write outlasts it. Desks that are open read it anew. */
+const nameless =
+  (table: 'mutes' | 'bans') =>
+  (db: Kysely<Schema>, { viewerId, version }: Erasing) =>
+    db.updateTable(table).set({ name: '', version }).where('viewer_id', '=', viewerId).execute()
 
 export const TALK: Erasures<Tables> = {
   comments: {
@@ -45,11 +46,21 @@ export const TALK: Erasures<Tables> = {
   },
   mutes: {
     keeps: { show_id: KEY, viewer_id: ID },
-    erase: (db, { viewerId }) => nameless('mutes')(db, viewerId),
+    erase: nameless('mutes'),
+    shows: async (db, viewerId) => {
+      const query = db.selectFrom('mutes').select('show_id').where('viewer_id', '=', viewerId)
+      return (await query.execute()).map((row) => row.show_id)
+    },
   },
   bans: {
     keeps: { viewer_id: ID, ban: KEY },
-    erase: (db, { viewerId }) => nameless('bans')(db, viewerId),
+    erase: nameless('bans'),
+    // A ban is the shop's: it stands on the desk of each show that has not ended.
+    shows: async (db, viewerId) => {
+      const banned = db.selectFrom('bans').select('viewer_id').where('viewer_id', '=', viewerId)
+      const open = db.selectFrom('shows').select('id').where('phase', '<>', 'ended')
+      return (await open.where((eb) => eb.exists(banned)).execute()).map(({ id }) => id)
+    },
   },
   reports: {
     keeps: {},
