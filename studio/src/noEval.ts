@@ -1,4 +1,4 @@
-// Comes before every schema: zod would try whether it may compile code, which our content policy forbids and reports.
+// Comes before every schema (vite.config.ts keeps it beside zod): zod would try whether it may compile code, which our content policy forbids and reports.
 import * as z from 'zod'
 
 z.config({ jitless: true })
