@@ -29,7 +29,7 @@ describe('a flash sale', () => {
   })
 
   it('counts only what was drawn from it against its limit', () => {
-    const line = { offerId: 'o-1', quantity: 1, unitPriceMinor: 12_900 }
+    const line = { offerId: 'o-1', quantity: 1, unitPriceMinor: 12_900, adjustments: [] }
     const inSale = aHold({ state: 'released', lines: [{ ...line, saleId: 'sale' }] })
     const earlier = aHold({ id: 'h-2', state: 'expired', lines: [{ ...line, saleId: null }] })
 
