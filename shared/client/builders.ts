@@ -1,5 +1,6 @@
 // Rows as a server would send them, for the client's tests: each with only what the test is about.
 import type { EventName, EventPayload } from '../contract/events.ts'
+import { EMPTY_OWN, EMPTY_ROOM } from '../contract/slices.ts'
 import type { RoomState, Snapshot } from '../contract/snapshot.ts'
 import { readEvent, readReply } from './wire.ts'
 
@@ -131,20 +132,13 @@ export const aSnapshot = ({ room, ...part }: { readonly room?: object; readonly 
   frame: 0,
   serverNow: 0,
   room: {
+    ...EMPTY_ROOM,
     show: aShow(),
-    products: [],
-    offers: [],
-    pins: { productIds: [], version: 0 },
-    sale: null,
-    buying: null,
-    comments: { rows: [], removed: [] },
-    talk: aTalk(),
-    likes: 0,
     viewers: 1,
     ...room,
   },
   self: { viewerId: 'v1', name: 'Ann', role: 'viewer' },
-  own: { holds: [], waits: [] },
+  own: EMPTY_OWN,
   desk: null,
   ...part,
 })

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Frame } from '../contract/events.ts'
+import { EMPTY_DESK, EMPTY_OWN } from '../contract/slices.ts'
 import type { Snapshot } from '../contract/snapshot.ts'
 import {
   aBuying,
@@ -38,8 +39,8 @@ function snapshot(version: number, comments: number[] = []): Snapshot {
         viewers: 7,
       },
       self: { viewerId: 'v1', name: 'Ann', role: 'host' },
-      own: { holds: [aHold({ version, totalMinor: version })], waits: [aWait({ version })] },
-      desk: { holds: [deskHold('h1', version)], orders: [], totals: noTotals, marked: [], standings: [] },
+      own: { ...EMPTY_OWN, holds: [aHold({ version, totalMinor: version })], waits: [aWait({ version })] },
+      desk: { ...EMPTY_DESK, holds: [deskHold('h1', version)] },
     }),
   )
 }
@@ -111,7 +112,7 @@ test('a snapshot that is older than a row already seen does not take the row bac
 test('a hold that the snapshot no longer names is gone', () => {
   const model = applyOwn(applySnapshot(EMPTY_MODEL, snapshot(0)), { holds: snapshot(1).own.holds })
 
-  const after = applySnapshot(model, { ...snapshot(2), own: { holds: [], waits: [] } })
+  const after = applySnapshot(model, { ...snapshot(2), own: EMPTY_OWN })
 
   expect(after.own.holds).toEqual([])
 })
@@ -170,7 +171,7 @@ test('a place that was served is not taken back by an older snapshot, and one it
   const served = applyOwn(applySnapshot(EMPTY_MODEL, snapshot(0)), own({ waits }))
 
   expect(applySnapshot(served, snapshot(5)).own.waits.map(({ state }) => state)).toEqual(['served'])
-  expect(applySnapshot(served, { ...snapshot(5), own: { holds: [], waits: [] } }).own.waits).toEqual([])
+  expect(applySnapshot(served, { ...snapshot(5), own: EMPTY_OWN }).own.waits).toEqual([])
 })
 
 test('pieces that only a newer server knows are passed over', () => {

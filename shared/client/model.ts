@@ -4,6 +4,7 @@ import {
   applyChanges,
   type Changes,
   DESK_SLICES,
+  EMPTY_OWN,
   OWN_SLICES,
   renewAll,
   ROOM_SLICES,
@@ -20,7 +21,7 @@ export interface RoomModel {
   readonly desk: Desk | null
 }
 
-export const EMPTY_MODEL: RoomModel = { room: null, self: null, own: { holds: [], waits: [] }, desk: null }
+export const EMPTY_MODEL: RoomModel = { room: null, self: null, own: EMPTY_OWN, desk: null }
 
 /** The snapshot says which rows there are; of a row known better already the known one stays. */
 export function applySnapshot(model: RoomModel, { room, self, own, desk }: Snapshot): RoomModel {

@@ -1,7 +1,8 @@
 // What is said, as a client keeps it: hidden comments go and come back, the pinned one, likes, what staff look at.
 import { expect, test } from 'vitest'
 import { pinnedComment } from './pinnedComment.ts'
-import { aComment, aSnapshot, aTalk, noTotals, readSnapshot, readTold } from './builders.ts'
+import { aComment, aSnapshot, aTalk, readSnapshot, readTold } from './builders.ts'
+import { EMPTY_DESK } from '../contract/slices.ts'
 import { applyFrame, applySnapshot, EMPTY_MODEL } from './model.ts'
 import type { RoomModel } from './model.ts'
 
@@ -66,7 +67,7 @@ test('the rules of the highest version win, likes only rise', () => {
 })
 
 test('staff keep the best version of what they look at, and of who may not write', () => {
-  const desk = { holds: [], orders: [], totals: noTotals, marked: [marked('a', 2)], standings: [] }
+  const desk = { ...EMPTY_DESK, marked: [marked('a', 2)] }
   const model = applySnapshot(EMPTY_MODEL, snapshot({}, { desk }))
   const standing = { viewerId: 'v', name: 'V', mutedUntil: null, ban: 'open', version: 5 }
 

@@ -8,6 +8,8 @@ import type { Comment } from './things.ts'
  * changed. None of these changes what it is given, and each answers what it was given where nothing is new.
  */
 export interface Merge<Value> {
+  /** Before anything was said of it; null where a room has always something to say. */
+  readonly empty: Value | null
   /** What a change makes of what is known, whatever order changes come in. */
   apply(known: Value, change: Value): Value
   /** What a newer whole makes of what is known: the whole says which rows there are; a row known better already stays. */
@@ -31,21 +33,21 @@ const asIs = <Value>(value: Value): Value => value
 const isNewer = (told: Versioned, known: Versioned) => told.version > known.version
 
 /** One row: the highest version wins. Null is a row that was never made. */
-export function one<Value extends Versioned | null>(): Merge<Value> {
+export function one<Value extends Versioned | null>(empty: Value | null = null): Merge<Value> {
   const later = (known: Value, told: Value): Value =>
     told === null || (known !== null && !isNewer(told, known)) ? known : told
-  return { apply: later, renew: later, tell: asIs, fits: (raw) => raw === null || isVersioned(raw) }
+  return { empty, apply: later, renew: later, tell: asIs, fits: (raw) => raw === null || isVersioned(raw) }
 }
 
 /** What has no version: the last word counts. */
-export function gauge<Value>(): Merge<Value> {
+export function gauge<Value>(empty: Value): Merge<Value> {
   const last = (_known: Value, told: Value): Value => told
-  return { apply: last, renew: last, tell: asIs, fits: (raw) => raw !== undefined && raw !== null }
+  return { empty, apply: last, renew: last, tell: asIs, fits: (raw) => raw !== undefined && raw !== null }
 }
 
 /** A count that only rises. */
 export function max(): Merge<number> {
-  return { apply: Math.max, renew: Math.max, tell: asIs, fits: Number.isFinite }
+  return { empty: 0, apply: Math.max, renew: Math.max, tell: asIs, fits: Number.isFinite }
 }
 
 export interface RowsRule<Row> {
@@ -66,6 +68,7 @@ export function rows<Row extends Versioned>(rule: RowsRule<Row>): Merge<readonly
   const best = (known: Row | undefined, told: Row) => (known === undefined || isLater(told, known) ? told : known)
   const arrange = (all: Row[]) => (order ? all.sort(order) : all).slice(0, keep)
   return {
+    empty: [],
     apply: (known, change) => {
       if (change.length === 0) return known
       const byKey = new Map(known.map((row) => [key(row), row]))
@@ -105,6 +108,7 @@ export function comments({ keep, told }: { readonly keep: number; readonly told:
     return [...new Set([...change.removed, ...known.filter((id) => !back.has(id))])].slice(0, keep)
   }
   return {
+    empty: { rows: [], removed: [] },
     apply: (known, change) =>
       change.rows.length + change.removed.length === 0
         ? known

@@ -39,6 +39,17 @@ function slicesFor(audience: Audience): Readonly<Record<string, unknown>> {
   return joinDisjoint(Object.values(features).map((feature) => partOf(partOf(feature, 'slices'), audience)))
 }
 
+/** A state of which nothing was said yet. */
+export function emptyAll<State extends object>(slices: Slices<State>): State {
+  return Object.fromEntries(namesOf(slices).map((name) => [name, slices[name].empty])) as State
+}
+
+const { show: _show, ...BESIDE_SHOW } = ROOM_SLICES
+/** A room of which nothing was said but which show it is. */
+export const EMPTY_ROOM = emptyAll<Omit<RoomState, 'show'>>(BESIDE_SHOW)
+export const EMPTY_DESK = emptyAll(DESK_SLICES)
+export const EMPTY_OWN = emptyAll(OWN_SLICES)
+
 /** Applies each piece that changed; pieces that only a newer program knows are passed over. */
 export function applyChanges<State extends object>(
   slices: Slices<State>,

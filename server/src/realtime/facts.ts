@@ -1,9 +1,9 @@
 // What a change of a room means to those in it: pieces for everyone, for staff, for one viewer, and the comments that wait for their tick.
 import type { CommentId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import type { Changes } from '@lantern/shared/contract/slices.ts'
+import { type Changes, joinChanges, OWN_SLICES } from '@lantern/shared/contract/slices.ts'
 import type { Desk, Own, RoomState } from '@lantern/shared/contract/snapshot.ts'
 import { withoutComments } from '@lantern/shared/contract/withoutComments.ts'
-import type { Comment, DeskHold, Hold, Wait } from '@lantern/shared/contract/things.ts'
+import type { Comment, DeskHold, Wait } from '@lantern/shared/contract/things.ts'
 import { toOwnHold } from './holdIndex.ts'
 import type { RoomDelta } from './roomReads.ts'
 
@@ -35,19 +35,21 @@ function withoutEmpty<State extends object>(changes: State): Partial<State> {
   return news
 }
 
-/** By viewer: own holds that changed, and own places in line. */
-export function groupByViewer(
-  holds: readonly DeskHold[],
-  waits: ReadonlyMap<ViewerId, Wait[]>,
-): Map<ViewerId, Changes<Own>> {
-  const ofViewer = Map.groupBy(holds, ({ viewerId }) => viewerId)
-  const viewers = new Set([...waits.keys(), ...ofViewer.keys()])
-  const newsOf = (viewerId: ViewerId): Changes<Own> => {
-    const own: Hold[] | undefined = ofViewer.get(viewerId)?.map(toOwnHold)
-    const places = waits.get(viewerId)
-    return { ...(own && { holds: own }), ...(places && { waits: places }) }
-  }
-  return new Map([...viewers].map((viewerId) => [viewerId, newsOf(viewerId)]))
+interface OfViewers {
+  readonly holds: readonly DeskHold[]
+  readonly waits: ReadonlyMap<ViewerId, Wait[]>
+  readonly own: RoomDelta['own']
+}
+
+/** By viewer: what changed of their own. */
+export function groupByViewer({ holds, waits, own }: OfViewers): Map<ViewerId, Changes<Own>> {
+  const grouped = new Map<ViewerId, Changes<Own>>()
+  const add = (viewerId: ViewerId, changes: Changes<Own>) =>
+    grouped.set(viewerId, joinChanges(OWN_SLICES, grouped.get(viewerId) ?? {}, changes))
+  for (const hold of holds) add(hold.viewerId, { holds: [toOwnHold(hold)] })
+  for (const [viewerId, places] of waits) add(viewerId, { waits: places })
+  for (const { viewerId, changes } of own) add(viewerId, changes)
+  return grouped
 }
 
 /** What waits for its tick. */

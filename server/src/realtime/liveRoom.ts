@@ -78,14 +78,14 @@ export function createLiveRoom(record: RoomRecord, parts: LiveRoomParts): LiveRo
   const pace = createWatchingPace()
 
   const take = (delta: RoomDelta) => {
-    const { room, desk, inner } = delta
+    const { room, desk, own, inner } = delta
     const before = memory.show()
     const waits = memory.apply(delta)
     if (room.show) onShow(before, room.show)
     lane.drop(room.comments?.removed ?? [])
     lane.add({ comments: room.comments?.rows ?? [], silent: inner.silent ?? [] })
     publisher.publish(showId, factsOf(delta))
-    publisher.publishOwn(showId, groupByViewer(desk.holds ?? [], waits))
+    publisher.publishOwn(showId, groupByViewer({ holds: desk.holds ?? [], waits, own }))
     if (desk.orders && desk.orders.length > 0) overlays.tellSold(showId, memory.sold)
     if (inner.overlayKey) overlays.keepOnly(showId, inner.overlayKey)
   }

@@ -1,10 +1,11 @@
 // One room in memory: as the database last said, in the pieces of a snapshot.
 import type { ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { SoldOrder } from '@lantern/shared/contract/overlay.ts'
-import { applyChanges, DESK_SLICES, ROOM_SLICES, tellAll } from '@lantern/shared/contract/slices.ts'
+import { applyChanges, DESK_SLICES, EMPTY_DESK, ROOM_SLICES, tellAll } from '@lantern/shared/contract/slices.ts'
 import type { Desk, Own, RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { Show, Wait } from '@lantern/shared/contract/things.ts'
 import { createHoldIndex } from './holdIndex.ts'
+import { createOwnIndex } from './ownIndex.ts'
 import type { RoomDelta, RoomRecord } from './roomReads.ts'
 import { createSilentComments } from './silentComments.ts'
 import { soldOrders } from './sold.ts'
@@ -30,14 +31,6 @@ export interface RoomMemory {
   desk(): Desk
 }
 
-const NO_DESK: Desk = {
-  holds: [],
-  orders: [],
-  totals: { held: 0, paid: 0, soldMinor: 0, needsYou: 0 },
-  marked: [],
-  standings: [],
-}
-
 /** A state as it is told, made anew when it has become another. */
 function createTold<State extends object>(tell: (state: State) => State) {
   let last: { readonly state: State; readonly told: State } | null = null
@@ -50,12 +43,13 @@ function createTold<State extends object>(tell: (state: State) => State) {
 export function createRoomMemory(record: RoomRecord): RoomMemory {
   const holds = createHoldIndex(record.desk.holds)
   const waits = createWaitIndex(record.inner.line)
+  const own = createOwnIndex(record.own)
   const silent = createSilentComments(record.inner.silent)
   const tellRoom = createTold<RoomState>((state) => tellAll(ROOM_SLICES, state))
   const tellDesk = createTold<Desk>((state) => tellAll(DESK_SLICES, state))
   let cursor = record.cursor
   let room: RoomState = { ...record.room, viewers: 0 }
-  let desk = applyChanges(DESK_SLICES, NO_DESK, record.desk)
+  let desk = applyChanges(DESK_SLICES, EMPTY_DESK, record.desk)
 
   const roomState = () => tellRoom(room)
   const takeIn = (delta: RoomDelta) => {
@@ -64,6 +58,7 @@ export function createRoomMemory(record: RoomRecord): RoomMemory {
     desk = tellDesk(applyChanges(DESK_SLICES, desk, delta.desk))
     silent.apply(delta, roomState().comments)
     for (const hold of delta.desk.holds ?? []) holds.put(hold)
+    own.apply(delta.own)
   }
   return {
     cursor: () => cursor,
@@ -81,7 +76,7 @@ export function createRoomMemory(record: RoomRecord): RoomMemory {
       const comments = silent.among(roomState().comments, viewerId)
       return comments === null ? roomState() : { ...roomState(), comments }
     },
-    own: (viewerId) => ({ holds: holds.ownHolds(viewerId), waits: waits.ownWaits(viewerId) }),
+    own: (viewerId) => ({ ...own.of(viewerId), holds: holds.ownHolds(viewerId), waits: waits.ownWaits(viewerId) }),
     isWaiting: (viewerId) => waits.isWaiting(viewerId),
     hasBought: (viewerId) => holds.ownHolds(viewerId).some(({ state }) => state === 'paid'),
     sold: () => soldOrders({ orders: desk.orders, offers: room.offers, findHold: holds.find }),

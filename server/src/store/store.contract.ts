@@ -45,7 +45,7 @@ function rooms(current: Current): void {
       desk: { holds: [{ id: 'a', viewerName: 'va' }], totals: { held: 2 } },
     })
     expect(delta.room).not.toHaveProperty('show')
-    const nothing = { cursor: delta.cursor, room: {}, desk: {}, inner: {} }
+    const nothing = { cursor: delta.cursor, room: {}, desk: {}, own: [], inner: {} }
     expect(await other.store.readRoomSince(SHOW, delta.cursor)).toEqual(nothing)
     expect(await other.store.findChangedRooms(new Map([[SHOW, delta.cursor]]))).toEqual([])
     await other.close()

@@ -5,7 +5,7 @@ import type { Role } from '@lantern/shared/contract/commands.ts'
 import type { ProductId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { Changes } from '@lantern/shared/contract/slices.ts'
-import type { Desk, RoomState } from '@lantern/shared/contract/snapshot.ts'
+import type { Desk, Own, RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type {
   Comment,
   HostDevice,
@@ -37,6 +37,12 @@ export interface InnerState {
   readonly overlayKey: OverlayKey | null
 }
 
+/** What changed of what is one viewer's own. */
+export interface OwnPart {
+  readonly viewerId: ViewerId
+  readonly changes: Changes<Own>
+}
+
 type StoredRoom = Omit<RoomState, 'viewers'>
 
 /** What changed in a show after a cursor, in the shapes that the slices' merges take. */
@@ -45,6 +51,8 @@ export interface RoomDelta {
   readonly cursor: number
   readonly room: Changes<StoredRoom>
   readonly desk: Changes<Desk>
+  /** Beside holds and places in line, which each viewer is told from those that staff and the line have. */
+  readonly own: readonly OwnPart[]
   readonly inner: Changes<InnerState>
 }
 
@@ -53,6 +61,7 @@ export interface RoomRecord {
   readonly cursor: number
   readonly room: StoredRoom
   readonly desk: Desk
+  readonly own: readonly OwnPart[]
   readonly inner: InnerState
 }
 

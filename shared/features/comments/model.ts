@@ -8,10 +8,21 @@ import type { COMMANDS } from './contract.ts'
 /** Comments that a page keeps to be read, and that a snapshot begins with. */
 const COMMENTS = { keep: 200, told: 50 }
 
+/** Everyone may write, and nothing stands above the others. */
+const NO_RULES: Talk = {
+  slowMs: 0,
+  mutedAll: false,
+  review: false,
+  watchMs: 0,
+  buyersOnly: false,
+  pinned: null,
+  version: 0,
+}
+
 const newestFirst = (a: { readonly version: number }, b: { readonly version: number }) => b.version - a.version
 
 export const slices = {
-  everyone: { comments: comments(COMMENTS), talk: one<Talk>() },
+  everyone: { comments: comments(COMMENTS), talk: one<Talk>(NO_RULES) },
   staff: {
     marked: rows<DeskComment>({
       key: byId,

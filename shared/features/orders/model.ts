@@ -14,7 +14,7 @@ export const slices = {
       order: (a, b) => b.at - a.at || compareIds({ id: key(a) }, { id: key(b) }),
       keep: DESK_ROWS,
     }),
-    totals: gauge<DeskTotals>(),
+    totals: gauge<DeskTotals>({ held: 0, paid: 0, soldMinor: 0, needsYou: 0 }),
   },
 }
 

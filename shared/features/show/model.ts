@@ -6,7 +6,7 @@ import { commandsOf, USUAL } from '../feature.ts'
 import type { COMMANDS } from './contract.ts'
 
 export const slices = {
-  everyone: { show: one<Show>(), products: gauge<readonly Product[]>(), viewers: gauge<number>() },
+  everyone: { show: one<Show>(), products: gauge<readonly Product[]>([]), viewers: gauge(0) },
 }
 
 export const refusals = {

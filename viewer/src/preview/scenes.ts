@@ -1,6 +1,7 @@
 // The states of the viewer's page, each as the room view that brings it about.
 import type { RoomView } from '@lantern/shared/client/types.ts'
 import { Self } from '@lantern/shared/contract/snapshot.ts'
+import { EMPTY_OWN, EMPTY_ROOM } from '@lantern/shared/contract/slices.ts'
 import type { Own, RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { HoldState } from '@lantern/shared/contract/things.ts'
 import { Comment, FlashSale, Hold, Pins, Show, Wait } from '@lantern/shared/contract/things.ts'
@@ -60,14 +61,12 @@ const muchTalk = Array.from({ length: 60 }, (_, seq) =>
 )
 
 const room = (part: Partial<RoomState> = {}, long = false): RoomState => ({
+  ...EMPTY_ROOM,
   show: show(long ? { title: { en: 'The great autumn market of everything handmade, part two' } } : {}),
   products: products(long),
   offers: offers(),
   pins: Pins.parse({ productIds: ['linen-shirt', 'bamboo-basket', 'stoneware-mug'], version: 1 }),
-  sale: null,
-  buying: null,
   comments: { rows: comments, removed: [] },
-  talk: { slowMs: 0, mutedAll: false, review: false, watchMs: 0, buyersOnly: false, pinned: null, version: 0 },
   likes: 2_304,
   viewers: 128,
   ...part,
@@ -116,7 +115,7 @@ const view = ({ holds = [], waits = [], ...part }: Partial<RoomView & Own>): Roo
   refusal: null,
   room: room(),
   self: Self.parse({ viewerId: 'me', name: 'me', role: 'viewer' }),
-  own: { holds, waits },
+  own: { ...EMPTY_OWN, holds, waits },
   desk: null,
   media: null,
   ...part,

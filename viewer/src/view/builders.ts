@@ -1,4 +1,5 @@
 // Rooms, offers, sales and holds for tests, each with only what the test is about.
+import { EMPTY_ROOM } from '@lantern/shared/contract/slices.ts'
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { Talk } from '@lantern/shared/contract/talk.ts'
 import { FlashSale, Hold, Offer, Pins, Product, Show, Wait } from '@lantern/shared/contract/things.ts'
@@ -103,6 +104,7 @@ export function aRoom(part: Partial<RoomState> = {}): RoomState {
   const offers = part.offers ?? [anOffer()]
   const ids = [...new Set(offers.map((offer) => offer.productId))]
   return {
+    ...EMPTY_ROOM,
     show: Show.parse({
       id: 'show',
       title: { en: 'Show' },
@@ -123,11 +125,6 @@ export function aRoom(part: Partial<RoomState> = {}): RoomState {
     products: ids.map((id) => aProduct(id, offers.filter((offer) => offer.productId === id).length)),
     offers,
     pins: Pins.parse({ productIds: ids.slice(0, 3), version: 1 }),
-    sale: null,
-    buying: null,
-    comments: { rows: [], removed: [] },
-    talk: aTalk(),
-    likes: 0,
     viewers: 1,
     ...part,
   }

@@ -1,6 +1,7 @@
 // What the card shows and what its button does, by offers, sale, own holds and clock.
 import type { RoomView } from '@lantern/shared/client/types.ts'
 import { OrderId } from '@lantern/shared/contract/ids.ts'
+import { EMPTY_OWN } from '@lantern/shared/contract/slices.ts'
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import { Pins, Show } from '@lantern/shared/contract/things.ts'
 import type { Hold } from '@lantern/shared/contract/things.ts'
@@ -17,7 +18,7 @@ const FIRST: RoomView = {
   refusal: null,
   room: aRoom(),
   self: null,
-  own: { holds: [], waits: [] },
+  own: EMPTY_OWN,
   desk: null,
   media: null,
 }

@@ -6,12 +6,14 @@ import type { Kysely } from 'kysely'
 import type { EventType } from '../../../domain/eventTypes.ts'
 import type { SqlWords } from '../../database.ts'
 import type { Schema } from '../../schema.ts'
-import type { InnerState } from '../../store.ts'
+import type { InnerState, OwnPart } from '../../store.ts'
 
 /** Pieces by their audience; what is missing has not changed. */
 export interface RoomPart {
   readonly room?: Changes<Omit<RoomState, 'viewers'>>
   readonly desk?: Changes<Desk>
+  /** Told to each of these viewers alone, on every device of theirs. */
+  readonly own?: readonly OwnPart[]
   /** What is told to nobody as it is. */
   readonly inner?: Changes<InnerState>
 }

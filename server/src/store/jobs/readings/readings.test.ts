@@ -1,4 +1,5 @@
 // A refresh costs what changed: which readings run after which events.
+import { ViewerId } from '@lantern/shared/contract/ids.ts'
 import { expect, test } from 'vitest'
 import { READINGS, readingsAfter, together } from './readings.ts'
 
@@ -24,4 +25,6 @@ test('rows of one piece that two readings bring are joined', () => {
   const parts = [marked('a'), marked('b'), {}]
 
   expect(together(parts).desk.marked).toMatchObject([{ id: 'a' }, { id: 'b' }])
+  const own = ['ann', 'bob'].map((id) => ({ viewerId: ViewerId.parse(id), changes: {} }))
+  expect(together([{ own: own.slice(0, 1) }, {}, { own: own.slice(1) }]).own).toEqual(own)
 })

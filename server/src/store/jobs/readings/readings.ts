@@ -18,8 +18,9 @@ export function together(parts: readonly RoomPart[]): Required<RoomPart> {
     (all, part) => ({
       room: { ...all.room, ...part.room },
       desk: joinChanges(DESK_SLICES, all.desk, part.desk ?? {}),
+      own: [...all.own, ...(part.own ?? [])],
       inner: { ...all.inner, ...part.inner },
     }),
-    { room: {}, desk: {}, inner: {} },
+    { room: {}, desk: {}, own: [], inner: {} },
   )
 }
