@@ -1,4 +1,5 @@
-// Every kind of event that is written into a show's log.
+// Every kind of event that is written into a show's log: those of the core, and those that features bring.
+import * as features from '@lantern/shared/features/features.ts'
 
 /** What moves a hold, or an order that belongs to one. */
 export const HOLD_EVENTS = [
@@ -53,34 +54,22 @@ export const SHOW_EVENTS = [
 export const OFFER_EVENTS = ['offer:changed', 'offers:repriced'] as const
 export const SALE_EVENTS = ['sale:started', 'sale:ended'] as const
 
-export const COMMENT_EVENTS = [
-  'comments:added',
-  'comment:hidden',
-  'comment:shown',
-  'comment:approved',
-  'viewer:erased',
-] as const
+type Features = typeof features
+type FactOf<Feature> = Feature extends { readonly facts: readonly (infer Type)[] } ? Type : never
 
-export const STANDING_EVENTS = ['viewer:muted', 'viewer:banned', 'viewer:pardoned', 'viewer:erased'] as const
-
-export const EVENT_TYPES = [
+/** What core itself writes; the rest is each feature's own. */
+const CORE = [
   ...SHOW_EVENTS,
   ...OFFER_EVENTS,
   ...SALE_EVENTS,
   ...HOLD_EVENTS,
   ...ORDER_EVENTS,
   ...LINE_EVENTS,
-  ...COMMENT_EVENTS,
-  'comment:reported',
-  'comment:pinned',
-  'comment:unpinned',
-  ...STANDING_EVENTS,
-  'talk:changed',
-  'words:changed',
-  'likes:added',
-  'pins:changed',
-  'buying:changed',
-  'overlay:renewed',
-  'overlay:revoked',
+  'viewer:erased',
 ] as const
-export type EventType = (typeof EVENT_TYPES)[number]
+
+export type EventType = (typeof CORE)[number] | FactOf<Features[keyof Features]>
+export const EVENT_TYPES: readonly EventType[] = [
+  ...CORE,
+  ...Object.values(features).flatMap((feature): readonly EventType[] => ('facts' in feature ? feature.facts : [])),
+]

@@ -4,6 +4,7 @@ import { DESK_SLICES, namesOf, type Own, OWN_SLICES, renewAll, ROOM_SLICES } fro
 import type { DeskHold } from '@lantern/shared/contract/things.ts'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { setBuying } from '../features/commentOrders/jobs.ts'
 import { EVENT_TYPES } from '../domain/eventTypes.ts'
 import { sqlitePlaces } from '../ledger/ledger.contract.ts'
 import {
@@ -58,7 +59,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   crowd: ({ store }) => store.liftCrowd(SHOW, STAFF),
   rename: ({ store }, n) => store.setShop({ name: `Shop ${n}` }),
   key: ({ store }, n) => store.setOverlayKey(SHOW, `hash-${n}`, STAFF),
-  buying: ({ store }, n) => store.setBuying(SHOW, { on: n % 2 === 0 }, STAFF),
+  buying: ({ store }, n) => store.change(setBuying, { showId: SHOW, change: { on: n % 2 === 0 }, by: STAFF }),
   say: ({ store }, n) => store.addComments([aComment(comment(n), { viewerId: viewer(n) })]),
   hide: ({ store }, n) => store.hideComment(judged(n)),
   show: ({ store }, n) => store.showComment(judged(n)),

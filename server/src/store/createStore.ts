@@ -4,7 +4,6 @@ import { createTalkRecords } from './createTalkRecords.ts'
 import type { Database, Job } from './database.ts'
 import type { Changed } from './changed.ts'
 import { readAfter } from './jobs/after.ts'
-import * as buyings from './jobs/buyings.ts'
 import * as catalogue from './jobs/catalogue.ts'
 import * as guesses from './jobs/guesses.ts'
 import * as overlays from './jobs/overlays.ts'
@@ -36,6 +35,8 @@ export function createStore({ database, onChange, offerDefaults, paces = true }:
   }
 
   return {
+    run: (job, input) => database.run(job, input),
+    change,
     saveCatalogue: (currency, products) => database.run(catalogue.saveCatalogue, { currency, products }),
     setShop: (shop) => change(catalogue.setShop, shop),
     readFreeUnits: () => database.run(readFreeUnits, null),
@@ -52,22 +53,10 @@ export function createStore({ database, onChange, offerDefaults, paces = true }:
     loseHostsOf: (mediaNode) => change(shows.loseHostsOf, { mediaNode }),
     setOverlayKey: (showId, tokenHash, by) => change(overlays.setOverlayKey, { showId, tokenHash, by }).then(() => {}),
     ...createTalkRecords({ database, change, paces }),
-    setBuying: (showId, input, by) => change(buyings.setBuying, { showId, change: input, by }),
-    ...buyingsOf(database),
     ...overlaysOf(database),
     ...staffOf(database),
     close: () => database.close(),
   }
-}
-
-function buyingsOf(database: Database) {
-  return {
-    findComment: (showId, commentId) => database.run(buyings.findComment, { showId, commentId }),
-    latestComments: (showId, limit) => database.run(buyings.latestComments, { showId, limit }),
-    liveHolds: (showId, viewerId) => database.run(buyings.liveHolds, { showId, viewerId }),
-    findAct: (commentId) => database.run(buyings.findAct, { commentId }),
-    startAct: (commentId, holdIds) => database.run(buyings.startAct, { commentId, holdIds }),
-  } satisfies Partial<Store>
 }
 
 function overlaysOf(database: Database) {

@@ -25,7 +25,6 @@ import type {
   WaitState,
 } from '@lantern/shared/contract/things.ts'
 import type { EventsSchema } from '../events/schema.ts'
-import type { BuyingSchema } from './buyingSchema.ts'
 import type { GuessRow } from './guesses.ts'
 import type { WebhookSchema } from './webhookSchema.ts'
 import type { OverlaySchema } from './overlaySchema.ts'
@@ -254,7 +253,7 @@ export interface SessionRow {
   seen_at: number
 }
 
-export interface Schema extends BuyingSchema, EventsSchema, WebhookSchema, OverlaySchema, TalkSchema {
+export interface Schema extends EventsSchema, WebhookSchema, OverlaySchema, TalkSchema {
   products: ProductRow
   variants: VariantRow
   shows: ShowRow

@@ -16,7 +16,8 @@ import type {
   Show,
   Wait,
 } from '@lantern/shared/contract/things.ts'
-import type { BuyingRecords } from './buyings.ts'
+import type { Changed } from './changed.ts'
+import type { Job } from './database.ts'
 import type { GuessRecords } from './guesses.ts'
 import type { OverlayKey, OverlayRecords } from './overlays.ts'
 import type { TalkRecords } from './talk.ts'
@@ -98,7 +99,11 @@ export interface HostPlace {
   readonly device?: HostDevice | null
 }
 
-export interface Store extends GuessRecords, OverlayRecords, TalkRecords, BuyingRecords {
+export interface Store extends GuessRecords, OverlayRecords, TalkRecords {
+  /** A job that changes no room. */
+  run<Input, Output>(job: Job<Input, Output>, input: Input): Promise<Output>
+  /** Runs a job and tells whose rooms it changed. */
+  change<Input, Value>(job: Job<Input, Changed<Value>>, input: Input): Promise<Value>
   /** Inserts or updates products and variants by id and sku. Safe to repeat. */
   saveCatalogue(currency: string, products: readonly CatalogueProduct[]): Promise<void>
   /** Names the shop on every show that has not ended, and on those made later. Safe to repeat. */

@@ -8,6 +8,8 @@ import type { COMMANDS } from './contract.ts'
 
 export const slices = { everyone: { buying: one<Buying | null>() } }
 
+export const facts = ['buying:changed'] as const
+
 export const refusals = { KEYWORD_TAKEN: 'final', KEYWORD_UNFIT: 'final', NOTHING_TO_HOLD: 'final' } as const
 
 export const commands = commandsOf<typeof COMMANDS>()({

@@ -39,6 +39,21 @@ export const slices = {
   },
 }
 
+export const facts = [
+  'comments:added',
+  'comment:hidden',
+  'comment:shown',
+  'comment:approved',
+  'comment:reported',
+  'comment:pinned',
+  'comment:unpinned',
+  'viewer:muted',
+  'viewer:banned',
+  'viewer:pardoned',
+  'talk:changed',
+  'words:changed',
+] as const
+
 export const refusals = {
   COMMENT_EMPTY: 'final',
   COMMENT_TOO_LONG: 'final',

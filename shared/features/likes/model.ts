@@ -5,6 +5,8 @@ import type { COMMANDS } from './contract.ts'
 
 export const slices = { everyone: { likes: max() } }
 
+export const facts = ['likes:added'] as const
+
 export const commands = commandsOf<typeof COMMANDS>()({
   'like:send': { from: ['viewer'], refusals: ['SHOW_ENDED'], limit: { times: 15, inSeconds: 10 } },
 })

@@ -3,6 +3,8 @@ import { AT_THE_DESK, ROLES } from '../../contract/roles.ts'
 import { commandsOf, eventsOf, USUAL } from '../feature.ts'
 import type { COMMANDS, EVENTS } from './contract.ts'
 
+export const facts = ['overlay:renewed', 'overlay:revoked'] as const
+
 export const commands = commandsOf<typeof COMMANDS>()({
   'overlay:renew': { from: AT_THE_DESK, refusals: [], limit: USUAL },
   'overlay:revoke': { from: AT_THE_DESK, refusals: [], limit: USUAL },

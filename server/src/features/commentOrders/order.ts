@@ -5,6 +5,7 @@ import type { Comment, Hold, HoldLine } from '@lantern/shared/contract/things.ts
 import { withPricesNow } from '../../domain/priceNow.ts'
 import type { ChangeOutcome, PlaceHold, PlaceOutcome } from '../../ledger/ledger.ts'
 import type { Ports, RoomContext, Viewer } from '../../commands/command.ts'
+import { findAct, liveHolds as readLiveHolds, startAct } from './jobs.ts'
 
 export interface Order {
   readonly ports: Ports
@@ -50,7 +51,7 @@ async function findHold(ledger: Ports['ledger'], { holdId, showId, viewerId }: N
 
 /** The comment came before and changed these holds, or made one beside them, as they are by now; null: it has changed none. */
 export async function holdsChangedBy({ ports, sender, comment }: Order): Promise<ChangeOutcome[] | null> {
-  const holdIds = await ports.store.findAct(comment.id)
+  const holdIds = await ports.store.run(findAct, { commentId: comment.id })
   if (!holdIds) return null
   const { viewerId } = sender.person
   const found = await Promise.all(
@@ -72,7 +73,7 @@ export async function changeHolds(order: Order, wishes: readonly HoldWish[]): Pr
   const { ports, comment, sender } = order
   const { viewerId } = sender.person
   const holdIds: HoldId[] = wishes.map(({ hold }) => hold.id)
-  const isFirst = await ports.store.startAct(comment.id, holdIds)
+  const isFirst = await ports.store.run(startAct, { commentId: comment.id, holdIds })
   if (!isFirst) return wishes.map(({ hold }) => ({ ok: true, value: hold }))
   const changes = wishes.map(({ hold, lines }) => ports.ledger.change({ holdId: hold.id, viewerId, lines }))
   return Promise.all(changes)
@@ -83,6 +84,6 @@ export function lineOf({ lines }: Hold, offerId: string): HoldLine | undefined {
 }
 
 export function liveHolds({ ports, sender }: Order): Promise<readonly Hold[]> {
-  const { showId }: { showId: ShowId } = sender
-  return ports.store.liveHolds(showId, sender.person.viewerId)
+  const { showId, person } = sender
+  return ports.store.run(readLiveHolds, { showId, viewerId: person.viewerId })
 }

@@ -1,5 +1,5 @@
 // How the rules of comment to buy are read.
-import { readBuying } from '../../store/jobs/buyings.ts'
+import { readBuying } from './jobs.ts'
 import { fromTheStart, type Reading } from '../../store/jobs/readings/reading.ts'
 
 const BUYING: Reading = {

@@ -5,11 +5,12 @@ import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { HoldLine } from '@lantern/shared/contract/things.ts'
 import { withPricesNow } from '../../domain/priceNow.ts'
 import type { Command } from '../../commands/command.ts'
+import { findComment } from './jobs.ts'
 import { placeOrFind } from './order.ts'
 import { createReader, frontLine, frontOffers } from './orderReader.ts'
 
 export const takeComment: Command<'buying:take'> = async (ports, { person, showId }, { commentId, holdId, lines }) => {
-  const comment = await ports.store.findComment(showId, commentId)
+  const comment = await ports.store.run(findComment, { showId, commentId })
   if (!comment || comment.fromStaff) return refuse('COMMENT_NOT_FOUND')
   const room = await ports.rooms.findRoom(showId)
   const wanted = lines ?? (room ? linesOf(room, comment.text) : [])

@@ -1,5 +1,4 @@
 // How comments, reports about them, the rules of writing and who may not write are read.
-import { COMMENT_EVENTS, STANDING_EVENTS } from '../../domain/eventTypes.ts'
 import {
   readAllComments,
   readChangedComments,
@@ -11,7 +10,7 @@ import {
 import type { Reading } from '../../store/jobs/readings/reading.ts'
 
 const COMMENTS: Reading = {
-  changedBy: COMMENT_EVENTS,
+  changedBy: ['comments:added', 'comment:hidden', 'comment:shown', 'comment:approved', 'viewer:erased'],
   read: (db, { showId, cursor }, words) =>
     cursor === null ? readAllComments(db, showId, words) : readChangedComments(db, { showId, cursor }, words),
 }
@@ -24,7 +23,7 @@ const REPORTS: Reading = {
 }
 
 const STANDINGS: Reading = {
-  changedBy: STANDING_EVENTS,
+  changedBy: ['viewer:muted', 'viewer:banned', 'viewer:pardoned', 'viewer:erased'],
   read: async (db, { showId, cursor }, words) => ({
     desk: { standings: await readStandings(db, { showId, cursor: cursor ?? 0 }, words) },
   }),

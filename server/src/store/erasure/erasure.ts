@@ -27,11 +27,15 @@ export interface OfNobody {
   readonly ofNobody: string
 }
 
-type ColumnOf<Table extends keyof Schema> = keyof Schema[Table] & string
+/** Tables by name. */
+export type OfTables = Readonly<Record<string, Erasable | OfNobody>>
 
-/** One owner's tables; all owners together name every table there is, or it does not compile. */
-export type Erasures<Table extends keyof Schema> = {
-  readonly [T in Table]: Erasable<ColumnOf<T>> | OfNobody
+/** One owner's tables, with their columns; whoever leaves one of its own out does not compile. */
+export type ErasuresOf<Tables> = {
+  readonly [Table in keyof Tables]: Erasable<keyof Tables[Table] & string> | OfNobody
 }
+
+/** The same of the core, whose owners together name every table there is. */
+export type Erasures<Table extends keyof Schema> = ErasuresOf<Pick<Schema, Table>>
 
 export const nobodys = (why: string): OfNobody => ({ ofNobody: why })

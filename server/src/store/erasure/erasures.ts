@@ -2,13 +2,16 @@
 import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../schema.ts'
-import type { Erasable, Erasing, Erasures } from './erasure.ts'
+import { FEATURES } from '../../features/feature.ts'
+import type { Erasable, Erasing, Erasures, OfTables } from './erasure.ts'
 import { HOUSE } from './house.ts'
 import { LEDGER } from './ledger.ts'
 import { SHOP } from './shop.ts'
 import { TALK } from './talk.ts'
 
-export const ERASURES: Erasures<keyof Schema> = { ...LEDGER, ...TALK, ...SHOP, ...HOUSE }
+const CORE: Erasures<keyof Schema> = { ...LEDGER, ...TALK, ...SHOP, ...HOUSE }
+
+export const ERASURES: OfTables = { ...CORE, ...Object.assign({}, ...FEATURES.map(([, { erasures }]) => erasures)) }
 
 const erasable = (): Erasable[] => Object.values(ERASURES).filter((one) => 'erase' in one)
 

@@ -6,19 +6,7 @@ import { type Erasing, type Erasures, nobodys } from './erasure.ts'
 const ID = 'the random id of the viewer'
 const KEY = 'an id or a name of our own'
 
-type Tables =
-  | 'comments'
-  | 'talk'
-  | 'mutes'
-  | 'bans'
-  | 'reports'
-  | 'visits'
-  | 'word_lists'
-  | 'likes'
-  | 'address_budgets'
-  | 'buyings'
-  | 'offer_keywords'
-  | 'comment_acts'
+type Tables = 'comments' | 'talk' | 'mutes' | 'bans' | 'reports' | 'visits' | 'word_lists' | 'likes' | 'address_budgets'
 
 /** Without the name; that somebody may not write outlasts it. Desks that are open read it anew. */
 const nameless =
@@ -77,9 +65,6 @@ export const TALK: Erasures<Tables> = {
   },
   word_lists: nobodys('what staff will not read'),
   likes: nobodys('sums'),
-  buyings: nobodys('rules of staff'),
-  offer_keywords: nobodys('what is for sale'),
-  comment_acts: nobodys('which holds a comment made, by ids'),
 }
 
 function eraseComments(db: Kysely<Schema>, { viewerId, version }: Erasing): Promise<unknown> {

@@ -15,7 +15,7 @@ import { toPins, toShow } from '../records.ts'
 import type { Schema, ShowRow } from '../schema.ts'
 import type { HostPlace } from '../store.ts'
 import { takeUnitsLeft } from './allotting.ts'
-import { startBuying } from './buyings.ts'
+import { FEATURES } from '../../features/feature.ts'
 import { readSetting } from './catalogue.ts'
 import { nextRundown } from './nextRundown.ts'
 
@@ -62,7 +62,7 @@ export const createShow: Job<CreateShow, Changed<Show>> = {
     await db.updateTable('shows').set({ version }).where('id', '=', row.id).execute()
     await db.insertInto('pins').values({ show_id: row.id, product_ids: '[]', version }).execute()
     await fillRundown(db, { showId: row.id, version, offers }, context)
-    await startBuying(db, { showId: row.id, version }, context)
+    for (const [, { beginShow }] of FEATURES) await beginShow?.(db, { showId: row.id, version }, context)
     return changedIn(toShow({ ...row, version }), row.id)
   },
 }

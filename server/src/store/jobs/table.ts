@@ -1,6 +1,6 @@
-// Every job of the store, as its database must know them.
+// Every job of the store and of the features, as the database must know them.
 import { readAfter } from './after.ts'
-import { BUYING_JOBS } from './buyings.ts'
+import { FEATURES } from '../../features/feature.ts'
 import * as failures from './handoffFailures.ts'
 import * as catalogue from './catalogue.ts'
 import { RELAY_JOBS } from './endpoints.ts'
@@ -67,11 +67,11 @@ export const STORE_JOBS = [
   shelf.saveStock,
   shelf.readStock,
   ...TALK_JOBS,
-  ...BUYING_JOBS,
   ...INBOX_JOBS,
   ...HANDOFF_JOBS,
   ...REFUND_JOBS,
   ...REFUSED_JOBS,
   ...RELAY_JOBS,
   ...Object.values(SUBSCRIPTIONS),
-] as const
+  ...FEATURES.flatMap(([, { jobs }]) => jobs ?? []),
+]

@@ -1,6 +1,7 @@
 // A filled shop of every schema that was released, on both databases: brought forward, it is whole, and its holds live on.
 import { describe, expect, test } from 'vitest'
 import { CommentId, HoldId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import { setBuying } from '../../features/commentOrders/jobs.ts'
 import { createSharedClock } from '../../kit/clock.ts'
 import { createLedger } from '../../ledger/createLedger.ts'
 import { aHold, type DatabasePlace, paid, SHOW, STAFF } from '../../ledger/testShop.ts'
@@ -81,7 +82,9 @@ describe.each(LATER)('schema %i', (schema) => {
 
       const commentId = CommentId.parse('c1')
       expect(await store.hideComment({ showId: SHOW, commentId, by: STAFF })).toMatchObject({ ok: true })
-      expect(await store.setBuying(SHOW, { on: true }, STAFF)).toMatchObject({ value: { on: true } })
+      expect(await store.change(setBuying, { showId: SHOW, change: { on: true }, by: STAFF })).toMatchObject({
+        value: { on: true },
+      })
       expect(await ledger.place(aHold('fresh', 'viewer-fresh', [[offer.id, 1]]))).toMatchObject({ ok: true })
 
       expect((await store.readRoom(SHOW))?.room.comments.rows.map(({ id }) => id)).toEqual(['c2'])

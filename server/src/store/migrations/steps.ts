@@ -1,4 +1,5 @@
 // Every step there is, by the name under which a database keeps that it was done: the core's, then those of each feature.
+import { FEATURES } from '../../features/feature.ts'
 import { CORE } from './core.ts'
 import type { Migration, Migrations } from './migration.ts'
 
@@ -8,16 +9,13 @@ export interface Step {
   readonly migration: Migration
 }
 
-/** Each feature's own list, by the name of its folder; a step of a feature stands on all those of the core. */
-const FEATURES: Readonly<Record<string, Migrations>> = {}
-
 function stepsOf(owner: string, migrations: Migrations): Step[] {
   return Object.entries(migrations).map(([name, migration]) => ({ id: `${owner}/${name}`, migration }))
 }
 
 const all = [
   ...stepsOf('core', CORE),
-  ...Object.entries(FEATURES).flatMap(([feature, migrations]) => stepsOf(`features/${feature}`, migrations)),
+  ...FEATURES.flatMap(([feature, { migrations }]) => stepsOf(`features/${feature}`, migrations ?? {})),
 ]
 
 export const STEPS: readonly Step[] = all.toSorted((a, b) => (a.id < b.id ? -1 : 1))

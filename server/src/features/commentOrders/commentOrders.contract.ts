@@ -1,9 +1,10 @@
 // What every database must hold to for comment to buy: rules, keywords, comments found again, and lines taken off holds.
 import { describe, expect, test } from 'vitest'
 import { CommentId, HoldId, OfferId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import { withShop } from '../ledger/ledger.contract.ts'
-import type { PlaceMaker } from '../ledger/ledger.contract.ts'
-import { aHold, openShop, SHOW, STAFF } from '../ledger/testShop.ts'
+import { findAct, findComment, latestComments, liveHolds, setBuying, startAct } from './jobs.ts'
+import { withShop } from '../../ledger/ledger.contract.ts'
+import type { PlaceMaker } from '../../ledger/ledger.contract.ts'
+import { aHold, openShop, SHOW, STAFF } from '../../ledger/testShop.ts'
 
 type Current = ReturnType<typeof withShop>
 
@@ -30,7 +31,11 @@ function rules(current: Current): void {
     const other = await openShop(current().place, { clock: shop().clock })
     const cursor = (await other.store.readRoom(SHOW))?.cursor ?? 0
 
-    const outcome = await shop().store.setBuying(SHOW, { on: true, matching: 'only' }, STAFF)
+    const outcome = await shop().store.change(setBuying, {
+      by: STAFF,
+      showId: SHOW,
+      change: { on: true, matching: 'only' },
+    })
 
     const delta = await other.store.readRoomSince(SHOW, cursor)
     expect(outcome).toEqual({ ok: true, value: delta.room.buying })
@@ -40,28 +45,34 @@ function rules(current: Current): void {
   })
 
   test('the same rules again write nothing', async () => {
-    const first = await shop().store.setBuying(SHOW, { on: true }, STAFF)
+    const first = await shop().store.change(setBuying, { by: STAFF, showId: SHOW, change: { on: true } })
 
-    expect(await shop().store.setBuying(SHOW, { on: true }, STAFF)).toEqual(first)
+    expect(await shop().store.change(setBuying, { by: STAFF, showId: SHOW, change: { on: true } })).toEqual(first)
   })
 
   test('keywords stay unique however they are written, and two may change places', async () => {
     const { store, offers } = shop()
-    const taken = await store.setBuying(SHOW, { keywords: [{ offerId: offers.cup, keyword: 'ｂ１' }] }, STAFF)
+    const taken = await store.change(setBuying, {
+      by: STAFF,
+      showId: SHOW,
+      change: { keywords: [{ offerId: offers.cup, keyword: 'ｂ１' }] },
+    })
     const swap = [
       { offerId: offers.small, keyword: 'B2' },
       { offerId: offers.large, keyword: 'B1' },
     ]
 
     expect(taken).toMatchObject({ code: 'KEYWORD_TAKEN' })
-    expect(await store.setBuying(SHOW, { keywords: swap }, STAFF)).toMatchObject({ ok: true })
+    expect(await store.change(setBuying, { by: STAFF, showId: SHOW, change: { keywords: swap } })).toMatchObject({
+      ok: true,
+    })
     expect(keywordsOf(await readBuying())).toEqual(['A1', 'B2', 'B1'])
   })
 
   test('two who change keywords at once leave no two the same', async () => {
     const { store, offers } = shop()
     const asked = [offers.small, offers.large].map((offerId) =>
-      store.setBuying(SHOW, { keywords: [{ offerId, keyword: 'Lucky' }] }, STAFF),
+      store.change(setBuying, { by: STAFF, showId: SHOW, change: { keywords: [{ offerId, keyword: 'Lucky' }] } }),
     )
 
     const outcomes = await Promise.all(asked)
@@ -74,10 +85,16 @@ function rules(current: Current): void {
     const { store, ledger } = shop()
     const stranger = [{ offerId: OfferId.parse('x'), keyword: 'X' }]
 
-    expect(await store.setBuying(SHOW, { keywords: stranger }, STAFF)).toMatchObject({ code: 'OFFER_NOT_FOUND' })
-    expect(await store.setBuying(ShowId.parse('x'), {}, STAFF)).toMatchObject({ code: 'SHOW_NOT_FOUND' })
+    expect(await store.change(setBuying, { by: STAFF, showId: SHOW, change: { keywords: stranger } })).toMatchObject({
+      code: 'OFFER_NOT_FOUND',
+    })
+    expect(await store.change(setBuying, { by: STAFF, showId: ShowId.parse('x'), change: {} })).toMatchObject({
+      code: 'SHOW_NOT_FOUND',
+    })
     await ledger.endShow({ showId: SHOW, by: STAFF })
-    expect(await store.setBuying(SHOW, { on: true }, STAFF)).toMatchObject({ code: 'SHOW_ENDED' })
+    expect(await store.change(setBuying, { by: STAFF, showId: SHOW, change: { on: true } })).toMatchObject({
+      code: 'SHOW_ENDED',
+    })
   })
 }
 
@@ -99,34 +116,41 @@ function comments(current: Current): void {
   test('viewers’ comments come newest first, as many as asked for', async () => {
     await shop().store.addComments([aComment('a'), aComment('b', true), aComment('c'), aComment('d')])
 
-    expect((await shop().store.latestComments(SHOW, 2)).map(({ id }) => id)).toEqual(['d', 'c'])
-    expect((await shop().store.latestComments(SHOW, 9)).map(({ id }) => id)).toEqual(['d', 'c', 'a'])
+    expect((await shop().store.run(latestComments, { showId: SHOW, limit: 2 })).map(({ id }) => id)).toEqual(['d', 'c'])
+    expect((await shop().store.run(latestComments, { showId: SHOW, limit: 9 })).map(({ id }) => id)).toEqual([
+      'd',
+      'c',
+      'a',
+    ])
   })
 
   test('a comment is found in its show alone', async () => {
     await shop().store.addComments([aComment('a')])
     const commentId = CommentId.parse('a')
 
-    expect(await shop().store.findComment(SHOW, commentId)).toMatchObject({ text: 'a', viewerId: VERA })
-    expect(await shop().store.findComment(ShowId.parse('x'), commentId)).toBeNull()
+    expect(await shop().store.run(findComment, { showId: SHOW, commentId })).toMatchObject({
+      text: 'a',
+      viewerId: VERA,
+    })
+    expect(await shop().store.run(findComment, { showId: ShowId.parse('x'), commentId })).toBeNull()
   })
 
   test('what was erased is neither found nor tried', async () => {
     await shop().store.addComments([aComment('a')])
     await shop().store.eraseViewer({ showId: SHOW, viewerId: VERA, by: STAFF })
 
-    expect(await shop().store.findComment(SHOW, CommentId.parse('a'))).toBeNull()
-    expect(await shop().store.latestComments(SHOW, 9)).toEqual([])
+    expect(await shop().store.run(findComment, { showId: SHOW, commentId: CommentId.parse('a') })).toBeNull()
+    expect(await shop().store.run(latestComments, { showId: SHOW, limit: 9 })).toEqual([])
   })
 
   test('a comment starts to change holds once', async () => {
     await shop().store.addComments([aComment('a')])
-    const start = () => shop().store.startAct(CommentId.parse('a'), [HoldId.parse('h')])
+    const start = () => shop().store.run(startAct, { commentId: CommentId.parse('a'), holdIds: [HoldId.parse('h')] })
 
     expect(await Promise.all([start(), start(), start()])).toEqual(expect.arrayContaining([true, false, false]))
     expect(await start()).toBe(false)
-    expect(await shop().store.findAct(CommentId.parse('a'))).toEqual(['h'])
-    expect(await shop().store.findAct(CommentId.parse('b'))).toBeNull()
+    expect(await shop().store.run(findAct, { commentId: CommentId.parse('a') })).toEqual(['h'])
+    expect(await shop().store.run(findAct, { commentId: CommentId.parse('b') })).toBeNull()
   })
 
   test('live holds are the viewer’s own that can still be paid', async () => {
@@ -136,9 +160,9 @@ function comments(current: Current): void {
     await ledger.place(aHold('other', 'panda', [[offers.large, 1]]))
     await ledger.release({ holdId: HoldId.parse('small'), viewerId: VERA })
 
-    expect((await store.liveHolds(SHOW, VERA)).map(({ id }) => id)).toEqual(['cup'])
+    expect((await store.run(liveHolds, { showId: SHOW, viewerId: VERA })).map(({ id }) => id)).toEqual(['cup'])
     clock.advance(3_600_000)
-    expect(await store.liveHolds(SHOW, VERA)).toEqual([])
+    expect(await store.run(liveHolds, { showId: SHOW, viewerId: VERA })).toEqual([])
   })
 }
 
@@ -153,7 +177,9 @@ function lines(current: Current): void {
     const outcome = await ledger.change({ holdId, viewerId: VERA, lines: [{ offerId: offers.cup, quantity: 0 }] })
 
     expect(outcome).toMatchObject({ ok: true, value: { state: 'held', totalMinor: 2000 } })
-    expect((await store.liveHolds(SHOW, VERA))[0]?.lines).toMatchObject([{ offerId: offers.small, quantity: 1 }])
+    expect((await store.run(liveHolds, { showId: SHOW, viewerId: VERA }))[0]?.lines).toMatchObject([
+      { offerId: offers.small, quantity: 1 },
+    ])
     expect(await pool(offers.cup)).toMatchObject({ free: 10, taken: 0 })
     expect(await ledger.check()).toEqual([])
   })

@@ -2,7 +2,7 @@
 import type { Buying, BuyingChange } from '@lantern/shared/contract/buying.ts'
 import { HoldId } from '@lantern/shared/contract/ids.ts'
 import type { CommentId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
+import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Comment, Hold } from '@lantern/shared/contract/things.ts'
 import type { Kysely } from 'kysely'
 import {
@@ -13,23 +13,21 @@ import {
   sameRules,
 } from '../../domain/talk/buying/showKeywords.ts'
 import type { NumberedOffer, ShowRules } from '../../domain/talk/buying/showKeywords.ts'
-import { insertRows } from '../bulk.ts'
-import type { BuyingOutcome } from '../buyings.ts'
-import type { OfferKeywordRow } from '../buyingSchema.ts'
-import type { Job, JobContext } from '../database.ts'
+import type { Job } from '../../store/database.ts'
 import { appendEvent } from '../../events/append.ts'
-import { changedIn, unchanged } from '../changed.ts'
-import type { Changed } from '../changed.ts'
-import { toDeskHold, toHoldRecord } from '../records.ts'
-import type { Schema } from '../schema.ts'
-import { toComment } from '../talkRecords.ts'
+import { changedIn, unchanged } from '../../store/changed.ts'
+import type { Changed } from '../../store/changed.ts'
+import { toDeskHold, toHoldRecord } from '../../store/records.ts'
+import type { Schema } from '../../store/schema.ts'
+import { toComment } from '../../store/talkRecords.ts'
+import { type OfferKeywordRow, within } from './tables.ts'
 
 const HoldIds = HoldId.array()
 
-const KEYWORDS = {
-  table: 'offer_keywords',
-  columns: { offer_id: 'text', show_id: 'text', position: 'integer', keyword: 'text', folded: 'text' },
-} as const
+type BuyingOutcome = Outcome<
+  Buying,
+  'OFFER_NOT_FOUND' | 'KEYWORD_TAKEN' | 'KEYWORD_UNFIT' | 'SHOW_NOT_FOUND' | 'SHOW_ENDED'
+>
 
 interface SetBuying {
   readonly showId: ShowId
@@ -37,8 +35,9 @@ interface SetBuying {
   readonly by: StaffId
 }
 
+/** Changes the rules and makes the keywords that are missing. Appends an event; unchanged rules write nothing. */
 export const setBuying: Job<SetBuying, Changed<BuyingOutcome>> = {
-  name: 'store.setBuying',
+  name: 'commentOrders.setBuying',
   kind: 'write',
   async work(db, { showId, change, by }, context) {
     const shows = db.selectFrom('shows').select(['id', 'live_at', 'phase']).where('id', '=', showId)
@@ -52,7 +51,7 @@ export const setBuying: Job<SetBuying, Changed<BuyingOutcome>> = {
     if (known && sameRules(known, rules)) return unchanged(grant(known))
     const event = { show, actor: `staff:${by}`, type: 'buying:changed', payload: { ...rules } } as const
     const version = await appendEvent(db, event, context)
-    await saveRules(db, { showId, rules, version }, context)
+    await saveRules(db, { showId, rules, version })
     return changedIn(grant({ ...rules, version }), showId)
   },
 }
@@ -61,46 +60,45 @@ export const setBuying: Job<SetBuying, Changed<BuyingOutcome>> = {
 export async function startBuying(
   db: Kysely<Schema>,
   { showId, version }: { showId: ShowId; version: number },
-  context: JobContext,
 ): Promise<void> {
   const keywords = completeKeywords(await readOffers(db, showId), [])
-  await saveRules(db, { showId, rules: { ...RULES_AT_FIRST, keywords }, version }, context)
+  await saveRules(db, { showId, rules: { ...RULES_AT_FIRST, keywords }, version })
 }
 
 async function saveRules(
   db: Kysely<Schema>,
   { showId, rules, version }: { showId: ShowId; rules: ShowRules; version: number },
-  { words }: Pick<JobContext, 'words'>,
 ): Promise<void> {
+  const tables = within(db)
   const row = {
     is_on: rules.on ? 1 : 0,
     matching: rules.matching,
     number_required: rules.numberRequired ? 1 : 0,
     version,
   } as const
-  await db
+  await tables
     .insertInto('buyings')
     .values({ show_id: showId, ...row })
     .onConflict((conflict) => conflict.column('show_id').doUpdateSet(row))
     .execute()
   // All anew: two may have changed places.
-  await db.deleteFrom('offer_keywords').where('show_id', '=', showId).execute()
+  await tables.deleteFrom('offer_keywords').where('show_id', '=', showId).execute()
   const keywords = rules.keywords.map(({ offerId, keyword }, position): OfferKeywordRow => {
     return { offer_id: offerId, show_id: showId, position, keyword, folded: foldKeyword(keyword) }
   })
-  await insertRows({ db, words }, KEYWORDS, keywords)
+  if (keywords.length > 0) await tables.insertInto('offer_keywords').values(keywords).execute()
 }
 
 /** Null: unchanged since the cursor, or never set up. */
 export async function readBuying(db: Kysely<Schema>, showId: ShowId, cursor = -1): Promise<Buying | null> {
-  const row = await db
+  const row = await within(db)
     .selectFrom('buyings')
     .selectAll()
     .where('show_id', '=', showId)
     .where('version', '>', cursor)
     .executeTakeFirst()
   if (!row) return null
-  const keywords = db.selectFrom('offer_keywords').select(['offer_id as offerId', 'keyword'])
+  const keywords = within(db).selectFrom('offer_keywords').select(['offer_id as offerId', 'keyword'])
   return {
     on: row.is_on === 1,
     matching: row.matching,
@@ -126,8 +124,9 @@ function readOffers(db: Kysely<Schema>, showId: ShowId): Promise<NumberedOffer[]
     .execute()
 }
 
+/** Null: there is none in this show. */
 export const findComment: Job<{ showId: ShowId; commentId: CommentId }, Comment | null> = {
-  name: 'store.findComment',
+  name: 'commentOrders.findComment',
   kind: 'read',
   async work(db, { showId, commentId }) {
     const comments = db.selectFrom('comments').selectAll().where('id', '=', commentId).where('show_id', '=', showId)
@@ -136,8 +135,9 @@ export const findComment: Job<{ showId: ShowId; commentId: CommentId }, Comment 
   },
 }
 
+/** Comments of viewers, newest first. */
 export const latestComments: Job<{ showId: ShowId; limit: number }, Comment[]> = {
-  name: 'store.latestComments',
+  name: 'commentOrders.latestComments',
   kind: 'read',
   async work(db, { showId, limit }) {
     const comments = db.selectFrom('comments').selectAll().where('show_id', '=', showId).where('from_staff', '=', 0)
@@ -146,8 +146,9 @@ export const latestComments: Job<{ showId: ShowId; limit: number }, Comment[]> =
   },
 }
 
+/** Held or paying, by the database's clock; the oldest first. */
 export const liveHolds: Job<{ showId: ShowId; viewerId: ViewerId }, Hold[]> = {
-  name: 'store.liveHolds',
+  name: 'commentOrders.liveHolds',
   kind: 'read',
   async work(db, { showId, viewerId }, { now }) {
     const holds = db.selectFrom('holds').selectAll().where('viewer_id', '=', viewerId).where('show_id', '=', showId)
@@ -160,12 +161,13 @@ export const liveHolds: Job<{ showId: ShowId; viewerId: ViewerId }, Hold[]> = {
   },
 }
 
+/** Takes down that the comment is about to change these holds; false: it was taken down before. */
 export const startAct: Job<{ commentId: CommentId; holdIds: readonly HoldId[] }, boolean> = {
-  name: 'store.startAct',
+  name: 'commentOrders.startAct',
   kind: 'write',
   async work(db, { commentId, holdIds }) {
     const row = { comment_id: commentId, hold_ids: JSON.stringify(holdIds) }
-    const insert = db
+    const insert = within(db)
       .insertInto('comment_acts')
       .values(row)
       .onConflict((conflict) => conflict.column('comment_id').doNothing())
@@ -173,14 +175,15 @@ export const startAct: Job<{ commentId: CommentId; holdIds: readonly HoldId[] },
   },
 }
 
+/** The holds that the comment was about to change; null: it was not. */
 export const findAct: Job<{ commentId: CommentId }, readonly HoldId[] | null> = {
-  name: 'store.findAct',
+  name: 'commentOrders.findAct',
   kind: 'read',
   async work(db, { commentId }) {
-    const acts = db.selectFrom('comment_acts').select('hold_ids').where('comment_id', '=', commentId)
+    const acts = within(db).selectFrom('comment_acts').select('hold_ids').where('comment_id', '=', commentId)
     const row = await acts.executeTakeFirst()
     return row ? HoldIds.parse(JSON.parse(row.hold_ids)) : null
   },
 }
 
-export const BUYING_JOBS = [setBuying, findComment, latestComments, liveHolds, findAct, startAct] as const
+export const jobs = [setBuying, findComment, latestComments, liveHolds, findAct, startAct]

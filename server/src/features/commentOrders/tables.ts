@@ -1,8 +1,11 @@
 // The tables of comment to buy: a show's rules, the keyword of each offer, and the comments that changed holds.
+import type { Kysely } from 'kysely'
 import type { BuyMatching } from '@lantern/shared/contract/buying.ts'
 import type { CommentId, OfferId, ShowId } from '@lantern/shared/contract/ids.ts'
+import { type ErasuresOf, nobodys } from '../../store/erasure/erasure.ts'
+import type { Schema } from '../../store/schema.ts'
 
-export interface BuyingRow {
+interface BuyingRow {
   show_id: ShowId
   is_on: 0 | 1
   matching: BuyMatching
@@ -20,13 +23,23 @@ export interface OfferKeywordRow {
 }
 
 /** A comment that was about to change holds: posted again it changes nothing. `hold_ids` is json. */
-export interface CommentActRow {
+interface CommentActRow {
   comment_id: CommentId
   hold_ids: string
 }
 
-export interface BuyingSchema {
+// A type and not an interface: kysely joins it to the tables it knows.
+type Tables = {
   buyings: BuyingRow
   offer_keywords: OfferKeywordRow
   comment_acts: CommentActRow
+}
+
+/** The same connection, knowing these tables too. */
+export const within = (db: Kysely<Schema>) => db.withTables<Tables>()
+
+export const erasures: ErasuresOf<Tables> = {
+  buyings: nobodys('rules of staff'),
+  offer_keywords: nobodys('what is for sale'),
+  comment_acts: nobodys('which holds a comment made, by ids'),
 }
