@@ -255,7 +255,7 @@ async function drain(readiness: Readiness, listeners: Listeners, realtime: Realt
   readiness.because('draining')
   const stopped = listeners.close()
   await realtime.drain()
-  realtime.close()
+  await realtime.close()
   await stopped
 }
 

@@ -91,6 +91,12 @@ export type RoomSource = Pick<Store, 'readRoom' | 'readRoomSince' | 'findChanged
 
 export type Tokens = Pick<Identity, 'mintMediaToken' | 'renewOverlayToken' | 'revokeOverlayToken'>
 
+/** Viewers who were erased. */
+export interface Revoked {
+  /** Somebody was: their cookies and sockets end. Never rejects. */
+  look(): Promise<void>
+}
+
 export interface Ports {
   readonly store: Store
   readonly ledger: Ledger
@@ -104,6 +110,7 @@ export interface Ports {
   readonly visits: VisitBatch
   readonly buyer: CommentBuyer
   readonly tokens: Tokens
+  readonly revoked: Revoked
   readonly metrics: Metrics
   readonly clock: Clock
   readonly settings: {

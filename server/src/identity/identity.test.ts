@@ -1,6 +1,6 @@
 // Who is who: viewers, staff and media sockets, and everything that must not pass for them.
 import { createHmac, generateKeyPairSync } from 'node:crypto'
-import { ViewerId } from '@lantern/shared/contract/ids.ts'
+import { StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { parseSetCookie } from 'cookie'
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -50,6 +50,19 @@ async function loggedIn(name = 'owner', password = 'lantern-demo'): Promise<stri
   if (!outcome.ok) throw new Error(outcome.code)
   return cookieOf(outcome.value.setCookie)
 }
+
+test('a viewer who was erased is somebody new on every device, and the others stay who they are', async () => {
+  const [gone, other] = [newViewerCookie(), newViewerCookie()]
+  const viewerId = viewerOf(identity, gone)?.viewerId ?? expect.fail('no viewer')
+  await records.store.eraseViewer({ showId: TEST_SHOW, viewerId, by: StaffId.parse('owner') })
+  expect(await identity.readRevoked()).toBe(true)
+  expect(await identity.readRevoked()).toBe(false)
+
+  expect([identity.isRevoked(viewerId), viewerOf(identity, gone)]).toEqual([true, null])
+  const anew = cookieOf(identity.issueViewer(gone, HTTP).setCookie)
+  expect(viewerOf(identity, anew)?.viewerId).not.toBe(viewerId)
+  expect(identity.issueViewer(other, HTTP).setCookie).toBeNull()
+})
 
 test('a viewer is the same person from the first page on', async () => {
   const first = identity.issueViewer(undefined, HTTP)

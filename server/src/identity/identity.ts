@@ -11,6 +11,7 @@ import { createMediaTokens, type MediaTokens } from './mediaTokens.ts'
 import { createOverlayTokens, type OverlayTokens } from './overlayTokens.ts'
 import { createOriginRule, type OriginRule } from './origins.ts'
 import { createPasswordQueue } from './passwordQueue.ts'
+import { createRevocations, type Revocations } from './revocations.ts'
 import { createSessions, type SessionLimits, type StaffCookies } from './sessions.ts'
 import { createTokenMint } from './tokens.ts'
 import { createViewers, type Viewers } from './viewers.ts'
@@ -31,7 +32,7 @@ export interface LoggedIn {
   readonly deviceCookie: string
 }
 
-export interface Identity extends Viewers, MediaTokens, OverlayTokens {
+export interface Identity extends Viewers, Revocations, MediaTokens, OverlayTokens {
   /** Who the staff cookie says it is; a use keeps the session from running idle, merely watching does not. */
   staffFromCookie(cookies: StaffCookies): Promise<Outcome<Me, 'LOGIN_NEEDED' | 'SESSION_OVER'>>
   login(claim: Claim, place: LoginPlace): Promise<Outcome<LoggedIn, 'WRONG_LOGIN' | 'TOO_MANY' | 'TRY_AGAIN'>>
@@ -102,10 +103,13 @@ export async function createIdentity({ store, clock, config }: Needs): Promise<I
     createTokenMint(store, 'device', clock),
   ])
   if (config.demo) await seedDemoStaff(store, config.demoStaffPassword)
+  const revocations = createRevocations(store, clock)
+  await revocations.readRevoked()
   const publicOrigin = config.publicUrl === null ? [] : [new URL(config.publicUrl).origin]
 
   return {
-    ...createViewers(viewerTokens, clock),
+    ...createViewers(viewerTokens, clock, revocations),
+    ...revocations,
     ...createMediaTokens(mediaTokens),
     ...createOverlayTokens(store),
     ...createStaff({ store, clock, config }, createDevices(deviceTokens)),

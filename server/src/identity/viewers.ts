@@ -7,6 +7,8 @@ import { readCookies, VIEWER_COOKIE, writeCookie } from './cookies.ts'
 import { nicknameOf } from './nicknames.ts'
 import type { TokenMint } from './tokens.ts'
 import { newTimedId } from '../kit/timedId.ts'
+import { VIEWER_COOKIE_MS } from '../store/revocations.ts'
+import type { Revocations } from './revocations.ts'
 
 export interface Viewer {
   readonly viewerId: ViewerId
@@ -32,18 +34,18 @@ export interface Viewers {
   viewerFromCookie(browser: Browser): Viewer | null
 }
 
-const YEAR_MS = 365 * 86_400_000
 /** Made once: a schema costs more to make than to use. */
 const AnyVia = Via.nullable().catch(null)
 const Claims = z.object({ sub: ViewerId, at: z.number(), iat: z.number(), via: Via.nullable() })
 
 type Known = Visitor & { readonly mintedAt: number }
 
-export function createViewers(tokens: TokenMint, clock: Clock): Viewers {
+export function createViewers(tokens: TokenMint, clock: Clock, { isRevoked }: Pick<Revocations, 'isRevoked'>): Viewers {
   const read = (token: string): Known | null => {
     const claims = Claims.safeParse(tokens.read(token))
     if (!claims.success) return null
     const { sub, at, iat, via } = claims.data
+    if (isRevoked(sub)) return null
     return { viewerId: sub, issuedAt: at, via, mintedAt: iat * 1000 }
   }
 
@@ -56,8 +58,8 @@ export function createViewers(tokens: TokenMint, clock: Clock): Viewers {
   }
 
   const mint = (viewer: Visitor, secure: boolean): IssuedViewer => {
-    const value = tokens.mint({ sub: viewer.viewerId, at: viewer.issuedAt, via: viewer.via }, YEAR_MS)
-    return { viewer, setCookie: writeCookie(VIEWER_COOKIE, { value, secure, maxAgeMs: YEAR_MS }) }
+    const value = tokens.mint({ sub: viewer.viewerId, at: viewer.issuedAt, via: viewer.via }, VIEWER_COOKIE_MS)
+    return { viewer, setCookie: writeCookie(VIEWER_COOKIE, { value, secure, maxAgeMs: VIEWER_COOKIE_MS }) }
   }
 
   return {
@@ -69,7 +71,7 @@ export function createViewers(tokens: TokenMint, clock: Clock): Viewers {
         return mint({ viewerId, issuedAt: clock(), via }, visit.secure)
       }
       const { mintedAt, ...viewer } = known
-      const isFresh = clock() - mintedAt < YEAR_MS / 2
+      const isFresh = clock() - mintedAt < VIEWER_COOKIE_MS / 2
       if (isFresh && (via === null || via === viewer.via)) return { viewer, setCookie: null }
       return mint({ ...viewer, via: via ?? viewer.via }, visit.secure)
     },

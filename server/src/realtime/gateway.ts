@@ -13,7 +13,7 @@ import { createIntroduce, type Introduction } from './handshake.ts'
 import type { Line } from './lines.ts'
 import { BinaryPacket, frameInOnePiece } from './packets.ts'
 import { createSeat, type SeatParts, spreadOf } from './seat.ts'
-import { type SessionWatchParts, watchSession } from './sessionWatch.ts'
+import { closeAsOver, type SessionWatchParts, watchSession } from './sessionWatch.ts'
 import { roomNames, type RoomSocket, type Sockets } from './sockets.ts'
 
 /** engine.io's code of a connection that `allowRequest` refused. */
@@ -37,6 +37,8 @@ export interface Gateway {
   /** Sockets on this node that take the show's picture must subscribe anew. */
   resetMedia(showId: ShowId, reason: EventPayload<'media:reset'>['reason']): void
   countSockets(): number
+  /** Tells the sockets of viewers whose cookies are good no more, and those of their picture, and closes them. */
+  closeRevoked(): void
   /** Tells every socket that the process is about to stop. */
   drain(): void
   /** Closes every socket and lets no more in. Idempotent. */
@@ -97,10 +99,13 @@ function countBroken(metrics: Metrics, socket: RoomSocket): void {
   })
 }
 
-function letIn(parts: GatewayParts): void {
+type Introductions = WeakMap<RoomSocket, Introduction>
+
+/** Answers with what it knows of each socket. */
+function letIn(parts: GatewayParts): Introductions {
   const { sockets, identity, metrics, log } = parts
   const introduce = createIntroduce(identity)
-  const introductions = new WeakMap<RoomSocket, Introduction>()
+  const introductions: Introductions = new WeakMap()
   const arrivalOf = ({ handshake: { auth, address, headers }, request }: RoomSocket) => {
     const source = () => parts.sourceOf({ address, forwardedFor: headers['x-forwarded-for'] })
     return { auth, cookie: headers.cookie, source, secure: parts.visitOf(request).secure }
@@ -123,11 +128,12 @@ function letIn(parts: GatewayParts): void {
     if (introduction === undefined) return socket.disconnect(true)
     seatSocket(parts, socket, { introduction, ask: (isUse) => introduce({ ...arrivalOf(socket), isUse }) })
   })
+  return introductions
 }
 
 export function createGateway(parts: GatewayParts): Gateway {
-  const { sockets, metrics } = parts
-  letIn(parts)
+  const { sockets, metrics, identity } = parts
+  const introductions = letIn(parts)
 
   return {
     attach: (server) => {
@@ -140,6 +146,12 @@ export function createGateway(parts: GatewayParts): Gateway {
     },
     resetMedia: (showId, reason) => void sockets.to(roomNames.media(showId)).emit('media:reset', { reason }),
     countSockets: () => sockets.sockets.sockets.size,
+    closeRevoked: () => {
+      for (const socket of sockets.sockets.sockets.values()) {
+        const person = introductions.get(socket)?.person
+        if (person?.kind === 'viewer' && identity.isRevoked(person.viewerId)) closeAsOver(socket, 'SESSION_OVER')
+      }
+    },
     drain: () => {
       const spreadMs = spreadOf(sockets.sockets.sockets.size)
       sockets.emit('server:draining', { spreadMs })

@@ -62,7 +62,7 @@ async function introduceStaff(
 
 async function introduceMedia(identity: Identity, mediaToken: string): Promise<Outcome<Introduction>> {
   const place = identity.verifyMediaToken(mediaToken)
-  if (place === null) return refuse('NOT_ALLOWED')
+  if (place === null || identity.isRevoked(place.viewerId)) return refuse('NOT_ALLOWED')
   const person = { kind: 'viewer', viewerId: place.viewerId, name: '', issuedAt: 0, source: null } as const
   return grant({ person, via: null, mediaOf: place.showId })
 }

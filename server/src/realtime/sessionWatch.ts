@@ -1,5 +1,5 @@
 // Looks again at who sits behind an open socket: a logout, a new role or the end of a token closes it.
-import { type Outcome, type Refusal, refuse } from '@lantern/shared/contract/refusals.ts'
+import { type Outcome, type Refusal, type RefusalCode, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Anyone } from '../commands/command.ts'
 import type { Log } from '../ops/log.ts'
 import type { Introduction } from './handshake.ts'
@@ -29,6 +29,12 @@ function isSame(before: Anyone, now: Anyone): boolean {
   return before.staffId === now.staffId && before.role === now.role
 }
 
+/** The page is told why, and does not come back as who it was. */
+export function closeAsOver(socket: RoomSocket, code: RefusalCode): void {
+  socket.emit('session:over', { code })
+  socket.disconnect(true)
+}
+
 /** Until the socket closes. A media socket's token only opens the door: it is short-lived on purpose. */
 export function watchSession(parts: SessionWatchParts, socket: RoomSocket, introduction: Introduction): SessionWatch {
   const { person, mediaOf } = introduction
@@ -41,7 +47,7 @@ export function watchSession(parts: SessionWatchParts, socket: RoomSocket, intro
   }
   const close = (outcome: Outcome<Introduction>) => {
     // Someone else by now, or with another role, comes back at once as who they are.
-    if (!outcome.ok) socket.emit('session:over', { code: outcome.code })
+    if (!outcome.ok) return closeAsOver(socket, outcome.code)
     socket.disconnect(true)
   }
   const check = async () => {

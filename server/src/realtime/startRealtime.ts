@@ -14,6 +14,7 @@ import type { LiveRoomParts } from './liveRoom.ts'
 import { createOverlays } from './overlays.ts'
 import { createPresence, type Presence } from './presence.ts'
 import { createPublisher } from './publisher.ts'
+import { createRevokedWatch } from './revokedWatch.ts'
 import { createRooms, type LiveRooms } from './rooms.ts'
 import { createSockets } from './sockets.ts'
 
@@ -28,7 +29,7 @@ export interface WireSettings {
   readonly visitOf: VisitOf
 }
 
-export interface RealtimeNeeds extends Omit<Ports, 'rooms' | 'tokens' | 'gate' | keyof Services> {
+export interface RealtimeNeeds extends Omit<Ports, 'rooms' | 'tokens' | 'gate' | 'revoked' | keyof Services> {
   readonly identity: Identity
   readonly log: Log
   readonly sourceOf: SourceOf
@@ -53,7 +54,7 @@ export interface Realtime {
   readonly epoch: string
   /** Tells the clients, takes no more commands, answers those under way, stores what waits. */
   drain(): Promise<void>
-  close(): void
+  close(): Promise<void>
 }
 
 export function startRealtime(needs: RealtimeNeeds): Realtime {
@@ -72,7 +73,8 @@ export function startRealtime(needs: RealtimeNeeds): Realtime {
     needs.onAnnounce(showId)
   }
   const { services, close: closeServices } = openServices(needs)
-  const ports = { ...needs, ...services, gate, rooms: { ...rooms, announce }, tokens: identity }
+  const revoked = createRevokedWatch({ identity, onRevoked: () => gateway.closeRevoked(), log })
+  const ports = { ...needs, ...services, gate, rooms: { ...rooms, announce }, tokens: identity, revoked }
   const dispatch = createDispatch({ ports, log, ...limitOf(needs) })
   const isWaiting = (...[showId, viewerId]: Parameters<Absence['came']>) =>
     rooms.peek(showId)?.isWaiting(viewerId) ?? false
@@ -92,10 +94,11 @@ export function startRealtime(needs: RealtimeNeeds): Realtime {
       await dispatch.drain()
       await closeServices()
     },
-    close: () => {
+    close: async () => {
       absence.close()
       rooms.close()
       gateway.close()
+      await revoked.close()
     },
   }
 }

@@ -8,6 +8,7 @@ import * as catalogue from './jobs/catalogue.ts'
 import * as guesses from './jobs/guesses.ts'
 import * as overlays from './jobs/overlays.ts'
 import * as rooms from './jobs/rooms.ts'
+import { readRevoked } from './jobs/revocations.ts'
 import { readFreeUnits } from './jobs/nextRundown.ts'
 import * as shows from './jobs/shows.ts'
 import type { OfferDefaults } from './jobs/shows.ts'
@@ -80,6 +81,7 @@ function staffOf(database: Database) {
     deleteSession: (tokenHash) => database.run(staff.deleteSession, { tokenHash }),
     takeGuess: (account) => database.run(guesses.takeGuess, { account }),
     forgetGuesses: (account) => database.run(guesses.forgetGuesses, { account }),
+    readRevoked: (since) => database.run(readRevoked, { since }),
     async secret(name, make) {
       const known = await database.run(staff.findSecret, { name })
       return known ?? database.run(staff.keepSecret, { name, value: await make() })

@@ -29,6 +29,7 @@ import type { GuessRow } from './guesses.ts'
 import type { WebhookSchema } from './webhookSchema.ts'
 import type { OverlaySchema } from './overlaySchema.ts'
 import type { RefusedRow } from './refusedRecords.ts'
+import type { RevokedRow } from './revocations.ts'
 import type { OrderRefund, RefundQueue } from './refundSchema.ts'
 import type { TalkSchema } from './talkSchema.ts'
 
@@ -269,6 +270,7 @@ export interface Schema extends EventsSchema, WebhookSchema, OverlaySchema, Talk
   staff: StaffRow
   sessions: SessionRow
   guesses: GuessRow
+  revoked_viewers: RevokedRow
   refused_events: RefusedRow
   secrets: { name: string; value: string }
   settings: { name: string; value: string }

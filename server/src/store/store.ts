@@ -20,6 +20,7 @@ import type { Changed } from './changed.ts'
 import type { Job } from './database.ts'
 import type { GuessRecords } from './guesses.ts'
 import type { OverlayKey, OverlayRecords } from './overlays.ts'
+import type { RevocationRecords } from './revocations.ts'
 import type { TalkRecords } from './talk.ts'
 
 /** A place in line as the room keeps it: whose it is, and the ticket by which the line is ordered. */
@@ -99,7 +100,7 @@ export interface HostPlace {
   readonly device?: HostDevice | null
 }
 
-export interface Store extends GuessRecords, OverlayRecords, TalkRecords {
+export interface Store extends GuessRecords, RevocationRecords, OverlayRecords, TalkRecords {
   /** A job that changes no room. */
   run<Input, Output>(job: Job<Input, Output>, input: Input): Promise<Output>
   /** Runs a job and tells whose rooms it changed. */

@@ -20,8 +20,9 @@ export const pardonViewer: Command<'viewer:pardon'> = async ({ store, rooms }, {
   return outcome
 }
 
-export const eraseViewer: Command<'viewer:erase'> = async ({ store, rooms }, { person, showId }, input) => {
+export const eraseViewer: Command<'viewer:erase'> = async ({ store, rooms, revoked }, { person, showId }, input) => {
   const erased = await store.eraseViewer({ showId, by: person.staffId, ...input })
+  await revoked.look()
   for (const id of new Set([showId, ...erased.showIds])) rooms.announce(id)
   return grant(erased)
 }

@@ -3,12 +3,14 @@ import { sql, type TableMetadata } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { CommentId, HoldId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { aHold, openShop, paid, SHOW, sqlitePlace, STAFF, START_AT, type TestShop } from '../../ledger/testShop.ts'
+import { createSharedClock } from '../../kit/clock.ts'
 import { postgresPlace, withPostgres } from '../../testing/postgresPlaces.ts'
 import { workedPostgres, type WorkedPlace, workedSqlite } from '../../testing/workedPlaces.ts'
 import { sortByArrows, type Table } from '../backup/tables.ts'
 import { createWebhookRecords } from '../createWebhookRecords.ts'
 import type { Cell } from '../database.ts'
 import { aComment } from '../talkBench.contract.ts'
+import { hashOfViewer, VIEWER_COOKIE_MS } from '../revocations.ts'
 import type { Erasable, OfNobody } from './erasure.ts'
 import { ERASURES } from './erasures.ts'
 
@@ -203,6 +205,30 @@ describe.each(PLACES)('on %s', (_name, makePlace) => {
     expect(await shop.ledger.check()).toEqual([])
     expect(findTraces(await readAll(place), VERA)).toEqual([])
     await shop.close()
+    await place.drop()
+  })
+
+  test('what is left of a viewer is a hash, until the last cookie would have run out', async () => {
+    const clock = createSharedClock(START_AT)
+    const place = await makePlace()
+    const { store, close } = await openShop(place, { clock })
+
+    await store.eraseViewer({ showId: SHOW, viewerId: VERA.viewerId, by: STAFF })
+    clock.advance(1000)
+    await store.eraseViewer({ showId: SHOW, viewerId: WALT.viewerId, by: STAFF })
+
+    const hashes = async (since: number) => (await store.readRevoked(since)).map(({ viewerHash }) => viewerHash).sort()
+    const both = [VERA, WALT].map(({ viewerId }) => hashOfViewer(viewerId))
+    expect(await hashes(0)).toEqual(both.toSorted())
+    expect(await hashes(START_AT + 500)).toEqual(both.slice(1))
+    clock.advance(VIEWER_COOKIE_MS)
+    expect(await hashes(0)).toEqual(both.toSorted())
+    clock.advance(2 * 86_400_000)
+    expect(await hashes(0)).toEqual([])
+    await store.eraseViewer({ showId: SHOW, viewerId: VERA.viewerId, by: STAFF })
+    const rows = await place.within((db) => db.selectFrom('revoked_viewers').select('viewer_hash').execute())
+    expect(rows).toEqual([{ viewer_hash: both[0] }])
+    await close()
     await place.drop()
   })
 

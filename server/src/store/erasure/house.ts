@@ -9,6 +9,7 @@ type Tables =
   | 'staff'
   | 'sessions'
   | 'guesses'
+  | 'revoked_viewers'
   | 'secrets'
   | 'settings'
   | 'migrations'
@@ -22,6 +23,7 @@ export const HOUSE: Erasures<Tables> = {
   staff: nobodys('who works here'),
   sessions: nobodys('who works here'),
   guesses: nobodys('accounts of staff'),
+  revoked_viewers: nobodys('made by erasing: a hash of a random id, so that its cookie stands for nobody'),
   secrets: nobodys('keys of the house'),
   settings: nobodys('what staff set'),
   migrations: nobodys('steps of the schema'),

@@ -5,6 +5,7 @@ import { eraseEverywhere, findShows, findSources } from '../erasure/erasures.ts'
 import { changedIn } from '../changed.ts'
 import type { Changed } from '../changed.ts'
 import type { PersonInShow } from '../talk.ts'
+import { revokeViewer } from './revocations.ts'
 import { lockShows, tellAll } from './standings.ts'
 
 export const eraseViewer: Job<PersonInShow & { by: string }, Changed<Erased>> = {
@@ -19,6 +20,7 @@ export const eraseViewer: Job<PersonInShow & { by: string }, Changed<Erased>> = 
     const event = { actor: `staff:${by}`, type: 'viewer:erased', payload: { viewerId, comments } } as const
     const version = await tellAll(db, { shows, event }, context)
     const sources = await findSources(db, viewerId)
+    await revokeViewer(db, viewerId, await context.now())
     await eraseEverywhere(db, { viewerId, sources, version, words: context.words })
     return changedIn({ comments, showIds: theirs }, ...shows.map(({ id }) => id))
   },

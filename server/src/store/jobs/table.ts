@@ -13,6 +13,7 @@ import * as overlays from './overlays.ts'
 import { findChangedRooms, listShows, readRoom, readRoomSince } from './rooms.ts'
 import { probeWrite } from './probeWrite.ts'
 import { REFUND_JOBS } from './refunds.ts'
+import { readRevoked } from './revocations.ts'
 import { REFUSED_JOBS } from './refused.ts'
 import * as shelf from './shopShelf.ts'
 import { createShow, goLive, liftCrowd, loseHostsOf, setHost, setPins } from './shows.ts'
@@ -51,6 +52,7 @@ export const STORE_JOBS = [
   staff.deleteSession,
   takeGuess,
   forgetGuesses,
+  readRevoked,
   staff.findSecret,
   staff.keepSecret,
   readCatalogue,

@@ -23,6 +23,7 @@ import { whoSendsAndWhoFailed } from './023_whoSendsAndWhoFailed.ts'
 import { addressBudgets } from './024_addressBudgets.ts'
 import { adjustments } from './025_adjustments.ts'
 import { streams } from './026_streams.ts'
+import { revokedViewers } from './030_revokedViewers.ts'
 import type { Migrations } from './migration.ts'
 
 export const CORE: Migrations = {
@@ -50,4 +51,5 @@ export const CORE: Migrations = {
   '024-address-budgets': addressBudgets,
   '025-adjustments': adjustments,
   '026-streams': streams,
+  '030-revoked-viewers': revokedViewers,
 }
