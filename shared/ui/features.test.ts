@@ -8,36 +8,34 @@ interface Places {
 }
 
 const tab = (word: string) => ({ word, load: () => ({ Tab: `<${word}>` }) })
-const comments = { name: 'comments', parts: { side: { comments: tab('c') } } } as const satisfies Feature<Places>
-const orders = { name: 'orders', parts: { side: { orders: tab('o'), holds: tab('h') } } } as const
-const copied = { name: 'copied', parts: { side: { holds: tab('x') } } } as const
+const comments = { parts: { side: { comments: tab('c') } } } as const satisfies Feature<Places>
+const orders = { parts: { side: { orders: tab('o'), holds: tab('h') } } } as const satisfies Feature<Places>
+const copied = { parts: { side: { holds: tab('x') } } } as const satisfies Feature<Places>
 
-it('refuses a feature that is listed twice, when types are checked and when the page starts', () => {
-  // @ts-expect-error: a name twice
-  expect(() => listFeatures([comments, orders, comments])).toThrow('listed twice: comments')
-})
-
-it('refuses two parts with one key in a place', () => {
+it('refuses two parts with one key in a place, when types are checked and when the page starts', () => {
   // @ts-expect-error: `side holds` twice
-  expect(() => listFeatures([comments, orders, copied])).toThrow('listed twice: side holds')
+  expect(() => listFeatures({ comments, orders, copied })).toThrow('claimed twice: side holds')
 })
 
-it('lists parts in the order of the list, and has at once what need not be loaded', () => {
-  const parts = createParts<Places>(listFeatures([comments, orders]))
+it('lists parts by rank, then as their features are called, and has at once what need not be loaded', () => {
+  const poll = { parts: { side: { first: { ...tab('p'), rank: -1 }, last: { ...tab('q'), rank: 1 } } } } as const
+  const parts = createParts<Places>(listFeatures({ poll, orders, comments }))
 
   expect(parts.list('side').map(({ key, word }) => [key, word])).toEqual([
+    ['first', 'p'],
     ['comments', 'c'],
     ['orders', 'o'],
     ['holds', 'h'],
+    ['last', 'q'],
   ])
-  expect(parts.get('side')?.map(({ Tab }) => Tab)).toEqual(['<c>', '<o>', '<h>'])
+  expect(parts.get('side')?.map(({ Tab }) => Tab)).toEqual(['<p>', '<c>', '<o>', '<h>', '<q>'])
   expect(parts.get('side', 'holds')?.map(({ key }) => key)).toEqual(['holds'])
   expect(parts.get('bar')).toEqual([])
 })
 
 it('loads a part once, and answers everyone who waits with the same promise', async () => {
   const load = vi.fn(() => Promise.resolve({ Bar: '<bar>' }))
-  const parts = createParts<Places>([{ name: 'late', parts: { bar: { late: { load } } } }])
+  const parts = createParts<Places>([{ parts: { bar: { late: { load } } } }])
 
   expect(parts.get('bar')).toBeNull()
   expect(parts.load('bar')).toBe(parts.load('bar'))

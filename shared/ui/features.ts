@@ -8,44 +8,52 @@ export interface Kind {
 
 type Kinds<Places> = { readonly [P in keyof Places]: Kind }
 
-export type Part<K extends Kind> = K['light'] & {
-  /** Imported only where it is not needed at once. */
-  readonly load: () => K['loaded'] | Promise<K['loaded']>
+/** Where a place has an order: lower first. Without one it is 0; equals stand in the order of their features' names. */
+interface Ranked {
+  readonly rank?: number
 }
+
+export type Part<K extends Kind> = K['light'] &
+  Ranked & {
+    /** Imported only where it is not needed at once. */
+    readonly load: () => K['loaded'] | Promise<K['loaded']>
+  }
 export type Ready<K extends Kind> = K['light'] & K['loaded'] & { readonly key: string }
 
-/** The parts of a place stand in the order of the list, and within a feature in the order they are written in. */
+/** Parts of one feature in one place stand in the order they are written in. */
 export interface Feature<Places extends Kinds<Places>> {
-  readonly name: string
   readonly parts: { readonly [P in keyof Places]?: Readonly<Record<string, Part<Places[P]>>> }
 }
 
-interface Named {
-  readonly name: string
+interface WithParts {
   readonly parts: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 }
 
-/** Its name, and its keys with their places. */
-type Claims<One> = One extends Named
-  ? | One['name']
-    | { [P in keyof One['parts'] & string]: `${P} ${keyof One['parts'][P] & string}` }[keyof One['parts'] & string]
+/** Its keys with their places. */
+type Claims<One> = One extends WithParts
+  ? { [P in keyof One['parts'] & string]: `${P} ${keyof One['parts'][P] & string}` }[keyof One['parts'] & string]
   : never
 
-type Twice<All> = All extends readonly [infer First, ...infer Others]
-  ? (Claims<First> & Claims<Others[number]>) | Twice<Others>
-  : never
+type Twice<All> = { [Name in keyof All]: Claims<All[Name]> & Claims<All[Exclude<keyof All, Name>]> }[keyof All]
 
-type Once<All> = [Twice<All>] extends [never] ? unknown : { readonly listedTwice: Twice<All> }
+type Once<All> = [Twice<All>] extends [never] ? unknown : { readonly claimedTwice: Twice<All> }
 
-/** Neither a feature that is listed twice nor two parts with one key in a place compile. */
-export function listFeatures<const All extends readonly Named[]>(all: All & Once<All>): All {
-  const claims = all.flatMap(({ name, parts }) => [
-    name,
-    ...Object.entries(parts).flatMap(([place, each]) => Object.keys(each).map((key) => `${place} ${key}`)),
-  ])
+/** Takes the module that names them, in which the language refuses a name twice; two parts with one key in a place do not compile. */
+export function listFeatures<All extends { readonly [Name in keyof All]: WithParts }>(
+  all: All & Once<All>,
+): readonly All[keyof All][] {
+  const named: [string, All[keyof All]][] = Object.entries(all)
+  const claims = named.flatMap(([, { parts }]) =>
+    Object.entries(parts).flatMap(([place, each]) => Object.keys(each).map((key) => `${place} ${key}`)),
+  )
   const twice = claims.find((claim, at) => claims.indexOf(claim) !== at)
-  if (twice !== undefined) throw new Error(`listed twice: ${twice}`)
-  return all
+  if (twice !== undefined) throw new Error(`claimed twice: ${twice}`)
+  return named.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, feature]) => feature)
+}
+
+/** By their rank; equals stay as they stand. */
+export function byRank<One extends Ranked>(all: readonly One[]): readonly One[] {
+  return [...all].sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
 }
 
 type Listed<K extends Kind> = Part<K> & { readonly key: string }
@@ -110,5 +118,5 @@ function listIn<Places extends Kinds<Places>, P extends keyof Places>(
   place: P,
 ): readonly Listed<Places[P]>[] {
   const parts = features.flatMap((feature) => Object.entries<Part<Places[P]>>(feature.parts[place] ?? {}))
-  return parts.map(([key, part]) => ({ ...part, key }))
+  return byRank(parts.map(([key, part]) => ({ ...part, key })))
 }

@@ -1,43 +1,20 @@
-// Everything the studio can do, one line each; parts of a place stand in this order.
-import { listFeatures } from '@lantern/shared/ui/features.ts'
-import { afterShow } from './features/afterShow/index.ts'
-import { catalogue } from './features/catalogue/index.ts'
-import { commentOrders } from './features/commentOrders/index.ts'
-import { comments } from './features/comments/index.ts'
-import { crowd } from './features/crowd/index.ts'
-import { doctor } from './features/doctor/index.ts'
-import { handoff } from './features/handoff/index.ts'
-import { holds } from './features/holds/index.ts'
-import { media } from './features/media/index.ts'
-import { offers } from './features/offers/index.ts'
-import { orders } from './features/orders/index.ts'
-import { overlay } from './features/overlay/index.ts'
-import { pins } from './features/pins/index.ts'
-import { refusedEvents } from './features/refusedEvents/index.ts'
-import { sales } from './features/sales/index.ts'
-import { share } from './features/share/index.ts'
-import { shop } from './features/shop/index.ts'
-import { shortfall } from './features/shortfall/index.ts'
-import { webhooks } from './features/webhooks/index.ts'
-
-export const FEATURES = listFeatures([
-  comments,
-  commentOrders,
-  holds,
-  orders,
-  shortfall,
-  handoff,
-  crowd,
-  offers,
-  pins,
-  sales,
-  media,
-  overlay,
-  share,
-  afterShow,
-  shop,
-  doctor,
-  refusedEvents,
-  catalogue,
-  webhooks,
-])
+// Everything the studio can do, one line each.
+export { afterShow } from './features/afterShow/index.ts'
+export { catalogue } from './features/catalogue/index.ts'
+export { commentOrders } from './features/commentOrders/index.ts'
+export { comments } from './features/comments/index.ts'
+export { crowd } from './features/crowd/index.ts'
+export { doctor } from './features/doctor/index.ts'
+export { handoff } from './features/handoff/index.ts'
+export { holds } from './features/holds/index.ts'
+export { media } from './features/media/index.ts'
+export { offers } from './features/offers/index.ts'
+export { orders } from './features/orders/index.ts'
+export { overlay } from './features/overlay/index.ts'
+export { pins } from './features/pins/index.ts'
+export { refusedEvents } from './features/refusedEvents/index.ts'
+export { sales } from './features/sales/index.ts'
+export { share } from './features/share/index.ts'
+export { shop } from './features/shop/index.ts'
+export { shortfall } from './features/shortfall/index.ts'
+export { webhooks } from './features/webhooks/index.ts'

@@ -10,10 +10,11 @@ import './styles/panels.css'
 import './styles/notices.css'
 import './styles/side.css'
 import './styles/narrow.css'
+import { listFeatures } from '@lantern/shared/ui/features.ts'
 import { createRoot } from 'react-dom/client'
 import { api } from './api.ts'
 import { App } from './App.tsx'
-import { FEATURES } from './features.ts'
+import * as features from './features.ts'
 import { createReporter } from './problems/reporter.ts'
 import { applyTheme, storedTheme } from './theme.ts'
 import { createStudio } from './useParts.ts'
@@ -25,4 +26,4 @@ applyTheme(storedTheme())
 const reporter = createReporter(api.reportProblem, () => location.pathname)
 addEventListener('error', ({ error }) => reporter.report({ panel: 'page', error }))
 addEventListener('unhandledrejection', ({ reason }) => reporter.report({ panel: 'page', error: reason }))
-createRoot(root).render(<App studio={createStudio(FEATURES)} words={createWords()} reporter={reporter} />)
+createRoot(root).render(<App studio={createStudio(listFeatures(features))} words={createWords()} reporter={reporter} />)

@@ -122,6 +122,7 @@ export const DESK_PLACES = [
 export interface DeskKey {
   /** As the browser names them, in lower case. */
   readonly keys: readonly string[]
+  readonly rank: number
   /** In the list of keys. */
   readonly shown: string
   readonly word: WordKey

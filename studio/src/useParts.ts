@@ -1,5 +1,5 @@
 // Where the frame and features find what is put into a place, without knowing who put it there.
-import { createParts, type Ready } from '@lantern/shared/ui/features.ts'
+import { byRank, createParts, type Ready } from '@lantern/shared/ui/features.ts'
 import { useReady } from '@lantern/shared/ui/useReady.ts'
 import { createContext, useContext } from 'react'
 import type { Feature, Places, Studio } from './places.ts'
@@ -7,7 +7,7 @@ import type { Feature, Places, Studio } from './places.ts'
 export const StudioContext = createContext<Studio | null>(null)
 
 export function createStudio(features: readonly Feature[]): Studio {
-  return { parts: createParts<Places>(features), keys: features.flatMap(({ keys }) => keys ?? []) }
+  return { parts: createParts<Places>(features), keys: byRank(features.flatMap(({ keys }) => keys ?? [])) }
 }
 
 export function useStudio(): Studio {

@@ -3,13 +3,14 @@ import { asId } from '@lantern/shared/client/ids.ts'
 import { createRoomClient } from '@lantern/shared/client/roomClient.ts'
 import type { RoomClient } from '@lantern/shared/client/types.ts'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
+import { listFeatures } from '@lantern/shared/ui/features.ts'
 import { pickLocale } from '@lantern/shared/ui/i18n.ts'
 import { adoptNonce } from '@lantern/shared/ui/nonce.ts'
 import { createRoot } from 'react-dom/client'
 import { readAddress } from './address.ts'
 import { App } from './App.tsx'
 import { createSession } from './createSession.ts'
-import { FEATURES } from './features.ts'
+import * as features from './features.ts'
 import { loadFirst } from './loadFirst.ts'
 import './styles/index.css'
 import { loadWords } from './words.ts'
@@ -31,7 +32,7 @@ async function start(root: HTMLElement) {
     showId: asId<ShowId>(address.show ?? 'none'),
     via: address.via,
   })
-  const [words, parts] = await Promise.all([loadWords(locale), loadFirst(FEATURES)])
+  const [words, parts] = await Promise.all([loadWords(locale), loadFirst(listFeatures(features))])
   const session = createSession({ client, openMedia, address, locale, words, origin: location.origin })
   createRoot(root).render(<App session={session} parts={parts} />)
 }

@@ -3,9 +3,9 @@ import { asId } from '@lantern/shared/client/ids.ts'
 import { createRoomClient } from '@lantern/shared/client/roomClient.ts'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { pickLocale } from '@lantern/shared/ui/i18n.ts'
-import { createParts } from '@lantern/shared/ui/features.ts'
+import { createParts, listFeatures } from '@lantern/shared/ui/features.ts'
 import { createRoot } from 'react-dom/client'
-import { FEATURES } from '../features.ts'
+import * as features from '../features.ts'
 import type { Places } from '../places.ts'
 import '../styles/overlay.css'
 import { type OverlayAddress, readOverlayAddress } from './address.ts'
@@ -28,7 +28,7 @@ async function start(element: HTMLElement) {
   // The room starts to connect while the words are still on their way.
   const client = enterRoom(address)
   const sold = client && followSold(client)
-  const parts = createParts<Places>(FEATURES)
+  const parts = createParts<Places>(listFeatures(features))
   const [words] = await Promise.all([loadWords(locale), parts.load('layer')])
   const root = createRoot(element)
   if (client === null || sold === null) return root.render(<NoAddress words={words} />)

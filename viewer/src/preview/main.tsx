@@ -1,10 +1,11 @@
 // Shows one state of the page: preview.html?scene=sale&picture=landscape&lang=zh-Hans&product=linen-shirt&pictures=none&refusal=SOLD_OUT.
 import { RefusalCode } from '@lantern/shared/contract/refusals.ts'
+import { listFeatures } from '@lantern/shared/ui/features.ts'
 import { pickLocale } from '@lantern/shared/ui/i18n.ts'
 import { createRoot } from 'react-dom/client'
 import { App } from '../App.tsx'
 import { createSession } from '../createSession.ts'
-import { FEATURES } from '../features.ts'
+import * as features from '../features.ts'
 import { loadFirst } from '../loadFirst.ts'
 import '../styles/index.css'
 import { loadWords } from '../words.ts'
@@ -36,5 +37,5 @@ if (root !== null && view !== undefined) {
     words,
     origin: location.origin,
   })
-  createRoot(root).render(<App session={session} parts={await loadFirst(FEATURES)} />)
+  createRoot(root).render(<App session={session} parts={await loadFirst(listFeatures(features))} />)
 }

@@ -2,7 +2,6 @@
 import type { Feature } from '../../places.ts'
 
 export const afterShow = {
-  name: 'afterShow',
   parts: {
     stage: {
       end: {

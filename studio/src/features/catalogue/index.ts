@@ -2,10 +2,10 @@
 import type { Feature } from '../../places.ts'
 
 export const catalogue = {
-  name: 'catalogue',
   parts: {
     'shop.section': {
       products: {
+        rank: 30,
         isFor: ({ role }) => role === 'owner',
         load: async () => ({ Section: (await import('./ShopActions.tsx')).ShopActions }),
       },

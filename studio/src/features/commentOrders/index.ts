@@ -2,7 +2,6 @@
 import type { Feature } from '../../places.ts'
 
 export const commentOrders = {
-  name: 'commentOrders',
   parts: {
     'comments.above': { orders: { load: () => import('./desk.ts') } },
     'comment.around': { take: { load: () => import('./desk.ts') } },

@@ -2,7 +2,6 @@
 import type { Feature } from '../../places.ts'
 
 export const comments = {
-  name: 'comments',
   parts: {
     'side.tab': {
       comments: { word: 'tab.comments', load: async () => ({ Tab: (await import('./Comments.tsx')).Comments }) },

@@ -2,8 +2,7 @@
 import type { Feature } from '../../places.ts'
 
 export const crowd = {
-  name: 'crowd',
   parts: {
-    notice: { crowd: { load: async () => ({ Notice: (await import('./CrowdAlert.tsx')).CrowdAlert }) } },
+    notice: { crowd: { rank: 30, load: async () => ({ Notice: (await import('./CrowdAlert.tsx')).CrowdAlert }) } },
   },
 } as const satisfies Feature

@@ -2,10 +2,10 @@
 import type { Feature } from '../../places.ts'
 
 export const doctor = {
-  name: 'doctor',
   parts: {
     'shop.section': {
       doctor: {
+        rank: 10,
         isFor: ({ role }) => role === 'owner',
         load: async () => ({ Section: (await import('./DoctorView.tsx')).DoctorView }),
       },

@@ -2,8 +2,7 @@
 import type { Feature } from '../../places.ts'
 
 export const handoff = {
-  name: 'handoff',
   parts: {
-    notice: { failed: { load: async () => ({ Notice: (await import('./FailedAlert.tsx')).FailedAlert }) } },
+    notice: { failed: { rank: 20, load: async () => ({ Notice: (await import('./FailedAlert.tsx')).FailedAlert }) } },
   },
 } as const satisfies Feature

@@ -3,7 +3,6 @@ import { keepingHolds } from '../../desk/figures.ts'
 import type { Feature } from '../../places.ts'
 
 export const holds = {
-  name: 'holds',
   parts: {
     'side.tab': {
       holds: {

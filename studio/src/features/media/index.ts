@@ -2,8 +2,7 @@
 import type { Feature } from '../../places.ts'
 
 export const media = {
-  name: 'media',
-  keys: [{ keys: ['m'], shown: 'M', word: 'keys.mute' }],
+  keys: [{ keys: ['m'], rank: 30, shown: 'M', word: 'keys.mute' }],
   parts: {
     'desk.around': { sending: { load: () => import('./desk.ts') } },
     stage: { picture: { isFor: (phase) => phase !== 'ended', load: () => import('./desk.ts') } },

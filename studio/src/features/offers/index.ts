@@ -2,9 +2,8 @@
 import type { Feature } from '../../places.ts'
 
 export const offers = {
-  name: 'offers',
   parts: {
     'rundown.row': { offers: { load: () => import('./desk.ts') } },
-    notice: { lapsed: { load: () => import('./desk.ts') } },
+    notice: { lapsed: { rank: 40, load: () => import('./desk.ts') } },
   },
 } as const satisfies Feature

@@ -2,7 +2,6 @@
 import type { Feature } from '../../places.ts'
 
 export const overlay = {
-  name: 'overlay',
   parts: {
     'desk.bar': { overlay: { load: async () => ({ Bar: (await import('./OverlayMenu.tsx')).OverlayMenu }) } },
   },

@@ -4,8 +4,15 @@ import type { Feature } from '../../places.ts'
 import { nextPins, pinPlace } from './pins.ts'
 
 export const pins = {
-  name: 'pins',
-  keys: [{ keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'], shown: '1 – 9', word: 'keys.pin', press: pinNumber }],
+  keys: [
+    {
+      keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+      rank: 10,
+      shown: '1 – 9',
+      word: 'keys.pin',
+      press: pinNumber,
+    },
+  ],
   parts: {
     'rundown.row': {
       pin: {

@@ -2,10 +2,13 @@
 import type { Feature } from '../../places.ts'
 
 export const refusedEvents = {
-  name: 'refusedEvents',
   parts: {
     'shop.section': {
-      refused: { isFor: () => true, load: async () => ({ Section: (await import('./RefusedView.tsx')).RefusedView }) },
+      refused: {
+        rank: 20,
+        isFor: () => true,
+        load: async () => ({ Section: (await import('./RefusedView.tsx')).RefusedView }),
+      },
     },
   },
 } as const satisfies Feature

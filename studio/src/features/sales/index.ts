@@ -4,8 +4,7 @@ import type { Feature } from '../../places.ts'
 import { SALE_KEY } from './saleKey.ts'
 
 export const sales = {
-  name: 'sales',
-  keys: [{ keys: [SALE_KEY], shown: 'F', word: 'keys.sale' }],
+  keys: [{ keys: [SALE_KEY], rank: 20, shown: 'F', word: 'keys.sale' }],
   parts: {
     'desk.panel': {
       sale: {

@@ -2,7 +2,6 @@
 import type { Feature } from '../../places.ts'
 
 export const share = {
-  name: 'share',
   parts: {
     'desk.bar': { share: { load: async () => ({ Bar: (await import('./ShareMenu.tsx')).ShareMenu }) } },
   },

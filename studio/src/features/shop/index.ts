@@ -2,7 +2,6 @@
 import type { Feature } from '../../places.ts'
 
 export const shop = {
-  name: 'shop',
   parts: {
     page: {
       shop: {

@@ -2,8 +2,9 @@
 import type { Feature } from '../../places.ts'
 
 export const shortfall = {
-  name: 'shortfall',
   parts: {
-    notice: { short: { load: async () => ({ Notice: (await import('./ShortfallAlert.tsx')).ShortfallAlert }) } },
+    notice: {
+      short: { rank: 10, load: async () => ({ Notice: (await import('./ShortfallAlert.tsx')).ShortfallAlert }) },
+    },
   },
 } as const satisfies Feature

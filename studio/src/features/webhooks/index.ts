@@ -2,7 +2,6 @@
 import type { Feature } from '../../places.ts'
 
 export const webhooks = {
-  name: 'webhooks',
   parts: {
     page: {
       webhooks: {

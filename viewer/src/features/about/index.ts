@@ -2,9 +2,8 @@
 import type { Feature } from '../../places.ts'
 
 export const about = {
-  name: 'about',
   parts: {
-    corner: { more: { load: () => import('./first.ts') } },
+    corner: { more: { rank: 20, load: () => import('./first.ts') } },
     sheet: {
       more: {
         title: ({ t }) => t('more'),

@@ -2,6 +2,5 @@
 import type { Feature } from '../../places.ts'
 
 export const afterShow = {
-  name: 'afterShow',
   parts: { after: { next: { at: 'foot', load: () => import('./first.ts') } } },
 } as const satisfies Feature

@@ -2,7 +2,6 @@
 import type { Feature } from '../../places.ts'
 
 export const beforeShow = {
-  name: 'beforeShow',
   parts: {
     before: { opening: { at: 'head', load: () => import('./first.ts') } },
     layer: {

@@ -2,7 +2,6 @@
 import type { Feature } from '../../places.ts'
 
 export const commentOrders = {
-  name: 'commentOrders',
   parts: {
     'comment.below': { answer: { load: () => import('./first.ts') } },
     'card.fact': { keywords: { load: () => import('./first.ts') } },

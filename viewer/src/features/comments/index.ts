@@ -4,7 +4,6 @@ import type { Feature } from '../../places.ts'
 const first = () => import('./first.ts')
 
 export const comments = {
-  name: 'comments',
   parts: {
     'live.stack': {
       comments: { row: 'comments', load: async () => ({ Live: (await first()).Comments }) },

@@ -4,7 +4,6 @@ import type { Feature } from '../../places.ts'
 const first = () => import('./first.ts')
 
 export const holds = {
-  name: 'holds',
   parts: {
     'live.stack': { holds: { row: 'deals', load: async () => ({ Live: (await first()).BesideCard }) } },
     after: {

@@ -2,6 +2,5 @@
 import type { Feature } from '../../places.ts'
 
 export const likes = {
-  name: 'likes',
   parts: { 'live.stack': { like: { row: 'foot', load: () => import('./first.ts') } } },
 } as const satisfies Feature

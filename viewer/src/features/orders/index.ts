@@ -2,7 +2,6 @@
 import type { Feature } from '../../places.ts'
 
 export const orders = {
-  name: 'orders',
   parts: {
     after: { orders: { at: 'panel', load: () => import('./first.ts') } },
     layer: {

@@ -4,7 +4,6 @@ import type { Feature } from '../../places.ts'
 const first = () => import('./first.ts')
 
 export const products = {
-  name: 'products',
   parts: {
     'live.stack': {
       card: { row: 'deals', load: async () => ({ Live: (await first()).FrontCard }) },

@@ -2,9 +2,8 @@
 import type { Feature } from '../../places.ts'
 
 export const share = {
-  name: 'share',
   parts: {
-    corner: { share: { load: () => import('./first.ts') } },
+    corner: { share: { rank: 10, load: () => import('./first.ts') } },
     sheet: {
       share: {
         title: ({ t }) => t('shareTitle'),
