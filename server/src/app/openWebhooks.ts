@@ -7,7 +7,7 @@ import type { Clock } from '../kit/clock.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
-import type { WebhookRecords } from '../store/webhookRecords.ts'
+import type { WebhookRecords } from '../webhooks/records/webhookRecords.ts'
 
 /** Tests say when this process dies, and how long others wait for what it was doing. */
 export interface WebhookOptions {

@@ -1,5 +1,5 @@
 // Keeps the reasons why this process takes no traffic now.
-import type { DatabaseWatch } from '../store/watchWrites.ts'
+import type { DatabaseWatch } from '../database/watchWrites.ts'
 
 interface Looks extends Pick<DatabaseWatch, 'whyNotWritten'> {
   readonly subscriptions: { findStuck(): Promise<readonly { name: string; streams: number }[]> }

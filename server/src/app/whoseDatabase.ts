@@ -1,7 +1,7 @@
 // Keeps the demo and a shop's own server out of each other's database.
 import { StaffId } from '@lantern/shared/contract/ids.ts'
 import { SettingError } from '../kit/startFailure.ts'
-import type { Store } from '../store/store.ts'
+import type { Store } from '../records/store.ts'
 
 const OWNER = StaffId.parse('owner')
 const DEMO_OWNER = StaffId.parse('demo-owner')

@@ -2,9 +2,9 @@
 import { dirname, join, resolve } from 'node:path'
 import { OWNER_UMASK } from '../app/ownFolder.ts'
 import { processEnvironment, readDatabaseSetting } from '../settings/config.ts'
-import { runCheck } from '../ledger/check.ts'
-import { makeBackup, restoreBackup } from '../store/backup/backup.ts'
-import type { BackupPlace } from '../store/backup/places.ts'
+import { runCheck } from './runLedgerCheck.ts'
+import { makeBackup, restoreBackup } from '../database/backup/backup.ts'
+import type { BackupPlace } from '../database/backup/places.ts'
 
 const FAILED = 1
 const USAGE = 64

@@ -5,10 +5,10 @@ import { type Config, databaseOf, processEnvironment, readConfig } from '../sett
 import { createDoctor } from '../doctor/doctor.ts'
 import { toLine } from '../doctor/lines.ts'
 import { createShopTime } from '../doctor/shopTime.ts'
-import { openDatabase } from '../ledger/openDatabase.ts'
+import { openDatabase } from '../app/openDatabase.ts'
 import { readAcmeFailure } from '../app/openCertificates.ts'
-import { createWebhookRecords } from '../store/createWebhookRecords.ts'
-import type { WebhookRecords } from '../store/webhookRecords.ts'
+import { createWebhookRecords } from '../webhooks/records/createWebhookRecords.ts'
+import type { WebhookRecords } from '../webhooks/records/webhookRecords.ts'
 
 const BAD_SETTING = 78
 const print = (line: string) => void process.stdout.write(`${line}\n`)

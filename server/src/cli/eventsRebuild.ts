@@ -1,9 +1,9 @@
 // npm run events:rebuild -- <name>: on the database that the server's settings name, also while it sells.
 import { existsSync } from 'node:fs'
 import { runRebuild } from '../events/runRebuild.ts'
-import { openDatabase } from '../ledger/openDatabase.ts'
+import { openDatabase } from '../app/openDatabase.ts'
 import { processEnvironment, readDatabaseSetting } from '../settings/config.ts'
-import { SUBSCRIBED, SUBSCRIPTIONS } from '../store/jobs/subscribed.ts'
+import { SUBSCRIBED, SUBSCRIPTIONS } from '../app/jobs/subscribed.ts'
 
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 

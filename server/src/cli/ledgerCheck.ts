@@ -1,6 +1,6 @@
 // npm run ledger:check [<sqlite file> | <postgres address>]; without either, the database that the server's settings name.
 import { processEnvironment, readDatabaseSetting } from '../settings/config.ts'
-import { type CheckedPlace, runCheck } from '../ledger/check.ts'
+import { type CheckedPlace, runCheck } from './runLedgerCheck.ts'
 
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 

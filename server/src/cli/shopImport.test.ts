@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createSharedClock } from '../kit/clock.ts'
-import { openSqlite } from '../ledger/openSqlite.ts'
-import { createShopRecords } from '../store/createShopRecords.ts'
+import { openSqlite } from '../app/openSqlite.ts'
+import { createShopRecords } from '../shops/records/createShopRecords.ts'
 
 const SCRIPT = fileURLToPath(new URL('./shopImport.ts', import.meta.url))
 const NOTHING_YET = 'nothing changed yet, --apply takes it over'

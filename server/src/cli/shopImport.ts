@@ -7,12 +7,12 @@ import { createFetchPicture } from '../shops/catalogue/pictures.ts'
 import { createCheckout } from '../shops/createCheckout.ts'
 import { shopHosts } from '../shops/shopAddresses.ts'
 import { type Config, databaseOf, processEnvironment, readConfig } from '../settings/config.ts'
-import { openDatabase } from '../ledger/openDatabase.ts'
+import { openDatabase } from '../app/openDatabase.ts'
 import { prepareDataDir } from '../app/machine.ts'
 import { OWNER_UMASK } from '../app/ownFolder.ts'
 import { SettingError } from '../kit/startFailure.ts'
-import { createShopRecords } from '../store/createShopRecords.ts'
-import { createStore } from '../store/createStore.ts'
+import { createShopRecords } from '../shops/records/createShopRecords.ts'
+import { createStore } from '../records/createStore.ts'
 
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 const onChange = () => undefined

@@ -4,9 +4,9 @@ import { systemClock } from '../kit/clock.ts'
 import { processEnvironment, readDatabaseSetting } from '../settings/config.ts'
 import { isDemoStaff } from '../identity/demoStaff.ts'
 import { createResets } from '../identity/resets.ts'
-import { openDatabase } from '../ledger/openDatabase.ts'
-import { createStore } from '../store/createStore.ts'
-import type { Store } from '../store/store.ts'
+import { openDatabase } from '../app/openDatabase.ts'
+import { createStore } from '../records/createStore.ts'
+import type { Store } from '../records/store.ts'
 
 const FAILED = 1
 const USAGE = 64

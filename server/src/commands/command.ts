@@ -13,8 +13,8 @@ import type { Ledger } from '../ledger/ledger.ts'
 import type { Peer, Sfu } from '../media/sfu.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import type { WordVerdict } from '../domain/comment.ts'
-import type { Store } from '../store/store.ts'
-import type { AddOutcome, NewComment, ViewerLikes } from '../store/talk.ts'
+import type { Store } from '../records/store.ts'
+import type { AddOutcome, NewComment, ViewerLikes } from '../records/talk.ts'
 
 export interface Viewer {
   readonly kind: 'viewer'

@@ -1,7 +1,7 @@
 // What features keep open as long as the server is: batches, watches and the like; commands reach them as ports.
 import type { Clock } from '../kit/clock.ts'
 import type { Log } from '../ops/log.ts'
-import type { Store } from '../store/store.ts'
+import type { Store } from '../records/store.ts'
 
 export interface ServiceNeeds {
   readonly store: Store

@@ -1,8 +1,8 @@
 // Collects first visits of viewers and notes them together.
 import type { Clock } from '../kit/clock.ts'
 import type { Log } from '../ops/log.ts'
-import type { Store } from '../store/store.ts'
-import type { Visit } from '../store/talk.ts'
+import type { Store } from '../records/store.ts'
+import type { Visit } from '../records/talk.ts'
 import type { VisitBatch } from './command.ts'
 import { type Closable, createTimedBatch } from './timedBatch.ts'
 

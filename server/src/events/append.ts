@@ -2,9 +2,9 @@
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Kysely } from 'kysely'
 import type { EventType } from '../domain/eventTypes.ts'
-import { insertRows } from '../store/bulk.ts'
-import type { JobContext, SqlWords } from '../store/database.ts'
-import type { Schema, ShowRow } from '../store/schema.ts'
+import { insertRows } from '../database/bulk.ts'
+import type { JobContext, SqlWords } from '../database/database.ts'
+import type { Schema, ShowRow } from '../database/schema.ts'
 import type { EventRow } from './schema.ts'
 import { SHOP } from './stream.ts'
 

@@ -1,8 +1,8 @@
 // How far each subscription has come, stream by stream, and who may move it on.
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import type { JobContext } from '../store/database.ts'
-import type { Schema } from '../store/schema.ts'
+import type { JobContext } from '../database/database.ts'
+import type { Schema } from '../database/schema.ts'
 import { SHOP, type Stream } from './stream.ts'
 
 export interface News {

@@ -1,9 +1,9 @@
 // What every database must hold to for the log: streams in order, and subscriptions that take each fact, whoever stands still.
 import { expect, test } from 'vitest'
-import { withShop } from '../ledger/ledger.contract.ts'
-import type { PlaceMaker } from '../ledger/ledger.contract.ts'
-import { CUP, openShop, SHOW, STAFF } from '../ledger/testShop.ts'
-import type { Database } from '../store/database.ts'
+import { withShop } from '../ledger/proofs/ledger.contract.ts'
+import type { PlaceMaker } from '../ledger/proofs/ledger.contract.ts'
+import { CUP, openShop, SHOW, STAFF } from '../ledger/proofs/testShop.ts'
+import type { Database } from '../database/database.ts'
 import { SHOP, type Stream } from './stream.ts'
 import { append, cure, readTally, SUBSCRIPTIONS, TALLY } from '../testing/testSubscriptions.ts'
 

@@ -2,7 +2,7 @@
 import type { HoldId } from '@lantern/shared/contract/ids.ts'
 import type { Kysely } from 'kysely'
 import { EVENT_TYPES, type EventType } from '../domain/eventTypes.ts'
-import type { Schema } from '../store/schema.ts'
+import type { Schema } from '../database/schema.ts'
 import type { EventRow } from './schema.ts'
 import type { Stream } from './stream.ts'
 import { upgrade } from './versions.ts'

@@ -1,8 +1,8 @@
 // What every database must hold to where old facts are thrown away: what was made of them can still be made anew.
 import { expect, test } from 'vitest'
-import { withShop } from '../ledger/ledger.contract.ts'
-import type { PlaceMaker } from '../ledger/ledger.contract.ts'
-import { SHOW } from '../ledger/testShop.ts'
+import { withShop } from '../ledger/proofs/ledger.contract.ts'
+import type { PlaceMaker } from '../ledger/proofs/ledger.contract.ts'
+import { SHOW } from '../ledger/proofs/testShop.ts'
 import { append, cure, IDLE, readTally, SUBSCRIPTIONS, TALLY } from '../testing/testSubscriptions.ts'
 import { runRebuild } from './runRebuild.ts'
 import { SHOP, type Stream } from './stream.ts'

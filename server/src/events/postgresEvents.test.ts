@@ -1,6 +1,6 @@
 // The log's contract on PostgreSQL, and what only it can do: transactions that stay open while later ones commit.
 import { expect, test } from 'vitest'
-import { openShop, SHOW } from '../ledger/testShop.ts'
+import { openShop, SHOW } from '../ledger/proofs/testShop.ts'
 import { postgresPlaces } from '../testing/postgresPlaces.ts'
 import { eventsContract } from './events.contract.ts'
 import { keepingContract } from './keeping.contract.ts'

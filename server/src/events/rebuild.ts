@@ -1,7 +1,7 @@
 // Makes anew what a subscription has made: from what it kept of facts that are gone, then from those that the log still has.
 import type { Kysely } from 'kysely'
-import type { Job, JobContext } from '../store/database.ts'
-import type { Schema } from '../store/schema.ts'
+import type { Job, JobContext } from '../database/database.ts'
+import type { Schema } from '../database/schema.ts'
 import { moveCursor, takeTurn } from './cursors.ts'
 import type { Subscription } from './subscription.ts'
 

@@ -1,5 +1,5 @@
 // events:rebuild: makes anew what one subscription has made of the log, and says how far it is.
-import type { Database } from '../store/database.ts'
+import type { Database } from '../database/database.ts'
 import type { Subscription } from './subscription.ts'
 import type { SubscriptionJobs } from './subscriptions.ts'
 

@@ -1,6 +1,6 @@
 // The log's contract on SQLite.
-import { sqlitePlace } from '../ledger/testShop.ts'
-import { openSqliteThread } from '../store/sqlite/openSqliteThread.ts'
+import { sqlitePlace } from '../ledger/proofs/testShop.ts'
+import { openSqliteThread } from '../database/sqlite/openSqliteThread.ts'
 import type { SharedClock } from '../kit/clock.ts'
 import { eventsContract } from './events.contract.ts'
 import { keepingContract } from './keeping.contract.ts'

@@ -1,8 +1,8 @@
 // What a subscription is: a name, the kinds of facts it wants, and what it makes of them in our own database.
 import type { Kysely } from 'kysely'
 import type { EventType } from '../domain/eventTypes.ts'
-import type { JobContext } from '../store/database.ts'
-import type { Schema } from '../store/schema.ts'
+import type { JobContext } from '../database/database.ts'
+import type { Schema } from '../database/schema.ts'
 import type { Fact } from './facts.ts'
 import type { Stream } from './stream.ts'
 

@@ -1,8 +1,8 @@
 // Jobs that move subscriptions on: at least once, in the order of each stream, a stream that stands still not stopping others.
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import type { Job, JobContext } from '../store/database.ts'
-import type { Schema } from '../store/schema.ts'
+import type { Job, JobContext } from '../database/database.ts'
+import type { Schema } from '../database/schema.ts'
 import { findNews, moveCursor, type News, putOff, takeTurn } from './cursors.ts'
 import { findNext, readFacts } from './facts.ts'
 import { createBeginRebuild } from './rebuild.ts'

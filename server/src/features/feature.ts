@@ -1,11 +1,11 @@
 // What a feature of the server may bring beside its handlers: each part is collected from the list of features.
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Kysely } from 'kysely'
-import type { Job, JobContext } from '../store/database.ts'
-import type { OfTables } from '../store/erasure/erasure.ts'
-import type { Reading } from '../store/jobs/readings/reading.ts'
-import type { Migrations } from '../store/migrations/migration.ts'
-import type { Schema } from '../store/schema.ts'
+import type { Job, JobContext } from '../database/database.ts'
+import type { OfTables } from '../database/erasure/erasure.ts'
+import type { Reading } from '../room/reading.ts'
+import type { Migrations } from '../database/migrate/migration.ts'
+import type { Schema } from '../database/schema.ts'
 import * as features from './features.ts'
 
 export interface NewShow {

@@ -6,7 +6,7 @@ import type { Ledger } from '../ledger/ledger.ts'
 import type { Log } from '../ops/log.ts'
 import type { Checkout } from '../shops/checkout.ts'
 import type { ShopAdmin } from '../shops/shopAdmin.ts'
-import type { Store } from '../store/store.ts'
+import type { Store } from '../records/store.ts'
 import type { Webhooks } from '../webhooks/webhooks.ts'
 
 export interface HttpSettings {

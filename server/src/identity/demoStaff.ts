@@ -1,7 +1,7 @@
 // Demo staff: one for each role with a password everyone knows; they exist only in demo mode.
 import { ROLES } from '@lantern/shared/contract/commands.ts'
 import { StaffId } from '@lantern/shared/contract/ids.ts'
-import type { StaffRecord, Store } from '../store/store.ts'
+import type { StaffRecord, Store } from '../records/store.ts'
 import { hashPassword, isPassword, QUICK } from './passwords.ts'
 
 const PREFIX = 'demo-'

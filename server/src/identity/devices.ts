@@ -1,7 +1,7 @@
 // Known devices: a signed cookie remembers who has logged in from this browser, so that no stranger's guesses make them wait.
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { StaffRecord } from '../store/store.ts'
+import type { StaffRecord } from '../records/store.ts'
 import { DEVICE_COOKIE, readCookies, writeCookie } from './cookies.ts'
 import type { TokenMint } from './tokens.ts'
 

@@ -2,7 +2,7 @@
 import type { Me } from '@lantern/shared/contract/http.ts'
 import { grant, refuse, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { Clock } from '../kit/clock.ts'
-import type { StaffRecord, Store } from '../store/store.ts'
+import type { StaffRecord, Store } from '../records/store.ts'
 import { isDemoStaff, seedDemoStaff } from './demoStaff.ts'
 import { type Browser, createDevices, type Devices } from './devices.ts'
 import { type Claim, createLogins, type LoginPlace } from './logins.ts'

@@ -1,7 +1,7 @@
 // Logging in by name and password: bounded for an account over all processes, and never for a device that is known.
 import { createHash } from 'node:crypto'
 import { grant, refuse, type Outcome } from '@lantern/shared/contract/refusals.ts'
-import type { StaffRecord, Store } from '../store/store.ts'
+import type { StaffRecord, Store } from '../records/store.ts'
 import type { Browser, Devices } from './devices.ts'
 import { createLoginLimit } from './loginLimit.ts'
 import type { PasswordQueue } from './passwordQueue.ts'

@@ -1,7 +1,7 @@
 // Overlay tokens: they stand behind the # of an overlay's address, read one show, and are kept as a hash alone.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { ShowId, StaffId } from '@lantern/shared/contract/ids.ts'
-import type { OverlayRecords } from '../store/overlays.ts'
+import type { OverlayRecords } from '../records/overlays.ts'
 
 export interface OverlayTokens {
   /** A new token for the show, told this once; the one before stops at once, on every process. */

@@ -1,6 +1,6 @@
 // A new way in for staff who lost their password: the old one and every session end, a link that works once takes their place.
 import type { Clock } from '../kit/clock.ts'
-import type { Store } from '../store/store.ts'
+import type { Store } from '../records/store.ts'
 import { isDemoStaff } from './demoStaff.ts'
 import { invitationFor, INVITED_MS } from './invitation.ts'
 import { makeKey } from './tokens.ts'

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { StaffId } from '@lantern/shared/contract/ids.ts'
 import { grant, refuse, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { Clock } from '../kit/clock.ts'
-import type { Store } from '../store/store.ts'
+import type { Store } from '../records/store.ts'
 import type { Browser } from './devices.ts'
 import { clearCookies, readCookies, STAFF_COOKIE, writeCookie } from './cookies.ts'
 

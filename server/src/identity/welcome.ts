@@ -2,7 +2,7 @@
 import { StaffId } from '@lantern/shared/contract/ids.ts'
 import { grant, refuse, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { Clock } from '../kit/clock.ts'
-import type { StaffRecord, Store } from '../store/store.ts'
+import type { StaffRecord, Store } from '../records/store.ts'
 import { invitationFor, INVITED_MS, isInvitation, isInvitedBy } from './invitation.ts'
 import type { PasswordQueue } from './passwordQueue.ts'
 import { hashPassword } from './passwords.ts'

@@ -1,7 +1,7 @@
 // Group commit: one queue per process; while one batch commits, the next fills.
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
-import { DatabaseError } from '../store/database.ts'
-import type { Database } from '../store/database.ts'
+import { DatabaseError } from '../database/database.ts'
+import type { Database } from '../database/database.ts'
 import type { CommitBatch } from './jobs/commitBatch.ts'
 import type { Answers, Kind, LedgerPolicy, LedgerRequest, OutputOf } from './requests.ts'
 

@@ -2,7 +2,7 @@
 import { refuse } from '@lantern/shared/contract/refusals.ts'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { refuseFailure } from '../domain/failures.ts'
-import type { Database } from '../store/database.ts'
+import type { Database } from '../database/database.ts'
 import { createQueue } from './batch.ts'
 import type { QueueOptions } from './batch.ts'
 import type { Book } from './books/book.ts'

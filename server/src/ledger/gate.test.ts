@@ -5,7 +5,7 @@ import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { OfferId } from '@lantern/shared/contract/ids.ts'
 import { createGate } from './gate.ts'
 import type { PlaceHold, PlaceOutcome } from './ledger.ts'
-import { aHold, SHOW } from './testShop.ts'
+import { aHold, SHOW } from './proofs/testShop.ts'
 
 const CUP = 'cup' as OfferId
 const LIMIT = 3

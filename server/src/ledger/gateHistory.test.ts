@@ -5,7 +5,7 @@ import { OfferId } from '@lantern/shared/contract/ids.ts'
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import { createGate } from './gate.ts'
 import type { PlaceHold, PlaceOutcome } from './ledger.ts'
-import { aHold, SHOW } from './testShop.ts'
+import { aHold, SHOW } from './proofs/testShop.ts'
 
 const CUP = OfferId.parse('cup')
 const OTHER = OfferId.parse('other')

@@ -1,6 +1,6 @@
 // Opens every book for a batch, by rank: a fixed number of statements, whatever the batch's size.
-import type { JobContext } from '../store/database.ts'
-import type { BenchRows } from './bench.ts'
+import type { JobContext } from '../database/database.ts'
+import type { BenchRows } from './workingSet.ts'
 import { unique } from './books/book.ts'
 import type { Book, Needs, Page, Reader } from './books/book.ts'
 import type { LedgerRequest } from './requests.ts'

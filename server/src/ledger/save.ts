@@ -1,6 +1,6 @@
 // Writes what changed on the bench: its events, then each book's rows.
 import { writeRows } from '../events/append.ts'
-import type { Bench } from './bench.ts'
+import type { Bench } from './workingSet.ts'
 import type { Page, Reader } from './books/book.ts'
 
 export async function saveBench(to: Reader, bench: Bench, pages: readonly Page[]): Promise<void> {

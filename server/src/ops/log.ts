@@ -25,7 +25,7 @@ function isOfFullDisk(first: unknown): boolean {
 /** The last words of a process that ends are said in any case. */
 const FATAL = 60
 
-/** Whatever writes would tell of a full disk several times a second: `store/watchWrites` tells it, once a minute. */
+/** Whatever writes would tell of a full disk several times a second: `database/watchWrites` tells it, once a minute. */
 const hooks: NonNullable<LoggerOptions['hooks']> = {
   logMethod(args, method, level) {
     if (isOfFullDisk(args[0]) && level < FATAL) return

@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { setBuying } from '../features/commentOrders/jobs.ts'
 import { EVENT_TYPES } from '../domain/eventTypes.ts'
-import { sqlitePlaces } from '../ledger/ledger.contract.ts'
+import { sqlitePlaces } from '../ledger/proofs/ledger.contract.ts'
 import {
   aHold,
   aSale,
@@ -19,9 +19,9 @@ import {
   SHOW,
   STAFF,
   type TestShop,
-} from '../ledger/testShop.ts'
-import { READINGS } from '../store/jobs/readings/readings.ts'
-import { aComment } from '../store/talkBench.contract.ts'
+} from '../ledger/proofs/testShop.ts'
+import { READINGS } from '../room/readings.ts'
+import { aComment } from '../records/talkBench.contract.ts'
 import { postgresPlaces } from '../testing/postgresPlaces.ts'
 import { createRoomMemory, type RoomMemory } from './roomState.ts'
 

@@ -6,7 +6,7 @@ import { StaffId } from '@lantern/shared/contract/ids.ts'
 import type { OverlayStatus, SoldOrder } from '@lantern/shared/contract/overlay.ts'
 import { io, type Socket } from 'socket.io-client'
 import { afterEach, describe, expect, it } from 'vitest'
-import { paid } from '../ledger/testShop.ts'
+import { paid } from '../ledger/proofs/testShop.ts'
 import {
   LAMP,
   LAMP_PRICE,

@@ -1,6 +1,6 @@
 // Puts the adapter of the shop kind that the settings name behind the checkout; one deployment serves one shop.
 import type { Clock } from '../kit/clock.ts'
-import type { Store } from '../store/store.ts'
+import type { Store } from '../records/store.ts'
 import type { Checkout, ShopAdapter, ShopKind } from './checkout.ts'
 import { createGenericAdapter, type GenericSettings } from './kinds/generic/generic.ts'
 import { createHoldNames } from './handoff/holdNames.ts'

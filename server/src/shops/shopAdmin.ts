@@ -2,7 +2,7 @@
 import type { FileProblems } from '@lantern/shared/contract/productFile.ts'
 import { type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { HandoffFailure, ImportReport, Shortfall, ShopStatus } from '@lantern/shared/contract/shop.ts'
-import type { ShopRecords } from '../store/shopRecords.ts'
+import type { ShopRecords } from './records/shopRecords.ts'
 import type { Checkout, ShopRefusal } from './checkout.ts'
 import { readCsv } from './catalogue/csv.ts'
 import { createImporter, type Imported } from './catalogue/importer.ts'

@@ -3,16 +3,16 @@ import { readFile } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
 import { Client } from 'pg'
 import { type Kysely, sql } from 'kysely'
-import { sqlitePlace } from '../ledger/testShop.ts'
+import { sqlitePlace } from '../ledger/proofs/testShop.ts'
 import { type PostgresPlace, postgresPlace } from './postgresPlaces.ts'
 import type { Databases } from './postgresServer.ts'
-import { createPool } from '../store/postgres/pool.ts'
-import { transact } from '../store/postgres/transaction.ts'
-import { postgresWords } from '../store/postgres/words.ts'
-import type { Schema } from '../store/schema.ts'
-import { openConnection } from '../store/sqlite/connection.ts'
-import type { Migration } from '../store/migrations/migration.ts'
-import { numberOf, STEPS } from '../store/migrations/steps.ts'
+import { createPool } from '../database/postgres/pool.ts'
+import { transact } from '../database/postgres/transaction.ts'
+import { postgresWords } from '../database/postgres/dialect.ts'
+import type { Schema } from '../database/schema.ts'
+import { openConnection } from '../database/sqlite/connection.ts'
+import type { Migration } from '../database/migrate/migration.ts'
+import { numberOf, STEPS } from '../database/migrate/steps.ts'
 
 export const FILLED_SCHEMAS = [1, 2, 5, 7, 8, 9] as const
 export type FilledSchema = (typeof FILLED_SCHEMAS)[number]
@@ -51,7 +51,7 @@ async function makeSchema(db: Kysely<Schema>, schema: FilledSchema, table: Param
 }
 
 const readRows = (schema: FilledSchema) =>
-  readFile(new URL(`../store/migrations/fixtures/schema${schema}.sql`, import.meta.url), 'utf8')
+  readFile(new URL(`../database/migrate/fixtures/schema${schema}.sql`, import.meta.url), 'utf8')
 
 /** `more`: statements on its rows. */
 export async function filledSqlite(schema: FilledSchema, more = ''): Promise<SqlitePlace> {

@@ -1,7 +1,7 @@
 // PostgreSQL for the contracts of store and ledger: one server for the tests of a run, a new database for each test.
 import { afterAll, beforeAll, inject } from 'vitest'
-import { openDatabase } from '../ledger/openDatabase.ts'
-import type { DatabasePlace } from '../ledger/testShop.ts'
+import { openDatabase } from '../app/openDatabase.ts'
+import type { DatabasePlace } from '../ledger/proofs/testShop.ts'
 import {
   createDatabase,
   type Databases,

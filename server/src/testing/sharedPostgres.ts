@@ -2,7 +2,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { TestProject } from 'vitest/node'
-import { openDatabase } from '../ledger/openDatabase.ts'
+import { openDatabase } from '../app/openDatabase.ts'
 import { createSharedClock } from '../kit/clock.ts'
 import { type PostgresServer, startPostgresServer } from './postgresServer.ts'
 

@@ -1,9 +1,9 @@
 // A process of its own that appends facts and takes them as fast as it can, a line for each turn: the crash test kills it.
 import { createSharedClock } from '../kit/clock.ts'
 import { SHOP } from '../events/stream.ts'
-import { SHOW } from '../ledger/testShop.ts'
-import { openPostgres } from '../store/postgres/openPostgres.ts'
-import { openSqliteThread } from '../store/sqlite/openSqliteThread.ts'
+import { SHOW } from '../ledger/proofs/testShop.ts'
+import { openPostgres } from '../database/postgres/openPostgres.ts'
+import { openSqliteThread } from '../database/sqlite/openSqliteThread.ts'
 import { append, SUBSCRIPTIONS, TALLY } from './testSubscriptions.ts'
 
 const [place] = process.argv.slice(2)

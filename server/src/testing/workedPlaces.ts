@@ -1,15 +1,15 @@
 // A database that a test reads and writes by statements of its own, beside the server's.
 import type { Kysely } from 'kysely'
-import type { DatabasePlace } from '../ledger/testShop.ts'
-import { sqliteTables } from '../store/backup/sqliteTables.ts'
-import { postgresTables } from '../store/backup/postgresTables.ts'
-import type { TableWords as Tables } from '../store/backup/tables.ts'
-import type { TableWords } from '../store/database.ts'
-import { createPool } from '../store/postgres/pool.ts'
-import { transact } from '../store/postgres/transaction.ts'
-import { postgresWords } from '../store/postgres/words.ts'
-import type { Schema } from '../store/schema.ts'
-import { openConnection } from '../store/sqlite/connection.ts'
+import type { DatabasePlace } from '../ledger/proofs/testShop.ts'
+import { sqliteTables } from '../database/backup/sqliteTables.ts'
+import { postgresTables } from '../database/backup/postgresTables.ts'
+import type { TableWords as Tables } from '../database/backup/tables.ts'
+import type { TableWords } from '../database/database.ts'
+import { createPool } from '../database/postgres/pool.ts'
+import { transact } from '../database/postgres/transaction.ts'
+import { postgresWords } from '../database/postgres/dialect.ts'
+import type { Schema } from '../database/schema.ts'
+import { openConnection } from '../database/sqlite/connection.ts'
 
 type Work<Output> = (db: Kysely<Schema>, words: TableWords) => Promise<Output>
 

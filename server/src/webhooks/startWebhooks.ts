@@ -1,7 +1,7 @@
 // Puts webhooks of both directions together: the inbox and its worker, the reconciler, the relay, and their pruning.
 import type { Clock } from '../kit/clock.ts'
 import type { Log } from '../ops/log.ts'
-import type { WebhookRecords } from '../store/webhookRecords.ts'
+import type { WebhookRecords } from './records/webhookRecords.ts'
 import type { Checkout } from '../shops/checkout.ts'
 import type { Failpoint } from './failpoints.ts'
 import { createGuardedPost } from '../guard/guardedPost.ts'

@@ -1,6 +1,6 @@
 // The port to webhooks: the shop's are taken, the studio's own are sent, staff see both.
 import type { Delivery } from '../shops/checkout.ts'
-import type { WebhookRecords } from '../store/webhookRecords.ts'
+import type { WebhookRecords } from './records/webhookRecords.ts'
 import type { TakeOutcome } from './inbox/take.ts'
 import type { Refusals } from './refused/refusals.ts'
 import type { WebhookAdmin } from './relay/webhookAdmin.ts'

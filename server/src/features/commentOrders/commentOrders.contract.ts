@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import { CommentId, HoldId, OfferId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { findAct, findComment, latestComments, liveHolds, setBuying, startAct } from './jobs.ts'
-import { withShop } from '../../ledger/ledger.contract.ts'
-import type { PlaceMaker } from '../../ledger/ledger.contract.ts'
-import { aHold, openShop, SHOW, STAFF } from '../../ledger/testShop.ts'
+import { withShop } from '../../ledger/proofs/ledger.contract.ts'
+import type { PlaceMaker } from '../../ledger/proofs/ledger.contract.ts'
+import { aHold, openShop, SHOW, STAFF } from '../../ledger/proofs/testShop.ts'
 
 type Current = ReturnType<typeof withShop>
 

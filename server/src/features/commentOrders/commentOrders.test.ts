@@ -1,5 +1,5 @@
 // The contract of comment to buy on both databases.
-import { sqlitePlaces } from '../../ledger/ledger.contract.ts'
+import { sqlitePlaces } from '../../ledger/proofs/ledger.contract.ts'
 import { postgresPlaces } from '../../testing/postgresPlaces.ts'
 import { buyingContract } from './commentOrders.contract.ts'
 

@@ -13,13 +13,13 @@ import {
   sameRules,
 } from '../../domain/talk/buying/showKeywords.ts'
 import type { NumberedOffer, ShowRules } from '../../domain/talk/buying/showKeywords.ts'
-import type { Job } from '../../store/database.ts'
+import type { Job } from '../../database/database.ts'
 import { appendEvent } from '../../events/append.ts'
-import { changedIn, unchanged } from '../../store/changed.ts'
-import type { Changed } from '../../store/changed.ts'
-import { toDeskHold, toHoldRecord } from '../../store/records.ts'
-import type { Schema } from '../../store/schema.ts'
-import { toComment } from '../../store/talkRecords.ts'
+import { changedIn, unchanged } from '../../database/changed.ts'
+import type { Changed } from '../../database/changed.ts'
+import { toDeskHold, toHoldRecord } from '../../database/toThings.ts'
+import type { Schema } from '../../database/schema.ts'
+import { toComment } from '../../records/talkRecords.ts'
 import { type OfferKeywordRow, within } from './tables.ts'
 
 const HoldIds = HoldId.array()

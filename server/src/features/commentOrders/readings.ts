@@ -1,6 +1,6 @@
 // How the rules of comment to buy are read.
 import { readBuying } from './jobs.ts'
-import { fromTheStart, type Reading } from '../../store/jobs/readings/reading.ts'
+import { fromTheStart, type Reading } from '../../room/reading.ts'
 
 const BUYING: Reading = {
   changedBy: ['buying:changed'],

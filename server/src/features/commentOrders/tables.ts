@@ -2,8 +2,8 @@
 import type { Kysely } from 'kysely'
 import type { BuyMatching } from '@lantern/shared/contract/buying.ts'
 import type { CommentId, OfferId, ShowId } from '@lantern/shared/contract/ids.ts'
-import { type ErasuresOf, nobodys } from '../../store/erasure/erasure.ts'
-import type { Schema } from '../../store/schema.ts'
+import { type ErasuresOf, nobodys } from '../../database/erasure/erasure.ts'
+import type { Schema } from '../../database/schema.ts'
 
 interface BuyingRow {
   show_id: ShowId

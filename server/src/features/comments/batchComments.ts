@@ -1,6 +1,6 @@
 // Collects comments for a moment and stores them in one transaction.
-import type { Store } from '../../store/store.ts'
-import type { AddOutcome, NewComment } from '../../store/talk.ts'
+import type { Store } from '../../records/store.ts'
+import type { AddOutcome, NewComment } from '../../records/talk.ts'
 import type { CommentBatch } from '../../commands/command.ts'
 
 const WAIT_MS = 20

@@ -6,8 +6,8 @@ import {
   readStandings,
   readTalk,
   readTalkVersion,
-} from '../../store/jobs/talkReads.ts'
-import type { Reading } from '../../store/jobs/readings/reading.ts'
+} from '../../records/jobs/talkReads.ts'
+import type { Reading } from '../../room/reading.ts'
 
 const COMMENTS: Reading = {
   changedBy: ['comments:added', 'comment:hidden', 'comment:shown', 'comment:approved', 'viewer:erased'],

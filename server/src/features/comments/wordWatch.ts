@@ -2,7 +2,7 @@
 import type { Clock } from '../../kit/clock.ts'
 import type { WordVerdict } from '../../domain/comment.ts'
 import { createWordFilter, type WordFilter } from '../../domain/talk/wordFilter.ts'
-import type { Store } from '../../store/store.ts'
+import type { Store } from '../../records/store.ts'
 import type { WordWatch } from '../../commands/command.ts'
 
 const LOOK_AGAIN_MS = 1000

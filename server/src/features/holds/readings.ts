@@ -1,7 +1,7 @@
 // How holds are read as staff see them; each viewer is told of their own among them.
 import { HOLD_EVENTS, ORDER_EVENTS } from '../../domain/eventTypes.ts'
-import { readDeskHolds, readNameless } from '../../store/jobs/desk.ts'
-import type { Reading } from '../../store/jobs/readings/reading.ts'
+import { readDeskHolds, readNameless } from '../../records/jobs/desk.ts'
+import type { Reading } from '../../room/reading.ts'
 
 const HOLDS: Reading = {
   changedBy: [...HOLD_EVENTS, ...ORDER_EVENTS],

@@ -2,8 +2,8 @@
 import type { LikeBatch } from '../../commands/command.ts'
 import { type Closable, createTimedBatch } from '../../commands/timedBatch.ts'
 import type { Log } from '../../ops/log.ts'
-import type { Store } from '../../store/store.ts'
-import type { ViewerLikes } from '../../store/talk.ts'
+import type { Store } from '../../records/store.ts'
+import type { ViewerLikes } from '../../records/talk.ts'
 
 const LIKES_EVERY_MS = 500
 

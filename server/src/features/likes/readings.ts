@@ -1,6 +1,6 @@
 // How likes are read.
-import { readLikes } from '../../store/jobs/talkReads.ts'
-import type { Reading } from '../../store/jobs/readings/reading.ts'
+import { readLikes } from '../../records/jobs/talkReads.ts'
+import type { Reading } from '../../room/reading.ts'
 
 const LIKES: Reading = {
   changedBy: ['likes:added'],

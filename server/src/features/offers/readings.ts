@@ -1,7 +1,7 @@
 // How offers are read.
 import { HOLD_EVENTS, LINE_EVENTS, OFFER_EVENTS, ORDER_EVENTS, SALE_EVENTS } from '../../domain/eventTypes.ts'
-import { toOfferRecord, withoutShow } from '../../store/records.ts'
-import { fromTheStart, type Reading } from '../../store/jobs/readings/reading.ts'
+import { toOfferRecord, withoutShow } from '../../database/toThings.ts'
+import { fromTheStart, type Reading } from '../../room/reading.ts'
 
 const OFFERS: Reading = {
   changedBy: [...OFFER_EVENTS, ...SALE_EVENTS, ...HOLD_EVENTS, ...ORDER_EVENTS, ...LINE_EVENTS, 'show:ended'],

@@ -1,7 +1,7 @@
 // How orders and totals are read.
 import { HOLD_EVENTS, ORDER_EVENTS } from '../../domain/eventTypes.ts'
-import { readDeskOrders, readTotals } from '../../store/jobs/desk.ts'
-import type { Reading } from '../../store/jobs/readings/reading.ts'
+import { readDeskOrders, readTotals } from '../../records/jobs/desk.ts'
+import type { Reading } from '../../room/reading.ts'
 
 const ORDERS: Reading = {
   changedBy: [...HOLD_EVENTS, ...ORDER_EVENTS, 'viewer:erased'],

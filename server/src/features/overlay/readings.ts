@@ -1,6 +1,6 @@
 // How the key of the overlay is read; it is told to nobody.
-import { readKey } from '../../store/jobs/overlays.ts'
-import { fromTheStart, type Reading } from '../../store/jobs/readings/reading.ts'
+import { readKey } from '../../records/jobs/overlays.ts'
+import { fromTheStart, type Reading } from '../../room/reading.ts'
 
 const OVERLAY_KEY: Reading = {
   changedBy: ['overlay:renewed', 'overlay:revoked'],

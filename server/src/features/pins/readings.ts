@@ -1,6 +1,6 @@
 // How the pinned products are read.
-import { toPins } from '../../store/records.ts'
-import { fromTheStart, type Reading } from '../../store/jobs/readings/reading.ts'
+import { toPins } from '../../database/toThings.ts'
+import { fromTheStart, type Reading } from '../../room/reading.ts'
 
 const PINS: Reading = {
   changedBy: ['pins:changed'],

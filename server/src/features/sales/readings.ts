@@ -1,7 +1,7 @@
 // How flash sales are read.
 import { HOLD_EVENTS, LINE_EVENTS, ORDER_EVENTS, SALE_EVENTS } from '../../domain/eventTypes.ts'
-import { toSaleRecord, withoutShow } from '../../store/records.ts'
-import type { Reading } from '../../store/jobs/readings/reading.ts'
+import { toSaleRecord, withoutShow } from '../../database/toThings.ts'
+import type { Reading } from '../../room/reading.ts'
 
 /** The open sale, else the one that ended last. */
 const SALE: Reading = {

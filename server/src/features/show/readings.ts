@@ -1,9 +1,9 @@
 // How a show and its rundown are read.
 import type { Kysely } from 'kysely'
 import { SHOW_EVENTS } from '../../domain/eventTypes.ts'
-import { toProduct, toShow } from '../../store/records.ts'
-import { fromTheStart, type Reading, type Since } from '../../store/jobs/readings/reading.ts'
-import type { Schema } from '../../store/schema.ts'
+import { toProduct, toShow } from '../../database/toThings.ts'
+import { fromTheStart, type Reading, type Since } from '../../room/reading.ts'
+import type { Schema } from '../../database/schema.ts'
 
 const SHOW: Reading = {
   changedBy: SHOW_EVENTS,

@@ -1,7 +1,7 @@
 // How the line is read; each viewer is told of their own place alone.
 import { HOLD_EVENTS, LINE_EVENTS, OFFER_EVENTS } from '../../domain/eventTypes.ts'
-import { readWaits } from '../../store/jobs/desk.ts'
-import type { Reading } from '../../store/jobs/readings/reading.ts'
+import { readWaits } from '../../records/jobs/desk.ts'
+import type { Reading } from '../../room/reading.ts'
 
 const LINE: Reading = {
   changedBy: [...LINE_EVENTS, ...HOLD_EVENTS, ...OFFER_EVENTS, 'sale:started', 'sale:ended', 'show:ended'],

@@ -1,9 +1,9 @@
 // What a book of the ledger is: the rows of one kind that a batch works on, and what happens to them inside it.
 import { sql } from 'kysely'
 import type { Kysely, SelectQueryBuilder } from 'kysely'
-import type { SqlWords } from '../../store/database.ts'
-import type { Schema } from '../../store/schema.ts'
-import type { Bench, BenchRows, Hooks } from '../bench.ts'
+import type { SqlWords } from '../../database/database.ts'
+import type { Schema } from '../../database/schema.ts'
+import type { Bench, BenchRows, Hooks } from '../workingSet.ts'
 import type { Drift } from '../ledger.ts'
 import type { LedgerRequest } from '../requests.ts'
 

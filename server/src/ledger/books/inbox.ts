@@ -1,7 +1,7 @@
 // Receipts of what shops have said: the same event acts once, and what came too early waits for its payment.
 import { sql } from 'kysely'
-import { insertRows } from '../../store/bulk.ts'
-import type { InboxRow } from '../../store/schema.ts'
+import { insertRows } from '../../database/bulk.ts'
+import type { InboxRow } from '../../database/schema.ts'
 import { inputsOf } from '../requests.ts'
 import * as tables from '../tables.ts'
 import { unique } from './book.ts'

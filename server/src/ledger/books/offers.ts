@@ -1,9 +1,9 @@
 // Offers on a batch's bench: those of its holds, requests and lines, and all of a show where a sale starts or the show ends.
 import { sql } from 'kysely'
 import type { OfferRecord } from '../../domain/hold.ts'
-import { updateRows } from '../../store/bulk.ts'
-import { toOfferRecord } from '../../store/records.ts'
-import type { OfferRow } from '../../store/schema.ts'
+import { updateRows } from '../../database/bulk.ts'
+import { toOfferRecord } from '../../database/toThings.ts'
+import type { OfferRow } from '../../database/schema.ts'
 import { inputsOf } from '../requests.ts'
 import * as tables from '../tables.ts'
 import type { Only } from '../tables.ts'

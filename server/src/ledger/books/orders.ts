@@ -1,7 +1,7 @@
 // Orders on a batch's bench: of the holds that shops or staff say something of.
 import { sql } from 'kysely'
-import { insertRows, updateRows } from '../../store/bulk.ts'
-import type { OrderRow } from '../../store/schema.ts'
+import { insertRows, updateRows } from '../../database/bulk.ts'
+import type { OrderRow } from '../../database/schema.ts'
 import type { Drift } from '../ledger.ts'
 import { inputsOf } from '../requests.ts'
 import * as tables from '../tables.ts'

@@ -1,6 +1,6 @@
 // Pins on a batch's bench: of shows where a sale may start, whose product comes to the front.
-import { updateRows } from '../../store/bulk.ts'
-import type { PinsRow } from '../../store/schema.ts'
+import { updateRows } from '../../database/bulk.ts'
+import type { PinsRow } from '../../database/schema.ts'
 import { inputsOf } from '../requests.ts'
 import * as tables from '../tables.ts'
 import { unique } from './book.ts'

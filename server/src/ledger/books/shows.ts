@@ -1,6 +1,6 @@
 // The shows a batch works in: their locks cover everything that belongs to a show.
-import { updateRows } from '../../store/bulk.ts'
-import type { ShowRow } from '../../store/schema.ts'
+import { updateRows } from '../../database/bulk.ts'
+import type { ShowRow } from '../../database/schema.ts'
 import { inputsOf } from '../requests.ts'
 import * as tables from '../tables.ts'
 import type { Only } from '../tables.ts'

@@ -1,5 +1,5 @@
 // Strikes on a batch's bench: of those who ask, and of those whose holds may run out or be paid.
-import type { StrikeRow } from '../../store/schema.ts'
+import type { StrikeRow } from '../../database/schema.ts'
 import { holdersOf } from '../../domain/strikes.ts'
 import { inputsOf } from '../requests.ts'
 import { lockById, unique } from './book.ts'

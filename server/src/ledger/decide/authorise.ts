@@ -1,10 +1,10 @@
 // An order that is placed and whose money is not taken yet: its units stay the buyer's, without a deadline, until it ends.
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { HoldRecord } from '../../domain/hold.ts'
-import { NO_REFUND } from '../../store/refundSchema.ts'
-import type { OrderRow } from '../../store/schema.ts'
-import { orderKey } from '../bench.ts'
-import type { Bench } from '../bench.ts'
+import { NO_REFUND } from '../../database/refundSchema.ts'
+import type { OrderRow } from '../../database/schema.ts'
+import { orderKey } from '../workingSet.ts'
+import type { Bench } from '../workingSet.ts'
 import type { ShopFact } from '../ledger.ts'
 import { move } from './move.ts'
 

@@ -1,8 +1,8 @@
 // An order that its shop does not fulfil: its units go back, and staff see that its money does where it was paid.
 import type { HoldRecord } from '../../domain/hold.ts'
-import type { OrderRow } from '../../store/schema.ts'
-import { orderKey } from '../bench.ts'
-import type { Bench } from '../bench.ts'
+import type { OrderRow } from '../../database/schema.ts'
+import { orderKey } from '../workingSet.ts'
+import type { Bench } from '../workingSet.ts'
 import type { ShopFact } from '../ledger.ts'
 import { voidOrder } from './authorise.ts'
 import { move } from './move.ts'

@@ -3,8 +3,8 @@ import { refuse, type Refusal } from '@lantern/shared/contract/refusals.ts'
 import type { HoldLine } from '@lantern/shared/contract/things.ts'
 import { hasHistory, unitsPerCrowd } from '../../domain/crowd.ts'
 import { isLive } from '../../domain/hold.ts'
-import type { ShowRow, WaitRow } from '../../store/schema.ts'
-import type { Bench } from '../bench.ts'
+import type { ShowRow, WaitRow } from '../../database/schema.ts'
+import type { Bench } from '../workingSet.ts'
 import type { PlaceHold } from '../ledger.ts'
 
 /** Vouched for by staff: whom they hold it for needs no history. */

@@ -1,7 +1,7 @@
 // Decides one request on the bench: a table from kind to rule.
 import { isOverdue } from '../../domain/hold.ts'
-import { settleSale } from '../bench.ts'
-import type { Bench } from '../bench.ts'
+import { settleSale } from '../workingSet.ts'
+import type { Bench } from '../workingSet.ts'
 import type { InputOf, Kind, LedgerRequest, OutputOf } from '../requests.ts'
 import { decideChange } from './change.ts'
 import { expireIfOverdue } from './move.ts'

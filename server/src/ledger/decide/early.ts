@@ -1,7 +1,7 @@
 // What a shop says of an order before it says that it was paid: shops' messages come in any order, and none is lost.
 import type { HoldRecord } from '../../domain/hold.ts'
-import { orderKey } from '../bench.ts'
-import type { Bench } from '../bench.ts'
+import { orderKey } from '../workingSet.ts'
+import type { Bench } from '../workingSet.ts'
 import type { ShopFact } from '../ledger.ts'
 import { UNPAID } from './authorise.ts'
 import type { OrderFact } from './authorise.ts'

@@ -4,7 +4,7 @@ import { salePhase } from '../../domain/flashSale.ts'
 import { BOUGHT, isLive } from '../../domain/hold.ts'
 import type { HeldLine, HoldRecord, SaleRecord } from '../../domain/hold.ts'
 import type { Holder } from '../../domain/placing.ts'
-import type { Bench } from '../bench.ts'
+import type { Bench } from '../workingSet.ts'
 
 export function holderOf(bench: Bench, viewerId: ViewerId): Holder {
   const own = bench.holdsOf(viewerId).filter((hold) => BOUGHT.has(hold.state) || isLive(hold, bench.now))

@@ -3,7 +3,7 @@ import type { HoldState } from '@lantern/shared/contract/things.ts'
 import type { EventType } from '../../domain/eventTypes.ts'
 import { isLapse, isOverdue, moveHold } from '../../domain/hold.ts'
 import type { HoldRecord } from '../../domain/hold.ts'
-import type { Bench } from '../bench.ts'
+import type { Bench } from '../workingSet.ts'
 import { countLapse } from './strikes.ts'
 
 export interface Move {

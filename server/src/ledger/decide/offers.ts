@@ -2,8 +2,8 @@
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { OfferRecord } from '../../domain/hold.ts'
 import { allot } from '../../domain/pool.ts'
-import { withoutShow } from '../../store/records.ts'
-import type { Bench } from '../bench.ts'
+import { withoutShow } from '../../database/toThings.ts'
+import type { Bench } from '../workingSet.ts'
 import type { ChangeOffer } from '../ledger.ts'
 import type { OutputOf } from '../requests.ts'
 

@@ -3,8 +3,8 @@ import type { HoldId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { totalOf } from '../../domain/adjusting.ts'
 import { openHold } from '../../domain/hold.ts'
 import type { HeldLine, HoldRecord } from '../../domain/hold.ts'
-import { checkoutPath, toGrantedLine } from '../../store/records.ts'
-import type { Bench } from '../bench.ts'
+import { checkoutPath, toGrantedLine } from '../../database/toThings.ts'
+import type { Bench } from '../workingSet.ts'
 
 export interface NewHold {
   readonly holdId: HoldId

@@ -2,8 +2,8 @@
 import { canMove } from '../../domain/hold.ts'
 import type { HoldRecord } from '../../domain/hold.ts'
 import { allot } from '../../domain/pool.ts'
-import type { OrderRow } from '../../store/schema.ts'
-import type { Bench } from '../bench.ts'
+import type { OrderRow } from '../../database/schema.ts'
+import type { Bench } from '../workingSet.ts'
 import { move } from './move.ts'
 
 interface Refund {

@@ -1,7 +1,7 @@
 // hold:release: gives a viewer's units back.
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import { canMove } from '../../domain/hold.ts'
-import type { Bench } from '../bench.ts'
+import type { Bench } from '../workingSet.ts'
 import type { InputOf, OutputOf } from '../requests.ts'
 import { expireIfOverdue, move } from './move.ts'
 import { countRelease } from './strikes.ts'

@@ -1,9 +1,9 @@
 // What a shop says about a hold: checkout opened, cancelled, placed, paid, refunded; each event acts once.
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { HoldRecord } from '../../domain/hold.ts'
-import type { OrderRow } from '../../store/schema.ts'
-import { inboxKey, orderKey } from '../bench.ts'
-import type { Bench } from '../bench.ts'
+import type { OrderRow } from '../../database/schema.ts'
+import { inboxKey, orderKey } from '../workingSet.ts'
+import type { Bench } from '../workingSet.ts'
 import type { ShopFact } from '../ledger.ts'
 import type { OutputOf } from '../requests.ts'
 import { replaceAuthorised, takeDownAuthorised, toOrder, UNPAID } from './authorise.ts'

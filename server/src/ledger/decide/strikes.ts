@@ -2,7 +2,7 @@
 import { addLapse, givingBack, holdersOf, NO_STRIKES, sourceHolder, viewerHolder } from '../../domain/strikes.ts'
 import type { StrikeRule, Strikes } from '../../domain/strikes.ts'
 import { isLapse, type HoldRecord } from '../../domain/hold.ts'
-import type { Bench } from '../bench.ts'
+import type { Bench } from '../workingSet.ts'
 import { type Asker, isBoundByAddress, tellStaff } from './crowd.ts'
 
 const DAY_MS = 24 * 3_600_000

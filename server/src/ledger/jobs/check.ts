@@ -1,5 +1,5 @@
 // Reads the database alone and lists what its books say is wrong: I1, I2 and the database's half of I4.
-import type { Job } from '../../store/database.ts'
+import type { Job } from '../../database/database.ts'
 import type { Book } from '../books/book.ts'
 import { BOOKS } from '../books/books.ts'
 import type { Drift } from '../ledger.ts'

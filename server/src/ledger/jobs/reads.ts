@@ -1,9 +1,9 @@
 // Jobs that look into the ledger without changing it.
 import type { HoldId } from '@lantern/shared/contract/ids.ts'
 import { sql } from 'kysely'
-import type { Job } from '../../store/database.ts'
+import type { Job } from '../../database/database.ts'
 import { payMinor } from '../../domain/adjusting.ts'
-import { toHoldRecord } from '../../store/records.ts'
+import { toHoldRecord } from '../../database/toThings.ts'
 import { toHold } from '../decide/toHold.ts'
 import type { HoldForHandoff } from '../ledger.ts'
 

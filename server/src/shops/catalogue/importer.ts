@@ -1,7 +1,7 @@
 // Imports the shop's products: first what would change, then, when somebody wants it, the change.
 import { randomBytes } from 'node:crypto'
 import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
-import type { ShopRecords } from '../../store/shopRecords.ts'
+import type { ShopRecords } from '../records/shopRecords.ts'
 import type { Checkout, ShopRefusal } from '../checkout.ts'
 import type { ShopCatalogue } from './catalogue.ts'
 import type { FetchPicture } from './pictures.ts'

@@ -1,7 +1,7 @@
 // What an import would change, for each way a shop's catalogue moves.
 import { ProductId, VariantId } from '@lantern/shared/contract/ids.ts'
 import { expect, test } from 'vitest'
-import type { KnownProduct } from '../../store/shopRecords.ts'
+import type { KnownProduct } from '../records/shopRecords.ts'
 import type { ShopProduct, ShopVariant } from './catalogue.ts'
 import { planImport } from './plan.ts'
 

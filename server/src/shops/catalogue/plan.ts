@@ -2,7 +2,7 @@
 import { ProductId } from '@lantern/shared/contract/ids.ts'
 import type { ImportReport } from '@lantern/shared/contract/shop.ts'
 import { matchCatalogue } from '../../domain/catalogue/matchCatalogue.ts'
-import type { ImportedProduct, ImportedVariant, KnownProduct, KnownVariant } from '../../store/shopRecords.ts'
+import type { ImportedProduct, ImportedVariant, KnownProduct, KnownVariant } from '../records/shopRecords.ts'
 import type { ShopCatalogue } from './catalogue.ts'
 import { takeableOf } from './takeable.ts'
 

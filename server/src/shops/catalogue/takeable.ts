@@ -1,7 +1,7 @@
 // What of a shop's catalogue can be taken over: what is left out, and what is taken but not as it stands there, each with why.
 import { MOST_UNITS, type ProductId } from '@lantern/shared/contract/ids.ts'
 import type { ImportReport } from '@lantern/shared/contract/shop.ts'
-import type { ImportedProduct } from '../../store/shopRecords.ts'
+import type { ImportedProduct } from '../records/shopRecords.ts'
 import type { ShopCatalogue, ShopProduct, ShopVariant } from './catalogue.ts'
 import { webAddress } from './webAddress.ts'
 

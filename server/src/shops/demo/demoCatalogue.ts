@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Currency, Minor, ProductId, Units } from '@lantern/shared/contract/ids.ts'
 import { LocalText } from '@lantern/shared/contract/things.ts'
 import { z } from 'zod'
-import type { CatalogueProduct } from '../../store/store.ts'
+import type { CatalogueProduct } from '../../records/store.ts'
 import { keepPictureFile } from '../catalogue/pictureFiles.ts'
 
 const Feed = z.object({

@@ -2,7 +2,7 @@
 import { ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Clock } from '../../kit/clock.ts'
 import type { Log } from '../../ops/log.ts'
-import type { Store } from '../../store/store.ts'
+import type { Store } from '../../records/store.ts'
 import { fetchDemoCatalogue } from './demoCatalogue.ts'
 
 export const DEMO_SHOW = ShowId.parse('autumn')

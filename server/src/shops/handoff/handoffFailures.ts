@@ -1,6 +1,6 @@
 // Ways to the shop that could not be made: counted, logged with the shop's own reason, and kept a while for the desks.
 import type { Log } from '../../ops/log.ts'
-import type { ShopRecords } from '../../store/shopRecords.ts'
+import type { ShopRecords } from '../records/shopRecords.ts'
 import type { HandedHold } from '../checkout.ts'
 import type { Handed } from './leaving.ts'
 

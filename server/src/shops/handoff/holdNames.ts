@@ -1,7 +1,7 @@
 // The names by which an order of the shop says which hold it pays: signed, since a buyer can rewrite a cart.
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { HoldId } from '@lantern/shared/contract/ids.ts'
-import type { Store } from '../../store/store.ts'
+import type { Store } from '../../records/store.ts'
 
 export interface HoldNames {
   /** For attributes and metadata, which keep capital letters. */

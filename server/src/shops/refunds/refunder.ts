@@ -1,7 +1,7 @@
 // Tells the shop of money that staff give back, again and again until it knows or cannot be told.
 import type { RefundState } from '@lantern/shared/contract/things.ts'
 import type { Log } from '../../ops/log.ts'
-import type { ClaimedRefund, RefundResult, Refunds } from '../../store/webhookRecords.ts'
+import type { ClaimedRefund, RefundResult, Refunds } from '../../webhooks/records/webhookRecords.ts'
 import type { Checkout } from '../checkout.ts'
 import { backoff } from '../../kit/backoff.ts'
 import { createLoop, type Loop } from '../../kit/loop.ts'

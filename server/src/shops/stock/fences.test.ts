@@ -1,11 +1,20 @@
 // Units of live shows at a shop that sets apart: as many as may still be sold here, given back when the show is over.
 import { HoldId, OfferId, ShowId, VariantId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { aHold, type DatabasePlace, opened, openShop, paid, SHOW, sqlitePlace, STAFF } from '../../ledger/testShop.ts'
-import type { TestShop } from '../../ledger/testShop.ts'
+import {
+  aHold,
+  type DatabasePlace,
+  opened,
+  openShop,
+  paid,
+  SHOW,
+  sqlitePlace,
+  STAFF,
+} from '../../ledger/proofs/testShop.ts'
+import type { TestShop } from '../../ledger/proofs/testShop.ts'
 import { createLog } from '../../ops/log.ts'
-import { createShopRecords } from '../../store/createShopRecords.ts'
-import type { MirroredOffer, ShopRecords } from '../../store/shopRecords.ts'
+import { createShopRecords } from '../records/createShopRecords.ts'
+import type { MirroredOffer, ShopRecords } from '../records/shopRecords.ts'
 import type { Fence, ShopAdapter } from '../checkout.ts'
 import { startMedusa } from '../conformance/medusaStand.ts'
 import type { ShopStand } from '../conformance/shopStand.ts'

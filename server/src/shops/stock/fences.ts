@@ -1,7 +1,7 @@
 // Ring-fenced stock: while a show is live its units are set apart at the shop, but for those whose buyers are paying.
 import type { VariantId } from '@lantern/shared/contract/ids.ts'
 import type { Log } from '../../ops/log.ts'
-import type { MirroredOffer, ShopRecords, ShopStock } from '../../store/shopRecords.ts'
+import type { MirroredOffer, ShopRecords, ShopStock } from '../records/shopRecords.ts'
 import type { Checkout, HandedHold } from '../checkout.ts'
 import { createGroup } from '../../kit/group.ts'
 import { createLoop } from '../../kit/loop.ts'

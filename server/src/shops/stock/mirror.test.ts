@@ -3,7 +3,7 @@ import { OfferId, ShowId, VariantId } from '@lantern/shared/contract/ids.ts'
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import { expect, test } from 'vitest'
 import { createLog } from '../../ops/log.ts'
-import type { MirroredOffer } from '../../store/shopRecords.ts'
+import type { MirroredOffer } from '../records/shopRecords.ts'
 import { createMirror, mirror, type MirrorNeeds } from './mirror.ts'
 
 function offer(more: Partial<MirroredOffer> = {}): MirroredOffer {

@@ -2,7 +2,7 @@
 import type { OfferId, ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { Log } from '../../ops/log.ts'
-import type { MirroredOffer, ShopRecords } from '../../store/shopRecords.ts'
+import type { MirroredOffer, ShopRecords } from '../records/shopRecords.ts'
 import type { Checkout, StockFact } from '../checkout.ts'
 
 export interface MirrorNeeds {

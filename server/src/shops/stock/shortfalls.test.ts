@@ -1,7 +1,7 @@
 // What staff are alarmed about, and when that ends.
 import { OfferId, ShowId, VariantId } from '@lantern/shared/contract/ids.ts'
 import { expect, it } from 'vitest'
-import type { MirroredOffer, ShopStock } from '../../store/shopRecords.ts'
+import type { MirroredOffer, ShopStock } from '../records/shopRecords.ts'
 import { shortfalls } from './shortfalls.ts'
 
 const variantId = VariantId.parse('v')

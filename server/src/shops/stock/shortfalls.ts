@@ -1,6 +1,6 @@
 // What is held in live shows and is not in the shop: read anew whenever it is asked, since holds come and go between two messages.
 import type { Shortfall } from '@lantern/shared/contract/shop.ts'
-import type { MirroredOffer, ShopRecords, ShopStock } from '../../store/shopRecords.ts'
+import type { MirroredOffer, ShopRecords, ShopStock } from '../records/shopRecords.ts'
 import type { StockAnswer } from '../checkout.ts'
 import { mirror } from './mirror.ts'
 

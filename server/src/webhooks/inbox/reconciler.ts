@@ -1,6 +1,6 @@
 // Asks the shop how its open hand-offs went, since webhooks can be lost; what it answers goes through the inbox.
 import type { Log } from '../../ops/log.ts'
-import type { ClaimedHandoff, HandoffResult, Handoffs, Inbox } from '../../store/webhookRecords.ts'
+import type { ClaimedHandoff, HandoffResult, Handoffs, Inbox } from '../records/webhookRecords.ts'
 import type { Checkout } from '../../shops/checkout.ts'
 import { backoff } from '../../kit/backoff.ts'
 import { createLoop, type Loop } from '../../kit/loop.ts'

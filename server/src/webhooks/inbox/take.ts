@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { refuseFailure } from '../../domain/failures.ts'
-import type { Inbox, NewArrival } from '../../store/webhookRecords.ts'
+import type { Inbox, NewArrival } from '../records/webhookRecords.ts'
 import type { Checkout, Delivery, ShopNews } from '../../shops/checkout.ts'
 import type { Failpoint } from '../failpoints.ts'
 import { createGroup } from '../../kit/group.ts'

@@ -4,7 +4,7 @@ import { type RefusedReason, UNPROVEN_REASONS } from '@lantern/shared/contract/r
 import type { Clock } from '../../kit/clock.ts'
 import { refuseFailure } from '../../domain/failures.ts'
 import type { Log } from '../../ops/log.ts'
-import type { NewRefusal, RefusedRecords } from '../../store/refusedRecords.ts'
+import type { NewRefusal, RefusedRecords } from '../records/refusedRecords.ts'
 import type { ShopNews } from '../../shops/checkout.ts'
 import { createLoop } from '../../kit/loop.ts'
 import { cutText, type Names, readNames } from './readNames.ts'

@@ -1,6 +1,6 @@
 // One endpoint's claim brought in a few lanes at once; what came of each is written down while the next is on its way.
 import type { Log } from '../../ops/log.ts'
-import type { ClaimedDelivery, DeliveryResult, EndpointWork, RelayBox } from '../../store/webhookRecords.ts'
+import type { ClaimedDelivery, DeliveryResult, EndpointWork, RelayBox } from '../records/webhookRecords.ts'
 import type { Failpoint } from '../failpoints.ts'
 import { createGroup } from '../../kit/group.ts'
 import type { Sender } from './sender.ts'

@@ -1,5 +1,5 @@
 // The relay: reads the event log on, and keeps every endpoint's own queue moving, whatever the others do.
-import type { EndpointWork, RelayBox } from '../../store/webhookRecords.ts'
+import type { EndpointWork, RelayBox } from '../records/webhookRecords.ts'
 import { createLoop, type Loop } from '../../kit/loop.ts'
 import { createLanes, LANES, type LaneNeeds } from './lanes.ts'
 

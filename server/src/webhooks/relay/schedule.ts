@@ -1,6 +1,6 @@
 // When a webhook that was not taken is sent again, and what an answer means: rules of Standard Webhooks, no I/O.
 import type { Answer } from '../../guard/guardedPost.ts'
-import type { DeliveryResult } from '../../store/webhookRecords.ts'
+import type { DeliveryResult } from '../records/webhookRecords.ts'
 
 export type Verdict = 'delivered' | 'gone' | 'throttled' | 'redirected' | 'refused' | 'unreachable'
 

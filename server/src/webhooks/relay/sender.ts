@@ -1,7 +1,7 @@
 // Sends one delivery to its endpoint: signed with every secret that counts, posted through the guard, judged.
 import { Webhook } from 'standardwebhooks'
 import type { Clock } from '../../kit/clock.ts'
-import type { ClaimedDelivery, DeliveryResult, EndpointWork } from '../../store/webhookRecords.ts'
+import type { ClaimedDelivery, DeliveryResult, EndpointWork } from '../records/webhookRecords.ts'
 import type { GuardedPost } from '../../guard/guardedPost.ts'
 import { judge, type Verdict } from './schedule.ts'
 

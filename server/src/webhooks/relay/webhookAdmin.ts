@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { grant, refuse, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { DeliveryLog, EndpointSecret, NewEndpoint, WebhookBoard } from '@lantern/shared/contract/webhooks.ts'
-import type { WebhookRecords } from '../../store/webhookRecords.ts'
+import type { WebhookRecords } from '../records/webhookRecords.ts'
 import { readTarget } from '../../guard/targets.ts'
 
 /** The endpoint that the environment names. */

@@ -1,7 +1,7 @@
 // Signs hand-off tokens: ES256 with a key of the studio's own, or HS256 with a secret that the shop knows, too.
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, type JWTPayload, SignJWT } from 'jose'
 import { z } from 'zod'
-import type { Store } from '../../../store/store.ts'
+import type { Store } from '../../../records/store.ts'
 
 export interface Signer {
   /** A token with `iat` and `exp` in seconds. */

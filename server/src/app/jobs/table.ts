@@ -1,0 +1,79 @@
+// Every job of the store and of the features, as the database must know them.
+import { readAfter } from '../../records/jobs/after.ts'
+import { FEATURES } from '../../features/feature.ts'
+import * as failures from '../../shops/records/handoffFailures.ts'
+import * as catalogue from '../../shops/records/catalogue.ts'
+import { RELAY_JOBS } from '../../webhooks/records/endpoints.ts'
+import { forgetGuesses, takeGuess } from '../../records/jobs/guesses.ts'
+import { HANDOFF_JOBS } from '../../webhooks/records/handoffs.ts'
+import { INBOX_JOBS } from '../../webhooks/records/inbox.ts'
+import { importCatalogue, readCatalogue } from '../../shops/records/imports.ts'
+import { readFreeUnits } from '../../records/jobs/nextRundown.ts'
+import * as overlays from '../../records/jobs/overlays.ts'
+import { findChangedRooms, listShows, readRoom, readRoomSince } from '../../room/roomJobs.ts'
+import { probeWrite } from '../../database/probeWrite.ts'
+import { REFUND_JOBS } from '../../webhooks/records/refunds.ts'
+import { readRevoked } from '../../records/jobs/revocations.ts'
+import { REFUSED_JOBS } from '../../webhooks/records/refused.ts'
+import * as shelf from '../../shops/records/shopShelf.ts'
+import { createShow, goLive, liftCrowd, loseHostsOf, setHost, setPins } from '../../records/jobs/shows.ts'
+import * as staff from '../../records/jobs/staff.ts'
+import { SUBSCRIPTIONS } from './subscribed.ts'
+import { TALK_JOBS } from '../../records/jobs/talkJobs.ts'
+
+export const STORE_JOBS = [
+  probeWrite,
+  catalogue.saveCatalogue,
+  catalogue.setShop,
+  createShow,
+  readFreeUnits,
+  listShows,
+  readAfter,
+  readRoom,
+  readRoomSince,
+  findChangedRooms,
+  goLive,
+  liftCrowd,
+  setPins,
+  setHost,
+  loseHostsOf,
+  overlays.setOverlayKey,
+  overlays.findOverlayKey,
+  overlays.beatOverlay,
+  overlays.leaveOverlay,
+  overlays.readOverlays,
+  staff.saveStaff,
+  staff.findStaffByName,
+  staff.findStaffById,
+  staff.listStaff,
+  staff.saveSession,
+  staff.findSession,
+  staff.touchSession,
+  staff.deleteSession,
+  takeGuess,
+  forgetGuesses,
+  readRevoked,
+  staff.findSecret,
+  staff.keepSecret,
+  readCatalogue,
+  importCatalogue,
+  shelf.openCode,
+  shelf.codesToEnd,
+  shelf.endCode,
+  failures.noteFailure,
+  failures.forgetFailure,
+  failures.readFailures,
+  shelf.findOffers,
+  shelf.liveOffers,
+  shelf.fencedOffers,
+  shelf.saveStock,
+  shelf.readStock,
+  ...TALK_JOBS,
+  ...INBOX_JOBS,
+  ...HANDOFF_JOBS,
+  ...REFUND_JOBS,
+  ...REFUSED_JOBS,
+  ...RELAY_JOBS,
+  ...Object.values(SUBSCRIPTIONS),
+  ...FEATURES.flatMap(([, { jobs }]) => jobs ?? []),
+]

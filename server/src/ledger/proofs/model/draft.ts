@@ -1,0 +1,87 @@
+// What random commands are drawn as, and the world in which a draw becomes a request.
+import type { OfferId } from '@lantern/shared/contract/ids.ts'
+import type { LedgerRequest } from '../../requests.ts'
+import type { Model } from './model.ts'
+
+/** How often each is drawn. */
+export const WEIGHTS = {
+  place: 20,
+  placeAgain: 2,
+  placeTaken: 2,
+  release: 7,
+  change: 6,
+  join: 10,
+  leave: 2,
+  away: 3,
+  back: 3,
+  allot: 1,
+  policy: 1,
+  limits: 1,
+  settle: 5,
+  open: 8,
+  cancel: 4,
+  authorise: 5,
+  pay: 7,
+  payOther: 2,
+  refund: 3,
+  resend: 4,
+  startSale: 4,
+  stopSale: 1,
+  sweep: 2,
+  again: 5,
+} as const
+
+export type Do = keyof typeof WEIGHTS
+
+export interface Draft {
+  readonly do: Do
+  readonly hold: number
+  readonly viewer: number
+  readonly offer: number
+  readonly units: number
+  readonly pick: number
+}
+
+export interface Step {
+  readonly drafts: readonly Draft[]
+  /** Time that passes afterwards. */
+  readonly waitMs: number
+  /** The answers of this step are lost, and another process goes on. */
+  readonly crash: boolean
+  /** Before it staff lift the limits of one address. */
+  readonly lifts: boolean
+  /** Nothing but new holds. */
+  readonly onlyPlaces: boolean
+}
+
+/** What a request is to the model, and as it is sent: holds made for the waitlist have other ids there. */
+export interface Pair {
+  readonly expected: LedgerRequest
+  readonly asked: LedgerRequest
+}
+
+export interface KnownHold {
+  readonly id: string
+  readonly viewerId: string
+  readonly lines: readonly (readonly [OfferId, number])[]
+}
+
+export interface World {
+  readonly model: Model
+  readonly offerIds: readonly [OfferId, ...OfferId[]]
+  readonly known: KnownHold[]
+  readonly facts: Pair[]
+  readonly places: Pair[]
+  /** The real ids of holds made for the waitlist, by those of the model. */
+  readonly realIds: Map<string, string>
+  now: number
+  counter: number
+}
+
+export interface Naming {
+  /** Its own number in the run. */
+  readonly n: number
+  readonly idOf: (id: string) => string
+}
+
+export type Make = (world: World, draft: Draft, naming: Naming) => LedgerRequest

@@ -1,0 +1,165 @@
+// A small shop with a live show for the ledger's tests: two products, one of them in two sizes, on a clock that tests move.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { HoldId, OrderId, ProductId, SaleId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { OfferId } from '@lantern/shared/contract/ids.ts'
+import { createSharedClock } from '../../kit/clock.ts'
+import type { SharedClock } from '../../kit/clock.ts'
+import { createStore } from '../../records/createStore.ts'
+import type { StoreOptions } from '../../records/createStore.ts'
+import type { Database } from '../../database/database.ts'
+import type { Store } from '../../records/store.ts'
+import type { Book } from '../books/book.ts'
+import { createLedger } from '../createLedger.ts'
+import type { Ledger, PlaceHold, ShopFact, StartSale } from '../ledger.ts'
+import { openSqlite } from '../../app/openSqlite.ts'
+
+/** A database that tests may open several times at once; `drop` removes it. */
+export interface DatabasePlace {
+  /** Of its ledger; default: those that are shipped. */
+  readonly books?: readonly Book[]
+  open(clock: SharedClock): Promise<Database>
+  drop(): Promise<void>
+}
+
+export async function sqlitePlace(): Promise<DatabasePlace & { file: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'lantern-ledger-'))
+  const file = join(folder, 'shop.db')
+  return {
+    file,
+    open: (clock) => openSqlite({ file, clock }),
+    drop: () => rm(folder, { recursive: true, force: true }),
+  }
+}
+
+export const SHOW = ShowId.parse('show')
+export const CUP = ProductId.parse('cup')
+export const SHIRT = ProductId.parse('shirt')
+export const STAFF = StaffId.parse('staff')
+export const START_AT = 1_000_000_000
+
+export interface TestShop {
+  readonly clock: SharedClock
+  readonly store: Store
+  readonly ledger: Ledger
+  readonly database: Database
+  /** The offers of cup, shirt S and shirt L. */
+  readonly offers: { readonly cup: OfferId; readonly small: OfferId; readonly large: OfferId }
+  pool(offerId: OfferId): Promise<{ allotted: number; free: number; taken: number; paid: number }>
+  close(): Promise<void>
+}
+
+export interface ShopStock {
+  readonly cup: number
+  readonly small: number
+  readonly large: number
+}
+
+/** Opens (and the first time fills) the shop at `place`. */
+export async function openShop(
+  place: DatabasePlace,
+  options: { stock?: ShopStock; clock?: SharedClock; offerDefaults?: StoreOptions['offerDefaults'] } = {},
+): Promise<TestShop> {
+  const clock = options.clock ?? createSharedClock(START_AT)
+  const database = await place.open(clock)
+  const { offerDefaults } = options
+  const store = createStore({ database, onChange: () => {}, ...(offerDefaults && { offerDefaults }) })
+  const ledger = createLedger({ database, onChange: () => {}, ...(place.books && { books: place.books }) })
+  if ((await store.readRoom(SHOW)) === null) await fill(store, options.stock ?? { cup: 10, small: 5, large: 5 })
+  const room = await store.readRoom(SHOW)
+  const [cup, small, large] = [...(room?.room.products ?? [])].flatMap((product) =>
+    product.variants.map((variant) => room?.room.offers.find((offer) => offer.variantId === variant.id)?.id),
+  )
+  if (!cup || !small || !large) throw new Error('the test shop has not three offers')
+  return {
+    clock,
+    store,
+    ledger,
+    database,
+    offers: { cup, small, large },
+    async pool(offerId) {
+      const offer = (await store.readRoom(SHOW))?.room.offers.find(({ id }) => id === offerId)
+      if (!offer) throw new Error(`no offer ${offerId}`)
+      const { allotted, free, taken, paid } = offer
+      return { allotted, free, taken, paid }
+    },
+    async close() {
+      await ledger.close()
+      await database.close()
+    },
+  }
+}
+
+async function fill(store: Store, stock: ShopStock): Promise<void> {
+  const variant = (sku: string, units: number) => ({ sku, title: { en: sku }, priceMinor: 2000, stock: units })
+  await store.setShop({ name: 'Test shop' })
+  await store.saveCatalogue('USD', [
+    { id: CUP, title: { en: 'Cup' }, picture: '/cup.svg', variants: [variant('CUP', stock.cup)] },
+    {
+      id: SHIRT,
+      title: { en: 'Shirt' },
+      picture: '/shirt.svg',
+      variants: [variant('SHIRT-S', stock.small), variant('SHIRT-L', stock.large)],
+    },
+  ])
+  await store.createShow({ id: SHOW, title: { en: 'Show' }, startsAt: START_AT })
+  await store.goLive(SHOW, STAFF)
+}
+
+type Wanted = readonly (readonly [OfferId, number, seenMinor?: number])[]
+
+/** Each line with the price that was seen; without one it may cost anything. */
+export function aHold(id: string, viewer: string, wanted: Wanted): PlaceHold {
+  const lines = wanted.map(([offerId, quantity, priceMinor]) => ({ offerId, quantity, priceMinor }))
+  const viewerId = ViewerId.parse(viewer)
+  return { holdId: HoldId.parse(id), showId: SHOW, viewerId, viewerName: viewer, via: null, source: null, lines }
+}
+
+export function aSale(id: string, more: Partial<StartSale> = {}): StartSale {
+  return {
+    saleId: SaleId.parse(id),
+    showId: SHOW,
+    productId: SHIRT,
+    priceMinor: 1500,
+    units: 4,
+    perViewer: 2,
+    countdownMs: 0,
+    lengthMs: 60_000,
+    by: STAFF,
+    ...more,
+  }
+}
+
+const eventNumbers = (function* () {
+  for (let n = 1; ; n++) yield n
+})()
+const envelope = (holdId: string, eventId?: string) => ({
+  eventId: eventId ?? `event-${eventNumbers.next().value}`,
+  endpointId: 'shop',
+  holdId: HoldId.parse(holdId),
+})
+
+export function opened(holdId: string, eventId?: string): ShopFact {
+  return { ...envelope(holdId, eventId), type: 'checkout.opened' }
+}
+
+export function cancelled(holdId: string, orderId?: string): ShopFact {
+  return { ...envelope(holdId), type: 'order.cancelled', ...(orderId && { orderId: OrderId.parse(orderId) }) }
+}
+
+export function paid(holdId: string, orderId: string, more: { amountMinor?: number; eventId?: string } = {}): ShopFact {
+  const amountMinor = more.amountMinor ?? 2000
+  const order = { orderId: OrderId.parse(orderId), amountMinor, currency: 'USD' }
+  return { ...envelope(holdId, more.eventId), type: 'order.paid', ...order }
+}
+
+export function authorised(holdId: string, orderId: string, amountMinor = 2000): ShopFact {
+  const order = { orderId: OrderId.parse(orderId), amountMinor, currency: 'USD' }
+  return { ...envelope(holdId), type: 'order.authorised', ...order }
+}
+
+export function refunded(holdId: string, orderId?: string, amountMinor?: number): ShopFact {
+  const order = orderId && { orderId: OrderId.parse(orderId) }
+  return { ...envelope(holdId), type: 'order.refunded', amountMinor, ...order }
+}

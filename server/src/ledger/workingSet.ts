@@ -1,0 +1,219 @@
+// The bench a batch is decided on: its shows, pools, holds and orders in memory, and what of them changed.
+import type { HoldId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { HoldState } from '@lantern/shared/contract/things.ts'
+import type { EventType } from '../domain/eventTypes.ts'
+import { endSale, saleEnd } from '../domain/flashSale.ts'
+import type { Offered } from '../domain/adjusting.ts'
+import type { HeldLine, HoldChange, HoldRecord, OfferRecord, SaleRecord, Shelf } from '../domain/hold.ts'
+import { mediaMs } from '../events/append.ts'
+import type { EventRow } from '../events/schema.ts'
+import type { InboxRow, OrderRow, PinsRow, ShowRow, StrikeRow, WaitRow } from '../database/schema.ts'
+import { createKeyedRows } from './keyedRows.ts'
+import type { KeyedRows } from './keyedRows.ts'
+import type { LedgerPolicy } from './requests.ts'
+
+export interface CrowdPlaces {
+  readonly offer_id: string
+  readonly crowd: string | null
+  readonly places: number
+}
+
+export interface BenchRows {
+  readonly shows: readonly ShowRow[]
+  readonly offers: readonly OfferRecord[]
+  readonly sales: readonly SaleRecord[]
+  readonly holds: readonly HoldRecord[]
+  readonly orders: readonly OrderRow[]
+  readonly inbox: readonly InboxRow[]
+  /** The places in line of the batch's viewers, and those whose turn may come in it. */
+  readonly waits: readonly WaitRow[]
+  readonly strikes: readonly StrikeRow[]
+  /** Of shows where a sale may start. */
+  readonly pins: readonly PinsRow[]
+  /** Places in line that count against the addresses of those who ask. */
+  readonly crowdPlaces: readonly CrowdPlaces[]
+  /** Holds past their deadline which a sweep of this batch may expire: their pools are among the rows. */
+  readonly dueIds: readonly string[]
+}
+
+export interface BenchContext {
+  /** The ledger's clock, read after the locks. */
+  readonly now: number
+  readonly policy: LedgerPolicy
+  readonly nextSeq: () => number
+  /** A new random id. */
+  readonly newId: () => string
+  /** Of its books. */
+  readonly hooks: readonly Hooks[]
+}
+
+export interface Moved {
+  /** As it is after the move. */
+  readonly hold: HoldRecord
+  /** Null: it was just granted. */
+  readonly from: HoldState | null
+  readonly to: HoldState
+}
+
+/** A hold that is about to be placed or changed. */
+export interface Draft {
+  readonly holdId: HoldId
+  readonly showId: ShowId
+  readonly viewerId: ViewerId
+  readonly via: string | null
+  /** At their list prices. */
+  readonly lines: readonly HeldLine[]
+  /** As it was; null: it is new. */
+  readonly before: HoldRecord | null
+}
+
+/** What books do inside the batch: what a hook throws undoes it, and it runs again when the batch is tried again. */
+export interface Hooks {
+  /** Prices and coupons that the lines may have; a refusal may follow, so that nothing is put here. */
+  readonly adjust?: (bench: Bench, draft: Draft) => Partial<Offered>
+  /** At every move of a hold's state, the pools moved already. */
+  readonly moved?: (bench: Bench, moved: Moved) => void
+}
+
+export interface BenchEvent {
+  readonly actor: string
+  readonly type: EventType
+  readonly payload: object
+  /** The hold it moves. */
+  readonly holdId?: HoldId
+}
+
+export interface Bench
+  extends Pick<BenchContext, 'now' | 'policy' | 'newId'>, Pick<BenchRows, 'dueIds' | 'crowdPlaces'> {
+  readonly shows: KeyedRows<ShowRow>
+  readonly offers: KeyedRows<OfferRecord>
+  readonly sales: KeyedRows<SaleRecord>
+  readonly holds: KeyedRows<HoldRecord>
+  readonly orders: KeyedRows<OrderRow>
+  readonly inbox: KeyedRows<InboxRow>
+  readonly waits: KeyedRows<WaitRow>
+  readonly strikes: KeyedRows<StrikeRow>
+  readonly pins: KeyedRows<PinsRow>
+  readonly events: readonly EventRow[]
+  /** Throws for a pool that was not loaded. */
+  readonly shelf: Shelf
+  /** Writes down a change and answers the version of every row it touches. */
+  record(showId: ShowId, event: BenchEvent): number
+  /** In the order they were granted or read. */
+  holdsOf(viewerId: ViewerId): HoldRecord[]
+  /** Those that count against this address. */
+  holdsOfCrowd(crowd: string): HoldRecord[]
+  /** What all books offer for it. */
+  offeredFor(draft: Draft): Offered
+  /** Puts a hold and the pools that moved with it, all with the version of the same event; books hear of a move of its state. */
+  putChange(change: HoldChange, version: number): HoldRecord
+}
+
+export const orderKey = (order: Pick<OrderRow, 'hold_id' | 'order_id'>) => `${order.hold_id} ${order.order_id}`
+export const inboxKey = (row: Pick<InboxRow, 'endpoint_id' | 'event_id'>) => `${row.endpoint_id} ${row.event_id}`
+
+export function createBench(rows: BenchRows, context: BenchContext): Bench {
+  const { now, policy, nextSeq, newId } = context
+  const shows = createKeyedRows<ShowRow>((show) => show.id, rows.shows)
+  const offers = createKeyedRows<OfferRecord>((offer) => offer.id, rows.offers)
+  const sales = createKeyedRows<SaleRecord>((sale) => sale.id, rows.sales)
+  const holds = createKeyedRows<HoldRecord>((hold) => hold.id, rows.holds)
+  const viewers = createIndex<ViewerId>(rows.holds, ({ viewerId }) => viewerId)
+  const crowds = createIndex<string>(rows.holds, ({ crowd }) => crowd)
+  const events: EventRow[] = []
+  const hooks = joinHooks(context.hooks)
+  const bench: Bench = {
+    now,
+    policy,
+    newId,
+    dueIds: rows.dueIds,
+    crowdPlaces: rows.crowdPlaces,
+    shows,
+    offers,
+    sales,
+    holds,
+    orders: createKeyedRows<OrderRow>(orderKey, rows.orders),
+    inbox: createKeyedRows<InboxRow>(inboxKey, rows.inbox),
+    waits: createKeyedRows<WaitRow>((wait) => String(wait.no), rows.waits),
+    strikes: createKeyedRows<StrikeRow>((strike) => strike.holder, rows.strikes),
+    pins: createKeyedRows<PinsRow>((pins) => pins.show_id, rows.pins),
+    events,
+    shelf: { offer: (id) => must(offers.find(id), `offer ${id}`), sale: (id) => must(sales.find(id), `sale ${id}`) },
+    record(showId, { actor, type, payload, holdId }) {
+      const seq = nextSeq()
+      const media_ms = mediaMs(shows.find(showId)?.live_at ?? null, now)
+      const moved = { hold_id: holdId ?? null, payload: JSON.stringify(payload) }
+      events.push({ seq, stream: showId, at: now, media_ms, actor, type, ...moved })
+      return seq
+    },
+    holdsOf: (viewerId) => viewers.idsOf(viewerId).flatMap((id) => holds.find(id) ?? []),
+    holdsOfCrowd: (crowd) => crowds.idsOf(crowd).flatMap((id) => holds.find(id) ?? []),
+    offeredFor: (draft) => hooks.adjust(bench, draft),
+    putChange(change, version) {
+      const hold = { ...change.hold, version }
+      const from = holds.find(hold.id)?.state ?? null
+      holds.put(hold)
+      viewers.add(hold)
+      crowds.add(hold)
+      putPools(bench, change, version)
+      if (from !== hold.state) hooks.moved(bench, { hold, from, to: hold.state })
+      return hold
+    },
+  }
+  return bench
+}
+
+/** The hooks of all books as those of one. */
+function joinHooks(hooks: readonly Hooks[]) {
+  const movers = hooks.flatMap(({ moved }) => moved ?? [])
+  const adjusters = hooks.flatMap(({ adjust }) => adjust ?? [])
+  return {
+    moved: (bench: Bench, moved: Moved) => movers.forEach((hear) => hear(bench, moved)),
+    adjust(bench: Bench, draft: Draft): Offered {
+      const offered = adjusters.map((adjust) => adjust(bench, draft))
+      return {
+        prices: offered.flatMap(({ prices }) => prices ?? []),
+        coupons: offered.flatMap(({ coupons }) => coupons ?? []),
+      }
+    },
+  }
+}
+
+function putPools(bench: Bench, { offers, sales }: HoldChange, version: number): void {
+  for (const offer of offers) bench.offers.put({ ...offer, version })
+  for (const sale of sales) putSale(bench, { ...sale, version })
+}
+
+/** Null: the hold has no such key. */
+function createIndex<Key>(holds: readonly HoldRecord[], keyOf: (hold: HoldRecord) => Key | null) {
+  const ids = new Map<Key, Set<string>>()
+  function add(hold: HoldRecord): void {
+    const key = keyOf(hold)
+    if (key === null) return
+    const own = ids.get(key)
+    if (own) own.add(hold.id)
+    else ids.set(key, new Set([hold.id]))
+  }
+  holds.forEach(add)
+  return { add, idsOf: (key: Key) => [...(ids.get(key) ?? [])] }
+}
+
+function putSale(bench: Bench, sale: SaleRecord): void {
+  bench.sales.put(sale)
+  settleSale(bench, sale)
+}
+
+/** Ends the sale if it has sold its last unit or its time is over; answers whether it did. */
+export function settleSale(bench: Bench, sale: SaleRecord): boolean {
+  const end = saleEnd(sale, bench.now)
+  if (!end) return false
+  const payload = { saleId: sale.id, reason: end.reason }
+  const version = bench.record(sale.showId, { actor: 'clock', type: 'sale:ended', payload })
+  bench.sales.put({ ...endSale(sale, end), version })
+  return true
+}
+
+function must<T>(thing: T | undefined, name: string): T {
+  if (thing === undefined) throw new Error(`${name} was not loaded with the batch`)
+  return thing
+}

@@ -1,0 +1,27 @@
+// Job that erases what a viewer has written, the viewer's name and address, everywhere.
+import type { Erased } from '@lantern/shared/contract/talk.ts'
+import type { Job } from '../../database/database.ts'
+import { eraseEverywhere, findShows, findSources } from '../../database/erasure/erasures.ts'
+import { changedIn } from '../../database/changed.ts'
+import type { Changed } from '../../database/changed.ts'
+import type { PersonInShow } from '../talk.ts'
+import { revokeViewer } from './revocations.ts'
+import { lockShows, tellAll } from './standings.ts'
+
+export const eraseViewer: Job<PersonInShow & { by: string }, Changed<Erased>> = {
+  name: 'store.eraseViewer',
+  kind: 'write',
+  async work(db, { showId, viewerId, by }, context) {
+    const theirs = await findShows(db, viewerId)
+    const shows = await lockShows(db, [...new Set([showId, ...theirs])], context)
+    const left = db.selectFrom('comments').select('id').where('viewer_id', '=', viewerId).where('state', '<>', 'erased')
+    const comments = (await left.execute()).length
+    // The log keeps that it was done, and by whom; what was written stood in no event.
+    const event = { actor: `staff:${by}`, type: 'viewer:erased', payload: { viewerId, comments } } as const
+    const version = await tellAll(db, { shows, event }, context)
+    const sources = await findSources(db, viewerId)
+    await revokeViewer(db, viewerId, await context.now())
+    await eraseEverywhere(db, { viewerId, sources, version, words: context.words })
+    return changedIn({ comments, showIds: theirs }, ...shows.map(({ id }) => id))
+  },
+}

@@ -1,0 +1,150 @@
+// The port to everything that is recorded, beside the ledger: shows, catalogue, comments, staff, settings, the event log.
+import type { FreeUnits } from '@lantern/shared/contract/http.ts'
+import type { AfterShow } from '@lantern/shared/contract/http.ts'
+import type { Role } from '@lantern/shared/contract/commands.ts'
+import type { ProductId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { Outcome } from '@lantern/shared/contract/refusals.ts'
+import type { Changes } from '@lantern/shared/contract/slices.ts'
+import type { Desk, Own, RoomState } from '@lantern/shared/contract/snapshot.ts'
+import type {
+  Comment,
+  HostDevice,
+  HostPicture,
+  HostStatus,
+  LocalText,
+  Pins,
+  Show,
+  Wait,
+} from '@lantern/shared/contract/things.ts'
+import type { Changed } from '../database/changed.ts'
+import type { Job } from '../database/database.ts'
+import type { GuessRecords } from './guesses.ts'
+import type { OverlayKey, OverlayRecords } from './overlays.ts'
+import type { RevocationRecords } from './revocations.ts'
+import type { TalkRecords } from './talk.ts'
+
+/** A place in line as the room keeps it: whose it is, and the ticket by which the line is ordered. */
+export interface WaitRecord extends Omit<Wait, 'ahead'> {
+  readonly viewerId: ViewerId
+  readonly ticket: number
+}
+
+/** What a room is kept in step by, and is told to nobody as it is. */
+export interface InnerState {
+  /** Everybody who is waiting, in line. */
+  readonly line: readonly WaitRecord[]
+  /** Among the latest comments, those that their silently banned author alone sees like the others. */
+  readonly silent: readonly Comment[]
+  /** The address of the overlay; null: there never was one. */
+  readonly overlayKey: OverlayKey | null
+}
+
+/** What changed of what is one viewer's own. */
+export interface OwnPart {
+  readonly viewerId: ViewerId
+  readonly changes: Changes<Own>
+}
+
+type StoredRoom = Omit<RoomState, 'viewers'>
+
+/** What changed in a show after a cursor, in the shapes that the slices' merges take. */
+export interface RoomDelta {
+  /** The highest event seq this delta includes; pass it to the next read. */
+  readonly cursor: number
+  readonly room: Changes<StoredRoom>
+  readonly desk: Changes<Desk>
+  /** Beside holds and places in line, which each viewer is told from those that staff and the line have. */
+  readonly own: readonly OwnPart[]
+  readonly inner: Changes<InnerState>
+}
+
+/** A whole room as a process first loads it. Holds: those that are held or paying, and the latest 500 that are paid or late_paid. */
+export interface RoomRecord {
+  readonly cursor: number
+  readonly room: StoredRoom
+  readonly desk: Desk
+  readonly own: readonly OwnPart[]
+  readonly inner: InnerState
+}
+
+export interface StaffRecord {
+  readonly id: StaffId
+  readonly name: string
+  readonly role: Role
+  readonly passwordHash: string
+}
+
+export interface SessionRecord {
+  readonly tokenHash: string
+  readonly staffId: StaffId
+  readonly createdAt: number
+  readonly seenAt: number
+}
+
+/** A product as a shop gives it, to be put into the catalogue; the shop's sku names a variant for ever. */
+export interface CatalogueProduct {
+  readonly id: ProductId
+  readonly title: LocalText
+  readonly picture: string
+  readonly variants: readonly { sku: string; title: LocalText | null; priceMinor: number; stock: number }[]
+}
+
+/** Every method is one transaction, durable when it resolves, and appends its event rows in the same transaction. */
+export interface HostPlace {
+  readonly status: HostStatus
+  readonly mediaNode: string | null
+  readonly renew: boolean
+  /** Shown unless told. */
+  readonly picture?: HostPicture
+  /** What it sends from; null: it did not say. What was known stays unless told. */
+  readonly device?: HostDevice | null
+}
+
+export interface Store extends GuessRecords, RevocationRecords, OverlayRecords, TalkRecords {
+  /** A job that changes no room. */
+  run<Input, Output>(job: Job<Input, Output>, input: Input): Promise<Output>
+  /** Runs a job and tells whose rooms it changed. */
+  change<Input, Value>(job: Job<Input, Changed<Value>>, input: Input): Promise<Value>
+  /** Inserts or updates products and variants by id and sku. Safe to repeat. */
+  saveCatalogue(currency: string, products: readonly CatalogueProduct[]): Promise<void>
+  /** Names the shop on every show that has not ended, and on those made later. Safe to repeat. */
+  setShop(shop: { name: string }): Promise<void>
+  /** A new show whose rundown is the catalogue, up to MOST_OFFERS; offers are allotted the stock. Safe to repeat with the same id. */
+  createShow(show: { id: ShowId; title: LocalText; startsAt: number }): Promise<Show>
+  /** What a show that is made now would be allotted; sets nothing aside. */
+  readFreeUnits(): Promise<FreeUnits>
+  listShows(): Promise<readonly (Show & { products: number })[]>
+  readRoom(showId: ShowId): Promise<RoomRecord | null>
+  /** Where the show leads to once it is over. Null: there is none. */
+  readAfter(showId: ShowId): Promise<AfterShow | null>
+  /** Everything of the show that changed after `cursor`; cheap when nothing did. */
+  readRoomSince(showId: ShowId, cursor: number): Promise<RoomDelta>
+  /** Of the given shows, those whose newest event is past their cursor. One statement whatever their number. */
+  findChangedRooms(cursors: ReadonlyMap<ShowId, number>): Promise<readonly ShowId[]>
+  goLive(showId: ShowId, by: StaffId): Promise<Outcome<Show, 'SHOW_NOT_FOUND' | 'SHOW_ENDED'>>
+  /** Sets pins; unchanged lists write nothing. */
+  /** Everybody behind one address may hold what others leave. Safe to repeat. */
+  liftCrowd(showId: ShowId, by: StaffId): Promise<Outcome<Show, 'SHOW_NOT_FOUND' | 'SHOW_ENDED'>>
+  setPins(
+    showId: ShowId,
+    productIds: readonly ProductId[],
+    by: StaffId,
+  ): Promise<Outcome<Pins, 'PRODUCT_NOT_FOUND' | 'SHOW_NOT_FOUND' | 'SHOW_ENDED'>>
+  /** Says where the host's picture is, and whether it is shown (it is unless told); `renew` raises mediaEpoch. Ended shows are left alone. */
+  setHost(showId: ShowId, host: HostPlace): Promise<void>
+  /** At start: every live show that this node served has lost its host with the old process. */
+  loseHostsOf(mediaNode: string): Promise<void>
+  /** A new password ends their sessions. */
+  saveStaff(staff: StaffRecord): Promise<void>
+  findStaffByName(name: string): Promise<StaffRecord | null>
+  findStaffById(id: StaffId): Promise<StaffRecord | null>
+  /** By name. */
+  listStaff(): Promise<readonly Pick<StaffRecord, 'id' | 'name' | 'role'>[]>
+  saveSession(session: SessionRecord): Promise<void>
+  findSession(tokenHash: string): Promise<SessionRecord | null>
+  touchSession(tokenHash: string, seenAt: number): Promise<void>
+  deleteSession(tokenHash: string): Promise<void>
+  /** A secret kept in the database (keys that sign viewer tokens and hand-offs): made once by `make`, then always the same, also across processes. */
+  secret(name: string, make: () => Promise<string>): Promise<string>
+  close(): Promise<void>
+}

@@ -1,0 +1,34 @@
+// The ShopRecords over any Database: each method is one job.
+import type { ShowId } from '@lantern/shared/contract/ids.ts'
+import type { Database } from '../../database/database.ts'
+import * as failures from './handoffFailures.ts'
+import { importCatalogue, readCatalogue } from './imports.ts'
+import * as shelf from './shopShelf.ts'
+import type { ShopRecords } from './shopRecords.ts'
+
+export interface ShopRecordsOptions {
+  readonly database: Database
+  /** Called after each commit that changed these shows. */
+  readonly onChange: (showIds: ReadonlySet<ShowId>) => void
+}
+
+export function createShopRecords({ database, onChange }: ShopRecordsOptions): ShopRecords {
+  return {
+    readCatalogue: () => database.run(readCatalogue, null),
+    async importCatalogue(catalogue) {
+      const { showIds } = await database.run(importCatalogue, catalogue)
+      if (showIds.length > 0) onChange(new Set(showIds))
+    },
+    openCode: async (holdId) => void (await database.run(shelf.openCode, { holdId })),
+    codesToEnd: (limit) => database.run(shelf.codesToEnd, { limit }),
+    noteFailure: async (failure) => void (await database.run(failures.noteFailure, failure)),
+    forgetFailure: async (holdId) => void (await database.run(failures.forgetFailure, { holdId })),
+    readFailures: () => database.run(failures.readFailures, null),
+    endCode: async (holdId) => void (await database.run(shelf.endCode, { holdId })),
+    findOffers: (variant) => database.run(shelf.findOffers, variant),
+    liveOffers: () => database.run(shelf.liveOffers, null),
+    fencedOffers: () => database.run(shelf.fencedOffers, null),
+    saveStock: async (stock) => void (await database.run(shelf.saveStock, stock)),
+    readStock: () => database.run(shelf.readStock, null),
+  }
+}

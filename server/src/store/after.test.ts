@@ -1,9 +1,0 @@
-// The contract of what comes after a show on both databases.
-import { sqlitePlaces } from '../ledger/ledger.contract.ts'
-import { postgresPlaces } from '../testing/postgresPlaces.ts'
-import { afterContract } from './after.contract.ts'
-
-const places = postgresPlaces()
-
-afterContract('SQLite', sqlitePlaces)
-afterContract('PostgreSQL', places)

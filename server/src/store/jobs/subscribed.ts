@@ -1,7 +1,0 @@
-// Every subscription to the log, and the jobs that move them on.
-import type { Subscription } from '../../events/subscription.ts'
-import { createSubscriptionJobs } from '../../events/subscriptions.ts'
-import { WEBHOOKS } from './relay.ts'
-
-export const SUBSCRIBED: readonly Subscription[] = [WEBHOOKS]
-export const SUBSCRIPTIONS = createSubscriptionJobs(SUBSCRIBED)

@@ -1,9 +1,0 @@
-// The contract of overlays on both databases.
-import { sqlitePlaces } from '../ledger/ledger.contract.ts'
-import { postgresPlaces } from '../testing/postgresPlaces.ts'
-import { overlayContract } from './overlays.contract.ts'
-
-const places = postgresPlaces()
-
-overlayContract('SQLite', sqlitePlaces)
-overlayContract('PostgreSQL', places)

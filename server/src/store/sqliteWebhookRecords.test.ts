@@ -1,5 +1,0 @@
-// The contract of webhook records on SQLite.
-import { sqlitePlaces } from '../ledger/ledger.contract.ts'
-import { webhookRecordsContract } from './webhookRecords.contract.ts'
-
-webhookRecordsContract('SQLite', sqlitePlaces)
