@@ -1,4 +1,5 @@
 // Shows one state of the page: preview.html?scene=sale&picture=landscape&lang=zh-Hans&product=linen-shirt&pictures=none&refusal=SOLD_OUT.
+import type { RoomView } from '@lantern/shared/client/types.ts'
 import { RefusalCode } from '@lantern/shared/contract/refusals.ts'
 import { listFeatures } from '@lantern/shared/ui/features.ts'
 import { pickLocale } from '@lantern/shared/ui/i18n.ts'
@@ -14,7 +15,13 @@ import { createFakeMedia, createFakeRoom } from './fakes.ts'
 import { SCENES, withPictures } from './scenes.ts'
 
 const query = new URLSearchParams(location.search)
-const view = withPictures(SCENES[query.get('scene') ?? 'sale'], query.get('pictures'))
+/** Features bring scenes of their own. */
+const BROUGHT = import.meta.glob<Readonly<Record<string, RoomView>>>('../features/*/scenes.ts', {
+  eager: true,
+  import: 'SCENES',
+})
+const scenes = Object.assign({}, SCENES, ...Object.values(BROUGHT)) as typeof SCENES
+const view = withPictures(scenes[query.get('scene') ?? 'sale'], query.get('pictures'))
 const locale = pickLocale(query.get('lang'), navigator.languages)
 const picture = (query.get('picture') ?? 'portrait') as FakePicture
 const refusal = RefusalCode.catch('SOLD_OUT').parse(query.get('refusal'))

@@ -60,7 +60,7 @@ const muchTalk = Array.from({ length: 60 }, (_, seq) =>
   }),
 )
 
-const room = (part: Partial<RoomState> = {}, long = false): RoomState => ({
+export const room = (part: Partial<RoomState> = {}, long = false): RoomState => ({
   ...EMPTY_ROOM,
   show: show(long ? { title: { en: 'The great autumn market of everything handmade, part two' } } : {}),
   products: products(long),
@@ -110,7 +110,7 @@ const hold = (state: HoldState, offerId = 'o-linen-shirt-M', part: object = {}) 
     ...part,
   })
 
-const view = ({ holds = [], waits = [], ...part }: Partial<RoomView & Own>): RoomView => ({
+export const view = ({ holds = [], waits = [], ...part }: Partial<RoomView & Own>): RoomView => ({
   status: 'joined',
   refusal: null,
   room: room(),
