@@ -73,3 +73,36 @@ export type EventChecks<All> = { readonly [Name in keyof All]: (payload: Readonl
 export function eventsOf<All extends Readonly<Record<string, z.ZodType>>>() {
   return <const Given extends EventChecks<All> & OfSchemas<All>>(checks: Given): Given & OfSchemas<All> => checks
 }
+
+export type Texts = Readonly<Record<string, string>>
+
+/** What a feature says in one language: to whoever is refused, on the shopper's page, in the overlay and to staff; `{}` where it says nothing. */
+export interface Words<Codes extends object = object> {
+  readonly refusals: Readonly<Record<keyof Codes, string>>
+  readonly viewer: Texts
+  readonly overlay: Texts
+  readonly studio: Texts
+}
+
+/** English's keys in another language; Chinese counts without a singular of its own. */
+export type Translated<English> = {
+  readonly [Key in keyof English as Key extends `${string}_one` ? never : Key]: string
+}
+
+type InFull<English> = { readonly [To in keyof Words]: To extends keyof English ? Translated<English[To]> : never }
+
+// Words stay out of the server and of pages that do not say them: a feature's model has their types alone.
+declare const WORDS: unique symbol
+
+/** The words of a feature with these refusals; a code without a sentence, or a key without its text in a language, does not compile. */
+export interface Said<
+  Codes extends object,
+  English extends Words<Codes>,
+  Hans extends InFull<English>,
+  Hant extends InFull<English>,
+> {
+  readonly [WORDS]?: { readonly codes: Codes; readonly en: English; readonly 'zh-Hans': Hans; readonly 'zh-Hant': Hant }
+}
+export type EnglishIn<Described> = Described extends { readonly [WORDS]?: { readonly en: infer English } }
+  ? English
+  : never

@@ -2,18 +2,16 @@
 import { matchLocale } from '@lantern/shared/contract/languages.ts'
 import type { Locale } from '@lantern/shared/contract/things.ts'
 import { pickLocale } from '@lantern/shared/ui/i18n.ts'
-import { words as refusalsEn } from '@lantern/shared/ui/words/refusals.en.ts'
-import { words as refusalsHans } from '@lantern/shared/ui/words/refusals.zh-Hans.ts'
-import { words as refusalsHant } from '@lantern/shared/ui/words/refusals.zh-Hant.ts'
-import { words as studioEn, type StudioKey } from '@lantern/shared/ui/words/studio.en.ts'
-import { words as studioHans } from '@lantern/shared/ui/words/studio.zh-Hans.ts'
-import { words as studioHant } from '@lantern/shared/ui/words/studio.zh-Hant.ts'
+import type { StudioBookKey } from '@lantern/shared/ui/words/books.ts'
 import { createInstance, type i18n } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import * as en from './words/en.ts'
+import * as hans from './words/zh-Hans.ts'
+import * as hant from './words/zh-Hant.ts'
 
 /** A key of the studio's words; a counted one is named without its plural ending. */
-export type WordKey = StudioKey extends infer Key
+export type WordKey = StudioBookKey extends infer Key
   ? Key extends `${infer Base}_${'one' | 'other'}`
     ? Base
     : Key
@@ -40,9 +38,9 @@ export function createWords(): i18n {
     nsSeparator: false,
     interpolation: { escapeValue: false },
     resources: {
-      en: { studio: studioEn, refusals: refusalsEn },
-      'zh-Hans': { studio: studioHans, refusals: refusalsHans },
-      'zh-Hant': { studio: studioHant, refusals: refusalsHant },
+      en: { studio: en.studio, refusals: en.refusals },
+      'zh-Hans': { studio: hans.studio, refusals: hans.refusals },
+      'zh-Hant': { studio: hant.studio, refusals: hant.refusals },
     },
     initAsync: false,
   })

@@ -1,7 +1,7 @@
 // What a person is told who comes with a message in the address: a refusal's code, or a hold from the shop.
 import type { RefusalCode } from '@lantern/shared/contract/refusals.ts'
 import type { Hold } from '@lantern/shared/contract/things.ts'
-import type { RefusalWords } from '@lantern/shared/ui/words/refusals.en.ts'
+import type { RefusalBook } from '@lantern/shared/ui/words/books.ts'
 import { useScene } from './session.ts'
 import { useWords } from './useWords.ts'
 import { isLive, isReserved } from './view/holds.ts'
@@ -28,6 +28,6 @@ function stillYours(hold: Hold): 'backHeld' | 'wantedNow' {
   return isReserved(hold) ? 'backHeld' : 'wantedNow'
 }
 
-function isCode(text: string, words: RefusalWords): text is RefusalCode {
+function isCode(text: string, words: RefusalBook): text is RefusalCode {
   return Object.hasOwn(words, text)
 }

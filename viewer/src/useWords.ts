@@ -4,14 +4,14 @@ import { formatCount, formatMoney } from '@lantern/shared/ui/money.ts'
 import { isPlenty } from '@lantern/shared/ui/units.ts'
 import type { Fill } from '@lantern/shared/ui/i18n.ts'
 import type { LocalText } from '@lantern/shared/contract/things.ts'
-import type { ViewerWords } from '@lantern/shared/ui/words/viewer.en.ts'
+import type { ViewerBook } from '@lantern/shared/ui/words/books.ts'
 import { useScene } from './session.ts'
 
 export type WordsInUse = ReturnType<typeof useWords>
 
 export function useWords() {
   const { locale, words } = useScene().session
-  const t = (key: keyof ViewerWords, fill?: Fill): string => fillIn(words.viewer[key], fill)
+  const t = (key: keyof ViewerBook, fill?: Fill): string => fillIn(words.viewer[key], fill)
   return {
     locale,
     t,

@@ -1,32 +1,25 @@
-// The words of the viewer and of refusals; only the reader's language is loaded.
+// The words of the viewer and of refusals; only the reader's language is loaded, in one piece.
 import type { Locale } from '@lantern/shared/contract/things.ts'
-import type { RefusalWords } from '@lantern/shared/ui/words/refusals.en.ts'
-import type { ViewerWords } from '@lantern/shared/ui/words/viewer.en.ts'
+import type { RefusalBook, ViewerBook } from '@lantern/shared/ui/words/books.ts'
 
 export interface Words {
-  readonly viewer: ViewerWords
-  readonly refusals: RefusalWords
+  readonly viewer: ViewerBook
+  readonly refusals: RefusalBook
 }
 
-const VIEWER = {
-  en: () => import('@lantern/shared/ui/words/viewer.en.ts'),
-  'zh-Hans': () => import('@lantern/shared/ui/words/viewer.zh-Hans.ts'),
-  'zh-Hant': () => import('@lantern/shared/ui/words/viewer.zh-Hant.ts'),
-} as const
-
-const REFUSALS = {
-  en: () => import('@lantern/shared/ui/words/refusals.en.ts'),
-  'zh-Hans': () => import('@lantern/shared/ui/words/refusals.zh-Hans.ts'),
-  'zh-Hant': () => import('@lantern/shared/ui/words/refusals.zh-Hant.ts'),
-} as const
+const BOOKS: Readonly<Record<Locale, () => Promise<Words>>> = {
+  en: () => import('./words/en.ts'),
+  'zh-Hans': () => import('./words/zh-Hans.ts'),
+  'zh-Hant': () => import('./words/zh-Hant.ts'),
+}
 
 /** What a newer server says that this page does not know is said as a failure. */
-export function refusalText(refusals: RefusalWords, code: string): string {
+export function refusalText(refusals: RefusalBook, code: string): string {
   return new Map<string, string>(Object.entries(refusals)).get(code) ?? refusals.INTERNAL
 }
 
 export async function loadWords(locale: Locale): Promise<Words> {
-  const [viewer, refusals] = await Promise.all([VIEWER[locale](), REFUSALS[locale]()])
+  const { viewer, refusals } = await BOOKS[locale]()
   document.documentElement.lang = locale
-  return { viewer: viewer.words, refusals: refusals.words }
+  return { viewer, refusals }
 }

@@ -2,8 +2,11 @@
 import { compareIds, DESK_ROWS, gauge, rows } from '../../contract/merge.ts'
 import { AT_THE_DESK } from '../../contract/roles.ts'
 import type { DeskOrder } from '../../contract/things.ts'
-import { commandsOf, USUAL } from '../feature.ts'
+import { commandsOf, type Said, USUAL } from '../feature.ts'
 import type { COMMANDS, DeskTotals } from './contract.ts'
+import type * as en from './words.en.ts'
+import type * as hans from './words.zh-Hans.ts'
+import type * as hant from './words.zh-Hant.ts'
 
 const key = ({ orderId, holdId }: DeskOrder) => `${orderId} ${holdId}`
 
@@ -19,6 +22,8 @@ export const slices = {
 }
 
 export const refusals = { ORDER_NOT_FOUND: 'final', ORDER_SETTLED: 'final' } as const
+
+export const words: Said<typeof refusals, typeof en, typeof hans, typeof hant> = {}
 
 export const commands = commandsOf<typeof COMMANDS>()({
   'order:settle': {

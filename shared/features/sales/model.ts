@@ -2,8 +2,11 @@
 import { one } from '../../contract/merge.ts'
 import { AT_THE_DESK } from '../../contract/roles.ts'
 import type { FlashSale } from '../../contract/things.ts'
-import { commandsOf, USUAL } from '../feature.ts'
+import { commandsOf, type Said, USUAL } from '../feature.ts'
 import type { COMMANDS } from './contract.ts'
+import type * as en from './words.en.ts'
+import type * as hans from './words.zh-Hans.ts'
+import type * as hant from './words.zh-Hant.ts'
 
 export const slices = { everyone: { sale: one<FlashSale | null>() } }
 
@@ -16,6 +19,8 @@ export const refusals = {
   PRICE_NOT_CARRIED: 'final',
   NOT_ENOUGH_UNITS: 'final',
 } as const
+
+export const words: Said<typeof refusals, typeof en, typeof hans, typeof hant> = {}
 
 export const commands = commandsOf<typeof COMMANDS>()({
   'sale:start': {

@@ -3,7 +3,6 @@ import type { OverlayWords } from './overlay.en.ts'
 
 export const words: OverlayWords = {
   number: '{{n}} 號',
-  bought: '{{buyer}} 已購買',
   times: '× {{n}}',
   noAddress: '這個疊加層網址已失效，請到控制台複製新的網址。',
 }

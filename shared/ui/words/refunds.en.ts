@@ -8,8 +8,6 @@ export const words = {
   'holdState.authorised': 'order placed',
   'orderState.authorised': 'placed, not paid yet',
   'orderState.voided': 'ended unpaid',
-  'settle.letGo': 'Let it go',
-  'settle.askLetGo': 'Give the units back? The shop may still take the money.',
   'refund.part': '{{amount}} of it went back.',
   'shop.refunds': 'Refunds',
   'shop.refunds.yes': 'The shop is told of what staff give back.',
@@ -23,7 +21,6 @@ export const words = {
   'refundChip.told': 'shop told to refund',
   'refundChip.by_hand': 'to refund in the shop',
   'refundChip.failed': 'to refund in the shop',
-  'settle.yesLetGo': 'Yes, let it go',
 } as const
 
 export type RefundWords = Readonly<Record<keyof typeof words, string>>

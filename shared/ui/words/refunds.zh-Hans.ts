@@ -10,8 +10,6 @@ export const words: RefundWords = {
   'holdState.authorised': '已下单',
   'orderState.authorised': '已下单，尚未收款',
   'orderState.voided': '未付款，已结束',
-  'settle.letGo': '不再保留',
-  'settle.askLetGo': '要放回货品吗？店铺仍可能收到这笔款。',
   'refund.part': '已退回 {{amount}}。',
   'shop.refunds': '退款',
   'shop.refunds.yes': '工作人员退款时会通知店铺。',
@@ -25,5 +23,4 @@ export const words: RefundWords = {
   'refundChip.told': '已通知店铺退款',
   'refundChip.by_hand': '待到店铺退款',
   'refundChip.failed': '待到店铺退款',
-  'settle.yesLetGo': '是，放弃等待',
 }

@@ -10,8 +10,6 @@ export const words: RefundWords = {
   'holdState.authorised': '已下單',
   'orderState.authorised': '已下單，尚未收款',
   'orderState.voided': '未付款，已結束',
-  'settle.letGo': '不再保留',
-  'settle.askLetGo': '要放回貨品嗎？商店仍可能收到這筆款項。',
   'refund.part': '已退回 {{amount}}。',
   'shop.refunds': '退款',
   'shop.refunds.yes': '工作人員退款時會通知商店。',
@@ -25,5 +23,4 @@ export const words: RefundWords = {
   'refundChip.told': '已通知店鋪退款',
   'refundChip.by_hand': '待到店鋪退款',
   'refundChip.failed': '待到店鋪退款',
-  'settle.yesLetGo': '是，放棄等待',
 }

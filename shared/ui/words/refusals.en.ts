@@ -1,7 +1,9 @@
-// What each refusal says to a person, in English: what happened, then the next step.
+// What each refusal of the core says to a person, in English: what happened, then the next step.
 import type { RefusalCode } from '../../contract/refusals.ts'
+import type { FeatureKey } from '../../contract/words.ts'
 
-export type RefusalWords = Readonly<Record<RefusalCode, string>>
+/** Of the codes of no feature, or of one that does not say them itself. */
+export type RefusalWords = Readonly<Record<Exclude<RefusalCode, FeatureKey<'refusals'>>, string>>
 
 export const words: RefusalWords = {
   BAD_INPUT: 'That did not come through right. Reload the page and try once more.',
@@ -21,14 +23,7 @@ export const words: RefusalWords = {
   SHOW_ENDED: 'The show is over. Thank you for coming.',
   START_IN_PAST: 'That time has passed already. Choose one from now on.',
   PRODUCT_NOT_FOUND: 'This product is not in the show.',
-  SALE_NOT_FOUND: 'This flash sale is not known here.',
-  SALE_RUNNING: 'A flash sale is already running. End it first.',
-  SALE_OVER: 'The flash sale is over.',
-  PRICE_NOT_LOWER: 'A flash sale must be cheaper than the price now.',
-  NOT_ENOUGH_UNITS: 'There are not that many units free.',
   BELOW_TAKEN: '{{taken}} are held or paid. It cannot go lower than that.',
-  ORDER_NOT_FOUND: 'This order is not known here. Look at the list again.',
-  ORDER_SETTLED: 'Someone has settled this order already.',
   OFFER_NOT_FOUND: 'This one is not on offer any more. See the other products.',
   NOT_OPEN: 'It is not open right now. Stay for the next one.',
   SOLD_OUT: 'Someone was faster. It is sold out for now.',
@@ -61,7 +56,6 @@ export const words: RefusalWords = {
   SHOP_REFUSED: 'The shop could not open its checkout. The staff can see it; try again in a moment.',
   SHOP_CANNOT: 'This kind of shop cannot do that.',
   FILE_REFUSED: 'The file cannot be imported as it is. Mend the lines below and choose it again.',
-  PRICE_NOT_CARRIED: 'This shop cannot be told a live price, so it cannot run flash sales. See the shop page.',
   COMMENT_EMPTY: 'There is nothing to read in this comment.',
   COMMENT_TOO_LONG: 'A comment may have 500 characters.',
   COMMENT_ID_TAKEN: 'Please send this comment once more.',

@@ -181,8 +181,6 @@ export const words = {
   sayHoldOver: '{{title}}: the hold ran out',
   sayComment: '{{name}}: {{text}}',
 
-  like: 'Like',
-  likes: '{{n}} likes',
   pinned: 'Pinned',
   heldComment: 'The shop looks at it first',
   goneComment: 'The shop took it away: nobody else sees it',

@@ -182,8 +182,6 @@ export const words: ViewerWords = {
   sayHoldOver: '{{title}}：保留时间到了',
   sayComment: '{{name}}：{{text}}',
 
-  like: '点赞',
-  likes: '{{n}} 个赞',
   pinned: '置顶',
   heldComment: '店铺看过后显示',
   goneComment: '店铺已收起，别人看不到',

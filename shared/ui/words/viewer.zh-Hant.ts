@@ -182,8 +182,6 @@ export const words: ViewerWords = {
   sayHoldOver: '{{title}}：保留時間到了',
   sayComment: '{{name}}：{{text}}',
 
-  like: '按讚',
-  likes: '{{n}} 個讚',
   pinned: '置頂',
   heldComment: '店鋪看過後顯示',
   goneComment: '店鋪已收起，別人看不到',

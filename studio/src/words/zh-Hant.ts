@@ -1,0 +1,14 @@
+// What the studio says in traditional Chinese, of its core and of every feature.
+import { joinWords } from '@lantern/shared/ui/joinWords.ts'
+import type { RefusalBook, StudioBook } from '@lantern/shared/ui/words/books.ts'
+import { words as coreRefusals } from '@lantern/shared/ui/words/refusals.zh-Hant.ts'
+import { words as core } from '@lantern/shared/ui/words/studio.zh-Hant.ts'
+
+export const studio = joinWords<StudioBook>(
+  [core],
+  [import.meta.glob<object>('../../../shared/features/*/words.zh-Hant.ts', { eager: true, import: 'studio' })],
+)
+export const refusals = joinWords<RefusalBook>(
+  [coreRefusals],
+  [import.meta.glob<object>('../../../shared/features/*/words.zh-Hant.ts', { eager: true, import: 'refusals' })],
+)
