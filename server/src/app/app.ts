@@ -30,7 +30,7 @@ import { createMetrics } from '../ops/metrics.ts'
 import { createOpenList, type OpenList } from './openList.ts'
 import { createReadiness } from './readiness.ts'
 import { type Realtime, startRealtime } from '../realtime/startRealtime.ts'
-import { connectRedis, type RedisLink } from '../redis/redis.ts'
+import type { RedisLink } from '../redis/redis.ts'
 import type { Store } from '../records/store.ts'
 import { checkWhoseDatabase } from './whoseDatabase.ts'
 
@@ -168,7 +168,7 @@ async function startRooms(core: Core) {
     if (change.kind === 'reset') realtime.gateway.resetMedia(change.showId, change.reason)
     else hosts.follow(change)
   }
-  const redis = startRedis(core, realtime)
+  const redis = await startRedis(core, realtime)
   late.announce = (showId) => redis?.nudge([showId], true)
   late.isElsewhere = redis?.isElsewhere ?? late.isElsewhere
   core.changes.listen((showIds) => {
@@ -191,11 +191,13 @@ async function startRooms(core: Core) {
 
 type RealtimeParts = Pick<ReturnType<typeof startRealtime>, 'rooms' | 'presence' | 'gate' | 'epoch'>
 
-function startRedis(
+async function startRedis(
   { config, log, metrics, open }: Core,
   { rooms, presence, gate, epoch }: RealtimeParts,
-): RedisLink | null {
+): Promise<RedisLink | null> {
   if (config.redisUrl === null) return null
+  // Most shops have none: a start need not load its client.
+  const { connectRedis } = await import('../redis/redis.ts')
   const link = connectRedis({
     url: config.redisUrl,
     nodeId: epoch,

@@ -54,26 +54,37 @@ function distance(one: string, other: string): number {
   return at(one.length, other.length)
 }
 
-/** Upper case and other dashes are no reason to doubt what was meant. */
-function nearest(name: string): { name: string; away: number } {
+/** Upper case and other dashes are no reason to doubt what was meant. Null: every one of ours is further away than `most`. */
+function nearest(name: string, most: number): { name: string; away: number } | null {
   const meant = name.toUpperCase().replaceAll('-', '_')
-  const all = [...known].map((one) => ({ name: one, away: distance(meant, one) }))
-  return all.reduce((least, one) => (one.away < least.away ? one : least))
+  // A difference in length must be put in or left out; a shell sets dozens of names, and a start looks at each of them.
+  const near = [...known].filter((one) => Math.abs(one.length - meant.length) <= most)
+  const all = near.map((one) => ({ name: one, away: distance(meant, one) })).filter(({ away }) => away <= most)
+  return all.reduce<(typeof all)[number] | null>((least, one) => (least && least.away <= one.away ? least : one), null)
 }
 
 function isSaidByPlatform(name: string, value: string | undefined): boolean {
   return FOREIGN.test(name) || /^(tcp|udp):\/\//.test(value ?? '')
 }
 
+function isOurs(name: string): boolean {
+  return name.includes('_') && beginnings.has(name.split('_')[0] ?? '')
+}
+
+/** Null: it is somebody else's. */
+function lineOf(name: string): string | null {
+  if (isOurs(name)) {
+    const near = nearest(name, Math.max(2, Math.floor(name.length / 3)))
+    return `${name}: no such setting${near ? `; did you mean ${near.name}?` : ''}`
+  }
+  const near = name.length < SHORTEST ? null : nearest(name, name.length < 10 ? 1 : 2)
+  return near && `${name}: no such setting; did you mean ${near.name}?`
+}
+
 /** One line for each, in the order given. */
 export function findUnknownSettings(env: Readonly<Record<string, string | undefined>>): string[] {
   return Object.entries(env).flatMap(([name, value]) => {
     if (known.has(name) || value === undefined || isSaidByPlatform(name, value)) return []
-    const near = nearest(name)
-    const isOurs = name.includes('_') && beginnings.has(name.split('_')[0] ?? '')
-    const isNear = name.length >= SHORTEST && near.away <= (name.length < 10 ? 1 : 2)
-    if (!isOurs && !isNear) return []
-    const closeEnough = near.away <= Math.max(2, Math.floor(name.length / 3))
-    return [`${name}: no such setting${closeEnough ? `; did you mean ${near.name}?` : ''}`]
+    return lineOf(name) ?? []
   })
 }

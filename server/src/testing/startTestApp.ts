@@ -7,7 +7,7 @@ import type { Role } from '@lantern/shared/contract/commands.ts'
 import { ProductId, ShowId, StaffId } from '@lantern/shared/contract/ids.ts'
 import { type App, type AppOptions, createApp } from '../app/app.ts'
 import { readConfig } from '../settings/config.ts'
-import { hashPassword } from '../identity/passwords.ts'
+import { hashPassword, QUICK } from '../identity/passwords.ts'
 import { createIdleSfu } from './idleSfu.ts'
 import { freePort } from './world.ts'
 
@@ -30,7 +30,8 @@ export const LAMP = ProductId.parse('lamp')
 export const LAMP_PRICE = 12_900
 export const SCARF = ProductId.parse('scarf')
 const PASSWORD = 'a long enough password'
-const HASHED = hashPassword(PASSWORD)
+// Quick to check, too: a login is the question of few tests and the first step of most.
+const HASHED = hashPassword(PASSWORD, QUICK)
 const here = { address: '127.0.0.1', secure: false }
 
 function cookieOf(setCookie: string | null): string {
