@@ -1,18 +1,37 @@
 // What the studio posts to endpoints of others when something has happened: a body for each type, signed as Standard Webhooks 1.0.
 import * as z from 'zod'
 import { At, Currency, HoldId, Minor, OrderId, ShowId } from './ids.ts'
+import { Adjustment } from './things.ts'
 import type { ToldType } from './webhooks.ts'
 
-const items = z.array(z.object({ sku: z.string(), quantity: z.number().int().positive(), unitPriceMinor: Minor }))
+/** `unitPriceMinor`: one unit at the lowest price; of `adjustments` a coupon's comes off the item, the others are in the price. */
+const Item = z.object({
+  sku: z.string(),
+  quantity: z.number().int().positive(),
+  unitPriceMinor: Minor,
+  adjustments: z.array(Adjustment),
+})
+const items = z.array(Item)
 
-/** A hold as it stood when it was granted or ended; `expiresAt` and `at`: ms since the epoch. */
-export const HoldNotice = z.object({ holdId: HoldId, showId: ShowId, items, currency: Currency, expiresAt: At, at: At })
+/** A hold as it stood when it was granted or ended; `totalMinor`: what was to pay; `expiresAt` and `at`: ms since the epoch. */
+export const HoldNotice = z.object({
+  holdId: HoldId,
+  showId: ShowId,
+  items,
+  totalMinor: Minor,
+  currency: Currency,
+  expiresAt: At,
+  at: At,
+})
 
 export const OrderNotice = z.object({
   holdId: HoldId,
   orderId: OrderId,
   showId: ShowId,
   items,
+  /** What was to pay, in the hold's currency. */
+  totalMinor: Minor,
+  /** What the shop says was paid. */
   amountMinor: Minor,
   currency: Currency,
   /** The share link by which the buyer came. */

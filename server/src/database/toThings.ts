@@ -10,6 +10,7 @@ import type {
   Show,
   Variant,
 } from '@lantern/shared/contract/things.ts'
+import type { Goods } from '../domain/holdFact.ts'
 import type { HeldLine, HoldRecord, OfferRecord, SaleRecord } from '../domain/hold.ts'
 import type {
   FlashSaleRow,
@@ -88,6 +89,10 @@ export function toOfferRecord(row: OfferRow): OfferRecord {
     lapsed: row.lapsed,
     version: row.version,
   }
+}
+
+export function toGoods(row: Pick<OfferRow, 'product_id' | 'variant_id'> & { readonly sku: string }): Goods {
+  return { productId: row.product_id, variantId: row.variant_id, sku: row.sku }
 }
 
 export function toSaleRecord(row: FlashSaleRow): SaleRecord {

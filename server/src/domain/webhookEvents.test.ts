@@ -3,18 +3,40 @@ import { NOTICES } from '@lantern/shared/contract/notices.ts'
 import { expect, it } from 'vitest'
 import { toWebhookEvent, WEBHOOK_EVENTS } from './webhookEvents.ts'
 
-const hold = {
-  id: 'hold-1',
-  currency: 'EUR',
-  expiresAt: 1_800_000_300_000,
-  via: 'anna.1',
-  items: [{ sku: 'LAMP', quantity: 2, unitPriceMinor: 12_900 }],
+const line = {
+  offerId: 'offer-1',
+  productId: 'lamp',
+  variantId: 'lamp-1',
+  sku: 'LAMP',
+  saleId: 'sale-1',
+  quantity: 2,
+  listMinor: 15_900,
+  unitPriceMinor: 12_900,
+  adjustments: [
+    { kind: 'sale_price', ref: 'sale-1', amountMinor: 6000 },
+    { kind: 'coupon', ref: 'thanks', amountMinor: 100 },
+  ],
 }
-const order = { id: '#1001', amountMinor: 25_800, currency: 'EUR' }
+const hold = {
+  holdId: 'hold-1',
+  viewerId: 'viewer-1',
+  via: 'anna.1',
+  state: 'paid',
+  lines: [line],
+  currency: 'EUR',
+  totalMinor: 25_700,
+  grantedAt: 1_800_000_000_000,
+  expiresAt: 1_800_000_300_000,
+  orderId: '#1001',
+  waited: false,
+}
+const paid = { state: 'paid', backMinor: 0, isSecond: false, refund: null }
+const order = { orderId: '#1001', amountMinor: 25_700, currency: 'EUR', ...paid }
 
 it.each(Object.entries(WEBHOOK_EVENTS))('%s is reported as %s', (event, type) => {
   for (const mediaMs of [null, 125_000]) {
-    const webhookEvent = toWebhookEvent({ showId: 'a-show', type: event, at: 1_800_000_000_000, mediaMs, hold, order })
+    const fact = { stream: 'a-show', type: event, at: 1_800_000_000_000, mediaMs, data: { hold, order } }
+    const webhookEvent = toWebhookEvent(fact)
     const body: unknown = JSON.parse(webhookEvent?.body ?? 'null')
 
     expect(webhookEvent?.type).toBe(type)

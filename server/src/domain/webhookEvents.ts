@@ -1,5 +1,6 @@
 // What webhooks say of an event of the log: its type and its data, in the words of CHECKOUT's table.
 import type { ToldType } from '@lantern/shared/contract/webhooks.ts'
+import { type FactLine, readHoldFact } from './holdFact.ts'
 
 /** Events of the log that webhooks report. */
 export const WEBHOOK_EVENTS = {
@@ -15,30 +16,15 @@ export const WEBHOOK_EVENTS = {
 
 type Reported = keyof typeof WEBHOOK_EVENTS
 
-/** An event with what it is about, as it is stored when a webhook reports it. */
-export interface LoggedEvent {
-  readonly showId: string
+/** A fact of the log. */
+export interface Told {
+  readonly stream: string
   readonly type: string
   /** Ms since the epoch. */
   readonly at: number
   /** Since the show went live; null: before. */
   readonly mediaMs: number | null
-  readonly hold: EventHold | null
-  readonly order: EventOrder | null
-}
-
-export interface EventHold {
-  readonly id: string
-  readonly currency: string
-  readonly expiresAt: number
-  readonly via: string | null
-  readonly items: readonly { sku: string; quantity: number; unitPriceMinor: number }[]
-}
-
-export interface EventOrder {
-  readonly id: string
-  readonly amountMinor: number
-  readonly currency: string
+  readonly data: Readonly<Record<string, unknown>>
 }
 
 export interface WebhookEvent {
@@ -50,30 +36,32 @@ export interface WebhookEvent {
 const MINUTE_MS = 60_000
 
 /** Null: no webhook reports this one. */
-export function toWebhookEvent(event: LoggedEvent): WebhookEvent | null {
-  if (!isReported(event.type)) return null
-  const type = WEBHOOK_EVENTS[event.type]
-  const data = dataOf(event, type)
+export function toWebhookEvent(fact: Told): WebhookEvent | null {
+  if (!isReported(fact.type)) return null
+  const type = WEBHOOK_EVENTS[fact.type]
+  const data = dataOf(fact, type)
   if (data === null) return null
-  return { type, body: JSON.stringify({ type, timestamp: new Date(event.at).toISOString(), data }) }
+  return { type, body: JSON.stringify({ type, timestamp: new Date(fact.at).toISOString(), data }) }
 }
 
 function isReported(type: string): type is Reported {
   return Object.hasOwn(WEBHOOK_EVENTS, type)
 }
 
-function dataOf(event: LoggedEvent, type: ToldType): object | null {
-  const { showId, hold, at } = event
+function dataOf({ stream: showId, at, mediaMs, data }: Told, type: ToldType): object | null {
   if (type === 'show.started' || type === 'show.ended') return { showId, at }
+  const { hold, order } = readHoldFact(data)
   if (hold === null) return null
-  const { id: holdId, items, currency, expiresAt } = hold
-  return type === 'order.recorded' ? recorded(event, hold) : { holdId, showId, items, currency, expiresAt, at }
+  const { holdId, currency, expiresAt, totalMinor, via } = hold
+  const items = hold.lines.map(toItem)
+  if (type !== 'order.recorded') return { holdId, showId, items, totalMinor, currency, expiresAt, at }
+  if (order === null) return null
+  // The minute of the show it belongs to; null: before it was live.
+  const minute = mediaMs === null ? null : Math.floor(mediaMs / MINUTE_MS)
+  const paid = { amountMinor: order.amountMinor, currency: order.currency }
+  return { holdId, orderId: order.orderId, showId, items, totalMinor, ...paid, link: via, minute, at }
 }
 
-/** With the minute of the show it belongs to; null: before it was live. */
-function recorded({ showId, order, mediaMs, at }: LoggedEvent, { id: holdId, items, via }: EventHold): object | null {
-  if (order === null) return null
-  const { id: orderId, amountMinor, currency } = order
-  const minute = mediaMs === null ? null : Math.floor(mediaMs / MINUTE_MS)
-  return { holdId, orderId, showId, items, amountMinor, currency, link: via, minute, at }
+function toItem({ sku, quantity, unitPriceMinor, adjustments }: FactLine): object {
+  return { sku, quantity, unitPriceMinor, adjustments }
 }

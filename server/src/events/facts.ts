@@ -3,8 +3,10 @@ import type { HoldId } from '@lantern/shared/contract/ids.ts'
 import type { Kysely } from 'kysely'
 import { EVENT_TYPES, type EventType } from '../domain/eventTypes.ts'
 import type { Schema } from '../database/schema.ts'
+import { holdIdOf, isIncomplete } from './incomplete.ts'
 import type { EventRow } from './schema.ts'
 import type { Stream } from './stream.ts'
+import { readToday } from './today.ts'
 import { upgrade } from './versions.ts'
 
 export type Data = Readonly<Record<string, unknown>>
@@ -36,8 +38,12 @@ export interface Stretch {
 /** In the order of their numbers. Throws where one is of a later server's making, or not what was written. */
 export async function readFacts(db: Kysely<Schema>, { limit, ...stretch }: Stretch): Promise<Fact[]> {
   const rows = await inStretch(db, stretch).selectAll().orderBy('seq').limit(limit).execute()
-  return rows.map(toFact)
+  const written = rows.map(toWritten)
+  const today = await readToday(db, written.filter(isIncomplete).flatMap(toHoldId))
+  return written.map((fact) => ({ ...fact, data: upgrade(fact, today) }))
 }
+
+const toHoldId = ({ holdId, data }: Fact) => holdId ?? holdIdOf(data) ?? []
 
 /** The number of the next fact of the stretch; null: there is none. */
 export async function findNext(db: Kysely<Schema>, stretch: Omit<Stretch, 'limit'>): Promise<number | null> {
@@ -56,11 +62,11 @@ function isKnown(type: string): type is EventType {
   return KNOWN.has(type)
 }
 
-export function toFact(row: EventRow): Fact {
+/** Its data in the words in which it was written. */
+export function toWritten(row: EventRow): Fact {
   const { stream, seq, at, actor, type } = row
   if (!isKnown(type)) throw new Error(`a fact of an unknown kind: ${type}`)
-  const data = upgrade(type, parseData(row.payload))
-  return { stream, seq, at, mediaMs: row.media_ms, actor, type, holdId: row.hold_id, data }
+  return { stream, seq, at, mediaMs: row.media_ms, actor, type, holdId: row.hold_id, data: parseData(row.payload) }
 }
 
 function parseData(payload: string): Data {

@@ -49,6 +49,7 @@ async function findNeeds(books: readonly Book[], { reader, requests, context }: 
 const NO_ROWS: BenchRows = {
   shows: [],
   offers: [],
+  goods: new Map(),
   sales: [],
   holds: [],
   orders: [],

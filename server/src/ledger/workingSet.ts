@@ -5,8 +5,10 @@ import type { EventType } from '../domain/eventTypes.ts'
 import { endSale, saleEnd } from '../domain/flashSale.ts'
 import type { Offered } from '../domain/adjusting.ts'
 import type { HeldLine, HoldChange, HoldRecord, OfferRecord, SaleRecord, Shelf } from '../domain/hold.ts'
+import { type Goods, toFactHold, toFactOrder } from '../domain/holdFact.ts'
 import { mediaMs } from '../events/append.ts'
 import type { EventRow } from '../events/schema.ts'
+import { versionOf } from '../events/versions.ts'
 import type { InboxRow, OrderRow, PinsRow, ShowRow, StrikeRow, WaitRow } from '../database/schema.ts'
 import { createKeyedRows } from './keyedRows.ts'
 import type { KeyedRows } from './keyedRows.ts'
@@ -21,6 +23,8 @@ export interface CrowdPlaces {
 export interface BenchRows {
   readonly shows: readonly ShowRow[]
   readonly offers: readonly OfferRecord[]
+  /** What each of the offers sells, for the facts. */
+  readonly goods: ReadonlyMap<string, Goods>
   readonly sales: readonly SaleRecord[]
   readonly holds: readonly HoldRecord[]
   readonly orders: readonly OrderRow[]
@@ -79,8 +83,15 @@ export interface BenchEvent {
   readonly actor: string
   readonly type: EventType
   readonly payload: object
-  /** The hold it moves. */
-  readonly holdId?: HoldId
+}
+
+export interface HoldEvent {
+  readonly actor: string
+  readonly type: EventType
+  /** The order it is about, as it is from then on. */
+  readonly order?: Omit<OrderRow, 'version'> | undefined
+  /** What it says beside hold and order. */
+  readonly more?: object | undefined
 }
 
 export interface Bench
@@ -99,6 +110,8 @@ export interface Bench
   readonly shelf: Shelf
   /** Writes down a change and answers the version of every row it touches. */
   record(showId: ShowId, event: BenchEvent): number
+  /** The same, about this hold as it is from then on. */
+  recordHold(hold: HoldRecord, event: HoldEvent): number
   /** In the order they were granted or read. */
   holdsOf(viewerId: ViewerId): HoldRecord[]
   /** Those that count against this address. */
@@ -113,15 +126,15 @@ export const orderKey = (order: Pick<OrderRow, 'hold_id' | 'order_id'>) => `${or
 export const inboxKey = (row: Pick<InboxRow, 'endpoint_id' | 'event_id'>) => `${row.endpoint_id} ${row.event_id}`
 
 export function createBench(rows: BenchRows, context: BenchContext): Bench {
-  const { now, policy, nextSeq, newId } = context
+  const { now, policy, newId } = context
   const shows = createKeyedRows<ShowRow>((show) => show.id, rows.shows)
   const offers = createKeyedRows<OfferRecord>((offer) => offer.id, rows.offers)
   const sales = createKeyedRows<SaleRecord>((sale) => sale.id, rows.sales)
   const holds = createKeyedRows<HoldRecord>((hold) => hold.id, rows.holds)
   const viewers = createIndex<ViewerId>(rows.holds, ({ viewerId }) => viewerId)
   const crowds = createIndex<string>(rows.holds, ({ crowd }) => crowd)
-  const events: EventRow[] = []
   const hooks = joinHooks(context.hooks)
+  const log = createLog(rows, context, shows)
   const bench: Bench = {
     now,
     policy,
@@ -137,15 +150,8 @@ export function createBench(rows: BenchRows, context: BenchContext): Bench {
     waits: createKeyedRows<WaitRow>((wait) => String(wait.no), rows.waits),
     strikes: createKeyedRows<StrikeRow>((strike) => strike.holder, rows.strikes),
     pins: createKeyedRows<PinsRow>((pins) => pins.show_id, rows.pins),
-    events,
+    ...log,
     shelf: { offer: (id) => must(offers.find(id), `offer ${id}`), sale: (id) => must(sales.find(id), `sale ${id}`) },
-    record(showId, { actor, type, payload, holdId }) {
-      const seq = nextSeq()
-      const media_ms = mediaMs(shows.find(showId)?.live_at ?? null, now)
-      const moved = { hold_id: holdId ?? null, payload: JSON.stringify(payload) }
-      events.push({ seq, stream: showId, at: now, media_ms, actor, type, ...moved })
-      return seq
-    },
     holdsOf: (viewerId) => viewers.idsOf(viewerId).flatMap((id) => holds.find(id) ?? []),
     holdsOfCrowd: (crowd) => crowds.idsOf(crowd).flatMap((id) => holds.find(id) ?? []),
     offeredFor: (draft) => hooks.adjust(bench, draft),
@@ -161,6 +167,30 @@ export function createBench(rows: BenchRows, context: BenchContext): Bench {
     },
   }
   return bench
+}
+
+/** What happens in the batch, in its order, each with a number of its own. */
+function createLog(
+  { goods }: BenchRows,
+  { now, nextSeq }: BenchContext,
+  shows: KeyedRows<ShowRow>,
+): Pick<Bench, 'events' | 'record' | 'recordHold'> {
+  const events: EventRow[] = []
+  const goodsOf = (offerId: string) => must(goods.get(offerId), `what offer ${offerId} sells`)
+  const write = (stream: ShowId, { actor, type, payload }: BenchEvent, hold_id: HoldId | null) => {
+    const media_ms = mediaMs(shows.find(stream)?.live_at ?? null, now)
+    const row = { seq: nextSeq(), stream, at: now, media_ms, actor, type, hold_id, payload: JSON.stringify(payload) }
+    events.push(row)
+    return row.seq
+  }
+  return {
+    events,
+    record: (showId, event) => write(showId, event, null),
+    recordHold(hold, { actor, type, order, more }) {
+      const told = { hold: toFactHold(hold, goodsOf), order: order && toFactOrder(order) }
+      return write(hold.showId, { actor, type, payload: { ...versionOf(type), ...told, ...more } }, hold.id)
+    },
+  }
 }
 
 /** The hooks of all books as those of one. */

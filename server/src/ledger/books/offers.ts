@@ -2,8 +2,9 @@
 import { sql } from 'kysely'
 import type { OfferRecord } from '../../domain/hold.ts'
 import { updateRows } from '../../database/bulk.ts'
-import { toOfferRecord } from '../../database/toThings.ts'
+import { toGoods, toOfferRecord } from '../../database/toThings.ts'
 import type { OfferRow } from '../../database/schema.ts'
+import type { BenchRows } from '../workingSet.ts'
 import { inputsOf } from '../requests.ts'
 import * as tables from '../tables.ts'
 import type { Only } from '../tables.ts'
@@ -31,7 +32,7 @@ export const OFFERS: Book = {
     }
   },
   open: async (reader, opening) => ({
-    rows: { offers: await lockOffers(reader, opening) },
+    rows: await lockOffers(reader, opening),
     save: (to, { offers }) => updateRows(to, tables.OFFER_CHANGES, offers.updated().map(toOfferChange)),
   }),
   check: async (reader) => (await sumOffers(reader)).flatMap(checkPool),
@@ -44,14 +45,21 @@ async function findServable({ db }: Reader): Promise<Pick<Needs, 'showIds' | 'of
   return { showIds: rows.map((row) => row.show_id), offerIds: rows.map((row) => row.id) }
 }
 
-async function lockOffers(reader: Reader, { requests, needs, rows, now }: Opening): Promise<OfferRecord[]> {
+async function lockOffers(
+  reader: Reader,
+  { requests, needs, rows, now }: Opening,
+): Promise<Pick<BenchRows, 'offers' | 'goods'>> {
   const { db, words } = reader
   const closing = await findWaitedOffers(reader, findEndingSales(rows.sales, requests, await now()))
   const named = words.isOneOf('id', unique([...needs.offerIds, ...closing]))
   const whole = words.isOneOf('show_id', needs.wholeShowIds)
   const fits = needs.wholeShowIds.length === 0 ? named : sql<boolean>`(${whole} or ${named})`
-  const query = db.selectFrom('offers').selectAll().where(fits)
-  return (await lockById(words, query, 'id').execute()).map(toOfferRecord)
+  // Not joined: what is joined would be locked as well.
+  const sku = sql<string>`(select sku from variants where variants.id = offers.variant_id)`.as('sku')
+  const query = db.selectFrom('offers').selectAll().select(sku).where(fits)
+  const found = await lockById(words, query, 'id').execute()
+  const goods = new Map(found.map((row) => [row.id, toGoods(row)]))
+  return { offers: found.map(toOfferRecord), goods }
 }
 
 function toOfferChange(offer: OfferRecord): Only<OfferRow, typeof tables.OFFER_CHANGES> {

@@ -1,4 +1,5 @@
 // An order that is placed and whose money is not taken yet: its units stay the buyer's, without a deadline, until it ends.
+import type { OrderId } from '@lantern/shared/contract/ids.ts'
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { HoldRecord } from '../../domain/hold.ts'
 import { NO_REFUND } from '../../database/refundSchema.ts'
@@ -15,14 +16,14 @@ export const UNPAID: ReadonlySet<OrderRow['state']> = new Set(['authorised', 'vo
 
 /** The hold has another order, or its units are not free any more: then nothing happens before the money is taken. */
 export function takeDownAuthorised(bench: Bench, hold: HoldRecord, fact: OrderFact): HoldRecord | null {
-  const { orderId, amountMinor, currency } = fact
+  const { orderId } = fact
   const known = bench.orders.find(orderKey({ hold_id: hold.id, order_id: orderId }))
   if (hold.orderId !== null || (known !== undefined && known.state !== 'voided')) return null
-  const payload = { orderId, amountMinor, currency }
   const actor = `shop:${fact.endpointId}`
-  const placed = move(bench, { ...hold, orderId }, { to: 'authorised', actor, type: 'hold:authorised', payload })
+  const order = { ...toOrder(bench, hold, fact), state: 'authorised', matter: null, second: 0 } as const
+  const placed = move(bench, { ...hold, orderId }, { to: 'authorised', actor, type: 'hold:authorised', order })
   if (!placed) return null
-  bench.orders.put({ ...toOrder(bench, placed, fact), state: 'authorised', matter: null, second: 0 })
+  bench.orders.put({ ...order, version: placed.version })
   return placed
 }
 
@@ -30,7 +31,7 @@ export function toOrder(
   bench: Bench,
   hold: HoldRecord,
   fact: OrderFact,
-): Omit<OrderRow, 'state' | 'matter' | 'second'> {
+): Omit<OrderRow, 'state' | 'matter' | 'second' | 'version'> {
   return {
     hold_id: hold.id,
     order_id: fact.orderId,
@@ -40,14 +41,16 @@ export function toOrder(
     currency: fact.currency,
     at: bench.now,
     ...NO_REFUND,
-    version: hold.version,
   }
 }
 
-/** The buyer has paid by another order than the one whose money was waited for; if that is taken, too, it is a second payment. */
-export function replaceAuthorised(bench: Bench, before: HoldRecord, paid: HoldRecord): void {
-  if (before.state !== 'authorised' || before.orderId === null || before.orderId === paid.orderId) return
-  const order = bench.orders.find(orderKey({ hold_id: before.id, order_id: before.orderId }))
+/** The buyer pays by another order than the one whose money was waited for; if that is taken, too, it is a second payment. */
+export function findReplaced({ state, orderId }: HoldRecord, paidOrderId: OrderId): OrderId | null {
+  return state === 'authorised' && orderId !== paidOrderId ? orderId : null
+}
+
+export function voidReplaced(bench: Bench, paid: HoldRecord, replaced: OrderId): void {
+  const order = bench.orders.find(orderKey({ hold_id: paid.id, order_id: replaced }))
   if (order) bench.orders.put({ ...order, state: 'voided', matter: null, version: paid.version })
 }
 
@@ -79,7 +82,8 @@ function end(
   how: Pick<Parameters<typeof move>[2], 'to' | 'type' | 'actor'>,
 ): void {
   const free = { ...hold, orderId: null }
-  const ended = move(bench, free, { ...how, payload: { orderId: order.order_id } })
+  const voided = { ...order, state: 'voided', matter: null } as const
+  const ended = move(bench, free, { ...how, order: voided })
   if (!ended) throw new Error(`hold ${hold.id} could not end its order`)
-  bench.orders.put({ ...order, state: 'voided', matter: null, version: ended.version })
+  bench.orders.put({ ...voided, version: ended.version })
 }

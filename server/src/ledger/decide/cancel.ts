@@ -31,13 +31,12 @@ export function takeDownCancel(bench: Bench, hold: HoldRecord, fact: Cancelled):
 /** A second payment has no units. The order is refunded once the shop says so, or staff do. */
 function cancel(bench: Bench, { hold, order }: Found, { endpointId }: Cancelled): void {
   const over = { ...order, state: 'cancelled', matter: 'cancelled' } as const
-  const [actor, orderId] = [`shop:${endpointId}`, order.order_id]
+  const actor = `shop:${endpointId}`
   if (order.second === 1) {
-    const event = { actor, type: 'order:cancelled', payload: { holdId: hold.id, orderId }, holdId: hold.id } as const
-    bench.orders.put({ ...over, version: bench.record(hold.showId, event) })
+    bench.orders.put({ ...over, version: bench.recordHold(hold, { actor, type: 'order:cancelled', order: over }) })
     return
   }
-  const undone = move(bench, hold, { to: 'refunded', actor, type: 'hold:cancelled', payload: { orderId } })
+  const undone = move(bench, hold, { to: 'refunded', actor, type: 'hold:cancelled', order: over })
   if (!undone) throw new Error(`hold ${hold.id} could not give its units back`)
   bench.orders.put({ ...over, version: undone.version })
 }
@@ -45,7 +44,6 @@ function cancel(bench: Bench, { hold, order }: Found, { endpointId }: Cancelled)
 /** It may be an older word about the same buyer, who came back and paid: staff are asked, and nobody else gets the units. */
 function doubt(bench: Bench, { hold, order }: Found, { endpointId }: Cancelled): void {
   if (order.matter !== null) return
-  const payload = { holdId: hold.id, orderId: order.order_id }
-  const event = { actor: `shop:${endpointId}`, type: 'order:cancel_doubted', payload, holdId: hold.id } as const
-  bench.orders.put({ ...order, matter: 'cancelled', version: bench.record(hold.showId, event) })
+  const event = { actor: `shop:${endpointId}`, type: 'order:cancel_doubted', order } as const
+  bench.orders.put({ ...order, matter: 'cancelled', version: bench.recordHold(hold, event) })
 }

@@ -5,7 +5,6 @@ import { totalOf } from '../../domain/adjusting.ts'
 import { changeHold } from '../../domain/changing.ts'
 import type { HoldRecord } from '../../domain/hold.ts'
 import { linesKey } from '../../domain/placing.ts'
-import { toGrantedLine } from '../../database/toThings.ts'
 import type { Bench } from '../workingSet.ts'
 import type { ChangeHold, ChangeOutcome } from '../ledger.ts'
 import { refuseCrowded } from './crowd.ts'
@@ -31,11 +30,10 @@ export function decideChange(bench: Bench, { holdId, viewerId, lines }: ChangeHo
   if (linesKey(changed.lines) === linesKey(hold.lines)) return grant(toHold(hold))
   const refusal = refuseMore(bench, hold, moreIn(hold, changed))
   if (refusal) return refusal
-  const payload = { holdId, totalMinor: changed.totalMinor, lines: changed.lines.map(toGrantedLine) }
   const asked = hold.asked ?? linesKey(hold.lines)
-  const event = { actor: `viewer:${viewerId}`, type: 'hold:changed', payload, holdId: hold.id } as const
   const change = { ...decision.value, hold: { ...changed, asked } }
-  return grant(toHold(bench.putChange(change, bench.record(hold.showId, event))))
+  const version = bench.recordHold(change.hold, { actor: `viewer:${viewerId}`, type: 'hold:changed' })
+  return grant(toHold(bench.putChange(change, version)))
 }
 
 function refuseMore(bench: Bench, { showId, crowd }: HoldRecord, lines: readonly HoldLine[]) {

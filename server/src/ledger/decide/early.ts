@@ -20,9 +20,14 @@ const EVENTS = { 'order.refunded': 'order:refunded_early', 'order.cancelled': 'o
 export function keepEarly(bench: Bench, hold: HoldRecord, fact: ShopFact): string | null {
   if (fact.type !== 'order.refunded' && fact.type !== 'order.cancelled') return null
   if (!isAhead(bench, hold, fact)) return null
-  const payload = { holdId: hold.id, orderId: fact.orderId }
-  const event = { actor: `shop:${fact.endpointId}`, type: EVENTS[fact.type], payload, holdId: hold.id }
-  return JSON.stringify({ seq: bench.record(hold.showId, event), fact } satisfies Early)
+  const event = { actor: `shop:${fact.endpointId}`, type: EVENTS[fact.type], more: { said: saidOf(fact) } }
+  return JSON.stringify({ seq: bench.recordHold(hold, event), fact } satisfies Early)
+}
+
+/** The order is not known yet: what was said of it is all there is. */
+function saidOf(fact: AboutOrder): object {
+  const { orderId } = fact
+  return fact.type === 'order.refunded' ? { orderId, amountMinor: fact.amountMinor, isPart: fact.isPart } : { orderId }
 }
 
 /** A checkout that ended without an order's number says nothing of a later order; only what is paid can be refunded. */

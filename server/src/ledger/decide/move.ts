@@ -1,24 +1,18 @@
 // Moves a hold on the bench: its state, its units, its event.
 import type { HoldState } from '@lantern/shared/contract/things.ts'
-import type { EventType } from '../../domain/eventTypes.ts'
 import { isLapse, isOverdue, moveHold } from '../../domain/hold.ts'
 import type { HoldRecord } from '../../domain/hold.ts'
-import type { Bench } from '../workingSet.ts'
+import type { Bench, HoldEvent } from '../workingSet.ts'
 import { countLapse } from './strikes.ts'
 
-export interface Move {
+export interface Move extends HoldEvent {
   readonly to: HoldState
-  readonly actor: string
-  readonly type: EventType
-  readonly payload?: object
 }
 
 /** The hold after the move; null when units it needs are not free: then nothing has changed. */
-export function move(bench: Bench, hold: HoldRecord, { to, actor, type, payload }: Move): HoldRecord | null {
-  const change = moveHold(bench.shelf, hold, to)
-  if (!change) return null
-  const event = { actor, type, payload: { holdId: hold.id, ...payload }, holdId: hold.id }
-  return bench.putChange(change, bench.record(hold.showId, event))
+export function move(bench: Bench, hold: HoldRecord, move: Move): HoldRecord | null {
+  const change = moveHold(bench.shelf, hold, move.to)
+  return change && bench.putChange(change, bench.recordHold(change.hold, move))
 }
 
 /** Expires the hold if its deadline is over; answers it as it is then. */

@@ -3,7 +3,7 @@ import type { HoldId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { totalOf } from '../../domain/adjusting.ts'
 import { openHold } from '../../domain/hold.ts'
 import type { HeldLine, HoldRecord } from '../../domain/hold.ts'
-import { checkoutPath, toGrantedLine } from '../../database/toThings.ts'
+import { checkoutPath } from '../../database/toThings.ts'
 import type { Bench } from '../workingSet.ts'
 
 export interface NewHold {
@@ -48,6 +48,5 @@ export function open(bench: Bench, wanted: NewHold): HoldRecord {
     version: 0,
   })
   if (!change) throw new Error(`hold ${holdId} was decided, but its units are not free`)
-  const payload = { totalMinor, lines: lines.map(toGrantedLine) }
-  return bench.putChange(change, bench.record(wanted.showId, { actor, type: 'hold:granted', payload, holdId }))
+  return bench.putChange(change, bench.recordHold(change.hold, { actor, type: 'hold:granted' }))
 }

@@ -18,16 +18,15 @@ interface Refunded {
 
 /** A second payment that goes back touches no units, nor does a cancelled one. Answers the hold as it is then. */
 export function refund(bench: Bench, { hold, order }: Refunded, { actor, units }: Refund): HoldRecord {
-  const payload = { orderId: order.order_id }
+  const back = { ...order, state: 'refunded', matter: null } as const
   if (order.second === 1 || order.state === 'cancelled') {
-    const event = { actor, type: 'order:refunded', payload: { holdId: hold.id, ...payload }, holdId: hold.id } as const
-    bench.orders.put({ ...order, state: 'refunded', matter: null, version: bench.record(hold.showId, event) })
+    bench.orders.put({ ...back, version: bench.recordHold(hold, { actor, type: 'order:refunded', order: back }) })
     return hold
   }
   if (!canMove(hold.state, 'refunded')) return hold
-  const refunded = move(bench, hold, { to: 'refunded', actor, type: 'hold:refunded', payload: { ...payload, units } })
+  const refunded = move(bench, hold, { to: 'refunded', actor, type: 'hold:refunded', order: back, more: { units } })
   if (!refunded) return hold
-  bench.orders.put({ ...order, state: 'refunded', matter: null, version: refunded.version })
+  bench.orders.put({ ...back, version: refunded.version })
   if (units === 'gone') removeUnits(bench, hold)
   return refunded
 }

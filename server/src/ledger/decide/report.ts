@@ -6,7 +6,7 @@ import { inboxKey, orderKey } from '../workingSet.ts'
 import type { Bench } from '../workingSet.ts'
 import type { ShopFact } from '../ledger.ts'
 import type { OutputOf } from '../requests.ts'
-import { replaceAuthorised, takeDownAuthorised, toOrder, UNPAID } from './authorise.ts'
+import { findReplaced, takeDownAuthorised, toOrder, UNPAID, voidReplaced } from './authorise.ts'
 import type { OrderFact } from './authorise.ts'
 import { takeDownCancel } from './cancel.ts'
 import { earlyFactsOf, keepEarly } from './early.ts'
@@ -48,7 +48,7 @@ function startPaying(bench: Bench, hold: HoldRecord, fact: ShopFact): HoldRecord
   if (hold.state !== 'held') return hold
   const expiresAt = hold.extended ? hold.expiresAt : Math.max(hold.expiresAt, bench.now + bench.policy.payingMs)
   const paying = { ...hold, extended: true, expiresAt }
-  return move(bench, paying, { to: 'paying', actor: shop(fact), type: 'hold:paying', payload: { expiresAt } }) ?? hold
+  return move(bench, paying, { to: 'paying', actor: shop(fact), type: 'hold:paying' }) ?? hold
 }
 
 function comeBack(bench: Bench, hold: HoldRecord, fact: ShopFact): HoldRecord {
@@ -76,31 +76,27 @@ function takeDownPlaced(bench: Bench, hold: HoldRecord, fact: OrderFact): HoldRe
 function takeDownFirst(bench: Bench, hold: HoldRecord, fact: OrderFact): HoldRecord {
   const { orderId, amountMinor, currency } = fact
   const withOrder = { ...hold, orderId }
-  const payload = { orderId, amountMinor, currency }
+  const differs = amountMinor !== hold.totalMinor || currency !== hold.currency
+  const matter = differs ? ('amount_differs' as const) : null
+  const order = { ...toOrder(bench, hold, fact), state: 'paid', matter, second: 0 } as const
+  const late = { ...order, state: 'late_paid', matter: 'late_paid' } as const
+  const replaced = findReplaced(hold, orderId)
+  const more = replaced === null ? undefined : { voidedOrderId: replaced }
   const paid =
-    move(bench, withOrder, { to: 'paid', actor: shop(fact), type: 'hold:paid', payload }) ??
-    move(bench, withOrder, { to: 'late_paid', actor: shop(fact), type: 'hold:late_paid', payload })
+    move(bench, withOrder, { to: 'paid', actor: shop(fact), type: 'hold:paid', order, more }) ??
+    move(bench, withOrder, { to: 'late_paid', actor: shop(fact), type: 'hold:late_paid', order: late, more })
   forgiveLapses(bench, hold)
   if (!paid) throw new Error(`hold ${hold.id} could take neither paid nor late_paid`)
-  replaceAuthorised(bench, hold, paid)
-  const late = paid.state === 'late_paid'
-  const differs = amountMinor !== hold.totalMinor || currency !== hold.currency
-  const matter = late ? 'late_paid' : differs ? 'amount_differs' : null
-  bench.orders.put({ ...toOrder(bench, paid, fact), state: late ? 'late_paid' : 'paid', matter, second: 0 })
+  if (replaced !== null) voidReplaced(bench, paid, replaced)
+  bench.orders.put({ ...(paid.state === 'late_paid' ? late : order), version: paid.version })
   return paid
 }
 
 function takeDownSecond(bench: Bench, hold: HoldRecord, fact: OrderFact): HoldRecord {
-  const { orderId, amountMinor, currency } = fact
-  const payload = { holdId: hold.id, orderId, amountMinor, currency }
-  const version = bench.record(hold.showId, {
-    actor: shop(fact),
-    type: 'order:second_payment',
-    payload,
-    holdId: hold.id,
-  })
-  const order = toOrder(bench, { ...hold, version }, fact)
-  bench.orders.put({ ...order, state: 'second_payment', matter: 'second_payment', second: 1 })
+  const paid = toOrder(bench, hold, fact)
+  const order = { ...paid, state: 'second_payment', matter: 'second_payment', second: 1 } as const
+  const version = bench.recordHold(hold, { actor: shop(fact), type: 'order:second_payment', order })
+  bench.orders.put({ ...order, version })
   return hold
 }
 
@@ -120,8 +116,7 @@ function confirmRefund(
   fact: Refunded,
 ): HoldRecord {
   if (order.refund === null || order.refund === 'done' || isPart(fact, order)) return hold
-  const payload = { holdId: hold.id, orderId: order.order_id }
-  const version = bench.record(hold.showId, { actor: shop(fact), type: 'order:refund_done', payload, holdId: hold.id })
+  const version = bench.recordHold(hold, { actor: shop(fact), type: 'order:refund_done', order })
   bench.orders.put({ ...order, refund: 'done', version })
   return hold
 }
@@ -138,9 +133,8 @@ function takeDownPart(
 ): HoldRecord {
   const backMinor = fact.amountMinor ?? 0
   if (backMinor < order.back_minor) return hold
-  const payload = { holdId: hold.id, orderId: order.order_id, backMinor, currency: order.currency }
-  const event = { actor: shop(fact), type: 'order:part_refunded', payload, holdId: hold.id } as const
-  const version = bench.record(hold.showId, event)
-  bench.orders.put({ ...order, back_minor: backMinor, matter: order.matter ?? 'part_refunded', version })
+  const part = { ...order, back_minor: backMinor, matter: order.matter ?? 'part_refunded' } as const
+  const version = bench.recordHold(hold, { actor: shop(fact), type: 'order:part_refunded', order: part })
+  bench.orders.put({ ...part, version })
   return hold
 }

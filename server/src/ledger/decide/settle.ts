@@ -38,9 +38,10 @@ function answer(bench: Bench, hold: HoldRecord, order: OrderRow): Settled {
 function supply(...[bench, { hold, order }, actor]: Parameters<Settler>): Settled {
   if (order.state === 'paid') return answer(bench, hold, order)
   if (order.state !== 'late_paid') return refuse('ORDER_SETTLED')
-  const paid = move(bench, hold, { to: 'paid', actor, type: 'hold:supplied', payload: { orderId: order.order_id } })
+  const supplied = { ...order, state: 'paid', matter: null } as const
+  const paid = move(bench, hold, { to: 'paid', actor, type: 'hold:supplied', order: supplied })
   if (!paid) return refuse('NOT_ENOUGH_UNITS')
-  bench.orders.put({ ...order, state: 'paid', matter: null, version: paid.version })
+  bench.orders.put({ ...supplied, version: paid.version })
   return answer(bench, paid, order)
 }
 
@@ -75,8 +76,7 @@ const ACCEPTABLE: ReadonlySet<OrderRow['matter']> = new Set(['amount_differs', '
 function accept(...[bench, { hold, order }, actor]: Parameters<Settler>): Settled {
   if (order.matter === null) return answer(bench, hold, order)
   if (!ACCEPTABLE.has(order.matter)) return refuse('ORDER_SETTLED')
-  const payload = { holdId: hold.id, orderId: order.order_id }
-  const version = bench.record(hold.showId, { actor, type: 'order:accepted', payload, holdId: hold.id })
+  const version = bench.recordHold(hold, { actor, type: 'order:accepted', order })
   bench.orders.put({ ...order, matter: null, version })
   return answer(bench, hold, order)
 }

@@ -4,6 +4,8 @@ import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { Job, JobContext } from '../../database/database.ts'
 import { appendEvent } from '../../events/append.ts'
+import { readToday } from '../../events/today.ts'
+import { versionOf } from '../../events/versions.ts'
 import { changedIn } from '../../database/changed.ts'
 import type { Changed } from '../../database/changed.ts'
 import type { ClaimedRefund, RefundResult } from './webhookRecords.ts'
@@ -91,8 +93,11 @@ async function writeDown(
   const { holdId, orderId, state, why } = result
   const { numUpdatedRows } = await orderOf(db, holdId, orderId).set({ refund: state }).executeTakeFirstOrThrow()
   if (numUpdatedRows === 0n) return false
-  const payload = { holdId, orderId, ...(why !== null && { why }) }
-  const version = await appendEvent(db, { show, actor: 'clock', type: `order:refund_${state}`, payload }, context)
+  const type = `order:refund_${state}` as const
+  const { holds, orders } = await readToday(db, [holdId])
+  const about = { hold: holds.get(holdId), order: orders.get(holdId)?.find((one) => one.orderId === orderId) }
+  const payload = { ...versionOf(type), ...about, ...(why !== null && { why }) }
+  const version = await appendEvent(db, { show, actor: 'clock', type, payload }, context)
   const order = db.updateTable('orders').set({ version }).where('hold_id', '=', holdId)
   await order.where('order_id', '=', orderId).execute()
   return true

@@ -160,7 +160,8 @@ function relay(current: Current): void {
       data: {
         holdId: 'a',
         showId: SHOW,
-        items: [{ sku: 'CUP', quantity: 2, unitPriceMinor: 2000 }],
+        items: [{ sku: 'CUP', quantity: 2, unitPriceMinor: 2000, adjustments: [] }],
+        totalMinor: 4000,
         currency: 'USD',
         expiresAt: expect.any(Number),
         at: shop().clock.now(),

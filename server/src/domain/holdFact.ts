@@ -1,0 +1,100 @@
+// What a fact of a hold or of its order says: the whole of it as it stood then, so that whoever reads it looks nothing up.
+import {
+  At,
+  Currency,
+  HoldId,
+  Minor,
+  OfferId,
+  OrderId,
+  ProductId,
+  SaleId,
+  VariantId,
+  ViewerId,
+} from '@lantern/shared/contract/ids.ts'
+import { Adjustment, DeskOrder, HoldState, RefundState } from '@lantern/shared/contract/things.ts'
+import * as z from 'zod'
+import { listMinor } from './adjusting.ts'
+import type { HeldLine, HoldRecord } from './hold.ts'
+
+/** What an offer sells, by our ids and the shop's. */
+const Goods = z.object({ productId: ProductId, variantId: VariantId, sku: z.string() })
+export type Goods = z.infer<typeof Goods>
+
+/** `listMinor`: one unit before anything was taken off; `unitPriceMinor`: at the lowest price; a coupon comes off the line. */
+export const FactLine = Goods.extend({
+  offerId: OfferId,
+  saleId: SaleId.nullable(),
+  quantity: z.number().int().positive(),
+  listMinor: Minor,
+  unitPriceMinor: Minor,
+  adjustments: z.array(Adjustment),
+})
+export type FactLine = z.infer<typeof FactLine>
+
+/** `totalMinor`: what is to pay; `via`: the share link that brought the viewer; nothing that says who the viewer is. */
+export const FactHold = z.object({
+  holdId: HoldId,
+  viewerId: ViewerId,
+  via: z.string().nullable(),
+  state: HoldState,
+  lines: z.array(FactLine),
+  currency: Currency,
+  totalMinor: Minor,
+  grantedAt: At,
+  expiresAt: At,
+  orderId: OrderId.nullable(),
+  waited: z.boolean(),
+})
+export type FactHold = z.infer<typeof FactHold>
+
+/** `backMinor`: what of it has gone back by then; `isSecond`: a payment beside the hold's own one; `refund`: how far staff's giving it back is. */
+const FactOrder = z.object({
+  orderId: OrderId,
+  state: DeskOrder.shape.state,
+  amountMinor: Minor,
+  currency: Currency,
+  backMinor: Minor,
+  isSecond: z.boolean(),
+  refund: RefundState.nullable(),
+})
+export type FactOrder = z.infer<typeof FactOrder>
+
+/** Null: nothing is known of it any more; that of a fact of today is always there. */
+const HoldFact = z.object({ hold: FactHold.nullable(), order: FactOrder.nullish().transform((order) => order ?? null) })
+export type HoldFact = z.infer<typeof HoldFact>
+
+/** Throws where it says something else. */
+export function readHoldFact(data: unknown): HoldFact {
+  return HoldFact.parse(data)
+}
+
+export function toFactHold(hold: HoldRecord, goodsOf: (offerId: string) => Goods): FactHold {
+  const { id: holdId, viewerId, via, state, currency, totalMinor, grantedAt, expiresAt, orderId, waited } = hold
+  const lines = hold.lines.map((line) => toFactLine(line, goodsOf(line.offerId)))
+  return { holdId, viewerId, via, state, lines, currency, totalMinor, grantedAt, expiresAt, orderId, waited }
+}
+
+type Line = Omit<HeldLine, 'locks' | 'takes' | 'takesSale'>
+
+export function toFactLine(line: Line, { productId, variantId, sku }: Goods): FactLine {
+  const { offerId, saleId, quantity, unitPriceMinor, adjustments } = line
+  const prices = { listMinor: listMinor(line), unitPriceMinor, adjustments }
+  return { offerId, productId, variantId, sku, saleId, quantity, ...prices }
+}
+
+interface Order {
+  readonly order_id: OrderId
+  readonly state: FactOrder['state']
+  readonly amount_minor: number
+  readonly currency: string
+  readonly back_minor: number
+  readonly second: 0 | 1
+  readonly refund: FactOrder['refund']
+}
+
+/** All of a refunded one has gone back, whatever went before. */
+export function toFactOrder(order: Order): FactOrder {
+  const { order_id: orderId, state, amount_minor: amountMinor, currency, second, refund } = order
+  const backMinor = state === 'refunded' ? amountMinor : order.back_minor
+  return { orderId, state, amountMinor, currency, backMinor, isSecond: second === 1, refund }
+}
