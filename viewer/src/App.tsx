@@ -1,5 +1,6 @@
 // The page of one show: which page the room's phase asks for, the sheets, and what is told on arrival.
 import type { RoomView } from '@lantern/shared/client/types.ts'
+import type { RefusalCode } from '@lantern/shared/contract/refusals.ts'
 import { keepFocus } from '@lantern/shared/ui/focus.ts'
 import { useEffect, useRef, useState } from 'react'
 import { withoutArrival } from './address.ts'
@@ -40,9 +41,11 @@ export function App({ session, parts }: AppProps) {
   )
 }
 
+/** What no room that is still on the screen may hide. */
+const OVER: ReadonlySet<RefusalCode | null> = new Set<RefusalCode>(['SHOW_NOT_FOUND', 'PAGE_TOO_OLD', 'SESSION_OVER'])
+
 function Page({ view: { room, status, refusal } }: { readonly view: RoomView }) {
-  if (status === 'refused' && (room === null || refusal === 'SHOW_NOT_FOUND' || refusal === 'PAGE_TOO_OLD'))
-    return <RefusedPage code={refusal} />
+  if (status === 'refused' && (room === null || OVER.has(refusal))) return <RefusedPage code={refusal} />
   if (room === null) return <JoiningPage />
   if (room.show.phase === 'scheduled') return <BeforePage room={room} />
   return room.show.phase === 'live' ? <LivePage room={room} /> : <EndedPage room={room} />

@@ -12,6 +12,7 @@ import { App } from './App.tsx'
 import { createSession } from './createSession.ts'
 import * as features from './features.ts'
 import { loadFirst } from './loadFirst.ts'
+import { renewWhenOver } from './renew.ts'
 import './styles/index.css'
 import { loadWords } from './words.ts'
 
@@ -32,6 +33,7 @@ async function start(root: HTMLElement) {
     showId: asId<ShowId>(address.show ?? 'none'),
     via: address.via,
   })
+  renewWhenOver(client, { history, location, now: Date.now })
   const [words, parts] = await Promise.all([loadWords(locale), loadFirst(listFeatures(features))])
   const session = createSession({ client, openMedia, address, locale, words, origin: location.origin })
   createRoot(root).render(<App session={session} parts={parts} />)

@@ -163,6 +163,8 @@ export const words = {
 
   notFound: 'There is no show here',
   notFoundWords: 'The link may be cut short, or the show was taken away. Ask whoever sent it for a new one.',
+  unknownYou: 'This page no longer knows you',
+  unknownYouWords: 'Try again, and you are somebody new here. If that does not help, let this page keep cookies.',
   full: 'The room is full',
   fullWords: 'More people came than it can hold. Try again in a moment.',
   refused: 'You could not come in',

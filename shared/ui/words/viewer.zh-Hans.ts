@@ -164,6 +164,8 @@ export const words: ViewerWords = {
 
   notFound: '这里没有直播',
   notFoundWords: '链接可能不完整，或者直播已被撤下。请让分享的人再发一次。',
+  unknownYou: '页面已不认得您',
+  unknownYouWords: '请再试一次，您会以新的身份进入。如果还不行，请允许本页面使用 Cookie。',
   full: '直播间满了',
   fullWords: '来的人太多啦，请稍等一下再进。',
   refused: '没能进来',

@@ -164,6 +164,8 @@ export const words: ViewerWords = {
 
   notFound: '這裡沒有直播',
   notFoundWords: '連結可能不完整，或直播已被撤下。請分享的人再傳一次。',
+  unknownYou: '頁面已不認得您',
+  unknownYouWords: '請再試一次，您會以新的身分進入。如果還不行，請允許本頁面使用 Cookie。',
   full: '直播間滿了',
   fullWords: '來的人太多了，請稍等一下再進來。',
   refused: '沒能進來',

@@ -22,6 +22,7 @@ type Word = Parameters<ReturnType<typeof useWords>['t']>[0]
 const HEADS: { readonly [Code in RefusalCode]?: { readonly head: Word; readonly words?: Word; readonly act?: Word } } =
   {
     SHOW_NOT_FOUND: { head: 'notFound', words: 'notFoundWords' },
+    SESSION_OVER: { head: 'unknownYou', words: 'unknownYouWords' },
     TOO_MANY: { head: 'full', words: 'fullWords' },
     PAGE_TOO_OLD: { head: 'pageOld', act: 'reload' },
   }
