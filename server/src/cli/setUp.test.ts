@@ -1,7 +1,7 @@
 // npm run setup with its answers on standard input: the settings file, the secrets, what is said about the shop, the unit.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -66,6 +66,7 @@ test('answers become settings with which the server starts, for their owner alon
       publicUrl: 'https://live.example.com',
       trustProxy: 1,
       httpsPort: null,
+      host: '127.0.0.1',
       port: 4711,
       announcedAddresses: ['198.51.100.7'],
       dataDir: kept,
@@ -74,7 +75,21 @@ test('answers become settings with which the server starts, for their owner alon
   expect((await stat(join(folder, 'settings'))).mode & 0o777).toBe(0o600)
   expect(said).toContain(`signed with        ${settings['SHOP_WEBHOOK_SECRET']}`)
   expect(said).toContain('https://live.example.com/api/shop/events/shop')
+  expect(said).toContain('HOST=127.0.0.1: only a proxy on this machine reaches the server')
   expect((await readdir(folder)).sort()).toEqual(['kept', 'lantern.service', 'settings'])
+})
+
+test('an address that somebody wrote stays behind a proxy, and one that setup wrote goes with the proxy', async () => {
+  const behind = [...upToProxy(), '1', '4711', 'auto', join(folder, 'kept'), '']
+  await setUp(behind)
+  await setUp([...upToProxy(), '0', '', '0', '', '', '', '', join(folder, 'kept')])
+  expect((await readWritten())['HOST']).toBeUndefined()
+
+  await writeFile(join(folder, 'settings'), 'HOST=10.0.0.7\n')
+  const { said } = await setUp(behind)
+
+  expect((await readWritten())['HOST']).toBe('10.0.0.7')
+  expect(said).not.toContain('HOST=127.0.0.1')
 })
 
 test('a second run keeps secrets, other settings and answers, and a dash takes an answer back', async () => {

@@ -11,7 +11,7 @@ import { askAll, NoAnswer } from './setup/ask.ts'
 import { type Answers, QUESTIONS } from './setup/questions.ts'
 import { readSettings, writeSettings } from './setup/settingsText.ts'
 import { tellShopSide } from './setup/shopSide.ts'
-import { tellHttps } from './setup/httpsSide.ts'
+import { PROXY_HOST, tellHttps } from './setup/httpsSide.ts'
 import { systemdUnit } from './setup/systemdUnit.ts'
 import { SettingError } from '../kit/startFailure.ts'
 import { tryConfigured } from './tryConfigured.ts'
@@ -30,9 +30,17 @@ function secretsFor({ SHOP_KIND }: Answers, before: Readonly<Record<string, stri
   return { [name]: before[name] ?? makeWebhookSecret() }
 }
 
-/** Behind a proxy the self-made certificate is in nobody's way, and only the proxy is to reach this server. */
-function placeFor({ PUBLIC_URL, TRUST_PROXY }: Answers): Record<string, string> {
-  return PUBLIC_URL !== undefined && TRUST_PROXY !== undefined && TRUST_PROXY !== '0' ? { HTTPS_PORT: 'off' } : {}
+/** Behind a proxy the self-made certificate is in nobody's way, and whoever came past it would be believed any address. */
+function placeFor({ PUBLIC_URL, TRUST_PROXY = '0' }: Answers, before: Readonly<Record<string, string>>) {
+  if (PUBLIC_URL === undefined || TRUST_PROXY === '0') return {}
+  return { HTTPS_PORT: 'off', HOST: before['HOST'] ?? PROXY_HOST }
+}
+
+/** What followed from the answers about the public address, not from somebody's hand. */
+function withoutPlace(written: Readonly<Record<string, string>>): Record<string, string> {
+  const isOurs = (name: string, value: string) =>
+    name === 'HTTPS_PORT' || (name === 'HOST' && value === PROXY_HOST && (written['TRUST_PROXY'] ?? '0') !== '0')
+  return Object.fromEntries(Object.entries(written).filter(([name, value]) => !isOurs(name, value)))
 }
 
 /** What is asked is what was answered; what is not asked stays as it was. */
@@ -46,7 +54,7 @@ function settingsOf(answers: Answers, before: Readonly<Record<string, string>>):
     SHOP_AUDIENCE: 'shop',
     ...Object.fromEntries(kept),
     ...secretsFor(answers, before),
-    ...placeFor(answers),
+    ...placeFor(answers, before),
     ...answers,
     DATA_DIR: dataDir,
   }
@@ -94,9 +102,7 @@ async function finish(file: string, settings: Record<string, string>): Promise<n
 
 async function main(): Promise<number> {
   const file = resolve(ROOT, processEnvironment()['LANTERN_ENV_FILE'] || '.env')
-  const written = readSettings(await readFile(file, 'utf8').catch(() => ''))
-  // It follows from the answers about the public address.
-  const before = Object.fromEntries(Object.entries(written).filter(([name]) => name !== 'HTTPS_PORT'))
+  const before = withoutPlace(readSettings(await readFile(file, 'utf8').catch(() => '')))
   say('An empty answer takes what stands in brackets; - means nothing.\n')
   try {
     const answers = await askAll({ input: process.stdin, print, before })
