@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { Handoff } from './handoff.ts'
 import type { Mischief } from './mischief.ts'
 import type { Outbox } from './outbox.ts'
-import type { Checkout, LineItem, Order } from './records.ts'
+import type { Checkout, Order } from './records.ts'
 import type { Storage } from './storage.ts'
 
 export interface Book {
@@ -42,15 +42,16 @@ export interface BookSettings {
   now: () => number
 }
 
-export function totalMinor(items: readonly LineItem[]): number {
-  return items.reduce((sum, item) => sum + item.quantity * item.unitPriceMinor, 0)
+/** What is to pay. */
+export function totalMinor({ items, discountMinor }: Pick<Checkout, 'items' | 'discountMinor'>): number {
+  return Math.max(0, items.reduce((sum, item) => sum + item.quantity * item.unitPriceMinor, 0) - discountMinor)
 }
 
 function makeOrder(checkout: Checkout, orderId: string, at: number): Order {
-  const { id, holdId, currency, items, attribution } = checkout
+  const { id, holdId, currency, items, discountMinor, attribution } = checkout
   const via = attribution?.link ?? attribution?.sharer ?? null
-  const amountMinor = totalMinor(items)
-  return { orderId, checkoutId: id, holdId, amountMinor, currency, items, at, via, attribution, refundedAt: null }
+  const bought = { items, discountMinor, amountMinor: totalMinor(checkout), currency }
+  return { orderId, checkoutId: id, holdId, ...bought, at, via, attribution, refundedAt: null }
 }
 
 function paidData({ holdId, orderId, amountMinor, currency, items, at }: Order): Record<string, unknown> {

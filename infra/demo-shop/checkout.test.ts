@@ -243,3 +243,26 @@ it('draws every picture small, square, and without text, scripts or references e
     expect(svg.replace('http://www.w3.org/2000/svg', ''), name).not.toMatch(/<text|<script|https?:|<image| on\w+=/)
   }
 })
+
+it('takes a discount of the link off the whole, shows it, and reports what was paid', async () => {
+  const discounts = [
+    { amountMinor: 500, currency: 'CNY' },
+    { amountMinor: 200, currency: 'CNY' },
+  ]
+  const path = await arrive({ items: twoItems, discounts })
+
+  const page = await text(path)
+  expect(page).toMatch(/Discount<\/dt>\s*<dd>−¥7<\/dd>/)
+  expect(page).toContain('Pay ¥280')
+  await shop.post(`${path}/pay`)
+
+  const [, paid] = await shop.studio.waitFor(2)
+  expect(paid).toMatchObject({ type: 'order.paid', data: { amountMinor: 28_000 } })
+  expect(await text('/orders/WC-10001')).toMatch(/Discount<\/dt>\s*<dd>−¥7<\/dd>/)
+})
+
+it('takes no discount of another currency', async () => {
+  const token = await shop.studio.sign(handoffClaims({ discounts: [{ amountMinor: 500, currency: 'USD' }] }))
+
+  expect((await shop.handOff(token)).status).toBe(400)
+})

@@ -1,4 +1,5 @@
 /** The checkout page: what is bought, at which held price, for how long, and the buttons. */
+import { totalMinor } from './book.ts'
 import type { Catalogue } from './catalogue.ts'
 import { describeSku } from './catalogue.ts'
 import { html } from './html.ts'
@@ -16,7 +17,7 @@ export interface CheckoutView {
   now: number
 }
 
-type Sale = Pick<CheckoutView, 'catalogue' | 'locale'> & { currency: string; items: readonly LineItem[] }
+type Sale = Pick<CheckoutView, 'catalogue' | 'locale'> & Pick<Checkout, 'currency' | 'items' | 'discountMinor'>
 
 /** A struck shop price is shown only where it is higher and in the same currency. */
 function shopPriceOf({ catalogue, locale, currency }: Sale, item: LineItem): number {
@@ -53,11 +54,11 @@ export function itemList(sale: Sale): Html {
 }
 
 export function totals(sale: Sale): Html {
-  const { items, currency, locale } = sale
+  const { items, discountMinor, currency, locale } = sale
   const words = WORDS[locale]
-  const paid = items.reduce((sum, item) => sum + item.unitPriceMinor * item.quantity, 0)
+  const paid = totalMinor(sale)
   const before = items.reduce((sum, item) => sum + shopPriceOf(sale, item) * item.quantity, 0)
-  const saved = before - paid
+  const saved = before - paid - discountMinor
   return html`<dl class="sums">
     <div>
       <dt>${words.subtotal}</dt>
@@ -68,6 +69,13 @@ export function totals(sale: Sale): Html {
       html`<div class="saved">
         <dt>${words.saved}</dt>
         <dd>−${money(saved, currency, locale)}</dd>
+      </div>`
+    }
+    ${
+      discountMinor > 0 &&
+      html`<div class="saved">
+        <dt>${words.discount}</dt>
+        <dd>−${money(discountMinor, currency, locale)}</dd>
       </div>`
     }
     <div>
@@ -119,10 +127,9 @@ function actions(view: CheckoutView): Html {
   if (checkout.cancelledAt !== null || now >= checkout.expiresAt) {
     return html`<div class="acts">${backLink(checkout.returnUrl, locale, 'button')}</div>`
   }
-  const amount = checkout.items.reduce((sum, item) => sum + item.unitPriceMinor * item.quantity, 0)
   return html`<div class="acts">
     <form method="post" action="${path}/pay">
-      <button class="button" type="submit">${words.pay(money(amount, checkout.currency, locale))}</button>
+      <button class="button" type="submit">${words.pay(money(totalMinor(checkout), checkout.currency, locale))}</button>
     </form>
     <form method="post" action="${path}/cancel">
       <button class="quiet" type="submit">${checkout.returnUrl ? words.back : words.cancel}</button>
@@ -146,7 +153,13 @@ function tools({ checkout, order, locale, now }: CheckoutView): Html {
 export function renderCheckout(view: CheckoutView): string {
   const { catalogue, checkout, locale } = view
   const words = WORDS[locale]
-  const sale = { catalogue, locale, currency: checkout.currency, items: checkout.items }
+  const sale = {
+    catalogue,
+    locale,
+    currency: checkout.currency,
+    items: checkout.items,
+    discountMinor: checkout.discountMinor,
+  }
   const body = html`<main>
     <section class="goods">
       <h1>${words.checkout}</h1>

@@ -15,6 +15,11 @@ const Claims = z.object({
     .array(LineItem.extend({ currency: z.string().regex(/^[A-Z]{3}$/) }))
     .min(1)
     .max(50),
+  /** What comes off the whole, whatever the reason; prices of items are lowered already. */
+  discounts: z
+    .array(z.object({ amountMinor: z.number().int().nonnegative(), currency: z.string().regex(/^[A-Z]{3}$/) }))
+    .max(50)
+    .default([]),
   attribution: Attribution.nullish(),
   returnUrl: z.string().max(2000).optional(),
   locale: z.string().max(40).optional(),
@@ -25,6 +30,7 @@ export interface Handoff {
   show: string | null
   buyer: string | null
   items: LineItem[]
+  discountMinor: number
   currency: string
   attribution: z.infer<typeof Attribution> | null
   returnUrl: string | null
@@ -60,8 +66,8 @@ function webUrl(text: string | undefined): string | null {
 function toHandoff(payload: JWTPayload): Handoff | null {
   const claims = Claims.safeParse(payload)
   if (!claims.success) return null
-  const { jti, exp, sub, show, items, attribution, returnUrl, locale } = claims.data
-  const currencies = [...new Set(items.map((item) => item.currency))]
+  const { jti, exp, sub, show, items, discounts, attribution, returnUrl, locale } = claims.data
+  const currencies = [...new Set([...items, ...discounts].map((money) => money.currency))]
   const currency = currencies[0]
   if (!currency || currencies.length > 1) return null
   return {
@@ -69,6 +75,7 @@ function toHandoff(payload: JWTPayload): Handoff | null {
     show: show ?? null,
     buyer: sub ?? null,
     items: items.map(({ sku, quantity, unitPriceMinor }) => ({ sku, quantity, unitPriceMinor })),
+    discountMinor: discounts.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
     currency,
     attribution: attribution ?? null,
     returnUrl: webUrl(returnUrl),

@@ -150,3 +150,17 @@ it('gives money back once, and tells how much stock there is', async () => {
   expect(stock?.data).toEqual({ sku: 'CHILLI-240', available: 7 })
   expect(await (await shop.get('/desk')).text()).toContain('Refunded')
 })
+
+it('shows what was taken off items, of whatever kind', async () => {
+  const adjustments = [
+    { kind: 'tier_price', ref: 'gold', amountMinor: 1000 },
+    { kind: 'coupon', ref: 'thanks', amountMinor: 500 },
+  ]
+  const items = [{ sku: 'LINEN-SAND-M', quantity: 1, unitPriceMinor: 11_900, adjustments }]
+  await tell({ body: JSON.stringify({ ...said, data: { ...said.data, currency: 'CNY', items } }) })
+
+  const page = await (await shop.get('/desk')).text()
+
+  expect(page).toContain('LINEN-SAND-M · tier_price −¥10')
+  expect(page).toContain('LINEN-SAND-M · coupon −¥5')
+})

@@ -1,4 +1,5 @@
 /** The shopkeeper's page: orders that can be refunded, stock that can be told, and what the studio has said. */
+import { z } from 'zod'
 import { html } from './html.ts'
 import type { Html } from './html.ts'
 import { money, moment, renderPage } from './layout.ts'
@@ -28,10 +29,28 @@ function orderRow(order: Order, locale: Locale): Html {
   </li>`
 }
 
+/** Of a hold or an order: of whatever kind, for the studio may know more of them than this shop. */
+const Adjusted = z.object({
+  currency: z.string(),
+  items: z.array(
+    z.object({ sku: z.string(), adjustments: z.array(z.object({ kind: z.string(), amountMinor: z.number() })) }),
+  ),
+})
+
+type Item = z.infer<typeof Adjusted>['items'][number]
+
+function adjustmentRows({ sku, adjustments }: Item, currency: string, locale: Locale): Html[] {
+  return adjustments.map(
+    ({ kind, amountMinor }) => html`<small>${sku} · ${kind} −${money(amountMinor, currency, locale)}</small> `,
+  )
+}
+
 function newsRow({ id, type, at, data }: News, locale: Locale): Html {
   const about = [data['holdId'], data['orderId'], data['showId']].find((text) => typeof text === 'string') ?? ''
+  const takenOff = Adjusted.safeParse(data).data
   return html`<li data-webhook-id="${id}">
     <b>${type}</b> <span>${typeof about === 'string' ? about : ''}</span> ${moment(at, locale)}
+    ${takenOff ? takenOff.items.flatMap((item) => adjustmentRows(item, takenOff.currency, locale)) : null}
   </li>`
 }
 

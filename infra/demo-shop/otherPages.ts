@@ -16,7 +16,8 @@ export interface ThanksView {
 
 export function renderThanks({ catalogue, order, returnUrl, locale }: ThanksView): string {
   const words = WORDS[locale]
-  const sale = { catalogue, locale, currency: order.currency, items: order.items }
+  const { currency, items, discountMinor } = order
+  const sale = { catalogue, locale, currency, items, discountMinor }
   const body = html`<main>
     <section class="goods">
       <img class="seal" src="/paid.svg" alt="" width="88" height="88" />

@@ -20,6 +20,7 @@ export const Checkout = z.object({
   show: z.string().nullable(),
   buyer: z.string().nullable(),
   items: z.array(LineItem),
+  discountMinor: z.number().int().nonnegative().default(0),
   currency: z.string(),
   attribution: Attribution.nullable(),
   returnUrl: z.string().nullable(),
@@ -37,6 +38,7 @@ export const Order = z.object({
   amountMinor: z.number().int(),
   currency: z.string(),
   items: z.array(LineItem),
+  discountMinor: z.number().int().nonnegative().default(0),
   at: z.number(),
   /** The share link that led here; null when nobody shared it. */
   via: z.string().nullable(),

@@ -10,6 +10,7 @@ export interface Words {
   quantity: (count: number) => string
   subtotal: string
   saved: string
+  discount: string
   delivery: string
   deliveryFree: string
   total: string
@@ -51,6 +52,7 @@ const en: Words = {
   quantity: (count) => `Quantity ${count}`,
   subtotal: 'Subtotal',
   saved: 'You save',
+  discount: 'Discount',
   delivery: 'Delivery',
   deliveryFree: 'Free',
   total: 'Total',
@@ -116,6 +118,7 @@ const zhHans: Words = {
   quantity: (count) => `数量 ${count}`,
   subtotal: '商品合计',
   saved: '已优惠',
+  discount: '折扣',
   delivery: '运费',
   deliveryFree: '包邮',
   total: '应付',
@@ -169,6 +172,7 @@ const zhHant: Words = {
   quantity: (count) => `數量 ${count}`,
   subtotal: '商品小計',
   saved: '已優惠',
+  discount: '折扣',
   delivery: '運費',
   deliveryFree: '免運',
   total: '應付',

@@ -15,7 +15,8 @@ export const HandoffClaims = z.object({
   sub: z.string(),
   show: z.string(),
   items: z.array(HandoffItem).min(1),
-  discounts: z.array(z.unknown()),
+  /** What comes off the whole beside the prices of items; of whatever kind, the reason stays with the studio. */
+  discounts: z.array(z.object({ amountMinor: Minor, currency: Currency })),
   attribution: z.object({ sharer: z.string().optional(), group: z.string().optional(), link: z.string().optional() }),
   returnUrl: z.string(),
   locale: z.string(),
