@@ -66,6 +66,7 @@ export const VERBS = {
   },
   check: { needs: BASE, run: check },
   'docs:licences': { needs: BASE, run: (args) => program(['infra/licences/write.ts', ...args]) },
+  'new:feature': { needs: BASE, run: (args) => program(['infra/scaffold/newFeature.ts', ...args]) },
   'docs:api': { needs: BASE, run: (args) => program(['infra/apiDocs/write.ts', ...args]) },
   'ledger:check': { needs: BASE, run: (args) => withSettings(['server/src/cli/ledgerCheck.ts', ...args]) },
   'events:rebuild': { needs: BASE, run: (args) => withSettings(['server/src/cli/eventsRebuild.ts', ...args]) },
