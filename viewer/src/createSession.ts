@@ -1,7 +1,7 @@
 // Puts a visit together: the room, what one does in it, and the messages that follow.
 import { fillIn, pickText } from '@lantern/shared/ui/i18n.ts'
 import { formatLeftShort } from '@lantern/shared/ui/time.ts'
-import type { Bought } from '@lantern/shared/contract/buying.ts'
+import type { Bought } from '@lantern/shared/contract/commentOrders.ts'
 import type { CommentId, OfferId } from '@lantern/shared/contract/ids.ts'
 import type { Refusal } from '@lantern/shared/contract/refusals.ts'
 import { createHoldActions } from './actions/holdActions.ts'

@@ -1,4 +1,5 @@
 // More than 200 hostile texts as comments, names, products and show titles, in real Chromium: each stays the text it is.
+import { commentRecords } from '@lantern/server/src/testing/commentRecords.ts'
 import { chromium, type Browser } from '@playwright/test'
 import { startTestApp, type TestApp } from '@lantern/server/src/testing/startTestApp.ts'
 import { MOST_OFFERS } from '@lantern/shared/contract/http.ts'
@@ -69,7 +70,7 @@ async function seed(): Promise<void> {
       words: 'clean' as const,
       replyTo: null,
     }))
-    const outcomes = await app.store.addComments(comments)
+    const outcomes = await commentRecords(app.store).addComments(comments)
     expect(outcomes.filter(({ ok }) => !ok)).toEqual([])
   }
 }

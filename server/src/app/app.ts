@@ -99,6 +99,7 @@ async function startCore(config: Config, options: AppOptions, open: OpenList) {
     ledger,
     identity,
     checkout,
+    paces: data.paces,
     webhookRecords,
     webhooks,
     shop,

@@ -38,7 +38,7 @@ export async function openData(config: Config, { changes, log, metrics, clock }:
   })
   const onChange = changes.tell
   const paces = config.addressShare < NO_LIMIT
-  const store = createStore({ database, onChange, offerDefaults: { holdMs: config.holdMs }, paces })
+  const store = createStore({ database, onChange, offerDefaults: { holdMs: config.holdMs } })
   const { payingMs, saleGraceMs, waitedMs, coolDownMs, lapsesPerViewer, lapsesPerSource } = config
   const crowd = { ...LEDGER_POLICY.crowd, percent: config.addressShare }
   const policy = {
@@ -65,5 +65,5 @@ export async function openData(config: Config, { changes, log, metrics, clock }:
     forget: (old: { before: number; limit: number }) => database.run(SUBSCRIPTIONS.forget, old),
   }
   const webhookRecords = createWebhookRecords(database, { onChange, onStuck })
-  return { store, ledger, webhookRecords, records, subscriptions, whyNotWritten }
+  return { store, paces, ledger, webhookRecords, records, subscriptions, whyNotWritten }
 }

@@ -1,5 +1,5 @@
 // What a command is: a function from its ports, its sender and its input to a reply.
-import type { Bought } from '@lantern/shared/contract/buying.ts'
+import type { Bought } from '@lantern/shared/contract/commentOrders.ts'
 import type { CommandFrom, CommandInput, CommandName, CommandReply } from '@lantern/shared/contract/commands.ts'
 import type { RoomSchemas } from '@lantern/shared/contract/roomCommands.ts'
 import type { Role } from '@lantern/shared/contract/roles.ts'
@@ -14,7 +14,8 @@ import type { Peer, Sfu } from '../media/sfu.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import type { WordVerdict } from '../domain/comment.ts'
 import type { Store } from '../records/store.ts'
-import type { AddOutcome, NewComment, ViewerLikes } from '../records/talk.ts'
+import type { AddOutcome, NewComment } from '../features/comments/newComment.ts'
+import type { ViewerLikes } from '../features/likes/jobs.ts'
 
 export interface Viewer {
   readonly kind: 'viewer'

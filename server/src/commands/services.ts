@@ -5,6 +5,8 @@ import type { Store } from '../records/store.ts'
 
 export interface ServiceNeeds {
   readonly store: Store
+  /** Whether viewers without history behind one address may write and like only so much. */
+  readonly paces: boolean
   readonly clock: Clock
   readonly log: Log
 }

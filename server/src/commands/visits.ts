@@ -2,7 +2,7 @@
 import type { Clock } from '../kit/clock.ts'
 import type { Log } from '../ops/log.ts'
 import type { Store } from '../records/store.ts'
-import type { Visit } from '../records/talk.ts'
+import type { Visit } from '../records/people.ts'
 import type { VisitBatch } from './command.ts'
 import { type Closable, createTimedBatch } from './timedBatch.ts'
 

@@ -1,6 +1,6 @@
 // The tables of what is said in a show: comments, rules, standings, reports, word lists, likes, visits, budgets of addresses.
 import type { CommentId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import type { Ban, CommentState, WordTreatment } from '@lantern/shared/contract/talk.ts'
+import type { Ban, CommentState, WordTreatment } from '@lantern/shared/contract/comments.ts'
 
 /**
  * `seq`: its place in the show, anew when it is let through; `version`: of its state; `hidden_from`: what a hidden one was;

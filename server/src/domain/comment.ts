@@ -1,7 +1,7 @@
 // The rules of talking: whether a comment is taken, and who gets to see it.
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Outcome, Refusal } from '@lantern/shared/contract/refusals.ts'
-import type { Ban, CommentState, TalkChange, TalkRules } from '@lantern/shared/contract/talk.ts'
+import type { Ban, CommentState, TalkChange, TalkRules } from '@lantern/shared/contract/comments.ts'
 
 export const OPEN_TALK: TalkRules = { slowMs: 0, mutedAll: false, review: false, watchMs: 0, buyersOnly: false }
 

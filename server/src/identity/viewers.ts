@@ -7,7 +7,7 @@ import { readCookies, VIEWER_COOKIE, writeCookie } from './cookies.ts'
 import { nicknameOf } from './nicknames.ts'
 import type { TokenMint } from './tokens.ts'
 import { newTimedId } from '../kit/timedId.ts'
-import { VIEWER_COOKIE_MS } from '../records/revocations.ts'
+import { VIEWER_COOKIE_MS } from './records/revokedViewers.ts'
 import type { Revocations } from './revocations.ts'
 
 export interface Viewer {

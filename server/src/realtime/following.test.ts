@@ -1,4 +1,5 @@
 // A room that is followed from change to change is the room that is read whole, in every piece, after any work.
+import { commentRecords } from '../testing/commentRecords.ts'
 import { CommentId, HoldId, SaleId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { DESK_SLICES, namesOf, type Own, OWN_SLICES, renewAll, ROOM_SLICES } from '@lantern/shared/contract/slices.ts'
 import type { DeskHold } from '@lantern/shared/contract/things.ts'
@@ -21,7 +22,7 @@ import {
   type TestShop,
 } from '../ledger/proofs/testShop.ts'
 import { READINGS } from '../room/readings.ts'
-import { aComment } from '../records/talkBench.contract.ts'
+import { aComment } from '../features/comments/commentShow.contract.ts'
 import { postgresPlaces } from '../testing/postgresPlaces.ts'
 import { createRoomMemory, type RoomMemory } from './roomState.ts'
 
@@ -60,19 +61,20 @@ const ACTS: Readonly<Record<string, Act>> = {
   rename: ({ store }, n) => store.setShop({ name: `Shop ${n}` }),
   key: ({ store }, n) => store.setOverlayKey(SHOW, `hash-${n}`, STAFF),
   buying: ({ store }, n) => store.change(setBuying, { showId: SHOW, change: { on: n % 2 === 0 }, by: STAFF }),
-  say: ({ store }, n) => store.addComments([aComment(comment(n), { viewerId: viewer(n) })]),
-  hide: ({ store }, n) => store.hideComment(judged(n)),
-  show: ({ store }, n) => store.showComment(judged(n)),
-  approve: ({ store }, n) => store.approveComment(judged(n)),
-  report: ({ store }, n) => store.reportComment({ ...judged(n), viewerId: viewer(n + 1) }),
-  raise: ({ store }, n) => store.pinComment(SHOW, judged(n).commentId, STAFF),
-  lower: ({ store }) => store.unpinComment(SHOW, STAFF),
-  rules: ({ store }, n) => store.setTalk(SHOW, { review: n % 8 === 0, slowMs: n }, STAFF),
-  mute: async ({ store }, n) => n % 4 === 1 && store.muteViewer({ ...person(n), forMs: 60_000 }),
-  ban: async ({ store }, n) => n % 4 === 0 && store.banViewer({ ...person(n), ban: n % 3 === 0 ? 'silent' : 'open' }),
-  pardon: ({ store }, n) => store.pardonViewer(person(n)),
+  say: ({ store }, n) => commentRecords(store).addComments([aComment(comment(n), { viewerId: viewer(n) })]),
+  hide: ({ store }, n) => commentRecords(store).hideComment(judged(n)),
+  show: ({ store }, n) => commentRecords(store).showComment(judged(n)),
+  approve: ({ store }, n) => commentRecords(store).approveComment(judged(n)),
+  report: ({ store }, n) => commentRecords(store).reportComment({ ...judged(n), viewerId: viewer(n + 1) }),
+  raise: ({ store }, n) => commentRecords(store).pinComment(SHOW, judged(n).commentId, STAFF),
+  lower: ({ store }) => commentRecords(store).unpinComment(SHOW, STAFF),
+  rules: ({ store }, n) => commentRecords(store).setTalk(SHOW, { review: n % 8 === 0, slowMs: n }, STAFF),
+  mute: async ({ store }, n) => n % 4 === 1 && commentRecords(store).muteViewer({ ...person(n), forMs: 60_000 }),
+  ban: async ({ store }, n) =>
+    n % 4 === 0 && commentRecords(store).banViewer({ ...person(n), ban: n % 3 === 0 ? 'silent' : 'open' }),
+  pardon: ({ store }, n) => commentRecords(store).pardonViewer(person(n)),
   erase: async ({ store }, n) => (n % 10 === 0 ? store.eraseViewer(person(n)) : null),
-  like: ({ store }, n) => store.addLikes([{ showId: SHOW, viewerId: viewer(n), count: 1 + n }]),
+  like: ({ store }, n) => commentRecords(store).addLikes([{ showId: SHOW, viewerId: viewer(n), count: 1 + n }]),
 }
 
 const aStep = fc.record({

@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Ports } from '../commands/command.ts'
 import { openServices, type Services } from '../commands/openServices.ts'
+import type { ServiceNeeds } from '../commands/services.ts'
 import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { SourceOf } from '../identity/source.ts'
@@ -31,6 +32,7 @@ export interface WireSettings {
 
 export interface RealtimeNeeds extends Omit<Ports, 'rooms' | 'tokens' | 'gate' | 'revoked' | keyof Services> {
   readonly identity: Identity
+  readonly paces: ServiceNeeds['paces']
   readonly log: Log
   readonly sourceOf: SourceOf
   /** Whether the viewer has a socket on another process; rejects while nobody can say. */

@@ -1,18 +1,19 @@
 // The Store over any Database: each method is one job, and every change is told to `onChange`.
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
-import { createTalkRecords } from './createTalkRecords.ts'
 import type { Database, Job } from '../database/database.ts'
 import type { Changed } from '../database/changed.ts'
 import { readAfter } from './jobs/after.ts'
 import * as catalogue from '../shops/records/catalogue.ts'
-import * as guesses from './jobs/guesses.ts'
+import * as guesses from '../identity/records/guesses.ts'
 import * as overlays from './jobs/overlays.ts'
 import * as rooms from '../room/roomJobs.ts'
-import { readRevoked } from './jobs/revocations.ts'
+import { readRevoked } from '../identity/records/revocations.ts'
 import { readFreeUnits } from './jobs/nextRundown.ts'
 import * as shows from './jobs/shows.ts'
 import type { OfferDefaults } from './jobs/shows.ts'
-import * as staff from './jobs/staff.ts'
+import * as staff from '../identity/records/staff.ts'
+import { eraseViewer } from './jobs/eraseViewer.ts'
+import { noteVisits } from './jobs/visits.ts'
 import type { Store } from './store.ts'
 
 export interface StoreOptions {
@@ -20,13 +21,11 @@ export interface StoreOptions {
   /** Called after each commit that changed these shows. */
   readonly onChange: (showIds: ReadonlySet<ShowId>) => void
   readonly offerDefaults?: Partial<OfferDefaults>
-  /** Whether viewers without history behind one address may write and like only so much; true unless told. */
-  readonly paces?: boolean
 }
 
 export const OFFER_DEFAULTS: OfferDefaults = { perViewer: 5, policy: 'lock_on_hold', holdMs: 600_000 }
 
-export function createStore({ database, onChange, offerDefaults, paces = true }: StoreOptions): Store {
+export function createStore({ database, onChange, offerDefaults }: StoreOptions): Store {
   const offers = { ...OFFER_DEFAULTS, ...offerDefaults }
 
   async function change<Input, Value>(job: Job<Input, Changed<Value>>, input: Input): Promise<Value> {
@@ -53,7 +52,8 @@ export function createStore({ database, onChange, offerDefaults, paces = true }:
     setHost: (showId, host) => change(shows.setHost, { showId, host }),
     loseHostsOf: (mediaNode) => change(shows.loseHostsOf, { mediaNode }),
     setOverlayKey: (showId, tokenHash, by) => change(overlays.setOverlayKey, { showId, tokenHash, by }).then(() => {}),
-    ...createTalkRecords({ database, change, paces }),
+    eraseViewer: (request) => change(eraseViewer, request),
+    noteVisits: (visits) => database.run(noteVisits, { visits }).then(() => {}),
     ...overlaysOf(database),
     ...staffOf(database),
     close: () => database.close(),

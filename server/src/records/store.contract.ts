@@ -1,9 +1,9 @@
 // What every database must hold to for the store: rooms, comments, staff, secrets, and processes that share it.
+import { commentRecords } from '../testing/commentRecords.ts'
 import { describe, expect, test } from 'vitest'
 import { HoldId, ProductId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { createSharedClock } from '../kit/clock.ts'
-import { withShop } from '../ledger/proofs/ledger.contract.ts'
-import type { PlaceMaker } from '../ledger/proofs/ledger.contract.ts'
+import { type PlaceMaker, withShop } from '../ledger/proofs/ledger.contract.ts'
 import { aHold, CUP, openShop, paid, SHIRT, SHOW, STAFF, START_AT } from '../ledger/proofs/testShop.ts'
 import type { TestShop } from '../ledger/proofs/testShop.ts'
 
@@ -21,7 +21,7 @@ const aComment = (id: string, text = 'hello') => {
   return { ...about, text, words: 'clean' as const, replyTo: null }
 }
 const addAll = async (at: TestShop, comments: readonly ReturnType<typeof aComment>[]) =>
-  (await at.store.addComments(comments)).flatMap((outcome) => (outcome.ok ? [outcome.value] : []))
+  (await commentRecords(at.store).addComments(comments)).flatMap((outcome) => (outcome.ok ? [outcome.value] : []))
 
 function rooms(current: Current): void {
   const shop = () => current().shop
@@ -32,7 +32,7 @@ function rooms(current: Current): void {
 
     await shop().ledger.place(aHold('a', 'va', [[shop().offers.cup, 2]]))
     await shop().store.setPins(SHOW, [CUP], STAFF)
-    await shop().store.addComments([aComment('c1')])
+    await commentRecords(shop().store).addComments([aComment('c1')])
 
     expect(await other.store.findChangedRooms(new Map([[SHOW, cursor]]))).toEqual([SHOW])
     const delta = await other.store.readRoomSince(SHOW, cursor)
@@ -62,7 +62,7 @@ function rooms(current: Current): void {
   })
 
   test('a room’s latest 50 comments come oldest first', async () => {
-    await shop().store.addComments(Array.from({ length: 60 }, (_, n) => aComment(`c${n}`)))
+    await commentRecords(shop().store).addComments(Array.from({ length: 60 }, (_, n) => aComment(`c${n}`)))
 
     const comments = (await shop().store.readRoom(SHOW))?.room.comments.rows ?? []
 
@@ -258,7 +258,7 @@ function processes(current: Current, makePlace: PlaceMaker): void {
     const cursor = await cursorOf(shop)
 
     const posts = Array.from({ length: 20 }, (_, n) =>
-      [shop, other].map((at) => at.store.addComments([aComment(`c${n}`)])),
+      [shop, other].map((at) => commentRecords(at.store).addComments([aComment(`c${n}`)])),
     )
     await Promise.all(posts.flat())
 

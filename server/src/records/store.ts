@@ -1,6 +1,7 @@
 // The port to everything that is recorded, beside the ledger: shows, catalogue, comments, staff, settings, the event log.
 import type { FreeUnits } from '@lantern/shared/contract/http.ts'
 import type { AfterShow } from '@lantern/shared/contract/http.ts'
+import type { Erased } from '@lantern/shared/contract/comments.ts'
 import type { Role } from '@lantern/shared/contract/commands.ts'
 import type { ProductId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
@@ -18,10 +19,10 @@ import type {
 } from '@lantern/shared/contract/things.ts'
 import type { Changed } from '../database/changed.ts'
 import type { Job } from '../database/database.ts'
-import type { GuessRecords } from './guesses.ts'
+import type { GuessRecords } from '../identity/records/guessRecords.ts'
 import type { OverlayKey, OverlayRecords } from './overlays.ts'
-import type { RevocationRecords } from './revocations.ts'
-import type { TalkRecords } from './talk.ts'
+import type { RevocationRecords } from '../identity/records/revokedViewers.ts'
+import type { PersonInShow, Visit } from './people.ts'
 
 /** A place in line as the room keeps it: whose it is, and the ticket by which the line is ordered. */
 export interface WaitRecord extends Omit<Wait, 'ahead'> {
@@ -100,7 +101,7 @@ export interface HostPlace {
   readonly device?: HostDevice | null
 }
 
-export interface Store extends GuessRecords, RevocationRecords, OverlayRecords, TalkRecords {
+export interface Store extends GuessRecords, RevocationRecords, OverlayRecords {
   /** A job that changes no room. */
   run<Input, Output>(job: Job<Input, Output>, input: Input): Promise<Output>
   /** Runs a job and tells whose rooms it changed. */
@@ -122,14 +123,18 @@ export interface Store extends GuessRecords, RevocationRecords, OverlayRecords, 
   /** Of the given shows, those whose newest event is past their cursor. One statement whatever their number. */
   findChangedRooms(cursors: ReadonlyMap<ShowId, number>): Promise<readonly ShowId[]>
   goLive(showId: ShowId, by: StaffId): Promise<Outcome<Show, 'SHOW_NOT_FOUND' | 'SHOW_ENDED'>>
-  /** Sets pins; unchanged lists write nothing. */
   /** Everybody behind one address may hold what others leave. Safe to repeat. */
   liftCrowd(showId: ShowId, by: StaffId): Promise<Outcome<Show, 'SHOW_NOT_FOUND' | 'SHOW_ENDED'>>
+  /** Unchanged lists write nothing. */
   setPins(
     showId: ShowId,
     productIds: readonly ProductId[],
     by: StaffId,
   ): Promise<Outcome<Pins, 'PRODUCT_NOT_FOUND' | 'SHOW_NOT_FOUND' | 'SHOW_ENDED'>>
+  /** Keeps the first visit of each viewer to each show. Safe to repeat. */
+  noteVisits(visits: readonly Visit[]): Promise<void>
+  /** Text and name of all the viewer wrote are gone, with the reports, visits and names elsewhere. Safe to repeat. */
+  eraseViewer(request: PersonInShow & { readonly by: StaffId }): Promise<Erased>
   /** Says where the host's picture is, and whether it is shown (it is unless told); `renew` raises mediaEpoch. Ended shows are left alone. */
   setHost(showId: ShowId, host: HostPlace): Promise<void>
   /** At start: every live show that this node served has lost its host with the old process. */

@@ -1,6 +1,6 @@
 // Schemas of comment to buy: the rules, trying them, and taking a comment as an order.
 import * as z from 'zod'
-import { Buying, BuyingChange, BuyRules, OwnHoldId, TriedComment } from '../../contract/buying.ts'
+import { Buying, BuyingChange, BuyRules, OwnHoldId, TriedComment } from '../../contract/commentOrders.ts'
 import { CommentId } from '../../contract/ids.ts'
 import { Hold, HoldLine } from '../../contract/things.ts'
 

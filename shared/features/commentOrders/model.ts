@@ -1,5 +1,5 @@
 // Comment to buy: a keyword and a number in a comment make a hold.
-import type { Buying } from '../../contract/buying.ts'
+import type { Buying } from '../../contract/commentOrders.ts'
 import { one } from '../../contract/merge.ts'
 import { PLACING } from '../../contract/placing.ts'
 import { AT_THE_DESK, ROLES } from '../../contract/roles.ts'

@@ -1,6 +1,6 @@
 // Schemas of what is said in a show: comments, moderation, the rules of writing and the word lists.
 import * as z from 'zod'
-import { Bought } from '../../contract/buying.ts'
+import { Bought } from '../../contract/commentOrders.ts'
 import { CommentId, ViewerId } from '../../contract/ids.ts'
 import {
   Ban,
@@ -12,7 +12,7 @@ import {
   Talk,
   TalkChange,
   WordList,
-} from '../../contract/talk.ts'
+} from '../../contract/comments.ts'
 import { Comment } from '../../contract/things.ts'
 
 const empty = z.object({})

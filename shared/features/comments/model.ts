@@ -1,7 +1,7 @@
 // What is said in a show: comments, who may write, and what staff do about it.
 import { byId, comments, DESK_ROWS, one, rows } from '../../contract/merge.ts'
 import { EVERYONE, ROLES } from '../../contract/roles.ts'
-import type { DeskComment, Standing, Talk } from '../../contract/talk.ts'
+import type { DeskComment, Standing, Talk } from '../../contract/comments.ts'
 import { commandsOf, USUAL } from '../feature.ts'
 import type { COMMANDS } from './contract.ts'
 

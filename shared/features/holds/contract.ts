@@ -1,7 +1,7 @@
 // Schemas of holds: what viewers keep for themselves, and what staff see of it.
 import * as z from 'zod'
 import { HoldId } from '../../contract/ids.ts'
-import { OwnHoldId } from '../../contract/buying.ts'
+import { OwnHoldId } from '../../contract/commentOrders.ts'
 import { DeskHold, Hold, HoldLine, SeenLine } from '../../contract/things.ts'
 
 export const COMMANDS = {

@@ -1,6 +1,6 @@
 // Schemas of taps on the heart.
 import * as z from 'zod'
-import { Likes } from '../../contract/talk.ts'
+import { Likes } from '../../contract/comments.ts'
 
 export const COMMANDS = {
   /** Taps since the last one was sent; clients send at most one a second. Of very many from one address some are not counted. */

@@ -1,7 +1,7 @@
 // Rooms, offers, sales and holds for tests, each with only what the test is about.
 import { EMPTY_ROOM } from '@lantern/shared/contract/slices.ts'
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
-import type { Talk } from '@lantern/shared/contract/talk.ts'
+import type { Talk } from '@lantern/shared/contract/comments.ts'
 import { FlashSale, Hold, Offer, Pins, Product, Show, Wait } from '@lantern/shared/contract/things.ts'
 import { readAction } from './action.ts'
 import { readDeal } from './deal.ts'

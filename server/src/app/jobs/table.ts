@@ -4,7 +4,7 @@ import { FEATURES } from '../../features/feature.ts'
 import * as failures from '../../shops/records/handoffFailures.ts'
 import * as catalogue from '../../shops/records/catalogue.ts'
 import { RELAY_JOBS } from '../../webhooks/records/endpoints.ts'
-import { forgetGuesses, takeGuess } from '../../records/jobs/guesses.ts'
+import { forgetGuesses, takeGuess } from '../../identity/records/guesses.ts'
 import { HANDOFF_JOBS } from '../../webhooks/records/handoffs.ts'
 import { INBOX_JOBS } from '../../webhooks/records/inbox.ts'
 import { importCatalogue, readCatalogue } from '../../shops/records/imports.ts'
@@ -13,13 +13,14 @@ import * as overlays from '../../records/jobs/overlays.ts'
 import { findChangedRooms, listShows, readRoom, readRoomSince } from '../../room/roomJobs.ts'
 import { probeWrite } from '../../database/probeWrite.ts'
 import { REFUND_JOBS } from '../../webhooks/records/refunds.ts'
-import { readRevoked } from '../../records/jobs/revocations.ts'
+import { readRevoked } from '../../identity/records/revocations.ts'
 import { REFUSED_JOBS } from '../../webhooks/records/refused.ts'
 import * as shelf from '../../shops/records/shopShelf.ts'
 import { createShow, goLive, liftCrowd, loseHostsOf, setHost, setPins } from '../../records/jobs/shows.ts'
-import * as staff from '../../records/jobs/staff.ts'
+import * as staff from '../../identity/records/staff.ts'
 import { SUBSCRIPTIONS } from './subscribed.ts'
-import { TALK_JOBS } from '../../records/jobs/talkJobs.ts'
+import { eraseViewer } from '../../records/jobs/eraseViewer.ts'
+import { noteVisits } from '../../records/jobs/visits.ts'
 
 export const STORE_JOBS = [
   probeWrite,
@@ -68,7 +69,8 @@ export const STORE_JOBS = [
   shelf.fencedOffers,
   shelf.saveStock,
   shelf.readStock,
-  ...TALK_JOBS,
+  eraseViewer,
+  noteVisits,
   ...INBOX_JOBS,
   ...HANDOFF_JOBS,
   ...REFUND_JOBS,

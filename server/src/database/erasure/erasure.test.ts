@@ -1,4 +1,5 @@
 // A viewer who is erased is in no table and no column afterwards, whoever made it; nobody else loses anything. On both databases.
+import { commentRecords } from '../../testing/commentRecords.ts'
 import { sql, type TableMetadata } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { CommentId, HoldId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
@@ -18,8 +19,8 @@ import { workedPostgres, type WorkedPlace, workedSqlite } from '../../testing/wo
 import { sortByArrows, type Table } from '../backup/tables.ts'
 import { createWebhookRecords } from '../../webhooks/records/createWebhookRecords.ts'
 import type { Cell } from '../database.ts'
-import { aComment } from '../../records/talkBench.contract.ts'
-import { hashOfViewer, VIEWER_COOKIE_MS } from '../../records/revocations.ts'
+import { aComment } from '../../features/comments/commentShow.contract.ts'
+import { hashOfViewer, VIEWER_COOKIE_MS } from '../../identity/records/revokedViewers.ts'
 import type { Erasable, OfNobody } from './erasure.ts'
 import { ERASURES } from './erasures.ts'
 
@@ -53,11 +54,11 @@ const erasableOf = (table: string): Erasable | null => {
 async function live({ store, ledger, offers, database }: TestShop, { n, viewerId, secret }: Who): Promise<void> {
   const came = { source: `hash of ${secret}`, issuedAt: START_AT + 1 }
   const said = (id: string) => aComment(`${id}-${n}`, { viewerId, name: secret, text: `${secret} says ${id}`, ...came })
-  await store.addComments([said('a'), said('b')])
-  await store.pinComment(SHOW, CommentId.parse(`b-${n}`), STAFF)
+  await commentRecords(store).addComments([said('a'), said('b')])
+  await commentRecords(store).pinComment(SHOW, CommentId.parse(`b-${n}`), STAFF)
   await store.noteVisits([{ showId: SHOW, viewerId, at: START_AT }])
-  await store.addLikes([{ showId: SHOW, viewerId, count: 3, ...came }])
-  await store.muteViewer({ showId: SHOW, viewerId, by: STAFF, forMs: 60_000 })
+  await commentRecords(store).addLikes([{ showId: SHOW, viewerId, count: 3, ...came }])
+  await commentRecords(store).muteViewer({ showId: SHOW, viewerId, by: STAFF, forMs: 60_000 })
   const hold = async (id: string) => {
     const placed = aHold(`${id}-${n}`, viewerId, [[offers.cup, 1]])
     const outcome = await ledger.place({ ...placed, viewerName: secret, via: 'link', ...came })

@@ -7,9 +7,9 @@ import type { Erasable, Erasing, Erasures, OfTables } from './erasure.ts'
 import { HOUSE } from './house.ts'
 import { LEDGER } from './ledger.ts'
 import { SHOP } from './shop.ts'
-import { TALK } from './talk.ts'
+import { COMMENTS } from './comments.ts'
 
-const CORE: Erasures<keyof Schema> = { ...LEDGER, ...TALK, ...SHOP, ...HOUSE }
+const CORE: Erasures<keyof Schema> = { ...LEDGER, ...COMMENTS, ...SHOP, ...HOUSE }
 
 export const ERASURES: OfTables = { ...CORE, ...Object.assign({}, ...FEATURES.map(([, { erasures }]) => erasures)) }
 

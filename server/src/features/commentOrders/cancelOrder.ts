@@ -1,5 +1,5 @@
 // A comment that takes back: fewer units, or none, of the viewer's own live holds of this show.
-import type { Bought, OrderIntent } from '@lantern/shared/contract/buying.ts'
+import type { Bought, OrderIntent } from '@lantern/shared/contract/commentOrders.ts'
 import { refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Hold, HoldLine } from '@lantern/shared/contract/things.ts'
 import { changeHolds, lineOf, liveHolds } from './order.ts'

@@ -1,5 +1,5 @@
 // A comment that is an order becomes a hold, or changes holds, once; its author alone is told what came of it.
-import type { Bought } from '@lantern/shared/contract/buying.ts'
+import type { Bought } from '@lantern/shared/contract/commentOrders.ts'
 import type { Comment } from '@lantern/shared/contract/things.ts'
 import { refuseFailure } from '../../domain/failures.ts'
 import type { CommentBuyer, Ports, RoomContext, Viewer } from '../../commands/command.ts'

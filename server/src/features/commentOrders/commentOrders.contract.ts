@@ -1,4 +1,5 @@
 // What every database must hold to for comment to buy: rules, keywords, comments found again, and lines taken off holds.
+import { commentRecords } from '../../testing/commentRecords.ts'
 import { describe, expect, test } from 'vitest'
 import { CommentId, HoldId, OfferId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { findAct, findComment, latestComments, liveHolds, setBuying, startAct } from './jobs.ts'
@@ -114,7 +115,7 @@ function comments(current: Current): void {
   }
 
   test('viewers’ comments come newest first, as many as asked for', async () => {
-    await shop().store.addComments([aComment('a'), aComment('b', true), aComment('c'), aComment('d')])
+    await commentRecords(shop().store).addComments([aComment('a'), aComment('b', true), aComment('c'), aComment('d')])
 
     expect((await shop().store.run(latestComments, { showId: SHOW, limit: 2 })).map(({ id }) => id)).toEqual(['d', 'c'])
     expect((await shop().store.run(latestComments, { showId: SHOW, limit: 9 })).map(({ id }) => id)).toEqual([
@@ -125,7 +126,7 @@ function comments(current: Current): void {
   })
 
   test('a comment is found in its show alone', async () => {
-    await shop().store.addComments([aComment('a')])
+    await commentRecords(shop().store).addComments([aComment('a')])
     const commentId = CommentId.parse('a')
 
     expect(await shop().store.run(findComment, { showId: SHOW, commentId })).toMatchObject({
@@ -136,7 +137,7 @@ function comments(current: Current): void {
   })
 
   test('what was erased is neither found nor tried', async () => {
-    await shop().store.addComments([aComment('a')])
+    await commentRecords(shop().store).addComments([aComment('a')])
     await shop().store.eraseViewer({ showId: SHOW, viewerId: VERA, by: STAFF })
 
     expect(await shop().store.run(findComment, { showId: SHOW, commentId: CommentId.parse('a') })).toBeNull()
@@ -144,7 +145,7 @@ function comments(current: Current): void {
   })
 
   test('a comment starts to change holds once', async () => {
-    await shop().store.addComments([aComment('a')])
+    await commentRecords(shop().store).addComments([aComment('a')])
     const start = () => shop().store.run(startAct, { commentId: CommentId.parse('a'), holdIds: [HoldId.parse('h')] })
 
     expect(await Promise.all([start(), start(), start()])).toEqual(expect.arrayContaining([true, false, false]))

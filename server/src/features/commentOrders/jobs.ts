@@ -1,5 +1,5 @@
 // Jobs of comment to buy: rules and keywords, comments found again, and which comments changed holds.
-import type { Buying, BuyingChange } from '@lantern/shared/contract/buying.ts'
+import type { Buying, BuyingChange } from '@lantern/shared/contract/commentOrders.ts'
 import { HoldId } from '@lantern/shared/contract/ids.ts'
 import type { CommentId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
@@ -11,15 +11,15 @@ import {
   foldKeyword,
   RULES_AT_FIRST,
   sameRules,
-} from '../../domain/talk/buying/showKeywords.ts'
-import type { NumberedOffer, ShowRules } from '../../domain/talk/buying/showKeywords.ts'
+} from '../../domain/commentOrders/showKeywords.ts'
+import type { NumberedOffer, ShowRules } from '../../domain/commentOrders/showKeywords.ts'
 import type { Job } from '../../database/database.ts'
 import { appendEvent } from '../../events/append.ts'
 import { changedIn, unchanged } from '../../database/changed.ts'
 import type { Changed } from '../../database/changed.ts'
 import { toDeskHold, toHoldRecord } from '../../database/toThings.ts'
 import type { Schema } from '../../database/schema.ts'
-import { toComment } from '../../records/talkRecords.ts'
+import { toComment } from '../../database/toComments.ts'
 import { type OfferKeywordRow, within } from './tables.ts'
 
 const HoldIds = HoldId.array()

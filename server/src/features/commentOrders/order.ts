@@ -1,5 +1,5 @@
 // One order by comment on its way to the ledger.
-import { commentHoldId } from '@lantern/shared/contract/buying.ts'
+import { commentHoldId } from '@lantern/shared/contract/commentOrders.ts'
 import type { HoldId, ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Comment, Hold, HoldLine } from '@lantern/shared/contract/things.ts'
 import { withPricesNow } from '../../domain/priceNow.ts'

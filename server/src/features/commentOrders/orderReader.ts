@@ -1,10 +1,10 @@
 // Reads comments by the rules of their show; the parser of unchanged rules is kept.
-import type { BuyRules, Buying, OrderIntent } from '@lantern/shared/contract/buying.ts'
+import type { BuyRules, Buying, OrderIntent } from '@lantern/shared/contract/commentOrders.ts'
 import { OfferId } from '@lantern/shared/contract/ids.ts'
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { HoldLine } from '@lantern/shared/contract/things.ts'
-import type { OrderIntent as Parsed } from '../../domain/talk/buying/orderRules.ts'
-import { createOrderParser } from '../../domain/talk/buying/parseOrder.ts'
+import type { OrderIntent as Parsed } from '../../domain/commentOrders/orderRules.ts'
+import { createOrderParser } from '../../domain/commentOrders/parseOrder.ts'
 
 export type ReadOrder = (text: string) => OrderIntent
 

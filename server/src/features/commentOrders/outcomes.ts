@@ -1,5 +1,5 @@
 // What the ledger answered, as the author of the comment is told it.
-import type { Bought, BuyRefusal } from '@lantern/shared/contract/buying.ts'
+import type { Bought, BuyRefusal } from '@lantern/shared/contract/commentOrders.ts'
 import type { Refusal } from '@lantern/shared/contract/refusals.ts'
 import { Hold } from '@lantern/shared/contract/things.ts'
 import type { ChangeOutcome, PlaceOutcome } from '../../ledger/ledger.ts'

@@ -1,5 +1,5 @@
 // An order by comment: a new hold, or more units in the one there is, where the comment says how many.
-import type { Bought } from '@lantern/shared/contract/buying.ts'
+import type { Bought } from '@lantern/shared/contract/commentOrders.ts'
 import type { Hold, HoldLine } from '@lantern/shared/contract/things.ts'
 import { changeHolds, lineOf, liveHolds, place } from './order.ts'
 import type { HoldWish, Order } from './order.ts'

@@ -1,6 +1,6 @@
 // The tables of comment to buy: a show's rules, the keyword of each offer, and the comments that changed holds.
 import type { Kysely } from 'kysely'
-import type { BuyMatching } from '@lantern/shared/contract/buying.ts'
+import type { BuyMatching } from '@lantern/shared/contract/commentOrders.ts'
 import type { CommentId, OfferId, ShowId } from '@lantern/shared/contract/ids.ts'
 import { type ErasuresOf, nobodys } from '../../database/erasure/erasure.ts'
 import type { Schema } from '../../database/schema.ts'

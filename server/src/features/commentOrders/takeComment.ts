@@ -1,5 +1,5 @@
 // buying:take: staff make a comment that was missed a hold of its author.
-import type { BuyRules } from '@lantern/shared/contract/buying.ts'
+import type { BuyRules } from '@lantern/shared/contract/commentOrders.ts'
 import { refuse } from '@lantern/shared/contract/refusals.ts'
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { HoldLine } from '@lantern/shared/contract/things.ts'

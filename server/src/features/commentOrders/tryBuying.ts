@@ -1,5 +1,5 @@
 // buying:try: what rules would make of the show's latest comments; nothing is held.
-import { COMMENTS_TRIED } from '@lantern/shared/contract/buying.ts'
+import { COMMENTS_TRIED } from '@lantern/shared/contract/commentOrders.ts'
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Command } from '../../commands/command.ts'
 import { latestComments } from './jobs.ts'

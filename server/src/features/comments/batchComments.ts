@@ -1,7 +1,8 @@
 // Collects comments for a moment and stores them in one transaction.
-import type { Store } from '../../records/store.ts'
-import type { AddOutcome, NewComment } from '../../records/talk.ts'
+import type { AddOutcome, NewComment } from './newComment.ts'
 import type { CommentBatch } from '../../commands/command.ts'
+import type { ServiceNeeds } from '../../commands/services.ts'
+import { addComments } from './jobs/addComments.ts'
 
 const WAIT_MS = 20
 const FULL = 200
@@ -27,7 +28,7 @@ function answerAll(batch: readonly Waiting[], outcomes: readonly AddOutcome[]): 
   })
 }
 
-export function createCommentBatch(store: Pick<Store, 'addComments'>): ClosableCommentBatch {
+export function createCommentBatch({ store, paces }: Pick<ServiceNeeds, 'store' | 'paces'>): ClosableCommentBatch {
   let waiting: Waiting[] = []
   let timer: NodeJS.Timeout | null = null
   let inFlight = 0
@@ -35,7 +36,7 @@ export function createCommentBatch(store: Pick<Store, 'addComments'>): ClosableC
 
   const save = async (batch: readonly Waiting[]) => {
     try {
-      answerAll(batch, await store.addComments(batch.map((one) => one.comment)))
+      answerAll(batch, await store.change(addComments, { comments: batch.map((one) => one.comment), paces }))
     } catch (error) {
       for (const one of batch) one.reject(error)
     }

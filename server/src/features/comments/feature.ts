@@ -1,5 +1,6 @@
 // What the server does for comments.
 export * as contract from '@lantern/shared/features/comments/contract.ts'
+export { jobs } from './jobs/jobs.ts'
 export { readings } from './readings.ts'
 import {
   approveComment,
@@ -11,7 +12,7 @@ import {
   unpinComment,
 } from './judgeComments.ts'
 import { banViewer, eraseViewer, muteViewer, pardonViewer } from './judgeViewers.ts'
-import { readWords, setTalk, setWords } from './steerTalk.ts'
+import { readWords, setTalk, setWords } from './setRules.ts'
 import { postComment, replyToComment } from './writeComments.ts'
 import type { ServiceNeeds } from '../../commands/services.ts'
 import { createCommentBatch } from './batchComments.ts'
@@ -38,6 +39,6 @@ export const handlers = {
 
 /** What is open as long as the server is. */
 export const services = {
-  comments: ({ store }: ServiceNeeds) => createCommentBatch(store),
+  comments: (needs: ServiceNeeds) => createCommentBatch(needs),
   words: ({ store, clock }: ServiceNeeds) => createWordWatch(store, clock),
 }

@@ -6,7 +6,7 @@ import {
   readStandings,
   readTalk,
   readTalkVersion,
-} from '../../records/jobs/talkReads.ts'
+} from './jobs/reads.ts'
 import type { Reading } from '../../room/reading.ts'
 
 const COMMENTS: Reading = {

@@ -1,9 +1,10 @@
 // What the shop's word lists say of a text; the lists are looked at again once a second while someone writes.
 import type { Clock } from '../../kit/clock.ts'
 import type { WordVerdict } from '../../domain/comment.ts'
-import { createWordFilter, type WordFilter } from '../../domain/talk/wordFilter.ts'
+import { createWordFilter, type WordFilter } from '../../domain/comments/wordFilter.ts'
 import type { Store } from '../../records/store.ts'
 import type { WordWatch } from '../../commands/command.ts'
+import { readWordLists, readWordsVersion } from './jobs/wordLists.ts'
 
 const LOOK_AGAIN_MS = 1000
 
@@ -13,12 +14,12 @@ interface Filters {
   readonly review: WordFilter
 }
 
-type WordSource = Pick<Store, 'readWordLists' | 'readWordsVersion'>
+type WordSource = Pick<Store, 'run'>
 
 async function loadFilters(store: WordSource): Promise<Filters> {
   // The version first: a change between the two reads is seen at the next look.
-  const version = await store.readWordsVersion()
-  const lists = await store.readWordLists()
+  const version = await store.run(readWordsVersion, null)
+  const lists = await store.run(readWordLists, null)
   const filterOf = (treatment: WordVerdict) =>
     createWordFilter(lists.filter((list) => list.treatment === treatment).flatMap((list) => list.words))
   return { version, refuse: filterOf('refuse'), review: filterOf('review') }
@@ -30,7 +31,7 @@ export function createWordWatch(store: WordSource, clock: Clock): WordWatch {
 
   const look = async (known: Promise<Filters> | null): Promise<Filters> => {
     const before = await known
-    if (before !== null && (await store.readWordsVersion()) === before.version) return before
+    if (before !== null && (await store.run(readWordsVersion, null)) === before.version) return before
     return loadFilters(store)
   }
   const current = (): Promise<Filters> => {

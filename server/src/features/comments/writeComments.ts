@@ -2,8 +2,8 @@
 import type { CommentId } from '@lantern/shared/contract/ids.ts'
 import { grant, type Outcome, type Refusal, refuse, type RefusalCode } from '@lantern/shared/contract/refusals.ts'
 import type { Comment } from '@lantern/shared/contract/things.ts'
-import { cleanComment } from '../../domain/talk/fold.ts'
-import type { AddRefusal } from '../../records/talk.ts'
+import { cleanComment } from '../../domain/comments/fold.ts'
+import type { AddRefusal } from './newComment.ts'
 import type { Command, Person, Ports, RoomContext } from '../../commands/command.ts'
 
 interface Written {

@@ -1,6 +1,6 @@
 // How holds are read as staff see them; each viewer is told of their own among them.
 import { HOLD_EVENTS, ORDER_EVENTS } from '../../domain/eventTypes.ts'
-import { readDeskHolds, readNameless } from '../../records/jobs/desk.ts'
+import { readDeskHolds, readNameless } from '../../room/staffReads.ts'
 import type { Reading } from '../../room/reading.ts'
 
 const HOLDS: Reading = {

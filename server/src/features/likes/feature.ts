@@ -1,5 +1,6 @@
 // What the server does for taps on the heart.
 export * as contract from '@lantern/shared/features/likes/contract.ts'
+export { jobs } from './jobs.ts'
 export { readings } from './readings.ts'
 import { sendLike } from './sendLike.ts'
 import type { ServiceNeeds } from '../../commands/services.ts'
@@ -10,4 +11,4 @@ export const handlers = {
 }
 
 /** What is open as long as the server is. */
-export const services = { likes: ({ store, log }: ServiceNeeds) => createLikeBatch(store, log) }
+export const services = { likes: (needs: ServiceNeeds) => createLikeBatch(needs) }

@@ -1,17 +1,20 @@
 // Adds taps up by viewer and stores their sums together.
 import type { LikeBatch } from '../../commands/command.ts'
+import type { ServiceNeeds } from '../../commands/services.ts'
 import { type Closable, createTimedBatch } from '../../commands/timedBatch.ts'
-import type { Log } from '../../ops/log.ts'
-import type { Store } from '../../records/store.ts'
-import type { ViewerLikes } from '../../records/talk.ts'
+import { addLikes, type ViewerLikes } from './jobs.ts'
 
 const LIKES_EVERY_MS = 500
 
-export function createLikeBatch(store: Pick<Store, 'addLikes'>, log: Log): LikeBatch & Closable {
+export function createLikeBatch({
+  store,
+  log,
+  paces,
+}: Pick<ServiceNeeds, 'store' | 'log' | 'paces'>): LikeBatch & Closable {
   return createTimedBatch<ViewerLikes>({
     everyMs: LIKES_EVERY_MS,
     onFailure: (error) => log.warn({ err: error }, 'likes not stored; trying again'),
-    save: (likes) => store.addLikes(sumByViewer(likes)),
+    save: (likes) => store.change(addLikes, { likes: sumByViewer(likes), paces }).then(() => {}),
   })
 }
 

@@ -1,5 +1,5 @@
 // How likes are read.
-import { readLikes } from '../../records/jobs/talkReads.ts'
+import { readLikes } from './jobs.ts'
 import type { Reading } from '../../room/reading.ts'
 
 const LIKES: Reading = {

@@ -1,6 +1,6 @@
 // How orders and totals are read.
 import { HOLD_EVENTS, ORDER_EVENTS } from '../../domain/eventTypes.ts'
-import { readDeskOrders, readTotals } from '../../records/jobs/desk.ts'
+import { readDeskOrders, readTotals } from '../../room/staffReads.ts'
 import type { Reading } from '../../room/reading.ts'
 
 const ORDERS: Reading = {

@@ -1,6 +1,6 @@
 // How the line is read; each viewer is told of their own place alone.
 import { HOLD_EVENTS, LINE_EVENTS, OFFER_EVENTS } from '../../domain/eventTypes.ts'
-import { readWaits } from '../../records/jobs/desk.ts'
+import { readWaits } from '../../room/staffReads.ts'
 import type { Reading } from '../../room/reading.ts'
 
 const LINE: Reading = {

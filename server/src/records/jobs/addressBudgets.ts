@@ -4,7 +4,9 @@ import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { isPaced, leftOf, type Pace, type PacedShow, takePaced } from '../../domain/pace.ts'
 import type { JobContext } from '../../database/database.ts'
-import type { Schema } from '../../database/schema.ts'
+import type { Schema, ShowRow } from '../../database/schema.ts'
+
+export type PacedRow = Pick<ShowRow, 'id' | 'live_at' | 'created_at' | 'crowd'>
 
 /** What a viewer did, or wants to do. */
 export interface Deed {

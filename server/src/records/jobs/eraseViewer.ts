@@ -1,12 +1,12 @@
 // Job that erases what a viewer has written, the viewer's name and address, everywhere.
-import type { Erased } from '@lantern/shared/contract/talk.ts'
+import type { Erased } from '@lantern/shared/contract/comments.ts'
 import type { Job } from '../../database/database.ts'
 import { eraseEverywhere, findShows, findSources } from '../../database/erasure/erasures.ts'
 import { changedIn } from '../../database/changed.ts'
 import type { Changed } from '../../database/changed.ts'
-import type { PersonInShow } from '../talk.ts'
-import { revokeViewer } from './revocations.ts'
-import { lockShows, tellAll } from './standings.ts'
+import type { PersonInShow } from '../people.ts'
+import { revokeViewer } from '../../identity/records/revocations.ts'
+import { lockShows, tellAll } from './tellShows.ts'
 
 export const eraseViewer: Job<PersonInShow & { by: string }, Changed<Erased>> = {
   name: 'store.eraseViewer',

@@ -2,9 +2,9 @@
 import { HoldId, OrderId, type ShowId } from '@lantern/shared/contract/ids.ts'
 import { viewerCapabilities } from '../../media/fakePeers.ts'
 import type { TestApp } from '../startTestApp.ts'
-import { comment, takeFor, tellOfBuying } from './buyingStory.ts'
+import { comment, takeFor, tellOfBuying } from './commentOrderStory.ts'
 import type { Fuzzer } from './crowd.ts'
-import { tellOfSilence, tellOfTalk } from './talkStory.ts'
+import { tellOfSilence, tellOfTalk } from './commentStory.ts'
 
 export interface StoryParts {
   readonly app: TestApp

@@ -1,5 +1,5 @@
 // The rules of what counts as an order: chosen, tried on what was said, and only then used.
-import type { Buying, TriedComment } from '@lantern/shared/contract/buying.ts'
+import type { Buying, TriedComment } from '@lantern/shared/contract/commentOrders.ts'
 import { useState } from 'react'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../../desk/DeskContext.ts'

@@ -1,5 +1,5 @@
 // The keyword of each offer, changed in place while the show runs.
-import type { Buying } from '@lantern/shared/contract/buying.ts'
+import type { Buying } from '@lantern/shared/contract/commentOrders.ts'
 import type { OfferId } from '@lantern/shared/contract/ids.ts'
 import { useState } from 'react'
 import { useWords } from '../../words.ts'

@@ -1,5 +1,5 @@
 // One tap makes a comment that was missed a hold of its author.
-import type { DeskComment } from '@lantern/shared/contract/talk.ts'
+import type { DeskComment } from '@lantern/shared/contract/comments.ts'
 import { useWords } from '../../words.ts'
 import type { Take } from './useTake.ts'
 

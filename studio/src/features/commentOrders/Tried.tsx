@@ -1,5 +1,5 @@
 // What the tried rules would do with each comment; those that would act come first.
-import type { OfferKeyword, OrderIntent, TriedComment } from '@lantern/shared/contract/buying.ts'
+import type { OfferKeyword, OrderIntent, TriedComment } from '@lantern/shared/contract/commentOrders.ts'
 import { formatCount } from '@lantern/shared/ui/money.ts'
 import { useWords } from '../../words.ts'
 import { actingFirst, intentInShort } from './intents.ts'

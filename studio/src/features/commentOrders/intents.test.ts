@@ -1,5 +1,5 @@
 // How the dry run puts what a comment would do.
-import { TriedComment } from '@lantern/shared/contract/buying.ts'
+import { TriedComment } from '@lantern/shared/contract/commentOrders.ts'
 import { OfferId } from '@lantern/shared/contract/ids.ts'
 import { expect, it } from 'vitest'
 import { actingFirst, intentInShort } from './intents.ts'

@@ -1,5 +1,5 @@
 // What a comment would do, in as few signs as its author used: `A1 × 2, B1`.
-import type { OfferKeyword, OrderIntent, TriedComment } from '@lantern/shared/contract/buying.ts'
+import type { OfferKeyword, OrderIntent, TriedComment } from '@lantern/shared/contract/commentOrders.ts'
 
 type Acting = Exclude<OrderIntent, { kind: 'none' }>
 

@@ -1,9 +1,9 @@
 // Making a comment that was missed a hold of its author: at once where it is clear of what, else staff choose.
 import { createId } from '@lantern/shared/client/ids.ts'
 import type { CommandInput } from '@lantern/shared/contract/commands.ts'
-import { commentHoldId } from '@lantern/shared/contract/buying.ts'
+import { commentHoldId } from '@lantern/shared/contract/commentOrders.ts'
 import { HoldId } from '@lantern/shared/contract/ids.ts'
-import type { DeskComment } from '@lantern/shared/contract/talk.ts'
+import type { DeskComment } from '@lantern/shared/contract/comments.ts'
 import { useState } from 'react'
 import { useDesk } from '../../desk/DeskContext.ts'
 

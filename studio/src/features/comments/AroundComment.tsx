@@ -1,5 +1,5 @@
 // Gathers what features give to the row of a comment.
-import type { DeskComment } from '@lantern/shared/contract/talk.ts'
+import type { DeskComment } from '@lantern/shared/contract/comments.ts'
 import type { ReactNode } from 'react'
 import type { AroundCommentProps, CommentGiven } from '../../places.ts'
 import { useParts } from '../../useParts.ts'

@@ -1,5 +1,5 @@
 // What can be done about whoever wrote a comment: pause, ban, pardon, erase.
-import type { DeskComment } from '@lantern/shared/contract/talk.ts'
+import type { DeskComment } from '@lantern/shared/contract/comments.ts'
 import { Countdown } from '@lantern/shared/ui/Countdown.tsx'
 import { useNow } from '@lantern/shared/ui/useNow.ts'
 import { useWords } from '../../words.ts'

@@ -1,5 +1,5 @@
 // The shop's word lists: which words are looked at first, or refused.
-import type { WordList } from '@lantern/shared/contract/talk.ts'
+import type { WordList } from '@lantern/shared/contract/comments.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useRefusalWords } from '../../refusalWords.ts'

@@ -1,6 +1,6 @@
 // The buttons of one comment; which of them there are follows from its state.
 import { pinnedComment } from '@lantern/shared/client/pinnedComment.ts'
-import type { DeskComment } from '@lantern/shared/contract/talk.ts'
+import type { DeskComment } from '@lantern/shared/contract/comments.ts'
 import { Check, Eye, EyeOff, type LucideIcon, Pin, PinOff, Reply, UserRound } from 'lucide-react'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../../desk/DeskContext.ts'

@@ -1,5 +1,5 @@
 // One comment on the desk: who, when, what became of it, what its author holds, and what can be done about it.
-import type { DeskComment } from '@lantern/shared/contract/talk.ts'
+import type { DeskComment } from '@lantern/shared/contract/comments.ts'
 import { Said } from '@lantern/shared/ui/Said.tsx'
 import { formatLeft } from '@lantern/shared/ui/time.ts'
 import { useState } from 'react'

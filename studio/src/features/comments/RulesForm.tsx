@@ -1,5 +1,5 @@
 // Who may write in this show, and how often; each choice takes effect at once.
-import type { TalkChange } from '@lantern/shared/contract/talk.ts'
+import type { TalkChange } from '@lantern/shared/contract/comments.ts'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../../desk/DeskContext.ts'
 

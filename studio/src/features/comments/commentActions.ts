@@ -1,5 +1,5 @@
 // Which acts a comment allows, as it stands.
-import type { DeskComment } from '@lantern/shared/contract/talk.ts'
+import type { DeskComment } from '@lantern/shared/contract/comments.ts'
 
 export type CommentAction = 'approve' | 'keep' | 'reply' | 'hide' | 'reject' | 'show' | 'pin' | 'unpin'
 

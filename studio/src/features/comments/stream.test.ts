@@ -1,5 +1,5 @@
 import { aComment } from '@lantern/shared/client/builders.ts'
-import { DeskComment } from '@lantern/shared/contract/talk.ts'
+import { DeskComment } from '@lantern/shared/contract/comments.ts'
 import { Comment } from '@lantern/shared/contract/things.ts'
 import { describe, expect, it } from 'vitest'
 import { queueOf, streamOf } from './stream.ts'

@@ -1,6 +1,6 @@
 // Comments as the desk shows them: what everybody sees together with what only staff do.
 import type { Desk, RoomState } from '@lantern/shared/contract/snapshot.ts'
-import type { DeskComment } from '@lantern/shared/contract/talk.ts'
+import type { DeskComment } from '@lantern/shared/contract/comments.ts'
 import type { Comment } from '@lantern/shared/contract/things.ts'
 
 export type View = 'all' | 'held' | 'reported'

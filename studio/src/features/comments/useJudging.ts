@@ -1,6 +1,6 @@
 // What staff do about comments and viewers, each with its undo, which stands for some seconds.
 import type { CommandInput, CommandName } from '@lantern/shared/contract/commands.ts'
-import type { Ban, DeskComment } from '@lantern/shared/contract/talk.ts'
+import type { Ban, DeskComment } from '@lantern/shared/contract/comments.ts'
 import { createContext, useContext, useEffect, useMemo, useState } from 'react'
 import type { WordKey } from '../../words.ts'
 import { useDesk } from '../../desk/DeskContext.ts'

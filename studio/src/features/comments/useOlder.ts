@@ -1,5 +1,5 @@
 // Comments from before the desk was opened, read page by page.
-import type { DeskComment } from '@lantern/shared/contract/talk.ts'
+import type { DeskComment } from '@lantern/shared/contract/comments.ts'
 import { useState } from 'react'
 import { useDesk } from '../../desk/DeskContext.ts'
 

@@ -1,5 +1,5 @@
 // What came of one's own comment that was an order, under it: for its author alone.
-import type { Bought, BuyRefusal } from '@lantern/shared/contract/buying.ts'
+import type { Bought, BuyRefusal } from '@lantern/shared/contract/commentOrders.ts'
 import type { CommentId } from '@lantern/shared/contract/ids.ts'
 import type { Hold } from '@lantern/shared/contract/things.ts'
 import { fillIn } from '@lantern/shared/ui/i18n.ts'

@@ -1,5 +1,5 @@
 // What the card says to comment, and how a hold of several things is named.
-import { Buying } from '@lantern/shared/contract/buying.ts'
+import { Buying } from '@lantern/shared/contract/commentOrders.ts'
 import { Show } from '@lantern/shared/contract/things.ts'
 import { describe, expect, it } from 'vitest'
 import { aHold, anOffer, aRoom } from '../../view/builders.ts'

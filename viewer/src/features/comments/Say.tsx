@@ -1,5 +1,5 @@
 // The comment field: what was typed stays when it was not taken, and what keeps one from writing is said in its place.
-import type { Talk } from '@lantern/shared/contract/talk.ts'
+import type { Talk } from '@lantern/shared/contract/comments.ts'
 import { formatLeftShort } from '@lantern/shared/ui/time.ts'
 import { useNow } from '@lantern/shared/ui/useNow.ts'
 import { SendHorizontal } from 'lucide-react'

@@ -1,6 +1,6 @@
 // The reference ledger: simple, in memory, one list of requests after the other; written from the port's promises alone.
 import type { InputOf, Kind, LedgerPolicy, LedgerRequest } from '../../requests.ts'
-import { changeOffer, endShow, startSale, stopSale } from './desk.ts'
+import { changeOffer, endShow, startSale, stopSale } from './staff.ts'
 import { joinWaitlist, leaveWaitlist, serve, setPresence } from './lines.ts'
 import { endSalesByTime, expireIfDue } from './moves.ts'
 import { change, place, release } from './placing.ts'

@@ -1,0 +1,20 @@
+// Who did something in a show, and from where, as the records are told it.
+import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
+
+/** Absent of staff, and where it is not known. */
+export interface WhenceSent {
+  /** The viewer's address, hashed. */
+  readonly source?: string | null
+  /** When the viewer's cookie was first given. */
+  readonly issuedAt?: number
+}
+
+export interface PersonInShow {
+  readonly showId: ShowId
+  readonly viewerId: ViewerId
+}
+
+export interface Visit extends PersonInShow {
+  /** Ms since the epoch, on the clock of the process that saw it. */
+  readonly at: number
+}
