@@ -68,5 +68,5 @@ it('two features with one key do not compile, and are refused at start', () => {
   expectTypeOf<Twice<'viewer'>>().toBeNever()
   expectTypeOf<Twice<'overlay'>>().toBeNever()
   expectTypeOf<Twice<'studio'>>().toBeNever()
-  expect(() => joinWords([{ like: 'Like' }], [{ 'likes/words.en.ts': { like: 'Like' } }])).toThrow('like')
+  expect(() => joinWords([{ like: 'Like' }, { like: 'Likes' }])).toThrow('like')
 })

@@ -1,11 +1,10 @@
 // Every language has every word of the studio, with the same places to fill in.
 import { blanksIn, type Book, shapeOf } from '@lantern/shared/ui/words/shape.ts'
 import { describe, expect, it } from 'vitest'
-import * as en from './words/en.ts'
-import * as hans from './words/zh-Hans.ts'
-import * as hant from './words/zh-Hant.ts'
+import { BOOKS } from './words.ts'
 
 const title = 'shop.title'
+const { en, 'zh-Hans': hans, 'zh-Hant': hant } = BOOKS
 
 describe('words of the studio', () => {
   it.each<[string, Book]>([

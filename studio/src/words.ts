@@ -2,7 +2,8 @@
 import { matchLocale } from '@lantern/shared/contract/languages.ts'
 import type { Locale } from '@lantern/shared/contract/things.ts'
 import { pickLocale } from '@lantern/shared/ui/i18n.ts'
-import type { StudioBookKey } from '@lantern/shared/ui/words/books.ts'
+import { joinWords } from '@lantern/shared/ui/joinWords.ts'
+import type { RefusalBook, StudioBook, StudioBookKey } from '@lantern/shared/ui/words/books.ts'
 import { createInstance, type i18n } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -24,6 +25,13 @@ export interface Words {
   readonly choose: (locale: Locale) => void
 }
 
+const booksOf = ({ studio, refusals }: Readonly<Record<'studio' | 'refusals', readonly object[]>>) => ({
+  studio: joinWords<StudioBook>(studio),
+  refusals: joinWords<RefusalBook>(refusals),
+})
+
+export const BOOKS = { en: booksOf(en), 'zh-Hans': booksOf(hans), 'zh-Hant': booksOf(hant) } as const
+
 const STORED = 'lantern.lang'
 
 export function createWords(): i18n {
@@ -37,11 +45,7 @@ export function createWords(): i18n {
     keySeparator: false,
     nsSeparator: false,
     interpolation: { escapeValue: false },
-    resources: {
-      en: { studio: en.studio, refusals: en.refusals },
-      'zh-Hans': { studio: hans.studio, refusals: hans.refusals },
-      'zh-Hant': { studio: hant.studio, refusals: hant.refusals },
-    },
+    resources: BOOKS,
     initAsync: false,
   })
   showLanguage(words.language)

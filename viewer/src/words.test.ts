@@ -2,12 +2,15 @@
 import { REFUSAL_CODES } from '@lantern/shared/contract/refusals.ts'
 import { blanksIn, type Book, shapeOf } from '@lantern/shared/ui/words/shape.ts'
 import { expect, it } from 'vitest'
-import { words as overlayEn } from './overlay/words/en.ts'
-import { words as overlayHans } from './overlay/words/zh-Hans.ts'
-import { words as overlayHant } from './overlay/words/zh-Hant.ts'
-import * as en from './words/en.ts'
-import * as hans from './words/zh-Hans.ts'
-import * as hant from './words/zh-Hant.ts'
+import { readWords as readOverlayWords } from './overlay/words.ts'
+import { readWords } from './words.ts'
+
+const [en, hans, hant] = await Promise.all([readWords('en'), readWords('zh-Hans'), readWords('zh-Hant')])
+const [overlayEn, overlayHans, overlayHant] = await Promise.all([
+  readOverlayWords('en'),
+  readOverlayWords('zh-Hans'),
+  readOverlayWords('zh-Hant'),
+])
 
 it.each<[string, Book, Book]>([
   ['the page in zh-Hans', hans.viewer, en.viewer],

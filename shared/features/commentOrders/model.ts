@@ -3,14 +3,19 @@ import type { Buying } from '../../contract/commentOrders.ts'
 import { one } from '../../contract/merge.ts'
 import { PLACING } from '../../contract/placing.ts'
 import { AT_THE_DESK, ROLES } from '../../contract/roles.ts'
-import { commandsOf, USUAL } from '../feature.ts'
+import { commandsOf, type Said, USUAL } from '../feature.ts'
 import type { COMMANDS } from './contract.ts'
+import type * as en from './words.en.ts'
+import type * as hans from './words.zh-Hans.ts'
+import type * as hant from './words.zh-Hant.ts'
 
 export const slices = { everyone: { buying: one<Buying | null>() } }
 
 export const facts = ['buying:changed'] as const
 
 export const refusals = { KEYWORD_TAKEN: 'final', KEYWORD_UNFIT: 'final', NOTHING_TO_HOLD: 'final' } as const
+
+export const words: Said<typeof refusals, typeof en, typeof hans, typeof hant> = {}
 
 export const commands = commandsOf<typeof COMMANDS>()({
   'buying:set': {

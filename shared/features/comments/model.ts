@@ -2,8 +2,11 @@
 import { byId, comments, DESK_ROWS, one, rows } from '../../contract/merge.ts'
 import { EVERYONE, ROLES } from '../../contract/roles.ts'
 import type { DeskComment, Standing, Talk } from '../../contract/comments.ts'
-import { commandsOf, USUAL } from '../feature.ts'
+import { commandsOf, type Said, USUAL } from '../feature.ts'
 import type { COMMANDS } from './contract.ts'
+import type * as en from './words.en.ts'
+import type * as hans from './words.zh-Hans.ts'
+import type * as hant from './words.zh-Hant.ts'
 
 /** Comments that a page keeps to be read, and that a snapshot begins with. */
 const COMMENTS = { keep: 200, told: 50 }
@@ -70,6 +73,8 @@ export const refusals = {
   VIEWER_NOT_FOUND: 'final',
   WORDS_CHANGED: 'final',
 } as const
+
+export const words: Said<typeof refusals, typeof en, typeof hans, typeof hant> = {}
 
 export const commands = commandsOf<typeof COMMANDS>()({
   'comment:post': {

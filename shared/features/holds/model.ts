@@ -2,8 +2,11 @@
 import { byId, compareIds, DESK_ROWS, rows } from '../../contract/merge.ts'
 import { NO_UNITS, PLACING } from '../../contract/placing.ts'
 import type { DeskHold, Hold } from '../../contract/things.ts'
-import { type Brought, commandsOf, USUAL } from '../feature.ts'
+import { type Brought, commandsOf, type Said, USUAL } from '../feature.ts'
 import type { COMMANDS } from './contract.ts'
+import type * as en from './words.en.ts'
+import type * as hans from './words.zh-Hans.ts'
+import type * as hant from './words.zh-Hant.ts'
 
 export const slices = {
   staff: {
@@ -31,6 +34,8 @@ export const refusals = {
   COOL_DOWN: 'final',
   CROWDED_ADDRESS: 'retry',
 } as const
+
+export const words: Said<typeof refusals, typeof en, typeof hans, typeof hant> = {}
 
 const brings = (hold: Hold): Brought => ({ own: { holds: [hold] } })
 

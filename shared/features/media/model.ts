@@ -1,7 +1,10 @@
 // The picture's commands: what hosts and viewers agree on with the node that serves it.
 import { EVERYONE, ON_AIR } from '../../contract/roles.ts'
-import { commandsOf, eventsOf, USUAL } from '../feature.ts'
+import { commandsOf, eventsOf, type Said, USUAL } from '../feature.ts'
 import type { COMMANDS, EVENTS } from './contract.ts'
+import type * as en from './words.en.ts'
+import type * as hans from './words.zh-Hans.ts'
+import type * as hant from './words.zh-Hant.ts'
 
 export const refusals = {
   MEDIA_UNAVAILABLE: 'retry',
@@ -9,6 +12,8 @@ export const refusals = {
   TRANSPORT_NOT_FOUND: 'final',
   CANNOT_CONSUME: 'final',
 } as const
+
+export const words: Said<typeof refusals, typeof en, typeof hans, typeof hant> = {}
 
 const steering = { from: EVERYONE, refusals: ['TRANSPORT_NOT_FOUND'], limit: USUAL, isUse: false } as const
 

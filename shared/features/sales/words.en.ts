@@ -9,7 +9,21 @@ export const refusals = {
   PRICE_NOT_CARRIED: 'This shop cannot be told a live price, so it cannot run flash sales. See the shop page.',
 }
 
-export const viewer = {}
+export const viewer = {
+  flashSale: 'Flash sale',
+  startsIn: 'Starts in',
+  saleClosing: 'Time is up',
+  saleGone: 'All {{n}} at {{price}} are taken',
+  leftAt: 'at {{price}}',
+  saleUnpaid: '{{n}} of the {{of}} are unpaid',
+  saleAllPaid: 'All are held or paid',
+  saleBeside: 'Flash sale now: {{price}}',
+  saleBesideHow: 'Let this one go to hold one at that price.',
+  saySaleSoon: 'Flash sale soon: {{title}}, {{price}}',
+  saySaleOn: 'Flash sale open: {{title}}, {{price}}',
+  saySaleOver: 'The flash sale is over',
+  saySaleGone: 'All units of the flash sale are taken. {{title}} now costs {{price}}',
+}
 
 export const overlay = {}
 
@@ -56,4 +70,6 @@ export const studio = {
   'sale.ended.show_ended': 'The show ended',
   'sale.sold': '{{n}} of {{of}} units paid',
   'sale.next': 'Next sale',
+  'keys.sale': 'Flash sale',
+  'phone.sale': 'Sale',
 }

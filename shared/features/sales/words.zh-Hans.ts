@@ -11,7 +11,21 @@ export const refusals: Translated<typeof en.refusals> = {
   PRICE_NOT_CARRIED: '这家店铺收不到直播价，不能开抢购，详情见店铺页。',
 }
 
-export const viewer: Translated<typeof en.viewer> = {}
+export const viewer: Translated<typeof en.viewer> = {
+  flashSale: '限时抢购',
+  startsIn: '即将开抢',
+  saleClosing: '时间到',
+  saleGone: '{{price}} 的 {{n}} 件已抢完',
+  leftAt: '按 {{price}}',
+  saleUnpaid: '{{of}} 件中还有 {{n}} 件未付款',
+  saleAllPaid: '都已付款或正在付款',
+  saleBeside: '正在抢购：{{price}}',
+  saleBesideHow: '放弃这一件，就能按此价格预留。',
+  saySaleSoon: '即将限时抢购：{{title}}，{{price}}',
+  saySaleOn: '限时抢购开始：{{title}}，{{price}}',
+  saySaleOver: '限时抢购结束',
+  saySaleGone: '限时抢购已抢完，{{title}}现在 {{price}}',
+}
 
 export const overlay: Translated<typeof en.overlay> = {}
 
@@ -57,4 +71,6 @@ export const studio: Translated<typeof en.studio> = {
   'sale.ended.show_ended': '直播结束',
   'sale.sold': '{{of}} 件中已付款 {{n}} 件',
   'sale.next': '下一场抢购',
+  'keys.sale': '限时抢购',
+  'phone.sale': '抢购',
 }

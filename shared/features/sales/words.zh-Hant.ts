@@ -11,7 +11,21 @@ export const refusals: Translated<typeof en.refusals> = {
   PRICE_NOT_CARRIED: '這家店鋪收不到直播價，不能開搶購，詳情見店鋪頁。',
 }
 
-export const viewer: Translated<typeof en.viewer> = {}
+export const viewer: Translated<typeof en.viewer> = {
+  flashSale: '限時特賣',
+  startsIn: '即將開賣',
+  saleClosing: '時間到',
+  saleGone: '{{price}} 的 {{n}} 件已搶完',
+  leftAt: '以 {{price}}',
+  saleUnpaid: '{{of}} 件中還有 {{n}} 件未付款',
+  saleAllPaid: '都已付款或正在付款',
+  saleBeside: '特賣中：{{price}}',
+  saleBesideHow: '放棄這一件，就能按此價格保留。',
+  saySaleSoon: '即將限時特賣：{{title}}，{{price}}',
+  saySaleOn: '限時特賣開始：{{title}}，{{price}}',
+  saySaleOver: '限時特賣結束',
+  saySaleGone: '限時特賣已售完，{{title}}現在 {{price}}',
+}
 
 export const overlay: Translated<typeof en.overlay> = {}
 
@@ -57,4 +71,6 @@ export const studio: Translated<typeof en.studio> = {
   'sale.ended.show_ended': '直播結束',
   'sale.sold': '{{of}} 件中已付款 {{n}} 件',
   'sale.next': '下一場特賣',
+  'keys.sale': '限時特賣',
+  'phone.sale': '特賣',
 }

@@ -2,8 +2,11 @@
 import { gauge, one } from '../../contract/merge.ts'
 import { AT_THE_DESK, ON_AIR } from '../../contract/roles.ts'
 import type { Product, Show } from '../../contract/things.ts'
-import { commandsOf, USUAL } from '../feature.ts'
+import { commandsOf, type Said, USUAL } from '../feature.ts'
 import type { COMMANDS } from './contract.ts'
+import type * as en from './words.en.ts'
+import type * as hans from './words.zh-Hans.ts'
+import type * as hant from './words.zh-Hant.ts'
 
 export const slices = {
   everyone: { show: one<Show>(), products: gauge<readonly Product[]>([]), viewers: gauge(0) },
@@ -16,6 +19,8 @@ export const refusals = {
   START_IN_PAST: 'final',
   PRODUCT_NOT_FOUND: 'final',
 } as const
+
+export const words: Said<typeof refusals, typeof en, typeof hans, typeof hant> = {}
 
 export const commands = commandsOf<typeof COMMANDS>()({
   'show:goLive': { from: ON_AIR, refusals: ['SHOW_ENDED'], limit: USUAL },

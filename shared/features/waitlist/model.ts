@@ -1,8 +1,11 @@
 // The line for what is sold out: who waits is served in turn.
 import { compareIds, rows } from '../../contract/merge.ts'
 import type { Wait } from '../../contract/things.ts'
-import { commandsOf, USUAL } from '../feature.ts'
+import { commandsOf, type Said, USUAL } from '../feature.ts'
 import type { COMMANDS } from './contract.ts'
+import type * as en from './words.en.ts'
+import type * as hans from './words.zh-Hans.ts'
+import type * as hant from './words.zh-Hant.ts'
 
 export const slices = {
   own: {
@@ -17,6 +20,8 @@ export const slices = {
 }
 
 export const refusals = { NOT_SOLD_OUT: 'final' } as const
+
+export const words: Said<typeof refusals, typeof en, typeof hans, typeof hant> = {}
 
 export const commands = commandsOf<typeof COMMANDS>()({
   'waitlist:join': {

@@ -29,4 +29,7 @@ export const words = {
   'shop.import': 'Import now',
   'shop.imported': 'Imported.',
   'shop.counts': '{{added}} new, {{repriced}} with another price, {{vanished}} vanished, {{unchanged}} as before.',
+  'shop.refunds': 'Refunds',
+  'shop.refunds.yes': 'The shop is told of what staff give back.',
+  'shop.refunds.no': 'Staff refund in the shop by hand, too.',
 } as const

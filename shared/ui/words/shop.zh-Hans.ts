@@ -28,4 +28,7 @@ export const words = {
   'shop.import': '现在导入',
   'shop.imported': '已导入。',
   'shop.counts': '新增 {{added}}，改价 {{repriced}}，下架 {{vanished}}，不变 {{unchanged}}。',
+  'shop.refunds': '退款',
+  'shop.refunds.yes': '工作人员退款时会通知店铺。',
+  'shop.refunds.no': '工作人员还要在店铺后台退款。',
 } as const

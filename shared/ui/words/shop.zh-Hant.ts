@@ -28,4 +28,7 @@ export const words = {
   'shop.import': '現在匯入',
   'shop.imported': '已匯入。',
   'shop.counts': '新增 {{added}}，改價 {{repriced}}，下架 {{vanished}}，不變 {{unchanged}}。',
+  'shop.refunds': '退款',
+  'shop.refunds.yes': '工作人員退款時會通知商店。',
+  'shop.refunds.no': '工作人員還要在商店後台退款。',
 } as const

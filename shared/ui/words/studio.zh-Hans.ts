@@ -1,12 +1,6 @@
 // The studio's words in Simplified Chinese.
-import { words as buying } from './buyingDesk.zh-Hans.ts'
 import { words as doctor } from './doctor.zh-Hans.ts'
-import { words as offers } from './offers.zh-Hans.ts'
-import { words as onAir } from './onAir.zh-Hans.ts'
-import { words as overlay } from './overlayDesk.zh-Hans.ts'
-import { words as refunds } from './refunds.zh-Hans.ts'
 import { words as refused } from './refused.zh-Hans.ts'
-import { words as talk } from './talk.zh-Hans.ts'
 import { words as productFile } from './productFile.zh-Hans.ts'
 import { words as shop } from './shop.zh-Hans.ts'
 import type { StudioWords } from './studio.en.ts'
@@ -91,11 +85,10 @@ export const words: StudioWords = {
   'share.failed': '链接没取到，请关掉再打开。',
 
   'desk.reconnecting': '连接断开了，画面上的数字可能不是最新，正在自动重连。',
+  'panel.failed': '这一块出了问题，其他部分照常运行，观众看到和听到的不受影响。',
+  'panel.again': '重新显示',
 
   'keys.title': '快捷键',
-  'keys.pin': '讲解这个编号的商品',
-  'keys.sale': '限时抢购',
-  'keys.mute': '静音 / 恢复声音',
   'keys.search': '搜索商品',
   'keys.this': '显示这个列表',
   'keys.close': '关闭',
@@ -108,73 +101,9 @@ export const words: StudioWords = {
   'rundown.left': '剩 {{n}} 件',
   'rundown.inStock': '有货',
   'rundown.soldOut': '已售罄',
+  'rundown.leftOf': '剩 {{n}}/{{of}} 件',
+  'rundown.noUnits': '没有货',
 
-  'pin.pin': '讲解',
-  'pin.pinned': '讲解中',
-  'pin.front': '主推中',
-  'pin.takeOff': '点一下结束讲解',
-  'pin.bringForward': '点一下设为主推',
-
-  'stage.title': '舞台',
-  'stage.ownPicture': '您自己的画面',
-  'stage.cameraIsOff': '摄像头已关闭',
-  'stage.meter': '音量',
-  'stage.muted': '已静音',
-  'stage.soundWaits': '点一下页面，开声音',
-  'stage.controls': '画面控制',
-  'stage.mute': '静音（M）',
-  'stage.unmute': '恢复声音（M）',
-  'stage.cameraOff': '关闭摄像头',
-  'stage.cameraOn': '打开摄像头',
-  'stage.changeSource': '更换画面来源',
-  'stage.goLive': '开播',
-  'stage.goingLive': '正在开播…',
-  'stage.sendFromHere': '从这里推流',
-  'stage.end': '结束',
-
-  'host.preview': '只有您自己能看到',
-  'host.ready': '画面已就绪，还没开播',
-  'host.on': '观众正在看',
-  'host.away': '正在重连，观众看到的是最后一帧画面。',
-  'host.connecting': '正在连接画面…',
-
-  'watch.on': '主播正在直播',
-  'watch.away': '主播正在重连',
-  'watch.off': '主播还没有画面',
-  'watch.notLive': '未开播',
-
-  'source.title': '观众看什么？',
-  'source.changeTitle': '更换画面来源',
-  'source.lead': '您先看到，开播之前别人看不到。',
-  'source.leadLive': '直播已经开始，但还没有画面。您先看到，点“从这里推流”后观众才看得到。',
-  'source.leadSending': '选好后，观众马上看到新画面。',
-  'source.elsewhere': '{{who}}在这里继续，就由您接手。',
-  'source.camera': '摄像头和麦克风',
-  'source.cameraLead': '浏览器会问您是否允许使用。',
-  'source.whichCamera': '摄像头',
-  'source.whichMicrophone': '麦克风',
-  'source.default': '默认',
-  'source.useCamera': '使用摄像头',
-  'source.pattern': '手绘主播',
-  'source.patternLead': '带走动时钟和轻音乐的测试画面，不需要摄像头。',
-  'source.portrait': '竖屏',
-  'source.landscape': '横屏',
-  'source.keep': '保持现在的画面',
-  'source.notAllowed': '浏览器没有得到使用摄像头的许可。请点地址栏里的图标允许，再选一次。',
-  'source.notFound': '没有找到摄像头或麦克风。请插上设备，或改用手绘主播。',
-  'source.inUse': '别的程序正在用摄像头。请先在那边关掉，再选一次。',
-  'source.needsHttps': '浏览器只在安全地址下开放摄像头。请打开 {{address}}（确切地址见服务器输出），或改用手绘主播。',
-  'source.unsupported': '这个浏览器不能生成要推送的画面。新版 Chrome、Edge、Safari、Firefox 都可以。',
-  'source.failed': '画面没能打开。请再选一次，还不行就刷新页面。',
-
-  'stats.fps': '{{n}} 帧/秒',
-  'stats.layers_other': '{{count}} 层',
-  'stats.lost': '丢包 {{n}} %',
-
-  'end.question': '要为所有人结束直播吗？{{watching}}，{{holds}}。',
-  'end.watching_other': '{{count}} 人正在看',
-  'end.unitsHeld_other': '还有 {{count}} 件保留中',
-  'end.yes': '结束直播',
   'end.title': '直播圆满结束',
   'end.lead': '辛苦了。商品在店里照常销售。',
   'end.leadHolds_other': '辛苦了。还有 {{count}} 件保留中，可能稍后付款。',
@@ -184,55 +113,13 @@ export const words: StudioWords = {
 
   'side.title': '评论、保留和订单',
 
-  'tab.comments': '评论',
-  'tab.holds': '保留',
-  'tab.orders': '订单',
-
-  'comments.none': '还没有人评论，先打个招呼吧。',
-  'comments.reply': '回复所有人…',
-  'comments.send': '发送',
-  'comments.held': '保留 {{n}} 件',
-  'comments.paid': '已付 {{n}} 件',
-
-  'holds.none': '还没有人保留，有人一点就会出现在这里。',
-
-  'holdState.held': '保留中',
-  'holdState.paying': '付款中',
-  'holdState.paid': '已付款',
-  'holdState.late_paid': '逾时付款',
-  'holdState.released': '已放弃',
-  'holdState.expired': '已过期',
-  'holdState.refunded': '已退款或取消',
-
-  'orders.none': '还没有订单，店铺一收到付款就会出现在这里。',
-
-  'orderState.paid': '已付款',
-  'orderState.late_paid': '逾时付款',
-  'orderState.second_payment': '重复付款',
-  'orderState.refunded': '已退款',
-
-  'matter.late_paid': '保留过期后才付款。',
-  'matter.late_paid.next': '已没有现货，请退款，或补一件。',
-  'matter.second_payment': '同一笔保留付了两次。',
-  'matter.second_payment.next': '请退回第二笔。',
-  'matter.amount_differs': '金额与保留时不符。',
-  'matter.amount_differs.next': '请对照店铺订单和保留记录。',
-  'matter.see': '查看订单',
-
   'phone.tabs': '画面上显示什么',
   'phone.picture': '画面',
   'phone.pins': '讲解',
-  'phone.sale': '抢购',
   'phone.side': '互动',
 
-  ...buying,
   ...doctor,
-  ...refunds,
   ...refused,
-  ...offers,
-  ...onAir,
-  ...overlay,
-  ...talk,
   ...productFile,
   ...shop,
   ...short,

@@ -1,12 +1,6 @@
 // The studio's words in Traditional Chinese.
-import { words as buying } from './buyingDesk.zh-Hant.ts'
 import { words as doctor } from './doctor.zh-Hant.ts'
-import { words as offers } from './offers.zh-Hant.ts'
-import { words as onAir } from './onAir.zh-Hant.ts'
-import { words as overlay } from './overlayDesk.zh-Hant.ts'
-import { words as refunds } from './refunds.zh-Hant.ts'
 import { words as refused } from './refused.zh-Hant.ts'
-import { words as talk } from './talk.zh-Hant.ts'
 import { words as productFile } from './productFile.zh-Hant.ts'
 import { words as shop } from './shop.zh-Hant.ts'
 import type { StudioWords } from './studio.en.ts'
@@ -91,11 +85,10 @@ export const words: StudioWords = {
   'share.failed': '連結沒取到，請關掉再開啟。',
 
   'desk.reconnecting': '連線中斷了，畫面上的數字可能不是最新，正在自動重連。',
+  'panel.failed': '這一塊出了問題，其他部分照常運作，觀眾看到和聽到的不受影響。',
+  'panel.again': '重新顯示',
 
   'keys.title': '快速鍵',
-  'keys.pin': '講解這個編號的商品',
-  'keys.sale': '限時特賣',
-  'keys.mute': '靜音 / 恢復聲音',
   'keys.search': '搜尋商品',
   'keys.this': '顯示這份列表',
   'keys.close': '關閉',
@@ -108,73 +101,9 @@ export const words: StudioWords = {
   'rundown.left': '剩 {{n}} 件',
   'rundown.inStock': '有貨',
   'rundown.soldOut': '已售完',
+  'rundown.leftOf': '剩 {{n}}/{{of}} 件',
+  'rundown.noUnits': '沒有貨',
 
-  'pin.pin': '講解',
-  'pin.pinned': '講解中',
-  'pin.front': '主推中',
-  'pin.takeOff': '點一下結束講解',
-  'pin.bringForward': '點一下設為主推',
-
-  'stage.title': '舞台',
-  'stage.ownPicture': '您自己的畫面',
-  'stage.cameraIsOff': '鏡頭已關閉',
-  'stage.meter': '音量',
-  'stage.muted': '已靜音',
-  'stage.soundWaits': '點一下頁面，開聲音',
-  'stage.controls': '畫面控制',
-  'stage.mute': '靜音（M）',
-  'stage.unmute': '恢復聲音（M）',
-  'stage.cameraOff': '關閉鏡頭',
-  'stage.cameraOn': '開啟鏡頭',
-  'stage.changeSource': '更換畫面來源',
-  'stage.goLive': '開播',
-  'stage.goingLive': '正在開播…',
-  'stage.sendFromHere': '從這裡推送',
-  'stage.end': '結束',
-
-  'host.preview': '只有您自己看得到',
-  'host.ready': '畫面已就緒，尚未開播',
-  'host.on': '觀眾正在看',
-  'host.away': '正在重新連線，觀眾看到的是最後一格畫面。',
-  'host.connecting': '正在連接畫面…',
-
-  'watch.on': '主播正在直播',
-  'watch.away': '主播正在重新連線',
-  'watch.off': '主播還沒有畫面',
-  'watch.notLive': '尚未開播',
-
-  'source.title': '觀眾看什麼？',
-  'source.changeTitle': '更換畫面來源',
-  'source.lead': '您先看到，開播之前別人看不到。',
-  'source.leadLive': '直播已經開始，但還沒有畫面。您先看到，點「從這裡推送」後觀眾才看得到。',
-  'source.leadSending': '選好後，觀眾馬上看到新畫面。',
-  'source.elsewhere': '{{who}}在這裡繼續，就由您接手。',
-  'source.camera': '鏡頭和麥克風',
-  'source.cameraLead': '瀏覽器會問您是否允許使用。',
-  'source.whichCamera': '鏡頭',
-  'source.whichMicrophone': '麥克風',
-  'source.default': '預設',
-  'source.useCamera': '使用鏡頭',
-  'source.pattern': '手繪主播',
-  'source.patternLead': '有走動時鐘和輕音樂的測試畫面，不需要鏡頭。',
-  'source.portrait': '直式',
-  'source.landscape': '橫式',
-  'source.keep': '保持現在的畫面',
-  'source.notAllowed': '瀏覽器沒有獲得使用鏡頭的許可。請點網址列的圖示允許，再選一次。',
-  'source.notFound': '找不到鏡頭或麥克風。請接上裝置，或改用手繪主播。',
-  'source.inUse': '別的程式正在用鏡頭。請先在那邊關掉，再選一次。',
-  'source.needsHttps': '瀏覽器只在安全網址下開放鏡頭。請開啟 {{address}}（確切網址見伺服器輸出），或改用手繪主播。',
-  'source.unsupported': '這個瀏覽器無法產生要推送的畫面。新版 Chrome、Edge、Safari、Firefox 都可以。',
-  'source.failed': '畫面沒能開啟。請再選一次，還不行就重新整理頁面。',
-
-  'stats.fps': '每秒 {{n}} 格',
-  'stats.layers_other': '{{count}} 層',
-  'stats.lost': '遺失 {{n}} %',
-
-  'end.question': '要為所有人結束直播嗎？{{watching}}，{{holds}}。',
-  'end.watching_other': '{{count}} 人正在觀看',
-  'end.unitsHeld_other': '還有 {{count}} 件保留中',
-  'end.yes': '結束直播',
   'end.title': '直播圓滿結束',
   'end.lead': '辛苦了。商品在店裡照常販售。',
   'end.leadHolds_other': '辛苦了。還有 {{count}} 件保留中，可能稍後付款。',
@@ -184,55 +113,13 @@ export const words: StudioWords = {
 
   'side.title': '留言、保留和訂單',
 
-  'tab.comments': '留言',
-  'tab.holds': '保留',
-  'tab.orders': '訂單',
-
-  'comments.none': '還沒有人留言，先打聲招呼吧。',
-  'comments.reply': '回覆所有人…',
-  'comments.send': '送出',
-  'comments.held': '保留 {{n}} 件',
-  'comments.paid': '已付 {{n}} 件',
-
-  'holds.none': '還沒有人保留，有人一點就會出現在這裡。',
-
-  'holdState.held': '保留中',
-  'holdState.paying': '付款中',
-  'holdState.paid': '已付款',
-  'holdState.late_paid': '逾時付款',
-  'holdState.released': '已放棄',
-  'holdState.expired': '已逾時',
-  'holdState.refunded': '已退款或取消',
-
-  'orders.none': '還沒有訂單，商店一收到付款就會出現在這裡。',
-
-  'orderState.paid': '已付款',
-  'orderState.late_paid': '逾時付款',
-  'orderState.second_payment': '重複付款',
-  'orderState.refunded': '已退款',
-
-  'matter.late_paid': '保留逾時後才付款。',
-  'matter.late_paid.next': '已沒有現貨，請退款，或補一件。',
-  'matter.second_payment': '同一筆保留付了兩次。',
-  'matter.second_payment.next': '請退回第二筆。',
-  'matter.amount_differs': '金額與保留時不符。',
-  'matter.amount_differs.next': '請對照商店訂單和保留紀錄。',
-  'matter.see': '查看訂單',
-
   'phone.tabs': '畫面上顯示什麼',
   'phone.picture': '畫面',
   'phone.pins': '講解',
-  'phone.sale': '特賣',
   'phone.side': '互動',
 
-  ...buying,
   ...doctor,
-  ...refunds,
   ...refused,
-  ...offers,
-  ...onAir,
-  ...overlay,
-  ...talk,
   ...productFile,
   ...shop,
   ...short,

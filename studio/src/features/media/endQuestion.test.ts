@@ -2,8 +2,7 @@
 import { FlashSale, Product } from '@lantern/shared/contract/things.ts'
 import { createInstance } from 'i18next'
 import { expect, it } from 'vitest'
-import type { Say } from '../../words.ts'
-import { studio } from '../../words/en.ts'
+import { BOOKS, type Say } from '../../words.ts'
 import { endQuestion } from './endQuestion.ts'
 
 const SALE = FlashSale.parse({
@@ -33,7 +32,12 @@ const LAMP = Product.parse({
 
 async function questionAt(now: number, sale: FlashSale | null): Promise<string> {
   const book = createInstance()
-  await book.init({ lng: 'en', keySeparator: false, nsSeparator: false, resources: { en: { translation: studio } } })
+  await book.init({
+    lng: 'en',
+    keySeparator: false,
+    nsSeparator: false,
+    resources: { en: { translation: BOOKS.en.studio } },
+  })
   const say: Say = (key, values) => book.t(key, values ?? {})
   const desk = { totals: { held: 7, paid: 9, soldMinor: 0, needsYou: 0 } }
   return endQuestion(say, { room: { viewers: 128, sale, products: [LAMP] }, desk, now, locale: 'en' })

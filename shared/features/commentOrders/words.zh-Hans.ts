@@ -1,7 +1,23 @@
-// The desk's words for comment to buy, in Simplified Chinese; part of studio.zh-Hans.ts.
-import type { BuyingDeskWords } from './buyingDesk.en.ts'
+// What orders by comment say, in Simplified Chinese.
+import type { Translated } from '../feature.ts'
+import type * as en from './words.en.ts'
 
-export const words: BuyingDeskWords = {
+export const refusals: Translated<typeof en.refusals> = {
+  KEYWORD_TAKEN: '“{{keyword}}”已经是另一件商品的关键词，请换一个。',
+  KEYWORD_UNFIT: '“{{keyword}}”容易和别的话混淆。请用字母或文字，不要只用数字。',
+  NOTHING_TO_HOLD: '评论没有写清楚要哪一件，请帮忙选一件。',
+}
+
+export const viewer: Translated<typeof en.viewer> = {
+  commentToHold: '评论“{{keyword}}”即可保留',
+  commentKeyword: '评论 {{keyword}}',
+  boughtHeld: '已为您保留：{{what}}。',
+  boughtNothing: '您没有保留这一件。',
+}
+
+export const overlay: Translated<typeof en.overlay> = {}
+
+export const studio: Translated<typeof en.studio> = {
   'buying.title': '评论下单',
   'buying.on': '已开启',
   'buying.off': '已关闭',

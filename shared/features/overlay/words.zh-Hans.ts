@@ -1,7 +1,16 @@
-// The desk's words for the overlay, in Simplified Chinese; part of studio.zh-Hans.ts.
-import type { OverlayDeskWords } from './overlayDesk.en.ts'
+// What the overlay for OBS says, in Simplified Chinese.
+import type { Translated } from '../feature.ts'
+import type * as en from './words.en.ts'
 
-export const words: OverlayDeskWords = {
+export const refusals: Translated<typeof en.refusals> = {}
+
+export const viewer: Translated<typeof en.viewer> = {}
+
+export const overlay: Translated<typeof en.overlay> = {
+  noAddress: '这个叠加层地址已失效，请在控制台复制新的地址。',
+}
+
+export const studio: Translated<typeof en.studio> = {
   'overlay.live': '叠加层正常',
   'overlay.stale': '叠加层停滞',
   'overlay.none': '叠加层未连接',

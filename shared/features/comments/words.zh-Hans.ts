@@ -1,5 +1,56 @@
-// The studio's words for comments and moderation in Simplified Chinese.
-export const words = {
+// What comments say, in Simplified Chinese.
+import type { Translated } from '../feature.ts'
+import type * as en from './words.en.ts'
+
+export const refusals: Translated<typeof en.refusals> = {
+  COMMENT_EMPTY: '这条评论没有内容。',
+  COMMENT_TOO_LONG: '一条评论最多 500 字。',
+  COMMENT_ID_TAKEN: '请再发送一次。',
+  COMMENT_NOT_FOUND: '这条评论已经不在了。',
+  SLOW_DOWN: '这里要慢慢聊，{{time}} 后可以再发。',
+  CROWDED_COMMENTS: '和您同一网络的新观众正在大量发言，{{time}} 后可以再发。',
+  MUTED: '工作人员暂停了您的评论，{{time}} 后可以再发。',
+  BANNED: '工作人员已关闭您的评论，您仍可以观看和购买。',
+  COMMENTS_OFF: '现在只有工作人员可以发言。',
+  WATCH_FIRST: '先看一会儿，{{time}} 后就可以评论。',
+  BUYERS_ONLY: '只有买过的顾客可以评论，下第一单就能加入。',
+  WORD_BLOCKED: '评论里有不合适的词，改一改再发。',
+  VIEWER_NOT_FOUND: '这位观众还没有发过言。',
+  WORDS_CHANGED: '刚才有同事改过这份词表，请看过最新内容再改一次。',
+}
+
+export const viewer: Translated<typeof en.viewer> = {
+  comments: '评论',
+  say: '说点什么…',
+  send: '发送',
+  you: '我',
+  shop: '店家',
+  newest: '回到最新',
+  newSince: '{{n}} 条新评论',
+  sayComment: '{{name}}：{{text}}',
+  pinned: '置顶',
+  heldComment: '店铺看过后显示',
+  goneComment: '店铺已收起，别人看不到',
+  commentBy: '{{name}} 的评论',
+  commentGone: '这条评论已经不在了。',
+  report: '向店铺举报',
+  reported: '谢谢，店铺会看一看。',
+  staffOnly: '现在只有店铺可以发言',
+  bannedHere: '您的评论已被关闭',
+  nextIn: '{{time}} 后可以再发',
+  mutedFor: '评论已暂停，{{time}} 后恢复',
+  watchFor: '先看一会儿，{{time}} 后可评论',
+}
+
+export const overlay: Translated<typeof en.overlay> = {}
+
+export const studio: Translated<typeof en.studio> = {
+  'tab.comments': '评论',
+  'comments.none': '还没有人评论，先打个招呼吧。',
+  'comments.reply': '回复所有人…',
+  'comments.send': '发送',
+  'comments.held': '保留 {{n}} 件',
+  'comments.paid': '已付 {{n}} 件',
   'talk.views': '看哪些评论',
   'talk.view.all': '全部',
   'talk.view.held': '待看',
@@ -63,4 +114,4 @@ export const words = {
   'talk.didBan': '已封禁：{{name}}',
   'talk.didPardon': '可以发言了：{{name}}',
   'talk.didErase': '已抹去：{{name}}',
-} as const
+}

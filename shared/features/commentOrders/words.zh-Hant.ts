@@ -1,7 +1,23 @@
-// The desk's words for comment to buy, in Traditional Chinese; part of studio.zh-Hant.ts.
-import type { BuyingDeskWords } from './buyingDesk.en.ts'
+// What orders by comment say, in Traditional Chinese.
+import type { Translated } from '../feature.ts'
+import type * as en from './words.en.ts'
 
-export const words: BuyingDeskWords = {
+export const refusals: Translated<typeof en.refusals> = {
+  KEYWORD_TAKEN: '「{{keyword}}」已經是另一件商品的關鍵字，請換一個。',
+  KEYWORD_UNFIT: '「{{keyword}}」容易和別的話混淆。請用字母或文字，不要只用數字。',
+  NOTHING_TO_HOLD: '留言沒有寫清楚要哪一件，請幫忙選一件。',
+}
+
+export const viewer: Translated<typeof en.viewer> = {
+  commentToHold: '留言「{{keyword}}」即可保留',
+  commentKeyword: '留言 {{keyword}}',
+  boughtHeld: '已為您保留：{{what}}。',
+  boughtNothing: '您沒有保留這一件。',
+}
+
+export const overlay: Translated<typeof en.overlay> = {}
+
+export const studio: Translated<typeof en.studio> = {
   'buying.title': '留言下單',
   'buying.on': '已開啟',
   'buying.off': '已關閉',

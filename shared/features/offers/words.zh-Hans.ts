@@ -1,7 +1,17 @@
-// The desk's words for offers, ran-out holds and orders to settle, in Simplified Chinese; part of studio.zh-Hans.ts.
-import type { OfferWords } from './offers.en.ts'
+// What offers say, in Simplified Chinese.
+import type { Translated } from '../feature.ts'
+import type * as en from './words.en.ts'
 
-export const words: OfferWords = {
+export const refusals: Translated<typeof en.refusals> = {
+  BELOW_TAKEN: '已有 {{taken}} 件被保留或付款，不能再少了。',
+  OFFER_NOT_FOUND: '这一款已经不卖了，看看别的吧。',
+}
+
+export const viewer: Translated<typeof en.viewer> = {}
+
+export const overlay: Translated<typeof en.overlay> = {}
+
+export const studio: Translated<typeof en.studio> = {
   'offers.show': '库存与规则',
   'offers.variantAll': '单一规格',
   'offers.units': '总件数',
@@ -22,11 +32,4 @@ export const words: OfferWords = {
   'lapsed.title_other': '{{product}}有 {{count}} 次保留没有付款',
   'lapsed.switch': '改为先付先得',
   'lapsed.keep': '不变',
-  'count.holds_other': '{{count}} 笔保留',
-  'count.unitsHeld_other': '{{count}} 件保留中',
-  'count.orders_other': '{{count}} 笔已付订单',
-  'count.unitsPaid_other': '{{count}} 件已付款',
-  'count.needYou_other': '{{count}} 笔订单待处理',
-  'rundown.leftOf': '剩 {{n}}/{{of}} 件',
-  'rundown.noUnits': '没有货',
 }

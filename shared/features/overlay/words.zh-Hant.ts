@@ -1,7 +1,16 @@
-// The desk's words for the overlay, in Traditional Chinese; part of studio.zh-Hant.ts.
-import type { OverlayDeskWords } from './overlayDesk.en.ts'
+// What the overlay for OBS says, in Traditional Chinese.
+import type { Translated } from '../feature.ts'
+import type * as en from './words.en.ts'
 
-export const words: OverlayDeskWords = {
+export const refusals: Translated<typeof en.refusals> = {}
+
+export const viewer: Translated<typeof en.viewer> = {}
+
+export const overlay: Translated<typeof en.overlay> = {
+  noAddress: '這個疊加層網址已失效，請到控制台複製新的網址。',
+}
+
+export const studio: Translated<typeof en.studio> = {
   'overlay.live': '疊加層正常',
   'overlay.stale': '疊加層停滯',
   'overlay.none': '疊加層未連線',

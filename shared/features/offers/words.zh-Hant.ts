@@ -1,7 +1,17 @@
-// The desk's words for offers, ran-out holds and orders to settle, in Traditional Chinese; part of studio.zh-Hant.ts.
-import type { OfferWords } from './offers.en.ts'
+// What offers say, in Traditional Chinese.
+import type { Translated } from '../feature.ts'
+import type * as en from './words.en.ts'
 
-export const words: OfferWords = {
+export const refusals: Translated<typeof en.refusals> = {
+  BELOW_TAKEN: '已有 {{taken}} 件被保留或付款，不能再少了。',
+  OFFER_NOT_FOUND: '這款已經不賣了，看看別的吧。',
+}
+
+export const viewer: Translated<typeof en.viewer> = {}
+
+export const overlay: Translated<typeof en.overlay> = {}
+
+export const studio: Translated<typeof en.studio> = {
   'offers.show': '庫存與規則',
   'offers.variantAll': '單一規格',
   'offers.units': '總件數',
@@ -22,11 +32,4 @@ export const words: OfferWords = {
   'lapsed.title_other': '{{product}}有 {{count}} 次保留沒有付款',
   'lapsed.switch': '改為先付先得',
   'lapsed.keep': '不變',
-  'count.holds_other': '{{count}} 筆保留',
-  'count.unitsHeld_other': '{{count}} 件保留中',
-  'count.orders_other': '{{count}} 筆已付訂單',
-  'count.unitsPaid_other': '{{count}} 件已付款',
-  'count.needYou_other': '{{count}} 筆訂單待處理',
-  'rundown.leftOf': '剩 {{n}}/{{of}} 件',
-  'rundown.noUnits': '沒有貨',
 }

@@ -1,5 +1,21 @@
-// The desk's words for comment to buy, in English; part of studio.en.ts.
-export const words = {
+// What orders by comment say, in English; its keys are the list that the other languages must fill.
+
+export const refusals = {
+  KEYWORD_TAKEN: '“{{keyword}}” is taken by another product. Choose another keyword.',
+  KEYWORD_UNFIT: '“{{keyword}}” cannot be told from other words. Use letters or characters, not a number alone.',
+  NOTHING_TO_HOLD: 'The comment does not say clearly what to hold. Choose one for it.',
+}
+
+export const viewer = {
+  commentToHold: 'Comment {{keyword}} to hold',
+  commentKeyword: 'comment {{keyword}}',
+  boughtHeld: '{{what}} is held for you.',
+  boughtNothing: 'You hold none of that.',
+}
+
+export const overlay = {}
+
+export const studio = {
   'buying.title': 'Comment to buy',
   'buying.on': 'on',
   'buying.off': 'off',
@@ -37,6 +53,4 @@ export const words = {
   'buying.choose': 'What should be held for {{name}}?',
   'buying.quantity': 'Units for {{name}}',
   'buying.what': 'What?',
-} as const
-
-export type BuyingDeskWords = Readonly<Record<keyof typeof words, string>>
+}

@@ -1,5 +1,56 @@
-// The studio's words for comments and moderation in Traditional Chinese.
-export const words = {
+// What comments say, in Traditional Chinese.
+import type { Translated } from '../feature.ts'
+import type * as en from './words.en.ts'
+
+export const refusals: Translated<typeof en.refusals> = {
+  COMMENT_EMPTY: '這則留言沒有內容。',
+  COMMENT_TOO_LONG: '一則留言最多 500 字。',
+  COMMENT_ID_TAKEN: '請再送出一次。',
+  COMMENT_NOT_FOUND: '這則留言已經不在了。',
+  SLOW_DOWN: '這裡請慢慢聊，{{time}} 後可以再留言。',
+  CROWDED_COMMENTS: '和您同一網路的新觀眾正在大量留言，{{time}} 後可以再留言。',
+  MUTED: '工作人員暫停了您的留言，{{time}} 後可以再留言。',
+  BANNED: '工作人員已關閉您的留言，您仍可觀看與購買。',
+  COMMENTS_OFF: '現在只有工作人員可以發言。',
+  WATCH_FIRST: '先看一會兒，{{time}} 後就可以留言。',
+  BUYERS_ONLY: '只有買過的顧客可以留言，下第一筆訂單就能加入。',
+  WORD_BLOCKED: '留言裡有不合適的字詞，改一改再送出。',
+  VIEWER_NOT_FOUND: '這位觀眾還沒有發過言。',
+  WORDS_CHANGED: '剛才有同事改過這份詞表，請看過最新內容再改一次。',
+}
+
+export const viewer: Translated<typeof en.viewer> = {
+  comments: '留言',
+  say: '說點什麼…',
+  send: '送出',
+  you: '我',
+  shop: '店家',
+  newest: '回到最新',
+  newSince: '{{n}} 則新留言',
+  sayComment: '{{name}}：{{text}}',
+  pinned: '置頂',
+  heldComment: '店鋪看過後顯示',
+  goneComment: '店鋪已收起，別人看不到',
+  commentBy: '{{name}} 的留言',
+  commentGone: '這則留言已經不在了。',
+  report: '向店鋪檢舉',
+  reported: '謝謝，店鋪會看一看。',
+  staffOnly: '現在只有店鋪可以發言',
+  bannedHere: '您的留言已被關閉',
+  nextIn: '{{time}} 後可以再留言',
+  mutedFor: '留言已暫停，{{time}} 後恢復',
+  watchFor: '先看一會兒，{{time}} 後可留言',
+}
+
+export const overlay: Translated<typeof en.overlay> = {}
+
+export const studio: Translated<typeof en.studio> = {
+  'tab.comments': '留言',
+  'comments.none': '還沒有人留言，先打聲招呼吧。',
+  'comments.reply': '回覆所有人…',
+  'comments.send': '送出',
+  'comments.held': '保留 {{n}} 件',
+  'comments.paid': '已付 {{n}} 件',
   'talk.views': '看哪些留言',
   'talk.view.all': '全部',
   'talk.view.held': '待看',
@@ -63,4 +114,4 @@ export const words = {
   'talk.didBan': '已封鎖：{{name}}',
   'talk.didPardon': '可以留言了：{{name}}',
   'talk.didErase': '已抹除：{{name}}',
-} as const
+}

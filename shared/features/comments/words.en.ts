@@ -1,5 +1,54 @@
-// The studio's words for comments and moderation in English.
-export const words = {
+// What comments say, in English; its keys are the list that the other languages must fill.
+
+export const refusals = {
+  COMMENT_EMPTY: 'There is nothing to read in this comment.',
+  COMMENT_TOO_LONG: 'A comment may have 500 characters.',
+  COMMENT_ID_TAKEN: 'Please send this comment once more.',
+  COMMENT_NOT_FOUND: 'This comment is no longer there.',
+  SLOW_DOWN: 'One comment at a time here. The next one in {{time}}.',
+  CROWDED_COMMENTS: 'Many new viewers of your network are writing right now. You can send yours in {{time}}.',
+  MUTED: 'The staff have paused your comments. You can write again in {{time}}.',
+  BANNED: 'The staff have closed comments for you. You can still watch and buy.',
+  COMMENTS_OFF: 'Only the staff write right now.',
+  WATCH_FIRST: 'Comments open for you in {{time}}: watch a little first.',
+  BUYERS_ONLY: 'Comments are for buyers of this shop. Your first order opens them.',
+  WORD_BLOCKED: 'A word in this comment is not wanted here. Change it and send again.',
+  VIEWER_NOT_FOUND: 'This viewer has not written anything.',
+  WORDS_CHANGED: 'Somebody else changed this list meanwhile. Look at it again and repeat your change.',
+}
+
+export const viewer = {
+  comments: 'Comments',
+  say: 'Say something…',
+  send: 'Send',
+  you: 'You',
+  shop: 'Shop',
+  newest: 'Newest comments',
+  newSince: '{{n}} new',
+  sayComment: '{{name}}: {{text}}',
+  pinned: 'Pinned',
+  heldComment: 'The shop looks at it first',
+  goneComment: 'The shop took it away: nobody else sees it',
+  commentBy: 'Comment by {{name}}',
+  commentGone: 'This comment is no longer there.',
+  report: 'Report to the shop',
+  reported: 'Thank you. The shop will look at it.',
+  staffOnly: 'Only the shop writes right now',
+  bannedHere: 'Comments are closed for you',
+  nextIn: 'Next comment in {{time}}',
+  mutedFor: 'Comments paused for you: {{time}}',
+  watchFor: 'Write in {{time}}: watch a little first',
+}
+
+export const overlay = {}
+
+export const studio = {
+  'tab.comments': 'Comments',
+  'comments.none': 'Nobody has written yet. Say hello first.',
+  'comments.reply': 'Reply to everyone…',
+  'comments.send': 'Send',
+  'comments.held': '{{n}} held',
+  'comments.paid': '{{n}} paid',
   'talk.views': 'Which comments',
   'talk.view.all': 'All',
   'talk.view.held': 'To review',
@@ -64,4 +113,4 @@ export const words = {
   'talk.didBan': 'Banned: {{name}}',
   'talk.didPardon': 'May write again: {{name}}',
   'talk.didErase': 'Erased: {{name}}',
-} as const
+}

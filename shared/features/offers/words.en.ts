@@ -1,5 +1,15 @@
-// The desk's words for offers, ran-out holds and orders to settle, in English; part of studio.en.ts.
-export const words = {
+// What offers say, in English; its keys are the list that the other languages must fill.
+
+export const refusals = {
+  BELOW_TAKEN: '{{taken}} are held or paid. It cannot go lower than that.',
+  OFFER_NOT_FOUND: 'This one is not on offer any more. See the other products.',
+}
+
+export const viewer = {}
+
+export const overlay = {}
+
+export const studio = {
   'offers.show': 'Stock and rules',
   'offers.variantAll': 'One size',
   'offers.units': 'Units in all',
@@ -22,19 +32,4 @@ export const words = {
   'lapsed.title_other': '{{count}} holds on {{product}} ran out unpaid',
   'lapsed.switch': 'Switch to first-paid',
   'lapsed.keep': 'Keep',
-  'count.holds_one': '{{count}} hold',
-  'count.holds_other': '{{count}} holds',
-  'count.unitsHeld_one': '{{count}} unit held',
-  'count.unitsHeld_other': '{{count}} units held',
-  'count.orders_one': '{{count}} paid order',
-  'count.orders_other': '{{count}} paid orders',
-  'count.unitsPaid_one': '{{count}} unit paid',
-  'count.unitsPaid_other': '{{count}} units paid',
-  'count.needYou_one': '{{count}} order needs you',
-  'count.needYou_other': '{{count}} orders need you',
-  'rundown.leftOf': '{{n}}/{{of}} left',
-  'rundown.noUnits': 'no units',
-} as const
-
-/** Chinese counts without a singular of its own. */
-export type OfferWords = Readonly<Record<Exclude<keyof typeof words, `${string}_one`>, string>>
+}

@@ -1,5 +1,14 @@
-// The desk's words for the overlay, in English; part of studio.en.ts.
-export const words = {
+// What the overlay for OBS says, in English; its keys are the list that the other languages must fill.
+
+export const refusals = {}
+
+export const viewer = {}
+
+export const overlay = {
+  noAddress: 'This overlay’s address does not work any more. Copy a new one in the studio.',
+}
+
+export const studio = {
   'overlay.live': 'Overlay live',
   'overlay.stale': 'Overlay stale',
   'overlay.none': 'Overlay off',
@@ -27,6 +36,4 @@ export const words = {
   'overlay.once': 'Copy it now: it is shown only until you leave this page.',
   'overlay.copy': 'Copy the overlay’s address',
   'overlay.copied': 'Copied',
-} as const
-
-export type OverlayDeskWords = Readonly<Record<keyof typeof words, string>>
+}

@@ -1,0 +1,76 @@
+// What holds say, in Simplified Chinese.
+import type { Translated } from '../feature.ts'
+import type * as en from './words.en.ts'
+
+export const refusals: Translated<typeof en.refusals> = {
+  NOT_OPEN: '现在还不能买，别走开，等下一轮。',
+  SOLD_OUT: '有人快了一步，暂时没货了。',
+  NOT_ENOUGH: '剩的不够您要的数量，少要一件试试。',
+  LIMIT_REACHED: '已经达到每人限购的数量。',
+  PRICE_ROSE: '价格已上涨，没有为您预留。如接受新价格，请再点一次。',
+  ALREADY_HELD: '已经为您保留了，请在时间到之前付款。',
+  HOLD_ID_TAKEN: '刚才那一下已经算过了，请再点一次。',
+  TOO_EARLY: '您刚进来，过一秒再点。',
+  HOLD_NOT_FOUND: '找不到这次保留，请重新留一次。',
+  HOLD_OVER: '这次保留已结束，还有货的话请再留一次。',
+  HOLD_PAYING: '您正在付款，请先付完，或者回来再改。',
+  CROWDED_ADDRESS: '和您同一网络的新观众已留了不少这件商品，请稍后再试，或换个网络。',
+  COOL_DOWN: '有几次留了没有付款，或又放弃了。{{time}} 后可以再留。',
+}
+
+export const viewer: Translated<typeof en.viewer> = {
+  hold: '先留一件',
+  holdFor: '保留 {{time}}',
+  holding: '正在为您留…',
+  stillTrying: '还在努力…',
+  limitReached: '已达限购数量',
+  heldForYou: '已为您保留',
+  nobodyElse: '别人抢不走',
+  checkOut: '去付款',
+  atTheShop: '到店铺结算',
+  letGo: '不要了',
+  letGoDone: '已放回，留给下一位。',
+  heldNow: '已为您留好！请在倒计时结束前付款。',
+  atCheckout: '结账页还开着',
+  goOn: '继续付款',
+  youHaveOne: '您已买到',
+  youHave: '您已买到 {{what}}',
+  holdAnother: '再来一件',
+  ranOut: '保留时间到了',
+  ranOutTold: '保留时间到了，这一件已经放回。',
+  ranOutWords: '这一件已经放回。',
+  holdAgain: '再留一次',
+  heldAlso: '已保留：{{what}}',
+  backHeld: '欢迎回来，东西还给您留着。',
+  backOver: '欢迎回来，刚才的保留已经结束。',
+  notReserved: '未保留',
+  notReservedAlso: '未保留：{{what}}',
+  firstToPay: '先付款先得',
+  firstToPayShort: '先付先得',
+  firstPaidTruth: '不保留，先付款先得',
+  wantIt: '我要',
+  wantedNow: '未为您保留，先付款先得，请马上付款。',
+  priceKept: '价格保留 {{time}}',
+  coolDown: '稍后再留',
+  endedWords: '直播结束了。为您留好的商品，到点之前都还是您的。',
+  yourHolds: '还为您留着',
+  sayHoldSoon: '{{title}}还为您保留一分钟',
+  sayHoldOver: '{{title}}：保留时间到了',
+}
+
+export const overlay: Translated<typeof en.overlay> = {}
+
+export const studio: Translated<typeof en.studio> = {
+  'tab.holds': '保留',
+  'holds.none': '还没有人保留，有人一点就会出现在这里。',
+  'holdState.held': '保留中',
+  'holdState.paying': '付款中',
+  'holdState.paid': '已付款',
+  'holdState.late_paid': '逾时付款',
+  'holdState.released': '已放弃',
+  'holdState.expired': '已过期',
+  'holdState.refunded': '已退款或取消',
+  'count.holds_other': '{{count}} 笔保留',
+  'count.unitsHeld_other': '{{count}} 件保留中',
+  'holdState.authorised': '已下单',
+}

@@ -1,0 +1,76 @@
+// What holds say, in Traditional Chinese.
+import type { Translated } from '../feature.ts'
+import type * as en from './words.en.ts'
+
+export const refusals: Translated<typeof en.refusals> = {
+  NOT_OPEN: '現在還不能買，別走開，等下一輪。',
+  SOLD_OUT: '有人快了一步，暫時沒有了。',
+  NOT_ENOUGH: '剩下的不夠您要的數量，少一件試試。',
+  LIMIT_REACHED: '已達每人購買上限。',
+  PRICE_ROSE: '價格已調漲，沒有為您保留。如接受新價格，請再點一次。',
+  ALREADY_HELD: '已經幫您保留了，請在時間到之前結帳。',
+  HOLD_ID_TAKEN: '剛才那一下已經算過了，請再點一次。',
+  TOO_EARLY: '您剛進來，過一秒再點。',
+  HOLD_NOT_FOUND: '找不到這次保留，請重新保留。',
+  HOLD_OVER: '這次保留已結束，還有的話請再保留一次。',
+  HOLD_PAYING: '您正在結帳，請先付完，或者回來再改。',
+  CROWDED_ADDRESS: '和您同一網路的新觀眾已保留不少這項商品，請稍後再試，或換個網路。',
+  COOL_DOWN: '有幾次保留後沒有付款，或又放棄了。{{time}} 後可以再保留。',
+}
+
+export const viewer: Translated<typeof en.viewer> = {
+  hold: '先保留',
+  holdFor: '保留 {{time}}',
+  holding: '保留中…',
+  stillTrying: '還在努力…',
+  limitReached: '已達購買上限',
+  heldForYou: '已為您保留',
+  nobodyElse: '別人搶不走',
+  checkOut: '去結帳',
+  atTheShop: '到商店付款',
+  letGo: '不要了',
+  letGoDone: '已放回，留給下一位。',
+  heldNow: '幫您留住了！請在時間到之前結帳。',
+  atCheckout: '結帳頁還開著',
+  goOn: '繼續結帳',
+  youHaveOne: '您已買到',
+  youHave: '您已買到 {{what}}',
+  holdAnother: '再來一件',
+  ranOut: '保留時間到了',
+  ranOutTold: '保留時間到了，這件已經放回去了。',
+  ranOutWords: '這件已經放回去了。',
+  holdAgain: '再保留一次',
+  heldAlso: '已保留：{{what}}',
+  backHeld: '歡迎回來，東西還幫您留著。',
+  backOver: '歡迎回來，剛才的保留已經結束。',
+  notReserved: '未保留',
+  notReservedAlso: '未保留：{{what}}',
+  firstToPay: '先付款先得',
+  firstToPayShort: '先付先得',
+  firstPaidTruth: '不保留，先付款先得',
+  wantIt: '我要',
+  wantedNow: '沒有為您保留，先付款先得，請馬上結帳。',
+  priceKept: '價格保留 {{time}}',
+  coolDown: '稍後再保留',
+  endedWords: '直播結束了。您保留的商品，在時間到之前都還是您的。',
+  yourHolds: '還幫您留著',
+  sayHoldSoon: '{{title}}還為您保留一分鐘',
+  sayHoldOver: '{{title}}：保留時間到了',
+}
+
+export const overlay: Translated<typeof en.overlay> = {}
+
+export const studio: Translated<typeof en.studio> = {
+  'tab.holds': '保留',
+  'holds.none': '還沒有人保留，有人一點就會出現在這裡。',
+  'holdState.held': '保留中',
+  'holdState.paying': '付款中',
+  'holdState.paid': '已付款',
+  'holdState.late_paid': '逾時付款',
+  'holdState.released': '已放棄',
+  'holdState.expired': '已逾時',
+  'holdState.refunded': '已退款或取消',
+  'count.holds_other': '{{count}} 筆保留',
+  'count.unitsHeld_other': '{{count}} 件保留中',
+  'holdState.authorised': '已下單',
+}

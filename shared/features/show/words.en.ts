@@ -1,0 +1,15 @@
+// What the show itself says, in English; its keys are the list that the other languages must fill.
+
+export const refusals = {
+  SHOW_NOT_FOUND: 'There is no show here. Ask for a new link.',
+  SHOW_NOT_LIVE: 'The show is not live yet. Holding opens with it.',
+  SHOW_ENDED: 'The show is over. Thank you for coming.',
+  START_IN_PAST: 'That time has passed already. Choose one from now on.',
+  PRODUCT_NOT_FOUND: 'This product is not in the show.',
+}
+
+export const viewer = {}
+
+export const overlay = {}
+
+export const studio = {}
