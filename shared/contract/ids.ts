@@ -22,6 +22,8 @@ export const StaffId = idText.brand<'StaffId'>()
 export type StaffId = z.infer<typeof StaffId>
 export const CommentId = idText.brand<'CommentId'>()
 export type CommentId = z.infer<typeof CommentId>
+export const ActivityId = idText.brand<'ActivityId'>()
+export type ActivityId = z.infer<typeof ActivityId>
 export const MOST_ORDER_ID = 255
 /**
  * Of what is not seen only what belongs to the text: joiners of emoji and scripts, marks of its direction, flags. Signs that

@@ -1,4 +1,5 @@
 // Every feature there is: commands, refusals, events and the room's state are derived from this list.
+export * as activities from './activities/model.ts'
 export * as commentOrders from './commentOrders/model.ts'
 export * as comments from './comments/model.ts'
 export * as holds from './holds/model.ts'

@@ -24,6 +24,7 @@ import type {
   ShowPhase,
   WaitState,
 } from '@lantern/shared/contract/things.ts'
+import type { ActivitiesSchema } from '../activities/schema.ts'
 import type { EventsSchema } from '../events/schema.ts'
 import type { RefusedRow, WebhookSchema } from './webhookSchema.ts'
 import type { OverlaySchema } from './overlaySchema.ts'
@@ -264,7 +265,7 @@ export interface RevokedRow {
   over_at: number
 }
 
-export interface Schema extends EventsSchema, WebhookSchema, OverlaySchema, TalkSchema {
+export interface Schema extends ActivitiesSchema, EventsSchema, WebhookSchema, OverlaySchema, TalkSchema {
   products: ProductRow
   variants: VariantRow
   shows: ShowRow

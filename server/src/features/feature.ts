@@ -1,6 +1,7 @@
 // What a feature of the server may bring beside its handlers: each part is collected from the list of features.
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Kysely } from 'kysely'
+import type { ActivityKind } from '../activities/kind.ts'
 import type { Job, JobContext } from '../database/database.ts'
 import type { OfTables } from '../database/erasure/erasure.ts'
 import type { Reading } from '../room/reading.ts'
@@ -26,6 +27,8 @@ export interface Feature {
   readonly migrations?: Migrations
   /** Its own tables, and what erasing a viewer means for each. */
   readonly erasures?: OfTables
+  /** The kind of activity that it is. */
+  readonly activity?: ActivityKind
   /** What it keeps open as long as the server is (commands/services.ts). */
   readonly services?: object
   /** What a new show begins with, in the transaction that makes it. */

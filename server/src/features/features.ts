@@ -1,4 +1,5 @@
 // Every feature of the server: what each does for the commands of its contract.
+export * as activities from './activities/feature.ts'
 export * as commentOrders from './commentOrders/feature.ts'
 export * as comments from './comments/feature.ts'
 export * as holds from './holds/feature.ts'

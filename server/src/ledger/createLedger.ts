@@ -1,5 +1,5 @@
 // The Ledger over any Database: every change travels in one queue of batches.
-import { refuse } from '@lantern/shared/contract/refusals.ts'
+import { type Refusal, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { refuseFailure } from '../domain/failures.ts'
 import type { Database } from '../database/database.ts'
@@ -10,7 +10,7 @@ import { BOOKS } from './books/books.ts'
 import { createCheckLedger } from './jobs/check.ts'
 import { createCommitBatch } from './jobs/commitBatch.ts'
 import { countOpenHolds, countWaiting, findForHandoff } from './jobs/reads.ts'
-import type { Ledger, PlaceHold, PlaceOutcome } from './ledger.ts'
+import type { Ledger } from './ledger.ts'
 import type { LedgerPolicy } from './requests.ts'
 
 export interface LedgerOptions {
@@ -44,19 +44,26 @@ export function createLedger({ policy, books = BOOKS, ...options }: LedgerOption
   const checkLedger = createCheckLedger(books)
   const queue = createQueue({ ...options, policy: { ...LEDGER_POLICY, ...policy }, commitBatch })
 
-  async function place(input: PlaceHold): Promise<PlaceOutcome> {
+  /** Of what very many send at once. */
+  async function rush<Reply>(add: () => Promise<Reply>): Promise<Reply | Refusal<'TRY_AGAIN' | 'CANNOT_STORE'>> {
     if (queue.waiting() >= MAX_WAITING) return refuse('TRY_AGAIN', { retryAfterMs: RETRY_AFTER_MS })
     try {
-      return await queue.add({ kind: 'place', input })
+      return await add()
     } catch (error) {
       const refusal = refuseFailure(error)
       if (refusal === null) throw error
       return refusal
     }
   }
+  /** Two requests: what stands in the way of an activity keeps no hold from running out. */
+  async function sweep(limit: number): Promise<number> {
+    const moved = queue.add({ kind: 'moveDue', input: { limit } })
+    const swept = await Promise.all([queue.add({ kind: 'sweep', input: { limit } }), moved])
+    return Math.max(...swept)
+  }
 
   return {
-    place,
+    place: (input) => rush(() => queue.add({ kind: 'place', input })),
     release: (input) => queue.add({ kind: 'release', input }),
     change: (input) => queue.add({ kind: 'change', input }),
     joinWaitlist: (input) => queue.add({ kind: 'joinWaitlist', input }),
@@ -68,7 +75,11 @@ export function createLedger({ policy, books = BOOKS, ...options }: LedgerOption
     startSale: (input) => queue.add({ kind: 'startSale', input }),
     stopSale: (input) => queue.add({ kind: 'stopSale', input }),
     endShow: (input) => queue.add({ kind: 'endShow', input }),
-    sweep: (limit) => queue.add({ kind: 'sweep', input: { limit } }),
+    makeActivity: (input) => queue.add({ kind: 'makeActivity', input }),
+    moveActivity: (input) => queue.add({ kind: 'moveActivity', input }),
+    setFront: (input) => queue.add({ kind: 'setFront', input }),
+    enter: (input) => rush(() => queue.add({ kind: 'enter', input })),
+    sweep,
     findForHandoff: (holdId) => database.run(findForHandoff, { holdId }),
     check: () => database.run(checkLedger, null),
     countOpenHolds: () => database.run(countOpenHolds, null),

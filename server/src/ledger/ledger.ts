@@ -20,6 +20,16 @@ import type {
   Show,
   Wait,
 } from '@lantern/shared/contract/things.ts'
+import type {
+  EnterActivity,
+  EnterOutcome,
+  FrontOutcome,
+  MakeActivity,
+  MakeOutcome,
+  MoveActivity,
+  MoveOutcome,
+  SetFront,
+} from '../activities/activities.ts'
 import type { Wish } from '../domain/placing.ts'
 
 export interface PlaceHold {
@@ -217,7 +227,17 @@ export interface Ledger {
     showId: ShowId
     by: StaffId
   }): Promise<Outcome<Show, 'SHOW_NOT_FOUND' | 'SHOW_NOT_LIVE' | 'SHOW_ENDED'>>
-  /** Expires holds past their deadline and ends sales past theirs, at most `limit` of each; answers how many. Any process may call it at any time. */
+  /** Safe to repeat with the same id. */
+  makeActivity(request: MakeActivity): Promise<MakeOutcome>
+  /** Refused where somebody else has moved it since; what it has been moved to already it is moved to again. */
+  moveActivity(request: MoveActivity): Promise<MoveOutcome>
+  setFront(request: SetFront): Promise<FrontOutcome>
+  /** Takes down what a viewer enters, or changes; whether it came before the close is decided by the order of the batch. */
+  enter(request: EnterActivity): Promise<EnterOutcome>
+  /**
+   * Expires holds past their deadline, ends sales past theirs, opens and closes activities whose time has come, at most `limit`
+   * of each; answers how many. Any process may call it at any time.
+   */
   sweep(limit: number): Promise<number>
   /** Reads the database alone and lists what breaks I1, I2 and the database's half of I4. */
   check(): Promise<readonly Drift[]>

@@ -59,6 +59,11 @@ const NO_ROWS: BenchRows = {
   pins: [],
   crowdPlaces: [],
   dueIds: [],
+  kinds: new Map(),
+  activities: [],
+  entries: [],
+  tallies: [],
+  fronts: [],
 }
 
 const NO_NEEDS: Needs = {
@@ -73,6 +78,7 @@ const NO_NEEDS: Needs = {
   waiterIds: [],
   sources: [],
   crowds: [],
+  activityIds: [],
 }
 
 function add(needs: Needs, more: Partial<Needs>): Needs {
@@ -92,5 +98,6 @@ function add(needs: Needs, more: Partial<Needs>): Needs {
     waiterIds: both('waiterIds'),
     sources: both('sources'),
     crowds: both('crowds'),
+    activityIds: both('activityIds'),
   }
 }

@@ -1,6 +1,16 @@
 // What travels in the ledger's queue: each kind of request with its answer.
 import type { HoldId, SaleId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
+import type {
+  EnterActivity,
+  EnterOutcome,
+  FrontOutcome,
+  MakeActivity,
+  MakeOutcome,
+  MoveActivity,
+  MoveOutcome,
+  SetFront,
+} from '../activities/activities.ts'
 import type { CrowdRule } from '../domain/crowd.ts'
 import type { FlashSale, Hold, Show } from '@lantern/shared/contract/things.ts'
 import type { ChangeHold, ChangeOffer, ChangeOutcome, JoinOutcome, JoinWaitlist, Ledger } from './ledger.ts'
@@ -50,12 +60,22 @@ export interface LedgerKinds {
     output: Outcome<Show, 'SHOW_NOT_FOUND' | 'SHOW_NOT_LIVE' | 'SHOW_ENDED'>
   }
   sweep: { input: { limit: number }; output: number }
+  makeActivity: { input: MakeActivity; output: MakeOutcome }
+  moveActivity: { input: MoveActivity; output: MoveOutcome }
+  setFront: { input: SetFront; output: FrontOutcome }
+  enter: { input: EnterActivity; output: EnterOutcome }
+  /** Opens and closes activities whose time has come, at most so many; answers how many. */
+  moveDue: { input: { limit: number }; output: number }
 }
 
 export type Kind = keyof LedgerKinds
+/** Of units and money; the others are about activities. */
+export type UnitsKind = Exclude<Kind, 'makeActivity' | 'moveActivity' | 'setFront' | 'enter' | 'moveDue'>
 export type InputOf<K extends Kind> = LedgerKinds[K]['input']
 export type OutputOf<K extends Kind> = LedgerKinds[K]['output']
 export type LedgerRequest<K extends Kind = Kind> = { [P in K]: { readonly kind: P; readonly input: InputOf<P> } }[K]
+
+export type UnitsRequest<K extends UnitsKind = UnitsKind> = LedgerRequest<K>
 
 /** The answers of a batch: by kind, in the order of the requests of that kind. */
 export type Answers = { readonly [K in Kind]: OutputOf<K>[] }
@@ -75,6 +95,11 @@ export function noAnswers(): Answers {
     stopSale: [],
     endShow: [],
     sweep: [],
+    makeActivity: [],
+    moveActivity: [],
+    setFront: [],
+    enter: [],
+    moveDue: [],
   }
   return answers
 }

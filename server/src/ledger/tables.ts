@@ -172,5 +172,57 @@ export const SHOW_CHANGES = {
   columns: { id: 'text', phase: 'text', ended_at: 'integer', host: 'text', crowd: 'text', version: 'integer' },
 } as const
 
+const ACTIVITY_MOVES = {
+  id: 'text',
+  state: 'text',
+  result: 'text',
+  entries: 'integer',
+  opened_at: 'integer',
+  closes_at: 'integer',
+  closed_at: 'integer',
+  settled_at: 'integer',
+  revision: 'integer',
+  version: 'integer',
+} as const
+
+export const ACTIVITIES = {
+  table: 'activities',
+  columns: {
+    ...ACTIVITY_MOVES,
+    show_id: 'text',
+    kind: 'text',
+    config: 'text',
+    places: 'integer',
+    opens_at: 'integer',
+    length_ms: 'integer',
+    made_at: 'integer',
+    made_by: 'text',
+  },
+} as const
+
+export const ACTIVITY_CHANGES = { table: 'activities', keys: ['id'], columns: ACTIVITY_MOVES } as const
+
+const ENTRY_KEYS = { activity_id: 'text', no: 'integer' } as const
+const ENTRY_WORDS = { value: 'text', requests: 'text', changed_at: 'integer', version: 'integer' } as const
+
+export const ENTRIES = {
+  table: 'activity_entries',
+  columns: { ...ENTRY_KEYS, show_id: 'text', viewer_id: 'text', entered_at: 'integer', ...ENTRY_WORDS },
+} as const
+
+export const ENTRY_CHANGES = {
+  table: 'activity_entries',
+  keys: ['activity_id', 'no'],
+  columns: { ...ENTRY_KEYS, ...ENTRY_WORDS },
+} as const
+
+const TALLY = { activity_id: 'text', key: 'text', n: 'integer' } as const
+export const TALLIES = { table: 'activity_tallies', columns: TALLY } as const
+export const TALLY_CHANGES = { ...TALLIES, keys: ['activity_id', 'key'] } as const
+
+const FRONT = { show_id: 'text', activity_id: 'text', version: 'integer' } as const
+export const FRONTS = { table: 'activity_fronts', columns: FRONT } as const
+export const FRONT_CHANGES = { ...FRONTS, keys: ['show_id'] } as const
+
 /** Of a row what a target writes. */
 export type Only<Row, Target extends { columns: object }> = Pick<Row, keyof Row & keyof Target['columns']>

@@ -1,6 +1,9 @@
 // The bench a batch is decided on: its shows, pools, holds and orders in memory, and what of them changed.
 import type { HoldId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { HoldState } from '@lantern/shared/contract/things.ts'
+import type { Kinds } from '../activities/kind.ts'
+import type { ActivityRecord } from '../activities/records.ts'
+import type { EntryRow, FrontRow, TallyRow } from '../activities/schema.ts'
 import type { EventType } from '../domain/eventTypes.ts'
 import { endSale, saleEnd } from '../domain/flashSale.ts'
 import type { Offered } from '../domain/adjusting.ts'
@@ -38,6 +41,14 @@ export interface BenchRows {
   readonly crowdPlaces: readonly CrowdPlaces[]
   /** Holds past their deadline which a sweep of this batch may expire: their pools are among the rows. */
   readonly dueIds: readonly string[]
+  /** What activities there may be. */
+  readonly kinds: Kinds
+  readonly activities: readonly ActivityRecord[]
+  /** Of the viewers who enter. */
+  readonly entries: readonly EntryRow[]
+  /** Of these activities. */
+  readonly tallies: readonly TallyRow[]
+  readonly fronts: readonly FrontRow[]
 }
 
 export interface BenchContext {
@@ -95,7 +106,7 @@ export interface HoldEvent {
 }
 
 export interface Bench
-  extends Pick<BenchContext, 'now' | 'policy' | 'newId'>, Pick<BenchRows, 'dueIds' | 'crowdPlaces'> {
+  extends Pick<BenchContext, 'now' | 'policy' | 'newId'>, Pick<BenchRows, 'dueIds' | 'crowdPlaces' | 'kinds'> {
   readonly shows: KeyedRows<ShowRow>
   readonly offers: KeyedRows<OfferRecord>
   readonly sales: KeyedRows<SaleRecord>
@@ -105,6 +116,12 @@ export interface Bench
   readonly waits: KeyedRows<WaitRow>
   readonly strikes: KeyedRows<StrikeRow>
   readonly pins: KeyedRows<PinsRow>
+  readonly activities: KeyedRows<ActivityRecord>
+  readonly entries: KeyedRows<EntryRow>
+  readonly tallies: KeyedRows<TallyRow>
+  readonly fronts: KeyedRows<FrontRow>
+  /** By activity, the fact that tells what is entered into it in this batch. */
+  readonly entryFacts: Map<string, number>
   readonly events: readonly EventRow[]
   /** Throws for a pool that was not loaded. */
   readonly shelf: Shelf
@@ -124,6 +141,26 @@ export interface Bench
 
 export const orderKey = (order: Pick<OrderRow, 'hold_id' | 'order_id'>) => `${order.hold_id} ${order.order_id}`
 export const inboxKey = (row: Pick<InboxRow, 'endpoint_id' | 'event_id'>) => `${row.endpoint_id} ${row.event_id}`
+
+export const entryKey = (row: Pick<EntryRow, 'activity_id' | 'viewer_id'>) => `${row.activity_id} ${row.viewer_id}`
+export const tallyKey = (row: Pick<TallyRow, 'activity_id' | 'key'>) => `${row.activity_id} ${row.key}`
+
+/** Those that no index is kept of. */
+function keyRows({ kinds, ...rows }: BenchRows) {
+  return {
+    orders: createKeyedRows<OrderRow>(orderKey, rows.orders),
+    inbox: createKeyedRows<InboxRow>(inboxKey, rows.inbox),
+    waits: createKeyedRows<WaitRow>((wait) => String(wait.no), rows.waits),
+    strikes: createKeyedRows<StrikeRow>((strike) => strike.holder, rows.strikes),
+    pins: createKeyedRows<PinsRow>((pins) => pins.show_id, rows.pins),
+    kinds,
+    activities: createKeyedRows<ActivityRecord>((activity) => activity.id, rows.activities),
+    entries: createKeyedRows<EntryRow>(entryKey, rows.entries),
+    tallies: createKeyedRows<TallyRow>(tallyKey, rows.tallies),
+    fronts: createKeyedRows<FrontRow>((front) => front.show_id, rows.fronts),
+    entryFacts: new Map<string, number>(),
+  }
+}
 
 export function createBench(rows: BenchRows, context: BenchContext): Bench {
   const { now, policy, newId } = context
@@ -145,11 +182,7 @@ export function createBench(rows: BenchRows, context: BenchContext): Bench {
     offers,
     sales,
     holds,
-    orders: createKeyedRows<OrderRow>(orderKey, rows.orders),
-    inbox: createKeyedRows<InboxRow>(inboxKey, rows.inbox),
-    waits: createKeyedRows<WaitRow>((wait) => String(wait.no), rows.waits),
-    strikes: createKeyedRows<StrikeRow>((strike) => strike.holder, rows.strikes),
-    pins: createKeyedRows<PinsRow>((pins) => pins.show_id, rows.pins),
+    ...keyRows(rows),
     ...log,
     shelf: { offer: (id) => must(offers.find(id), `offer ${id}`), sale: (id) => must(sales.find(id), `sale ${id}`) },
     holdsOf: (viewerId) => viewers.idsOf(viewerId).flatMap((id) => holds.find(id) ?? []),

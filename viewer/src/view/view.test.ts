@@ -82,10 +82,14 @@ describe('the waitlist', () => {
 
   it('tells a turn and a closed line once, and nothing on arrival', () => {
     const hold = aHold({ waited: true })
-    const before: RoomView = { ...FIRST, own: { holds: [], waits: [aWait(), aWait({ offerId: 'o-2' })] } }
+    const before: RoomView = { ...FIRST, own: { ...EMPTY_OWN, waits: [aWait(), aWait({ offerId: 'o-2' })] } }
     const after: RoomView = {
       ...before,
-      own: { holds: [hold], waits: [aWait({ state: 'served' }), aWait({ offerId: 'o-2', state: 'closed' })] },
+      own: {
+        ...EMPTY_OWN,
+        holds: [hold],
+        waits: [aWait({ state: 'served' }), aWait({ offerId: 'o-2', state: 'closed' })],
+      },
     }
 
     expect(turnsBetween(before, after)).toEqual([

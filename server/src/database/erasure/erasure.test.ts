@@ -1,6 +1,6 @@
 // A viewer who is erased is in no table and no column afterwards, whoever made it; nobody else loses anything. On both databases.
 import { commentRecords } from '../../testing/commentRecords.ts'
-import { sql, type TableMetadata } from 'kysely'
+import { type Kysely, sql, type TableMetadata } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { CommentId, HoldId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import {
@@ -19,6 +19,7 @@ import { workedPostgres, type WorkedPlace, workedSqlite } from '../../testing/wo
 import { sortByArrows, type Table } from '../backup/tables.ts'
 import { createWebhookRecords } from '../../webhooks/records/createWebhookRecords.ts'
 import type { Cell } from '../database.ts'
+import type { Schema } from '../schema.ts'
 import { aComment } from '../../features/comments/commentShow.contract.ts'
 import { hashOfViewer, VIEWER_COOKIE_MS } from '../../identity/records/revokedViewers.ts'
 import type { Erasable, OfNobody } from './erasure.ts'
@@ -87,6 +88,7 @@ function fixedRows({ n, viewerId, secret }: Who, offerId: string): Readonly<Reco
     waits: [{ offer_id: offerId, quantity: 1, no: n, state: 'left' }],
     comments: [{ seq: n, state: 'shown' }],
     talk: [{ pinned_comment: `rows-${n}` }],
+    activity_entries: [{ activity_id: 'poll', no: n }],
     reports: [{ comment_id: 'a-2' }],
     strikes: [{ holder: `viewer ${viewerId}` }, { holder: `release source hash of ${secret}` }],
     address_budgets: [{ crowd: `hash of ${secret}` }],
@@ -160,6 +162,10 @@ const rowsOfWalt = (all: readonly Told[]) =>
     rows.map((row) => `${table.name} ${JSON.stringify(row)}`).filter((text) => MENTIONS_WALT.test(text)),
   )
 
+const makeActivity = (db: Kysely<Schema>) =>
+  sql`insert into activities (id, show_id, kind, state, config, entries, made_at, made_by, revision, version)
+    values ('poll', ${SHOW}, 'poll', 'settled', '{}', 2, 0, ${STAFF}, 0, 0)`.execute(db)
+
 async function fillShop(place: WorkedPlace): Promise<TestShop> {
   const shop = await openShop(place)
   for (const who of [WALT, VERA]) {
@@ -167,6 +173,7 @@ async function fillShop(place: WorkedPlace): Promise<TestShop> {
     await shop.store.createShow({ id, title: { en: 'Other' }, startsAt: START_AT })
   }
   for (const who of [WALT, VERA]) await live(shop, who)
+  await place.within(makeActivity)
   for (const who of [WALT, VERA]) await fillTables(place, who, shop.offers.cup)
   return shop
 }

@@ -23,6 +23,7 @@ import { whoSendsAndWhoFailed } from './023_whoSendsAndWhoFailed.ts'
 import { addressBudgets } from './024_addressBudgets.ts'
 import { adjustments } from './025_adjustments.ts'
 import { streams } from './026_streams.ts'
+import { activities } from './027_activities.ts'
 import { revokedViewers } from './030_revokedViewers.ts'
 import type { Migrations } from './migration.ts'
 
@@ -51,5 +52,6 @@ export const CORE: Migrations = {
   '024-address-budgets': addressBudgets,
   '025-adjustments': adjustments,
   '026-streams': streams,
+  '027-activities': activities,
   '030-revoked-viewers': revokedViewers,
 }

@@ -32,6 +32,7 @@ export interface Needs {
   readonly sources: readonly string[]
   /** Those of them whose viewers may be without history, and of holds that change: what is held behind them counts. */
   readonly crowds: readonly string[]
+  readonly activityIds: readonly string[]
 }
 
 export interface Asked {

@@ -1,5 +1,7 @@
 // The books of the ledger, by rank: what every batch works on.
 import type { Book } from './book.ts'
+import { KINDS } from '../../activities/kinds.ts'
+import { createActivities } from './activities.ts'
 import { HOLDS } from './holds.ts'
 import { INBOX } from './inbox.ts'
 import { OFFERS } from './offers.ts'
@@ -11,4 +13,15 @@ import { STRIKES } from './strikes.ts'
 import { WAITS } from './waits.ts'
 
 /** A show's lock covers what belongs to it; whatever crosses shows locks its own rows, behind all that shows lock. */
-export const BOOKS: readonly Book[] = [SHOWS, SALES, OFFERS, WAITS, HOLDS, ORDERS, INBOX, PINS, STRIKES]
+export const BOOKS: readonly Book[] = [
+  SHOWS,
+  SALES,
+  OFFERS,
+  WAITS,
+  HOLDS,
+  ORDERS,
+  INBOX,
+  PINS,
+  createActivities(KINDS),
+  STRIKES,
+]

@@ -3,7 +3,9 @@ import { isOverdue } from '../../domain/hold.ts'
 import { settleSale } from '../workingSet.ts'
 import type { Bench } from '../workingSet.ts'
 import type { InputOf, Kind, LedgerRequest, OutputOf } from '../requests.ts'
+import { decideFront, decideMake, decideMove } from './activities.ts'
 import { decideChange } from './change.ts'
+import { decideEnter } from './enter.ts'
 import { expireIfOverdue } from './move.ts'
 import { decideChangeOffer } from './offers.ts'
 import { decidePlace } from './place.ts'
@@ -27,6 +29,12 @@ const DECIDE: { readonly [K in Kind]: (bench: Bench, input: InputOf<K>) => Outpu
   stopSale: decideStop,
   endShow: decideEndShow,
   sweep,
+  makeActivity: decideMake,
+  moveActivity: decideMove,
+  setFront: decideFront,
+  enter: decideEnter,
+  // Moved before anything else in the batch was decided.
+  moveDue: () => 0,
 }
 
 export function decide<K extends Kind>(bench: Bench, request: LedgerRequest<K>): OutputOf<K> {

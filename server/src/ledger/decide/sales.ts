@@ -9,6 +9,7 @@ import { toPins, toShow, withoutShow } from '../../database/toThings.ts'
 import type { Bench } from '../workingSet.ts'
 import type { StartSale } from '../ledger.ts'
 import type { InputOf, OutputOf } from '../requests.ts'
+import { endActivities } from './activities.ts'
 import { closeLines } from './waitlist.ts'
 
 export function decideStart(bench: Bench, request: StartSale): OutputOf<'startSale'> {
@@ -79,6 +80,7 @@ export function decideEndShow(bench: Bench, { showId, by }: InputOf<'endShow'>):
   const sale = findOpenSale(bench, showId)
   if (sale) end(bench, sale, { reason: 'show_ended', actor })
   closeLines(bench, showId)
+  endActivities(bench, showId, actor)
   const version = bench.record(showId, { actor, type: 'show:ended', payload: {} })
   const ended = { ...show, phase: 'ended' as const, ended_at: bench.now, host: 'off' as const, version }
   bench.shows.put(ended)

@@ -8,7 +8,9 @@ import type { Bench } from '../workingSet.ts'
 import { byRank } from '../books/book.ts'
 import type { Book } from '../books/book.ts'
 import { BOOKS } from '../books/books.ts'
+import { moveDue } from '../decide/activities.ts'
 import { decide, settleSales } from '../decide/decide.ts'
+import { tellEntries } from '../decide/enter.ts'
 import { serveLines } from '../decide/waitlist.ts'
 import { openBooks } from '../load.ts'
 import { noAnswers } from '../requests.ts'
@@ -23,6 +25,8 @@ interface Batch {
 /** A request makes at most this many events of its own; a sweep one for each hold, any change of a sale one more. */
 const EVENTS_PER_REQUEST = 3
 const EVENTS_PER_WAIT = 2
+/** It opens, closes, is settled and gives up its place in front. */
+const EVENTS_PER_ACTIVITY = 4
 
 export type CommitBatch = Job<Batch, Changed<Answers>>
 
@@ -38,10 +42,14 @@ export function createCommitBatch(unsorted: readonly Book[]): CommitBatch {
       // What was kept for a payment of this batch makes as many events as if it came now.
       const acting = requests.length + rows.dueIds.length + rows.inbox.filter(({ early }) => early !== null).length
       const atMost =
-        acting * (EVENTS_PER_REQUEST + more) + rows.sales.length + rows.waits.length * (EVENTS_PER_WAIT + more)
+        acting * (EVENTS_PER_REQUEST + more) +
+        rows.sales.length +
+        rows.waits.length * (EVENTS_PER_WAIT + more) +
+        rows.activities.length * EVENTS_PER_ACTIVITY
       const numbering = await context.words.openNumbering(db, atMost)
       const bench = createBench(rows, { now, policy, nextSeq: numbering.next, newId: context.newId, hooks: pages })
       const answers = decideAll(bench, requests)
+      tellEntries(bench)
       await saveBench(reader, bench, pages)
       await numbering.save()
       return changedIn(answers, ...showsOf(bench.events))
@@ -51,10 +59,11 @@ export function createCommitBatch(unsorted: readonly Book[]): CommitBatch {
 
 export const commitBatch = createCommitBatch(BOOKS)
 
-/** Sales are settled for the whole batch; the first sweep in it counts those that ended as its own. */
+/** Sales and activities are moved on for the whole batch; the first sweep in it counts those that moved as its own. */
 function decideAll(bench: Bench, requests: readonly LedgerRequest[]): Answers {
   const answers = noAnswers()
   const endedSales = settleSales(bench)
+  const moved = moveDue(bench)
   serveLines(bench)
   for (const request of requests) {
     answer(bench, request, answers)
@@ -62,6 +71,7 @@ function decideAll(bench: Bench, requests: readonly LedgerRequest[]): Answers {
     if (request.kind !== 'place') serveLines(bench)
   }
   if (answers.sweep[0] !== undefined) answers.sweep[0] += endedSales
+  if (answers.moveDue[0] !== undefined) answers.moveDue[0] += moved
   return answers
 }
 

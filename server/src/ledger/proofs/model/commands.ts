@@ -1,7 +1,7 @@
 // Random commands: fast-check draws small records of numbers, which become requests about what the run knows by then.
 import fc from 'fast-check'
 import { HoldId, OfferId, OrderId, SaleId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import type { LedgerRequest } from '../../requests.ts'
+import type { UnitsRequest } from '../../requests.ts'
 import { aHold, aSale, CUP, SHIRT, SHOW, STAFF, START_AT } from '../testShop.ts'
 import { type Do, type Draft, type Make, type Naming, type Pair, type Step, WEIGHTS, type World } from './draft.ts'
 import { pickKnown, SHOP_SPEAKS } from './shopCommands.ts'
@@ -120,7 +120,7 @@ function cameFrom(viewerId: string): { source: string | null; issuedAt?: number 
   return address === 3 ? { source, issuedAt: START_AT - 1 } : { source }
 }
 
-function placing(id: string, viewerId: string, wanted: Parameters<typeof aHold>[2]): LedgerRequest<'place'> {
+function placing(id: string, viewerId: string, wanted: Parameters<typeof aHold>[2]): UnitsRequest<'place'> {
   return { kind: 'place', input: { ...aHold(id, viewerId, wanted), ...cameFrom(viewerId) } }
 }
 
@@ -151,13 +151,13 @@ function joining(world: World, draft: Draft) {
   return { showId: SHOW, offerId: pickOffer(world, offer), quantity: units, ...who }
 }
 
-function presence(world: World, draft: Draft, present: boolean): LedgerRequest<'setPresence'> {
+function presence(world: World, draft: Draft, present: boolean): UnitsRequest<'setPresence'> {
   const agoMs = [0, 0, 1000, 5000, 100_000][draft.pick % 5] ?? 0
   const viewerId = ViewerId.parse(nameOf(world, draft))
   return { kind: 'setPresence', input: { showId: SHOW, viewerId, present, agoMs } }
 }
 
-type OfferChange = Extract<LedgerRequest, { kind: 'changeOffer' }>
+type OfferChange = Extract<UnitsRequest, { kind: 'changeOffer' }>
 
 function offerChange(world: World, { offer }: Draft, change: Partial<OfferChange['input']>): OfferChange {
   return { kind: 'changeOffer', input: { showId: SHOW, by: STAFF, offerId: pickOffer(world, offer), ...change } }

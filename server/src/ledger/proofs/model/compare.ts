@@ -3,14 +3,14 @@ import { Hold } from '@lantern/shared/contract/things.ts'
 import type { DeskOrder, FlashSale, Offer, Wait } from '@lantern/shared/contract/things.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { Ledger } from '../../ledger.ts'
-import type { InputOf, Kind, LedgerRequest, OutputOf } from '../../requests.ts'
+import type { InputOf, UnitsKind, UnitsRequest, OutputOf } from '../../requests.ts'
 import type { TestShop } from '../testShop.ts'
 import { SHOW } from '../testShop.ts'
 import type { ModelState } from './state.ts'
 import { granted, refused, viewHold, viewLine, viewOffer, viewOrder, viewPlace, viewSale } from './views.ts'
 import type { Answer, View } from './views.ts'
 
-type Ask = { readonly [K in Kind]: (ledger: Ledger, input: InputOf<K>) => Promise<OutputOf<K>> }
+type Ask = { readonly [K in UnitsKind]: (ledger: Ledger, input: InputOf<K>) => Promise<OutputOf<K>> }
 
 const ASK: Ask = {
   place: (ledger, input) => ledger.place(input),
@@ -31,7 +31,7 @@ const ASK: Ask = {
 /** The model's id of a hold. */
 export type IdOf = (id: string) => string
 
-type Reading = { readonly [K in Kind]: (output: OutputOf<K>, idOf: IdOf) => Answer }
+type Reading = { readonly [K in UnitsKind]: (output: OutputOf<K>, idOf: IdOf) => Answer }
 
 const ofHold = (outcome: Outcome<Hold>, idOf: IdOf) => readOutcome(outcome, idOf, (hold) => readHold(hold, idOf))
 
@@ -52,9 +52,9 @@ const READ: Reading = {
 }
 
 /** Asks at once; what is answered is read when the model's ids are known. */
-export function ask<K extends Kind>(
+export function ask<K extends UnitsKind>(
   ledger: Ledger,
-  { kind, input }: LedgerRequest<K>,
+  { kind, input }: UnitsRequest<K>,
 ): Promise<(idOf: IdOf) => Answer> {
   return ASK[kind](ledger, input).then((output) => (idOf) => READ[kind](output, idOf))
 }

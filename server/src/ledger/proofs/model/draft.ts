@@ -1,6 +1,6 @@
 // What random commands are drawn as, and the world in which a draw becomes a request.
 import type { OfferId } from '@lantern/shared/contract/ids.ts'
-import type { LedgerRequest } from '../../requests.ts'
+import type { UnitsRequest } from '../../requests.ts'
 import type { Model } from './model.ts'
 
 /** How often each is drawn. */
@@ -56,8 +56,8 @@ export interface Step {
 
 /** What a request is to the model, and as it is sent: holds made for the waitlist have other ids there. */
 export interface Pair {
-  readonly expected: LedgerRequest
-  readonly asked: LedgerRequest
+  readonly expected: UnitsRequest
+  readonly asked: UnitsRequest
 }
 
 export interface KnownHold {
@@ -84,4 +84,4 @@ export interface Naming {
   readonly idOf: (id: string) => string
 }
 
-export type Make = (world: World, draft: Draft, naming: Naming) => LedgerRequest
+export type Make = (world: World, draft: Draft, naming: Naming) => UnitsRequest

@@ -1,5 +1,5 @@
 // The reference ledger: simple, in memory, one list of requests after the other; written from the port's promises alone.
-import type { InputOf, Kind, LedgerPolicy, LedgerRequest } from '../../requests.ts'
+import type { InputOf, LedgerPolicy, UnitsKind, UnitsRequest } from '../../requests.ts'
 import { changeOffer, endShow, startSale, stopSale } from './staff.ts'
 import { joinWaitlist, leaveWaitlist, serve, setPresence } from './lines.ts'
 import { endSalesByTime, expireIfDue } from './moves.ts'
@@ -12,7 +12,7 @@ import type { Answer } from './views.ts'
 export interface Model {
   readonly state: ModelState
   /** Everything that travels in one batch, at one moment; the answers in its order. */
-  apply(requests: readonly LedgerRequest[], now: number): Answer[]
+  apply(requests: readonly UnitsRequest[], now: number): Answer[]
 }
 
 interface Batch {
@@ -22,7 +22,7 @@ interface Batch {
   ended: number
 }
 
-type Rules = { readonly [K in Kind]: (state: ModelState, input: InputOf<K>, batch: Batch) => Answer }
+type Rules = { readonly [K in UnitsKind]: (state: ModelState, input: InputOf<K>, batch: Batch) => Answer }
 
 const RULES: Rules = {
   place,
@@ -54,7 +54,7 @@ export function createModel(offers: readonly ModelOffer[], { policy, createdAt }
   return { state, apply: (requests, now) => apply(state, requests, now) }
 }
 
-function apply(state: ModelState, requests: readonly LedgerRequest[], now: number): Answer[] {
+function apply(state: ModelState, requests: readonly UnitsRequest[], now: number): Answer[] {
   state.now = now
   const due = findDue(state, requests)
   const touched = findTouched(state, requests, due)
@@ -68,7 +68,7 @@ function apply(state: ModelState, requests: readonly LedgerRequest[], now: numbe
   })
 }
 
-function applyOne<K extends Kind>(state: ModelState, request: LedgerRequest<K>, batch: Batch): Answer {
+function applyOne<K extends UnitsKind>(state: ModelState, request: UnitsRequest<K>, batch: Batch): Answer {
   return RULES[request.kind](state, request.input, batch)
 }
 
@@ -80,18 +80,18 @@ function sweep(state: ModelState, { limit }: InputOf<'sweep'>, batch: Batch): nu
   return swept
 }
 
-function findDue({ holds, now }: ModelState, requests: readonly LedgerRequest[]): ModelHold[] {
+function findDue({ holds, now }: ModelState, requests: readonly UnitsRequest[]): ModelHold[] {
   const limits = requests.map((request) => (request.kind === 'sweep' ? request.input.limit : 0))
   const due = holds.filter((hold) => isDue(hold, now)).sort((a, b) => a.expiresAt - b.expiresAt)
   return due.slice(0, Math.max(0, ...limits))
 }
 
 /** The offers whose lines are served: those the requests are about, and with a sweep all that have free units. */
-function findTouched(state: ModelState, requests: readonly LedgerRequest[], due: readonly ModelHold[]): Set<string> {
+function findTouched(state: ModelState, requests: readonly UnitsRequest[], due: readonly ModelHold[]): Set<string> {
   const all = state.offers.map((offer) => offer.id)
   const servable = state.offers.filter((offer) => waitingFor(state, offer.id) > 0 && offerPool(state, offer).free > 0)
   const ofHold = (holdId: string) => offersOf(state.holds.filter((hold) => hold.id === holdId))
-  const ofRequest = (request: LedgerRequest): readonly string[] => {
+  const ofRequest = (request: UnitsRequest): readonly string[] => {
     const { kind, input } = request
     if (kind === 'startSale' || kind === 'endShow') return all
     if (kind === 'sweep') return [...servable.map((offer) => offer.id), ...offersOf(due)]
@@ -108,7 +108,7 @@ function findTouched(state: ModelState, requests: readonly LedgerRequest[], due:
 }
 
 /** Sales that may end in this batch: by time, by staff, or with the last of their units paid. */
-function endingSales(state: ModelState, requests: readonly LedgerRequest[]): (string | null)[] {
+function endingSales(state: ModelState, requests: readonly UnitsRequest[]): (string | null)[] {
   const payments = requests.filter(({ kind }) => kind === 'report' || kind === 'settleOrder').length
   const isStopped = (id: string) => requests.some(({ kind, input }) => kind === 'stopSale' && input.saleId === id)
   const open = state.sales.filter((sale) => sale.endedAt === null)
@@ -124,7 +124,7 @@ function offersOf(holds: readonly ModelHold[]): string[] {
 }
 
 /** All but those that are about a hold nobody knows. */
-function namesTheShow({ holds }: ModelState, requests: readonly LedgerRequest[]): boolean {
+function namesTheShow({ holds }: ModelState, requests: readonly UnitsRequest[]): boolean {
   return requests.some(({ kind, input }) => {
     const isAboutHold = kind === 'release' || kind === 'change' || kind === 'report'
     return !isAboutHold || holds.some((hold) => hold.id === input.holdId)

@@ -1,0 +1,79 @@
+// What a kind of activity says of itself: pure rules about what is set, entered and comes of it.
+import { type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
+import type * as z from 'zod'
+import type { KindRefusal } from './activities.ts'
+
+export interface Entering<Config, Entry> {
+  readonly config: Config
+  /** What comes, read by the kind's schema. */
+  readonly entry: Entry
+  /** What this viewer has entered before; null: nothing. */
+  readonly before: Entry | null
+}
+
+export interface Closing<Config> {
+  readonly config: Config
+  /** How many have entered. */
+  readonly entries: number
+  /** By key; a key that nobody's entry has may be missing. */
+  readonly tallies: Readonly<Record<string, number>>
+  /** The ledger's clock. */
+  readonly now: number
+}
+
+export interface KindRules<Config, Entry, Result> {
+  /** The name of the feature. */
+  readonly kind: string
+  readonly config: z.ZodType<Config>
+  /** Ids and figures alone: what was entered stays when the viewer is erased, so that the counts stay right. */
+  readonly entry: z.ZodType<Entry>
+  readonly result: z.ZodType<Result>
+  /** Of all that enter only so many may; null: everyone. */
+  places(config: Config): number | null
+  /** What is taken down; also whether a former entry may be changed. Asked only while the activity is open. */
+  decideEntry(entering: Entering<Config, Entry>): Outcome<Entry, KindRefusal>
+  /** The keys for which an entry counts, each once. */
+  keysOf(entry: Entry, config: Config): readonly string[]
+  /** What comes of it, once it is closed; null: not yet, asked again a moment later. */
+  settle(closing: Closing<Config>): Result | null
+}
+
+/** The same for whoever knows neither its config nor its entries: what does not read as the kind says is thrown. */
+export interface ActivityKind {
+  readonly kind: string
+  /** As it is kept. */
+  readConfig(config: unknown): unknown
+  places(config: unknown): number | null
+  decideEntry(entering: Entering<unknown, unknown>): Outcome<unknown, KindRefusal>
+  keysOf(entry: unknown, config: unknown): readonly string[]
+  settle(closing: Closing<unknown>): unknown
+}
+
+export function activityKind<Config, Entry, Result>(rules: KindRules<Config, Entry, Result>): ActivityKind {
+  const { config: ofConfig, entry: ofEntry, result: ofResult } = rules
+  return {
+    kind: rules.kind,
+    readConfig: (config) => ofConfig.parse(config),
+    places: (config) => rules.places(ofConfig.parse(config)),
+    decideEntry({ config, entry: given, before }) {
+      const entry = ofEntry.safeParse(given)
+      if (!entry.success) return refuse('BAD_INPUT')
+      const known = before === null ? null : ofEntry.parse(before)
+      return rules.decideEntry({ config: ofConfig.parse(config), entry: entry.data, before: known })
+    },
+    keysOf: (entry, config) => [...new Set(rules.keysOf(ofEntry.parse(entry), ofConfig.parse(config)))],
+    settle: (closing) => {
+      const result = rules.settle({ ...closing, config: ofConfig.parse(closing.config) })
+      return result === null ? null : ofResult.parse(result)
+    },
+  }
+}
+
+/** By name. Throws where two have one. */
+export type Kinds = ReadonlyMap<string, ActivityKind>
+
+export function kindsOf(all: readonly ActivityKind[]): Kinds {
+  const kinds = new Map(all.map((one) => [one.kind, one]))
+  if (kinds.size < all.length) throw new Error('two kinds of activities have one name')
+  return kinds
+}

@@ -1,0 +1,41 @@
+// Rows of activities turned into what rules and pages work with, and back.
+import type { ActivityLife, OwnEntry } from '@lantern/shared/activities/activity.ts'
+import type { ActivityRow, EntryRow } from './schema.ts'
+
+/** An activity as rules see it: its kind's words read. */
+export interface ActivityRecord extends Omit<ActivityRow, 'config' | 'result'> {
+  readonly config: unknown
+  /** Null: nothing came of it yet. */
+  readonly result: unknown
+}
+
+export function toActivity(row: ActivityRow): ActivityRecord {
+  return { ...row, config: JSON.parse(row.config), result: row.result === null ? null : JSON.parse(row.result) }
+}
+
+export function toActivityRow(activity: ActivityRecord): ActivityRow {
+  const { config, result } = activity
+  return { ...activity, config: JSON.stringify(config), result: result === null ? null : JSON.stringify(result) }
+}
+
+export function toLife(row: Omit<ActivityRow, 'config' | 'result'>): ActivityLife {
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    opensAt: row.opens_at,
+    lengthMs: row.length_ms,
+    openedAt: row.opened_at,
+    closesAt: row.closes_at,
+    closedAt: row.closed_at,
+    places: row.places,
+    entries: row.entries,
+    revision: row.revision,
+    version: row.version,
+  }
+}
+
+/** As its own viewer sees it. */
+export function toOwnEntry(row: EntryRow, kind: string): OwnEntry {
+  return { activityId: row.activity_id, kind, no: row.no, entry: JSON.parse(row.value), version: row.version }
+}

@@ -1,0 +1,61 @@
+// The tables of activities; json is text, times are ms since the epoch.
+import type { ActivityState } from '@lantern/shared/activities/states.ts'
+import type { ActivityId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
+
+/** `config`, `result`: json in the words of the kind; `entries`: how many have entered; `revision`: of its last move. */
+export interface ActivityRow {
+  id: ActivityId
+  show_id: ShowId
+  kind: string
+  state: ActivityState
+  config: string
+  result: string | null
+  places: number | null
+  entries: number
+  opens_at: number | null
+  length_ms: number | null
+  made_at: number
+  opened_at: number | null
+  closes_at: number | null
+  closed_at: number | null
+  settled_at: number | null
+  made_by: StaffId
+  revision: number
+  version: number
+}
+
+/**
+ * `no`: in the order of entering, from 1; `viewer_id`: null once the viewer is erased; `value`: json in the words of the kind,
+ * nothing that a viewer has written freely; `requests`: json, the latest that came to it.
+ */
+export interface EntryRow {
+  activity_id: ActivityId
+  no: number
+  show_id: ShowId
+  viewer_id: ViewerId | null
+  value: string
+  requests: string
+  entered_at: number
+  changed_at: number
+  version: number
+}
+
+/** How many entries count for a key of the kind. */
+export interface TallyRow {
+  activity_id: ActivityId
+  key: string
+  n: number
+}
+
+export interface FrontRow {
+  show_id: ShowId
+  activity_id: ActivityId | null
+  version: number
+}
+
+export interface ActivitiesSchema {
+  activities: ActivityRow
+  activity_entries: EntryRow
+  activity_tallies: TallyRow
+  activity_fronts: FrontRow
+}

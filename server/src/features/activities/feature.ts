@@ -1,0 +1,14 @@
+// What the server does for all activities, whatever their kind.
+export * as contract from '@lantern/shared/features/activities/contract.ts'
+export { readings } from './readings.ts'
+import { moveActivity } from './moveActivity.ts'
+import { setFront } from './setFront.ts'
+
+export const handlers = {
+  'activity:announce': moveActivity('announce'),
+  'activity:open': moveActivity('open'),
+  'activity:close': moveActivity('close'),
+  'activity:cancel': moveActivity('cancel'),
+  'activity:remove': moveActivity('remove'),
+  'activity:front': setFront,
+}

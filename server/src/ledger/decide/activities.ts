@@ -1,0 +1,208 @@
+// The life of activities on the bench: made, moved by staff or by the clock, settled, and which one stands in front.
+import { toLife } from '../../activities/records.ts'
+import type { ActivityRecord } from '../../activities/records.ts'
+import { moveOf } from '@lantern/shared/activities/moves.ts'
+import { type ActivityAct, isShown } from '@lantern/shared/activities/states.ts'
+import type { ActivityId, ShowId } from '@lantern/shared/contract/ids.ts'
+import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
+import type { EventType } from '../../domain/eventTypes.ts'
+import type { Bench } from '../workingSet.ts'
+import type { InputOf, OutputOf } from '../requests.ts'
+
+const CLOCK = 'clock'
+const TOLD: Readonly<Record<ActivityAct, EventType>> = {
+  announce: 'activity:announced',
+  open: 'activity:opened',
+  close: 'activity:closed',
+  settle: 'activity:settled',
+  cancel: 'activity:cancelled',
+  remove: 'activity:removed',
+}
+
+export function decideMake(bench: Bench, request: InputOf<'makeActivity'>): OutputOf<'makeActivity'> {
+  const { showId, activityId, by, start } = request
+  const known = bench.activities.find(activityId)
+  if (known) return repeats(bench, known, request) ? grant(toLife(known)) : refuse('ACTIVITY_ID_TAKEN')
+  if (hasEnded(bench, showId)) return refuse('SHOW_ENDED')
+  const actor = `staff:${by}`
+  const made = make(bench, request, actor)
+  if (start === 'draft') return grant(toLife(made))
+  const shown = move(bench, made, { act: start === 'open' ? 'open' : 'announce', actor })
+  bringToFront(bench, shown, request)
+  return grant(toLife(moveByClock(bench, shown)))
+}
+
+function repeats(bench: Bench, known: ActivityRecord, { showId, kind, config }: InputOf<'makeActivity'>): boolean {
+  if (known.show_id !== showId || known.kind !== kind) return false
+  return JSON.stringify(known.config) === JSON.stringify(kindOf(bench, kind).readConfig(config))
+}
+
+function make(bench: Bench, request: InputOf<'makeActivity'>, actor: string): ActivityRecord {
+  const { activityId, showId, opensAt, lengthMs } = request
+  const kind = kindOf(bench, request.kind)
+  const config = kind.readConfig(request.config)
+  const places = kind.places(config)
+  const payload = { activityId, kind: kind.kind, config, places, opensAt, lengthMs }
+  const version = bench.record(showId, { actor, type: 'activity:made', payload })
+  const activity: ActivityRecord = {
+    id: activityId,
+    show_id: showId,
+    kind: kind.kind,
+    state: 'draft',
+    config,
+    result: null,
+    places,
+    entries: 0,
+    opens_at: opensAt,
+    length_ms: lengthMs,
+    made_at: bench.now,
+    opened_at: null,
+    closes_at: opensAt === null || lengthMs === null ? null : opensAt + lengthMs,
+    closed_at: null,
+    settled_at: null,
+    made_by: request.by,
+    revision: version,
+    version,
+  }
+  bench.activities.put(activity)
+  return activity
+}
+
+export function decideMove(bench: Bench, request: InputOf<'moveActivity'>): OutputOf<'moveActivity'> {
+  const { showId, act, revision, by } = request
+  const activity = bench.activities.find(request.activityId)
+  if (activity?.show_id !== showId) return refuse('ACTIVITY_NOT_FOUND')
+  const next = moveOf(activity.state, act)
+  if (!next.ok) return next
+  // Done already: whoever asks again has what they asked for.
+  if (next.value === activity.state) return grant(toLife(activity))
+  if (revision !== activity.revision) return refuse('ACTIVITY_CHANGED', { detail: { state: activity.state } })
+  const shows = act === 'announce' || act === 'open'
+  if (shows && hasEnded(bench, showId)) return refuse('SHOW_ENDED')
+  const moved = move(bench, activity, { act, actor: `staff:${by}` })
+  if (shows) bringToFront(bench, moved, request)
+  return grant(toLife(moveByClock(bench, moved)))
+}
+
+interface Move {
+  readonly act: ActivityAct
+  readonly actor: string
+  /** What comes of it, where it is settled. */
+  readonly result?: unknown
+  /** When it should have been; default: now. */
+  readonly at?: number
+}
+
+/** As the table of moves allows; settles at once what can be settled at its close. */
+function move(
+  bench: Bench,
+  activity: ActivityRecord,
+  { act, actor, result = null, at = bench.now }: Move,
+): ActivityRecord {
+  const next = moveOf(activity.state, act)
+  if (!next.ok) throw new Error(`activity ${activity.id} is ${activity.state}: nobody can ${act} it`)
+  const moved = { ...activity, state: next.value, ...timesOf(activity, act, at), ...(act === 'settle' && { result }) }
+  const { id: activityId, kind, entries, closes_at: closesAt } = moved
+  const payload = {
+    activityId,
+    kind,
+    entries,
+    closesAt,
+    ...(act === 'settle' && { result, tallies: talliesOf(bench, moved) }),
+  }
+  const version = bench.record(activity.show_id, { actor, type: TOLD[act], payload })
+  const after: ActivityRecord = { ...moved, revision: version, version }
+  bench.activities.put(after)
+  if (act === 'cancel') leaveFront(bench, after, actor)
+  return act === 'close' ? settle(bench, after) : after
+}
+
+function timesOf({ length_ms }: ActivityRecord, act: ActivityAct, at: number): Partial<ActivityRecord> {
+  if (act === 'open') return { opened_at: at, closes_at: length_ms === null ? null : at + length_ms }
+  if (act === 'settle') return { settled_at: at }
+  return act === 'close' || act === 'cancel' ? { closed_at: at } : {}
+}
+
+/** What cannot be settled yet is as it was. An activity whose kind is gone stays closed. */
+function settle(bench: Bench, activity: ActivityRecord): ActivityRecord {
+  const { config, entries } = activity
+  const closing = { config, entries, tallies: talliesOf(bench, activity), now: bench.now }
+  const result = bench.kinds.get(activity.kind)?.settle(closing) ?? null
+  return result === null ? activity : move(bench, activity, { act: 'settle', actor: CLOCK, result })
+}
+
+function talliesOf(bench: Bench, { id }: ActivityRecord): Record<string, number> {
+  const own = [...bench.tallies.all()].filter(({ activity_id, n }) => activity_id === id && n > 0)
+  return Object.fromEntries(own.map(({ key, n }) => [key, n]))
+}
+
+/** Moves on whatever is due, before anything else is decided; answers how many. */
+export function moveDue(bench: Bench): number {
+  // What belongs to a show that is not locked was only named by mistake.
+  const own = [...bench.activities.all()].filter(({ show_id }) => bench.shows.find(show_id))
+  return own.filter((activity) => moveByClock(bench, activity) !== activity).length
+}
+
+/** At the times that were announced, however late this is. */
+function moveByClock(bench: Bench, activity: ActivityRecord): ActivityRecord {
+  const { state, opens_at, closes_at } = activity
+  const isDue = (at: number | null) => at !== null && at <= bench.now
+  if (state === 'closed') return settle(bench, activity)
+  if (state === 'open' && isDue(closes_at)) return move(bench, activity, { act: 'close', actor: CLOCK })
+  if (state !== 'announced' || opens_at === null || !isDue(opens_at)) return activity
+  return moveByClock(bench, move(bench, activity, { act: 'open', actor: CLOCK, at: opens_at }))
+}
+
+/** With its show ends what runs; what was only announced will not be. */
+export function endActivities(bench: Bench, showId: ShowId, actor: string): void {
+  const own = [...bench.activities.all()].filter(({ show_id }) => show_id === showId)
+  for (const activity of own) {
+    if (activity.state === 'open') move(bench, activity, { act: 'close', actor })
+    if (activity.state === 'announced') move(bench, activity, { act: 'cancel', actor })
+  }
+}
+
+export function decideFront(bench: Bench, { showId, activityId, by }: InputOf<'setFront'>): OutputOf<'setFront'> {
+  if (activityId !== null) {
+    const activity = bench.activities.find(activityId)
+    const canBeSeen = activity?.show_id === showId && isShown(activity.state) && activity.state !== 'cancelled'
+    if (!canBeSeen) return refuse('ACTIVITY_NOT_FOUND')
+  }
+  return grant(setFront(bench, showId, { activityId, actor: `staff:${by}` }))
+}
+
+interface Front {
+  readonly activityId: ActivityId | null
+  readonly actor: string
+}
+
+function setFront(bench: Bench, showId: ShowId, { activityId, actor }: Front) {
+  const known = bench.fronts.find(showId) ?? { show_id: showId, activity_id: null, version: 0 }
+  if (known.activity_id === activityId) return { activityId, version: known.version }
+  const version = bench.record(showId, { actor, type: 'front:changed', payload: { activityId } })
+  bench.fronts.put({ show_id: showId, activity_id: activityId, version })
+  return { activityId, version }
+}
+
+function bringToFront(
+  bench: Bench,
+  activity: ActivityRecord,
+  { toFront, by }: Pick<InputOf<'moveActivity'>, 'toFront' | 'by'>,
+): void {
+  if (toFront !== false) setFront(bench, activity.show_id, { activityId: activity.id, actor: `staff:${by}` })
+}
+
+function leaveFront(bench: Bench, { id, show_id }: ActivityRecord, actor: string): void {
+  if (bench.fronts.find(show_id)?.activity_id === id) setFront(bench, show_id, { activityId: null, actor })
+}
+
+function hasEnded(bench: Bench, showId: ShowId): boolean {
+  return (bench.shows.find(showId)?.phase ?? 'ended') === 'ended'
+}
+
+/** Throws for one that no feature of this server brings: no command of the contract asks for it. */
+function kindOf(bench: Bench, name: string) {
+  const kind = bench.kinds.get(name)
+  if (!kind) throw new Error(`no kind of activity is named ${name}`)
+  return kind
+}

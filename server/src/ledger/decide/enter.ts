@@ -1,0 +1,125 @@
+// What a viewer enters into an activity, on the bench: decided by its kind, counted by its keys.
+import { toOwnEntry } from '../../activities/records.ts'
+import type { ActivityRecord } from '../../activities/records.ts'
+import type { EntryRow } from '../../activities/schema.ts'
+import { isOver, isShown } from '@lantern/shared/activities/states.ts'
+import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
+import type { Bench } from '../workingSet.ts'
+import { entryKey, tallyKey } from '../workingSet.ts'
+import type { InputOf, OutputOf } from '../requests.ts'
+
+/** The latest requests that are known again; a page has few on their way at once. */
+const REQUESTS_KNOWN = 5
+const ENTERED = 'activity:entered'
+
+type Enter = InputOf<'enter'>
+
+export function decideEnter(bench: Bench, request: Enter): OutputOf<'enter'> {
+  const { viewerId, kind, requestId } = request
+  const activity = findShown(bench, request)
+  if (!activity) return refuse('ACTIVITY_NOT_FOUND')
+  const known = bench.entries.find(entryKey({ activity_id: activity.id, viewer_id: viewerId }))
+  const requests = requestsOf(known)
+  if (known && requests.includes(requestId)) return grant(toOwnEntry(known, kind))
+  if (activity.state !== 'open') return refuse(isOver(activity.state) ? 'ACTIVITY_OVER' : 'ACTIVITY_NOT_OPEN')
+
+  const decision = decideByKind(bench, activity, { known, entry: request.entry })
+  if (!decision.ok) return decision
+  const value = JSON.stringify(decision.value)
+  if (known?.value === value) return grant(toOwnEntry(known, kind))
+  if (!known && isFull(activity)) return refuse('ACTIVITY_FULL')
+  const entered = { known, viewerId, value, requests: [...requests, requestId].slice(-REQUESTS_KNOWN) }
+  return grant(toOwnEntry(putEntry(bench, activity, entered), kind))
+}
+
+function findShown(bench: Bench, { activityId, showId, kind }: Enter): ActivityRecord | null {
+  const activity = bench.activities.find(activityId)
+  return activity?.show_id === showId && activity.kind === kind && isShown(activity.state) ? activity : null
+}
+
+function requestsOf(known: EntryRow | undefined): readonly string[] {
+  return known ? JSON.parse(known.requests) : []
+}
+
+function isFull({ places, entries }: ActivityRecord): boolean {
+  return places !== null && entries >= places
+}
+
+interface Given {
+  readonly known: EntryRow | undefined
+  readonly entry: unknown
+}
+
+function decideByKind(bench: Bench, activity: ActivityRecord, { known, entry }: Given) {
+  const rules = bench.kinds.get(activity.kind)
+  if (!rules) throw new Error(`no kind of activity is named ${activity.kind}`)
+  const before: unknown = known ? JSON.parse(known.value) : null
+  return rules.decideEntry({ config: activity.config, entry, before })
+}
+
+interface NewEntry {
+  readonly known: EntryRow | undefined
+  readonly viewerId: Enter['viewerId']
+  readonly value: string
+  readonly requests: readonly string[]
+}
+
+function putEntry(bench: Bench, activity: ActivityRecord, { known, viewerId, value, requests }: NewEntry): EntryRow {
+  const entries = activity.entries + (known ? 0 : 1)
+  const version = factFor(bench, activity, viewerId)
+  const born = { activity_id: activity.id, show_id: activity.show_id, viewer_id: viewerId, entered_at: bench.now }
+  const row = {
+    ...born,
+    no: entries,
+    ...known,
+    value,
+    requests: JSON.stringify(requests),
+    changed_at: bench.now,
+    version,
+  }
+  bench.entries.put(row)
+  // An earlier fact of this batch may take in what comes after a later one.
+  bench.activities.put({ ...activity, entries, version: Math.max(activity.version, version) })
+  count(bench, activity, { value: known?.value, by: -1 })
+  count(bench, activity, { value, by: 1 })
+  return row
+}
+
+function count(bench: Bench, activity: ActivityRecord, { value, by }: { value: string | undefined; by: 1 | -1 }): void {
+  if (value === undefined) return
+  const keys = bench.kinds.get(activity.kind)?.keysOf(JSON.parse(value), activity.config) ?? []
+  for (const key of keys) {
+    const row = { activity_id: activity.id, key }
+    const n = bench.tallies.find(tallyKey(row))?.n ?? 0
+    bench.tallies.put({ ...row, n: n + by })
+  }
+}
+
+/**
+ * The number of the fact that tells of this entry: one for all of a batch that are entered into an activity, but each viewer
+ * stands in it once, so that whoever enters twice is told the later word as the later one.
+ */
+function factFor(bench: Bench, { id, show_id, kind }: ActivityRecord, viewerId: Enter['viewerId']): number {
+  const open = bench.entryFacts.get(id)
+  const known = bench.entries.find(entryKey({ activity_id: id, viewer_id: viewerId }))
+  if (open !== undefined && known?.version !== open) return open
+  const payload = { activityId: id, kind, entries: [] }
+  const seq = bench.record(show_id, { actor: 'viewers', type: ENTERED, payload })
+  bench.entryFacts.set(id, seq)
+  return seq
+}
+
+/** Puts into the facts of a batch what was entered under them, which is known at its end alone. */
+export function tellEntries(bench: Bench): void {
+  if (bench.entryFacts.size === 0) return
+  const added = bench.entries.added().map((row) => ({ row, isNew: true }))
+  const changed = bench.entries.updated().map((row) => ({ row, isNew: false }))
+  const byFact = Map.groupBy([...added, ...changed], ({ row }) => row.version)
+  for (const fact of bench.events.filter(({ type }) => type === ENTERED)) {
+    const told = byFact.get(fact.seq) ?? []
+    const entries = told.map(({ row: { viewer_id, no, value }, isNew }) => {
+      return { viewerId: viewer_id, no, entry: JSON.parse(value), isNew }
+    })
+    fact.payload = JSON.stringify({ ...JSON.parse(fact.payload), entries })
+  }
+}

@@ -1,0 +1,12 @@
+// The engine of activities on PostgreSQL.
+import { postgresPlaces } from '../../../testing/postgresPlaces.ts'
+import { activitiesContract } from './activities.contract.ts'
+import { entriesContract } from './entries.contract.ts'
+import { BOOKS_OF_PICKS } from './testKind.ts'
+
+const places = postgresPlaces()
+
+const makePlace = async () => ({ ...(await places()), books: BOOKS_OF_PICKS })
+
+activitiesContract('PostgreSQL', makePlace)
+entriesContract('PostgreSQL', makePlace)
