@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { withTools } from './environment.mjs'
 import { playwrightResult, sum, vitestResult } from './results.mjs'
+import { playwrightTimes, timeTable, vitestTimes } from './timeTable.mjs'
 import { nodePath } from './steps/node.mjs'
 import { BIN, ROOT } from './tools/places.mjs'
 import { runInFront, runQuietly } from './tools/run.mjs'
@@ -15,6 +16,7 @@ import { runInFront, runQuietly } from './tools/run.mjs'
  * @property {NodeJS.ProcessEnv} env
  * @property {string} report
  * @property {(report: any, code: number) => import('./results.mjs').Result} read
+ * @property {(report: any) => import('./timeTable.mjs').Took[]} times
  */
 
 /** @param {string} name */
@@ -27,14 +29,15 @@ export function unitTests(project, args, env = {}) {
   const report = reportFile(project)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const command = [join(BIN, 'vitest'), 'run', '--project', project, ...reporters, ...args]
-  return { name: project, command, env, report, read: vitestResult }
+  return { name: project, command, env, report, read: vitestResult, times: vitestTimes }
 }
 
 /** @param {string[]} args @param {string} [name] of the report @returns {Runner} */
 export function browserTests(args, name = 'e2e') {
   const report = reportFile(name)
   const command = [join(BIN, 'playwright'), 'test', '--reporter=list,json', ...args]
-  return { name, command, env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report }, report, read: playwrightResult }
+  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report }
+  return { name, command, env, report, read: playwrightResult, times: playwrightTimes }
 }
 
 /** @typedef {(command: string, args: string[], place: { env: NodeJS.ProcessEnv, cwd: string }) => Promise<number>} Run */
@@ -51,9 +54,10 @@ export async function runTests(runners, { behind = [], checks = Promise.resolve(
   const results = []
   for (const runner of runners) results.push(await runOne(runner, runInFront))
   results.push(...(await quiet))
-  const { passed, failed } = sum(results)
+  const { passed, failed } = sum(results.map(({ result }) => result))
   const code = await checks
   if (code !== 0) console.error('\nThe checks have FAILED: see above.')
+  console.log(`\nWhere the time went:\n${timeTable(results.map(({ took }) => took))}`)
   console.log(`\n${passed} passed, ${failed} failed`)
   return failed === 0 ? code : 1
 }
@@ -66,14 +70,17 @@ async function runBehind(command, args, place) {
 }
 
 /** @param {Runner} runner @param {Run} run */
-async function runOne({ name, command, env, report, read }, run) {
-  mkdirSync(dirname(report), { recursive: true })
+async function runOne({ name, command, env, report: file, read, times }, run) {
+  mkdirSync(dirname(file), { recursive: true })
   // An old report must not speak for a runner that crashes.
-  rmSync(report, { force: true })
+  rmSync(file, { force: true })
+  const startedAt = Date.now()
   const code = await run(nodePath(), command, { env: withTools(env), cwd: ROOT })
-  const result = read(readReport(report), code)
+  const ms = Date.now() - startedAt
+  const report = readReport(file)
+  const result = read(report, code)
   if (result.why) console.error(`${name}: ${result.why}`)
-  return result
+  return { result, took: { name, ms, files: times(report) } }
 }
 
 /** @param {string} file */

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { vitestResult } from './results.mjs'
 import { runTests } from './tests.mjs'
+import { vitestTimes } from './timeTable.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'lantern-runners-'))
 const said: string[] = []
@@ -20,14 +21,15 @@ function runner(name: string, numPassedTests: number, { numFailedTests = 0, code
   const report = join(folder, `${name}.json`)
   const text = JSON.stringify({ numPassedTests, numFailedTests, testResults: [] })
   const program = `console.log('${name} ran'); require('fs').writeFileSync('${report}', '${text}'); process.exit(${code})`
-  return { name, command: ['-e', program], env: {}, report, read: vitestResult }
+  return { name, command: ['-e', program], env: {}, report, read: vitestResult, times: vitestTimes }
 }
 
 test('what runs behind is shown and counted with what runs in front', async () => {
   const code = await runTests([runner('front', 3)], { behind: [runner('behind', 4)] })
 
   expect(code).toBe(0)
-  expect(said).toEqual(['behind ran', '\n7 passed, 0 failed'])
+  const times = expect.stringMatching(/^\nWhere the time went:\nfront .* s\nbehind .* s$/)
+  expect(said).toEqual(['behind ran', times, '\n7 passed, 0 failed'])
 })
 
 const good = [runner('front', 3), runner('behind', 4)] as const
