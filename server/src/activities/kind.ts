@@ -1,4 +1,5 @@
 // What a kind of activity says of itself: pure rules about what is set, entered and comes of it.
+import type { ProductId } from '@lantern/shared/contract/ids.ts'
 import { type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import type * as z from 'zod'
 import type { KindRefusal } from './activities.ts'
@@ -36,6 +37,8 @@ export interface KindRules<Config, Entry, Result> {
   keysOf(entry: Entry, config: Config): readonly string[]
   /** What comes of it, once it is closed; null: not yet, asked again a moment later. */
   settle(closing: Closing<Config>): Result | null
+  /** A product of the show that is pinned in front when it is settled; null: none. */
+  pins?(result: Result): ProductId | null
 }
 
 /** The same for whoever knows neither its config nor its entries: what does not read as the kind says is thrown. */
@@ -47,6 +50,7 @@ export interface ActivityKind {
   decideEntry(entering: Entering<unknown, unknown>): Outcome<unknown, KindRefusal>
   keysOf(entry: unknown, config: unknown): readonly string[]
   settle(closing: Closing<unknown>): unknown
+  pins(result: unknown): ProductId | null
 }
 
 export function activityKind<Config, Entry, Result>(rules: KindRules<Config, Entry, Result>): ActivityKind {
@@ -66,6 +70,7 @@ export function activityKind<Config, Entry, Result>(rules: KindRules<Config, Ent
       const result = rules.settle({ ...closing, config: ofConfig.parse(closing.config) })
       return result === null ? null : ofResult.parse(result)
     },
+    pins: (result) => rules.pins?.(ofResult.parse(result)) ?? null,
   }
 }
 

@@ -1,4 +1,4 @@
-// Pins on a batch's bench: of shows where a sale may start, whose product comes to the front.
+// Pins on a batch's bench: of shows where a sale may start or an activity end, whose product comes to the front.
 import { updateRows } from '../../database/bulk.ts'
 import type { PinsRow } from '../../database/schema.ts'
 import { inputsOf } from '../requests.ts'
@@ -16,8 +16,10 @@ export const PINS: Book = {
   }),
 }
 
-async function readPins({ db, words }: Reader, { requests }: Opening): Promise<PinsRow[]> {
-  const showIds = unique(inputsOf(requests, 'startSale').map((start) => start.showId))
+async function readPins({ db, words }: Reader, { requests, needs }: Opening): Promise<PinsRow[]> {
+  const settling = needs.activityIds.length > 0 ? needs.showIds : needs.closingShowIds
+  const starting = inputsOf(requests, 'startSale').map((start) => start.showId)
+  const showIds = unique([...starting, ...settling])
   if (showIds.length === 0) return []
   return db.selectFrom('pins').selectAll().where(words.isOneOf('show_id', showIds)).execute()
 }

@@ -8,6 +8,7 @@ import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { EventType } from '../../domain/eventTypes.ts'
 import type { Bench } from '../workingSet.ts'
 import type { InputOf, OutputOf } from '../requests.ts'
+import { pinInFront } from './pin.ts'
 
 const CLOCK = 'clock'
 const TOLD: Readonly<Record<ActivityAct, EventType>> = {
@@ -128,7 +129,11 @@ function settle(bench: Bench, activity: ActivityRecord): ActivityRecord {
   const { config, entries } = activity
   const closing = { config, entries, tallies: talliesOf(bench, activity), now: bench.now }
   const result = bench.kinds.get(activity.kind)?.settle(closing) ?? null
-  return result === null ? activity : move(bench, activity, { act: 'settle', actor: CLOCK, result })
+  if (result === null) return activity
+  const settled = move(bench, activity, { act: 'settle', actor: CLOCK, result })
+  const productId = bench.kinds.get(activity.kind)?.pins(result) ?? null
+  if (productId !== null) pinInFront(bench, activity.show_id, { productId, actor: CLOCK })
+  return settled
 }
 
 function talliesOf(bench: Bench, { id }: ActivityRecord): Record<string, number> {

@@ -1,15 +1,15 @@
 // Flash sales on the bench: start, stop, and the end of the show they belong to.
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
-import { MOST_PINS } from '@lantern/shared/contract/things.ts'
 import { decideSaleStart, endSale } from '../../domain/flashSale.ts'
 import type { SaleEndReason } from '../../domain/flashSale.ts'
 import type { SaleRecord } from '../../domain/hold.ts'
 import { decideEnd } from '../../domain/show.ts'
-import { toPins, toShow, withoutShow } from '../../database/toThings.ts'
+import { toShow, withoutShow } from '../../database/toThings.ts'
 import type { Bench } from '../workingSet.ts'
 import type { StartSale } from '../ledger.ts'
 import type { InputOf, OutputOf } from '../requests.ts'
 import { endActivities } from './activities.ts'
+import { pinInFront } from './pin.ts'
 import { closeLines } from './waitlist.ts'
 
 export function decideStart(bench: Bench, request: StartSale): OutputOf<'startSale'> {
@@ -26,20 +26,8 @@ export function decideStart(bench: Bench, request: StartSale): OutputOf<'startSa
   const version = bench.record(showId, { actor: `staff:${request.by}`, type: 'sale:started', payload })
   const sale = open(bench, request, { version, currency: offers[0]?.currency ?? '' })
   bench.sales.put(sale)
-  if (request.toFront !== false) bringToFront(bench, request)
+  if (request.toFront !== false) pinInFront(bench, showId, { productId, actor: `staff:${request.by}` })
   return grant(withoutShow(sale))
-}
-
-/** The others stay behind it, as many as a show may pin. */
-function bringToFront(bench: Bench, { showId, productId, by }: StartSale): void {
-  const pins = bench.pins.find(showId)
-  if (!pins) return
-  const before = toPins(pins).productIds
-  const productIds = [productId, ...before.filter((id) => id !== productId)].slice(0, MOST_PINS)
-  const product_ids = JSON.stringify(productIds)
-  if (product_ids === pins.product_ids) return
-  const version = bench.record(showId, { actor: `staff:${by}`, type: 'pins:changed', payload: { productIds } })
-  bench.pins.put({ ...pins, product_ids, version })
 }
 
 function open(bench: Bench, request: StartSale, more: { version: number; currency: string }): SaleRecord {

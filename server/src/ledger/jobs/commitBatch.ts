@@ -25,8 +25,8 @@ interface Batch {
 /** A request makes at most this many events of its own; a sweep one for each hold, any change of a sale one more. */
 const EVENTS_PER_REQUEST = 3
 const EVENTS_PER_WAIT = 2
-/** It opens, closes, is settled and gives up its place in front. */
-const EVENTS_PER_ACTIVITY = 4
+/** It opens, closes, is settled, pins what won and gives up its place in front. */
+const EVENTS_PER_ACTIVITY = 5
 
 export type CommitBatch = Job<Batch, Changed<Answers>>
 

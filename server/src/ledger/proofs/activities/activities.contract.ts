@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { ShowId } from '@lantern/shared/contract/ids.ts'
 import { withShop } from '../ledger.contract.ts'
 import type { PlaceMaker } from '../ledger.contract.ts'
-import { SHOW, STAFF, type TestShop } from '../testShop.ts'
+import { CUP, SHIRT, SHOW, STAFF, type TestShop } from '../testShop.ts'
 import { aMove, anActivity, anEntry, find, make, readActivityFacts } from './testBench.ts'
 
 /** `makePlace` gives places whose ledger knows the tests' kind. */
@@ -80,6 +80,21 @@ function lifeContract(current: () => TestShop): void {
     const { by: _, ...elsewhere } = anActivity('a')
     const another = await shop.ledger.makeActivity({ ...elsewhere, by: STAFF, showId: ShowId.parse('nowhere') })
     expect(another).toEqual(isRefused('ACTIVITY_ID_TAKEN'))
+  })
+
+  test('what came of it is pinned in front at once, where its kind says so', async () => {
+    const shop = current()
+    await shop.store.setPins(SHOW, [SHIRT], STAFF)
+    const { revision } = await make(shop, 'a', { options: ['red', CUP] })
+    await shop.ledger.enter(anEntry('a', 'v1', [CUP]))
+
+    await shop.ledger.moveActivity(aMove('a', 'close', revision))
+
+    expect((await shop.store.readRoom(SHOW))?.room.pins.productIds).toEqual([CUP, SHIRT])
+    await make(shop, 'b', { options: [SHIRT] })
+    await shop.ledger.enter(anEntry('b', 'v1', [SHIRT]))
+    await shop.ledger.endShow({ showId: SHOW, by: STAFF })
+    expect((await shop.store.readRoom(SHOW))?.room.pins.productIds).toEqual([SHIRT, CUP])
   })
 
   test('with its show ends what runs, and what was announced will not be', async () => {

@@ -4,7 +4,10 @@ import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Book } from '../../books/book.ts'
 import { createActivities } from '../../books/activities.ts'
 import { BOOKS } from '../../books/books.ts'
+import { CUP, SHIRT } from '../testShop.ts'
 import { activityKind, kindsOf } from '../../../activities/kind.ts'
+
+const PRODUCTS = [CUP, SHIRT]
 
 const Config = z.object({
   options: z.array(z.string()),
@@ -33,6 +36,7 @@ const PICKS = activityKind({
     const [most = null] = config.options.toSorted((a, b) => (tallies[b] ?? 0) - (tallies[a] ?? 0))
     return { most: entries === 0 ? null : most, entries }
   },
+  pins: ({ most }) => PRODUCTS.find((id) => id === most) ?? null,
 })
 
 const ACTIVITIES = createActivities(kindsOf([PICKS]))
