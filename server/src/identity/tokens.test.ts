@@ -106,3 +106,15 @@ test('every bit of the payload is signed', () => {
     expect(tokens.read(other), String(at)).toBeNull()
   }
 })
+
+test('one that came is known when it comes again, and for nothing but what it says', () => {
+  const token = signed(HEADER, { ...claims(), exp: Math.floor(now / 1000) + 60 })
+  const minted = tokens.mint({ sub: 'v_2' }, HOUR_MS)
+
+  expect(tokens.read(token)).toMatchObject({ sub: 'v_1' })
+  expect(tokens.read(token)).toBe(tokens.read(token))
+  expect(tokens.read(minted)).toBe(tokens.read(minted))
+  expect(tokens.read(`${token}=`)).toBeNull()
+  now += 60_000
+  expect(tokens.read(token)).toBeNull()
+})

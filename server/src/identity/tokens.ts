@@ -2,6 +2,7 @@
 import { createHmac, createSecretKey, randomBytes, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod'
 import type { Clock } from '../kit/clock.ts'
+import { createRemembered } from './remembered.ts'
 
 export interface KeptSecrets {
   secret(name: string, make: () => Promise<string>): Promise<string>
@@ -23,6 +24,7 @@ const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('
 const HEADER = encode({ alg: 'HS256', typ: 'JWT' })
 /** Only what carries our signature is parsed. */
 const Signed = z.looseObject({ iss: z.string(), aud: z.string(), iat: z.number(), exp: z.number() })
+type Signed = z.infer<typeof Signed>
 
 /** Makes a key that is kept in the database, once for all processes. */
 export const makeKey = () => Promise.resolve(randomBytes(32).toString('base64url'))
@@ -40,26 +42,38 @@ function payloadOf(token: string, sign: (text: string) => string): string | null
   return isSame(signature, sign(`${header}.${payload}`)) ? payload : null
 }
 
+/** What was minted or read lately is known without asking its signature again: a page's cookie comes back with its socket. */
+const MOST_REMEMBERED = 20_000
+
 export async function createTokenMint(store: KeptSecrets, purpose: string, clock: Clock): Promise<TokenMint> {
   const key = createSecretKey(Buffer.from(await store.secret(`${purpose}-token-key`, makeKey), 'base64url'))
   const sign = (text: string) => createHmac('sha256', key).update(text).digest('base64url')
   const seconds = () => Math.floor(clock() / 1000)
+
+  const remembered = createRemembered<Signed>(MOST_REMEMBERED)
+  /** Null: not signed by us for this purpose. */
+  const verify = (token: string): Signed | null => {
+    if (token.length > LONGEST) return null
+    const payload = payloadOf(token, sign)
+    if (payload === null) return null
+    const { data = null } = Signed.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString()))
+    if (data === null || data.iss !== ISSUER || data.aud !== purpose) return null
+    remembered.put(token, data)
+    return data
+  }
 
   return {
     mint: (claims, lifeMs) => {
       const iat = seconds()
       const all = { ...claims, iss: ISSUER, aud: purpose, iat, exp: iat + Math.ceil(lifeMs / 1000) }
       const text = `${HEADER}.${encode(all)}`
-      return `${text}.${sign(text)}`
+      const token = `${text}.${sign(text)}`
+      remembered.put(token, all)
+      return token
     },
     read: (token) => {
-      if (token.length > LONGEST) return null
-      const payload = payloadOf(token, sign)
-      if (payload === null) return null
-      const claims = Signed.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString()))
-      if (!claims.success) return null
-      const { iss, aud, exp } = claims.data
-      return iss === ISSUER && aud === purpose && exp > seconds() ? claims.data : null
+      const claims = remembered.get(token) ?? verify(token)
+      return claims !== null && claims.exp > seconds() ? claims : null
     },
   }
 }
