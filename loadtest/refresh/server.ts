@@ -9,7 +9,8 @@ export type ToServer =
   | { readonly type: 'start'; readonly viewers: number }
   | { readonly type: 'follow'; readonly showId: ShowId; readonly cursor: number }
   | { readonly type: 'cursor'; readonly showId: ShowId }
-  | { readonly type: 'cpu' | 'close' }
+  | { readonly type: 'cpu' }
+  | { readonly type: 'close' }
 export type FromServer =
   | { readonly type: 'started'; readonly place: ShowPlace }
   | { readonly type: 'cursor'; readonly cursor: number }
