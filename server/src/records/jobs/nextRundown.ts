@@ -4,11 +4,14 @@ import type { ProductId } from '@lantern/shared/contract/ids.ts'
 import type { Kysely } from 'kysely'
 import type { Job } from '../../database/database.ts'
 import type { Schema, VariantRow } from '../../database/schema.ts'
+import { readSetting } from '../../shops/records/catalogue.ts'
 import { keptByShows, unitsLeft } from './allotting.ts'
 
 export async function nextRundown(db: Kysely<Schema>) {
-  // What has vanished from the shop cannot be sold.
-  const sold = db.selectFrom('variants').where('available', '=', 1)
+  const currency = await readSetting(db, 'currency')
+  // What has vanished from the shop cannot be sold, nor what was imported in another currency than the shop has now.
+  const there = db.selectFrom('variants').where('available', '=', 1)
+  const sold = currency === null ? there : there.where('currency', '=', currency)
   const withVariants = db.selectFrom('products').select('id').where('id', 'in', sold.select('product_id'))
   const found = await withVariants.orderBy('position').orderBy('id').execute()
   const all = await sold.selectAll().orderBy('product_id').orderBy('position').execute()

@@ -42,8 +42,8 @@ export function importsContract(name: string, makePlace: PlaceMaker): void {
     })
 
     /** As it is looked at, and then taken: both must say the same. */
-    async function take(text: string): Promise<Imported> {
-      const read = await readCsv(Buffer.from(text), 'USD')
+    async function take(text: string, currency = 'USD'): Promise<Imported> {
+      const read = await readCsv(Buffer.from(text), currency)
       if (!read.ok) throw new Error(JSON.stringify(read.problems))
       const checkout = { readCatalogue: () => Promise.reject(new Error('a file was meant')) }
       const importer = createImporter({ records, checkout, fetchPicture: () => Promise.resolve(null) })
@@ -246,6 +246,23 @@ export function importsContract(name: string, makePlace: PlaceMaker): void {
         ['2', '21'],
       ])
       expect((await variants()).every(({ available }) => available)).toBe(true)
+    })
+
+    test('a show has one currency: what came in another goes into no new one, and reprices no show of before', async () => {
+      const shop = createStore({ database, onChange: () => undefined })
+      const make = (id: string) => shop.createShow({ id: ShowId.parse(id), title: { en: id }, startsAt: 0 })
+      const pricesOf = async ({ id }: { readonly id: ShowId }) =>
+        (await shop.readRoom(id))?.room.offers.map(({ currency, priceMinor }) => `${currency} ${priceMinor}`).sort()
+      await take(`${HEADER}cup,Cup,,C,10\njug,Jug,,J,5\n`, 'USD')
+      const before = await make('before')
+
+      await take(`${HEADER}cup,Cup,,C,72\nbowl,Bowl,,B,90\n`, 'CNY')
+
+      const after = await make('after')
+      expect([before.currency, after.currency]).toEqual(['USD', 'CNY'])
+      expect(await pricesOf(before)).toEqual(['USD 1000', 'USD 500'])
+      expect(await pricesOf(after)).toEqual(['CNY 7200', 'CNY 9000'])
+      expect(await shop.readFreeUnits()).toMatchObject({ products: 2 })
     })
 
     test('a handle is the same one however it is composed or capitalised, where it stands once', async () => {

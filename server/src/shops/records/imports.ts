@@ -143,16 +143,16 @@ async function markVanished({ db, matched }: Desk): Promise<void> {
     await db.updateTable('variants').set({ available: 0 }).where('id', '=', variant.id).execute()
 }
 
-/** A live price that was the shop's goes with it; one that staff have set stays. Running shows keep both. */
-async function repriceScheduled({ db, context, matched }: Desk): Promise<ShowId[]> {
+/** A live price that was the shop's goes with it; one that staff have set stays. Running shows keep both, those in another currency too. */
+async function repriceScheduled({ db, context, catalogue: { currency }, matched }: Desk): Promise<ShowId[]> {
   const repriced = matched.variants.flatMap(({ old, variant }) =>
     old === undefined || old.priceMinor === variant.priceMinor
       ? []
       : [{ variantId: old.id, from: old.priceMinor, to: variant.priceMinor }],
   )
   if (repriced.length === 0) return []
-  const query = db.selectFrom('shows').selectAll().where('phase', '=', 'scheduled').orderBy('id')
-  const shows = await context.words.lockRows(query).execute()
+  const query = db.selectFrom('shows').selectAll().where('phase', '=', 'scheduled').where('currency', '=', currency)
+  const shows = await context.words.lockRows(query.orderBy('id')).execute()
   for (const show of shows) {
     const version = await appendEvent(
       db,
