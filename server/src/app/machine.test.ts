@@ -41,7 +41,7 @@ test('a file, a place in a file and a place in /proc are no data folders, which 
   ] as const) {
     const error: unknown = await prepareDataDir(place).catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(SettingError)
-    expect(error).toMatchObject({ setting: 'DATA_DIR', message: expect.stringContaining(`${place} ${why}`) })
+    expect(error).toMatchObject({ code: 'DATA_DIR', message: expect.stringContaining(`${place} ${why}`) })
   }
 })
 
@@ -51,7 +51,7 @@ test('a folder that this user may not write is no data folder', async () => {
   if (place === folder) await chmod(folder, 0o500)
 
   await expect(prepareDataDir(place)).rejects.toMatchObject({
-    setting: 'DATA_DIR',
+    code: 'DATA_DIR',
     message: expect.stringMatching(/cannot be written|cannot be made/),
   })
 
@@ -66,11 +66,11 @@ test('HOST becomes an address on which this machine can listen', async () => {
 
 test('a name that nobody knows and an address of another machine are named', async () => {
   await expect(resolveHost('nowhere.invalid')).rejects.toMatchObject({
-    setting: 'HOST',
+    code: 'HOST',
     message: '"nowhere.invalid" is not an address and no name that is known here',
   })
   await expect(resolveHost('192.0.2.1')).rejects.toMatchObject({
-    setting: 'HOST',
+    code: 'HOST',
     message: '"192.0.2.1" is not an address of this machine; 0.0.0.0 stands for all of them',
   })
 })

@@ -109,7 +109,7 @@ async function main(): Promise<number> {
     return await finish(file, settingsOf(answers, before))
   } catch (error) {
     if (error instanceof NoAnswer) say(`\nNothing was written: ${error.message}`)
-    else if (error instanceof SettingError) say(`${error.setting}: ${error.message}`)
+    else if (error instanceof SettingError) say(`${error.code}: ${error.message}`)
     else throw error
     return BAD_SETTING
   }

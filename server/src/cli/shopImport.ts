@@ -90,7 +90,7 @@ async function main(): Promise<number> {
   }
   return run(outcome.config, process.argv.slice(2)).catch((error: unknown) => {
     if (!(error instanceof SettingError)) throw error
-    print(`${error.setting}: ${error.message}`)
+    print(`${error.code}: ${error.message}`)
     return BAD_SETTING
   })
 }

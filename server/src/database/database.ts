@@ -1,5 +1,6 @@
 // The port to a database: work is a named job, run as one transaction wherever that database wants it run.
 import type { Kysely, RawBuilder, SelectQueryBuilder, SqlBool } from 'kysely'
+import { CodedError } from '../kit/codedError.ts'
 import type { Schema } from './schema.ts'
 
 export type Cell = string | number | null
@@ -74,12 +75,4 @@ export interface Database {
   close(): Promise<void>
 }
 
-export class DatabaseError extends Error {
-  readonly code: string
-
-  constructor(code: string, message: string) {
-    super(message)
-    this.name = 'DatabaseError'
-    this.code = code
-  }
-}
+export class DatabaseError extends CodedError {}

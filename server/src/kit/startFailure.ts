@@ -1,4 +1,5 @@
 // What stops a start, in one line each: a setting that cannot be used, or the machine.
+import { CodedError } from './codedError.ts'
 
 /** 78: somebody must change a setting. 1: the machine stands in the way, trying again may help. */
 export interface StartFailure {
@@ -8,16 +9,8 @@ export interface StartFailure {
   readonly code: string
 }
 
-/** A setting that reads well and cannot be used on this machine. */
-export class SettingError extends Error {
-  readonly setting: string
-
-  constructor(setting: string, message: string) {
-    super(message)
-    this.name = 'SettingError'
-    this.setting = setting
-  }
-}
+/** A setting that reads well and cannot be used on this machine; its code is its name. */
+export class SettingError extends CodedError {}
 
 interface Ports {
   readonly host: string
@@ -66,7 +59,7 @@ function explainMedia(error: Error): StartFailure | null {
 /** In one line, without a stack. */
 export function explainStartFailure(error: unknown, ports: Ports): StartFailure {
   if (error instanceof SettingError) {
-    return { line: `${error.setting}: ${error.message}`, exitCode: 78, code: 'SETTING' }
+    return { line: `${error.code}: ${error.message}`, exitCode: 78, code: 'SETTING' }
   }
   if (!(error instanceof Error)) return machine('UNKNOWN', String(error))
   const [firstLine = ''] = error.message.split('\n')

@@ -10,8 +10,7 @@ import * as tables from '../tables.ts'
 import type { Only } from '../tables.ts'
 import { lockById, unique } from './book.ts'
 import type { Book, Needs, Opening, Reader } from './book.ts'
-import { checkPool } from './pools.ts'
-import type { PoolSums } from './pools.ts'
+import { checkPools } from './pools.ts'
 import { findEndingSales } from './sales.ts'
 import { findWaitedOffers } from './waits.ts'
 
@@ -35,7 +34,7 @@ export const OFFERS: Book = {
     rows: await lockOffers(reader, opening),
     save: (to, { offers }) => updateRows(to, tables.OFFER_CHANGES, offers.updated().map(toOfferChange)),
   }),
-  check: async (reader) => (await sumOffers(reader)).flatMap(checkPool),
+  check: (reader) => checkPools(reader, { name: 'offer', table: 'offers', pool: 'offer_id', takes: 'takes' }),
 }
 
 /** Offers with free units that people wait for: whoever could not be served at once is served by the next sweep. */
@@ -66,15 +65,4 @@ function toOfferChange(offer: OfferRecord): Only<OfferRow, typeof tables.OFFER_C
   const { id, allotted, free, taken, paid, policy, waiting, lapsed, version } = offer
   const { perViewer: per_viewer, holdMs: hold_ms } = offer
   return { id, allotted, free, taken, paid, per_viewer, policy, hold_ms, waiting, lapsed, version }
-}
-
-async function sumOffers({ db, words }: Reader): Promise<PoolSums[]> {
-  const query = sql<PoolSums>`
-    select 'offer ' || o.id as pool, o.allotted, o.free, o.taken, o.paid,
-      coalesce(l.taken, 0) as taken_by_holds, coalesce(l.paid, 0) as paid_by_holds
-    from offers o left join (
-      select offer_id, sum(takes * quantity) as taken,
-        sum(case when hold_state = 'paid' then takes * quantity else 0 end) as paid
-      from ${words.heldLines} group by offer_id) l on l.offer_id = o.id`
-  return (await query.execute(db)).rows
 }

@@ -12,8 +12,7 @@ import type { LedgerRequest } from '../requests.ts'
 import * as tables from '../tables.ts'
 import { lockById } from './book.ts'
 import type { Book, Opening, Reader } from './book.ts'
-import { checkPool } from './pools.ts'
-import type { PoolSums } from './pools.ts'
+import { checkPools } from './pools.ts'
 
 export const SALES: Book = {
   name: 'sales',
@@ -37,7 +36,7 @@ export const SALES: Book = {
       await updateRows(to, tables.SALE_CHANGES, sales.updated().map(toSaleRow))
     },
   }),
-  check: async (reader) => (await sumSales(reader)).flatMap(checkPool),
+  check: (reader) => checkPools(reader, { name: 'sale', table: 'flash_sales', pool: 'sale_id', takes: 'takes_sale' }),
 }
 
 /** A line that draws from a sale has its price. */
@@ -78,17 +77,6 @@ export function findEndingSales(
   const maySellOut = (sale: SaleRecord) => payments > 0 && sale.allotted - sale.paid <= payments * sale.perViewer
   const ending = open.filter((sale) => now >= saleDeadline(sale) || stopped.has(sale.id) || maySellOut(sale))
   return ending.map((sale) => sale.id)
-}
-
-async function sumSales({ db, words }: Reader): Promise<PoolSums[]> {
-  const query = sql<PoolSums>`
-    select 'sale ' || s.id as pool, s.allotted, s.free, s.taken, s.paid,
-      coalesce(l.taken, 0) as taken_by_holds, coalesce(l.paid, 0) as paid_by_holds
-    from flash_sales s left join (
-      select sale_id, sum(takes_sale * quantity) as taken,
-        sum(case when hold_state = 'paid' then takes_sale * quantity else 0 end) as paid
-      from ${words.heldLines} where sale_id is not null group by sale_id) l on l.sale_id = s.id`
-  return (await query.execute(db)).rows
 }
 
 function toSaleRow(sale: SaleRecord): FlashSaleRow {

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { ShopFact, ShopRefusal } from '../../checkout.ts'
 import { toMinor } from '../../money.ts'
 import { factsOf, NO_FACTS, type OrderFacts, type OrderReader } from '../orderFacts.ts'
+import { readOrderPages } from '../orderPages.ts'
 import type { MedusaApi } from './api.ts'
 import { HOLD_METADATA } from './carts.ts'
 
@@ -62,26 +63,28 @@ export function factsOfOrder(order: Order, { names, endpointId }: OrderReader): 
 const Listed = z.object({ orders: z.array(MedusaOrder), count: z.number().int() })
 const FIELDS = 'id,status,payment_status,currency_code,metadata,item_total,item_tax_total,*items,*payment_collections'
 const PAGE_SIZE = 100
-const MAX_PAGES = 20
 
 /** Filters on metadata are ignored by Medusa and return everything: orders are listed by time, and matched here. */
-export async function readOrdersSince(
+export function readOrdersSince(
   admin: MedusaApi,
   since: number,
   reader: OrderReader,
 ): Promise<Outcome<readonly ShopFact[], ShopRefusal>> {
-  const facts: ShopFact[] = []
-  for (let page = 0; page < MAX_PAGES; page += 1) {
-    const query = new URLSearchParams({
-      fields: FIELDS,
-      'created_at[$gte]': new Date(since).toISOString(),
-      limit: String(PAGE_SIZE),
-      offset: String(page * PAGE_SIZE),
-    })
-    const listed = await admin({ path: `/orders?${query.toString()}` }, Listed)
-    if (!listed.ok) return listed
-    facts.push(...listed.value.orders.flatMap((order) => factsOfOrder(order, reader).facts))
-    if ((page + 1) * PAGE_SIZE >= listed.value.count) break
-  }
-  return grant(facts)
+  return readOrderPages({
+    first: 0,
+    factsOf: (order: Order) => factsOfOrder(order, reader),
+    async read(offset) {
+      const query = new URLSearchParams({
+        fields: FIELDS,
+        'created_at[$gte]': new Date(since).toISOString(),
+        limit: String(PAGE_SIZE),
+        offset: String(offset),
+      })
+      const listed = await admin({ path: `/orders?${query.toString()}` }, Listed)
+      if (!listed.ok) return listed
+      const { orders, count } = listed.value
+      const next = offset + PAGE_SIZE
+      return grant({ orders, next: next < count ? next : null })
+    },
+  })
 }

@@ -5,6 +5,7 @@ import type { ShopFact, ShopRefusal } from '../../checkout.ts'
 import type { HoldNames } from '../../handoff/holdNames.ts'
 import { toMinor } from '../../money.ts'
 import { factsOf, NO_FACTS, type OrderFacts, type OrderReader } from '../orderFacts.ts'
+import { readOrderPages } from '../orderPages.ts'
 import type { Graphql } from './graphql.ts'
 import { HOLD_ATTRIBUTE } from './links.ts'
 
@@ -121,22 +122,22 @@ function toWebhookOrder(node: Node): Order {
   }
 }
 
-const MAX_PAGES = 20
+const FIRST: { readonly after: string | null } = { after: null }
 
-export async function readOrdersSince(
+export function readOrdersSince(
   admin: Graphql,
   since: number,
   reader: OrderReader,
 ): Promise<Outcome<readonly ShopFact[], ShopRefusal>> {
   const search = `created_at:>='${new Date(since).toISOString()}'`
-  const facts: ShopFact[] = []
-  let after: string | null = null
-  for (let page = 0; page < MAX_PAGES; page += 1) {
-    const listed: Outcome<z.infer<typeof Listed>, ShopRefusal> = await admin(LIST, { search, after }, Listed)
-    if (!listed.ok) return listed
-    facts.push(...listed.value.orders.nodes.flatMap((node) => factsOfOrder(toWebhookOrder(node), reader).facts))
-    if (!listed.value.orders.pageInfo.hasNextPage) break
-    after = listed.value.orders.pageInfo.endCursor
-  }
-  return grant(facts)
+  return readOrderPages({
+    first: FIRST,
+    factsOf: (node: Node) => factsOfOrder(toWebhookOrder(node), reader),
+    async read({ after }) {
+      const listed = await admin(LIST, { search, after }, Listed)
+      if (!listed.ok) return listed
+      const { nodes, pageInfo } = listed.value.orders
+      return grant({ orders: nodes, next: pageInfo.hasNextPage ? { after: pageInfo.endCursor } : null })
+    },
+  })
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { ShopFact, ShopRefusal } from '../../checkout.ts'
 import { toMinor } from '../../money.ts'
 import { factsOf, NO_FACTS, type OrderFacts, type OrderReader } from '../orderFacts.ts'
+import { readOrderPages } from '../orderPages.ts'
 import type { WooApi } from './api.ts'
 
 export const WooOrder = z.object({
@@ -72,21 +73,21 @@ export function factsOfOrder(order: Order, { names, endpointId }: OrderReader): 
 }
 
 const PAGE_SIZE = 100
-const MAX_PAGES = 20
 
-export async function readOrdersSince(
+export function readOrdersSince(
   api: WooApi,
   since: number,
   reader: OrderReader,
 ): Promise<Outcome<readonly ShopFact[], ShopRefusal>> {
   const after = encodeURIComponent(new Date(since).toISOString().slice(0, 19))
-  const facts: ShopFact[] = []
-  for (let page = 1; page <= MAX_PAGES; page += 1) {
-    const path = `orders?after=${after}&dates_are_gmt=true&per_page=${PAGE_SIZE}&page=${page}`
-    const listed = await api({ path }, z.array(WooOrder))
-    if (!listed.ok) return listed
-    facts.push(...listed.value.flatMap((order) => factsOfOrder(order, reader).facts))
-    if (listed.value.length < PAGE_SIZE) break
-  }
-  return grant(facts)
+  return readOrderPages({
+    first: 1,
+    factsOf: (order: Order) => factsOfOrder(order, reader),
+    async read(page) {
+      const path = `orders?after=${after}&dates_are_gmt=true&per_page=${PAGE_SIZE}&page=${page}`
+      const listed = await api({ path }, z.array(WooOrder))
+      if (!listed.ok) return listed
+      return grant({ orders: listed.value, next: listed.value.length < PAGE_SIZE ? null : page + 1 })
+    },
+  })
 }
