@@ -1,12 +1,12 @@
 // Opens every book for a batch, by rank: a fixed number of statements, whatever the batch's size.
 import type { JobContext } from '../database/database.ts'
-import type { BenchRows } from './workingSet.ts'
+import type { LoadedRows } from './workingSet.ts'
 import { unique } from './books/book.ts'
 import type { Book, Needs, Page, Reader } from './books/book.ts'
 import type { LedgerRequest } from './requests.ts'
 
 export interface Loaded {
-  readonly rows: BenchRows
+  readonly rows: LoadedRows
   readonly pages: readonly Page[]
   /** Read behind the locks. */
   readonly now: number
@@ -46,7 +46,7 @@ async function findNeeds(books: readonly Book[], { reader, requests, context }: 
   return needs
 }
 
-const NO_ROWS: BenchRows = {
+const NO_ROWS: LoadedRows = {
   shows: [],
   offers: [],
   goods: new Map(),

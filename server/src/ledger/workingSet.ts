@@ -1,4 +1,4 @@
-// The bench a batch is decided on: its shows, pools, holds and orders in memory, and what of them changed.
+// The working set a batch is decided on: its shows, pools, holds and orders in memory, and what of them changed.
 import type { HoldId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { HoldState } from '@lantern/shared/contract/things.ts'
 import type { Kinds } from '../activities/kind.ts'
@@ -23,7 +23,7 @@ export interface CrowdPlaces {
   readonly places: number
 }
 
-export interface BenchRows {
+export interface LoadedRows {
   readonly shows: readonly ShowRow[]
   readonly offers: readonly OfferRecord[]
   /** What each of the offers sells, for the facts. */
@@ -51,7 +51,7 @@ export interface BenchRows {
   readonly fronts: readonly FrontRow[]
 }
 
-export interface BenchContext {
+export interface BatchContext {
   /** The ledger's clock, read after the locks. */
   readonly now: number
   readonly policy: LedgerPolicy
@@ -85,12 +85,12 @@ export interface Draft {
 /** What books do inside the batch: what a hook throws undoes it, and it runs again when the batch is tried again. */
 export interface Hooks {
   /** Prices and coupons that the lines may have; a refusal may follow, so that nothing is put here. */
-  readonly adjust?: (bench: Bench, draft: Draft) => Partial<Offered>
+  readonly adjust?: (set: WorkingSet, draft: Draft) => Partial<Offered>
   /** At every move of a hold's state, the pools moved already. */
-  readonly moved?: (bench: Bench, moved: Moved) => void
+  readonly moved?: (set: WorkingSet, moved: Moved) => void
 }
 
-export interface BenchEvent {
+export interface LedgerEvent {
   readonly actor: string
   readonly type: EventType
   readonly payload: object
@@ -105,8 +105,8 @@ export interface HoldEvent {
   readonly more?: object | undefined
 }
 
-export interface Bench
-  extends Pick<BenchContext, 'now' | 'policy' | 'newId'>, Pick<BenchRows, 'dueIds' | 'crowdPlaces' | 'kinds'> {
+export interface WorkingSet
+  extends Pick<BatchContext, 'now' | 'policy' | 'newId'>, Pick<LoadedRows, 'dueIds' | 'crowdPlaces' | 'kinds'> {
   readonly shows: KeyedRows<ShowRow>
   readonly offers: KeyedRows<OfferRecord>
   readonly sales: KeyedRows<SaleRecord>
@@ -126,7 +126,7 @@ export interface Bench
   /** Throws for a pool that was not loaded. */
   readonly shelf: Shelf
   /** Writes down a change and answers the version of every row it touches. */
-  record(showId: ShowId, event: BenchEvent): number
+  record(showId: ShowId, event: LedgerEvent): number
   /** The same, about this hold as it is from then on. */
   recordHold(hold: HoldRecord, event: HoldEvent): number
   /** In the order they were granted or read. */
@@ -146,7 +146,7 @@ export const entryKey = (row: Pick<EntryRow, 'activity_id' | 'viewer_id'>) => `$
 export const tallyKey = (row: Pick<TallyRow, 'activity_id' | 'key'>) => `${row.activity_id} ${row.key}`
 
 /** Those that no index is kept of. */
-function keyRows({ kinds, ...rows }: BenchRows) {
+function keyRows({ kinds, ...rows }: LoadedRows) {
   return {
     orders: createKeyedRows<OrderRow>(orderKey, rows.orders),
     inbox: createKeyedRows<InboxRow>(inboxKey, rows.inbox),
@@ -162,7 +162,7 @@ function keyRows({ kinds, ...rows }: BenchRows) {
   }
 }
 
-export function createBench(rows: BenchRows, context: BenchContext): Bench {
+export function createWorkingSet(rows: LoadedRows, context: BatchContext): WorkingSet {
   const { now, policy, newId } = context
   const shows = createKeyedRows<ShowRow>((show) => show.id, rows.shows)
   const offers = createKeyedRows<OfferRecord>((offer) => offer.id, rows.offers)
@@ -172,7 +172,7 @@ export function createBench(rows: BenchRows, context: BenchContext): Bench {
   const crowds = createIndex<string>(rows.holds, ({ crowd }) => crowd)
   const hooks = joinHooks(context.hooks)
   const log = createLog(rows, context, shows)
-  const bench: Bench = {
+  const set: WorkingSet = {
     now,
     policy,
     newId,
@@ -187,30 +187,30 @@ export function createBench(rows: BenchRows, context: BenchContext): Bench {
     shelf: { offer: (id) => must(offers.find(id), `offer ${id}`), sale: (id) => must(sales.find(id), `sale ${id}`) },
     holdsOf: (viewerId) => viewers.idsOf(viewerId).flatMap((id) => holds.find(id) ?? []),
     holdsOfCrowd: (crowd) => crowds.idsOf(crowd).flatMap((id) => holds.find(id) ?? []),
-    offeredFor: (draft) => hooks.adjust(bench, draft),
+    offeredFor: (draft) => hooks.adjust(set, draft),
     putChange(change, version) {
       const hold = { ...change.hold, version }
       const from = holds.find(hold.id)?.state ?? null
       holds.put(hold)
       viewers.add(hold)
       crowds.add(hold)
-      putPools(bench, change, version)
-      if (from !== hold.state) hooks.moved(bench, { hold, from, to: hold.state })
+      putPools(set, change, version)
+      if (from !== hold.state) hooks.moved(set, { hold, from, to: hold.state })
       return hold
     },
   }
-  return bench
+  return set
 }
 
 /** What happens in the batch, in its order, each with a number of its own. */
 function createLog(
-  { goods }: BenchRows,
-  { now, nextSeq }: BenchContext,
+  { goods }: LoadedRows,
+  { now, nextSeq }: BatchContext,
   shows: KeyedRows<ShowRow>,
-): Pick<Bench, 'events' | 'record' | 'recordHold'> {
+): Pick<WorkingSet, 'events' | 'record' | 'recordHold'> {
   const events: EventRow[] = []
   const goodsOf = (offerId: string) => must(goods.get(offerId), `what offer ${offerId} sells`)
-  const write = (stream: ShowId, { actor, type, payload }: BenchEvent, hold_id: HoldId | null) => {
+  const write = (stream: ShowId, { actor, type, payload }: LedgerEvent, hold_id: HoldId | null) => {
     const media_ms = mediaMs(shows.find(stream)?.live_at ?? null, now)
     const row = { seq: nextSeq(), stream, at: now, media_ms, actor, type, hold_id, payload: JSON.stringify(payload) }
     events.push(row)
@@ -231,9 +231,9 @@ function joinHooks(hooks: readonly Hooks[]) {
   const movers = hooks.flatMap(({ moved }) => moved ?? [])
   const adjusters = hooks.flatMap(({ adjust }) => adjust ?? [])
   return {
-    moved: (bench: Bench, moved: Moved) => movers.forEach((hear) => hear(bench, moved)),
-    adjust(bench: Bench, draft: Draft): Offered {
-      const offered = adjusters.map((adjust) => adjust(bench, draft))
+    moved: (set: WorkingSet, moved: Moved) => movers.forEach((hear) => hear(set, moved)),
+    adjust(set: WorkingSet, draft: Draft): Offered {
+      const offered = adjusters.map((adjust) => adjust(set, draft))
       return {
         prices: offered.flatMap(({ prices }) => prices ?? []),
         coupons: offered.flatMap(({ coupons }) => coupons ?? []),
@@ -242,9 +242,9 @@ function joinHooks(hooks: readonly Hooks[]) {
   }
 }
 
-function putPools(bench: Bench, { offers, sales }: HoldChange, version: number): void {
-  for (const offer of offers) bench.offers.put({ ...offer, version })
-  for (const sale of sales) putSale(bench, { ...sale, version })
+function putPools(set: WorkingSet, { offers, sales }: HoldChange, version: number): void {
+  for (const offer of offers) set.offers.put({ ...offer, version })
+  for (const sale of sales) putSale(set, { ...sale, version })
 }
 
 /** Null: the hold has no such key. */
@@ -261,18 +261,18 @@ function createIndex<Key>(holds: readonly HoldRecord[], keyOf: (hold: HoldRecord
   return { add, idsOf: (key: Key) => [...(ids.get(key) ?? [])] }
 }
 
-function putSale(bench: Bench, sale: SaleRecord): void {
-  bench.sales.put(sale)
-  settleSale(bench, sale)
+function putSale(set: WorkingSet, sale: SaleRecord): void {
+  set.sales.put(sale)
+  settleSale(set, sale)
 }
 
 /** Ends the sale if it has sold its last unit or its time is over; answers whether it did. */
-export function settleSale(bench: Bench, sale: SaleRecord): boolean {
-  const end = saleEnd(sale, bench.now)
+export function settleSale(set: WorkingSet, sale: SaleRecord): boolean {
+  const end = saleEnd(sale, set.now)
   if (!end) return false
   const payload = { saleId: sale.id, reason: end.reason }
-  const version = bench.record(sale.showId, { actor: 'clock', type: 'sale:ended', payload })
-  bench.sales.put({ ...endSale(sale, end), version })
+  const version = set.record(sale.showId, { actor: 'clock', type: 'sale:ended', payload })
+  set.sales.put({ ...endSale(sale, end), version })
   return true
 }
 

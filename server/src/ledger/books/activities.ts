@@ -1,10 +1,10 @@
-// Activities on a batch's bench: those that are made, moved or entered, and those whose time has come.
+// Activities in a batch's working set: those that are made, moved or entered, and those whose time has come.
 import { sql } from 'kysely'
 import type { Kinds } from '../../activities/kind.ts'
 import { type ActivityRecord, toActivity, toActivityRow } from '../../activities/records.ts'
 import type { ActivityRow, EntryRow, FrontRow, TallyRow } from '../../activities/schema.ts'
 import { insertRows, updateRows } from '../../database/bulk.ts'
-import type { Bench } from '../workingSet.ts'
+import type { WorkingSet } from '../workingSet.ts'
 import type { Drift } from '../ledger.ts'
 import { inputsOf } from '../requests.ts'
 import * as tables from '../tables.ts'
@@ -101,7 +101,7 @@ async function readFronts(
   return db.selectFrom('activity_fronts').selectAll().where(words.isOneOf('show_id', showIds)).execute()
 }
 
-async function saveActivities(to: Reader, { activities, entries, tallies, fronts }: Bench): Promise<void> {
+async function saveActivities(to: Reader, { activities, entries, tallies, fronts }: WorkingSet): Promise<void> {
   await insertRows(to, tables.ACTIVITIES, activities.added().map(toActivityRow))
   await updateRows(to, tables.ACTIVITY_CHANGES, activities.updated().map(toActivityRow))
   await insertRows(to, tables.ENTRIES, entries.added())

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Kysely, SelectQueryBuilder } from 'kysely'
 import type { SqlWords } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
-import type { Bench, BenchRows, Hooks } from '../workingSet.ts'
+import type { WorkingSet, LoadedRows, Hooks } from '../workingSet.ts'
 import type { Drift } from '../ledger.ts'
 import type { LedgerRequest } from '../requests.ts'
 
@@ -46,7 +46,7 @@ export interface Opening {
   readonly requests: readonly LedgerRequest[]
   readonly needs: Needs
   /** Of the books of lower rank. */
-  readonly rows: BenchRows
+  readonly rows: LoadedRows
   /** The ledger's clock, the same for the whole batch; to be asked first by a book behind the locks of its show. */
   readonly now: () => Promise<number>
 }
@@ -54,9 +54,9 @@ export interface Opening {
 /** A book opened for one batch. */
 export interface Page extends Hooks {
   /** Rows that the ledger's own rules work on. */
-  readonly rows?: Partial<BenchRows>
+  readonly rows?: Partial<LoadedRows>
   /** Writes what changed: one statement per table and kind of change, whatever the batch's size. */
-  readonly save?: (to: Reader, bench: Bench) => Promise<void>
+  readonly save?: (to: Reader, set: WorkingSet) => Promise<void>
 }
 
 export interface Book {

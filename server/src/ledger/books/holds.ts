@@ -1,4 +1,4 @@
-// Holds on a batch's bench: the named ones, and what those have who ask for more or may be served.
+// Holds in a batch's working set: the named ones, and what those have who ask for more or may be served.
 import { sql } from 'kysely'
 import { COUNTING } from '../../domain/hold.ts'
 import type { HoldRecord } from '../../domain/hold.ts'

@@ -1,10 +1,10 @@
-// Offers on a batch's bench: those of its holds, requests and lines, and all of a show where a sale starts or the show ends.
+// Offers in a batch's working set: those of its holds, requests and lines, and all of a show where a sale starts or the show ends.
 import { sql } from 'kysely'
 import type { OfferRecord } from '../../domain/hold.ts'
 import { updateRows } from '../../database/bulk.ts'
 import { toGoods, toOfferRecord } from '../../database/toThings.ts'
 import type { OfferRow } from '../../database/schema.ts'
-import type { BenchRows } from '../workingSet.ts'
+import type { LoadedRows } from '../workingSet.ts'
 import { inputsOf } from '../requests.ts'
 import * as tables from '../tables.ts'
 import type { Only } from '../tables.ts'
@@ -47,7 +47,7 @@ async function findServable({ db }: Reader): Promise<Pick<Needs, 'showIds' | 'of
 async function lockOffers(
   reader: Reader,
   { requests, needs, rows, now }: Opening,
-): Promise<Pick<BenchRows, 'offers' | 'goods'>> {
+): Promise<Pick<LoadedRows, 'offers' | 'goods'>> {
   const { db, words } = reader
   const closing = await findWaitedOffers(reader, findEndingSales(rows.sales, requests, await now()))
   const named = words.isOneOf('id', unique([...needs.offerIds, ...closing]))

@@ -1,4 +1,4 @@
-// Orders on a batch's bench: of the holds that shops or staff say something of.
+// Orders in a batch's working set: of the holds that shops or staff say something of.
 import { sql } from 'kysely'
 import { insertRows, updateRows } from '../../database/bulk.ts'
 import type { OrderRow } from '../../database/schema.ts'

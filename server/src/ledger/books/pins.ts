@@ -1,4 +1,4 @@
-// Pins on a batch's bench: of shows where a sale may start or an activity end, whose product comes to the front.
+// Pins in a batch's working set: of shows where a sale may start or an activity end, whose product comes to the front.
 import { updateRows } from '../../database/bulk.ts'
 import type { PinsRow } from '../../database/schema.ts'
 import { inputsOf } from '../requests.ts'

@@ -1,4 +1,4 @@
-// Flash sales on a batch's bench: those of its holds and requests, and the open ones of its shows.
+// Flash sales in a batch's working set: those of its holds and requests, and the open ones of its shows.
 import { sql } from 'kysely'
 import type { Offered, OfferedPrice } from '../../domain/adjusting.ts'
 import { saleDeadline } from '../../domain/flashSale.ts'
@@ -6,7 +6,7 @@ import type { SaleRecord } from '../../domain/hold.ts'
 import { insertRows, updateRows } from '../../database/bulk.ts'
 import { toSaleRecord } from '../../database/toThings.ts'
 import type { FlashSaleRow } from '../../database/schema.ts'
-import type { Bench, Draft } from '../workingSet.ts'
+import type { WorkingSet, Draft } from '../workingSet.ts'
 import { inputsOf } from '../requests.ts'
 import type { LedgerRequest } from '../requests.ts'
 import * as tables from '../tables.ts'
@@ -40,7 +40,7 @@ export const SALES: Book = {
 }
 
 /** A line that draws from a sale has its price. */
-function priceSales({ shelf }: Bench, { lines }: Draft): Partial<Offered> {
+function priceSales({ shelf }: WorkingSet, { lines }: Draft): Partial<Offered> {
   const prices = lines.flatMap(({ offerId, saleId }): OfferedPrice[] => {
     if (saleId === null) return []
     return [{ offerId, kind: 'sale_price', ref: saleId, unitPriceMinor: shelf.sale(saleId).priceMinor }]

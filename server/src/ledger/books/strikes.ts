@@ -1,4 +1,4 @@
-// Strikes on a batch's bench: of those who ask, and of those whose holds may run out or be paid.
+// Strikes in a batch's working set: of those who ask, and of those whose holds may run out or be paid.
 import type { StrikeRow } from '../../database/schema.ts'
 import { holdersOf } from '../../domain/strikes.ts'
 import { inputsOf } from '../requests.ts'

@@ -1,4 +1,4 @@
-// Places in line on a batch's bench: its own viewers', those whose turn may come, those that end with a show or a sale.
+// Places in line in a batch's working set: its own viewers', those whose turn may come, those that end with a show or a sale.
 import { sql } from 'kysely'
 import { salePhase } from '../../domain/flashSale.ts'
 import type { OfferRecord } from '../../domain/hold.ts'

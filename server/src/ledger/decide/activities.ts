@@ -1,4 +1,4 @@
-// The life of activities on the bench: made, moved by staff or by the clock, settled, and which one stands in front.
+// The life of activities in the working set: made, moved by staff or by the clock, settled, and which one stands in front.
 import { toLife } from '../../activities/records.ts'
 import type { ActivityRecord } from '../../activities/records.ts'
 import { moveOf } from '@lantern/shared/activities/moves.ts'
@@ -6,7 +6,7 @@ import { type ActivityAct, isShown } from '@lantern/shared/activities/states.ts'
 import type { ActivityId, ShowId } from '@lantern/shared/contract/ids.ts'
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { EventType } from '../../domain/eventTypes.ts'
-import type { Bench } from '../workingSet.ts'
+import type { WorkingSet } from '../workingSet.ts'
 import type { InputOf, OutputOf } from '../requests.ts'
 import { pinInFront } from './pin.ts'
 
@@ -20,31 +20,31 @@ const TOLD: Readonly<Record<ActivityAct, EventType>> = {
   remove: 'activity:removed',
 }
 
-export function decideMake(bench: Bench, request: InputOf<'makeActivity'>): OutputOf<'makeActivity'> {
+export function decideMake(set: WorkingSet, request: InputOf<'makeActivity'>): OutputOf<'makeActivity'> {
   const { showId, activityId, by, start } = request
-  const known = bench.activities.find(activityId)
-  if (known) return repeats(bench, known, request) ? grant(toLife(known)) : refuse('ACTIVITY_ID_TAKEN')
-  if (hasEnded(bench, showId)) return refuse('SHOW_ENDED')
+  const known = set.activities.find(activityId)
+  if (known) return repeats(set, known, request) ? grant(toLife(known)) : refuse('ACTIVITY_ID_TAKEN')
+  if (hasEnded(set, showId)) return refuse('SHOW_ENDED')
   const actor = `staff:${by}`
-  const made = make(bench, request, actor)
+  const made = make(set, request, actor)
   if (start === 'draft') return grant(toLife(made))
-  const shown = move(bench, made, { act: start === 'open' ? 'open' : 'announce', actor })
-  bringToFront(bench, shown, request)
-  return grant(toLife(moveByClock(bench, shown)))
+  const shown = move(set, made, { act: start === 'open' ? 'open' : 'announce', actor })
+  bringToFront(set, shown, request)
+  return grant(toLife(moveByClock(set, shown)))
 }
 
-function repeats(bench: Bench, known: ActivityRecord, { showId, kind, config }: InputOf<'makeActivity'>): boolean {
+function repeats(set: WorkingSet, known: ActivityRecord, { showId, kind, config }: InputOf<'makeActivity'>): boolean {
   if (known.show_id !== showId || known.kind !== kind) return false
-  return JSON.stringify(known.config) === JSON.stringify(kindOf(bench, kind).readConfig(config))
+  return JSON.stringify(known.config) === JSON.stringify(kindOf(set, kind).readConfig(config))
 }
 
-function make(bench: Bench, request: InputOf<'makeActivity'>, actor: string): ActivityRecord {
+function make(set: WorkingSet, request: InputOf<'makeActivity'>, actor: string): ActivityRecord {
   const { activityId, showId, opensAt, lengthMs } = request
-  const kind = kindOf(bench, request.kind)
+  const kind = kindOf(set, request.kind)
   const config = kind.readConfig(request.config)
   const places = kind.places(config)
   const payload = { activityId, kind: kind.kind, config, places, opensAt, lengthMs }
-  const version = bench.record(showId, { actor, type: 'activity:made', payload })
+  const version = set.record(showId, { actor, type: 'activity:made', payload })
   const activity: ActivityRecord = {
     id: activityId,
     show_id: showId,
@@ -56,7 +56,7 @@ function make(bench: Bench, request: InputOf<'makeActivity'>, actor: string): Ac
     entries: 0,
     opens_at: opensAt,
     length_ms: lengthMs,
-    made_at: bench.now,
+    made_at: set.now,
     opened_at: null,
     closes_at: opensAt === null || lengthMs === null ? null : opensAt + lengthMs,
     closed_at: null,
@@ -65,13 +65,13 @@ function make(bench: Bench, request: InputOf<'makeActivity'>, actor: string): Ac
     revision: version,
     version,
   }
-  bench.activities.put(activity)
+  set.activities.put(activity)
   return activity
 }
 
-export function decideMove(bench: Bench, request: InputOf<'moveActivity'>): OutputOf<'moveActivity'> {
+export function decideMove(set: WorkingSet, request: InputOf<'moveActivity'>): OutputOf<'moveActivity'> {
   const { showId, act, revision, by } = request
-  const activity = bench.activities.find(request.activityId)
+  const activity = set.activities.find(request.activityId)
   if (activity?.show_id !== showId) return refuse('ACTIVITY_NOT_FOUND')
   const next = moveOf(activity.state, act)
   if (!next.ok) return next
@@ -79,10 +79,10 @@ export function decideMove(bench: Bench, request: InputOf<'moveActivity'>): Outp
   if (next.value === activity.state) return grant(toLife(activity))
   if (revision !== activity.revision) return refuse('ACTIVITY_CHANGED', { detail: { state: activity.state } })
   const shows = act === 'announce' || act === 'open'
-  if (shows && hasEnded(bench, showId)) return refuse('SHOW_ENDED')
-  const moved = move(bench, activity, { act, actor: `staff:${by}` })
-  if (shows) bringToFront(bench, moved, request)
-  return grant(toLife(moveByClock(bench, moved)))
+  if (shows && hasEnded(set, showId)) return refuse('SHOW_ENDED')
+  const moved = move(set, activity, { act, actor: `staff:${by}` })
+  if (shows) bringToFront(set, moved, request)
+  return grant(toLife(moveByClock(set, moved)))
 }
 
 interface Move {
@@ -96,9 +96,9 @@ interface Move {
 
 /** As the table of moves allows; settles at once what can be settled at its close. */
 function move(
-  bench: Bench,
+  set: WorkingSet,
   activity: ActivityRecord,
-  { act, actor, result = null, at = bench.now }: Move,
+  { act, actor, result = null, at = set.now }: Move,
 ): ActivityRecord {
   const next = moveOf(activity.state, act)
   if (!next.ok) throw new Error(`activity ${activity.id} is ${activity.state}: nobody can ${act} it`)
@@ -109,13 +109,13 @@ function move(
     kind,
     entries,
     closesAt,
-    ...(act === 'settle' && { result, tallies: talliesOf(bench, moved) }),
+    ...(act === 'settle' && { result, tallies: talliesOf(set, moved) }),
   }
-  const version = bench.record(activity.show_id, { actor, type: TOLD[act], payload })
+  const version = set.record(activity.show_id, { actor, type: TOLD[act], payload })
   const after: ActivityRecord = { ...moved, revision: version, version }
-  bench.activities.put(after)
-  if (act === 'cancel') leaveFront(bench, after, actor)
-  return act === 'close' ? settle(bench, after) : after
+  set.activities.put(after)
+  if (act === 'cancel') leaveFront(set, after, actor)
+  return act === 'close' ? settle(set, after) : after
 }
 
 function timesOf({ length_ms }: ActivityRecord, act: ActivityAct, at: number): Partial<ActivityRecord> {
@@ -125,55 +125,55 @@ function timesOf({ length_ms }: ActivityRecord, act: ActivityAct, at: number): P
 }
 
 /** What cannot be settled yet is as it was. An activity whose kind is gone stays closed. */
-function settle(bench: Bench, activity: ActivityRecord): ActivityRecord {
+function settle(set: WorkingSet, activity: ActivityRecord): ActivityRecord {
   const { config, entries } = activity
-  const closing = { config, entries, tallies: talliesOf(bench, activity), now: bench.now }
-  const result = bench.kinds.get(activity.kind)?.settle(closing) ?? null
+  const closing = { config, entries, tallies: talliesOf(set, activity), now: set.now }
+  const result = set.kinds.get(activity.kind)?.settle(closing) ?? null
   if (result === null) return activity
-  const settled = move(bench, activity, { act: 'settle', actor: CLOCK, result })
-  const productId = bench.kinds.get(activity.kind)?.pins(result) ?? null
-  if (productId !== null) pinInFront(bench, activity.show_id, { productId, actor: CLOCK })
+  const settled = move(set, activity, { act: 'settle', actor: CLOCK, result })
+  const productId = set.kinds.get(activity.kind)?.pins(result) ?? null
+  if (productId !== null) pinInFront(set, activity.show_id, { productId, actor: CLOCK })
   return settled
 }
 
-function talliesOf(bench: Bench, { id }: ActivityRecord): Record<string, number> {
-  const own = [...bench.tallies.all()].filter(({ activity_id, n }) => activity_id === id && n > 0)
+function talliesOf(set: WorkingSet, { id }: ActivityRecord): Record<string, number> {
+  const own = [...set.tallies.all()].filter(({ activity_id, n }) => activity_id === id && n > 0)
   return Object.fromEntries(own.map(({ key, n }) => [key, n]))
 }
 
 /** Moves on whatever is due, before anything else is decided; answers how many. */
-export function moveDue(bench: Bench): number {
+export function moveDue(set: WorkingSet): number {
   // What belongs to a show that is not locked was only named by mistake.
-  const own = [...bench.activities.all()].filter(({ show_id }) => bench.shows.find(show_id))
-  return own.filter((activity) => moveByClock(bench, activity) !== activity).length
+  const own = [...set.activities.all()].filter(({ show_id }) => set.shows.find(show_id))
+  return own.filter((activity) => moveByClock(set, activity) !== activity).length
 }
 
 /** At the times that were announced, however late this is. */
-function moveByClock(bench: Bench, activity: ActivityRecord): ActivityRecord {
+function moveByClock(set: WorkingSet, activity: ActivityRecord): ActivityRecord {
   const { state, opens_at, closes_at } = activity
-  const isDue = (at: number | null) => at !== null && at <= bench.now
-  if (state === 'closed') return settle(bench, activity)
-  if (state === 'open' && isDue(closes_at)) return move(bench, activity, { act: 'close', actor: CLOCK })
+  const isDue = (at: number | null) => at !== null && at <= set.now
+  if (state === 'closed') return settle(set, activity)
+  if (state === 'open' && isDue(closes_at)) return move(set, activity, { act: 'close', actor: CLOCK })
   if (state !== 'announced' || opens_at === null || !isDue(opens_at)) return activity
-  return moveByClock(bench, move(bench, activity, { act: 'open', actor: CLOCK, at: opens_at }))
+  return moveByClock(set, move(set, activity, { act: 'open', actor: CLOCK, at: opens_at }))
 }
 
 /** With its show ends what runs; what was only announced will not be. */
-export function endActivities(bench: Bench, showId: ShowId, actor: string): void {
-  const own = [...bench.activities.all()].filter(({ show_id }) => show_id === showId)
+export function endActivities(set: WorkingSet, showId: ShowId, actor: string): void {
+  const own = [...set.activities.all()].filter(({ show_id }) => show_id === showId)
   for (const activity of own) {
-    if (activity.state === 'open') move(bench, activity, { act: 'close', actor })
-    if (activity.state === 'announced') move(bench, activity, { act: 'cancel', actor })
+    if (activity.state === 'open') move(set, activity, { act: 'close', actor })
+    if (activity.state === 'announced') move(set, activity, { act: 'cancel', actor })
   }
 }
 
-export function decideFront(bench: Bench, { showId, activityId, by }: InputOf<'setFront'>): OutputOf<'setFront'> {
+export function decideFront(set: WorkingSet, { showId, activityId, by }: InputOf<'setFront'>): OutputOf<'setFront'> {
   if (activityId !== null) {
-    const activity = bench.activities.find(activityId)
+    const activity = set.activities.find(activityId)
     const canBeSeen = activity?.show_id === showId && isShown(activity.state) && activity.state !== 'cancelled'
     if (!canBeSeen) return refuse('ACTIVITY_NOT_FOUND')
   }
-  return grant(setFront(bench, showId, { activityId, actor: `staff:${by}` }))
+  return grant(setFront(set, showId, { activityId, actor: `staff:${by}` }))
 }
 
 interface Front {
@@ -181,33 +181,33 @@ interface Front {
   readonly actor: string
 }
 
-function setFront(bench: Bench, showId: ShowId, { activityId, actor }: Front) {
-  const known = bench.fronts.find(showId) ?? { show_id: showId, activity_id: null, version: 0 }
+function setFront(set: WorkingSet, showId: ShowId, { activityId, actor }: Front) {
+  const known = set.fronts.find(showId) ?? { show_id: showId, activity_id: null, version: 0 }
   if (known.activity_id === activityId) return { activityId, version: known.version }
-  const version = bench.record(showId, { actor, type: 'front:changed', payload: { activityId } })
-  bench.fronts.put({ show_id: showId, activity_id: activityId, version })
+  const version = set.record(showId, { actor, type: 'front:changed', payload: { activityId } })
+  set.fronts.put({ show_id: showId, activity_id: activityId, version })
   return { activityId, version }
 }
 
 function bringToFront(
-  bench: Bench,
+  set: WorkingSet,
   activity: ActivityRecord,
   { toFront, by }: Pick<InputOf<'moveActivity'>, 'toFront' | 'by'>,
 ): void {
-  if (toFront !== false) setFront(bench, activity.show_id, { activityId: activity.id, actor: `staff:${by}` })
+  if (toFront !== false) setFront(set, activity.show_id, { activityId: activity.id, actor: `staff:${by}` })
 }
 
-function leaveFront(bench: Bench, { id, show_id }: ActivityRecord, actor: string): void {
-  if (bench.fronts.find(show_id)?.activity_id === id) setFront(bench, show_id, { activityId: null, actor })
+function leaveFront(set: WorkingSet, { id, show_id }: ActivityRecord, actor: string): void {
+  if (set.fronts.find(show_id)?.activity_id === id) setFront(set, show_id, { activityId: null, actor })
 }
 
-function hasEnded(bench: Bench, showId: ShowId): boolean {
-  return (bench.shows.find(showId)?.phase ?? 'ended') === 'ended'
+function hasEnded(set: WorkingSet, showId: ShowId): boolean {
+  return (set.shows.find(showId)?.phase ?? 'ended') === 'ended'
 }
 
 /** Throws for one that no feature of this server brings: no command of the contract asks for it. */
-function kindOf(bench: Bench, name: string) {
-  const kind = bench.kinds.get(name)
+function kindOf(set: WorkingSet, name: string) {
+  const kind = set.kinds.get(name)
   if (!kind) throw new Error(`no kind of activity is named ${name}`)
   return kind
 }

@@ -5,7 +5,7 @@ import type { HoldRecord } from '../../domain/hold.ts'
 import { NO_REFUND } from '../../database/refundSchema.ts'
 import type { OrderRow } from '../../database/schema.ts'
 import { orderKey } from '../workingSet.ts'
-import type { Bench } from '../workingSet.ts'
+import type { WorkingSet } from '../workingSet.ts'
 import type { ShopFact } from '../ledger.ts'
 import { move } from './move.ts'
 
@@ -15,20 +15,20 @@ export type OrderFact = Extract<ShopFact, { type: 'order.authorised' | 'order.pa
 export const UNPAID: ReadonlySet<OrderRow['state']> = new Set(['authorised', 'voided'])
 
 /** The hold has another order, or its units are not free any more: then nothing happens before the money is taken. */
-export function takeDownAuthorised(bench: Bench, hold: HoldRecord, fact: OrderFact): HoldRecord | null {
+export function takeDownAuthorised(set: WorkingSet, hold: HoldRecord, fact: OrderFact): HoldRecord | null {
   const { orderId } = fact
-  const known = bench.orders.find(orderKey({ hold_id: hold.id, order_id: orderId }))
+  const known = set.orders.find(orderKey({ hold_id: hold.id, order_id: orderId }))
   if (hold.orderId !== null || (known !== undefined && known.state !== 'voided')) return null
   const actor = `shop:${fact.endpointId}`
-  const order = { ...toOrder(bench, hold, fact), state: 'authorised', matter: null, second: 0 } as const
-  const placed = move(bench, { ...hold, orderId }, { to: 'authorised', actor, type: 'hold:authorised', order })
+  const order = { ...toOrder(set, hold, fact), state: 'authorised', matter: null, second: 0 } as const
+  const placed = move(set, { ...hold, orderId }, { to: 'authorised', actor, type: 'hold:authorised', order })
   if (!placed) return null
-  bench.orders.put({ ...order, version: placed.version })
+  set.orders.put({ ...order, version: placed.version })
   return placed
 }
 
 export function toOrder(
-  bench: Bench,
+  set: WorkingSet,
   hold: HoldRecord,
   fact: OrderFact,
 ): Omit<OrderRow, 'state' | 'matter' | 'second' | 'version'> {
@@ -39,7 +39,7 @@ export function toOrder(
     show_id: hold.showId,
     amount_minor: fact.amountMinor,
     currency: fact.currency,
-    at: bench.now,
+    at: set.now,
     ...NO_REFUND,
   }
 }
@@ -49,9 +49,9 @@ export function findReplaced({ state, orderId }: HoldRecord, paidOrderId: OrderI
   return state === 'authorised' && orderId !== paidOrderId ? orderId : null
 }
 
-export function voidReplaced(bench: Bench, paid: HoldRecord, replaced: OrderId): void {
-  const order = bench.orders.find(orderKey({ hold_id: paid.id, order_id: replaced }))
-  if (order) bench.orders.put({ ...order, state: 'voided', matter: null, version: paid.version })
+export function voidReplaced(set: WorkingSet, paid: HoldRecord, replaced: OrderId): void {
+  const order = set.orders.find(orderKey({ hold_id: paid.id, order_id: replaced }))
+  if (order) set.orders.put({ ...order, state: 'voided', matter: null, version: paid.version })
 }
 
 interface Found {
@@ -60,30 +60,30 @@ interface Found {
 }
 
 /** The shop will not take its money: the hold goes on where its time has not run out, and else ends, which is no lapse. */
-export function voidOrder(bench: Bench, { hold, order }: Found, actor: string): void {
-  const isBack = bench.now < hold.expiresAt
+export function voidOrder(set: WorkingSet, { hold, order }: Found, actor: string): void {
+  const isBack = set.now < hold.expiresAt
   const how = isBack
     ? ({ to: 'held', type: 'hold:returned' } as const)
     : ({ to: 'expired', type: 'hold:expired' } as const)
-  end(bench, { hold, order }, { ...how, actor })
+  end(set, { hold, order }, { ...how, actor })
 }
 
 /** Staff wait no longer for the money of an order. */
-export function letGo(bench: Bench, { hold, order }: Found, actor: string) {
+export function letGo(set: WorkingSet, { hold, order }: Found, actor: string) {
   if (order.state === 'voided') return grant(order)
   if (order.state !== 'authorised') return refuse('ORDER_SETTLED')
-  end(bench, { hold, order }, { to: 'released', type: 'hold:released', actor })
+  end(set, { hold, order }, { to: 'released', type: 'hold:released', actor })
   return grant(order)
 }
 
 function end(
-  bench: Bench,
+  set: WorkingSet,
   { hold, order }: Found,
   how: Pick<Parameters<typeof move>[2], 'to' | 'type' | 'actor'>,
 ): void {
   const free = { ...hold, orderId: null }
   const voided = { ...order, state: 'voided', matter: null } as const
-  const ended = move(bench, free, { ...how, order: voided })
+  const ended = move(set, free, { ...how, order: voided })
   if (!ended) throw new Error(`hold ${hold.id} could not end its order`)
-  bench.orders.put({ ...voided, version: ended.version })
+  set.orders.put({ ...voided, version: ended.version })
 }

@@ -5,7 +5,7 @@ import { totalOf } from '../../domain/adjusting.ts'
 import { changeHold } from '../../domain/changing.ts'
 import type { HoldRecord } from '../../domain/hold.ts'
 import { linesKey } from '../../domain/placing.ts'
-import type { Bench } from '../workingSet.ts'
+import type { WorkingSet } from '../workingSet.ts'
 import type { ChangeHold, ChangeOutcome } from '../ledger.ts'
 import { refuseCrowded } from './crowd.ts'
 import { holderOf } from './holder.ts'
@@ -14,32 +14,32 @@ import { priceLines } from './price.ts'
 import { countRelease } from './strikes.ts'
 import { toHold } from './toHold.ts'
 
-export function decideChange(bench: Bench, { holdId, viewerId, lines }: ChangeHold): ChangeOutcome {
-  const found = bench.holds.find(holdId)
+export function decideChange(set: WorkingSet, { holdId, viewerId, lines }: ChangeHold): ChangeOutcome {
+  const found = set.holds.find(holdId)
   if (!found || found.viewerId !== viewerId) return refuse('HOLD_NOT_FOUND')
-  const hold = expireIfOverdue(bench, found)
+  const hold = expireIfOverdue(set, found)
   if (hold.state === 'paying') return refuse('HOLD_PAYING')
   if (hold.state !== 'held') return refuse('HOLD_OVER')
-  if (isAllOff(hold, lines)) return release(bench, hold)
-  const decision = changeHold(hold, lines, { shelf: bench.shelf, holder: holderOf(bench, viewerId), now: bench.now })
+  if (isAllOff(hold, lines)) return release(set, hold)
+  const decision = changeHold(hold, lines, { shelf: set.shelf, holder: holderOf(set, viewerId), now: set.now })
   if (!decision.ok) return decision
   const { showId, via } = hold
   const wanted = decision.value.hold.lines
-  const priced = priceLines(bench, { holdId, showId, viewerId, via, lines: wanted, before: hold })
+  const priced = priceLines(set, { holdId, showId, viewerId, via, lines: wanted, before: hold })
   const changed = { ...decision.value.hold, lines: priced, totalMinor: totalOf(priced) }
   if (linesKey(changed.lines) === linesKey(hold.lines)) return grant(toHold(hold))
-  const refusal = refuseMore(bench, hold, moreIn(hold, changed))
+  const refusal = refuseMore(set, hold, moreIn(hold, changed))
   if (refusal) return refusal
   const asked = hold.asked ?? linesKey(hold.lines)
   const change = { ...decision.value, hold: { ...changed, asked } }
-  const version = bench.recordHold(change.hold, { actor: `viewer:${viewerId}`, type: 'hold:changed' })
-  return grant(toHold(bench.putChange(change, version)))
+  const version = set.recordHold(change.hold, { actor: `viewer:${viewerId}`, type: 'hold:changed' })
+  return grant(toHold(set.putChange(change, version)))
 }
 
-function refuseMore(bench: Bench, { showId, crowd }: HoldRecord, lines: readonly HoldLine[]) {
+function refuseMore(set: WorkingSet, { showId, crowd }: HoldRecord, lines: readonly HoldLine[]) {
   if (lines.length === 0) return null
-  if (bench.shows.find(showId)?.phase !== 'live') return refuse('NOT_OPEN')
-  return refuseCrowded(bench, { showId, crowd, lines })
+  if (set.shows.find(showId)?.phase !== 'live') return refuse('NOT_OPEN')
+  return refuseCrowded(set, { showId, crowd, lines })
 }
 
 function moreIn(before: HoldRecord, after: HoldRecord): HoldLine[] {
@@ -53,9 +53,9 @@ function isAllOff(hold: HoldRecord, wanted: readonly HoldLine[]): boolean {
   return hold.lines.every(({ offerId }) => wishes.get(offerId) === 0)
 }
 
-function release(bench: Bench, hold: HoldRecord): ChangeOutcome {
+function release(set: WorkingSet, hold: HoldRecord): ChangeOutcome {
   const actor = `viewer:${hold.viewerId}`
-  const released = move(bench, hold, { to: 'released', actor, type: 'hold:released' })
-  if (released) countRelease(bench, hold)
+  const released = move(set, hold, { to: 'released', actor, type: 'hold:released' })
+  if (released) countRelease(set, hold)
   return released ? grant(toHold(released)) : refuse('HOLD_OVER')
 }

@@ -1,7 +1,7 @@
-// Decides one request on the bench: a table from kind to rule.
+// Decides one request in the working set: a table from kind to rule.
 import { isOverdue } from '../../domain/hold.ts'
 import { settleSale } from '../workingSet.ts'
-import type { Bench } from '../workingSet.ts'
+import type { WorkingSet } from '../workingSet.ts'
 import type { InputOf, Kind, LedgerRequest, OutputOf } from '../requests.ts'
 import { decideFront, decideMake, decideMove } from './activities.ts'
 import { decideChange } from './change.ts'
@@ -15,7 +15,7 @@ import { decideEndShow, decideStart, decideStop } from './sales.ts'
 import { decideSettle } from './settle.ts'
 import { decideJoinWaitlist, decideLeaveWaitlist, decidePresence } from './waitlist.ts'
 
-const DECIDE: { readonly [K in Kind]: (bench: Bench, input: InputOf<K>) => OutputOf<K> } = {
+const DECIDE: { readonly [K in Kind]: (set: WorkingSet, input: InputOf<K>) => OutputOf<K> } = {
   place: decidePlace,
   release: decideRelease,
   change: decideChange,
@@ -37,19 +37,19 @@ const DECIDE: { readonly [K in Kind]: (bench: Bench, input: InputOf<K>) => Outpu
   moveDue: () => 0,
 }
 
-export function decide<K extends Kind>(bench: Bench, request: LedgerRequest<K>): OutputOf<K> {
-  return DECIDE[request.kind](bench, request.input)
+export function decide<K extends Kind>(set: WorkingSet, request: LedgerRequest<K>): OutputOf<K> {
+  return DECIDE[request.kind](set, request.input)
 }
 
 /** Ends the sales whose time is over, before anything else is decided; answers how many. */
-export function settleSales(bench: Bench): number {
-  const open = [...bench.sales.all()].filter((sale) => sale.endedAt === null)
-  return open.filter((sale) => settleSale(bench, sale)).length
+export function settleSales(set: WorkingSet): number {
+  const open = [...set.sales.all()].filter((sale) => sale.endedAt === null)
+  return open.filter((sale) => settleSale(set, sale)).length
 }
 
 /** Expires the due holds; those another request of the batch has moved are no longer overdue. */
-function sweep(bench: Bench, { limit }: InputOf<'sweep'>): number {
-  const found = bench.dueIds.flatMap((id) => bench.holds.find(id) ?? [])
-  const due = found.filter((hold) => isOverdue(hold, bench.now)).slice(0, limit)
-  return due.filter((hold) => expireIfOverdue(bench, hold) !== hold).length
+function sweep(set: WorkingSet, { limit }: InputOf<'sweep'>): number {
+  const found = set.dueIds.flatMap((id) => set.holds.find(id) ?? [])
+  const due = found.filter((hold) => isOverdue(hold, set.now)).slice(0, limit)
+  return due.filter((hold) => expireIfOverdue(set, hold) !== hold).length
 }

@@ -1,10 +1,10 @@
-// What a viewer enters into an activity, on the bench: decided by its kind, counted by its keys.
+// What a viewer enters into an activity, in the working set: decided by its kind, counted by its keys.
 import { toOwnEntry } from '../../activities/records.ts'
 import type { ActivityRecord } from '../../activities/records.ts'
 import type { EntryRow } from '../../activities/schema.ts'
 import { isOver, isShown } from '@lantern/shared/activities/states.ts'
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
-import type { Bench } from '../workingSet.ts'
+import type { WorkingSet } from '../workingSet.ts'
 import { entryKey, tallyKey } from '../workingSet.ts'
 import type { InputOf, OutputOf } from '../requests.ts'
 
@@ -14,26 +14,26 @@ const ENTERED = 'activity:entered'
 
 type Enter = InputOf<'enter'>
 
-export function decideEnter(bench: Bench, request: Enter): OutputOf<'enter'> {
+export function decideEnter(set: WorkingSet, request: Enter): OutputOf<'enter'> {
   const { viewerId, kind, requestId } = request
-  const activity = findShown(bench, request)
+  const activity = findShown(set, request)
   if (!activity) return refuse('ACTIVITY_NOT_FOUND')
-  const known = bench.entries.find(entryKey({ activity_id: activity.id, viewer_id: viewerId }))
+  const known = set.entries.find(entryKey({ activity_id: activity.id, viewer_id: viewerId }))
   const requests = requestsOf(known)
   if (known && requests.includes(requestId)) return grant(toOwnEntry(known, kind))
   if (activity.state !== 'open') return refuse(isOver(activity.state) ? 'ACTIVITY_OVER' : 'ACTIVITY_NOT_OPEN')
 
-  const decision = decideByKind(bench, activity, { known, entry: request.entry })
+  const decision = decideByKind(set, activity, { known, entry: request.entry })
   if (!decision.ok) return decision
   const value = JSON.stringify(decision.value)
   if (known?.value === value) return grant(toOwnEntry(known, kind))
   if (!known && isFull(activity)) return refuse('ACTIVITY_FULL')
   const entered = { known, viewerId, value, requests: [...requests, requestId].slice(-REQUESTS_KNOWN) }
-  return grant(toOwnEntry(putEntry(bench, activity, entered), kind))
+  return grant(toOwnEntry(putEntry(set, activity, entered), kind))
 }
 
-function findShown(bench: Bench, { activityId, showId, kind }: Enter): ActivityRecord | null {
-  const activity = bench.activities.find(activityId)
+function findShown(set: WorkingSet, { activityId, showId, kind }: Enter): ActivityRecord | null {
+  const activity = set.activities.find(activityId)
   return activity?.show_id === showId && activity.kind === kind && isShown(activity.state) ? activity : null
 }
 
@@ -50,8 +50,8 @@ interface Given {
   readonly entry: unknown
 }
 
-function decideByKind(bench: Bench, activity: ActivityRecord, { known, entry }: Given) {
-  const rules = bench.kinds.get(activity.kind)
+function decideByKind(set: WorkingSet, activity: ActivityRecord, { known, entry }: Given) {
+  const rules = set.kinds.get(activity.kind)
   if (!rules) throw new Error(`no kind of activity is named ${activity.kind}`)
   const before: unknown = known ? JSON.parse(known.value) : null
   return rules.decideEntry({ config: activity.config, entry, before })
@@ -64,34 +64,38 @@ interface NewEntry {
   readonly requests: readonly string[]
 }
 
-function putEntry(bench: Bench, activity: ActivityRecord, { known, viewerId, value, requests }: NewEntry): EntryRow {
+function putEntry(set: WorkingSet, activity: ActivityRecord, { known, viewerId, value, requests }: NewEntry): EntryRow {
   const entries = activity.entries + (known ? 0 : 1)
-  const version = factFor(bench, activity, viewerId)
-  const born = { activity_id: activity.id, show_id: activity.show_id, viewer_id: viewerId, entered_at: bench.now }
+  const version = factFor(set, activity, viewerId)
+  const born = { activity_id: activity.id, show_id: activity.show_id, viewer_id: viewerId, entered_at: set.now }
   const row = {
     ...born,
     no: entries,
     ...known,
     value,
     requests: JSON.stringify(requests),
-    changed_at: bench.now,
+    changed_at: set.now,
     version,
   }
-  bench.entries.put(row)
+  set.entries.put(row)
   // An earlier fact of this batch may take in what comes after a later one.
-  bench.activities.put({ ...activity, entries, version: Math.max(activity.version, version) })
-  count(bench, activity, { value: known?.value, by: -1 })
-  count(bench, activity, { value, by: 1 })
+  set.activities.put({ ...activity, entries, version: Math.max(activity.version, version) })
+  count(set, activity, { value: known?.value, by: -1 })
+  count(set, activity, { value, by: 1 })
   return row
 }
 
-function count(bench: Bench, activity: ActivityRecord, { value, by }: { value: string | undefined; by: 1 | -1 }): void {
+function count(
+  set: WorkingSet,
+  activity: ActivityRecord,
+  { value, by }: { value: string | undefined; by: 1 | -1 },
+): void {
   if (value === undefined) return
-  const keys = bench.kinds.get(activity.kind)?.keysOf(JSON.parse(value), activity.config) ?? []
+  const keys = set.kinds.get(activity.kind)?.keysOf(JSON.parse(value), activity.config) ?? []
   for (const key of keys) {
     const row = { activity_id: activity.id, key }
-    const n = bench.tallies.find(tallyKey(row))?.n ?? 0
-    bench.tallies.put({ ...row, n: n + by })
+    const n = set.tallies.find(tallyKey(row))?.n ?? 0
+    set.tallies.put({ ...row, n: n + by })
   }
 }
 
@@ -99,23 +103,23 @@ function count(bench: Bench, activity: ActivityRecord, { value, by }: { value: s
  * The number of the fact that tells of this entry: one for all of a batch that are entered into an activity, but each viewer
  * stands in it once, so that whoever enters twice is told the later word as the later one.
  */
-function factFor(bench: Bench, { id, show_id, kind }: ActivityRecord, viewerId: Enter['viewerId']): number {
-  const open = bench.entryFacts.get(id)
-  const known = bench.entries.find(entryKey({ activity_id: id, viewer_id: viewerId }))
+function factFor(set: WorkingSet, { id, show_id, kind }: ActivityRecord, viewerId: Enter['viewerId']): number {
+  const open = set.entryFacts.get(id)
+  const known = set.entries.find(entryKey({ activity_id: id, viewer_id: viewerId }))
   if (open !== undefined && known?.version !== open) return open
   const payload = { activityId: id, kind, entries: [] }
-  const seq = bench.record(show_id, { actor: 'viewers', type: ENTERED, payload })
-  bench.entryFacts.set(id, seq)
+  const seq = set.record(show_id, { actor: 'viewers', type: ENTERED, payload })
+  set.entryFacts.set(id, seq)
   return seq
 }
 
 /** Puts into the facts of a batch what was entered under them, which is known at its end alone. */
-export function tellEntries(bench: Bench): void {
-  if (bench.entryFacts.size === 0) return
-  const added = bench.entries.added().map((row) => ({ row, isNew: true }))
-  const changed = bench.entries.updated().map((row) => ({ row, isNew: false }))
+export function tellEntries(set: WorkingSet): void {
+  if (set.entryFacts.size === 0) return
+  const added = set.entries.added().map((row) => ({ row, isNew: true }))
+  const changed = set.entries.updated().map((row) => ({ row, isNew: false }))
   const byFact = Map.groupBy([...added, ...changed], ({ row }) => row.version)
-  for (const fact of bench.events.filter(({ type }) => type === ENTERED)) {
+  for (const fact of set.events.filter(({ type }) => type === ENTERED)) {
     const told = byFact.get(fact.seq) ?? []
     const entries = told.map(({ row: { viewer_id, no, value }, isNew }) => {
       return { viewerId: viewer_id, no, entry: JSON.parse(value), isNew }

@@ -1,13 +1,13 @@
-// What a viewer has on the bench: units count while live, placed as an order or paid.
+// What a viewer has in the working set: units count while live, placed as an order or paid.
 import type { ProductId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { salePhase } from '../../domain/flashSale.ts'
 import { BOUGHT, isLive } from '../../domain/hold.ts'
 import type { HeldLine, HoldRecord, SaleRecord } from '../../domain/hold.ts'
 import type { Holder } from '../../domain/placing.ts'
-import type { Bench } from '../workingSet.ts'
+import type { WorkingSet } from '../workingSet.ts'
 
-export function holderOf(bench: Bench, viewerId: ViewerId): Holder {
-  const own = bench.holdsOf(viewerId).filter((hold) => BOUGHT.has(hold.state) || isLive(hold, bench.now))
+export function holderOf(set: WorkingSet, viewerId: ViewerId): Holder {
+  const own = set.holdsOf(viewerId).filter((hold) => BOUGHT.has(hold.state) || isLive(hold, set.now))
   const units = (fits: (line: HeldLine) => boolean) =>
     own.reduce((sum, hold) => sum + sumUnits(hold.lines.filter(fits)), 0)
   return {
@@ -26,10 +26,10 @@ function sumUnits(lines: readonly { quantity: number }[]): number {
 }
 
 /** The sale that runs on the product now. */
-export function findRunningSale(bench: Bench, showId: ShowId, productId: ProductId): SaleRecord | null {
-  for (const sale of bench.sales.all()) {
+export function findRunningSale(set: WorkingSet, showId: ShowId, productId: ProductId): SaleRecord | null {
+  for (const sale of set.sales.all()) {
     const fits = sale.showId === showId && sale.productId === productId
-    if (fits && salePhase(sale, bench.now) === 'running') return sale
+    if (fits && salePhase(sale, set.now) === 'running') return sale
   }
   return null
 }

@@ -3,16 +3,16 @@ import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { OfferRecord } from '../../domain/hold.ts'
 import { allot } from '../../domain/pool.ts'
 import { withoutShow } from '../../database/toThings.ts'
-import type { Bench } from '../workingSet.ts'
+import type { WorkingSet } from '../workingSet.ts'
 import type { ChangeOffer } from '../ledger.ts'
 import type { OutputOf } from '../requests.ts'
 
 /** Holds already given keep their units, price, deadline and policy. */
-export function decideChangeOffer(bench: Bench, request: ChangeOffer): OutputOf<'changeOffer'> {
+export function decideChangeOffer(set: WorkingSet, request: ChangeOffer): OutputOf<'changeOffer'> {
   const { showId, offerId, by } = request
-  const offer = bench.offers.find(offerId)
+  const offer = set.offers.find(offerId)
   if (!offer || offer.showId !== showId) return refuse('OFFER_NOT_FOUND')
-  if (bench.shows.find(showId)?.phase === 'ended') return refuse('SHOW_ENDED')
+  if (set.shows.find(showId)?.phase === 'ended') return refuse('SHOW_ENDED')
   const { taken } = offer
   const { allotted = offer.allotted, policy = offer.policy } = request
   const { holdMs = offer.holdMs, perViewer = offer.perViewer } = request
@@ -25,7 +25,7 @@ export function decideChangeOffer(bench: Bench, request: ChangeOffer): OutputOf<
   const changes = Object.fromEntries(keys.flatMap((key) => (wanted[key] === offer[key] ? [] : [[key, wanted[key]]])))
   if (Object.keys(changes).length === 0) return grant(withoutShow(offer))
   const event = { actor: `staff:${by}`, type: 'offer:changed', payload: { offerId, ...changes } } as const
-  const changed = { ...wanted, version: bench.record(showId, event) }
-  bench.offers.put(changed)
+  const changed = { ...wanted, version: set.record(showId, event) }
+  set.offers.put(changed)
   return grant(withoutShow(changed))
 }

@@ -1,10 +1,10 @@
-// Opens a hold on the bench: its units, its deadline, its event.
+// Opens a hold in the working set: its units, its deadline, its event.
 import type { HoldId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { totalOf } from '../../domain/adjusting.ts'
 import { openHold } from '../../domain/hold.ts'
 import type { HeldLine, HoldRecord } from '../../domain/hold.ts'
 import { checkoutPath } from '../../database/toThings.ts'
-import type { Bench } from '../workingSet.ts'
+import type { WorkingSet } from '../workingSet.ts'
 
 export interface NewHold {
   readonly holdId: HoldId
@@ -23,10 +23,10 @@ export interface NewHold {
 }
 
 /** Throws when units it takes are not free: the caller has looked. */
-export function open(bench: Bench, wanted: NewHold): HoldRecord {
+export function open(set: WorkingSet, wanted: NewHold): HoldRecord {
   const { holdId, lines, forMs, actor } = wanted
   const totalMinor = totalOf(lines)
-  const change = openHold(bench.shelf, {
+  const change = openHold(set.shelf, {
     id: holdId,
     showId: wanted.showId,
     viewerId: wanted.viewerId,
@@ -40,13 +40,13 @@ export function open(bench: Bench, wanted: NewHold): HoldRecord {
     state: 'held',
     lines,
     totalMinor,
-    grantedAt: bench.now,
-    expiresAt: bench.now + forMs,
+    grantedAt: set.now,
+    expiresAt: set.now + forMs,
     extended: false,
     checkoutPath: checkoutPath(holdId),
     orderId: null,
     version: 0,
   })
   if (!change) throw new Error(`hold ${holdId} was decided, but its units are not free`)
-  return bench.putChange(change, bench.recordHold(change.hold, { actor, type: 'hold:granted' }))
+  return set.putChange(change, set.recordHold(change.hold, { actor, type: 'hold:granted' }))
 }

@@ -1,9 +1,9 @@
-// hold:place: grants or refuses a hold on the bench.
+// hold:place: grants or refuses a hold in the working set.
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import { decideLines, findHeldAlready, linesKey, mergeLines, refuseDearer } from '../../domain/placing.ts'
 import type { AskedLine } from '../../domain/placing.ts'
 import type { HoldRecord } from '../../domain/hold.ts'
-import type { Bench } from '../workingSet.ts'
+import type { WorkingSet } from '../workingSet.ts'
 import type { PlaceHold, PlaceOutcome } from '../ledger.ts'
 import { crowdOf, refuseCrowded } from './crowd.ts'
 import { findRunningSale, holderOf } from './holder.ts'
@@ -14,28 +14,28 @@ import { coolDownLeft } from './strikes.ts'
 import { toHold } from './toHold.ts'
 import { leaveLines } from './waitlist.ts'
 
-export function decidePlace(bench: Bench, request: PlaceHold): PlaceOutcome {
-  const known = bench.holds.find(request.holdId)
+export function decidePlace(set: WorkingSet, request: PlaceHold): PlaceOutcome {
+  const known = set.holds.find(request.holdId)
   if (known) return repeats(known, request) ? grant(toHold(known)) : refuse('HOLD_ID_TAKEN')
 
-  const asked = findAsked(bench, request)
+  const asked = findAsked(set, request)
   if (!asked) return refuse('OFFER_NOT_FOUND')
-  if (bench.shows.find(request.showId)?.phase !== 'live') return refuse('NOT_OPEN')
+  if (set.shows.find(request.showId)?.phase !== 'live') return refuse('NOT_OPEN')
 
-  const holder = holderOf(bench, request.viewerId)
-  const refusal = refuseHolder(bench, request, findHeldAlready(asked, holder))
+  const holder = holderOf(set, request.viewerId)
+  const refusal = refuseHolder(set, request, findHeldAlready(asked, holder))
   if (refusal) return refusal
   const decision = decideLines(asked, holder)
   if (!decision.ok) return decision
   const { holdId, showId, viewerId, via } = request
-  const lines = priceLines(bench, { holdId, showId, viewerId, via, lines: decision.value, before: null })
-  const crowd = crowdOf(bench, request)
-  const refused = refuseLines(bench, asked, { showId, crowd, lines })
+  const lines = priceLines(set, { holdId, showId, viewerId, via, lines: decision.value, before: null })
+  const crowd = crowdOf(set, request)
+  const refused = refuseLines(set, asked, { showId, crowd, lines })
   if (refused) return refused
 
   const { by } = request
   // Each by its name: leaving out the rest of an object takes longer than all of the deciding.
-  const hold = open(bench, {
+  const hold = open(set, {
     holdId,
     showId,
     viewerId,
@@ -49,18 +49,22 @@ export function decidePlace(bench: Bench, request: PlaceHold): PlaceOutcome {
     waited: false,
     actor: by === undefined ? `viewer:${viewerId}` : `staff:${by}`,
   })
-  leaveLines(bench, hold)
+  leaveLines(set, hold)
   return grant(toHold(hold))
 }
 
-function refuseHolder(bench: Bench, request: PlaceHold, heldAlready: HoldRecord | null) {
+function refuseHolder(set: WorkingSet, request: PlaceHold, heldAlready: HoldRecord | null) {
   if (heldAlready) return refuse('ALREADY_HELD', { detail: { hold: toHold(heldAlready) } })
-  const retryAfterMs = coolDownLeft(bench, request)
+  const retryAfterMs = coolDownLeft(set, request)
   return retryAfterMs > 0 ? refuse('COOL_DOWN', { retryAfterMs }) : null
 }
 
-function refuseLines(bench: Bench, asked: readonly AskedLine[], placing: Pick<NewHold, 'showId' | 'crowd' | 'lines'>) {
-  return refuseDearer(asked, placing.lines) ?? refuseCrowded(bench, placing)
+function refuseLines(
+  set: WorkingSet,
+  asked: readonly AskedLine[],
+  placing: Pick<NewHold, 'showId' | 'crowd' | 'lines'>,
+) {
+  return refuseDearer(asked, placing.lines) ?? refuseCrowded(set, placing)
 }
 
 /** Quantities that were changed since do not make it another wish. */
@@ -70,12 +74,12 @@ function repeats(known: HoldRecord, { viewerId, showId, lines }: PlaceHold): boo
 }
 
 /** The lines with their pools; null when the show does not offer one of them. */
-function findAsked(bench: Bench, { showId, lines }: PlaceHold): AskedLine[] | null {
+function findAsked(set: WorkingSet, { showId, lines }: PlaceHold): AskedLine[] | null {
   const asked: AskedLine[] = []
   for (const { offerId, quantity, priceMinor } of mergeLines(lines)) {
-    const offer = bench.offers.find(offerId)
+    const offer = set.offers.find(offerId)
     if (!offer || offer.showId !== showId) return null
-    asked.push({ offer, sale: findRunningSale(bench, showId, offer.productId), quantity, seenMinor: priceMinor })
+    asked.push({ offer, sale: findRunningSale(set, showId, offer.productId), quantity, seenMinor: priceMinor })
   }
   return asked
 }

@@ -1,11 +1,11 @@
-// The waitlist on the bench: joining, leaving, being away, and being served in turn.
+// The waitlist in the working set: joining, leaving, being away, and being served in turn.
 import { HoldId } from '@lantern/shared/contract/ids.ts'
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Wait } from '@lantern/shared/contract/things.ts'
 import type { HeldLine, HoldRecord, OfferRecord, SaleRecord } from '../../domain/hold.ts'
 import { decideJoin, turnOf } from '../../domain/waiting.ts'
 import type { WaitRow } from '../../database/schema.ts'
-import type { Bench } from '../workingSet.ts'
+import type { WorkingSet } from '../workingSet.ts'
 import type { JoinOutcome, JoinWaitlist } from '../ledger.ts'
 import type { InputOf } from '../requests.ts'
 import { crowdOf, refuseCrowdedLine } from './crowd.ts'
@@ -17,29 +17,29 @@ import { toHold } from './toHold.ts'
 
 type Ending = Extract<WaitRow['state'], 'served' | 'left' | 'closed'>
 
-export function decideJoinWaitlist(bench: Bench, request: JoinWaitlist): JoinOutcome {
+export function decideJoinWaitlist(set: WorkingSet, request: JoinWaitlist): JoinOutcome {
   const { showId, viewerId, offerId, quantity } = request
-  const offer = bench.offers.find(offerId)
+  const offer = set.offers.find(offerId)
   if (!offer || offer.showId !== showId) return refuse('OFFER_NOT_FOUND')
-  if (bench.shows.find(showId)?.phase !== 'live') return refuse('NOT_OPEN')
-  const holder = holderOf(bench, viewerId)
+  if (set.shows.find(showId)?.phase !== 'live') return refuse('NOT_OPEN')
+  const holder = holderOf(set, viewerId)
   const held = holder.liveHoldOn(offerId)
   if (held) return refuse('ALREADY_HELD', { detail: { hold: toHold(held) } })
-  const retryAfterMs = coolDownLeft(bench, request)
+  const retryAfterMs = coolDownLeft(set, request)
   if (retryAfterMs > 0) return refuse('COOL_DOWN', { retryAfterMs })
-  const decision = decideJoin({ offer, sale: findRunningSale(bench, showId, offer.productId), quantity }, holder)
+  const decision = decideJoin({ offer, sale: findRunningSale(set, showId, offer.productId), quantity }, holder)
   if (!decision.ok) return decision
-  const known = findPlace(bench, offerId, viewerId)
+  const known = findPlace(set, offerId, viewerId)
   const wish = { quantity, saleId: decision.value.saleId }
-  if (known) return grant(change(bench, known, wish))
-  const crowd = crowdOf(bench, request)
+  if (known) return grant(change(set, known, wish))
+  const crowd = crowdOf(set, request)
   const place = { offer, saleId: wish.saleId, crowd }
-  return refuseCrowdedLine(bench, { showId, crowd, offerId }) ?? grant(stand(bench, request, place))
+  return refuseCrowdedLine(set, { showId, crowd, offerId }) ?? grant(stand(set, request, place))
 }
 
-function findPlace(bench: Bench, offerId: string, viewerId: string): WaitRow | undefined {
+function findPlace(set: WorkingSet, offerId: string, viewerId: string): WaitRow | undefined {
   const isOwn = (wait: WaitRow) => wait.offer_id === offerId && wait.viewer_id === viewerId
-  return [...bench.waits.all()].find((wait) => isOwn(wait) && wait.state === 'waiting')
+  return [...set.waits.all()].find((wait) => isOwn(wait) && wait.state === 'waiting')
 }
 
 type SaleIdOrNone = WaitRow['sale_id']
@@ -50,11 +50,11 @@ interface NewPlace {
   readonly crowd: string | null
 }
 
-function stand(bench: Bench, request: JoinWaitlist, { offer, saleId, crowd }: NewPlace): Wait {
+function stand(set: WorkingSet, request: JoinWaitlist, { offer, saleId, crowd }: NewPlace): Wait {
   const { showId, viewerId, viewerName, via, source, offerId, quantity } = request
   const payload = { offerId, saleId, quantity }
   const event = { actor: `viewer:${viewerId}`, type: 'waitlist:joined', payload } as const
-  const no = bench.record(showId, event)
+  const no = set.record(showId, event)
   const wait: WaitRow = {
     no,
     show_id: showId,
@@ -68,23 +68,27 @@ function stand(bench: Bench, request: JoinWaitlist, { offer, saleId, crowd }: Ne
     quantity,
     state: 'waiting',
     present: 1,
-    joined_at: bench.now,
-    seen_at: bench.now,
+    joined_at: set.now,
+    seen_at: set.now,
     version: no,
   }
-  bench.waits.put(wait)
-  bench.offers.put({ ...offer, waiting: offer.waiting + 1, version: no })
+  set.waits.put(wait)
+  set.offers.put({ ...offer, waiting: offer.waiting + 1, version: no })
   return toWait(wait, offer.waiting)
 }
 
 /** The place stays the same; how many are before it is known to the room only: at most everybody else. */
-function change(bench: Bench, wait: WaitRow, { quantity, saleId }: { quantity: number; saleId: SaleIdOrNone }): Wait {
-  const ahead = Math.max(0, bench.shelf.offer(wait.offer_id).waiting - 1)
+function change(
+  set: WorkingSet,
+  wait: WaitRow,
+  { quantity, saleId }: { quantity: number; saleId: SaleIdOrNone },
+): Wait {
+  const ahead = Math.max(0, set.shelf.offer(wait.offer_id).waiting - 1)
   if (wait.quantity === quantity && wait.sale_id === saleId) return toWait(wait, ahead)
   const payload = { offerId: wait.offer_id, saleId, quantity }
   const event = { actor: `viewer:${wait.viewer_id}`, type: 'waitlist:changed', payload } as const
-  const changed = { ...wait, quantity, sale_id: saleId, version: bench.record(wait.show_id, event) }
-  bench.waits.put(changed)
+  const changed = { ...wait, quantity, sale_id: saleId, version: set.record(wait.show_id, event) }
+  set.waits.put(changed)
   return toWait(changed, ahead)
 }
 
@@ -93,83 +97,83 @@ function toWait(row: WaitRow, ahead: number): Wait {
   return { offerId, saleId, quantity, state, joinedAt, ahead, version }
 }
 
-export function decideLeaveWaitlist(bench: Bench, { offerId, viewerId }: InputOf<'leaveWaitlist'>): null {
-  const wait = findPlace(bench, offerId, viewerId)
-  if (wait) end(bench, wait, 'left')
+export function decideLeaveWaitlist(set: WorkingSet, { offerId, viewerId }: InputOf<'leaveWaitlist'>): null {
+  const wait = findPlace(set, offerId, viewerId)
+  if (wait) end(set, wait, 'left')
   return null
 }
 
 /** No event: nobody's screen changes by it. Who has come elsewhere since they left here is not absent. */
-export function decidePresence(bench: Bench, request: InputOf<'setPresence'>): null {
+export function decidePresence(set: WorkingSet, request: InputOf<'setPresence'>): null {
   const { showId, viewerId, present, agoMs } = request
-  const at = bench.now - agoMs
-  for (const wait of [...bench.waits.all()]) {
+  const at = set.now - agoMs
+  for (const wait of [...set.waits.all()]) {
     const isOwn = wait.viewer_id === viewerId && wait.show_id === showId && wait.state === 'waiting'
     if (!isOwn || at < wait.seen_at) continue
-    bench.waits.put({ ...wait, present: present ? 1 : 0, seen_at: present ? at : wait.seen_at })
+    set.waits.put({ ...wait, present: present ? 1 : 0, seen_at: present ? at : wait.seen_at })
   }
   return null
 }
 
-function end(bench: Bench, wait: WaitRow, ending: Ending): void {
+function end(set: WorkingSet, wait: WaitRow, ending: Ending): void {
   const actor = ending === 'left' ? `viewer:${wait.viewer_id}` : 'clock'
   const payload = { offerId: wait.offer_id, viewerId: wait.viewer_id }
-  const version = bench.record(wait.show_id, { actor, type: `waitlist:${ending}`, payload })
-  bench.waits.put({ ...wait, state: ending, version })
-  const offer = bench.shelf.offer(wait.offer_id)
-  bench.offers.put({ ...offer, waiting: offer.waiting - 1, version })
+  const version = set.record(wait.show_id, { actor, type: `waitlist:${ending}`, payload })
+  set.waits.put({ ...wait, state: ending, version })
+  const offer = set.shelf.offer(wait.offer_id)
+  set.offers.put({ ...offer, waiting: offer.waiting - 1, version })
 }
 
 /** Who got the offer by other means stands in line for it no more. */
-export function leaveLines(bench: Bench, hold: HoldRecord): void {
+export function leaveLines(set: WorkingSet, hold: HoldRecord): void {
   for (const { offerId } of hold.lines) {
-    const wait = findPlace(bench, offerId, hold.viewerId)
-    if (wait) end(bench, wait, 'served')
+    const wait = findPlace(set, offerId, hold.viewerId)
+    if (wait) end(set, wait, 'served')
   }
 }
 
 /** The show is over: nobody waits any more. */
-export function closeLines(bench: Bench, showId: string): void {
-  for (const wait of [...bench.waits.all()]) {
-    if (wait.show_id === showId && wait.state === 'waiting') end(bench, wait, 'closed')
+export function closeLines(set: WorkingSet, showId: string): void {
+  for (const wait of [...set.waits.all()]) {
+    if (wait.show_id === showId && wait.state === 'waiting') end(set, wait, 'closed')
   }
 }
 
 /** Gives free units to those who are next in line and present, as far as both reach; who waits for a sale goes with it. */
-export function serveLines(bench: Bench): void {
-  closeWithSales(bench)
-  for (const { id } of [...bench.offers.all()].filter((offer) => offer.waiting > 0)) {
-    if (bench.shows.find(bench.shelf.offer(id).showId)?.phase === 'live') serveLine(bench, id)
+export function serveLines(set: WorkingSet): void {
+  closeWithSales(set)
+  for (const { id } of [...set.offers.all()].filter((offer) => offer.waiting > 0)) {
+    if (set.shows.find(set.shelf.offer(id).showId)?.phase === 'live') serveLine(set, id)
   }
 }
 
-function closeWithSales(bench: Bench): void {
-  for (const wait of [...bench.waits.all()]) {
-    const sale = wait.sale_id === null ? undefined : bench.sales.find(wait.sale_id)
-    if (wait.state === 'waiting' && sale && sale.endedAt !== null) end(bench, wait, 'closed')
+function closeWithSales(set: WorkingSet): void {
+  for (const wait of [...set.waits.all()]) {
+    const sale = wait.sale_id === null ? undefined : set.sales.find(wait.sale_id)
+    if (wait.state === 'waiting' && sale && sale.endedAt !== null) end(set, wait, 'closed')
   }
 }
 
-function serveLine(bench: Bench, offerId: string): void {
-  const inLine = [...bench.waits.all()].filter((wait) => wait.offer_id === offerId && wait.state === 'waiting')
+function serveLine(set: WorkingSet, offerId: string): void {
+  const inLine = [...set.waits.all()].filter((wait) => wait.offer_id === offerId && wait.state === 'waiting')
   const present = inLine.filter((wait) => wait.present === 1).sort((a, b) => a.no - b.no)
   for (const wait of present) {
-    const offer = bench.shelf.offer(offerId)
+    const offer = set.shelf.offer(offerId)
     if (offer.free === 0) return
-    const sale = saleFor(bench, wait, offer)
+    const sale = saleFor(set, wait, offer)
     const isForSale = wait.sale_id !== null
     if (isForSale && sale === null) continue
     const asked = { offer, sale, ofSaleOnly: isForSale, quantity: wait.quantity }
-    const units = turnOf(asked, holderOf(bench, wait.viewer_id))
+    const units = turnOf(asked, holderOf(set, wait.viewer_id))
     if (units === null) continue
-    if (units > 0) serve(bench, wait, { units, offer, saleId: sale?.id ?? null })
-    end(bench, wait, units > 0 ? 'served' : 'closed')
+    if (units > 0) serve(set, wait, { units, offer, saleId: sale?.id ?? null })
+    end(set, wait, units > 0 ? 'served' : 'closed')
   }
 }
 
 /** The sale that the units come from: the one that is waited for, else the one that runs, while it has any. */
-function saleFor(bench: Bench, wait: WaitRow, offer: OfferRecord): SaleRecord | null {
-  const sale = findRunningSale(bench, offer.showId, offer.productId)
+function saleFor(set: WorkingSet, wait: WaitRow, offer: OfferRecord): SaleRecord | null {
+  const sale = findRunningSale(set, offer.showId, offer.productId)
   if (sale === null || sale.free === 0) return null
   return wait.sale_id === null || wait.sale_id === sale.id ? sale : null
 }
@@ -181,10 +185,10 @@ interface Turn {
 }
 
 /** A hold with a short deadline; it locks its units whatever the offer's policy, or one unit would serve everybody. */
-function serve(bench: Bench, wait: WaitRow, { units, offer, saleId }: Turn): void {
+function serve(set: WorkingSet, wait: WaitRow, { units, offer, saleId }: Turn): void {
   const taken = { locks: true, takes: false, takesSale: false }
   const { show_id: showId, viewer_id: viewerId, via } = wait
-  const holdId = HoldId.parse(bench.newId())
+  const holdId = HoldId.parse(set.newId())
   const line = {
     offerId: offer.id,
     quantity: units,
@@ -193,7 +197,7 @@ function serve(bench: Bench, wait: WaitRow, { units, offer, saleId }: Turn): voi
     adjustments: [],
     ...taken,
   }
-  open(bench, {
+  open(set, {
     holdId,
     showId,
     viewerId,
@@ -201,9 +205,9 @@ function serve(bench: Bench, wait: WaitRow, { units, offer, saleId }: Turn): voi
     via,
     source: wait.source,
     crowd: wait.crowd,
-    lines: priceLines(bench, { holdId, showId, viewerId, via, lines: [line], before: null }),
+    lines: priceLines(set, { holdId, showId, viewerId, via, lines: [line], before: null }),
     currency: offer.currency,
-    forMs: bench.policy.waitedMs,
+    forMs: set.policy.waitedMs,
     waited: true,
     actor: 'clock',
   })

@@ -3,8 +3,8 @@ import type { Job } from '../../database/database.ts'
 import { showsOf } from '../../events/append.ts'
 import { changedIn } from '../../database/changed.ts'
 import type { Changed } from '../../database/changed.ts'
-import { createBench } from '../workingSet.ts'
-import type { Bench } from '../workingSet.ts'
+import { createWorkingSet } from '../workingSet.ts'
+import type { WorkingSet } from '../workingSet.ts'
 import { byRank } from '../books/book.ts'
 import type { Book } from '../books/book.ts'
 import { BOOKS } from '../books/books.ts'
@@ -15,7 +15,7 @@ import { serveLines } from '../decide/waitlist.ts'
 import { openBooks } from '../load.ts'
 import { noAnswers } from '../requests.ts'
 import type { Answers, Kind, LedgerPolicy, LedgerRequest } from '../requests.ts'
-import { saveBench } from '../save.ts'
+import { saveWorkingSet } from '../save.ts'
 
 interface Batch {
   readonly requests: readonly LedgerRequest[]
@@ -47,12 +47,12 @@ export function createCommitBatch(unsorted: readonly Book[]): CommitBatch {
         rows.waits.length * (EVENTS_PER_WAIT + more) +
         rows.activities.length * EVENTS_PER_ACTIVITY
       const numbering = await context.words.openNumbering(db, atMost)
-      const bench = createBench(rows, { now, policy, nextSeq: numbering.next, newId: context.newId, hooks: pages })
-      const answers = decideAll(bench, requests)
-      tellEntries(bench)
-      await saveBench(reader, bench, pages)
+      const set = createWorkingSet(rows, { now, policy, nextSeq: numbering.next, newId: context.newId, hooks: pages })
+      const answers = decideAll(set, requests)
+      tellEntries(set)
+      await saveWorkingSet(reader, set, pages)
       await numbering.save()
-      return changedIn(answers, ...showsOf(bench.events))
+      return changedIn(answers, ...showsOf(set.events))
     },
   }
 }
@@ -60,21 +60,21 @@ export function createCommitBatch(unsorted: readonly Book[]): CommitBatch {
 export const commitBatch = createCommitBatch(BOOKS)
 
 /** Sales and activities are moved on for the whole batch; the first sweep in it counts those that moved as its own. */
-function decideAll(bench: Bench, requests: readonly LedgerRequest[]): Answers {
+function decideAll(set: WorkingSet, requests: readonly LedgerRequest[]): Answers {
   const answers = noAnswers()
-  const endedSales = settleSales(bench)
-  const moved = moveDue(bench)
-  serveLines(bench)
+  const endedSales = settleSales(set)
+  const moved = moveDue(set)
+  serveLines(set)
   for (const request of requests) {
-    answer(bench, request, answers)
+    answer(set, request, answers)
     // Before the next request of the batch: nobody is to get past those in line.
-    if (request.kind !== 'place') serveLines(bench)
+    if (request.kind !== 'place') serveLines(set)
   }
   if (answers.sweep[0] !== undefined) answers.sweep[0] += endedSales
   if (answers.moveDue[0] !== undefined) answers.moveDue[0] += moved
   return answers
 }
 
-function answer<K extends Kind>(bench: Bench, request: LedgerRequest<K>, answers: Answers): void {
-  answers[request.kind].push(decide(bench, request))
+function answer<K extends Kind>(set: WorkingSet, request: LedgerRequest<K>, answers: Answers): void {
+  answers[request.kind].push(decide(set, request))
 }

@@ -6,7 +6,7 @@ import { giveBack, pay, take, unpay } from '../../domain/pool.ts'
 import type { Pool } from '../../domain/pool.ts'
 import type { SharedClock } from '../../kit/clock.ts'
 import type { Database, Job } from '../../database/database.ts'
-import type { Bench, Draft, Moved } from '../workingSet.ts'
+import type { WorkingSet, Draft, Moved } from '../workingSet.ts'
 import { lockById, unique } from '../books/book.ts'
 import type { Book, Opening, Reader } from '../books/book.ts'
 import { BOOKS } from '../books/books.ts'
@@ -49,8 +49,8 @@ const SEATS: Book = {
     const rows = await lockSeats(reader, opening)
     const seats = new Map(rows.map((seat) => [seat.id, seat]))
     return {
-      adjust: (_bench, draft) => offerTo(draft),
-      moved: (bench, moved) => moveSeats(seats, bench, moved),
+      adjust: (_set, draft) => offerTo(draft),
+      moved: (set, moved) => moveSeats(seats, set, moved),
       save: (to) => saveSeats(to, [...seats.values()]),
     }
   },
@@ -74,7 +74,7 @@ async function lockSeats({ db, words }: Reader, { requests, rows }: Opening): Pr
 }
 
 /** Throws where none is left: a hook has no way to refuse, so that the request fails, alone. */
-function moveSeats(seats: Map<string, Seat>, bench: Bench, { hold, from, to }: Moved): void {
+function moveSeats(seats: Map<string, Seat>, set: WorkingSet, { hold, from, to }: Moved): void {
   for (const id of seatsOf(hold)) {
     const seat = seats.get(id)
     if (!seat) throw new Error(`seat ${id} was not locked with the batch`)
@@ -82,7 +82,7 @@ function moveSeats(seats: Map<string, Seat>, bench: Bench, { hold, from, to }: M
   }
   if (hold.via !== LOUD) return
   for (let nth = 0; nth < LOUD_EVENTS; nth++) {
-    bench.record(hold.showId, { actor: 'clock', type: 'crowd:met', payload: { about: 'seats' } })
+    set.record(hold.showId, { actor: 'clock', type: 'crowd:met', payload: { about: 'seats' } })
   }
 }
 

@@ -4,7 +4,7 @@ import { ShowId } from '@lantern/shared/contract/ids.ts'
 import { withShop } from '../ledger.contract.ts'
 import type { PlaceMaker } from '../ledger.contract.ts'
 import { CUP, SHIRT, SHOW, STAFF, type TestShop } from '../testShop.ts'
-import { aMove, anActivity, anEntry, find, make, readActivityFacts } from './testBench.ts'
+import { aMove, anActivity, anEntry, find, make, readActivityFacts } from './activityShow.ts'
 
 /** `makePlace` gives places whose ledger knows the tests' kind. */
 export function activitiesContract(name: string, makePlace: PlaceMaker): void {

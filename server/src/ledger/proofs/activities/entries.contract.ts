@@ -4,7 +4,7 @@ import { ShowId } from '@lantern/shared/contract/ids.ts'
 import { withShop } from '../ledger.contract.ts'
 import type { PlaceMaker } from '../ledger.contract.ts'
 import { SHOW, type TestShop } from '../testShop.ts'
-import { aMove, anEntry, find, findMiscounts, make, readActivityFacts } from './testBench.ts'
+import { aMove, anEntry, find, findMiscounts, make, readActivityFacts } from './activityShow.ts'
 
 /** `makePlace` gives places whose ledger knows the tests' kind. */
 export function entriesContract(name: string, makePlace: PlaceMaker): void {

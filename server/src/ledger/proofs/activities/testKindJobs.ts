@@ -3,7 +3,7 @@ import { JOBS as SHIPPED } from '../../../app/jobs/jobTable.ts'
 import { createCheckLedger } from '../../jobs/check.ts'
 import { createCommitBatch } from '../../jobs/commitBatch.ts'
 import { BOOKS_OF_PICKS } from './testKind.ts'
-import { readActivityFacts, readPicks } from './testBench.ts'
+import { readActivityFacts, readPicks } from './activityShow.ts'
 
 const OWN = [
   createCommitBatch(BOOKS_OF_PICKS),

@@ -50,17 +50,17 @@ const QUEUE: readonly Patch[] = [
   {
     name: 'a batch serves the waitlist only at its start',
     file: 'ledger/jobs/commitBatch.ts',
-    find: "if (request.kind !== 'place') serveLines(bench)",
+    find: "if (request.kind !== 'place') serveLines(set)",
     put: '',
     probe: 'rules',
   },
   {
     name: 'a sweep ignores what other requests of its batch have moved',
     file: 'ledger/decide/decide.ts',
-    find: `(hold) => isOverdue(hold, bench.now)).slice(0, limit)
-  return due.filter((hold) => expireIfOverdue(bench, hold) !== hold).length`,
+    find: `(hold) => isOverdue(hold, set.now)).slice(0, limit)
+  return due.filter((hold) => expireIfOverdue(set, hold) !== hold).length`,
     put: `() => true).slice(0, limit)
-  due.forEach((hold) => expireIfOverdue(bench, hold))
+  due.forEach((hold) => expireIfOverdue(set, hold))
   return due.length`,
     probe: 'rules',
   },
@@ -77,15 +77,15 @@ const STORAGE: readonly Patch[] = [
   {
     name: 'the first event of a batch is lost',
     file: 'ledger/save.ts',
-    find: 'writeRows(to, bench.events)',
-    put: 'writeRows(to, bench.events.slice(1))',
+    find: 'writeRows(to, set.events)',
+    put: 'writeRows(to, set.events.slice(1))',
     probe: 'rules',
   },
   {
     name: 'the event of a move does not name its hold',
     file: 'ledger/workingSet.ts',
-    find: 'holdId ?? null',
-    put: 'null',
+    find: '...more } }, hold.id)',
+    put: '...more } }, null)',
     probe: 'rules',
   },
   {
@@ -112,8 +112,8 @@ const STORAGE: readonly Patch[] = [
   {
     name: 'a shop’s event acts again when it comes again',
     file: 'ledger/decide/report.ts',
-    find: 'bench.inbox.put({ ...receipt, early: keepEarly(bench, hold, fact) })',
-    put: 'keepEarly(bench, hold, fact)',
+    find: 'set.inbox.put({ ...receipt, early: keepEarly(set, hold, fact) })',
+    put: 'keepEarly(set, hold, fact)',
     probe: 'rules',
   },
 ]

@@ -68,14 +68,14 @@ export const RULES: readonly Patch[] = [
   {
     name: 'units that are gone come back on sale',
     file: 'ledger/decide/refund.ts',
-    find: "if (units === 'gone') removeUnits(bench, hold)",
+    find: "if (units === 'gone') removeUnits(set, hold)",
     put: '',
     probe: 'rules',
   },
   {
     name: 'holds that ran out are not counted',
     file: 'ledger/decide/move.ts',
-    find: 'if (isLapse(hold)) countLapse(bench, hold, expired.version)',
+    find: 'if (isLapse(hold)) countLapse(set, hold, expired.version)',
     put: '',
     probe: 'rules',
   },
@@ -106,8 +106,8 @@ export const CROWDS: readonly Patch[] = [
   {
     name: 'a hold grows past the share of its address',
     file: 'ledger/decide/change.ts',
-    find: 'return refuseCrowded(bench, { showId, crowd, lines })',
-    put: 'return refuseCrowded(bench, { showId, crowd: null, lines })',
+    find: 'return refuseCrowded(set, { showId, crowd, lines })',
+    put: 'return refuseCrowded(set, { showId, crowd: null, lines })',
     probe: 'rules',
   },
   {
@@ -120,8 +120,8 @@ export const CROWDS: readonly Patch[] = [
   {
     name: 'an address has as many places in line as it has cookies',
     file: 'ledger/decide/waitlist.ts',
-    find: 'return refuseCrowdedLine(bench, { showId, crowd, offerId }) ?? grant(stand(bench, request, place))',
-    put: 'return grant(stand(bench, request, place))',
+    find: 'return refuseCrowdedLine(set, { showId, crowd, offerId }) ?? grant(stand(set, request, place))',
+    put: 'return grant(stand(set, request, place))',
     probe: 'rules',
   },
   {
@@ -134,28 +134,28 @@ export const CROWDS: readonly Patch[] = [
   {
     name: 'a lift changes nothing',
     file: 'ledger/decide/crowd.ts',
-    find: "offerId === undefined || bench.shows.find(showId)?.crowd === 'lifted'",
+    find: "offerId === undefined || set.shows.find(showId)?.crowd === 'lifted'",
     put: 'offerId === undefined',
     probe: 'rules',
   },
   {
     name: 'staff are not told of an address that met its limit',
     file: 'ledger/decide/crowd.ts',
-    find: "bench.shows.put({ ...show, crowd: 'met', version })",
+    find: "set.shows.put({ ...show, crowd: 'met', version })",
     put: '',
     probe: 'rules',
   },
   {
     name: 'taking and giving back is free',
     file: 'ledger/decide/release.ts',
-    find: 'if (released) countRelease(bench, hold)',
+    find: 'if (released) countRelease(set, hold)',
     put: '',
     probe: 'rules',
   },
   {
     name: 'who has history pauses with the address',
     file: 'ledger/decide/strikes.ts',
-    find: ' || !isBoundByAddress(bench, request)',
+    find: ' || !isBoundByAddress(set, request)',
     put: '',
     probe: 'rules',
   },
