@@ -32,14 +32,14 @@ function everything() {
 
 /**
  * @param {string[]} only names of TOOLS; none means all
- * @param {{ givesWay?: boolean }} [how] whether everything else on the machine comes first
+ * @param {{ givesWay?: number }} [how]
  * @returns {Promise<number>} the exit code
  */
-export async function check(only, { givesWay = false } = {}) {
+export async function check(only, how = {}) {
   mkdirSync(join(ROOT, '.cache'), { recursive: true })
   const sources = everything()
   const wanted = Object.entries(TOOLS).filter(([name]) => only.length === 0 || only.includes(name))
-  const oks = await Promise.all(wanted.map(([name, command]) => tell(name, () => runTool(command, givesWay), sources)))
+  const oks = await Promise.all(wanted.map(([name, command]) => tell(name, () => runTool(command, how), sources)))
   return oks.every(Boolean) ? 0 : 1
 }
 
@@ -63,7 +63,7 @@ async function tell(name, run, sources) {
   return isGood
 }
 
-/** @param {string[]} command @param {boolean} givesWay */
-function runTool(command, givesWay) {
-  return runQuietly(nodePath(), command, { cwd: ROOT, env: withTools(), givesWay })
+/** @param {string[]} command @param {{ givesWay?: number }} how */
+function runTool(command, how) {
+  return runQuietly(nodePath(), command, { cwd: ROOT, env: withTools(), ...how })
 }

@@ -62,9 +62,12 @@ export async function runTests(runners, { behind = [], checks = Promise.resolve(
   return failed === 0 ? code : 1
 }
 
+/** Far enough behind for those in front to be done first, and not so far that a test's patience ends. */
+const BEHIND = 5
+
 /** @type {Run} */
 async function runBehind(command, args, place) {
-  const { code, output } = await runQuietly(command, args, place)
+  const { code, output } = await runQuietly(command, args, { ...place, givesWay: BEHIND })
   console.log(output.trimEnd())
   return code
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // Runs other programs: quietly with their output kept for the case of failure, or in front with the terminal given to them.
 import { spawn } from 'node:child_process'
-import { constants, setPriority } from 'node:os'
+import { getPriority, setPriority } from 'node:os'
 
 /** A thing that the set-up cannot do by itself, with the command that does it. */
 export class SetupError extends Error {
@@ -21,7 +21,7 @@ export class SetupError extends Error {
  * @property {string} [cwd]
  * @property {NodeJS.ProcessEnv} [env]
  * @property {number} [timeoutMs]
- * @property {boolean} [givesWay] everything else on the machine comes first
+ * @property {number} [givesWay] how far to everything else on the machine, as `nice` counts it: 19 is wholly
  * @property {(line: string) => void} [onLine] called with the latest line, for the progress display
  */
 
@@ -36,7 +36,7 @@ export function runQuietly(command, args, { cwd, env, timeoutMs, givesWay, onLin
   return new Promise((resolve) => {
     // A group of its own, so that a timeout ends the grandchildren too.
     const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
-    if (givesWay && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW)
+    if (givesWay !== undefined && child.pid !== undefined) setPriority(child.pid, Math.max(givesWay, getPriority()))
     let output = ''
     /** @param {Buffer} chunk */
     const take = (chunk) => {
