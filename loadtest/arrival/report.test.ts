@@ -1,6 +1,6 @@
 // Medians and the judged figure, from steps made up for it.
 import { expect, test } from 'vitest'
-import { arrivalMs, passes, printedTable, resultLine } from './report.ts'
+import { arrivalMs, arrivalRatio, passes, printedTable, ratioLine, resultLine } from './report.ts'
 
 const step = (viewers: number, pageMs: number, joinMs: number) => ({ viewers, pageMs, joinMs, bytes: 30_000 })
 
@@ -23,4 +23,12 @@ test('nothing measured passes nothing', () => {
 
 test('a row for each size', () => {
   expect(printedTable([step(500, 0.2, 0.3), step(500, 0.2, 0.3), step(2000, 0.2, 0.3)])).toHaveLength(3)
+})
+
+test('beside the bare server each step is compared with the one of the same moment', () => {
+  const steps = [step(500, 0.2, 0.4), step(2000, 0.4, 0.8), step(6000, 0.9, 0.9)]
+  const bare = [step(500, 0.1, 0.2), step(2000, 0.1, 0.3), step(6000, 0.3, 0.6)]
+
+  expect(ratioLine(steps, bare)).toBe('result arrival_ratio 2.00')
+  expect(arrivalRatio(steps.slice(1), bare.slice(1))).toBeCloseTo(2.5)
 })

@@ -39,11 +39,21 @@ export function arrivalMs(steps: readonly Step[]): number {
 export const resultLine = (steps: readonly Step[]) => `result arrival_ms ${arrivalMs(steps).toFixed(2)}`
 export const passes = (steps: readonly Step[]) => Number(arrivalMs(steps).toFixed(2)) <= GATE_MS
 
-/** What is not ours to spend: a page and a reply of the same size from plain node:http and socket.io, measured in the same round. */
-export function bareLine(steps: readonly Step[], bare: readonly Step[]): string {
-  const [ours, theirs] = [arrivalMs(steps), arrivalMs(bare)]
-  return `the same page and reply from plain node:http and socket.io: ${theirs.toFixed(2)} ms together; ours is ${(ours / theirs).toFixed(2)} of it`
+/** Of what the same page and reply cost from plain node:http and socket.io, in the same step of the same round: how many times as much; medians. */
+export function arrivalRatio(steps: readonly Step[], bare: readonly Step[]): number {
+  const ratios = steps.flatMap(({ pageMs, joinMs }, at) => {
+    const beside = bare[at]
+    return beside === undefined ? [] : [(pageMs + joinMs) / (beside.pageMs + beside.joinMs)]
+  })
+  return median(ratios)
 }
+
+export const ratioLine = (steps: readonly Step[], bare: readonly Step[]) =>
+  `result arrival_ratio ${arrivalRatio(steps, bare).toFixed(2)}`
+
+/** What is not ours to spend. */
+export const bareLine = (bare: readonly Step[]) =>
+  `the same page and reply from plain node:http and socket.io beside it: ${arrivalMs(bare).toFixed(2)} ms together`
 
 function tableOf(steps: readonly Step[]): readonly (readonly string[])[] {
   const rows = medians(steps).map(({ viewers, pageMs, joinMs, bytes }) => [

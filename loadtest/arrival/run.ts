@@ -13,14 +13,16 @@ import { join, must, type Sink } from '../room/show.ts'
 import type { FromBare, ToBare } from './bareServer.ts'
 import { openPages } from './pages.ts'
 import { FULL, GATE_MS, type Plan, QUICK } from './plan.ts'
-import { bareLine, passes, printedTable, resultLine, type Step, writtenTable } from './report.ts'
+import { bareLine, passes, printedTable, ratioLine, resultLine, type Step, writtenTable } from './report.ts'
 
 const COMMENTS = 30
 const SETTLE_MS = 1500
 
-/** Whatever tells what CPU it has had. */
 interface Measured {
+  /** What CPU it has had, in µs. */
   cpu(): Promise<number>
+  /** What it keeps in memory. */
+  bytes(): Promise<number>
 }
 
 interface Bench {
@@ -64,18 +66,28 @@ async function prepare(place: ShowPlace): Promise<{ leave: () => void; writer: R
   return { leave: () => [staff, writer].forEach((client) => client.close()), writer }
 }
 
-async function measure(bench: Bench, { sizes, warmUp }: Plan, bytesOf: () => Promise<number>): Promise<Step[]> {
-  const { sink } = bench
-  await arrive(bench, warmUp)
-  await sink.ask({ type: 'close' }, 'closed')
+/** Those who arrive to warm it up go again; answers what it keeps then. */
+async function warmUp(bench: Bench, arrivals: number): Promise<number> {
+  await arrive(bench, arrivals)
+  await bench.sink.ask({ type: 'close' }, 'closed')
   await pause(SETTLE_MS)
-  const empty = await bytesOf()
-  const steps: Step[] = []
-  for (const viewers of sizes) {
-    const cost = await arrive(bench, viewers - (steps.at(-1)?.viewers ?? 0))
-    steps.push({ viewers, ...cost, bytes: ((await bytesOf()) - empty) / viewers })
+  return bench.server.bytes()
+}
+
+/** Step by step in turn, so that both have the machine as it is at that moment. */
+async function measure(ours: Bench, bare: Bench, plan: Plan): Promise<Round> {
+  const empty = await warmUp(ours, plan.warmUp)
+  await warmUp(bare, plan.warmUp)
+  const round = { steps: new Array<Step>(), bare: new Array<Step>() }
+  let there = 0
+  for (const viewers of plan.sizes) {
+    const cost = await arrive(ours, viewers - there)
+    const bytes = ((await ours.server.bytes()) - empty) / viewers
+    round.steps.push({ viewers, ...cost, bytes })
+    round.bare.push({ viewers, ...(await arrive(bare, viewers - there)), bytes: 0 })
+    there = viewers
   }
-  return steps
+  return round
 }
 
 interface Round {
@@ -89,42 +101,31 @@ async function sampleOf({ url, showId }: ShowPlace, client: RoomClient) {
   return { page, reply: { ok: true, value: client.getView() } }
 }
 
-async function runWhole(plan: Plan) {
+async function runRound(plan: Plan): Promise<Round> {
   const server = startChild<ToShow, FromShow>('showServer.ts')
-  const sink = startChild<ToSink, FromSink>('sink.ts')
+  const bareServer = startChild<ToBare, FromBare>('../arrival/bareServer.ts')
+  const [sink, bareSink] = [startChild<ToSink, FromSink>('sink.ts'), startChild<ToSink, FromSink>('sink.ts')]
   try {
     const { place } = await server.ask({ type: 'start', viewers: 1 }, 'started')
     const { leave, writer } = await prepare(place)
-    const sample = await sampleOf(place, writer)
-    const measured = { cpu: async () => (await server.ask({ type: 'cpu' }, 'cpu')).cpuMicros }
-    const bytesOf = async () => (await server.ask({ type: 'memory' }, 'memory')).bytes
-    const steps = await measure({ place, server: measured, sink }, plan, bytesOf)
-    await sink.ask({ type: 'close' }, 'closed')
+    const { port } = await bareServer.ask({ type: 'start', ...(await sampleOf(place, writer)) }, 'started')
+    const ours = {
+      cpu: async () => (await server.ask({ type: 'cpu' }, 'cpu')).cpuMicros,
+      bytes: async () => (await server.ask({ type: 'memory' }, 'memory')).bytes,
+    }
+    const bare = { cpu: async () => (await bareServer.ask({ type: 'cpu' }, 'cpu')).cpuMicros, bytes: async () => 0 }
+    const round = await measure(
+      { place, server: ours, sink },
+      { place: { port, showId: 'bare' }, server: bare, sink: bareSink },
+      plan,
+    )
+    for (const one of [sink, bareSink]) await one.ask({ type: 'close' }, 'closed')
     leave()
     await server.ask({ type: 'close' }, 'closed')
-    return { steps, sample }
+    return round
   } finally {
-    server.end()
-    sink.end()
+    for (const child of [server, bareServer, sink, bareSink]) child.end()
   }
-}
-
-async function runBare(plan: Plan, sample: { page: string; reply: object }): Promise<Step[]> {
-  const server = startChild<ToBare, FromBare>('../arrival/bareServer.ts')
-  const sink = startChild<ToSink, FromSink>('sink.ts')
-  try {
-    const { port } = await server.ask({ type: 'start', ...sample }, 'started')
-    const measured = { cpu: async () => (await server.ask({ type: 'cpu' }, 'cpu')).cpuMicros }
-    return await measure({ place: { port, showId: 'bare' }, server: measured, sink }, plan, async () => 0)
-  } finally {
-    server.end()
-    sink.end()
-  }
-}
-
-async function runRound(plan: Plan): Promise<Round> {
-  const { steps, sample } = await runWhole(plan)
-  return { steps, bare: await runBare(plan, sample) }
 }
 
 function describeRun({ rounds, sizes, warmUp }: Plan): string {
@@ -138,8 +139,9 @@ function writeResults(plan: Plan, steps: readonly Step[], bare: readonly Step[])
     '',
     ...writtenTable(steps),
     '',
-    bareLine(steps, bare),
+    bareLine(bare),
     '',
+    `- \`${ratioLine(steps, bare)}\``,
     verdict,
   ])
 }
@@ -156,5 +158,5 @@ while (steps.length < plan.rounds * sizes.length) {
   bare.push(...round.bare)
 }
 if (isFull) await writeResults(plan, steps, bare)
-console.log([...printedTable(steps), '', bareLine(steps, bare), resultLine(steps)].join('\n'))
+console.log([...printedTable(steps), '', bareLine(bare), ratioLine(steps, bare), resultLine(steps)].join('\n'))
 process.exit(passes(steps) ? 0 : 1)
