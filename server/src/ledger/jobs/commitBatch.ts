@@ -13,7 +13,7 @@ import { decide, settleSales } from '../decide/decide.ts'
 import { tellEntries } from '../decide/enter.ts'
 import { serveLines } from '../decide/waitlist.ts'
 import { openBooks } from '../load.ts'
-import { noAnswers } from '../requests.ts'
+import { inputsOf, noAnswers } from '../requests.ts'
 import type { Answers, Kind, LedgerPolicy, LedgerRequest } from '../requests.ts'
 import { saveWorkingSet } from '../save.ts'
 
@@ -45,7 +45,7 @@ export function createCommitBatch(unsorted: readonly Book[]): CommitBatch {
         acting * (EVENTS_PER_REQUEST + more) +
         rows.sales.length +
         rows.waits.length * (EVENTS_PER_WAIT + more) +
-        rows.activities.length * EVENTS_PER_ACTIVITY
+        (rows.activities.length + inputsOf(requests, 'makeActivity').length) * EVENTS_PER_ACTIVITY
       const numbering = await context.words.openNumbering(db, atMost)
       const set = createWorkingSet(rows, { now, policy, nextSeq: numbering.next, newId: context.newId, hooks: pages })
       const answers = decideAll(set, requests)

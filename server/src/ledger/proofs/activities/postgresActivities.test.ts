@@ -2,6 +2,8 @@
 import { postgresPlaces } from '../../../testing/postgresPlaces.ts'
 import { activitiesContract } from './activities.contract.ts'
 import { entriesContract } from './entries.contract.ts'
+import { processesContract } from './processes.contract.ts'
+import { randomContract } from './random.contract.ts'
 import { BOOKS_OF_PICKS } from './testKind.ts'
 
 const places = postgresPlaces()
@@ -10,3 +12,5 @@ const makePlace = async () => ({ ...(await places()), books: BOOKS_OF_PICKS })
 
 activitiesContract('PostgreSQL', makePlace)
 entriesContract('PostgreSQL', makePlace)
+processesContract('PostgreSQL', makePlace)
+randomContract('PostgreSQL', makePlace)

@@ -4,6 +4,8 @@ import { sqlitePlace } from '../testShop.ts'
 import { openSqliteThread } from '../../../database/sqlite/openSqliteThread.ts'
 import { activitiesContract } from './activities.contract.ts'
 import { entriesContract } from './entries.contract.ts'
+import { processesContract } from './processes.contract.ts'
+import { randomContract } from './random.contract.ts'
 import { BOOKS_OF_PICKS } from './testKind.ts'
 
 async function makePlace() {
@@ -14,3 +16,5 @@ async function makePlace() {
 
 activitiesContract('SQLite', makePlace)
 entriesContract('SQLite', makePlace)
+processesContract('SQLite', makePlace)
+randomContract('SQLite', makePlace)
