@@ -5,6 +5,9 @@ import { createLevel } from './sources/level.ts'
 import { useWords } from '../../words.ts'
 
 const BARS = 12
+const STEP_MS = 50
+/** Who asks for less motion sees the level in calm steps. */
+const CALM_STEP_MS = 400
 
 export function Meter({ stream, muted }: { readonly stream: MediaStream; readonly muted: boolean }) {
   const { say } = useWords()
@@ -42,14 +45,15 @@ function useLevel(stream: MediaStream, bars: RefObject<HTMLDivElement | null>): 
   useEffect(() => {
     if (stream.getAudioTracks().length === 0) return
     const level = createLevel(stream)
+    const stepMs = matchMedia('(prefers-reduced-motion: reduce)').matches ? CALM_STEP_MS : STEP_MS
     let shown = 0
     const timer = setInterval(() => {
-      shown = Math.max(level.read(), shown - 0.05)
+      shown = Math.max(level.read(), shown - stepMs / 1000)
       const lit = Math.round(shown * BARS)
       bars.current?.setAttribute('data-level', shown.toFixed(2))
       Array.from(bars.current?.children ?? []).forEach((bar, index) => bar.toggleAttribute('data-on', index < lit))
       setWaiting(level.waiting())
-    }, 50)
+    }, stepMs)
     return () => {
       clearInterval(timer)
       level.close()
