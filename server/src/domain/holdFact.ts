@@ -20,30 +20,33 @@ import type { HeldLine, HoldRecord } from './hold.ts'
 const Goods = z.object({ productId: ProductId, variantId: VariantId, sku: z.string() })
 export type Goods = z.infer<typeof Goods>
 
-/** `listMinor`: one unit before anything was taken off; `unitPriceMinor`: at the lowest price; a coupon comes off the line. */
-export const FactLine = Goods.extend({
+/** As it is written: nothing where nothing was taken off, and where it draws from no sale. */
+export const WrittenLine = Goods.extend({
   offerId: OfferId,
-  saleId: SaleId.nullable(),
+  saleId: SaleId.nullable().default(null),
   quantity: z.number().int().positive(),
-  listMinor: Minor,
+  listMinor: Minor.optional(),
   unitPriceMinor: Minor,
-  adjustments: z.array(Adjustment),
+  adjustments: z.array(Adjustment).default([]),
 })
+
+/** `listMinor`: one unit before anything was taken off; `unitPriceMinor`: at the lowest price; a coupon comes off the line. */
+const FactLine = WrittenLine.transform((line) => ({ ...line, listMinor: line.listMinor ?? line.unitPriceMinor }))
 export type FactLine = z.infer<typeof FactLine>
 
 /** `totalMinor`: what is to pay; `via`: the share link that brought the viewer; nothing that says who the viewer is. */
-export const FactHold = z.object({
+const FactHold = z.object({
   holdId: HoldId,
   viewerId: ViewerId,
-  via: z.string().nullable(),
+  via: z.string().nullable().default(null),
   state: HoldState,
   lines: z.array(FactLine),
   currency: Currency,
   totalMinor: Minor,
   grantedAt: At,
   expiresAt: At,
-  orderId: OrderId.nullable(),
-  waited: z.boolean(),
+  orderId: OrderId.nullable().default(null),
+  waited: z.boolean().default(false),
 })
 export type FactHold = z.infer<typeof FactHold>
 
@@ -63,15 +66,34 @@ export type FactOrder = z.infer<typeof FactOrder>
 const HoldFact = z.object({ hold: FactHold.nullable(), order: FactOrder.nullish().transform((order) => order ?? null) })
 export type HoldFact = z.infer<typeof HoldFact>
 
-/** Throws where it says something else. */
-export function readHoldFact(data: unknown): HoldFact {
-  return HoldFact.parse(data)
+/** Throws where it says something else. The hold's id is not written twice. */
+export function readHoldFact({ holdId, data }: { readonly holdId: HoldId | null; readonly data: Data }): HoldFact {
+  const { hold, order } = data
+  return HoldFact.parse({ hold: holdId === null || !isData(hold) ? hold : { holdId, ...hold }, order })
+}
+
+type Data = Readonly<Record<string, unknown>>
+
+function isData(value: unknown): value is Data {
+  return typeof value === 'object' && value !== null
+}
+
+/** For the fact's row: what is not there, or as in nearly all, is left out; every grant passes here. */
+export function toWrittenHold(hold: HoldRecord, goodsOf: (offerId: string) => Goods): object {
+  const { viewerId, via, state, currency, totalMinor, grantedAt, expiresAt, orderId, waited } = hold
+  const lines = hold.lines.map((line) => toWrittenLine(line, goodsOf(line.offerId)))
+  const gaps = { via: via ?? undefined, orderId: orderId ?? undefined, waited: waited || undefined }
+  return { viewerId, state, lines, currency, totalMinor, grantedAt, expiresAt, ...gaps }
+}
+
+function toWrittenLine(line: HeldLine, { productId, variantId, sku }: Goods): object {
+  const { offerId, saleId, quantity, unitPriceMinor, adjustments } = line
+  const plain = { offerId, productId, variantId, sku, quantity, unitPriceMinor, saleId: saleId ?? undefined }
+  return adjustments.length === 0 ? plain : { ...plain, listMinor: listMinor(line), adjustments }
 }
 
 export function toFactHold(hold: HoldRecord, goodsOf: (offerId: string) => Goods): FactHold {
-  const { id: holdId, viewerId, via, state, currency, totalMinor, grantedAt, expiresAt, orderId, waited } = hold
-  const lines = hold.lines.map((line) => toFactLine(line, goodsOf(line.offerId)))
-  return { holdId, viewerId, via, state, lines, currency, totalMinor, grantedAt, expiresAt, orderId, waited }
+  return FactHold.parse({ ...toWrittenHold(hold, goodsOf), holdId: hold.id })
 }
 
 type Line = Omit<HeldLine, 'locks' | 'takes' | 'takesSale'>

@@ -35,7 +35,7 @@ const order = { orderId: '#1001', amountMinor: 25_700, currency: 'EUR', ...paid 
 
 it.each(Object.entries(WEBHOOK_EVENTS))('%s is reported as %s', (event, type) => {
   for (const mediaMs of [null, 125_000]) {
-    const fact = { stream: 'a-show', type: event, at: 1_800_000_000_000, mediaMs, data: { hold, order } }
+    const fact = { stream: 'a-show', type: event, at: 1_800_000_000_000, mediaMs, holdId: null, data: { hold, order } }
     const webhookEvent = toWebhookEvent(fact)
     const body: unknown = JSON.parse(webhookEvent?.body ?? 'null')
 

@@ -1,4 +1,5 @@
 // What webhooks say of an event of the log: its type and its data, in the words of CHECKOUT's table.
+import type { HoldId } from '@lantern/shared/contract/ids.ts'
 import type { ToldType } from '@lantern/shared/contract/webhooks.ts'
 import { type FactLine, readHoldFact } from './holdFact.ts'
 
@@ -24,6 +25,7 @@ export interface Told {
   readonly at: number
   /** Since the show went live; null: before. */
   readonly mediaMs: number | null
+  readonly holdId: HoldId | null
   readonly data: Readonly<Record<string, unknown>>
 }
 
@@ -48,9 +50,10 @@ function isReported(type: string): type is Reported {
   return Object.hasOwn(WEBHOOK_EVENTS, type)
 }
 
-function dataOf({ stream: showId, at, mediaMs, data }: Told, type: ToldType): object | null {
+function dataOf(fact: Told, type: ToldType): object | null {
+  const { stream: showId, at, mediaMs } = fact
   if (type === 'show.started' || type === 'show.ended') return { showId, at }
-  const { hold, order } = readHoldFact(data)
+  const { hold, order } = readHoldFact(fact)
   if (hold === null) return null
   const { holdId, currency, expiresAt, totalMinor, via } = hold
   const items = hold.lines.map(toItem)

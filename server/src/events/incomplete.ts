@@ -3,7 +3,14 @@ import { HoldId, OrderId } from '@lantern/shared/contract/ids.ts'
 import type { HoldState } from '@lantern/shared/contract/things.ts'
 import * as z from 'zod'
 import { type EventType, HOLD_EVENTS, ORDER_EVENTS } from '../domain/eventTypes.ts'
-import { type FactHold, FactLine, type FactOrder, type Goods, toFactLine } from '../domain/holdFact.ts'
+import {
+  type FactHold,
+  type FactLine,
+  type FactOrder,
+  type Goods,
+  toFactLine,
+  WrittenLine,
+} from '../domain/holdFact.ts'
 
 type Data = Readonly<Record<string, unknown>>
 
@@ -18,9 +25,9 @@ export interface Today {
 
 export const NOTHING_TODAY: Today = { holds: new Map(), orders: new Map(), goods: new Map() }
 
-const Line = FactLine.pick({ offerId: true, saleId: true, quantity: true, unitPriceMinor: true })
-  .extend(FactLine.pick({ adjustments: true }).partial().shape)
-  .strip()
+const Line = WrittenLine.pick({ offerId: true, saleId: true, quantity: true, unitPriceMinor: true }).extend({
+  adjustments: WrittenLine.shape.adjustments.unwrap().optional(),
+})
 type Line = z.infer<typeof Line>
 
 /** What facts of all these kinds said. */

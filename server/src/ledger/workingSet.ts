@@ -8,7 +8,7 @@ import type { EventType } from '../domain/eventTypes.ts'
 import { endSale, saleEnd } from '../domain/flashSale.ts'
 import type { Offered } from '../domain/adjusting.ts'
 import type { HeldLine, HoldChange, HoldRecord, OfferRecord, SaleRecord, Shelf } from '../domain/hold.ts'
-import { type Goods, toFactHold, toFactOrder } from '../domain/holdFact.ts'
+import { type Goods, toWrittenHold, toFactOrder } from '../domain/holdFact.ts'
 import { mediaMs } from '../events/append.ts'
 import type { EventRow } from '../events/schema.ts'
 import { versionOf } from '../events/versions.ts'
@@ -220,7 +220,7 @@ function createLog(
     events,
     record: (showId, event) => write(showId, event, null),
     recordHold(hold, { actor, type, order, more }) {
-      const told = { hold: toFactHold(hold, goodsOf), order: order && toFactOrder(order) }
+      const told = { hold: toWrittenHold(hold, goodsOf), order: order && toFactOrder(order) }
       return write(hold.showId, { actor, type, payload: { ...versionOf(type), ...told, ...more } }, hold.id)
     },
   }
