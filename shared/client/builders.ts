@@ -96,7 +96,7 @@ export const aHold = (part: object = {}) => ({
   ...part,
 })
 
-export const aDeskHold = (part: object = {}) => ({
+export const aStaffHold = (part: object = {}) => ({
   ...aHold(),
   viewerId: 'v1',
   viewerName: 'Ann',

@@ -2,12 +2,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Frame } from '../contract/events.ts'
-import { EMPTY_DESK, EMPTY_OWN } from '../contract/slices.ts'
+import { EMPTY_STAFF_STATE, EMPTY_OWN } from '../contract/slices.ts'
 import type { Snapshot } from '../contract/snapshot.ts'
 import {
   aBuying,
   aComment,
-  aDeskHold,
+  aStaffHold,
   aHold,
   anOffer,
   aSale,
@@ -24,7 +24,7 @@ import type { RoomModel } from './model.ts'
 const comment = aComment
 const offer = (id: string, version: number) => anOffer({ id, version, priceMinor: version })
 const sale = (id: string, version: number, more: object = {}) => aSale({ id, version, ...more })
-const deskHold = (id: string, version: number) => aDeskHold({ id, version, totalMinor: version })
+const deskHold = (id: string, version: number) => aStaffHold({ id, version, totalMinor: version })
 
 function snapshot(version: number, comments: number[] = []): Snapshot {
   return readSnapshot(
@@ -40,7 +40,7 @@ function snapshot(version: number, comments: number[] = []): Snapshot {
       },
       self: { viewerId: 'v1', name: 'Ann', role: 'host' },
       own: { ...EMPTY_OWN, holds: [aHold({ version, totalMinor: version })], waits: [aWait({ version })] },
-      desk: { ...EMPTY_DESK, holds: [deskHold('h1', version)] },
+      desk: { ...EMPTY_STAFF_STATE, holds: [deskHold('h1', version)] },
     }),
   )
 }

@@ -3,14 +3,14 @@ import type { Frame } from '../contract/events.ts'
 import {
   applyChanges,
   type Changes,
-  DESK_SLICES,
+  STAFF_SLICES,
   EMPTY_OWN,
   OWN_SLICES,
   renewAll,
   ROOM_SLICES,
   type Slices,
 } from '../contract/slices.ts'
-import type { Desk, Own, RoomState, Self, Snapshot } from '../contract/snapshot.ts'
+import type { StaffState, Own, RoomState, Self, Snapshot } from '../contract/snapshot.ts'
 
 /** The room as this client knows it; null before the first snapshot. */
 export interface RoomModel {
@@ -18,7 +18,7 @@ export interface RoomModel {
   readonly self: Self | null
   readonly own: Own
   /** Null: this client is not staff. */
-  readonly desk: Desk | null
+  readonly desk: StaffState | null
 }
 
 export const EMPTY_MODEL: RoomModel = { room: null, self: null, own: EMPTY_OWN, desk: null }
@@ -29,7 +29,7 @@ export function applySnapshot(model: RoomModel, { room, self, own, desk }: Snaps
     room: model.room ? renewAll(ROOM_SLICES, model.room, room) : room,
     self,
     own: renewAll(OWN_SLICES, model.own, own),
-    desk: desk && model.desk ? renewAll(DESK_SLICES, model.desk, desk) : desk,
+    desk: desk && model.desk ? renewAll(STAFF_SLICES, model.desk, desk) : desk,
   }
 }
 
@@ -38,7 +38,7 @@ export function applyFrame(model: RoomModel, { room, desk }: Pick<Frame, 'room' 
   return {
     ...model,
     room: changed(ROOM_SLICES, model.room, room),
-    desk: changed(DESK_SLICES, model.desk, desk),
+    desk: changed(STAFF_SLICES, model.desk, desk),
   }
 }
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { pinnedComment } from './pinnedComment.ts'
 import { aComment, aSnapshot, aTalk, readSnapshot, readTold } from './builders.ts'
-import { EMPTY_DESK } from '../contract/slices.ts'
+import { EMPTY_STAFF_STATE } from '../contract/slices.ts'
 import { applyFrame, applySnapshot, EMPTY_MODEL } from './model.ts'
 import type { RoomModel } from './model.ts'
 
@@ -67,7 +67,7 @@ test('the rules of the highest version win, likes only rise', () => {
 })
 
 test('staff keep the best version of what they look at, and of who may not write', () => {
-  const desk = { ...EMPTY_DESK, marked: [marked('a', 2)] }
+  const desk = { ...EMPTY_STAFF_STATE, marked: [marked('a', 2)] }
   const model = applySnapshot(EMPTY_MODEL, snapshot({}, { desk }))
   const standing = { viewerId: 'v', name: 'V', mutedUntil: null, ban: 'open', version: 5 }
 

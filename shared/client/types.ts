@@ -5,7 +5,7 @@ import type { ShowId } from '../contract/ids.ts'
 import type { OverlayClaim } from '../contract/overlay.ts'
 import type { MediaPlace } from '../contract/media.ts'
 import type { RefusalCode } from '../contract/refusals.ts'
-import type { Desk, Own, RoomState, Self } from '../contract/snapshot.ts'
+import type { StaffState, Own, RoomState, Self } from '../contract/snapshot.ts'
 
 /** `joining`: first time; `reconnecting`: the last state stays shown; `refused`: it will not try again by itself. */
 export type RoomStatus = 'joining' | 'joined' | 'reconnecting' | 'refused'
@@ -18,7 +18,7 @@ export interface RoomView {
   readonly self: Self | null
   /** Of places in line only `waiting` ones are to be shown. */
   readonly own: Own
-  readonly desk: Desk | null
+  readonly desk: StaffState | null
   readonly media: MediaPlace | null
 }
 

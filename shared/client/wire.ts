@@ -3,7 +3,7 @@ import type { CommandName, CommandOutput, CommandRefusal, CommandReply } from '.
 import { EVENT_CHECKS, type EventName, type EventPayload } from '../contract/events.ts'
 import { REFUSAL_CODES, refuse } from '../contract/refusals.ts'
 import type { Refusal, RefusalCode } from '../contract/refusals.ts'
-import { DESK_SLICES, fitAll, OWN_SLICES, ROOM_SLICES } from '../contract/slices.ts'
+import { STAFF_SLICES, fitAll, OWN_SLICES, ROOM_SLICES } from '../contract/slices.ts'
 
 // The server's types and tests vouch for the inside. Here only what the client itself reaches into is looked at: the whole
 // schemas would cost every shopper some 30 KB before the first picture, and say no more than "reload the page".
@@ -27,7 +27,7 @@ const isSnapshot = (value: unknown) =>
   isNumber(value['serverNow']) &&
   fitAll(ROOM_SLICES, value['room'], 'all') &&
   fitAll(OWN_SLICES, value['own'], 'all') &&
-  (value['desk'] === null || fitAll(DESK_SLICES, value['desk'], 'all'))
+  (value['desk'] === null || fitAll(STAFF_SLICES, value['desk'], 'all'))
 
 /** What the client itself reads beside the room's state. */
 const OUTPUTS: { readonly [Name in CommandName]?: Check } = {

@@ -43,7 +43,7 @@ export const CommentState = z.enum(['shown', 'held', 'hidden', 'silent', 'erased
 export type CommentState = z.infer<typeof CommentState>
 
 /** A comment as staff see it. */
-export const DeskComment = Comment.omit({ held: true }).extend({
+export const StaffComment = Comment.omit({ held: true }).extend({
   state: CommentState,
   /** Viewers who reported it since staff last looked at it. */
   reports: z.number().int().nonnegative(),
@@ -52,7 +52,7 @@ export const DeskComment = Comment.omit({ held: true }).extend({
   /** Rises with every change, also of `reports`. */
   version: Version,
 })
-export type DeskComment = z.infer<typeof DeskComment>
+export type StaffComment = z.infer<typeof StaffComment>
 
 export const Ban = z.enum(['open', 'silent'])
 export type Ban = z.infer<typeof Ban>
@@ -89,7 +89,7 @@ export const CommentFilter = z.enum(['all', 'held', 'reported', 'hidden', 'silen
 export type CommentFilter = z.infer<typeof CommentFilter>
 
 /** Newest first; `more`: there are older ones. */
-export const CommentPage = z.object({ comments: z.array(DeskComment), more: z.boolean() })
+export const CommentPage = z.object({ comments: z.array(StaffComment), more: z.boolean() })
 export type CommentPage = z.infer<typeof CommentPage>
 
 /** Where an erasure reached. */

@@ -7,8 +7,8 @@ import { type RefusalCode, REFUSAL_CODES } from './refusals.ts'
 import {
   type AllOf,
   type Changes,
-  type Desk,
-  DESK_SLICES,
+  type StaffState,
+  STAFF_SLICES,
   fitAll,
   type Own,
   OWN_SLICES,
@@ -27,7 +27,7 @@ export interface Frame {
   /** The pieces of the room that changed, each as its merge takes them in (slices.ts). */
   readonly room?: Changes<RoomState> | undefined
   /** To staff alone. */
-  readonly desk?: Changes<Desk> | undefined
+  readonly desk?: Changes<StaffState> | undefined
 }
 
 /** What the room itself tells; what a feature tells stands beside it. */
@@ -58,7 +58,7 @@ const ROOM_CHECKS: EventChecks<RoomEvents> = {
     typeof epoch === 'string' &&
     isNumber(n) &&
     (room === undefined || fitAll(ROOM_SLICES, room, 'some')) &&
-    (desk === undefined || fitAll(DESK_SLICES, desk, 'some')),
+    (desk === undefined || fitAll(STAFF_SLICES, desk, 'some')),
   'own:changed': (own) => fitAll(OWN_SLICES, own, 'some'),
   'session:over': ({ code }) => CODES.has(code),
   'server:draining': ({ spreadMs }) => isNumber(spreadMs),

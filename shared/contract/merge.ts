@@ -132,6 +132,6 @@ export function compareIds(one: { readonly id: string }, other: { readonly id: s
 }
 
 /** How many rows of what happens in a show staff are kept told of. */
-export const DESK_ROWS = 200
+export const STAFF_ROWS = 200
 
 export const byId = ({ id }: { readonly id: string }) => id

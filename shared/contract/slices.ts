@@ -27,12 +27,12 @@ type StateOf<Merges> = { [Name in keyof Merges]: Merges[Name] extends Merge<infe
 /** What everyone in the room sees; serialised once per tick for all joiners. */
 export type RoomState = StateOf<MergesFor<'everyone'>>
 /** What staff see beside it. */
-export type Desk = StateOf<MergesFor<'staff'>>
+export type StaffState = StateOf<MergesFor<'staff'>>
 /** What is the viewer's own in this show. */
 export type Own = StateOf<MergesFor<'own'>>
 
 export const ROOM_SLICES = slicesFor('everyone') as Slices<RoomState>
-export const DESK_SLICES = slicesFor('staff') as Slices<Desk>
+export const STAFF_SLICES = slicesFor('staff') as Slices<StaffState>
 export const OWN_SLICES = slicesFor('own') as Slices<Own>
 
 function slicesFor(audience: Audience): Readonly<Record<string, unknown>> {
@@ -47,7 +47,7 @@ export function emptyAll<State extends object>(slices: Slices<State>): State {
 const { show: _show, ...BESIDE_SHOW } = ROOM_SLICES
 /** A room of which nothing was said but which show it is. */
 export const EMPTY_ROOM = emptyAll<Omit<RoomState, 'show'>>(BESIDE_SHOW)
-export const EMPTY_DESK = emptyAll(DESK_SLICES)
+export const EMPTY_STAFF_STATE = emptyAll(STAFF_SLICES)
 export const EMPTY_OWN = emptyAll(OWN_SLICES)
 
 /** Applies each piece that changed; pieces that only a newer program knows are passed over. */

@@ -1,9 +1,9 @@
 // The whole state of a room as one client may see it; late joiners and reconnecting clients get the same.
 import * as z from 'zod'
 import { ViewerId } from './ids.ts'
-import type { Desk, Own, RoomState } from './slices.ts'
+import type { StaffState, Own, RoomState } from './slices.ts'
 
-export type { Desk, Own, RoomState } from './slices.ts'
+export type { StaffState, Own, RoomState } from './slices.ts'
 
 /** Who the client is in this room. */
 export const Self = z.object({
@@ -22,5 +22,5 @@ export interface Snapshot {
   readonly self: Self
   readonly own: Own
   /** Only for staff. */
-  readonly desk: Desk | null
+  readonly desk: StaffState | null
 }

@@ -176,8 +176,8 @@ export const Wait = z.object({
 export type Wait = z.infer<typeof Wait>
 
 /** A hold as staff see it: with the viewer's shown name and what the shop said. */
-export const DeskHold = Hold.extend({ viewerId: ViewerId, viewerName: z.string(), via: z.string().nullable() })
-export type DeskHold = z.infer<typeof DeskHold>
+export const StaffHold = Hold.extend({ viewerId: ViewerId, viewerName: z.string(), via: z.string().nullable() })
+export type StaffHold = z.infer<typeof StaffHold>
 
 /**
  * How it stands with money that staff give back. `asked`: the shop is being told; `told`: it has been; `by_hand`: it takes no
@@ -190,7 +190,7 @@ export type RefundState = z.infer<typeof RefundState>
  * An order as the shop reported it. `matter` says what staff must look at, null when all is well. `cancelled`: the shop does not
  * fulfil it and has not said that the money went back. `authorised`: placed, its money is still to be taken; `voided`: it never was.
  */
-export const DeskOrder = z.object({
+export const StaffOrder = z.object({
   orderId: OrderId,
   holdId: HoldId,
   viewerName: z.string(),
@@ -206,7 +206,7 @@ export const DeskOrder = z.object({
   refund: RefundState.nullable(),
   version: Version,
 })
-export type DeskOrder = z.infer<typeof DeskOrder>
+export type StaffOrder = z.infer<typeof StaffOrder>
 
 /** What a reply answers, as it is now; its text is at most 80 characters. */
 export const Quote = z.object({ id: CommentId, name: z.string(), text: z.string() })

@@ -12,8 +12,8 @@ import {
 import { joinDisjoint } from '../contract/joinDisjoint.ts'
 import { REFUSAL_CODES, type RefusalCode } from '../contract/refusals.ts'
 import {
-  DESK_SLICES,
-  EMPTY_DESK,
+  STAFF_SLICES,
+  EMPTY_STAFF_STATE,
   EMPTY_OWN,
   EMPTY_ROOM,
   fitAll,
@@ -44,13 +44,13 @@ test('the types follow from the list', () => {
 
 test('each audience has its pieces', () => {
   expect(namesOf(ROOM_SLICES)).toEqual(expect.arrayContaining(['show', 'pins', 'sale', 'comments', 'viewers']))
-  expect(namesOf(DESK_SLICES)).toEqual(expect.arrayContaining(['holds', 'marked', 'orders', 'standings', 'totals']))
+  expect(namesOf(STAFF_SLICES)).toEqual(expect.arrayContaining(['holds', 'marked', 'orders', 'standings', 'totals']))
   expect(namesOf(OWN_SLICES)).toEqual(expect.arrayContaining(['holds', 'waits']))
 })
 
 test('a state of which nothing was said yet can be taken in', () => {
   expect(fitAll(OWN_SLICES, EMPTY_OWN, 'all')).toBe(true)
-  expect(fitAll(DESK_SLICES, EMPTY_DESK, 'all')).toBe(true)
+  expect(fitAll(STAFF_SLICES, EMPTY_STAFF_STATE, 'all')).toBe(true)
   expect(fitAll(ROOM_SLICES, { ...EMPTY_ROOM, show: { version: 0 } }, 'all')).toBe(true)
 })
 

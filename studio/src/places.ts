@@ -2,8 +2,8 @@
 import type { RoomClient } from '@lantern/shared/client/types.ts'
 import type { Me } from '@lantern/shared/contract/http.ts'
 import type { ShopStatus } from '@lantern/shared/contract/shop.ts'
-import type { Desk, RoomState } from '@lantern/shared/contract/snapshot.ts'
-import type { DeskComment } from '@lantern/shared/contract/comments.ts'
+import type { StaffState, RoomState } from '@lantern/shared/contract/snapshot.ts'
+import type { StaffComment } from '@lantern/shared/contract/comments.ts'
 import type { Product, ShowPhase } from '@lantern/shared/contract/things.ts'
 import type { Feature as FeatureOf, Parts } from '@lantern/shared/ui/features.ts'
 import type { LucideIcon } from 'lucide-react'
@@ -42,7 +42,7 @@ export interface CommentGiven {
 }
 
 export interface AroundCommentProps {
-  readonly comment: DeskComment
+  readonly comment: StaffComment
   readonly children: (given: CommentGiven) => ReactNode
 }
 
@@ -72,7 +72,7 @@ type DeskPanel = Place<
 >
 
 type SideTab = Place<
-  { readonly word: WordKey; readonly badge?: (desk: Desk) => Badge },
+  { readonly word: WordKey; readonly badge?: (desk: StaffState) => Badge },
   { readonly Tab: ComponentType }
 >
 

@@ -6,7 +6,7 @@ import { joinDisjoint, partOf } from '@lantern/shared/contract/joinDisjoint.ts'
 import { MediaPlace } from '@lantern/shared/contract/media.ts'
 import { RefusalCode } from '@lantern/shared/contract/refusals.ts'
 import { ROOM_SCHEMAS } from '@lantern/shared/contract/roomCommands.ts'
-import { type Desk, type Own, type RoomState, Self } from '@lantern/shared/contract/snapshot.ts'
+import { type StaffState, type Own, type RoomState, Self } from '@lantern/shared/contract/snapshot.ts'
 import * as z from 'zod'
 import * as features from '../features/features.ts'
 
@@ -20,7 +20,7 @@ function stateFor<State>(audience: 'everyone' | 'staff' | 'own') {
 /** What everyone in the room sees. */
 export const ROOM_STATE = stateFor<RoomState>('everyone')
 /** What staff see beside it. */
-export const DESK = stateFor<Desk>('staff')
+export const STAFF_STATE = stateFor<StaffState>('staff')
 /** What is the viewer's own in this show. */
 export const OWN = stateFor<Own>('own')
 
@@ -32,7 +32,7 @@ export const SNAPSHOT = z.object({
   room: ROOM_STATE,
   self: Self,
   own: OWN,
-  desk: DESK.nullable(),
+  desk: STAFF_STATE.nullable(),
 })
 
 /** `n` rises by one per room, audience and process life (`epoch`); a gap or a new epoch means: take a snapshot (`show:join` again). Staff and viewers are separate audiences. `room`: the pieces that changed, each as its merge takes them in; `desk`: the same, to staff alone. */
@@ -41,7 +41,7 @@ export const FRAME = z.object({
   n: z.number().int().positive(),
   now: At,
   room: ROOM_STATE.partial().optional(),
-  desk: DESK.partial().optional(),
+  desk: STAFF_STATE.partial().optional(),
 })
 
 const JOINED = z.object({ snapshot: SNAPSHOT, media: MediaPlace, reconnectSpreadMs: z.number().int().nonnegative() })

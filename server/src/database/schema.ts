@@ -13,7 +13,7 @@ import type {
 import type { HandoffFailure } from '@lantern/shared/contract/shop.ts'
 import type { Role } from '@lantern/shared/contract/commands.ts'
 import type {
-  DeskOrder,
+  StaffOrder,
   FlashSale,
   HoldPolicy,
   HoldState,
@@ -195,8 +195,8 @@ export interface OrderRow extends OrderRefund {
   amount_minor: number
   currency: string
   at: number
-  state: DeskOrder['state']
-  matter: DeskOrder['matter']
+  state: StaffOrder['state']
+  matter: StaffOrder['matter']
   second: Flag
   version: number
 }

@@ -1,5 +1,5 @@
 // Rows of what is said turned into the things of the contract.
-import type { DeskComment, Standing, Talk, TalkRules } from '@lantern/shared/contract/comments.ts'
+import type { StaffComment, Standing, Talk, TalkRules } from '@lantern/shared/contract/comments.ts'
 import type { Comment, Quote } from '@lantern/shared/contract/things.ts'
 import type { BanRow, CommentRow, MuteRow, TalkRow } from '../database/schema.ts'
 
@@ -41,7 +41,7 @@ export function toOwnComment(row: CommentRow, quote?: Quote): Comment {
     : toComment(row, quote)
 }
 
-export function toDeskComment(row: CommentRow, quote?: Quote): DeskComment {
+export function toStaffComment(row: CommentRow, quote?: Quote): StaffComment {
   return {
     ...toComment(row, quote),
     state: row.state,

@@ -1,8 +1,8 @@
 // Rows turned into the things of the contract.
 import type { ProductId } from '@lantern/shared/contract/ids.ts'
 import type {
-  DeskHold,
-  DeskOrder,
+  StaffHold,
+  StaffOrder,
   GrantedLine,
   LocalText,
   Pins,
@@ -176,12 +176,12 @@ export function toWaitRecord(row: WaitRow): WaitRecord {
   }
 }
 
-export function toDeskHold(record: HoldRecord): DeskHold {
+export function toStaffHold(record: HoldRecord): StaffHold {
   const { extended: _e, source: _s, asked: _a, ...hold } = record
   return { ...hold, reserved: isReserved(record), lines: record.lines.map(toGrantedLine) }
 }
 
-export function toDeskOrder(row: OrderRow & { viewer_name: string; via: string | null }): DeskOrder {
+export function toStaffOrder(row: OrderRow & { viewer_name: string; via: string | null }): StaffOrder {
   return {
     orderId: row.order_id,
     holdId: row.hold_id,

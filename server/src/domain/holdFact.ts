@@ -11,7 +11,7 @@ import {
   VariantId,
   ViewerId,
 } from '@lantern/shared/contract/ids.ts'
-import { Adjustment, DeskOrder, HoldState, RefundState } from '@lantern/shared/contract/things.ts'
+import { Adjustment, StaffOrder, HoldState, RefundState } from '@lantern/shared/contract/things.ts'
 import * as z from 'zod'
 import { listMinor } from './adjusting.ts'
 import type { HeldLine, HoldRecord } from './hold.ts'
@@ -53,7 +53,7 @@ export type FactHold = z.infer<typeof FactHold>
 /** `backMinor`: what of it has gone back by then; `isSecond`: a payment beside the hold's own one; `refund`: how far staff's giving it back is. */
 const FactOrder = z.object({
   orderId: OrderId,
-  state: DeskOrder.shape.state,
+  state: StaffOrder.shape.state,
   amountMinor: Minor,
   currency: Currency,
   backMinor: Minor,

@@ -11,7 +11,7 @@ import type {
 } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import type {
-  DeskOrder,
+  StaffOrder,
   FlashSale,
   Hold,
   HoldLine,
@@ -205,7 +205,7 @@ export interface Ledger {
   changeOffer(request: ChangeOffer): Promise<Outcome<Offer, 'OFFER_NOT_FOUND' | 'SHOW_ENDED' | 'BELOW_TAKEN'>>
   settleOrder(
     request: SettleOrder,
-  ): Promise<Outcome<DeskOrder, 'ORDER_NOT_FOUND' | 'ORDER_SETTLED' | 'NOT_ENOUGH_UNITS'>>
+  ): Promise<Outcome<StaffOrder, 'ORDER_NOT_FOUND' | 'ORDER_SETTLED' | 'NOT_ENOUGH_UNITS'>>
   /**
    * Takes down what the shop says, whatever state the hold is in and whatever comes first; a payment is never refused. Safe to
    * repeat. Unknown holds: HOLD_NOT_FOUND.

@@ -1,16 +1,16 @@
 // What a change of a room means to those in it: pieces for everyone, for staff, for one viewer, and the comments that wait for their tick.
 import type { CommentId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { type Changes, joinChanges, OWN_SLICES } from '@lantern/shared/contract/slices.ts'
-import type { Desk, Own, RoomState } from '@lantern/shared/contract/snapshot.ts'
+import type { StaffState, Own, RoomState } from '@lantern/shared/contract/snapshot.ts'
 import { withoutComments } from '@lantern/shared/contract/withoutComments.ts'
-import type { Comment, DeskHold, Wait } from '@lantern/shared/contract/things.ts'
+import type { Comment, StaffHold, Wait } from '@lantern/shared/contract/things.ts'
 import { toOwnHold } from './holdIndex.ts'
 import type { RoomDelta } from './roomReads.ts'
 
 /** Pieces for everyone in the room, and those that only staff see beside them. */
 export interface Facts {
   readonly room: Changes<RoomState>
-  readonly desk: Changes<Desk>
+  readonly desk: Changes<StaffState>
 }
 
 /** What a delta tells at once: all but the comments that were added, which have a lane of their own. */
@@ -36,7 +36,7 @@ function withoutEmpty<State extends object>(changes: State): Partial<State> {
 }
 
 interface OfViewers {
-  readonly holds: readonly DeskHold[]
+  readonly holds: readonly StaffHold[]
   readonly waits: ReadonlyMap<ViewerId, Wait[]>
   readonly own: RoomDelta['own']
 }

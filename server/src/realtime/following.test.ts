@@ -3,8 +3,8 @@ import { ACTIVITY_FACTS } from '@lantern/shared/activities/facts.ts'
 import { KINDS } from '../activities/kinds.ts'
 import { commentRecords } from '../testing/commentRecords.ts'
 import { CommentId, HoldId, SaleId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import { DESK_SLICES, namesOf, type Own, OWN_SLICES, renewAll, ROOM_SLICES } from '@lantern/shared/contract/slices.ts'
-import type { DeskHold } from '@lantern/shared/contract/things.ts'
+import { STAFF_SLICES, namesOf, type Own, OWN_SLICES, renewAll, ROOM_SLICES } from '@lantern/shared/contract/slices.ts'
+import type { StaffHold } from '@lantern/shared/contract/things.ts'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { setBuying } from '../features/commentOrders/jobs.ts'
@@ -86,7 +86,7 @@ const aStep = fc.record({
   isRead: fc.boolean(),
 })
 
-const lives = ({ state }: DeskHold) => !['released', 'expired', 'refunded'].includes(state)
+const lives = ({ state }: StaffHold) => !['released', 'expired', 'refunded'].includes(state)
 const sorted = (ids: readonly string[]) => [...ids].sort()
 /** As a page takes it in. */
 const inOrder = (own: Own) => renewAll(OWN_SLICES, own, own)
@@ -149,5 +149,5 @@ test('every piece of a room is read by something, and every kind of event change
   // Moves of activities are read by their kinds: a server without one has nobody to tell.
   const unread = KINDS.size === 0 ? ACTIVITY_FACTS.filter((type) => type !== 'activity:entered') : []
   expect(EVENT_TYPES.filter((type) => !changing.has(type))).toEqual([...unread, 'words:changed'])
-  expect([...namesOf(ROOM_SLICES), ...namesOf(DESK_SLICES)].length).toBeGreaterThan(10)
+  expect([...namesOf(ROOM_SLICES), ...namesOf(STAFF_SLICES)].length).toBeGreaterThan(10)
 })

@@ -1,8 +1,8 @@
 // One room in memory: as the database last said, in the pieces of a snapshot.
 import type { ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { SoldOrder } from '@lantern/shared/contract/overlay.ts'
-import { applyChanges, DESK_SLICES, EMPTY_DESK, ROOM_SLICES, tellAll } from '@lantern/shared/contract/slices.ts'
-import type { Desk, Own, RoomState } from '@lantern/shared/contract/snapshot.ts'
+import { applyChanges, STAFF_SLICES, EMPTY_STAFF_STATE, ROOM_SLICES, tellAll } from '@lantern/shared/contract/slices.ts'
+import type { StaffState, Own, RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { Show, Wait } from '@lantern/shared/contract/things.ts'
 import { createHoldIndex } from './holdIndex.ts'
 import { createOwnIndex } from './ownIndex.ts'
@@ -28,7 +28,7 @@ export interface RoomMemory {
   /** The latest paid orders as everyone may read them, newest first. */
   sold(): SoldOrder[]
   /** The same object until something changes. */
-  desk(): Desk
+  desk(): StaffState
 }
 
 /** A state as it is told, made anew when it has become another. */
@@ -46,16 +46,16 @@ export function createRoomMemory(record: RoomRecord): RoomMemory {
   const own = createOwnIndex(record.own)
   const silent = createSilentComments(record.inner.silent)
   const tellRoom = createTold<RoomState>((state) => tellAll(ROOM_SLICES, state))
-  const tellDesk = createTold<Desk>((state) => tellAll(DESK_SLICES, state))
+  const tellStaffState = createTold<StaffState>((state) => tellAll(STAFF_SLICES, state))
   let cursor = record.cursor
   let room: RoomState = { ...record.room, viewers: 0 }
-  let desk = applyChanges(DESK_SLICES, EMPTY_DESK, record.desk)
+  let desk = applyChanges(STAFF_SLICES, EMPTY_STAFF_STATE, record.desk)
 
   const roomState = () => tellRoom(room)
   const takeIn = (delta: RoomDelta) => {
     cursor = Math.max(cursor, delta.cursor)
     room = applyChanges<RoomState>(ROOM_SLICES, room, delta.room)
-    desk = tellDesk(applyChanges(DESK_SLICES, desk, delta.desk))
+    desk = tellStaffState(applyChanges(STAFF_SLICES, desk, delta.desk))
     silent.apply(delta, roomState().comments)
     for (const hold of delta.desk.holds ?? []) holds.put(hold)
     own.apply(delta.own)

@@ -1,22 +1,22 @@
 // Paid orders as an overlay may show them to everyone: no full name, no order number, nothing that was paid back.
 import { createHash } from 'node:crypto'
 import type { SoldOrder } from '@lantern/shared/contract/overlay.ts'
-import type { DeskHold, DeskOrder, Offer } from '@lantern/shared/contract/things.ts'
+import type { StaffHold, StaffOrder, Offer } from '@lantern/shared/contract/things.ts'
 import { shortName } from '../domain/overlay.ts'
 
 const SHOWN = 5
 
 export interface SoldParts {
   /** Newest first. */
-  readonly orders: readonly DeskOrder[]
+  readonly orders: readonly StaffOrder[]
   readonly offers: readonly Offer[]
-  readonly findHold: (holdId: string) => DeskHold | undefined
+  readonly findHold: (holdId: string) => StaffHold | undefined
 }
 
 /** The latest five, newest first. Orders whose hold is no longer in memory are passed over. */
 export function soldOrders({ orders, offers, findHold }: SoldParts): SoldOrder[] {
   const productOf = new Map(offers.map((offer) => [offer.id, offer.productId]))
-  const toSold = (order: DeskOrder): SoldOrder[] => {
+  const toSold = (order: StaffOrder): SoldOrder[] => {
     const items = itemsOf(findHold(order.holdId), productOf)
     return items.length === 0 ? [] : [{ id: idOf(order), buyer: shortName(order.viewerName), items, at: order.at }]
   }
@@ -27,7 +27,7 @@ export function soldOrders({ orders, offers, findHold }: SoldParts): SoldOrder[]
 }
 
 function itemsOf(
-  hold: DeskHold | undefined,
+  hold: StaffHold | undefined,
   productOf: ReadonlyMap<Offer['id'], Offer['productId']>,
 ): SoldOrder['items'] {
   const units = new Map<Offer['productId'], number>()
@@ -39,6 +39,6 @@ function itemsOf(
 }
 
 /** A hold's id opens its checkout: only its hash leaves. */
-function idOf({ holdId, orderId }: DeskOrder): string {
+function idOf({ holdId, orderId }: StaffOrder): string {
   return createHash('sha256').update(`${holdId} ${orderId}`).digest('base64url').slice(0, 16)
 }

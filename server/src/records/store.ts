@@ -6,7 +6,7 @@ import type { Role } from '@lantern/shared/contract/commands.ts'
 import type { ProductId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { Changes } from '@lantern/shared/contract/slices.ts'
-import type { Desk, Own, RoomState } from '@lantern/shared/contract/snapshot.ts'
+import type { StaffState, Own, RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type {
   Comment,
   HostDevice,
@@ -53,7 +53,7 @@ export interface RoomDelta {
   /** The highest event seq this delta includes; pass it to the next read. */
   readonly cursor: number
   readonly room: Changes<StoredRoom>
-  readonly desk: Changes<Desk>
+  readonly desk: Changes<StaffState>
   /** Beside holds and places in line, which each viewer is told from those that staff and the line have. */
   readonly own: readonly OwnPart[]
   readonly inner: Changes<InnerState>
@@ -63,7 +63,7 @@ export interface RoomDelta {
 export interface RoomRecord {
   readonly cursor: number
   readonly room: StoredRoom
-  readonly desk: Desk
+  readonly desk: StaffState
   readonly own: readonly OwnPart[]
   readonly inner: InnerState
 }

@@ -1,6 +1,6 @@
 // How one piece of a room is read: whole, or what changed of it since a cursor.
 import type { Changes } from '@lantern/shared/contract/slices.ts'
-import type { Desk, RoomState } from '@lantern/shared/contract/snapshot.ts'
+import type { StaffState, RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Kysely } from 'kysely'
 import type { EventType } from '../domain/eventTypes.ts'
@@ -11,7 +11,7 @@ import type { InnerState, OwnPart } from '../records/store.ts'
 /** Pieces by their audience; what is missing has not changed. */
 export interface RoomPart {
   readonly room?: Changes<Omit<RoomState, 'viewers'>>
-  readonly desk?: Changes<Desk>
+  readonly desk?: Changes<StaffState>
   /** Told to each of these viewers alone, on every device of theirs. */
   readonly own?: readonly OwnPart[]
   /** What is told to nobody as it is. */

@@ -1,5 +1,5 @@
 // Every reading that the features have, and a room as they make it together.
-import { DESK_SLICES, joinChanges } from '@lantern/shared/contract/slices.ts'
+import { STAFF_SLICES, joinChanges } from '@lantern/shared/contract/slices.ts'
 import * as features from '../features/features.ts'
 import type { Reading, RoomPart } from './reading.ts'
 
@@ -17,7 +17,7 @@ export function together(parts: readonly RoomPart[]): Required<RoomPart> {
   return parts.reduce<Required<RoomPart>>(
     (all, part) => ({
       room: { ...all.room, ...part.room },
-      desk: joinChanges(DESK_SLICES, all.desk, part.desk ?? {}),
+      desk: joinChanges(STAFF_SLICES, all.desk, part.desk ?? {}),
       own: [...all.own, ...(part.own ?? [])],
       inner: { ...all.inner, ...part.inner },
     }),

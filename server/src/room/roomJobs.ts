@@ -1,6 +1,6 @@
 // Jobs that read rooms: whole, since a cursor, or only which of them changed.
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
-import { DESK_SLICES, ROOM_SLICES } from '@lantern/shared/contract/slices.ts'
+import { STAFF_SLICES, ROOM_SLICES } from '@lantern/shared/contract/slices.ts'
 import type { Show } from '@lantern/shared/contract/things.ts'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
@@ -48,7 +48,7 @@ function whole(delta: RoomDelta): RoomRecord {
 function isWhole(delta: RoomDelta): delta is RoomRecord {
   const { viewers: _, ...stored } = ROOM_SLICES
   const has = (part: object, names: object) => Object.keys(names).every((name) => name in part)
-  return has(delta.room, stored) && has(delta.desk, DESK_SLICES) && has(delta.inner, INNER)
+  return has(delta.room, stored) && has(delta.desk, STAFF_SLICES) && has(delta.inner, INNER)
 }
 
 const INNER: Record<keyof RoomRecord['inner'], true> = { line: true, silent: true, overlayKey: true }

@@ -1,10 +1,10 @@
 // What staff see of a show: holds, orders and totals.
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
-import type { DeskTotals } from '@lantern/shared/features/orders/contract.ts'
-import type { DeskHold, DeskOrder } from '@lantern/shared/contract/things.ts'
+import type { StaffTotals } from '@lantern/shared/features/orders/contract.ts'
+import type { StaffHold, StaffOrder } from '@lantern/shared/contract/things.ts'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import { toDeskHold, toDeskOrder, toHoldRecord, toWaitRecord } from '../database/toThings.ts'
+import { toStaffHold, toStaffOrder, toHoldRecord, toWaitRecord } from '../database/toThings.ts'
 import type { HoldRow, Schema } from '../database/schema.ts'
 import type { WaitRecord } from '../records/store.ts'
 
@@ -12,12 +12,12 @@ const PAID_SHOWN = 500
 const ORDERS_SHOWN = 200
 
 /** Null cursor: the holds that live or wait for their money, and the latest paid ones; else every hold that changed since. */
-export async function readDeskHolds(
+export async function readStaffHolds(
   db: Kysely<Schema>,
   { showId, cursor }: { showId: ShowId; cursor: number | null },
-): Promise<DeskHold[]> {
+): Promise<StaffHold[]> {
   const rows = cursor === null ? await readCurrent(db, showId) : await readChanged(db, showId, cursor)
-  return rows.map((row) => toDeskHold(toHoldRecord(row)))
+  return rows.map((row) => toStaffHold(toHoldRecord(row)))
 }
 
 async function readCurrent(db: Kysely<Schema>, showId: ShowId): Promise<HoldRow[]> {
@@ -37,10 +37,10 @@ async function readChanged(db: Kysely<Schema>, showId: ShowId, cursor: number): 
 export async function readNameless(
   db: Kysely<Schema>,
   { showId, cursor }: { showId: ShowId; cursor: number },
-): Promise<DeskHold[]> {
+): Promise<StaffHold[]> {
   const nameless = db.selectFrom('holds').selectAll().where('show_id', '=', showId).where('viewer_name', '=', '')
   const rows = await nameless.where('version', '>', cursor).orderBy('version').execute()
-  return rows.map((row) => toDeskHold(toHoldRecord(row)))
+  return rows.map((row) => toStaffHold(toHoldRecord(row)))
 }
 
 /** Everybody in line, or, with a cursor, every place that changed since. */
@@ -54,10 +54,10 @@ export async function readWaits(
 }
 
 /** Null cursor: the latest 200; else those that changed since; newest first. */
-export async function readDeskOrders(
+export async function readStaffOrders(
   db: Kysely<Schema>,
   { showId, cursor }: { showId: ShowId; cursor: number | null },
-): Promise<DeskOrder[]> {
+): Promise<StaffOrder[]> {
   const rows = await db
     .selectFrom('orders')
     .innerJoin('holds', 'holds.id', 'orders.hold_id')
@@ -68,11 +68,11 @@ export async function readDeskOrders(
     .orderBy('orders.version', 'desc')
     .$if(cursor === null, (query) => query.limit(ORDERS_SHOWN))
     .execute()
-  return rows.map(toDeskOrder)
+  return rows.map(toStaffOrder)
 }
 
 /** Held and paid are units; money is what paid orders came to, without what went back; `needsYou` counts orders staff must look at. */
-export async function readTotals(db: Kysely<Schema>, showId: ShowId): Promise<DeskTotals> {
+export async function readTotals(db: Kysely<Schema>, showId: ShowId): Promise<StaffTotals> {
   const units = await db
     .selectFrom('offers')
     .select([sql<number>`coalesce(sum(taken - paid), 0)`.as('held'), sql<number>`coalesce(sum(paid), 0)`.as('paid')])

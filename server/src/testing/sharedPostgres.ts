@@ -30,19 +30,19 @@ async function start(): Promise<{ server: PostgresServer; shared: SharedPostgres
 /** As vitest's `globalSetup` has it; answers what ends it. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   let started: ReturnType<typeof start> | null = null
-  const desk = createServer((_request, response) => {
+  const leases = createServer((_request, response) => {
     started ??= start()
     started.then(
       ({ shared }) => response.end(JSON.stringify(shared)),
       (error: unknown) => response.writeHead(500).end(String(error)),
     )
   })
-  await new Promise<void>((resolve) => desk.listen(0, '127.0.0.1', resolve))
-  const { port } = desk.address() as AddressInfo
+  await new Promise<void>((resolve) => leases.listen(0, '127.0.0.1', resolve))
+  const { port } = leases.address() as AddressInfo
   project.provide('sharedPostgresAt', `http://127.0.0.1:${port}`)
   return async () => {
-    desk.closeAllConnections()
-    desk.close()
+    leases.closeAllConnections()
+    leases.close()
     await started?.then(({ server }) => server.stop()).catch(() => undefined)
   }
 }

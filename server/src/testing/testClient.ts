@@ -9,7 +9,7 @@ import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import {
   applyChanges,
   type Changes,
-  DESK_SLICES,
+  STAFF_SLICES,
   OWN_SLICES,
   ROOM_SLICES,
   type Slices,
@@ -53,7 +53,7 @@ function applyFrame(snapshot: Snapshot, { n, room = {}, desk }: Frame): Snapshot
     ...snapshot,
     frame: n,
     room: asTold(ROOM_SLICES, snapshot.room, room),
-    desk: snapshot.desk && asTold(DESK_SLICES, snapshot.desk, desk ?? {}),
+    desk: snapshot.desk && asTold(STAFF_SLICES, snapshot.desk, desk ?? {}),
   }
 }
 

@@ -6,7 +6,7 @@ import {
   Ban,
   CommentFilter,
   CommentPage,
-  DeskComment,
+  StaffComment,
   Erased,
   Standing,
   Talk,
@@ -30,11 +30,11 @@ export const COMMANDS = {
   /** Staff answer one comment; everybody sees both. */
   'comment:reply': { input: z.object({ commentId: CommentId, replyTo: CommentId, text }), output: Comment },
   /** Takes a comment from every screen; a held one is refused by it. Safe to repeat. */
-  'comment:hide': { input: oneComment, output: DeskComment },
+  'comment:hide': { input: oneComment, output: StaffComment },
   /** Undoes `comment:hide`, and settles reports. Safe to repeat. */
-  'comment:show': { input: oneComment, output: DeskComment },
+  'comment:show': { input: oneComment, output: StaffComment },
   /** Lets a held comment through: it arrives now. Safe to repeat. */
-  'comment:approve': { input: oneComment, output: DeskComment },
+  'comment:approve': { input: oneComment, output: StaffComment },
   /** One comment stands above the others; it takes the place of the one before. */
   'comment:pin': { input: oneComment, output: Talk },
   'comment:unpin': { input: empty, output: Talk },
@@ -70,7 +70,7 @@ export const SLICES = {
   },
   staff: {
     /** Comments that are not plain: held, hidden, silent or reported; in no order, at most 200. */
-    marked: z.array(DeskComment).readonly(),
+    marked: z.array(StaffComment).readonly(),
     /** Viewers who may not write here, at most 200. */
     standings: z.array(Standing).readonly(),
   },

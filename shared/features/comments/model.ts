@@ -1,7 +1,7 @@
 // What is said in a show: comments, who may write, and what staff do about it.
-import { byId, comments, DESK_ROWS, one, rows } from '../../contract/merge.ts'
+import { byId, comments, STAFF_ROWS, one, rows } from '../../contract/merge.ts'
 import { EVERYONE, ROLES } from '../../contract/roles.ts'
-import type { DeskComment, Standing, Talk } from '../../contract/comments.ts'
+import type { StaffComment, Standing, Talk } from '../../contract/comments.ts'
 import { commandsOf, type Said, USUAL } from '../feature.ts'
 import type { COMMANDS } from './contract.ts'
 import type * as en from './words.en.ts'
@@ -27,16 +27,16 @@ const newestFirst = (a: { readonly version: number }, b: { readonly version: num
 export const slices = {
   everyone: { comments: comments(COMMENTS), talk: one<Talk>(NO_RULES) },
   staff: {
-    marked: rows<DeskComment>({
+    marked: rows<StaffComment>({
       key: byId,
       order: newestFirst,
-      keep: DESK_ROWS,
+      keep: STAFF_ROWS,
       isGone: ({ state, reports }) => state === 'erased' || (state === 'shown' && reports === 0),
     }),
     standings: rows<Standing>({
       key: ({ viewerId }) => viewerId,
       order: newestFirst,
-      keep: DESK_ROWS,
+      keep: STAFF_ROWS,
       isGone: ({ mutedUntil, ban }) => mutedUntil === null && ban === null,
     }),
   },

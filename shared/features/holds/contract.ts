@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { HoldId } from '../../contract/ids.ts'
 import { OwnHoldId } from '../../contract/commentOrders.ts'
-import { DeskHold, Hold, HoldLine, SeenLine } from '../../contract/things.ts'
+import { StaffHold, Hold, HoldLine, SeenLine } from '../../contract/things.ts'
 
 export const COMMANDS = {
   /** The server's clock alone decides; `PRICE_ROSE` brings `offerId` and the `priceMinor` it has now. A granted id gives the same answer again; `repeat`: this id was sent before. */
@@ -17,7 +17,7 @@ export const COMMANDS = {
 
 export const SLICES = {
   /** Live holds and those that ended lately, newest first, at most 200. */
-  staff: { holds: z.array(DeskHold).readonly() },
+  staff: { holds: z.array(StaffHold).readonly() },
   /** Holds that still matter: live ones, and paid or late ones. */
   own: { holds: z.array(Hold).readonly() },
 }

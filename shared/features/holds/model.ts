@@ -1,7 +1,7 @@
 // Holds: units kept for a viewer for some minutes.
-import { byId, compareIds, DESK_ROWS, rows } from '../../contract/merge.ts'
+import { byId, compareIds, STAFF_ROWS, rows } from '../../contract/merge.ts'
 import { NO_UNITS, PLACING } from '../../contract/placing.ts'
-import type { DeskHold, Hold } from '../../contract/things.ts'
+import type { StaffHold, Hold } from '../../contract/things.ts'
 import { type Brought, commandsOf, type Said, USUAL } from '../feature.ts'
 import type { COMMANDS } from './contract.ts'
 import type * as en from './words.en.ts'
@@ -10,10 +10,10 @@ import type * as hant from './words.zh-Hant.ts'
 
 export const slices = {
   staff: {
-    holds: rows<DeskHold>({
+    holds: rows<StaffHold>({
       key: byId,
       order: (a, b) => b.grantedAt - a.grantedAt || compareIds(a, b),
-      keep: DESK_ROWS,
+      keep: STAFF_ROWS,
     }),
   },
   own: { holds: rows<Hold>({ key: byId, order: (a, b) => a.grantedAt - b.grantedAt || compareIds(a, b) }) },

@@ -1,10 +1,10 @@
 // Schemas of orders as staff see and settle them.
 import * as z from 'zod'
 import { HoldId, Minor, OrderId, Units } from '../../contract/ids.ts'
-import { DeskOrder } from '../../contract/things.ts'
+import { StaffOrder } from '../../contract/things.ts'
 
-export const DeskTotals = z.object({ held: Units, paid: Units, soldMinor: Minor, needsYou: Units })
-export type DeskTotals = z.infer<typeof DeskTotals>
+export const StaffTotals = z.object({ held: Units, paid: Units, soldMinor: Minor, needsYou: Units })
+export type StaffTotals = z.infer<typeof StaffTotals>
 
 export const COMMANDS = {
   /**
@@ -18,14 +18,14 @@ export const COMMANDS = {
       orderId: OrderId,
       choice: z.enum(['supply', 'refund_back', 'refund_gone', 'accept', 'let_go']),
     }),
-    output: DeskOrder,
+    output: StaffOrder,
   },
 }
 
 export const SLICES = {
   staff: {
     /** Newest first, at most 200. */
-    orders: z.array(DeskOrder).readonly(),
-    totals: DeskTotals,
+    orders: z.array(StaffOrder).readonly(),
+    totals: StaffTotals,
   },
 }

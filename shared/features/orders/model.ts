@@ -1,23 +1,23 @@
 // Orders as the shop reported them, and what staff do about them.
-import { compareIds, DESK_ROWS, gauge, rows } from '../../contract/merge.ts'
+import { compareIds, STAFF_ROWS, gauge, rows } from '../../contract/merge.ts'
 import { AT_THE_DESK } from '../../contract/roles.ts'
-import type { DeskOrder } from '../../contract/things.ts'
+import type { StaffOrder } from '../../contract/things.ts'
 import { commandsOf, type Said, USUAL } from '../feature.ts'
-import type { COMMANDS, DeskTotals } from './contract.ts'
+import type { COMMANDS, StaffTotals } from './contract.ts'
 import type * as en from './words.en.ts'
 import type * as hans from './words.zh-Hans.ts'
 import type * as hant from './words.zh-Hant.ts'
 
-const key = ({ orderId, holdId }: DeskOrder) => `${orderId} ${holdId}`
+const key = ({ orderId, holdId }: StaffOrder) => `${orderId} ${holdId}`
 
 export const slices = {
   staff: {
-    orders: rows<DeskOrder>({
+    orders: rows<StaffOrder>({
       key,
       order: (a, b) => b.at - a.at || compareIds({ id: key(a) }, { id: key(b) }),
-      keep: DESK_ROWS,
+      keep: STAFF_ROWS,
     }),
-    totals: gauge<DeskTotals>({ held: 0, paid: 0, soldMinor: 0, needsYou: 0 }),
+    totals: gauge<StaffTotals>({ held: 0, paid: 0, soldMinor: 0, needsYou: 0 }),
   },
 }
 

@@ -1,7 +1,7 @@
 // The live desk: header, rundown, stage, panels under it and the side, each filled by features.
 import type { RoomClient, RoomStatus } from '@lantern/shared/client/types.ts'
 import type { Role } from '@lantern/shared/contract/commands.ts'
-import type { Desk as DeskState, RoomState } from '@lantern/shared/contract/snapshot.ts'
+import type { StaffState, RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { ShowPhase } from '@lantern/shared/contract/things.ts'
 import { useMemo, useState } from 'react'
 import { Panel } from '../problems/Panel.tsx'
@@ -19,7 +19,7 @@ import { useSend } from './useSend.ts'
 interface DeskProps {
   readonly client: RoomClient
   readonly room: RoomState
-  readonly desk: DeskState
+  readonly desk: StaffState
   readonly status: RoomStatus
   readonly name: string
   readonly role: Role

@@ -2,13 +2,13 @@
 import type { RoomClient, RoomStatus } from '@lantern/shared/client/types.ts'
 import type { CommandInput, CommandName, CommandReply, Role } from '@lantern/shared/contract/commands.ts'
 import { COMMANDS } from '@lantern/shared/contract/commands.ts'
-import type { Desk, RoomState } from '@lantern/shared/contract/snapshot.ts'
+import type { StaffState, RoomState } from '@lantern/shared/contract/snapshot.ts'
 import { createContext, useContext } from 'react'
 
 export interface DeskValue {
   readonly client: RoomClient
   readonly room: RoomState
-  readonly desk: Desk
+  readonly desk: StaffState
   readonly status: RoomStatus
   readonly name: string
   readonly role: Role

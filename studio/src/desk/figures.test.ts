@@ -1,5 +1,5 @@
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
-import { DeskHold, FlashSale, Offer } from '@lantern/shared/contract/things.ts'
+import { StaffHold, FlashSale, Offer } from '@lantern/shared/contract/things.ts'
 import { ProductId } from '@lantern/shared/contract/ids.ts'
 import { describe, expect, it } from 'vitest'
 import { keepingHolds, productFigures, runningSale, unitsByViewer } from './figures.ts'
@@ -35,7 +35,7 @@ const sale = FlashSale.parse({
   endReason: null,
 })
 const hold = (viewerId: string, state: string, quantity: number) =>
-  DeskHold.parse({
+  StaffHold.parse({
     id: `${viewerId}${state}`,
     showId: 'show',
     state,

@@ -1,7 +1,7 @@
 // The desk's figures: what a product costs and has left, and who holds or paid what. Read from the ledger's numbers, never invented.
 import type { ProductId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
-import type { DeskHold, FlashSale, Offer } from '@lantern/shared/contract/things.ts'
+import type { StaffHold, FlashSale, Offer } from '@lantern/shared/contract/things.ts'
 
 export interface ProductFigures {
   readonly priceMinor: number
@@ -60,12 +60,12 @@ export interface ViewerUnits {
 }
 
 /** Its units are kept for it and not paid yet: under first paid a hold has none before its buyer is at the checkout. */
-function keepsUnits({ state, reserved }: Pick<DeskHold, 'state' | 'reserved'>): boolean {
+function keepsUnits({ state, reserved }: Pick<StaffHold, 'state' | 'reserved'>): boolean {
   return reserved && (state === 'held' || state === 'paying' || state === 'authorised')
 }
 
 /** Units each viewer holds and has paid, for the chips beside their comments. */
-export function unitsByViewer(holds: readonly DeskHold[]): ReadonlyMap<ViewerId, ViewerUnits> {
+export function unitsByViewer(holds: readonly StaffHold[]): ReadonlyMap<ViewerId, ViewerUnits> {
   const units = new Map<ViewerId, ViewerUnits>()
   for (const hold of holds) {
     const before = units.get(hold.viewerId) ?? { held: 0, paid: 0 }
@@ -78,11 +78,11 @@ export function unitsByViewer(holds: readonly DeskHold[]): ReadonlyMap<ViewerId,
   return units
 }
 
-export function holdUnits(hold: Pick<DeskHold, 'lines'>): number {
+export function holdUnits(hold: Pick<StaffHold, 'lines'>): number {
   return hold.lines.reduce((sum, line) => sum + line.quantity, 0)
 }
 
 /** Holds that the units held, as the head counts them, belong to. */
-export function keepingHolds(holds: readonly DeskHold[]): number {
+export function keepingHolds(holds: readonly StaffHold[]): number {
   return holds.filter(keepsUnits).length
 }

@@ -17,7 +17,7 @@ import type { Job } from '../../database/database.ts'
 import { appendEvent } from '../../events/append.ts'
 import { changedIn, unchanged } from '../../database/changed.ts'
 import type { Changed } from '../../database/changed.ts'
-import { toDeskHold, toHoldRecord } from '../../database/toThings.ts'
+import { toStaffHold, toHoldRecord } from '../../database/toThings.ts'
 import type { Schema } from '../../database/schema.ts'
 import { toComment } from '../../database/toComments.ts'
 import { type OfferKeywordRow, within } from './tables.ts'
@@ -155,7 +155,7 @@ export const liveHolds: Job<{ showId: ShowId; viewerId: ViewerId }, Hold[]> = {
     const live = holds.where('state', 'in', ['held', 'paying']).where('expires_at', '>', await now())
     const rows = await live.orderBy('granted_at').orderBy('id').execute()
     return rows.map((row) => {
-      const { viewerId: _v, viewerName: _n, via: _via, ...hold } = toDeskHold(toHoldRecord(row))
+      const { viewerId: _v, viewerName: _n, via: _via, ...hold } = toStaffHold(toHoldRecord(row))
       return hold
     })
   },

@@ -1,7 +1,7 @@
 // What the jobs of comments are told, and answer.
 import type { CommentId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
-import type { DeskComment, Standing } from '@lantern/shared/contract/comments.ts'
+import type { StaffComment, Standing } from '@lantern/shared/contract/comments.ts'
 import type { Comment } from '@lantern/shared/contract/things.ts'
 import type { PostRefusal, WordVerdict } from '../../domain/comment.ts'
 import type { WhenceSent } from '../../records/people.ts'
@@ -21,7 +21,7 @@ export interface NewComment extends WhenceSent {
 
 export type AddRefusal = PostRefusal | 'CROWDED_COMMENTS' | 'SHOW_ENDED' | 'COMMENT_ID_TAKEN' | 'COMMENT_NOT_FOUND'
 export type AddOutcome = Outcome<Comment, AddRefusal>
-export type Judging = Outcome<DeskComment, 'COMMENT_NOT_FOUND'>
+export type Judging = Outcome<StaffComment, 'COMMENT_NOT_FOUND'>
 export type StandingOutcome = Outcome<Standing, 'VIEWER_NOT_FOUND'>
 
 export interface JudgeComment {

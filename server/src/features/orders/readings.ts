@@ -1,11 +1,11 @@
 // How orders and totals are read.
 import { HOLD_EVENTS, ORDER_EVENTS } from '../../domain/eventTypes.ts'
-import { readDeskOrders, readTotals } from '../../room/staffReads.ts'
+import { readStaffOrders, readTotals } from '../../room/staffReads.ts'
 import type { Reading } from '../../room/reading.ts'
 
 const ORDERS: Reading = {
   changedBy: [...HOLD_EVENTS, ...ORDER_EVENTS, 'viewer:erased'],
-  read: async (db, since) => ({ desk: { orders: await readDeskOrders(db, since) } }),
+  read: async (db, since) => ({ desk: { orders: await readStaffOrders(db, since) } }),
 }
 
 const TOTALS: Reading = {

@@ -1,7 +1,7 @@
 // order:settle: what staff did about an order.
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { HoldRecord } from '../../domain/hold.ts'
-import { toDeskOrder } from '../../database/toThings.ts'
+import { toStaffOrder } from '../../database/toThings.ts'
 import type { OrderRow } from '../../database/schema.ts'
 import { orderKey } from '../workingSet.ts'
 import type { WorkingSet } from '../workingSet.ts'
@@ -31,7 +31,7 @@ export function decideSettle(set: WorkingSet, { showId, holdId, orderId, choice,
 
 function answer(set: WorkingSet, hold: HoldRecord, order: OrderRow): Settled {
   const now = set.orders.find(orderKey(order)) ?? order
-  return grant(toDeskOrder({ ...now, viewer_name: hold.viewerName, via: hold.via }))
+  return grant(toStaffOrder({ ...now, viewer_name: hold.viewerName, via: hold.via }))
 }
 
 /** A late payment gets units after all. */

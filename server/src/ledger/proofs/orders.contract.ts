@@ -1,7 +1,7 @@
 // What every database must hold to for orders that a shop cancels, and for messages of a shop that come in any order.
 import { describe, expect, test } from 'vitest'
 import { HoldId, OrderId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import type { DeskOrder } from '@lantern/shared/contract/things.ts'
+import type { StaffOrder } from '@lantern/shared/contract/things.ts'
 import { withShop } from './ledger.contract.ts'
 import type { PlaceMaker } from './ledger.contract.ts'
 import type { SettleOrder, ShopFact } from '../ledger.ts'
@@ -17,7 +17,7 @@ export function ordersContract(name: string, makePlace: PlaceMaker): void {
 const inState = (state: string) => expect.objectContaining({ value: expect.objectContaining({ state }) })
 const PAID = { amountMinor: 4000 }
 
-async function ordersOf({ store }: TestShop): Promise<readonly DeskOrder[]> {
+async function ordersOf({ store }: TestShop): Promise<readonly StaffOrder[]> {
   return (await store.readRoom(SHOW))?.desk.orders ?? []
 }
 

@@ -47,7 +47,7 @@ function toKnown({ id, external_id, sku, title, price_minor, available, stock, c
 }
 
 /** Where it is, and what has been found out. */
-interface Desk {
+interface Importing {
   readonly db: Kysely<Schema>
   readonly context: JobContext
   readonly catalogue: ImportedCatalogue
@@ -61,24 +61,24 @@ export const importCatalogue: Job<ImportedCatalogue, Changed<void>> = {
     // First: of two imports at once the second reads what the first has written.
     await saveSetting(db, 'currency', catalogue.currency)
     const matched = matchCatalogue<ImportedVariant, ImportedProduct, KnownVariant>(await readKnown(db), catalogue)
-    const desk: Desk = { db, context, catalogue, matched }
-    await freeSkus(desk)
-    const ids = await saveProducts(desk)
-    for (const variant of matched.variants) await saveVariant(desk, variant, ids)
-    await markVanished(desk)
-    return changedIn(undefined, ...(await repriceScheduled(desk)))
+    const importing: Importing = { db, context, catalogue, matched }
+    await freeSkus(importing)
+    const ids = await saveProducts(importing)
+    for (const variant of matched.variants) await saveVariant(importing, variant, ids)
+    await markVanished(importing)
+    return changedIn(undefined, ...(await repriceScheduled(importing)))
   },
 }
 
 /** A sku names one row at any moment: who gets another lets go first, so that two can change theirs for each other's. */
-async function freeSkus({ db, matched: { variants, setAside: gone } }: Desk): Promise<void> {
+async function freeSkus({ db, matched: { variants, setAside: gone } }: Importing): Promise<void> {
   const rename = (id: VariantId, sku: string) => db.updateTable('variants').set({ sku }).where('id', '=', id).execute()
   for (const variant of gone) await rename(variant.id, setAside(variant))
   for (const { old, sku } of variants) if (old !== undefined && old.sku !== sku) await rename(old.id, `~${old.id}`)
 }
 
 /** Answers with what each is called here. */
-async function saveProducts({ db, catalogue, matched }: Desk): Promise<ReadonlyMap<ImportedProduct, ProductId>> {
+async function saveProducts({ db, catalogue, matched }: Importing): Promise<ReadonlyMap<ImportedProduct, ProductId>> {
   for (const [position, { read, old }] of matched.products.entries()) {
     if (read.variants.length === 0) continue
     const external = { external_id: catalogue.isWhole || !isOfShop(old) ? read.externalId : (old?.externalId ?? null) }
@@ -102,10 +102,10 @@ function pageOf({ pageUrl = null }: ImportedProduct, { isWhole }: ImportedCatalo
 const isOfShop = (product: KnownProduct | undefined) =>
   product?.variants.some(({ externalId }) => externalId !== null) ?? false
 
-type Place = Desk['matched']['variants'][number]
+type Place = Importing['matched']['variants'][number]
 
 async function saveVariant(
-  { db, context, catalogue }: Desk,
+  { db, context, catalogue }: Importing,
   { product, variant, old, sku }: Place,
   ids: ReadonlyMap<ImportedProduct, ProductId>,
 ): Promise<void> {
@@ -138,13 +138,13 @@ function stockOf({ stock, isUncounted }: ImportedVariant, at: number) {
   return stock === null ? {} : { stock, stock_at: at, counted: 1 as const }
 }
 
-async function markVanished({ db, matched }: Desk): Promise<void> {
+async function markVanished({ db, matched }: Importing): Promise<void> {
   for (const { variant } of matched.vanished)
     await db.updateTable('variants').set({ available: 0 }).where('id', '=', variant.id).execute()
 }
 
 /** A live price that was the shop's goes with it; one that staff have set stays. Running shows keep both, those in another currency too. */
-async function repriceScheduled({ db, context, catalogue: { currency }, matched }: Desk): Promise<ShowId[]> {
+async function repriceScheduled({ db, context, catalogue: { currency }, matched }: Importing): Promise<ShowId[]> {
   const repriced = matched.variants.flatMap(({ old, variant }) =>
     old === undefined || old.priceMinor === variant.priceMinor
       ? []

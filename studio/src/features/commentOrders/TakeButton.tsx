@@ -1,10 +1,10 @@
 // One tap makes a comment that was missed a hold of its author.
-import type { DeskComment } from '@lantern/shared/contract/comments.ts'
+import type { StaffComment } from '@lantern/shared/contract/comments.ts'
 import { useWords } from '../../words.ts'
 import type { Take } from './useTake.ts'
 
 interface TakeButtonProps {
-  readonly comment: Pick<DeskComment, 'id' | 'name'>
+  readonly comment: Pick<StaffComment, 'id' | 'name'>
   readonly take: Take
 }
 

@@ -3,7 +3,7 @@ import { createId } from '@lantern/shared/client/ids.ts'
 import type { CommandInput } from '@lantern/shared/contract/commands.ts'
 import { commentHoldId } from '@lantern/shared/contract/commentOrders.ts'
 import { HoldId } from '@lantern/shared/contract/ids.ts'
-import type { DeskComment } from '@lantern/shared/contract/comments.ts'
+import type { StaffComment } from '@lantern/shared/contract/comments.ts'
 import { useState } from 'react'
 import { useDesk } from '../../desk/DeskContext.ts'
 
@@ -16,7 +16,7 @@ export interface Take {
 }
 
 /** Null: nothing can be held for it, or it is a hold already, by itself. */
-export function useTake({ id, fromStaff, state }: Pick<DeskComment, 'id' | 'fromStaff' | 'state'>): Take | null {
+export function useTake({ id, fromStaff, state }: Pick<StaffComment, 'id' | 'fromStaff' | 'state'>): Take | null {
   const { room, desk, may, send } = useDesk()
   const [step, setStep] = useState<Take['step']>('ready')
   const [sending, setSending] = useState(false)

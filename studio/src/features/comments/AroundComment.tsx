@@ -1,5 +1,5 @@
 // Gathers what features give to the row of a comment.
-import type { DeskComment } from '@lantern/shared/contract/comments.ts'
+import type { StaffComment } from '@lantern/shared/contract/comments.ts'
 import type { ReactNode } from 'react'
 import type { AroundCommentProps, CommentGiven } from '../../places.ts'
 import { useParts } from '../../useParts.ts'
@@ -14,7 +14,7 @@ export function AroundComment({ comment, children }: AroundCommentProps) {
 
 interface RestProps extends AroundCommentProps {
   readonly parts: ReturnType<typeof useParts<'comment.around'>>
-  readonly comment: DeskComment
+  readonly comment: StaffComment
   readonly given: CommentGiven
 }
 

@@ -1,5 +1,5 @@
 // What can be done about whoever wrote a comment: pause, ban, pardon, erase.
-import type { DeskComment } from '@lantern/shared/contract/comments.ts'
+import type { StaffComment } from '@lantern/shared/contract/comments.ts'
 import { Countdown } from '@lantern/shared/ui/Countdown.tsx'
 import { useNow } from '@lantern/shared/ui/useNow.ts'
 import { useWords } from '../../words.ts'
@@ -11,7 +11,7 @@ const MINUTE_MS = 60_000
 const MUTES = [10, 60] as const
 
 interface AuthorMenuProps {
-  readonly comment: DeskComment
+  readonly comment: StaffComment
   readonly onDone: () => void
 }
 
@@ -44,7 +44,7 @@ export function AuthorMenu({ comment, onDone }: AuthorMenuProps) {
 type Done = (act: () => void) => () => void
 
 interface PartProps {
-  readonly comment: DeskComment
+  readonly comment: StaffComment
   readonly done: Done
 }
 

@@ -1,6 +1,6 @@
 // The buttons of one comment; which of them there are follows from its state.
 import { pinnedComment } from '@lantern/shared/client/pinnedComment.ts'
-import type { DeskComment } from '@lantern/shared/contract/comments.ts'
+import type { StaffComment } from '@lantern/shared/contract/comments.ts'
 import { Check, Eye, EyeOff, type LucideIcon, Pin, PinOff, Reply, UserRound } from 'lucide-react'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../../desk/DeskContext.ts'
@@ -8,7 +8,7 @@ import { actionsOf, type CommentAction } from './commentActions.ts'
 import { type Judging, useJudging } from './useJudging.ts'
 
 interface CommentActionsProps {
-  readonly comment: DeskComment
+  readonly comment: StaffComment
   readonly opened: boolean
   readonly onOpen: () => void
 }
@@ -23,7 +23,7 @@ const ICONS: Readonly<Record<CommentAction, LucideIcon>> = {
   pin: Pin,
   unpin: PinOff,
 }
-const DO: Readonly<Record<CommentAction, (judging: Judging, comment: DeskComment) => void>> = {
+const DO: Readonly<Record<CommentAction, (judging: Judging, comment: StaffComment) => void>> = {
   approve: (judging, comment) => judging.approve(comment),
   keep: (judging, comment) => judging.show(comment),
   reply: (judging, comment) => judging.answer(comment),
@@ -61,7 +61,7 @@ export function CommentActions({ comment, opened, onOpen }: CommentActionsProps)
   )
 }
 
-function ActionButton({ act, comment }: { readonly act: CommentAction; readonly comment: DeskComment }) {
+function ActionButton({ act, comment }: { readonly act: CommentAction; readonly comment: StaffComment }) {
   const { say } = useWords()
   const judging = useJudging()
   const Icon = ICONS[act]

@@ -1,5 +1,5 @@
 // One comment on the desk: who, when, what became of it, what its author holds, and what can be done about it.
-import type { DeskComment } from '@lantern/shared/contract/comments.ts'
+import type { StaffComment } from '@lantern/shared/contract/comments.ts'
 import { Said } from '@lantern/shared/ui/Said.tsx'
 import { formatLeft } from '@lantern/shared/ui/time.ts'
 import { useState } from 'react'
@@ -13,7 +13,7 @@ import { AuthorMenu } from './AuthorMenu.tsx'
 import { CommentActions } from './CommentActions.tsx'
 
 interface CommentRowProps {
-  readonly comment: DeskComment
+  readonly comment: StaffComment
   readonly units: ViewerUnits | undefined
 }
 

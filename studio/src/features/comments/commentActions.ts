@@ -1,5 +1,5 @@
 // Which acts a comment allows, as it stands.
-import type { DeskComment } from '@lantern/shared/contract/comments.ts'
+import type { StaffComment } from '@lantern/shared/contract/comments.ts'
 
 export type CommentAction = 'approve' | 'keep' | 'reply' | 'hide' | 'reject' | 'show' | 'pin' | 'unpin'
 
@@ -10,7 +10,10 @@ interface Around {
 }
 
 /** In the order of their buttons. */
-export function actionsOf({ state, reports }: Pick<DeskComment, 'state' | 'reports'>, around: Around): CommentAction[] {
+export function actionsOf(
+  { state, reports }: Pick<StaffComment, 'state' | 'reports'>,
+  around: Around,
+): CommentAction[] {
   if (state === 'held') return ['approve', 'reject']
   if (state === 'silent') return ['approve']
   if (state === 'hidden') return ['show']

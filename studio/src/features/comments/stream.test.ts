@@ -1,12 +1,12 @@
 import { aComment } from '@lantern/shared/client/builders.ts'
-import { DeskComment } from '@lantern/shared/contract/comments.ts'
+import { StaffComment } from '@lantern/shared/contract/comments.ts'
 import { Comment } from '@lantern/shared/contract/things.ts'
 import { describe, expect, it } from 'vitest'
 import { queueOf, streamOf } from './stream.ts'
 
 const said = (seq: number) => Comment.parse(aComment(seq))
 const marked = (seq: number, part: object = {}) =>
-  DeskComment.parse({ ...aComment(seq), state: 'hidden', reports: 0, judgedBy: null, version: seq + 10, ...part })
+  StaffComment.parse({ ...aComment(seq), state: 'hidden', reports: 0, judgedBy: null, version: seq + 10, ...part })
 
 describe('the desk’s comments', () => {
   it('are those of the room with those that only staff see, each once and in its place', () => {

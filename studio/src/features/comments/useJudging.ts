@@ -1,6 +1,6 @@
 // What staff do about comments and viewers, each with its undo, which stands for some seconds.
 import type { CommandInput, CommandName } from '@lantern/shared/contract/commands.ts'
-import type { Ban, DeskComment } from '@lantern/shared/contract/comments.ts'
+import type { Ban, StaffComment } from '@lantern/shared/contract/comments.ts'
 import { createContext, useContext, useEffect, useMemo, useState } from 'react'
 import type { WordKey } from '../../words.ts'
 import { useDesk } from '../../desk/DeskContext.ts'
@@ -15,18 +15,18 @@ export interface Undo {
 }
 
 export interface Judging {
-  readonly hide: (comment: DeskComment) => void
-  readonly show: (comment: DeskComment) => void
-  readonly approve: (comment: DeskComment) => void
-  readonly pin: (comment: DeskComment) => void
+  readonly hide: (comment: StaffComment) => void
+  readonly show: (comment: StaffComment) => void
+  readonly approve: (comment: StaffComment) => void
+  readonly pin: (comment: StaffComment) => void
   readonly unpin: () => void
-  readonly mute: (comment: DeskComment, forMs: number) => void
-  readonly ban: (comment: DeskComment, ban: Ban) => void
-  readonly pardon: (comment: Pick<DeskComment, 'viewerId' | 'name'>) => void
-  readonly erase: (comment: DeskComment) => void
+  readonly mute: (comment: StaffComment, forMs: number) => void
+  readonly ban: (comment: StaffComment, ban: Ban) => void
+  readonly pardon: (comment: Pick<StaffComment, 'viewerId' | 'name'>) => void
+  readonly erase: (comment: StaffComment) => void
   /** The comment that is being answered; null: none. */
-  readonly answering: DeskComment | null
-  readonly answer: (comment: DeskComment | null) => void
+  readonly answering: StaffComment | null
+  readonly answer: (comment: StaffComment | null) => void
   readonly undo: Undo | null
 }
 
@@ -41,7 +41,7 @@ export function useJudging(): Judging {
 export function useNewJudging(): Judging {
   const { send } = useDesk()
   const [undo, setUndo] = useState<Undo | null>(null)
-  const [answering, answer] = useState<DeskComment | null>(null)
+  const [answering, answer] = useState<StaffComment | null>(null)
   useEffect(() => {
     if (undo === null) return
     const timer = setTimeout(() => setUndo(null), UNDO_MS)
@@ -68,7 +68,7 @@ type Verdict = (
 ) => () => void
 
 function acts(act: Act, verdict: Verdict): Omit<Judging, 'answering' | 'answer' | 'undo'> {
-  const pardon = ({ viewerId, name }: Pick<DeskComment, 'viewerId' | 'name'>) =>
+  const pardon = ({ viewerId, name }: Pick<StaffComment, 'viewerId' | 'name'>) =>
     void act('viewer:pardon', { viewerId }, { word: 'talk.didPardon', name, run: null })
   return {
     pardon,

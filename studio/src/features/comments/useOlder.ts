@@ -1,10 +1,10 @@
 // Comments from before the desk was opened, read page by page.
-import type { DeskComment } from '@lantern/shared/contract/comments.ts'
+import type { StaffComment } from '@lantern/shared/contract/comments.ts'
 import { useState } from 'react'
 import { useDesk } from '../../desk/DeskContext.ts'
 
 export interface Older {
-  readonly comments: readonly DeskComment[]
+  readonly comments: readonly StaffComment[]
   readonly mayAsk: boolean
   /** `before`: the place of the oldest comment that is shown. */
   readonly ask: (before: number) => void
@@ -12,7 +12,7 @@ export interface Older {
 
 export function useOlder(): Older {
   const { send } = useDesk()
-  const [comments, setComments] = useState<readonly DeskComment[]>([])
+  const [comments, setComments] = useState<readonly StaffComment[]>([])
   const [mayAsk, setMayAsk] = useState(true)
   const ask = async (before: number): Promise<void> => {
     const reply = await send('comments:read', { filter: 'all', before })

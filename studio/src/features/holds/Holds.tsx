@@ -1,5 +1,5 @@
 // The holds: who holds what, until when, and how it ended.
-import type { DeskHold } from '@lantern/shared/contract/things.ts'
+import type { StaffHold } from '@lantern/shared/contract/things.ts'
 import { Countdown } from '@lantern/shared/ui/Countdown.tsx'
 import { formatMoney } from '@lantern/shared/ui/money.ts'
 import { useWords } from '../../words.ts'
@@ -29,7 +29,7 @@ export function Holds() {
   )
 }
 
-function HoldRow({ hold }: { readonly hold: DeskHold }) {
+function HoldRow({ hold }: { readonly hold: StaffHold }) {
   const { say, locale } = useWords()
   const { client } = useDesk()
   const lines = useLines(hold.lines)

@@ -1,5 +1,5 @@
 // What ending the show comes to, in numbers: who watches, what is held, and the flash sale that ends with it.
-import type { Desk, RoomState } from '@lantern/shared/contract/snapshot.ts'
+import type { StaffState, RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { Locale } from '@lantern/shared/contract/things.ts'
 import { pickText } from '@lantern/shared/ui/i18n.ts'
 import type { Say } from '../../words.ts'
@@ -7,7 +7,7 @@ import { runningSale } from '../../desk/figures.ts'
 
 interface Now {
   readonly room: Pick<RoomState, 'viewers' | 'sale' | 'products'>
-  readonly desk: Pick<Desk, 'totals'>
+  readonly desk: Pick<StaffState, 'totals'>
   readonly now: number
   readonly locale: Locale
 }

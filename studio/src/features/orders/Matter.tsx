@@ -1,10 +1,10 @@
 // What needs the staff, said above everything else: which order, why, and what to do about it.
-import type { DeskOrder } from '@lantern/shared/contract/things.ts'
+import type { StaffOrder } from '@lantern/shared/contract/things.ts'
 import { formatMoney } from '@lantern/shared/ui/money.ts'
 import { useWords } from '../../words.ts'
 import { Settle } from './Settle.tsx'
 
-export function Matter({ order, onOrders }: { readonly order: DeskOrder; readonly onOrders?: () => void }) {
+export function Matter({ order, onOrders }: { readonly order: StaffOrder; readonly onOrders?: () => void }) {
   const { say, locale } = useWords()
   if (order.matter === null) return null
 

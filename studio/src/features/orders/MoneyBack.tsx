@@ -1,9 +1,9 @@
 // What of an order's money has gone back, and whether the shop knows of what staff gave back.
-import type { DeskOrder } from '@lantern/shared/contract/things.ts'
+import type { StaffOrder } from '@lantern/shared/contract/things.ts'
 import { formatMoney } from '@lantern/shared/ui/money.ts'
 import { useWords } from '../../words.ts'
 
-export function MoneyBack({ order }: { readonly order: DeskOrder }) {
+export function MoneyBack({ order }: { readonly order: StaffOrder }) {
   const { say, locale } = useWords()
   const { orderId, backMinor, currency, refund, state } = order
 

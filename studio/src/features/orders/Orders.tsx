@@ -1,5 +1,5 @@
 // The orders as the shop reported them; what needs a person comes first, in amber.
-import type { DeskOrder } from '@lantern/shared/contract/things.ts'
+import type { StaffOrder } from '@lantern/shared/contract/things.ts'
 import { formatMoney } from '@lantern/shared/ui/money.ts'
 import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
@@ -42,13 +42,13 @@ export function Orders() {
 }
 
 /** What is still to do about its money, else what became of it. */
-function OrderChip({ order }: { readonly order: DeskOrder }) {
+function OrderChip({ order }: { readonly order: StaffOrder }) {
   const { say } = useWords()
   const { word, tone } = orderChip(order)
   return <span className={`chip ${tone}`}>{say(word)}</span>
 }
 
-function OrderRow({ order }: { readonly order: DeskOrder }) {
+function OrderRow({ order }: { readonly order: StaffOrder }) {
   const { say, locale } = useWords()
   const { desk, may } = useDesk()
   const [opened, setOpened] = useState(false)

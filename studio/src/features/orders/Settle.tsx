@@ -1,5 +1,5 @@
 // The buttons that settle an order; a refund asks once.
-import type { DeskOrder } from '@lantern/shared/contract/things.ts'
+import type { StaffOrder } from '@lantern/shared/contract/things.ts'
 import { formatMoney } from '@lantern/shared/ui/money.ts'
 import { useState } from 'react'
 import { useWords } from '../../words.ts'
@@ -8,7 +8,7 @@ import { Confirm } from '../../desk/parts/Confirm.tsx'
 import { settleChoices, type SettleChoice } from './settleChoices.ts'
 import { useLines } from '../../desk/side/useLines.ts'
 
-export function Settle({ order }: { readonly order: DeskOrder }) {
+export function Settle({ order }: { readonly order: StaffOrder }) {
   const { desk, send, may } = useDesk()
   const [sending, setSending] = useState(false)
   const lines = useLines(desk.holds.find((hold) => hold.id === order.holdId)?.lines ?? [])
@@ -37,7 +37,7 @@ export function Settle({ order }: { readonly order: DeskOrder }) {
 
 interface SettleButtonProps {
   readonly each: SettleChoice
-  readonly order: DeskOrder
+  readonly order: StaffOrder
   readonly lines: string
   readonly disabled: boolean
   readonly onYes: () => void

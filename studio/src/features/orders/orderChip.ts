@@ -1,5 +1,5 @@
 // What the chip of an order says: what is still to do about its money, else what became of it.
-import type { DeskOrder } from '@lantern/shared/contract/things.ts'
+import type { StaffOrder } from '@lantern/shared/contract/things.ts'
 import type { WordKey } from '../../words.ts'
 
 export interface OrderChipWords {
@@ -8,7 +8,7 @@ export interface OrderChipWords {
   readonly tone: string
 }
 
-export function orderChip({ matter, refund, state }: Pick<DeskOrder, 'matter' | 'refund' | 'state'>): OrderChipWords {
+export function orderChip({ matter, refund, state }: Pick<StaffOrder, 'matter' | 'refund' | 'state'>): OrderChipWords {
   if (refund === null || refund === 'done')
     return { word: `orderState.${state}`, tone: matter === null ? state : 'matter-chip' }
   const waitsForStaff = matter !== null || refund === 'by_hand' || refund === 'failed'

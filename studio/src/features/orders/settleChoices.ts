@@ -1,6 +1,6 @@
 // What staff may do about an order: by what is the matter with it, else the two refunds of a paid one, or no more waiting.
 import type { CommandInput } from '@lantern/shared/contract/commands.ts'
-import type { DeskOrder } from '@lantern/shared/contract/things.ts'
+import type { StaffOrder } from '@lantern/shared/contract/things.ts'
 import type { WordKey } from '../../words.ts'
 
 export interface SettleChoice {
@@ -18,7 +18,7 @@ const REFUNDED: SettleChoice = { choice: 'refund_back', word: 'settle.refunded',
 const LET_GO: SettleChoice = { choice: 'let_go', word: 'settle.letGo', ask: 'settle.askLetGo' }
 const ACCEPT: SettleChoice = { choice: 'accept', word: 'settle.accept', ask: null }
 
-const BY_MATTER: Readonly<Record<NonNullable<DeskOrder['matter']>, readonly SettleChoice[]>> = {
+const BY_MATTER: Readonly<Record<NonNullable<StaffOrder['matter']>, readonly SettleChoice[]>> = {
   late_paid: [{ choice: 'supply', word: 'settle.supply', ask: null }, REFUNDED],
   second_payment: [REFUNDED],
   amount_differs: [ACCEPT, BACK, GONE],
@@ -26,7 +26,7 @@ const BY_MATTER: Readonly<Record<NonNullable<DeskOrder['matter']>, readonly Sett
   cancelled: [ACCEPT, BACK, GONE],
 }
 
-export function settleChoices({ matter, state }: Pick<DeskOrder, 'matter' | 'state'>): readonly SettleChoice[] {
+export function settleChoices({ matter, state }: Pick<StaffOrder, 'matter' | 'state'>): readonly SettleChoice[] {
   if (state === 'authorised') return matter === null ? [LET_GO] : [ACCEPT, LET_GO]
   // Its units went back when it was cancelled.
   if (state === 'cancelled') return matter === null ? [] : [ACCEPT, REFUNDED]

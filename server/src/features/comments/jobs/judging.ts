@@ -12,7 +12,7 @@ import type { Changed } from '../../../database/changed.ts'
 import type { CommentRow, Schema, ShowRow } from '../../../database/schema.ts'
 import type { PersonInShow } from '../../../records/people.ts'
 import type { JudgeComment, Judging } from '../newComment.ts'
-import { looksShown, toDeskComment } from '../../../database/toComments.ts'
+import { looksShown, toStaffComment } from '../../../database/toComments.ts'
 import { readQuotes } from './reads.ts'
 
 type Verdict = Parameters<typeof judge>[1]
@@ -70,7 +70,7 @@ async function save(db: Kysely<Schema>, row: CommentRow, { state, version, by }:
 
 async function answer(db: Kysely<Schema>, row: CommentRow, { words }: JobContext): Promise<Judging> {
   const quotes = await readQuotes(db, [row], words)
-  return grant(toDeskComment(row, quotes.get(row.id)))
+  return grant(toStaffComment(row, quotes.get(row.id)))
 }
 
 /** Nothing stands above the others that nobody may see. */

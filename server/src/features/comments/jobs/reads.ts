@@ -1,13 +1,13 @@
 // What is said in a show, as it is read: whole, since a cursor, page by page.
 import type { CommentId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import type { CommentFilter, CommentPage, DeskComment, Standing, Talk } from '@lantern/shared/contract/comments.ts'
+import type { CommentFilter, CommentPage, StaffComment, Standing, Talk } from '@lantern/shared/contract/comments.ts'
 import type { Comment, Quote } from '@lantern/shared/contract/things.ts'
 import type { Kysely } from 'kysely'
 import { OPEN_TALK } from '../../../domain/comment.ts'
 import type { Job, SqlWords } from '../../../database/database.ts'
 import type { CommentRow, Schema } from '../../../database/schema.ts'
 import type { RoomPart } from '../../../room/reading.ts'
-import { looksShown, toComment, toDeskComment, toQuote, toStanding, toTalk } from '../../../database/toComments.ts'
+import { looksShown, toComment, toStaffComment, toQuote, toStanding, toTalk } from '../../../database/toComments.ts'
 
 const COMMENTS_SHOWN = 50
 const REMOVED_TOLD = 50
@@ -89,17 +89,17 @@ async function readSilent(db: Kysely<Schema>, showId: ShowId, fromSeq: number): 
     .map((row) => toComment(row))
 }
 
-async function readMarked(db: Kysely<Schema>, showId: ShowId, words: SqlWords): Promise<DeskComment[]> {
+async function readMarked(db: Kysely<Schema>, showId: ShowId, words: SqlWords): Promise<StaffComment[]> {
   const ofShow = db.selectFrom('comments').selectAll().where('show_id', '=', showId)
   const states = ofShow.where('state', 'in', ['held', 'hidden', 'silent']).orderBy('seq', 'desc').limit(MARKED_SHOWN)
   const reported = ofShow.where('reports_version', '>', 0).where('reports', '>', 0).where('state', '=', 'shown')
   const rows = [...(await states.execute()), ...(await reported.orderBy('seq', 'desc').limit(MARKED_SHOWN).execute())]
-  return toDeskComments(db, rows, words)
+  return toStaffComments(db, rows, words)
 }
 
-async function toDeskComments(db: Kysely<Schema>, rows: readonly CommentRow[], words: SqlWords) {
+async function toStaffComments(db: Kysely<Schema>, rows: readonly CommentRow[], words: SqlWords) {
   const quotes = await readQuotes(db, rows, words)
-  return rows.map((row) => toDeskComment(row, quotes.get(row.id)))
+  return rows.map((row) => toStaffComment(row, quotes.get(row.id)))
 }
 
 /** Comments that were written or judged after the cursor. */
@@ -119,7 +119,7 @@ export async function readChangedComments(db: Kysely<Schema>, since: Since, word
   const silent = bySeq(changed.filter((row) => row.state === 'silent' && looksShown(row)))
   return {
     room: { comments: { rows: shown.map((row) => toComment(row, quotes.get(row.id))), removed: gone.map(idOf) } },
-    desk: { marked: await toDeskComments(db, changed.filter(isMarked), words) },
+    desk: { marked: await toStaffComments(db, changed.filter(isMarked), words) },
     inner: { silent: silent.map((row) => toComment(row)) },
   }
 }
@@ -129,10 +129,10 @@ export async function readReported(
   db: Kysely<Schema>,
   { showId, cursor }: Since,
   words: SqlWords,
-): Promise<DeskComment[]> {
+): Promise<StaffComment[]> {
   const ofShow = db.selectFrom('comments').selectAll().where('show_id', '=', showId)
   const reported = await ofShow.where('reports_version', '>', 0).where('reports_version', '>', cursor).execute()
-  return toDeskComments(db, reported, words)
+  return toStaffComments(db, reported, words)
 }
 
 function isMarked({ state, judged_by, reports_version }: CommentRow): boolean {
@@ -191,6 +191,6 @@ export const readComments: Job<ReadComments, CommentPage> = {
       .orderBy('seq', 'desc')
       .limit(PAGE + 1)
       .execute()
-    return { comments: await toDeskComments(db, rows.slice(0, PAGE), words), more: rows.length > PAGE }
+    return { comments: await toStaffComments(db, rows.slice(0, PAGE), words), more: rows.length > PAGE }
   },
 }

@@ -1,6 +1,6 @@
 // The real ledger in the words of the reference one, so that both can be compared.
 import { Hold } from '@lantern/shared/contract/things.ts'
-import type { DeskOrder, FlashSale, Offer, Wait } from '@lantern/shared/contract/things.ts'
+import type { StaffOrder, FlashSale, Offer, Wait } from '@lantern/shared/contract/things.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { Ledger } from '../../ledger.ts'
 import type { InputOf, UnitsKind, UnitsRequest, OutputOf } from '../../requests.ts'
@@ -93,7 +93,7 @@ function readSale(sale: FlashSale): View {
   return { id, allotted, free, taken, paid, priceMinor, perViewer, opensAt, closesAt, endedAt, endReason }
 }
 
-function readOrder({ orderId, holdId, amountMinor, state, matter }: DeskOrder, idOf: IdOf): View {
+function readOrder({ orderId, holdId, amountMinor, state, matter }: StaffOrder, idOf: IdOf): View {
   return { orderId, holdId: idOf(holdId), amountMinor, state, matter }
 }
 

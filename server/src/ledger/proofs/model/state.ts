@@ -1,5 +1,5 @@
 // The reference ledger's memory: plain lists; every counter is counted anew from the holds whenever it is asked for.
-import type { DeskOrder, FlashSale, HoldPolicy, HoldState } from '@lantern/shared/contract/things.ts'
+import type { StaffOrder, FlashSale, HoldPolicy, HoldState } from '@lantern/shared/contract/things.ts'
 import type { InputOf, LedgerPolicy } from '../../requests.ts'
 
 export interface ModelOffer {
@@ -58,8 +58,8 @@ export interface ModelOrder {
   readonly orderId: string
   readonly holdId: string
   amountMinor: number
-  state: DeskOrder['state']
-  matter: DeskOrder['matter']
+  state: StaffOrder['state']
+  matter: StaffOrder['matter']
 }
 
 export interface ModelPlace {
