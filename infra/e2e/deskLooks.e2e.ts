@@ -191,3 +191,24 @@ test('the numbers are named and the same in the head, the tabs, the rundown and 
   await expect(studio.locator('.product[data-pin=front] .stock')).toHaveText('46/48 left')
   await picture(studio, 'sale-running')
 })
+
+test('names in the rundown are whole, and on a phone what is new leaves an open part free', async ({ people }) => {
+  test.setTimeout(90_000)
+  const studio = await people.staff()
+  for (const width of [1440, 1024]) {
+    await studio.setViewportSize({ width, height: 900 })
+    await expect(studio.locator('.product h3')).toHaveCount(12)
+    for (const name of await studio.locator('.product h3').all())
+      expect(await isWhole(name), `${width}: ${await name.innerText()}`).toBe(true)
+  }
+
+  const phone = await people.staff({ options: { viewport: PHONE } })
+  await phone.getByTestId('pane-comments').click()
+  await phone.context().setOffline(true)
+  const notice = phone.getByTestId('connection-lost')
+  await expect(notice).toBeVisible({ timeout: 30_000 })
+  await picture(phone, 'notice-phone')
+  const [box, part] = [await notice.boundingBox(), await phone.locator('.side').last().boundingBox()]
+  expect((box?.y ?? 0) + (box?.height ?? Number.NaN)).toBeLessThanOrEqual(part?.y ?? 0)
+  await phone.context().setOffline(false)
+})

@@ -172,3 +172,26 @@ test('on a phone the desk opens its comments at the newest', async ({ people }) 
   expect(scrolled?.passed).toBeGreaterThan((scrolled?.all ?? 0) - 2)
   await expect(row(studio, 'the last one of all')).toBeInViewport({ ratio: 0.9 })
 })
+
+test('the pages of an erased viewer load once and are somebody new, on every device', async ({ people }) => {
+  const { studio, author, other } = await open(people)
+  await write(author, 'my street is Elm Street')
+  await expect(bubble(other, 'Elm Street')).toBeVisible()
+  const second = await author.context().newPage()
+  await second.goto(author.url())
+  await expect(second.getByTestId('comment-input')).toBeEnabled()
+  const idOf = async () => (await author.context().cookies()).find(({ name }) => name === 'lantern_viewer')?.value
+  const before = await idOf()
+
+  await row(studio, 'Elm Street').getByTestId('author').click()
+  await studio.getByTestId('erase').click()
+  await studio.getByTestId('confirm').click()
+
+  await expect.poll(idOf).not.toBe(before)
+  for (const page of [author, second]) {
+    await expect(page.getByTestId('refused')).toHaveCount(0)
+    await write(page, 'hello, I am new')
+  }
+  await expect(bubble(other, 'hello, I am new')).toHaveCount(2)
+  await expect(bubble(other, 'Elm Street')).toHaveCount(0)
+})
