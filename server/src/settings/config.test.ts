@@ -153,6 +153,15 @@ test('several processes need an address each', () => {
   expect(problemsOf({ REDIS_URL: 'redis://127.0.0.1' })[0]).toMatch(/^NODE_URL: is missing/)
 })
 
+test('pages of one process may take the picture from another', () => {
+  const several = { REDIS_URL: 'redis://127.0.0.1', NODE_URL: 'https://a.example.com' }
+
+  expect(problemsOf(several)).toEqual([expect.stringMatching(/^ALLOWED_ORIGINS: must have https:\/\/a\.example\.com/)])
+  expect(problemsOf({ ...several, ALLOWED_ORIGINS: 'https://b.example.com' })).toHaveLength(1)
+  expect(problemsOf({ ...several, ALLOWED_ORIGINS: 'https://a.example.com,https://b.example.com' })).toEqual([])
+  expect(problemsOf({ NODE_URL: 'https://a.example.com' })).toEqual([])
+})
+
 test('a secret may stand in a file', async () => {
   const file = join(await mkdtemp(join(tmpdir(), 'lantern-config-')), 'secret')
   await writeFile(file, `${SECRET}\n`)

@@ -75,6 +75,18 @@ function findAddressContradictions(config: Config): string[] {
   return found
 }
 
+/** The picture comes from the process of the host: a page that may not connect to it shows none, and says nothing. */
+function findNodeContradictions({ redisUrl, nodeUrl, allowedOrigins }: Config): string[] {
+  if (redisUrl === null) return []
+  if (nodeUrl === null)
+    return ['NODE_URL: is missing; with REDIS_URL every process needs the address at which it is reached']
+  const origin = originOf(nodeUrl)
+  if (allowedOrigins.includes(origin)) return []
+  return [
+    `ALLOWED_ORIGINS: must have ${origin} and the NODE_URL of every other process, the same on all; pages of one process take the picture from another`,
+  ]
+}
+
 function findTurnContradictions({ turnUrls, turnLogin: { secret, username, password } }: Config): string[] {
   const isKnown = secret !== null || (username !== null && password !== null)
   if (turnUrls.length === 0)
@@ -95,9 +107,7 @@ export function findContradictions(config: Config): string[] {
   if (config.studioWebhookUrl !== null && config.studioWebhookSecret === null) {
     found.push('STUDIO_WEBHOOK_SECRET: is missing; what is posted to STUDIO_WEBHOOK_URL is signed with it')
   }
-  if (config.redisUrl !== null && config.nodeUrl === null) {
-    found.push('NODE_URL: is missing; with REDIS_URL every process needs the address at which it is reached')
-  }
+  found.push(...findNodeContradictions(config))
   if (config.port !== 0 && config.port === config.httpsPort) {
     found.push(`HTTPS_PORT: must differ from PORT, got "${config.httpsPort}"`)
   }

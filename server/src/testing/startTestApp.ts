@@ -67,6 +67,7 @@ async function readTestConfig(dataDir: string, env: Record<string, string>) {
     HTTPS_PORT: 'off',
     HOST: '127.0.0.1',
     NODE_URL: `http://127.0.0.1:${port}`,
+    ALLOWED_ORIGINS: `http://127.0.0.1:${port}`,
     DATA_DIR: dataDir,
     SHOP_NAME: 'Test shop',
     SHOP_URL: 'http://{host}:4100',
