@@ -1,0 +1,3 @@
+// What the shopper's page shows of polls in its first picture.
+import './poll.css'
+export { PollCard } from './PollCard.tsx'
