@@ -1,5 +1,5 @@
 // Rows turned into the things of the contract.
-import type { ProductId } from '@lantern/shared/contract/ids.ts'
+import type { ProductId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type {
   StaffHold,
   StaffOrder,
@@ -9,6 +9,7 @@ import type {
   Product,
   Show,
   Variant,
+  Wait,
 } from '@lantern/shared/contract/things.ts'
 import type { Goods } from '../domain/holdFact.ts'
 import type { HeldLine, HoldRecord, OfferRecord, SaleRecord } from '../domain/hold.ts'
@@ -23,7 +24,12 @@ import type {
   VariantRow,
   WaitRow,
 } from './schema.ts'
-import type { WaitRecord } from '../records/store.ts'
+
+/** A place in line as the room keeps it: whose it is, and the ticket by which the line is ordered. */
+export interface WaitRecord extends Omit<Wait, 'ahead'> {
+  readonly viewerId: ViewerId
+  readonly ticket: number
+}
 
 export function toText(json: string): LocalText {
   return JSON.parse(json)

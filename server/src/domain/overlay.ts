@@ -1,6 +1,14 @@
 // Rules of the overlay: what its beats say of it, and what it may tell of an order.
 import type { OverlaySight, OverlayState } from '@lantern/shared/contract/overlay.ts'
 
+/** The address of a show's overlay that works now; `tokenHash` null: none does. */
+export interface OverlayKey {
+  readonly tokenHash: string | null
+  readonly madeAt: number
+  /** Rises with every change. */
+  readonly version: number
+}
+
 /** Without a beat, or without a drawn frame, for so long it is stale. */
 export const STALE_MS = 12_000
 /** Silent for so long, it will hardly come back: its process died before it could say goodbye. */

@@ -5,7 +5,7 @@ import type { StaffState, Own, RoomState } from '@lantern/shared/contract/snapsh
 import { withoutComments } from '@lantern/shared/contract/withoutComments.ts'
 import type { Comment, StaffHold, Wait } from '@lantern/shared/contract/things.ts'
 import { toOwnHold } from './holdIndex.ts'
-import type { RoomDelta } from './roomReads.ts'
+import type { RoomDelta } from '../room/roomRecord.ts'
 
 /** Pieces for everyone in the room, and those that only staff see beside them. */
 export interface Facts {

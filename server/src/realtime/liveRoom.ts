@@ -7,7 +7,7 @@ import { createCommentLane, factsOf, groupByViewer } from './facts.ts'
 import type { Overlays } from './overlays.ts'
 import type { Publisher } from './publisher.ts'
 import { createSample, type SamplingRules } from './sampling.ts'
-import type { RoomDelta, RoomRecord } from './roomReads.ts'
+import type { RoomDelta, RoomRecord } from '../room/roomRecord.ts'
 import { createRoomMemory, type RoomMemory } from './roomState.ts'
 import { createWatchingPace } from './watchingPace.ts'
 

@@ -2,7 +2,7 @@
 import type { ViewerId } from '@lantern/shared/contract/ids.ts'
 import { applyChanges, EMPTY_OWN, OWN_SLICES, tellAll } from '@lantern/shared/contract/slices.ts'
 import type { Own } from '@lantern/shared/contract/snapshot.ts'
-import type { RoomRecord } from './roomReads.ts'
+import type { RoomRecord } from '../room/roomRecord.ts'
 
 export interface OwnIndex {
   apply(changed: RoomRecord['own']): void

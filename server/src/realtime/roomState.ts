@@ -6,7 +6,7 @@ import type { StaffState, Own, RoomState } from '@lantern/shared/contract/snapsh
 import type { Show, Wait } from '@lantern/shared/contract/things.ts'
 import { createHoldIndex } from './holdIndex.ts'
 import { createOwnIndex } from './ownIndex.ts'
-import type { RoomDelta, RoomRecord } from './roomReads.ts'
+import type { RoomDelta, RoomRecord } from '../room/roomRecord.ts'
 import { createSilentComments } from './silentComments.ts'
 import { soldOrders } from './sold.ts'
 import { createWaitIndex } from './waitIndex.ts'

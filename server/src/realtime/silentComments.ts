@@ -3,7 +3,7 @@ import type { ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Comment } from '@lantern/shared/contract/things.ts'
 import { withoutComments } from '@lantern/shared/contract/withoutComments.ts'
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
-import type { RoomDelta } from './roomReads.ts'
+import type { RoomDelta } from '../room/roomRecord.ts'
 
 const KEPT = 500
 /** As many as a snapshot tells. */

@@ -1,7 +1,7 @@
 // Lines in memory: the order of tickets, who is told of what, and places that end.
 import { expect, test } from 'vitest'
 import { OfferId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import type { WaitRecord } from '../records/store.ts'
+import type { WaitRecord } from '../database/toThings.ts'
 import { createWaitIndex } from './waitIndex.ts'
 
 const CUP = OfferId.parse('cup')

@@ -1,14 +1,7 @@
 // The port to what is recorded of overlays: which address of a show works, and which overlays were seen.
 import type { ShowId, StaffId } from '@lantern/shared/contract/ids.ts'
+import type { OverlayKey } from '../domain/overlay.ts'
 import type { OverlayBeat, OverlayStatus } from '@lantern/shared/contract/overlay.ts'
-
-/** The address of a show's overlay that works now; `tokenHash` null: none does. */
-export interface OverlayKey {
-  readonly tokenHash: string | null
-  readonly madeAt: number
-  /** Rises with every change. */
-  readonly version: number
-}
 
 export interface BeatRecord extends OverlayBeat {
   /** One connection of an overlay. */

@@ -3,70 +3,16 @@ import type { FreeUnits } from '@lantern/shared/contract/http.ts'
 import type { AfterShow } from '@lantern/shared/contract/http.ts'
 import type { Erased } from '@lantern/shared/contract/comments.ts'
 import type { Role } from '@lantern/shared/contract/commands.ts'
-import type { ProductId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { ProductId, ShowId, StaffId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
-import type { Changes } from '@lantern/shared/contract/slices.ts'
-import type { StaffState, Own, RoomState } from '@lantern/shared/contract/snapshot.ts'
-import type {
-  Comment,
-  HostDevice,
-  HostPicture,
-  HostStatus,
-  LocalText,
-  Pins,
-  Show,
-  Wait,
-} from '@lantern/shared/contract/things.ts'
+import type { HostDevice, HostPicture, HostStatus, LocalText, Pins, Show } from '@lantern/shared/contract/things.ts'
 import type { Changed } from '../database/changed.ts'
 import type { Job } from '../database/database.ts'
 import type { GuessRecords } from '../identity/records/guessRecords.ts'
-import type { OverlayKey, OverlayRecords } from './overlays.ts'
+import type { OverlayRecords } from './overlays.ts'
 import type { RevocationRecords } from '../identity/records/revokedViewers.ts'
+import type { RoomDelta, RoomRecord } from '../room/roomRecord.ts'
 import type { PersonInShow, Visit } from './people.ts'
-
-/** A place in line as the room keeps it: whose it is, and the ticket by which the line is ordered. */
-export interface WaitRecord extends Omit<Wait, 'ahead'> {
-  readonly viewerId: ViewerId
-  readonly ticket: number
-}
-
-/** What a room is kept in step by, and is told to nobody as it is. */
-export interface InnerState {
-  /** Everybody who is waiting, in line. */
-  readonly line: readonly WaitRecord[]
-  /** Among the latest comments, those that their silently banned author alone sees like the others. */
-  readonly silent: readonly Comment[]
-  /** The address of the overlay; null: there never was one. */
-  readonly overlayKey: OverlayKey | null
-}
-
-/** What changed of what is one viewer's own. */
-export interface OwnPart {
-  readonly viewerId: ViewerId
-  readonly changes: Changes<Own>
-}
-
-type StoredRoom = Omit<RoomState, 'viewers'>
-
-/** What changed in a show after a cursor, in the shapes that the slices' merges take. */
-export interface RoomDelta {
-  /** The highest event seq this delta includes; pass it to the next read. */
-  readonly cursor: number
-  readonly room: Changes<StoredRoom>
-  readonly desk: Changes<StaffState>
-  /** Beside holds and places in line, which each viewer is told from those that staff and the line have. */
-  readonly own: readonly OwnPart[]
-  readonly inner: Changes<InnerState>
-}
-
-/** A whole room as a process first loads it. Holds: those that are held or paying, and the latest 500 that are paid or late_paid. */
-export interface RoomRecord {
-  readonly cursor: number
-  readonly room: StoredRoom
-  readonly desk: StaffState
-  readonly own: readonly OwnPart[]
-  readonly inner: InnerState
-}
 
 export interface StaffRecord {
   readonly id: StaffId

@@ -6,7 +6,7 @@ import type { Kysely } from 'kysely'
 import type { EventType } from '../domain/eventTypes.ts'
 import type { SqlWords } from '../database/database.ts'
 import type { Schema } from '../database/schema.ts'
-import type { InnerState, OwnPart } from '../records/store.ts'
+import type { InnerState, OwnPart } from './roomRecord.ts'
 
 /** Pieces by their audience; what is missing has not changed. */
 export interface RoomPart {

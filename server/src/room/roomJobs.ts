@@ -7,7 +7,7 @@ import type { Kysely } from 'kysely'
 import type { Job, SqlWords } from '../database/database.ts'
 import { toShow } from '../database/toThings.ts'
 import type { Schema } from '../database/schema.ts'
-import type { RoomDelta, RoomRecord } from '../records/store.ts'
+import type { RoomDelta, RoomRecord } from './roomRecord.ts'
 import type { Reading, RoomPart, Since } from './reading.ts'
 import { READINGS, readingsAfter, together } from './readings.ts'
 

@@ -4,9 +4,8 @@ import type { StaffTotals } from '@lantern/shared/features/orders/contract.ts'
 import type { StaffHold, StaffOrder } from '@lantern/shared/contract/things.ts'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import { toStaffHold, toStaffOrder, toHoldRecord, toWaitRecord } from '../database/toThings.ts'
+import { toStaffHold, toStaffOrder, toHoldRecord, toWaitRecord, type WaitRecord } from '../database/toThings.ts'
 import type { HoldRow, Schema } from '../database/schema.ts'
-import type { WaitRecord } from '../records/store.ts'
 
 const PAID_SHOWN = 500
 const ORDERS_SHOWN = 200

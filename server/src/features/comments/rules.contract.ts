@@ -6,7 +6,7 @@ import { withShop } from '../../ledger/proofs/ledger.contract.ts'
 import type { PlaceMaker } from '../../ledger/proofs/ledger.contract.ts'
 import { aHold, SHOW, STAFF, START_AT } from '../../ledger/proofs/testShop.ts'
 import type { Job } from '../../database/database.ts'
-import type { RoomDelta } from '../../records/store.ts'
+import type { RoomDelta } from '../../room/roomRecord.ts'
 import { aComment, id, MINUTE, NEXT, commentShow, VERA, WALT } from './commentShow.contract.ts'
 
 export function rulesContract(name: string, makePlace: PlaceMaker): void {
