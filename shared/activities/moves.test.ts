@@ -1,6 +1,7 @@
 // Every act in every state: where it leads, or why it is refused.
 import { expect, test } from 'vitest'
 import { moveOf } from './moves.ts'
+import { MOVE_REFUSALS } from './refusals.ts'
 import { ACTIVITY_ACTS, ACTIVITY_STATES, type ActivityState, isOver, isShown } from './states.ts'
 
 /** In the order of the acts: announce, open, close, settle, cancel, remove. */
@@ -21,6 +22,16 @@ test.each(ACTIVITY_STATES.flatMap((state) => ACTIVITY_ACTS.map((act, nth) => [st
     expect(outcome.ok ? outcome.value : outcome.code).toBe(CASES[state][nth])
   },
 )
+
+test('each act is refused with what its command names', () => {
+  const acts = ACTIVITY_ACTS.filter((act) => act !== 'settle')
+  const unnamed = acts.flatMap((act) => {
+    const named: readonly string[] = MOVE_REFUSALS[act]
+    const outcomes = ACTIVITY_STATES.map((state) => moveOf(state, act))
+    return outcomes.flatMap((outcome) => (outcome.ok || named.includes(outcome.code) ? [] : [`${act} ${outcome.code}`]))
+  })
+  expect(unnamed).toEqual([])
+})
 
 test('what is over stays over, and what was shown stays shown', () => {
   for (const state of ACTIVITY_STATES) {

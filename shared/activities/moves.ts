@@ -1,7 +1,7 @@
 // The life of an activity: a table of moves, the same for every kind, for the server and for pages.
 import { grant, type Outcome, refuse } from '../contract/refusals.ts'
 import { type ActivityAct, type ActivityState, isOver } from './states.ts'
-import type { MOVE_REFUSALS } from './refusals.ts'
+import type { MoveRefusal } from './refusals.ts'
 
 /** Where each act leads; what has led there before leads nowhere else. What is missing is refused. */
 const MOVES: Readonly<Record<ActivityState, Partial<Record<ActivityAct, ActivityState>>>> = {
@@ -15,15 +15,15 @@ const MOVES: Readonly<Record<ActivityState, Partial<Record<ActivityAct, Activity
   removed: { cancel: 'removed', remove: 'removed' },
 }
 
-type MoveRefusal = Exclude<(typeof MOVE_REFUSALS)[number], 'ACTIVITY_CHANGED' | 'SHOW_ENDED'>
+type NoMove = Exclude<MoveRefusal, 'ACTIVITY_CHANGED' | 'SHOW_ENDED'>
 
 /** The state after the act, the same one where the act has been done already. */
-export function moveOf(state: ActivityState, act: ActivityAct): Outcome<ActivityState, MoveRefusal> {
+export function moveOf(state: ActivityState, act: ActivityAct): Outcome<ActivityState, NoMove> {
   const next = MOVES[state][act]
   return next === undefined ? refuse(whyNot(state, act)) : grant(next)
 }
 
-function whyNot(state: ActivityState, act: ActivityAct): MoveRefusal {
+function whyNot(state: ActivityState, act: ActivityAct): NoMove {
   if (state === 'removed') return 'ACTIVITY_NOT_FOUND'
   if (isOver(state)) return 'ACTIVITY_OVER'
   return act === 'close' || (act === 'settle' && state !== 'open') ? 'ACTIVITY_NOT_OPEN' : 'ACTIVITY_STARTED'

@@ -3,15 +3,16 @@
 /** Whoever makes one. */
 export const MAKE_REFUSALS = ['ACTIVITY_ID_TAKEN', 'SHOW_ENDED'] as const
 
-/** Whoever moves one. */
-export const MOVE_REFUSALS = [
-  'ACTIVITY_NOT_FOUND',
-  'ACTIVITY_NOT_OPEN',
-  'ACTIVITY_STARTED',
-  'ACTIVITY_OVER',
-  'ACTIVITY_CHANGED',
-  'SHOW_ENDED',
-] as const
+/** Whoever moves one, by what is done to it. */
+export const MOVE_REFUSALS = {
+  announce: ['ACTIVITY_NOT_FOUND', 'ACTIVITY_STARTED', 'ACTIVITY_OVER', 'ACTIVITY_CHANGED', 'SHOW_ENDED'],
+  open: ['ACTIVITY_NOT_FOUND', 'ACTIVITY_OVER', 'ACTIVITY_CHANGED', 'SHOW_ENDED'],
+  close: ['ACTIVITY_NOT_FOUND', 'ACTIVITY_NOT_OPEN', 'ACTIVITY_OVER', 'ACTIVITY_CHANGED'],
+  cancel: ['ACTIVITY_NOT_FOUND', 'ACTIVITY_OVER', 'ACTIVITY_CHANGED'],
+  remove: ['ACTIVITY_NOT_FOUND', 'ACTIVITY_STARTED', 'ACTIVITY_OVER', 'ACTIVITY_CHANGED'],
+} as const
+export type MoveRefusal<Act extends keyof typeof MOVE_REFUSALS = keyof typeof MOVE_REFUSALS> =
+  (typeof MOVE_REFUSALS)[Act][number]
 
 /** Whoever enters one, beside what the edge refuses. */
 export const ENTRY_REFUSALS = [

@@ -1,6 +1,6 @@
 // What is asked of the engine of activities, and what it answers.
 import type { ActivityFront, ActivityLife, ActivityStart, OwnEntry } from '@lantern/shared/activities/activity.ts'
-import type { ENTRY_REFUSALS, MAKE_REFUSALS, MOVE_REFUSALS } from '@lantern/shared/activities/refusals.ts'
+import type { ENTRY_REFUSALS, MAKE_REFUSALS, MoveRefusal } from '@lantern/shared/activities/refusals.ts'
 import type { ActivityAct } from '@lantern/shared/activities/states.ts'
 import type { ActivityId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
@@ -28,7 +28,7 @@ export interface MoveActivity {
   readonly by: StaffId
 }
 
-export type MoveOutcome = Outcome<ActivityLife, (typeof MOVE_REFUSALS)[number]>
+export type MoveOutcome = Outcome<ActivityLife, MoveRefusal>
 
 export interface SetFront {
   readonly showId: ShowId

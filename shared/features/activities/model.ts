@@ -35,13 +35,13 @@ export const refusals = {
 
 export const words: Said<typeof refusals, typeof en, typeof hans, typeof hant> = {}
 
-const moving = { from: AT_THE_DESK, refusals: MOVE_REFUSALS, limit: USUAL } as const
+const moving = { from: AT_THE_DESK, limit: USUAL } as const
 
 export const commands = commandsOf<typeof COMMANDS>()({
-  'activity:announce': moving,
-  'activity:open': moving,
-  'activity:close': moving,
-  'activity:cancel': moving,
-  'activity:remove': moving,
+  'activity:announce': { ...moving, refusals: MOVE_REFUSALS.announce },
+  'activity:open': { ...moving, refusals: MOVE_REFUSALS.open },
+  'activity:close': { ...moving, refusals: MOVE_REFUSALS.close },
+  'activity:cancel': { ...moving, refusals: MOVE_REFUSALS.cancel },
+  'activity:remove': { ...moving, refusals: MOVE_REFUSALS.remove },
   'activity:front': { from: AT_THE_DESK, refusals: ['ACTIVITY_NOT_FOUND'], limit: USUAL },
 })
