@@ -1,6 +1,4 @@
 // A room that is followed from change to change is the room that is read whole, in every piece, after any work.
-import { ACTIVITY_FACTS } from '@lantern/shared/activities/facts.ts'
-import { KINDS } from '../activities/kinds.ts'
 import { commentRecords } from '../testing/commentRecords.ts'
 import { CommentId, HoldId, SaleId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { STAFF_SLICES, namesOf, type Own, OWN_SLICES, renewAll, ROOM_SLICES } from '@lantern/shared/contract/slices.ts'
@@ -146,8 +144,6 @@ describe.each([
 test('every piece of a room is read by something, and every kind of event changes something or is known to change nothing', () => {
   const changing = new Set<string>(READINGS.flatMap(({ changedBy }) => [...changedBy]))
 
-  // Moves of activities are read by their kinds: a server without one has nobody to tell.
-  const unread = KINDS.size === 0 ? ACTIVITY_FACTS.filter((type) => type !== 'activity:entered') : []
-  expect(EVENT_TYPES.filter((type) => !changing.has(type))).toEqual([...unread, 'words:changed'])
+  expect(EVENT_TYPES.filter((type) => !changing.has(type))).toEqual(['words:changed'])
   expect([...namesOf(ROOM_SLICES), ...namesOf(STAFF_SLICES)].length).toBeGreaterThan(10)
 })

@@ -35,6 +35,9 @@ const UNREACHABLE: ReadonlySet<string> = new Set([
   'sale:start PRICE_NOT_CARRIED',
   // The room's price and the ledger's differ for a tick alone, in which a sale begins or ends.
   'buying:take PRICE_ROSE',
+  // A poll has room for everyone, and a vote may be changed.
+  'poll:vote ACTIVITY_FULL',
+  'poll:vote ACTIVITY_ENTERED',
   // Staff vouch for whom they hold it.
   'buying:take CROWDED_ADDRESS',
 ])

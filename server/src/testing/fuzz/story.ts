@@ -2,6 +2,7 @@
 import { HoldId, OrderId, type ShowId } from '@lantern/shared/contract/ids.ts'
 import { viewerCapabilities } from '../../media/fakePeers.ts'
 import type { TestApp } from '../startTestApp.ts'
+import { keepDraft, tellOfActivities } from './activityStory.ts'
 import { comment, takeFor, tellOfBuying } from './commentOrderStory.ts'
 import type { Fuzzer } from './crowd.ts'
 import { tellOfSilence, tellOfTalk } from './commentStory.ts'
@@ -156,6 +157,7 @@ export async function tellStory(parts: StoryParts): Promise<void> {
   const offers = await offersOf(owner, parts.showId)
   await tellOfHolds(cast, offers)
   await tellOfSale(cast, offers)
+  await tellOfActivities(cast)
   await tellOfPaying(parts, cast, offers)
   await tellOfBuying(cast, offers)
   await tellOfOtherHost(parts, cast)
@@ -165,7 +167,9 @@ export async function tellStory(parts: StoryParts): Promise<void> {
   const hold = holdOf(cast, offers.scarf)
   await bob('hold:place', hold)
   const said = await comment(cast, bob)
+  const tellOfDraft = await keepDraft(cast)
   await owner('show:end', {})
+  await tellOfDraft()
   await takeFor(cast, said, { offerId: offers.lamp })
   await owner('buying:set', { on: false })
   await bob('hold:change', changeTo(hold, offers.scarf, 2))

@@ -1,0 +1,77 @@
+// Activities of the quiet show: each move made, and each refused for every reason there is, told with polls.
+type Say = (name: string, input: unknown) => Promise<Record<string, unknown>>
+
+export interface ActivityCast {
+  readonly owner: Say
+  readonly ann: Say
+  readonly newId: () => string
+}
+
+const MOVES = ['announce', 'open', 'close', 'cancel', 'remove'] as const
+type Move = (typeof MOVES)[number]
+const STALE = 0
+const NOBODY = 'nobody'
+
+const vote = (activityId: string, requestId = 'r1') => ({ activityId, requestId, choices: [0] })
+
+function poll(activityId: string, start: string, question = 'Which one?') {
+  const answers = [
+    { text: 'red', picture: null },
+    { text: 'blue', picture: null },
+  ]
+  const rules = { several: false, hidden: false, pinsWinner: false, opensAt: null, lengthMs: null }
+  return { activityId, question, answers, start, ...rules }
+}
+
+/** Makes it, and moves it as it is known from then on. */
+async function makePoll({ owner, newId }: ActivityCast, start: string) {
+  const activityId = newId()
+  let { revision } = await owner('poll:make', poll(activityId, start))
+  const move = async (act: Move, seen = revision) => {
+    const moved = await owner(`activity:${act}`, { activityId, revision: seen })
+    revision = moved['revision'] ?? revision
+  }
+  return { activityId, move }
+}
+
+/** In the order of a life, so that each refusal is met on the way. */
+export async function tellOfActivities(cast: ActivityCast): Promise<void> {
+  const { owner, ann } = cast
+  const { activityId, move } = await makePoll(cast, 'draft')
+  for (const act of ['announce', 'open', 'cancel', 'remove'] as const) await move(act, STALE)
+  await move('announce')
+  for (const act of ['close', 'remove'] as const) await move(act)
+  await ann('poll:vote', vote(activityId))
+  await move('open')
+  await move('announce')
+  await move('close', STALE)
+  await ann('poll:vote', vote(activityId))
+  await move('close')
+  for (const act of ['announce', 'open', 'cancel', 'remove'] as const) await move(act)
+  await ann('poll:vote', vote(activityId, 'r2'))
+  await owner('poll:make', poll(activityId, 'draft', 'Another?'))
+  await owner('poll:make', { ...poll(cast.newId(), 'draft'), answers: [{ productId: NOBODY }, { productId: 'lamp' }] })
+  await owner('activity:front', { activityId })
+  await tellOfEnds(cast)
+}
+
+async function tellOfEnds(cast: ActivityCast): Promise<void> {
+  const { owner, ann } = cast
+  const cancelled = await makePoll(cast, 'open')
+  await cancelled.move('cancel')
+  await cancelled.move('close')
+  await (await makePoll(cast, 'draft')).move('remove')
+  for (const act of MOVES) await owner(`activity:${act}`, { activityId: NOBODY, revision: STALE })
+  await owner('activity:front', { activityId: NOBODY })
+  await ann('poll:vote', vote(NOBODY))
+}
+
+/** What was made before the end of the show, and cannot be shown after it. */
+export async function keepDraft(cast: ActivityCast): Promise<() => Promise<void>> {
+  const { move } = await makePoll(cast, 'draft')
+  return async () => {
+    await move('announce')
+    await move('open')
+    await cast.owner('poll:make', poll(cast.newId(), 'draft'))
+  }
+}
