@@ -31,7 +31,7 @@ const answer = (page: Page, place: number) => page.getByTestId('poll').getByTest
 test('staff open a poll in seconds, people vote by thumb and by key, and the product that wins is pinned', async ({
   people,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const studio = await people.staff()
   await goLiveCameraOff(studio)
   await studio.getByTestId(`pin-${BASKET}`).click()
@@ -56,6 +56,7 @@ test('staff open a poll in seconds, people vote by thumb and by key, and the pro
     await studio.getByTestId('poll-add-text').click()
     await expect(studio.getByTestId('poll-open')).toBeDisabled()
     await studio.keyboard.type('A surprise')
+    await studio.getByRole('form', { name: 'New poll' }).getByRole('button', { name: '5 min' }).click()
     await picture(studio, 'form')
     await studio.getByTestId('poll-open').click()
     await expect(studio.getByTestId('poll-over')).toContainText('What goes on the table next?')
