@@ -29,7 +29,7 @@ function startPublisher(server: Server): Sender {
   const onDrop = () => {
     throw new Error('a socket was too slow: its frames cannot be counted')
   }
-  const publisher = createPublisher({ sockets, clock: Date.now, mostWaiting: 2 ** 26, onDrop })
+  const publisher = createPublisher({ sockets, clock: Date.now, staff: [], mostWaiting: 2 ** 26, onDrop })
   return { send: (room) => publisher.publish(SHOW, { room, desk: {} }) }
 }
 

@@ -1,6 +1,7 @@
 // How each piece of a room's state takes in what is newer: one set of rules for the server's memory, for pages and for tests.
 import { withoutComments } from './withoutComments.ts'
 import type { CommentId } from './ids.ts'
+import type { Role } from './roles.ts'
 import type { Comment } from './things.ts'
 
 /**
@@ -8,6 +9,8 @@ import type { Comment } from './things.ts'
  * changed. None of these changes what it is given, and each answers what it was given where nothing is new.
  */
 export interface Merge<Value> {
+  /** Of what staff see: the roles that do, where not all do. Others are told that it is empty. */
+  readonly seenBy?: readonly Role[]
   /** Before anything was said of it; null where a room has always something to say. */
   readonly empty: Value | null
   /** What a change makes of what is known, whatever order changes come in. */
@@ -18,6 +21,12 @@ export interface Merge<Value> {
   tell(value: Value): Value
   /** Whether this can be taken in without harm; what is inside of rows is vouched for by the server's types. */
   fits(raw: unknown): boolean
+}
+
+/** A piece of what staff see that only these roles do. */
+export function seenBy<Value>(roles: readonly Role[], merge: Merge<Value>): Merge<Value> {
+  if (!merge.fits(merge.empty)) throw new Error('a piece that not everyone sees has to have an empty state')
+  return { ...merge, seenBy: roles }
 }
 
 export interface Versioned {

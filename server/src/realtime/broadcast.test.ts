@@ -12,7 +12,10 @@ import { createPublisher } from './publisher.ts'
 import { createSockets, roomNames, type RoomSocket } from './sockets.ts'
 
 const SHOW = ShowId.parse('a-show')
-const ROOM = roomNames.audience('viewers', SHOW)
+const STAFF = [
+  { name: 'staff', hidden: new Set<string>() },
+  { name: 'staff-totals', hidden: new Set(['totals']) },
+]
 const MOST_WAITING = 200_000
 const closers: (() => unknown)[] = []
 
@@ -32,7 +35,7 @@ async function startRoom(scheme: 'http' | 'https' = 'http') {
   let drops = 0
   sockets.on('connection', (socket) => {
     seated.push(socket)
-    void socket.join(ROOM)
+    void socket.join(roomNames.audience(String(socket.handshake.auth['audience'] ?? 'viewers'), SHOW))
   })
   sockets.attach(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -40,6 +43,7 @@ async function startRoom(scheme: 'http' | 'https' = 'http') {
   const publisher = createPublisher({
     sockets,
     clock: Date.now,
+    staff: STAFF,
     mostWaiting: MOST_WAITING,
     onDrop: () => void (drops += 1),
   })
@@ -207,6 +211,30 @@ it('drops a client that never polls again', async () => {
 
   await until(() => room.countDrops() === 1)
   expect(room.publisher.countSockets(SHOW)).toBe(1)
+})
+
+it('tells staff the pieces that their role may see, in frames of their own', async () => {
+  const room = await startRoom()
+  const open = (audience: string) => {
+    const auth = { audience }
+    const socket = io(room.url, { path: SOCKET_PATH, transports: ['websocket'], forceNew: true, auth })
+    closers.push(() => socket.close())
+    const heard: object[] = []
+    socket.on('frame', ({ n, room: told = {}, desk = {} }) =>
+      heard.push({ n, told: Object.keys({ ...told, ...desk }) }),
+    )
+    return heard
+  }
+  const [owner, moderator, viewer] = [open('staff'), open('staff-totals'), open('viewers')]
+  await until(() => room.publisher.countSockets(SHOW) === 3)
+
+  const totals = { held: 1, paid: 0, soldMinor: 0, needsYou: 0 }
+  room.publisher.publish(SHOW, { room: {}, desk: { totals } })
+  room.publisher.publish(SHOW, { room: { viewers: 3 }, desk: { totals } })
+
+  await until(() => owner.length === 2 && moderator.length === 1 && viewer.length === 1)
+  expect(owner[1]).toEqual({ n: 2, told: ['viewers', 'totals'] })
+  expect([moderator, viewer]).toEqual([[{ n: 1, told: ['viewers'] }], [{ n: 1, told: ['viewers'] }]])
 })
 
 it('says nothing to a client that left in the middle', async () => {

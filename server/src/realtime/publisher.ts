@@ -5,10 +5,11 @@ import type { Own } from '@lantern/shared/contract/snapshot.ts'
 import type { Comment } from '@lantern/shared/contract/things.ts'
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../kit/clock.ts'
+import { seenOf, type StaffAudience } from './audiences.ts'
 import { type BroadcastParts, createBroadcast } from './broadcast.ts'
 import type { Facts } from './facts.ts'
 import type { Sampled } from './sampling.ts'
-import { type Audience, roomNames } from './sockets.ts'
+import { roomNames } from './sockets.ts'
 
 /** By author. */
 type Silent = ReadonlyMap<ViewerId, readonly Comment[]>
@@ -22,13 +23,14 @@ export interface Publisher {
   publishComments(showId: ShowId, sampled: Sampled, silent: Silent): void
   publishOwn(showId: ShowId, own: ReadonlyMap<ViewerId, Changes<Own>>): void
   /** The number of the last frame sent. */
-  lastFrame(showId: ShowId, audience: Audience): number
+  lastFrame(showId: ShowId, audience: string): number
   /** Sockets of this process in the show's room. */
   countSockets(showId: ShowId): number
 }
 
 export interface PublisherParts extends BroadcastParts {
   readonly clock: Clock
+  readonly staff: readonly StaffAudience[]
 }
 
 const NOBODY: ReadonlySet<string> = new Set()
@@ -60,7 +62,7 @@ function createFrames(clock: Clock) {
   return { epoch, next, last: (name: string) => numbers.get(name) ?? 0 }
 }
 
-export function createPublisher({ clock, ...parts }: PublisherParts): Publisher {
+export function createPublisher({ clock, staff, ...parts }: PublisherParts): Publisher {
   const { adapter } = parts.sockets.sockets
   const broadcast = createBroadcast(parts)
   const frames = createFrames(clock)
@@ -73,7 +75,8 @@ export function createPublisher({ clock, ...parts }: PublisherParts): Publisher 
   const publish = (showId: ShowId, { room, desk }: Facts) => {
     const pieces = piecesOf(room)
     send(roomNames.audience('viewers', showId), pieces)
-    send(roomNames.audience('staff', showId), pieces, piecesOf(desk))
+    for (const audience of staff)
+      send(roomNames.audience(audience.name, showId), pieces, piecesOf(seenOf(desk, audience)))
   }
   const tellViewers = (showId: ShowId, everyone: readonly Comment[], silent: Silent) => {
     const viewers = roomNames.audience('viewers', showId)
@@ -87,13 +90,17 @@ export function createPublisher({ clock, ...parts }: PublisherParts): Publisher 
     for (const { ids, comments } of own) broadcast(ids, 'frame', frame(commentsPiece([...everyone, ...comments])))
   }
   const countSockets = (showId: ShowId) =>
-    countIn(roomNames.audience('viewers', showId)) + countIn(roomNames.audience('staff', showId))
+    ['viewers', ...staff.map(({ name }) => name)].reduce(
+      (sum, name) => sum + countIn(roomNames.audience(name, showId)),
+      0,
+    )
   return {
     epoch: frames.epoch,
     publish,
     publishComments: (showId, { everyone, staffOnly }, silent) => {
       tellViewers(showId, everyone, silent)
-      send(roomNames.audience('staff', showId), commentsPiece([...everyone, ...staffOnly]))
+      const pieces = commentsPiece([...everyone, ...staffOnly])
+      for (const { name } of staff) send(roomNames.audience(name, showId), pieces)
     },
     publishOwn: (showId, own) => {
       for (const [viewerId, news] of own) {

@@ -5,13 +5,14 @@ import type { Clock } from '../kit/clock.ts'
 import type { Session } from '../commands/bind.ts'
 import type { Anyone, Entered, Ports } from '../commands/command.ts'
 import type { Absence } from './absence.ts'
+import { deskFor, STAFF } from './audiences.ts'
 import type { Introduction } from './handshake.ts'
 import type { LiveRoom } from './liveRoom.ts'
 import type { Presence } from './presence.ts'
 import type { Overlays } from './overlays.ts'
 import type { Publisher } from './publisher.ts'
 import type { LiveRooms } from './rooms.ts'
-import { type Audience, roomNames, type RoomSocket } from './sockets.ts'
+import { roomNames, type RoomSocket } from './sockets.ts'
 
 export interface SeatParts {
   readonly rooms: LiveRooms
@@ -37,8 +38,8 @@ export function spreadOf(sockets: number): number {
   return Math.min(MOST_SPREAD_MS, Math.max(LEAST_SPREAD_MS, sockets))
 }
 
-function audienceOf(person: Anyone): Audience {
-  return person.kind === 'staff' ? 'staff' : 'viewers'
+function audienceOf(person: Anyone): string {
+  return person.kind === 'staff' ? STAFF[person.role].name : 'viewers'
 }
 
 function takeSnapshot({ publisher, clock }: SeatParts, { memory, showId }: LiveRoom, person: Anyone): Snapshot {
@@ -50,7 +51,7 @@ function takeSnapshot({ publisher, clock }: SeatParts, { memory, showId }: LiveR
     room: memory.roomStateOf(viewerId),
     self: { viewerId, name, role: person.kind === 'staff' ? person.role : 'viewer' },
     own: memory.own(viewerId),
-    desk: person.kind === 'staff' ? memory.desk() : null,
+    desk: person.kind === 'staff' ? deskFor(STAFF[person.role], memory.desk()) : null,
   }
 }
 

@@ -11,11 +11,10 @@ export type ServerEvents = { [Name in EventName]: (payload: EventPayload<Name>) 
 export type Sockets = Server<DefaultEventsMap, ServerEvents>
 export type RoomSocket = Socket<DefaultEventsMap, ServerEvents>
 
-export type Audience = 'viewers' | 'staff'
-
 /** Names of socket.io rooms. */
 export const roomNames = {
-  audience: (audience: Audience, showId: ShowId) => `${audience}:${showId}`,
+  /** Of viewers, or of staff by the name of their audience. */
+  audience: (audience: string, showId: ShowId) => `${audience}:${showId}`,
   own: (showId: ShowId, viewerId: ViewerId) => `own:${showId}:${viewerId}`,
   media: (showId: ShowId) => `media:${showId}`,
 }

@@ -9,6 +9,7 @@ import type { SourceOf } from '../identity/source.ts'
 import type { VisitOf } from '../identity/visited.ts'
 import type { Log } from '../ops/log.ts'
 import { createAbsence, type Absence, type AbsenceParts } from './absence.ts'
+import { AUDIENCES } from './audiences.ts'
 import { createDispatch } from './dispatch.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import type { LiveRoomParts } from './liveRoom.ts'
@@ -63,7 +64,7 @@ export function startRealtime(needs: RealtimeNeeds): Realtime {
   const { identity, store, clock, log, metrics, sfu } = needs
   const sockets = createSockets(admissionOf(needs))
   const { mostWaiting, commentsPerSecond } = needs.wire
-  const publisher = createPublisher({ sockets, clock, mostWaiting, onDrop: metrics.countSlowSocket })
+  const publisher = createPublisher({ sockets, clock, staff: AUDIENCES, mostWaiting, onDrop: metrics.countSlowSocket })
   const presence = createPresence()
   const sampling = { perSecond: commentsPerSecond, onLeftOut: metrics.countSampledComments }
   const overlays = createOverlays({ store, log })
