@@ -68,7 +68,7 @@ export const aComment = (seq: number) => ({
   seq,
 })
 
-export const aTalk = (part: object = {}) => ({
+export const aCommenting = (part: object = {}) => ({
   slowMs: 0,
   mutedAll: false,
   review: false,

@@ -1,7 +1,7 @@
 // What is said, as a client keeps it: hidden comments go and come back, the pinned one, likes, what staff look at.
 import { expect, test } from 'vitest'
 import { pinnedComment } from './pinnedComment.ts'
-import { aComment, aSnapshot, aTalk, readSnapshot, readTold } from './builders.ts'
+import { aComment, aSnapshot, aCommenting, readSnapshot, readTold } from './builders.ts'
 import { EMPTY_STAFF_STATE } from '../contract/slices.ts'
 import { applyFrame, applySnapshot, EMPTY_MODEL } from './model.ts'
 import type { RoomModel } from './model.ts'
@@ -47,7 +47,7 @@ test('what was hidden while the connection was away is gone with the next snapsh
 })
 
 test('the pinned comment is not shown any more once it is hidden, before the room says so', () => {
-  const model = start({ talk: aTalk({ pinned: aComment(1), version: 3 }) })
+  const model = start({ talk: aCommenting({ pinned: aComment(1), version: 3 }) })
 
   expect(pinnedComment(play(model, gone(2)).room)?.id).toBe('c1')
   expect(pinnedComment(play(model, gone(1)).room)).toBeNull()
@@ -56,8 +56,8 @@ test('the pinned comment is not shown any more once it is hidden, before the roo
 test('the rules of the highest version win, likes only rise', () => {
   const model = play(
     start({ likes: 5 }),
-    inRoom({ talk: aTalk({ slowMs: 9, version: 4 }) }),
-    inRoom({ talk: aTalk({ slowMs: 1, version: 3 }) }),
+    inRoom({ talk: aCommenting({ slowMs: 9, version: 4 }) }),
+    inRoom({ talk: aCommenting({ slowMs: 1, version: 3 }) }),
     inRoom({ likes: 8 }),
     inRoom({ likes: 6 }),
   )

@@ -6,7 +6,7 @@ import { Comment } from './things.ts'
 const MINUTE_MS = 60_000
 
 /** Who may write in a show, and how often. */
-export const TalkRules = z.object({
+export const CommentRules = z.object({
   /** A viewer may write once in so many ms; 0: no pause. */
   slowMs: z.number().int().min(0).max(600_000),
   /** Nobody but staff may write. */
@@ -22,15 +22,15 @@ export const TalkRules = z.object({
   /** Only viewers with a paid order of this shop may write. */
   buyersOnly: z.boolean(),
 })
-export type TalkRules = z.infer<typeof TalkRules>
+export type CommentRules = z.infer<typeof CommentRules>
 
 /** What is not told stays as it is. */
-export const TalkChange = TalkRules.partial()
-export type TalkChange = z.infer<typeof TalkChange>
+export const CommentRulesChange = CommentRules.partial()
+export type CommentRulesChange = z.infer<typeof CommentRulesChange>
 
 /** Null: nothing is pinned. */
-export const Talk = TalkRules.extend({ pinned: Comment.nullable(), version: Version })
-export type Talk = z.infer<typeof Talk>
+export const Commenting = CommentRules.extend({ pinned: Comment.nullable(), version: Version })
+export type Commenting = z.infer<typeof Commenting>
 
 /** Taps on the heart. */
 export const Likes = z.number().int().nonnegative()

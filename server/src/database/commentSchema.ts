@@ -24,7 +24,7 @@ export interface CommentRow {
   reports_version: number
 }
 
-export interface TalkRow {
+export interface CommentRulesRow {
   show_id: ShowId
   slow_ms: number
   muted_all: 0 | 1
@@ -87,9 +87,9 @@ export interface AddressBudgetRow {
   full_at: number
 }
 
-export interface TalkSchema {
+export interface CommentSchema {
   comments: CommentRow
-  talk: TalkRow
+  talk: CommentRulesRow
   mutes: MuteRow
   bans: BanRow
   reports: ReportRow

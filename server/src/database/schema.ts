@@ -29,9 +29,9 @@ import type { EventsSchema } from '../events/schema.ts'
 import type { RefusedRow, WebhookSchema } from './webhookSchema.ts'
 import type { OverlaySchema } from './overlaySchema.ts'
 import type { OrderRefund, RefundQueue } from './refundSchema.ts'
-import type { TalkSchema } from './commentSchema.ts'
+import type { CommentSchema } from './commentSchema.ts'
 
-export type { BanRow, CommentRow, MuteRow, TalkRow, WordListRow } from './commentSchema.ts'
+export type { BanRow, CommentRow, MuteRow, CommentRulesRow, WordListRow } from './commentSchema.ts'
 
 export type Flag = 0 | 1
 
@@ -265,7 +265,7 @@ export interface RevokedRow {
   over_at: number
 }
 
-export interface Schema extends ActivitiesSchema, EventsSchema, WebhookSchema, OverlaySchema, TalkSchema {
+export interface Schema extends ActivitiesSchema, EventsSchema, WebhookSchema, OverlaySchema, CommentSchema {
   products: ProductRow
   variants: VariantRow
   shows: ShowRow

@@ -1,11 +1,11 @@
 // Rows of what is said turned into the things of the contract.
-import type { StaffComment, Standing, Talk, TalkRules } from '@lantern/shared/contract/comments.ts'
+import type { StaffComment, Standing, Commenting, CommentRules } from '@lantern/shared/contract/comments.ts'
 import type { Comment, Quote } from '@lantern/shared/contract/things.ts'
-import type { BanRow, CommentRow, MuteRow, TalkRow } from '../database/schema.ts'
+import type { BanRow, CommentRow, MuteRow, CommentRulesRow } from '../database/schema.ts'
 
 const QUOTED = 80
 
-export function toRules(row: TalkRow): TalkRules {
+export function toRules(row: CommentRulesRow): CommentRules {
   return {
     slowMs: row.slow_ms,
     mutedAll: row.muted_all === 1,
@@ -55,7 +55,7 @@ export function toQuote({ id, name, text }: CommentRow): Quote {
   return { id, name, text: [...text].slice(0, QUOTED).join('') }
 }
 
-export function toTalk(row: TalkRow, pinned: Comment | null): Talk {
+export function toCommenting(row: CommentRulesRow, pinned: Comment | null): Commenting {
   return { ...toRules(row), pinned, version: row.version }
 }
 

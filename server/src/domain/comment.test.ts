@@ -1,12 +1,12 @@
 // Who may write, when, and who sees it.
 import { describe, expect, it } from 'vitest'
-import { type Author, decidePost, judge, OPEN_TALK } from './comment.ts'
+import { type Author, decidePost, judge, OPEN_RULES } from './comment.ts'
 
 const MINUTE = 60_000
 const NOW = 1_000 * MINUTE
 const nobody: Author = { mutedUntil: null, ban: null, firstSeenAt: null, lastPostAt: null, hasBought: false }
 const post = (rules: object, author: Partial<Author> = {}, words: 'clean' | 'review' | 'refuse' = 'clean') =>
-  decidePost({ ...OPEN_TALK, ...rules }, { ...nobody, ...author }, { words, now: NOW })
+  decidePost({ ...OPEN_RULES, ...rules }, { ...nobody, ...author }, { words, now: NOW })
 
 describe('a comment', () => {
   it.each<[string, Parameters<typeof post>, object]>([

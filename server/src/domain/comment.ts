@@ -1,11 +1,11 @@
 // The rules of talking: whether a comment is taken, and who gets to see it.
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Outcome, Refusal } from '@lantern/shared/contract/refusals.ts'
-import type { Ban, CommentState, TalkChange, TalkRules } from '@lantern/shared/contract/comments.ts'
+import type { Ban, CommentState, CommentRulesChange, CommentRules } from '@lantern/shared/contract/comments.ts'
 
-export const OPEN_TALK: TalkRules = { slowMs: 0, mutedAll: false, review: false, watchMs: 0, buyersOnly: false }
+export const OPEN_RULES: CommentRules = { slowMs: 0, mutedAll: false, review: false, watchMs: 0, buyersOnly: false }
 
-export function changeRules(rules: TalkRules, change: TalkChange): TalkRules {
+export function changeRules(rules: CommentRules, change: CommentRulesChange): CommentRules {
   return {
     slowMs: change.slowMs ?? rules.slowMs,
     mutedAll: change.mutedAll ?? rules.mutedAll,
@@ -41,12 +41,12 @@ export type PostDecision = Outcome<Extract<CommentState, 'shown' | 'held' | 'sil
 const MINUTE_MS = 60_000
 
 /** What staff look at before others read it. */
-export function isLookedAt(rules: TalkRules, words: WordVerdict): boolean {
+export function isLookedAt(rules: CommentRules, words: WordVerdict): boolean {
   return rules.review || words === 'review'
 }
 
 /** Staff are not asked: they may always write. Whoever is banned silently meets the same refusals as everybody. */
-export function decidePost(rules: TalkRules, author: Author, { words, now }: Post): PostDecision {
+export function decidePost(rules: CommentRules, author: Author, { words, now }: Post): PostDecision {
   const refusal = refusalOf(author, now) ?? refusalIn(rules, author, now)
   if (refusal !== null) return refusal
   if (words === 'refuse') return refuse('WORD_BLOCKED')
@@ -62,7 +62,7 @@ function refusalOf({ ban, mutedUntil }: Author, now: number): Refusal<PostRefusa
 }
 
 /** What the show asks of everybody. */
-function refusalIn(rules: TalkRules, author: Author, now: number): Refusal<PostRefusal> | null {
+function refusalIn(rules: CommentRules, author: Author, now: number): Refusal<PostRefusal> | null {
   if (rules.mutedAll) return refuse('COMMENTS_OFF')
   if (rules.buyersOnly && !author.hasBought) return refuse('BUYERS_ONLY')
   const watchMs = leftOf(author.firstSeenAt ?? now, rules.watchMs, now)
@@ -78,7 +78,7 @@ function leftOf(from: number, spanMs: number, now: number): number {
 }
 
 /** Which facts about an author the rules ask for: what nobody asks for need not be read. */
-export function factsNeeded(rules: TalkRules): {
+export function factsNeeded(rules: CommentRules): {
   readonly visits: boolean
   readonly posts: boolean
   readonly orders: boolean

@@ -1,13 +1,13 @@
 // Comment to buy, as viewers meet it: real sockets, a real database.
 import { OfferId } from '@lantern/shared/contract/ids.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { say, startBuyingShow, type BuyingShow } from '../testing/commentOrderShow.ts'
+import { say, startCommentOrderShow, type CommentOrderShow } from '../testing/commentOrderShow.ts'
 import { LAMP, SCARF, startTestApp } from '../testing/startTestApp.ts'
 import { joinShow, newCommentId, type TestClient } from '../testing/testClient.ts'
 
-let show: BuyingShow
-const begin = async (...how: Parameters<typeof startBuyingShow>) => {
-  show = await startBuyingShow(...how)
+let show: CommentOrderShow
+const begin = async (...how: Parameters<typeof startCommentOrderShow>) => {
+  show = await startCommentOrderShow(...how)
 }
 
 afterEach(() => show.close())

@@ -3,13 +3,13 @@ import type { TriedComment } from '@lantern/shared/contract/commentOrders.ts'
 import { COMMAND_SCHEMAS } from '../commands/contract.ts'
 import type { CommentId } from '@lantern/shared/contract/ids.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { say, startBuyingShow, type BuyingShow } from '../testing/commentOrderShow.ts'
+import { say, startCommentOrderShow, type CommentOrderShow } from '../testing/commentOrderShow.ts'
 import { LAMP } from '../testing/startTestApp.ts'
 import { newCommentId, newHoldId, type TestClient } from '../testing/testClient.ts'
 
-let show: BuyingShow
-const begin = async (...how: Parameters<typeof startBuyingShow>) => {
-  show = await startBuyingShow(...how)
+let show: CommentOrderShow
+const begin = async (...how: Parameters<typeof startCommentOrderShow>) => {
+  show = await startCommentOrderShow(...how)
 }
 
 afterEach(() => show.close())

@@ -10,7 +10,7 @@ import type { CommentId } from '@lantern/shared/contract/ids.ts'
 import { startTestApp, type TestApp, type TestAppOptions } from './startTestApp.ts'
 import { joinShow, newCommentId, type TestClient } from './testClient.ts'
 
-export interface BuyingShow {
+export interface CommentOrderShow {
   readonly app: TestApp
   /** An assistant. */
   readonly staff: TestClient
@@ -25,7 +25,10 @@ export interface BuyingShow {
 }
 
 /** A1 is the lamp (3 units), B1 and B2 the scarf (5 and 1). */
-export async function startBuyingShow(rules: BuyingChange = {}, options: TestAppOptions = {}): Promise<BuyingShow> {
+export async function startCommentOrderShow(
+  rules: BuyingChange = {},
+  options: TestAppOptions = {},
+): Promise<CommentOrderShow> {
   const app = await startTestApp(options)
   const open: TestClient[] = []
   const enter = async (as: 'viewer' | 'staff', cookie: string) => {

@@ -1,6 +1,6 @@
 // Jobs of comments and likes as methods, for tests that write, judge and like.
 import type { CommentId, ShowId, StaffId } from '@lantern/shared/contract/ids.ts'
-import type { TalkChange, WordList } from '@lantern/shared/contract/comments.ts'
+import type { CommentRulesChange, WordList } from '@lantern/shared/contract/comments.ts'
 import { addComments } from '../features/comments/jobs/addComments.ts'
 import * as judging from '../features/comments/jobs/judging.ts'
 import { readComments } from '../features/comments/jobs/reads.ts'
@@ -23,7 +23,7 @@ export function commentRecords({ run, change }: Pick<Store, 'run' | 'change'>) {
     reportComment: (request: InputOf<typeof judging.reportComment>) => change(judging.reportComment, request),
     pinComment: (showId: ShowId, commentId: CommentId, by: StaffId) => change(pinComment, { showId, commentId, by }),
     unpinComment: (showId: ShowId, by: StaffId) => change(unpinComment, { showId, by }),
-    setTalk: (showId: ShowId, rules: TalkChange, by: StaffId) => change(setTalk, { showId, rules, by }),
+    setTalk: (showId: ShowId, rules: CommentRulesChange, by: StaffId) => change(setTalk, { showId, rules, by }),
     readComments: (query: InputOf<typeof readComments>) => run(readComments, query),
     muteViewer: (request: InputOf<typeof standings.muteViewer>) => change(standings.muteViewer, request),
     banViewer: (request: InputOf<typeof standings.banViewer>) => change(standings.banViewer, request),

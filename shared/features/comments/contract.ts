@@ -9,8 +9,8 @@ import {
   StaffComment,
   Erased,
   Standing,
-  Talk,
-  TalkChange,
+  Commenting,
+  CommentRulesChange,
   WordList,
 } from '../../contract/comments.ts'
 import { Comment } from '../../contract/things.ts'
@@ -36,8 +36,8 @@ export const COMMANDS = {
   /** Lets a held comment through: it arrives now. Safe to repeat. */
   'comment:approve': { input: oneComment, output: StaffComment },
   /** One comment stands above the others; it takes the place of the one before. */
-  'comment:pin': { input: oneComment, output: Talk },
-  'comment:unpin': { input: empty, output: Talk },
+  'comment:pin': { input: oneComment, output: Commenting },
+  'comment:unpin': { input: empty, output: Commenting },
   /** Tells staff about a comment; once per viewer and comment. Safe to repeat. */
   'comment:report': { input: oneComment, output: empty },
   /** Older comments than `before` (a place, null: from the newest on), at most 50. */
@@ -56,7 +56,7 @@ export const COMMANDS = {
   'viewer:pardon': { input: z.object({ viewerId: ViewerId }), output: Standing },
   /** Takes everything away that this viewer has written, and the name, in all shows. There is no undo. Safe to repeat. */
   'viewer:erase': { input: z.object({ viewerId: ViewerId }), output: Erased },
-  'room:setTalk': { input: TalkChange, output: Talk },
+  'room:setTalk': { input: CommentRulesChange, output: Commenting },
   'words:read': { input: empty, output: z.object({ lists: z.array(WordList) }) },
   /** `WORDS_CHANGED`: somebody else changed the list since it was read. */
   'words:set': { input: WordList, output: WordList },
@@ -66,7 +66,7 @@ export const SLICES = {
   everyone: {
     /** The latest comments, oldest first, at most 50; and those taken away lately, at most 50: whoever still shows one drops it. */
     comments: z.object({ rows: z.array(Comment).readonly(), removed: z.array(CommentId).readonly() }),
-    talk: Talk,
+    talk: Commenting,
   },
   staff: {
     /** Comments that are not plain: held, hidden, silent or reported; in no order, at most 200. */

@@ -1,7 +1,7 @@
 // What is said in a show: comments, who may write, and what staff do about it.
 import { byId, comments, STAFF_ROWS, one, rows } from '../../contract/merge.ts'
 import { EVERYONE, ROLES } from '../../contract/roles.ts'
-import type { StaffComment, Standing, Talk } from '../../contract/comments.ts'
+import type { StaffComment, Standing, Commenting } from '../../contract/comments.ts'
 import { commandsOf, type Said, USUAL } from '../feature.ts'
 import type { COMMANDS } from './contract.ts'
 import type * as en from './words.en.ts'
@@ -12,7 +12,7 @@ import type * as hant from './words.zh-Hant.ts'
 const COMMENTS = { keep: 200, told: 50 }
 
 /** Everyone may write, and nothing stands above the others. */
-const NO_RULES: Talk = {
+const NO_RULES: Commenting = {
   slowMs: 0,
   mutedAll: false,
   review: false,
@@ -25,7 +25,7 @@ const NO_RULES: Talk = {
 const newestFirst = (a: { readonly version: number }, b: { readonly version: number }) => b.version - a.version
 
 export const slices = {
-  everyone: { comments: comments(COMMENTS), talk: one<Talk>(NO_RULES) },
+  everyone: { comments: comments(COMMENTS), talk: one<Commenting>(NO_RULES) },
   staff: {
     marked: rows<StaffComment>({
       key: byId,

@@ -1,7 +1,7 @@
 // Rooms, offers, sales and holds for tests, each with only what the test is about.
 import { EMPTY_ROOM } from '@lantern/shared/contract/slices.ts'
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
-import type { Talk } from '@lantern/shared/contract/comments.ts'
+import type { Commenting } from '@lantern/shared/contract/comments.ts'
 import { FlashSale, Hold, Offer, Pins, Product, Show, Wait } from '@lantern/shared/contract/things.ts'
 import { readAction } from './action.ts'
 import { readDeal } from './deal.ts'
@@ -89,7 +89,7 @@ const aProduct = (id: string, variants: number) =>
     variants: Array.from({ length: variants }, (_, at) => ({ id: `v-${at + 1}`, sku: `${id}-${at + 1}`, title: null })),
   })
 
-export const aTalk = (part: Partial<Talk> = {}): Talk => ({
+export const aCommenting = (part: Partial<Commenting> = {}): Commenting => ({
   slowMs: 0,
   mutedAll: false,
   review: false,

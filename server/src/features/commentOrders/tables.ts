@@ -5,7 +5,7 @@ import type { CommentId, OfferId, ShowId } from '@lantern/shared/contract/ids.ts
 import { type ErasuresOf, nobodys } from '../../database/erasure/erasure.ts'
 import type { Schema } from '../../database/schema.ts'
 
-interface BuyingRow {
+interface CommentOrderRulesRow {
   show_id: ShowId
   is_on: 0 | 1
   matching: BuyMatching
@@ -30,7 +30,7 @@ interface CommentActRow {
 
 // A type and not an interface: kysely joins it to the tables it knows.
 type Tables = {
-  buyings: BuyingRow
+  buyings: CommentOrderRulesRow
   offer_keywords: OfferKeywordRow
   comment_acts: CommentActRow
 }

@@ -4,8 +4,8 @@ import {
   readChangedComments,
   readReported,
   readStandings,
-  readTalk,
-  readTalkVersion,
+  readCommenting,
+  readCommentingVersion,
 } from './jobs/reads.ts'
 import type { Reading } from '../../room/reading.ts'
 
@@ -32,8 +32,8 @@ const STANDINGS: Reading = {
 const TALK: Reading = {
   changedBy: ['talk:changed', 'comment:pinned', 'comment:unpinned', 'comment:hidden', 'viewer:erased'],
   async read(db, { showId, cursor }, words) {
-    const isKnown = cursor !== null && (await readTalkVersion(db, showId)) <= cursor
-    return isKnown ? {} : { room: { talk: await readTalk(db, showId, words) } }
+    const isKnown = cursor !== null && (await readCommentingVersion(db, showId)) <= cursor
+    return isKnown ? {} : { room: { talk: await readCommenting(db, showId, words) } }
   },
 }
 

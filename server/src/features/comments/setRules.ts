@@ -1,11 +1,11 @@
 // room:setTalk, words:read and words:set.
 import { grant } from '@lantern/shared/contract/refusals.ts'
 import type { Command } from '../../commands/command.ts'
-import { setTalk as saveTalk } from './jobs/rules.ts'
+import { setTalk as saveRules } from './jobs/rules.ts'
 import { readWordLists, setWordList } from './jobs/wordLists.ts'
 
 export const setTalk: Command<'room:setTalk'> = async ({ store, rooms }, { person, showId }, rules) => {
-  const outcome = await store.change(saveTalk, { showId, rules, by: person.staffId })
+  const outcome = await store.change(saveRules, { showId, rules, by: person.staffId })
   rooms.announce(showId)
   return outcome
 }

@@ -1,7 +1,7 @@
 // Comment to buy in the quiet show: every rule refused once, and a comment taken by staff into each answer of the ledger.
-import type { TalkCast } from './commentStory.ts'
+import type { CommentCast } from './commentStory.ts'
 
-export interface BuyingOffers {
+export interface KeywordOffers {
   /** One unit of it is free. */
   readonly last: string
   /** Some units, and nobody is kept from more than there are. */
@@ -12,7 +12,11 @@ export interface BuyingOffers {
 
 const NOBODY = 'nobody'
 
-export async function comment({ newId }: TalkCast, who: TalkCast['ann'], text = 'this one please'): Promise<string> {
+export async function comment(
+  { newId }: CommentCast,
+  who: CommentCast['ann'],
+  text = 'this one please',
+): Promise<string> {
   const commentId = newId()
   await who('comment:post', { commentId, text })
   return commentId
@@ -20,7 +24,7 @@ export async function comment({ newId }: TalkCast, who: TalkCast['ann'], text = 
 
 /** Answers the id of the hold that was asked for. */
 export async function takeFor(
-  { owner, newId }: TalkCast,
+  { owner, newId }: CommentCast,
   commentId: string,
   { offerId, quantity = 1, holdId = newId() }: { offerId: string; quantity?: number; holdId?: string },
 ): Promise<string> {
@@ -28,7 +32,7 @@ export async function takeFor(
   return holdId
 }
 
-async function tellOfRules({ owner }: TalkCast, { scarf, lamp }: BuyingOffers): Promise<void> {
+async function tellOfRules({ owner }: CommentCast, { scarf, lamp }: KeywordOffers): Promise<void> {
   const named = (...keywords: [offerId: string, keyword: string][]) => ({
     keywords: keywords.map(([offerId, keyword]) => ({ offerId, keyword })),
   })
@@ -40,7 +44,7 @@ async function tellOfRules({ owner }: TalkCast, { scarf, lamp }: BuyingOffers): 
   await owner('buying:try', { ...rules, ...named([scarf, 'K9']) })
 }
 
-export async function tellOfBuying(cast: TalkCast, offers: BuyingOffers): Promise<void> {
+export async function tellOfCommentOrders(cast: CommentCast, offers: KeywordOffers): Promise<void> {
   const { owner, ann, bob, newId } = cast
   const { scarf, lamp, last } = offers
   await tellOfRules(cast, offers)

@@ -1,7 +1,7 @@
 // What is said in the quiet show: every rule of talking met once, every verdict given, and what is left after the end.
 type Say = (name: string, input: unknown) => Promise<Record<string, unknown>>
 
-export interface TalkCast {
+export interface CommentCast {
   readonly owner: Say
   readonly ann: Say
   readonly bob: Say
@@ -15,13 +15,13 @@ const NOBODY = 'nobody'
 const HOUR_MS = 3_600_000
 const OPEN = { slowMs: 0, mutedAll: false, review: false, watchMs: 0, buyersOnly: false }
 
-async function post({ newId }: TalkCast, who: Say, text = 'is it warm?'): Promise<string> {
+async function post({ newId }: CommentCast, who: Say, text = 'is it warm?'): Promise<string> {
   const commentId = newId()
   await who('comment:post', { commentId, text })
   return commentId
 }
 
-async function tellOfTexts(cast: TalkCast, known: string): Promise<void> {
+async function tellOfTexts(cast: CommentCast, known: string): Promise<void> {
   const { owner, ann, bob, newId } = cast
   for (const text of ['\u200b', LONG]) {
     await ann('comment:post', { commentId: newId(), text })
@@ -33,7 +33,7 @@ async function tellOfTexts(cast: TalkCast, known: string): Promise<void> {
   await owner('comment:reply', { commentId: newId(), replyTo: known, text: 'very' })
 }
 
-async function tellOfVerdicts({ owner, bob }: TalkCast, known: string): Promise<void> {
+async function tellOfVerdicts({ owner, bob }: CommentCast, known: string): Promise<void> {
   for (const commentId of [known, NOBODY]) {
     await bob('comment:report', { commentId })
     for (const verdict of ['hide', 'show', 'approve', 'pin']) await owner(`comment:${verdict}`, { commentId })
@@ -42,7 +42,7 @@ async function tellOfVerdicts({ owner, bob }: TalkCast, known: string): Promise<
   await owner('comments:read', { filter: 'all', before: null })
 }
 
-async function tellOfStandings(cast: TalkCast, viewerId: string): Promise<void> {
+async function tellOfStandings(cast: CommentCast, viewerId: string): Promise<void> {
   const { owner, ann } = cast
   const acts: [string, object][] = [
     ['viewer:mute', { forMs: HOUR_MS }],
@@ -56,7 +56,7 @@ async function tellOfStandings(cast: TalkCast, viewerId: string): Promise<void> 
   }
 }
 
-async function tellOfRules(cast: TalkCast): Promise<void> {
+async function tellOfRules(cast: CommentCast): Promise<void> {
   const { owner, cat } = cast
   for (const rule of [{ mutedAll: true }, { watchMs: 2 * HOUR_MS }, { buyersOnly: true }, { slowMs: 600_000 }]) {
     await owner('room:setTalk', { ...OPEN, ...rule })
@@ -66,7 +66,7 @@ async function tellOfRules(cast: TalkCast): Promise<void> {
   await owner('room:setTalk', OPEN)
 }
 
-async function tellOfWords(cast: TalkCast): Promise<void> {
+async function tellOfWords(cast: CommentCast): Promise<void> {
   const { owner, ann } = cast
   const list = { id: 'shop', treatment: 'refuse', words: ['brandx'], version: 0 }
   await owner('words:read', {})
@@ -75,7 +75,7 @@ async function tellOfWords(cast: TalkCast): Promise<void> {
   await post(cast, ann, 'brandx')
 }
 
-export async function tellOfTalk(cast: TalkCast, viewerId: string): Promise<void> {
+export async function tellOfComments(cast: CommentCast, viewerId: string): Promise<void> {
   const { owner, ann, cat } = cast
   const known = await post(cast, ann)
   await tellOfTexts(cast, known)
@@ -88,7 +88,7 @@ export async function tellOfTalk(cast: TalkCast, viewerId: string): Promise<void
 }
 
 /** After the end nothing is said any more. */
-export async function tellOfSilence(cast: TalkCast): Promise<void> {
+export async function tellOfSilence(cast: CommentCast): Promise<void> {
   const { owner, ann, newId } = cast
   await post(cast, ann)
   await owner('comment:reply', { commentId: newId(), replyTo: NOBODY, text: 'x' })

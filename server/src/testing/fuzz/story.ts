@@ -3,9 +3,9 @@ import { HoldId, OrderId, type ShowId } from '@lantern/shared/contract/ids.ts'
 import { viewerCapabilities } from '../../media/fakePeers.ts'
 import type { TestApp } from '../startTestApp.ts'
 import { keepDraft, tellOfActivities } from './activityStory.ts'
-import { comment, takeFor, tellOfBuying } from './commentOrderStory.ts'
+import { comment, takeFor, tellOfCommentOrders } from './commentOrderStory.ts'
 import type { Fuzzer } from './crowd.ts'
-import { tellOfSilence, tellOfTalk } from './commentStory.ts'
+import { tellOfSilence, tellOfComments } from './commentStory.ts'
 
 export interface StoryParts {
   readonly app: TestApp
@@ -159,11 +159,11 @@ export async function tellStory(parts: StoryParts): Promise<void> {
   await tellOfSale(cast, offers)
   await tellOfActivities(cast)
   await tellOfPaying(parts, cast, offers)
-  await tellOfBuying(cast, offers)
+  await tellOfCommentOrders(cast, offers)
   await tellOfOtherHost(parts, cast)
   await tellOfLatePayment(cast, offers, parts.holdMs)
   await tellOfCoolDown(cast, offers, parts.holdMs)
-  await tellOfTalk(cast, await viewerIdOf(cast.ann, parts.showId))
+  await tellOfComments(cast, await viewerIdOf(cast.ann, parts.showId))
   const hold = holdOf(cast, offers.scarf)
   await bob('hold:place', hold)
   const said = await comment(cast, bob)

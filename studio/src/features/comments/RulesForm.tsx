@@ -1,5 +1,5 @@
 // Who may write in this show, and how often; each choice takes effect at once.
-import type { TalkChange } from '@lantern/shared/contract/comments.ts'
+import type { CommentRulesChange } from '@lantern/shared/contract/comments.ts'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../../desk/DeskContext.ts'
 
@@ -12,7 +12,7 @@ export function RulesForm({ onWords }: { readonly onWords: () => void }) {
   const { say } = useWords()
   const { room, send } = useDesk()
   const { talk, show } = room
-  const set = (change: TalkChange) => void send('room:setTalk', change)
+  const set = (change: CommentRulesChange) => void send('room:setTalk', change)
   const isOver = show.phase === 'ended'
 
   return (

@@ -1,5 +1,5 @@
 // The comment field: what was typed stays when it was not taken, and what keeps one from writing is said in its place.
-import type { Talk } from '@lantern/shared/contract/comments.ts'
+import type { Commenting } from '@lantern/shared/contract/comments.ts'
 import { formatLeftShort } from '@lantern/shared/ui/time.ts'
 import { useNow } from '@lantern/shared/ui/useNow.ts'
 import { SendHorizontal } from 'lucide-react'
@@ -57,7 +57,10 @@ export function Say({ room: { talk } }: RoomProps) {
 }
 
 /** Why one cannot write, in words, null when one can; `left`: ms until one can. */
-function useClosed({ mutedAll, slowMs, watchMs }: Talk): { readonly closed: string | null; readonly left: number } {
+function useClosed({ mutedAll, slowMs, watchMs }: Commenting): {
+  readonly closed: string | null
+  readonly left: number
+} {
   const { t } = useWords()
   const { session, said } = useScene()
   const now = useNow(session.client.clock, 1_000)

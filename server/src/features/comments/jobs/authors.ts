@@ -1,15 +1,15 @@
 // What the rules of talking ask about those who write: read for a whole batch of comments at once.
 import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import type { TalkRules } from '@lantern/shared/contract/comments.ts'
+import type { CommentRules } from '@lantern/shared/contract/comments.ts'
 import type { Kysely } from 'kysely'
-import { type Author, factsNeeded, OPEN_TALK } from '../../../domain/comment.ts'
+import { type Author, factsNeeded, OPEN_RULES } from '../../../domain/comment.ts'
 import type { SqlWords } from '../../../database/database.ts'
 import type { Schema } from '../../../database/schema.ts'
 import type { NewComment } from '../newComment.ts'
 import { toRules } from '../../../database/toComments.ts'
 
 export interface Authors {
-  rulesOf(showId: ShowId): TalkRules
+  rulesOf(showId: ShowId): CommentRules
   authorOf(comment: NewComment): Author
   /** A comment of the batch was taken: the next one of its author finds it. */
   posted(comment: NewComment, at: number): void
@@ -38,7 +38,7 @@ export async function readAuthors(
   const posts = needs.some((need) => need.posts) ? await readPosts(asked) : new Map<string, number>()
   const buyers = needs.some((need) => need.orders) ? await readBuyers(asked) : new Set<ViewerId>()
   return {
-    rulesOf: (showId) => rules.get(showId) ?? OPEN_TALK,
+    rulesOf: (showId) => rules.get(showId) ?? OPEN_RULES,
     authorOf: (comment) => ({
       mutedUntil: mutes.get(keyOf(comment)) ?? null,
       ban: bans.get(comment.viewerId) ?? null,

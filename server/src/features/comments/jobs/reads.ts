@@ -1,13 +1,26 @@
 // What is said in a show, as it is read: whole, since a cursor, page by page.
 import type { CommentId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import type { CommentFilter, CommentPage, StaffComment, Standing, Talk } from '@lantern/shared/contract/comments.ts'
+import type {
+  CommentFilter,
+  CommentPage,
+  StaffComment,
+  Standing,
+  Commenting,
+} from '@lantern/shared/contract/comments.ts'
 import type { Comment, Quote } from '@lantern/shared/contract/things.ts'
 import type { Kysely } from 'kysely'
-import { OPEN_TALK } from '../../../domain/comment.ts'
+import { OPEN_RULES } from '../../../domain/comment.ts'
 import type { Job, SqlWords } from '../../../database/database.ts'
 import type { CommentRow, Schema } from '../../../database/schema.ts'
 import type { RoomPart } from '../../../room/reading.ts'
-import { looksShown, toComment, toStaffComment, toQuote, toStanding, toTalk } from '../../../database/toComments.ts'
+import {
+  looksShown,
+  toComment,
+  toStaffComment,
+  toQuote,
+  toStanding,
+  toCommenting,
+} from '../../../database/toComments.ts'
 
 const COMMENTS_SHOWN = 50
 const REMOVED_TOLD = 50
@@ -42,18 +55,18 @@ function pair(id: CommentId, quote: Quote | undefined): [CommentId, Quote][] {
 }
 
 /** The rules with the pinned comment; rules that nobody set are open. */
-export async function readTalk(db: Kysely<Schema>, showId: ShowId, words: SqlWords): Promise<Talk> {
+export async function readCommenting(db: Kysely<Schema>, showId: ShowId, words: SqlWords): Promise<Commenting> {
   const row = await db.selectFrom('talk').selectAll().where('show_id', '=', showId).executeTakeFirst()
-  if (!row) return { ...OPEN_TALK, pinned: null, version: 0 }
-  if (row.pinned_comment === null) return toTalk(row, null)
+  if (!row) return { ...OPEN_RULES, pinned: null, version: 0 }
+  if (row.pinned_comment === null) return toCommenting(row, null)
   const pinned = await db.selectFrom('comments').selectAll().where('id', '=', row.pinned_comment).execute()
   const quotes = await readQuotes(db, pinned, words)
   const [comment] = pinned.filter(({ state }) => state === 'shown')
-  return toTalk(row, comment ? toComment(comment, quotes.get(comment.id)) : null)
+  return toCommenting(row, comment ? toComment(comment, quotes.get(comment.id)) : null)
 }
 
 /** 0: nobody has set rules, nor pinned anything. */
-export async function readTalkVersion(db: Kysely<Schema>, showId: ShowId): Promise<number> {
+export async function readCommentingVersion(db: Kysely<Schema>, showId: ShowId): Promise<number> {
   const row = await db.selectFrom('talk').select('version').where('show_id', '=', showId).executeTakeFirst()
   return row?.version ?? 0
 }

@@ -2,24 +2,24 @@
 import type { CommentId, ShowId, StaffId } from '@lantern/shared/contract/ids.ts'
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
-import type { Talk, TalkChange, TalkRules } from '@lantern/shared/contract/comments.ts'
+import type { Commenting, CommentRulesChange, CommentRules } from '@lantern/shared/contract/comments.ts'
 import type { Kysely } from 'kysely'
 import { changeRules } from '../../../domain/comment.ts'
 import type { Job, JobContext } from '../../../database/database.ts'
 import { appendEvent } from '../../../events/append.ts'
 import { changedIn, unchanged } from '../../../database/changed.ts'
 import type { Changed } from '../../../database/changed.ts'
-import type { Schema, ShowRow, TalkRow } from '../../../database/schema.ts'
+import type { Schema, ShowRow, CommentRulesRow } from '../../../database/schema.ts'
 import { toRules } from '../../../database/toComments.ts'
-import { readTalk } from './reads.ts'
+import { readCommenting } from './reads.ts'
 
-interface SetTalk {
+interface SetRules {
   readonly showId: ShowId
-  readonly rules: TalkChange
+  readonly rules: CommentRulesChange
   readonly by: StaffId
 }
 
-export const setTalk: Job<SetTalk, Changed<Outcome<Talk, 'SHOW_ENDED'>>> = {
+export const setTalk: Job<SetRules, Changed<Outcome<Commenting, 'SHOW_ENDED'>>> = {
   name: 'comments.setTalk',
   kind: 'write',
   async work(db, { showId, rules, by }, context) {
@@ -29,11 +29,11 @@ export const setTalk: Job<SetTalk, Changed<Outcome<Talk, 'SHOW_ENDED'>>> = {
     const before = toRules(row)
     const after = changeRules(before, rules)
     if (JSON.stringify(after) === JSON.stringify(before))
-      return unchanged(grant(await readTalk(db, showId, context.words)))
+      return unchanged(grant(await readCommenting(db, showId, context.words)))
     const event = { show, actor: `staff:${by}`, type: 'talk:changed', payload: { ...rules } } as const
     const version = await appendEvent(db, event, context)
     await saveRow(db, { ...row, ...toColumns(after), version })
-    return changedIn(grant(await readTalk(db, showId, context.words)), showId)
+    return changedIn(grant(await readCommenting(db, showId, context.words)), showId)
   },
 }
 
@@ -43,7 +43,7 @@ interface PinComment {
   readonly by: StaffId
 }
 
-type Pinned = Outcome<Talk, 'COMMENT_NOT_FOUND' | 'SHOW_ENDED'>
+type Pinned = Outcome<Commenting, 'COMMENT_NOT_FOUND' | 'SHOW_ENDED'>
 
 export const pinComment: Job<PinComment, Changed<Pinned>> = {
   name: 'comments.pinComment',
@@ -57,12 +57,12 @@ export const pinComment: Job<PinComment, Changed<Pinned>> = {
     const event = { show, actor: `staff:${by}`, type: 'comment:pinned', payload: { commentId } } as const
     if (!isThere)
       await saveRow(db, { ...row, pinned_comment: commentId, version: await appendEvent(db, event, context) })
-    const value = grant(await readTalk(db, showId, context.words))
+    const value = grant(await readCommenting(db, showId, context.words))
     return isThere ? unchanged(value) : changedIn(value, showId)
   },
 }
 
-export const unpinComment: Job<Omit<PinComment, 'commentId'>, Changed<Outcome<Talk, 'SHOW_ENDED'>>> = {
+export const unpinComment: Job<Omit<PinComment, 'commentId'>, Changed<Outcome<Commenting, 'SHOW_ENDED'>>> = {
   name: 'comments.unpinComment',
   kind: 'write',
   async work(db, { showId, by }, context) {
@@ -73,7 +73,7 @@ export const unpinComment: Job<Omit<PinComment, 'commentId'>, Changed<Outcome<Ta
     const event = { show, actor: `staff:${by}`, type: 'comment:unpinned', payload: { commentId } } as const
     if (commentId !== null)
       await saveRow(db, { ...row, pinned_comment: null, version: await appendEvent(db, event, context) })
-    const value = grant(await readTalk(db, showId, context.words))
+    const value = grant(await readCommenting(db, showId, context.words))
     return commentId === null ? unchanged(value) : changedIn(value, showId)
   },
 }
@@ -92,14 +92,14 @@ async function isShown(db: Kysely<Schema>, showId: ShowId, commentId: CommentId)
   return (await ofShow.where('id', '=', commentId).executeTakeFirst())?.state === 'shown'
 }
 
-async function findRow(db: Kysely<Schema>, showId: ShowId): Promise<TalkRow> {
+async function findRow(db: Kysely<Schema>, showId: ShowId): Promise<CommentRulesRow> {
   const known = await db.selectFrom('talk').selectAll().where('show_id', '=', showId).executeTakeFirst()
   if (known) return known
   const open = { slow_ms: 0, muted_all: 0, review: 0, watch_ms: 0, buyers_only: 0 } as const
   return { show_id: showId, ...open, pinned_comment: null, version: 0 }
 }
 
-function toColumns({ slowMs, mutedAll, review, watchMs, buyersOnly }: TalkRules) {
+function toColumns({ slowMs, mutedAll, review, watchMs, buyersOnly }: CommentRules) {
   return {
     slow_ms: slowMs,
     muted_all: mutedAll ? 1 : 0,
@@ -109,7 +109,7 @@ function toColumns({ slowMs, mutedAll, review, watchMs, buyersOnly }: TalkRules)
   } as const
 }
 
-async function saveRow(db: Kysely<Schema>, { show_id, ...row }: TalkRow): Promise<void> {
+async function saveRow(db: Kysely<Schema>, { show_id, ...row }: CommentRulesRow): Promise<void> {
   await db
     .insertInto('talk')
     .values({ show_id, ...row })
