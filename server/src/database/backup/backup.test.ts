@@ -199,9 +199,13 @@ test.each(BOTH)('%s: a file that is cut short, damaged or something else changes
   await place.drop()
 })
 
-test('where there is no database there is nothing to back up', async () => {
-  const place = { url: null, file: newPath('nothing.db') }
-  await expect(makeBackup({ place, dataDir: folder, path: newPath('b') }, NOW)).rejects.toThrow('nothing to back up')
+test('where there is no database, or an empty one, there is nothing to back up', async () => {
+  const { url } = await postgresPlace(server())
+  for (const place of [
+    { url: null, file: newPath('nothing.db') },
+    { url, file: '' },
+  ])
+    await expect(makeBackup({ place, dataDir: folder, path: newPath('b') }, NOW)).rejects.toThrow('nothing to back up')
 })
 
 test('a database that was left between two steps comes back with what each of them needs', async () => {

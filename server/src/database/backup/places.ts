@@ -51,11 +51,18 @@ export async function readingFrom(place: BackupPlace, work: (opened: Omit<Opened
   }
 }
 
+/** Until a server's first start; what keeps its steps was named otherwise before. */
+async function isEmpty(db: Kysely<Schema>): Promise<boolean> {
+  const names = (await db.introspection.getTables({ withInternalKyselyTables: true })).map(({ name }) => name)
+  return !names.some((name) => name === 'migrations' || name === 'kysely_migration')
+}
+
 async function readPostgres(url: string, work: (opened: Omit<Opened, 'migrate'>) => Promise<void>) {
   const pool = createPool({ url, connections: 1, patienceMs: PATIENCE_MS })
   const slow = sql`set local idle_in_transaction_session_timeout = 0`
   await transact(pool, 'read', async (db) => {
     await slow.execute(db)
+    if (await isEmpty(db)) throw new BackupError('DATABASE_URL leads to an empty database: nothing to back up')
     await work({ db, words: postgresTables })
   }).finally(() => pool.end())
 }
