@@ -55,11 +55,12 @@ export function createLedger({ policy, books = BOOKS, ...options }: LedgerOption
       return refusal
     }
   }
-  /** Two requests: what stands in the way of an activity keeps no hold from running out. */
+  /** Two requests, both done when this is over: what stands in the way of an activity keeps no hold from running out. */
   async function sweep(limit: number): Promise<number> {
-    const moved = queue.add({ kind: 'moveDue', input: { limit } })
-    const swept = await Promise.all([queue.add({ kind: 'sweep', input: { limit } }), moved])
-    return Math.max(...swept)
+    const input = { limit }
+    const both = [queue.add({ kind: 'sweep', input }), queue.add({ kind: 'moveDue', input })]
+    await Promise.allSettled(both)
+    return Math.max(...(await Promise.all(both)))
   }
 
   return {

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { ShowId } from '@lantern/shared/contract/ids.ts'
 import { withShop } from '../ledger.contract.ts'
 import type { PlaceMaker } from '../ledger.contract.ts'
-import { CUP, SHIRT, SHOW, STAFF, type TestShop } from '../testShop.ts'
+import { aHold, CUP, SHIRT, SHOW, STAFF, type TestShop } from '../testShop.ts'
 import { aMove, anActivity, anEntry, find, make, readActivityFacts } from './activityShow.ts'
+import { NEVER } from './testKind.ts'
 
 /** `makePlace` gives places whose ledger knows the tests' kind. */
 export function activitiesContract(name: string, makePlace: PlaceMaker): void {
@@ -161,6 +162,18 @@ function clockContract(current: () => TestShop): void {
       openedAt: opensAt,
       closesAt: opensAt + 5000,
     })
+  })
+
+  test('one whose rules are broken keeps no hold from running out', async () => {
+    const shop = current()
+    await make(shop, 'a', { settlesAt: NEVER }, { lengthMs: 1000 })
+    await shop.ledger.place(aHold('h', 'v1', [[shop.offers.cup, 1]]))
+    shop.clock.advance(600_001)
+
+    await expect(shop.ledger.sweep(100)).rejects.toThrow('nobody can say')
+
+    expect(await shop.pool(shop.offers.cup)).toMatchObject({ taken: 0 })
+    expect((await find(shop, 'a')).life.state).toBe('open')
   })
 
   test('what cannot be settled at its close is settled later', async () => {

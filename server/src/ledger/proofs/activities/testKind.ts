@@ -9,11 +9,13 @@ import { activityKind, kindsOf } from '../../../activities/kind.ts'
 
 const PRODUCTS = [CUP, SHIRT]
 
+export const NEVER = -1
+
 const Config = z.object({
   options: z.array(z.string()),
   places: z.number().nullable(),
   mayChange: z.boolean(),
-  /** It cannot be settled before. */
+  /** It cannot be settled before; NEVER: its rules are broken. */
   settlesAt: z.number(),
 })
 export type PicksConfig = z.infer<typeof Config>
@@ -32,6 +34,7 @@ const PICKS = activityKind({
   },
   keysOf: ({ picks }) => picks,
   settle({ config, entries, tallies, now }) {
+    if (config.settlesAt === NEVER) throw new Error('nobody can say what came of it')
     if (now < config.settlesAt) return null
     const [most = null] = config.options.toSorted((a, b) => (tallies[b] ?? 0) - (tallies[a] ?? 0))
     return { most: entries === 0 ? null : most, entries }
