@@ -1,12 +1,12 @@
 // Browser tests in real Chromium, with its made-up camera and microphone.
 import { defineConfig } from '@playwright/test'
-import { DEEP } from './infra/e2e/rare.ts'
+import { DEEP, MAIN } from './infra/e2e/rare.ts'
 import { chromiumOnPath } from './infra/setup/steps/chromium.mjs'
 
 const executablePath = chromiumOnPath()
 
-/** What `npm run test:deep` looks at: the tests with the tag, and whole files of them. */
 const RARE = new RegExp(`${DEEP}\\b|\\.deep\\.e2e\\.ts`)
+const MAIN_PATHS = new RegExp(`${MAIN.tag}\\b`)
 
 export default defineConfig({
   testDir: 'infra/e2e',
@@ -17,7 +17,9 @@ export default defineConfig({
   // One waits while the other works: two browsers and their servers keep two cores busy.
   workers: 2,
   projects: [
-    { name: 'main', grepInvert: RARE },
+    // `npm test`; the two others are `npm run test:deep`.
+    { name: 'main', grep: MAIN_PATHS, grepInvert: RARE },
+    { name: 'further', grepInvert: new RegExp(`${MAIN_PATHS.source}|${RARE.source}`) },
     // What is killed and timed has the machine to itself.
     { name: 'deep', grep: RARE, workers: 1 },
   ],

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { findings } from './findings.ts'
 import { goLive, logIn, waitForFrames, type People } from './people.ts'
+import { MAIN } from './rare.ts'
 import { expect, test } from './test.ts'
 
 test.use({ worldOf: 'axe' })
@@ -16,7 +17,7 @@ async function liveWithShirt(people: People): Promise<Page> {
   return studio
 }
 
-test('the login and the list of shows', async ({ people }) => {
+test('the login and the list of shows', MAIN, async ({ people }) => {
   const page = await people.page({ path: '/studio/' })
   await expect(page.getByTestId('login-submit')).toBeVisible()
   expect(await findings(page)).toEqual([])
@@ -26,7 +27,7 @@ test('the login and the list of shows', async ({ people }) => {
   expect(await findings(page)).toEqual([])
 })
 
-test('the desk of a live show, with the offers of a product open', async ({ people }) => {
+test('the desk of a live show, with the offers of a product open', MAIN, async ({ people }) => {
   const studio = await liveWithShirt(people)
   await studio.getByTestId('offers-of-linen-shirt').click()
   await expect(studio.getByTestId('offers-linen-shirt')).toBeVisible()

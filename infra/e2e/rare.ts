@@ -1,6 +1,9 @@
-// What the deep run looks at beside the main paths: more sizes, more languages, more ways to fail.
+// Which run looks at a browser test: `npm test` at each person's main path, `npm run test:deep` at all the others.
 
-/** Playwright's projects go by the tag: `main` is without it, `deep` has it. */
+/** A person's main path: in `npm test`. Without a tag: in the deep run, two at a time. */
+export const MAIN = { tag: '@main' }
+
+/** What needs the machine to itself, or is one more size or language of another: in the deep run, one at a time. */
 export const DEEP = '@deep'
 
 /** The details of a test: left to the deep run, where `isRare` says so. */

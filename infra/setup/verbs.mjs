@@ -111,5 +111,6 @@ function testDeep(args) {
   const files = args.filter((arg) => arg !== '--full')
   const env = { PEBBLE_BIN: pebblePath() ?? '', DEEP: args.includes('--full') ? 'full' : 'short' }
   const storms = unitTests('deep', files, env)
-  return runTests(files.length > 0 ? [storms] : [storms, browserTests(['--project=deep'], 'e2e-deep')])
+  const further = browserTests(['--project=further'], 'e2e-further')
+  return runTests(files.length > 0 ? [storms] : [storms, further, browserTests(['--project=deep'], 'e2e-deep')])
 }
