@@ -104,4 +104,16 @@ describe.each([
 
     expect(later.identity.viewerFromCookie({ cookie, secure: false })).toBeNull()
   }, 30_000)
+
+  it('leave staff what they have: what they wrote goes, and they still see the picture', async () => {
+    const app = await (await place())()
+    const owner = await join(app, await app.staffCookie('owner'), 'staff')
+    const { viewerId } = owner.snapshot().self
+
+    expect(await owner.send('viewer:erase', { viewerId })).toMatchObject({ ok: true })
+
+    const mediaToken = app.identity.mintMediaToken({ showId: TEST_SHOW, viewerId })
+    expect(await refusalOf(app, '', { as: 'media', mediaToken })).toBeNull()
+    expect(owner.socket.connected).toBe(true)
+  }, 30_000)
 })

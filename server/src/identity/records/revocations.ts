@@ -1,5 +1,5 @@
 // Viewers who were erased: written down as they are, read on by every process.
-import type { ViewerId } from '@lantern/shared/contract/ids.ts'
+import { StaffId, type ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Kysely } from 'kysely'
 import type { Job } from '../../database/database.ts'
 import { hashOfViewer, type Revocation, VIEWER_COOKIE_MS } from './revokedViewers.ts'
@@ -8,8 +8,13 @@ import type { Schema } from '../../database/schema.ts'
 /** Another process may give such a cookie anew until it has heard. */
 const SLACK_MS = 86_400_000
 
-/** Within the caller's transaction; safe to repeat. Those that are over are thrown away with it. */
+/**
+ * Within the caller's transaction; safe to repeat. Those that are over are thrown away with it. Staff write under their own id and
+ * have a session instead of a viewer's cookie: what they wrote can be erased, and they still see the picture.
+ */
 export async function revokeViewer(db: Kysely<Schema>, viewerId: ViewerId, now: number): Promise<void> {
+  const staff = db.selectFrom('staff').select('id').where('id', '=', StaffId.parse(viewerId))
+  if ((await staff.executeTakeFirst()) !== undefined) return
   const times = { revoked_at: now, over_at: now + VIEWER_COOKIE_MS + SLACK_MS }
   await db.deleteFrom('revoked_viewers').where('over_at', '<=', now).execute()
   await db
