@@ -1,12 +1,25 @@
 // Browser tests in real Chromium, with its made-up camera and microphone.
 import { defineConfig } from '@playwright/test'
-import { DEEP, MAIN } from './infra/e2e/rare.ts'
 import { chromiumOnPath } from './infra/setup/steps/chromium.mjs'
 
 const executablePath = chromiumOnPath()
 
-const RARE = new RegExp(`${DEEP}\\b|\\.deep\\.e2e\\.ts`)
-const MAIN_PATHS = new RegExp(`${MAIN.tag}\\b`)
+/** Each person's main path, which `npm test` looks at; a file's tests follow on each other, so that it is in one run as a whole. */
+const MAIN = [
+  'main-job',
+  'viewer',
+  'buyersPath',
+  'comeBack',
+  'waitlist',
+  'buying',
+  'refunds',
+  'productFile',
+  'poll',
+  'ops',
+]
+const MAIN_FILES = MAIN.map((name) => `**/${name}.e2e.ts`)
+/** What is killed and timed has the machine to itself. */
+const ALONE = '**/*.deep.e2e.ts'
 
 export default defineConfig({
   testDir: 'infra/e2e',
@@ -17,11 +30,10 @@ export default defineConfig({
   // One waits while the other works: two browsers and their servers keep two cores busy.
   workers: 2,
   projects: [
-    // `npm test`; the two others are `npm run test:deep`.
-    { name: 'main', grep: MAIN_PATHS, grepInvert: RARE },
-    { name: 'further', grepInvert: new RegExp(`${MAIN_PATHS.source}|${RARE.source}`) },
-    // What is killed and timed has the machine to itself.
-    { name: 'deep', grep: RARE, workers: 1 },
+    { name: 'main', testMatch: MAIN_FILES },
+    // These two are looked at by `npm run test:deep`.
+    { name: 'further', testIgnore: [...MAIN_FILES, ALONE] },
+    { name: 'deep', testMatch: ALONE, workers: 1 },
   ],
   retries: 0,
   timeout: 90_000,

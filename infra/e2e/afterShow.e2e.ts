@@ -3,7 +3,6 @@ import type { Page } from '@playwright/test'
 import { createBuyer } from './buyer.ts'
 import { findings } from './findings.ts'
 import { DESK, goLiveCameraOff } from './people.ts'
-import { MAIN } from './rare.ts'
 import { expect, test } from './test.ts'
 
 test.use({ worldOf: 'afterShow' })
@@ -30,39 +29,38 @@ async function post(page: Page, path: string, { data, type }: { data: unknown; t
   expect(answer.ok()).toBe(true)
 }
 
-test(
-  'the show ends: no dead button, what is held goes on to the checkout, and the order is listed',
-  MAIN,
-  async ({ people, world }) => {
-    const studio = await people.staff()
-    await goLiveCameraOff(studio)
-    await studio.getByTestId('pin-stoneware-mug').click()
-    const file = `${world.url}/api/shop/csv/import?currency=CNY`
-    await post(studio, file, { data: Buffer.from(PRODUCTS.join('\n')), type: 'text/csv' })
-    const show = { title: { en: 'Winter table', 'zh-Hans': '冬日餐桌' }, startsAt: Date.now() + 5 * HOUR_MS }
-    await post(studio, `${world.url}/api/shows`, { data: show, type: 'application/json' })
-    const buyer = await createBuyer(people)
-    const { page, tap } = buyer
-    await page.goto(`${world.url}/s/autumn`)
-    await tap(page.getByTestId('card').getByTestId('hold-button'))
-    await page.getByTestId('checkout-link').waitFor()
+test('the show ends: no dead button, what is held goes on to the checkout, and the order is listed', async ({
+  people,
+  world,
+}) => {
+  const studio = await people.staff()
+  await goLiveCameraOff(studio)
+  await studio.getByTestId('pin-stoneware-mug').click()
+  const file = `${world.url}/api/shop/csv/import?currency=CNY`
+  await post(studio, file, { data: Buffer.from(PRODUCTS.join('\n')), type: 'text/csv' })
+  const show = { title: { en: 'Winter table', 'zh-Hans': '冬日餐桌' }, startsAt: Date.now() + 5 * HOUR_MS }
+  await post(studio, `${world.url}/api/shows`, { data: show, type: 'application/json' })
+  const buyer = await createBuyer(people)
+  const { page, tap } = buyer
+  await page.goto(`${world.url}/s/autumn`)
+  await tap(page.getByTestId('card').getByTestId('hold-button'))
+  await page.getByTestId('checkout-link').waitFor()
 
-    await studio.getByTestId('end-show').click()
-    await studio.getByTestId('confirm').click()
+  await studio.getByTestId('end-show').click()
+  await studio.getByTestId('confirm').click()
 
-    await expect(page.getByTestId('ended')).toBeVisible()
-    await expect(page.locator('button:disabled, [aria-disabled=true]')).toHaveCount(0)
-    await expect(page.getByTestId('held-strip')).toContainText(/mug/i)
-    await tap(page.getByTestId('held-strip').getByTestId('checkout-link'))
-    await page.waitForURL((url) => url.port === new URL(world.shopUrl).port)
-    await tap(page.getByRole('button', { name: /^pay/i }))
-    await tap(page.getByRole('link', { name: /back to the show/i }))
-    await expect(page.getByTestId('ended').getByTestId('paid')).toContainText(/mug/i)
-    await page.reload()
-    await expect(page.getByTestId('ended').getByTestId('paid')).toContainText(/mug/i)
-    expect(await findings(page)).toEqual([])
-  },
-)
+  await expect(page.getByTestId('ended')).toBeVisible()
+  await expect(page.locator('button:disabled, [aria-disabled=true]')).toHaveCount(0)
+  await expect(page.getByTestId('held-strip')).toContainText(/mug/i)
+  await tap(page.getByTestId('held-strip').getByTestId('checkout-link'))
+  await page.waitForURL((url) => url.port === new URL(world.shopUrl).port)
+  await tap(page.getByRole('button', { name: /^pay/i }))
+  await tap(page.getByRole('link', { name: /back to the show/i }))
+  await expect(page.getByTestId('ended').getByTestId('paid')).toContainText(/mug/i)
+  await page.reload()
+  await expect(page.getByTestId('ended').getByTestId('paid')).toContainText(/mug/i)
+  expect(await findings(page)).toEqual([])
+})
 
 test('who comes by the link later finds the shop’s pages, and of a hostile address nothing', async ({ people }) => {
   for (const [name, viewport] of Object.entries(LOOKS))

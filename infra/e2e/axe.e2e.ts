@@ -2,7 +2,6 @@
 import type { Page } from '@playwright/test'
 import { findings } from './findings.ts'
 import { goLive, logIn, waitForFrames, type People } from './people.ts'
-import { MAIN } from './rare.ts'
 import { expect, test } from './test.ts'
 
 test.use({ worldOf: 'axe' })
@@ -17,7 +16,7 @@ async function liveWithShirt(people: People): Promise<Page> {
   return studio
 }
 
-test('the login and the list of shows', MAIN, async ({ people }) => {
+test('the login and the list of shows', async ({ people }) => {
   const page = await people.page({ path: '/studio/' })
   await expect(page.getByTestId('login-submit')).toBeVisible()
   expect(await findings(page)).toEqual([])
@@ -27,7 +26,7 @@ test('the login and the list of shows', MAIN, async ({ people }) => {
   expect(await findings(page)).toEqual([])
 })
 
-test('the desk of a live show, with the offers of a product open', MAIN, async ({ people }) => {
+test('the desk of a live show, with the offers of a product open', async ({ people }) => {
   const studio = await liveWithShirt(people)
   await studio.getByTestId('offers-of-linen-shirt').click()
   await expect(studio.getByTestId('offers-linen-shirt')).toBeVisible()

@@ -2,7 +2,6 @@
 import type { Page } from '@playwright/test'
 import { type Buyer, createBuyer } from './buyer.ts'
 import { framesOf, goLive } from './people.ts'
-import { MAIN } from './rare.ts'
 import { expect, test } from './test.ts'
 
 // As a shop has it: the page waits for its own token.
@@ -39,7 +38,7 @@ async function payAndReturn(buyer: Buyer): Promise<void> {
   })
 }
 
-test('from the pin it is two taps to the checkout, and paid is said in the show', MAIN, async ({ people, world }) => {
+test('from the pin it is two taps to the checkout, and paid is said in the show', async ({ people, world }) => {
   const studio = await people.staff()
   await goLive(studio)
   await studio.getByTestId('pin-stoneware-mug').click()

@@ -2,7 +2,6 @@
 import type { Page } from '@playwright/test'
 import { type Buyer, createBuyer } from './buyer.ts'
 import { goLiveCameraOff, PHONE } from './people.ts'
-import { MAIN } from './rare.ts'
 import { expect, test } from './test.ts'
 
 test.use({ worldOf: 'comeBack' })
@@ -32,38 +31,37 @@ async function expectSameLink(page: Page, tap: Buyer['tap']): Promise<void> {
   await expect(page.locator('.share-link')).toBeHidden()
 }
 
-test(
-  'the shop’s way back leads to the same show, link and hold, and to the checkout again',
-  MAIN,
-  async ({ people, world }) => {
-    const studio = await people.staff()
-    await goLiveCameraOff(studio)
-    await studio.getByTestId('pin-stoneware-mug').click()
-    const buyer = await createBuyer(people)
-    const { page, tap } = buyer
-    await page.goto(`${world.url}/s/autumn?via=friend`)
-    await tap(cardOf(page).getByTestId('hold-button'))
-    await cardOf(page).getByTestId('checkout-link').waitFor()
-    await toCheckout(buyer, world.shopUrl)
-    await shot(page, 'checkout')
+test('the shop’s way back leads to the same show, link and hold, and to the checkout again', async ({
+  people,
+  world,
+}) => {
+  const studio = await people.staff()
+  await goLiveCameraOff(studio)
+  await studio.getByTestId('pin-stoneware-mug').click()
+  const buyer = await createBuyer(people)
+  const { page, tap } = buyer
+  await page.goto(`${world.url}/s/autumn?via=friend`)
+  await tap(cardOf(page).getByTestId('hold-button'))
+  await cardOf(page).getByTestId('checkout-link').waitFor()
+  await toCheckout(buyer, world.shopUrl)
+  await shot(page, 'checkout')
 
-    await buyer.part('back to the show -> card shown', async () => {
-      await tap(page.getByRole('button', { name: /back to the show/i }))
-      await expect(cardOf(page)).toContainText(/held for you/i)
-    })
+  await buyer.part('back to the show -> card shown', async () => {
+    await tap(page.getByRole('button', { name: /back to the show/i }))
+    await expect(cardOf(page)).toContainText(/held for you/i)
+  })
 
-    await shot(page, 'came-back')
-    expect(new URL(page.url()).pathname).toBe('/s/autumn')
-    expect(new URL(page.url()).searchParams.get('via')).toBe('friend')
-    expect(new URL(page.url()).searchParams.get('back')).toBeNull()
-    await expect(page.getByTestId('notice')).toContainText(/still held/i)
-    const left = await secondsLeft(page)
-    await expect.poll(() => secondsLeft(page)).toBeLessThan(left)
-    await expectSameLink(page, tap)
-    await toCheckout(buyer, world.shopUrl)
-    await expect(page.getByRole('button', { name: /^pay/i })).toBeVisible()
-  },
-)
+  await shot(page, 'came-back')
+  expect(new URL(page.url()).pathname).toBe('/s/autumn')
+  expect(new URL(page.url()).searchParams.get('via')).toBe('friend')
+  expect(new URL(page.url()).searchParams.get('back')).toBeNull()
+  await expect(page.getByTestId('notice')).toContainText(/still held/i)
+  const left = await secondsLeft(page)
+  await expect.poll(() => secondsLeft(page)).toBeLessThan(left)
+  await expectSameLink(page, tap)
+  await toCheckout(buyer, world.shopUrl)
+  await expect(page.getByRole('button', { name: /^pay/i })).toBeVisible()
+})
 
 test('the browser’s back button does the same; what was held stays in sight when another thing is pinned', async ({
   people,

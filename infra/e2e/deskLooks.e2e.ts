@@ -2,7 +2,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { createBuyer } from './buyer.ts'
 import { DESK, goLiveCameraOff, logIn, PHONE } from './people.ts'
-import { rare } from './rare.ts'
 import { expect, test } from './test.ts'
 
 test.use({ worldOf: 'deskLooks' })
@@ -35,29 +34,25 @@ const isWhole = (part: Locator) =>
   })
 
 for (const [name, viewport] of Object.entries({ phone: PHONE, tablet: TABLET, desk: DESK }))
-  test(
-    `pages around the desk fit a ${name}, and every button is in reach`,
-    rare(name !== 'phone'),
-    async ({ people }) => {
-      const page = await people.page({ path: '/studio/', options: { viewport } })
-      await logIn(page, 'owner')
-      await page.getByTestId('new-show').click()
-      await page.getByTestId('new-show-title').fill(LONG)
-      await expect(page.getByTestId('new-show-units')).toContainText(/nothing to sell.*Autumn.*keeps \d+ units/)
+  test(`pages around the desk fit a ${name}, and every button is in reach`, async ({ people }) => {
+    const page = await people.page({ path: '/studio/', options: { viewport } })
+    await logIn(page, 'owner')
+    await page.getByTestId('new-show').click()
+    await page.getByTestId('new-show-title').fill(LONG)
+    await expect(page.getByTestId('new-show-units')).toContainText(/nothing to sell.*Autumn.*keeps \d+ units/)
 
-      for (const id of ['new-show-create', 'open-shop', 'open-webhooks', 'account']) {
-        await expectWithin(page, page.getByTestId(id))
-      }
-      await expectNoSideways(page)
-      await picture(page, `shows-${name}`)
+    for (const id of ['new-show-create', 'open-shop', 'open-webhooks', 'account']) {
+      await expectWithin(page, page.getByTestId(id))
+    }
+    await expectNoSideways(page)
+    await picture(page, `shows-${name}`)
 
-      await page.getByTestId('open-shop').click()
-      await expect(page.getByTestId('doctor').locator('[data-check]').first()).toBeVisible()
-      await expect(page.getByTestId('shop-facts').getByTestId('shop-test')).toBeVisible()
-      await expectNoSideways(page)
-      await picture(page, `shop-${name}`)
-    },
-  )
+    await page.getByTestId('open-shop').click()
+    await expect(page.getByTestId('doctor').locator('[data-check]').first()).toBeVisible()
+    await expect(page.getByTestId('shop-facts').getByTestId('shop-test')).toBeVisible()
+    await expectNoSideways(page)
+    await picture(page, `shop-${name}`)
+  })
 
 test('a start in the past is refused in the form, in the time of the device', async ({ people }) => {
   const page = await people.page({ path: '/studio/', options: { viewport: PHONE, timezoneId: 'Asia/Shanghai' } })
@@ -135,28 +130,24 @@ for (const [locale, viewport] of [
   ['zh-CN', DESK],
   ['zh-CN', PHONE],
 ] as const)
-  test(
-    `every refusal of the sale form is read whole (${locale}, ${viewport.width})`,
-    rare(locale !== 'en-US'),
-    async ({ people }) => {
-      const studio = await people.staff({ options: { viewport, locale } })
-      await goLiveCameraOff(studio)
-      if (viewport === PHONE) await studio.locator('.phone-tabs button').nth(2).click()
-      const wrong = { 'sale-price': ['x', '99999'], 'sale-units': ['0', '99999'], 'sale-limit': ['0', '999999'] }
-      const times = { 'sale-countdown': ['x'], 'sale-length': ['1'] }
-      for (let nth = 0; nth < 2; nth += 1) {
-        for (const [id, values] of Object.entries({ ...wrong, ...times }))
-          await studio.getByTestId(id).fill(values[nth] ?? values[0] ?? '')
-        const notes = studio.locator('.sale-form [data-wrong=true] small')
-        await expect(notes).toHaveCount(5)
-        for (const note of await notes.all()) expect(await isWhole(note), await note.innerText()).toBe(true)
-      }
-      await expectNoSideways(studio)
-      await picture(studio, `sale-errors-${locale}-${viewport.width}`)
-      const box = await studio.locator('.sale-front').boundingBox()
-      if (viewport === PHONE) expect(box?.height).toBeGreaterThanOrEqual(44)
-    },
-  )
+  test(`every refusal of the sale form is read whole (${locale}, ${viewport.width})`, async ({ people }) => {
+    const studio = await people.staff({ options: { viewport, locale } })
+    await goLiveCameraOff(studio)
+    if (viewport === PHONE) await studio.locator('.phone-tabs button').nth(2).click()
+    const wrong = { 'sale-price': ['x', '99999'], 'sale-units': ['0', '99999'], 'sale-limit': ['0', '999999'] }
+    const times = { 'sale-countdown': ['x'], 'sale-length': ['1'] }
+    for (let nth = 0; nth < 2; nth += 1) {
+      for (const [id, values] of Object.entries({ ...wrong, ...times }))
+        await studio.getByTestId(id).fill(values[nth] ?? values[0] ?? '')
+      const notes = studio.locator('.sale-form [data-wrong=true] small')
+      await expect(notes).toHaveCount(5)
+      for (const note of await notes.all()) expect(await isWhole(note), await note.innerText()).toBe(true)
+    }
+    await expectNoSideways(studio)
+    await picture(studio, `sale-errors-${locale}-${viewport.width}`)
+    const box = await studio.locator('.sale-front').boundingBox()
+    if (viewport === PHONE) expect(box?.height).toBeGreaterThanOrEqual(44)
+  })
 
 test('the numbers are named and the same in the head, the tabs, the rundown and a running sale', async ({
   people,

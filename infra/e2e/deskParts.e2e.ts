@@ -2,7 +2,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { goLive, PHONE, PHONE_AGENT, waitForFrames } from './people.ts'
-import { MAIN, rare } from './rare.ts'
 import { expect, test } from './test.ts'
 
 test.use({ worldOf: 'deskParts' })
@@ -36,33 +35,31 @@ test('a stock panel is opened and closed, and the broadcast goes on', async () =
   await expectOnAir()
 })
 
-test(
-  'a part that fails says so in its own place, is shown again, and stands in the server’s log',
-  MAIN,
-  async ({ world }) => {
-    await studio.evaluate(() => {
-      Element.prototype.scrollIntoView = () => {
-        throw new Error('planted in the stock panel')
-      }
-    })
-    await studio.getByTestId('offers-of-brass-lamp').click()
+test('a part that fails says so in its own place, is shown again, and stands in the server’s log', async ({
+  world,
+}) => {
+  await studio.evaluate(() => {
+    Element.prototype.scrollIntoView = () => {
+      throw new Error('planted in the stock panel')
+    }
+  })
+  await studio.getByTestId('offers-of-brass-lamp').click()
 
-    await expect(studio.getByTestId('failed-offers')).toContainText(/stopped working/i)
-    await studio.screenshot({ path: 'test-results/desk-parts/offers-failed.png' })
-    await studio.getByTestId('pin-brass-lamp').click()
-    await expect(phone.getByTestId('card')).toContainText(/lamp/i)
-    await expectOnAir()
-    await expect.poll(() => readFile(world.logFile, 'utf8')).toContain('planted in the stock panel')
+  await expect(studio.getByTestId('failed-offers')).toContainText(/stopped working/i)
+  await studio.screenshot({ path: 'test-results/desk-parts/offers-failed.png' })
+  await studio.getByTestId('pin-brass-lamp').click()
+  await expect(phone.getByTestId('card')).toContainText(/lamp/i)
+  await expectOnAir()
+  await expect.poll(() => readFile(world.logFile, 'utf8')).toContain('planted in the stock panel')
 
-    await studio.evaluate(() => {
-      Element.prototype.scrollIntoView = () => {}
-    })
-    await studio.getByTestId('failed-offers').getByRole('button').click()
-    await expect(studio.getByTestId('offers-brass-lamp')).toBeVisible()
-  },
-)
+  await studio.evaluate(() => {
+    Element.prototype.scrollIntoView = () => {}
+  })
+  await studio.getByTestId('failed-offers').getByRole('button').click()
+  await expect(studio.getByTestId('offers-brass-lamp')).toBeVisible()
+})
 
-test('even the stage itself may fail: viewers see and hear the host all the time', rare(true), async () => {
+test('even the stage itself may fail: viewers see and hear the host all the time', async () => {
   await studio.getByTestId('change-source').click()
   await studio.evaluate(() => {
     const { prototype } = HTMLMediaElement

@@ -4,7 +4,6 @@ import { createRoomClient } from '@lantern/shared/client/roomClient.ts'
 import { CommentId, ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Locator, Page } from '@playwright/test'
 import { DESK, goLiveCameraOff, PHONE } from './people.ts'
-import { MAIN } from './rare.ts'
 import { expect, test } from './test.ts'
 
 test.use({ worldOf: 'keyboard' })
@@ -136,7 +135,7 @@ test('the focus is held by what lies on top and goes back to what opened it', as
   await thereAndBack(desk, desk.getByTestId('product-row').nth(3), 'product-sheet')
 })
 
-test('a size is chosen, and its choice left, without losing the place; from the bag, too', MAIN, async ({ people }) => {
+test('a size is chosen, and its choice left, without losing the place; from the bag, too', async ({ people }) => {
   const page = await people.viewer()
   const hold = card(page).getByTestId('hold-button')
   await expect(card(page)).toContainText(/linen/i)
@@ -169,25 +168,23 @@ test('a size is chosen, and its choice left, without losing the place; from the 
   await expect(page.getByTestId('bag')).toBeFocused()
 })
 
-test(
-  'another product in front takes the place without its button, and what one types stays in its field',
-  MAIN,
-  async ({ people }) => {
-    const studio = await people.staff()
-    const [reader, talker] = await Promise.all([people.viewer(), people.viewer()])
-    for (const page of [reader, talker]) await expect(card(page)).toContainText(/linen/i)
-    await card(reader).getByTestId('hold-button').focus()
-    await talker.getByTestId('comment-input').fill('is it')
+test('another product in front takes the place without its button, and what one types stays in its field', async ({
+  people,
+}) => {
+  const studio = await people.staff()
+  const [reader, talker] = await Promise.all([people.viewer(), people.viewer()])
+  for (const page of [reader, talker]) await expect(card(page)).toContainText(/linen/i)
+  await card(reader).getByTestId('hold-button').focus()
+  await talker.getByTestId('comment-input').fill('is it')
 
-    await studio.getByTestId('pin-stoneware-mug').click()
+  await studio.getByTestId('pin-stoneware-mug').click()
 
-    for (const page of [reader, talker]) await expect(card(page)).toContainText(/mug/i)
-    await expect(card(reader)).toBeFocused()
-    await expect(talker.getByTestId('comment-input')).toBeFocused()
-  },
-)
+  for (const page of [reader, talker]) await expect(card(page)).toContainText(/mug/i)
+  await expect(card(reader)).toBeFocused()
+  await expect(talker.getByTestId('comment-input')).toBeFocused()
+})
 
-test('the focus is seen over any picture', MAIN, async ({ people }) => {
+test('the focus is seen over any picture', async ({ people }) => {
   const page = await people.viewer()
   await expect(card(page)).toBeVisible()
   await page.keyboard.press('Tab')

@@ -1,6 +1,5 @@
 // How the shopper's page stands on small and large screens: boxes measured, scene by scene, in three languages.
 import type { Locator, Page } from '@playwright/test'
-import { rare } from './rare.ts'
 import { expect, SIZES, test } from './review.ts'
 
 const LANGS = ['en', 'zh-Hans', 'zh-Hant'] as const
@@ -36,22 +35,16 @@ for (const [scene, size, lang] of SMALL.flatMap((scene) =>
   (['small', 'typing'] as const).flatMap((size) => LANGS.map((lang) => [scene, size, lang] as const)),
 )) {
   const what = `${scene}, ${size}, ${lang}`
-  // Every scene in English, and the fullest one in Chinese; the others in the deep run.
-  const isMain = lang === 'en' || (scene === 'much' && size === 'small')
-  test(
-    `the newest comment, the card's button and the field are seen together: ${what}`,
-    rare(!isMain),
-    async ({ look }) => {
-      const page = await look({ scene, size, lang })
-      const newest = page.getByTestId('comments').getByRole('listitem').last()
-      const field = page.getByTestId('comment-input')
-      const act = page.locator('.card .buy').first()
+  test(`the newest comment, the card's button and the field are seen together: ${what}`, async ({ look }) => {
+    const page = await look({ scene, size, lang })
+    const newest = page.getByTestId('comments').getByRole('listitem').last()
+    const field = page.getByTestId('comment-input')
+    const act = page.locator('.card .buy').first()
 
-      const seen = [await isSeen(field), await isSeen(newest), await isSeen(act)]
-      expect(seen, 'field, newest comment, button').toEqual([true, true, true])
-      expect(isApart(await boxOf(page.locator('.talk')), await boxOf(page.locator('.top-row')))).toBe(true)
-    },
-  )
+    const seen = [await isSeen(field), await isSeen(newest), await isSeen(act)]
+    expect(seen, 'field, newest comment, button').toEqual([true, true, true])
+    expect(isApart(await boxOf(page.locator('.talk')), await boxOf(page.locator('.top-row')))).toBe(true)
+  })
 }
 
 test('the second and the third pin are shown on a wide screen, apart from each other and the card', async ({
@@ -108,23 +101,22 @@ const PICTURED = [
 ] as const
 
 for (const pictures of ['none', 'broken']) {
-  test(
-    `a product whose picture is ${pictures} has a drawn one, as large, in its own tint`,
-    rare(pictures === 'broken'),
-    async ({ look, lookBeside }) => {
-      for (const [scene, place, size] of PICTURED) {
-        const page = await look({ scene, size, more: { pictures }, lang: 'zh-Hans' })
-        const with_ = await lookBeside({ scene, size })
-        const drawn = page.getByTestId(place).getByTestId('drawn-picture').first()
-        const real = with_.getByTestId(place).locator('img').first()
-        const [ours, theirs] = [await boxOf(drawn), await boxOf(real)]
+  test(`a product whose picture is ${pictures} has a drawn one, as large, in its own tint`, async ({
+    look,
+    lookBeside,
+  }) => {
+    for (const [scene, place, size] of PICTURED) {
+      const page = await look({ scene, size, more: { pictures }, lang: 'zh-Hans' })
+      const with_ = await lookBeside({ scene, size })
+      const drawn = page.getByTestId(place).getByTestId('drawn-picture').first()
+      const real = with_.getByTestId(place).locator('img').first()
+      const [ours, theirs] = [await boxOf(drawn), await boxOf(real)]
 
-        expect([ours.width, ours.height], place).toEqual([theirs.width, theirs.height])
-        await expect(page.locator('img')).toHaveCount(0)
-        await expect(page.locator('[data-testid=drawn-picture]:visible text').first()).toHaveText(/\S/)
-      }
-    },
-  )
+      expect([ours.width, ours.height], place).toEqual([theirs.width, theirs.height])
+      await expect(page.locator('img')).toHaveCount(0)
+      await expect(page.locator('[data-testid=drawn-picture]:visible text').first()).toHaveText(/\S/)
+    }
+  })
 }
 
 test('the sheet of a product without a picture shows the drawn one, and the lists the same', async ({ look }) => {

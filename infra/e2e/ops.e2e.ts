@@ -3,12 +3,11 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { startWorld } from '@lantern/server/src/testing/world.ts'
 import { createPeople, goLive, waitForFrames } from './people.ts'
-import { MAIN } from './rare.ts'
 import { expect, test } from './test.ts'
 
 test.use({ worldOf: 'ops' })
 
-test('health, readiness and metrics answer, with the numbers that ops watch', MAIN, async ({ world }) => {
+test('health, readiness and metrics answer, with the numbers that ops watch', async ({ world }) => {
   expect((await fetch(`${world.url}/healthz`)).status).toBe(200)
   expect((await fetch(`${world.url}/readyz`)).status).toBe(200)
   const metrics = await (await fetch(`${world.url}/metrics`)).text()
@@ -41,7 +40,7 @@ test('a page that shows the picture reports join to first frame and its parts', 
     .toBe(true)
 })
 
-test('SIGTERM drains with a viewer on the line and ends with exit code 0', MAIN, async ({ browser }) => {
+test('SIGTERM drains with a viewer on the line and ends with exit code 0', async ({ browser }) => {
   const world = await startWorld()
   const people = createPeople(browser, world)
   const phone = await people.viewer()
@@ -52,7 +51,7 @@ test('SIGTERM drains with a viewer on the line and ends with exit code 0', MAIN,
   await world.close()
 })
 
-test('an absurd setting is one clear line and exit code 78, and nothing half starts', MAIN, async () => {
+test('an absurd setting is one clear line and exit code 78, and nothing half starts', async () => {
   const run = promisify(execFile)
   const failed = await run(process.execPath, ['server/src/main.ts'], {
     env: { PATH: process.env['PATH'] ?? '', PORT: '99999', DEMO: '1' },

@@ -1,7 +1,6 @@
 // The overlay in real Chromium, as OBS opens it: what lies over the picture, its countdown, its way back, and its end.
 import type { Page } from '@playwright/test'
 import { goLiveCameraOff, type People } from './people.ts'
-import { MAIN } from './rare.ts'
 import { standStill } from './standStill.ts'
 import { expect, test } from './test.ts'
 
@@ -51,7 +50,7 @@ test.beforeEach(async ({ people }) => {
   studio = await people.staff()
 })
 
-test('staff make the address, and before the show the overlay says when it begins', MAIN, async ({ people }) => {
+test('staff make the address, and before the show the overlay says when it begins', async ({ people }) => {
   await expect(studio.getByTestId('overlay-state')).toHaveAttribute('data-state', 'none')
   await studio.getByTestId('overlay').click()
   await studio.getByTestId('overlay-make').click()
@@ -126,7 +125,7 @@ test('says what is sold out, in every look', async ({ people }) => {
   await looks[1]?.screenshot({ path: 'test-results/overlay-clear.png' })
 })
 
-test('stays inside the picture at every size, and lies on nothing', MAIN, async ({ people }) => {
+test('stays inside the picture at every size, and lies on nothing', async ({ people }) => {
   const overlay = await openOverlay(people, WIDE)
   await expect(overlay.getByTestId('overlay-card')).toBeVisible()
 

@@ -1,5 +1,4 @@
 // The owner brings products by a CSV file: what is wrong is named by its line, what is right is looked at and then imported.
-import { MAIN } from './rare.ts'
 import { expect, test } from './test.ts'
 
 test.use({ worldOf: 'productFile' })
@@ -7,7 +6,7 @@ test.use({ worldOf: 'productFile' })
 const file = (text: string) => ({ name: 'products.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
 const HEADER = 'product,title,variant,sku,price,stock\n'
 
-test('a shop without a list of its own takes a file', MAIN, async ({ people }) => {
+test('a shop without a list of its own takes a file', async ({ people }) => {
   const page = await people.staff({ path: '/studio/shop' })
   const choose = page.getByTestId('file-choose')
   await expect(page.getByTestId('shop-preview')).toHaveCount(0)

@@ -2,7 +2,6 @@
 import type { Page } from '@playwright/test'
 import { findings } from './findings.ts'
 import { goLiveCameraOff, PHONE, type People } from './people.ts'
-import { MAIN } from './rare.ts'
 import { expect, test } from './test.ts'
 
 test.use({ worldOf: 'talk' })
@@ -31,7 +30,7 @@ async function setRule(studio: Page, testId: string): Promise<void> {
   await studio.keyboard.press('Escape')
 }
 
-test('a comment is hidden with one tap, and the undo brings it back', MAIN, async ({ people }) => {
+test('a comment is hidden with one tap, and the undo brings it back', async ({ people }) => {
   const { studio, author, other } = await open(people)
   await write(author, 'something rude')
   await expect(bubble(other, 'something rude')).toBeVisible()
@@ -45,7 +44,7 @@ test('a comment is hidden with one tap, and the undo brings it back', MAIN, asyn
   await expect(bubble(author, 'nobody else sees it')).toHaveCount(0)
 })
 
-test('staff look first, answer with a link, and pin', MAIN, async ({ people }) => {
+test('staff look first, answer with a link, and pin', async ({ people }) => {
   const { studio, author, other } = await open(people)
   await setRule(studio, 'review')
   await write(author, 'see https://evil.test for more')

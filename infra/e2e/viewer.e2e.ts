@@ -1,18 +1,17 @@
 // What a viewer meets beside the main path: before the show, a product's link, a bad link, other languages, a LAN phone.
 import { goLive, waitForFrames } from './people.ts'
-import { MAIN } from './rare.ts'
 import { expect, test } from './test.ts'
 
 test.use({ worldOf: 'viewer' })
 test.describe.configure({ mode: 'serial' })
 
-test('before the show a viewer sees the countdown page and the products', MAIN, async ({ people }) => {
+test('before the show a viewer sees the countdown page and the products', async ({ people }) => {
   const phone = await people.viewer()
 
   await expect(phone.getByTestId('before-show')).toBeVisible()
 })
 
-test('an unknown show is said clearly, in three languages', MAIN, async ({ people }) => {
+test('an unknown show is said clearly, in three languages', async ({ people }) => {
   const words = { en: /show/i, 'zh-Hans': /直播/, 'zh-Hant': /直播/ }
   for (const [lang, expected] of Object.entries(words)) {
     const phone = await people.viewer({ path: `/s/nowhere?lang=${lang}` })
@@ -20,34 +19,32 @@ test('an unknown show is said clearly, in three languages', MAIN, async ({ peopl
   }
 })
 
-test('a link to a product opens with its sheet up', MAIN, async ({ people }) => {
+test('a link to a product opens with its sheet up', async ({ people }) => {
   const phone = await people.viewer({ path: '/s/autumn/p/linen-shirt' })
 
   await expect(phone.getByTestId('product-sheet')).toContainText(/linen/i)
 })
 
-test(
-  'with several sizes the tap on a size is the hold, and its units come back when it is let go',
-  MAIN,
-  async ({ people }) => {
-    const studio = await people.staff()
-    await goLive(studio)
-    await studio.getByTestId('pin-linen-shirt').click()
-    const phone = await people.viewer()
-    await expect(phone.getByTestId('card')).toContainText(/linen/i)
-    const before = await studio.getByTestId('stock-linen-shirt').innerText()
+test('with several sizes the tap on a size is the hold, and its units come back when it is let go', async ({
+  people,
+}) => {
+  const studio = await people.staff()
+  await goLive(studio)
+  await studio.getByTestId('pin-linen-shirt').click()
+  const phone = await people.viewer()
+  await expect(phone.getByTestId('card')).toContainText(/linen/i)
+  const before = await studio.getByTestId('stock-linen-shirt').innerText()
 
-    await phone.getByTestId('hold-button').first().click()
-    await phone.getByTestId('size-option').first().click()
-    await expect(phone.getByTestId('checkout-link').first()).toBeVisible()
-    await expect(studio.getByTestId('stock-linen-shirt')).not.toHaveText(before)
-    await phone.getByTestId('let-go').first().click()
+  await phone.getByTestId('hold-button').first().click()
+  await phone.getByTestId('size-option').first().click()
+  await expect(phone.getByTestId('checkout-link').first()).toBeVisible()
+  await expect(studio.getByTestId('stock-linen-shirt')).not.toHaveText(before)
+  await phone.getByTestId('let-go').first().click()
 
-    await expect(studio.getByTestId('stock-linen-shirt')).toHaveText(before)
-  },
-)
+  await expect(studio.getByTestId('stock-linen-shirt')).toHaveText(before)
+})
 
-test('a late joiner, a reload and a reconnect show exactly the same state', MAIN, async ({ people }) => {
+test('a late joiner, a reload and a reconnect show exactly the same state', async ({ people }) => {
   const early = await people.viewer()
   await expect(early.getByTestId('card')).toBeVisible()
   const late = await people.viewer()
@@ -62,7 +59,7 @@ test('a late joiner, a reload and a reconnect show exactly the same state', MAIN
   await expect(late.getByTestId('card')).toHaveText(card, { useInnerText: true })
 })
 
-test('a phone on the LAN sees the picture by http, and everything by https', MAIN, async ({ people, world }) => {
+test('a phone on the LAN sees the picture by http, and everything by https', async ({ people, world }) => {
   await goLive(await people.staff())
   const server = world.servers[0]
   for (const origin of [`http://shop.test:${server?.port}`, `https://shop.test:${server?.httpsPort}`]) {
@@ -78,7 +75,7 @@ test('a phone on the LAN sees the picture by http, and everything by https', MAI
   }
 })
 
-test('a wrong password is refused in words', MAIN, async ({ people }) => {
+test('a wrong password is refused in words', async ({ people }) => {
   const page = await people.page({ path: '/studio' })
   await page.getByTestId('login-name').fill('owner')
   await page.getByTestId('login-password').fill('wrong')

@@ -1,7 +1,6 @@
 // Sold out, and what follows: a place in line, the turn with its short deadline, another quantity, and staff who change the stock.
 import type { Page } from '@playwright/test'
 import { goLiveCameraOff } from './people.ts'
-import { MAIN } from './rare.ts'
 import { checkLedger } from './records.ts'
 import { expect, test } from './test.ts'
 
@@ -91,7 +90,7 @@ test('the last unit goes to whoever stands first in line, staff cannot lower the
   expect(await checkLedger(world.dataDir)).toBe('')
 })
 
-test('under first to pay the card promises nothing that it does not keep', MAIN, async ({ people }) => {
+test('under first to pay the card promises nothing that it does not keep', async ({ people }) => {
   const studio = await people.staff()
   await studio.getByTestId('pin-osmanthus-tea').click()
   await studio.getByTestId('offers-of-osmanthus-tea').click()
