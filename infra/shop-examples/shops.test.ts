@@ -60,7 +60,7 @@ describe.each(LANGUAGES.filter(isThere))('a shop in $name', ({ command }) => {
   /** Holds a lamp, and answers where its buyer is sent. */
   async function hold(id: string): Promise<{ holdId: HoldId; link: string }> {
     const { viewer, setCookie } = app.identity.issueViewer(undefined, { secure: false, via: null })
-    const [cookie = ''] = setCookie.split(';')
+    const [cookie = ''] = (setCookie ?? '').split(';')
     const offer = (await app.store.readRoom(TEST_SHOW))?.room.offers.find(({ priceMinor }) => priceMinor === LAMP_PRICE)
     if (offer === undefined) throw new Error('no lamp')
     const holdId = HoldId.parse(id)
