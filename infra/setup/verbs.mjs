@@ -102,7 +102,7 @@ async function examine() {
  * machine, and the checks what both leave.
  */
 function testAll() {
-  const behind = [unitTests('unit', ['--maxWorkers=2'])]
+  const behind = [unitTests('unit', ['--maxWorkers=3'])]
   return runTests([browserTests(['--project=main'])], { behind, checks: check([], { givesWay: 19 }) })
 }
 
