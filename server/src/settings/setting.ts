@@ -146,6 +146,15 @@ export const hosts = {
   bounds: 'hosts separated by commas, such as 127.0.0.1:4100,shop.lan',
 }
 
+/** One of them. */
+export const host = {
+  read: ((text) => {
+    const given = text.trim().toLowerCase()
+    return parseUrl(`http://${given}`, ['http:'])?.host === given ? given : undefined
+  }) satisfies Read<string>,
+  bounds: 'a host such as buy.shop.example, with its port where that is unusual',
+}
+
 const UNITS_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
 
 /** Lengths of time separated by commas, each with its unit, read into milliseconds. */

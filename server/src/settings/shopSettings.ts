@@ -1,5 +1,5 @@
 // Settings of the shop kinds beside the generic one: where they are and the secrets they give out.
-import { notBlank, oneOf, optional, secretText, setting, webUrl } from './setting.ts'
+import { host, notBlank, oneOf, optional, secretText, setting, webUrl } from './setting.ts'
 
 const id = {
   read: (value: string) => (/^[A-Za-z0-9_-]{1,128}$/.test(value) ? value : undefined),
@@ -18,6 +18,11 @@ export const SHOP_SETTINGS = {
     about:
       'What shop it is: any with a signed hand-off (`generic`) or a UCP permalink, Shopify, WooCommerce, Medusa 2.',
     fallback: 'generic',
+  }),
+  UCP_ENDPOINT_HOST: optional({
+    ...host,
+    about:
+      'Host of the shop’s permalinks where it is neither that of `SHOP_URL` nor below it, such as a checkout at another company.',
   }),
   SHOPIFY_CLIENT_SECRET: optional({
     ...token,

@@ -26,6 +26,7 @@ function toShopConfig(s: z.output<typeof SETTINGS>) {
     medusaRegionId: s.MEDUSA_REGION_ID,
     medusaAdminToken: s.MEDUSA_ADMIN_TOKEN,
     medusaLocationId: s.MEDUSA_LOCATION_ID,
+    ucpEndpointHost: s.UCP_ENDPOINT_HOST,
   } as const
 }
 

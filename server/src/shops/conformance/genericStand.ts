@@ -142,7 +142,12 @@ function readPermalink(link: string): Read {
 export async function startUcp(now: () => number): Promise<ShopStand> {
   const shop = await startStandIn(FIXTURES, {})
   const names = await createHoldNames({ secret: () => Promise.resolve('a key of this test') })
-  const adapter = createUcpAdapter({ fetchShop: allow(shop), names, clock: now, config: settingsOf(shop) })
+  const adapter = createUcpAdapter({
+    fetchShop: allow(shop),
+    names,
+    clock: now,
+    config: { ...settingsOf(shop), ucpEndpointHost: 'merchant.example' },
+  })
   const rename = (link: string, name: string) => {
     const url = new URL(link)
     url.searchParams.set('attribution/ref', name)
