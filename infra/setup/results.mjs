@@ -4,7 +4,7 @@
 /** @typedef {{ passed: number, failed: number, why?: string }} Result */
 
 /**
- * @param {any} report of vitest; undefined when it wrote none
+ * @param {import('./reports.mjs').VitestReport | undefined} report of vitest; undefined when it wrote none
  * @param {number} code the runner's exit code
  * @returns {Result}
  */
@@ -12,18 +12,18 @@ export function vitestResult(report, code) {
   if (report === undefined) return { passed: 0, failed: 1, why: 'vitest wrote no report' }
   // A file that could not even be loaded has no tests to count.
   const broken = report.testResults.filter(
-    (/** @type {any} */ file) => file.status === 'failed' && file.assertionResults.length === 0,
+    ({ status, assertionResults = [] }) => status === 'failed' && assertionResults.length === 0,
   ).length
   return judge({ passed: report.numPassedTests, failed: report.numFailedTests + broken }, code)
 }
 
 /**
- * @param {any} report of playwright; undefined when it wrote none
+ * @param {import('./reports.mjs').BrowserReport | undefined} report of playwright; undefined when it wrote none
  * @param {number} code the runner's exit code
  * @returns {Result}
  */
 export function playwrightResult(report, code) {
-  if (report === undefined) return { passed: 0, failed: 1, why: 'playwright wrote no report' }
+  if (report?.stats === undefined) return { passed: 0, failed: 1, why: 'playwright wrote no report' }
   const { expected, unexpected, flaky } = report.stats
   return judge({ passed: expected + flaky, failed: unexpected }, code)
 }

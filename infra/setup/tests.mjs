@@ -3,6 +3,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { withTools } from './environment.mjs'
+import { playwrightFailures, vitestFailures } from './reports.mjs'
 import { playwrightResult, sum, vitestResult } from './results.mjs'
 import { playwrightTimes, timeTable, vitestTimes } from './timeTable.mjs'
 import { nodePath } from './steps/node.mjs'
@@ -15,9 +16,31 @@ import { runInFront, runQuietly } from './tools/run.mjs'
  * @property {string[]} command
  * @property {NodeJS.ProcessEnv} env
  * @property {string} report
- * @property {(report: any, code: number) => import('./results.mjs').Result} read
- * @property {(report: any) => import('./timeTable.mjs').Took[]} times
+ * @property {(report: unknown, code: number) => Said} read of the report; undefined when the runner wrote none
  */
+
+/**
+ * @typedef {object} Said
+ * @property {import('./results.mjs').Result} result
+ * @property {import('./timeTable.mjs').Took[]} files
+ * @property {string[]} failures
+ */
+
+/** @param {unknown} read @param {number} code the runner's exit code @returns {Said} */
+export function readVitest(read, code) {
+  const report = /** @type {import('./reports.mjs').VitestReport | undefined} */ (read)
+  return { result: vitestResult(report, code), files: vitestTimes(report), failures: vitestFailures(report) }
+}
+
+/** @param {unknown} read @param {number} code the runner's exit code @returns {Said} */
+function readPlaywright(read, code) {
+  const report = /** @type {import('./reports.mjs').BrowserReport | undefined} */ (read)
+  return {
+    result: playwrightResult(report, code),
+    files: playwrightTimes(report),
+    failures: playwrightFailures(report),
+  }
+}
 
 /** @param {string} name */
 function reportFile(name) {
@@ -29,7 +52,7 @@ export function unitTests(project, args, env = {}) {
   const report = reportFile(project)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const command = [join(BIN, 'vitest'), 'run', '--project', project, ...reporters, ...args]
-  return { name: project, command, env, report, read: vitestResult, times: vitestTimes }
+  return { name: project, command, env, report, read: readVitest }
 }
 
 /** @param {string[]} args @param {string} [name] of the report @returns {Runner} */
@@ -37,7 +60,7 @@ export function browserTests(args, name = 'e2e') {
   const report = reportFile(name)
   const command = [join(BIN, 'playwright'), 'test', '--reporter=list,json', ...args]
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report }
-  return { name, command, env, report, read: playwrightResult, times: playwrightTimes }
+  return { name, command, env, report, read: readPlaywright }
 }
 
 /** @typedef {(command: string, args: string[], place: { env: NodeJS.ProcessEnv, cwd: string }) => Promise<number>} Run */
@@ -58,6 +81,8 @@ export async function runTests(runners, { behind = [], checks = Promise.resolve(
   const code = await checks
   if (code !== 0) console.error('\nThe checks have FAILED: see above.')
   console.log(`\nWhere the time went:\n${timeTable(results.map(({ took }) => took))}`)
+  const failures = results.flatMap((one) => one.failures)
+  if (failures.length > 0) console.log(`\nWhat failed:\n${failures.join('\n')}`)
   console.log(`\n${passed} passed, ${failed} failed`)
   return failed === 0 ? code : 1
 }
@@ -73,20 +98,19 @@ async function runBehind(command, args, place) {
 }
 
 /** @param {Runner} runner @param {Run} run */
-async function runOne({ name, command, env, report: file, read, times }, run) {
+async function runOne({ name, command, env, report: file, read }, run) {
   mkdirSync(dirname(file), { recursive: true })
   // An old report must not speak for a runner that crashes.
   rmSync(file, { force: true })
   const startedAt = Date.now()
   const code = await run(nodePath(), command, { env: withTools(env), cwd: ROOT })
   const ms = Date.now() - startedAt
-  const report = readReport(file)
-  const result = read(report, code)
+  const { result, files, failures } = read(readReport(file), code)
   if (result.why) console.error(`${name}: ${result.why}`)
-  return { result, took: { name, ms, files: times(report) } }
+  return { result, took: { name, ms, files }, failures }
 }
 
-/** @param {string} file */
+/** @param {string} file @returns {unknown} */
 function readReport(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'))

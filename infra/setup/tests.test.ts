@@ -3,9 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
-import { vitestResult } from './results.mjs'
-import { runTests } from './tests.mjs'
-import { vitestTimes } from './timeTable.mjs'
+import { readVitest, runTests } from './tests.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'lantern-runners-'))
 const said: string[] = []
@@ -19,9 +17,11 @@ beforeEach(() => {
 /** A program that says its name, writes a report and ends. */
 function runner(name: string, numPassedTests: number, { numFailedTests = 0, code = 0 } = {}) {
   const report = join(folder, `${name}.json`)
-  const text = JSON.stringify({ numPassedTests, numFailedTests, testResults: [] })
+  const failed = { fullName: 'adds up', status: 'failed', failureMessages: ['1 is not 2'] }
+  const testResults = numFailedTests === 0 ? [] : [{ name: 'a.test.ts', status: 'failed', assertionResults: [failed] }]
+  const text = JSON.stringify({ numPassedTests, numFailedTests, testResults })
   const program = `console.log('${name} ran'); require('fs').writeFileSync('${report}', '${text}'); process.exit(${code})`
-  return { name, command: ['-e', program], env: {}, report, read: vitestResult, times: vitestTimes }
+  return { name, command: ['-e', program], env: {}, report, read: readVitest }
 }
 
 test('what runs behind is shown and counted with what runs in front', async () => {
@@ -44,5 +44,7 @@ test.each([
 
   expect(await runTests([front], { behind: [behind], checks: Promise.resolve(checks) })).toBe(1)
   expect(said.at(-1)).toBe(`\n${last}`)
+  const named = '\nWhat failed:\na.test.ts > adds up > 1 is not 2'
+  expect(said.includes(named)).toBe(checks === 0)
   expect(error).toHaveBeenCalledTimes(checks)
 })

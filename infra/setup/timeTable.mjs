@@ -1,31 +1,28 @@
 // @ts-check
 // Where a run's time went, for who waits for it: how long each runner took, and its slowest files.
 import { basename } from 'node:path'
+import { specsOf } from './reports.mjs'
 import { elapsed } from './tools/progress.mjs'
 
 const SLOWEST = 4
 
 /** @typedef {{ name: string, ms: number }} Took */
 
-/** @param {any} report of vitest; undefined when it wrote none @returns {Took[]} by file */
+/** @param {Partial<import('./reports.mjs').VitestReport> | undefined} report of vitest; undefined when it wrote none @returns {Took[]} by file */
 export function vitestTimes(report) {
   const files = report?.testResults ?? []
-  return files.map((/** @type {any} */ { name, startTime, endTime }) => ({ name, ms: endTime - startTime }))
+  return files.map(({ name = '', startTime = 0, endTime = 0 }) => ({ name, ms: endTime - startTime }))
 }
 
-/** @param {any} report of playwright; undefined when it wrote none @returns {Took[]} by file */
+/** @param {import('./reports.mjs').BrowserReport | undefined} report of playwright; undefined when it wrote none @returns {Took[]} by file */
 export function playwrightTimes(report) {
-  const files = report?.suites ?? []
-  return files.map((/** @type {any} */ suite) => ({ name: suite.file, ms: suiteMs(suite) }))
+  return (report?.suites ?? []).map((suite) => ({ name: suite.file ?? '', ms: suiteMs(suite) }))
 }
 
-/** Of all its tests, those of the suites in it too. @param {any} suite @returns {number} */
-function suiteMs({ specs = [], suites = [] }) {
-  const results = specs
-    .flatMap((/** @type {any} */ { tests }) => tests)
-    .flatMap((/** @type {any} */ test) => test.results)
-  const own = results.reduce((/** @type {number} */ sum, /** @type {any} */ { duration }) => sum + duration, 0)
-  return suites.reduce((/** @type {number} */ sum, /** @type {any} */ inner) => sum + suiteMs(inner), own)
+/** Of all its tests, those of the suites in it too. @param {import('./reports.mjs').BrowserSuite} suite */
+function suiteMs(suite) {
+  const results = specsOf(suite).flatMap(({ tests }) => tests.flatMap((test) => test.results))
+  return results.reduce((sum, { duration }) => sum + duration, 0)
 }
 
 /** @param {(Took & { files: Took[] })[]} runners @returns {string} a line for each */

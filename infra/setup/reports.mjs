@@ -1,0 +1,60 @@
+// @ts-check
+// What the runners' JSON reports hold of what is read here, and the names of what failed: a long log is cut where it is shown.
+
+import { stripVTControlCharacters } from 'node:util'
+
+/** @typedef {{ fullName?: string, status?: string, failureMessages?: string[] }} VitestAssertion */
+/** @typedef {{ name?: string, status?: string, message?: string, startTime?: number, endTime?: number, assertionResults?: VitestAssertion[] }} VitestFile */
+/** @typedef {{ numPassedTests: number, numFailedTests: number, testResults: VitestFile[] }} VitestReport */
+
+/** @typedef {{ duration: number, error?: { message?: string } | undefined }} BrowserResult */
+/** @typedef {{ status?: string, projectName?: string, results: BrowserResult[] }} BrowserTest */
+/** @typedef {{ title?: string, file?: string, tests: BrowserTest[] }} BrowserSpec */
+/** @typedef {{ file?: string, specs?: BrowserSpec[], suites?: BrowserSuite[] }} BrowserSuite */
+/**
+ * @typedef {{
+ *   stats?: { expected: number, unexpected: number, flaky: number },
+ *   suites?: BrowserSuite[],
+ *   errors?: { message?: string }[],
+ * }} BrowserReport
+ */
+
+/** @param {string | undefined} message */
+function firstLine(message) {
+  return (
+    stripVTControlCharacters(message ?? '')
+      .trim()
+      .split('\n')[0] ?? ''
+  )
+}
+
+/** @param {string | undefined} file @param {string | undefined} title @param {string | undefined} message */
+function failure(file, title, message) {
+  return [file, title, firstLine(message)].filter(Boolean).join(' > ')
+}
+
+/** @param {Partial<VitestReport> | undefined} report of vitest @returns {string[]} a line for each that failed */
+export function vitestFailures(report) {
+  return (report?.testResults ?? []).flatMap(({ name, status, message, assertionResults = [] }) => {
+    const failed = assertionResults.filter((one) => one.status === 'failed')
+    if (failed.length === 0) return status === 'failed' ? [failure(name, undefined, message)] : []
+    return failed.map(({ fullName, failureMessages = [] }) => failure(name, fullName, failureMessages[0]))
+  })
+}
+
+/** @param {BrowserSuite} suite @returns {BrowserSpec[]} its own and those of the suites in it */
+export function specsOf({ specs = [], suites = [] }) {
+  return [...specs, ...suites.flatMap(specsOf)]
+}
+
+/** @param {BrowserReport | undefined} report of playwright @returns {string[]} a line for each that failed */
+export function playwrightFailures(report) {
+  const outside = (report?.errors ?? []).map(({ message }) => failure(undefined, undefined, message))
+  const specs = (report?.suites ?? []).flatMap(specsOf)
+  const failed = specs.flatMap(({ title, file, tests }) =>
+    tests
+      .filter(({ status }) => status === 'unexpected')
+      .map(({ results }) => failure(file, title, results.at(-1)?.error?.message)),
+  )
+  return [...failed, ...outside]
+}

@@ -1,0 +1,52 @@
+// What failed is named from the runners' own reports, however deep a suite lies.
+import { expect, test } from 'vitest'
+import { playwrightFailures, vitestFailures } from './reports.mjs'
+
+test('a failed test of vitest has its file, its name and the first line of why', () => {
+  const report = {
+    testResults: [
+      {
+        name: '/here/a.test.ts',
+        status: 'failed',
+        assertionResults: [
+          { fullName: 'adds up', status: 'passed' },
+          {
+            fullName: 'takes away',
+            status: 'failed',
+            failureMessages: ['\u001B[31mexpected 1 to be 2\u001B[39m\n  at a'],
+          },
+        ],
+      },
+      { name: '/here/b.test.ts', status: 'failed', message: 'cannot find c', assertionResults: [] },
+      { name: '/here/d.test.ts', status: 'passed', assertionResults: [{ fullName: 'is well', status: 'passed' }] },
+    ],
+  }
+
+  expect(vitestFailures(report)).toEqual([
+    '/here/a.test.ts > takes away > expected 1 to be 2',
+    '/here/b.test.ts > cannot find c',
+  ])
+})
+
+test('a browser test that failed is named, also in a suite of a suite, and what failed outside of any', () => {
+  const spec = (title: string, status: string, ...messages: string[]) => ({
+    title,
+    file: 'shop.e2e.ts',
+    tests: [{ status, results: messages.map((message) => ({ duration: 1, error: { message } })) }],
+  })
+  const report = {
+    suites: [
+      {
+        specs: [spec('buys', 'expected', ''), spec('sells', 'flaky', 'once')],
+        suites: [{ specs: [spec('pays', 'unexpected', 'first', 'last\nat line 3')] }],
+      },
+    ],
+    errors: [{ message: 'no browser' }],
+  }
+
+  expect(playwrightFailures(report)).toEqual(['shop.e2e.ts > pays > last', 'no browser'])
+})
+
+test('without a report there is no name', () => {
+  expect([vitestFailures(undefined), playwrightFailures(undefined)]).toEqual([[], []])
+})
