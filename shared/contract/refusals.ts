@@ -28,6 +28,12 @@ const CORE = {
   SHOP_REFUSED: 'final',
   SHOP_CANNOT: 'final',
   FILE_REFUSED: 'final',
+  // connecting a shop
+  VALUE_REFUSED: 'final',
+  SET_BY_ENVIRONMENT: 'final',
+  TRIP_NOT_PASSED: 'final',
+  SECRETS_KEY_MISSING: 'final',
+  SECRETS_KEY_WRONG: 'final',
 } as const
 
 /** Refusals that any command may meet at the edge. */

@@ -22,6 +22,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   HOLD_OVER: 410,
   START_IN_PAST: 422,
   FILE_REFUSED: 422,
+  VALUE_REFUSED: 422,
   SHOP_UNREACHABLE: 503,
   SHOP_REFUSED: 502,
 }

@@ -27,4 +27,11 @@ export const words: RefusalWords = {
   SHOP_REFUSED: 'The shop could not open its checkout. The staff can see it; try again in a moment.',
   SHOP_CANNOT: 'This kind of shop cannot do that.',
   FILE_REFUSED: 'The file cannot be imported as it is. Mend the lines below and choose it again.',
+  VALUE_REFUSED: 'One of the values is not as it should be. Look at the field and enter it again.',
+  SET_BY_ENVIRONMENT: 'A setting of the server fixes this. Whoever runs the server can take it out there.',
+  TRIP_NOT_PASSED: 'Not every step of the test has passed yet. The shop in use keeps selling.',
+  SECRETS_KEY_MISSING:
+    'The file with the key of the kept secrets is not there. Nothing is lost: put it back from the backup of the data folder.',
+  SECRETS_KEY_WRONG:
+    'The kept secrets were written with another key. Nothing is lost: give the server the key that it had then.',
 }

@@ -21,4 +21,9 @@ export const words: RefusalWords = {
   SHOP_REFUSED: '店铺没能打开结账页面，工作人员已能看到，请稍后再试。',
   SHOP_CANNOT: '这类店铺做不到这件事。',
   FILE_REFUSED: '这个文件还不能导入。请改好下面几行，再选一次。',
+  VALUE_REFUSED: '有一项填得不对，请检查后重新填写。',
+  SET_BY_ENVIRONMENT: '这一项由服务器的设置固定，管理服务器的人可以去掉它。',
+  TRIP_NOT_PASSED: '测试还没有全部通过，正在使用的店铺照常销售。',
+  SECRETS_KEY_MISSING: '找不到加密用的密钥文件。什么都没有丢：请从数据文件夹的备份里放回来。',
+  SECRETS_KEY_WRONG: '这些密钥是用另一把钥匙加密的。什么都没有丢：请把当时那把钥匙交给服务器。',
 }

@@ -21,4 +21,9 @@ export const words: RefusalWords = {
   SHOP_REFUSED: '店鋪沒能開啟結帳頁面，工作人員已能看到，請稍後再試。',
   SHOP_CANNOT: '這類店鋪做不到這件事。',
   FILE_REFUSED: '這個檔案還不能匯入。請改好下面幾行，再選一次。',
+  VALUE_REFUSED: '有一項填得不對，請檢查後重新填寫。',
+  SET_BY_ENVIRONMENT: '這一項由伺服器的設定固定，管理伺服器的人可以拿掉它。',
+  TRIP_NOT_PASSED: '測試還沒有全部通過，使用中的商店照常銷售。',
+  SECRETS_KEY_MISSING: '找不到加密用的金鑰檔。什麼都沒有遺失：請從資料夾的備份放回來。',
+  SECRETS_KEY_WRONG: '這些金鑰是用另一把鑰匙加密的。什麼都沒有遺失：請把當時那把鑰匙交給伺服器。',
 }

@@ -1,4 +1,5 @@
 // The studio's words in English; its keys are the list that the other languages must fill.
+import { words as connect } from './connect.en.ts'
 import { words as doctor } from './doctor.en.ts'
 import { words as refused } from './refused.en.ts'
 import { words as productFile } from './productFile.en.ts'
@@ -122,6 +123,7 @@ export const words = {
   'phone.pins': 'Pins',
   'phone.side': 'People',
 
+  ...connect,
   ...doctor,
   ...refused,
   ...productFile,

@@ -1,4 +1,5 @@
 // The studio's words in Simplified Chinese.
+import { words as connect } from './connect.zh-Hans.ts'
 import { words as doctor } from './doctor.zh-Hans.ts'
 import { words as refused } from './refused.zh-Hans.ts'
 import { words as productFile } from './productFile.zh-Hans.ts'
@@ -118,6 +119,7 @@ export const words: StudioWords = {
   'phone.pins': '讲解',
   'phone.side': '互动',
 
+  ...connect,
   ...doctor,
   ...refused,
   ...productFile,

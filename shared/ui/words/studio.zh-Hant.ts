@@ -1,4 +1,5 @@
 // The studio's words in Traditional Chinese.
+import { words as connect } from './connect.zh-Hant.ts'
 import { words as doctor } from './doctor.zh-Hant.ts'
 import { words as refused } from './refused.zh-Hant.ts'
 import { words as productFile } from './productFile.zh-Hant.ts'
@@ -118,6 +119,7 @@ export const words: StudioWords = {
   'phone.pins': '講解',
   'phone.side': '互動',
 
+  ...connect,
   ...doctor,
   ...refused,
   ...productFile,
