@@ -1,5 +1,11 @@
 // A shop's products as an import reads them, whatever shop or file they come from.
 
+/** What one is told from the other by: `Size`: `M`. */
+export interface OptionValue {
+  readonly name: string
+  readonly value: string
+}
+
 export interface ShopVariant {
   /** The shop's own id; null: the source has none. */
   readonly externalId: string | null
@@ -11,11 +17,44 @@ export interface ShopVariant {
   readonly stock: number | null
   /** It does not say since no number binds: it sells without counting, or on when it has run out. */
   readonly isUncounted?: true
+  /** Its value of each option of the product; left out: the source names no options. */
+  readonly options?: readonly OptionValue[]
 }
 
 export type Withdrawn = 'draft' | 'archived' | 'unpublished'
 
-export interface ShopProduct {
+export interface ShopOption {
+  readonly name: string
+  /** In the shop's order; empty: as its variants have them. */
+  readonly values: readonly string[]
+}
+
+export interface ShopPicture {
+  readonly url: string
+  /** What it shows, in words; null: the shop has none. */
+  readonly alt: string | null
+}
+
+/** HTML is taken over as the text that it shows. */
+export interface ShopText {
+  readonly form: 'plain' | 'html'
+  readonly text: string
+}
+
+/** What is told about a product beside its name and price. Left out: the source does not say, and what is known stays. */
+export interface ShopDetails {
+  readonly options?: readonly ShopOption[]
+  /** All of them in order, the first one too. */
+  readonly pictures?: readonly ShopPicture[]
+  readonly description?: ShopText
+  /** A size chart or measurements, where the shop has such a thing apart from the description. */
+  readonly sizes?: ShopText
+  readonly tags?: readonly string[]
+  readonly vendor?: string
+  readonly type?: string
+}
+
+export interface ShopProduct extends ShopDetails {
   readonly externalId: string
   readonly title: string
   /** Address of its first picture; null: none. */

@@ -1,7 +1,7 @@
 // Medusa's products by its Store API, at the prices of one region.
 import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
-import type { ShopCatalogue, ShopProduct, ShopVariant } from '../../catalogue/catalogue.ts'
+import type { OptionValue, ShopCatalogue, ShopDetails, ShopProduct, ShopVariant } from '../../catalogue/catalogue.ts'
 import { pageBelow } from '../../catalogue/webAddress.ts'
 import type { ShopRefusal } from '../../checkout.ts'
 import { toMinor } from '../../money.ts'
@@ -16,6 +16,15 @@ const Listed = z.object({
       title: z.string(),
       handle: z.string().nullish(),
       thumbnail: z.string().nullable(),
+      description: z.string().nullish(),
+      images: z.array(z.object({ url: z.string() })).nullish(),
+      options: z
+        .array(
+          z.object({ id: z.string(), title: z.string(), values: z.array(z.object({ value: z.string() })).nullish() }),
+        )
+        .nullish(),
+      tags: z.array(z.object({ value: z.string() })).nullish(),
+      type: z.object({ value: z.string() }).nullish(),
       variants: z
         .array(
           z.object({
@@ -24,6 +33,7 @@ const Listed = z.object({
             sku: z.string().nullable(),
             manage_inventory: z.boolean().nullish(),
             inventory_quantity: z.number().nullish(),
+            options: z.array(z.object({ option_id: z.string().nullish(), value: z.string() })).nullish(),
             calculated_price: z
               .object({ calculated_amount: z.number().nullable(), currency_code: z.string().nullable() })
               .nullish(),
@@ -42,23 +52,49 @@ function stockOf({ manage_inventory, inventory_quantity }: Variant): Pick<ShopVa
   return { stock: units === null ? null : Math.max(0, units) }
 }
 
-function toVariant(variant: Variant, isOnly: boolean) {
+/** A value names its option by its id. */
+function valuesOf({ options }: Variant, product: Product): OptionValue[] {
+  const names = new Map(product.options?.map(({ id, title }) => [id, title]))
+  return (options ?? []).flatMap(({ option_id, value }) => {
+    const name = names.get(option_id ?? '')
+    return name === undefined ? [] : [{ name, value }]
+  })
+}
+
+/** Its pictures have no words. */
+function detailsOf({ options, images, description, tags, type }: Product): ShopDetails {
+  return {
+    options: (options ?? []).map(({ title, values }) => ({
+      name: title,
+      values: (values ?? []).map(({ value }) => value),
+    })),
+    pictures: (images ?? []).map(({ url }) => ({ url, alt: null })),
+    description: { form: 'plain', text: description ?? '' },
+    tags: (tags ?? []).map(({ value }) => value),
+    type: type?.value ?? '',
+  }
+}
+
+function toVariant(variant: Variant, product: Product, isOnly: boolean) {
   const { id, sku, title, calculated_price } = variant
   const currency = calculated_price?.currency_code?.toUpperCase()
   const priceMinor = currency === undefined ? null : toMinor(calculated_price?.calculated_amount ?? '', currency)
   if (priceMinor === null) return []
-  return [{ externalId: id, sku: sku ?? '', title: isOnly ? null : title, priceMinor, ...stockOf(variant) }]
+  const options = valuesOf(variant, product)
+  return [{ externalId: id, sku: sku ?? '', title: isOnly ? null : title, priceMinor, ...stockOf(variant), options }]
 }
 
-function toProduct({ id, title, handle, thumbnail, variants }: Product, shopUrl: string): ShopProduct {
+function toProduct(product: Product, shopUrl: string): ShopProduct {
+  const { id, title, handle, thumbnail, variants } = product
   const all = variants ?? []
-  const kept = all.flatMap((variant) => toVariant(variant, all.length === 1))
+  const kept = all.flatMap((variant) => toVariant(variant, product, all.length === 1))
   return {
     externalId: id,
     title,
     pictureUrl: thumbnail,
     pageUrl: pageBelow(shopUrl, 'products', handle),
     variants: kept,
+    ...detailsOf(product),
   }
 }
 

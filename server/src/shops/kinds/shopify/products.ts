@@ -1,7 +1,7 @@
 // Shopify's products: by the Storefront API, or by the public products.json where there is no token.
 import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
-import type { ShopCatalogue, ShopProduct, ShopVariant } from '../../catalogue/catalogue.ts'
+import type { ShopCatalogue, ShopDetails, ShopProduct, ShopVariant } from '../../catalogue/catalogue.ts'
 import { PublicProducts, toShopProduct } from '../../catalogue/productsJson.ts'
 import type { ShopRefusal } from '../../checkout.ts'
 import { toMinor } from '../../money.ts'
@@ -9,7 +9,7 @@ import { askShop, refusedByShop, type ShopFetch } from '../../shopFetch.ts'
 import type { Graphql } from './graphql.ts'
 
 const VARIANTS = `
-  nodes { id sku title availableForSale quantityAvailable price { amount currencyCode } }
+  nodes { id sku title availableForSale quantityAvailable price { amount currencyCode } selectedOptions { name value } }
   pageInfo { hasNextPage endCursor }`
 /** Most products have few variants: what is beyond the first hundred (Shopify has up to 2,048) is asked for product by product. */
 const LIST = `query LanternProducts($after: String) {
@@ -19,6 +19,12 @@ const LIST = `query LanternProducts($after: String) {
       title
       onlineStoreUrl
       featuredImage { url }
+      images(first: 20) { nodes { url altText } }
+      options { name optionValues { name } }
+      descriptionHtml
+      tags
+      vendor
+      productType
       variants(first: 100) {${VARIANTS} }
     }
     pageInfo { hasNextPage endCursor }
@@ -39,10 +45,20 @@ const Variants = z.object({
       availableForSale: z.boolean(),
       quantityAvailable: z.number().int().nullable(),
       price: z.object({ amount: z.string(), currencyCode: z.string().length(3) }),
+      selectedOptions: z.array(z.object({ name: z.string(), value: z.string() })).nullish(),
     }),
   ),
   pageInfo: PageInfo,
 })
+/** Not every token may see every field. */
+const Details = {
+  images: z.object({ nodes: z.array(z.object({ url: z.string(), altText: z.string().nullish() })) }).nullish(),
+  options: z.array(z.object({ name: z.string(), optionValues: z.array(z.object({ name: z.string() })) })).nullish(),
+  descriptionHtml: z.string().nullish(),
+  tags: z.array(z.string()).nullish(),
+  vendor: z.string().nullish(),
+  productType: z.string().nullish(),
+}
 const ListedVariants = z.object({ product: z.object({ variants: Variants }).nullable() })
 const Listed = z.object({
   products: z.object({
@@ -53,6 +69,7 @@ const Listed = z.object({
         /** Null: it is not on the shop's own pages. */
         onlineStoreUrl: z.string().nullish(),
         featuredImage: z.object({ url: z.string() }).nullable(),
+        ...Details,
         variants: Variants,
       }),
     ),
@@ -77,13 +94,34 @@ function toVariant(variant: Variant) {
   const priceMinor = toMinor(price.amount, price.currencyCode)
   if (priceMinor === null) return []
   const name = title === 'Default Title' ? null : title
-  return [{ externalId: idOf(id), sku: sku ?? '', title: name, priceMinor, ...stockOf(variant) }]
+  const options = name === null ? [] : (variant.selectedOptions ?? [])
+  return [{ externalId: idOf(id), sku: sku ?? '', title: name, priceMinor, ...stockOf(variant), options }]
 }
 
-function toProduct({ id, title, onlineStoreUrl, featuredImage, variants }: Product): ShopProduct {
+/** Shopify's own words for a product without options: one called `Title` with the value `Default Title`. */
+const isDefault = (values: readonly string[]) => values.length === 1 && values[0] === 'Default Title'
+
+function detailsOf(product: Product): ShopDetails {
+  const named = (product.options ?? []).map(({ name, optionValues }) => ({
+    name,
+    values: optionValues.map((value) => value.name),
+  }))
+  return {
+    options: named.filter(({ values }) => !isDefault(values)),
+    pictures: (product.images?.nodes ?? []).map(({ url, altText }) => ({ url, alt: altText ?? null })),
+    description: { form: 'html', text: product.descriptionHtml ?? '' },
+    tags: product.tags ?? [],
+    vendor: product.vendor ?? '',
+    type: product.productType ?? '',
+  }
+}
+
+function toProduct(product: Product): ShopProduct {
+  const { id, title, onlineStoreUrl, featuredImage, variants } = product
   const pictureUrl = featuredImage?.url ?? null
   const pageUrl = onlineStoreUrl ?? null
-  return { externalId: idOf(id), title, pictureUrl, pageUrl, variants: variants.nodes.flatMap(toVariant) }
+  const kept = variants.nodes.flatMap(toVariant)
+  return { externalId: idOf(id), title, pictureUrl, pageUrl, variants: kept, ...detailsOf(product) }
 }
 
 const MAX_PAGES = 100

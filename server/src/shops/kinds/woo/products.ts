@@ -1,7 +1,7 @@
 // WooCommerce's products by its Store API, which needs no key.
 import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
-import type { ShopCatalogue, ShopProduct, ShopVariant } from '../../catalogue/catalogue.ts'
+import type { OptionValue, ShopCatalogue, ShopDetails, ShopProduct, ShopVariant } from '../../catalogue/catalogue.ts'
 import type { ShopRefusal } from '../../checkout.ts'
 import { rescale } from '../../money.ts'
 import { askShop, refusedByShop, type ShopFetch } from '../../shopFetch.ts'
@@ -24,7 +24,32 @@ const Item = z.object({
     currency_code: z.string().length(3),
     currency_minor_unit: z.number().int().min(0).max(6),
   }),
-  images: z.array(z.object({ src: z.string() })),
+  images: z.array(z.object({ src: z.string(), alt: PreparedText.nullish() })),
+  /** HTML, both. */
+  description: z.string().nullish(),
+  short_description: z.string().nullish(),
+  tags: z.array(z.object({ name: PreparedText })).nullish(),
+  categories: z.array(z.object({ name: PreparedText })).nullish(),
+  /** Since WooCommerce 9.6. */
+  brands: z.array(z.object({ name: PreparedText })).nullish(),
+  attributes: z
+    .array(
+      z.object({
+        name: PreparedText,
+        has_variations: z.boolean().nullish(),
+        terms: z.array(z.object({ name: PreparedText, slug: z.string().nullish() })).nullish(),
+      }),
+    )
+    .nullish(),
+  /** Of a product: what its variations are chosen by, values of shop-wide attributes by their slugs. */
+  variations: z
+    .array(
+      z.object({
+        id: z.number().int(),
+        attributes: z.array(z.object({ name: PreparedText, value: PreparedText.nullish() })),
+      }),
+    )
+    .nullish(),
   is_in_stock: z.boolean(),
   /** Only told when it is low. */
   low_stock_remaining: z.number().nullable(),
@@ -64,17 +89,46 @@ function toVariant(item: Item, title: string | null): ShopVariant[] {
   return [{ externalId: String(item.id), sku: item.sku, title, priceMinor, ...stockOf(item) }]
 }
 
+function optionsOf({ attributes }: Item) {
+  return (attributes ?? []).filter(({ has_variations }) => has_variations === true)
+}
+
+/** By the variation's id; one that stands for any value has none. */
+function valuesByVariation(item: Item): ReadonlyMap<number, readonly OptionValue[]> {
+  const named = new Map(
+    optionsOf(item).map(({ name, terms }) => [name, new Map((terms ?? []).map((term) => [term.slug, term.name]))]),
+  )
+  const toValue = ({ name, value }: { name: string; value?: string | null | undefined }) =>
+    value ? [{ name, value: named.get(name)?.get(value) ?? value }] : []
+  return new Map((item.variations ?? []).map(({ id, attributes }) => [id, attributes.flatMap(toValue)]))
+}
+
+function detailsOf(item: Item): ShopDetails {
+  const options = optionsOf(item).map(({ name, terms }) => ({ name, values: (terms ?? []).map((term) => term.name) }))
+  return {
+    options: item.type === 'variable' ? options : [],
+    pictures: item.images.map(({ src, alt }) => ({ url: src, alt: alt || null })),
+    description: { form: 'html', text: item.description || (item.short_description ?? '') },
+    tags: (item.tags ?? []).map(({ name }) => name),
+    vendor: item.brands?.[0]?.name ?? '',
+    type: item.categories?.[0]?.name ?? '',
+  }
+}
+
 /** Kinds without a price of their own (groups, affiliate links) cannot be sold here. */
 function toProduct(item: Item, variations: readonly Item[]): ShopProduct[] {
+  const values = valuesByVariation(item)
+  const withValues = (one: Item) =>
+    toVariant(one, one.variation === '' ? one.name : one.variation).map((variant) => ({
+      ...variant,
+      options: values.get(one.id) ?? [],
+    }))
   const variants =
-    item.type === 'variable'
-      ? variations.flatMap((one) => toVariant(one, one.variation === '' ? one.name : one.variation))
-      : item.type === 'simple'
-        ? toVariant(item, null)
-        : []
+    item.type === 'variable' ? variations.flatMap(withValues) : item.type === 'simple' ? toVariant(item, null) : []
   if (variants.length === 0) return []
   const pictureUrl = item.images[0]?.src ?? null
-  return [{ externalId: String(item.id), title: item.name, pictureUrl, pageUrl: item.permalink ?? null, variants }]
+  const own = { externalId: String(item.id), title: item.name, pictureUrl, pageUrl: item.permalink ?? null }
+  return [{ ...own, variants, ...detailsOf(item) }]
 }
 
 export async function readStore(fetchShop: ShopFetch, shopUrl: string): Promise<Outcome<ShopCatalogue, ShopRefusal>> {
