@@ -8,6 +8,7 @@ import { readStore } from '../kinds/woo/products.ts'
 import { testAdapter } from './adapter.contract.ts'
 import { testRefunds } from './refunds.contract.ts'
 import { ENDPOINT } from './shopStand.ts'
+import { WELL_SET } from './wooSettings.ts'
 import { startWoo } from './wooStand.ts'
 
 testAdapter('WooCommerce', startWoo)
@@ -23,6 +24,17 @@ test('the unsigned message by which a new webhook is tried is taken and means no
 
   expect(said).toEqual({ ok: true, value: [] })
   expect(more).toMatchObject({ code: 'BAD_SIGNATURE' })
+})
+
+test('a shop whose settings would spoil a sale fails its test, with all that is to do', async () => {
+  const options = { ...WELL_SET.options, woocommerce_enable_coupons: 'no' }
+  const stand = await startWoo(Date.now, { ...WELL_SET, currency: 'KWD', options })
+
+  const tried = await stand.adapter.test()
+  await stand.close()
+
+  expect(tried).toMatchObject({ code: 'SHOP_REFUSED' })
+  expect(JSON.stringify(tried)).toMatch(/Enable coupons.*Number of decimals to 3/)
 })
 
 test('stock of what is sold on when it has run out binds nobody', async () => {

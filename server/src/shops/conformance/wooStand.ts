@@ -10,6 +10,7 @@ import { createTill, type Line, SHIPPING_MINOR, sumOf, type Till } from './sales
 import { ENDPOINT, type Good, type ShopStand } from './shopStand.ts'
 import { type Asked, startStandIn, Status } from './standIn.ts'
 import { createWooRefundBook, type Refundable, toRefunds } from './wooRefunds.ts'
+import { WELL_SET, wooSettings } from './wooSettings.ts'
 
 const FIXTURES = readFixtures([new URL('../kinds/woo/fixtures.json', import.meta.url)])
 const SECRET = 'a webhook secret'
@@ -85,7 +86,7 @@ function createCoupons(now: () => number) {
       },
       updateCoupon(asked: Asked) {
         const known = byId(asked)
-        if (known === undefined) throw new Status(404)
+        if (known === undefined) throw new Status(400, { code: 'woocommerce_rest_shop_coupon_invalid_id' })
         const changed = { ...known, ...bodyOf(asked) }
         byCode.set(known.code, changed)
         return shown(changed)
@@ -169,12 +170,25 @@ function changes(till: Till<Order>) {
   }
 }
 
-export async function startWoo(now: () => number): Promise<ShopStand> {
+function follow(link: string) {
+  const { searchParams } = new URL(link)
+  const pairs = (searchParams.get('products') ?? '').split(',').map((pair) => pair.split(':'))
+  const lines = pairs.map(([id = '', quantity = '']) => ({ id, quantity: Number(quantity) }))
+  return { lines, code: searchParams.get('coupon') ?? '' }
+}
+
+export async function startWoo(now: () => number, settings = WELL_SET): Promise<ShopStand> {
   const coupons = createCoupons(now)
   const till = createTill<Order>()
   const refunds = createWooRefundBook(till)
   const listOrders = () => till.all().map(toOrder)
-  const answerers = { ...coupons.answerers, ...refunds.answerers, listOrders, listProducts: listed }
+  const answerers = {
+    ...coupons.answerers,
+    ...refunds.answerers,
+    ...wooSettings(settings),
+    listOrders,
+    listProducts: listed,
+  }
   const shop = await startStandIn(FIXTURES, answerers)
   const config = {
     shopUrl: shop.url,
@@ -184,13 +198,6 @@ export async function startWoo(now: () => number): Promise<ShopStand> {
     wooConsumerSecret: 'cs_test_secret',
   }
   const names = await createHoldNames({ secret: () => Promise.resolve('a key of this test') })
-
-  function follow(link: string) {
-    const { searchParams } = new URL(link)
-    const pairs = (searchParams.get('products') ?? '').split(',').map((pair) => pair.split(':'))
-    const lines = pairs.map(([id = '', quantity = '']) => ({ id, quantity: Number(quantity) }))
-    return { lines, code: searchParams.get('coupon') ?? '' }
-  }
 
   function order(link: string, status: string, code = follow(link).code): Order {
     const { lines } = follow(link)

@@ -4,7 +4,8 @@ import { z } from 'zod'
 import type { OptionValue, ShopCatalogue, ShopDetails, ShopProduct, ShopVariant } from '../../catalogue/catalogue.ts'
 import type { ShopRefusal } from '../../checkout.ts'
 import { rescale } from '../../money.ts'
-import { askShop, refusedByShop, type ShopFetch } from '../../shopFetch.ts'
+import { refusedByShop, type ShopFetch } from '../../shopFetch.ts'
+import { askWoo } from './api.ts'
 import { readPreparedText } from './preparedText.ts'
 
 const PreparedText = z.string().transform(readPreparedText)
@@ -67,7 +68,7 @@ async function readAll(
   const items: Item[] = []
   for (let page = 1; page <= MAX_PAGES; page += 1) {
     const query = `per_page=${PAGE_SIZE}&page=${page}&orderby=id&order=asc${filter}`
-    const listed = await askShop(fetchShop, { url: `${shopUrl}/wp-json/wc/store/v1/products?${query}` }, z.array(Item))
+    const listed = await askWoo(fetchShop, { url: `${shopUrl}/wp-json/wc/store/v1/products?${query}` }, z.array(Item))
     if (!listed.ok) return listed
     items.push(...listed.value)
     if (listed.value.length < PAGE_SIZE) break

@@ -7,10 +7,11 @@ import type { ShopAdapter } from '../../checkout.ts'
 import { type KnownItem, readyItems } from '../../handoff/handed.ts'
 import type { HoldNames } from '../../handoff/holdNames.ts'
 import { createRecentOrders } from '../recentOrders.ts'
-import type { ShopFetch } from '../../shopFetch.ts'
+import { refusedByShop, type ShopFetch } from '../../shopFetch.ts'
 import { createWooApi, type WooPlace } from './api.ts'
 import { createWooCoupons } from './coupons.ts'
 import { createWooEvents, type WooEventSettings } from './events.ts'
+import { findInWoo } from './findings.ts'
 import { readOrdersSince } from './orders.ts'
 import { readStore } from './products.ts'
 import { createWooRefunds } from './refunds.ts'
@@ -60,7 +61,11 @@ export function createWooAdapter({ fetchShop, names, clock, config }: WooNeeds):
 
     async test() {
       const listed = await api({ path: 'orders?per_page=1' }, z.array(z.unknown()))
-      return listed.ok ? grant(null) : listed
+      if (!listed.ok) return listed
+      const found = await findInWoo(api, { needsCoupons: true })
+      if (!found.ok) return found
+      const stops = found.value.filter(({ weight }) => weight === 'stops')
+      return stops.length === 0 ? grant(null) : refusedByShop(stops.map(({ words }) => words).join(' '))
     },
   }
 }
