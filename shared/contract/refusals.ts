@@ -28,6 +28,7 @@ const CORE = {
   SHOP_REFUSED: 'final',
   SHOP_CANNOT: 'final',
   FILE_REFUSED: 'final',
+  CURRENCY_CHANGED: 'final',
   // connecting a shop
   VALUE_REFUSED: 'final',
   SET_BY_ENVIRONMENT: 'final',

@@ -27,6 +27,7 @@ export const words: RefusalWords = {
   SHOP_REFUSED: 'The shop could not open its checkout. The staff can see it; try again in a moment.',
   SHOP_CANNOT: 'This kind of shop cannot do that.',
   FILE_REFUSED: 'The file cannot be imported as it is. Mend the lines below and choose it again.',
+  CURRENCY_CHANGED: 'The shop asks in another currency now. Nothing is sold until the staff have looked at it.',
   VALUE_REFUSED: 'One of the values is not as it should be. Look at the field and enter it again.',
   SET_BY_ENVIRONMENT: 'A setting of the server fixes this. Whoever runs the server can take it out there.',
   TRIP_NOT_PASSED: 'Not every step of the test has passed yet. The shop in use keeps selling.',

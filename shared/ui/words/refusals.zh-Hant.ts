@@ -21,6 +21,7 @@ export const words: RefusalWords = {
   SHOP_REFUSED: '店鋪沒能開啟結帳頁面，工作人員已能看到，請稍後再試。',
   SHOP_CANNOT: '這類店鋪做不到這件事。',
   FILE_REFUSED: '這個檔案還不能匯入。請改好下面幾行，再選一次。',
+  CURRENCY_CHANGED: '店鋪換了結算貨幣，工作人員確認之前先不賣。',
   VALUE_REFUSED: '有一項填得不對，請檢查後重新填寫。',
   SET_BY_ENVIRONMENT: '這一項由伺服器的設定固定，管理伺服器的人可以拿掉它。',
   TRIP_NOT_PASSED: '測試還沒有全部通過，使用中的商店照常銷售。',
