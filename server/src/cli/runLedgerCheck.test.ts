@@ -5,14 +5,14 @@ import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { Client } from 'pg'
 import { DatabaseSync } from 'node:sqlite'
-import { postgresPlace, withPostgres } from '../testing/postgresPlaces.ts'
+import { postgresPlaces } from '../testing/postgresPlaces.ts'
 import { type CheckedPlace, runCheck } from './runLedgerCheck.ts'
 import { aHold, openShop, sqlitePlace } from '../ledger/proofs/testShop.ts'
 import type { DatabasePlace } from '../ledger/proofs/testShop.ts'
 
 const SCRIPT = fileURLToPath(new URL('../cli/ledgerCheck.ts', import.meta.url))
 const SPOIL = `update offers set free = free - 1 where taken > 0`
-const server = withPostgres()
+const places = postgresPlaces()
 
 /** Exit code and output of the script as npm runs it. */
 async function check(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
@@ -52,7 +52,7 @@ describe('ledger:check', () => {
   })
 
   test('of PostgreSQL: the same, also by DATABASE_URL alone', async () => {
-    const place = await postgresPlace(server())
+    const place = await places()
     await sellOne(place)
 
     expect(await checkHere({ url: place.url, file: '' })).toMatchObject({ code: 0 })

@@ -13,11 +13,11 @@ import { openShop, sqlitePlace, type TestShop } from '../ledger/proofs/testShop.
 import type { Schema } from '../database/schema.ts'
 import { openSqliteThread } from '../database/sqlite/openSqliteThread.ts'
 import { noticeOfRows } from '../testing/noticesOfRows.ts'
-import { postgresPlace, withPostgres } from '../testing/postgresPlaces.ts'
+import { postgresPlaces } from '../testing/postgresPlaces.ts'
 import { workedPostgres, type WorkedPlace, workedSqlite } from '../testing/workedPlaces.ts'
 import { type Fact, readFacts } from './facts.ts'
 
-const server = withPostgres()
+const places = postgresPlaces()
 const PLACES = [
   ['SQLite', seatedSqlite],
   ['PostgreSQL', seatedPostgres],
@@ -33,7 +33,7 @@ async function seatedSqlite(): Promise<WorkedPlace> {
 }
 
 async function seatedPostgres(): Promise<WorkedPlace> {
-  const place = await postgresPlace(server())
+  const place = await places()
   return { ...workedPostgres(place), ...withSeats(place) }
 }
 

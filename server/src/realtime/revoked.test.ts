@@ -2,11 +2,11 @@
 import { io } from 'socket.io-client'
 import { afterEach, describe, expect, it } from 'vitest'
 import { PROTOCOL, SOCKET_PATH } from '@lantern/shared/contract/handshake.ts'
-import { withPostgres } from '../testing/postgresPlaces.ts'
+import { postgresPlaces } from '../testing/postgresPlaces.ts'
 import { startTestApp, TEST_SHOW, type TestApp } from '../testing/startTestApp.ts'
 import { joinShow } from '../testing/testClient.ts'
 
-const postgres = withPostgres()
+const postgres = postgresPlaces()
 const closers: (() => Promise<void> | void)[] = []
 
 afterEach(async () => {
@@ -28,7 +28,7 @@ const onOneFile: Place = async () => {
 }
 
 const onPostgres: Place = async () => {
-  const { url, drop } = await postgres().createDatabase()
+  const { url, drop } = await postgres()
   closers.push(drop)
   return () => start({ env: { DATABASE_URL: url } })
 }

@@ -1,12 +1,12 @@
 // Two servers on one database, a SQLite file or PostgreSQL: what happens on one is seen on the other, with Redis, without it, and while it is away.
 import { afterEach, describe, expect, it } from 'vitest'
-import { withPostgres } from '../testing/postgresPlaces.ts'
+import { postgresPlaces } from '../testing/postgresPlaces.ts'
 import { createIdleSfu } from '../testing/idleSfu.ts'
 import { type RedisServer, startRedisServer } from '../testing/redisServer.ts'
 import { LAMP, LAMP_PRICE, SCARF, startTestApp, TEST_SHOW, type TestApp } from '../testing/startTestApp.ts'
 import { joinShow, newCommentId, newHoldId, type TestClient } from '../testing/testClient.ts'
 
-const postgres = withPostgres()
+const postgres = postgresPlaces()
 const closers: (() => Promise<void> | void)[] = []
 
 afterEach(async () => {
@@ -25,7 +25,7 @@ const onOneFile: StartPair = async (env = {}) => {
 
 /** Nothing but the database is shared, as between two machines. */
 const onPostgres: StartPair = async (env = {}) => {
-  const { url, drop } = await postgres().createDatabase()
+  const { url, drop } = await postgres()
   closers.push(drop)
   const start = async () => {
     const app = await startTestApp({ env: { ...env, DATABASE_URL: url } })

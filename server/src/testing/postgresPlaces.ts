@@ -14,17 +14,17 @@ import type { SharedPostgres } from './sharedPostgres.ts'
 
 export type PostgresPlace = DatabasePlace & { readonly url: string }
 
-async function askForShared(): Promise<SharedPostgres> {
-  const answer = await fetch(inject('sharedPostgresAt'))
+async function ask(path: string, body: string | null = null): Promise<unknown> {
+  const answer = await fetch(new URL(path, inject('sharedPostgresAt')), { method: 'POST', body })
   if (!answer.ok) throw new Error(await answer.text())
-  return (await answer.json()) as SharedPostgres
+  return answer.json()
 }
 
 /** To be called at the top of a test file: the server that all files share. */
 export function withPostgres(): () => Databases {
   let shared: SharedPostgres | null = null
   beforeAll(async () => {
-    shared = await askForShared()
+    shared = (await ask('/')) as SharedPostgres
   })
   return () => {
     if (!shared) throw new Error('PostgreSQL is not started yet')
@@ -60,7 +60,7 @@ export async function postgresPlace(server: Databases): Promise<PostgresPlace> {
 /** To be called at the top of a test file: what makes a place for each of its tests, its schema there already. */
 export function postgresPlaces(): () => Promise<PostgresPlace> {
   return async () => {
-    const { port, migratedUrl } = await askForShared()
-    return placeIn(await createDatabase(port, { url: migratedUrl }))
+    const url = String(await ask('/take'))
+    return placeIn({ url, drop: async () => void (await ask('/give', url)) })
   }
 }

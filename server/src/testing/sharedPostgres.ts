@@ -1,41 +1,59 @@
 // One PostgreSQL for all test files of a run: started when the first of them asks for it, ended with the run.
 import { createServer } from 'node:http'
+import { text } from 'node:stream/consumers'
 import type { AddressInfo } from 'node:net'
 import type { TestProject } from 'vitest/node'
 import { openDatabase } from '../app/openDatabase.ts'
 import { createSharedClock } from '../kit/clock.ts'
+import { createDatabasePool, type DatabasePool } from './databasePool.ts'
 import { type PostgresServer, startPostgresServer } from './postgresServer.ts'
 
 export interface SharedPostgres {
   readonly port: number
-  /** Of a database with today's schema and nothing in it, to be copied: nobody is connected to it. */
-  readonly migratedUrl: string
 }
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Where test files ask for the server: the address answers a `SharedPostgres` as JSON. */
+    /**
+     * Where test files ask for the server: the address answers a `SharedPostgres` as JSON; `/take` the address of a database
+     * with today's schema and nothing in it, `/give` is told of one that is done with.
+     */
     readonly sharedPostgresAt: string
   }
 }
 
-async function start(): Promise<{ server: PostgresServer; shared: SharedPostgres }> {
+interface Started {
+  readonly server: PostgresServer
+  readonly shared: SharedPostgres
+  readonly pool: DatabasePool
+}
+
+async function start(): Promise<Started> {
   const server = await startPostgresServer({ durable: false })
-  const { url } = await server.createDatabase()
-  const migrated = await openDatabase({ url, file: '', clock: createSharedClock(0) })
+  const template = await server.createDatabase()
+  const migrated = await openDatabase({ url: template.url, file: '', clock: createSharedClock(0) })
   await migrated.close()
-  return { server, shared: { port: Number(new URL(url).port), migratedUrl: url } }
+  const pool = await createDatabasePool(server, template)
+  return { server, shared: { port: Number(new URL(template.url).port) }, pool }
+}
+
+async function answer({ pool, shared }: Started, path: string, body: string): Promise<unknown> {
+  if (path === '/take') return pool.take()
+  if (path === '/give') return pool.give(body)
+  return shared
 }
 
 /** As vitest's `globalSetup` has it; answers what ends it. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   let started: ReturnType<typeof start> | null = null
-  const leases = createServer((_request, response) => {
+  const leases = createServer((request, response) => {
     started ??= start()
-    started.then(
-      ({ shared }) => response.end(JSON.stringify(shared)),
-      (error: unknown) => response.writeHead(500).end(String(error)),
-    )
+    Promise.all([started, text(request)])
+      .then(([running, body]) => answer(running, request.url ?? '', body))
+      .then(
+        (said) => response.end(JSON.stringify(said ?? null)),
+        (error: unknown) => response.writeHead(500).end(String(error)),
+      )
   })
   await new Promise<void>((resolve) => leases.listen(0, '127.0.0.1', resolve))
   const { port } = leases.address() as AddressInfo

@@ -14,7 +14,7 @@ import {
   type TestShop,
 } from '../../ledger/proofs/testShop.ts'
 import { createSharedClock } from '../../kit/clock.ts'
-import { postgresPlace, withPostgres } from '../../testing/postgresPlaces.ts'
+import { postgresPlaces } from '../../testing/postgresPlaces.ts'
 import { workedPostgres, type WorkedPlace, workedSqlite } from '../../testing/workedPlaces.ts'
 import { sortByArrows, type Table } from '../backup/tables.ts'
 import { createWebhookRecords } from '../../webhooks/records/createWebhookRecords.ts'
@@ -25,10 +25,10 @@ import { hashOfViewer, VIEWER_COOKIE_MS } from '../../identity/records/revokedVi
 import type { Erasable, OfNobody } from './erasure.ts'
 import { ERASURES } from './erasures.ts'
 
-const server = withPostgres()
+const places = postgresPlaces()
 const PLACES = [
   ['SQLite', async () => workedSqlite(await sqlitePlace())],
-  ['PostgreSQL', async () => workedPostgres(await postgresPlace(server()))],
+  ['PostgreSQL', async () => workedPostgres(await places())],
 ] as const
 
 /** `secret` stands in everything that tells who it is; ids are random, `n` in them says nothing. */
