@@ -103,6 +103,21 @@ test('outside demo mode nothing of the demo shop is left: address, name, and whe
   expect(configOf({})).toMatchObject({ shopName: 'Willow & Clay', shopUrl: 'http://{host}:4100' })
 })
 
+test.each([
+  [{}, ['SHOPIFY_CLIENT_SECRET: is missing, or SHOPIFY_WEBHOOK_SECRET']],
+  [{ SHOPIFY_WEBHOOK_SECRET: 'key of shop' }, []],
+  [{ SHOPIFY_CLIENT_ID: '1f', SHOPIFY_CLIENT_SECRET: 'shpss_12' }, []],
+  [{ SHOPIFY_CLIENT_ID: '1f', SHOPIFY_WEBHOOK_SECRET: 'key of shop' }, ['SHOPIFY_CLIENT_SECRET: is missing']],
+  [
+    { SHOPIFY_CLIENT_ID: '1f', SHOPIFY_CLIENT_SECRET: 'shpss_12', SHOPIFY_ADMIN_TOKEN: 'shpat_12' },
+    ['SHOPIFY_ADMIN_TOKEN: must be absent'],
+  ],
+])('Shopify has one way to each thing: %j', (settings, problems) => {
+  const shop = { DEMO: '0', SHOP_KIND: 'shopify', SHOP_URL: 'https://snowdevil.myshopify.com' }
+
+  expect(problemsOf({ ...shop, ...settings })).toEqual(problems.map((start) => expect.stringContaining(start)))
+})
+
 test('the shop of the demo has one name: before the show, in previews, and on its own pages', () => {
   const pages = readFileSync(new URL('../../../infra/demo-shop/layout.ts', import.meta.url), 'utf8')
   const name = configOf({}).shopName.replace('&', '&amp;')

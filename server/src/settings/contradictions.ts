@@ -6,7 +6,7 @@ import type { Config } from './toConfig.ts'
 const NEEDED = {
   generic: { SHOP_WEBHOOK_SECRET: 'shopWebhookSecret' },
   ucp: { SHOP_WEBHOOK_SECRET: 'shopWebhookSecret' },
-  shopify: { SHOPIFY_CLIENT_SECRET: 'shopifyClientSecret' },
+  shopify: {},
   woo: {
     WOO_CONSUMER_KEY: 'wooConsumerKey',
     WOO_CONSUMER_SECRET: 'wooConsumerSecret',
@@ -29,6 +29,19 @@ function findMissingPlace({ shopName, shopUrl, shopInternalUrl }: Config): strin
   return found
 }
 
+/** Two ways to each thing, of which one is taken. */
+function findShopifyContradictions(config: Config): string[] {
+  const { shopifyClientId, shopifyClientSecret, shopifyWebhookSecret, shopifyAdminToken } = config
+  const found = []
+  if (shopifyClientSecret === null && shopifyWebhookSecret === null)
+    found.push('SHOPIFY_CLIENT_SECRET: is missing, or SHOPIFY_WEBHOOK_SECRET; SHOP_KIND shopify needs one of both')
+  if (shopifyClientId !== null && shopifyClientSecret === null)
+    found.push('SHOPIFY_CLIENT_SECRET: is missing; SHOPIFY_CLIENT_ID gets no token without it')
+  if (shopifyClientId !== null && shopifyAdminToken !== null)
+    found.push('SHOPIFY_ADMIN_TOKEN: must be absent, since SHOPIFY_CLIENT_ID fetches tokens')
+  return found
+}
+
 function findShopContradictions(config: Config): string[] {
   const { demo, shopKind, shopUrl } = config
   if (demo && shopKind !== 'generic')
@@ -39,6 +52,7 @@ function findShopContradictions(config: Config): string[] {
   found.push(
     ...missing.map(([name]) => `${name}: is missing; SHOP_KIND ${shopKind} needs it (only demo mode does without)`),
   )
+  if (shopKind === 'shopify') found.push(...findShopifyContradictions(config))
   if (shopKind !== 'generic' && shopUrl.includes('{host}'))
     found.push(`SHOP_URL: must be the shop's own address for SHOP_KIND ${shopKind}, got "${shopUrl}"`)
   return found

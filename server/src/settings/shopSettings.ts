@@ -24,9 +24,20 @@ export const SHOP_SETTINGS = {
     about:
       'Host of the shop’s permalinks where it is neither that of `SHOP_URL` nor below it, such as a checkout at another company.',
   }),
+  SHOPIFY_CLIENT_ID: optional({
+    ...id,
+    about:
+      'Client ID of your app in Shopify’s Dev Dashboard: with its secret tokens of the Admin API are fetched and renewed, each for a day.',
+  }),
   SHOPIFY_CLIENT_SECRET: optional({
     ...token,
-    about: 'Client secret of the app at Shopify, which signs its webhooks; needed for `shopify`.',
+    about:
+      'Its client secret, which also signs webhooks that the app registered; this or `SHOPIFY_WEBHOOK_SECRET` is needed for `shopify`.',
+  }),
+  SHOPIFY_WEBHOOK_SECRET: optional({
+    ...token,
+    about:
+      'The key under *Settings > Notifications > Webhooks* of Shopify’s admin, which signs webhooks made there by hand.',
   }),
   SHOPIFY_STOREFRONT_TOKEN: optional({
     ...token,
@@ -36,7 +47,7 @@ export const SHOP_SETTINGS = {
   SHOPIFY_ADMIN_TOKEN: optional({
     ...token,
     about:
-      'Admin API token with `write_discounts`, `read_orders`, `write_orders` and `read_products`: a live price below the shop’s, asking for lost orders, giving money back and mirrored stock need it.',
+      'Admin API token of an app made in the shop’s admin before 2026, which does not end; newer ones have `SHOPIFY_CLIENT_ID` in its place. Either with `write_discounts`, `read_orders`, `write_orders`, `read_products`, `read_inventory` and `read_locations`: a live price below the shop’s, asking for lost orders, giving money back and mirrored stock need it.',
   }),
   SHOPIFY_API_VERSION: setting({ ...version, about: 'Version of Shopify’s APIs.', fallback: '2026-07' }),
   WOO_CONSUMER_KEY: optional({

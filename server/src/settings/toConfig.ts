@@ -14,7 +14,9 @@ function toKeepConfig({ WEBHOOK_KEEP_DAYS, EVENTS_KEEP_DAYS }: z.output<typeof S
 function toShopConfig(s: z.output<typeof SETTINGS>) {
   return {
     shopKind: s.SHOP_KIND,
+    shopifyClientId: s.SHOPIFY_CLIENT_ID,
     shopifyClientSecret: s.SHOPIFY_CLIENT_SECRET,
+    shopifyWebhookSecret: s.SHOPIFY_WEBHOOK_SECRET,
     shopifyStorefrontToken: s.SHOPIFY_STOREFRONT_TOKEN,
     shopifyAdminToken: s.SHOPIFY_ADMIN_TOKEN,
     shopifyApiVersion: s.SHOPIFY_API_VERSION,

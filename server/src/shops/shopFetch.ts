@@ -11,6 +11,8 @@ export interface ShopRequest {
   readonly headers?: Readonly<Record<string, string>>
   /** Sent as JSON. */
   readonly json?: unknown
+  /** Sent as a form, in the place of JSON. */
+  readonly form?: Readonly<Record<string, string>>
   /** What `code` in the body of a fault says when the shop is well and will not do it. */
   readonly refusals?: readonly string[]
 }
@@ -61,9 +63,17 @@ function isRefusal(json: unknown, { refusals = [] }: ShopRequest): boolean {
   return typeof json === 'object' && json !== null && 'code' in json && refusals.some((code) => code === json.code)
 }
 
-function send({ url, method = 'GET', headers, json }: ShopRequest, timeoutMs: number): Promise<Response> {
-  const body = json === undefined ? {} : { body: JSON.stringify(json) }
-  const type: Record<string, string> = json === undefined ? {} : { 'content-type': 'application/json' }
+function bodyOf({ json, form }: ShopRequest): { body?: string; type: Record<string, string> } {
+  if (form !== undefined)
+    return { body: new URLSearchParams(form).toString(), type: { 'content-type': 'application/x-www-form-urlencoded' } }
+  return json === undefined
+    ? { type: {} }
+    : { body: JSON.stringify(json), type: { 'content-type': 'application/json' } }
+}
+
+function send(request: ShopRequest, timeoutMs: number): Promise<Response> {
+  const { url, method = 'GET', headers } = request
+  const { type, ...body } = bodyOf(request)
   const signal = AbortSignal.timeout(timeoutMs)
   const all = { accept: 'application/json', 'user-agent': 'Lantern', ...type, ...headers }
   return fetch(url, { method, headers: all, redirect: 'manual', signal, ...body })

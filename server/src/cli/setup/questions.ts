@@ -47,10 +47,14 @@ const SHOP: readonly Question[] = [
   question('SHOP_KIND', 'What shop is it? generic, ucp, shopify, woo or medusa', { fallback: is('generic') }),
   question('SHOP_URL', 'The address of the shop, such as https://shop.example.com'),
   question('SHOP_NAME', 'Its name, as viewers read it', { fallback: hostOfShop }),
-  question('SHOPIFY_CLIENT_SECRET', 'Client secret of your app at Shopify', { isAsked: ofKind('shopify') }),
-  question('SHOPIFY_ADMIN_TOKEN', 'Admin API token (empty: prices of a show cannot be below the shop’s)', {
+  question('SHOPIFY_CLIENT_ID', 'Client ID of your app in Shopify’s Dev Dashboard (empty: an app of before 2026)', {
     fallback: mayBeEmpty,
     isAsked: ofKind('shopify'),
+  }),
+  question('SHOPIFY_CLIENT_SECRET', 'Its client secret', { isAsked: ofKind('shopify') }),
+  question('SHOPIFY_ADMIN_TOKEN', 'Its Admin API token (empty: prices of a show cannot be below the shop’s)', {
+    fallback: mayBeEmpty,
+    isAsked: (answers) => ofKind('shopify')(answers) && answers.SHOPIFY_CLIENT_ID === undefined,
   }),
   question('SHOPIFY_STOREFRONT_TOKEN', 'Storefront API token (empty: carts are made by plain addresses)', {
     fallback: mayBeEmpty,

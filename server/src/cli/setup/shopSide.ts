@@ -26,7 +26,11 @@ function rowsOf(config: Config, base: string): Rows {
       topics('generic'),
     ],
     ucp: () => [events, signed, topics('generic')],
-    shopify: () => [events, ['signed with', 'the client secret of your app'], topics('shopify')],
+    shopify: () => [
+      events,
+      ['signed with', 'the client secret of your app; made by hand in the admin: the key shown there'],
+      topics('shopify'),
+    ],
     woo: () => [events, ['secret', config.wooWebhookSecret ?? ''], topics('woo')],
     medusa: () => [
       [

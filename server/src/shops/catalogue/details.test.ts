@@ -5,6 +5,7 @@ import { readStore as readMedusa } from '../kinds/medusa/products.ts'
 import { openMedusa } from '../kinds/medusa/api.ts'
 import { createGraphql } from '../kinds/shopify/graphql.ts'
 import { readPublic, readStorefront } from '../kinds/shopify/products.ts'
+import { fixedToken } from '../kinds/shopify/tokens.ts'
 import { readStore as readWoo } from '../kinds/woo/products.ts'
 import type { ShopFetch } from '../shopFetch.ts'
 
@@ -61,7 +62,9 @@ test('Shopify’s storefront', async () => {
   }
   const fetchShop = answering({ graphql: { data: { products: { nodes: [product], pageInfo } } } })
 
-  const read = await readStorefront(createGraphql({ fetchShop, url: 'https://shop.test/graphql.json', headers: {} }))
+  const token = fixedToken('a token')
+  const place = { fetchShop, url: 'https://shop.test/graphql.json', header: 'X-Shopify-Storefront-Access-Token', token }
+  const read = await readStorefront(createGraphql(place))
 
   expect(read).toMatchObject({ ok: true, value: { products: [ONE_OPTION] } })
   expect(read.ok && read.value.products[0]?.variants.map(({ options }) => options)).toEqual([

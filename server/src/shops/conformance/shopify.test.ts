@@ -11,6 +11,7 @@ testAdapter('Shopify', (now) => startShopify(now, { admin: true, storefront: tru
 testRefunds('Shopify', (now) => startShopify(now, { admin: true, storefront: true }))
 testAdapter('Shopify cart permalink', (now) => startShopify(now, { admin: true, storefront: false }))
 testRefunds('Shopify cart permalink', (now) => startShopify(now, { admin: true, storefront: false }))
+testAdapter('Shopify by the app’s own keys', (now) => startShopify(now, { admin: 'granted', storefront: true }))
 testAdapter('Shopify without tokens', (now) => startShopify(now, { admin: false, storefront: false }))
 testRefunds('Shopify without tokens', (now) => startShopify(now, { admin: false, storefront: false }))
 

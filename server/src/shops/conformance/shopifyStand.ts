@@ -159,7 +159,8 @@ const toNode = (order: Order) => ({
 })
 
 export interface ShopifyTokens {
-  readonly admin: boolean
+  /** `granted`: by the app's own keys, for a day. */
+  readonly admin: boolean | 'granted'
   readonly storefront: boolean
 }
 
@@ -167,9 +168,11 @@ function settingsOf(shopUrl: string, tokens: ShopifyTokens) {
   return {
     shopUrl,
     shopEndpointId: ENDPOINT,
+    shopifyClientId: tokens.admin === 'granted' ? 'client-id' : null,
     shopifyClientSecret: CLIENT_SECRET,
+    shopifyWebhookSecret: null,
     shopifyApiVersion: '2026-07',
-    shopifyAdminToken: tokens.admin ? 'shpat_admin' : null,
+    shopifyAdminToken: tokens.admin === true ? 'shpat_admin' : null,
     shopifyStorefrontToken: tokens.storefront ? 'storefront-token' : null,
   }
 }
@@ -221,7 +224,7 @@ export async function startShopify(now: () => number, tokens: ShopifyTokens): Pr
     currency: 'USD',
     pay: async (link) => deliver('order', 'orders/paid', toWebhook(order(carts.read(link), 'paid'))),
     authorise: async (link) => deliver('order', 'orders/create', toWebhook(order(carts.read(link), 'authorized'))),
-    ...moneyBack(till, tokens.admin ? refunds.givenBack : () => null),
+    ...moneyBack(till, tokens.admin !== false ? refunds.givenBack : () => null),
     cancel: async (link) => deliver('order', 'orders/cancelled', toWebhook(order(carts.read(link), 'voided'))),
     changeStock(available) {
       units = available

@@ -10,10 +10,17 @@ import { factsOfOrder, WebhookOrder } from './orders.ts'
 
 export interface ShopifyEventSettings {
   readonly shopEndpointId: string
-  /** The app's client secret; null: no shop posts here. */
+  /** The app's client secret, which signs what was registered by the app. */
   readonly shopifyClientSecret: string | null
-  /** Null: the shop's own price, no polling, and nobody to ask what a message about stock means. */
-  readonly shopifyAdminToken: string | null
+  /** The shop's own key, which signs the webhooks that were made by hand in its admin; with neither no shop posts here. */
+  readonly shopifyWebhookSecret: string | null
+}
+
+interface ShopifyEventNeeds {
+  readonly config: ShopifyEventSettings
+  readonly names: HoldNames
+  /** False: nobody can be asked what a message about stock means. */
+  readonly canAsk: boolean
 }
 
 interface Message {
@@ -74,14 +81,16 @@ const BY_TOPIC: ReadonlyMap<string, Read> = new Map([
 ])
 
 /** One event of Shopify's comes under several topics with one id: what the order's state says is what makes an event ours. */
-export function createShopifyEvents(settings: ShopifyEventSettings, names: HoldNames): ShopAdapter['verifyEvent'] {
-  const { shopEndpointId, shopifyClientSecret, shopifyAdminToken } = settings
+export function createShopifyEvents(needs: ShopifyEventNeeds): ShopAdapter['verifyEvent'] {
+  const { names, canAsk } = needs
+  const { shopEndpointId, shopifyClientSecret, shopifyWebhookSecret } = needs.config
+  const keys = [shopifyClientSecret, shopifyWebhookSecret].filter((key) => key !== null)
 
   return ({ endpointId, body, headers }) => {
-    if (shopifyClientSecret === null || endpointId !== shopEndpointId) return refuse('ENDPOINT_NOT_FOUND')
-    if (!isSigned(body, headers['x-shopify-hmac-sha256'], shopifyClientSecret)) return refuse('BAD_SIGNATURE')
+    if (keys.length === 0 || endpointId !== shopEndpointId) return refuse('ENDPOINT_NOT_FOUND')
+    if (!keys.some((key) => isSigned(body, headers['x-shopify-hmac-sha256'], key))) return refuse('BAD_SIGNATURE')
     const read = BY_TOPIC.get(headers['x-shopify-topic'] ?? '')
-    if (read === undefined || (read === readStock && shopifyAdminToken === null)) return grant([])
+    if (read === undefined || (read === readStock && !canAsk)) return grant([])
     return read(parseBody(body), { endpointId, names })
   }
 }

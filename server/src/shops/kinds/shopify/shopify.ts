@@ -16,6 +16,7 @@ import { readOrdersSince } from './orders.ts'
 import { readMeta, readPublic, readStorefront } from './products.ts'
 import { createShopifyRefunds } from './refunds.ts'
 import { readStock } from './stock.ts'
+import { type AccessToken, createGrantedToken, fixedToken } from './tokens.ts'
 
 export interface ShopifySettings extends ShopifyEventSettings {
   readonly shopUrl: string
@@ -23,6 +24,10 @@ export interface ShopifySettings extends ShopifyEventSettings {
   readonly shopifyApiVersion: string
   /** Null: carts are made by an address, products read from products.json. */
   readonly shopifyStorefrontToken: string | null
+  /** With the client secret: tokens of the Admin API are got by them. */
+  readonly shopifyClientId: string | null
+  /** One that does not end; with neither way to a token: the shop's own price, and no polling. */
+  readonly shopifyAdminToken: string | null
 }
 
 export interface ShopifyNeeds {
@@ -32,13 +37,22 @@ export interface ShopifyNeeds {
   readonly config: ShopifySettings
 }
 
-function openApis({ fetchShop, config }: ShopifyNeeds) {
-  const { shopUrl, shopifyApiVersion: version, shopifyStorefrontToken, shopifyAdminToken } = config
-  const open = (path: string, header: string, token: string | null) =>
-    token === null ? null : createGraphql({ fetchShop, url: `${shopUrl}${path}`, headers: { [header]: token } })
+function adminToken({ fetchShop, clock, config }: ShopifyNeeds): AccessToken | null {
+  const { shopUrl, shopifyAdminToken, shopifyClientId: clientId, shopifyClientSecret: clientSecret } = config
+  if (shopifyAdminToken !== null) return fixedToken(shopifyAdminToken)
+  if (clientId === null || clientSecret === null) return null
+  return createGrantedToken({ fetchShop, clock, shopUrl, clientId, clientSecret })
+}
+
+function openApis(needs: ShopifyNeeds) {
+  const { fetchShop, config } = needs
+  const { shopUrl, shopifyApiVersion: version, shopifyStorefrontToken } = config
+  const open = (path: string, header: string, token: AccessToken | null) =>
+    token === null ? null : createGraphql({ fetchShop, url: `${shopUrl}${path}`, header, token })
+  const storefront = shopifyStorefrontToken === null ? null : fixedToken(shopifyStorefrontToken)
   return {
-    storefront: open(`/api/${version}/graphql.json`, 'X-Shopify-Storefront-Access-Token', shopifyStorefrontToken),
-    admin: open(`/admin/api/${version}/graphql.json`, 'X-Shopify-Access-Token', shopifyAdminToken),
+    storefront: open(`/api/${version}/graphql.json`, 'X-Shopify-Storefront-Access-Token', storefront),
+    admin: open(`/admin/api/${version}/graphql.json`, 'X-Shopify-Access-Token', adminToken(needs)),
   }
 }
 
@@ -85,7 +99,7 @@ export function createShopifyAdapter(needs: ShopifyNeeds): ShopAdapter {
       return clock() >= hold.expiresAt ? refuse('HOLD_OVER') : link
     },
 
-    verifyEvent: createShopifyEvents(config, names),
+    verifyEvent: createShopifyEvents({ config, names, canAsk: admin !== null }),
     readsCatalogue: true,
     readCatalogue: () => (storefront === null ? readPublic(fetchShop, config.shopUrl) : readStorefront(storefront)),
 

@@ -1,0 +1,36 @@
+// Two keys sign Shopify's webhooks: the app's secret those that the app registered, the shop's own those made by hand.
+import { createHmac } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { createHoldNames } from '../../handoff/holdNames.ts'
+import { createShopifyEvents } from './events.ts'
+
+const names = await createHoldNames({ secret: () => Promise.resolve('a key of this test') })
+const BODY = Buffer.from('{"id":1,"order_id":5940139491234}')
+
+function take(keys: { app: string | null; shop: string | null }, signedWith: string) {
+  const config = { shopEndpointId: 'shop', shopifyClientSecret: keys.app, shopifyWebhookSecret: keys.shop }
+  const verify = createShopifyEvents({ config, names, canAsk: true })
+  const hmac = createHmac('sha256', signedWith).update(BODY).digest('base64')
+  const headers = { 'x-shopify-topic': 'refunds/create', 'x-shopify-hmac-sha256': hmac }
+  const said = verify({ endpointId: 'shop', body: BODY, headers })
+  return said.ok ? said.value.length : said.code
+}
+
+const BOTH = { app: 'app secret', shop: 'shop key' }
+
+test.each([
+  { what: 'of the app', keys: { app: 'app secret', shop: null }, key: 'app secret', said: 1 },
+  { what: 'of the shop', keys: { app: null, shop: 'shop key' }, key: 'shop key', said: 1 },
+  { what: 'of the app, with both known', keys: BOTH, key: 'app secret', said: 1 },
+  { what: 'of the shop, with both known', keys: BOTH, key: 'shop key', said: 1 },
+  { what: 'of another shop', keys: BOTH, key: 'another key', said: 'BAD_SIGNATURE' },
+  {
+    what: 'of the shop, which is not known',
+    keys: { app: 'app secret', shop: null },
+    key: 'shop key',
+    said: 'BAD_SIGNATURE',
+  },
+  { what: 'that nobody set', keys: { app: null, shop: null }, key: '', said: 'ENDPOINT_NOT_FOUND' },
+])('a message with the key $what', ({ keys, key, said }) => {
+  expect(take(keys, key)).toBe(said)
+})
