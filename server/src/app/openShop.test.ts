@@ -27,6 +27,7 @@ let opened: OpenShop[]
 /** What the shop has of ours: coupons by their code, and units set apart. */
 let coupons: Set<string>
 let apart: number
+let reserved: object
 /** Cups that the shop has: all of them are set apart for the show. */
 let stock: number
 let looks: { fences: number; codes: number }
@@ -62,6 +63,8 @@ function countingLooks(): ShopRecords {
   }
 }
 
+const PARTS = [{ inventory_item_id: 'iitem_01', required_quantity: 1 }]
+const variant = { manage_inventory: true, allow_backorder: false, inventory_items: PARTS }
 const quantityOf = ({ body }: Asked) => (body as { quantity: number }).quantity
 const answerers = {
   findCoupon: ({ query }: Asked) => {
@@ -77,13 +80,9 @@ const answerers = {
     coupons.clear()
     return null
   },
-  listVariants: ({ query }: Asked) => ({
-    variants: [{ id: query.get('id'), inventory_items: [{ inventory_item_id: 'iitem_01' }] }],
-  }),
-  listReservations: () => ({
-    reservations: apart === 0 ? [] : [{ id: 'r', quantity: apart, description: 'Lantern: units of a live show' }],
-  }),
-  createReservation: (asked: Asked) => void (apart = quantityOf(asked)),
+  listVariants: ({ query }: Asked) => ({ variants: [{ ...variant, id: query.get('id') }] }),
+  listReservations: () => ({ reservations: apart === 0 ? [] : [{ ...reserved, id: 'r', quantity: apart }] }),
+  createReservation: (asked: Asked) => void ([reserved, apart] = [asked.body as object, quantityOf(asked)]),
   updateReservation: (asked: Asked) => void (apart = quantityOf(asked)),
   deleteReservation: () => void (apart = 0),
   /** As Medusa does: what others have reserved goes into nobody's cart, not even for who reserved it. */

@@ -7,6 +7,7 @@ import { type LeavingNeeds, startCodeEnder, withLeaving } from '../shops/handoff
 import { createShopAdmin, type ShopAdmin } from '../shops/shopAdmin.ts'
 import { startFences } from '../shops/stock/fences.ts'
 import { createMirror } from '../shops/stock/mirror.ts'
+import { startOldFences } from '../shops/stock/oldFences.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Log } from '../ops/log.ts'
@@ -50,7 +51,7 @@ export async function openShop(needs: ShopNeeds): Promise<OpenShop> {
     findHold: ledger.findForHandoff,
   }
   const checkout = withLeaving(bare, leaving)
-  const loops = [startCodeEnder(bare, leaving), fences]
+  const loops = [startCodeEnder(bare, leaving), fences, startOldFences({ records, checkout: bare, log })]
   const setAllotted = (offer: Parameters<Parameters<typeof createMirror>[0]['setAllotted']>[0]) =>
     ledger.changeOffer({ ...offer, by: BY_SHOP })
   const mirrored = createMirror({ records, readStock: checkout.readStock, setAllotted, log })

@@ -2,32 +2,15 @@
 import { expect, test } from 'vitest'
 import { testAdapter } from './adapter.contract.ts'
 import { testRefunds } from './refunds.contract.ts'
-import { startMedusa } from './medusaStand.ts'
+import { holdOn } from './shopStand.ts'
+import { type MedusaTokens, startMedusa } from './medusaStand.ts'
 
 testAdapter('Medusa', (now) => startMedusa(now, { admin: true }))
 testRefunds('Medusa', (now) => startMedusa(now, { admin: true }))
 testAdapter('Medusa without a secret key', (now) => startMedusa(now, { admin: false }))
 testRefunds('Medusa without a secret key', (now) => startMedusa(now, { admin: false }))
+testAdapter('Medusa without a stock location', (now) => startMedusa(now, { admin: true, locationId: null }))
 testAdapter('Medusa with the tax in its prices', (now) => startMedusa(now, { admin: true, isTaxInside: true }))
-
-test('what is set apart for our own shows counts as stock at an import', async () => {
-  const stand = await startMedusa(Date.now, { admin: true })
-  const [{ sku, externalId }] = stand.goods
-  const stock = async () => {
-    const read = await stand.adapter.readCatalogue()
-    const variants = read.ok ? read.value.products.flatMap((product) => product.variants) : []
-    return variants.find((variant) => variant.sku === sku)?.stock
-  }
-  const before = (await stock()) ?? 0
-
-  await stand.adapter.setFence({ sku, externalId, units: 4 })
-  const after = await stock()
-  await stand.close()
-
-  // The stand-in's list stays as it was published; a real shop takes the four off it.
-  expect(after).toBe(before + 4)
-  expect(stand.complaints).toEqual([])
-})
 
 test('a stock location that is not there is found out when the connection is tried, not by the first buyer', async () => {
   const stand = await startMedusa(Date.now, { admin: true, locationId: 'sloc_typo' })
@@ -36,4 +19,53 @@ test('a stock location that is not there is found out when the connection is tri
 
   expect(tried).toMatchObject({ ok: false, code: 'SHOP_REFUSED' })
   expect(JSON.stringify(tried)).toContain('sloc_typo')
+})
+
+const VISIT = { origin: 'https://live.test', hostname: 'live.test', locale: 'en' } as const
+const REVOKED = expect.stringContaining('the secret API key is not taken')
+const LIVE = { id: 'sc_01', name: 'Live' }
+
+/** What the one who enters the keys reads. */
+async function whyNot(tokens: Partial<MedusaTokens>): Promise<unknown> {
+  const stand = await startMedusa(Date.now, { admin: true, ...tokens })
+  const tried = await stand.adapter.test()
+  await stand.close()
+  expect(stand.complaints).toEqual([])
+  expect(tried).toMatchObject({ ok: false, code: 'SHOP_REFUSED' })
+  return tried.ok ? '' : tried.detail?.['why']
+}
+
+test('a publishable key with several sales channels is named with them', async () => {
+  const why = await whyNot({ channels: [LIVE, { id: 'sc_02', name: 'Wholesale' }] })
+
+  expect(why).toContain('2 sales channels (Live, Wholesale)')
+})
+
+test('a publishable key without a sales channel is named', async () => {
+  expect(await whyNot({ channels: [] })).toContain('no sales channel')
+})
+
+test('a stock location that does not serve the sales channel of the key is named with what it serves', async () => {
+  const why = await whyNot({ locationId: 'sloc_02' })
+
+  expect(why).toContain('serves no sales channel, and not Live')
+})
+
+test('a region in whose currency nothing has a price is named with its currency', async () => {
+  expect(await whyNot({ isUnpriced: true })).toContain('no product has a price in the region United States (USD)')
+})
+
+test('a secret key that is revoked in the middle of a sale is named, wherever it is needed', async () => {
+  const stand = await startMedusa(Date.now, { admin: true })
+  const { sku, externalId } = stand.goods[0]
+  stand.revokeSecret()
+
+  const tried = [
+    await stand.adapter.test(),
+    await stand.adapter.setFence({ sku, externalId, units: 3 }),
+    await stand.adapter.buildHandoff(holdOn(stand, Date.now()), VISIT),
+  ]
+  await stand.close()
+
+  for (const one of tried) expect(one).toMatchObject({ ok: false, code: 'SHOP_REFUSED', detail: { why: REVOKED } })
 })

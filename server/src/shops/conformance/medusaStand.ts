@@ -1,15 +1,16 @@
 // A Medusa 2 shop as its published requests and answers show it, with the subscriber that posts its orders.
 import { randomBytes } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
-import type { Delivery } from '../checkout.ts'
+import type { Delivery, ShopAdapter } from '../checkout.ts'
 import { createHoldNames } from '../handoff/holdNames.ts'
 import { createMedusaAdapter } from '../kinds/medusa/medusa.ts'
 import { createShopFetch } from '../shopFetch.ts'
 import { fill, readFixtures } from './fixtures.ts'
+import { createWarehouse, PLACES, soldAs, type Reservation, type VariantKind } from './medusaStock.ts'
 import { createMedusaRefundBook, type Refundable, withPart } from './medusaRefunds.ts'
 import { createTill, sumOf, type Till } from './sales.ts'
 import { ENDPOINT, type Good, type ShopStand } from './shopStand.ts'
-import { type Asked, startStandIn, Status } from './standIn.ts'
+import { type Asked, type StandIn, startStandIn, Status } from './standIn.ts'
 
 const FIXTURES = readFixtures([new URL('../kinds/medusa/fixtures.json', import.meta.url)])
 const SECRET = `whsec_${randomBytes(32).toString('base64')}`
@@ -76,37 +77,6 @@ function createPromotions(now: () => number, isTaxInside: boolean) {
   }
 }
 
-function createReservations() {
-  let ours: { quantity: number; description: string; metadata?: object } | null = null
-  const others = { id: 'resitem_of_others', quantity: 2, description: 'VIP' }
-  return {
-    answerers: {
-      listReservations: () => ({ reservations: ours === null ? [others] : [others, { id: 'resitem_1', ...ours }] }),
-      createReservation(asked: Asked) {
-        if (ours !== null) throw new Status(409)
-        const { quantity, description, metadata } = asked.body as {
-          quantity: number
-          description: string
-          metadata: object
-        }
-        ours = { quantity, description, metadata }
-        return null
-      },
-      updateReservation(asked: Asked) {
-        if (ours === null || asked.parts[0] !== 'resitem_1') throw new Status(404)
-        ours = { ...ours, quantity: (asked.body as { quantity: number }).quantity }
-        return null
-      },
-      deleteReservation(asked: Asked) {
-        if (ours === null || asked.parts[0] !== 'resitem_1') throw new Status(404)
-        ours = null
-        return null
-      },
-    },
-    units: () => ours?.quantity ?? 0,
-  }
-}
-
 /** The shop's prices are without tax, which comes on top. */
 const toOrder = ({ no, goodsMinor, metadata, paymentStatus, status, backMinor }: Order) => ({
   id: `order_${no}`,
@@ -141,15 +111,24 @@ export interface MedusaTokens {
   readonly admin: boolean
   /** The shop's prices have the tax in them. */
   readonly isTaxInside?: boolean
-  readonly locationId?: string
+  /** Null: none is set. */
+  readonly locationId?: string | null
+  /** Those of the publishable key. */
+  readonly channels?: readonly { readonly id: string; readonly name: string }[]
+  /** How it sells a variant; else counted, and not beyond what there is. */
+  readonly kinds?: Readonly<Record<string, VariantKind>>
+  /** Nothing has a price in the region. */
+  readonly isUnpriced?: boolean
 }
 
-const LOCATION = 'sloc_01'
-
-function readLocation({ parts: [id] }: Asked) {
-  if (id !== LOCATION)
-    throw new Status(404, { type: 'not_found', message: `StockLocation with id: ${id} was not found` })
-  return null
+export interface MedusaStand extends ShopStand {
+  reservations(): readonly Reservation[]
+  /** Somebody at the shop deletes what is reserved for us. */
+  dropReservations(): void
+  readonly url: string
+  revokeSecret(): void
+  /** The adapter of another process, or of other settings, of the same studio. */
+  with(tokens: MedusaTokens): ShopAdapter
 }
 
 function settingsOf(medusaUrl: string, tokens: MedusaTokens) {
@@ -161,7 +140,7 @@ function settingsOf(medusaUrl: string, tokens: MedusaTokens) {
     medusaPublishableKey: 'pk_test',
     medusaRegionId: 'reg_01',
     medusaAdminToken: tokens.admin ? 'sk_test_admin' : null,
-    medusaLocationId: tokens.admin ? (tokens.locationId ?? LOCATION) : null,
+    medusaLocationId: tokens.admin ? (tokens.locationId === undefined ? PLACES[0] : tokens.locationId) : null,
   }
 }
 
@@ -190,10 +169,6 @@ function createCarts(isTaxInside: boolean) {
   }
 }
 
-const listVariants = (asked: Asked) => ({
-  variants: [{ id: asked.query.get('id'), inventory_items: [{ inventory_item_id: 'iitem_01', required_quantity: 1 }] }],
-})
-
 const captured = ['captured', 'pending'] as const
 
 const EXAMPLE = (FIXTURES.exchanges.get('listOrders')?.answer.body as { orders: object[] }).orders[0]
@@ -213,24 +188,41 @@ function moneyBack(till: Till<Order>, givenBack: ShopStand['givenBack']) {
   }
 }
 
-export async function startMedusa(now: () => number, tokens: MedusaTokens): Promise<ShopStand> {
+function settingUp(tokens: MedusaTokens) {
+  return {
+    listKeys: () => (tokens.channels === undefined ? null : { api_keys: [{ sales_channels: tokens.channels }] }),
+    listProducts: () => soldAs(FIXTURES, tokens),
+  }
+}
+
+const doorOf = ({ url, refuse }: StandIn) => ({
+  url,
+  revokeSecret: () => refuse('/admin', new Status(401, { message: 'Unauthorized' })),
+})
+
+function inStock({ ours, dropOurs, unitsOf }: ReturnType<typeof createWarehouse>, tokens: MedusaTokens) {
+  const isApart = tokens.admin && tokens.locationId !== null
+  return { reservations: ours, dropReservations: dropOurs, fenced: () => (isApart ? unitsOf('variant_01') : null) }
+}
+
+export async function startMedusa(now: () => number, tokens: MedusaTokens): Promise<MedusaStand> {
   const isTaxInside = tokens.isTaxInside === true
   const promotions = createPromotions(now, isTaxInside)
-  const reservations = createReservations()
+  const warehouse = createWarehouse(tokens.kinds ?? {})
   const carts = createCarts(isTaxInside)
   const till = createTill<Order>()
   const refunds = createMedusaRefundBook(till)
   const shop = await startStandIn(FIXTURES, {
     ...promotions.answerers,
-    ...reservations.answerers,
+    ...warehouse.answerers,
     ...carts.answerers,
     ...refunds.answerers,
     listOrders: () => listed(till.all()),
-    listVariants,
-    readLocation,
+    ...settingUp(tokens),
   })
   const names = await createHoldNames({ secret: () => Promise.resolve('a key of this test') })
-  const fetchShop = createShopFetch({ allowed: [shop.url] })
+  const parts = { fetchShop: createShopFetch({ allowed: [shop.url] }), names, clock: now }
+  const withSettings = (other: MedusaTokens) => createMedusaAdapter({ ...parts, config: settingsOf(shop.url, other) })
 
   function order({ items, promo_codes, metadata }: Cart, [paymentStatus, status]: readonly [string, string]): Order {
     const lines = items.map(({ variant_id, quantity }) => ({ id: variant_id, quantity }))
@@ -240,7 +232,9 @@ export async function startMedusa(now: () => number, tokens: MedusaTokens): Prom
   }
 
   return {
-    adapter: createMedusaAdapter({ fetchShop, names, clock: now, config: settingsOf(shop.url, tokens) }),
+    adapter: withSettings(tokens),
+    ...doorOf(shop),
+    with: withSettings,
     goods: GOODS,
     currency: 'USD',
     pay: async (link) => deliver('payment.captured', order(carts.read(link), captured)),
@@ -255,7 +249,7 @@ export async function startMedusa(now: () => number, tokens: MedusaTokens): Prom
       const [code] = carts.read(link).promo_codes
       return code === undefined ? null : promotions.endsAt(code)
     },
-    fenced: () => (tokens.admin ? reservations.units() : null),
+    ...inStock(warehouse, tokens),
     setDown: shop.setDown,
     complaints: shop.complaints,
     close: shop.close,

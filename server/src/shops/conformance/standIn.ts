@@ -21,6 +21,8 @@ export interface StandIn {
   readonly complaints: readonly string[]
   /** While it is down every request is answered with 503. */
   setDown(down: boolean): void
+  /** From now on what the path begins with is answered with this. */
+  refuse(path: string, status: Status): void
   close(): Promise<void>
 }
 
@@ -83,7 +85,7 @@ export async function startStandIn(
   answerers: Readonly<Record<string, Answerer>>,
 ): Promise<StandIn> {
   const complaints: string[] = []
-  let isDown = false
+  const refused = new Map<string, Status>()
 
   function answer(call: Call, res: ServerResponse): void {
     const found = [...fixtures.exchanges].find(([, exchange]) => isOf(exchange, call))
@@ -101,9 +103,10 @@ export async function startStandIn(
   }
 
   async function take(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    if (isDown) return void res.writeHead(503).end()
     const { name, variables } = operationOf(await readBody(req))
     const url = new URL(req.url ?? '/', 'http://shop.test')
+    const refusal = [...refused].find(([path]) => url.pathname.startsWith(path))
+    if (refusal !== undefined) throw refusal[1]
     answer({ method: req.method ?? 'GET', url, headers: req.headers, operation: name, body: variables }, res)
   }
 
@@ -119,7 +122,8 @@ export async function startStandIn(
   return {
     url: `http://127.0.0.1:${port}`,
     complaints,
-    setDown: (down) => void (isDown = down),
+    setDown: (down) => void (down ? refused.set('/', new Status(503)) : refused.delete('/')),
+    refuse: (path, status) => void refused.set(path, status),
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

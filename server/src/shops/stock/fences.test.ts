@@ -16,8 +16,7 @@ import { createLog } from '../../ops/log.ts'
 import { createShopRecords } from '../records/createShopRecords.ts'
 import type { MirroredOffer, ShopRecords } from '../records/shopRecords.ts'
 import type { Fence, ShopAdapter } from '../checkout.ts'
-import { startMedusa } from '../conformance/medusaStand.ts'
-import type { ShopStand } from '../conformance/shopStand.ts'
+import { type MedusaStand, startMedusa } from '../conformance/medusaStand.ts'
 import { type Fences, startFences, wantedFences } from './fences.ts'
 
 describe('what is wanted', () => {
@@ -47,7 +46,7 @@ describe('what is wanted', () => {
 let place: DatabasePlace
 let shop: TestShop
 let records: ShopRecords
-let stand: ShopStand
+let stand: MedusaStand
 let loops: (Fences | null)[]
 /** Every fence that the shop was asked for. */
 let asked: Fence[]
@@ -144,6 +143,40 @@ test('what one process has set apart another gives back', async () => {
   await shop.ledger.endShow({ showId: SHOW, by: STAFF })
 
   await settle(watch(), 0)
+})
+
+test('what somebody at the shop deleted is set apart again by the next process', async () => {
+  const first = watch()
+  await settle(first, 10)
+  await first?.close()
+  stand.dropReservations()
+
+  await settle(watch(), 10)
+})
+
+test('a place that says no to units that were at an earlier place: they are short, and asked for again', async () => {
+  const first = watch()
+  await settle(first, 10)
+  await first?.close()
+  stand.dropReservations()
+
+  const loop = watch(() => true)
+  await vi.waitFor(async () => expect(await onRecord()).toEqual([{ available: -1, short: 10 }]), PATIENCE_MS)
+  await loop?.close()
+  await settle(watch(), 10)
+})
+
+test('the units of several variants are asked for side by side', async () => {
+  const answers: (() => void)[] = []
+  const setFence: ShopAdapter['setFence'] = () =>
+    new Promise((resolve) => answers.push(() => resolve({ ok: true, value: null })))
+  const loop = startFences({ records, checkout: { answers: stand.adapter, setFence }, log: createLog('silent') })
+  loops.push(loop)
+
+  await vi.waitFor(() => expect(answers).toHaveLength(3), PATIENCE_MS)
+
+  for (const answer of answers) answer()
+  await vi.waitFor(async () => expect(await records.readStock()).toHaveLength(3), PATIENCE_MS)
 })
 
 test('a shop that does not answer is asked again, and nothing is on record before it has', async () => {

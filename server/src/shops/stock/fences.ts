@@ -5,6 +5,7 @@ import type { MirroredOffer, ShopRecords, ShopStock } from '../records/shopRecor
 import type { Checkout, HandedHold } from '../checkout.ts'
 import { createGroup } from '../../kit/group.ts'
 import { createLoop } from '../../kit/loop.ts'
+import { sideBySide } from '../../kit/sideBySide.ts'
 
 export interface FenceNeeds {
   readonly records: Pick<ShopRecords, 'fencedOffers' | 'readStock' | 'saveStock'>
@@ -45,6 +46,8 @@ const EVERY_MS = 5000
 /** Units of shows that are over hurry nobody: a shop that has said no is asked again after a minute. */
 const TURNS_OF_PEACE = 12
 const TOGETHER = 200
+/** Requests to the shop about as many variants at a time: a show of many sizes is set apart before its first buyer comes. */
+const SIDE_BY_SIDE = 6
 /** On record while the shop is being told: after a crash, or an answer that did not come, nobody knows how many it has. */
 const UNSURE = -1
 
@@ -91,11 +94,15 @@ function createKeeper(needs: FenceNeeds) {
   const askAgain = new Map<VariantId, number>()
   /** Told for a buyer just now: another process may have told the shop another number at the same moment. */
   const toProve = new Set<string>()
+  /** Until then the shop is told whatever is on record: the settings may name another place, or somebody had a hand in it. */
+  let isProven = false
   let turns = 0
 
   async function settle(one: Wanted, row: ShopStock | undefined, isSure: boolean): Promise<void> {
     const isAsWanted = row?.available === one.units && row.short === 0
-    if (!isAsWanted || !isSure) await set(one, row?.available ?? 0)
+    // What a shop that says no has kept is then known from a record that is believed, or not at all.
+    const kept = row === undefined || isSure ? (row?.available ?? 0) : UNSURE
+    if (!isAsWanted || !isSure) await set(one, kept)
   }
 
   async function giveBack({ variantId, sku, externalId, available }: ShopStock): Promise<void> {
@@ -113,19 +120,21 @@ function createKeeper(needs: FenceNeeds) {
       const skus = new Set(asks.map(({ sku }) => sku))
       const mine = wanted.filter(({ sku }) => skus.has(sku))
       for (const { sku } of mine) toProve.add(sku)
-      await Promise.all(mine.map((one) => settle(one, kept.get(one.variantId), !unsure.has(one.sku))))
+      await sideBySide(mine, SIDE_BY_SIDE, (one) => settle(one, kept.get(one.variantId), !unsure.has(one.sku)))
     },
     async sweep(): Promise<void> {
       turns += 1
       const { wanted, kept } = await readPlan(needs.records)
       const proving = new Set(toProve)
-      toProve.clear()
-      for (const one of wanted) {
-        const row = kept.get(one.variantId)
-        kept.delete(one.variantId)
-        await settle(one, row, !proving.has(one.sku))
-      }
-      for (const row of kept.values()) if (row.available !== 0) await giveBack(row)
+      const isSure = ({ sku }: Wanted) => isProven && !proving.has(sku)
+      await sideBySide(wanted, SIDE_BY_SIDE, (one) => settle(one, kept.get(one.variantId), isSure(one)))
+      for (const sku of proving) toProve.delete(sku)
+      isProven = true
+      const stillWanted = new Set(wanted.map(({ variantId }) => variantId))
+      const over = [...kept.values()].filter(
+        ({ variantId, available }) => available !== 0 && !stillWanted.has(variantId),
+      )
+      await sideBySide(over, SIDE_BY_SIDE, giveBack)
     },
   }
 }

@@ -2,7 +2,7 @@
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { z } from 'zod'
 import type { ShopRefusal } from '../../checkout.ts'
-import { askShop, type ShopFetch, type ShopRequest } from '../../shopFetch.ts'
+import { askShop, refusedByShop, type ShopFetch, type ShopRequest } from '../../shopFetch.ts'
 
 export type MedusaApi = <Body>(
   request: Omit<ShopRequest, 'url' | 'headers'> & { readonly path: string },
@@ -24,6 +24,17 @@ function open(fetchShop: ShopFetch, url: string, headers: Record<string, string>
   return ({ path, ...request }, schema) => askShop(fetchShop, { ...request, url: `${url}${path}`, headers }, schema)
 }
 
+/** Of the publishable key Medusa says itself that it takes none such; of the secret one only that somebody is unauthorised. */
+function namingKey(api: MedusaApi): MedusaApi {
+  return async (request, schema) => {
+    const answer = await api(request, schema)
+    const why = answer.ok ? undefined : answer.detail?.['why']
+    return typeof why === 'string' && why.startsWith('status 401')
+      ? refusedByShop(`the secret API key is not taken, it was revoked or is of another Medusa (${why})`)
+      : answer
+  }
+}
+
 export function openMedusa(fetchShop: ShopFetch, place: MedusaPlace): { store: MedusaApi; admin: MedusaApi | null } {
   const { medusaUrl, medusaPublishableKey, medusaAdminToken } = place
   const basic = (token: string) => `Basic ${Buffer.from(`${token}:`).toString('base64')}`
@@ -32,6 +43,6 @@ export function openMedusa(fetchShop: ShopFetch, place: MedusaPlace): { store: M
     admin:
       medusaAdminToken === null
         ? null
-        : open(fetchShop, `${medusaUrl}/admin`, { authorization: basic(medusaAdminToken) }),
+        : namingKey(open(fetchShop, `${medusaUrl}/admin`, { authorization: basic(medusaAdminToken) })),
   }
 }

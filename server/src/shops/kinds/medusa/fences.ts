@@ -1,90 +1,83 @@
-// Stock set apart at Medusa: one reservation for each variant, as large as it is told to be.
-import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
-import { z } from 'zod'
+// Stock set apart at Medusa: a reservation for each thing that a variant takes from the warehouse, as large as it is told to be.
+import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Fence, ShopAdapter, ShopRefusal } from '../../checkout.ts'
 import { refusedByShop } from '../../shopFetch.ts'
 import type { MedusaApi } from './api.ts'
+import { type CountedVariant, readCounted } from './inventory.ts'
+import { type NewReservation, type OurReservation, readOurs, release, reserve, resize } from './reservations.ts'
 
-/** In a reservation's metadata: the variant whose units they are. */
-const VARIANT = 'lantern_variant'
-const PAGE_SIZE = 200
-const MAX_PAGES = 50
-const MARK = 'Lantern: units of a live show'
+type Done = Outcome<null, ShopRefusal>
 
-const Variants = z.object({
-  variants: z.array(
-    z.object({ id: z.string(), inventory_items: z.array(z.object({ inventory_item_id: z.string() })).nullish() }),
-  ),
-})
-const Reservations = z.object({
-  reservations: z.array(
-    z.object({
-      id: z.string(),
-      quantity: z.number(),
-      description: z.string().nullish(),
-      metadata: z.record(z.string(), z.unknown()).nullish(),
-    }),
-  ),
-})
-const One = z.object({ reservation: z.object({ id: z.string() }) })
-const Deleted = z.object({ id: z.string(), deleted: z.boolean() })
-
-export function createMedusaFences(admin: MedusaApi, locationId: string): ShopAdapter['setFence'] {
-  async function findItem({ externalId }: Fence): Promise<Outcome<string, ShopRefusal>> {
-    const query = new URLSearchParams({ id: externalId ?? '', fields: 'id,*inventory_items' })
-    const found = await admin({ path: `/product-variants?${query.toString()}` }, Variants)
-    if (!found.ok) return found
-    const item = found.value.variants.find(({ id }) => id === externalId)?.inventory_items?.[0]
-    return item === undefined ? refusedByShop('a variant whose stock is not counted') : grant(item.inventory_item_id)
+/** One after another: Medusa locks the thing in the warehouse for each. */
+async function each<Item>(items: readonly Item[], work: (item: Item) => Promise<Done>): Promise<Done> {
+  for (const item of items) {
+    const done = await work(item)
+    if (!done.ok) return done
   }
-
-  async function findOurs(itemId: string) {
-    const query = new URLSearchParams({ 'inventory_item_id[]': itemId, 'location_id[]': locationId, limit: '200' })
-    const found = await admin({ path: `/reservations?${query.toString()}` }, Reservations)
-    return found.ok ? grant(found.value.reservations.find(({ description }) => description === MARK) ?? null) : found
-  }
-
-  async function create(itemId: string, { units, externalId }: Fence) {
-    const what = { location_id: locationId, inventory_item_id: itemId, quantity: units, description: MARK }
-    const json = { ...what, metadata: { [VARIANT]: externalId } }
-    return admin({ path: '/reservations', method: 'POST', json }, One)
-  }
-
-  return async (fence) => {
-    const item = await findItem(fence)
-    if (!item.ok) return item
-    const ours = await findOurs(item.value)
-    if (!ours.ok) return ours
-    const same = (ours.value?.quantity ?? 0) === fence.units
-    if (same) return grant(null)
-    const path = `/reservations/${ours.value?.id ?? ''}`
-    const done =
-      ours.value === null
-        ? await create(item.value, fence)
-        : fence.units === 0
-          ? await admin({ path, method: 'DELETE' }, Deleted)
-          : await admin({ path, method: 'POST', json: { quantity: fence.units } }, One)
-    return done.ok ? grant(null) : done
-  }
+  return grant(null)
 }
 
-/** Units that are set apart for our own shows, by variant: the shop counts them as gone. */
-export async function readOurs(
+const isSameSlot = (a: NewReservation, b: NewReservation) => a.itemId === b.itemId && a.locationId === b.locationId
+
+/** What is to be there in the end; nothing of a variant that is never sold out, which needs nothing set apart. */
+function wantedOf(variant: CountedVariant, { units }: Fence, locationId: string): readonly NewReservation[] {
+  if (variant.isUncounted || units === 0) return []
+  return variant.parts.map(({ itemId, perUnit }) => ({
+    variantId: variant.id,
+    itemId,
+    locationId,
+    quantity: units * perUnit,
+  }))
+}
+
+/** Anything beside what is wanted goes first: two processes may have made one each, or it is at an earlier place. */
+async function settle(
   admin: MedusaApi,
-  locationId: string,
-): Promise<Outcome<ReadonlyMap<string, number>, ShopRefusal>> {
-  const ours = new Map<string, number>()
-  for (let page = 0; page < MAX_PAGES; page += 1) {
-    const place = { 'location_id[]': locationId, limit: String(PAGE_SIZE), offset: String(page * PAGE_SIZE) }
-    const query = new URLSearchParams({ description: MARK, ...place })
-    const found = await admin({ path: `/reservations?${query.toString()}` }, Reservations)
-    if (!found.ok) return found
-    const marked = found.value.reservations.filter(({ description }) => description === MARK)
-    for (const { quantity, metadata } of marked) {
-      const variant = String(metadata?.[VARIANT])
-      ours.set(variant, (ours.get(variant) ?? 0) + quantity)
-    }
-    if (found.value.reservations.length < PAGE_SIZE) break
+  ours: readonly OurReservation[],
+  wanted: readonly NewReservation[],
+): Promise<Done> {
+  const kept = wanted.map((one) => ({ ...one, there: ours.find((own) => isSameSlot(own, one)) }))
+  const stray = ours.filter((own) => !kept.some(({ there }) => there === own))
+  const gone = await each(stray, ({ id }) => release(admin, id))
+  if (!gone.ok) return gone
+  const made: NewReservation[] = []
+  const set = await each(kept, async ({ there, ...one }) => {
+    if (there?.quantity === one.quantity) return grant(null)
+    if (there !== undefined) return resize(admin, there.id, one.quantity)
+    const done = await reserve(admin, one)
+    if (done.ok) made.push(one)
+    return done
+  })
+  // Half of a set is no use to anybody, and nobody would know of it.
+  return set.ok || made.length === 0 ? set : undo(admin, made, set)
+}
+
+async function undo(admin: MedusaApi, made: readonly NewReservation[], refused: Done): Promise<Done> {
+  const itemIds = made.map(({ itemId }) => itemId)
+  const ours = await readOurs(admin, itemIds)
+  const mine = ours.ok ? ours.value.filter((own) => made.some((one) => own.variantId === one.variantId)) : []
+  const gone = ours.ok ? await each(mine, ({ id }) => release(admin, id)) : ours
+  return gone.ok ? refused : gone
+}
+
+/** Empty: a variant that is gone, or has nothing in the warehouse. */
+const partsOf = (variant: CountedVariant | null) => variant?.parts ?? []
+
+/** `locationId` null: nothing is set apart, and what was is given back. */
+export function createMedusaFences(admin: MedusaApi, locationId: string | null): ShopAdapter['setFence'] {
+  return async (fence) => {
+    const { externalId, units } = fence
+    if (locationId === null && units > 0) return refuse('SHOP_CANNOT')
+    if (externalId === null) return refusedByShop('a product that was never imported from this shop')
+    const read = await readCounted(admin, externalId)
+    if (!read.ok) return read
+    const variant = read.value
+    const isNeeded = variant?.isUncounted !== true && units > 0
+    if (isNeeded && partsOf(variant).length === 0) return refusedByShop('a variant that is not in its warehouse')
+    const itemIds = partsOf(variant).map(({ itemId }) => itemId)
+    const all = await readOurs(admin, itemIds)
+    if (!all.ok) return all
+    const ours = all.value.filter(({ variantId }) => variantId === externalId)
+    return settle(admin, ours, variant === null || locationId === null ? [] : wantedOf(variant, fence, locationId))
   }
-  return grant(ours)
 }

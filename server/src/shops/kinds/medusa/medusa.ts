@@ -1,6 +1,5 @@
 // A Medusa 2 shop: a cart made for the hold out, a promotion as the price, a subscriber's messages and the Admin API back.
 import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
-import { z } from 'zod'
 import type { Clock } from '../../../kit/clock.ts'
 import { CANNOT_BE_ASKED } from '../cannot.ts'
 import type { HandedHold, ShopAdapter, ShopRefusal } from '../../checkout.ts'
@@ -12,11 +11,13 @@ import type { ShopFetch } from '../../shopFetch.ts'
 import { type MedusaApi, type MedusaPlace, openMedusa } from './api.ts'
 import { applyCode, createCart, landing, type MadeCart } from './carts.ts'
 import { createMedusaEvents } from './events.ts'
-import { createMedusaFences, readOurs } from './fences.ts'
+import { createMedusaFences } from './fences.ts'
 import { readOrdersSince } from './orders.ts'
-import { readStore, withOurs } from './products.ts'
+import { readPlace } from './place.ts'
+import { readStore } from './products.ts'
 import { createMedusaPromotions } from './promotions.ts'
 import { createMedusaRefunds } from './refunds.ts'
+import { tryMedusa } from './tryMedusa.ts'
 
 export interface MedusaNeeds {
   readonly fetchShop: ShopFetch
@@ -32,8 +33,6 @@ function adminParts({ names, clock, config }: MedusaNeeds, admin: MedusaApi | nu
   const promotions = createMedusaPromotions(admin, names, clock)
   const reader = { names, endpointId: config.shopEndpointId }
   const { medusaLocationId: locationId } = config
-  const fences =
-    locationId === null ? {} : { stock: 'ring_fenced' as const, setFence: createMedusaFences(admin, locationId) }
   return {
     ...without,
     price: 'code' as const,
@@ -43,20 +42,9 @@ function adminParts({ names, clock, config }: MedusaNeeds, admin: MedusaApi | nu
     readOrder: createRecentOrders({ clock, readSince: (since) => readOrdersSince(admin, since, reader) }),
     refundOrder: createMedusaRefunds(admin),
     endHandoff: promotions.end,
-    ...fences,
+    stock: locationId === null ? ('not_exclusive' as const) : ('ring_fenced' as const),
+    setFence: createMedusaFences(admin, locationId),
   }
-}
-
-const Region = z.object({ region: z.object({ id: z.string() }) })
-const Orders = z.object({ orders: z.array(z.unknown()) })
-const Location = z.object({ stock_location: z.object({ id: z.string() }) })
-
-/** What the secret key and the stock location are for is tried before the first show needs it. */
-async function tryAdmin(admin: MedusaApi, locationId: string | null): Promise<Outcome<null, ShopRefusal>> {
-  const orders = await admin({ path: '/orders?limit=1' }, Orders)
-  if (!orders.ok || locationId === null) return orders.ok ? grant(null) : orders
-  const location = await admin({ path: `/stock-locations/${locationId}` }, Location)
-  return location.ok ? grant(null) : location
 }
 
 export function createMedusaAdapter(needs: MedusaNeeds): ShopAdapter {
@@ -92,17 +80,9 @@ export function createMedusaAdapter(needs: MedusaNeeds): ShopAdapter {
     verifyEvent: createMedusaEvents(config, names),
     readsCatalogue: true,
     async readCatalogue() {
-      const { medusaLocationId: locationId } = config
       const read = await readStore(store, { regionId, shopUrl: config.shopUrl })
-      if (!read.ok || admin === null || locationId === null) return read
-      const ours = await readOurs(admin, locationId)
-      return ours.ok ? grant(withOurs(read.value, ours.value)) : ours
+      return read.ok && admin !== null ? readPlace(admin, config.medusaLocationId, read.value) : read
     },
-
-    async test() {
-      const region = await store({ path: `/regions/${regionId}` }, Region)
-      if (!region.ok) return region
-      return admin === null ? grant(null) : tryAdmin(admin, config.medusaLocationId)
-    },
+    test: () => tryMedusa({ store, admin, config }),
   }
 }

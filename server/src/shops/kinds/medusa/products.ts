@@ -32,6 +32,7 @@ const Listed = z.object({
             title: z.string().nullable(),
             sku: z.string().nullable(),
             manage_inventory: z.boolean().nullish(),
+            allow_backorder: z.boolean().nullish(),
             inventory_quantity: z.number().nullish(),
             options: z.array(z.object({ option_id: z.string().nullish(), value: z.string() })).nullish(),
             calculated_price: z
@@ -46,8 +47,9 @@ const Listed = z.object({
 type Product = z.infer<typeof Listed>['products'][number]
 type Variant = NonNullable<Product['variants']>[number]
 
-function stockOf({ manage_inventory, inventory_quantity }: Variant): Pick<ShopVariant, 'stock' | 'isUncounted'> {
-  if (manage_inventory === false) return { stock: null, isUncounted: true }
+function stockOf(variant: Variant): Pick<ShopVariant, 'stock' | 'isUncounted'> {
+  const { manage_inventory, allow_backorder, inventory_quantity } = variant
+  if (manage_inventory === false || allow_backorder === true) return { stock: null, isUncounted: true }
   const units = inventory_quantity ?? null
   return { stock: units === null ? null : Math.max(0, units) }
 }
@@ -129,17 +131,19 @@ export async function readStore(
   }
   const currency = currencyOf(products)
   return currency === undefined
-    ? refusedByShop('no product with a price in this region')
+    ? refusedByShop(
+        `no product has a price in the region ${regionId}: its currency, or the sales channel of the key, is another`,
+      )
     : grant({ currency, products: products.map((product) => toProduct(product, shopUrl)) })
 }
 
-/** What is set apart for our own shows is there to be sold here: it is no sale. */
-export function withOurs(catalogue: ShopCatalogue, ours: ReadonlyMap<string, number>): ShopCatalogue {
+/** Where one place is named, what it has counts, and not what all places of the sales channel have together. */
+export function atPlace(catalogue: ShopCatalogue, units: ReadonlyMap<string, number>): ShopCatalogue {
   const products = catalogue.products.map((product) => ({
     ...product,
     variants: product.variants.map((variant) => {
-      const apart = ours.get(variant.externalId ?? '') ?? 0
-      return variant.stock === null ? variant : { ...variant, stock: variant.stock + apart }
+      const stock = units.get(variant.externalId ?? '')
+      return variant.stock === null || stock === undefined ? variant : { ...variant, stock }
     }),
   }))
   return { ...catalogue, products }
