@@ -3,6 +3,7 @@ import type { Changes } from './changes.ts'
 import { type SharedClock, systemClock } from '../kit/clock.ts'
 import { type Config, databaseOf } from '../settings/config.ts'
 import { createLedger, LEDGER_POLICY } from '../ledger/createLedger.ts'
+import type { BrokenRules } from '../ledger/workingSet.ts'
 import { openDatabase } from './openDatabase.ts'
 import type { Stuck } from '../events/subscription.ts'
 import type { Log } from '../ops/log.ts'
@@ -22,6 +23,17 @@ interface Needs {
   readonly metrics: Pick<Metrics, 'setWritable' | 'countStuck'>
   /** Unless told, the machine's. */
   readonly clock: SharedClock | undefined
+}
+
+/** Of each activity at its first sweep: the next one comes a moment later, and says the same. */
+function tellOnce(log: Log): (broken: readonly BrokenRules[]) => void {
+  const told = new Set<string>()
+  return (broken) => {
+    for (const one of broken.filter(({ activityId }) => !told.has(activityId))) {
+      told.add(one.activityId)
+      log.error(one, 'an activity stays closed: its kind cannot say what came of it')
+    }
+  }
 }
 
 export async function openData(config: Config, { changes, log, metrics, clock }: Needs) {
@@ -53,7 +65,7 @@ export async function openData(config: Config, { changes, log, metrics, clock }:
   }
   const onRefused = (error: Error, requests: number) =>
     log.error({ err: error, requests }, 'the database refused a batch of the ledger; it is tried in halves')
-  const ledger = createLedger({ database, onChange, policy, onRefused })
+  const ledger = createLedger({ database, onChange, policy, onRefused, onBroken: tellOnce(log) })
   const records = createShopRecords({ database, onChange })
   const onStuck = (stuck: readonly Stuck[]) => {
     for (const one of stuck) log.error(one, 'a subscription cannot take a fact: its stream waits, the others go on')

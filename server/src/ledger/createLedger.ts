@@ -12,6 +12,7 @@ import { createCommitBatch } from './jobs/commitBatch.ts'
 import { countOpenHolds, countWaiting, findForHandoff } from './jobs/reads.ts'
 import type { Ledger } from './ledger.ts'
 import type { LedgerPolicy } from './requests.ts'
+import type { BrokenRules } from './workingSet.ts'
 
 export interface LedgerOptions {
   readonly database: Database
@@ -21,6 +22,8 @@ export interface LedgerOptions {
   /** Those of the database's own jobs (jobTable.ts), which is the default. */
   readonly books?: readonly Book[]
   readonly onRefused?: QueueOptions['onRefused']
+  /** Told at every sweep of the activities that wait for rules which fail. */
+  readonly onBroken?: (broken: readonly BrokenRules[]) => void
 }
 
 export const LEDGER_POLICY: LedgerPolicy = {
@@ -38,7 +41,7 @@ export const LEDGER_POLICY: LedgerPolicy = {
 const MAX_WAITING = 20_000
 const RETRY_AFTER_MS = 1000
 
-export function createLedger({ policy, books = BOOKS, ...options }: LedgerOptions): Ledger {
+export function createLedger({ policy, books = BOOKS, onBroken, ...options }: LedgerOptions): Ledger {
   const { database } = options
   const commitBatch = createCommitBatch(books)
   const checkLedger = createCheckLedger(books)
@@ -58,9 +61,11 @@ export function createLedger({ policy, books = BOOKS, ...options }: LedgerOption
   /** Two requests, both done when this is over: what stands in the way of an activity keeps no hold from running out. */
   async function sweep(limit: number): Promise<number> {
     const input = { limit }
-    const both = [queue.add({ kind: 'sweep', input }), queue.add({ kind: 'moveDue', input })]
+    const both = [queue.add({ kind: 'sweep', input }), queue.add({ kind: 'moveDue', input })] as const
     await Promise.allSettled(both)
-    return Math.max(...(await Promise.all(both)))
+    const [swept, { moved, broken }] = await Promise.all(both)
+    if (broken.length > 0) onBroken?.(broken)
+    return Math.max(swept, moved)
   }
 
   return {

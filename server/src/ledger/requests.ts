@@ -15,6 +15,7 @@ import type { CrowdRule } from '../domain/crowd.ts'
 import type { FlashSale, Hold, Show } from '@lantern/shared/contract/things.ts'
 import type { ChangeHold, ChangeOffer, ChangeOutcome, JoinOutcome, JoinWaitlist, Ledger } from './ledger.ts'
 import type { PlaceHold, PlaceOutcome, SettleOrder, ShopFact, StartSale } from './ledger.ts'
+import type { BrokenRules } from './workingSet.ts'
 
 export interface LedgerPolicy {
   /** A hold whose checkout was opened may last at least this long from then on, once. */
@@ -64,8 +65,15 @@ export interface LedgerKinds {
   moveActivity: { input: MoveActivity; output: MoveOutcome }
   setFront: { input: SetFront; output: FrontOutcome }
   enter: { input: EnterActivity; output: EnterOutcome }
-  /** Opens and closes activities whose time has come, at most so many; answers how many. */
-  moveDue: { input: { limit: number }; output: number }
+  /** Opens and closes activities whose time has come, at most so many. */
+  moveDue: { input: { limit: number }; output: Moves }
+}
+
+export interface Moves {
+  /** How many activities. */
+  readonly moved: number
+  /** Those of this batch of which their kind could not say what came of them. */
+  readonly broken: readonly BrokenRules[]
 }
 
 export type Kind = keyof LedgerKinds

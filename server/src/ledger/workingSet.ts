@@ -1,5 +1,5 @@
 // The working set a batch is decided on: its shows, pools, holds and orders in memory, and what of them changed.
-import type { HoldId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { ActivityId, HoldId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { HoldState } from '@lantern/shared/contract/things.ts'
 import type { Kinds } from '../activities/kind.ts'
 import type { ActivityRecord } from '../activities/records.ts'
@@ -90,6 +90,13 @@ export interface Hooks {
   readonly moved?: (set: WorkingSet, moved: Moved) => void
 }
 
+/** An activity whose kind throws where it should say what came of it. */
+export interface BrokenRules {
+  readonly activityId: ActivityId
+  readonly kind: string
+  readonly why: string
+}
+
 export interface LedgerEvent {
   readonly actor: string
   readonly type: EventType
@@ -122,6 +129,8 @@ export interface WorkingSet
   readonly fronts: KeyedRows<FrontRow>
   /** By activity, the fact that tells what is entered into it in this batch. */
   readonly entryFacts: Map<string, number>
+  /** It stays closed, is asked again, and stands in nobody's way. */
+  readonly broken: BrokenRules[]
   readonly events: readonly EventRow[]
   /** Throws for a pool that was not loaded. */
   readonly shelf: Shelf
@@ -159,6 +168,7 @@ function keyRows({ kinds, ...rows }: LoadedRows) {
     tallies: createKeyedRows<TallyRow>(tallyKey, rows.tallies),
     fronts: createKeyedRows<FrontRow>((front) => front.show_id, rows.fronts),
     entryFacts: new Map<string, number>(),
+    broken: [],
   }
 }
 

@@ -3,7 +3,7 @@ import { toLife } from '../../activities/records.ts'
 import type { ActivityRecord } from '../../activities/records.ts'
 import { moveOf } from '@lantern/shared/activities/moves.ts'
 import { type ActivityAct, isShown } from '@lantern/shared/activities/states.ts'
-import type { ActivityId, ShowId } from '@lantern/shared/contract/ids.ts'
+import type { ActivityId, ProductId, ShowId } from '@lantern/shared/contract/ids.ts'
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { EventType } from '../../domain/eventTypes.ts'
 import type { WorkingSet } from '../workingSet.ts'
@@ -124,16 +124,28 @@ function timesOf({ length_ms }: ActivityRecord, act: ActivityAct, at: number): P
   return act === 'close' || act === 'cancel' ? { closed_at: at } : {}
 }
 
-/** What cannot be settled yet is as it was. An activity whose kind is gone stays closed. */
+/** What cannot be settled yet is as it was. An activity whose kind is gone, or fails, stays closed. */
 function settle(set: WorkingSet, activity: ActivityRecord): ActivityRecord {
-  const { config, entries } = activity
-  const closing = { config, entries, tallies: talliesOf(set, activity), now: set.now }
-  const result = set.kinds.get(activity.kind)?.settle(closing) ?? null
-  if (result === null) return activity
+  const outcome = outcomeOf(set, activity)
+  if (outcome === null) return activity
+  const { result, productId } = outcome
   const settled = move(set, activity, { act: 'settle', actor: CLOCK, result })
-  const productId = set.kinds.get(activity.kind)?.pins(result) ?? null
   if (productId !== null) pinInFront(set, activity.show_id, { productId, actor: CLOCK })
   return settled
+}
+
+/** Null: not yet, or its kind cannot say; that must not undo the batch, in which others buy and are settled. */
+function outcomeOf(set: WorkingSet, activity: ActivityRecord): { result: unknown; productId: ProductId | null } | null {
+  const { id: activityId, kind, config, entries } = activity
+  const rules = set.kinds.get(kind)
+  const closing = { config, entries, tallies: talliesOf(set, activity), now: set.now }
+  try {
+    const result = rules?.settle(closing) ?? null
+    return result === null ? null : { result, productId: rules?.pins(result) ?? null }
+  } catch (error) {
+    set.broken.push({ activityId, kind, why: String(error) })
+    return null
+  }
 }
 
 function talliesOf(set: WorkingSet, { id }: ActivityRecord): Record<string, number> {

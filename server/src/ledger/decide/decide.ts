@@ -34,7 +34,7 @@ const DECIDE: { readonly [K in Kind]: (set: WorkingSet, input: InputOf<K>) => Ou
   setFront: decideFront,
   enter: decideEnter,
   // Moved before anything else in the batch was decided.
-  moveDue: () => 0,
+  moveDue: () => ({ moved: 0, broken: [] }),
 }
 
 export function decide<K extends Kind>(set: WorkingSet, request: LedgerRequest<K>): OutputOf<K> {

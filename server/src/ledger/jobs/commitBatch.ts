@@ -71,7 +71,7 @@ function decideAll(set: WorkingSet, requests: readonly LedgerRequest[]): Answers
     if (request.kind !== 'place') serveLines(set)
   }
   if (answers.sweep[0] !== undefined) answers.sweep[0] += endedSales
-  if (answers.moveDue[0] !== undefined) answers.moveDue[0] += moved
+  if (answers.moveDue[0] !== undefined) answers.moveDue[0] = { moved, broken: set.broken }
   return answers
 }
 

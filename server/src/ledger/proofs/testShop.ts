@@ -12,6 +12,7 @@ import type { Database } from '../../database/database.ts'
 import type { Store } from '../../records/store.ts'
 import type { Book } from '../books/book.ts'
 import { createLedger } from '../createLedger.ts'
+import type { BrokenRules } from '../workingSet.ts'
 import type { Ledger, PlaceHold, ShopFact, StartSale } from '../ledger.ts'
 import { openSqlite } from '../../app/openSqlite.ts'
 
@@ -44,6 +45,8 @@ export interface TestShop {
   readonly store: Store
   readonly ledger: Ledger
   readonly database: Database
+  /** What sweeps said of activities whose rules fail. */
+  readonly broken: readonly BrokenRules[]
   /** The offers of cup, shirt S and shirt L. */
   readonly offers: { readonly cup: OfferId; readonly small: OfferId; readonly large: OfferId }
   pool(offerId: OfferId): Promise<{ allotted: number; free: number; taken: number; paid: number }>
@@ -65,7 +68,9 @@ export async function openShop(
   const database = await place.open(clock)
   const { offerDefaults } = options
   const store = createStore({ database, onChange: () => {}, ...(offerDefaults && { offerDefaults }) })
-  const ledger = createLedger({ database, onChange: () => {}, ...(place.books && { books: place.books }) })
+  const broken: BrokenRules[] = []
+  const onBroken = (some: readonly BrokenRules[]) => void broken.push(...some)
+  const ledger = createLedger({ database, onChange: () => {}, onBroken, ...(place.books && { books: place.books }) })
   if ((await store.readRoom(SHOW)) === null) await fill(store, options.stock ?? { cup: 10, small: 5, large: 5 })
   const room = await store.readRoom(SHOW)
   const [cup, small, large] = [...(room?.room.products ?? [])].flatMap((product) =>
@@ -77,6 +82,7 @@ export async function openShop(
     store,
     ledger,
     database,
+    broken,
     offers: { cup, small, large },
     async pool(offerId) {
       const offer = (await store.readRoom(SHOW))?.room.offers.find(({ id }) => id === offerId)

@@ -164,16 +164,24 @@ function clockContract(current: () => TestShop): void {
     })
   })
 
-  test('one whose rules are broken keeps no hold from running out', async () => {
+  test('one whose rules are broken closes, and keeps no other and no hold from its time', async () => {
     const shop = current()
     await make(shop, 'a', { settlesAt: NEVER }, { lengthMs: 1000 })
+    await make(shop, 'b', {}, { lengthMs: 1000 })
+    const { revision } = await make(shop, 'c', { settlesAt: NEVER })
     await shop.ledger.place(aHold('h', 'v1', [[shop.offers.cup, 1]]))
     shop.clock.advance(600_001)
 
-    await expect(shop.ledger.sweep(100)).rejects.toThrow('nobody can say')
+    const swept = [await shop.ledger.sweep(100), await shop.ledger.sweep(100)]
+    const closed = await shop.ledger.moveActivity(aMove('c', 'close', revision))
 
+    expect(swept).toEqual([2, 0])
     expect(await shop.pool(shop.offers.cup)).toMatchObject({ taken: 0 })
-    expect((await find(shop, 'a')).life.state).toBe('open')
+    expect(closed).toEqual(isIn('closed'))
+    const lives = await Promise.all(['a', 'b', 'c'].map((id) => find(shop, id)))
+    expect(lives.map(({ life }) => life.state)).toEqual(['closed', 'settled', 'closed'])
+    const [a] = shop.broken
+    expect(a).toEqual({ activityId: 'a', kind: 'picks', why: 'Error: nobody can say what came of it' })
   })
 
   test('what cannot be settled at its close is settled later', async () => {
