@@ -1,5 +1,5 @@
 // What a kind of activity says of itself: pure rules about what is set, entered and comes of it.
-import type { ProductId } from '@lantern/shared/contract/ids.ts'
+import type { ActivityId, ProductId } from '@lantern/shared/contract/ids.ts'
 import { type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import type * as z from 'zod'
 import type { KindRefusal } from './activities.ts'
@@ -72,6 +72,13 @@ export function activityKind<Config, Entry, Result>(rules: KindRules<Config, Ent
     },
     pins: (result) => rules.pins?.(ofResult.parse(result)) ?? null,
   }
+}
+
+/** An activity whose kind throws where it should say what came of it. */
+export interface BrokenRules {
+  readonly activityId: ActivityId
+  readonly kind: string
+  readonly why: string
 }
 
 /** By name. Throws where two have one. */

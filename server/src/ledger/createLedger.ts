@@ -4,7 +4,7 @@ import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { refuseFailure } from '../domain/failures.ts'
 import type { Database } from '../database/database.ts'
 import { createQueue } from './batch.ts'
-import type { QueueOptions } from './batch.ts'
+import type { Queue, QueueOptions } from './batch.ts'
 import type { Book } from './books/book.ts'
 import { BOOKS } from './books/books.ts'
 import { createCheckLedger } from './jobs/check.ts'
@@ -12,7 +12,7 @@ import { createCommitBatch } from './jobs/commitBatch.ts'
 import { countOpenHolds, countWaiting, findForHandoff } from './jobs/reads.ts'
 import type { Ledger } from './ledger.ts'
 import type { LedgerPolicy } from './requests.ts'
-import type { BrokenRules } from './workingSet.ts'
+import type { BrokenRules } from '../activities/kind.ts'
 
 export interface LedgerOptions {
   readonly database: Database
@@ -58,15 +58,7 @@ export function createLedger({ policy, books = BOOKS, onBroken, ...options }: Le
       return refusal
     }
   }
-  /** Two requests, both done when this is over: what stands in the way of an activity keeps no hold from running out. */
-  async function sweep(limit: number): Promise<number> {
-    const input = { limit }
-    const both = [queue.add({ kind: 'sweep', input }), queue.add({ kind: 'moveDue', input })] as const
-    await Promise.allSettled(both)
-    const [swept, { moved, broken }] = await Promise.all(both)
-    if (broken.length > 0) onBroken?.(broken)
-    return Math.max(swept, moved)
-  }
+  const sweep = sweeperOf(queue, onBroken)
 
   return {
     place: (input) => rush(() => queue.add({ kind: 'place', input })),
@@ -91,5 +83,17 @@ export function createLedger({ policy, books = BOOKS, onBroken, ...options }: Le
     countOpenHolds: () => database.run(countOpenHolds, null),
     countWaiting: () => database.run(countWaiting, null),
     close: () => queue.drain(),
+  }
+}
+
+/** Two requests, both done when this is over: what stands in the way of an activity keeps no hold from running out. */
+function sweeperOf(queue: Pick<Queue, 'add'>, onBroken: LedgerOptions['onBroken']) {
+  return async (limit: number): Promise<number> => {
+    const input = { limit }
+    const both = [queue.add({ kind: 'sweep', input }), queue.add({ kind: 'moveDue', input })] as const
+    await Promise.allSettled(both)
+    const [swept, { moved, broken }] = await Promise.all(both)
+    if (broken.length > 0) onBroken?.(broken)
+    return Math.max(swept, moved)
   }
 }

@@ -15,7 +15,7 @@ import type { CrowdRule } from '../domain/crowd.ts'
 import type { FlashSale, Hold, Show } from '@lantern/shared/contract/things.ts'
 import type { ChangeHold, ChangeOffer, ChangeOutcome, JoinOutcome, JoinWaitlist, Ledger } from './ledger.ts'
 import type { PlaceHold, PlaceOutcome, SettleOrder, ShopFact, StartSale } from './ledger.ts'
-import type { BrokenRules } from './workingSet.ts'
+import type { BrokenRules } from '../activities/kind.ts'
 
 export interface LedgerPolicy {
   /** A hold whose checkout was opened may last at least this long from then on, once. */

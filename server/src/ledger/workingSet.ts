@@ -1,7 +1,7 @@
 // The working set a batch is decided on: its shows, pools, holds and orders in memory, and what of them changed.
-import type { ActivityId, HoldId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { HoldId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { HoldState } from '@lantern/shared/contract/things.ts'
-import type { Kinds } from '../activities/kind.ts'
+import type { BrokenRules, Kinds } from '../activities/kind.ts'
 import type { ActivityRecord } from '../activities/records.ts'
 import type { EntryRow, FrontRow, TallyRow } from '../activities/schema.ts'
 import type { EventType } from '../domain/eventTypes.ts'
@@ -88,13 +88,6 @@ export interface Hooks {
   readonly adjust?: (set: WorkingSet, draft: Draft) => Partial<Offered>
   /** At every move of a hold's state, the pools moved already. */
   readonly moved?: (set: WorkingSet, moved: Moved) => void
-}
-
-/** An activity whose kind throws where it should say what came of it. */
-export interface BrokenRules {
-  readonly activityId: ActivityId
-  readonly kind: string
-  readonly why: string
 }
 
 export interface LedgerEvent {

@@ -12,7 +12,7 @@ import type { Database } from '../../database/database.ts'
 import type { Store } from '../../records/store.ts'
 import type { Book } from '../books/book.ts'
 import { createLedger } from '../createLedger.ts'
-import type { BrokenRules } from '../workingSet.ts'
+import type { BrokenRules } from '../../activities/kind.ts'
 import type { Ledger, PlaceHold, ShopFact, StartSale } from '../ledger.ts'
 import { openSqlite } from '../../app/openSqlite.ts'
 
