@@ -64,11 +64,14 @@ export const ImportReport = z.object({
   added: z.array(Named),
   repriced: z.array(Named.extend({ fromMinor: Minor, toMinor: Minor })),
   vanished: z.array(Named),
-  /** `twice`: one variant stands in two rows, and the first is taken. */
+  /**
+   * `twice`: one variant stands in two rows, and the first is taken. `openOption`: it stands for any value of an option, which
+   * the hand-off could not choose.
+   */
   skipped: z.array(
     z.object({
       product: z.string(),
-      why: z.enum(['noTitle', 'noVariant', 'noPrice', 'draft', 'archived', 'unpublished', 'twice']),
+      why: z.enum(['noTitle', 'noVariant', 'noPrice', 'draft', 'archived', 'unpublished', 'openOption', 'twice']),
     }),
   ),
   /** Taken, but not as it stands there: no picture from such an address, no units for stock below zero; `got`: what stands there. */

@@ -24,6 +24,7 @@ export const words = {
   'file.why.draft': '它在店鋪裡還是草稿',
   'file.why.archived': '它在店鋪裡已封存',
   'file.why.unpublished': '它在店鋪裡沒有發佈',
+  'file.why.openOption': '它在店鋪裡有一個選項是「任意…」：請為每個款式設定一個值',
   'file.why.twice': '同一款式出現在兩列，以第一列為準',
   'file.doubt.badPicture': '{{product}}：沒有圖片，因為這不是網址：{{got}}',
   'file.doubt.negativeStock': '{{product}}：庫存 {{got}} 以 0 計',

@@ -17,6 +17,8 @@ export interface ShopVariant {
   readonly stock: number | null
   /** It does not say since no number binds: it sells without counting, or on when it has run out. */
   readonly isUncounted?: true
+  /** It stands for any value of an option, which only a page of the shop would ask the buyer for. */
+  readonly isOpen?: true
   /** Its value of each option of the product; left out: the source names no options. */
   readonly options?: readonly OptionValue[]
 }

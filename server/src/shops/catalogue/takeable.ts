@@ -27,6 +27,7 @@ function whyNot({ title, variants, withdrawn }: ShopProduct): Skipped['why'] | n
   if (withdrawn !== undefined) return withdrawn
   if (title.trim() === '') return 'noTitle'
   if (variants.length === 0) return 'noVariant'
+  if (variants.every(({ isOpen }) => isOpen)) return 'openOption'
   return variants.every(({ priceMinor }) => priceMinor < 1) ? 'noPrice' : null
 }
 
@@ -90,10 +91,19 @@ function take(read: ShopProduct, id: ProductId): Taken {
   }
 }
 
+/** Variants with an option left open are said one by one, where there are others. */
+function takeClosed(read: ShopProduct, id: ProductId): Taken {
+  const [open, closed] = [read.variants.filter(({ isOpen }) => isOpen), read.variants.filter(({ isOpen }) => !isOpen)]
+  if (open.length === 0 || closed.length === 0) return take(read, id)
+  const taken = take({ ...read, variants: closed }, id)
+  const skipped = open.map(({ title }) => ({ product: `${read.title} (${title ?? ''})`, why: 'openOption' as const }))
+  return { ...taken, skipped: [...skipped, ...taken.skipped] }
+}
+
 export function takeableOf({ products }: ShopCatalogue, newId: () => ProductId): Takeable {
   // Whose list moves while it is read page by page says one twice.
   const firsts = [...Map.groupBy(products, ({ externalId }) => externalId).values()].flatMap(([first]) => first ?? [])
-  const taken = firsts.map((product) => take(product, newId()))
+  const taken = firsts.map((product) => takeClosed(product, newId()))
   return {
     products: taken.map(({ product }) => product),
     skipped: taken.flatMap(({ skipped }) => skipped),

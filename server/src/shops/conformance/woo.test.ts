@@ -1,7 +1,8 @@
 // The WooCommerce adapter keeps the promises of every adapter.
-import { HoldId } from '@lantern/shared/contract/ids.ts'
+import { HoldId, ProductId } from '@lantern/shared/contract/ids.ts'
 import { grant } from '@lantern/shared/contract/refusals.ts'
 import { expect, test } from 'vitest'
+import { takeableOf } from '../catalogue/takeable.ts'
 import type { ShopFetch } from '../shopFetch.ts'
 import { factsOfOrder } from '../kinds/woo/orders.ts'
 import { readStore } from '../kinds/woo/products.ts'
@@ -109,6 +110,41 @@ test('texts that WordPress prepared for HTML are read as texts, once', async () 
       ],
     },
   })
+})
+
+test('a variation for “any” value of an attribute is left out with its reason, its sisters are taken', async () => {
+  const prices = { price: '4500', currency_code: 'USD', currency_minor_unit: 2 }
+  const own = { name: 'Hoodie', sku: '', prices, images: [], is_in_stock: true, low_stock_remaining: null }
+  const value = (color: string | null) => [
+    { name: 'Color', value: color },
+    { name: 'Size', value: 'm' },
+  ]
+  const variations = [
+    { id: 36, attributes: value('blue') },
+    { id: 37, attributes: value(null) },
+  ]
+  const parents = [
+    { ...own, id: 35, parent: 0, type: 'variable', variation: '', variations },
+    { ...own, id: 45, parent: 0, type: 'variable', variation: '', variations: [{ id: 46, attributes: value(null) }] },
+  ]
+  const sisters = [
+    { ...own, id: 36, parent: 35, type: 'variation', variation: 'Color: Blue, Size: M' },
+    { ...own, id: 37, parent: 35, type: 'variation', variation: 'Color: Any Color, Size: M' },
+    { ...own, id: 46, parent: 45, type: 'variation', variation: 'Color: Any Color, Size: M' },
+  ]
+  const shop: ShopFetch = ({ url }) =>
+    Promise.resolve(
+      grant({ status: 200, headers: new Headers(), json: url.includes('type=variation') ? sisters : parents }),
+    )
+
+  const read = await readStore(shop, 'https://store.test')
+  const taken = read.ok ? takeableOf(read.value, () => ProductId.parse('p1')) : null
+
+  expect(taken?.products.map(({ variants }) => variants.map(({ externalId }) => externalId))).toEqual([['36'], []])
+  expect(taken?.skipped).toEqual([
+    { product: 'Hoodie (Color: Any Color, Size: M)', why: 'openOption' },
+    { product: 'Hoodie', why: 'openOption' },
+  ])
 })
 
 const named = { readCode: () => HoldId.parse('h1'), readName: () => null, nameOf: String, codeOf: String }

@@ -94,6 +94,12 @@ function optionsOf({ attributes }: Item) {
   return (attributes ?? []).filter(({ has_variations }) => has_variations === true)
 }
 
+/** Ids of variations that stand for any value of an attribute ("Any size"): the checkout would ask for it, and the link cannot say. */
+function openOf({ variations }: Item): ReadonlySet<number> {
+  const open = (variations ?? []).filter(({ attributes }) => attributes.some(({ value }) => !value))
+  return new Set(open.map(({ id }) => id))
+}
+
 /** By the variation's id; one that stands for any value has none. */
 function valuesByVariation(item: Item): ReadonlyMap<number, readonly OptionValue[]> {
   const named = new Map(
@@ -118,11 +124,12 @@ function detailsOf(item: Item): ShopDetails {
 
 /** Kinds without a price of their own (groups, affiliate links) cannot be sold here. */
 function toProduct(item: Item, variations: readonly Item[]): ShopProduct[] {
-  const values = valuesByVariation(item)
+  const [values, open] = [valuesByVariation(item), openOf(item)]
   const withValues = (one: Item) =>
     toVariant(one, one.variation === '' ? one.name : one.variation).map((variant) => ({
       ...variant,
       options: values.get(one.id) ?? [],
+      ...(open.has(one.id) && { isOpen: true as const }),
     }))
   const variants =
     item.type === 'variable' ? variations.flatMap(withValues) : item.type === 'simple' ? toVariant(item, null) : []
