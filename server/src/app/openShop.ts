@@ -8,6 +8,7 @@ import { createShopAdmin, type ShopAdmin } from '../shops/shopAdmin.ts'
 import { startFences } from '../shops/stock/fences.ts'
 import { createMirror } from '../shops/stock/mirror.ts'
 import { startOldFences } from '../shops/stock/oldFences.ts'
+import { startWebhookKeeper } from '../shops/webhookKeeper.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Log } from '../ops/log.ts'
@@ -15,7 +16,7 @@ import type { ShopRecords } from '../shops/records/shopRecords.ts'
 import type { Store } from '../records/store.ts'
 
 export interface ShopNeeds {
-  readonly config: CheckoutSettings & { readonly dataDir: string }
+  readonly config: CheckoutSettings & { readonly dataDir: string; readonly publicUrl: string | null }
   readonly store: Pick<Store, 'secret'>
   readonly records: ShopRecords
   readonly ledger: Pick<Ledger, 'report' | 'findForHandoff' | 'changeOffer'>
@@ -51,7 +52,12 @@ export async function openShop(needs: ShopNeeds): Promise<OpenShop> {
     findHold: ledger.findForHandoff,
   }
   const checkout = withLeaving(bare, leaving)
-  const loops = [startCodeEnder(bare, leaving), fences, startOldFences({ records, checkout: bare, log })]
+  const loops = [
+    startCodeEnder(bare, leaving),
+    fences,
+    startOldFences({ records, checkout: bare, log }),
+    startWebhookKeeper({ checkout, config, log }),
+  ]
   const setAllotted = (offer: Parameters<Parameters<typeof createMirror>[0]['setAllotted']>[0]) =>
     ledger.changeOffer({ ...offer, by: BY_SHOP })
   const mirrored = createMirror({ records, readStock: checkout.readStock, setAllotted, log })

@@ -130,6 +130,14 @@ export interface Fence {
   readonly units: number
 }
 
+/** What stands at the shop so that it posts to us. */
+export interface WebhooksKept {
+  /** Topics that were missing, or gone, and are registered now. */
+  readonly added: readonly string[]
+  /** How many were there. */
+  readonly there: number
+}
+
 export interface ShopAdapter {
   readonly kind: ShopKind
   readonly price: PriceAnswer
@@ -167,6 +175,11 @@ export interface ShopAdapter {
   readStock(externalId: string): Promise<Outcome<number | null, 'SHOP_CANNOT' | ShopRefusal>>
   /** Every product that can be sold. SHOP_CANNOT: this kind has no list to read. */
   readCatalogue(): Promise<Outcome<ShopCatalogue, 'SHOP_CANNOT' | ShopRefusal>>
+  /**
+   * Has the shop post its messages to this address, and looks whether it lets us do what is needed. Safe to repeat, also by
+   * several at once. SHOP_CANNOT: they are set up there by hand.
+   */
+  keepWebhooks(address: string): Promise<Outcome<WebhooksKept, 'SHOP_CANNOT' | ShopRefusal>>
   /** Tries address and every secret that is set, without changing anything. */
   test(): Promise<Outcome<null, ShopRefusal>>
   /** Keys with which the shop verifies our hand-offs; none where a shared secret signs. */
@@ -190,6 +203,7 @@ export interface Checkout {
   setFence: ShopAdapter['setFence']
   readStock: ShopAdapter['readStock']
   readCatalogue: ShopAdapter['readCatalogue']
+  keepWebhooks: ShopAdapter['keepWebhooks']
   test: ShopAdapter['test']
   publicKeys: ShopAdapter['publicKeys']
 }

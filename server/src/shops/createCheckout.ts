@@ -83,6 +83,7 @@ export async function createCheckout(needs: CheckoutNeeds): Promise<Checkout> {
     setFence: adapter.setFence,
     readStock: adapter.readStock,
     readCatalogue: adapter.readCatalogue,
+    keepWebhooks: adapter.keepWebhooks,
     test: adapter.test,
     publicKeys: adapter.publicKeys,
   }

@@ -1,9 +1,10 @@
 // What a person has to enter at the shop, as lines to read.
 import { MEDUSA_TOPICS } from '../../shops/kinds/medusa/events.ts'
+import { SHOPIFY_TOPICS } from '../../shops/kinds/shopify/webhooks.ts'
 import type { Config } from '../../settings/config.ts'
 
 const TOPICS = {
-  shopify: ['orders/create', 'orders/updated', 'orders/paid', 'orders/cancelled', 'refunds/create', 'products/update'],
+  shopify: SHOPIFY_TOPICS,
   woo: ['order.created', 'order.updated', 'product.updated'],
   medusa: MEDUSA_TOPICS,
   generic: ['checkout.opened', 'order.authorised', 'order.paid', 'order.cancelled', 'order.refunded', 'stock.changed'],
@@ -30,6 +31,7 @@ function rowsOf(config: Config, base: string): Rows {
       events,
       ['signed with', 'the client secret of your app; made by hand in the admin: the key shown there'],
       topics('shopify'),
+      ['by themselves', 'with SHOPIFY_CLIENT_ID or an Admin token the running server registers them, and looks hourly'],
     ],
     woo: () => [events, ['secret', config.wooWebhookSecret ?? ''], topics('woo')],
     medusa: () => [

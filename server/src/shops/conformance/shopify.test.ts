@@ -15,6 +15,20 @@ testAdapter('Shopify by the app’s own keys', (now) => startShopify(now, { admi
 testAdapter('Shopify without tokens', (now) => startShopify(now, { admin: false, storefront: false }))
 testRefunds('Shopify without tokens', (now) => startShopify(now, { admin: false, storefront: false }))
 
+test('its webhooks are registered once, at the address of now, as its pages say', async () => {
+  const stand = await startShopify(Date.now, { admin: true, storefront: true })
+  const { adapter, complaints } = stand
+  const added: unknown[] = []
+  for (const host of ['live', 'live', 'other']) {
+    const kept = await adapter.keepWebhooks(`https://${host}.test/api/shop/events/shop-1`)
+    added.push(kept.ok && kept.value.added.length)
+  }
+  await stand.close()
+
+  expect(added).toEqual([6, 0, 6])
+  expect(complaints).toEqual([])
+})
+
 test('a refund that does not name its hold asks for its order; a test message of the shop is taken', async () => {
   const stand = await startShopify(Date.now, { admin: true, storefront: true })
   const { verifyEvent } = stand.adapter

@@ -11,7 +11,7 @@ import { createShopifyRefundBook, type Refundable, toRefunds, withPart } from '.
 import { ENDPOINT, type Good, type ShopStand } from './shopStand.ts'
 import { type Asked, startStandIn, Status } from './standIn.ts'
 
-const PARTS = ['codes', 'orders', 'refunds', 'shop']
+const PARTS = ['app', 'codes', 'orders', 'refunds', 'shop']
 const FIXTURES = readFixtures(PARTS.map((part) => new URL(`../kinds/shopify/fixtures.${part}.json`, import.meta.url)))
 const CLIENT_SECRET = 'hush-hush-hush'
 const GOODS: readonly [Good, Good] = [
@@ -124,6 +124,18 @@ function createCarts() {
   }
 }
 
+function createWebhooks() {
+  const nodes: { topic: string; uri: string }[] = []
+  return {
+    listWebhooks: () => ({ data: { webhookSubscriptions: { nodes: [...nodes] } } }),
+    createWebhook(asked: Asked) {
+      const { topic, webhookSubscription } = bodyOf<{ topic: string; webhookSubscription: { uri: string } }>(asked)
+      nodes.push({ topic, uri: webhookSubscription.uri })
+      return null
+    },
+  }
+}
+
 function deliver(name: string, topic: string, values: unknown): Delivery {
   const { headers, body } = FIXTURES.webhooks.get(name) ?? { headers: {}, body: {} }
   return sign(JSON.stringify(fill(body, values)), { ...headers, 'x-shopify-topic': topic })
@@ -157,6 +169,12 @@ const toNode = (order: Order) => ({
   totalRefundedSet: { shopMoney: { amount: toDecimal(order.backMinor, 'USD') } },
   subtotalPriceSet: { shopMoney: { amount: (order.goodsMinor / 100).toFixed(1 + (order.goodsMinor % 10 ? 1 : 0)) } },
 })
+
+function toStockNews(available: number): Delivery {
+  const variant = { id: 70881412, admin_graphql_api_id: 'gid://shopify/ProductVariant/70881412', sku: 'hero-152' }
+  const variants = [{ ...variant, inventory_quantity: available, price: '199.00' }]
+  return deliver('product', 'products/update', { variants })
+}
 
 export interface ShopifyTokens {
   /** `granted`: by the app's own keys, for a day. */
@@ -201,9 +219,11 @@ export async function startShopify(now: () => number, tokens: ShopifyTokens): Pr
   let units = 12
   const till = createTill<Order>()
   const refunds = createShopifyRefundBook(till)
+  const webhooks = createWebhooks()
   const shop = await startStandIn(FIXTURES, {
     ...discounts.answerers,
     ...refunds.answerers,
+    ...webhooks,
     createCart: carts.createCart,
     readStock: () => ({ data: { productVariant: { sellableOnlineQuantity: units } } }),
     listOrders: () => ({ data: { orders: { nodes: till.all().map(toNode) } } }),
@@ -228,9 +248,7 @@ export async function startShopify(now: () => number, tokens: ShopifyTokens): Pr
     cancel: async (link) => deliver('order', 'orders/cancelled', toWebhook(order(carts.read(link), 'voided'))),
     changeStock(available) {
       units = available
-      const variant = { id: 70881412, admin_graphql_api_id: 'gid://shopify/ProductVariant/70881412', sku: 'hero-152' }
-      const variants = [{ ...variant, inventory_quantity: available, price: '199.00' }]
-      return deliver('product', 'products/update', { variants })
+      return toStockNews(available)
     },
     sign,
     payUnder: async (link, name) =>

@@ -15,6 +15,7 @@ export const CANNOT_BE_ASKED = {
   setFence: cannot,
   readStock: cannot,
   readCatalogue: cannot,
+  keepWebhooks: cannot,
   test: () => Promise.resolve(grant(null)),
   publicKeys: () => ({ keys: [] }),
 } as const satisfies Partial<ShopAdapter>

@@ -15,7 +15,9 @@ import { cartPermalink, createCart } from './links.ts'
 import { readOrdersSince } from './orders.ts'
 import { readMeta, readPublic, readStorefront } from './products.ts'
 import { createShopifyRefunds } from './refunds.ts'
+import { checkScopes } from './scopes.ts'
 import { readStock } from './stock.ts'
+import { keepWebhooks } from './webhooks.ts'
 import { type AccessToken, createGrantedToken, fixedToken } from './tokens.ts'
 
 export interface ShopifySettings extends ShopifyEventSettings {
@@ -65,6 +67,13 @@ async function tryOut(api: Graphql | null) {
   return answer.ok ? grant(null) : answer
 }
 
+/** Also where a scope is missing what can be registered is. */
+async function keepAll(admin: Graphql, address: string) {
+  const scopes = await checkScopes(admin)
+  const kept = await keepWebhooks(admin, address)
+  return scopes.ok ? kept : scopes
+}
+
 /** With an Admin token the price is a code, orders and stock can be asked for; without one the shop sells at its own price. */
 function adminParts(needs: ShopifyNeeds, admin: Graphql | null) {
   const without = { ...CANNOT_BE_ASKED, price: 'none' as const, stock: 'not_exclusive' as const, codes: null }
@@ -76,7 +85,8 @@ function adminParts(needs: ShopifyNeeds, admin: Graphql | null) {
   const refundOrder = createShopifyRefunds(admin)
   const told = { tellsOrders: true, givesBack: true, readOrder, refundOrder, endHandoff: codes.end }
   const stock = { stock: 'mirrored' as const, readStock: (externalId: string) => readStock(admin, externalId) }
-  return { ...CANNOT_BE_ASKED, ...told, ...stock, price: 'code' as const, codes }
+  const keeps = { keepWebhooks: (address: string) => keepAll(admin, address) }
+  return { ...CANNOT_BE_ASKED, ...keeps, ...told, ...stock, price: 'code' as const, codes }
 }
 
 export function createShopifyAdapter(needs: ShopifyNeeds): ShopAdapter {
@@ -106,8 +116,8 @@ export function createShopifyAdapter(needs: ShopifyNeeds): ShopAdapter {
     async test() {
       const meta = admin === null && storefront === null ? await readMeta(fetchShop, config.shopUrl) : grant(null)
       if (!meta.ok) return meta
-      const shop = await tryOut(admin)
-      return shop.ok ? tryOut(storefront) : shop
+      const scopes = admin === null ? grant(null) : await checkScopes(admin)
+      return scopes.ok ? tryOut(storefront) : scopes
     },
   }
 }
