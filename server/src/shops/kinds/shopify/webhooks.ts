@@ -48,10 +48,9 @@ async function list(admin: Graphql): Promise<Outcome<readonly Subscription[], Sh
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const listed: Outcome<z.infer<typeof Listed>, ShopRefusal> = await admin(LIST, { after }, Listed)
     if (!listed.ok) return listed
-    const { nodes, pageInfo } = listed.value.webhookSubscriptions
-    all.push(...nodes)
-    if (!pageInfo.hasNextPage) break
-    after = pageInfo.endCursor
+    all.push(...listed.value.webhookSubscriptions.nodes)
+    if (!listed.value.webhookSubscriptions.pageInfo.hasNextPage) break
+    after = listed.value.webhookSubscriptions.pageInfo.endCursor
   }
   return grant(all)
 }
