@@ -27,6 +27,7 @@ const CORE = {
   SHOP_UNREACHABLE: 'retry',
   SHOP_REFUSED: 'final',
   SHOP_CANNOT: 'final',
+  PRICE_DIFFERS: 'final',
   FILE_REFUSED: 'final',
   CURRENCY_CHANGED: 'final',
   // connecting a shop

@@ -6,6 +6,8 @@ export const ShopAnswers = z.object({
   kind: z.enum(['generic', 'ucp', 'shopify', 'woo', 'medusa']),
   /** How a live price below the shop's own reaches it; `none`: not at all, and there are no flash sales. */
   price: z.enum(['signed', 'code', 'none']),
+  /** Whether the shop's cart says what is to pay before the buyer leaves. */
+  quotes: z.enum(['cart', 'none']),
   namesHoldBy: z.enum(['jti', 'attribution', 'cart_attribute', 'line_metadata', 'coupon']),
   stock: z.enum(['ring_fenced', 'mirrored', 'not_exclusive']),
   tellsOrders: z.boolean(),
@@ -32,12 +34,12 @@ export const Shortfall = z.object({
 })
 export type Shortfall = z.infer<typeof Shortfall>
 
-/** A buyer who could not be taken to the shop; `why`: in the shop's own words. The hold stays. */
+/** A buyer who could not be taken to the shop; `why`: in the shop's own words, or the cart's sum beside the hold's. The hold stays. */
 export const HandoffFailure = z.object({
   holdId: HoldId,
   showId: ShowId,
   skus: z.array(z.string()),
-  code: z.enum(['SHOP_UNREACHABLE', 'SHOP_REFUSED']),
+  code: z.enum(['SHOP_UNREACHABLE', 'SHOP_REFUSED', 'PRICE_DIFFERS']),
   why: z.string(),
   at: At,
 })

@@ -12,6 +12,7 @@ it('reads show, product, share link and message', () => {
     via: 'abc.d',
     lang: 'zh',
     notice: 'SOLD_OUT',
+    sums: null,
     back: 'h1',
   })
 })
@@ -30,8 +31,19 @@ it('passes on the share link and nothing of this visit', () => {
   expect(shareUrl('https://live.example', address)).toBe('https://live.example/s/show-1?via=abc')
 })
 
+it.each([
+  ['asked=1250&held=1000&currency=USD', { askedMinor: 1250, heldMinor: 1000, currency: 'USD' }],
+  ['asked=1250&held=1000&currency=usd', null],
+  ['asked=-1&held=1000&currency=USD', null],
+  ['asked=12x&held=1000&currency=USD', null],
+  ['held=1000&currency=USD', null],
+])('reads the two sums of a cart that differs from its hold, or none: %s', (sums, read) => {
+  expect(readAddress({ pathname: '/s/show-1', search: `?notice=PRICE_DIFFERS&${sums}` }).sums).toEqual(read)
+})
+
 it('keeps the address but for what is told once', () => {
-  const href = withoutArrival('https://live.example/s/show-1?back=h1&via=abc&lang=en&notice=SOLD_OUT')
+  const sums = 'asked=1250&held=1000&currency=USD'
+  const href = withoutArrival(`https://live.example/s/show-1?back=h1&via=abc&lang=en&notice=SOLD_OUT&${sums}`)
 
   expect(href).toBe('https://live.example/s/show-1?via=abc&lang=en')
 })

@@ -6,6 +6,8 @@ export interface Address {
   readonly lang: string | null
   /** A refusal's code; not yet known to be one of ours. */
   readonly notice: string | null
+  /** With a notice of them: what the shop asks and what was held. */
+  readonly sums: { readonly askedMinor: number; readonly heldMinor: number; readonly currency: string } | null
   /** The hold somebody comes back from the shop with. */
   readonly back: string | null
 }
@@ -17,6 +19,17 @@ const CODE = /^[A-Z_]{2,40}$/
 
 const matching = (text: string | null, pattern: RegExp) => (text !== null && pattern.test(text) ? text : null)
 
+const MINOR = /^\d{1,12}$/
+const CURRENCY = /^[A-Z]{3}$/
+
+function readSums(query: URLSearchParams): Address['sums'] {
+  const asked = matching(query.get('asked'), MINOR)
+  const held = matching(query.get('held'), MINOR)
+  const currency = matching(query.get('currency'), CURRENCY)
+  if (asked === null || held === null || currency === null) return null
+  return { askedMinor: Number(asked), heldMinor: Number(held), currency }
+}
+
 export function readAddress(location: { readonly pathname: string; readonly search: string }): Address {
   const [, show = null, product = null] = PLACE.exec(location.pathname) ?? []
   const query = new URLSearchParams(location.search)
@@ -26,6 +39,7 @@ export function readAddress(location: { readonly pathname: string; readonly sear
     via: matching(query.get('via'), VIA),
     lang: query.get('lang'),
     notice: matching(query.get('notice'), CODE),
+    sums: readSums(query),
     back: query.get('back'),
   }
 }
@@ -33,7 +47,7 @@ export function readAddress(location: { readonly pathname: string; readonly sear
 /** The same address without what is told once: a refusal, a hold somebody came back with. */
 export function withoutArrival(href: string): string {
   const url = new URL(href)
-  for (const told of ['notice', 'back']) url.searchParams.delete(told)
+  for (const told of ['notice', 'asked', 'held', 'currency', 'back']) url.searchParams.delete(told)
   return url.href
 }
 

@@ -6,8 +6,11 @@ import type { Config } from '../settings/config.ts'
 export async function tryConfigured(config: Config, print: (line: string) => void): Promise<boolean> {
   const store = { secret: (_name: string, make: () => Promise<string>) => make() }
   const checkout = await createCheckout({ store, clock: Date.now, config })
-  const { kind, price, namesHoldBy, stock, tellsOrders, givesBack } = checkout.answers
+  const { kind, price, quotes, namesHoldBy, stock, tellsOrders, givesBack } = checkout.answers
   print(`${kind}: price ${price}, hold named by ${namesHoldBy}, stock ${stock}`)
+  print(
+    `what is to pay is ${quotes === 'cart' ? 'read from the cart before a buyer leaves' : 'not known before the order'}`,
+  )
   print(
     `can be asked for orders: ${tellsOrders ? 'yes' : 'no'}, gives money back when told: ${givesBack ? 'yes' : 'no'}`,
   )

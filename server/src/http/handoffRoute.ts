@@ -4,7 +4,7 @@ import type { RefusalCode } from '@lantern/shared/contract/refusals.ts'
 import type { Locale } from '@lantern/shared/contract/things.ts'
 import { type Response, Router } from 'express'
 import { refuseFailure } from '../domain/failures.ts'
-import { wayBack } from '../domain/wayBack.ts'
+import { noticeOf, wayBack } from '../domain/wayBack.ts'
 import type { HoldForHandoff } from '../ledger/ledger.ts'
 import type { HttpNeeds } from './ports.ts'
 import type { Pages } from './pages.ts'
@@ -46,8 +46,8 @@ export function createHandoffRoute(needs: HttpNeeds, pages: Pages): Router {
     if (hold.state !== 'held' && hold.state !== 'paying') return backToShow(res, { hold, notice: 'HOLD_OVER', locale })
 
     const link = await checkout.linkTo(hold, visit).catch(refusedBy)
-    if (!link.ok) return backToShow(res, { hold, notice: link.code, locale })
-    res.redirect(303, link.value)
+    if (!link.ok) return res.redirect(303, wayBack(hold, noticeOf(link), locale))
+    res.redirect(303, link.value.href)
   })
   return routes
 }

@@ -9,6 +9,11 @@ export type ShopKind = (typeof SHOP_KINDS)[number]
 
 /** How the frozen live price reaches the shop; without one there are no flash sales. */
 export type PriceAnswer = 'signed' | 'code' | 'none'
+/**
+ * Whether what is to pay is known before the buyer leaves: the shop's `cart` says it, or nobody does and the first word of it is
+ * the order.
+ */
+export type QuoteAnswer = 'cart' | 'none'
 /** How the order names its hold. */
 export type NameAnswer = 'jti' | 'attribution' | 'cart_attribute' | 'line_metadata' | 'coupon'
 /** How the stock is kept apart from the shop's other sales. */
@@ -112,12 +117,27 @@ export interface Handoff {
   readonly handedAt: number
 }
 
-/** An order whose money is to go back. */
+/** The way to the shop's checkout. */
+export interface Way {
+  readonly href: string
+  /**
+   * What the shop's cart says is to pay for the goods of the hold, counted as `amountMinor` of `order.paid` is and in the hold's
+   * currency; null where `quotes` is `none`.
+   */
+  readonly quotedMinor: number | null
+}
+
+/** An order whose money is to go back, or a part of it. */
 export interface OrderToRefund {
   readonly orderId: OrderId
   readonly holdId: HoldId
   /** Its units are for sale again: the shop puts them back on its shelf where it can. */
   readonly restock: boolean
+  /**
+   * What the shop keeps of the goods, counted as `amountMinor` of `order.paid` is; shipping, and tax on top, it then keeps as
+   * well. 0: everything that was paid goes back.
+   */
+  readonly keepMinor: number
 }
 
 /** SHOP_UNREACHABLE: no answer, or a fault on its side, try later. SHOP_REFUSED: it answered and will not do it. */
@@ -141,20 +161,22 @@ export interface WebhooksKept {
 export interface ShopAdapter {
   readonly kind: ShopKind
   readonly price: PriceAnswer
+  readonly quotes: QuoteAnswer
   readonly namesHoldBy: NameAnswer
   readonly stock: StockAnswer
   /** Whether `readOrder` can be asked. */
   readonly tellsOrders: boolean
   /** Whether `readCatalogue` can be asked. */
   readonly readsCatalogue: boolean
-  /** Whether it gives money back when `refundOrder` asks for it. */
+  /** Whether it gives money back when `refundTo` asks for it. */
   readonly givesBack: boolean
 
   /**
    * The shop's checkout for this hold; never good for longer than the hold. Safe to repeat: a second code replaces the first.
-   * Where `price` is `none` the shop asks its own. HOLD_OVER: there is no time left.
+   * Where `price` is `none` the shop asks its own. A cart that comes to something else than the hold is mended once by a
+   * discount of the right amount; what it then comes to is the answer, right or not. HOLD_OVER: there is no time left.
    */
-  buildHandoff(hold: HandedHold, visit: Visit): Promise<Outcome<string, 'HOLD_OVER' | ShopRefusal>>
+  buildHandoff(hold: HandedHold, visit: Visit): Promise<Outcome<Way, 'HOLD_OVER' | ShopRefusal>>
   /** Takes back what was made for the hold: its single-use code. Safe to repeat; without one nothing happens. */
   endHandoff(holdId: HoldId): Promise<Outcome<null, ShopRefusal>>
   /** What a delivery says once its signature is proven on the raw body; empty: news that means nothing to us. Pure. */
@@ -162,10 +184,10 @@ export interface ShopAdapter {
   /** What the shop knows of a hand-off now; empty: no order yet. Safe to repeat: the same state has the same event ids. */
   readOrder(handoff: Handoff): Promise<Outcome<readonly ShopFact[], 'SHOP_CANNOT' | ShopRefusal>>
   /**
-   * Has the shop give back all that was paid for the order and has not gone back yet; nothing left: nothing is done. Safe to
-   * repeat. SHOP_CANNOT: this shop takes no refunds from others.
+   * Has the shop give back what was paid above `keepMinor` and has not gone back yet; nothing left: nothing is done. Safe to
+   * repeat: it says what is to be in the end, not what is to be done. SHOP_CANNOT: this shop takes no refunds from others.
    */
-  refundOrder(order: OrderToRefund): Promise<Outcome<null, 'SHOP_CANNOT' | ShopRefusal>>
+  refundTo(order: OrderToRefund): Promise<Outcome<null, 'SHOP_CANNOT' | ShopRefusal>>
   /** Sets our units apart, to exactly this number; 0 gives all back. Safe to repeat. SHOP_CANNOT: not `ring_fenced`. */
   setFence(fence: Fence): Promise<Outcome<null, 'SHOP_CANNOT' | ShopRefusal>>
   /**
@@ -189,17 +211,18 @@ export interface ShopAdapter {
 /** What a shop kind can do, for the settings page and for the rules that depend on it. */
 export type ShopAnswers = Pick<
   ShopAdapter,
-  'kind' | 'price' | 'namesHoldBy' | 'stock' | 'tellsOrders' | 'readsCatalogue' | 'givesBack'
+  'kind' | 'price' | 'quotes' | 'namesHoldBy' | 'stock' | 'tellsOrders' | 'readsCatalogue' | 'givesBack'
 >
 
 /** The one checkout of this deployment: the adapter of its shop behind it. */
 export interface Checkout {
   readonly answers: ShopAnswers
-  linkTo: ShopAdapter['buildHandoff']
+  /** PRICE_DIFFERS: the cart comes to something else than the hold; `detail` has both sums. What was made for it is ended. */
+  linkTo(hold: HandedHold, visit: Visit): Promise<Outcome<Way, 'HOLD_OVER' | 'PRICE_DIFFERS' | ShopRefusal>>
   endHandoff: ShopAdapter['endHandoff']
   verify: ShopAdapter['verifyEvent']
   readOrder: ShopAdapter['readOrder']
-  refundOrder: ShopAdapter['refundOrder']
+  refundTo: ShopAdapter['refundTo']
   setFence: ShopAdapter['setFence']
   readStock: ShopAdapter['readStock']
   readCatalogue: ShopAdapter['readCatalogue']

@@ -3,6 +3,7 @@ import type { Clock } from '../kit/clock.ts'
 import type { Store } from '../records/store.ts'
 import type { Checkout, ShopAdapter, ShopKind } from './checkout.ts'
 import { createGenericAdapter, type GenericSettings } from './kinds/generic/generic.ts'
+import { checkedWay } from './handoff/checkedWay.ts'
 import { createHoldNames } from './handoff/holdNames.ts'
 import { createMedusaAdapter } from './kinds/medusa/medusa.ts'
 import { shopAddresses } from './shopAddresses.ts'
@@ -72,14 +73,14 @@ async function createAdapter(needs: CheckoutNeeds): Promise<ShopAdapter> {
 
 export async function createCheckout(needs: CheckoutNeeds): Promise<Checkout> {
   const adapter = await createAdapter(needs)
-  const { kind, price, namesHoldBy, stock, tellsOrders, readsCatalogue, givesBack } = adapter
+  const { kind, price, quotes, namesHoldBy, stock, tellsOrders, readsCatalogue, givesBack } = adapter
   return {
-    answers: { kind, price, namesHoldBy, stock, tellsOrders, readsCatalogue, givesBack },
-    linkTo: adapter.buildHandoff,
+    answers: { kind, price, quotes, namesHoldBy, stock, tellsOrders, readsCatalogue, givesBack },
+    linkTo: checkedWay(adapter),
     endHandoff: adapter.endHandoff,
     verify: adapter.verifyEvent,
     readOrder: adapter.readOrder,
-    refundOrder: adapter.refundOrder,
+    refundTo: adapter.refundTo,
     setFence: adapter.setFence,
     readStock: adapter.readStock,
     readCatalogue: adapter.readCatalogue,

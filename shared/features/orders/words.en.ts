@@ -19,6 +19,8 @@ export const viewer = {
   backOrdered: 'Your order is placed. The shop takes the payment later.',
   refunded: 'Order cancelled',
   refundedWords: 'The shop pays you back.',
+  priceDiffers:
+    'The shop asks {asked}, but {held} was held for you. Nothing is paid and your hold stays; the staff can see it.',
   backPaid: 'Paid. Thank you, the shop has your order.',
   yourOrders: 'Your orders',
 }

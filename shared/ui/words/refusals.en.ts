@@ -26,6 +26,8 @@ export const words: RefusalWords = {
   SHOP_UNREACHABLE: 'The shop does not answer right now. Your hold stays; try again in a moment.',
   SHOP_REFUSED: 'The shop could not open its checkout. The staff can see it; try again in a moment.',
   SHOP_CANNOT: 'This kind of shop cannot do that.',
+  PRICE_DIFFERS:
+    'The shop asks for another price than the one that was held. Nothing is paid and your hold stays; the staff can see it.',
   FILE_REFUSED: 'The file cannot be imported as it is. Mend the lines below and choose it again.',
   CURRENCY_CHANGED: 'The shop asks in another currency now. Nothing is sold until the staff have looked at it.',
   VALUE_REFUSED: 'One of the values is not as it should be. Look at the field and enter it again.',

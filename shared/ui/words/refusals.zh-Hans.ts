@@ -20,6 +20,7 @@ export const words: RefusalWords = {
   SHOP_UNREACHABLE: '店铺暂时没有回应，为您留的还在，请稍后再试。',
   SHOP_REFUSED: '店铺没能打开结账页面，工作人员已能看到，请稍后再试。',
   SHOP_CANNOT: '这类店铺做不到这件事。',
+  PRICE_DIFFERS: '店铺收取的价格与为您保留的不同。没有扣款，保留还在，工作人员已能看到。',
   FILE_REFUSED: '这个文件还不能导入。请改好下面几行，再选一次。',
   CURRENCY_CHANGED: '店铺换了结算货币，工作人员确认之前先不卖。',
   VALUE_REFUSED: '有一项填得不对，请检查后重新填写。',

@@ -20,6 +20,7 @@ export const words: RefusalWords = {
   SHOP_UNREACHABLE: '店鋪暫時沒有回應，您佔的還在，請稍後再試。',
   SHOP_REFUSED: '店鋪沒能開啟結帳頁面，工作人員已能看到，請稍後再試。',
   SHOP_CANNOT: '這類店鋪做不到這件事。',
+  PRICE_DIFFERS: '店鋪收取的價格與為您保留的不同。沒有扣款，保留還在，工作人員已能看到。',
   FILE_REFUSED: '這個檔案還不能匯入。請改好下面幾行，再選一次。',
   CURRENCY_CHANGED: '店鋪換了結算貨幣，工作人員確認之前先不賣。',
   VALUE_REFUSED: '有一項填得不對，請檢查後重新填寫。',

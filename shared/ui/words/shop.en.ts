@@ -13,6 +13,10 @@ export const words = {
   'shop.price.code': 'A single-use code is made for each hold and ends with it.',
   'shop.price.none':
     'Cannot be told: the shop sells at its own price and flash sales are refused. A token for its admin API changes that.',
+  'shop.quotes': 'Price check',
+  'shop.quotes.cart': 'The shop’s cart is compared with the hold before a buyer leaves.',
+  'shop.quotes.none':
+    'Nobody says what the shop will ask before the order is there: a payment that differs comes to you.',
   'shop.stock': 'Stock',
   'shop.stock.ring_fenced': 'Set apart in the shop while a show is live.',
   'shop.stock.mirrored': 'Mirrored: what the shop sells elsewhere is not sold here.',

@@ -4,6 +4,7 @@ export const words = {
   'handoff.failed_other': '{{count}} buyers could not be taken to the shop. Their holds stay, and they can try again.',
   'handoff.SHOP_REFUSED': 'The shop says:',
   'handoff.SHOP_UNREACHABLE': 'The shop does not answer:',
+  'handoff.PRICE_DIFFERS': 'The shop’s cart and the hold:',
   'handoff.noReason': 'no reason given',
   'handoff.buyers_one': '{{count}} buyer',
   'handoff.buyers_other': '{{count}} buyers',

@@ -3,6 +3,7 @@ export const words = {
   'handoff.failed_other': '{{count}} 位买家没能进入店铺结账。为他们留的货还在，可以再试一次。',
   'handoff.SHOP_REFUSED': '店铺说：',
   'handoff.SHOP_UNREACHABLE': '店铺没有回应：',
+  'handoff.PRICE_DIFFERS': '购物车金额与保留金额：',
   'handoff.noReason': '没有说明原因',
   'handoff.buyers_other': '{{count}} 位买家',
   'handoff.moreGoods': '{{goods}} 等另外 {{n}} 件商品',

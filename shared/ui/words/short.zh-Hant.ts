@@ -3,6 +3,7 @@ export const words = {
   'handoff.failed_other': '{{count}} 位買家沒能進入店鋪結帳。為他們留的貨還在，可以再試一次。',
   'handoff.SHOP_REFUSED': '店鋪說：',
   'handoff.SHOP_UNREACHABLE': '店鋪沒有回應：',
+  'handoff.PRICE_DIFFERS': '購物車金額與保留金額：',
   'handoff.noReason': '沒有說明原因',
   'handoff.buyers_other': '{{count}} 位買家',
   'handoff.moreGoods': '{{goods}} 等另外 {{n}} 件商品',

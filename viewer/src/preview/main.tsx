@@ -38,6 +38,7 @@ if (root !== null && view !== undefined) {
       via: null,
       lang: locale,
       notice: query.get('notice'),
+      sums: null,
       back: null,
     },
     locale,

@@ -28,7 +28,7 @@ export function testAdapter(kind: string, start: (now: () => number) => Promise<
   async function linkTo(hold: HandedHold): Promise<string> {
     const link = await stand.adapter.buildHandoff(hold, VISIT)
     if (!link.ok) throw new Error(`${link.code} ${JSON.stringify(link.detail)}`)
-    return link.value
+    return link.value.href
   }
 
   function newsOf(delivery: Delivery): readonly ShopNews[] {

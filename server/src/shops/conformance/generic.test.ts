@@ -2,13 +2,16 @@
 import { expect, test } from 'vitest'
 import { itemToken, permalink } from '../kinds/ucp/permalink.ts'
 import { testAdapter } from './adapter.contract.ts'
+import { testQuotes } from './quotes.contract.ts'
 import { testRefunds } from './refunds.contract.ts'
 import { startGeneric, startUcp } from './genericStand.ts'
 
 testAdapter('generic', startGeneric)
 testRefunds('generic', startGeneric)
+testQuotes('generic', startGeneric)
 testAdapter('UCP', startUcp)
 testRefunds('UCP', startUcp)
+testQuotes('UCP', startUcp)
 
 test('a permalink is written as the standard shows it', () => {
   const lines = [

@@ -10,7 +10,7 @@ import { createHoldNames } from '../handoff/holdNames.ts'
 import { createShopFetch, type ShopFetch } from '../shopFetch.ts'
 import { createUcpAdapter } from '../kinds/ucp/ucp.ts'
 import { readFixtures } from './fixtures.ts'
-import { createTill, type Line, sumOf } from './sales.ts'
+import { createShelf, createTill, type Line, type Shelf } from './sales.ts'
 import { ENDPOINT, type Good, type ShopStand } from './shopStand.ts'
 import { type StandIn, startStandIn } from './standIn.ts'
 
@@ -32,6 +32,7 @@ interface Read {
 
 interface Ways {
   readonly adapter: ShopAdapter
+  readonly shelf: Shelf
   read(link: string): Read
   /** The link with another name; null: it is signed. */
   rename(link: string, name: string): string | null
@@ -58,7 +59,7 @@ interface Order extends Read {
   readonly orderId: string
 }
 
-function createStand(shop: StandIn, { adapter, read, rename }: Ways): ShopStand {
+function createStand(shop: StandIn, { adapter, shelf, read, rename }: Ways): ShopStand {
   const till = createTill<Order>()
 
   function pay(link: string, type = 'order.paid'): Delivery {
@@ -94,6 +95,7 @@ function createStand(shop: StandIn, { adapter, read, rename }: Ways): ShopStand 
       return renamed === null ? null : pay(renamed)
     },
     priceEndsAt: async (link) => read(link).priceEndsAt,
+    change: shelf.change,
     fenced: () => null,
     setDown: shop.setDown,
     complaints: shop.complaints,
@@ -122,7 +124,7 @@ export async function startGeneric(now: () => number): Promise<ShopStand> {
   const config = { ...settingsOf(shop), shopAudience: 'shop', handoffSecret: 'a secret of thirty-two characters' }
   const store = { secret: () => Promise.resolve('a key of this test') }
   const adapter = await createGenericAdapter({ store, clock: now, config, fetchShop: allow(shop) })
-  return createStand(shop, { adapter, read: readToken, rename: () => null })
+  return createStand(shop, { adapter, shelf: createShelf(GOODS), read: readToken, rename: () => null })
 }
 
 function readItem(pair: string): Line {
@@ -132,11 +134,11 @@ function readItem(pair: string): Line {
 }
 
 /** As the standard says: items in the path, the rest by JSON pointers. */
-function readPermalink(link: string): Read {
+function readPermalink(link: string, shelf: Shelf): Read {
   const url = new URL(link)
   const items = url.pathname.split('/').at(-1) ?? ''
   const lines = items.split(',').map(readItem)
-  return { name: url.searchParams.get('attribution/ref') ?? '', goodsMinor: sumOf(lines, GOODS), priceEndsAt: null }
+  return { name: url.searchParams.get('attribution/ref') ?? '', goodsMinor: shelf.sumOf(lines), priceEndsAt: null }
 }
 
 export async function startUcp(now: () => number): Promise<ShopStand> {
@@ -148,10 +150,11 @@ export async function startUcp(now: () => number): Promise<ShopStand> {
     clock: now,
     config: { ...settingsOf(shop), ucpEndpointHost: 'merchant.example' },
   })
+  const shelf = createShelf(GOODS)
   const rename = (link: string, name: string) => {
     const url = new URL(link)
     url.searchParams.set('attribution/ref', name)
     return url.href
   }
-  return createStand(shop, { adapter, read: readPermalink, rename })
+  return createStand(shop, { adapter, shelf, read: (link) => readPermalink(link, shelf), rename })
 }

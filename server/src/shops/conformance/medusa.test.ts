@@ -1,15 +1,18 @@
 // The Medusa adapter keeps the promises of every adapter, with a secret key and without.
 import { expect, test } from 'vitest'
 import { testAdapter } from './adapter.contract.ts'
+import { testQuotes } from './quotes.contract.ts'
 import { testRefunds } from './refunds.contract.ts'
 import { holdOn } from './shopStand.ts'
 import { type MedusaTokens, startMedusa } from './medusaStand.ts'
 
 testAdapter('Medusa', (now) => startMedusa(now, { admin: true }))
 testRefunds('Medusa', (now) => startMedusa(now, { admin: true }))
+testQuotes('Medusa', (now) => startMedusa(now, { admin: true }))
 testAdapter('Medusa without a secret key', (now) => startMedusa(now, { admin: false }))
 testRefunds('Medusa without a secret key', (now) => startMedusa(now, { admin: false }))
 testAdapter('Medusa without a stock location', (now) => startMedusa(now, { admin: true, locationId: null }))
+testQuotes('Medusa without a secret key', (now) => startMedusa(now, { admin: false }))
 testAdapter('Medusa with the tax in its prices', (now) => startMedusa(now, { admin: true, isTaxInside: true }))
 
 test('a stock location that is not there is found out when the connection is tried, not by the first buyer', async () => {

@@ -12,8 +12,15 @@ export interface Refundable {
   readonly status: string
 }
 
-/** Goods, the tax of every order here, shipping. */
-const paidOf = ({ goodsMinor }: Refundable) => goodsMinor + 120 + SHIPPING_MINOR
+/** Of every order here, on top. */
+export const TAX_MINOR = 120
+
+export const toMoney = (goodsMinor: number) => ({
+  item_total: (goodsMinor + TAX_MINOR) / 100,
+  item_tax_total: TAX_MINOR / 100,
+})
+
+const paidOf = ({ goodsMinor }: Refundable) => goodsMinor + TAX_MINOR + SHIPPING_MINOR
 
 function toPayment(order: Refundable) {
   const refunds = order.backMinor === 0 ? [] : [{ id: 'ref_1', amount: order.backMinor / 100 }]
@@ -41,13 +48,15 @@ export function createMedusaRefundBook<Order extends Refundable>(till: Till<Orde
       readOrder(asked: Asked) {
         const order = find(asked, 'order_')
         const payments = [toPayment(order)]
-        return { order: { id: asked.parts[0], payment_collections: [{ id: 'pay_col_1', payments }] } }
+        const paid = { payment_collections: [{ id: 'pay_col_1', payments }] }
+        return { order: { id: asked.parts[0], ...toMoney(order.goodsMinor), ...paid } }
       },
       refundPayment(asked: Asked) {
         const order = find(asked, 'pay_')
         const backMinor = order.backMinor + Math.round((asked.body as { amount: number }).amount * 100)
         if (backMinor > paidOf(order)) throw new Status(400)
-        till.replaceLast((last) => ({ ...last, backMinor, paymentStatus: 'refunded' }))
+        const paymentStatus = backMinor === paidOf(order) ? 'refunded' : 'partially_refunded'
+        till.replaceLast((last) => ({ ...last, backMinor, paymentStatus }))
         return { payment: { id: asked.parts[0] } }
       },
       cancelOrder(asked: Asked) {

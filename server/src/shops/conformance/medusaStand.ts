@@ -7,10 +7,10 @@ import { createMedusaAdapter } from '../kinds/medusa/medusa.ts'
 import { createShopFetch } from '../shopFetch.ts'
 import { fill, readFixtures } from './fixtures.ts'
 import { createWarehouse, PLACES, soldAs, type Reservation, type VariantKind } from './medusaStock.ts'
-import { createMedusaRefundBook, type Refundable, withPart } from './medusaRefunds.ts'
-import { createTill, sumOf, type Till } from './sales.ts'
+import { createMedusaRefundBook, type Refundable, TAX_MINOR, toMoney, withPart } from './medusaRefunds.ts'
+import { createShelf, createTill, type Till } from './sales.ts'
 import { ENDPOINT, type Good, type ShopStand } from './shopStand.ts'
-import { type Asked, type StandIn, startStandIn, Status } from './standIn.ts'
+import { type Asked, lookOf, type StandIn, startStandIn, Status } from './standIn.ts'
 
 const FIXTURES = readFixtures([new URL('../kinds/medusa/fixtures.json', import.meta.url)])
 const SECRET = `whsec_${randomBytes(32).toString('base64')}`
@@ -43,6 +43,13 @@ function createPromotions(now: () => number, isTaxInside: boolean) {
   const byId = new Map<string, Promotion>()
   let made = 0
   const find = (code: string | undefined) => [...byId].find(([, promotion]) => promotion.code === code)
+  const worth = (code: string | undefined): number => {
+    const known = find(code)?.[1]
+    if (known === undefined || !isAlive(known)) return 0
+    const minor = Math.round(known.application_method.value * 100)
+    // As published: without the field the tax of what is taken off is taken off as well, where prices have it in them.
+    return isTaxInside && known.is_tax_inclusive !== true ? Math.round(minor * WITH_TAX) : minor
+  }
   const isAlive = ({ campaign, limit }: Promotion) => Date.parse(campaign.ends_at) > now() && limit > 0
 
   return {
@@ -62,13 +69,12 @@ function createPromotions(now: () => number, isTaxInside: boolean) {
         return { id: asked.parts[0] }
       },
     },
+    worth,
     use(code: string | undefined): number {
+      const off = worth(code)
       const known = find(code)
-      if (known === undefined || !isAlive(known[1])) return 0
-      byId.set(known[0], { ...known[1], limit: known[1].limit - 1 })
-      const minor = Math.round(known[1].application_method.value * 100)
-      // As published: without the field the tax of what is taken off is taken off as well, where prices have it in them.
-      return isTaxInside && known[1].is_tax_inclusive !== true ? Math.round(minor * WITH_TAX) : minor
+      if (known !== undefined && off > 0) byId.set(known[0], { ...known[1], limit: known[1].limit - 1 })
+      return off
     },
     endsAt(code: string): number {
       const promotion = find(code)?.[1]
@@ -84,8 +90,7 @@ const toOrder = ({ no, goodsMinor, metadata, paymentStatus, status, backMinor }:
   payment_status: paymentStatus,
   currency_code: 'usd',
   metadata,
-  item_total: (goodsMinor + 120) / 100,
-  item_tax_total: 1.2,
+  ...toMoney(goodsMinor),
   items: [{ id: 'ordli_1', variant_id: 'variant_01', quantity: 1, is_tax_inclusive: false }],
   payment_collections: [{ id: 'pay_col_1', refunded_amount: backMinor / 100 }],
 })
@@ -144,19 +149,24 @@ function settingsOf(medusaUrl: string, tokens: MedusaTokens) {
   }
 }
 
-function createCarts(isTaxInside: boolean) {
+function createCarts(isTaxInside: boolean, goodsOf: (cart: Cart) => number) {
   const made: Cart[] = []
+  const shown = (cart: Cart) => {
+    const item_total = (goodsOf(cart) + (isTaxInside ? 0 : TAX_MINOR)) / 100
+    return { item_total, item_tax_total: TAX_MINOR / 100, items: [{ is_tax_inclusive: isTaxInside }] }
+  }
   return {
     answerers: {
       createCart(asked: Asked) {
-        made.push({ ...(asked.body as Cart), promo_codes: [] })
-        return { cart: { id: `cart_${made.length}`, items: [{ is_tax_inclusive: isTaxInside }] } }
+        const cart = { ...(asked.body as Cart), promo_codes: [] }
+        made.push(cart)
+        return { cart: { id: `cart_${made.length}`, ...shown(cart) } }
       },
       applyPromotions(asked: Asked) {
         const cart = made[Number(asked.parts[0]?.replace('cart_', '')) - 1]
         if (cart === undefined) throw new Status(404)
         cart.promo_codes = (asked.body as { promo_codes: string[] }).promo_codes
-        return null
+        return { cart: { id: asked.parts[0], ...shown(cart) } }
       },
     },
     /** What a buyer finds behind the link. */
@@ -168,6 +178,8 @@ function createCarts(isTaxInside: boolean) {
     },
   }
 }
+
+const linesOf = ({ items }: Cart) => items.map(({ variant_id, quantity }) => ({ id: variant_id, quantity }))
 
 const captured = ['captured', 'pending'] as const
 
@@ -209,7 +221,8 @@ export async function startMedusa(now: () => number, tokens: MedusaTokens): Prom
   const isTaxInside = tokens.isTaxInside === true
   const promotions = createPromotions(now, isTaxInside)
   const warehouse = createWarehouse(tokens.kinds ?? {})
-  const carts = createCarts(isTaxInside)
+  const shelf = createShelf(GOODS)
+  const carts = createCarts(isTaxInside, (cart) => shelf.sumOf(linesOf(cart)) - promotions.worth(cart.promo_codes[0]))
   const till = createTill<Order>()
   const refunds = createMedusaRefundBook(till)
   const shop = await startStandIn(FIXTURES, {
@@ -224,9 +237,9 @@ export async function startMedusa(now: () => number, tokens: MedusaTokens): Prom
   const parts = { fetchShop: createShopFetch({ allowed: [shop.url] }), names, clock: now }
   const withSettings = (other: MedusaTokens) => createMedusaAdapter({ ...parts, config: settingsOf(shop.url, other) })
 
-  function order({ items, promo_codes, metadata }: Cart, [paymentStatus, status]: readonly [string, string]): Order {
-    const lines = items.map(({ variant_id, quantity }) => ({ id: variant_id, quantity }))
-    const goodsMinor = sumOf(lines, GOODS) - promotions.use(promo_codes[0])
+  function order(cart: Cart, [paymentStatus, status]: readonly [string, string]): Order {
+    const { items, promo_codes, metadata } = cart
+    const goodsMinor = shelf.sumOf(linesOf(cart)) - promotions.use(promo_codes[0])
     const units = items.reduce((sum, { quantity }) => sum + quantity, 0)
     return till.add((no) => ({ no, goodsMinor, metadata, paymentStatus, status, backMinor: 0, units }))
   }
@@ -250,8 +263,7 @@ export async function startMedusa(now: () => number, tokens: MedusaTokens): Prom
       return code === undefined ? null : promotions.endsAt(code)
     },
     ...inStock(warehouse, tokens),
-    setDown: shop.setDown,
-    complaints: shop.complaints,
-    close: shop.close,
+    change: shelf.change,
+    ...lookOf(shop),
   }
 }

@@ -49,13 +49,29 @@ export interface Line {
   readonly quantity: number
 }
 
-export function sumOf(
-  lines: readonly Line[],
-  goods: readonly { externalId: string; shopPriceMinor: number }[],
-): number {
-  return lines.reduce((sum, { id, quantity }) => {
-    const good = goods.find(({ externalId }) => externalId === id)
-    if (good === undefined) throw new Error(`${id} is not sold here`)
-    return sum + quantity * good.shopPriceMinor
-  }, 0)
+export interface PriceChange {
+  /** Every unit costs so much more than when it was imported. */
+  readonly riseMinor: number
+  /** The shop takes so much off every cart by itself. */
+  readonly offMinor: number
+}
+
+/** What the shop itself asks for goods, now. */
+export interface Shelf {
+  /** Throws where something is not sold here. */
+  sumOf(lines: readonly Line[]): number
+  change(change: Partial<PriceChange>): void
+}
+
+export function createShelf(goods: readonly { externalId: string; shopPriceMinor: number }[]): Shelf {
+  let now: PriceChange = { riseMinor: 0, offMinor: 0 }
+  return {
+    sumOf: (lines) =>
+      lines.reduce((sum, { id, quantity }) => {
+        const good = goods.find(({ externalId }) => externalId === id)
+        if (good === undefined) throw new Error(`${id} is not sold here`)
+        return sum + quantity * (good.shopPriceMinor + now.riseMinor)
+      }, -now.offMinor),
+    change: (change) => void (now = { ...now, ...change }),
+  }
 }

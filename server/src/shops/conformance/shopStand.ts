@@ -1,7 +1,7 @@
 // What the conformance suite asks of a shop, real or a stand-in, beside the adapter it tests.
 import { HoldId, ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Delivery, HandedHold, ShopAdapter } from '../checkout.ts'
-import type { GivenBack } from './sales.ts'
+import type { GivenBack, Shelf } from './sales.ts'
 
 export interface ShopStand {
   readonly adapter: ShopAdapter
@@ -34,6 +34,8 @@ export interface ShopStand {
   fenced(): number | null
   /** The shop's server answers nothing but faults. */
   setDown(down: boolean): void
+  /** The shop's own prices change, and nobody tells. */
+  change: Shelf['change']
   /** What the shop did not understand of the adapter's requests. */
   readonly complaints: readonly string[]
   close(): Promise<void>

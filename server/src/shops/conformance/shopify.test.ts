@@ -2,6 +2,7 @@
 import { grant } from '@lantern/shared/contract/refusals.ts'
 import { expect, test } from 'vitest'
 import { testAdapter } from './adapter.contract.ts'
+import { testQuotes } from './quotes.contract.ts'
 import { testRefunds } from './refunds.contract.ts'
 import { readStorefront } from '../kinds/shopify/products.ts'
 import { readStock } from '../kinds/shopify/stock.ts'
@@ -9,11 +10,14 @@ import { startShopify } from './shopifyStand.ts'
 
 testAdapter('Shopify', (now) => startShopify(now, { admin: true, storefront: true }))
 testRefunds('Shopify', (now) => startShopify(now, { admin: true, storefront: true }))
+testQuotes('Shopify', (now) => startShopify(now, { admin: true, storefront: true }))
 testAdapter('Shopify cart permalink', (now) => startShopify(now, { admin: true, storefront: false }))
 testRefunds('Shopify cart permalink', (now) => startShopify(now, { admin: true, storefront: false }))
 testAdapter('Shopify by the app’s own keys', (now) => startShopify(now, { admin: 'granted', storefront: true }))
+testQuotes('Shopify cart permalink', (now) => startShopify(now, { admin: true, storefront: false }))
 testAdapter('Shopify without tokens', (now) => startShopify(now, { admin: false, storefront: false }))
 testRefunds('Shopify without tokens', (now) => startShopify(now, { admin: false, storefront: false }))
+testQuotes('Shopify without tokens', (now) => startShopify(now, { admin: false, storefront: false }))
 
 test('its webhooks are registered once, at the address of now, as its pages say', async () => {
   const stand = await startShopify(Date.now, { admin: true, storefront: true })

@@ -20,7 +20,10 @@ interface RefundInput {
   }
 }
 
-const money = (minor: number) => ({ presentmentMoney: { amount: toDecimal(minor, 'USD'), currencyCode: 'USD' } })
+const money = (minor: number) => ({
+  presentmentMoney: { amount: toDecimal(minor, 'USD'), currencyCode: 'USD' },
+})
+const bothMoneys = (minor: number) => ({ ...money(minor), shopMoney: { currencyCode: 'USD' } })
 const paidOf = ({ goodsMinor }: Refundable) => goodsMinor + SHIPPING_MINOR
 
 /** As webhooks show them; an attempt that failed is among them. */
@@ -52,6 +55,12 @@ function suggestion(order: Refundable) {
   }
 }
 
+const shown = (order: Refundable) => ({
+  subtotalPriceSet: bothMoneys(order.goodsMinor),
+  totalRefundedSet: bothMoneys(order.backMinor),
+  suggestedRefund: suggestion(order),
+})
+
 export function createShopifyRefundBook<Order extends Refundable>(till: Till<Order>) {
   const keys = new Set<string>()
   const answer = (...userErrors: readonly object[]) => ({ data: { refundCreate: { userErrors } } })
@@ -61,7 +70,7 @@ export function createShopifyRefundBook<Order extends Refundable>(till: Till<Ord
       suggestRefund(asked: Asked) {
         const { id } = asked.body as { id: string }
         const order = till.all().find(({ no }) => id.endsWith(`/${no}`))
-        return { data: { order: order === undefined ? null : { suggestedRefund: suggestion(order) } } }
+        return { data: { order: order === undefined ? null : shown(order) } }
       },
       createRefund(asked: Asked) {
         const { key, input } = asked.body as RefundInput
@@ -73,7 +82,11 @@ export function createShopifyRefundBook<Order extends Refundable>(till: Till<Ord
         keys.add(key)
         const back = input.refundLineItems.filter(({ restockType }) => restockType !== 'NO_RESTOCK')
         const restocked = back.reduce((sum, { quantity }) => sum + quantity, 0)
-        till.replaceLast((order) => ({ ...order, status: 'refunded', backMinor: order.backMinor + minor, restocked }))
+        till.replaceLast((order) => {
+          const backMinor = order.backMinor + minor
+          const status = backMinor === paidOf(order) ? 'refunded' : 'partially_refunded'
+          return { ...order, status, backMinor, restocked }
+        })
         return answer()
       },
     },

@@ -6,10 +6,10 @@ import { toDecimal, toMinor } from '../money.ts'
 import { createShopFetch } from '../shopFetch.ts'
 import { createShopifyAdapter } from '../kinds/shopify/shopify.ts'
 import { fill, readFixtures } from './fixtures.ts'
-import { createTill, type Line, sumOf, type Till } from './sales.ts'
+import { createShelf, createTill, type Line, type Till } from './sales.ts'
 import { createShopifyRefundBook, type Refundable, toRefunds, withPart } from './shopifyRefunds.ts'
 import { ENDPOINT, type Good, type ShopStand } from './shopStand.ts'
-import { type Asked, startStandIn, Status } from './standIn.ts'
+import { type Asked, lookOf, startStandIn, Status } from './standIn.ts'
 
 const PARTS = ['app', 'codes', 'orders', 'refunds', 'shop']
 const FIXTURES = readFixtures(PARTS.map((part) => new URL(`../kinds/shopify/fixtures.${part}.json`, import.meta.url)))
@@ -46,6 +46,12 @@ const bodyOf = <Shape>(asked: Asked): Shape => asked.body as Body as Shape
 
 function createDiscounts(now: () => number) {
   const byCode = new Map<string, Discount>()
+  const worth = (discount: Discount | undefined, lines: readonly Line[]): number => {
+    if (discount === undefined || Date.parse(discount.endsAt) <= now() || discount.usageLimit < 1) return 0
+    const units = lines.reduce((sum, { quantity }) => sum + quantity, 0)
+    if (units < Number(discount.minimumRequirement.quantity.greaterThanOrEqualToQuantity)) return 0
+    return toMinor(discount.customerGets.value.discountAmount.amount, 'USD') ?? 0
+  }
   const find = (id: string) => [...byCode.values()].find((discount) => discount.id === id)
 
   return {
@@ -73,13 +79,14 @@ function createDiscounts(now: () => number) {
       },
     },
     /** What is taken off; the code is used up. */
-    use(code: string | null, units: number): number {
+    use(code: string | null, lines: readonly Line[]): number {
       const discount = code === null ? undefined : byCode.get(code)
-      if (discount === undefined || Date.parse(discount.endsAt) <= now() || discount.usageLimit < 1) return 0
-      if (units < Number(discount.minimumRequirement.quantity.greaterThanOrEqualToQuantity)) return 0
-      byCode.set(discount.code, { ...discount, usageLimit: discount.usageLimit - 1 })
-      return toMinor(discount.customerGets.value.discountAmount.amount, 'USD') ?? 0
+      const off = worth(discount, lines)
+      if (discount !== undefined && off > 0)
+        byCode.set(discount.code, { ...discount, usageLimit: discount.usageLimit - 1 })
+      return off
     },
+    worth: (code: string | null, lines: readonly Line[]) => worth(code === null ? undefined : byCode.get(code), lines),
     endsAt(code: string): number {
       const at = Date.parse(byCode.get(code)?.endsAt ?? '')
       return at > now() ? at : 0
@@ -95,17 +102,20 @@ interface CartInput {
   }
 }
 
-function createCarts() {
+function createCarts(totalOf: (cart: Cart) => number) {
   const made: Cart[] = []
   return {
     createCart(asked: Asked) {
       const { lines, attributes, discountCodes } = bodyOf<CartInput>(asked).input
-      made.push({
+      const cart = {
         lines: lines.map(({ merchandiseId, quantity }) => ({ id: idOf(merchandiseId), quantity })),
         attributes: attributes.map(({ key, value }) => ({ name: key, value })),
         code: discountCodes[0] ?? null,
-      })
-      return { data: { cartCreate: { cart: { checkoutUrl: `https://snowdevil.test/cart/c/${made.length}?key=k` } } } }
+      }
+      made.push(cart)
+      const checkoutUrl = `https://snowdevil.test/cart/c/${made.length}?key=k`
+      const totalAmount = { amount: toDecimal(totalOf(cart), 'USD'), currencyCode: 'USD' }
+      return { data: { cartCreate: { cart: { checkoutUrl, cost: { totalAmount } } } } }
     },
     /** What a buyer finds behind the link. */
     read(link: string): Cart {
@@ -215,7 +225,8 @@ function moneyBack(till: Till<Order>, givenBack: ShopStand['givenBack']) {
 
 export async function startShopify(now: () => number, tokens: ShopifyTokens): Promise<ShopStand> {
   const discounts = createDiscounts(now)
-  const carts = createCarts()
+  const shelf = createShelf(GOODS)
+  const carts = createCarts(({ lines, code }) => shelf.sumOf(lines) - discounts.worth(code, lines))
   let units = 12
   const till = createTill<Order>()
   const refunds = createShopifyRefundBook(till)
@@ -232,8 +243,7 @@ export async function startShopify(now: () => number, tokens: ShopifyTokens): Pr
   const fetchShop = createShopFetch({ allowed: [shop.url] })
 
   function order(cart: Cart, status: string): Order {
-    const units = cart.lines.reduce((sum, { quantity }) => sum + quantity, 0)
-    const goodsMinor = sumOf(cart.lines, GOODS) - discounts.use(cart.code, units)
+    const goodsMinor = shelf.sumOf(cart.lines) - discounts.use(cart.code, cart.lines)
     const cancelledAt = status === 'voided' ? new Date(now()).toISOString() : null
     return till.add((no) => ({ ...cart, no, goodsMinor, status, cancelledAt, backMinor: 0, restocked: 0 }))
   }
@@ -258,8 +268,7 @@ export async function startShopify(now: () => number, tokens: ShopifyTokens): Pr
       return code === null ? null : discounts.endsAt(code)
     },
     fenced: () => null,
-    setDown: shop.setDown,
-    complaints: shop.complaints,
-    close: shop.close,
+    change: shelf.change,
+    ...lookOf(shop),
   }
 }

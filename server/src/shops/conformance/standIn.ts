@@ -80,6 +80,9 @@ function findFault({ request }: Exchange, { headers, url, body }: Call): string 
   return body === undefined ? null : misfit(body, request.body)
 }
 
+/** What the suite sees of it. */
+export const lookOf = ({ setDown, complaints, close }: StandIn) => ({ setDown, complaints, close })
+
 export async function startStandIn(
   fixtures: Fixtures,
   answerers: Readonly<Record<string, Answerer>>,

@@ -7,6 +7,7 @@ import type { ShopFetch } from '../shopFetch.ts'
 import { factsOfOrder } from '../kinds/woo/orders.ts'
 import { readStore } from '../kinds/woo/products.ts'
 import { testAdapter } from './adapter.contract.ts'
+import { testQuotes } from './quotes.contract.ts'
 import { testRefunds } from './refunds.contract.ts'
 import { ENDPOINT } from './shopStand.ts'
 import { WELL_SET } from './wooSettings.ts'
@@ -14,6 +15,7 @@ import { startWoo } from './wooStand.ts'
 
 testAdapter('WooCommerce', startWoo)
 testRefunds('WooCommerce', startWoo)
+testQuotes('WooCommerce', startWoo)
 
 test('the unsigned message by which a new webhook is tried is taken and means nothing', async () => {
   const stand = await startWoo(Date.now)

@@ -46,7 +46,13 @@ export function createWooRefundBook<Order extends Refundable>(till: Till<Order>)
     answerers: {
       readOrder(asked: Asked) {
         const order = find(asked)
-        const line = { id: 1, product_id: 34, quantity: 2, total: toDecimal(order.goodsMinor, 'USD') }
+        const line = {
+          id: 1,
+          product_id: 34,
+          quantity: 2,
+          total: toDecimal(order.goodsMinor, 'USD'),
+          total_tax: '0.00',
+        }
         const total = toDecimal(paidOf(order), 'USD')
         return { id: order.no, status: order.status, total, line_items: [line], refunds: toRefunds(order.backs) }
       },

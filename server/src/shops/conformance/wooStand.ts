@@ -6,9 +6,9 @@ import { toDecimal, toMinor } from '../money.ts'
 import { createShopFetch } from '../shopFetch.ts'
 import { createWooAdapter } from '../kinds/woo/woo.ts'
 import { fill, readFixtures } from './fixtures.ts'
-import { createTill, type Line, SHIPPING_MINOR, sumOf, type Till } from './sales.ts'
+import { createShelf, createTill, type Line, type Shelf, SHIPPING_MINOR, type Till } from './sales.ts'
 import { ENDPOINT, type Good, type ShopStand } from './shopStand.ts'
-import { type Asked, startStandIn, Status } from './standIn.ts'
+import { type Asked, lookOf, startStandIn, Status } from './standIn.ts'
 import { createWooRefundBook, type Refundable, toRefunds } from './wooRefunds.ts'
 import { WELL_SET, wooSettings } from './wooSettings.ts'
 
@@ -38,10 +38,10 @@ interface Order extends Refundable {
   readonly code: string
 }
 
-function worth(coupon: Coupon, lines: readonly Line[]): number {
+function worth(coupon: Coupon, lines: readonly Line[], shelf: Shelf): number {
   const amount = toMinor(coupon.amount, 'USD') ?? 0
   if (coupon.discount_type === 'fixed_cart')
-    return sumOf(lines, GOODS) < (toMinor(coupon.minimum_amount ?? '0', 'USD') ?? 0) ? 0 : amount
+    return shelf.sumOf(lines) < (toMinor(coupon.minimum_amount ?? '0', 'USD') ?? 0) ? 0 : amount
   const units = lines
     .filter(({ id }) => coupon.product_ids.includes(Number(id)))
     .reduce((sum, { quantity }) => sum + quantity, 0)
@@ -66,7 +66,7 @@ function shown(coupon: Coupon) {
   return { id: coupon.id, code: coupon.code, date_expires: text(at + SHOP_AHEAD_MS), date_expires_gmt: text(at) }
 }
 
-function createCoupons(now: () => number) {
+function createCoupons(now: () => number, shelf: Shelf) {
   const byCode = new Map<string, Coupon>()
   const isAlive = (coupon: Coupon) => endOf(coupon) > now() && coupon.usage_count < coupon.usage_limit
   const bodyOf = (asked: Asked) => asked.body as Coupon
@@ -102,7 +102,7 @@ function createCoupons(now: () => number) {
       const coupon = byCode.get(code)
       if (coupon === undefined || !isAlive(coupon)) return 0
       byCode.set(code, { ...coupon, usage_count: coupon.usage_count + 1 })
-      return worth(coupon, lines)
+      return worth(coupon, lines, shelf)
     },
     endsAt(code: string): number {
       const coupon = byCode.get(code)
@@ -178,7 +178,8 @@ function follow(link: string) {
 }
 
 export async function startWoo(now: () => number, settings = WELL_SET): Promise<ShopStand> {
-  const coupons = createCoupons(now)
+  const shelf = createShelf(GOODS)
+  const coupons = createCoupons(now, shelf)
   const till = createTill<Order>()
   const refunds = createWooRefundBook(till)
   const listOrders = () => till.all().map(toOrder)
@@ -201,7 +202,7 @@ export async function startWoo(now: () => number, settings = WELL_SET): Promise<
 
   function order(link: string, status: string, code = follow(link).code): Order {
     const { lines } = follow(link)
-    const goodsMinor = sumOf(lines, GOODS) - coupons.use(code, lines)
+    const goodsMinor = shelf.sumOf(lines) - coupons.use(code, lines)
     const datePaid = status === 'processing' ? new Date(now()).toISOString().slice(0, 19) : null
     return till.add((no) => ({ no, goodsMinor, code, status, datePaid, backs: [], restocked: 0 }))
   }
@@ -220,8 +221,7 @@ export async function startWoo(now: () => number, settings = WELL_SET): Promise<
     payUnder: async (link, name) => deliver('order', toOrder(order(link, 'processing', name))),
     priceEndsAt: async (link) => coupons.endsAt(follow(link).code),
     fenced: () => null,
-    setDown: shop.setDown,
-    complaints: shop.complaints,
-    close: shop.close,
+    change: shelf.change,
+    ...lookOf(shop),
   }
 }

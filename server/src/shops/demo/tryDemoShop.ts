@@ -113,7 +113,7 @@ export async function tryDemoShop(say: (line: string) => void): Promise<void> {
     say('the demo shop answers')
     const link = await adapter.buildHandoff({ ...HOLD, expiresAt: Date.now() + HOLD_MS }, VISIT)
     if (!link.ok) throw new Error(`no hand-off: ${link.code}`)
-    await buy(link.value)
+    await buy(link.value.href)
     say('a hold was handed off and paid')
     const paid = await patiently('did not say that it was paid', async () => news.find(isPaid) ?? null)
     if (paid.amountMinor !== TOTAL) throw new Error(`paid ${paid.amountMinor} where ${TOTAL} was frozen`)

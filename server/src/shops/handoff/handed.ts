@@ -18,10 +18,14 @@ export function readyItems(hold: HandedHold, now: number): Outcome<readonly Know
   return refusedByShop('a product that was never imported from this shop')
 }
 
-/** What the hold comes to below the shop's own prices; 0 where it does not. */
+/** What the hold comes to. */
+export function dueOf(hold: HandedHold): number {
+  return hold.items.reduce((sum, { payMinor }) => sum + payMinor, 0)
+}
+
+/** What the hold comes to below the shop's own prices, as far as they are known here; 0 where it does not. */
 export function discountOf(hold: HandedHold): number {
-  const payMinor = hold.items.reduce((sum, item) => sum + item.payMinor, 0)
-  return Math.max(0, shopTotalOf(hold) - payMinor)
+  return Math.max(0, shopTotalOf(hold) - dueOf(hold))
 }
 
 /** What is taken off the frozen prices of the units. */

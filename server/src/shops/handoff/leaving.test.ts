@@ -34,6 +34,7 @@ function open(linkTo: Checkout['linkTo']) {
   const answers = {
     kind: 'woo',
     price: 'code',
+    quotes: 'none',
     namesHoldBy: 'coupon',
     stock: 'mirrored',
     tellsOrders: true,
@@ -46,11 +47,13 @@ function open(linkTo: Checkout['linkTo']) {
 }
 
 test('the hold turns paying before its link or code is made, which lasts as long as the hold then does', async () => {
-  const { checkout, told, opened } = open((held) => Promise.resolve(grant(String(held.expiresAt))))
+  const { checkout, told, opened } = open((held) =>
+    Promise.resolve(grant({ href: String(held.expiresAt), quotedMinor: null })),
+  )
 
   const link = await checkout.linkTo(hold, VISIT)
 
-  expect(link).toEqual(grant(String(hold.expiresAt + 5000)))
+  expect(link).toEqual(grant({ href: String(hold.expiresAt + 5000), quotedMinor: null }))
   expect(told).toEqual(['checkout.opened'])
   expect(opened).toEqual([hold.id])
 })
@@ -65,7 +68,7 @@ test('a shop that does not answer brings the hold back', async () => {
 })
 
 test('a code is ended once the shop has ended it; until then it is tried again', async () => {
-  const { bare, ended, needs } = open(() => Promise.resolve(grant('link')))
+  const { bare, ended, needs } = open(() => Promise.resolve(grant({ href: 'link', quotedMinor: null })))
   const endHandoff = vi.fn<Checkout['endHandoff']>()
   endHandoff.mockResolvedValueOnce(refuse('SHOP_UNREACHABLE')).mockResolvedValue(grant(null))
   const loop = startCodeEnder({ ...bare, endHandoff }, needs)

@@ -7,7 +7,7 @@ import { backoff } from '../../kit/backoff.ts'
 import { createLoop, type Loop } from '../../kit/loop.ts'
 
 export interface RefunderNeeds {
-  readonly checkout: Pick<Checkout, 'refundOrder'>
+  readonly checkout: Pick<Checkout, 'refundTo'>
   readonly refunds: Refunds
   readonly log: Log
   readonly everyMs: number
@@ -20,13 +20,13 @@ const LEASE_MS = 180_000
 const MOST_TRIES = 10
 const PAUSES = { firstMs: 5000, longestMs: 5000 * 2 ** (MOST_TRIES - 1) }
 
-type Told = Awaited<ReturnType<Checkout['refundOrder']>>
+type Told = Awaited<ReturnType<Checkout['refundTo']>>
 
 export function createRefunder({ checkout, refunds, log, everyMs }: RefunderNeeds): Loop {
   async function tell(order: ClaimedRefund): Promise<RefundResult> {
     const { orderId, holdId } = order
     const tries = order.tries + 1
-    const told = await checkout.refundOrder(order)
+    const told = await checkout.refundTo({ orderId, holdId, restock: order.restock, keepMinor: 0 })
     const state = stateAfter(told, tries)
     if (!told.ok && told.code !== 'SHOP_CANNOT')
       log.warn({ orderId, holdId, tries, state, detail: told.detail }, 'the shop was not told to give money back')

@@ -65,13 +65,15 @@ function Matters({ status: { short, vanished } }: { readonly status: ShopStatus 
 
 function Answers({ answers }: { readonly answers: ShopStatus['answers'] }) {
   const { say } = useWords()
-  const { kind, price, stock, tellsOrders, givesBack } = answers
+  const { kind, price, quotes, stock, tellsOrders, givesBack } = answers
   return (
     <dl className="shop-answers">
       <dt>{say('shop.kind')}</dt>
       <dd>{say(`shop.kind.${kind}`)}</dd>
       <dt>{say('shop.price')}</dt>
       <dd className={price === 'none' ? 'needs-you' : ''}>{say(`shop.price.${price}`)}</dd>
+      <dt>{say('shop.quotes')}</dt>
+      <dd>{say(`shop.quotes.${quotes}`)}</dd>
       <dt>{say('shop.stock')}</dt>
       <dd className={stock === 'not_exclusive' ? 'needs-you' : ''}>{say(`shop.stock.${stock}`)}</dd>
       <dt>{say('shop.orders')}</dt>

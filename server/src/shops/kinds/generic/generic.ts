@@ -59,6 +59,7 @@ export async function createGenericAdapter({ store, clock, config, fetchShop }: 
     ...CANNOT_BE_ASKED,
     kind: 'generic',
     price: 'signed',
+    quotes: 'none',
     namesHoldBy: 'jti',
     stock: 'mirrored',
 
@@ -70,7 +71,7 @@ export async function createGenericAdapter({ store, clock, config, fetchShop }: 
       const claims = toClaims(hold, visit, buyerOf(hold.viewerId))
       const token = await signer.sign({ ...claims, iss: ISSUER, aud: config.shopAudience, jti: hold.id, iat, exp })
       const shop = config.shopUrl.replace('{host}', visit.hostname)
-      return grant(`${shop}/handoff?token=${encodeURIComponent(token)}`)
+      return grant({ href: `${shop}/handoff?token=${encodeURIComponent(token)}`, quotedMinor: null })
     },
 
     verifyEvent: createShopEvents(config),

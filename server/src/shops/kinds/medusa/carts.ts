@@ -3,6 +3,8 @@ import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
 import type { HandedHold, ShopRefusal } from '../../checkout.ts'
 import type { KnownItem } from '../../handoff/handed.ts'
+import { toMinor } from '../../money.ts'
+import { refusedByShop } from '../../shopFetch.ts'
 import type { MedusaApi } from './api.ts'
 
 export const HOLD_METADATA = 'lantern_hold'
@@ -14,14 +16,35 @@ export interface NewCart {
   readonly name: string
 }
 
+const amount = z.union([z.number(), z.string()])
 const Made = z.object({
-  cart: z.object({ id: z.string(), items: z.array(z.object({ is_tax_inclusive: z.boolean().nullish() })).nullish() }),
+  cart: z.object({
+    id: z.string(),
+    currency_code: z.string().length(3),
+    item_total: amount,
+    item_tax_total: amount,
+    items: z.array(z.object({ is_tax_inclusive: z.boolean().nullish() })).nullish(),
+  }),
 })
 
 export interface MadeCart {
   readonly id: string
   /** Whether its prices have the tax in them, as the region or the currency is set. */
   readonly isTaxInside: boolean
+  /** What its goods come to now, counted as an order's are. */
+  readonly quotedMinor: number
+}
+
+function readCart({ cart }: z.infer<typeof Made>, { currency }: HandedHold): Outcome<MadeCart, 'SHOP_REFUSED'> {
+  const { id, item_total, item_tax_total, items } = cart
+  if (cart.currency_code.toUpperCase() !== currency) return refusedByShop(`a cart in ${cart.currency_code}`)
+  const lines = items ?? []
+  const isTaxInside = lines.length > 0 && lines.every(({ is_tax_inclusive }) => is_tax_inclusive === true)
+  const goods = isTaxInside ? Number(item_total) : Number(item_total) - Number(item_tax_total)
+  const quotedMinor = Number.isFinite(goods) ? toMinor(goods.toFixed(6), currency) : null
+  return quotedMinor === null
+    ? refusedByShop('a cart whose total cannot be read')
+    : grant({ id, isTaxInside, quotedMinor })
 }
 
 /** Its metadata reach the order; whoever knows the id can rewrite them, so the name is signed. */
@@ -38,17 +61,17 @@ export async function createCart(store: MedusaApi, cart: NewCart): Promise<Outco
     metadata: { [HOLD_METADATA]: name, lantern_show: hold.showId, ...link },
   }
   const made = await store({ path: '/carts', method: 'POST', json }, Made)
-  if (!made.ok) return made
-  const lines = made.value.cart.items ?? []
-  const isTaxInside = lines.length > 0 && lines.every(({ is_tax_inclusive }) => is_tax_inclusive === true)
-  return grant({ id: made.value.cart.id, isTaxInside })
+  return made.ok ? readCart(made.value, hold) : made
 }
 
 /** The frozen price: Medusa works out the cart anew. */
-export async function applyCode(store: MedusaApi, cartId: string, code: string): Promise<Outcome<null, ShopRefusal>> {
+export async function applyCode(
+  store: MedusaApi,
+  { cartId, hold, code }: { cartId: string; hold: HandedHold; code: string },
+): Promise<Outcome<MadeCart, ShopRefusal>> {
   const json = { promo_codes: [code] }
   const applied = await store({ path: `/carts/${cartId}/promotions`, method: 'POST', json }, Made)
-  return applied.ok ? grant(null) : applied
+  return applied.ok ? readCart(applied.value, hold) : applied
 }
 
 /** The storefront's own route, which puts the cart into the buyer's cookie and goes on to its checkout. */

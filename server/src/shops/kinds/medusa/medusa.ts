@@ -4,8 +4,9 @@ import type { Clock } from '../../../kit/clock.ts'
 import { CANNOT_BE_ASKED } from '../cannot.ts'
 import type { HandedHold, ShopAdapter, ShopRefusal } from '../../checkout.ts'
 import type { ShopEventSettings } from '../generic/shopEvents.ts'
-import { discountOf, readyItems } from '../../handoff/handed.ts'
+import { type KnownItem, readyItems } from '../../handoff/handed.ts'
 import type { HoldNames } from '../../handoff/holdNames.ts'
+import { mendedWay } from '../../handoff/mendedWay.ts'
 import { createRecentOrders } from '../recentOrders.ts'
 import type { ShopFetch } from '../../shopFetch.ts'
 import { type MedusaApi, type MedusaPlace, openMedusa } from './api.ts'
@@ -15,7 +16,7 @@ import { createMedusaFences } from './fences.ts'
 import { readOrdersSince } from './orders.ts'
 import { readPlace } from './place.ts'
 import { readStore } from './products.ts'
-import { createMedusaPromotions } from './promotions.ts'
+import { createMedusaPromotions, type MedusaPromotions } from './promotions.ts'
 import { createMedusaRefunds } from './refunds.ts'
 import { tryMedusa } from './tryMedusa.ts'
 
@@ -40,10 +41,30 @@ function adminParts({ names, clock, config }: MedusaNeeds, admin: MedusaApi | nu
     tellsOrders: true,
     givesBack: true,
     readOrder: createRecentOrders({ clock, readSince: (since) => readOrdersSince(admin, since, reader) }),
-    refundOrder: createMedusaRefunds(admin),
+    refundTo: createMedusaRefunds(admin),
     endHandoff: promotions.end,
     stock: locationId === null ? ('not_exclusive' as const) : ('ring_fenced' as const),
     setFence: createMedusaFences(admin, locationId),
+  }
+}
+
+interface Fill {
+  readonly hold: HandedHold
+  readonly items: readonly KnownItem[]
+  readonly offMinor: number
+}
+
+/** The discount comes after the cart is made, which says whether the shop's prices have the tax in them. */
+function cartFiller(
+  { names, config: { medusaRegionId: regionId } }: MedusaNeeds,
+  { store, promotions }: { store: MedusaApi; promotions: MedusaPromotions | null },
+) {
+  return async ({ hold, items, offMinor }: Fill): Promise<Outcome<MadeCart, ShopRefusal>> => {
+    const cart = await createCart(store, { hold, items, regionId, name: names.nameOf(hold.id) })
+    if (!cart.ok || promotions === null || offMinor === 0) return cart
+    const { id, isTaxInside } = cart.value
+    const code = await promotions.make(hold, { offMinor, isTaxInside })
+    return code.ok ? applyCode(store, { cartId: id, hold, code: code.value }) : code
   }
 }
 
@@ -53,28 +74,24 @@ export function createMedusaAdapter(needs: MedusaNeeds): ShopAdapter {
   const { store, admin } = openMedusa(fetchShop, config)
   const { promotions, ...answers } = adminParts(needs, admin)
 
-  /** After the cart is made, which says whether the shop's prices have the tax in them. */
-  async function setPrice(hold: HandedHold, { id, isTaxInside }: MadeCart): Promise<Outcome<null, ShopRefusal>> {
-    if (promotions === null || discountOf(hold) === 0) return grant(null)
-    const code = await promotions.make(hold, isTaxInside)
-    return code.ok ? applyCode(store, id, code.value) : code
-  }
+  const fillCart = cartFiller(needs, { store, promotions })
 
   return {
     ...answers,
     kind: 'medusa',
+    quotes: 'cart',
     namesHoldBy: 'line_metadata',
 
     async buildHandoff(hold, visit) {
       const items = readyItems(hold, clock())
       if (!items.ok) return items
-      const name = names.nameOf(hold.id)
-      const cart = await createCart(store, { hold, items: items.value, regionId, name })
-      if (!cart.ok) return cart
-      const priced = await setPrice(hold, cart.value)
-      if (!priced.ok) return priced
-      if (clock() >= hold.expiresAt) return refuse('HOLD_OVER')
-      return grant(landing(config.shopUrl, cart.value.id, visit.locale))
+      const way = await mendedWay(hold, async (offMinor) => {
+        const cart = await fillCart({ hold, items: items.value, offMinor })
+        if (!cart.ok) return cart
+        const { id, quotedMinor } = cart.value
+        return grant({ href: landing(config.shopUrl, id, visit.locale), quotedMinor })
+      })
+      return way.ok && clock() >= hold.expiresAt ? refuse('HOLD_OVER') : way
     },
 
     verifyEvent: createMedusaEvents(config, names),

@@ -11,15 +11,20 @@ import { HOLD_METADATA } from './carts.ts'
 
 const amount = z.union([z.number(), z.string()])
 
-export const MedusaOrder = z.object({
-  id: z.string().min(1).max(MOST_ORDER_ID),
-  status: z.string(),
-  payment_status: z.string(),
+export const MedusaGoods = z.object({
   currency_code: z.string().length(3),
-  metadata: z.record(z.string(), z.unknown()).nullable(),
   item_total: amount,
   item_tax_total: amount,
   items: z.array(z.object({ is_tax_inclusive: z.boolean() })),
+})
+/** What has to be asked for of an order to read them. */
+export const GOODS_FIELDS = 'item_total,item_tax_total,*items'
+
+export const MedusaOrder = MedusaGoods.extend({
+  id: z.string().min(1).max(MOST_ORDER_ID),
+  status: z.string(),
+  payment_status: z.string(),
+  metadata: z.record(z.string(), z.unknown()).nullable(),
   payment_collections: z.array(z.object({ refunded_amount: amount.nullish() })).nullish(),
 })
 type Order = z.infer<typeof MedusaOrder>
@@ -28,7 +33,9 @@ const PAID: ReadonlySet<string> = new Set(['captured', 'partially_refunded'])
 /** Authorised is not paid yet, nor is what was captured in part. */
 const AUTHORISED: ReadonlySet<string> = new Set(['authorized', 'partially_authorized', 'partially_captured'])
 
-function goodsOf({ items, item_total, item_tax_total, currency_code }: Order): number | null {
+/** Null: not readable. */
+export function goodsOf(order: z.infer<typeof MedusaGoods>): number | null {
+  const { items, item_total, item_tax_total, currency_code } = order
   const isTaxInside = items.every((item) => item.is_tax_inclusive)
   const goods = isTaxInside ? Number(item_total) : Number(item_total) - Number(item_tax_total)
   return Number.isFinite(goods) ? toMinor(goods.toFixed(6), currency_code.toUpperCase()) : null
@@ -61,7 +68,7 @@ export function factsOfOrder(order: Order, { names, endpointId }: OrderReader): 
 }
 
 const Listed = z.object({ orders: z.array(MedusaOrder), count: z.number().int() })
-const FIELDS = 'id,status,payment_status,currency_code,metadata,item_total,item_tax_total,*items,*payment_collections'
+const FIELDS = `id,status,payment_status,currency_code,metadata,${GOODS_FIELDS},*payment_collections`
 const PAGE_SIZE = 100
 
 /** Filters on metadata are ignored by Medusa and return everything: orders are listed by time, and matched here. */

@@ -3,17 +3,22 @@ import type { HoldId } from '@lantern/shared/contract/ids.ts'
 import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
 import type { HandedHold, ShopRefusal } from '../../checkout.ts'
-import { discountOf } from '../../handoff/handed.ts'
 import type { HoldNames } from '../../handoff/holdNames.ts'
 import { toDecimal } from '../../money.ts'
 import type { MedusaApi } from './api.ts'
 
-export interface MedusaPromotions {
+export interface Off {
+  readonly offMinor: number
   /**
-   * A promotion of this hold from before is replaced. `isTaxInside`: the shop's prices have the tax in them, and so has what is
-   * taken off; Medusa before 2.8.5 does not know that field, so that others are not asked.
+   * The shop's prices have the tax in them, and so has what is taken off; Medusa before 2.8.5 does not know that field, so that
+   * others are not asked.
    */
-  make(hold: HandedHold, isTaxInside: boolean): Promise<Outcome<string, ShopRefusal>>
+  readonly isTaxInside: boolean
+}
+
+export interface MedusaPromotions {
+  /** A promotion of this hold from before is replaced. */
+  make(hold: HandedHold, off: Off): Promise<Outcome<string, ShopRefusal>>
   /** Nobody can use it any more. Safe to repeat. */
   end(holdId: HoldId): Promise<Outcome<null, ShopRefusal>>
 }
@@ -23,7 +28,8 @@ const Made = z.object({ promotion: z.object({ id: z.string() }) })
 const Deleted = z.object({ id: z.string(), deleted: z.boolean() })
 
 /** Medusa counts in major units. The campaign is what ends it; names of campaigns are used once. */
-function toPromotion(hold: HandedHold, code: string, now: number) {
+function toPromotion(hold: HandedHold, { offMinor, isTaxInside }: Off, named: { code: string; now: number }) {
+  const { code, now } = named
   return {
     code,
     type: 'standard',
@@ -39,9 +45,10 @@ function toPromotion(hold: HandedHold, code: string, now: number) {
     application_method: {
       type: 'fixed',
       target_type: 'order',
-      value: Number(toDecimal(discountOf(hold), hold.currency)),
+      value: Number(toDecimal(offMinor, hold.currency)),
       currency_code: hold.currency.toLowerCase(),
     },
+    ...(isTaxInside ? { is_tax_inclusive: true } : {}),
   }
 }
 
@@ -57,11 +64,11 @@ export function createMedusaPromotions(admin: MedusaApi, names: HoldNames, clock
   }
 
   return {
-    async make(hold, isTaxInside) {
+    async make(hold, off) {
       const code = names.codeOf(hold.id)
       const removed = await remove(code)
       if (!removed.ok) return removed
-      const json = { ...toPromotion(hold, code, clock()), ...(isTaxInside ? { is_tax_inclusive: true } : {}) }
+      const json = toPromotion(hold, off, { code, now: clock() })
       const made = await admin({ path: '/promotions', method: 'POST', json }, Made)
       return made.ok ? grant(code) : made
     },

@@ -1,16 +1,18 @@
-// Money back at Medusa: what was captured of each payment of the order and has not gone back yet.
+// Money back at Medusa: of what was captured of each payment of the order, as much as is still to go back.
 import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
 import type { OrderToRefund, ShopRefusal } from '../../checkout.ts'
 import { toDecimal, toMinor } from '../../money.ts'
 import { refusedByShop } from '../../shopFetch.ts'
+import { toGiveBack } from '../toGiveBack.ts'
 import type { MedusaApi } from './api.ts'
+import { GOODS_FIELDS, goodsOf, MedusaGoods } from './orders.ts'
 
 const Amounts = z.array(z.object({ amount: z.union([z.number(), z.string()]) }))
 const Payment = z.object({ id: z.string().min(1), captures: Amounts, refunds: Amounts })
 const Order = z.object({
   order: z.object({
-    currency_code: z.string().length(3),
+    ...MedusaGoods.shape,
     payment_collections: z.array(z.object({ payments: z.array(Payment) })),
   }),
 })
@@ -19,13 +21,44 @@ const Refunded = z.object({ payment: z.object({ id: z.string() }) })
 const Cancelled = z.object({ order: z.object({ id: z.string() }) })
 
 const ALL = '*payment_collections.payments'
-const FIELDS = `id,currency_code,${ALL},${ALL}.captures,${ALL}.refunds`
+const FIELDS = `id,currency_code,${GOODS_FIELDS},${ALL},${ALL}.captures,${ALL}.refunds`
+
+interface PaymentState {
+  readonly id: string
+  readonly paidMinor: number
+  readonly backMinor: number
+}
 
 /** Null: not readable. */
-function leftOf({ captures, refunds }: z.infer<typeof Payment>, currency: string): number | null {
-  const sum = (amounts: z.infer<typeof Amounts>) => amounts.reduce((all, { amount }) => all + Number(amount), 0)
-  const left = sum(captures) - sum(refunds)
-  return Number.isFinite(left) ? toMinor(left.toFixed(6), currency) : null
+function stateOf({ id, captures, refunds }: z.infer<typeof Payment>, currency: string): PaymentState | null {
+  const sum = (amounts: z.infer<typeof Amounts>) => {
+    const all = amounts.reduce((total, { amount }) => total + Number(amount), 0)
+    return Number.isFinite(all) ? toMinor(all.toFixed(6), currency) : null
+  }
+  const [paidMinor, backMinor] = [sum(captures), sum(refunds)]
+  return paidMinor === null || backMinor === null ? null : { id, paidMinor, backMinor }
+}
+
+interface Part {
+  readonly id: string
+  readonly minor: number
+}
+
+/** What is to go back of each payment, the first one first. Null: an amount that cannot be read. */
+function partsOf({ payment_collections, ...order }: z.infer<typeof Order>['order'], keepMinor: number) {
+  const currency = order.currency_code.toUpperCase()
+  const read = payment_collections.flatMap(({ payments }) => payments).map((payment) => stateOf(payment, currency))
+  const payments = read.filter((payment) => payment !== null)
+  const goodsMinor = goodsOf(order)
+  if (goodsMinor === null || payments.length < read.length) return null
+  const paidMinor = payments.reduce((sum, payment) => sum + payment.paidMinor, 0)
+  const backMinor = payments.reduce((sum, payment) => sum + payment.backMinor, 0)
+  let left = toGiveBack({ paidMinor, goodsMinor, backMinor }, keepMinor)
+  return payments.flatMap(({ id, ...of }): Part[] => {
+    const minor = Math.min(left, of.paidMinor - of.backMinor)
+    left -= Math.max(0, minor)
+    return minor > 0 ? [{ id, minor }] : []
+  })
 }
 
 /**
@@ -39,27 +72,22 @@ async function letGo(admin: MedusaApi, orderId: string): Promise<Outcome<null, S
 }
 
 /**
- * `refundOrder` of a shop with a secret key. Medusa itself refuses more than what was captured, so two who ask at once cannot
- * give back twice.
+ * `refundTo` of a shop with a secret key. Medusa itself refuses more than what was captured, so two who ask at once cannot give
+ * all back twice; for a part of it one asks at a time.
  */
 export function createMedusaRefunds(admin: MedusaApi) {
-  return async ({ orderId, holdId, restock }: OrderToRefund): Promise<Outcome<null, ShopRefusal>> => {
+  return async ({ orderId, holdId, restock, keepMinor }: OrderToRefund): Promise<Outcome<null, ShopRefusal>> => {
     const path = `/orders/${encodeURIComponent(orderId)}?fields=${encodeURIComponent(FIELDS)}`
     const found = await admin({ path }, Order)
     if (!found.ok) return found
-    const { payment_collections, currency_code } = found.value.order
-    const currency = currency_code.toUpperCase()
-    for (const payment of payment_collections.flatMap(({ payments }) => payments)) {
-      const left = leftOf(payment, currency)
-      if (left === null) return refusedByShop('an amount that cannot be read')
-      if (left <= 0) continue
-      const json = { amount: Number(toDecimal(left, currency)), note: `Lantern ${holdId}` }
-      const back = await admin(
-        { path: `/payments/${encodeURIComponent(payment.id)}/refund`, method: 'POST', json },
-        Refunded,
-      )
+    const parts = partsOf(found.value.order, keepMinor)
+    if (parts === null) return refusedByShop('an amount that cannot be read')
+    const currency = found.value.order.currency_code.toUpperCase()
+    for (const { id, minor } of parts) {
+      const json = { amount: Number(toDecimal(minor, currency)), note: `Lantern ${holdId}` }
+      const back = await admin({ path: `/payments/${encodeURIComponent(id)}/refund`, method: 'POST', json }, Refunded)
       if (!back.ok) return back
     }
-    return restock ? letGo(admin, orderId) : grant(null)
+    return restock && keepMinor === 0 ? letGo(admin, orderId) : grant(null)
   }
 }

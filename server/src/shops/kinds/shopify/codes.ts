@@ -3,14 +3,20 @@ import type { HoldId } from '@lantern/shared/contract/ids.ts'
 import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
 import type { HandedHold, ShopRefusal } from '../../checkout.ts'
-import { discountOf, type KnownItem, unitsOf } from '../../handoff/handed.ts'
+import { type KnownItem, unitsOf } from '../../handoff/handed.ts'
 import type { HoldNames } from '../../handoff/holdNames.ts'
 import { toDecimal } from '../../money.ts'
 import { type Graphql, refusalOf, UserErrors } from './graphql.ts'
 
+export interface CodeOff {
+  readonly hold: HandedHold
+  readonly items: readonly KnownItem[]
+  readonly offMinor: number
+}
+
 export interface ShopifyCodes {
-  /** A code that brings the shop's price of these items to the frozen one; a code of this hold from before is replaced. */
-  make(hold: HandedHold, items: readonly KnownItem[]): Promise<Outcome<string, ShopRefusal>>
+  /** A code that takes so much off these items; a code of this hold from before is replaced. */
+  make(off: CodeOff): Promise<Outcome<string, ShopRefusal>>
   /** Nobody can use it any more. Safe to repeat. */
   end(holdId: HoldId): Promise<Outcome<null, ShopRefusal>>
 }
@@ -46,7 +52,7 @@ const Ended = z.object({ discountCodeDeactivate: z.object({ userErrors: UserErro
  * One amount over all units, which Shopify spreads over the lines: more units do not make it more. The least quantity keeps a
  * buyer from taking the whole amount off a part of the goods.
  */
-function toDiscount(hold: HandedHold, items: readonly KnownItem[], now: number) {
+function toDiscount({ hold, items, offMinor }: CodeOff, now: number) {
   const variants = items.map(({ externalId }) => `gid://shopify/ProductVariant/${externalId}`)
   return {
     title: `Lantern ${hold.showId}`,
@@ -57,7 +63,7 @@ function toDiscount(hold: HandedHold, items: readonly KnownItem[], now: number) 
     context: { all: 'ALL' },
     minimumRequirement: { quantity: { greaterThanOrEqualToQuantity: String(unitsOf(hold)) } },
     customerGets: {
-      value: { discountAmount: { amount: toDecimal(discountOf(hold), hold.currency), appliesOnEachItem: false } },
+      value: { discountAmount: { amount: toDecimal(offMinor, hold.currency), appliesOnEachItem: false } },
       items: { products: { productVariantsToAdd: variants } },
     },
   }
@@ -76,9 +82,9 @@ export function createShopifyCodes(admin: Graphql, names: HoldNames, clock: () =
   }
 
   return {
-    async make(hold, items) {
-      const code = names.codeOf(hold.id)
-      const discount = { code, ...toDiscount(hold, items, clock()) }
+    async make(off) {
+      const code = names.codeOf(off.hold.id)
+      const discount = { code, ...toDiscount(off, clock()) }
       const known = await find(code)
       if (!known.ok) return known
       if (known.value !== null) {

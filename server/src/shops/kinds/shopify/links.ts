@@ -1,12 +1,13 @@
 // The two ways into a Shopify checkout: an address that fills a cart, or a cart made by the Storefront API.
 import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
-import type { HandedHold, ShopRefusal, Visit } from '../../checkout.ts'
+import type { HandedHold, ShopRefusal, Visit, Way } from '../../checkout.ts'
 import type { KnownItem } from '../../handoff/handed.ts'
+import { toMinor } from '../../money.ts'
 import { refusedByShop } from '../../shopFetch.ts'
 import { type Graphql, refusalOf, UserErrors } from './graphql.ts'
 
-export interface Way {
+export interface Cart {
   readonly hold: HandedHold
   readonly visit: Visit
   readonly items: readonly KnownItem[]
@@ -17,14 +18,14 @@ export interface Way {
 
 export const HOLD_ATTRIBUTE = 'lantern_hold'
 
-function attributesOf({ hold, name }: Way): Record<string, string> {
+function attributesOf({ hold, name }: Cart): Record<string, string> {
   const link: Record<string, string> = hold.via === null ? {} : { lantern_link: hold.via }
   return { [HOLD_ATTRIBUTE]: name, lantern_show: hold.showId, ...link }
 }
 
 const SHOP_LOCALES = { en: 'en', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW' } as const
 
-export function cartPermalink(shopUrl: string, way: Way): string {
+export function cartPermalink(shopUrl: string, way: Cart): string {
   const cart = way.items.map(({ externalId, quantity }) => `${externalId}:${quantity}`).join(',')
   const url = new URL(`${shopUrl}/cart/${cart}`)
   if (way.code !== null) url.searchParams.set('discount', way.code)
@@ -37,14 +38,20 @@ export function cartPermalink(shopUrl: string, way: Way): string {
 const LANGUAGES = { en: 'EN', 'zh-Hans': 'ZH_CN', 'zh-Hant': 'ZH_TW' } as const
 const CREATE = `mutation LanternCreateCart($input: CartInput, $language: LanguageCode) @inContext(language: $language) {
   cartCreate(input: $input) {
-    cart { id checkoutUrl }
+    cart { id checkoutUrl cost { totalAmount { amount currencyCode } } }
     userErrors { field code message }
     warnings { code message }
   }
 }`
 const Created = z.object({
   cartCreate: z.object({
-    cart: z.object({ id: z.string(), checkoutUrl: z.url({ protocol: /^https?$/ }) }).nullable(),
+    cart: z
+      .object({
+        id: z.string(),
+        checkoutUrl: z.url({ protocol: /^https?$/ }),
+        cost: z.object({ totalAmount: z.object({ amount: z.string(), currencyCode: z.string() }) }),
+      })
+      .nullable(),
     userErrors: UserErrors,
     warnings: z.array(z.object({ code: z.string(), message: z.string() })).nullish(),
   }),
@@ -53,8 +60,20 @@ const Created = z.object({
 /** The shop has fewer units than are held; anything else is worth a try. */
 const STOPS: ReadonlySet<string> = new Set(['MERCHANDISE_OUT_OF_STOCK', 'MERCHANDISE_NOT_ENOUGH_STOCK'])
 
+type Made = NonNullable<z.infer<typeof Created>['cartCreate']['cart']>
+
+/** Shipping is not known yet, nor taxes that come on top. */
+function readCart({ checkoutUrl, cost }: Made, { currency }: HandedHold): Outcome<Way, 'SHOP_REFUSED'> {
+  const { amount, currencyCode } = cost.totalAmount
+  if (currencyCode !== currency) return refusedByShop(`a cart in ${currencyCode}`)
+  const quotedMinor = toMinor(amount, currency)
+  return quotedMinor === null
+    ? refusedByShop('a cart whose total cannot be read')
+    : grant({ href: checkoutUrl, quotedMinor })
+}
+
 /** The cart's checkout. SHOP_REFUSED: the shop does not have the units, or does not know what is held. */
-export async function createCart(storefront: Graphql, way: Way): Promise<Outcome<string, ShopRefusal>> {
+export async function createCart(storefront: Graphql, way: Cart): Promise<Outcome<Way, ShopRefusal>> {
   const attributes = Object.entries(attributesOf(way)).map(([key, value]) => ({ key, value }))
   const lines = way.items.map(({ externalId, quantity }) => ({
     merchandiseId: `gid://shopify/ProductVariant/${externalId}`,
@@ -68,5 +87,5 @@ export async function createCart(storefront: Graphql, way: Way): Promise<Outcome
   const short = warnings?.find(({ code }) => STOPS.has(code))
   if (short !== undefined) return refusedByShop(short.message.slice(0, 200))
   if (cart === null) return refusalOf(userErrors) ?? refusedByShop('no cart')
-  return grant(cart.checkoutUrl)
+  return readCart(cart, way.hold)
 }

@@ -1,16 +1,22 @@
-// Money back at Shopify: what the shop itself suggests for the whole order is refunded, under one key for one refund.
+// Money back at Shopify: what the shop itself suggests for the whole order, or a part of it, under one key for one refund.
 import { createHash } from 'node:crypto'
 import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
 import type { OrderToRefund, ShopRefusal } from '../../checkout.ts'
+import { toDecimal, toMinor } from '../../money.ts'
+import { toGiveBack } from '../toGiveBack.ts'
 import { type Graphql, refusalOf, UserErrors } from './graphql.ts'
 import { refusedByShop } from '../../shopFetch.ts'
 
-const Money = z.object({ presentmentMoney: z.object({ amount: z.string(), currencyCode: z.string().length(3) }) })
+const Amount = z.object({ amount: z.string(), currencyCode: z.string().length(3) })
+const Money = z.object({ presentmentMoney: Amount })
+const BothMoneys = Money.extend({ shopMoney: z.object({ currencyCode: z.string() }) })
 const RestockType = z.enum(['CANCEL', 'RETURN', 'NO_RESTOCK', 'LEGACY_RESTOCK'])
 const Suggested = z.object({
   order: z
     .object({
+      subtotalPriceSet: BothMoneys.nullable(),
+      totalRefundedSet: BothMoneys,
       suggestedRefund: z
         .object({
           shipping: z.object({ maximumRefundableSet: Money }),
@@ -34,12 +40,16 @@ const Suggested = z.object({
     })
     .nullable(),
 })
-type Suggestion = NonNullable<NonNullable<z.infer<typeof Suggested>['order']>['suggestedRefund']>
+type Order = NonNullable<z.infer<typeof Suggested>['order']>
+type Suggestion = NonNullable<Order['suggestedRefund']>
 const Created = z.object({ refundCreate: z.object({ userErrors: UserErrors }) })
 
 const MONEY = `{ presentmentMoney { amount currencyCode } }`
+const BOTH_MONEYS = `{ presentmentMoney { amount currencyCode } shopMoney { currencyCode } }`
 const SUGGEST = `query LanternSuggestRefund($id: ID!) {
   order(id: $id) {
+    subtotalPriceSet ${BOTH_MONEYS}
+    totalRefundedSet ${BOTH_MONEYS}
     suggestedRefund(suggestFullRefund: true, refundShipping: true) {
       shipping { maximumRefundableSet ${MONEY} }
       refundLineItems { lineItem { id } quantity restockType location { id } }
@@ -69,14 +79,40 @@ function toLine(
   return { ...known, restockType, locationId: location.id }
 }
 
-function toRefund(id: string, { holdId, restock }: OrderToRefund, suggestion: Suggestion) {
-  const transactions = paidBack(suggestion).map(({ gateway, parentTransaction, amountSet }) => ({
-    orderId: id,
-    kind: 'REFUND',
-    gateway,
-    parentId: parentTransaction?.id ?? null,
-    amount: amountSet.presentmentMoney.amount,
-  }))
+type Transaction = Suggestion['suggestedTransactions'][number]
+
+const toTransaction = (id: string, { gateway, parentTransaction }: Transaction, amount: string) => ({
+  orderId: id,
+  kind: 'REFUND',
+  gateway,
+  parentId: parentTransaction?.id ?? null,
+  amount,
+})
+
+const isOneMoney = ({ presentmentMoney, shopMoney }: z.infer<typeof BothMoneys>) =>
+  presentmentMoney.currencyCode === shopMoney.currencyCode
+
+/** Money and nothing else: units, shipping and taxes stay as they are. Null: an amount that cannot be read in the hold's currency. */
+function toPart(id: string, { holdId, keepMinor }: OrderToRefund, order: Order & { suggestedRefund: Suggestion }) {
+  const { subtotalPriceSet, totalRefundedSet } = order
+  if (subtotalPriceSet === null || !isOneMoney(subtotalPriceSet)) return null
+  const currency = subtotalPriceSet.presentmentMoney.currencyCode
+  const minorOf = ({ presentmentMoney: { amount } }: z.infer<typeof Money>) => toMinor(amount, currency)
+  const [goodsMinor, backMinor] = [minorOf(subtotalPriceSet), minorOf(totalRefundedSet)]
+  if (goodsMinor === null || backMinor === null) return null
+  let left = toGiveBack({ paidMinor: goodsMinor, goodsMinor, backMinor }, keepMinor)
+  const transactions = paidBack(order.suggestedRefund).flatMap((transaction) => {
+    const minor = Math.min(left, minorOf(transaction.amountSet) ?? 0)
+    left -= minor
+    return minor === 0 ? [] : [toTransaction(id, transaction, toDecimal(minor, currency))]
+  })
+  return { orderId: id, note: `Lantern ${holdId}`, notify: true, currency, refundLineItems: [], transactions }
+}
+
+function toWhole(id: string, { holdId, restock }: OrderToRefund, suggestion: Suggestion) {
+  const transactions = paidBack(suggestion).map((transaction) =>
+    toTransaction(id, transaction, transaction.amountSet.presentmentMoney.amount),
+  )
   const hasShipping = amountOf(suggestion.shipping.maximumRefundableSet) > 0
   return {
     orderId: id,
@@ -89,25 +125,30 @@ function toRefund(id: string, { holdId, restock }: OrderToRefund, suggestion: Su
   }
 }
 
-/** The same refund has the same key, in the shape of a UUID; after a part went back elsewhere it is another refund. */
-function keyOf(input: ReturnType<typeof toRefund>): string {
-  const hex = createHash('sha256').update(JSON.stringify(input)).digest('hex')
+/** The same refund has the same key, in the shape of a UUID; after a part went back it is another refund. */
+function keyOf(input: object, { totalRefundedSet }: Order): string {
+  const hex = createHash('sha256')
+    .update(JSON.stringify([input, totalRefundedSet.presentmentMoney.amount]))
+    .digest('hex')
   return [hex.slice(0, 8), hex.slice(8, 12), `5${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
     '-',
   )
 }
 
-/** `refundOrder` of a shop with an Admin token. */
+/** `refundTo` of a shop with an Admin token. */
 export function createShopifyRefunds(admin: Graphql) {
   return async (order: OrderToRefund): Promise<Outcome<null, ShopRefusal>> => {
     const id = `gid://shopify/Order/${order.orderId}`
     const suggested = await admin(SUGGEST, { id }, Suggested)
     if (!suggested.ok) return suggested
-    const suggestion = suggested.value.order?.suggestedRefund ?? null
-    if (suggestion === null) return refusedByShop('the order is not there or cannot be refunded')
-    if (paidBack(suggestion).length === 0) return grant(null)
-    const input = toRefund(id, order, suggestion)
-    const created = await admin(CREATE, { input, key: keyOf(input) }, Created)
+    const known = suggested.value.order
+    const suggestedRefund = known?.suggestedRefund ?? null
+    if (known === null || suggestedRefund === null) return refusedByShop('the order is not there or cannot be refunded')
+    const input =
+      order.keepMinor === 0 ? toWhole(id, order, suggestedRefund) : toPart(id, order, { ...known, suggestedRefund })
+    if (input === null) return refusedByShop('an amount that cannot be read in the currency of the shop')
+    if (input.transactions.length === 0) return grant(null)
+    const created = await admin(CREATE, { input, key: keyOf(input, known) }, Created)
     if (!created.ok) return created
     return refusalOf(created.value.refundCreate.userErrors) ?? grant(null)
   }

@@ -4,8 +4,9 @@ import { z } from 'zod'
 import type { Clock } from '../../../kit/clock.ts'
 import { CANNOT_BE_ASKED } from '../cannot.ts'
 import type { ShopAdapter } from '../../checkout.ts'
-import { discountOf, readyItems } from '../../handoff/handed.ts'
+import { readyItems } from '../../handoff/handed.ts'
 import type { HoldNames } from '../../handoff/holdNames.ts'
+import { mendedWay } from '../../handoff/mendedWay.ts'
 import { createRecentOrders } from '../recentOrders.ts'
 import type { ShopFetch } from '../../shopFetch.ts'
 import { createShopifyCodes } from './codes.ts'
@@ -82,8 +83,8 @@ function adminParts(needs: ShopifyNeeds, admin: Graphql | null) {
   const codes = createShopifyCodes(admin, names, clock)
   const reader = { names, endpointId: config.shopEndpointId }
   const readOrder = createRecentOrders({ clock, readSince: (since) => readOrdersSince(admin, since, reader) })
-  const refundOrder = createShopifyRefunds(admin)
-  const told = { tellsOrders: true, givesBack: true, readOrder, refundOrder, endHandoff: codes.end }
+  const refundTo = createShopifyRefunds(admin)
+  const told = { tellsOrders: true, givesBack: true, readOrder, refundTo, endHandoff: codes.end }
   const stock = { stock: 'mirrored' as const, readStock: (externalId: string) => readStock(admin, externalId) }
   const keeps = { keepWebhooks: (address: string) => keepAll(admin, address) }
   return { ...CANNOT_BE_ASKED, ...keeps, ...told, ...stock, price: 'code' as const, codes }
@@ -97,16 +98,22 @@ export function createShopifyAdapter(needs: ShopifyNeeds): ShopAdapter {
   return {
     ...answers,
     kind: 'shopify',
+    // An address that fills a cart says nothing of its total.
+    quotes: storefront === null ? 'none' : 'cart',
     namesHoldBy: 'cart_attribute',
 
     async buildHandoff(hold, visit) {
       const items = readyItems(hold, clock())
       if (!items.ok) return items
-      const made = codes === null || discountOf(hold) === 0 ? grant(null) : await codes.make(hold, items.value)
-      if (!made.ok) return made
-      const way = { hold, visit, items: items.value, name: names.nameOf(hold.id), code: made.value }
-      const link = storefront === null ? grant(cartPermalink(config.shopUrl, way)) : await createCart(storefront, way)
-      return clock() >= hold.expiresAt ? refuse('HOLD_OVER') : link
+      const way = await mendedWay(hold, async (offMinor) => {
+        const made =
+          codes === null || offMinor === 0 ? grant(null) : await codes.make({ hold, items: items.value, offMinor })
+        if (!made.ok) return made
+        const cart = { hold, visit, items: items.value, name: names.nameOf(hold.id), code: made.value }
+        if (storefront !== null) return createCart(storefront, cart)
+        return grant({ href: cartPermalink(config.shopUrl, cart), quotedMinor: null })
+      })
+      return way.ok && clock() >= hold.expiresAt ? refuse('HOLD_OVER') : way
     },
 
     verifyEvent: createShopifyEvents({ config, names, canAsk: admin !== null }),

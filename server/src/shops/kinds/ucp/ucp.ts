@@ -46,7 +46,8 @@ export function createUcpAdapter(needs: UcpNeeds): ShopAdapter {
       if (!found.ok) return found
       if (clock() >= hold.expiresAt) return refuse('HOLD_OVER')
       const lines = items.value.map(({ externalId, quantity }) => ({ id: externalId, quantity }))
-      return grant(permalink(found.value.endpoint, { lines, query: toQuery(hold, visit, names.nameOf(hold.id)) }))
+      const query = toQuery(hold, visit, names.nameOf(hold.id))
+      return grant({ href: permalink(found.value.endpoint, { lines, query }), quotedMinor: null })
     },
 
     verifyEvent: createShopEvents(config, names.readName),

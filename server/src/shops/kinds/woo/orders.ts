@@ -7,21 +7,24 @@ import { factsOf, NO_FACTS, type OrderFacts, type OrderReader } from '../orderFa
 import { readOrderPages } from '../orderPages.ts'
 import type { WooApi } from './api.ts'
 
-export const WooOrder = z.object({
+export const WooLine = z.object({
+  total: z.string(),
+  /** Rounded to the shop's places on its own, unlike the total beside it and the parts that it is made of. */
+  total_tax: z.string(),
+  taxes: z.array(z.object({ total: z.string() })).default([]),
+})
+
+export const WooGoods = z.object({
+  currency: z.string().length(3),
+  prices_include_tax: z.boolean(),
+  line_items: z.array(WooLine),
+})
+
+export const WooOrder = WooGoods.extend({
   id: z.number().int().positive(),
   status: z.string(),
   /** Kept when the order is cancelled. */
   date_paid: z.string().nullish(),
-  currency: z.string().length(3),
-  prices_include_tax: z.boolean(),
-  line_items: z.array(
-    z.object({
-      total: z.string(),
-      /** Rounded to the shop's places on its own, unlike the total beside it and the parts that it is made of. */
-      total_tax: z.string(),
-      taxes: z.array(z.object({ total: z.string() })).default([]),
-    }),
-  ),
   coupon_lines: z.array(z.object({ code: z.string() })),
   /** Amounts with a minus. */
   refunds: z.array(z.object({ total: z.string() })).default([]),
@@ -33,13 +36,13 @@ const PAID: ReadonlySet<string> = new Set(['processing', 'completed'])
 const decimalsOf = (amount: string) => /\.(\d*)$/.exec(amount)?.[1]?.length ?? 0
 
 /** As fine as the total beside it: a rounded total and an unrounded tax are not what was paid, nor the other way round. */
-function taxOf({ total, total_tax, taxes }: Order['line_items'][number]): readonly string[] {
+function taxOf({ total, total_tax, taxes }: z.infer<typeof WooLine>): readonly string[] {
   const isFiner = decimalsOf(total) > decimalsOf(total_tax)
   return isFiner && taxes.length > 0 ? taxes.map((tax) => tax.total) : [total_tax]
 }
 
-/** Lines after their discount; with the tax where the shop's prices have it inside. */
-function goodsOf({ line_items, currency, prices_include_tax }: Order): number | null {
+/** Lines after their discount; with the tax where the shop's prices have it inside. Null: not readable. */
+export function goodsOf({ line_items, currency, prices_include_tax }: z.infer<typeof WooGoods>): number | null {
   const parts = line_items.flatMap((line) => [line.total, ...(prices_include_tax ? taxOf(line) : [])])
   // Shops keep more places than the currency has: summed first, rounded once.
   const sum = parts.reduce((all, part) => all + Number(part), 0)

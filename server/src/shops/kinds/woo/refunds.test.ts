@@ -22,9 +22,14 @@ test.each([
     },
   })
   const place = { shopUrl: stand.url, wooConsumerKey: 'ck_1234567', wooConsumerSecret: 'cs_1234567' }
-  const refundOrder = createWooRefunds(createWooApi(createShopFetch({ allowed: [stand.url] }), place))
+  const refundTo = createWooRefunds(createWooApi(createShopFetch({ allowed: [stand.url] }), place))
 
-  const told = await refundOrder({ orderId: OrderId.parse('727'), holdId: HoldId.parse('h1'), restock: false })
+  const told = await refundTo({
+    orderId: OrderId.parse('727'),
+    holdId: HoldId.parse('h1'),
+    restock: false,
+    keepMinor: 0,
+  })
   await stand.close()
 
   expect(told).toMatchObject({ ok: false, code })

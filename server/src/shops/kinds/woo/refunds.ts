@@ -1,15 +1,17 @@
-// Money back at WooCommerce: what is left of the order's total, by its payment gateway.
+// Money back at WooCommerce: what is still to go back of the order's total, by its payment gateway.
 import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
 import type { OrderToRefund, ShopRefusal } from '../../checkout.ts'
 import { toDecimal, toMinor } from '../../money.ts'
 import { refusedByShop } from '../../shopFetch.ts'
+import { toGiveBack } from '../toGiveBack.ts'
 import type { WooApi } from './api.ts'
+import { goodsOf, WooGoods, WooLine } from './orders.ts'
 
 const Order = z.object({
-  currency: z.string().length(3),
+  ...WooGoods.shape,
   total: z.string(),
-  line_items: z.array(z.object({ id: z.number().int(), quantity: z.number(), total: z.string() })),
+  line_items: z.array(WooLine.extend({ id: z.number().int(), quantity: z.number() })),
   /** Amounts with a minus. */
   refunds: z.array(z.object({ id: z.number().int(), total: z.string() })),
 })
@@ -17,35 +19,43 @@ type Order = z.infer<typeof Order>
 const Refund = z.object({ id: z.number().int() })
 
 /** Null: not readable. */
-function leftOf({ total, refunds, currency }: Order): number | null {
-  const parts = [total, ...refunds.map((refund) => refund.total)].map((part) => toMinor(part, currency))
-  return parts.reduce((sum, part) => (sum === null || part === null ? null : sum + part), 0)
+function leftOf(order: Order, keepMinor: number): number | null {
+  const { total, refunds, currency } = order
+  const backs = refunds.map((refund) => toMinor(refund.total, currency))
+  const backMinor = backs.reduce((sum, part) => (sum === null || part === null ? null : sum - part), 0)
+  const [paidMinor, goodsMinor] = [toMinor(total, currency), goodsOf(order)]
+  if (paidMinor === null || goodsMinor === null || backMinor === null) return null
+  return toGiveBack({ paidMinor, goodsMinor, backMinor }, keepMinor)
 }
 
 /** Units go back on the shop's shelf by their lines; after a part of it went back they are the shop's to count. */
-function linesOf({ line_items, refunds }: Order, restock: boolean) {
-  if (!restock || refunds.length > 0) return {}
+function linesOf({ line_items, refunds }: Order, isRestocked: boolean) {
+  if (!isRestocked || refunds.length > 0) return {}
   return { line_items: line_items.map(({ id, quantity, total }) => ({ id, quantity, refund_total: Number(total) })) }
 }
 
 /** Said with status 500, also where the gateway cannot give money back: https://github.com/woocommerce/woocommerce/issues/31323 */
 const REFUSALS = ['woocommerce_rest_cannot_create_order_refund']
 
-/** `refundOrder`. WooCommerce itself refuses more than what is left, so two who ask at once cannot give back twice. */
+/**
+ * `refundTo`. WooCommerce itself refuses more than what is left, so two who ask at once cannot give all back twice; for a part of
+ * it one asks at a time.
+ */
 export function createWooRefunds(api: WooApi) {
-  return async ({ orderId, holdId, restock }: OrderToRefund): Promise<Outcome<null, ShopRefusal>> => {
+  return async ({ orderId, holdId, restock, keepMinor }: OrderToRefund): Promise<Outcome<null, ShopRefusal>> => {
     const path = `orders/${encodeURIComponent(orderId)}`
     const order = await api({ path }, Order)
     if (!order.ok) return order
-    const left = leftOf(order.value)
+    const left = leftOf(order.value, keepMinor)
     if (left === null) return refusedByShop('an amount that cannot be read')
-    if (left <= 0) return grant(null)
+    if (left === 0) return grant(null)
+    const isRestocked = restock && keepMinor === 0
     const json = {
       amount: toDecimal(left, order.value.currency),
       reason: `Lantern ${holdId}`,
       api_refund: true,
-      api_restock: restock,
-      ...linesOf(order.value, restock),
+      api_restock: isRestocked,
+      ...linesOf(order.value, isRestocked),
     }
     const made = await api({ path: `${path}/refunds`, method: 'POST', json, refusals: REFUSALS }, Refund)
     return made.ok ? grant(null) : made

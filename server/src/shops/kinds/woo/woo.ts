@@ -49,14 +49,14 @@ export function createWooAdapter({ fetchShop, names, clock, config }: WooNeeds):
       const code = await coupons.make(hold, items.value)
       if (!code.ok) return code
       if (clock() >= hold.expiresAt) return refuse('HOLD_OVER')
-      return grant(checkoutLink(config.shopUrl, items.value, code.value))
+      return grant({ href: checkoutLink(config.shopUrl, items.value, code.value), quotedMinor: null })
     },
 
     endHandoff: coupons.end,
     verifyEvent: createWooEvents(config, names),
     readOrder: createRecentOrders({ clock, readSince: (since) => readOrdersSince(api, since, reader) }),
     readsCatalogue: true,
-    refundOrder: createWooRefunds(api),
+    refundTo: createWooRefunds(api),
     readCatalogue: () => readStore(fetchShop, config.shopUrl),
 
     async test() {
