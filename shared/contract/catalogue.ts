@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { At, Currency, Minor, ProductId, ShowId, Units } from './ids.ts'
 import { LocalText } from './things.ts'
 
-export const ProductOption = z.object({ name: z.string(), values: z.array(z.string()) })
+export const ProductOption = z.object({ name: z.string(), values: z.array(z.string()).readonly() })
 export type ProductOption = z.infer<typeof ProductOption>
 
 export const OptionValue = z.object({ name: z.string(), value: z.string() })

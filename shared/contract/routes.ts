@@ -1,5 +1,6 @@
 // Every address that the server answers over HTTP, as data: who may ask, what it takes, what it answers, what it refuses.
 import * as z from 'zod'
+import { ProductDetails } from './catalogue.ts'
 import { DoctorReport } from './doctor.ts'
 import { ShopEvent } from './handoff.ts'
 import {
@@ -124,6 +125,14 @@ export const ROUTES = {
   'GET /api/shows/:id/links': { ...asked, from: ROLES, answers: json(ShowLinks), refusals: ['SHOW_NOT_FOUND'] },
   /** Where a show that is over leads to. */
   'GET /api/after/:id': { ...asked, from: 'anyone', answers: json(AfterShow), refusals: ['SHOW_NOT_FOUND'] },
+
+  /** What the sheet of a product tells beside what the room is sent. */
+  'GET /api/products/:show/:product': {
+    ...asked,
+    from: 'anyone',
+    answers: json(ProductDetails),
+    refusals: ['PRODUCT_NOT_FOUND'],
+  },
 
   /** Who is told of what happens here, and what came that fits nothing. */
   'GET /api/webhooks': { ...asked, from: OWNER, answers: json(WebhookBoard) },

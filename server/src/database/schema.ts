@@ -29,6 +29,7 @@ import type { EventsSchema } from '../events/schema.ts'
 import type { RefusedRow, WebhookSchema } from './webhookSchema.ts'
 import type { OverlaySchema } from './overlaySchema.ts'
 import type { OrderRefund, RefundQueue } from './refundSchema.ts'
+import type { CatalogueSchema } from './catalogueSchema.ts'
 import type { CommentSchema } from './commentSchema.ts'
 
 export type { BanRow, CommentRow, MuteRow, CommentRulesRow, WordListRow } from './commentSchema.ts'
@@ -63,6 +64,8 @@ export interface VariantRow {
   counted: Flag
   external_id: string | null
   available: Flag
+  /** Json of its value of each option; null: its source names none. */
+  options: string | null
 }
 
 /** A single-use code made for a hold at the shop; null: it is not ended there yet. */
@@ -265,7 +268,8 @@ export interface RevokedRow {
   over_at: number
 }
 
-export interface Schema extends ActivitiesSchema, EventsSchema, WebhookSchema, OverlaySchema, CommentSchema {
+export interface Schema
+  extends ActivitiesSchema, EventsSchema, WebhookSchema, OverlaySchema, CommentSchema, CatalogueSchema {
   products: ProductRow
   variants: VariantRow
   shows: ShowRow

@@ -17,6 +17,7 @@ import type { z } from 'zod'
 import type { Identity, LoggedIn, LoginPlace } from '../identity/identity.ts'
 import { shareAddresses } from './links.ts'
 import type { HttpNeeds } from './ports.ts'
+import { createProductsApi } from './productsApi.ts'
 import { createPageProblems } from './problems.ts'
 import { notFound, sendRefusal } from './refusals.ts'
 import { remembering } from './remembering.ts'
@@ -152,6 +153,7 @@ export function createApi(needs: HttpNeeds): Router {
   routes.use('/staff', staffRoutes(needs))
   routes.use('/shows', showRoutes(needs))
   routes.use('/after', afterRoutes(needs))
+  routes.use('/products', createProductsApi(needs))
   routes.use('/webhooks', createWebhookApi(needs))
   routes.use('/shop', createShopApi(needs))
   routes.use('/doctor', doctorRoutes(needs))

@@ -27,6 +27,7 @@ export interface ShopAdmin {
   readShortfalls(): Promise<readonly Shortfall[]>
   /** Buyers who could not be taken to the shop lately. */
   readFailures(): Promise<readonly HandoffFailure[]>
+  readDetails: ShopRecords['readDetails']
   /** Tries the settings without changing anything. */
   test(): Promise<Outcome<null, ShopRefusal>>
   /** What an import would change. */
@@ -40,7 +41,10 @@ export interface ShopAdmin {
 
 export interface ShopAdminNeeds {
   readonly checkout: Pick<Checkout, 'answers' | 'test' | 'readCatalogue'>
-  readonly records: Pick<ShopRecords, 'readCatalogue' | 'importCatalogue' | 'readStock' | 'liveOffers' | 'readFailures'>
+  readonly records: Pick<
+    ShopRecords,
+    'readCatalogue' | 'importCatalogue' | 'readStock' | 'liveOffers' | 'readFailures' | 'readDetails'
+  >
   readonly config: ShopAddresses & { readonly dataDir: string }
 }
 
@@ -95,6 +99,7 @@ export function createShopAdmin({ checkout, records, config }: ShopAdminNeeds): 
     },
     readShortfalls,
     readFailures: () => records.readFailures(),
+    readDetails: (showId, productId) => records.readDetails(showId, productId),
     test: checkout.test,
     preview: () => report(importer.preview()),
     import: () => report(importer.run()),

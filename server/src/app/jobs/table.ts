@@ -7,7 +7,9 @@ import { RELAY_JOBS } from '../../webhooks/records/endpoints.ts'
 import { forgetGuesses, takeGuess } from '../../identity/records/guesses.ts'
 import { HANDOFF_JOBS } from '../../webhooks/records/handoffs.ts'
 import { INBOX_JOBS } from '../../webhooks/records/inbox.ts'
-import { importCatalogue, readCatalogue } from '../../shops/records/imports.ts'
+import { importCatalogue } from '../../shops/records/imports.ts'
+import { readCatalogue } from '../../shops/records/knownCatalogue.ts'
+import { readDetails } from '../../shops/records/productDetails.ts'
 import { readFreeUnits } from '../../records/jobs/nextRundown.ts'
 import * as overlays from '../../records/jobs/overlays.ts'
 import { findChangedRooms, listShows, readRoom, readRoomSince } from '../../room/roomJobs.ts'
@@ -58,6 +60,7 @@ export const STORE_JOBS = [
   staff.keepSecret,
   readCatalogue,
   importCatalogue,
+  readDetails,
   shelf.openCode,
   shelf.codesToEnd,
   shelf.endCode,

@@ -18,6 +18,7 @@ type Tables =
   | 'subscription_cursors'
   | 'checkpoints'
   | 'products'
+  | 'product_details'
   | 'variants'
   | 'shop_stock'
 
@@ -50,6 +51,7 @@ export const SHOP: Erasures<Tables> = {
   subscription_cursors: nobodys('how far the log was read, and why it was not read on'),
   checkpoints: nobodys('ids and figures out of the log'),
   products: nobodys('what is for sale'),
+  product_details: nobodys('what is told of it'),
   variants: nobodys('what is for sale'),
   shop_stock: nobodys('what is for sale'),
 }

@@ -25,6 +25,7 @@ import { adjustments } from './025_adjustments.ts'
 import { streams } from './026_streams.ts'
 import { activities } from './027_activities.ts'
 import { revokedViewers } from './030_revokedViewers.ts'
+import { productDetails } from './034_productDetails.ts'
 import type { Migrations } from './migration.ts'
 
 export const CORE: Migrations = {
@@ -54,4 +55,5 @@ export const CORE: Migrations = {
   '026-streams': streams,
   '027-activities': activities,
   '030-revoked-viewers': revokedViewers,
+  '034-product-details': productDetails,
 }

@@ -25,8 +25,10 @@ test('Shopify’s export: further rows without a title, rows with a picture alon
 
   const read = await readText([header, ...rows].join('\n'), 'EUR')
 
-  const variants = [{ externalId: null, sku: 'MUG', title: null, priceMinor: 1200, stock: 7 }]
-  const products = [{ externalId: 'mug', title: 'Mug', pictureUrl: 'https://x.test/1.jpg', variants }]
+  const variants = [{ externalId: null, sku: 'MUG', title: null, priceMinor: 1200, stock: 7, options: [] }]
+  const pictures = ['https://x.test/1.jpg', 'https://x.test/2.jpg'].map((url) => ({ url, alt: null }))
+  const mug = { externalId: 'mug', title: 'Mug', pictureUrl: 'https://x.test/1.jpg', options: [], pictures }
+  const products = [{ ...mug, variants }]
   expect(read).toEqual({ ok: true, catalogue: { currency: 'EUR', products } })
 })
 
@@ -169,11 +171,12 @@ test.each([
 })
 
 test('Shopify’s new headings are read like its old ones', async () => {
-  const variants = [{ externalId: null, sku: 'CUP-1', title: null, priceMinor: 1800, stock: 6 }]
+  const variants = [{ externalId: null, sku: 'CUP-1', title: null, priceMinor: 1800, stock: 6, options: [] }]
+  const told = { description: { form: 'html', text: '<p>A cup</p>' }, vendor: 'Kiln', options: [] }
 
   const products = await productsOf(fileOf('07-new-headings'))
 
-  expect(products).toEqual([{ externalId: 'clay-cup', title: 'Clay Cup', pictureUrl: null, variants }])
+  expect(products).toEqual([{ externalId: 'clay-cup', title: 'Clay Cup', pictureUrl: null, variants, ...told }])
 })
 
 describe('a file as a spreadsheet or a hand leaves it', () => {
@@ -212,4 +215,61 @@ describe('a file as a spreadsheet or a hand leaves it', () => {
 
     expect(read.ok ? [] : read.problems).toContainEqual(expect.objectContaining({ line: 2, why: 'malformed' }))
   })
+})
+
+test('what a sheet tells, as Shopify’s export has it: names of options in the first row, pictures by their place', async () => {
+  const header =
+    'Handle,Title,Body (HTML),Vendor,Type,Tags,Option1 Name,Option1 Value,Option2 Name,Option2 Value,Variant Price,Image Src,Image Position,Image Alt Text'
+  const rows = [
+    'tee,Tee,"<p>Soft, <b>washed</b></p>",Weavers,Shirts,"linen, summer",Size,S,Colour,Sand,12.00,https://x.test/2.jpg,2,Back',
+    'tee,,,,,,,M,,Moss,12.00,https://x.test/1.jpg,1,Front',
+    'tee,,,,,,,,,,,https://x.test/3.jpg,,',
+  ]
+
+  const read = await readText([header, ...rows].join('\n'), 'EUR')
+
+  expect(read.ok && read.catalogue.products).toMatchObject([
+    {
+      pictureUrl: 'https://x.test/1.jpg',
+      options: [{ name: 'Size' }, { name: 'Colour' }],
+      pictures: [
+        { url: 'https://x.test/1.jpg', alt: 'Front' },
+        { url: 'https://x.test/2.jpg', alt: 'Back' },
+        { url: 'https://x.test/3.jpg', alt: null },
+      ],
+      description: { form: 'html', text: '<p>Soft, <b>washed</b></p>' },
+      vendor: 'Weavers',
+      type: 'Shirts',
+      tags: ['linen', ' summer'],
+      variants: [
+        {
+          options: [
+            { name: 'Size', value: 'S' },
+            { name: 'Colour', value: 'Sand' },
+          ],
+        },
+        {
+          options: [
+            { name: 'Size', value: 'M' },
+            { name: 'Colour', value: 'Moss' },
+          ],
+        },
+      ],
+    },
+  ])
+})
+
+test('the same in a short header, by hand: plain text stays plain, an empty column takes away, a missing one says nothing', async () => {
+  const read = await readText(
+    'product,title,price,description,sizes,tags\ncup,Cup,9,4 < 5 cups,"S 10 cm\nM 12 cm",\n',
+    'USD',
+  )
+
+  const [cup] = read.ok ? read.catalogue.products : []
+  expect(cup).toMatchObject({
+    description: { form: 'plain', text: '4 < 5 cups' },
+    sizes: { form: 'plain', text: 'S 10 cm\nM 12 cm' },
+    tags: [''],
+  })
+  expect(Object.keys(cup ?? {})).not.toContain('vendor')
 })

@@ -1,6 +1,7 @@
 // Products from a delimited file: Shopify's own export, old or new, or a short header of ours.
 import type { FileProblem } from '@lantern/shared/contract/productFile.ts'
 import type { ShopCatalogue, ShopProduct, ShopVariant, Withdrawn } from './catalogue.ts'
+import { type Cell, detailsOf, namesOptions, optionsOf } from './csvDetails.ts'
 import { type AmountForm, amountFormOf, readFileAmount, readUnits } from './fileAmount.ts'
 import { readFileText } from './fileText.ts'
 import { type Columns, type Field, missingHeading, readHeadings } from './headings.ts'
@@ -58,7 +59,7 @@ function variantTitle(row: Row, columns: Columns): string | null {
   return title === '' || title === 'Default Title' ? null : title
 }
 
-function toVariant(row: Row, read: Read): ShopVariant | null {
+function toVariant(row: Row, read: Read, first: Cell): ShopVariant | null {
   const price = cellOf(row, read.columns, 'price')
   const priceMinor = readFileAmount(price, read.amounts)
   if (priceMinor === null)
@@ -66,7 +67,8 @@ function toVariant(row: Row, read: Read): ShopVariant | null {
   const stock = readStock(row, read)
   if (priceMinor === null) return null
   const [sku, title] = [cellOf(row, read.columns, 'sku'), variantTitle(row, read.columns)]
-  return { externalId: null, sku, title, priceMinor, ...stock }
+  const options = optionsOf((field) => cellOf(row, read.columns, field), first)
+  return { externalId: null, sku, title, priceMinor, ...stock, ...(namesOptions(read.columns) && { options }) }
 }
 
 function withdrawnOf(status: string, published: string): Withdrawn | null {
@@ -78,25 +80,29 @@ function withdrawnOf(status: string, published: string): Withdrawn | null {
 
 /** Further rows of a product leave its title empty; rows with a picture alone are no variants. */
 function toProduct(externalId: string, rows: readonly Row[], read: Read): ShopProduct {
-  const first = (field: Field) => rows.map((row) => cellOf(row, read.columns, field)).find((cell) => cell !== '')
+  const cells = rows.map((row) => (field: Field) => cellOf(row, read.columns, field))
+  const first = (field: Field) => cells.map((cell) => cell(field)).find((text) => text !== '')
+  const told = (field: Field) => first(field) ?? ''
   const title = first('title')
   const [top] = rows
   if (title === undefined && top !== undefined)
     read.problems.push(inCell('empty', top, { columns: read.columns, field: 'title' }))
   const pageUrl = first('page')
+  const details = detailsOf(cells, told, read.columns)
   const own = {
     externalId,
     title: title ?? '',
-    pictureUrl: first('picture') ?? null,
+    pictureUrl: details.pictures?.[0]?.url ?? first('picture') ?? null,
     ...(pageUrl !== undefined && { pageUrl }),
+    ...details,
   }
-  const withdrawn = withdrawnOf(first('status') ?? '', first('published') ?? '')
+  const withdrawn = withdrawnOf(told('status'), told('published'))
   // Nobody has to mend what is not sold.
   if (withdrawn !== null) return { ...own, withdrawn, variants: [] }
   const isSold = (row: Row) => cellOf(row, read.columns, 'price') !== '' || cellOf(row, read.columns, 'sku') !== ''
   const variants = rows
     .filter(isSold)
-    .map((row) => toVariant(row, read))
+    .map((row) => toVariant(row, read, told))
     .filter((variant) => variant !== null)
   return { ...own, variants }
 }

@@ -6,6 +6,9 @@ const NAMES = {
   product: ['product', 'Handle', 'URL handle'],
   title: ['title'],
   variant: ['variant'],
+  name1: ['Option1 Name'],
+  name2: ['Option2 Name'],
+  name3: ['Option3 Name'],
   option1: ['Option1 Value'],
   option2: ['Option2 Value'],
   option3: ['Option3 Value'],
@@ -18,6 +21,13 @@ const NAMES = {
   published: ['Published', 'Published on online store'],
   page: ['url', 'Product URL'],
   picture: ['picture', 'Image Src', 'Product image URL'],
+  alt: ['picture alt', 'Image Alt Text', 'Image alt text'],
+  place: ['picture position', 'Image Position', 'Image position'],
+  description: ['description', 'Body (HTML)', 'Body HTML'],
+  sizes: ['sizes', 'Size chart'],
+  tags: ['tags'],
+  vendor: ['vendor'],
+  type: ['type', 'Product type'],
 } as const
 
 export type Field = keyof typeof NAMES

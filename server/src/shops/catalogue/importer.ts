@@ -4,13 +4,17 @@ import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { ShopRecords } from '../records/shopRecords.ts'
 import type { Checkout, ShopRefusal } from '../checkout.ts'
 import type { ShopCatalogue } from './catalogue.ts'
+import type { Clock } from '../../kit/clock.ts'
 import type { FetchPicture } from './pictures.ts'
+import { withoutFirst, withPictures } from './withPictures.ts'
 import { type ImportPlan, planImport } from './plan.ts'
 
 export interface ImporterNeeds {
   readonly records: Pick<ShopRecords, 'readCatalogue' | 'importCatalogue'>
   readonly checkout: Pick<Checkout, 'readCatalogue'>
   readonly fetchPicture: FetchPicture
+  /** How long pictures may take is measured by it. */
+  readonly clock?: Clock
 }
 
 /** `withoutPicture`: titles of products whose picture could not be fetched; they are imported all the same. */
@@ -28,32 +32,24 @@ export interface Importer {
   runOf(read: ShopCatalogue): Promise<Imported>
 }
 
-const PICTURES_TOGETHER = 4
+export const newId = () => `p_${randomBytes(9).toString('base64url')}`
 
-export function createImporter({ records, checkout, fetchPicture }: ImporterNeeds): Importer {
-  async function planOf(read: ShopCatalogue, isWhole: boolean): Promise<Imported> {
-    const { products } = await records.readCatalogue()
-    const newId = () => `p_${randomBytes(9).toString('base64url')}`
-    return { ...planImport({ known: products, read, isWhole, newId }), withoutPicture: [] }
+export function createImporter({ records, checkout, fetchPicture, clock = Date.now }: ImporterNeeds): Importer {
+  async function planned(read: ShopCatalogue, isWhole: boolean) {
+    const { products: known } = await records.readCatalogue()
+    return { known, plan: planImport({ known, read, isWhole, newId }) }
   }
 
-  async function withPictures({ products, pictures }: ImportPlan) {
-    const kept: Awaited<ReturnType<typeof withPicture>>[] = []
-    const withPicture = async (product: ImportPlan['products'][number]) => {
-      const url = pictures.get(product.id)
-      return { ...product, picture: url === undefined ? null : await fetchPicture(url) }
-    }
-    for (let i = 0; i < products.length; i += PICTURES_TOGETHER)
-      kept.push(...(await Promise.all(products.slice(i, i + PICTURES_TOGETHER).map(withPicture))))
-    return kept
-  }
+  const planOf = async (read: ShopCatalogue, isWhole: boolean): Promise<Imported> => ({
+    ...(await planned(read, isWhole)).plan,
+    withoutPicture: [],
+  })
 
   async function takeOver(read: ShopCatalogue, isWhole: boolean): Promise<Imported> {
-    const plan = await planOf(read, isWhole)
-    const products = await withPictures(plan)
+    const { known, plan } = await planned(read, isWhole)
+    const products = await withPictures({ products: plan.products, known, fetchPicture, clock })
     await records.importCatalogue({ currency: plan.currency, products, isWhole })
-    const missing = products.filter(({ id, picture }) => picture === null && plan.pictures.has(id))
-    return { ...plan, withoutPicture: missing.map(({ title }) => title) }
+    return { ...plan, withoutPicture: withoutFirst(products) }
   }
 
   async function from(take: (read: ShopCatalogue, isWhole: boolean) => Promise<Imported>): Promise<Planned> {

@@ -3,6 +3,7 @@ import { ProductId } from '@lantern/shared/contract/ids.ts'
 import type { ImportReport } from '@lantern/shared/contract/shop.ts'
 import { matchCatalogue } from '../../domain/catalogue/matchCatalogue.ts'
 import type { ImportedProduct, ImportedVariant, KnownProduct, KnownVariant } from '../records/shopRecords.ts'
+import { differencesOf, type ProductDifferences } from './differences.ts'
 import type { ShopCatalogue } from './catalogue.ts'
 import { takeableOf } from './takeable.ts'
 
@@ -24,8 +25,8 @@ export interface ImportPlan {
   /** What is taken, but not as it stands there. */
   readonly doubted: ImportReport['doubted']
   readonly products: readonly ImportedProduct[]
-  /** Where new pictures are fetched from, by product. */
-  readonly pictures: ReadonlyMap<ProductId, string>
+  /** The same product by product, with all else that is another; those alone in which something is. */
+  readonly differences: readonly ProductDifferences[]
 }
 
 export interface PlanParts {
@@ -52,13 +53,6 @@ export function planImport({ known, read, isWhole, newId }: PlanParts): ImportPl
       : [{ product: product.title, sku: old.sku, fromMinor: old.priceMinor, toMinor: variant.priceMinor }],
   )
   const vanished = matched.vanished.map(({ product, variant }) => ({ product: product.title, sku: variant.sku }))
-  const ours = matched.products.map(({ read: product, old }) => ({ product, id: old?.id ?? product.id }))
-  const pictures = new Map(
-    ours.flatMap(({ product, id }) => {
-      const url = taken.pictures.get(product)
-      return url === undefined ? [] : [[id, url] as const]
-    }),
-  )
   return {
     currency: read.currency,
     added,
@@ -67,7 +61,7 @@ export function planImport({ known, read, isWhole, newId }: PlanParts): ImportPl
     unchanged: matched.variants.length - added.length - repriced.length,
     skipped: [...skipped],
     doubted: [...doubted],
-    products: ours.map(({ product, id }) => ({ ...product, id })),
-    pictures,
+    products: matched.products.map(({ read: product, old }) => ({ ...product, id: old?.id ?? product.id })),
+    differences: differencesOf(known, matched),
   }
 }

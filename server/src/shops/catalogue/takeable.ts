@@ -3,7 +3,8 @@ import { MOST_UNITS, type ProductId } from '@lantern/shared/contract/ids.ts'
 import type { ImportReport } from '@lantern/shared/contract/shop.ts'
 import type { ImportedProduct } from '../records/shopRecords.ts'
 import type { ShopCatalogue, ShopProduct, ShopVariant } from './catalogue.ts'
-import { webAddress } from './webAddress.ts'
+import { shortText, takeDetails } from './takeDetails.ts'
+import { isWebAddress, webAddress } from './webAddress.ts'
 
 type Skipped = ImportReport['skipped'][number]
 type Doubted = ImportReport['doubted'][number]
@@ -13,8 +14,6 @@ export interface Takeable {
   readonly products: readonly ImportedProduct[]
   readonly skipped: readonly Skipped[]
   readonly doubted: readonly Doubted[]
-  /** Where pictures are fetched from. */
-  readonly pictures: ReadonlyMap<ImportedProduct, string>
 }
 
 const MAX_TITLE = 300
@@ -34,17 +33,13 @@ function whyNot({ title, variants, withdrawn }: ShopProduct): Skipped['why'] | n
 /** Nothing but its place would tell one from the other. */
 const sameness = ({ externalId, title, sku }: ShopVariant) => JSON.stringify([externalId, title, sku])
 
-function toVariant({ externalId, sku, title, priceMinor, stock, isUncounted }: ShopVariant) {
+function toVariant({ externalId, sku, title, priceMinor, stock, isUncounted, options }: ShopVariant) {
   const units = stock === null ? null : Math.min(MOST_UNITS, Math.max(0, Math.floor(stock)))
   const ownSku = sku.trim().slice(0, MAX_SKU).toWellFormed()
   const counting = { stock: units, ...(isUncounted && { isUncounted }) }
-  return { externalId, sku: ownSku, title: title === null ? null : cut(title), priceMinor, ...counting }
-}
-
-/** Also without a scheme, as shops write it for their own pages: `//host/a.jpg`. Whether it can be fetched shows when it is. */
-function isWebAddress(text: string): boolean {
-  const whole = /^\/\/[^/]/.test(text) ? `https:${text}` : text
-  return URL.canParse(whole) && /^https?:$/.test(new URL(whole).protocol)
+  const values = options?.map(({ name, value }) => ({ name: shortText(name), value: shortText(value) }))
+  const own = { externalId, sku: ownSku, title: title === null ? null : cut(title), priceMinor }
+  return { ...own, ...counting, ...(values !== undefined && { options: values }) }
 }
 
 function doubtsOf({ title: product, pictureUrl }: ShopProduct, variants: readonly ShopVariant[]): Doubted[] {
@@ -70,24 +65,21 @@ interface Taken {
   readonly product: ImportedProduct
   readonly skipped: readonly Skipped[]
   readonly doubted: readonly Doubted[]
-  readonly picture: string | null
 }
 
 function take(read: ShopProduct, id: ProductId): Taken {
-  const { externalId, title, pictureUrl, variants } = read
+  const { externalId, title, variants } = read
   const bare = { id, externalId, title: cut(title), picture: null, pageUrl: webAddress(read.pageUrl) }
   const name = title || externalId
   const why = whyNot(read)
-  if (why !== null)
-    return { product: { ...bare, variants: [] }, skipped: [{ product: name, why }], doubted: [], picture: null }
+  if (why !== null) return { product: { ...bare, variants: [] }, skipped: [{ product: name, why }], doubted: [] }
   const sold = variants.filter(({ priceMinor }) => priceMinor >= 1)
   const firsts = [...Map.groupBy(sold, sameness).values()].flatMap(([first]) => first ?? [])
-  const picture = pictureUrl !== null && isWebAddress(pictureUrl) ? pictureUrl : null
+  const details = takeDetails(read)
   return {
-    product: { ...bare, variants: firsts.map(toVariant) },
+    product: { ...bare, variants: firsts.map(toVariant), ...(details !== null && { details }) },
     skipped: Array.from({ length: sold.length - firsts.length }, () => ({ product: name, why: 'twice' as const })),
     doubted: doubtsOf(read, firsts),
-    picture,
   }
 }
 
@@ -108,6 +100,5 @@ export function takeableOf({ products }: ShopCatalogue, newId: () => ProductId):
     products: taken.map(({ product }) => product),
     skipped: taken.flatMap(({ skipped }) => skipped),
     doubted: taken.flatMap(({ doubted }) => doubted),
-    pictures: new Map(taken.flatMap(({ product, picture }) => (picture === null ? [] : [[product, picture] as const]))),
   }
 }

@@ -20,3 +20,9 @@ export function pageBelow(shopUrl: string, folder: string, handle: string | null
   if (handle === null || handle === undefined || handle === '' || /^\.{1,2}$/.test(handle)) return null
   return webAddress(`${shopUrl.replace(/\/+$/, '')}/${folder}/${encodeURIComponent(handle.toWellFormed())}`)
 }
+
+/** Also without a scheme, as shops write it for their own pages: `//host/a.jpg`. Whether it can be fetched shows when it is. */
+export function isWebAddress(text: string): boolean {
+  const whole = /^\/\/[^/]/.test(text) ? `https:${text}` : text
+  return URL.canParse(whole) && /^https?:$/.test(new URL(whole).protocol)
+}

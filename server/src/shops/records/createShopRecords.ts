@@ -2,7 +2,9 @@
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Database } from '../../database/database.ts'
 import * as failures from './handoffFailures.ts'
-import { importCatalogue, readCatalogue } from './imports.ts'
+import { importCatalogue } from './imports.ts'
+import { readCatalogue } from './knownCatalogue.ts'
+import { readDetails } from './productDetails.ts'
 import * as shelf from './shopShelf.ts'
 import type { ShopRecords } from './shopRecords.ts'
 
@@ -19,6 +21,7 @@ export function createShopRecords({ database, onChange }: ShopRecordsOptions): S
       const { showIds } = await database.run(importCatalogue, catalogue)
       if (showIds.length > 0) onChange(new Set(showIds))
     },
+    readDetails: (showId, productId) => database.run(readDetails, { showId, productId }),
     openCode: async (holdId) => void (await database.run(shelf.openCode, { holdId })),
     codesToEnd: (limit) => database.run(shelf.codesToEnd, { limit }),
     noteFailure: async (failure) => void (await database.run(failures.noteFailure, failure)),

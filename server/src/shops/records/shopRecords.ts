@@ -1,20 +1,48 @@
 // The port to what is kept about the shop: its catalogue as imported, codes made for holds, its stock beside our allotments.
 import type { HoldId, OfferId, ProductId, ShowId, VariantId } from '@lantern/shared/contract/ids.ts'
+import type { OptionValue, ProductDetails, ProductOption } from '@lantern/shared/contract/catalogue.ts'
 import type { HandoffFailure } from '@lantern/shared/contract/shop.ts'
 import type {
   KnownProduct as NamedProduct,
   KnownVariant as NamedVariant,
 } from '../../domain/catalogue/catalogueShapes.ts'
 
+/** `src`: a path on this server; null: it could not be had yet. */
+export interface ShopPictureKept {
+  readonly url: string
+  readonly alt: string
+  readonly src: string | null
+}
+
 /** A product as it stands in our catalogue. */
 export interface KnownProduct extends NamedProduct {
+  /** Of what was told of it last; null: nothing ever was. */
+  readonly digest: string | null
+  /** The first one too. */
+  readonly pictures: readonly ShopPictureKept[]
   readonly variants: readonly KnownVariant[]
 }
 
 export interface KnownVariant extends NamedVariant {
+  readonly currency: string
+  /** Null: its source names none. */
+  readonly options: readonly OptionValue[] | null
   readonly priceMinor: number
   /** Null: no number of units binds. */
   readonly stock: number | null
+}
+
+/** What is left out stays as it is known. */
+export interface ImportedDetails {
+  /** The same as long as the source says the same. */
+  readonly digest: string
+  readonly options?: readonly ProductOption[]
+  readonly pictures?: readonly ShopPictureKept[]
+  readonly description?: string
+  readonly sizes?: string
+  readonly tags?: readonly string[]
+  readonly vendor?: string
+  readonly type?: string
 }
 
 /** What an import makes of a product; ids are ours where it is known, new ones where not. */
@@ -26,6 +54,7 @@ export interface ImportedProduct {
   readonly picture: string | null
   /** Its page at the shop, an address of the web; null or left out: none, or the source does not say. */
   readonly pageUrl?: string | null
+  readonly details?: ImportedDetails
   /** None: the shop sells it no more. */
   readonly variants: readonly ImportedVariant[]
 }
@@ -41,6 +70,8 @@ export interface ImportedVariant {
   readonly stock: number | null
   /** No number of units binds; `stock` is null then. */
   readonly isUncounted?: true
+  /** Left out: what it has stays. */
+  readonly options?: readonly OptionValue[]
 }
 
 /** `isWhole`: what came from a shop and is not in it has vanished; a file says nothing of products that it does not list. */
@@ -48,6 +79,8 @@ export interface ImportedCatalogue {
   readonly currency: string
   readonly products: readonly ImportedProduct[]
   readonly isWhole: boolean
+  /** Some of the shop's products, by the shop itself: its ids and pages bind, and what is not listed stays where it is. */
+  readonly isOfShop?: true
 }
 
 /** An offer of a live show, with what the shop's stock means for it. */
@@ -83,6 +116,8 @@ export interface ShopRecords {
    * reaches the shows that are scheduled and whose live price was the shop's; holds and running shows keep theirs.
    */
   importCatalogue(catalogue: ImportedCatalogue): Promise<void>
+  /** What the sheet of a product of this show tells. Null: no such product in no such show. */
+  readDetails(showId: ShowId, productId: ProductId): Promise<ProductDetails | null>
   /** A code was made for the hold. Safe to repeat. */
   openCode(holdId: HoldId): Promise<void>
   /** Holds that are over and whose code is not, the oldest first. */
