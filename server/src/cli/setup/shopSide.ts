@@ -42,6 +42,7 @@ function rowsOf(config: Config, base: string): Rows {
       ['its settings', `LANTERN_URL=${events[1]}`],
       ['', `LANTERN_SECRET=${signed[1]}`],
       ['To the storefront', 'infra/medusa/storefrontRoute.ts as src/app/[countryCode]/lantern/route.ts (Next.js)'],
+      ['', 'infra/medusa/storefrontMiddleware.ts as src/lib/lantern.ts; infra/medusa/README.md has the steps'],
       ['another one', `${config.shopUrl}/lantern?cart_id=... puts the cart into its cookie and goes to the checkout`],
     ],
   }
