@@ -1,4 +1,11 @@
 // What the studio fetches over HTTP, parsed by the contract; a refusal is thrown as a RefusalError for the query cache.
+import {
+  type SetKeys,
+  ShopConnections,
+  type ShopKindName,
+  ShopMessages,
+  ShopRecipe,
+} from '@lantern/shared/contract/connections.ts'
 import { DoctorReport } from '@lantern/shared/contract/doctor.ts'
 import {
   FreeUnits,
@@ -57,6 +64,12 @@ export const api = {
   refusedEvents: () => request(RefusedEvents, '/api/shop/refused'),
   doctor: () => request(DoctorReport, '/api/doctor'),
   testShop: () => request(ShopTested, '/api/shop/test', {}),
+  connections: () => request(ShopConnections, '/api/shop/connections'),
+  setKeys: (input: SetKeys) => request(ShopConnections, '/api/shop/keys', input),
+  runTrip: (kind: ShopKindName) => request(ShopConnections, '/api/shop/trip', { kind }),
+  useShop: (kind: ShopKindName) => request(ShopConnections, '/api/shop/use', { kind }),
+  recipe: (kind: ShopKindName) => request(ShopRecipe, `/api/shop/recipe/${kind}`),
+  shopMessages: () => request(ShopMessages, '/api/shop/messages'),
   previewImport: () => request(ImportReport, '/api/shop/preview', {}),
   importProducts: () => request(ImportReport, '/api/shop/import', {}),
   previewFile: ({ bytes, currency }: ProductFile) =>

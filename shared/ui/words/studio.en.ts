@@ -1,5 +1,6 @@
 // The studio's words in English; its keys are the list that the other languages must fill.
 import { words as connect } from './connect.en.ts'
+import { words as connectPage } from './connectPage.en.ts'
 import { words as doctor } from './doctor.en.ts'
 import { words as refused } from './refused.en.ts'
 import { words as productFile } from './productFile.en.ts'
@@ -124,6 +125,7 @@ export const words = {
   'phone.side': 'People',
 
   ...connect,
+  ...connectPage,
   ...doctor,
   ...refused,
   ...productFile,

@@ -1,5 +1,6 @@
 // The studio's words in Simplified Chinese.
 import { words as connect } from './connect.zh-Hans.ts'
+import { words as connectPage } from './connectPage.zh-Hans.ts'
 import { words as doctor } from './doctor.zh-Hans.ts'
 import { words as refused } from './refused.zh-Hans.ts'
 import { words as productFile } from './productFile.zh-Hans.ts'
@@ -120,6 +121,7 @@ export const words: StudioWords = {
   'phone.side': '互动',
 
   ...connect,
+  ...connectPage,
   ...doctor,
   ...refused,
   ...productFile,

@@ -1,5 +1,6 @@
 // The studio's words in Traditional Chinese.
 import { words as connect } from './connect.zh-Hant.ts'
+import { words as connectPage } from './connectPage.zh-Hant.ts'
 import { words as doctor } from './doctor.zh-Hant.ts'
 import { words as refused } from './refused.zh-Hant.ts'
 import { words as productFile } from './productFile.zh-Hant.ts'
@@ -120,6 +121,7 @@ export const words: StudioWords = {
   'phone.side': '互動',
 
   ...connect,
+  ...connectPage,
   ...doctor,
   ...refused,
   ...productFile,

@@ -1,85 +1,92 @@
-// The shop behind the studio: what it can do, whether it answers, what needs staff, and its products.
+// The shop behind the studio: connecting it, what it can do, what it said, what needs staff, and its products.
+import type { KindConnection, ShopConnections } from '@lantern/shared/contract/connections.ts'
 import type { Me } from '@lantern/shared/contract/http.ts'
 import type { ShopStatus } from '@lantern/shared/contract/shop.ts'
 import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { api, needsLogin } from '../../api.ts'
 import { goTo } from '../../route.ts'
 import { LoginPage } from '../../session/LoginPage.tsx'
 import { useParts } from '../../useParts.ts'
 import { useWords } from '../../words.ts'
-import { TestConnection } from './TestConnection.tsx'
+import { ConnectCards } from './connect/ConnectCards.tsx'
+import { ConnectHead } from './connect/ConnectHead.tsx'
+import { type Connect, useConnect } from './connect/useConnect.ts'
+import { useConnectLook } from './connect/useConnectLook.ts'
+import { Facts } from './Facts.tsx'
+import { Matters } from './Matters.tsx'
+import { ShopNews } from './ShopNews.tsx'
 import './shop.css'
 
 export function ShopPage({ me }: { readonly me: Me }) {
-  const { say } = useWords()
-  const sections = useParts('shop.section').filter(({ isFor }) => isFor(me))
   const shop = useQuery({ queryKey: ['shop'], queryFn: api.shop, refetchInterval: 15_000 })
+  const connect = useConnect(me.role === 'owner')
   if (needsLogin(shop.error)) return <LoginPage wasHere />
 
+  const { connections, connection } = connect
+  const status = shop.data ?? null
+  const rest = <Rest me={me} status={status} />
+  if (connections && connection) return <Connecting {...{ connect, connections, connection, status, rest }} />
+  return (
+    <Frame head={null}>
+      {status && <Matters status={status} />}
+      {status && !connect.isPending && <Facts me={me} status={status} />}
+      {(!status || connect.isPending) && <div className="shop-card shop-wide shimmer" aria-busy="true" />}
+      {rest}
+    </Frame>
+  )
+}
+
+interface ConnectingProps {
+  readonly connect: Connect
+  readonly connections: ShopConnections
+  readonly connection: KindConnection
+  readonly status: ShopStatus | null
+  readonly rest: ReactNode
+}
+
+function Connecting({ status, rest, ...standing }: ConnectingProps) {
+  const look = useConnectLook(standing)
+  return (
+    <Frame head={<ConnectHead {...standing} look={look} />}>
+      {status && <Matters status={status} />}
+      <ConnectCards {...standing} look={look} />
+      {rest}
+    </Frame>
+  )
+}
+
+function Frame({ head, children }: { readonly head: ReactNode; readonly children: ReactNode }) {
+  const { say } = useWords()
   return (
     <div className="page">
-      <header className="page-head">
+      <header className="page-head shop-head">
         <button className="btn" onClick={() => goTo('/studio/')}>
           <ArrowLeft size={16} aria-hidden="true" />
-          {say('shop.back')}
+          <span>{say('shop.back')}</span>
         </button>
         <h1>{say('shop.title')}</h1>
+        {head}
       </header>
-      <main className="shop-page">
-        {shop.data && <Matters status={shop.data} />}
-        {!shop.data && <div className="show-list shimmer" aria-busy="true" />}
-        {shop.data && (
-          <section className="shop-facts" data-testid="shop-facts">
-            <Answers answers={shop.data.answers} />
-            {me.role === 'owner' && <TestConnection />}
-          </section>
-        )}
-        {sections.map(({ key, Section }) => (
-          <Section key={key} status={shop.data ?? null} />
-        ))}
-      </main>
+      <main className="shop-page">{children}</main>
     </div>
   )
 }
 
-/** What staff have to know before a buyer does. */
-function Matters({ status: { short, vanished } }: { readonly status: ShopStatus }) {
-  const { say } = useWords()
-  if (short.length + vanished.length === 0) return null
+/** Under connecting: what the shop said, then what other features have to say about it. */
+function Rest({ me, status }: { readonly me: Me; readonly status: ShopStatus | null }) {
+  const sections = useParts('shop.section').filter(({ isFor }) => isFor(me))
   return (
-    <ul className="shop-matters" role="alert">
-      {short.map((one) => (
-        <li key={`short ${one.sku}`}>
-          {one.short > 0
-            ? say('short.held', { product: one.sku, units: one.short, available: one.available })
-            : say('short.offered', { product: one.sku, units: one.offered, available: one.available })}
-        </li>
-      ))}
-      {vanished.map((one) => (
-        <li key={`gone ${one.sku}`}>{say('shop.vanished', one)}</li>
-      ))}
-    </ul>
-  )
-}
-
-function Answers({ answers }: { readonly answers: ShopStatus['answers'] }) {
-  const { say } = useWords()
-  const { kind, price, quotes, stock, tellsOrders, givesBack } = answers
-  return (
-    <dl className="shop-answers">
-      <dt>{say('shop.kind')}</dt>
-      <dd>{say(`shop.kind.${kind}`)}</dd>
-      <dt>{say('shop.price')}</dt>
-      <dd className={price === 'none' ? 'needs-you' : ''}>{say(`shop.price.${price}`)}</dd>
-      <dt>{say('shop.quotes')}</dt>
-      <dd>{say(`shop.quotes.${quotes}`)}</dd>
-      <dt>{say('shop.stock')}</dt>
-      <dd className={stock === 'not_exclusive' ? 'needs-you' : ''}>{say(`shop.stock.${stock}`)}</dd>
-      <dt>{say('shop.orders')}</dt>
-      <dd>{say(tellsOrders ? 'shop.orders.yes' : 'shop.orders.no')}</dd>
-      <dt>{say('shop.refunds')}</dt>
-      <dd>{say(givesBack ? 'shop.refunds.yes' : 'shop.refunds.no')}</dd>
-    </dl>
+    <>
+      <ShopNews me={me} />
+      <div className="shop-wide shop-parts">
+        {sections.map(({ key, Section }) => (
+          <div key={key} className="shop-card shop-part">
+            <Section status={status} />
+          </div>
+        ))}
+      </div>
+    </>
   )
 }

@@ -1,0 +1,110 @@
+// The steps of a round trip in words: what was found, what to do, what to choose, and what goes into the shop.
+import { ConnectionField, RoundTrip, ShopRecipe, type TripStep } from '@lantern/shared/contract/connections.ts'
+import { describe, expect, it } from 'vitest'
+import type { Say } from '../../../words.ts'
+import { stepViews } from './stepViews.ts'
+
+/** Says the key and what it fills in. */
+const say: Say = (key, values) => (values ? `${key} ${JSON.stringify(values)}` : key)
+const by = { say, locale: 'en' } as const
+
+const tripOf = (step: Partial<TripStep> & Pick<TripStep, 'id' | 'state'>) =>
+  RoundTrip.parse({
+    ranAt: 1,
+    isRunning: false,
+    steps: [{ figures: {}, problem: null, detail: {}, ...step }],
+    onlyHere: { count: 0, some: [] },
+  })
+const field = (name: string, more: object = {}) =>
+  ConnectionField.parse({
+    name,
+    isSecret: false,
+    isNeeded: false,
+    isSet: false,
+    from: null,
+    value: null,
+    tail: null,
+    at: null,
+    options: null,
+    ...more,
+  })
+const look = (step: Parameters<typeof tripOf>[0], more: { fields?: ConnectionField[]; recipe?: ShopRecipe } = {}) => {
+  const [view] = stepViews({ fields: more.fields ?? [], trip: tripOf(step) }, more.recipe ?? null, by)
+  if (view === undefined) throw new Error('no step')
+  return view
+}
+
+describe('a step that has passed', () => {
+  it('says two sums in the places of their currency, and whether they are the same', () => {
+    const figures = { title: 'Shirt', currency: 'KWD', liveMinor: 12_900, cartMinor: 12_905 }
+
+    expect(look({ id: 'priced_cart', state: 'passed', figures }).figure).toMatch(/^KWD.12\.900 ≠ KWD.12\.905$/)
+    expect(
+      look({ id: 'priced_cart', state: 'passed', figures: { ...figures, currency: 'JPY', cartMinor: 12_900 } }).figure,
+    ).toBe('¥12,900 = ¥12,900')
+  })
+
+  it('counts variants without a SKU, and never says more than is known', () => {
+    const some = look({ id: 'reads_products', state: 'passed', figures: { products: 64, variants: 118, withSku: 100 } })
+
+    expect(some).toMatchObject({ figure: '64', said: expect.stringMatching(/some_skus.*118.*100/) })
+    expect(look({ id: 'told_of_order', state: 'passed' }).said).toBe('trip.done')
+  })
+})
+
+describe('a step that asks for something', () => {
+  it('names fields and reasons by their words', () => {
+    const missing = look({
+      id: 'reads_products',
+      state: 'to_do',
+      problem: 'values_missing',
+      detail: { fields: 'MEDUSA_URL, MEDUSA_PUBLISHABLE_KEY' },
+    })
+    const refused = look({
+      id: 'told_of_order',
+      state: 'waiting',
+      problem: 'message_refused',
+      detail: { reason: 'badSignature' },
+      figures: { at: 5 },
+    })
+
+    expect(missing.said).toContain('connect.field.MEDUSA_URL · connect.field.MEDUSA_PUBLISHABLE_KEY')
+    expect(refused).toMatchObject({ said: expect.stringContaining('refused.badSignature'), since: 5 })
+  })
+
+  it('offers what the shop has to choose from, but not against the environment', () => {
+    const options = [{ value: 'sloc_1', label: 'Store room', products: 61, units: 1906 }]
+    const step = { id: 'sets_stock_apart', state: 'to_do', problem: 'choose_location' } as const
+    const own = field('MEDUSA_LOCATION_ID', { options })
+
+    expect(look(step, { fields: [own] }).choices).toMatchObject({
+      field: 'MEDUSA_LOCATION_ID',
+      choices: [{ id: 'sloc_1', name: 'Store room', said: expect.stringContaining('1,906') }],
+    })
+    expect(look(step, { fields: [{ ...own, from: 'environment' }] }).choices).toBeNull()
+    expect(look(step, { fields: [{ ...own, options: [] }] }).choices).toBeNull()
+  })
+
+  it('has the files and lines that go into the shop with their secrets masked, and whole to copy', () => {
+    const secret = 'whsec_c2VjcmV0'
+    const text = `const to = "x"\nconst secret = "${secret}"\n`
+    const recipe = ShopRecipe.parse({
+      rows: [{ name: 'LANTERN_SECRET', value: secret, isSecret: true }],
+      files: [
+        { path: 'src/subscribers/lantern.ts', text, secrets: [secret] },
+        { path: 'app/lantern/route.ts', text: 'x', secrets: [] },
+      ],
+    })
+    const waiting = look({ id: 'told_of_order', state: 'waiting', problem: 'no_message' }, { recipe })
+
+    expect(waiting.files).toEqual([
+      { path: 'src/subscribers/lantern.ts', text, lines: 2, shown: text.replace(secret, 'whsec_••••••••') },
+    ])
+    expect(waiting.rows).toEqual([
+      { name: 'LANTERN_SECRET', label: 'LANTERN_SECRET', shown: 'whsec_••••••••', text: secret },
+    ])
+    const noRoute = look({ id: 'opens_checkout', state: 'to_do', problem: 'no_route' }, { recipe })
+    expect(noRoute.files.map(({ path }) => path)).toEqual(['app/lantern/route.ts'])
+    expect(look({ id: 'told_of_order', state: 'passed' }, { recipe }).files).toEqual([])
+  })
+})
