@@ -122,7 +122,9 @@ export interface SettleOrder {
   readonly showId: ShowId
   readonly holdId: HoldId
   readonly orderId: OrderId
-  readonly choice: 'supply' | 'refund_back' | 'refund_gone' | 'accept' | 'let_go'
+  readonly choice: 'supply' | 'refund_back' | 'refund_gone' | 'refund_part' | 'accept' | 'let_go'
+  /** Of `refund_part`: what shall have gone back in all. */
+  readonly backMinor?: number | undefined
   readonly by: StaffId
 }
 
@@ -205,7 +207,7 @@ export interface Ledger {
   changeOffer(request: ChangeOffer): Promise<Outcome<Offer, 'OFFER_NOT_FOUND' | 'SHOW_ENDED' | 'BELOW_TAKEN'>>
   settleOrder(
     request: SettleOrder,
-  ): Promise<Outcome<StaffOrder, 'ORDER_NOT_FOUND' | 'ORDER_SETTLED' | 'NOT_ENOUGH_UNITS'>>
+  ): Promise<Outcome<StaffOrder, 'ORDER_NOT_FOUND' | 'ORDER_SETTLED' | 'NOT_ENOUGH_UNITS' | 'BAD_INPUT'>>
   /**
    * Takes down what the shop says, whatever state the hold is in and whatever comes first; a payment is never refused. Safe to
    * repeat. Unknown holds: HOLD_NOT_FOUND.

@@ -97,6 +97,7 @@ export const ORDERS = {
     refund: 'text',
     restock: 'integer',
     back_minor: 'integer',
+    keep_minor: 'integer',
     version: 'integer',
   },
 } as const
@@ -116,6 +117,7 @@ export const ORDER_CHANGES = {
     refund: 'text',
     restock: 'integer',
     back_minor: 'integer',
+    keep_minor: 'integer',
     version: 'integer',
   },
 } as const

@@ -9,14 +9,16 @@ export type StaffTotals = z.infer<typeof StaffTotals>
 export const COMMANDS = {
   /**
    * What staff did about an order. `supply`: a late payment gets units after all; `refund_back`: refunded, its units are for
-   * sale again; `refund_gone`: refunded, its units are gone, the allotment falls; `accept`: the differing amount is all right;
+   * sale again; `refund_gone`: refunded, its units are gone, the allotment falls; `refund_part`: so much of it
+   * goes back that it is `backMinor` in all, it stays paid and its units sold; `accept`: the differing amount is all right;
    * `let_go`: an order whose money was never taken gives its units back.
    */
   'order:settle': {
     input: z.object({
       holdId: HoldId,
       orderId: OrderId,
-      choice: z.enum(['supply', 'refund_back', 'refund_gone', 'accept', 'let_go']),
+      choice: z.enum(['supply', 'refund_back', 'refund_gone', 'refund_part', 'accept', 'let_go']),
+      backMinor: Minor.optional(),
     }),
     output: StaffOrder,
   },

@@ -24,6 +24,7 @@ import { addressBudgets } from './024_addressBudgets.ts'
 import { adjustments } from './025_adjustments.ts'
 import { streams } from './026_streams.ts'
 import { activities } from './027_activities.ts'
+import { refundsOfAPart } from './028_refundsOfAPart.ts'
 import { revokedViewers } from './030_revokedViewers.ts'
 import { productDetails } from './034_productDetails.ts'
 import type { Migrations } from './migration.ts'
@@ -54,6 +55,7 @@ export const CORE: Migrations = {
   '025-adjustments': adjustments,
   '026-streams': streams,
   '027-activities': activities,
+  '028-refunds-of-a-part': refundsOfAPart,
   '030-revoked-viewers': revokedViewers,
   '034-product-details': productDetails,
 }

@@ -35,8 +35,9 @@ async function readOrders({ db, words }: Reader, { requests }: Opening): Promise
 
 function toOrderChange(order: OrderRow): Only<OrderRow, typeof tables.ORDER_CHANGES> {
   const { hold_id, order_id, amount_minor, currency, at, state, matter, second, version } = order
-  const { refund, restock, back_minor } = order
-  return { hold_id, order_id, amount_minor, currency, at, state, matter, second, refund, restock, back_minor, version }
+  const { refund, restock, back_minor, keep_minor } = order
+  const money = { amount_minor, currency, refund, restock, back_minor, keep_minor }
+  return { hold_id, order_id, at, state, matter, second, ...money, version }
 }
 
 /** Holds that are ordered, paid or late without exactly one order of their own, and such orders whose hold is not. */

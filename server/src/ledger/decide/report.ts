@@ -125,6 +125,13 @@ function isPart({ isPart, amountMinor }: Refunded, order: OrderRow): boolean {
   return isPart === true || (amountMinor ?? order.amount_minor) < order.amount_minor
 }
 
+/** Up to what staff gave back it is theirs, and nothing to look at. */
+function withPart({ matter, refund, keep_minor, amount_minor }: OrderRow, backMinor: number) {
+  const given = keep_minor > 0 && (refund === 'asked' || refund === 'told') ? amount_minor - keep_minor : 0
+  if (backMinor > given) return { matter: matter ?? ('part_refunded' as const), refund }
+  return { matter, refund: backMinor === given ? ('done' as const) : refund }
+}
+
 /** The order stays paid and its units stay sold: what that means is for staff to say. */
 function takeDownPart(
   set: WorkingSet,
@@ -133,7 +140,7 @@ function takeDownPart(
 ): HoldRecord {
   const backMinor = fact.amountMinor ?? 0
   if (backMinor < order.back_minor) return hold
-  const part = { ...order, back_minor: backMinor, matter: order.matter ?? 'part_refunded' } as const
+  const part = { ...order, ...withPart(order, backMinor), back_minor: backMinor }
   const version = set.recordHold(hold, { actor: shop(fact), type: 'order:part_refunded', order: part })
   set.orders.put({ ...part, version })
   return hold

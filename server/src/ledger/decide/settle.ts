@@ -12,21 +12,27 @@ import { move } from './move.ts'
 import { refund } from './refund.ts'
 
 type Settled = OutputOf<'settleOrder'>
-type Settler = (set: WorkingSet, found: { hold: HoldRecord; order: OrderRow }, actor: string) => Settled
+interface Found {
+  readonly hold: HoldRecord
+  readonly order: OrderRow
+  readonly backMinor: number
+}
+type Settler = (set: WorkingSet, found: Found, actor: string) => Settled
 
 const SETTLERS: { readonly [Choice in SettleOrder['choice']]: Settler } = {
   supply,
   refund_back: (set, found, actor) => giveMoneyBack(set, found, { actor, units: 'back' }),
   refund_gone: (set, found, actor) => giveMoneyBack(set, found, { actor, units: 'gone' }),
+  refund_part: giveBackPart,
   accept,
   let_go: settleUnpaid,
 }
 
-export function decideSettle(set: WorkingSet, { showId, holdId, orderId, choice, by }: SettleOrder): Settled {
+export function decideSettle(set: WorkingSet, { showId, holdId, orderId, ...how }: SettleOrder): Settled {
   const hold = set.holds.find(holdId)
   const order = set.orders.find(orderKey({ hold_id: holdId, order_id: orderId }))
   if (!hold || !order || hold.showId !== showId) return refuse('ORDER_NOT_FOUND')
-  return SETTLERS[choice](set, { hold, order }, `staff:${by}`)
+  return SETTLERS[how.choice](set, { hold, order, backMinor: how.backMinor ?? 0 }, `staff:${how.by}`)
 }
 
 function answer(set: WorkingSet, hold: HoldRecord, order: OrderRow): Settled {
@@ -60,6 +66,19 @@ function giveMoneyBack(
   return answer(set, hold, order)
 }
 
+/** The shop keeps the rest; the same again is asked once. */
+function giveBackPart(...[set, { hold, order, backMinor }, actor]: Parameters<Settler>): Settled {
+  if (order.state !== 'paid') return refuse('ORDER_SETTLED')
+  if (backMinor <= order.back_minor || backMinor >= order.amount_minor) return refuse('BAD_INPUT')
+  const keep = order.amount_minor - backMinor
+  if (order.keep_minor === keep && (order.refund === 'asked' || order.refund === 'told'))
+    return answer(set, hold, order)
+  const asked = { ...order, refund: 'asked', restock: 0, keep_minor: keep } as const
+  const version = set.recordHold(hold, { actor, type: 'order:refund_asked', order: asked })
+  set.orders.put({ ...asked, version })
+  return answer(set, hold, order)
+}
+
 /**
  * The shop is told from here on; of an order that holds more or less than the hold, staff give back what they see fit. What the
  * shop has cancelled is on its shelf already.
@@ -67,7 +86,7 @@ function giveMoneyBack(
 function withRefund(hold: HoldRecord, order: OrderRow, units: 'back' | 'gone'): OrderRow {
   const isWhole = order.amount_minor === hold.totalMinor && order.currency === hold.currency
   const restock = units === 'back' && order.state !== 'cancelled' ? 1 : 0
-  return { ...order, refund: isWhole ? 'asked' : 'by_hand', restock }
+  return { ...order, refund: isWhole ? 'asked' : 'by_hand', restock, keep_minor: 0 }
 }
 
 const ACCEPTABLE: ReadonlySet<OrderRow['matter']> = new Set(['amount_differs', 'part_refunded', 'cancelled'])

@@ -23,14 +23,13 @@ const PAUSES = { firstMs: 5000, longestMs: 5000 * 2 ** (MOST_TRIES - 1) }
 type Told = Awaited<ReturnType<Checkout['refundTo']>>
 
 export function createRefunder({ checkout, refunds, log, everyMs }: RefunderNeeds): Loop {
-  async function tell(order: ClaimedRefund): Promise<RefundResult> {
-    const { orderId, holdId } = order
+  async function tell({ orderId, holdId, restock, keepMinor, ...order }: ClaimedRefund): Promise<RefundResult> {
     const tries = order.tries + 1
-    const told = await checkout.refundTo({ orderId, holdId, restock: order.restock, keepMinor: 0 })
+    const told = await checkout.refundTo({ orderId, holdId, restock, keepMinor })
     const state = stateAfter(told, tries)
     if (!told.ok && told.code !== 'SHOP_CANNOT')
       log.warn({ orderId, holdId, tries, state, detail: told.detail }, 'the shop was not told to give money back')
-    return { orderId, holdId, state, tries, inMs: backoff(tries, PAUSES), why: whyOf(told) }
+    return { orderId, holdId, keepMinor, state, tries, inMs: backoff(tries, PAUSES), why: whyOf(told) }
   }
 
   async function turn(): Promise<boolean> {

@@ -10,7 +10,7 @@ import type { RefundResult } from './webhookRecords.ts'
 const CLAIM = { limit: 10, leaseMs: 1000 }
 const resultOf = (id: string, more: Partial<RefundResult> = {}): RefundResult => {
   const ids = { holdId: HoldId.parse(id), orderId: OrderId.parse(`order-${id}`) }
-  return { ...ids, state: 'told', tries: 1, inMs: 0, why: null, ...more }
+  return { ...ids, keepMinor: 0, state: 'told', tries: 1, inMs: 0, why: null, ...more }
 }
 
 export function refundsContract(current: ReturnType<typeof withShop>): void {
@@ -21,9 +21,9 @@ export function refundsContract(current: ReturnType<typeof withShop>): void {
     await shop().ledger.place(aHold(id, `v${id}`, [[shop().offers.cup, 1]]))
     await shop().ledger.report(paid(id, `order-${id}`, { amountMinor }))
   }
-  const settle = (id: string, choice: SettleOrder['choice']) => {
+  const settle = (id: string, choice: SettleOrder['choice'], backMinor?: number) => {
     const { holdId, orderId } = resultOf(id)
-    return shop().ledger.settleOrder({ showId: SHOW, holdId, orderId, choice, by: STAFF })
+    return shop().ledger.settleOrder({ showId: SHOW, holdId, orderId, choice, backMinor, by: STAFF })
   }
   const orderOf = async (id: string) =>
     (await shop().store.readRoom(SHOW))?.desk.orders.find(({ orderId }) => orderId === `order-${id}`)
@@ -39,8 +39,8 @@ export function refundsContract(current: ReturnType<typeof withShop>): void {
 
     const orders = claimed.flat().sort((x, y) => (x.holdId < y.holdId ? -1 : 1))
     expect(orders).toEqual([
-      { holdId: 'a', orderId: 'order-a', restock: true, tries: 0 },
-      { holdId: 'b', orderId: 'order-b', restock: false, tries: 0 },
+      { holdId: 'a', orderId: 'order-a', restock: true, keepMinor: 0, tries: 0 },
+      { holdId: 'b', orderId: 'order-b', restock: false, keepMinor: 0, tries: 0 },
     ])
     expect(await orderOf('a')).toMatchObject({ state: 'refunded', refund: 'asked' })
     expect(await orderOf('c')).toMatchObject({ state: 'paid', refund: null })
@@ -98,6 +98,60 @@ export function refundsContract(current: ReturnType<typeof withShop>): void {
     expect(await orderOf('a')).toMatchObject({ state: 'paid', matter: 'part_refunded', backMinor: 800 })
     expect((await shop().store.readRoom(SHOW))?.desk.totals).toMatchObject({ soldMinor: 1200, needsYou: 1 })
     expect(await shop().pool(shop().offers.cup)).toMatchObject({ paid: 1, taken: 1 })
+  })
+
+  test('a part that staff give back is asked of the shop once, and is no matter when it has gone back', async () => {
+    await sold('a')
+    const [first] = [await settle('a', 'refund_part', 500), await settle('a', 'refund_part', 500)]
+    const claimed = await refunds().claim(CLAIM)
+    await refunds().settle([resultOf('a', { keepMinor: 1500 })])
+    const told = await orderOf('a')
+    await shop().ledger.report(refunded('a', 'order-a', 500))
+
+    expect(first).toMatchObject({ value: { state: 'paid', refund: 'asked', matter: null } })
+    expect(claimed).toEqual([{ holdId: 'a', orderId: 'order-a', restock: false, keepMinor: 1500, tries: 0 }])
+    expect(told).toMatchObject({ state: 'paid', refund: 'told' })
+    expect(await orderOf('a')).toMatchObject({ state: 'paid', refund: 'done', matter: null, backMinor: 500 })
+    expect(await shop().pool(shop().offers.cup)).toMatchObject({ paid: 1, taken: 1 })
+  })
+
+  test('a second part, and then all, is asked for at once, also after the shop could not be told', async () => {
+    await sold('a')
+    await settle('a', 'refund_part', 500)
+    await refunds().claim(CLAIM)
+    await refunds().settle([resultOf('a', { keepMinor: 1500, state: 'failed', tries: 10, inMs: 100_000 })])
+    await settle('a', 'refund_part', 800)
+    const second = await refunds().claim(CLAIM)
+    await refunds().settle([resultOf('a', { keepMinor: 1200 })])
+    await settle('a', 'refund_back')
+
+    expect(second).toMatchObject([{ keepMinor: 1200, tries: 0 }])
+    expect(await refunds().claim(CLAIM)).toMatchObject([{ keepMinor: 0, restock: true, tries: 0 }])
+    expect(await orderOf('a')).toMatchObject({ state: 'refunded', refund: 'asked' })
+  })
+
+  test('what staff ask for while the shop is being told of less is told after it', async () => {
+    await sold('a')
+    await settle('a', 'refund_part', 500)
+    await refunds().claim(CLAIM)
+    await settle('a', 'refund_part', 900)
+
+    await refunds().settle([resultOf('a', { keepMinor: 1500 })])
+
+    expect(await orderOf('a')).toMatchObject({ refund: 'asked' })
+    expect(await refunds().claim(CLAIM)).toMatchObject([{ keepMinor: 1100, tries: 0 }])
+  })
+
+  test('more than staff gave back is a matter; no part is nothing, all, or less than has gone back', async () => {
+    await sold('a')
+    await settle('a', 'refund_part', 500)
+    await shop().ledger.report(refunded('a', 'order-a', 700))
+
+    expect(await orderOf('a')).toMatchObject({ matter: 'part_refunded', backMinor: 700 })
+    for (const none of [undefined, 0, 700, 2000, 5000])
+      expect(await settle('a', 'refund_part', none)).toMatchObject({ ok: false, code: 'BAD_INPUT' })
+    await settle('a', 'refund_back')
+    expect(await settle('a', 'refund_part', 900)).toMatchObject({ ok: false, code: 'ORDER_SETTLED' })
   })
 
   test('what is left of it can still go back; all of it is no part', async () => {

@@ -20,7 +20,7 @@ export const claimRefunds: Job<{ limit: number; leaseMs: number }, ClaimedRefund
     const now = await context.now()
     const rows = await db
       .selectFrom('orders')
-      .select(['order_id', 'hold_id', 'restock', 'refund_tries'])
+      .select(['order_id', 'hold_id', 'restock', 'keep_minor', 'refund_tries'])
       .where(sql<boolean>`refund = 'asked'`)
       .where('refund_next_at', '<=', now)
       .where('refund_until', '<=', now)
@@ -35,6 +35,7 @@ export const claimRefunds: Job<{ limit: number; leaseMs: number }, ClaimedRefund
       orderId: row.order_id,
       holdId: row.hold_id,
       restock: row.restock === 1,
+      keepMinor: row.keep_minor,
       tries: row.refund_tries,
     }))
   },
@@ -52,8 +53,11 @@ export const settleRefunds: Job<{ results: readonly RefundResult[] }, Changed<nu
     const now = await context.now()
     // Before any order, as the ledger does.
     const shows = await lockShows(db, results, context)
-    for (const { holdId, orderId, tries, inMs } of results) {
-      const queue = { refund_tries: tries, refund_next_at: now + inMs, refund_until: 0 }
+    for (const { holdId, orderId, state, tries, inMs } of results) {
+      // What is over leaves no pause to what staff may ask next.
+      const next =
+        state === 'asked' ? { refund_tries: tries, refund_next_at: now + inMs } : { refund_tries: 0, refund_next_at: 0 }
+      const queue = { ...next, refund_until: 0 }
       await orderOf(db, holdId, orderId).set(queue).execute()
     }
     const over = results.filter(({ state }) => state !== 'asked')
@@ -90,8 +94,9 @@ async function writeDown(
   { result, show }: { result: RefundResult; show: LockedShow },
   context: JobContext,
 ): Promise<boolean> {
-  const { holdId, orderId, state, why } = result
-  const { numUpdatedRows } = await orderOf(db, holdId, orderId).set({ refund: state }).executeTakeFirstOrThrow()
+  const { holdId, orderId, keepMinor, state, why } = result
+  const asClaimed = orderOf(db, holdId, orderId).where('keep_minor', '=', keepMinor)
+  const { numUpdatedRows } = await asClaimed.set({ refund: state }).executeTakeFirstOrThrow()
   if (numUpdatedRows === 0n) return false
   const type = `order:refund_${state}` as const
   const { holds, orders } = await readToday(db, [holdId])

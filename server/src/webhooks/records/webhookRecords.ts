@@ -107,6 +107,8 @@ export interface ClaimedRefund {
   readonly orderId: OrderId
   readonly holdId: HoldId
   readonly restock: boolean
+  /** What the shop keeps; 0: nothing. */
+  readonly keepMinor: number
   /** Before this one. */
   readonly tries: number
 }
@@ -114,6 +116,8 @@ export interface ClaimedRefund {
 export interface RefundResult {
   readonly orderId: OrderId
   readonly holdId: HoldId
+  /** As it was claimed; where staff have asked for something else since, that is still to be told. */
+  readonly keepMinor: number
   readonly state: RefundState
   readonly tries: number
   /** Until the next try, where `state` is still `asked`. */
