@@ -1,5 +1,5 @@
 // The generic adapter and the UCP permalink keep the promises of every adapter.
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { itemToken, permalink } from '../kinds/ucp/permalink.ts'
 import { testAdapter } from './adapter.contract.ts'
 import { testQuotes } from './quotes.contract.ts'
@@ -12,6 +12,11 @@ testQuotes('generic', startGeneric)
 testAdapter('UCP', startUcp)
 testRefunds('UCP', startUcp)
 testQuotes('UCP', startUcp)
+
+describe.each(['JPY', 'KWD'])('in %s', (currency) => {
+  testQuotes('generic', (now) => startGeneric(now, currency))
+  testQuotes('UCP', (now) => startUcp(now, currency))
+})
 
 test('a permalink is written as the standard shows it', () => {
   const lines = [

@@ -32,6 +32,7 @@ interface Read {
 
 interface Ways {
   readonly adapter: ShopAdapter
+  readonly currency: string
   readonly shelf: Shelf
   read(link: string): Read
   /** The link with another name; null: it is signed. */
@@ -59,21 +60,27 @@ interface Order extends Read {
   readonly orderId: string
 }
 
-function createStand(shop: StandIn, { adapter, shelf, read, rename }: Ways): ShopStand {
+function createStand(shop: StandIn, { adapter, currency, shelf, read, rename }: Ways): ShopStand {
   const till = createTill<Order>()
 
-  function pay(link: string, type = 'order.paid'): Delivery {
-    const { name, goodsMinor, orderId } = till.add((no) => ({ ...read(link), orderId: `A-${no}` }))
+  const pay = (link: string, type = 'order.paid') =>
+    placed(
+      till.add((no) => ({ ...read(link), orderId: `A-${no}` })),
+      type,
+    )
+
+  function placed({ name, goodsMinor, orderId }: Order, type: string): Delivery {
     const at = new Date().toISOString()
-    return tell(type, { holdId: name, orderId, amountMinor: goodsMinor, currency: 'CNY', items: [], at })
+    return tell(type, { holdId: name, orderId, amountMinor: goodsMinor, currency, items: [], at })
   }
 
   return {
     adapter,
     goods: GOODS,
-    currency: 'CNY',
+    currency,
     pay: async (link) => pay(link),
     authorise: async (link) => pay(link, 'order.authorised'),
+    capture: async () => placed(till.last(), 'order.paid'),
     async refund() {
       const { name, orderId } = till.replaceLast((last) => last)
       return tell('order.refunded', { holdId: name, orderId })
@@ -119,12 +126,12 @@ function settingsOf(shop: StandIn) {
 
 const allow = (shop: StandIn): ShopFetch => createShopFetch({ allowed: [shop.url] })
 
-export async function startGeneric(now: () => number): Promise<ShopStand> {
+export async function startGeneric(now: () => number, currency = 'CNY'): Promise<ShopStand> {
   const shop = await startStandIn(FIXTURES, {})
   const config = { ...settingsOf(shop), shopAudience: 'shop', handoffSecret: 'a secret of thirty-two characters' }
   const store = { secret: () => Promise.resolve('a key of this test') }
   const adapter = await createGenericAdapter({ store, clock: now, config, fetchShop: allow(shop) })
-  return createStand(shop, { adapter, shelf: createShelf(GOODS), read: readToken, rename: () => null })
+  return createStand(shop, { adapter, currency, shelf: createShelf(GOODS), read: readToken, rename: () => null })
 }
 
 function readItem(pair: string): Line {
@@ -141,7 +148,7 @@ function readPermalink(link: string, shelf: Shelf): Read {
   return { name: url.searchParams.get('attribution/ref') ?? '', goodsMinor: shelf.sumOf(lines), priceEndsAt: null }
 }
 
-export async function startUcp(now: () => number): Promise<ShopStand> {
+export async function startUcp(now: () => number, currency = 'CNY'): Promise<ShopStand> {
   const shop = await startStandIn(FIXTURES, {})
   const names = await createHoldNames({ secret: () => Promise.resolve('a key of this test') })
   const adapter = createUcpAdapter({
@@ -156,5 +163,5 @@ export async function startUcp(now: () => number): Promise<ShopStand> {
     url.searchParams.set('attribution/ref', name)
     return url.href
   }
-  return createStand(shop, { adapter, shelf, read: (link) => readPermalink(link, shelf), rename })
+  return createStand(shop, { adapter, currency, shelf, read: (link) => readPermalink(link, shelf), rename })
 }

@@ -1,5 +1,5 @@
 // The Medusa adapter keeps the promises of every adapter, with a secret key and without.
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { testAdapter } from './adapter.contract.ts'
 import { testQuotes } from './quotes.contract.ts'
 import { testRefunds } from './refunds.contract.ts'
@@ -13,6 +13,14 @@ testAdapter('Medusa without a secret key', (now) => startMedusa(now, { admin: fa
 testRefunds('Medusa without a secret key', (now) => startMedusa(now, { admin: false }))
 testAdapter('Medusa without a stock location', (now) => startMedusa(now, { admin: true, locationId: null }))
 testQuotes('Medusa without a secret key', (now) => startMedusa(now, { admin: false }))
+
+describe.each(['JPY', 'KWD'])('in %s', (currency) => {
+  testQuotes('Medusa', (now) => startMedusa(now, { admin: true, currency }))
+  testQuotes('Medusa with the tax in its prices', (now) =>
+    startMedusa(now, { admin: true, isTaxInside: true, currency }),
+  )
+  testRefunds('Medusa', (now) => startMedusa(now, { admin: true, currency }))
+})
 testAdapter('Medusa with the tax in its prices', (now) => startMedusa(now, { admin: true, isTaxInside: true }))
 
 test('a stock location that is not there is found out when the connection is tried, not by the first buyer', async () => {

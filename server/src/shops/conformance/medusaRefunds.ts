@@ -1,9 +1,11 @@
 // The refunds of the Medusa stand-in: one payment for each order, never more than what was captured.
-import { SHIPPING_MINOR, type Till } from './sales.ts'
+import { toMinor } from '../money.ts'
+import { SHIPPING_MINOR, type Till, toMajor } from './sales.ts'
 import { type Asked, Status } from './standIn.ts'
 
 export interface Refundable {
   readonly no: number
+  readonly currency: string
   readonly goodsMinor: number
   readonly paymentStatus: string
   readonly backMinor: number
@@ -15,19 +17,21 @@ export interface Refundable {
 /** Of every order here, on top. */
 export const TAX_MINOR = 120
 
-export const toMoney = (goodsMinor: number) => ({
-  item_total: (goodsMinor + TAX_MINOR) / 100,
-  item_tax_total: TAX_MINOR / 100,
+export const toMoney = ({ goodsMinor, currency }: Pick<Refundable, 'goodsMinor' | 'currency'>) => ({
+  currency_code: currency.toLowerCase(),
+  item_total: toMajor(goodsMinor + TAX_MINOR, currency),
+  item_tax_total: toMajor(TAX_MINOR, currency),
 })
 
 const paidOf = ({ goodsMinor }: Refundable) => goodsMinor + TAX_MINOR + SHIPPING_MINOR
 
 function toPayment(order: Refundable) {
-  const refunds = order.backMinor === 0 ? [] : [{ id: 'ref_1', amount: order.backMinor / 100 }]
+  const refunds = order.backMinor === 0 ? [] : [{ id: 'ref_1', amount: toMajor(order.backMinor, order.currency) }]
+  const amount = toMajor(paidOf(order), order.currency)
   return {
     id: `pay_${order.no}`,
-    amount: paidOf(order) / 100,
-    captures: [{ id: 'capt_1', amount: paidOf(order) / 100 }],
+    amount,
+    captures: [{ id: 'capt_1', amount }],
     refunds,
   }
 }
@@ -49,11 +53,11 @@ export function createMedusaRefundBook<Order extends Refundable>(till: Till<Orde
         const order = find(asked, 'order_')
         const payments = [toPayment(order)]
         const paid = { payment_collections: [{ id: 'pay_col_1', payments }] }
-        return { order: { id: asked.parts[0], ...toMoney(order.goodsMinor), ...paid } }
+        return { order: { id: asked.parts[0], ...toMoney(order), ...paid } }
       },
       refundPayment(asked: Asked) {
         const order = find(asked, 'pay_')
-        const backMinor = order.backMinor + Math.round((asked.body as { amount: number }).amount * 100)
+        const backMinor = order.backMinor + (toMinor((asked.body as { amount: number }).amount, order.currency) ?? 0)
         if (backMinor > paidOf(order)) throw new Status(400)
         const paymentStatus = backMinor === paidOf(order) ? 'refunded' : 'partially_refunded'
         till.replaceLast((last) => ({ ...last, backMinor, paymentStatus }))

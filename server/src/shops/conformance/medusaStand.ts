@@ -4,11 +4,12 @@ import { Webhook } from 'standardwebhooks'
 import type { Delivery, ShopAdapter } from '../checkout.ts'
 import { createHoldNames } from '../handoff/holdNames.ts'
 import { createMedusaAdapter } from '../kinds/medusa/medusa.ts'
+import { toMinor } from '../money.ts'
 import { createShopFetch } from '../shopFetch.ts'
 import { fill, readFixtures } from './fixtures.ts'
 import { createWarehouse, PLACES, soldAs, type Reservation, type VariantKind } from './medusaStock.ts'
 import { createMedusaRefundBook, type Refundable, TAX_MINOR, toMoney, withPart } from './medusaRefunds.ts'
-import { createShelf, createTill, type Till } from './sales.ts'
+import { createShelf, createTill, type Till, toMajor } from './sales.ts'
 import { ENDPOINT, type Good, type ShopStand } from './shopStand.ts'
 import { type Asked, lookOf, type StandIn, startStandIn, Status } from './standIn.ts'
 
@@ -39,16 +40,16 @@ interface Order extends Refundable {
 
 const WITH_TAX = 1.19
 
-function createPromotions(now: () => number, isTaxInside: boolean) {
+function createPromotions(now: () => number, { isTaxInside, currency = 'USD' }: MedusaTokens) {
   const byId = new Map<string, Promotion>()
   let made = 0
   const find = (code: string | undefined) => [...byId].find(([, promotion]) => promotion.code === code)
   const worth = (code: string | undefined): number => {
     const known = find(code)?.[1]
     if (known === undefined || !isAlive(known)) return 0
-    const minor = Math.round(known.application_method.value * 100)
+    const minor = toMinor(known.application_method.value, currency) ?? 0
     // As published: without the field the tax of what is taken off is taken off as well, where prices have it in them.
-    return isTaxInside && known.is_tax_inclusive !== true ? Math.round(minor * WITH_TAX) : minor
+    return isTaxInside === true && known.is_tax_inclusive !== true ? Math.round(minor * WITH_TAX) : minor
   }
   const isAlive = ({ campaign, limit }: Promotion) => Date.parse(campaign.ends_at) > now() && limit > 0
 
@@ -84,15 +85,14 @@ function createPromotions(now: () => number, isTaxInside: boolean) {
 }
 
 /** The shop's prices are without tax, which comes on top. */
-const toOrder = ({ no, goodsMinor, metadata, paymentStatus, status, backMinor }: Order) => ({
+const toOrder = ({ no, metadata, paymentStatus, status, backMinor, ...money }: Order) => ({
   id: `order_${no}`,
   status,
   payment_status: paymentStatus,
-  currency_code: 'usd',
   metadata,
-  ...toMoney(goodsMinor),
+  ...toMoney(money),
   items: [{ id: 'ordli_1', variant_id: 'variant_01', quantity: 1, is_tax_inclusive: false }],
-  payment_collections: [{ id: 'pay_col_1', refunded_amount: backMinor / 100 }],
+  payment_collections: [{ id: 'pay_col_1', refunded_amount: toMajor(backMinor, money.currency) }],
 })
 
 let sent = 0
@@ -114,6 +114,7 @@ function deliver(type: string, order: Order): Delivery {
 
 export interface MedusaTokens {
   readonly admin: boolean
+  readonly currency?: string
   /** The shop's prices have the tax in them. */
   readonly isTaxInside?: boolean
   /** Null: none is set. */
@@ -149,11 +150,12 @@ function settingsOf(medusaUrl: string, tokens: MedusaTokens) {
   }
 }
 
-function createCarts(isTaxInside: boolean, goodsOf: (cart: Cart) => number) {
+function createCarts({ isTaxInside, currency = 'USD' }: MedusaTokens, goodsOf: (cart: Cart) => number) {
   const made: Cart[] = []
   const shown = (cart: Cart) => {
-    const item_total = (goodsOf(cart) + (isTaxInside ? 0 : TAX_MINOR)) / 100
-    return { item_total, item_tax_total: TAX_MINOR / 100, items: [{ is_tax_inclusive: isTaxInside }] }
+    const item_total = toMajor(goodsOf(cart) + (isTaxInside === true ? 0 : TAX_MINOR), currency)
+    const money = { currency_code: currency.toLowerCase(), item_total, item_tax_total: toMajor(TAX_MINOR, currency) }
+    return { ...money, items: [{ is_tax_inclusive: isTaxInside === true }] }
   }
   return {
     answerers: {
@@ -194,6 +196,7 @@ function moneyBack(till: Till<Order>, givenBack: ShopStand['givenBack']) {
     Promise.resolve(deliver(type, till.replaceLast(change)))
   return {
     cancelPaid: () => tell((last) => ({ ...last, status: 'canceled' }), 'order.canceled'),
+    capture: () => tell((last) => ({ ...last, paymentStatus: 'captured' }), 'payment.captured'),
     refund: () => tell((last) => ({ ...last, paymentStatus: 'refunded' })),
     refundPart: (minor: number) => tell((last) => withPart(last, minor)),
     givenBack,
@@ -218,11 +221,11 @@ function inStock({ ours, dropOurs, unitsOf }: ReturnType<typeof createWarehouse>
 }
 
 export async function startMedusa(now: () => number, tokens: MedusaTokens): Promise<MedusaStand> {
-  const isTaxInside = tokens.isTaxInside === true
-  const promotions = createPromotions(now, isTaxInside)
+  const { currency = 'USD' } = tokens
+  const promotions = createPromotions(now, tokens)
   const warehouse = createWarehouse(tokens.kinds ?? {})
   const shelf = createShelf(GOODS)
-  const carts = createCarts(isTaxInside, (cart) => shelf.sumOf(linesOf(cart)) - promotions.worth(cart.promo_codes[0]))
+  const carts = createCarts(tokens, (cart) => shelf.sumOf(linesOf(cart)) - promotions.worth(cart.promo_codes[0]))
   const till = createTill<Order>()
   const refunds = createMedusaRefundBook(till)
   const shop = await startStandIn(FIXTURES, {
@@ -241,7 +244,7 @@ export async function startMedusa(now: () => number, tokens: MedusaTokens): Prom
     const { items, promo_codes, metadata } = cart
     const goodsMinor = shelf.sumOf(linesOf(cart)) - promotions.use(promo_codes[0])
     const units = items.reduce((sum, { quantity }) => sum + quantity, 0)
-    return till.add((no) => ({ no, goodsMinor, metadata, paymentStatus, status, backMinor: 0, units }))
+    return till.add((no) => ({ no, currency, goodsMinor, metadata, paymentStatus, status, backMinor: 0, units }))
   }
 
   return {
@@ -249,7 +252,7 @@ export async function startMedusa(now: () => number, tokens: MedusaTokens): Prom
     ...doorOf(shop),
     with: withSettings,
     goods: GOODS,
-    currency: 'USD',
+    currency,
     pay: async (link) => deliver('payment.captured', order(carts.read(link), captured)),
     authorise: async (link) => deliver('order.placed', order(carts.read(link), ['authorized', 'pending'])),
     ...moneyBack(till, tokens.admin ? refunds.givenBack : () => null),

@@ -48,6 +48,25 @@ export function testQuotes(kind: string, start: (now: () => number) => Promise<S
       expect(paidMinor).toBe(liveTotalOf(hold))
     })
 
+    test('is the same once staff of the shop take the money by hand, however often and in which order it is told', async () => {
+      const hold = isCarried() ? holdOn(stand, Date.now()) : atShopPrice()
+      const way = await stand.adapter.buildHandoff(hold, VISIT)
+      if (!way.ok) throw new Error(way.code)
+      const { authorise, capture, refundPart, cancelPaid, refund } = stand
+      const told = [await authorise(way.value.href), await capture(), await refundPart(123), await cancelPaid()]
+      const last = await refund()
+
+      const all = [...told, ...(last === null ? [] : [last]), ...told.toReversed()].map(stand.adapter.verifyEvent)
+
+      const facts = all.flatMap((news) => (news.ok ? news.value : []))
+      const saying = facts.map(({ endpointId: _, ...fact }) => [fact.eventId, JSON.stringify(fact)] as const)
+      // One event id never says two things: what is told again, or late, is known by it.
+      for (const [id, says] of saying) expect(new Map(saying).get(id)).toBe(says)
+      const paid = facts.filter(({ type }) => type === 'order.authorised' || type === 'order.paid')
+      expect(paid.map((fact) => 'amountMinor' in fact && fact.amountMinor)).toEqual(paid.map(() => liveTotalOf(hold)))
+      expect(new Set(facts.map((fact) => 'holdId' in fact && fact.holdId))).toEqual(new Set([hold.id]))
+    })
+
     test.each([
       ['has risen since the import', { riseMinor: 150 }],
       ['has fallen, and is still above the live one', { riseMinor: -50 }],

@@ -1,4 +1,5 @@
 // The till of a stand-in: what a shop would charge, and the orders it has taken.
+import { toDecimal } from '../money.ts'
 
 export interface Till<Order> {
   /** The number of the new order. */
@@ -55,6 +56,9 @@ export interface PriceChange {
   /** The shop takes so much off every cart by itself. */
   readonly offMinor: number
 }
+
+/** An amount as a number of JSON, in major units. */
+export const toMajor = (minor: number, currency: string) => Number(toDecimal(minor, currency))
 
 /** What the shop itself asks for goods, now. */
 export interface Shelf {

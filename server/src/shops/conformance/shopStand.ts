@@ -12,6 +12,8 @@ export interface ShopStand {
   pay(link: string): Promise<Delivery>
   /** A buyer follows the link and places the order; its money is taken later. What the shop posts. */
   authorise(link: string): Promise<Delivery>
+  /** Staff of the shop take the money of the order that was placed last; what the shop posts. */
+  capture(): Promise<Delivery>
   /** The order that was paid last is refunded whole; what the shop posts. Null: it posts nothing that could be read. */
   refund(): Promise<Delivery | null>
   /** The shop gives back this part of the order that was paid last; what it posts. */

@@ -1,6 +1,6 @@
 // The Shopify adapter keeps the promises of every adapter, with all tokens and with none.
 import { grant } from '@lantern/shared/contract/refusals.ts'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { testAdapter } from './adapter.contract.ts'
 import { testQuotes } from './quotes.contract.ts'
 import { testRefunds } from './refunds.contract.ts'
@@ -18,6 +18,11 @@ testQuotes('Shopify cart permalink', (now) => startShopify(now, { admin: true, s
 testAdapter('Shopify without tokens', (now) => startShopify(now, { admin: false, storefront: false }))
 testRefunds('Shopify without tokens', (now) => startShopify(now, { admin: false, storefront: false }))
 testQuotes('Shopify without tokens', (now) => startShopify(now, { admin: false, storefront: false }))
+
+describe.each(['JPY', 'KWD'])('in %s', (currency) => {
+  testQuotes('Shopify', (now) => startShopify(now, { admin: true, storefront: true, currency }))
+  testRefunds('Shopify', (now) => startShopify(now, { admin: true, storefront: true, currency }))
+})
 
 test('its webhooks are registered once, at the address of now, as its pages say', async () => {
   const stand = await startShopify(Date.now, { admin: true, storefront: true })

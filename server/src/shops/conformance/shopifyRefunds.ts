@@ -5,6 +5,7 @@ import type { Asked } from './standIn.ts'
 
 export interface Refundable {
   readonly no: number
+  readonly currency: string
   readonly lines: readonly Line[]
   readonly goodsMinor: number
   readonly backMinor: number
@@ -20,16 +21,19 @@ interface RefundInput {
   }
 }
 
-const money = (minor: number) => ({
-  presentmentMoney: { amount: toDecimal(minor, 'USD'), currencyCode: 'USD' },
+const money = (minor: number, currency: string) => ({
+  presentmentMoney: { amount: toDecimal(minor, currency), currencyCode: currency },
 })
-const bothMoneys = (minor: number) => ({ ...money(minor), shopMoney: { currencyCode: 'USD' } })
+const bothMoneys = (minor: number, currency: string) => ({
+  ...money(minor, currency),
+  shopMoney: { currencyCode: currency },
+})
 const paidOf = ({ goodsMinor }: Refundable) => goodsMinor + SHIPPING_MINOR
 
 /** As webhooks show them; an attempt that failed is among them. */
-export function toRefunds({ backMinor }: Refundable) {
+export function toRefunds({ backMinor, currency }: Refundable) {
   if (backMinor === 0) return []
-  const done = { kind: 'refund', status: 'success', amount: toDecimal(backMinor, 'USD') }
+  const done = { kind: 'refund', status: 'success', amount: toDecimal(backMinor, currency) }
   return [{ transactions: [{ ...done, status: 'failure', amount: '99.99' }] }, { transactions: [done] }]
 }
 
@@ -49,15 +53,17 @@ function suggestion(order: Refundable) {
     }
   }
   return {
-    shipping: { maximumRefundableSet: money(Math.min(left, SHIPPING_MINOR)) },
+    shipping: { maximumRefundableSet: money(Math.min(left, SHIPPING_MINOR), order.currency) },
     refundLineItems: left === 0 ? [] : order.lines.map(toLine),
-    suggestedTransactions: [{ gateway: 'bogus', parentTransaction: { id: parent }, amountSet: money(left) }],
+    suggestedTransactions: [
+      { gateway: 'bogus', parentTransaction: { id: parent }, amountSet: money(left, order.currency) },
+    ],
   }
 }
 
 const shown = (order: Refundable) => ({
-  subtotalPriceSet: bothMoneys(order.goodsMinor),
-  totalRefundedSet: bothMoneys(order.backMinor),
+  subtotalPriceSet: bothMoneys(order.goodsMinor, order.currency),
+  totalRefundedSet: bothMoneys(order.backMinor, order.currency),
   suggestedRefund: suggestion(order),
 })
 
@@ -75,8 +81,8 @@ export function createShopifyRefundBook<Order extends Refundable>(till: Till<Ord
       createRefund(asked: Asked) {
         const { key, input } = asked.body as RefundInput
         if (keys.has(key)) return answer()
-        const minor = input.transactions.reduce((sum, { amount }) => sum + (toMinor(amount, 'USD') ?? 0), 0)
         const last = till.last()
+        const minor = input.transactions.reduce((sum, { amount }) => sum + (toMinor(amount, last.currency) ?? 0), 0)
         if (last.backMinor + minor > paidOf(last))
           return answer({ field: ['input'], message: 'more than what is left' })
         keys.add(key)

@@ -44,13 +44,13 @@ const idOf = (gid: string) => gid.split('/').at(-1) ?? ''
 type Body = { readonly [key: string]: never }
 const bodyOf = <Shape>(asked: Asked): Shape => asked.body as Body as Shape
 
-function createDiscounts(now: () => number) {
+function createDiscounts(now: () => number, currency: string) {
   const byCode = new Map<string, Discount>()
   const worth = (discount: Discount | undefined, lines: readonly Line[]): number => {
     if (discount === undefined || Date.parse(discount.endsAt) <= now() || discount.usageLimit < 1) return 0
     const units = lines.reduce((sum, { quantity }) => sum + quantity, 0)
     if (units < Number(discount.minimumRequirement.quantity.greaterThanOrEqualToQuantity)) return 0
-    return toMinor(discount.customerGets.value.discountAmount.amount, 'USD') ?? 0
+    return toMinor(discount.customerGets.value.discountAmount.amount, currency) ?? 0
   }
   const find = (id: string) => [...byCode.values()].find((discount) => discount.id === id)
 
@@ -102,7 +102,7 @@ interface CartInput {
   }
 }
 
-function createCarts(totalOf: (cart: Cart) => number) {
+function createCarts(currency: string, totalOf: (cart: Cart) => number) {
   const made: Cart[] = []
   return {
     createCart(asked: Asked) {
@@ -114,7 +114,7 @@ function createCarts(totalOf: (cart: Cart) => number) {
       }
       made.push(cart)
       const checkoutUrl = `https://snowdevil.test/cart/c/${made.length}?key=k`
-      const totalAmount = { amount: toDecimal(totalOf(cart), 'USD'), currencyCode: 'USD' }
+      const totalAmount = { amount: toDecimal(totalOf(cart), currency), currencyCode: currency }
       return { data: { cartCreate: { cart: { checkoutUrl, cost: { totalAmount } } } } }
     },
     /** What a buyer finds behind the link. */
@@ -160,10 +160,10 @@ function sign(text: string, headers: Record<string, string> = { 'x-shopify-topic
 const toWebhook = (order: Order) => ({
   id: order.no,
   admin_graphql_api_id: `gid://shopify/Order/${order.no}`,
-  currency: 'USD',
+  currency: order.currency,
   cancelled_at: order.cancelledAt,
   financial_status: order.status,
-  subtotal_price: toDecimal(order.goodsMinor, 'USD'),
+  subtotal_price: toDecimal(order.goodsMinor, order.currency),
   note_attributes: order.attributes,
   discount_codes: order.code === null ? [] : [{ code: order.code, amount: '0', type: 'fixed_amount' }],
   refunds: toRefunds(order),
@@ -171,13 +171,14 @@ const toWebhook = (order: Order) => ({
 
 const toNode = (order: Order) => ({
   legacyResourceId: String(order.no),
-  currencyCode: 'USD',
+  currencyCode: order.currency,
   displayFinancialStatus: order.status.toUpperCase(),
   cancelledAt: order.cancelledAt,
   discountCodes: order.code === null ? [] : [order.code],
   customAttributes: order.attributes.map(({ name, value }) => ({ key: name, value })),
-  totalRefundedSet: { shopMoney: { amount: toDecimal(order.backMinor, 'USD') } },
-  subtotalPriceSet: { shopMoney: { amount: (order.goodsMinor / 100).toFixed(1 + (order.goodsMinor % 10 ? 1 : 0)) } },
+  totalRefundedSet: { shopMoney: { amount: toDecimal(order.backMinor, order.currency) } },
+  // As Shopify writes it: no more places than it needs, and one where it needs none.
+  subtotalPriceSet: { shopMoney: { amount: toDecimal(order.goodsMinor, order.currency).replace(/(\.\d+?)0+$/, '$1') } },
 })
 
 function toStockNews(available: number): Delivery {
@@ -190,6 +191,7 @@ export interface ShopifyTokens {
   /** `granted`: by the app's own keys, for a day. */
   readonly admin: boolean | 'granted'
   readonly storefront: boolean
+  readonly currency?: string
 }
 
 function settingsOf(shopUrl: string, tokens: ShopifyTokens) {
@@ -217,6 +219,7 @@ function moneyBack(till: Till<Order>, givenBack: ShopStand['givenBack']) {
   const cancelledAt = '2026-11-22T20:00:00Z'
   return {
     cancelPaid: () => tell((last) => ({ ...last, cancelledAt }), 'orders/cancelled'),
+    capture: () => tell((last) => ({ ...last, status: 'paid' }), 'orders/paid'),
     refund: () => tell((last) => ({ ...last, status: 'refunded' })),
     refundPart: (minor: number) => tell((last) => withPart(last, minor)),
     givenBack,
@@ -224,9 +227,10 @@ function moneyBack(till: Till<Order>, givenBack: ShopStand['givenBack']) {
 }
 
 export async function startShopify(now: () => number, tokens: ShopifyTokens): Promise<ShopStand> {
-  const discounts = createDiscounts(now)
+  const { currency = 'USD' } = tokens
+  const discounts = createDiscounts(now, currency)
   const shelf = createShelf(GOODS)
-  const carts = createCarts(({ lines, code }) => shelf.sumOf(lines) - discounts.worth(code, lines))
+  const carts = createCarts(currency, ({ lines, code }) => shelf.sumOf(lines) - discounts.worth(code, lines))
   let units = 12
   const till = createTill<Order>()
   const refunds = createShopifyRefundBook(till)
@@ -245,13 +249,13 @@ export async function startShopify(now: () => number, tokens: ShopifyTokens): Pr
   function order(cart: Cart, status: string): Order {
     const goodsMinor = shelf.sumOf(cart.lines) - discounts.use(cart.code, cart.lines)
     const cancelledAt = status === 'voided' ? new Date(now()).toISOString() : null
-    return till.add((no) => ({ ...cart, no, goodsMinor, status, cancelledAt, backMinor: 0, restocked: 0 }))
+    return till.add((no) => ({ ...cart, no, currency, goodsMinor, status, cancelledAt, backMinor: 0, restocked: 0 }))
   }
 
   return {
     adapter: createShopifyAdapter({ fetchShop, names, clock: now, config: settingsOf(shop.url, tokens) }),
     goods: GOODS,
-    currency: 'USD',
+    currency,
     pay: async (link) => deliver('order', 'orders/paid', toWebhook(order(carts.read(link), 'paid'))),
     authorise: async (link) => deliver('order', 'orders/create', toWebhook(order(carts.read(link), 'authorized'))),
     ...moneyBack(till, tokens.admin !== false ? refunds.givenBack : () => null),

@@ -1,7 +1,7 @@
 // The WooCommerce adapter keeps the promises of every adapter.
 import { HoldId, ProductId } from '@lantern/shared/contract/ids.ts'
 import { grant } from '@lantern/shared/contract/refusals.ts'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { takeableOf } from '../catalogue/takeable.ts'
 import type { ShopFetch } from '../shopFetch.ts'
 import { factsOfOrder } from '../kinds/woo/orders.ts'
@@ -16,6 +16,11 @@ import { startWoo } from './wooStand.ts'
 testAdapter('WooCommerce', startWoo)
 testRefunds('WooCommerce', startWoo)
 testQuotes('WooCommerce', startWoo)
+
+describe.each(['JPY', 'KWD'])('in %s', (currency) => {
+  testQuotes('WooCommerce', (now) => startWoo(now, { ...WELL_SET, currency }))
+  testRefunds('WooCommerce', (now) => startWoo(now, { ...WELL_SET, currency }))
+})
 
 test('the unsigned message by which a new webhook is tried is taken and means nothing', async () => {
   const stand = await startWoo(Date.now)

@@ -5,6 +5,7 @@ import { type Asked, Status } from './standIn.ts'
 
 export interface Refundable {
   readonly no: number
+  readonly currency: string
   readonly goodsMinor: number
   readonly status: string
   /** Of each refund. */
@@ -21,14 +22,14 @@ interface RefundBody {
 const paidOf = ({ goodsMinor }: Refundable) => goodsMinor + SHIPPING_MINOR
 const backOf = ({ backs }: Refundable) => backs.reduce((sum, back) => sum + back, 0)
 
-export const toRefunds = (backs: readonly number[]) =>
-  backs.map((minor, index) => ({ id: index + 1, reason: '', total: `-${toDecimal(minor, 'USD')}` }))
+export const toRefunds = ({ backs, currency }: Refundable) =>
+  backs.map((minor, index) => ({ id: index + 1, reason: '', total: `-${toDecimal(minor, currency)}` }))
 
 function withRefund<Order extends Refundable>(
   order: Order,
   { amount, api_restock, line_items = [] }: RefundBody,
 ): Order {
-  const backs = [...order.backs, toMinor(amount, 'USD') ?? 0]
+  const backs = [...order.backs, toMinor(amount, order.currency) ?? 0]
   const units = line_items.reduce((sum, { quantity }) => sum + quantity, 0)
   const changed = { ...order, backs, restocked: api_restock ? units : 0 }
   if (backOf(changed) > paidOf(order)) throw new Status(400)
@@ -50,11 +51,12 @@ export function createWooRefundBook<Order extends Refundable>(till: Till<Order>)
           id: 1,
           product_id: 34,
           quantity: 2,
-          total: toDecimal(order.goodsMinor, 'USD'),
+          total: toDecimal(order.goodsMinor, order.currency),
           total_tax: '0.00',
         }
-        const total = toDecimal(paidOf(order), 'USD')
-        return { id: order.no, status: order.status, total, line_items: [line], refunds: toRefunds(order.backs) }
+        const total = toDecimal(paidOf(order), order.currency)
+        const { no: id, status, currency } = order
+        return { id, status, currency, total, line_items: [line], refunds: toRefunds(order) }
       },
       createRefund(asked: Asked) {
         find(asked)

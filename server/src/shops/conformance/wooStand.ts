@@ -38,10 +38,16 @@ interface Order extends Refundable {
   readonly code: string
 }
 
-function worth(coupon: Coupon, lines: readonly Line[], shelf: Shelf): number {
-  const amount = toMinor(coupon.amount, 'USD') ?? 0
+interface Basket {
+  readonly lines: readonly Line[]
+  readonly shelf: Shelf
+  readonly currency: string
+}
+
+function worth(coupon: Coupon, { lines, shelf, currency }: Basket): number {
+  const amount = toMinor(coupon.amount, currency) ?? 0
   if (coupon.discount_type === 'fixed_cart')
-    return shelf.sumOf(lines) < (toMinor(coupon.minimum_amount ?? '0', 'USD') ?? 0) ? 0 : amount
+    return shelf.sumOf(lines) < (toMinor(coupon.minimum_amount ?? '0', currency) ?? 0) ? 0 : amount
   const units = lines
     .filter(({ id }) => coupon.product_ids.includes(Number(id)))
     .reduce((sum, { quantity }) => sum + quantity, 0)
@@ -66,7 +72,7 @@ function shown(coupon: Coupon) {
   return { id: coupon.id, code: coupon.code, date_expires: text(at + SHOP_AHEAD_MS), date_expires_gmt: text(at) }
 }
 
-function createCoupons(now: () => number, shelf: Shelf) {
+function createCoupons(now: () => number, of: Omit<Basket, 'lines'>) {
   const byCode = new Map<string, Coupon>()
   const isAlive = (coupon: Coupon) => endOf(coupon) > now() && coupon.usage_count < coupon.usage_limit
   const bodyOf = (asked: Asked) => asked.body as Coupon
@@ -102,7 +108,7 @@ function createCoupons(now: () => number, shelf: Shelf) {
       const coupon = byCode.get(code)
       if (coupon === undefined || !isAlive(coupon)) return 0
       byCode.set(code, { ...coupon, usage_count: coupon.usage_count + 1 })
-      return worth(coupon, lines, shelf)
+      return worth(coupon, { lines, ...of })
     },
     endsAt(code: string): number {
       const coupon = byCode.get(code)
@@ -112,16 +118,18 @@ function createCoupons(now: () => number, shelf: Shelf) {
 }
 
 /** Lines as WooCommerce keeps them: after the discount, without tax. */
-const toOrder = ({ no, goodsMinor, code, status, datePaid, backs }: Order) => ({
+const toOrder = ({ no, code, status, datePaid, ...money }: Order) => ({
   id: no,
   status,
   date_paid: datePaid,
-  currency: 'USD',
+  currency: money.currency,
   prices_include_tax: false,
-  total: toDecimal(goodsMinor + SHIPPING_MINOR, 'USD'),
-  line_items: [{ id: 1, product_id: 34, quantity: 1, total: toDecimal(goodsMinor, 'USD'), total_tax: '0.80' }],
+  total: toDecimal(money.goodsMinor + SHIPPING_MINOR, money.currency),
+  line_items: [
+    { id: 1, product_id: 34, quantity: 1, total: toDecimal(money.goodsMinor, money.currency), total_tax: '0.80' },
+  ],
   coupon_lines: code === '' ? [] : [{ id: 1, code, discount: '0.00', discount_tax: '0.00' }],
-  refunds: toRefunds(backs),
+  refunds: toRefunds({ no, status, ...money }),
 })
 
 const PRODUCTS = [
@@ -164,6 +172,7 @@ function deliver(name: string, values: unknown): Delivery {
 function changes(till: Till<Order>) {
   const tell = (change: (last: Order) => Order) => Promise.resolve(deliver('order', toOrder(till.replaceLast(change))))
   return {
+    capture: () => tell((last) => ({ ...last, status: 'processing', datePaid: '2026-11-22T20:00:00' })),
     refund: () => tell((last) => ({ ...last, status: 'refunded' })),
     refundPart: (minor: number) => tell((last) => ({ ...last, backs: [...last.backs, minor] })),
     cancelPaid: () => tell((last) => ({ ...last, status: 'cancelled' })),
@@ -179,7 +188,8 @@ function follow(link: string) {
 
 export async function startWoo(now: () => number, settings = WELL_SET): Promise<ShopStand> {
   const shelf = createShelf(GOODS)
-  const coupons = createCoupons(now, shelf)
+  const { currency } = settings
+  const coupons = createCoupons(now, { shelf, currency })
   const till = createTill<Order>()
   const refunds = createWooRefundBook(till)
   const listOrders = () => till.all().map(toOrder)
@@ -204,13 +214,13 @@ export async function startWoo(now: () => number, settings = WELL_SET): Promise<
     const { lines } = follow(link)
     const goodsMinor = shelf.sumOf(lines) - coupons.use(code, lines)
     const datePaid = status === 'processing' ? new Date(now()).toISOString().slice(0, 19) : null
-    return till.add((no) => ({ no, goodsMinor, code, status, datePaid, backs: [], restocked: 0 }))
+    return till.add((no) => ({ no, currency, goodsMinor, code, status, datePaid, backs: [], restocked: 0 }))
   }
 
   return {
     adapter: createWooAdapter({ fetchShop: createShopFetch({ allowed: [shop.url] }), names, clock: now, config }),
     goods: GOODS,
-    currency: 'USD',
+    currency,
     pay: async (link) => deliver('order', toOrder(order(link, 'processing'))),
     authorise: async (link) => deliver('order', toOrder(order(link, 'on-hold'))),
     ...changes(till),
