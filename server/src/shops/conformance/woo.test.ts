@@ -4,7 +4,7 @@ import { grant } from '@lantern/shared/contract/refusals.ts'
 import { describe, expect, test } from 'vitest'
 import { takeableOf } from '../catalogue/takeable.ts'
 import type { ShopFetch } from '../shopFetch.ts'
-import { factsOfOrder } from '../kinds/woo/orders.ts'
+import { factsOfOrder, WooOrder } from '../kinds/woo/orders.ts'
 import { readStore } from '../kinds/woo/products.ts'
 import { testAdapter } from './adapter.contract.ts'
 import { testQuotes } from './quotes.contract.ts'
@@ -178,10 +178,8 @@ test.each([
     const line_items = Array.from({ length: lines }, () => line)
     const told = { id: 727, status: 'processing', currency, prices_include_tax: true, line_items, refunds: [] }
 
-    const { facts } = factsOfOrder(
-      { ...told, coupon_lines: [{ code: 'LT-1' }] },
-      { names: named, endpointId: ENDPOINT },
-    )
+    const order = WooOrder.parse({ ...told, coupon_lines: [{ code: 'LT-1' }] })
+    const { facts } = factsOfOrder(order, { names: named, endpointId: ENDPOINT })
 
     expect(facts).toMatchObject([{ type: 'order.paid', amountMinor: minor }])
   },
@@ -198,7 +196,8 @@ test.each([
   const line_items = [{ total: '9.00', total_tax: '0.00', taxes: [] }]
   const order = { id: 727, status, date_paid, currency: 'USD', prices_include_tax: false, line_items, refunds: [] }
 
-  const { facts } = factsOfOrder({ ...order, coupon_lines: [{ code: 'LT-1' }] }, { names: named, endpointId: ENDPOINT })
+  const read = WooOrder.parse({ ...order, coupon_lines: [{ code: 'LT-1' }] })
+  const { facts } = factsOfOrder(read, { names: named, endpointId: ENDPOINT })
 
   const orders = facts.map((fact) => ({ type: fact.type, ...('orderId' in fact && { orderId: fact.orderId }) }))
   expect(orders).toEqual(told)

@@ -3,15 +3,17 @@ import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
 import type { ShopFact, ShopRefusal } from '../../checkout.ts'
 import { toMinor } from '../../money.ts'
-import { factsOf, NO_FACTS, type OrderFacts, type OrderReader } from '../orderFacts.ts'
+import { factsOf, type OrderFacts, type OrderReader } from '../orderFacts.ts'
 import { readOrderPages } from '../orderPages.ts'
 import type { WooApi } from './api.ts'
+import { holdsIn, type PaidHold } from './orderHolds.ts'
 
 export const WooLine = z.object({
   total: z.string(),
   /** Rounded to the shop's places on its own, unlike the total beside it and the parts that it is made of. */
   total_tax: z.string(),
   taxes: z.array(z.object({ total: z.string() })).default([]),
+  meta_data: z.array(z.object({ key: z.string(), value: z.unknown() })).default([]),
 })
 
 export const WooGoods = z.object({
@@ -26,6 +28,8 @@ export const WooOrder = WooGoods.extend({
   /** Kept when the order is cancelled. */
   date_paid: z.string().nullish(),
   coupon_lines: z.array(z.object({ code: z.string() })),
+  /** Surcharges, and what is taken off the whole order with a minus. */
+  fee_lines: z.array(WooLine).default([]),
   /** Amounts with a minus. */
   refunds: z.array(z.object({ total: z.string() })).default([]),
 })
@@ -54,25 +58,43 @@ function partOf({ refunds, currency }: Order): number | null {
   return Math.max(0, -refunds.reduce((sum, { total }) => sum + (toMinor(total, currency) ?? 0), 0))
 }
 
-/** Empty: the order names no hold of ours. */
-export function factsOfOrder(order: Order, { names, endpointId }: OrderReader): OrderFacts {
-  const holdId = order.coupon_lines.map(({ code }) => names.readCode(code)).find((hold) => hold !== null)
-  if (holdId === undefined || holdId === null) return NO_FACTS
+interface OfOrder {
+  readonly order: Order
+  readonly endpointId: string
+  /** The order pays no other hold. */
+  readonly isOnly: boolean
+}
+
+function factsOfHold({ holdId, goods }: PaidHold, { order, endpointId, isOnly }: OfOrder): OrderFacts {
   const wasPaid = order.status === 'cancelled' && (order.date_paid ?? null) !== null
+  const partMinor = partOf(order)
   return factsOf({
     orderId: String(order.id),
     holdId,
     endpointId,
     currency: order.currency,
-    goodsMinor: goodsOf(order),
+    goodsMinor: goodsOf(goods),
     isPaid: PAID.has(order.status) || wasPaid,
     // A card that was authorised, or a transfer that is awaited.
     isAuthorised: order.status === 'on-hold',
     isRefunded: order.status === 'refunded',
-    partMinor: partOf(order),
+    // Of which of them it went back is not told.
+    partMinor: partMinor !== null && !isOnly ? 0 : partMinor,
     isCancelled: order.status === 'cancelled',
     isFailed: order.status === 'failed',
   })
+}
+
+/** Empty: the order names no hold of ours. Of several holds each has its own facts, with ids of their own. */
+export function factsOfOrder(order: Order, reader: OrderReader): OrderFacts {
+  const holds = holdsIn(order, reader.names)
+  const isOnly = holds.length === 1
+  const told = holds.map((hold) => factsOfHold(hold, { order, endpointId: reader.endpointId, isOnly }))
+  const ownIds = (fact: ShopFact) => (isOnly ? fact : { ...fact, eventId: `${fact.eventId}-${fact.holdId}` })
+  return {
+    facts: told.flatMap(({ facts }) => facts.map(ownIds)),
+    unread: told.flatMap(({ unread }) => unread),
+  }
 }
 
 const PAGE_SIZE = 100
