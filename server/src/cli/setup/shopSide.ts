@@ -1,11 +1,12 @@
 // What a person has to enter at the shop, as lines to read.
 import { MEDUSA_TOPICS } from '../../shops/kinds/medusa/events.ts'
 import { SHOPIFY_TOPICS } from '../../shops/kinds/shopify/webhooks.ts'
+import { WOO_TOPICS } from '../../shops/kinds/woo/webhooks.ts'
 import type { Config } from '../../settings/config.ts'
 
 const TOPICS = {
   shopify: SHOPIFY_TOPICS,
-  woo: ['order.created', 'order.updated', 'product.updated'],
+  woo: WOO_TOPICS,
   medusa: MEDUSA_TOPICS,
   generic: ['checkout.opened', 'order.authorised', 'order.paid', 'order.cancelled', 'order.refunded', 'stock.changed'],
 } as const
@@ -33,7 +34,12 @@ function rowsOf(config: Config, base: string): Rows {
       topics('shopify'),
       ['by themselves', 'with SHOPIFY_CLIENT_ID or an Admin token the running server registers them, and looks hourly'],
     ],
-    woo: () => [events, ['secret', config.wooWebhookSecret ?? ''], topics('woo')],
+    woo: () => [
+      events,
+      ['secret', config.wooWebhookSecret ?? ''],
+      topics('woo'),
+      ['by themselves', 'where PUBLIC_URL is set the running server makes them by the consumer key, and looks hourly'],
+    ],
     medusa: () => [
       [
         'To the backend',

@@ -5,7 +5,8 @@ import type { Delivery, ShopAdapter, ShopNews } from '../../checkout.ts'
 import type { HoldNames } from '../../handoff/holdNames.ts'
 import { readable } from '../orderFacts.ts'
 import { isSigned, misread, parseBody } from '../proof.ts'
-import { factsOfOrder, WooOrder } from './orders.ts'
+import { factsOfOrder } from './orders.ts'
+import { WooOrder } from './orderShape.ts'
 
 export interface WooEventSettings {
   readonly shopEndpointId: string

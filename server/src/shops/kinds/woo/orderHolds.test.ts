@@ -2,7 +2,8 @@
 import { HoldId } from '@lantern/shared/contract/ids.ts'
 import { expect, test } from 'vitest'
 import { LINE_NAME } from './orderHolds.ts'
-import { factsOfOrder, WooOrder } from './orders.ts'
+import { factsOfOrder } from './orders.ts'
+import { WooOrder } from './orderShape.ts'
 
 const names = {
   readCode: (code: string) => (code.startsWith('lt-') ? HoldId.parse(code.slice(3)) : null),

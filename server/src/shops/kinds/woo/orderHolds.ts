@@ -1,30 +1,27 @@
 // Which holds a WooCommerce order pays: named by its lines, where our plugin wrote them, or by the coupon of one hold.
 import type { HoldId } from '@lantern/shared/contract/ids.ts'
-import type { z } from 'zod'
 import type { HoldNames } from '../../handoff/holdNames.ts'
-import type { WooGoods, WooOrder } from './orders.ts'
-
-type Order = z.infer<typeof WooOrder>
+import type { WooGoods, WooOrder } from './orderShape.ts'
 
 export interface PaidHold {
   readonly holdId: HoldId
   /** What of the order is its own. */
-  readonly goods: z.infer<typeof WooGoods>
+  readonly goods: WooGoods
 }
 
 /** As the plugin (infra/woocommerce) writes it. */
 export const LINE_NAME = '_lantern_hold'
 
-function holdOfLine({ meta_data }: Order['line_items'][number], names: HoldNames): HoldId | null {
+function holdOfLine({ meta_data }: WooOrder['line_items'][number], names: HoldNames): HoldId | null {
   const name = meta_data.find(({ key }) => key === LINE_NAME)?.value
   return typeof name === 'string' ? names.readName(name) : null
 }
 
 /** What other plugins take off the whole order stands among its fees, below nothing. */
-const discountsOf = ({ fee_lines }: Order) => fee_lines.filter(({ total }) => Number(total) < 0)
+const discountsOf = ({ fee_lines }: WooOrder) => fee_lines.filter(({ total }) => Number(total) < 0)
 
 /** A discount on the whole order is a hold's own where all of the order is. */
-export function holdsIn(order: Order, names: HoldNames): readonly PaidHold[] {
+export function holdsIn(order: WooOrder, names: HoldNames): readonly PaidHold[] {
   const { currency, prices_include_tax, line_items } = order
   const named = line_items.flatMap((line) => {
     const holdId = holdOfLine(line, names)

@@ -6,7 +6,7 @@ import { toDecimal, toMinor } from '../../money.ts'
 import { refusedByShop } from '../../shopFetch.ts'
 import { toGiveBack } from '../toGiveBack.ts'
 import type { WooApi } from './api.ts'
-import { goodsOf, WooGoods, WooLine } from './orders.ts'
+import { goodsOf, WooGoods, WooLine } from './orderShape.ts'
 
 const Order = z.object({
   ...WooGoods.shape,

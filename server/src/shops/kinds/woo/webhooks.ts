@@ -1,7 +1,7 @@
 // Has WooCommerce post to us: makes what is missing at our address, and makes anew what the shop gave up after failures.
 import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
-import type { ShopRefusal } from '../../checkout.ts'
+import type { ShopRefusal, WebhooksKept } from '../../checkout.ts'
 import { refusedByShop } from '../../shopFetch.ts'
 import type { WooApi } from './api.ts'
 
@@ -21,12 +21,6 @@ export interface WooWebhookParts {
   readonly api: WooApi
   readonly shopUrl: string
   readonly secret: string
-}
-
-interface Kept {
-  /** Topics that were missing, or given up, and are registered now. */
-  readonly added: readonly string[]
-  readonly there: number
 }
 
 /** WordPress (`wp_http_validate_url`) posts to no other ports, and to no address inside a network unless it is its own. */
@@ -96,7 +90,7 @@ export function createWooWebhooks({ api, shopUrl, secret }: WooWebhookParts) {
     return { done: await hands.make(topic, address), added: topic }
   }
 
-  return async (address: string): Promise<Outcome<Kept, ShopRefusal>> => {
+  return async (address: string): Promise<Outcome<WebhooksKept, ShopRefusal>> => {
     const why = whyWordPressCannotPost(address, shopUrl)
     if (why !== null) return refusedByShop(why)
     const here = await listAt(address)

@@ -15,6 +15,7 @@ import { findInWoo } from './findings.ts'
 import { readOrdersSince } from './orders.ts'
 import { readStore } from './products.ts'
 import { createWooRefunds } from './refunds.ts'
+import { createWooWebhooks } from './webhooks.ts'
 
 export interface WooNeeds {
   readonly fetchShop: ShopFetch
@@ -32,6 +33,7 @@ function checkoutLink(shopUrl: string, items: readonly KnownItem[], code: string
 export function createWooAdapter({ fetchShop, names, clock, config }: WooNeeds): ShopAdapter {
   const api = createWooApi(fetchShop, config)
   const coupons = createWooCoupons(api, names)
+  const { wooWebhookSecret: secret } = config
   const reader = { names, endpointId: config.shopEndpointId }
 
   return {
@@ -57,6 +59,7 @@ export function createWooAdapter({ fetchShop, names, clock, config }: WooNeeds):
     readOrder: createRecentOrders({ clock, readSince: (since) => readOrdersSince(api, since, reader) }),
     readsCatalogue: true,
     refundTo: createWooRefunds(api),
+    ...(secret !== null && { keepWebhooks: createWooWebhooks({ api, shopUrl: config.shopUrl, secret }) }),
     readCatalogue: () => readStore(fetchShop, config.shopUrl),
 
     async test() {
