@@ -30,6 +30,7 @@ export const CONNECTION_FIELDS = {
   SHOPIFY_CLIENT_SECRET: { kinds: ['shopify'], isNeeded: true, isSecret: true },
   SHOPIFY_ADMIN_TOKEN: { kinds: ['shopify'], isNeeded: false, isSecret: true },
   SHOPIFY_WEBHOOK_SECRET: { kinds: ['shopify'], isNeeded: false, isSecret: true },
+  SHOPIFY_PRIVATE_TOKEN: { kinds: ['shopify'], isNeeded: false, isSecret: true },
   SHOPIFY_STOREFRONT_TOKEN: { kinds: ['shopify'], isNeeded: false, isSecret: true },
   SHOPIFY_API_VERSION: { kinds: ['shopify'], isNeeded: false, isSecret: false },
   WOO_CONSUMER_KEY: { kinds: ['woo'], isNeeded: true, isSecret: true },

@@ -43,6 +43,7 @@ export function visitOf(req: Request): Visit {
     origin: `${req.protocol}://${req.host}`,
     hostname: req.hostname,
     locale: chosenIn(req.query['locale']) ?? localeFromHeader(req.get('accept-language') ?? ''),
+    address: req.ip?.replace(/^::ffff:/, ''),
   }
 }
 

@@ -112,6 +112,10 @@ test.each([
     { SHOPIFY_CLIENT_ID: '1f', SHOPIFY_CLIENT_SECRET: 'shpss_12', SHOPIFY_ADMIN_TOKEN: 'shpat_12' },
     ['SHOPIFY_ADMIN_TOKEN: must be absent'],
   ],
+  [
+    { SHOPIFY_CLIENT_SECRET: 'shpss_12', SHOPIFY_STOREFRONT_TOKEN: 'public12', SHOPIFY_PRIVATE_TOKEN: 'shpat_12' },
+    ['SHOPIFY_STOREFRONT_TOKEN: must be absent'],
+  ],
 ])('Shopify has one way to each thing: %j', (settings, problems) => {
   const shop = { DEMO: '0', SHOP_KIND: 'shopify', SHOP_URL: 'https://snowdevil.myshopify.com' }
 

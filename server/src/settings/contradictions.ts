@@ -39,6 +39,8 @@ function findShopifyContradictions(config: Config): string[] {
     found.push('SHOPIFY_CLIENT_SECRET: is missing; SHOPIFY_CLIENT_ID gets no token without it')
   if (shopifyClientId !== null && shopifyAdminToken !== null)
     found.push('SHOPIFY_ADMIN_TOKEN: must be absent, since SHOPIFY_CLIENT_ID fetches tokens')
+  if (config.shopifyStorefrontToken !== null && config.shopifyPrivateToken !== null)
+    found.push('SHOPIFY_STOREFRONT_TOKEN: must be absent, since SHOPIFY_PRIVATE_TOKEN takes its place')
   return found
 }
 

@@ -42,7 +42,12 @@ export const SHOP_SETTINGS = {
   SHOPIFY_STOREFRONT_TOKEN: optional({
     ...token,
     about:
-      'Storefront API token, with `unauthenticated_read_product_inventory` among its scopes: carts are made and products read with it; without it by plain addresses.',
+      'Public Storefront API token, with `unauthenticated_read_product_inventory` among its scopes: carts are made and their total compared, products are read; without it by plain addresses.',
+  }),
+  SHOPIFY_PRIVATE_TOKEN: optional({
+    ...token,
+    about:
+      'Private Storefront API token in its place, for a server: Shopify is told the buyer’s IP address with each cart, so that many buyers at once are not taken for one.',
   }),
   SHOPIFY_ADMIN_TOKEN: optional({
     ...token,

@@ -18,6 +18,7 @@ function toShopConfig(s: z.output<typeof SETTINGS>) {
     shopifyClientSecret: s.SHOPIFY_CLIENT_SECRET,
     shopifyWebhookSecret: s.SHOPIFY_WEBHOOK_SECRET,
     shopifyStorefrontToken: s.SHOPIFY_STOREFRONT_TOKEN,
+    shopifyPrivateToken: s.SHOPIFY_PRIVATE_TOKEN,
     shopifyAdminToken: s.SHOPIFY_ADMIN_TOKEN,
     shopifyApiVersion: s.SHOPIFY_API_VERSION,
     wooConsumerKey: s.WOO_CONSUMER_KEY,

@@ -49,6 +49,8 @@ export interface Visit {
   readonly origin: string
   readonly hostname: string
   readonly locale: Locale
+  /** The viewer's own IP address, for a shop that counts requests by it; left out: not known. */
+  readonly address?: string | undefined
 }
 
 export interface Delivery {

@@ -9,6 +9,7 @@ export const words = {
   'connect.field.SHOPIFY_CLIENT_SECRET': 'Client secret of your app',
   'connect.field.SHOPIFY_ADMIN_TOKEN': 'Admin API token',
   'connect.field.SHOPIFY_WEBHOOK_SECRET': 'Key of webhooks made by hand in the admin',
+  'connect.field.SHOPIFY_PRIVATE_TOKEN': 'Private Storefront API token',
   'connect.field.SHOPIFY_STOREFRONT_TOKEN': 'Storefront API token',
   'connect.field.SHOPIFY_API_VERSION': 'Version of Shopify’s APIs',
   'connect.field.WOO_CONSUMER_KEY': 'Consumer key',

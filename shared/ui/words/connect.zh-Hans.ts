@@ -11,6 +11,7 @@ export const words: ConnectWords = {
   'connect.field.SHOPIFY_CLIENT_SECRET': '应用的客户端密钥',
   'connect.field.SHOPIFY_ADMIN_TOKEN': 'Admin API 令牌',
   'connect.field.SHOPIFY_WEBHOOK_SECRET': '在后台手动创建的 webhook 的密钥',
+  'connect.field.SHOPIFY_PRIVATE_TOKEN': 'Storefront API 私有令牌',
   'connect.field.SHOPIFY_STOREFRONT_TOKEN': 'Storefront API 令牌',
   'connect.field.SHOPIFY_API_VERSION': 'Shopify 接口版本',
   'connect.field.WOO_CONSUMER_KEY': 'Consumer key',

@@ -11,6 +11,7 @@ export const words: ConnectWords = {
   'connect.field.SHOPIFY_CLIENT_SECRET': '應用程式的用戶端密鑰',
   'connect.field.SHOPIFY_ADMIN_TOKEN': 'Admin API 權杖',
   'connect.field.SHOPIFY_WEBHOOK_SECRET': '在後台手動建立的 webhook 的密鑰',
+  'connect.field.SHOPIFY_PRIVATE_TOKEN': 'Storefront API 私有權杖',
   'connect.field.SHOPIFY_STOREFRONT_TOKEN': 'Storefront API 權杖',
   'connect.field.SHOPIFY_API_VERSION': 'Shopify 介面版本',
   'connect.field.WOO_CONSUMER_KEY': 'Consumer key',

@@ -56,9 +56,13 @@ const SHOP: readonly Question[] = [
     fallback: mayBeEmpty,
     isAsked: (answers) => ofKind('shopify')(answers) && answers.SHOPIFY_CLIENT_ID === undefined,
   }),
-  question('SHOPIFY_STOREFRONT_TOKEN', 'Storefront API token (empty: carts are made by plain addresses)', {
+  question('SHOPIFY_PRIVATE_TOKEN', 'Private token of the Storefront API, from its Headless channel (empty: none)', {
     fallback: mayBeEmpty,
     isAsked: ofKind('shopify'),
+  }),
+  question('SHOPIFY_STOREFRONT_TOKEN', 'Its public token (empty: carts are made by plain addresses)', {
+    fallback: mayBeEmpty,
+    isAsked: (answers) => ofKind('shopify')(answers) && answers.SHOPIFY_PRIVATE_TOKEN === undefined,
   }),
   question('WOO_CONSUMER_KEY', 'Consumer key of WooCommerce’s REST API, to read and write', { isAsked: ofKind('woo') }),
   question('WOO_CONSUMER_SECRET', 'Its consumer secret', { isAsked: ofKind('woo') }),

@@ -115,7 +115,8 @@ function createCarts(currency: string, totalOf: (cart: Cart) => number) {
       made.push(cart)
       const checkoutUrl = `https://snowdevil.test/cart/c/${made.length}?key=k`
       const totalAmount = { amount: toDecimal(totalOf(cart), currency), currencyCode: currency }
-      return { data: { cartCreate: { cart: { checkoutUrl, cost: { totalAmount } } } } }
+      const codes = discountCodes.map((code) => ({ code, applicable: true }))
+      return { data: { cartCreate: { cart: { checkoutUrl, discountCodes: codes, cost: { totalAmount } } } } }
     },
     /** What a buyer finds behind the link. */
     read(link: string): Cart {
@@ -204,6 +205,7 @@ function settingsOf(shopUrl: string, tokens: ShopifyTokens) {
     shopifyApiVersion: '2026-07',
     shopifyAdminToken: tokens.admin === true ? 'shpat_admin' : null,
     shopifyStorefrontToken: tokens.storefront ? 'storefront-token' : null,
+    shopifyPrivateToken: null,
   }
 }
 

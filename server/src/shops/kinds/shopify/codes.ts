@@ -48,6 +48,9 @@ const Updated = z.object({ discountCodeBasicUpdate: z.object({ userErrors: UserE
 const Found = z.object({ codeDiscountNodeByCode: z.object({ id: z.string() }).nullable() })
 const Ended = z.object({ discountCodeDeactivate: z.object({ userErrors: UserErrors }) })
 
+/** On the goods nothing comes on top: what the shop takes off by itself would silently change the price. Shipping is the shop's. */
+const ALONE = { orderDiscounts: false, productDiscounts: false, shippingDiscounts: true } as const
+
 /**
  * One amount over all units, which Shopify spreads over the lines: more units do not make it more. The least quantity keeps a
  * buyer from taking the whole amount off a part of the goods.
@@ -60,6 +63,7 @@ function toDiscount({ hold, items, offMinor }: CodeOff, now: number) {
     endsAt: new Date(hold.expiresAt).toISOString(),
     usageLimit: 1,
     appliesOncePerCustomer: true,
+    combinesWith: ALONE,
     context: { all: 'ALL' },
     minimumRequirement: { quantity: { greaterThanOrEqualToQuantity: String(unitsOf(hold)) } },
     customerGets: {

@@ -16,6 +16,27 @@ function take(keys: { app: string | null; shop: string | null }, signedWith: str
   return said.ok ? said.value.length : said.code
 }
 
+test('stock of variants beyond the first hundred of a message is asked for as well, once for one message', () => {
+  const gid = (n: number) => ({ admin_graphql_api_id: `gid://shopify/ProductVariant/${n}` })
+  const variants = Array.from({ length: 100 }, (_, n) => ({ ...gid(n), inventory_quantity: 3 }))
+  const variant_gids = Array.from({ length: 2048 }, (_, n) => ({ ...gid(n), updated_at: '2026-11-22T20:00:00-05:00' }))
+  const body = Buffer.from(JSON.stringify({ updated_at: '2026-11-22T20:00:00-05:00', variants, variant_gids }))
+  const config = { shopEndpointId: 'shop', shopifyClientSecret: 'app secret', shopifyWebhookSecret: null }
+  const verify = createShopifyEvents({ config, names, canAsk: true })
+  const hmac = createHmac('sha256', 'app secret').update(body).digest('base64')
+  const idsOf = (told: string) => {
+    const headers = { 'x-shopify-topic': 'products/update', 'x-shopify-hmac-sha256': hmac, 'x-shopify-event-id': told }
+    const said = verify({ endpointId: 'shop', body, headers })
+    return said.ok ? said.value.map(({ eventId }) => eventId) : []
+  }
+
+  const [first, again, later] = [idsOf('a'), idsOf('a'), new Set(idsOf('b'))]
+
+  expect(new Set(first).size).toBe(2048)
+  expect(again).toEqual(first)
+  expect(first.filter((id) => later.has(id))).toHaveLength(100)
+})
+
 const BOTH = { app: 'app secret', shop: 'shop key' }
 
 test.each([

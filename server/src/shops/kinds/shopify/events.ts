@@ -25,16 +25,21 @@ interface ShopifyEventNeeds {
 
 interface Message {
   readonly endpointId: string
+  /** Shopify's own id of what happened. */
+  readonly told: string
   readonly names: HoldNames
 }
 
 const Refund = z.object({ id: z.number(), order_id: z.number().positive() })
+const gid = z.string().regex(/^gid:\/\/shopify\/ProductVariant\/\d+$/)
 const Product = z.object({
   updated_at: z.string(),
+  /** All of them, where `variants` may have the first hundred alone. */
+  variant_gids: z.array(z.object({ admin_graphql_api_id: gid, updated_at: z.string().nullish() })).default([]),
   variants: z.array(
     z.object({
       /** With the number in it as text, as in orders. */
-      admin_graphql_api_id: z.string().regex(/^gid:\/\/shopify\/ProductVariant\/\d+$/),
+      admin_graphql_api_id: gid,
       inventory_quantity: z.number().int().nullish(),
     }),
   ),
@@ -59,13 +64,17 @@ const readRefund: Read = (json, { endpointId }) => {
  * Sent on every change of a product's stock. Since 2024-07 it does not say whether the shop counts the variant, and the number
  * of one that it does not count means nothing: the Admin API is asked.
  */
-const readStock: Read = (json, { endpointId }) => {
+const readStock: Read = (json, { endpointId, told }) => {
   const product = Product.safeParse(json)
   if (!product.success) return misread(product.error)
-  const { updated_at, variants } = product.data
-  const news = variants.map(({ admin_graphql_api_id, inventory_quantity }): ShopNews => {
-    const externalId = admin_graphql_api_id.split('/').at(-1) ?? ''
-    const eventId = `stock-${externalId}-${updated_at}-${inventory_quantity ?? ''}`
+  const { updated_at, variants, variant_gids } = product.data
+  const shown = new Map(
+    variants.map((one) => [one.admin_graphql_api_id, `${updated_at}-${one.inventory_quantity ?? ''}`]),
+  )
+  const ids = new Set([...shown.keys(), ...variant_gids.map((one) => one.admin_graphql_api_id)])
+  const news = [...ids].map((id): ShopNews => {
+    const externalId = id.split('/').at(-1) ?? ''
+    const eventId = `stock-${externalId}-${shown.get(id) ?? told}`
     return { type: 'stock.changed', endpointId, eventId, sku: null, externalId, available: null }
   })
   return grant(news)
@@ -91,6 +100,6 @@ export function createShopifyEvents(needs: ShopifyEventNeeds): ShopAdapter['veri
     if (!keys.some((key) => isSigned(body, headers['x-shopify-hmac-sha256'], key))) return refuse('BAD_SIGNATURE')
     const read = BY_TOPIC.get(headers['x-shopify-topic'] ?? '')
     if (read === undefined || (read === readStock && !canAsk)) return grant([])
-    return read(parseBody(body), { endpointId, names })
+    return read(parseBody(body), { endpointId, names, told: headers['x-shopify-event-id'] ?? '' })
   }
 }

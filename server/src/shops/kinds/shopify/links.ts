@@ -38,7 +38,7 @@ export function cartPermalink(shopUrl: string, way: Cart): string {
 const LANGUAGES = { en: 'EN', 'zh-Hans': 'ZH_CN', 'zh-Hant': 'ZH_TW' } as const
 const CREATE = `mutation LanternCreateCart($input: CartInput, $language: LanguageCode) @inContext(language: $language) {
   cartCreate(input: $input) {
-    cart { id checkoutUrl cost { totalAmount { amount currencyCode } } }
+    cart { id checkoutUrl discountCodes { code applicable } cost { totalAmount { amount currencyCode } } }
     userErrors { field code message }
     warnings { code message }
   }
@@ -49,6 +49,7 @@ const Created = z.object({
       .object({
         id: z.string(),
         checkoutUrl: z.url({ protocol: /^https?$/ }),
+        discountCodes: z.array(z.object({ code: z.string(), applicable: z.boolean() })),
         cost: z.object({ totalAmount: z.object({ amount: z.string(), currencyCode: z.string() }) }),
       })
       .nullable(),
@@ -61,6 +62,18 @@ const Created = z.object({
 const STOPS: ReadonlySet<string> = new Set(['MERCHANDISE_OUT_OF_STOCK', 'MERCHANDISE_NOT_ENOUGH_STOCK'])
 
 type Made = NonNullable<z.infer<typeof Created>['cartCreate']['cart']>
+type Warnings = z.infer<typeof Created>['cartCreate']['warnings']
+
+/**
+ * Null: it does, or there is none. Shopify may not know it yet, not have it for these goods, or give more by itself: to take more
+ * off would be a wrong mend.
+ */
+function unapplied({ discountCodes }: Made, { code }: Cart, warnings: Warnings) {
+  if (code === null || discountCodes.some((one) => one.applicable && one.code.toUpperCase() === code.toUpperCase()))
+    return null
+  const words = warnings?.find((warning) => warning.code.startsWith('DISCOUNT_'))?.message ?? 'no reason given'
+  return refusedByShop(`the discount that makes the price does not apply to this cart: ${words.slice(0, 200)}`)
+}
 
 /** Shipping is not known yet, nor taxes that come on top. */
 function readCart({ checkoutUrl, cost }: Made, { currency }: HandedHold): Outcome<Way, 'SHOP_REFUSED'> {
@@ -87,5 +100,5 @@ export async function createCart(storefront: Graphql, way: Cart): Promise<Outcom
   const short = warnings?.find(({ code }) => STOPS.has(code))
   if (short !== undefined) return refusedByShop(short.message.slice(0, 200))
   if (cart === null) return refusalOf(userErrors) ?? refusedByShop('no cart')
-  return readCart(cart, way.hold)
+  return unapplied(cart, way, warnings) ?? readCart(cart, way.hold)
 }

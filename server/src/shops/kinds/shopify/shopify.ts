@@ -17,6 +17,7 @@ import { readOrdersSince } from './orders.ts'
 import { readMeta, readPublic, readStorefront } from './products.ts'
 import { createShopifyRefunds } from './refunds.ts'
 import { checkScopes } from './scopes.ts'
+import { openStorefront } from './storefront.ts'
 import { readStock } from './stock.ts'
 import { keepWebhooks } from './webhooks.ts'
 import { type AccessToken, createGrantedToken, fixedToken } from './tokens.ts'
@@ -25,8 +26,9 @@ export interface ShopifySettings extends ShopifyEventSettings {
   readonly shopUrl: string
   /** Such as 2026-07. */
   readonly shopifyApiVersion: string
-  /** Null: carts are made by an address, products read from products.json. */
+  /** One for browsers, or one for servers; with neither carts are made by an address, products read from products.json. */
   readonly shopifyStorefrontToken: string | null
+  readonly shopifyPrivateToken: string | null
   /** With the client secret: tokens of the Admin API are got by them. */
   readonly shopifyClientId: string | null
   /** One that does not end; with neither way to a token: the shop's own price, and no polling. */
@@ -47,16 +49,11 @@ function adminToken({ fetchShop, clock, config }: ShopifyNeeds): AccessToken | n
   return createGrantedToken({ fetchShop, clock, shopUrl, clientId, clientSecret })
 }
 
-function openApis(needs: ShopifyNeeds) {
+function openAdmin(needs: ShopifyNeeds): Graphql | null {
   const { fetchShop, config } = needs
-  const { shopUrl, shopifyApiVersion: version, shopifyStorefrontToken } = config
-  const open = (path: string, header: string, token: AccessToken | null) =>
-    token === null ? null : createGraphql({ fetchShop, url: `${shopUrl}${path}`, header, token })
-  const storefront = shopifyStorefrontToken === null ? null : fixedToken(shopifyStorefrontToken)
-  return {
-    storefront: open(`/api/${version}/graphql.json`, 'X-Shopify-Storefront-Access-Token', storefront),
-    admin: open(`/admin/api/${version}/graphql.json`, 'X-Shopify-Access-Token', adminToken(needs)),
-  }
+  const token = adminToken(needs)
+  const url = `${config.shopUrl}/admin/api/${config.shopifyApiVersion}/graphql.json`
+  return token === null ? null : createGraphql({ fetchShop, url, header: 'X-Shopify-Access-Token', token })
 }
 
 const Shop = z.object({ shop: z.object({ name: z.string() }) })
@@ -92,7 +89,9 @@ function adminParts(needs: ShopifyNeeds, admin: Graphql | null) {
 
 export function createShopifyAdapter(needs: ShopifyNeeds): ShopAdapter {
   const { fetchShop, names, clock, config } = needs
-  const { storefront, admin } = openApis(needs)
+  const admin = openAdmin(needs)
+  const storefrontFor = openStorefront(needs)
+  const storefront = storefrontFor?.() ?? null
   const { codes, ...answers } = adminParts(needs, admin)
 
   return {
@@ -110,7 +109,7 @@ export function createShopifyAdapter(needs: ShopifyNeeds): ShopAdapter {
           codes === null || offMinor === 0 ? grant(null) : await codes.make({ hold, items: items.value, offMinor })
         if (!made.ok) return made
         const cart = { hold, visit, items: items.value, name: names.nameOf(hold.id), code: made.value }
-        if (storefront !== null) return createCart(storefront, cart)
+        if (storefrontFor !== null) return createCart(storefrontFor(visit.address), cart)
         return grant({ href: cartPermalink(config.shopUrl, cart), quotedMinor: null })
       })
       return way.ok && clock() >= hold.expiresAt ? refuse('HOLD_OVER') : way
