@@ -25,7 +25,16 @@ export const MedusaOrder = MedusaGoods.extend({
   status: z.string(),
   payment_status: z.string(),
   metadata: z.record(z.string(), z.unknown()).nullable(),
-  payment_collections: z.array(z.object({ refunded_amount: amount.nullish() })).nullish(),
+  payment_collections: z
+    .array(
+      z.object({
+        amount: amount.nullish(),
+        captured_amount: amount.nullish(),
+        refunded_amount: amount.nullish(),
+        status: z.string().nullish(),
+      }),
+    )
+    .nullish(),
 })
 type Order = z.infer<typeof MedusaOrder>
 
@@ -47,22 +56,36 @@ function backOf({ payment_collections, currency_code }: Order): number {
   return Number.isFinite(sum) ? (toMinor(sum.toFixed(6), currency_code.toUpperCase()) ?? 0) : 0
 }
 
+/**
+ * Money given back out of what was taken so far makes an order `partially_refunded`, or `refunded`, also while a part of its
+ * money is still to be taken. Medusa leaves the sums out where it has none.
+ */
+function isWhollyTaken({ payment_collections, currency_code }: Order): boolean {
+  const owed = (payment_collections ?? []).filter(({ status }) => status !== 'canceled')
+  return owed.every(({ amount: due, captured_amount: taken }) => {
+    const missing = Number(due ?? 0) - Number(taken ?? due ?? 0)
+    return missing <= 0 || toMinor(missing.toFixed(6), currency_code.toUpperCase()) === 0
+  })
+}
+
 /** Empty: the order names no hold of ours. */
 export function factsOfOrder(order: Order, { names, endpointId }: OrderReader): OrderFacts {
   const name = order.metadata?.[HOLD_METADATA]
   const holdId = typeof name === 'string' ? names.readName(name) : null
   if (holdId === null) return NO_FACTS
+  const { payment_status: state } = order
+  const isTaken = isWhollyTaken(order)
   return factsOf({
     orderId: order.id,
     holdId,
     endpointId,
     currency: order.currency_code.toUpperCase(),
     goodsMinor: goodsOf(order),
-    isPaid: PAID.has(order.payment_status),
-    isAuthorised: AUTHORISED.has(order.payment_status),
-    isRefunded: order.payment_status === 'refunded',
-    partMinor: order.payment_status === 'partially_refunded' ? backOf(order) : null,
-    isCancelled: order.status === 'canceled' || order.payment_status === 'canceled',
+    isPaid: PAID.has(state) && isTaken,
+    isAuthorised: AUTHORISED.has(state) || (state === 'partially_refunded' && !isTaken),
+    isRefunded: state === 'refunded',
+    partMinor: state === 'partially_refunded' && isTaken ? backOf(order) : null,
+    isCancelled: order.status === 'canceled' || state === 'canceled',
     isFailed: false,
   })
 }

@@ -1,0 +1,62 @@
+// What an order at Medusa says of its money, as the states of its payments really go together.
+import { HoldId } from '@lantern/shared/contract/ids.ts'
+import { expect, test } from 'vitest'
+import { createHoldNames } from '../../handoff/holdNames.ts'
+import { factsOfOrder, MedusaOrder } from './orders.ts'
+
+const names = await createHoldNames({ secret: () => Promise.resolve('a key of this test') })
+const HOLD = HoldId.parse('hold_1')
+
+interface Taken {
+  readonly state: string
+  readonly taken: number
+  readonly back?: number
+  readonly amount?: number
+  readonly status?: string
+}
+
+function read({ state, taken, back = 0, amount = 100, status = 'partially_captured' }: Taken, currency = 'cny') {
+  const order = MedusaOrder.parse({
+    id: 'order_1',
+    status: 'pending',
+    payment_status: state,
+    currency_code: currency,
+    metadata: { lantern_hold: names.nameOf(HOLD) },
+    item_total: amount,
+    item_tax_total: 0,
+    items: [{ is_tax_inclusive: true }],
+    payment_collections: [{ status, amount, captured_amount: taken, refunded_amount: back }],
+  })
+  const { facts } = factsOfOrder(order, { names, endpointId: 'shop' })
+  return facts.map((fact) => [fact.type, 'amountMinor' in fact ? fact.amountMinor : undefined])
+}
+
+test('money that is taken in several steps is paid with the last of them', () => {
+  expect(read({ state: 'authorized', taken: 0 })).toEqual([['order.authorised', 10_000]])
+  expect(read({ state: 'partially_captured', taken: 40 })).toEqual([['order.authorised', 10_000]])
+  expect(read({ state: 'captured', taken: 100 })).toEqual([['order.paid', 10_000]])
+})
+
+test('a part that goes back while a part is still to be taken is no payment yet', () => {
+  expect(read({ state: 'partially_refunded', taken: 40, back: 10 })).toEqual([['order.authorised', 10_000]])
+  expect(read({ state: 'partially_refunded', taken: 100, back: 10 })).toEqual([
+    ['order.paid', 10_000],
+    ['order.refunded', 1000],
+  ])
+})
+
+test('a fraction of the smallest coin that was never taken is no part', () => {
+  expect(read({ state: 'partially_refunded', taken: 99.9996, back: 10 })[0]).toEqual(['order.paid', 10_000])
+})
+
+test('a currency without coins, and one with a thousand of them', () => {
+  expect(read({ state: 'captured', taken: 1980, amount: 1980 }, 'jpy')).toEqual([['order.paid', 1980]])
+  expect(read({ state: 'captured', taken: 12.345, amount: 12.345 }, 'kwd')).toEqual([['order.paid', 12_345]])
+})
+
+test('a collection that was given up for another does not count', () => {
+  expect(read({ state: 'partially_refunded', taken: 0, back: 10, status: 'canceled' })[0]).toEqual([
+    'order.paid',
+    10_000,
+  ])
+})
