@@ -44,6 +44,16 @@ test.each([
   expect(ended).toEqual([hold.id])
 })
 
+/** A shop that takes a share of what is left after the discount off by itself, as Medusa does. */
+function sharing(price: number, share: number) {
+  const tried: number[] = []
+  const wayWith = (offMinor: number) => {
+    tried.push(offMinor)
+    return Promise.resolve(grant({ href: 'link', quotedMinor: Math.round((2 * price - offMinor) * (1 - share)) }))
+  }
+  return { tried, wayWith }
+}
+
 /** A shop whose units cost `price` and that takes `ownOff` off a cart by itself, as far as `most` may be taken off in all. */
 function shopOf(price: number, ownOff = 0, most = Infinity) {
   const tried: number[] = []
@@ -61,6 +71,8 @@ test.each([
   ['as cheap as the hold', shopOf(750), { offs: [500, 0], quotedMinor: 1500 }],
   ['cheaper than the hold', shopOf(700), { offs: [500], quotedMinor: 900 }],
   ['with something off by itself', shopOf(1000, 200), { offs: [500, 300], quotedMinor: 1500 }],
+  ['with a tenth of what is left off by itself', sharing(1000, 0.1), { offs: [500, 350, 333], quotedMinor: 1500 }],
+  ['with a third of it off, cheaper than the hold by that', sharing(1000, 0.33), { offs: [500, 5], quotedMinor: 1337 }],
   ['without discounts beyond a sum', shopOf(1000, 0, 300), { offs: [500, 700], quotedMinor: 1700 }],
 ])('what is taken off at a shop that is %s', async (_what, { tried, wayWith }, { offs, quotedMinor }) => {
   const way = await mendedWay(holdIn('USD'), wayWith)
