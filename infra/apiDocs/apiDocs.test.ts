@@ -6,7 +6,9 @@ import { COMMAND_NAMES } from '@lantern/shared/contract/commands.ts'
 import { EVENT_SCHEMAS } from '@lantern/server/src/commands/contract.ts'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { DOCUMENTS, FOLDER, toYaml } from './write.ts'
+import { HandoffClaims, ShopEvent } from '@lantern/shared/contract/handoff.ts'
+import { fillPage } from './shopSide.ts'
+import { DOCUMENTS, FOLDER, SHOP_PAGE, toYaml } from './write.ts'
 
 const read = (name: string) => readFile(FOLDER + name, 'utf8')
 
@@ -55,5 +57,32 @@ describe('asyncapi.yaml', () => {
 describe('openapi.yaml', () => {
   it('is read by an OpenAPI validator without a fault', async () => {
     expect(await validate(parse(await read('openapi.yaml')))).toMatchObject({ valid: true, warnings: [] })
+  })
+})
+
+describe('the page for a shop’s developer', () => {
+  const page = () => readFile(SHOP_PAGE, 'utf8')
+
+  it('has claims, events, refusals and notices as the contract has them', async () => {
+    const text = await page()
+
+    expect(text === fillPage(text), 'infra/docs/shop-developers.md: run npm run docs:api').toBe(true)
+    for (const { shape } of ShopEvent.options) expect(text).toContain(`#### \`${shape.type.value}\``)
+    for (const claim of Object.keys(HandoffClaims.shape)) expect(text).toContain(`| \`${claim}\` |`)
+  })
+
+  it('a change of the contract is seen, and only between the marks', async () => {
+    const text = await page()
+    const older = text.replace('| `jti` | text |', '| `hold` | text |').replace('Prove it', 'Try it')
+
+    expect(older).not.toBe(text)
+    expect(fillPage(older)).toBe(text.replace('Prove it', 'Try it'))
+  })
+
+  it('shows events that are taken', async () => {
+    const examples = [...(await page()).matchAll(/```json example=(\S+)\n([\s\S]*?)```/g)]
+
+    expect(examples.length).toBeGreaterThan(2)
+    for (const [, type, json = ''] of examples) expect(ShopEvent.parse(JSON.parse(json)).type).toBe(type)
   })
 })

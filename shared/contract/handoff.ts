@@ -3,36 +3,66 @@ import * as z from 'zod'
 import { Currency, HoldId, Minor, MOST_UNITS, OrderId } from './ids.ts'
 
 export const HandoffItem = z.object({
+  /** As the shop's own catalogue has it. */
   sku: z.string(),
   quantity: z.number().int().positive(),
+  /** The price that was promised for one unit, which is what the shop charges. */
   unitPriceMinor: Minor,
+  /** The same for all items. */
   currency: Currency,
+})
+
+export const HandoffDiscount = z.object({ amountMinor: Minor, currency: Currency })
+
+export const HandoffAttribution = z.object({
+  sharer: z.string().optional(),
+  group: z.string().optional(),
+  /** The share link by which the buyer came. */
+  link: z.string().optional(),
 })
 
 /** Claims of the generic hand-off JWT beside iss, aud, iat, exp; `jti` is the hold's id. */
 export const HandoffClaims = z.object({
+  /** The hold: whatever the shop tells later names it. One order for each, however often the link is opened. */
   jti: HoldId,
+  /** The buyer, by a name that means nothing elsewhere; the same person has the same one. */
   sub: z.string(),
+  /** The show it is sold in. */
   show: z.string(),
   items: z.array(HandoffItem).min(1),
   /** What comes off the whole beside the prices of items; of whatever kind, the reason stays with the studio. */
-  discounts: z.array(z.object({ amountMinor: Minor, currency: Currency })),
-  attribution: z.object({ sharer: z.string().optional(), group: z.string().optional(), link: z.string().optional() }),
+  discounts: z.array(HandoffDiscount),
+  attribution: HandoffAttribution,
+  /** Where the buyer goes after paying, or instead of it. */
   returnUrl: z.string(),
+  /** `en`, `zh-Hans` or `zh-Hant`. */
   locale: z.string(),
 })
 export type HandoffClaims = z.infer<typeof HandoffClaims>
 
 const isoTime = z.string().max(40)
-const orderData = z.object({
+export const SoldItem = z.object({
+  sku: z.string().max(128),
+  quantity: z.number().int().positive(),
+  unitPriceMinor: Minor,
+})
+export const OrderData = z.object({
+  /** `jti` of the link. */
   holdId: HoldId,
+  /** The shop's own number of the order. */
   orderId: OrderId,
+  /** What is paid for the goods, without shipping and without taxes that come on top. */
   amountMinor: Minor,
   currency: Currency,
-  items: z
-    .array(z.object({ sku: z.string().max(128), quantity: z.number().int().positive(), unitPriceMinor: Minor }))
-    .max(100),
+  items: z.array(SoldItem).max(100),
+  /** When, as ISO 8601 or in ms since the epoch. */
   at: z.union([isoTime, z.number()]),
+})
+
+export const RefundData = OrderData.partial().extend({
+  holdId: HoldId,
+  /** What has gone back in all so far, not this time; less than what was paid for a part. Without it: all of it. */
+  amountMinor: Minor.optional(),
 })
 
 /** A shop that has sold more than it had says a number below zero: there is nothing to sell. A part of a unit is none. */
@@ -42,19 +72,14 @@ const ShopUnits = z.number().transform((units) => Math.min(MOST_UNITS, Math.max(
 export const ShopEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('checkout.opened'), timestamp: isoTime, data: z.object({ holdId: HoldId }) }),
   /** Placed, and its money is still to be taken. */
-  z.object({ type: z.literal('order.authorised'), timestamp: isoTime, data: orderData }),
-  z.object({ type: z.literal('order.paid'), timestamp: isoTime, data: orderData }),
+  z.object({ type: z.literal('order.authorised'), timestamp: isoTime, data: OrderData }),
+  z.object({ type: z.literal('order.paid'), timestamp: isoTime, data: OrderData }),
   z.object({
     type: z.literal('order.cancelled'),
     timestamp: isoTime,
     data: z.object({ holdId: HoldId, orderId: OrderId.optional() }),
   }),
-  z.object({
-    /** `amountMinor`: what has gone back in all so far, less than what was paid for a part; without it: all of it. */
-    type: z.literal('order.refunded'),
-    timestamp: isoTime,
-    data: orderData.partial().extend({ holdId: HoldId }),
-  }),
+  z.object({ type: z.literal('order.refunded'), timestamp: isoTime, data: RefundData }),
   z.object({
     type: z.literal('stock.changed'),
     timestamp: isoTime,
