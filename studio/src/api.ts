@@ -1,4 +1,5 @@
 // What the studio fetches over HTTP, parsed by the contract; a refusal is thrown as a RefusalError for the query cache.
+import { CatalogueChanges, type ChosenChanges } from '@lantern/shared/contract/catalogue.ts'
 import {
   type SetKeys,
   ShopConnections,
@@ -70,6 +71,10 @@ export const api = {
   useShop: (kind: ShopKindName) => request(ShopConnections, '/api/shop/use', { kind }),
   recipe: (kind: ShopKindName) => request(ShopRecipe, `/api/shop/recipe/${kind}`),
   shopMessages: () => request(ShopMessages, '/api/shop/messages'),
+  changes: (after: string | null) =>
+    request(CatalogueChanges, `/api/shop/changes${after === null ? '' : `?${new URLSearchParams({ after })}`}`),
+  takeChanges: (input: ChosenChanges) => request(CatalogueChanges, '/api/shop/changes/take', input),
+  leaveChanges: (input: ChosenChanges) => request(CatalogueChanges, '/api/shop/changes/leave', input),
   previewImport: () => request(ImportReport, '/api/shop/preview', {}),
   importProducts: () => request(ImportReport, '/api/shop/import', {}),
   previewFile: ({ bytes, currency }: ProductFile) =>

@@ -1,4 +1,5 @@
 // The studio's words in English; its keys are the list that the other languages must fill.
+import { words as changes } from './changes.en.ts'
 import { words as connect } from './connect.en.ts'
 import { words as connectPage } from './connectPage.en.ts'
 import { words as doctor } from './doctor.en.ts'
@@ -124,6 +125,7 @@ export const words = {
   'phone.pins': 'Pins',
   'phone.side': 'People',
 
+  ...changes,
   ...connect,
   ...connectPage,
   ...doctor,

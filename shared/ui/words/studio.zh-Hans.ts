@@ -1,4 +1,5 @@
 // The studio's words in Simplified Chinese.
+import { words as changes } from './changes.zh-Hans.ts'
 import { words as connect } from './connect.zh-Hans.ts'
 import { words as connectPage } from './connectPage.zh-Hans.ts'
 import { words as doctor } from './doctor.zh-Hans.ts'
@@ -120,6 +121,7 @@ export const words: StudioWords = {
   'phone.pins': '讲解',
   'phone.side': '互动',
 
+  ...changes,
   ...connect,
   ...connectPage,
   ...doctor,

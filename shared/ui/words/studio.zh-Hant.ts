@@ -1,4 +1,5 @@
 // The studio's words in Traditional Chinese.
+import { words as changes } from './changes.zh-Hant.ts'
 import { words as connect } from './connect.zh-Hant.ts'
 import { words as connectPage } from './connectPage.zh-Hant.ts'
 import { words as doctor } from './doctor.zh-Hant.ts'
@@ -120,6 +121,7 @@ export const words: StudioWords = {
   'phone.pins': '講解',
   'phone.side': '互動',
 
+  ...changes,
   ...connect,
   ...connectPage,
   ...doctor,

@@ -4,6 +4,11 @@ import type { Feature } from '../../places.ts'
 export const catalogue = {
   parts: {
     'shop.section': {
+      changes: {
+        rank: 25,
+        isFor: ({ role }) => role === 'owner',
+        load: async () => ({ Section: (await import('./changes/ChangesSection.tsx')).ChangesSection }),
+      },
       products: {
         rank: 30,
         isFor: ({ role }) => role === 'owner',

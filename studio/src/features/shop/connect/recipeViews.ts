@@ -14,8 +14,9 @@ export function maskedIn(text: string, secrets: readonly string[]): string {
     .reduce((shown, secret) => shown.replaceAll(secret, `${SORT.exec(secret)?.[0] ?? ''}${DOTS}`), text)
 }
 
-/** A route of the storefront takes the cart; all else tells of orders. */
-const stepOf = (path: string): TripStepId => (/route|storefront/i.test(path) ? 'opens_checkout' : 'told_of_order')
+/** What goes into the storefront takes the cart; all else tells of orders. */
+const STOREFRONT = /route|storefront|middleware|(^|\/)lib\//i
+const stepOf = (path: string): TripStepId => (STOREFRONT.test(path) ? 'opens_checkout' : 'told_of_order')
 
 export function filesOf(recipe: ShopRecipe | null, step: TripStepId): readonly FileView[] {
   const files = recipe?.files.filter(({ path }) => stepOf(path) === step) ?? []

@@ -92,7 +92,8 @@ describe('a step that asks for something', () => {
       rows: [{ name: 'LANTERN_SECRET', value: secret, isSecret: true }],
       files: [
         { path: 'src/subscribers/lantern.ts', text, secrets: [secret] },
-        { path: 'app/lantern/route.ts', text: 'x', secrets: [] },
+        { path: 'src/app/[countryCode]/lantern/route.ts', text: 'x', secrets: [] },
+        { path: 'src/lib/lantern.ts', text: 'x', secrets: [] },
       ],
     })
     const waiting = look({ id: 'told_of_order', state: 'waiting', problem: 'no_message' }, { recipe })
@@ -104,7 +105,10 @@ describe('a step that asks for something', () => {
       { name: 'LANTERN_SECRET', label: 'LANTERN_SECRET', shown: 'whsec_••••••••', text: secret },
     ])
     const noRoute = look({ id: 'opens_checkout', state: 'to_do', problem: 'no_route' }, { recipe })
-    expect(noRoute.files.map(({ path }) => path)).toEqual(['app/lantern/route.ts'])
+    expect(noRoute.files.map(({ path }) => path)).toEqual([
+      'src/app/[countryCode]/lantern/route.ts',
+      'src/lib/lantern.ts',
+    ])
     expect(look({ id: 'told_of_order', state: 'passed' }, { recipe }).files).toEqual([])
   })
 })

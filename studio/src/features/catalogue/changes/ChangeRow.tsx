@@ -1,0 +1,61 @@
+// One product that is another at the shop: what differs, line by line, and a tick to take or leave it.
+import type { ProductChange } from '@lantern/shared/contract/catalogue.ts'
+import { pickText } from '@lantern/shared/ui/i18n.ts'
+import { useWords } from '../../../words.ts'
+import { linesOf } from './lines.ts'
+
+interface ChangeRowProps {
+  readonly change: ProductChange
+  readonly currency: string
+  readonly isChosen: boolean
+  readonly onToggle: () => void
+}
+
+/** More of one product are behind a fold. */
+const FEW = 4
+
+export function ChangeRow({ change, currency, isChosen, onToggle }: ChangeRowProps) {
+  const { say, locale } = useWords()
+  const { title, productId, live, more } = change
+  const lines = linesOf(change, { say, locale, currency })
+  const shows = live.map((show) => pickText(show.title, locale)).join(' · ')
+  return (
+    <li data-testid="change">
+      <label>
+        <input
+          type="checkbox"
+          checked={isChosen}
+          aria-label={say('changes.choose', { product: title })}
+          onChange={onToggle}
+        />
+        <b>{title}</b>
+        {productId === null && <span className="change-new">{say('changes.newProduct')}</span>}
+      </label>
+      <Lines lines={lines.slice(0, FEW)} />
+      {lines.length + more > FEW && (
+        <details>
+          <summary>{say('changes.more', { count: lines.length - FEW + more })}</summary>
+          <Lines lines={lines.slice(FEW)} />
+        </details>
+      )}
+      {shows !== '' && <p className="needs-you">{say('changes.live', { shows })}</p>}
+    </li>
+  )
+}
+
+function Lines({ lines }: { readonly lines: ReturnType<typeof linesOf> }) {
+  return (
+    <dl>
+      {lines.map(({ what, of, said }) => (
+        <div key={`${what} ${of}`} data-what={what}>
+          <dt>
+            <bdi>{of}</bdi>
+          </dt>
+          <dd>
+            <bdi>{said}</bdi>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

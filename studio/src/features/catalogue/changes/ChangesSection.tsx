@@ -1,0 +1,124 @@
+// What is new at the shop, seen before it is taken over: the owner takes or leaves it product by product.
+import type { CatalogueChanges } from '@lantern/shared/contract/catalogue.ts'
+import { formatMoment } from '@lantern/shared/ui/time.ts'
+import { useState } from 'react'
+import { RefusalNote } from '../../../problems/RefusalNote.tsx'
+import { useRefusalWords } from '../../../refusalWords.ts'
+import { useWords } from '../../../words.ts'
+import { ChangeRow } from './ChangeRow.tsx'
+import { type Chosen, stillThere, toggled } from './chosen.ts'
+import { useChanges } from './useChanges.ts'
+import './changes.css'
+
+export function ChangesSection() {
+  const changes = useChanges()
+  const [chosen, setChosen] = useState<Chosen>(new Set())
+  const read = changes.pages.data?.pages ?? []
+  const [first] = read
+  if (first === undefined) return null
+
+  const listed = read.flatMap((page) => page.changes)
+  const keys = stillThere(
+    chosen,
+    listed.map(({ key }) => key),
+  )
+  return (
+    <section className="changes" data-testid="changes" aria-busy={changes.pages.isFetching}>
+      <Head first={first} />
+      {listed.length > 0 && (
+        <ul>
+          {listed.map((change) => (
+            <ChangeRow
+              key={change.key}
+              change={change}
+              currency={first.currency ?? first.shopCurrency ?? 'XXX'}
+              isChosen={chosen.has(change.key)}
+              onToggle={() => setChosen(toggled(chosen, change.key))}
+            />
+          ))}
+        </ul>
+      )}
+      <Acts changes={changes} total={first.total} keys={keys} onDone={() => setChosen(new Set())} />
+    </section>
+  )
+}
+
+interface ActsProps {
+  readonly changes: ReturnType<typeof useChanges>
+  readonly total: number
+  readonly keys: readonly string[]
+  readonly onDone: () => void
+}
+
+function Acts({ changes: { pages, take, leave }, total, keys, onDone }: ActsProps) {
+  const { say } = useWords()
+  const isBusy = take.isPending || leave.isPending
+  const count = keys.length
+  const onSuccess = { onSuccess: onDone }
+  return (
+    <p className="shop-act">
+      {pages.hasNextPage && (
+        <button className="btn" disabled={pages.isFetching} onClick={() => void pages.fetchNextPage()}>
+          {say('changes.next')}
+        </button>
+      )}
+      {total > 0 && count === 0 && (
+        <button
+          className="btn"
+          data-testid="changes-take-all"
+          disabled={isBusy}
+          onClick={() => take.mutate('all', onSuccess)}
+        >
+          {say('changes.takeAll', { count: total })}
+        </button>
+      )}
+      {count > 0 && (
+        <>
+          <button
+            className="btn main"
+            data-testid="changes-take"
+            disabled={isBusy}
+            onClick={() => take.mutate([...keys], onSuccess)}
+          >
+            {say('changes.take', { count })}
+          </button>
+          <button
+            className="btn"
+            data-testid="changes-leave"
+            disabled={isBusy}
+            onClick={() => leave.mutate([...keys], onSuccess)}
+          >
+            {say('changes.leave', { count })}
+          </button>
+        </>
+      )}
+      <RefusalNote error={take.error ?? leave.error} />
+    </p>
+  )
+}
+
+function Head({ first }: { readonly first: CatalogueChanges }) {
+  const { say, locale } = useWords()
+  const refusalText = useRefusalWords()
+  const { readAt, isNewer, problem, currency, shopCurrency, total } = first
+  return (
+    <>
+      <header>
+        <h2>{say('changes.title')}</h2>
+        {readAt !== null && (
+          <small className="quiet">{say('changes.readAt', { time: formatMoment(readAt, locale) })}</small>
+        )}
+        {total > 0 && <b>{say('changes.total', { count: total })}</b>}
+      </header>
+      {problem && (
+        <p className="needs-you">
+          {problem.code === 'CURRENCY_CHANGED'
+            ? say('changes.currency', { shop: shopCurrency ?? '?', here: currency ?? '?' })
+            : say('changes.problem', { why: problem.why === '' ? refusalText(problem.code) : problem.why })}
+        </p>
+      )}
+      {isNewer && <p className="quiet">{say('changes.isNewer')}</p>}
+      {total === 0 && !problem && <p className="quiet">{say(readAt === null ? 'changes.never' : 'changes.none')}</p>}
+    </>
+  )
+}
