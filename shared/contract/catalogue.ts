@@ -91,3 +91,6 @@ export const ChosenChanges = z.object({
   keys: z.union([z.literal('all'), z.array(z.string().min(1).max(200)).min(1).max(500)]),
 })
 export type ChosenChanges = z.infer<typeof ChosenChanges>
+
+/** Query of POST /api/shop/import (owner): the other currency that the shop asks in now, where staff want its products in it. */
+export const ImportQuery = z.object({ agreed: Currency.optional() })

@@ -1,6 +1,6 @@
 // Every address that the server answers over HTTP, as data: who may ask, what it takes, what it answers, what it refuses.
 import * as z from 'zod'
-import { ProductDetails } from './catalogue.ts'
+import { CatalogueChanges, ChangesQuery, ChosenChanges, ImportQuery, ProductDetails } from './catalogue.ts'
 import { DoctorReport } from './doctor.ts'
 import { ShopEvent } from './handoff.ts'
 import {
@@ -200,7 +200,30 @@ export const ROUTES = {
   /** What an import of the shop's products would change. */
   'POST /api/shop/preview': { ...imported, refusals: ['SHOP_CANNOT', ...SHOP_SAYS_NO] },
   /** Imports the shop's products. */
-  'POST /api/shop/import': { ...imported, refusals: ['SHOP_CANNOT', ...SHOP_SAYS_NO] },
+  'POST /api/shop/import': {
+    ...imported,
+    query: ImportQuery,
+    refusals: ['SHOP_CANNOT', 'CURRENCY_CHANGED', ...SHOP_SAYS_NO],
+  },
+  /** What a refresh has found that is another in the shop than here, page by page; how the last reading went. */
+  'GET /api/shop/changes': { ...asked, from: ROLES, query: ChangesQuery, answers: json(CatalogueChanges) },
+  /** Reads the shop now; its first page, or why it could not be read, is the answer. */
+  'POST /api/shop/changes/read': { ...asked, from: OWNER, answers: json(CatalogueChanges) },
+  /** Takes these over; what is on in a live show keeps its price and units. */
+  'POST /api/shop/changes/take': {
+    ...asked,
+    from: OWNER,
+    takes: json(ChosenChanges),
+    answers: json(CatalogueChanges),
+    refusals: ['CURRENCY_CHANGED'],
+  },
+  /** Leaves these as they are here, until they are another again. */
+  'POST /api/shop/changes/leave': {
+    ...asked,
+    from: OWNER,
+    takes: json(ChosenChanges),
+    answers: json(CatalogueChanges),
+  },
   /** What an import of this file would change. */
   'POST /api/shop/csv/preview': { ...csv, status: 200, refusals: ['FILE_REFUSED'] },
   /** Imports the products of this file. */

@@ -5,6 +5,8 @@ import type { Checkout, StockFact } from '../shops/checkout.ts'
 import { createHandoffFailures } from '../shops/handoff/handoffFailures.ts'
 import { type LeavingNeeds, startCodeEnder, withLeaving } from '../shops/handoff/leaving.ts'
 import { createShopAdmin, type ShopAdmin } from '../shops/shopAdmin.ts'
+import { startRefreshing } from '../shops/catalogue/refresher.ts'
+import { withSameMoney } from '../shops/handoff/sameMoney.ts'
 import { startFences } from '../shops/stock/fences.ts'
 import { createMirror } from '../shops/stock/mirror.ts'
 import { startOldFences } from '../shops/stock/oldFences.ts'
@@ -16,7 +18,11 @@ import type { ShopRecords } from '../shops/records/shopRecords.ts'
 import type { Store } from '../records/store.ts'
 
 export interface ShopNeeds {
-  readonly config: CheckoutSettings & { readonly dataDir: string; readonly publicUrl: string | null }
+  readonly config: CheckoutSettings & {
+    readonly dataDir: string
+    readonly publicUrl: string | null
+    readonly catalogueRefreshMs: number
+  }
   readonly store: Pick<Store, 'secret'>
   readonly records: ShopRecords
   readonly ledger: Pick<Ledger, 'report' | 'findForHandoff' | 'changeOffer'>
@@ -51,19 +57,23 @@ export async function openShop(needs: ShopNeeds): Promise<OpenShop> {
     report: ledger.report,
     findHold: ledger.findForHandoff,
   }
-  const checkout = withLeaving(bare, leaving)
+  const checkout = withLeaving(withSameMoney(bare, records), leaving)
+  const admin = createShopAdmin({ checkout, records, config, clock: needs.clock })
   const loops = [
     startCodeEnder(bare, leaving),
     fences,
     startOldFences({ records, checkout: bare, log }),
     startWebhookKeeper({ checkout, config, log }),
+    checkout.answers.readsCatalogue
+      ? startRefreshing({ records, refresher: admin.changes, everyMs: config.catalogueRefreshMs, log })
+      : null,
   ]
   const setAllotted = (offer: Parameters<Parameters<typeof createMirror>[0]['setAllotted']>[0]) =>
     ledger.changeOffer({ ...offer, by: BY_SHOP })
   const mirrored = createMirror({ records, readStock: checkout.readStock, setAllotted, log })
   return {
     checkout,
-    admin: createShopAdmin({ checkout, records, config }),
+    admin,
     takeStock: (fact) => (checkout.answers.stock === 'mirrored' ? mirrored(fact) : Promise.resolve(false)),
     close: async () => void (await Promise.all(loops.flatMap((loop) => loop?.close() ?? []))),
   }

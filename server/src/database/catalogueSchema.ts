@@ -14,6 +14,19 @@ export interface ProductDetailsRow {
   type: string | null
 }
 
+/** `differences`, `read`: json; `position`: in the shop's order. */
+export interface CatalogueChangeRow {
+  key: string
+  position: number
+  product_id: ProductId | null
+  title: string
+  differences: string
+  read: string | null
+  digest: string
+  state: 'open' | 'left'
+}
+
 export interface CatalogueSchema {
+  catalogue_changes: CatalogueChangeRow
   product_details: ProductDetailsRow
 }

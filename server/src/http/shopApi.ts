@@ -1,10 +1,12 @@
 // The shop's page in the studio: what it can do, a try of its settings, and the import of its products.
 import type { Role } from '@lantern/shared/contract/commands.ts'
+import { ImportQuery } from '@lantern/shared/contract/catalogue.ts'
 import { MOST_FILE_BYTES, ProductFileQuery } from '@lantern/shared/contract/productFile.ts'
 import { refuse } from '@lantern/shared/contract/refusals.ts'
 import express, { type RequestHandler, Router } from 'express'
 import type { HttpNeeds } from './ports.ts'
 import { sendRefusal } from './refusals.ts'
+import { createShopChanges } from './shopChanges.ts'
 import { staffCookiesOf } from './visit.ts'
 
 const EVERYONE: readonly Role[] = ['owner', 'host', 'assistant', 'moderator']
@@ -36,11 +38,14 @@ export function createShopApi({ identity, webhooks, shopAdmin }: HttpNeeds): Rou
     res.json({})
   })
   for (const what of ['preview', 'import'] as const)
-    routes.post(`/${what}`, only(OWNER), async (_req, res) => {
-      const report = await shopAdmin[what]()
+    routes.post(`/${what}`, only(OWNER), async (req, res) => {
+      const query = ImportQuery.safeParse(req.query)
+      if (!query.success) return sendRefusal(res, refuse('BAD_INPUT'))
+      const report = await (what === 'preview' ? shopAdmin.preview() : shopAdmin.import(query.data.agreed))
       if (!report.ok) return sendRefusal(res, report)
       res.json(report.value)
     })
+  routes.use('/changes', createShopChanges({ shopAdmin }, { everyone: only(EVERYONE), owner: only(OWNER) }))
   const file = express.raw({ type: 'text/csv', limit: MOST_FILE_BYTES })
   for (const what of ['preview', 'import'] as const)
     routes.post(`/csv/${what}`, only(OWNER), file, async (req, res) => {

@@ -1,5 +1,5 @@
 // Settings of the shop kinds beside the generic one: where they are and the secrets they give out.
-import { host, notBlank, oneOf, optional, secretText, setting, webUrl } from './setting.ts'
+import { host, notBlank, oneOf, optional, secretText, setting, span, webUrl } from './setting.ts'
 
 const id = {
   read: (value: string) => (/^[A-Za-z0-9_-]{1,128}$/.test(value) ? value : undefined),
@@ -18,6 +18,12 @@ export const SHOP_SETTINGS = {
     about:
       'What shop it is: any with a signed hand-off (`generic`) or a UCP permalink, Shopify, WooCommerce, Medusa 2.',
     fallback: 'generic',
+  }),
+  CATALOGUE_REFRESH: setting({
+    ...span(60_000, { min: 0, max: 1440 }),
+    about:
+      'How often the shop’s products are read anew; what is another then waits for staff on the shop page. 0: only when they ask.',
+    fallback: '60',
   }),
   UCP_ENDPOINT_HOST: optional({
     ...host,

@@ -14,6 +14,7 @@ function toKeepConfig({ WEBHOOK_KEEP_DAYS, EVENTS_KEEP_DAYS }: z.output<typeof S
 function toShopConfig(s: z.output<typeof SETTINGS>) {
   return {
     shopKind: s.SHOP_KIND,
+    catalogueRefreshMs: s.CATALOGUE_REFRESH,
     shopifyClientId: s.SHOPIFY_CLIENT_ID,
     shopifyClientSecret: s.SHOPIFY_CLIENT_SECRET,
     shopifyWebhookSecret: s.SHOPIFY_WEBHOOK_SECRET,

@@ -6,6 +6,8 @@ import type { ShopRecords } from './records/shopRecords.ts'
 import type { Checkout, ShopRefusal } from './checkout.ts'
 import { readCsv } from './catalogue/csv.ts'
 import { createImporter, type Imported } from './catalogue/importer.ts'
+import { createRefresher, type Refresher } from './catalogue/refresher.ts'
+import type { Clock } from '../kit/clock.ts'
 import type { ShopCatalogue } from './catalogue/catalogue.ts'
 import { createFetchPicture } from './catalogue/pictures.ts'
 import { type ShopAddresses, shopHosts } from './shopAddresses.ts'
@@ -17,7 +19,7 @@ export interface ProductFile {
   readonly currency: string
 }
 
-type Reported = Outcome<ImportReport, 'SHOP_CANNOT' | ShopRefusal>
+type Reported = Outcome<ImportReport, 'SHOP_CANNOT' | 'CURRENCY_CHANGED' | ShopRefusal>
 
 type FileReported = Outcome<ImportReport, 'FILE_REFUSED'>
 
@@ -32,8 +34,10 @@ export interface ShopAdmin {
   test(): Promise<Outcome<null, ShopRefusal>>
   /** What an import would change. */
   preview(): Promise<Reported>
-  /** Takes over what the shop has; safe to repeat. */
-  import(): Promise<Reported>
+  /** Takes over what the shop has; safe to repeat. `agreed`: the other currency that staff want it in. */
+  import(agreed?: string): Promise<Reported>
+  /** What a refresh finds. */
+  readonly changes: Refresher
   /** The same for a CSV file; FILE_REFUSED names its lines. */
   previewFile(file: ProductFile): Promise<FileReported>
   importFile(file: ProductFile): Promise<FileReported>
@@ -41,10 +45,8 @@ export interface ShopAdmin {
 
 export interface ShopAdminNeeds {
   readonly checkout: Pick<Checkout, 'answers' | 'test' | 'readCatalogue'>
-  readonly records: Pick<
-    ShopRecords,
-    'readCatalogue' | 'importCatalogue' | 'readStock' | 'liveOffers' | 'readFailures' | 'readDetails'
-  >
+  readonly records: ShopRecords
+  readonly clock: Clock
   readonly config: ShopAddresses & { readonly dataDir: string }
 }
 
@@ -75,9 +77,9 @@ function fileReader(take: (read: ShopCatalogue) => Promise<Imported>) {
   }
 }
 
-export function createShopAdmin({ checkout, records, config }: ShopAdminNeeds): ShopAdmin {
+export function createShopAdmin({ checkout, records, config, clock }: ShopAdminNeeds): ShopAdmin {
   const fetchPicture = createFetchPicture({ dataDir: config.dataDir, allowedHosts: shopHosts(config) })
-  const importer = createImporter({ records, checkout, fetchPicture })
+  const importer = createImporter({ records, checkout, fetchPicture, clock })
   const readShortfalls = createShortfalls({ records, stock: checkout.answers.stock })
   const report = async (planned: ReturnType<typeof importer.preview>): Promise<Reported> => {
     const outcome = await planned
@@ -102,7 +104,8 @@ export function createShopAdmin({ checkout, records, config }: ShopAdminNeeds): 
     readDetails: (showId, productId) => records.readDetails(showId, productId),
     test: checkout.test,
     preview: () => report(importer.preview()),
-    import: () => report(importer.run()),
+    import: (agreed) => report(importer.run(agreed)),
+    changes: createRefresher({ records, checkout, fetchPicture, clock }),
     previewFile: fileReader(importer.previewOf),
     importFile: fileReader(importer.runOf),
   }

@@ -115,7 +115,7 @@ export async function startTestHttp(env: Record<string, string> = {}): Promise<T
     ledger,
     checkout,
     webhooks,
-    shopAdmin: createShopAdmin({ checkout, records: records.shop, config }),
+    shopAdmin: createShopAdmin({ checkout, records: records.shop, config, clock: clock.now }),
     doctor: () => Promise.resolve({ findings: [] }),
     log,
     notReady: () => Promise.resolve([]),

@@ -17,6 +17,7 @@ import { probeWrite } from '../../database/probeWrite.ts'
 import { REFUND_JOBS } from '../../webhooks/records/refunds.ts'
 import { readRevoked } from '../../identity/records/revocations.ts'
 import { REFUSED_JOBS } from '../../webhooks/records/refused.ts'
+import { REFRESH_JOBS } from '../../shops/records/refreshes.ts'
 import * as shelf from '../../shops/records/shopShelf.ts'
 import { createShow, goLive, liftCrowd, loseHostsOf, setHost, setPins } from '../../records/jobs/shows.ts'
 import * as staff from '../../identity/records/staff.ts'
@@ -61,6 +62,7 @@ export const STORE_JOBS = [
   readCatalogue,
   importCatalogue,
   readDetails,
+  ...REFRESH_JOBS,
   shelf.openCode,
   shelf.codesToEnd,
   shelf.endCode,

@@ -19,6 +19,7 @@ type Tables =
   | 'checkpoints'
   | 'products'
   | 'product_details'
+  | 'catalogue_changes'
   | 'variants'
   | 'shop_stock'
 
@@ -52,6 +53,7 @@ export const SHOP: Erasures<Tables> = {
   checkpoints: nobodys('ids and figures out of the log'),
   products: nobodys('what is for sale'),
   product_details: nobodys('what is told of it'),
+  catalogue_changes: nobodys('what the shop sells otherwise than we do'),
   variants: nobodys('what is for sale'),
   shop_stock: nobodys('what is for sale'),
 }

@@ -27,6 +27,7 @@ import { activities } from './027_activities.ts'
 import { refundsOfAPart } from './028_refundsOfAPart.ts'
 import { revokedViewers } from './030_revokedViewers.ts'
 import { productDetails } from './034_productDetails.ts'
+import { catalogueChanges } from './035_catalogueChanges.ts'
 import type { Migrations } from './migration.ts'
 
 export const CORE: Migrations = {
@@ -58,4 +59,5 @@ export const CORE: Migrations = {
   '028-refunds-of-a-part': refundsOfAPart,
   '030-revoked-viewers': revokedViewers,
   '034-product-details': productDetails,
+  '035-catalogue-changes': catalogueChanges,
 }

@@ -5,6 +5,7 @@ import * as failures from './handoffFailures.ts'
 import { importCatalogue } from './imports.ts'
 import { readCatalogue } from './knownCatalogue.ts'
 import { readDetails } from './productDetails.ts'
+import * as refreshes from './refreshes.ts'
 import * as shelf from './shopShelf.ts'
 import type { ShopRecords } from './shopRecords.ts'
 
@@ -21,6 +22,15 @@ export function createShopRecords({ database, onChange }: ShopRecordsOptions): S
       const { showIds } = await database.run(importCatalogue, catalogue)
       if (showIds.length > 0) onChange(new Set(showIds))
     },
+    claimRefresh: (pace) => database.run(refreshes.claimRefresh, pace),
+    saveChanges: async (found) => void (await database.run(refreshes.saveChanges, found)),
+    noteReading: async (reading) => void (await database.run(refreshes.noteReading, reading)),
+    readReading: () => database.run(refreshes.readReading, null),
+    markNewer: async () => void (await database.run(refreshes.markNewer, null)),
+    readChanges: (page) => database.run(refreshes.readChanges, page),
+    chosenChanges: (keys) => database.run(refreshes.chosenChanges, { keys }),
+    closeChanges: async (taken) => void (await database.run(refreshes.closeChanges, { taken })),
+    leaveChanges: async (keys) => void (await database.run(refreshes.leaveChanges, { keys })),
     readDetails: (showId, productId) => database.run(readDetails, { showId, productId }),
     openCode: async (holdId) => void (await database.run(shelf.openCode, { holdId })),
     codesToEnd: (limit) => database.run(shelf.codesToEnd, { limit }),

@@ -1,0 +1,39 @@
+// What differs between the shop and here: read page by page by all staff, taken or left by the owner.
+import { ChangesQuery, ChosenChanges } from '@lantern/shared/contract/catalogue.ts'
+import { refuse } from '@lantern/shared/contract/refusals.ts'
+import { type RequestHandler, Router } from 'express'
+import type { HttpNeeds } from './ports.ts'
+import { sendRefusal } from './refusals.ts'
+
+interface Guards {
+  readonly everyone: RequestHandler
+  readonly owner: RequestHandler
+}
+
+export function createShopChanges({ shopAdmin }: Pick<HttpNeeds, 'shopAdmin'>, { everyone, owner }: Guards): Router {
+  const { changes } = shopAdmin
+  const routes = Router()
+  routes.get('/', everyone, async (req, res) => {
+    const query = ChangesQuery.safeParse(req.query)
+    if (!query.success) return sendRefusal(res, refuse('BAD_INPUT'))
+    res.json(await changes.list(query.data.after ?? null))
+  })
+  routes.post('/read', owner, async (_req, res) => {
+    await changes.read()
+    res.json(await changes.list(null))
+  })
+  routes.post('/take', owner, async (req, res) => {
+    const chosen = ChosenChanges.safeParse(req.body)
+    if (!chosen.success) return sendRefusal(res, refuse('BAD_INPUT'))
+    const taken = await changes.take(chosen.data.keys)
+    if (!taken.ok) return sendRefusal(res, taken)
+    res.json(await changes.list(null))
+  })
+  routes.post('/leave', owner, async (req, res) => {
+    const chosen = ChosenChanges.safeParse(req.body)
+    if (!chosen.success) return sendRefusal(res, refuse('BAD_INPUT'))
+    await changes.leave(chosen.data.keys)
+    res.json(await changes.list(null))
+  })
+  return routes
+}
