@@ -26,8 +26,25 @@ test('staff give a paid order back: the row says that the shop’s money is thei
     await expect(studio.getByTestId('figure-paid')).toContainText('1')
   })
 
-  await test.step('staff are asked once, and read what is left to do', async () => {
+  await test.step('a part goes back: the order stays paid, and the row says what is left to do', async () => {
     await studio.getByTestId('tab-orders').click()
+    await studio.locator('[data-testid^="more-"]').click()
+    await studio.getByTestId('settle-refund_part').click()
+    await studio.getByTestId('part-amount').fill('100000')
+    await expect(studio.getByTestId('part-give')).toBeDisabled()
+    await studio.getByTestId('part-amount').fill('1.50')
+    await studio.screenshot({ path: testInfo.outputPath('part.png') })
+    await studio.getByTestId('part-give').click()
+    const row = studio.locator('li[data-testid^="order-"]')
+    await expect(row.locator('[data-testid^="refund-"]')).toHaveText(
+      /^Refund it in the shop\. In all .*1\.50 of it goes back\.$/,
+    )
+    await expect(row).toHaveAttribute('data-state', 'paid')
+    await expect(studio.getByTestId('figure-paid')).toContainText('1')
+    await studio.locator('[data-testid^="more-"]').click()
+  })
+
+  await test.step('staff are asked once, and read what is left to do', async () => {
     await studio.locator('[data-testid^="more-"]').click()
     await studio.getByTestId('settle-refund_back').click()
     await expect(studio.getByRole('alertdialog')).toContainText('everything back')

@@ -204,6 +204,8 @@ export const StaffOrder = z.object({
   backMinor: Minor,
   /** Null: staff have not given its money back. */
   refund: RefundState.nullable(),
+  /** Of a part that staff give back: what shall have gone back in all. */
+  askedMinor: Minor.optional(),
   version: Version,
 })
 export type StaffOrder = z.infer<typeof StaffOrder>

@@ -200,6 +200,7 @@ export function toStaffOrder(row: OrderRow & { viewer_name: string; via: string 
     matter: row.matter,
     backMinor: row.back_minor,
     refund: row.refund,
+    ...(row.keep_minor > 0 && { askedMinor: row.amount_minor - row.keep_minor }),
     version: row.version,
   }
 }

@@ -5,7 +5,7 @@ import { useWords } from '../../words.ts'
 
 export function MoneyBack({ order }: { readonly order: StaffOrder }) {
   const { say, locale } = useWords()
-  const { orderId, backMinor, currency, refund, state } = order
+  const { orderId, backMinor, askedMinor, currency, refund, state } = order
 
   return (
     <>
@@ -17,6 +17,9 @@ export function MoneyBack({ order }: { readonly order: StaffOrder }) {
       {refund && (
         <p className={refund} data-testid={`refund-${orderId}`}>
           {say(`refund.${refund}`)}
+          {askedMinor !== undefined && refund !== 'done' && (
+            <> {say('refund.asPart', { amount: formatMoney(askedMinor, currency, locale) })}</>
+          )}
         </p>
       )}
     </>

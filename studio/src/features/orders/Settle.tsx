@@ -1,10 +1,12 @@
 // The buttons that settle an order; a refund asks once.
+import type { CommandInput } from '@lantern/shared/contract/commands.ts'
 import type { StaffOrder } from '@lantern/shared/contract/things.ts'
 import { formatMoney } from '@lantern/shared/ui/money.ts'
 import { useState } from 'react'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../../desk/DeskContext.ts'
 import { Confirm } from '../../desk/parts/Confirm.tsx'
+import { PartBack } from './PartBack.tsx'
 import { settleChoices, type SettleChoice } from './settleChoices.ts'
 import { useLines } from '../../desk/side/useLines.ts'
 
@@ -13,10 +15,10 @@ export function Settle({ order }: { readonly order: StaffOrder }) {
   const [sending, setSending] = useState(false)
   const lines = useLines(desk.holds.find((hold) => hold.id === order.holdId)?.lines ?? [])
   if (!may('order:settle')) return null
-  const settle = ({ choice }: SettleChoice): void => {
+  const settle = (how: Pick<CommandInput<'order:settle'>, 'choice' | 'backMinor'>): void => {
     setSending(true)
     const { holdId, orderId } = order
-    void send('order:settle', { holdId, orderId, choice }).finally(() => setSending(false))
+    void send('order:settle', { holdId, orderId, ...how }).finally(() => setSending(false))
   }
 
   return (
@@ -28,9 +30,16 @@ export function Settle({ order }: { readonly order: StaffOrder }) {
           order={order}
           lines={lines}
           disabled={sending}
-          onYes={() => settle(each)}
+          onYes={() => settle({ choice: each.choice })}
         />
       ))}
+      {order.state === 'paid' && (
+        <PartBack
+          order={order}
+          disabled={sending}
+          onPart={(backMinor) => settle({ choice: 'refund_part', backMinor })}
+        />
+      )}
     </div>
   )
 }

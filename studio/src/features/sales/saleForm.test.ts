@@ -1,6 +1,7 @@
 import { ProductId } from '@lantern/shared/contract/ids.ts'
 import { describe, expect, it } from 'vitest'
-import { checkSale, draftFor, parseMoney, parseSeconds } from './saleForm.ts'
+import { parseMoney } from '@lantern/shared/ui/money.ts'
+import { checkSale, draftFor, parseSeconds } from './saleForm.ts'
 
 const limits = { priceMinor: 12_900, free: 12, digits: 2 }
 const draft = draftFor(ProductId.parse('shirt'), limits)

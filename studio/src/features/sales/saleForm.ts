@@ -1,4 +1,5 @@
 // The flash-sale form as a value: what was typed, what is wrong with it, and the command it becomes.
+import { parseMoney } from '@lantern/shared/ui/money.ts'
 import type { CommandInput } from '@lantern/shared/contract/commands.ts'
 import type { ProductId, SaleId } from '@lantern/shared/contract/ids.ts'
 import type { WordKey } from '../../words.ts'
@@ -66,15 +67,6 @@ export function checkSale(
 
 export function saleStart(saleId: SaleId, terms: SaleTerms): CommandInput<'sale:start'> {
   return { saleId, ...terms }
-}
-
-/** `129.5` with two digits is 12950; null for anything that is no amount. */
-export function parseMoney(text: string, digits: number): number | null {
-  const match = /^(\d{1,10})(?:[.,](\d*))?$/.exec(text.trim())
-  if (!match) return null
-  const decimals = match[2] ?? ''
-  if (decimals.length > digits) return null
-  return Number(match[1]) * 10 ** digits + Number(decimals.padEnd(digits, '0') || 0)
 }
 
 /** `90`, `1:30` -> 90; null for anything else. */
