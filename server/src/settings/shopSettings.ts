@@ -60,6 +60,12 @@ export const SHOP_SETTINGS = {
     about:
       'Admin API token of an app made in the shop’s admin before 2026, which does not end; newer ones have `SHOPIFY_CLIENT_ID` in its place. Either with `write_discounts`, `read_orders`, `write_orders`, `read_products`, `read_inventory` and `read_locations`: a live price below the shop’s, asking for lost orders, giving money back and mirrored stock need it.',
   }),
+  SHOPIFY_PERMALINK: setting({
+    ...oneOf('cart', 'buy'),
+    about:
+      'Without a Storefront token: the legacy cart link, where an attribute names the hold, or the shop’s UCP permalink `/buy`, where the code alone does (a hold without a code goes by the cart link).',
+    fallback: 'cart',
+  }),
   SHOPIFY_API_VERSION: setting({ ...version, about: 'Version of Shopify’s APIs.', fallback: '2026-07' }),
   WOO_CONSUMER_KEY: optional({
     ...token,

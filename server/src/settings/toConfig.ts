@@ -20,6 +20,7 @@ function toShopConfig(s: z.output<typeof SETTINGS>) {
     shopifyWebhookSecret: s.SHOPIFY_WEBHOOK_SECRET,
     shopifyStorefrontToken: s.SHOPIFY_STOREFRONT_TOKEN,
     shopifyPrivateToken: s.SHOPIFY_PRIVATE_TOKEN,
+    shopifyPermalink: s.SHOPIFY_PERMALINK,
     shopifyAdminToken: s.SHOPIFY_ADMIN_TOKEN,
     shopifyApiVersion: s.SHOPIFY_API_VERSION,
     wooConsumerKey: s.WOO_CONSUMER_KEY,

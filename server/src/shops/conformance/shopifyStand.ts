@@ -206,6 +206,8 @@ function settingsOf(shopUrl: string, tokens: ShopifyTokens) {
     shopifyAdminToken: tokens.admin === true ? 'shpat_admin' : null,
     shopifyStorefrontToken: tokens.storefront ? 'storefront-token' : null,
     shopifyPrivateToken: null,
+    shopifyPermalink: 'cart' as const,
+    ucpEndpointHost: null,
   }
 }
 

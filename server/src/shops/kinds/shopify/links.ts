@@ -23,7 +23,7 @@ function attributesOf({ hold, name }: Cart): Record<string, string> {
   return { [HOLD_ATTRIBUTE]: name, lantern_show: hold.showId, ...link }
 }
 
-const SHOP_LOCALES = { en: 'en', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW' } as const
+export const SHOP_LOCALES = { en: 'en', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW' } as const
 
 export function cartPermalink(shopUrl: string, way: Cart): string {
   const cart = way.items.map(({ externalId, quantity }) => `${externalId}:${quantity}`).join(',')

@@ -9,10 +9,11 @@ import type { HoldNames } from '../../handoff/holdNames.ts'
 import { mendedWay } from '../../handoff/mendedWay.ts'
 import { createRecentOrders } from '../recentOrders.ts'
 import type { ShopFetch } from '../../shopFetch.ts'
+import { type AddressWayNeeds, createAddressWay } from './addressWay.ts'
 import { createShopifyCodes } from './codes.ts'
 import { createShopifyEvents, type ShopifyEventSettings } from './events.ts'
 import { createGraphql, type Graphql } from './graphql.ts'
-import { cartPermalink, createCart } from './links.ts'
+import { createCart } from './links.ts'
 import { readOrdersSince } from './orders.ts'
 import { readMeta, readPublic, readStorefront } from './products.ts'
 import { createShopifyRefunds } from './refunds.ts'
@@ -22,8 +23,7 @@ import { readStock } from './stock.ts'
 import { keepWebhooks } from './webhooks.ts'
 import { type AccessToken, createGrantedToken, fixedToken } from './tokens.ts'
 
-export interface ShopifySettings extends ShopifyEventSettings {
-  readonly shopUrl: string
+export interface ShopifySettings extends ShopifyEventSettings, Readonly<AddressWayNeeds['config']> {
   /** Such as 2026-07. */
   readonly shopifyApiVersion: string
   /** One for browsers, or one for servers; with neither carts are made by an address, products read from products.json. */
@@ -92,6 +92,7 @@ export function createShopifyAdapter(needs: ShopifyNeeds): ShopAdapter {
   const admin = openAdmin(needs)
   const storefrontFor = openStorefront(needs)
   const storefront = storefrontFor?.() ?? null
+  const addressOf = createAddressWay(needs)
   const { codes, ...answers } = adminParts(needs, admin)
 
   return {
@@ -110,7 +111,7 @@ export function createShopifyAdapter(needs: ShopifyNeeds): ShopAdapter {
         if (!made.ok) return made
         const cart = { hold, visit, items: items.value, name: names.nameOf(hold.id), code: made.value }
         if (storefrontFor !== null) return createCart(storefrontFor(visit.address), cart)
-        return grant({ href: cartPermalink(config.shopUrl, cart), quotedMinor: null })
+        return grant({ href: await addressOf(cart), quotedMinor: null })
       })
       return way.ok && clock() >= hold.expiresAt ? refuse('HOLD_OVER') : way
     },
