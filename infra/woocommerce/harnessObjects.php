@@ -65,6 +65,11 @@ final class WC_Product
         return Shop::$products[$this->id]['attributes'] ?? [];
     }
 
+    public function get_price(): string
+    {
+        return (string) $this->price;
+    }
+
     public function set_price(float $price): void
     {
         $this->price = $price;

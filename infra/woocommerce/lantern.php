@@ -149,7 +149,9 @@ function lantern_price( WC_Cart $cart ): void {
 			$cart->set_quantity( $key, $held['quantity'], false );
 		}
 		// The line's total is what was frozen: where units do not share it evenly, WooCommerce rounds the line, not the unit.
-		$line['data']->set_price( (float) $held['total'] / $held['quantity'] );
+		$asked = (float) $held['total'] / $held['quantity'];
+		// Never dearer than the shop: the studio's question then comes to another sum, and nobody is sent.
+		$line['data']->set_price( min( $asked, (float) $line['data']->get_price() ) );
 	}
 }
 

@@ -40,12 +40,21 @@ describe.each(hasPhp ? ['PHP'] : [])('the plugin for WooCommerce, by %s', () => 
   ])('$currency is paid to its last place, also by three units that do not share it evenly', async (money) => {
     const { currency, places, payMinor, total } = money
     const { arrive, ask } = await studio()
-    const hold = holdOf([{ id: '34', quantity: 3, payMinor }], { currency })
+    const hold = holdOf([{ id: '40', quantity: 3, payMinor }], { currency })
 
     const [, , cart, quote] = run([shop({ places }, currency), await arrive(hold), CART, await ask('quote', hold)])
 
     expect(cart).toMatchObject([{ total }])
     expect(quote).toMatchObject({ ok: true, currency, total: total.toFixed(6) })
+  })
+
+  test('a shop that has become cheaper than the hold asks its own price, and says so before', async () => {
+    const { arrive, ask } = await studio()
+    const hold = holdOf([{ id: '34', quantity: 2, payMinor: 9900 }])
+
+    const told = run([shop(), await arrive(hold), CART, await ask('quote', hold)])
+
+    expect(told.slice(2)).toMatchObject([[{ total: 22.1 }], { ok: true, total: '22.100000' }])
   })
 
   test('in another currency than the show it has the price of the shop', async () => {

@@ -18,6 +18,7 @@ const PRODUCTS = {
   36: { name: 'Hoodie', price: 45, parent: 35, attributes: { attribute_color: 'Blue' } },
   37: { name: 'Hoodie, any color', price: 45, parent: 35, attributes: { attribute_color: '' } },
   38: { name: 'One each', price: 20, single: true },
+  40: { name: 'Dear', price: 5000 },
   39: { name: 'Last one', price: 20, stock: 1 },
 }
 

@@ -35,6 +35,7 @@ export const CONNECTION_FIELDS = {
   SHOPIFY_API_VERSION: { kinds: ['shopify'], isNeeded: false, isSecret: false },
   WOO_CONSUMER_KEY: { kinds: ['woo'], isNeeded: true, isSecret: true },
   WOO_CONSUMER_SECRET: { kinds: ['woo'], isNeeded: true, isSecret: true },
+  WOO_PLUGIN_SECRET: { kinds: ['woo'], isNeeded: false, isSecret: true },
   WOO_WEBHOOK_SECRET: { kinds: ['woo'], isNeeded: true, isSecret: true, isMade: true },
   MEDUSA_URL: { kinds: ['medusa'], isNeeded: true, isSecret: false },
   MEDUSA_PUBLISHABLE_KEY: { kinds: ['medusa'], isNeeded: true, isSecret: true },

@@ -72,6 +72,11 @@ export const SHOP_SETTINGS = {
     about: 'Consumer key of WooCommerce’s REST API, to read and write; needed for `woo`.',
   }),
   WOO_CONSUMER_SECRET: optional({ ...token, about: 'Its consumer secret; needed for `woo`.' }),
+  WOO_PLUGIN_SECRET: optional({
+    ...secretText(16),
+    about:
+      'What Lantern’s plugin for WooCommerce has as its secret: buyers keep their own cart, and no coupons are needed. Without it each hold has a coupon.',
+  }),
   WOO_WEBHOOK_SECRET: optional({ ...token, about: 'Signs WooCommerce’s webhooks; needed for `woo`.' }),
   MEDUSA_URL: optional({
     ...webUrl,

@@ -25,6 +25,7 @@ function toShopConfig(s: z.output<typeof SETTINGS>) {
     shopifyApiVersion: s.SHOPIFY_API_VERSION,
     wooConsumerKey: s.WOO_CONSUMER_KEY,
     wooConsumerSecret: s.WOO_CONSUMER_SECRET,
+    wooPluginSecret: s.WOO_PLUGIN_SECRET,
     wooWebhookSecret: s.WOO_WEBHOOK_SECRET,
     medusaUrl: s.MEDUSA_URL,
     medusaPublishableKey: s.MEDUSA_PUBLISHABLE_KEY,

@@ -17,6 +17,7 @@ export interface CheckoutSettings extends GenericSettings, ShopifySettings {
   readonly ucpEndpointHost: string | null
   readonly wooConsumerKey: string | null
   readonly wooConsumerSecret: string | null
+  readonly wooPluginSecret: string | null
   readonly wooWebhookSecret: string | null
   readonly medusaUrl: string | null
   readonly medusaPublishableKey: string | null

@@ -14,6 +14,7 @@ export const words = {
   'connect.field.SHOPIFY_API_VERSION': 'Version of Shopify’s APIs',
   'connect.field.WOO_CONSUMER_KEY': 'Consumer key',
   'connect.field.WOO_CONSUMER_SECRET': 'Consumer secret',
+  'connect.field.WOO_PLUGIN_SECRET': 'Secret of Lantern’s plugin',
   'connect.field.WOO_WEBHOOK_SECRET': 'Secret of the webhooks',
   'connect.field.MEDUSA_URL': 'Backend',
   'connect.field.MEDUSA_PUBLISHABLE_KEY': 'Publishable key',

@@ -16,6 +16,7 @@ export const words: ConnectWords = {
   'connect.field.SHOPIFY_API_VERSION': 'Shopify 接口版本',
   'connect.field.WOO_CONSUMER_KEY': 'Consumer key',
   'connect.field.WOO_CONSUMER_SECRET': 'Consumer secret',
+  'connect.field.WOO_PLUGIN_SECRET': 'Lantern 插件的密钥',
   'connect.field.WOO_WEBHOOK_SECRET': 'Webhook 密钥',
   'connect.field.MEDUSA_URL': '后端地址',
   'connect.field.MEDUSA_PUBLISHABLE_KEY': 'Publishable key',

@@ -16,6 +16,7 @@ export const words: ConnectWords = {
   'connect.field.SHOPIFY_API_VERSION': 'Shopify 介面版本',
   'connect.field.WOO_CONSUMER_KEY': 'Consumer key',
   'connect.field.WOO_CONSUMER_SECRET': 'Consumer secret',
+  'connect.field.WOO_PLUGIN_SECRET': 'Lantern 外掛的密鑰',
   'connect.field.WOO_WEBHOOK_SECRET': 'Webhook 密鑰',
   'connect.field.MEDUSA_URL': '後端網址',
   'connect.field.MEDUSA_PUBLISHABLE_KEY': 'Publishable key',

@@ -12,11 +12,14 @@ import { testQuotes } from './quotes.contract.ts'
 import { testRefunds } from './refunds.contract.ts'
 import { ENDPOINT } from './shopStand.ts'
 import { WELL_SET } from './wooSettings.ts'
-import { startWoo } from './wooStand.ts'
+import { startWoo, startWooWithPlugin } from './wooStand.ts'
 
 testAdapter('WooCommerce', startWoo)
 testRefunds('WooCommerce', startWoo)
 testQuotes('WooCommerce', startWoo)
+testAdapter('WooCommerce with Lantern’s plugin', startWooWithPlugin)
+testRefunds('WooCommerce with Lantern’s plugin', startWooWithPlugin)
+testQuotes('WooCommerce with Lantern’s plugin', startWooWithPlugin)
 
 describe.each(['JPY', 'KWD'])('in %s', (currency) => {
   testQuotes('WooCommerce', (now) => startWoo(now, { ...WELL_SET, currency }))

@@ -4,16 +4,26 @@ import type { Delivery } from '../checkout.ts'
 import { createHoldNames } from '../handoff/holdNames.ts'
 import { toDecimal, toMinor } from '../money.ts'
 import { createShopFetch } from '../shopFetch.ts'
+import { LINE_NAME } from '../kinds/woo/orderHolds.ts'
 import { createWooAdapter } from '../kinds/woo/woo.ts'
 import { fill, readFixtures } from './fixtures.ts'
 import { createShelf, createTill, type Line, type Shelf, SHIPPING_MINOR, type Till } from './sales.ts'
 import { ENDPOINT, type Good, type ShopStand } from './shopStand.ts'
 import { type Asked, lookOf, startStandIn, Status } from './standIn.ts'
 import { createWooRefundBook, type Refundable, toRefunds } from './wooRefunds.ts'
+import { claimsOf, createPluginSide, PLUGIN_SECRET } from './wooPluginSide.ts'
 import { WELL_SET, wooSettings } from './wooSettings.ts'
 
-const FIXTURES = readFixtures([new URL('../kinds/woo/fixtures.json', import.meta.url)])
+const FIXTURES = readFixtures(
+  ['fixtures.json', 'fixtures.plugin.json'].map((name) => new URL(`../kinds/woo/${name}`, import.meta.url)),
+)
 const SECRET = 'a webhook secret'
+const KEYS = {
+  shopEndpointId: ENDPOINT,
+  wooWebhookSecret: SECRET,
+  wooConsumerKey: 'ck_test_key',
+  wooConsumerSecret: 'cs_test_secret',
+}
 const GOODS: readonly [Good, Good] = [
   { sku: 'wp-pennant', externalId: '34', shopPriceMinor: 1105 },
   { sku: 'hoodie-blue', externalId: '36', shopPriceMinor: 4500 },
@@ -36,6 +46,8 @@ interface Order extends Refundable {
   /** Null: not yet. */
   readonly datePaid: string | null
   readonly code: string
+  /** Of the hold, on its line; null: the plugin is not there. */
+  readonly name: string | null
 }
 
 interface Basket {
@@ -118,7 +130,7 @@ function createCoupons(now: () => number, of: Omit<Basket, 'lines'>) {
 }
 
 /** Lines as WooCommerce keeps them: after the discount, without tax. */
-const toOrder = ({ no, code, status, datePaid, ...money }: Order) => ({
+const toOrder = ({ no, code, name, status, datePaid, ...money }: Order) => ({
   id: no,
   status,
   date_paid: datePaid,
@@ -126,7 +138,14 @@ const toOrder = ({ no, code, status, datePaid, ...money }: Order) => ({
   prices_include_tax: false,
   total: toDecimal(money.goodsMinor + SHIPPING_MINOR, money.currency),
   line_items: [
-    { id: 1, product_id: 34, quantity: 1, total: toDecimal(money.goodsMinor, money.currency), total_tax: '0.80' },
+    {
+      id: 1,
+      product_id: 34,
+      quantity: 1,
+      total: toDecimal(money.goodsMinor, money.currency),
+      total_tax: '0.80',
+      meta_data: name === null ? [] : [{ key: LINE_NAME, value: name }],
+    },
   ],
   coupon_lines: code === '' ? [] : [{ id: 1, code, discount: '0.00', discount_tax: '0.00' }],
   refunds: toRefunds({ no, status, ...money }),
@@ -186,10 +205,37 @@ function follow(link: string) {
   return { lines, code: searchParams.get('coupon') ?? '' }
 }
 
-export async function startWoo(now: () => number, settings = WELL_SET): Promise<ShopStand> {
+interface Counter {
+  readonly now: () => number
+  readonly currency: string
+  readonly shelf: Shelf
+  readonly coupons: ReturnType<typeof createCoupons>
+  readonly plugin: ReturnType<typeof createPluginSide>
+  readonly till: Till<Order>
+}
+
+/** A buyer follows the link and places an order of this status. */
+function createCounter({ now, currency, shelf, coupons, plugin, till }: Counter) {
+  return (link: string, status: string, code = follow(link).code): Order => {
+    const [{ lines }, claims] = [follow(link), claimsOf(link)]
+    const goodsMinor = claims === null ? shelf.sumOf(lines) - coupons.use(code, lines) : plugin.priceOf(claims)
+    const datePaid = status === 'processing' ? new Date(now()).toISOString().slice(0, 19) : null
+    const name = claims?.jti ?? null
+    return till.add((no) => ({ no, currency, goodsMinor, code, name, status, datePaid, backs: [], restocked: 0 }))
+  }
+}
+
+export const startWooWithPlugin = (now: () => number) => startWoo(now, WELL_SET, PLUGIN_SECRET)
+
+export async function startWoo(
+  now: () => number,
+  settings = WELL_SET,
+  wooPluginSecret: string | null = null,
+): Promise<ShopStand> {
   const shelf = createShelf(GOODS)
   const { currency } = settings
   const coupons = createCoupons(now, { shelf, currency })
+  const plugin = createPluginSide(shelf, currency)
   const till = createTill<Order>()
   const refunds = createWooRefundBook(till)
   const listOrders = () => till.all().map(toOrder)
@@ -197,25 +243,14 @@ export async function startWoo(now: () => number, settings = WELL_SET): Promise<
     ...coupons.answerers,
     ...refunds.answerers,
     ...wooSettings(settings),
+    ...plugin.answerers,
     listOrders,
     listProducts: listed,
   }
   const shop = await startStandIn(FIXTURES, answerers)
-  const config = {
-    shopUrl: shop.url,
-    shopEndpointId: ENDPOINT,
-    wooWebhookSecret: SECRET,
-    wooConsumerKey: 'ck_test_key',
-    wooConsumerSecret: 'cs_test_secret',
-  }
+  const config = { ...KEYS, shopUrl: shop.url, wooPluginSecret }
   const names = await createHoldNames({ secret: () => Promise.resolve('a key of this test') })
-
-  function order(link: string, status: string, code = follow(link).code): Order {
-    const { lines } = follow(link)
-    const goodsMinor = shelf.sumOf(lines) - coupons.use(code, lines)
-    const datePaid = status === 'processing' ? new Date(now()).toISOString().slice(0, 19) : null
-    return till.add((no) => ({ no, currency, goodsMinor, code, status, datePaid, backs: [], restocked: 0 }))
-  }
+  const order = createCounter({ now, currency, shelf, coupons, plugin, till })
 
   return {
     adapter: createWooAdapter({ fetchShop: createShopFetch({ allowed: [shop.url] }), names, clock: now, config }),
@@ -228,8 +263,12 @@ export async function startWoo(now: () => number, settings = WELL_SET): Promise<
     cancel: async (link) => deliver('order', toOrder(order(link, 'cancelled'))),
     changeStock: (available) => deliver('product', { id: 34, manage_stock: true, stock_quantity: available }),
     sign,
-    payUnder: async (link, name) => deliver('order', toOrder(order(link, 'processing', name))),
-    priceEndsAt: async (link) => coupons.endsAt(follow(link).code),
+    payUnder: async (link, name) =>
+      claimsOf(link) === null ? deliver('order', toOrder(order(link, 'processing', name))) : null,
+    async priceEndsAt(link) {
+      const claims = claimsOf(link)
+      return claims === null ? coupons.endsAt(follow(link).code) : plugin.endsAt(claims)
+    },
     fenced: () => null,
     change: shelf.change,
     ...lookOf(shop),

@@ -1,7 +1,7 @@
 // Which holds a WooCommerce order pays: named by its lines, where our plugin wrote them, or by the coupon of one hold.
 import type { HoldId } from '@lantern/shared/contract/ids.ts'
 import type { HoldNames } from '../../handoff/holdNames.ts'
-import type { WooGoods, WooOrder } from './orderShape.ts'
+import type { WooGoods, WooLine, WooOrder } from './orderShape.ts'
 
 export interface PaidHold {
   readonly holdId: HoldId
@@ -12,7 +12,7 @@ export interface PaidHold {
 /** As the plugin (infra/woocommerce) writes it. */
 export const LINE_NAME = '_lantern_hold'
 
-function holdOfLine({ meta_data }: WooOrder['line_items'][number], names: HoldNames): HoldId | null {
+export function holdOfLine({ meta_data }: WooLine, names: HoldNames): HoldId | null {
   const name = meta_data.find(({ key }) => key === LINE_NAME)?.value
   return typeof name === 'string' ? names.readName(name) : null
 }

@@ -5,7 +5,9 @@ import type { OrderToRefund, ShopRefusal } from '../../checkout.ts'
 import { toDecimal, toMinor } from '../../money.ts'
 import { refusedByShop } from '../../shopFetch.ts'
 import { toGiveBack } from '../toGiveBack.ts'
+import type { HoldNames } from '../../handoff/holdNames.ts'
 import type { WooApi } from './api.ts'
+import { holdOfLine } from './orderHolds.ts'
 import { goodsOf, WooGoods, WooLine } from './orderShape.ts'
 
 const Order = z.object({
@@ -18,7 +20,15 @@ const Order = z.object({
 type Order = z.infer<typeof Order>
 const Refund = z.object({ id: z.number().int() })
 
-/** Null: not readable. */
+/** The order as far as it is the hold's: the buyer's own things beside it stay paid, as does the way there. */
+function partOf(order: Order, isMine: (line: Order['line_items'][number]) => boolean): Order {
+  const mine = order.line_items.filter(isMine)
+  if (mine.length === 0 || mine.length === order.line_items.length) return order
+  const total = mine.reduce((sum, line) => sum + Number(line.total) + Number(line.total_tax), 0)
+  return { ...order, line_items: mine, total: total.toFixed(6) }
+}
+
+/** Null: not readable. Nothing is left where more than this went back already: of which line it was is not told. */
 function leftOf(order: Order, keepMinor: number): number | null {
   const { total, refunds, currency } = order
   const backs = refunds.map((refund) => toMinor(refund.total, currency))
@@ -41,21 +51,22 @@ const REFUSALS = ['woocommerce_rest_cannot_create_order_refund']
  * `refundTo`. WooCommerce itself refuses more than what is left, so two who ask at once cannot give all back twice; for a part of
  * it one asks at a time.
  */
-export function createWooRefunds(api: WooApi) {
+export function createWooRefunds(api: WooApi, names: HoldNames) {
   return async ({ orderId, holdId, restock, keepMinor }: OrderToRefund): Promise<Outcome<null, ShopRefusal>> => {
     const path = `orders/${encodeURIComponent(orderId)}`
-    const order = await api({ path }, Order)
-    if (!order.ok) return order
-    const left = leftOf(order.value, keepMinor)
+    const read = await api({ path }, Order)
+    if (!read.ok) return read
+    const order = partOf(read.value, (line) => holdOfLine(line, names) === holdId)
+    const left = leftOf(order, keepMinor)
     if (left === null) return refusedByShop('an amount that cannot be read')
     if (left === 0) return grant(null)
     const isRestocked = restock && keepMinor === 0
     const json = {
-      amount: toDecimal(left, order.value.currency),
+      amount: toDecimal(left, order.currency),
       reason: `Lantern ${holdId}`,
       api_refund: true,
       api_restock: isRestocked,
-      ...linesOf(order.value, isRestocked),
+      ...linesOf(order, isRestocked),
     }
     const made = await api({ path: `${path}/refunds`, method: 'POST', json, refusals: REFUSALS }, Refund)
     return made.ok ? grant(null) : made

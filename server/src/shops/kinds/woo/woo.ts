@@ -1,10 +1,10 @@
-// A WooCommerce shop: its checkout link out, the hold's own coupon as name and price, signed webhooks and the REST API back.
-import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
+// A WooCommerce shop: its checkout link with the hold's own coupon out, or our plugin; signed webhooks and the REST API back.
+import { refuse } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
 import type { Clock } from '../../../kit/clock.ts'
 import { CANNOT_BE_ASKED } from '../cannot.ts'
 import type { ShopAdapter } from '../../checkout.ts'
-import { type KnownItem, readyItems } from '../../handoff/handed.ts'
+import { readyItems } from '../../handoff/handed.ts'
 import type { HoldNames } from '../../handoff/holdNames.ts'
 import { createRecentOrders } from '../recentOrders.ts'
 import { refusedByShop, type ShopFetch } from '../../shopFetch.ts'
@@ -13,34 +13,33 @@ import { createWooCoupons } from './coupons.ts'
 import { createWooEvents, type WooEventSettings } from './events.ts'
 import { findInWoo } from './findings.ts'
 import { readOrdersSince } from './orders.ts'
+import { createWooPlugin } from './plugin.ts'
 import { readStore } from './products.ts'
 import { createWooRefunds } from './refunds.ts'
+import { couponWay, pluginWay } from './ways.ts'
 import { createWooWebhooks } from './webhooks.ts'
 
 export interface WooNeeds {
   readonly fetchShop: ShopFetch
   readonly names: HoldNames
   readonly clock: Clock
-  readonly config: WooEventSettings & WooPlace
+  /** `wooPluginSecret`: null, our plugin is not installed there. */
+  readonly config: WooEventSettings & WooPlace & { readonly wooPluginSecret: string | null }
 }
 
-function checkoutLink(shopUrl: string, items: readonly KnownItem[], code: string): string {
-  const products = items.map(({ externalId, quantity }) => `${externalId}:${quantity}`).join(',')
-  return `${shopUrl}/checkout-link/?products=${products}&coupon=${encodeURIComponent(code)}`
-}
-
-/** No order could name its hold without a coupon, so each hold has one, also at the shop's own price. */
 export function createWooAdapter({ fetchShop, names, clock, config }: WooNeeds): ShopAdapter {
   const api = createWooApi(fetchShop, config)
-  const coupons = createWooCoupons(api, names)
-  const { wooWebhookSecret: secret } = config
+  const { shopUrl, wooWebhookSecret: secret, wooPluginSecret } = config
+  const way =
+    wooPluginSecret === null
+      ? couponWay(createWooCoupons(api, names), shopUrl)
+      : pluginWay(createWooPlugin({ fetchShop, names, shopUrl, secret: wooPluginSecret, clock }))
   const reader = { names, endpointId: config.shopEndpointId }
 
   return {
     ...CANNOT_BE_ASKED,
     kind: 'woo',
-    price: 'code',
-    namesHoldBy: 'coupon',
+    ...way.says,
     stock: 'mirrored',
     tellsOrders: true,
     givesBack: true,
@@ -48,27 +47,25 @@ export function createWooAdapter({ fetchShop, names, clock, config }: WooNeeds):
     async buildHandoff(hold) {
       const items = readyItems(hold, clock())
       if (!items.ok) return items
-      const code = await coupons.make(hold, items.value)
-      if (!code.ok) return code
-      if (clock() >= hold.expiresAt) return refuse('HOLD_OVER')
-      return grant({ href: checkoutLink(config.shopUrl, items.value, code.value), quotedMinor: null })
+      const made = await way.make(hold, items.value)
+      return made.ok && clock() >= hold.expiresAt ? refuse('HOLD_OVER') : made
     },
 
-    endHandoff: coupons.end,
+    endHandoff: way.end,
     verifyEvent: createWooEvents(config, names),
     readOrder: createRecentOrders({ clock, readSince: (since) => readOrdersSince(api, since, reader) }),
     readsCatalogue: true,
-    refundTo: createWooRefunds(api),
-    ...(secret !== null && { keepWebhooks: createWooWebhooks({ api, shopUrl: config.shopUrl, secret }) }),
-    readCatalogue: () => readStore(fetchShop, config.shopUrl),
+    refundTo: createWooRefunds(api, names),
+    ...(secret !== null && { keepWebhooks: createWooWebhooks({ api, shopUrl, secret }) }),
+    readCatalogue: () => readStore(fetchShop, shopUrl),
 
     async test() {
       const listed = await api({ path: 'orders?per_page=1' }, z.array(z.unknown()))
       if (!listed.ok) return listed
-      const found = await findInWoo(api, { needsCoupons: true })
+      const found = await findInWoo(api, { needsCoupons: wooPluginSecret === null })
       if (!found.ok) return found
       const stops = found.value.filter(({ weight }) => weight === 'stops')
-      return stops.length === 0 ? grant(null) : refusedByShop(stops.map(({ words }) => words).join(' '))
+      return stops.length === 0 ? way.test() : refusedByShop(stops.map(({ words }) => words).join(' '))
     },
   }
 }
