@@ -9,7 +9,7 @@ const FOR_ALL = ['^server/src/(domain|kit|ops)/']
 
 /** What a room does for others, as a type: every room may name it, whoever is handed it calls it. */
 const PORTS =
-  '^server/src/(identity/identity|ledger/ledger|media/sfu|records/store|shops/(checkout|shopAdmin|records/shopRecords)|webhooks/(webhooks|records/webhookRecords))\\.ts$'
+  '^server/src/(identity/identity|ledger/ledger|media/sfu|records/store|shops/(checkout|shopAdmin|connect/connections|records/shopRecords)|webhooks/(webhooks|records/webhookRecords))\\.ts$'
 
 /** Rooms of the server and the rooms that each may import. */
 const SERVER_ROOMS = {

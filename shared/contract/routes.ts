@@ -1,6 +1,7 @@
 // Every address that the server answers over HTTP, as data: who may ask, what it takes, what it answers, what it refuses.
 import * as z from 'zod'
 import { CatalogueChanges, ChangesQuery, ChosenChanges, ImportQuery, ProductDetails } from './catalogue.ts'
+import { RunTrip, SetKeys, ShopConnections, ShopMessages, ShopRecipe, UseShop } from './connections.ts'
 import { DoctorReport } from './doctor.ts'
 import { ShopEvent } from './handoff.ts'
 import {
@@ -55,6 +56,8 @@ const redirect = { from: 'anyone', answers: text('text/html'), refusals: [] } as
 const picture = { ...asked, from: 'anyone', answers: text('image/jpeg') } as const
 const csv = { from: OWNER, query: ProductFileQuery, takes: text('text/csv'), answers: json(ImportReport) } as const
 const imported = { ...asked, from: OWNER, answers: json(ImportReport) } as const
+const connected = { ...asked, from: OWNER, answers: json(ShopConnections) } as const
+const KEYS_CLOSED = ['SECRETS_KEY_MISSING', 'SECRETS_KEY_WRONG'] as const
 const SHOP_SAYS_NO = ['SHOP_UNREACHABLE', 'SHOP_REFUSED'] as const
 
 /** `METHOD /path`, with express's names for what stands for something. */
@@ -195,6 +198,31 @@ export const ROUTES = {
   'GET /api/shop/short': { ...asked, from: ROLES, answers: json(Shortfalls) },
   /** Events of the shop that were refused: at most 100, those of the last time first. */
   'GET /api/shop/refused': { ...asked, from: ROLES, answers: json(RefusedEvents) },
+  /** The latest messages of the shop, however they came out. */
+  'GET /api/shop/messages': { ...asked, from: ROLES, answers: json(ShopMessages) },
+  /** Every kind of shop with its values (of secrets the last four characters), its round trip and what it can do. */
+  'GET /api/shop/connections': connected,
+  /** Keeps values of a kind for its next round trip; what is in use stays as it is. */
+  'POST /api/shop/keys': {
+    ...connected,
+    takes: json(SetKeys),
+    refusals: ['VALUE_REFUSED', 'URL_NOT_ALLOWED', 'SET_BY_ENVIRONMENT', ...KEYS_CLOSED],
+  },
+  /** Tries the whole way of a kind; takes up to half a minute, and nobody is charged. */
+  'POST /api/shop/trip': { ...connected, takes: json(RunTrip) },
+  /** From then on hand-offs go to this shop. */
+  'POST /api/shop/use': {
+    ...connected,
+    takes: json(UseShop),
+    refusals: ['TRIP_NOT_PASSED', 'SET_BY_ENVIRONMENT', ...SHOP_SAYS_NO],
+  },
+  /** What belongs into the shop of this kind, its secrets whole. */
+  'GET /api/shop/recipe/:kind': {
+    ...asked,
+    from: OWNER,
+    answers: json(ShopRecipe),
+    refusals: ['SHOP_CANNOT', ...KEYS_CLOSED],
+  },
   /** Tries the shop's settings. */
   'POST /api/shop/test': { ...asked, from: OWNER, answers: json(ShopTested), refusals: SHOP_SAYS_NO },
   /** What an import of the shop's products would change. */

@@ -5,8 +5,6 @@ import { createChanges } from './changes.ts'
 import { type SharedClock, systemClock } from '../kit/clock.ts'
 import { createHostFollower } from '../commands/followHost.ts'
 import type { Config } from '../settings/config.ts'
-import { createDoctor } from '../doctor/doctor.ts'
-import { createShopTime } from '../doctor/shopTime.ts'
 import { createHttp } from '../http/http.ts'
 import type { Listeners } from '../http/listen.ts'
 import { createIdentity, type Identity } from '../identity/identity.ts'
@@ -20,7 +18,8 @@ import { startLedgerJobs } from './ledgerJobs.ts'
 import { createLog, type Log } from '../ops/log.ts'
 import { inviteOwner } from './inviteOwner.ts'
 import { resolveHost } from './machine.ts'
-import { listenWith, openCertificates, readAcmeFailure } from './openCertificates.ts'
+import { listenWith, openCertificates } from './openCertificates.ts'
+import { openDoctor } from './openDoctor.ts'
 import { openData } from './openData.ts'
 import { openMedia } from './openMedia.ts'
 import { openShop } from './openShop.ts'
@@ -79,8 +78,9 @@ async function startCore(config: Config, options: AppOptions, open: OpenList) {
   const certificates = open.add(await openCertificates({ config, clock, log, tell }))
   const identity = await createIdentity({ store, clock, config })
   const { countHandoff } = metrics
-  const shop = open.add(await openShop({ config, store, records, ledger, clock, log, countHandoff }))
-  const needs = { config, webhookRecords, ledger, takeStock: shop.takeStock, clock, log, metrics, changes, options }
+  const shop = open.add(await openShop({ ...data, config, clock, log, countHandoff }))
+  const around = { config, clock, log, metrics, changes, options, webhookRecords, ledger }
+  const needs = { ...around, takeStock: shop.takeStock, isEndpoint: shop.isEndpoint }
   const { checkout, webhooks } = await openWebhooks(needs, shop.checkout)
   open.add(webhooks)
   // Without a name of its own this process is the only one: the address only has to stay the same.
@@ -139,9 +139,20 @@ function wireOf({ config: { commentsPerSecond, socketBufferBytes, trustProxy }, 
   }
 }
 
+/** What a command asks of the shop it asks when it runs: another one may be connected by then. */
+function commandSettings({ nodeUrl, config: { minTokenAgeMs }, checkout }: Core) {
+  return {
+    nodeUrl,
+    minTokenAgeMs,
+    get carriesPrice() {
+      return checkout.answers.price !== 'none'
+    },
+  }
+}
+
 /** The room channel with the picture's server, which speak to each other in both directions. */
 async function startRooms(core: Core) {
-  const { config, options, log, metrics, store, ledger, nodeUrl } = core
+  const { config, options, log, metrics, store, ledger } = core
   const late: Late = {
     follow: () => {},
     announce: () => {},
@@ -151,11 +162,7 @@ async function startRooms(core: Core) {
   // What the picture's server says as it closes is recorded, too.
   core.open.add({ close: () => late.settleHosts() })
   const sfu = core.open.add(await openMedia(core, (change) => late.follow(change)))
-  const settings = {
-    nodeUrl,
-    minTokenAgeMs: config.minTokenAgeMs,
-    carriesPrice: core.checkout.answers.price !== 'none',
-  }
+  const settings = commandSettings(core)
   const onAnnounce = (showId: ShowId) => late.announce(showId)
   const limits = options.limitFactor === undefined ? {} : { limitFactor: options.limitFactor }
   const sourceOf = createSourceOf(await store.secret('source', makeKey), config.trustProxy)
@@ -219,14 +226,6 @@ async function startRedis(
   return open.add(link)
 }
 
-function doctorOf({ config, shop, webhookRecords, clock }: Core) {
-  const readTime = createShopTime(config)
-  const { inbox, refused } = webhookRecords
-  const heard = { lastArrivalAt: inbox.lastAt, readRefused: refused.list }
-  const acmeFailure = () => readAcmeFailure(config)
-  return createDoctor({ config, acmeFailure, testShop: shop.admin.test, readTime, ...heard, now: clock })
-}
-
 type Readiness = ReturnType<typeof createReadiness>
 
 /** Listens; the demo's products are fetched meanwhile. */
@@ -237,7 +236,8 @@ async function startWeb(core: Core, readiness: Readiness): Promise<Listeners> {
   const web = createHttp({
     ...core,
     shopAdmin: core.shop.admin,
-    doctor: doctorOf(core),
+    connections: core.shop.connections,
+    doctor: openDoctor(core),
     ports,
     notReady: readiness.notReady,
     notes: readiness.notes,

@@ -7,6 +7,8 @@ import type { DatabasePlace, TestShop } from '../ledger/proofs/testShop.ts'
 import { createLog } from '../ops/log.ts'
 import { readConfig } from '../settings/config.ts'
 import { type MedusaStand, startMedusa } from '../shops/conformance/medusaStand.ts'
+import { createConnectionRecords } from '../shops/records/createConnectionRecords.ts'
+import { createWebhookRecords } from '../webhooks/records/createWebhookRecords.ts'
 import { createShopRecords } from '../shops/records/createShopRecords.ts'
 import { type OpenShop, openShop } from './openShop.ts'
 
@@ -41,7 +43,9 @@ beforeEach(async () => {
   await records.importCatalogue({ currency: 'USD', products: [product], isWhole: true })
   const { store, ledger, clock } = base
   const needs = { config: outcome.config, store, records, ledger, clock: clock.now, log: createLog('silent') }
-  shop = await openShop({ ...needs, countHandoff: () => undefined })
+  const connectionRecords = createConnectionRecords(base.database, { onChange: () => undefined })
+  const webhookRecords = createWebhookRecords(base.database)
+  shop = await openShop({ ...needs, connectionRecords, webhookRecords, countHandoff: () => undefined })
   await ledger.place(aHold(HOLD, 'anna', [[base.offers.cup, 2]]))
 })
 afterEach(async () => {

@@ -12,6 +12,7 @@ import type { Metrics } from '../ops/metrics.ts'
 import { NO_LIMIT } from '../domain/crowd.ts'
 import { SUBSCRIPTIONS } from './jobs/subscribed.ts'
 import { createWebhookRecords } from '../webhooks/records/createWebhookRecords.ts'
+import { createConnectionRecords } from '../shops/records/createConnectionRecords.ts'
 import { createShopRecords } from '../shops/records/createShopRecords.ts'
 import { createStore } from '../records/createStore.ts'
 import { probeFolder } from '../database/probeFolder.ts'
@@ -67,6 +68,7 @@ export async function openData(config: Config, { changes, log, metrics, clock }:
     log.error({ err: error, requests }, 'the database refused a batch of the ledger; it is tried in halves')
   const ledger = createLedger({ database, onChange, policy, onRefused, onBroken: tellOnce(log) })
   const records = createShopRecords({ database, onChange })
+  const connectionRecords = createConnectionRecords(database, { onChange })
   const onStuck = (stuck: readonly Stuck[]) => {
     for (const one of stuck) log.error(one, 'a subscription cannot take a fact: its stream waits, the others go on')
     stuck.forEach(({ name }) => metrics.countStuck(name))
@@ -77,5 +79,5 @@ export async function openData(config: Config, { changes, log, metrics, clock }:
     forget: (old: { before: number; limit: number }) => database.run(SUBSCRIPTIONS.forget, old),
   }
   const webhookRecords = createWebhookRecords(database, { onChange, onStuck })
-  return { store, paces, ledger, webhookRecords, records, subscriptions, whyNotWritten }
+  return { store, paces, ledger, webhookRecords, records, connectionRecords, subscriptions, whyNotWritten }
 }

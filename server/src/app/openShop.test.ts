@@ -10,6 +10,8 @@ import { aHold, openShop as openTestShop, SHOW, sqlitePlace, STAFF } from '../le
 import type { DatabasePlace, TestShop } from '../ledger/proofs/testShop.ts'
 import { createLog } from '../ops/log.ts'
 import { type OpenShop, openShop } from './openShop.ts'
+import { createConnectionRecords } from '../shops/records/createConnectionRecords.ts'
+import { createWebhookRecords } from '../webhooks/records/createWebhookRecords.ts'
 import { createShopRecords } from '../shops/records/createShopRecords.ts'
 import type { ShopRecords } from '../shops/records/shopRecords.ts'
 
@@ -91,18 +93,16 @@ const answerers = {
 async function open(env: Record<string, string>): Promise<OpenShop> {
   const outcome = readConfig({ SHOP_URL: standIn.url, SHOP_WEBHOOK_SECRET: WEBHOOK_SECRET, ...env })
   if (!outcome.ok) throw new Error(outcome.problems.join('\n'))
-  const { store, ledger, clock } = base
-  const log = createLog('silent')
-  const needs = {
+  const shop = await openShop({
+    ...base,
     config: outcome.config,
-    store,
     records: countingLooks(),
-    ledger,
-    clock: clock.now,
-    log,
+    connectionRecords: createConnectionRecords(base.database, { onChange: () => undefined }),
+    webhookRecords: createWebhookRecords(base.database),
+    clock: base.clock.now,
+    log: createLog('silent'),
     countHandoff: (result: string) => void results.push(result),
-  }
-  const shop = await openShop(needs)
+  })
   opened.push(shop)
   return shop
 }

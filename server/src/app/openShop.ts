@@ -1,7 +1,13 @@
 // What a process does about its shop: the way there, codes that end with their holds, stock that is kept apart.
 import { StaffId } from '@lantern/shared/contract/ids.ts'
-import { createCheckout, type CheckoutSettings } from '../shops/createCheckout.ts'
 import type { Checkout, StockFact } from '../shops/checkout.ts'
+import type { Connections } from '../shops/connect/connections.ts'
+import { createConnections } from '../shops/connect/createConnections.ts'
+import { createLiveShops, type LiveShop, type LiveShops } from '../shops/connect/liveShops.ts'
+import { createSecretKeys, type SecretKeySettings } from '../shops/connect/secretKeys.ts'
+import { startFormerFences } from '../shops/connect/formerFences.ts'
+import { createSwitchedCheckout } from '../shops/connect/switchedCheckout.ts'
+import type { FixedSettings } from '../shops/connect/values.ts'
 import { createHandoffFailures } from '../shops/handoff/handoffFailures.ts'
 import { type LeavingNeeds, startCodeEnder, withLeaving } from '../shops/handoff/leaving.ts'
 import { createShopAdmin, type ShopAdmin } from '../shops/shopAdmin.ts'
@@ -14,17 +20,27 @@ import { startWebhookKeeper } from '../shops/webhookKeeper.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Log } from '../ops/log.ts'
+import type { ConnectionRecords } from '../shops/records/connectionRecords.ts'
 import type { ShopRecords } from '../shops/records/shopRecords.ts'
 import type { Store } from '../records/store.ts'
+import { BY_ENVIRONMENT } from '../shops/records/connections.ts'
+import { readConnection } from '../settings/connection.ts'
+import { shopHosts } from '../shops/shopAddresses.ts'
+import type { WebhookRecords } from '../webhooks/records/webhookRecords.ts'
+
+interface OpenShopSettings {
+  readonly webhookAllowedHosts: readonly string[]
+  readonly publicUrl: string | null
+  readonly port: number
+  readonly catalogueRefreshMs: number
+}
 
 export interface ShopNeeds {
-  readonly config: CheckoutSettings & {
-    readonly dataDir: string
-    readonly publicUrl: string | null
-    readonly catalogueRefreshMs: number
-  }
-  readonly store: Pick<Store, 'secret'>
+  readonly config: FixedSettings & SecretKeySettings & OpenShopSettings
+  readonly store: Pick<Store, 'secret' | 'listShows'>
   readonly records: ShopRecords
+  readonly connectionRecords: ConnectionRecords
+  readonly webhookRecords: Pick<WebhookRecords, 'inbox' | 'refused'>
   readonly ledger: Pick<Ledger, 'report' | 'findForHandoff' | 'changeOffer'>
   readonly clock: Clock
   readonly log: Log
@@ -35,6 +51,11 @@ export interface ShopNeeds {
 export interface OpenShop {
   readonly checkout: Checkout
   readonly admin: ShopAdmin
+  readonly connections: Connections
+  /** The one that is sold by now; null: none. */
+  current(): LiveShop | null
+  /** Whether a shop is to post to it. */
+  isEndpoint(endpointId: string): boolean
   /** False: it means nothing here. */
   takeStock(fact: StockFact): Promise<boolean>
   /** Idempotent. */
@@ -44,9 +65,58 @@ export interface OpenShop {
 /** In the event log changes of allotments carry the shop's name. */
 const BY_SHOP = StaffId.parse('shop')
 
+/** What reached an endpoint since then. */
+function createHear({ inbox, refused }: ShopNeeds['webhookRecords']) {
+  return async (endpointId: string, since: number) => {
+    const [at, list] = await Promise.all([inbox.heardAt({ endpointId, since }), refused.list()])
+    const turnedAway = list.find((one) => one.endpointId === endpointId && one.lastAt >= since)
+    return { at, refusedBy: turnedAway?.reason ?? null }
+  }
+}
+
+async function openConnections(needs: ShopNeeds) {
+  const { config, connectionRecords, webhookRecords, records, store, log } = needs
+  const { webhookAllowedHosts: allowedHosts, publicUrl, port } = config
+  const keys = createSecretKeys(config)
+  const of = { fixed: config, keys, allowedHosts, readSettings: readConnection }
+  const live = await createLiveShops({ ...needs, ...of, records: connectionRecords })
+  const checkout = createSwitchedCheckout({ live, records: connectionRecords })
+  /** The environment's own shop may be in our network. */
+  const hosts = () => (live.current()?.id === BY_ENVIRONMENT ? shopHosts(config) : allowedHosts)
+  const admin = createShopAdmin({ checkout, records, hosts, config, clock: needs.clock })
+  const connections = createConnections({
+    ...needs,
+    ...of,
+    live,
+    records: connectionRecords,
+    shopRecords: records,
+    hasShows: async () => (await store.listShows()).some(({ phase }) => phase !== 'ended'),
+    hear: createHear(webhookRecords),
+    baseUrl: publicUrl ?? `http://localhost:${port}`,
+    onUse: () => void fetchPictures(admin, log),
+  })
+  return { live, checkout, admin, connections, former: startFormerFences({ live, records: connectionRecords, log }) }
+}
+
+/** Products are there at once, their pictures as they come. */
+async function fetchPictures(admin: Pick<ShopAdmin, 'import' | 'changes'>, log: Log): Promise<void> {
+  try {
+    await admin.changes.read()
+    await admin.import()
+  } catch (err) {
+    log.warn({ err }, 'pictures of the shop in use were not fetched')
+  }
+}
+
+/** Messages of another shop say nothing of the stock that is sold here. */
+function takesStockOf(live: LiveShops, { endpointId }: StockFact): boolean {
+  const shop = live.current()
+  return shop?.settings.shopEndpointId === endpointId && shop.checkout.answers.stock === 'mirrored'
+}
+
 export async function openShop(needs: ShopNeeds): Promise<OpenShop> {
   const { records, ledger, config, log } = needs
-  const bare = await createCheckout(needs)
+  const { live, checkout: bare, admin, connections, former } = await openConnections(needs)
   const fences = startFences({ records, checkout: bare, log })
   const failures = createHandoffFailures(needs)
   const leaving: LeavingNeeds = {
@@ -58,15 +128,16 @@ export async function openShop(needs: ShopNeeds): Promise<OpenShop> {
     findHold: ledger.findForHandoff,
   }
   const checkout = withLeaving(withSameMoney(bare, records), leaving)
-  const admin = createShopAdmin({ checkout, records, config, clock: needs.clock })
+  // A shop without a list to read is not asked for it.
+  const claimRefresh: ShopRecords['claimRefresh'] = (wish) =>
+    checkout.answers.readsCatalogue ? records.claimRefresh(wish) : Promise.resolve(null)
   const loops = [
     startCodeEnder(bare, leaving),
     fences,
     startOldFences({ records, checkout: bare, log }),
     startWebhookKeeper({ checkout, config, log }),
-    checkout.answers.readsCatalogue
-      ? startRefreshing({ records, refresher: admin.changes, everyMs: config.catalogueRefreshMs, log })
-      : null,
+    startRefreshing({ records: { claimRefresh }, refresher: admin.changes, everyMs: config.catalogueRefreshMs, log }),
+    former,
   ]
   const setAllotted = (offer: Parameters<Parameters<typeof createMirror>[0]['setAllotted']>[0]) =>
     ledger.changeOffer({ ...offer, by: BY_SHOP })
@@ -74,7 +145,13 @@ export async function openShop(needs: ShopNeeds): Promise<OpenShop> {
   return {
     checkout,
     admin,
-    takeStock: (fact) => (checkout.answers.stock === 'mirrored' ? mirrored(fact) : Promise.resolve(false)),
-    close: async () => void (await Promise.all(loops.flatMap((loop) => loop?.close() ?? []))),
+    connections,
+    current: live.current,
+    isEndpoint: (endpointId) => live.all().some(({ settings }) => settings.shopEndpointId === endpointId),
+    takeStock: (fact) => (takesStockOf(live, fact) ? mirrored(fact) : Promise.resolve(false)),
+    async close() {
+      await Promise.all(loops.flatMap((loop) => loop?.close() ?? []))
+      await live.close()
+    },
   }
 }

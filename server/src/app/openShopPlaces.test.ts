@@ -6,6 +6,8 @@ import { type DatabasePlace, openShop as openTestShop, sqlitePlace, type TestSho
 import { createLog } from '../ops/log.ts'
 import { readConfig } from '../settings/config.ts'
 import { type MedusaStand, startMedusa } from '../shops/conformance/medusaStand.ts'
+import { createConnectionRecords } from '../shops/records/createConnectionRecords.ts'
+import { createWebhookRecords } from '../webhooks/records/createWebhookRecords.ts'
 import { createShopRecords } from '../shops/records/createShopRecords.ts'
 import type { ShopRecords } from '../shops/records/shopRecords.ts'
 import { type OpenShop, openShop } from './openShop.ts'
@@ -55,7 +57,9 @@ async function open(location: Record<string, string>): Promise<OpenShop> {
   })
   if (!outcome.ok) throw new Error(outcome.problems.join('\n'))
   const { store, ledger, clock } = base
-  const parts = { config: outcome.config, store, records, ledger, clock: clock.now }
+  const connectionRecords = createConnectionRecords(base.database, { onChange: () => undefined })
+  const more = { connectionRecords, webhookRecords: createWebhookRecords(base.database) }
+  const parts = { config: outcome.config, store, records, ledger, clock: clock.now, ...more }
   return openShop({ ...parts, log: createLog('silent'), countHandoff: () => undefined })
 }
 

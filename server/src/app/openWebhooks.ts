@@ -21,6 +21,8 @@ export interface OpenWebhooksNeeds {
   readonly ledger: Pick<Ledger, 'report'>
   /** What the shop says of its stock; false: it means nothing here. */
   readonly takeStock: (fact: StockFact) => Promise<boolean>
+  /** Whether a shop is to post to it. */
+  readonly isEndpoint: (endpointId: string) => boolean
   readonly clock: Clock
   readonly log: Log
   readonly metrics: Pick<Metrics, 'countArrival' | 'countAttempt'>

@@ -4,6 +4,8 @@ import { createCheckout } from '../shops/createCheckout.ts'
 import { type Config, databaseOf, processEnvironment, readConfig } from '../settings/config.ts'
 import { createDoctor } from '../doctor/doctor.ts'
 import { toLine } from '../doctor/lines.ts'
+import { isShopUnnamed } from '../settings/contradictions.ts'
+import { NO_SHOP } from '../shops/connect/noShop.ts'
 import { createShopTime } from '../doctor/shopTime.ts'
 import { openDatabase } from '../app/openDatabase.ts'
 import { readAcmeFailure } from '../app/openCertificates.ts'
@@ -30,13 +32,14 @@ async function ask<Answer>(
 
 async function report(config: Config): Promise<void> {
   const store = { secret: (_name: string, make: () => Promise<string>) => make() }
-  const checkout = await createCheckout({ store, clock: Date.now, config })
+  const isUnnamed = isShopUnnamed(config)
+  const checkout = isUnnamed ? NO_SHOP : await createCheckout({ store, clock: Date.now, config })
   const dataDir = existsSync(config.dataDir) ? config.dataDir : process.cwd()
   const doctor = createDoctor({
     config: { ...config, dataDir },
     acmeFailure: () => readAcmeFailure(config),
     testShop: checkout.test,
-    readTime: createShopTime(config),
+    readTime: isUnnamed ? () => Promise.resolve(null) : createShopTime(config),
     lastArrivalAt: () => ask(config, ({ inbox }) => inbox.lastAt()),
     readRefused: async () => (await ask(config, ({ refused }) => refused.list())) ?? [],
     now: Date.now,

@@ -1,12 +1,19 @@
 // npm run shop:check: tries the shop of the settings; with none, the generic adapter against the demo shop, hold to paid.
 import { tryDemoShop } from '../shops/demo/tryDemoShop.ts'
-import { type Environment, processEnvironment, readConfig } from '../settings/config.ts'
+import { type Config, type Environment, processEnvironment, readConfig } from '../settings/config.ts'
+import { tripConfigured } from './tripConfigured.ts'
 import { tryConfigured } from './tryConfigured.ts'
 
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 
 function isConfigured(env: Environment): boolean {
   return ['SHOP_KIND', 'SHOP_URL'].some((name) => (env[name] ?? '') !== '')
+}
+
+/** First whether it answers, then the whole way. */
+async function check(config: Config): Promise<number> {
+  if (!(await tryConfigured(config, print))) return 1
+  return (await tripConfigured(config, print)) ? 0 : 1
 }
 
 async function main(): Promise<number> {
@@ -22,7 +29,7 @@ async function main(): Promise<number> {
     )
   }
   const outcome = readConfig(env)
-  if (outcome.ok) return (await tryConfigured(outcome.config, print)) ? 0 : 1
+  if (outcome.ok) return check(outcome.config)
   outcome.problems.forEach(print)
   return 78
 }

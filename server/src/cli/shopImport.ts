@@ -7,6 +7,7 @@ import { createFetchPicture } from '../shops/catalogue/pictures.ts'
 import { createCheckout } from '../shops/createCheckout.ts'
 import { shopHosts } from '../shops/shopAddresses.ts'
 import { type Config, databaseOf, processEnvironment, readConfig } from '../settings/config.ts'
+import { isShopUnnamed } from '../settings/contradictions.ts'
 import { openDatabase } from '../app/openDatabase.ts'
 import { prepareDataDir } from '../app/machine.ts'
 import { OWNER_UMASK } from '../app/ownFolder.ts'
@@ -88,6 +89,10 @@ async function main(): Promise<number> {
   if (!outcome.ok) {
     outcome.problems.forEach(print)
     return BAD_SETTING
+  }
+  if (isShopUnnamed(outcome.config)) {
+    print('no shop in the settings: products of one that is connected in the studio are imported there')
+    return 1
   }
   return run(outcome.config, process.argv.slice(2)).catch((error: unknown) => {
     if (!(error instanceof SettingError)) throw error

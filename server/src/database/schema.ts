@@ -10,7 +10,6 @@ import type {
   VariantId,
   ViewerId,
 } from '@lantern/shared/contract/ids.ts'
-import type { HandoffFailure } from '@lantern/shared/contract/shop.ts'
 import type { Role } from '@lantern/shared/contract/commands.ts'
 import type {
   StaffOrder,
@@ -26,6 +25,7 @@ import type {
 } from '@lantern/shared/contract/things.ts'
 import type { ActivitiesSchema } from '../activities/schema.ts'
 import type { EventsSchema } from '../events/schema.ts'
+import type { ConnectionSchema } from './connectionSchema.ts'
 import type { RefusedRow, WebhookSchema } from './webhookSchema.ts'
 import type { OverlaySchema } from './overlaySchema.ts'
 import type { OrderRefund, RefundQueue } from './refundSchema.ts'
@@ -66,31 +66,6 @@ export interface VariantRow {
   available: Flag
   /** Json of its value of each option; null: its source names none. */
   options: string | null
-}
-
-/** A single-use code made for a hold at the shop; null: it is not ended there yet. */
-export interface HoldCodeRow {
-  hold_id: HoldId
-  made_at: number
-  ended_at: number | null
-}
-
-/** A way to the shop that could not be made, the last of the hold; `skus`: a list as JSON. */
-export interface HandoffFailureRow {
-  hold_id: HoldId
-  show_id: ShowId
-  skus: string
-  code: HandoffFailure['code']
-  why: string
-  at: number
-}
-
-/** What the shop said last of a variant; `short`: units that are held here and not there. */
-export interface ShopStockRow {
-  variant_id: VariantId
-  available: number
-  short: number
-  at: number
 }
 
 export interface ShowRow {
@@ -269,7 +244,14 @@ export interface RevokedRow {
 }
 
 export interface Schema
-  extends ActivitiesSchema, EventsSchema, WebhookSchema, OverlaySchema, CommentSchema, CatalogueSchema {
+  extends
+    ActivitiesSchema,
+    EventsSchema,
+    WebhookSchema,
+    OverlaySchema,
+    CommentSchema,
+    CatalogueSchema,
+    ConnectionSchema {
   products: ProductRow
   variants: VariantRow
   shows: ShowRow
@@ -289,9 +271,6 @@ export interface Schema
   refused_events: RefusedRow
   secrets: { name: string; value: string }
   settings: { name: string; value: string }
-  hold_codes: HoldCodeRow
-  handoff_failures: HandoffFailureRow
-  shop_stock: ShopStockRow
   counters: { name: string; value: number }
   /** Which steps of the schema were done; `migrations`: by their numbers, before they had names. */
   kysely_migration: { name: string; timestamp: string }

@@ -22,6 +22,9 @@ export interface ArrivalRow {
   received_at: number
   done_at: number | null
   note: string | null
+  /** How often it came again, and when last. */
+  repeats: number
+  repeated_at: number | null
 }
 
 /** A hold whose buyer was sent to a shop that is to be asked how it went; `over`: nothing more will come of it. */

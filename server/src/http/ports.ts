@@ -5,6 +5,7 @@ import type { Identity } from '../identity/identity.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Log } from '../ops/log.ts'
 import type { Checkout } from '../shops/checkout.ts'
+import type { Connections } from '../shops/connect/connections.ts'
 import type { ShopAdmin } from '../shops/shopAdmin.ts'
 import type { Store } from '../records/store.ts'
 import type { Webhooks } from '../webhooks/webhooks.ts'
@@ -30,8 +31,9 @@ export interface HttpNeeds {
   readonly store: HttpStore
   readonly ledger: Pick<Ledger, 'findForHandoff'>
   readonly checkout: Pick<Checkout, 'linkTo' | 'publicKeys'>
-  readonly webhooks: Pick<Webhooks, 'take' | 'admin' | 'noteRefused' | 'readRefused'>
+  readonly webhooks: Pick<Webhooks, 'take' | 'admin' | 'noteRefused' | 'readRefused' | 'readMessages'>
   readonly shopAdmin: ShopAdmin
+  readonly connections: Connections
   /** What is missing before a real show; takes some seconds. */
   readonly doctor: () => Promise<DoctorReport>
   readonly log: Log

@@ -46,10 +46,8 @@ const ofStaff = all.flatMap(([name, route]) => (Array.isArray(route.from) ? [{ n
 async function ask(name: string, cookie: string | null): Promise<Response> {
   const [method = '', path = ''] = name.split(' ')
   const headers = { origin: http.url, ...(cookie !== null && { cookie }) }
-  return fetch(http.url + path.replace(':id/links', `${TEST_SHOW}/links`).replaceAll(/:\w+/g, 'nothing'), {
-    method,
-    headers,
-  })
+  const known = path.replace(':id/links', `${TEST_SHOW}/links`).replace('recipe/:kind', 'recipe/generic')
+  return fetch(http.url + known.replaceAll(/:\w+/g, 'nothing'), { method, headers })
 }
 
 async function login(role: string): Promise<string> {

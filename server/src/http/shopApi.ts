@@ -1,6 +1,7 @@
 // The shop's page in the studio: what it can do, a try of its settings, and the import of its products.
 import type { Role } from '@lantern/shared/contract/commands.ts'
 import { ImportQuery } from '@lantern/shared/contract/catalogue.ts'
+import { RunTrip, SetKeys, ShopKindName, UseShop } from '@lantern/shared/contract/connections.ts'
 import { MOST_FILE_BYTES, ProductFileQuery } from '@lantern/shared/contract/productFile.ts'
 import { refuse } from '@lantern/shared/contract/refusals.ts'
 import express, { type RequestHandler, Router } from 'express'
@@ -12,7 +13,48 @@ import { staffCookiesOf } from './visit.ts'
 const EVERYONE: readonly Role[] = ['owner', 'host', 'assistant', 'moderator']
 const OWNER: readonly Role[] = ['owner']
 
-export function createShopApi({ identity, webhooks, shopAdmin }: HttpNeeds): Router {
+/** Of connecting a shop: the owner's alone. */
+function connectRoutes(routes: Router, owner: RequestHandler, { connections }: HttpNeeds): void {
+  routes.get('/connections', owner, async (_req, res) => {
+    res.json(await connections.read())
+  })
+  routes.get('/recipe/:kind', owner, async (req, res) => {
+    const kind = ShopKindName.safeParse(req.params['kind'])
+    const recipe = kind.success ? await connections.recipe(kind.data) : refuse('BAD_INPUT')
+    if (!recipe.ok) return sendRefusal(res, recipe)
+    res.json(recipe.value)
+  })
+  routes.post('/keys', owner, async (req, res) => {
+    const input = SetKeys.safeParse(req.body)
+    const kept = input.success ? await connections.setKeys(input.data) : refuse('BAD_INPUT')
+    if (!kept.ok) return sendRefusal(res, kept)
+    res.json(kept.value)
+  })
+  routes.post('/trip', owner, async (req, res) => {
+    const input = RunTrip.safeParse(req.body)
+    if (!input.success) return sendRefusal(res, refuse('BAD_INPUT'))
+    res.json(await connections.runTrip(input.data.kind))
+  })
+  routes.post('/use', owner, async (req, res) => {
+    const input = UseShop.safeParse(req.body)
+    const used = input.success ? await connections.use(input.data.kind) : refuse('BAD_INPUT')
+    if (!used.ok) return sendRefusal(res, used)
+    res.json(used.value)
+  })
+}
+
+/** What came from the shop. */
+function messageRoutes(routes: Router, everyone: RequestHandler, { webhooks }: HttpNeeds): void {
+  routes.get('/refused', everyone, async (_req, res) => {
+    res.json({ refused: await webhooks.readRefused() })
+  })
+  routes.get('/messages', everyone, async (_req, res) => {
+    res.json(await webhooks.readMessages())
+  })
+}
+
+export function createShopApi(needs: HttpNeeds): Router {
+  const { identity, shopAdmin } = needs
   const routes = Router()
   const only =
     (roles: readonly Role[]): RequestHandler =>
@@ -29,9 +71,8 @@ export function createShopApi({ identity, webhooks, shopAdmin }: HttpNeeds): Rou
     const [short, failed] = await Promise.all([shopAdmin.readShortfalls(), shopAdmin.readFailures()])
     res.json({ short, failed })
   })
-  routes.get('/refused', only(EVERYONE), async (_req, res) => {
-    res.json({ refused: await webhooks.readRefused() })
-  })
+  messageRoutes(routes, only(EVERYONE), needs)
+  connectRoutes(routes, only(OWNER), needs)
   routes.post('/test', only(OWNER), async (_req, res) => {
     const tested = await shopAdmin.test()
     if (!tested.ok) return sendRefusal(res, tested)

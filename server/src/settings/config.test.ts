@@ -103,6 +103,14 @@ test('outside demo mode nothing of the demo shop is left: address, name, and whe
   expect(configOf({})).toMatchObject({ shopName: 'Willow & Clay', shopUrl: 'http://{host}:4100' })
 })
 
+test('with nothing of a shop set it is connected in the studio; viewers still read a name', () => {
+  expect(problemsOf({ DEMO: '0' })).toEqual([expect.stringMatching(/^SHOP_NAME: is missing/)])
+  expect(problemsOf({ DEMO: '0', SHOP_NAME: 'Willow' })).toEqual([])
+  expect(problemsOf({ DEMO: '0', SHOP_NAME: 'Willow', SHOP_KIND: 'woo' })).toContainEqual(
+    expect.stringMatching(/^SHOP_URL: is missing/),
+  )
+})
+
 test.each([
   [{}, ['SHOPIFY_CLIENT_SECRET: is missing, or SHOPIFY_WEBHOOK_SECRET']],
   [{ SHOPIFY_WEBHOOK_SECRET: 'key of shop' }, []],

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { z } from 'zod'
 import { findContradictions } from './contradictions.ts'
+import { pickConnection } from './connection.ts'
 import { noteOf, SETTING_NAMES, type SettingName, SETTINGS } from './settings.ts'
 import { type Config, toConfig } from './toConfig.ts'
 
@@ -80,7 +81,7 @@ export function readConfig(env: Environment): ConfigOutcome {
   const parsed = SETTINGS.safeParse(given)
   if (!parsed.success)
     return { ok: false, problems: [...problems, ...parsed.error.issues.map((i) => explain(i, given))] }
-  const config = toConfig(parsed.data)
+  const config = toConfig(parsed.data, pickConnection(given))
   problems.push(...findContradictions(config))
   return problems.length === 0 ? { ok: true, config } : { ok: false, problems }
 }

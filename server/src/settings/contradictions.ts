@@ -44,8 +44,17 @@ function findShopifyContradictions(config: Config): string[] {
   return found
 }
 
+/** Nothing of a shop is set: it is connected in the studio. */
+export function isShopUnnamed({ demo, shopUrl, shopGiven }: Config): boolean {
+  return !demo && shopUrl === '' && !Object.keys(shopGiven).some((name) => /^(SHOP|HANDOFF)_/.test(name))
+}
+
 function findShopContradictions(config: Config): string[] {
-  const { demo, shopKind, shopUrl } = config
+  const { demo, shopKind, shopUrl, shopName } = config
+  if (isShopUnnamed(config)) {
+    const why = 'SHOP_NAME: is missing; viewers read it, also where the shop itself is connected in the studio'
+    return shopName === '' ? [why] : []
+  }
   if (demo && shopKind !== 'generic')
     return [`SHOP_KIND: must be generic in demo mode, which brings a shop of its own, got "${shopKind}"`]
   if (demo) return []

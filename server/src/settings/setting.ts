@@ -185,3 +185,14 @@ export const webhookSecret = {
   bounds: 'whsec_ followed by base64 of 24 to 64 bytes',
   secret: true,
 }
+
+/** Keys of 32 bytes in base64, separated by commas. */
+export const secretKeys = {
+  read: ((text) => {
+    const given = text.split(',').map((part) => part.trim())
+    const isKey = (part: string) => /^[A-Za-z0-9+/]{43}=$/.test(part)
+    return given.every(isKey) ? given : undefined
+  }) satisfies Read<string[]>,
+  bounds: 'base64 of 32 bytes, or two of them separated by a comma, the new one first',
+  secret: true,
+}

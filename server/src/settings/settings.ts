@@ -109,7 +109,7 @@ export const SETTINGS = z.object({
   SHOP_URL: optional({
     ...webUrlWithHost,
     about:
-      'Where viewers check out: the shop’s address; a generic shop is reached at `/handoff?token=` behind it. Needed outside demo mode.',
+      'Where viewers check out: the shop’s address; a generic shop is reached at `/handoff?token=` behind it. Needed with `SHOP_KIND`; without both the shop is connected in the studio.',
   }),
   SHOP_INTERNAL_URL: optional({
     ...webUrl,
@@ -122,7 +122,7 @@ export const SETTINGS = z.object({
   }),
   SHOP_WEBHOOK_SECRET: optional({
     ...webhookSecret,
-    about: 'The shop signs its events with it; needed outside demo mode, but not for Shopify and WooCommerce.',
+    about: 'The shop signs its events with it; needed with `SHOP_URL`, but not for Shopify and WooCommerce.',
   }),
   SHOP_AUDIENCE: setting({
     ...text,
@@ -149,7 +149,8 @@ export const SETTINGS = z.object({
   }),
   WEBHOOK_ALLOWED_HOSTS: setting({
     ...hosts,
-    about: 'Exact hosts that webhooks may go to although they are not on the public internet, or at an unusual port.',
+    about:
+      'Exact hosts that webhooks may go to, and a shop entered in the studio may be at, although they are not on the public internet, or at an unusual port.',
     fallback: '',
     shownFallback: 'none',
   }),

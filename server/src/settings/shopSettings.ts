@@ -1,5 +1,5 @@
 // Settings of the shop kinds beside the generic one: where they are and the secrets they give out.
-import { host, notBlank, oneOf, optional, secretText, setting, span, webUrl } from './setting.ts'
+import { host, notBlank, oneOf, optional, secretKeys, secretText, setting, span, webUrl } from './setting.ts'
 
 const id = {
   read: (value: string) => (/^[A-Za-z0-9_-]{1,128}$/.test(value) ? value : undefined),
@@ -16,7 +16,7 @@ export const SHOP_SETTINGS = {
   SHOP_KIND: setting({
     ...oneOf('generic', 'ucp', 'shopify', 'woo', 'medusa'),
     about:
-      'What shop it is: any with a signed hand-off (`generic`) or a UCP permalink, Shopify, WooCommerce, Medusa 2.',
+      'What shop it is: any with a signed hand-off (`generic`) or a UCP permalink, Shopify, WooCommerce, Medusa 2. Set, it is the one in use; without it the one that was connected in the studio is.',
     fallback: 'generic',
   }),
   CATALOGUE_REFRESH: setting({
@@ -29,6 +29,11 @@ export const SHOP_SETTINGS = {
     ...host,
     about:
       'Host of the shop’s permalinks where it is neither that of `SHOP_URL` nor below it, such as a checkout at another company.',
+  }),
+  SECRETS_KEY: optional({
+    ...secretKeys,
+    about:
+      'Seals the keys of a shop that is connected in the studio; the same on every machine. Without it the key is made at first use and lies in `DATA_DIR/secrets.key`.',
   }),
   SHOPIFY_CLIENT_ID: optional({
     ...id,

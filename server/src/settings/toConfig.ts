@@ -13,6 +13,10 @@ function toKeepConfig({ WEBHOOK_KEEP_DAYS, EVENTS_KEEP_DAYS }: z.output<typeof S
 
 function toShopConfig(s: z.output<typeof SETTINGS>) {
   return {
+    secretsKeys: s.SECRETS_KEY,
+    shopEndpointId: s.SHOP_ENDPOINT_ID,
+    shopWebhookSecret: s.SHOP_WEBHOOK_SECRET,
+    shopAudience: s.SHOP_AUDIENCE,
     shopKind: s.SHOP_KIND,
     catalogueRefreshMs: s.CATALOGUE_REFRESH,
     shopifyClientId: s.SHOPIFY_CLIENT_ID,
@@ -64,7 +68,8 @@ function toShopPlace(s: z.output<typeof SETTINGS>) {
   return { shopName: s.SHOP_NAME ?? (known.name || hostOfShop), shopUrl, shopInternalUrl }
 }
 
-export function toConfig(s: z.output<typeof SETTINGS>) {
+/** `given`: texts of the settings that a connection of the shop has, as far as they are set. */
+export function toConfig(s: z.output<typeof SETTINGS>, given: Readonly<Record<string, string>> = {}) {
   return {
     port: s.PORT,
     httpsPort: s.HTTPS_PORT === 'off' ? null : s.HTTPS_PORT,
@@ -78,10 +83,8 @@ export function toConfig(s: z.output<typeof SETTINGS>) {
     allowedOrigins: s.ALLOWED_ORIGINS,
     nodeUrl: s.NODE_URL,
     redisUrl: s.REDIS_URL,
+    shopGiven: given,
     ...toShopPlace(s),
-    shopEndpointId: s.SHOP_ENDPOINT_ID,
-    shopWebhookSecret: s.SHOP_WEBHOOK_SECRET,
-    shopAudience: s.SHOP_AUDIENCE,
     studioWebhookUrl: s.STUDIO_WEBHOOK_URL,
     studioWebhookSecret: s.STUDIO_WEBHOOK_SECRET,
     webhookScheduleMs: s.WEBHOOK_SCHEDULE,

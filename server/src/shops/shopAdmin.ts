@@ -9,8 +9,7 @@ import { createImporter, type Imported } from './catalogue/importer.ts'
 import { createRefresher, type Refresher } from './catalogue/refresher.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { ShopCatalogue } from './catalogue/catalogue.ts'
-import { createFetchPicture } from './catalogue/pictures.ts'
-import { type ShopAddresses, shopHosts } from './shopAddresses.ts'
+import { createFetchPicture, type FetchPicture } from './catalogue/pictures.ts'
 import { createShortfalls } from './stock/shortfalls.ts'
 
 /** Held in memory whole: the caller bounds it. */
@@ -47,7 +46,9 @@ export interface ShopAdminNeeds {
   readonly checkout: Pick<Checkout, 'answers' | 'test' | 'readCatalogue'>
   readonly records: ShopRecords
   readonly clock: Clock
-  readonly config: ShopAddresses & { readonly dataDir: string }
+  /** Of the shop in use, those that a picture may be at in the network this server stands in. */
+  readonly hosts: () => readonly string[]
+  readonly config: { readonly dataDir: string }
 }
 
 function toReport({ withoutPicture, ...plan }: Imported): ImportReport {
@@ -77,10 +78,11 @@ function fileReader(take: (read: ShopCatalogue) => Promise<Imported>) {
   }
 }
 
-export function createShopAdmin({ checkout, records, config, clock }: ShopAdminNeeds): ShopAdmin {
-  const fetchPicture = createFetchPicture({ dataDir: config.dataDir, allowedHosts: shopHosts(config) })
+export function createShopAdmin({ checkout, records, hosts, config, clock }: ShopAdminNeeds): ShopAdmin {
+  const { dataDir } = config
+  const fetchPicture: FetchPicture = (url) => createFetchPicture({ dataDir, allowedHosts: hosts() })(url)
   const importer = createImporter({ records, checkout, fetchPicture, clock })
-  const readShortfalls = createShortfalls({ records, stock: checkout.answers.stock })
+  const readShortfalls = createShortfalls({ records, stock: () => checkout.answers.stock })
   const report = async (planned: ReturnType<typeof importer.preview>): Promise<Reported> => {
     const outcome = await planned
     return outcome.ok ? { ok: true, value: toReport(outcome.value) } : outcome

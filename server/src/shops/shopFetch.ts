@@ -30,6 +30,15 @@ export interface ShopAnswer {
  */
 export type ShopFetch = (request: ShopRequest) => Promise<Outcome<ShopAnswer, 'SHOP_UNREACHABLE'>>
 
+/** Sends one request and answers with what came; unless told, wherever the address leads. */
+export type SendToShop = (question: {
+  readonly url: string
+  readonly method: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | null
+  readonly signal: AbortSignal
+}) => Promise<Pick<Response, 'status' | 'headers'> & { readonly body: AsyncIterable<Uint8Array> | null }>
+
 export interface ShopFetchOptions {
   /** Addresses whose origins may be asked; anything else is our own fault and throws. */
   readonly allowed: readonly string[]
@@ -38,6 +47,7 @@ export interface ShopFetchOptions {
   /** The longest pause that a shop may ask for, in ms. */
   readonly patienceMs?: number
   readonly maxBytes?: number
+  readonly send?: SendToShop
 }
 
 const TRIES = 3
@@ -63,28 +73,29 @@ function isRefusal(json: unknown, { refusals = [] }: ShopRequest): boolean {
   return typeof json === 'object' && json !== null && 'code' in json && refusals.some((code) => code === json.code)
 }
 
-function bodyOf({ json, form }: ShopRequest): { body?: string; type: Record<string, string> } {
+function bodyOf({ json, form }: ShopRequest): { body: string | null; type: Record<string, string> } {
   if (form !== undefined)
     return { body: new URLSearchParams(form).toString(), type: { 'content-type': 'application/x-www-form-urlencoded' } }
   return json === undefined
-    ? { type: {} }
+    ? { body: null, type: {} }
     : { body: JSON.stringify(json), type: { 'content-type': 'application/json' } }
 }
 
-function send(request: ShopRequest, timeoutMs: number): Promise<Response> {
+function toQuestion(request: ShopRequest) {
   const { url, method = 'GET', headers } = request
-  const { type, ...body } = bodyOf(request)
-  const signal = AbortSignal.timeout(timeoutMs)
+  const { type, body } = bodyOf(request)
   const all = { accept: 'application/json', 'user-agent': 'Lantern', ...type, ...headers }
-  return fetch(url, { method, headers: all, redirect: 'manual', signal, ...body })
+  return { url, method, headers: all, body }
 }
 
+const sendAnywhere: SendToShop = ({ url, ...question }) => fetch(url, { ...question, redirect: 'manual' })
+
 export function createShopFetch(options: ShopFetchOptions): ShopFetch {
-  const { timeoutMs = 10_000, patienceMs = 3000, maxBytes = 8_000_000 } = options
+  const { timeoutMs = 10_000, patienceMs = 3000, maxBytes = 8_000_000, send = sendAnywhere } = options
   const origins = new Set(options.allowed.map((url) => new URL(url).origin))
 
   async function once(request: ShopRequest): ReturnType<ShopFetch> {
-    const answer = await send(request, timeoutMs)
+    const answer = await send({ ...toQuestion(request), signal: AbortSignal.timeout(timeoutMs) })
     const body = await readBounded(answer.body, maxBytes)
     if (body === null) return unreachable('too large')
     const json = parseJson(body.toString('utf8'))

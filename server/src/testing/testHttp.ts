@@ -5,6 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ProductId, ShowId } from '@lantern/shared/contract/ids.ts'
 import { createCheckout } from '../shops/createCheckout.ts'
+import { createConnections } from '../shops/connect/createConnections.ts'
+import { createLiveShops } from '../shops/connect/liveShops.ts'
+import { createSecretKeys } from '../shops/connect/secretKeys.ts'
+import { createConnectionRecords } from '../shops/records/createConnectionRecords.ts'
+import type { ConnectionRecords } from '../shops/records/connectionRecords.ts'
+import { readConnection } from '../settings/connection.ts'
 import { createShopAdmin } from '../shops/shopAdmin.ts'
 import { createSharedClock, type SharedClock } from '../kit/clock.ts'
 import { type Config, readConfig } from '../settings/config.ts'
@@ -14,7 +20,7 @@ import { createIdentity, type Identity } from '../identity/identity.ts'
 import { createLedger } from '../ledger/createLedger.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { openSqlite } from '../app/openSqlite.ts'
-import { createLog } from '../ops/log.ts'
+import { createLog, type Log } from '../ops/log.ts'
 import { openWebhooks } from '../app/openWebhooks.ts'
 import { createWebhookRecords } from '../webhooks/records/createWebhookRecords.ts'
 import { createStore } from '../records/createStore.ts'
@@ -33,6 +39,7 @@ export interface TestRecords {
   readonly webhookRecords: WebhookRecords
   readonly clock: SharedClock
   readonly shop: ShopRecords
+  readonly connectionRecords: ConnectionRecords
   readonly dataDir: string
   close(): Promise<void>
 }
@@ -54,7 +61,17 @@ export async function openTestRecords(): Promise<TestRecords> {
     await rm(dataDir, { recursive: true, force: true })
   }
   const shop = createShopRecords({ database, onChange: () => undefined })
-  return { store, ledger, webhookRecords: createWebhookRecords(database), shop, clock, dataDir, close }
+  const connectionRecords = createConnectionRecords(database, { onChange: () => undefined })
+  return {
+    store,
+    ledger,
+    webhookRecords: createWebhookRecords(database),
+    shop,
+    connectionRecords,
+    clock,
+    dataDir,
+    close,
+  }
 }
 
 export interface TestHttp extends TestRecords {
@@ -85,6 +102,26 @@ async function buildPages(dataDir: string) {
   return pagesDir
 }
 
+async function openConnections(records: TestRecords, { config, log }: { config: Config; log: Log }) {
+  const needs = {
+    store: records.store,
+    clock: records.clock.now,
+    log,
+    fixed: config,
+    records: records.connectionRecords,
+    shopRecords: records.shop,
+    keys: createSecretKeys(config),
+    allowedHosts: config.webhookAllowedHosts,
+    readSettings: readConnection,
+    hasShows: () => Promise.resolve(true),
+    hear: () => Promise.resolve({ at: null, refusedBy: null }),
+    baseUrl: 'https://live.test',
+    onUse: () => undefined,
+  }
+  const live = await createLiveShops(needs)
+  return { live, connections: createConnections({ ...needs, live }) }
+}
+
 /** Demo mode unless `env` says otherwise; both schemes listen. */
 export async function startTestHttp(env: Record<string, string> = {}): Promise<TestHttp> {
   const records = await openTestRecords()
@@ -96,18 +133,18 @@ export async function startTestHttp(env: Record<string, string> = {}): Promise<T
   const arrivals: string[] = []
   const logged: string[] = []
   const log = createLog('info', { write: (line) => void logged.push(line) })
-  const metrics = { countArrival: () => undefined, countAttempt: () => undefined }
-  const changes = { listen: () => undefined }
   const around = {
     ...needs,
     webhookRecords: records.webhookRecords,
     ledger,
     log,
-    metrics,
-    changes,
+    metrics: { countArrival: () => undefined, countAttempt: () => undefined },
+    changes: { listen: () => undefined },
     options: {},
     takeStock: () => Promise.resolve(false),
+    isEndpoint: (id: string) => id === config.shopEndpointId,
   }
+  const { live, connections } = await openConnections(records, { config, log })
   const { checkout, webhooks } = await openWebhooks(around, await createCheckout(needs))
   const { handle, routes } = createHttp({
     ...needs,
@@ -115,7 +152,8 @@ export async function startTestHttp(env: Record<string, string> = {}): Promise<T
     ledger,
     checkout,
     webhooks,
-    shopAdmin: createShopAdmin({ checkout, records: records.shop, config, clock: clock.now }),
+    shopAdmin: createShopAdmin({ checkout, records: records.shop, hosts: () => [], config, clock: clock.now }),
+    connections,
     doctor: () => Promise.resolve({ findings: [] }),
     log,
     notReady: () => Promise.resolve([]),
@@ -128,6 +166,7 @@ export async function startTestHttp(env: Record<string, string> = {}): Promise<T
   const close = async () => {
     await listeners.close()
     await webhooks.close()
+    await live.close()
     await records.close()
   }
   const url = `http://127.0.0.1:${listeners.port}`

@@ -3,6 +3,8 @@ import type { Clock } from '../kit/clock.ts'
 import type { Log } from '../ops/log.ts'
 import type { WebhookRecords } from './records/webhookRecords.ts'
 import type { Checkout } from '../shops/checkout.ts'
+import { readMessages } from './journal.ts'
+import { checkoutOver } from '../shops/checkoutOver.ts'
 import type { Failpoint } from './failpoints.ts'
 import { createGuardedPost } from '../guard/guardedPost.ts'
 import { readTarget } from '../guard/targets.ts'
@@ -27,7 +29,6 @@ export interface WebhookSettings {
   readonly webhookKeepMs: number
   readonly reconcileMs: number
   readonly reconcileUntilMs: number
-  readonly shopEndpointId: string
 }
 
 /** What tests set; in service the defaults. */
@@ -44,6 +45,8 @@ export interface WebhookNeeds {
   readonly checkout: Checkout
   readonly report: NewsTakers['report']
   readonly takeStock: NewsTakers['takeStock']
+  /** Whether a shop is to post to it. */
+  readonly isEndpoint: (endpointId: string) => boolean
   readonly clock: Clock
   readonly log: Log
   readonly failpoint: Failpoint
@@ -78,6 +81,7 @@ export async function startWebhooks(needs: WebhookNeeds): Promise<Webhooks> {
     admin: createWebhookAdmin({ webhookRecords, allowedHosts: config.webhookAllowedHosts, onWork }),
     noteRefused: refusals.take,
     readRefused: webhookRecords.refused.list,
+    readMessages: () => readMessages(webhookRecords, needs.clock()),
     nudge: relay.nudge,
     async close() {
       await Promise.all([relay, inbox, pruner, refunder].map((loop) => loop.close()))
@@ -111,23 +115,21 @@ function startRelay(
   return createRelay({ box: webhookRecords.relay, send, failpoint, log, abort, timeoutMs, everyMs })
 }
 
-/** The worker, and beside it the reconciler where the shop can be asked. */
+/** The worker, and beside it the reconciler: it has something to ask where the shop of a hand-off can be asked. */
 function startInbox(needs: WebhookNeeds, timing: WebhookTiming, refusals: Refusals): Loop {
   const { config, webhookRecords, checkout, report, takeStock, log, failpoint } = needs
-  const reconciler = checkout.answers.tellsOrders
-    ? createReconciler({
-        checkout,
-        handoffs: webhookRecords.handoffs,
-        inbox: webhookRecords.inbox,
-        log,
-        onNew: () => worker.nudge(),
-        firstInMs: config.reconcileMs,
-        untilMs: config.reconcileUntilMs,
-        everyMs: Math.min(RECONCILE_EVERY_MS, config.reconcileMs),
-      })
-    : null
+  const reconciler = createReconciler({
+    checkout,
+    handoffs: webhookRecords.handoffs,
+    inbox: webhookRecords.inbox,
+    log,
+    onNew: () => worker.nudge(),
+    firstInMs: config.reconcileMs,
+    untilMs: config.reconcileUntilMs,
+    everyMs: Math.min(RECONCILE_EVERY_MS, config.reconcileMs),
+  })
   const askAbout: NewsTakers['askAbout'] = async (orderId) => {
-    if (reconciler === null || !(await webhookRecords.handoffs.reopen(orderId))) return false
+    if (!(await webhookRecords.handoffs.reopen(orderId))) return false
     reconciler.nudge()
     return true
   }
@@ -141,12 +143,11 @@ function startInbox(needs: WebhookNeeds, timing: WebhookTiming, refusals: Refusa
     leaseMs: timing.inboxLeaseMs,
     everyMs: timing.everyMs,
   })
-  return { nudge: worker.nudge, close: async () => void (await Promise.all([worker.close(), reconciler?.close()])) }
+  return { nudge: worker.nudge, close: async () => void (await Promise.all([worker.close(), reconciler.close()])) }
 }
 
-function startRefusals({ config, webhookRecords, clock, log }: WebhookNeeds, { everyMs }: WebhookTiming): Refusals {
-  const { shopEndpointId } = config
-  return createRefusals({ records: webhookRecords.refused, clock, log, shopEndpointId, everyMs })
+function startRefusals({ isEndpoint, webhookRecords, clock, log }: WebhookNeeds, { everyMs }: WebhookTiming): Refusals {
+  return createRefusals({ records: webhookRecords.refused, clock, log, isEndpoint, everyMs })
 }
 
 function startRefunder({ webhookRecords: { refunds }, checkout, log }: WebhookNeeds, { everyMs }: WebhookTiming): Loop {
@@ -173,13 +174,12 @@ function startPruner({ config, webhookRecords, clock, log }: WebhookNeeds): Loop
 
 /** Where the shop can be asked how a hand-off went, each one that is made is written down. */
 export function withHandoffs(checkout: Checkout, { handoffs }: WebhookRecords, firstInMs: number): Checkout {
-  if (!checkout.answers.tellsOrders) return checkout
-  return {
-    ...checkout,
+  return checkoutOver(checkout, {
     async linkTo(hold, visit) {
       const link = await checkout.linkTo(hold, visit)
-      if (link.ok) await handoffs.open({ holdId: hold.id, showId: hold.showId, firstInMs })
+      if (link.ok && checkout.answers.tellsOrders)
+        await handoffs.open({ holdId: hold.id, showId: hold.showId, firstInMs })
       return link
     },
-  }
+  })
 }

@@ -2,6 +2,7 @@
 import { readAfter } from '../../records/jobs/after.ts'
 import { FEATURES } from '../../features/feature.ts'
 import * as failures from '../../shops/records/handoffFailures.ts'
+import { CONNECTION_JOBS } from '../../shops/records/connections.ts'
 import * as catalogue from '../../shops/records/catalogue.ts'
 import { RELAY_JOBS } from '../../webhooks/records/endpoints.ts'
 import { forgetGuesses, takeGuess } from '../../identity/records/guesses.ts'
@@ -10,6 +11,7 @@ import { INBOX_JOBS } from '../../webhooks/records/inbox.ts'
 import { importCatalogue } from '../../shops/records/imports.ts'
 import { readCatalogue } from '../../shops/records/knownCatalogue.ts'
 import { readDetails } from '../../shops/records/productDetails.ts'
+import { readJournal } from '../../webhooks/records/journal.ts'
 import { readFreeUnits } from '../../records/jobs/nextRundown.ts'
 import * as overlays from '../../records/jobs/overlays.ts'
 import { findChangedRooms, listShows, readRoom, readRoomSince } from '../../room/roomJobs.ts'
@@ -76,7 +78,9 @@ export const STORE_JOBS = [
   shelf.readStock,
   eraseViewer,
   noteVisits,
+  ...CONNECTION_JOBS,
   ...INBOX_JOBS,
+  readJournal,
   ...HANDOFF_JOBS,
   ...REFUND_JOBS,
   ...REFUSED_JOBS,

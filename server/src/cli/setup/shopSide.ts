@@ -1,15 +1,6 @@
 // What a person has to enter at the shop, as lines to read.
-import { MEDUSA_TOPICS } from '../../shops/kinds/medusa/events.ts'
-import { SHOPIFY_TOPICS } from '../../shops/kinds/shopify/webhooks.ts'
-import { WOO_TOPICS } from '../../shops/kinds/woo/webhooks.ts'
+import { TOPICS } from '../../shops/connect/recipe.ts'
 import type { Config } from '../../settings/config.ts'
-
-const TOPICS = {
-  shopify: SHOPIFY_TOPICS,
-  woo: WOO_TOPICS,
-  medusa: MEDUSA_TOPICS,
-  generic: ['checkout.opened', 'order.authorised', 'order.paid', 'order.cancelled', 'order.refunded', 'stock.changed'],
-} as const
 
 /** Rows of name and value. */
 type Rows = readonly (readonly [string, string])[]

@@ -22,6 +22,11 @@ type Tables =
   | 'catalogue_changes'
   | 'variants'
   | 'shop_stock'
+  | 'shop_connections'
+  | 'connection_values'
+  | 'shop_trips'
+  | 'hold_shops'
+  | 'former_fences'
 
 export const SHOP: Erasures<Tables> = {
   arrivals: {
@@ -56,6 +61,11 @@ export const SHOP: Erasures<Tables> = {
   catalogue_changes: nobodys('what the shop sells otherwise than we do'),
   variants: nobodys('what is for sale'),
   shop_stock: nobodys('what is for sale'),
+  shop_connections: nobodys('which shops the house knows'),
+  connection_values: nobodys('addresses and keys of the shop'),
+  shop_trips: nobodys('how a test of the shop went'),
+  hold_shops: nobodys('which shop a hold went to'),
+  former_fences: nobodys('what is for sale'),
 }
 
 function holdsOf(db: Kysely<Schema>, viewerId: ViewerId) {

@@ -26,6 +26,8 @@ import { streams } from './026_streams.ts'
 import { activities } from './027_activities.ts'
 import { refundsOfAPart } from './028_refundsOfAPart.ts'
 import { revokedViewers } from './030_revokedViewers.ts'
+import { shopConnections } from './032_shopConnections.ts'
+import { repeats } from './033_repeats.ts'
 import { productDetails } from './034_productDetails.ts'
 import { catalogueChanges } from './035_catalogueChanges.ts'
 import type { Migrations } from './migration.ts'
@@ -58,6 +60,8 @@ export const CORE: Migrations = {
   '027-activities': activities,
   '028-refunds-of-a-part': refundsOfAPart,
   '030-revoked-viewers': revokedViewers,
+  '032-shop-connections': shopConnections,
+  '033-repeats': repeats,
   '034-product-details': productDetails,
   '035-catalogue-changes': catalogueChanges,
 }

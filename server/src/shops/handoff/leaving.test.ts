@@ -27,7 +27,7 @@ function open(linkTo: Checkout['linkTo']) {
     log: createLog('silent'),
     endpointId: 'shop',
     report: (fact: ShopFact) => Promise.resolve(grant(void told.push(fact.type))),
-    fences: null,
+    fences: { isOn: () => false, makeWay: () => Promise.resolve(), nudge: () => undefined },
     onHandoff: () => Promise.resolve(),
     findHold: () => Promise.resolve({ ...hold, expiresAt: hold.expiresAt + 5000 }),
   }

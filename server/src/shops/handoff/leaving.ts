@@ -6,6 +6,7 @@ import type { Log } from '../../ops/log.ts'
 import type { ShopRecords } from '../records/shopRecords.ts'
 import type { Checkout, HandedHold, ShopFact, Visit } from '../checkout.ts'
 import { createLoop, type Loop } from '../../kit/loop.ts'
+import { checkoutOver } from '../checkoutOver.ts'
 import type { Fences } from '../stock/fences.ts'
 
 export interface LeavingNeeds {
@@ -16,8 +17,7 @@ export interface LeavingNeeds {
   readonly endpointId: string
   readonly report: (fact: ShopFact) => Promise<Outcome<unknown, 'HOLD_NOT_FOUND'>>
   readonly findHold: (holdId: HoldId) => Promise<HandedHold | null>
-  /** Null: nothing is set apart. */
-  readonly fences: Pick<Fences, 'makeWay' | 'nudge'> | null
+  readonly fences: Pick<Fences, 'isOn' | 'makeWay' | 'nudge'>
   /** Told of every way to the shop that was asked for, as it came out. */
   readonly onHandoff: (hold: HandedHold, outcome: Handed) => Promise<void>
 }
@@ -32,7 +32,6 @@ export type Handed = Awaited<ReturnType<Checkout['linkTo']>>
  */
 export function withLeaving(checkout: Checkout, needs: LeavingNeeds): Checkout {
   const { records, clock, endpointId, report, findHold, fences, onHandoff } = needs
-  const { price } = checkout.answers
 
   async function leave(hold: HandedHold): Promise<HandedHold> {
     await report({ type: 'checkout.opened', endpointId, eventId: `left-${hold.id}-${clock()}`, holdId: hold.id })
@@ -41,38 +40,35 @@ export function withLeaving(checkout: Checkout, needs: LeavingNeeds): Checkout {
 
   async function comeBack({ id: holdId }: HandedHold): Promise<void> {
     await report({ type: 'checkout.left', endpointId, eventId: `stayed-${holdId}-${clock()}`, holdId })
-    fences?.nudge()
+    fences.nudge()
   }
 
   async function wayFor(hold: HandedHold, visit: Visit): Promise<Handed> {
-    await fences?.makeWay(hold, true)
+    await fences.makeWay(hold, true)
     const link = await checkout.linkTo(hold, visit)
-    if (fences === null || link.ok || link.code !== 'SHOP_REFUSED') return link
+    if (!fences.isOn() || link.ok || link.code !== 'SHOP_REFUSED') return link
     // Another process may have set apart what this one had let go of.
     await fences.makeWay(hold, false)
     return checkout.linkTo(hold, visit)
   }
 
-  return {
-    ...checkout,
+  return checkoutOver(checkout, {
     async linkTo(hold, visit) {
       // Before the code is made: what is written down can be ended, also after a crash between the two.
-      if (price === 'code') await records.openCode(hold.id)
+      if (checkout.answers.price === 'code') await records.openCode(hold.id)
       const link = await wayFor(await leave(hold), visit)
       await onHandoff(hold, link)
       if (!link.ok) await comeBack(hold)
       return link
     },
-  }
+  })
 }
 
 const EVERY_MS = 5000
 const TOGETHER = 20
 
 /** Ends the codes of holds that are over, whoever made them; a shop that does not answer is asked again. */
-export function startCodeEnder(checkout: Checkout, { records, log }: LeavingNeeds): Loop | null {
-  if (checkout.answers.price !== 'code') return null
-
+export function startCodeEnder(checkout: Checkout, { records, log }: LeavingNeeds): Loop {
   async function endOne(holdId: HoldId): Promise<boolean> {
     const ended = await checkout.endHandoff(holdId)
     if (!ended.ok && ended.code === 'SHOP_UNREACHABLE') return false

@@ -14,6 +14,8 @@ export interface FenceNeeds {
 }
 
 export interface Fences {
+  /** Whether the shop in use sets units apart. */
+  isOn(): boolean
   /**
    * Lets go, at the shop, of what buyers need who are paying now. `isSure`: by what is on record; else the shop is told in any
    * case. Never throws: what fails here shows when the shop is asked for its checkout.
@@ -139,10 +141,10 @@ function createKeeper(needs: FenceNeeds) {
   }
 }
 
-/** Null: the shop cannot set units apart. What is set is on record, so that another process can give it back. */
-export function startFences(needs: FenceNeeds): Fences | null {
+/** What is set is on record, so that another process can give it back. Idle while the shop cannot set units apart. */
+export function startFences(needs: FenceNeeds): Fences {
   const { checkout, log } = needs
-  if (checkout.answers.stock !== 'ring_fenced') return null
+  const isOn = () => checkout.answers.stock === 'ring_fenced'
   const keeper = createKeeper(needs)
   // One after another, so that no older number reaches the shop after a newer one.
   const group = createGroup<Ask | 'all', null>(TOGETHER, async (asks) => {
@@ -152,11 +154,13 @@ export function startFences(needs: FenceNeeds): Fences | null {
     return asks.map(() => null)
   })
   const onError = (err: unknown) => log.warn({ err }, 'units not set apart; trying again')
-  const loop = createLoop({ everyMs: EVERY_MS, turn: async () => (await group.add('all')) !== null, onError })
+  const loop = createLoop({ everyMs: EVERY_MS, turn: async () => isOn() && (await group.add('all')) !== null, onError })
   return {
+    isOn,
     nudge: loop.nudge,
     close: loop.close,
     async makeWay({ items }, isSure) {
+      if (!isOn()) return
       await Promise.all(items.map(({ sku }) => group.add({ sku, isSure }))).catch(onError)
     },
   }

@@ -13,10 +13,9 @@ export interface OldFences {
   close(): Promise<void>
 }
 
-/** Null: the shop sets units apart or mirrors them, and what is on record is of today. */
-export function startOldFences(needs: FenceNeeds): OldFences | null {
+/** Idle while the shop sets units apart or mirrors them: what is on record is then of today. */
+export function startOldFences(needs: FenceNeeds): OldFences {
   const { records, checkout, log } = needs
-  if (checkout.answers.stock !== 'not_exclusive') return null
   /** What it said no to is asked once by a process: without its key a shop can do nothing about it. */
   const refused = new Set<VariantId>()
 
@@ -31,6 +30,7 @@ export function startOldFences(needs: FenceNeeds): OldFences | null {
   return createLoop({
     everyMs: EVERY_MS,
     async turn() {
+      if (checkout.answers.stock !== 'not_exclusive') return false
       const rows = await records.readStock()
       const old = rows.filter(({ variantId, available }) => available !== 0 && !refused.has(variantId))
       await sideBySide(old, SIDE_BY_SIDE, giveBack)

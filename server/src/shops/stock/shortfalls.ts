@@ -6,7 +6,7 @@ import { mirror } from './mirror.ts'
 
 export interface ShortfallNeeds {
   readonly records: Pick<ShopRecords, 'liveOffers' | 'readStock'>
-  readonly stock: StockAnswer
+  readonly stock: () => StockAnswer
 }
 
 /** Counted against the holds of this moment; where units are set apart, only while the shop refuses to. */
@@ -35,6 +35,6 @@ function against(offers: readonly MirroredOffer[], available: number) {
 export function createShortfalls({ records, stock }: ShortfallNeeds): () => Promise<readonly Shortfall[]> {
   return async () => {
     const rows = await records.readStock()
-    return rows.length === 0 ? [] : shortfalls(rows, await records.liveOffers(), stock)
+    return rows.length === 0 ? [] : shortfalls(rows, await records.liveOffers(), stock())
   }
 }

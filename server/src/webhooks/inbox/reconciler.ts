@@ -9,7 +9,7 @@ import { toArrival } from './take.ts'
 export interface ReconcilerNeeds {
   readonly checkout: Pick<Checkout, 'readOrder'>
   readonly handoffs: Pick<Handoffs, 'claim' | 'settle'>
-  readonly inbox: Pick<Inbox, 'keep'>
+  readonly inbox: Pick<Inbox, 'keepAsked'>
   readonly log: Log
   /** Something new waits in the inbox. */
   readonly onNew: () => void
@@ -47,7 +47,7 @@ async function ask(needs: ReconcilerNeeds, handoff: ClaimedHandoff): Promise<Han
   }
   const facts = outcome.value
   const news =
-    facts.length === 0 ? [] : await needs.inbox.keep(facts.map((fact) => toArrival(fact, JSON.stringify(fact))))
+    facts.length === 0 ? [] : await needs.inbox.keepAsked(facts.map((fact) => toArrival(fact, JSON.stringify(fact))))
   if (news.includes(true)) needs.onNew()
   return later(needs, handoff, overForMs > needs.untilMs)
 }

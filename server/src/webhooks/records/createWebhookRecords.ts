@@ -6,6 +6,7 @@ import * as deliveries from './deliveries.ts'
 import * as endpoints from './endpoints.ts'
 import * as handoffs from './handoffs.ts'
 import * as inbox from './inbox.ts'
+import { readJournal } from './journal.ts'
 import { WEBHOOKS } from './relay.ts'
 import { createSubscriptionJobs } from '../../events/subscriptions.ts'
 import { claimRefunds, settleRefunds } from './refunds.ts'
@@ -58,7 +59,8 @@ function refundsOf(database: Database, onChange: OnChange): Refunds {
 
 function inboxOf(database: Database): Inbox {
   return {
-    keep: (arrivals) => database.run(inbox.keepArrivals, { arrivals }),
+    keep: (arrivals) => database.run(inbox.keepArrivals, { arrivals, isAsked: false }),
+    keepAsked: (arrivals) => database.run(inbox.keepArrivals, { arrivals, isAsked: true }),
     claim: (most) => database.run(inbox.claimArrivals, most),
     settle: async (results) => void (await database.run(inbox.settleArrivals, { results })),
     matters: () => database.run(inbox.listMatters, null),
@@ -66,6 +68,8 @@ function inboxOf(database: Database): Inbox {
     prune: (before, limit) => database.run(inbox.pruneArrivals, { before, limit }),
     backlog: () => database.run(inbox.inboxBacklog, null),
     lastAt: () => database.run(inbox.lastArrivalAt, null),
+    journal: () => database.run(readJournal, null),
+    heardAt: (asked) => database.run(inbox.heardAt, asked),
   }
 }
 

@@ -33,10 +33,18 @@ export async function takeTurn(db: Kysely<Schema>, { words }: JobContext, queue:
   await words.lockRows(db.selectFrom('counters').select('name').where('name', '=', queue)).execute()
 }
 
-export const keepArrivals: Job<{ arrivals: readonly NewArrival[] }, boolean[]> = {
+/** The shop has sent these before. */
+async function countRepeats(db: Kysely<Schema>, rows: readonly ArrivalRow[], now: number): Promise<void> {
+  for (const { endpoint_id, event_id } of [...rows].sort(byEvent)) {
+    const change = db.updateTable('arrivals').set((eb) => ({ repeats: eb('repeats', '+', 1), repeated_at: now }))
+    await change.where('endpoint_id', '=', endpoint_id).where('event_id', '=', event_id).execute()
+  }
+}
+
+export const keepArrivals: Job<{ arrivals: readonly NewArrival[]; isAsked: boolean }, boolean[]> = {
   name: 'inbox.keep',
   kind: 'write',
-  async work(db, { arrivals }, context) {
+  async work(db, { arrivals, isAsked }, context) {
     const now = await context.now()
     // What came together keeps its order by its ids.
     const newIds = arrivals.map(() => context.newId()).sort()
@@ -48,6 +56,12 @@ export const keepArrivals: Job<{ arrivals: readonly NewArrival[] }, boolean[]> =
       .returning('id')
       .execute()
     const ids = new Set(kept.map((row) => row.id))
+    if (!isAsked)
+      await countRepeats(
+        db,
+        rows.filter((row) => !ids.has(row.id)),
+        now,
+      )
     return rows.map((row) => ids.has(row.id))
   },
 }
@@ -74,6 +88,8 @@ function toRow(arrival: NewArrival, id: string, now: number): ArrivalRow {
     received_at: now,
     done_at: means ? null : now,
     note: null,
+    repeats: 0,
+    repeated_at: null,
   }
 }
 
@@ -206,6 +222,17 @@ export const lastArrivalAt: Job<null, number | null> = {
   },
 }
 
+/** When the latest came there since then; null: none did. */
+export const heardAt: Job<{ endpointId: string; since: number }, number | null> = {
+  name: 'inbox.heardAt',
+  kind: 'read',
+  async work(db, { endpointId, since }) {
+    const own = db.selectFrom('arrivals').where('endpoint_id', '=', endpointId).where('received_at', '>=', since)
+    const { last } = await own.select((eb) => eb.fn.max('received_at').as('last')).executeTakeFirstOrThrow()
+    return last === null ? null : Number(last)
+  },
+}
+
 export const INBOX_JOBS = [
   keepArrivals,
   claimArrivals,
@@ -215,4 +242,5 @@ export const INBOX_JOBS = [
   pruneArrivals,
   inboxBacklog,
   lastArrivalAt,
+  heardAt,
 ] as const

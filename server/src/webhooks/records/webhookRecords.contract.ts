@@ -5,6 +5,7 @@ import { withShop } from '../../ledger/proofs/ledger.contract.ts'
 import type { PlaceMaker } from '../../ledger/proofs/ledger.contract.ts'
 import { aHold, authorised, cancelled, opened, openShop, paid, SHOW, STAFF } from '../../ledger/proofs/testShop.ts'
 import { createWebhookRecords } from './createWebhookRecords.ts'
+import { journalContract } from './journal.contract.ts'
 import { refundsContract } from './refunds.contract.ts'
 import { refusedContract } from './refused.contract.ts'
 import type { ArrivalResult, DeliveryResult, WebhookRecords, NewArrival } from './webhookRecords.ts'
@@ -16,6 +17,7 @@ export function webhookRecordsContract(name: string, makePlace: PlaceMaker): voi
   describe(`relay on ${name}`, () => relay(withShop(makePlace)))
   describe(`hand-offs on ${name}`, () => handoffs(withShop(makePlace)))
   describe(`refunds on ${name}`, () => refundsContract(withShop(makePlace)))
+  describe(`the journal on ${name}`, () => journalContract(withShop(makePlace)))
   describe(`refused events on ${name}`, () => refusedContract(withShop(makePlace)))
 }
 

@@ -43,6 +43,10 @@ export interface ArrivalResult {
 export interface Inbox {
   /** Keeps them; answers for each whether it is new: one event of one endpoint is kept once. Safe to repeat. */
   keep(arrivals: readonly NewArrival[]): Promise<readonly boolean[]>
+  /** The same for what we have asked for: the shop does not repeat itself by it. */
+  keepAsked(arrivals: readonly NewArrival[]): Promise<readonly boolean[]>
+  /** The latest 200, those of the last time first, and how many came in the last day. */
+  journal(): Promise<Journal>
   /**
    * The oldest that are due, for this caller alone until `leaseMs` are over. While an arrival of a hold waits for its next
    * try or is somebody's, later ones of that hold stay.
@@ -59,6 +63,29 @@ export interface Inbox {
   backlog(): Promise<Backlog>
   /** When the latest event came; null: none is kept. */
   lastAt(): Promise<number | null>
+  /** The same of one endpoint, from `since` on. */
+  heardAt(asked: { endpointId: string; since: number }): Promise<number | null>
+}
+
+export interface JournalEntry {
+  readonly id: string
+  readonly endpointId: string
+  readonly type: string
+  readonly fact: string | null
+  readonly state: ArrivalState
+  readonly note: string | null
+  readonly receivedAt: number
+  readonly repeats: number
+  readonly repeatedAt: number | null
+  /** Of the hold that it names; null: there is none of ours. */
+  readonly hold: { readonly viewerName: string; readonly totalMinor: number } | null
+  /** The order's amount is a matter for staff still. */
+  readonly differs: boolean
+}
+
+export interface Journal {
+  readonly entries: readonly JournalEntry[]
+  readonly lastDay: number
 }
 
 export interface Backlog {

@@ -17,7 +17,7 @@ export interface RefusedDelivery {
 }
 
 export interface ReasonNeeds {
-  readonly shopEndpointId: string
+  readonly isEndpoint: (endpointId: string) => boolean
   readonly now: number
 }
 
@@ -39,12 +39,12 @@ function ofShape({ delivery, why }: RefusedDelivery): RefusedReason {
   return why !== null && MONEY_PART.test(why) ? 'badMoney' : 'badShape'
 }
 
-export function reasonOf(refused: RefusedDelivery, { shopEndpointId, now }: ReasonNeeds): RefusedReason {
+export function reasonOf(refused: RefusedDelivery, { isEndpoint, now }: ReasonNeeds): RefusedReason {
   const { delivery } = refused
   const reasons: Record<RefusedCode, () => RefusedReason> = {
     WRONG_HOST: () => 'wrongHost',
     // The address is right, and there is no secret to prove anything with.
-    ENDPOINT_NOT_FOUND: () => (delivery.endpointId === shopEndpointId ? 'noSecret' : 'unknownEndpoint'),
+    ENDPOINT_NOT_FOUND: () => (isEndpoint(delivery.endpointId) ? 'noSecret' : 'unknownEndpoint'),
     BAD_SIGNATURE: () => ofSignature(delivery.headers, now),
     TOO_LARGE: () => 'tooLarge',
     UNREADABLE: () => 'unreadable',

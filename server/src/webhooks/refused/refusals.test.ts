@@ -30,7 +30,12 @@ function start(keep: RefusedRecords['keep'] = records.keep): Refusals {
     writes.push(batch)
     return keep(batch)
   }
-  const needs = { clock: shop.clock.now, log: createLog('silent'), shopEndpointId: 'shop', everyMs: 5 }
+  const needs = {
+    clock: shop.clock.now,
+    log: createLog('silent'),
+    isEndpoint: (id: string) => id === 'shop',
+    everyMs: 5,
+  }
   return createRefusals({ ...needs, records: { keep: counted } })
 }
 

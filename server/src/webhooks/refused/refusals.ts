@@ -14,7 +14,7 @@ export interface RefusalNeeds {
   readonly records: Pick<RefusedRecords, 'keep'>
   readonly clock: Clock
   readonly log: Log
-  readonly shopEndpointId: string
+  readonly isEndpoint: (endpointId: string) => boolean
   /** Pause between two writes. */
   readonly everyMs: number
 }
@@ -78,7 +78,7 @@ function createUnprovenReader(clock: Clock) {
   }
 }
 
-export function createRefusals({ records, clock, log, shopEndpointId, everyMs }: RefusalNeeds): Refusals {
+export function createRefusals({ records, clock, log, isEndpoint, everyMs }: RefusalNeeds): Refusals {
   const pending = createPending()
   const readUnproven = createUnprovenReader(clock)
 
@@ -99,7 +99,7 @@ export function createRefusals({ records, clock, log, shopEndpointId, everyMs }:
   return {
     take(refused) {
       const { delivery, bytes, why } = refused
-      const reason = reasonOf(refused, { shopEndpointId, now: clock() })
+      const reason = reasonOf(refused, { isEndpoint, now: clock() })
       const known = { reason, ...bounded(delivery.endpointId, why), bytes: sizeOf(bytes), times: 1 }
       if (UNPROVEN.has(reason)) return pending.put({ ...known, ...readUnproven(reason, refused) })
       pending.put(withId({ ...known, ...readNames(delivery) }))

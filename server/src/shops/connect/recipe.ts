@@ -1,0 +1,54 @@
+// What belongs into the shop so that it speaks with this studio: addresses, secrets, topics and files, ready to be copied.
+import { readFile } from 'node:fs/promises'
+import type { ShopKindName, ShopRecipe } from '@lantern/shared/contract/connections.ts'
+import type { CheckoutSettings } from '../createCheckout.ts'
+import { MEDUSA_TOPICS } from '../kinds/medusa/events.ts'
+import { SHOPIFY_TOPICS } from '../kinds/shopify/webhooks.ts'
+import { WOO_TOPICS } from '../kinds/woo/webhooks.ts'
+import { eventsAddress } from '../webhookKeeper.ts'
+
+export const TOPICS = {
+  shopify: SHOPIFY_TOPICS,
+  woo: WOO_TOPICS,
+  medusa: MEDUSA_TOPICS,
+  generic: ['checkout.opened', 'order.authorised', 'order.paid', 'order.cancelled', 'order.refunded', 'stock.changed'],
+} as const
+
+const FILES = new URL('../../../../infra/medusa/', import.meta.url)
+
+export interface RecipePlace {
+  readonly settings: CheckoutSettings
+  /** Where the studio is reached. */
+  readonly baseUrl: string
+}
+
+const eventsUrlOf = ({ settings, baseUrl }: RecipePlace) => eventsAddress(baseUrl, settings.shopEndpointId)
+const row = (name: string, value: string, isSecret = false) => ({ name, value, isSecret })
+
+/** The subscriber reads its two settings from the shop's environment: copied from here they stand in it. */
+async function medusaFiles(place: RecipePlace): Promise<ShopRecipe['files']> {
+  const read = (name: string) => readFile(new URL(name, FILES), 'utf8')
+  const [subscriber, route] = await Promise.all([read('subscriber.ts'), read('storefrontRoute.ts')])
+  const secret = place.settings.shopWebhookSecret ?? ''
+  const settings = JSON.stringify({ LANTERN_URL: eventsUrlOf(place), LANTERN_SECRET: secret })
+  return [
+    { path: 'src/subscribers/lantern.ts', text: subscriber.replaceAll('process.env', settings), secrets: [secret] },
+    { path: 'src/app/[countryCode]/lantern/route.ts', text: route, secrets: [] },
+  ]
+}
+
+export async function recipeOf(kind: ShopKindName, place: RecipePlace): Promise<ShopRecipe> {
+  const { settings, baseUrl } = place
+  const topics = TOPICS[kind === 'ucp' ? 'generic' : kind].join(', ')
+  const events = [row('events_url', eventsUrlOf(place)), row('topics', topics)]
+  const signed = row('secret', settings.shopWebhookSecret ?? '', true)
+  if (kind === 'shopify') return { rows: events, files: [] }
+  if (kind === 'woo') return { rows: [...events, row('secret', settings.wooWebhookSecret ?? '', true)], files: [] }
+  if (kind === 'medusa') return { rows: [...events, signed], files: await medusaFiles(place) }
+  const handoff = [
+    row('handoff_url', `${settings.shopUrl}/handoff?token=...`),
+    row('keys_url', `${baseUrl}/.well-known/jwks.json`),
+    row('audience', settings.shopAudience),
+  ]
+  return { rows: [...(kind === 'generic' ? handoff : []), ...events, signed], files: [] }
+}
