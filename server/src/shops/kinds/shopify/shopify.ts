@@ -15,6 +15,7 @@ import { createShopifyEvents, type ShopifyEventSettings } from './events.ts'
 import { createGraphql, type Graphql } from './graphql.ts'
 import { createCart } from './links.ts'
 import { readOrdersSince } from './orders.ts'
+import { withOwnAddress } from './ownAddress.ts'
 import { readMeta, readPublic, readStorefront } from './products.ts'
 import { createShopifyRefunds } from './refunds.ts'
 import { checkScopes } from './scopes.ts'
@@ -87,7 +88,8 @@ function adminParts(needs: ShopifyNeeds, admin: Graphql | null) {
   return { ...CANNOT_BE_ASKED, ...keeps, ...told, ...stock, price: 'code' as const, codes }
 }
 
-export function createShopifyAdapter(needs: ShopifyNeeds): ShopAdapter {
+export function createShopifyAdapter(given: ShopifyNeeds): ShopAdapter {
+  const needs = { ...given, fetchShop: withOwnAddress(given.fetchShop) }
   const { fetchShop, names, clock, config } = needs
   const admin = openAdmin(needs)
   const storefrontFor = openStorefront(needs)
