@@ -23,7 +23,7 @@ async function back(place: BackupPlace, given: string | undefined): Promise<numb
   const path = resolve(given ?? join('backups', nameAt(now)))
   const { rows, pictures } = await makeBackup({ place, dataDir: dirname(place.file), path }, now)
   print(`backup: ${rows} rows and ${pictures} pictures in ${path}`)
-  print('The settings (.env) are not in it: keep them, too, somewhere else than on this machine.')
+  print('The settings (.env) and secrets.key are not in it: keep them, too, somewhere else than on this machine.')
   return 0
 }
 
