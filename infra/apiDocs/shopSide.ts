@@ -1,5 +1,8 @@
 // The tables of infra/docs/shop-developers.md: claims, events and refusals, as the contract has them.
 import {
+  CodeEnded,
+  CodeMessage,
+  CodeWanted,
   HandoffAttribution,
   HandoffClaims,
   HandoffDiscount,
@@ -8,6 +11,7 @@ import {
   RefundData,
   ShopEvent,
   SoldItem,
+  WantedItem,
 } from '@lantern/shared/contract/handoff.ts'
 import { HoldNotice, NOTICES, OrderNotice, ShowNotice } from '@lantern/shared/contract/notices.ts'
 import { refuse } from '@lantern/shared/contract/refusals.ts'
@@ -25,13 +29,16 @@ const NAMES: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, string>([
   [OrderData, 'OrderData'],
   [RefundData, 'RefundData'],
   [SoldItem, 'SoldItem'],
+  [WantedItem, 'WantedItem'],
+  [CodeWanted, 'CodeWanted'],
+  [CodeEnded, 'CodeEnded'],
   [HoldNotice, 'HoldNotice'],
   [OrderNotice, 'OrderNotice'],
   [ShowNotice, 'ShowNotice'],
 ])
 
 /** What it says nothing of, this one does. */
-const PARENTS: Readonly<Record<string, string>> = { RefundData: 'OrderData' }
+const PARENTS: Readonly<Record<string, string>> = { RefundData: 'OrderData', CodeEnded: 'CodeWanted' }
 
 interface Json {
   readonly type?: string
@@ -123,6 +130,7 @@ export function describeShopSide(): Readonly<Record<string, string>> {
     claims: tableOf(HandoffClaims, 'HandoffClaims', comments),
     events: sectionsOf(ShopEvent.options, comments),
     refusals: refusalTable(),
+    codes: sectionsOf(CodeMessage.options, comments),
     notices: sectionsOf(Object.values(NOTICES), comments),
   }
 }

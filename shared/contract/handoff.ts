@@ -87,3 +87,33 @@ export const ShopEvent = z.discriminatedUnion('type', [
   }),
 ])
 export type ShopEvent = z.infer<typeof ShopEvent>
+
+export const WantedItem = z.object({
+  /** The shop's own id of the variant, as it stands in the link. */
+  id: z.string(),
+  sku: z.string(),
+  quantity: z.number().int().positive(),
+})
+
+export const CodeWanted = z.object({
+  /** The hold as the link names it, in `attribution/ref`. */
+  holdId: z.string(),
+  /** What the link will have in `discounts/codes/0`. The same one again: amount and end of it are now these. */
+  code: z.string(),
+  /** All of them, in these quantities, or the code is worth nothing. */
+  items: z.array(WantedItem).min(1),
+  /** What it takes off the whole, once. */
+  amountMinor: Minor,
+  currency: Currency,
+  /** In ms since the epoch; nobody can use it afterwards. */
+  expiresAt: z.number().int(),
+})
+
+export const CodeEnded = z.object({ holdId: z.string(), code: z.string() })
+
+/** What a UCP shop is asked for at UCP_CODES_URL, signed as Standard Webhooks 1.0; 2xx: it is done. */
+export const CodeMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('code.wanted'), timestamp: isoTime, data: CodeWanted }),
+  z.object({ type: z.literal('code.ended'), timestamp: isoTime, data: CodeEnded }),
+])
+export type CodeMessage = z.infer<typeof CodeMessage>

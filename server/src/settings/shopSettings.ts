@@ -40,6 +40,11 @@ export const SHOP_SETTINGS = {
     about:
       'Client ID of your app in Shopify’s Dev Dashboard: with its secret tokens of the Admin API are fetched and renewed, each for a day.',
   }),
+  UCP_CODES_URL: optional({
+    ...webUrl,
+    about:
+      'Where a UCP shop makes single-use discount codes when it is asked; without it there is no price below its own. The shop’s side: infra/docs/shop-developers.md.',
+  }),
   SHOPIFY_CLIENT_SECRET: optional({
     ...token,
     about:

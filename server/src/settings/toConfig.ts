@@ -37,6 +37,7 @@ function toShopConfig(s: z.output<typeof SETTINGS>) {
     medusaAdminToken: s.MEDUSA_ADMIN_TOKEN,
     medusaLocationId: s.MEDUSA_LOCATION_ID,
     ucpEndpointHost: s.UCP_ENDPOINT_HOST,
+    ucpCodesUrl: s.UCP_CODES_URL,
   } as const
 }
 

@@ -15,6 +15,7 @@ import { createWooAdapter } from './kinds/woo/woo.ts'
 export interface CheckoutSettings extends GenericSettings, ShopifySettings {
   readonly shopKind: ShopKind
   readonly ucpEndpointHost: string | null
+  readonly ucpCodesUrl: string | null
   readonly wooConsumerKey: string | null
   readonly wooConsumerSecret: string | null
   readonly wooPluginSecret: string | null

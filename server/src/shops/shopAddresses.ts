@@ -4,10 +4,11 @@ export interface ShopAddresses {
   readonly shopUrl: string
   readonly shopInternalUrl: string
   readonly medusaUrl: string | null
+  readonly ucpCodesUrl: string | null
 }
 
-export function shopAddresses({ shopUrl, shopInternalUrl, medusaUrl }: ShopAddresses): readonly string[] {
-  const addresses = [shopUrl.replace('{host}', 'localhost'), shopInternalUrl, medusaUrl]
+export function shopAddresses({ shopUrl, shopInternalUrl, medusaUrl, ucpCodesUrl }: ShopAddresses): readonly string[] {
+  const addresses = [shopUrl.replace('{host}', 'localhost'), shopInternalUrl, medusaUrl, ucpCodesUrl]
   return addresses.filter((address) => address !== null)
 }
 

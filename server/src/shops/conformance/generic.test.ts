@@ -4,7 +4,7 @@ import { itemToken, permalink } from '../kinds/ucp/permalink.ts'
 import { testAdapter } from './adapter.contract.ts'
 import { testQuotes } from './quotes.contract.ts'
 import { testRefunds } from './refunds.contract.ts'
-import { startGeneric, startUcp } from './genericStand.ts'
+import { startGeneric, startUcp, startUcpWithCodes } from './genericStand.ts'
 
 testAdapter('generic', startGeneric)
 testRefunds('generic', startGeneric)
@@ -12,10 +12,14 @@ testQuotes('generic', startGeneric)
 testAdapter('UCP', startUcp)
 testRefunds('UCP', startUcp)
 testQuotes('UCP', startUcp)
+testAdapter('UCP with codes', startUcpWithCodes)
+testRefunds('UCP with codes', startUcpWithCodes)
+testQuotes('UCP with codes', startUcpWithCodes)
 
 describe.each(['JPY', 'KWD'])('in %s', (currency) => {
   testQuotes('generic', (now) => startGeneric(now, currency))
   testQuotes('UCP', (now) => startUcp(now, currency))
+  testQuotes('UCP with codes', (now) => startUcpWithCodes(now, currency))
 })
 
 test('a permalink is written as the standard shows it', () => {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { createHash, randomBytes } from 'node:crypto'
 import { decodeJwt } from 'jose'
-import { HandoffClaims } from '@lantern/shared/contract/handoff.ts'
+import { CodeMessage, HandoffClaims } from '@lantern/shared/contract/handoff.ts'
 import { Webhook } from 'standardwebhooks'
 import type { Delivery, ShopAdapter } from '../checkout.ts'
 import { createGenericAdapter } from '../kinds/generic/generic.ts'
@@ -15,6 +15,10 @@ import { ENDPOINT, type Good, type ShopStand } from './shopStand.ts'
 import { type StandIn, startStandIn } from './standIn.ts'
 
 const FIXTURES = readFixtures([new URL('../kinds/ucp/fixtures.json', import.meta.url)])
+const WITH_CODES = readFixtures([
+  new URL('../kinds/ucp/fixtures.json', import.meta.url),
+  new URL('../kinds/ucp/fixtures.codes.json', import.meta.url),
+])
 const SECRET = `whsec_${randomBytes(32).toString('base64')}`
 const GOODS: readonly [Good, Good] = [
   { sku: 'shirt-s', externalId: 'sku_123', shopPriceMinor: 19900 },
@@ -148,20 +152,42 @@ function readPermalink(link: string, shelf: Shelf): Read {
   return { name: url.searchParams.get('attribution/ref') ?? '', goodsMinor: shelf.sumOf(lines), priceEndsAt: null }
 }
 
-export async function startUcp(now: () => number, currency = 'CNY'): Promise<ShopStand> {
-  const shop = await startStandIn(FIXTURES, {})
+/** Codes that were wanted, as the shop keeps them; an ended one is worth nothing. */
+function createCodeBook() {
+  const codes = new Map<string, { amountMinor: number; expiresAt: number }>()
+  return {
+    take(body: unknown): null {
+      const { type, data } = CodeMessage.parse(body)
+      if (type === 'code.wanted') codes.set(data.code, data)
+      else codes.delete(data.code)
+      return null
+    },
+    find: (code: string) => codes.get(code) ?? { amountMinor: 0, expiresAt: 0 },
+  }
+}
+
+async function openUcp(now: () => number, currency: string, hasCodes: boolean): Promise<ShopStand> {
+  const book = createCodeBook()
+  const shop = await startStandIn(hasCodes ? WITH_CODES : FIXTURES, { code: ({ body }) => book.take(body) })
   const names = await createHoldNames({ secret: () => Promise.resolve('a key of this test') })
-  const adapter = createUcpAdapter({
-    fetchShop: allow(shop),
-    names,
-    clock: now,
-    config: { ...settingsOf(shop), ucpEndpointHost: 'merchant.example' },
-  })
+  const ucpCodesUrl = hasCodes ? `${shop.url}/lantern/codes` : null
+  const config = { ...settingsOf(shop), ucpEndpointHost: 'merchant.example', ucpCodesUrl }
+  const adapter = createUcpAdapter({ fetchShop: allow(shop), names, clock: now, config })
   const shelf = createShelf(GOODS)
   const rename = (link: string, name: string) => {
     const url = new URL(link)
     url.searchParams.set('attribution/ref', name)
     return url.href
   }
-  return createStand(shop, { adapter, currency, shelf, read: (link) => readPermalink(link, shelf), rename })
+  const read = (link: string): Read => {
+    const plain = readPermalink(link, shelf)
+    const code = new URL(link).searchParams.get('discounts/codes/0')
+    if (code === null) return plain
+    const { amountMinor, expiresAt } = book.find(code)
+    return { ...plain, goodsMinor: plain.goodsMinor - amountMinor, priceEndsAt: expiresAt }
+  }
+  return createStand(shop, { adapter, currency, shelf, read, rename })
 }
+
+export const startUcp = (now: () => number, currency = 'CNY') => openUcp(now, currency, false)
+export const startUcpWithCodes = (now: () => number, currency = 'CNY') => openUcp(now, currency, true)

@@ -17,7 +17,13 @@ interface Shop {
   answer(next: RequestListener): void
 }
 
-async function listen(first: RequestListener, ucpEndpointHost: string | null = 'merchant.example'): Promise<Shop> {
+async function listen(
+  first: RequestListener,
+  {
+    ucpEndpointHost = 'merchant.example',
+    timeoutMs = 20_000,
+  }: { ucpEndpointHost?: string | null; timeoutMs?: number } = {},
+): Promise<Shop> {
   let answer = first
   now = 1_000_000
   asked = 0
@@ -28,7 +34,7 @@ async function listen(first: RequestListener, ucpEndpointHost: string | null = '
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const shopUrl = `http://127.0.0.1:${port}`
-  const fetchShop = createShopFetch({ allowed: [shopUrl], timeoutMs: 300, maxBytes: 10_000 })
+  const fetchShop = createShopFetch({ allowed: [shopUrl], timeoutMs, maxBytes: 10_000 })
   const reader = createProfileReader({ fetchShop, clock: () => now, config: { shopUrl, ucpEndpointHost } })
   return { reader, answer: (next) => void (answer = next) }
 }
@@ -132,13 +138,13 @@ test.each<[string, RequestListener]>([
   ['is endless', say('x'.repeat(20_000))],
   ['fails', (_req, res) => void res.writeHead(502).end()],
 ])('a profile that %s is not there', async (_what, answer) => {
-  const { reader } = await listen(answer)
+  const { reader } = await listen(answer, { timeoutMs: 300 })
 
   expect(await reader.read()).toMatchObject({ ok: false, code: 'SHOP_UNREACHABLE' })
 })
 
 test('unless named, the endpoint is on the shop’s own host, its port too', async () => {
-  const { reader, answer } = await listen(say({}), null)
+  const { reader, answer } = await listen(say({}), { ucpEndpointHost: null })
   const seen: boolean[] = []
   for (const endpoint of ['http://127.0.0.1:1/buy', BUY]) {
     answer(say(withEndpoint(endpoint)))
