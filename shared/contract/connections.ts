@@ -27,6 +27,7 @@ export const CONNECTION_FIELDS = {
   HANDOFF_SECRET: { kinds: ['generic'], isNeeded: false, isSecret: true },
   SHOP_WEBHOOK_SECRET: { kinds: ['generic', 'ucp', 'medusa'], isNeeded: true, isSecret: true, isMade: true },
   UCP_ENDPOINT_HOST: { kinds: ['ucp'], isNeeded: false, isSecret: false },
+  UCP_CODES_URL: { kinds: ['ucp'], isNeeded: false, isSecret: false },
   SHOPIFY_CLIENT_ID: { kinds: ['shopify'], isNeeded: false, isSecret: false },
   SHOPIFY_CLIENT_SECRET: { kinds: ['shopify'], isNeeded: true, isSecret: true },
   SHOPIFY_ADMIN_TOKEN: { kinds: ['shopify'], isNeeded: false, isSecret: true },

@@ -150,7 +150,8 @@ test('free disk is counted where the data is', async () => {
 test('the shop’s time is the date of its answer', async () => {
   const date = new Date(NOW).toUTCString()
   const port = await listen(createServer((_req, res) => void res.setHeader('Date', date).end('{}')))
-  const shopAt = (address: string) => createShopTime({ shopUrl: address, shopInternalUrl: address, medusaUrl: null })()
+  const other = { medusaUrl: null, ucpCodesUrl: null }
+  const shopAt = (address: string) => createShopTime({ shopUrl: address, shopInternalUrl: address, ...other })()
 
   expect(await shopAt(`http://127.0.0.1:${port}`)).toBe(NOW)
   expect(await shopAt('http://127.0.0.1:1')).toBeNull()

@@ -6,6 +6,7 @@ export const words = {
   'connect.field.HANDOFF_SECRET': 'Shared secret that signs hand-offs',
   'connect.field.SHOP_WEBHOOK_SECRET': 'Secret that signs the shop’s messages',
   'connect.field.UCP_ENDPOINT_HOST': 'Host of the permalinks, if it is another one',
+  'connect.field.UCP_CODES_URL': 'Where the shop makes discount codes, if it does',
   'connect.field.SHOPIFY_CLIENT_ID': 'Client ID of your app',
   'connect.field.SHOPIFY_CLIENT_SECRET': 'Client secret of your app',
   'connect.field.SHOPIFY_ADMIN_TOKEN': 'Admin API token',

@@ -8,6 +8,7 @@ export const words: ConnectWords = {
   'connect.field.HANDOFF_SECRET': '交接签名用的共享密钥',
   'connect.field.SHOP_WEBHOOK_SECRET': '店铺消息的签名密钥',
   'connect.field.UCP_ENDPOINT_HOST': '永久链接的主机（若与店铺不同）',
+  'connect.field.UCP_CODES_URL': '店铺生成优惠码的地址（若有）',
   'connect.field.SHOPIFY_CLIENT_ID': '应用的客户端 ID',
   'connect.field.SHOPIFY_CLIENT_SECRET': '应用的客户端密钥',
   'connect.field.SHOPIFY_ADMIN_TOKEN': 'Admin API 令牌',

@@ -8,6 +8,7 @@ export const words: ConnectWords = {
   'connect.field.HANDOFF_SECRET': '交接簽章用的共用密鑰',
   'connect.field.SHOP_WEBHOOK_SECRET': '商店訊息的簽章密鑰',
   'connect.field.UCP_ENDPOINT_HOST': '永久連結的主機（若與商店不同）',
+  'connect.field.UCP_CODES_URL': '商店產生優惠碼的網址（若有）',
   'connect.field.SHOPIFY_CLIENT_ID': '應用程式的用戶端 ID',
   'connect.field.SHOPIFY_CLIENT_SECRET': '應用程式的用戶端密鑰',
   'connect.field.SHOPIFY_ADMIN_TOKEN': 'Admin API 權杖',
