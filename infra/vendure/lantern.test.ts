@@ -144,7 +144,7 @@ test('what it tells is taken by the studio', () => {
   expect(news).toMatchObject({ ok: true, value: [{ type: 'order.refunded', holdId: 'hold-1', amountMinor: 100 }] })
 })
 
-function noticeOf(type: string, data: object, secrets: readonly string[], at = new Date(NOW)) {
+function noticeOf([type, data]: [string, object], secrets: readonly string[], at = new Date(NOW)) {
   const body = JSON.stringify({ type, timestamp: at.toISOString(), data })
   const signatures = secrets.map((secret) => new Webhook(secret).sign('msg_1', at, body))
   const headers = {
@@ -158,7 +158,7 @@ function noticeOf(type: string, data: object, secrets: readonly string[], at = n
 test('a hold is heard of, with what comes off the whole; also while the secret changes', () => {
   const items = [{ sku: 'A', quantity: 3, unitPriceMinor: 1999, adjustments: [] }]
   const data = { holdId: 'hold-1', items, totalMinor: 5900, currency: 'EUR', expiresAt: NOW + 1 }
-  const said = readNotice(...noticeOf('hold.created', data, [secretOf('old'), SECRET]), { secret: SECRET, now: NOW })
+  const said = readNotice(...noticeOf(['hold.created', data], [secretOf('old'), SECRET]), { secret: SECRET, now: NOW })
 
   expect(said).toEqual({
     type: 'held',
@@ -176,10 +176,10 @@ test('the end of a hold is heard of, another notice is none, and nobody else’s
   const known = { secret: SECRET, now: NOW }
   const data = { holdId: 'hold-1' }
   const said = [
-    readNotice(...noticeOf('hold.expired', data, [SECRET]), known),
-    readNotice(...noticeOf('show.started', {}, [SECRET]), known),
-    readNotice(...noticeOf('hold.expired', data, [secretOf('another')]), known),
-    readNotice(...noticeOf('hold.expired', data, [SECRET], new Date(NOW - 301_000)), known),
+    readNotice(...noticeOf(['hold.expired', data], [SECRET]), known),
+    readNotice(...noticeOf(['show.started', {}], [SECRET]), known),
+    readNotice(...noticeOf(['hold.expired', data], [secretOf('another')]), known),
+    readNotice(...noticeOf(['hold.expired', data], [SECRET], new Date(NOW - 301_000)), known),
     readNotice(Buffer.from('{}'), {}, known),
   ]
 
@@ -192,7 +192,7 @@ test.each<[number, string, number, number | null]>([
   [12345, 'KWD', 3, 12345],
   [12340, 'KWD', 2, 1234],
   [12345, 'KWD', 2, null],
-])('%i %s with %i places is %s there, and comes back', (minor, currency, precision, amount) => {
+])('%i %s with %i places is %s there, and comes back', (minor, currency, ...[precision, amount]) => {
   expect(toShopAmount(minor, currency, precision)).toBe(amount)
   if (amount !== null) expect(toMinor(amount, currency, precision)).toBe(minor)
 })
