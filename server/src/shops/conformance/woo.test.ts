@@ -3,6 +3,7 @@ import { HoldId, ProductId } from '@lantern/shared/contract/ids.ts'
 import { grant } from '@lantern/shared/contract/refusals.ts'
 import { describe, expect, test } from 'vitest'
 import { takeableOf } from '../catalogue/takeable.ts'
+import { createHoldNames } from '../handoff/holdNames.ts'
 import type { ShopFetch } from '../shopFetch.ts'
 import { factsOfOrder } from '../kinds/woo/orders.ts'
 import { WooOrder } from '../kinds/woo/orderShape.ts'
@@ -10,7 +11,7 @@ import { readStore } from '../kinds/woo/products.ts'
 import { testAdapter } from './adapter.contract.ts'
 import { testQuotes } from './quotes.contract.ts'
 import { testRefunds } from './refunds.contract.ts'
-import { ENDPOINT } from './shopStand.ts'
+import { ENDPOINT, holdOn } from './shopStand.ts'
 import { WELL_SET } from './wooSettings.ts'
 import { startWoo, startWooWithPlugin } from './wooStand.ts'
 
@@ -47,6 +48,42 @@ test('a shop whose settings would spoil a sale fails its test, with all that is 
 
   expect(tried).toMatchObject({ code: 'SHOP_REFUSED' })
   expect(JSON.stringify(tried)).toMatch(/Enable coupons.*Number of decimals to 3/)
+})
+
+test('what is sent once more, as another delivery, is known by what it says', async () => {
+  const stand = await startWoo(Date.now)
+  const order = { id: 727, status: 'processing', currency: 'USD', prices_include_tax: false, line_items: [] }
+  const names = await createHoldNames({ secret: () => Promise.resolve('a key of this test') })
+  const code = { code: names.codeOf(HoldId.parse('h1')) }
+  const deliver = (id: string) =>
+    stand.adapter.verifyEvent(
+      stand.sign(JSON.stringify({ ...order, coupon_lines: [code] }), {
+        'x-wc-webhook-topic': 'order.updated',
+        'x-wc-webhook-delivery-id': id,
+      }),
+    )
+
+  const [once, again] = [deliver('b54557e4bdd94b378a5fbf7d70bcd043'), deliver('0f5e1d7c0a4b4f0c9a1d2e3f40516273')]
+  await stand.close()
+
+  expect(once).toMatchObject({ ok: true, value: [{ type: 'order.paid', eventId: 'order-727-paid' }] })
+  expect(again).toEqual(once)
+})
+
+test('a plugin with another secret fails the test, and no buyer is sent to it', async () => {
+  const stand = await startWoo(Date.now, WELL_SET, 'a secret that is mistyped here')
+
+  const tried = await stand.adapter.test()
+  const way = await stand.adapter.buildHandoff(holdOn(stand, Date.now()), {
+    origin: 'https://live.test',
+    hostname: 'live.test',
+    locale: 'en',
+  })
+  await stand.close()
+
+  const why = expect.stringMatching(/^status 401; WOO_PLUGIN_SECRET has to be/)
+  const refused = { code: 'SHOP_REFUSED', detail: { why } }
+  expect([tried, way]).toMatchObject([refused, refused])
 })
 
 test('stock of what is sold on when it has run out binds nobody', async () => {

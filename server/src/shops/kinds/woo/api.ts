@@ -34,7 +34,9 @@ const NO_KEY =
 
 function todoOf(answer: ShopAnswer, url: string): string | null {
   const { status, json } = answer
-  if (faultOf(answer) === 'rest_no_route') return 'WooCommerce is not active there'
+  const [fault, isPlugin] = [faultOf(answer), url.includes('/wp-json/lantern/')]
+  if (fault === 'rest_no_route') return `${isPlugin ? 'Lantern’s plugin' : 'WooCommerce'} is not active there`
+  if (fault === 'lantern_not_signed') return 'WOO_PLUGIN_SECRET has to be the secret of the plugin there'
   if (json === undefined && (status < 300 || status === 404)) return NO_DATA
   if (status !== 401 && status !== 403) return null
   if (/write permissions/.test(JSON.stringify(json ?? ''))) return 'the key has to have permissions Read/Write'
