@@ -120,7 +120,7 @@ export const ROUTES = {
     takes: json(NewShow),
     status: 201,
     answers: json(Show),
-    refusals: ['START_IN_PAST'],
+    refusals: ['START_IN_PAST', 'PRODUCT_NOT_FOUND', 'NOT_ENOUGH_LEFT', 'TOO_MANY_OFFERS'],
   },
   /** What a show that is made now would be allotted, and which shows keep the rest. */
   'GET /api/shows/free': { ...asked, from: ROLES, answers: json(FreeUnits) },

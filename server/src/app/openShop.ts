@@ -148,7 +148,11 @@ export async function openShop(needs: ShopNeeds): Promise<OpenShop> {
     connections,
     current: live.current,
     isEndpoint: (endpointId) => live.all().some(({ settings }) => settings.shopEndpointId === endpointId),
-    takeStock: (fact) => (takesStockOf(live, fact) ? mirrored(fact) : Promise.resolve(false)),
+    async takeStock(fact) {
+      // Shopify and WooCommerce send it on every change of a product, not of its stock alone.
+      if (checkout.answers.readsCatalogue) await records.markNewer()
+      return takesStockOf(live, fact) && mirrored(fact)
+    },
     async close() {
       await Promise.all(loops.flatMap((loop) => loop?.close() ?? []))
       await live.close()

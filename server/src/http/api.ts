@@ -102,7 +102,11 @@ function showRoutes({ identity, store, config, ports, clock }: HttpNeeds): Route
     if (input === null) return
     if (input.startsAt < clock() - START_GRACE_MS) return sendRefusal(res, refuse('START_IN_PAST'))
     const id = ShowId.parse(`show_${randomBytes(9).toString('base64url')}`)
-    res.status(201).json(await store.createShow({ id, ...input }))
+    const { rundown, ...planned } = input
+    if (rundown === undefined) return res.status(201).json(await store.createShow({ id, ...planned }))
+    const made = await store.createChosenShow({ id, ...planned }, rundown)
+    if (!made.ok) return sendRefusal(res, made)
+    res.status(201).json(made.value)
   })
   routes.get('/free', async (req, res) => {
     if ((await enter(identity, EVERYONE, { req, res })) !== null) res.json(await store.readFreeUnits())

@@ -23,7 +23,10 @@ export interface HttpSettings {
 }
 
 /** What the web reads and makes of shows. */
-export type HttpStore = Pick<Store, 'readRoom' | 'readAfter' | 'listShows' | 'readFreeUnits' | 'createShow'>
+export type HttpStore = Pick<
+  Store,
+  'readRoom' | 'readAfter' | 'listShows' | 'readFreeUnits' | 'createShow' | 'createChosenShow'
+>
 
 export interface HttpNeeds {
   readonly config: HttpSettings

@@ -41,6 +41,7 @@ export function createStore({ database, onChange, offerDefaults }: StoreOptions)
     setShop: (shop) => change(catalogue.setShop, shop),
     readFreeUnits: () => database.run(readFreeUnits, null),
     createShow: (show) => change(shows.createShow, { show, offers }),
+    createChosenShow: (show, chosen) => change(shows.createChosenShow, { show, offers, chosen }),
     listShows: () => database.run(rooms.listShows, null),
     readRoom: (showId) => database.run(rooms.readRoom, { showId }),
     readAfter: (showId) => database.run(readAfter, { showId }),

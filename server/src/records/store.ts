@@ -1,5 +1,5 @@
 // The port to everything that is recorded, beside the ledger: shows, catalogue, comments, staff, settings, the event log.
-import type { FreeUnits } from '@lantern/shared/contract/http.ts'
+import type { ChosenProduct, FreeUnits } from '@lantern/shared/contract/http.ts'
 import type { AfterShow } from '@lantern/shared/contract/http.ts'
 import type { Erased } from '@lantern/shared/contract/comments.ts'
 import type { Role } from '@lantern/shared/contract/commands.ts'
@@ -58,6 +58,14 @@ export interface Store extends GuessRecords, RevocationRecords, OverlayRecords {
   setShop(shop: { name: string }): Promise<void>
   /** A new show whose rundown is the catalogue, up to MOST_OFFERS; offers are allotted the stock. Safe to repeat with the same id. */
   createShow(show: { id: ShowId; title: LocalText; startsAt: number }): Promise<Show>
+  /**
+   * The same with these products in this order, and so many units of these variants; a variant without a number gets all that is
+   * left. NOT_ENOUGH_LEFT: no such number of units is free. A refusal leaves no show.
+   */
+  createChosenShow(
+    show: { id: ShowId; title: LocalText; startsAt: number },
+    chosen: readonly ChosenProduct[],
+  ): Promise<Outcome<Show, 'PRODUCT_NOT_FOUND' | 'NOT_ENOUGH_LEFT' | 'TOO_MANY_OFFERS'>>
   /** What a show that is made now would be allotted; sets nothing aside. */
   readFreeUnits(): Promise<FreeUnits>
   listShows(): Promise<readonly (Show & { products: number })[]>

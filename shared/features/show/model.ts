@@ -17,6 +17,8 @@ export const refusals = {
   SHOW_NOT_LIVE: 'final',
   SHOW_ENDED: 'final',
   START_IN_PAST: 'final',
+  NOT_ENOUGH_LEFT: 'final',
+  TOO_MANY_OFFERS: 'final',
   PRODUCT_NOT_FOUND: 'final',
 } as const
 

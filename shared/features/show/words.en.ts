@@ -5,6 +5,8 @@ export const refusals = {
   SHOW_NOT_LIVE: 'The show is not live yet. Holding opens with it.',
   SHOW_ENDED: 'The show is over. Thank you for coming.',
   START_IN_PAST: 'That time has passed already. Choose one from now on.',
+  NOT_ENOUGH_LEFT: 'Only {{left}} are left for a show.',
+  TOO_MANY_OFFERS: 'A show has {{most}} variants at most. Choose fewer products.',
   PRODUCT_NOT_FOUND: 'This product is not in the show.',
 }
 

@@ -7,6 +7,8 @@ export const refusals: Translated<typeof en.refusals> = {
   SHOW_NOT_LIVE: '还没开播，开播后就能先留。',
   SHOW_ENDED: '直播结束了，谢谢您来。',
   START_IN_PAST: '这个时间已经过去，请选现在以后的时间。',
+  NOT_ENOUGH_LEFT: '只剩 {{left}} 件可以放进直播。',
+  TOO_MANY_OFFERS: '一场直播最多 {{most}} 个规格，请少选一些商品。',
   PRODUCT_NOT_FOUND: '这场直播没有这件商品。',
 }
 

@@ -7,6 +7,8 @@ export const refusals: Translated<typeof en.refusals> = {
   SHOW_NOT_LIVE: '還沒開播，開播後就能保留。',
   SHOW_ENDED: '直播結束了，謝謝您來。',
   START_IN_PAST: '這個時間已經過去，請選現在以後的時間。',
+  NOT_ENOUGH_LEFT: '只剩 {{left}} 件可以放進直播。',
+  TOO_MANY_OFFERS: '一場直播最多 {{most}} 個規格，請少選一些商品。',
   PRODUCT_NOT_FOUND: '這場直播沒有這項商品。',
 }
 

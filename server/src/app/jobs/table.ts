@@ -21,7 +21,15 @@ import { readRevoked } from '../../identity/records/revocations.ts'
 import { REFUSED_JOBS } from '../../webhooks/records/refused.ts'
 import { REFRESH_JOBS } from '../../shops/records/refreshes.ts'
 import * as shelf from '../../shops/records/shopShelf.ts'
-import { createShow, goLive, liftCrowd, loseHostsOf, setHost, setPins } from '../../records/jobs/shows.ts'
+import {
+  createChosenShow,
+  createShow,
+  goLive,
+  liftCrowd,
+  loseHostsOf,
+  setHost,
+  setPins,
+} from '../../records/jobs/shows.ts'
 import * as staff from '../../identity/records/staff.ts'
 import { SUBSCRIPTIONS } from './subscribed.ts'
 import { eraseViewer } from '../../records/jobs/eraseViewer.ts'
@@ -32,6 +40,7 @@ export const STORE_JOBS = [
   catalogue.saveCatalogue,
   catalogue.setShop,
   createShow,
+  createChosenShow,
   readFreeUnits,
   listShows,
   readAfter,

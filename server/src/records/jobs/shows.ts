@@ -1,4 +1,5 @@
 // Jobs that make shows and move them on: creation, going live, pins, where the host is.
+import type { ChosenProduct } from '@lantern/shared/contract/http.ts'
 import { OfferId } from '@lantern/shared/contract/ids.ts'
 import type { ProductId, ShowId, StaffId } from '@lantern/shared/contract/ids.ts'
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
@@ -17,6 +18,7 @@ import type { HostPlace } from '../store.ts'
 import { takeUnitsLeft } from './allotting.ts'
 import { FEATURES } from '../../features/feature.ts'
 import { readSetting } from '../../shops/records/catalogue.ts'
+import { chooseRundown, type Rundown, type RundownRefusal } from './chosenRundown.ts'
 import { nextRundown } from './nextRundown.ts'
 
 /** What a new show's offers start with. */
@@ -34,37 +36,61 @@ interface CreateShow {
 export const createShow: Job<CreateShow, Changed<Show>> = {
   name: 'store.createShow',
   kind: 'write',
-  async work(db, { show, offers }, context) {
-    if (show.id === SHOP) throw new Error('no show may have the name of the shop’s stream')
-    const known = await findShow(db, show.id)
-    if (known) return unchanged(toShow(known))
-    const row: ShowRow = {
-      id: show.id,
-      title: JSON.stringify(show.title),
-      shop_name: (await readSetting(db, 'shop_name')) ?? '',
-      currency: (await readSetting(db, 'currency')) ?? 'USD',
-      phase: 'scheduled',
-      created_at: await context.now(),
-      starts_at: show.startsAt,
-      live_at: null,
-      ended_at: null,
-      host: 'off',
-      picture: 'shown',
-      host_device: null,
-      media_node: null,
-      media_epoch: 0,
-      crowd: 'on',
-      version: 0,
-    }
-    const made = await insertNew(db, row)
-    if (!made) return unchanged(toShow((await findShow(db, show.id)) ?? row))
-    const version = await appendEvent(db, { show: row, actor: 'setup', type: 'show:created', payload: {} }, context)
-    await db.updateTable('shows').set({ version }).where('id', '=', row.id).execute()
-    await db.insertInto('pins').values({ show_id: row.id, product_ids: '[]', version }).execute()
-    await fillRundown(db, { showId: row.id, version, offers }, context)
-    for (const [, { beginShow }] of FEATURES) await beginShow?.(db, { showId: row.id, version }, context)
-    return changedIn(toShow({ ...row, version }), row.id)
+  async work(db, asked, context) {
+    const known = await findShow(db, asked.show.id)
+    return known ? unchanged(toShow(known)) : makeShow(db, { asked, rundown: null }, context)
   },
+}
+
+export const createChosenShow: Job<
+  CreateShow & { readonly chosen: readonly ChosenProduct[] },
+  Changed<Outcome<Show, RundownRefusal>>
+> = {
+  name: 'store.createChosenShow',
+  kind: 'write',
+  async work(db, { chosen, ...asked }, context) {
+    const known = await findShow(db, asked.show.id)
+    if (known) return unchanged(grant(toShow(known)))
+    const rundown = await chooseRundown(db, chosen, context)
+    if (!rundown.ok) return unchanged(rundown)
+    const { value, showIds } = await makeShow(db, { asked, rundown: rundown.value }, context)
+    return changedIn(grant(value), ...showIds)
+  },
+}
+
+/** `rundown` null: the products of the catalogue, as far as they go. */
+async function makeShow(
+  db: Kysely<Schema>,
+  { asked: { show, offers }, rundown }: { readonly asked: CreateShow; readonly rundown: Rundown | null },
+  context: JobContext,
+): Promise<Changed<Show>> {
+  if (show.id === SHOP) throw new Error('no show may have the name of the shop’s stream')
+  const row: ShowRow = {
+    id: show.id,
+    title: JSON.stringify(show.title),
+    shop_name: (await readSetting(db, 'shop_name')) ?? '',
+    currency: (await readSetting(db, 'currency')) ?? 'USD',
+    phase: 'scheduled',
+    created_at: await context.now(),
+    starts_at: show.startsAt,
+    live_at: null,
+    ended_at: null,
+    host: 'off',
+    picture: 'shown',
+    host_device: null,
+    media_node: null,
+    media_epoch: 0,
+    crowd: 'on',
+    version: 0,
+  }
+  const made = await insertNew(db, row)
+  if (!made) return unchanged(toShow((await findShow(db, show.id)) ?? row))
+  const version = await appendEvent(db, { show: row, actor: 'setup', type: 'show:created', payload: {} }, context)
+  await db.updateTable('shows').set({ version }).where('id', '=', row.id).execute()
+  await db.insertInto('pins').values({ show_id: row.id, product_ids: '[]', version }).execute()
+  await fillRundown(db, { showId: row.id, version, offers, rundown }, context)
+  for (const [, { beginShow }] of FEATURES) await beginShow?.(db, { showId: row.id, version }, context)
+  return changedIn(toShow({ ...row, version }), row.id)
 }
 
 /** False: another process has just made it, and its transaction has ended. */
@@ -76,17 +102,24 @@ async function insertNew(db: Kysely<Schema>, row: ShowRow): Promise<boolean> {
   return (await insert.returning('id').execute()).length === 1
 }
 
+interface Filling {
+  readonly showId: ShowId
+  readonly version: number
+  readonly offers: OfferDefaults
+  readonly rundown: Rundown | null
+}
+
 async function fillRundown(
   db: Kysely<Schema>,
-  { showId, version, offers }: { showId: ShowId; version: number; offers: OfferDefaults },
+  { showId, version, offers, rundown: chosen }: Filling,
   context: JobContext,
 ): Promise<void> {
-  const { products, variants } = await nextRundown(db)
+  const { products, variants } = chosen ?? (await nextRundown(db))
   const rundown = products.map(({ id }, index) => ({ show_id: showId, product_id: id, number: index + 1 }))
   if (rundown.length > 0) await db.insertInto('show_products').values(rundown).execute()
   const left = await takeUnitsLeft(db, variants, context)
   for (const variant of variants) {
-    const units = left.get(variant.id) ?? 0
+    const units = chosen?.units.get(variant.id) ?? left.get(variant.id) ?? 0
     await db
       .insertInto('offers')
       .values({
