@@ -6,6 +6,7 @@ import { CardAction } from './CardAction.tsx'
 import { CardFacts } from './CardFacts.tsx'
 import { CardHead } from './CardHead.tsx'
 import { Choices } from './Choices.tsx'
+import { Details } from './Details.tsx'
 import { NoticeLine } from '../../parts/NoticeLine.tsx'
 import { QuantityRow } from './QuantityRow.tsx'
 import { WaitRows } from './WaitRows.tsx'
@@ -40,6 +41,7 @@ export function ProductSheet({ room, id: productId }: SheetProps) {
       {hasChoice && room.show.phase !== 'ended' && (
         <Choices shown={shown} onTaken={() => setForSale(false)} forSale={forSale} />
       )}
+      <Details showId={room.show.id} productId={productId} />
       <NoticeLine onSheet />
     </article>
   )

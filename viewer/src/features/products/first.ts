@@ -1,6 +1,7 @@
 // What the shopper's page shows of products in its first picture.
 import './minis.css'
 import './card.css'
+import './details.css'
 import './choices.css'
 import './line.css'
 import './products.css'
