@@ -105,6 +105,7 @@ export const SHOP_SETTINGS = {
   }),
   MEDUSA_LOCATION_ID: optional({
     ...id,
-    about: 'Stock location whose units are set apart for a show; without it none are.',
+    about:
+      'Stock location whose stock is read and whose units are set apart for a show; without it none are, and the stock is that of all locations together.',
   }),
 }

@@ -36,9 +36,12 @@ const Payments = z.object({
   }),
 })
 
+export async function paymentOf(admin: Caller, orderId: string): Promise<string> {
+  const { order } = await admin.get(`/admin/orders/${orderId}?fields=*payment_collections.payments`, Payments)
+  return order.payment_collections[0]?.payments[0]?.id ?? ''
+}
+
 /** The shop has its money. */
 export async function capture(admin: Caller, orderId: string): Promise<void> {
-  const { order } = await admin.get(`/admin/orders/${orderId}?fields=*payment_collections.payments`, Payments)
-  const payment = order.payment_collections[0]?.payments[0]
-  await admin.post(`/admin/payments/${payment?.id}/capture`, {}, z.unknown())
+  await admin.post(`/admin/payments/${await paymentOf(admin, orderId)}/capture`, {}, z.unknown())
 }

@@ -36,6 +36,21 @@ function toPayment(order: Refundable) {
   }
 }
 
+const TAKEN: ReadonlySet<string> = new Set(['captured', 'partially_refunded', 'refunded'])
+
+/** What is owed, taken and given back, as a list of orders and a message have it. */
+export function toCollection(order: Refundable) {
+  const sum = (minor: number) => toMajor(minor, order.currency)
+  const isTaken = TAKEN.has(order.paymentStatus)
+  return {
+    id: 'pay_col_1',
+    status: isTaken ? 'completed' : order.paymentStatus,
+    amount: sum(paidOf(order)),
+    captured_amount: sum(isTaken ? paidOf(order) : 0),
+    refunded_amount: sum(order.backMinor),
+  }
+}
+
 export function withPart<Order extends Refundable>(order: Order, minor: number): Order {
   return { ...order, paymentStatus: 'partially_refunded', backMinor: order.backMinor + minor }
 }

@@ -8,7 +8,7 @@ import { toMinor } from '../money.ts'
 import { createShopFetch } from '../shopFetch.ts'
 import { fill, readFixtures } from './fixtures.ts'
 import { createWarehouse, PLACES, soldAs, type Reservation, type VariantKind } from './medusaStock.ts'
-import { createMedusaRefundBook, type Refundable, TAX_MINOR, toMoney, withPart } from './medusaRefunds.ts'
+import { createMedusaRefundBook, type Refundable, toCollection, TAX_MINOR, toMoney, withPart } from './medusaRefunds.ts'
 import { createShelf, createTill, type Till, toMajor } from './sales.ts'
 import { ENDPOINT, type Good, type ShopStand } from './shopStand.ts'
 import { type Asked, lookOf, type StandIn, startStandIn, Status } from './standIn.ts'
@@ -85,14 +85,14 @@ function createPromotions(now: () => number, { isTaxInside, currency = 'USD' }: 
 }
 
 /** The shop's prices are without tax, which comes on top. */
-const toOrder = ({ no, metadata, paymentStatus, status, backMinor, ...money }: Order) => ({
-  id: `order_${no}`,
-  status,
-  payment_status: paymentStatus,
-  metadata,
-  ...toMoney(money),
+const toOrder = (order: Order) => ({
+  id: `order_${order.no}`,
+  status: order.status,
+  payment_status: order.paymentStatus,
+  metadata: order.metadata,
+  ...toMoney(order),
   items: [{ id: 'ordli_1', variant_id: 'variant_01', quantity: 1, is_tax_inclusive: false }],
-  payment_collections: [{ id: 'pay_col_1', refunded_amount: toMajor(backMinor, money.currency) }],
+  payment_collections: [toCollection(order)],
 })
 
 let sent = 0

@@ -39,6 +39,8 @@ test('money that is taken in several steps is paid with the last of them', () =>
 
 test('a part that goes back while a part is still to be taken is no payment yet', () => {
   expect(read({ state: 'partially_refunded', taken: 40, back: 10 })).toEqual([['order.authorised', 10_000]])
+  // As Medusa 2.21.2 says it.
+  expect(read({ state: 'refunded', taken: 40, back: 10 })).toEqual([['order.authorised', 10_000]])
   expect(read({ state: 'partially_refunded', taken: 100, back: 10 })).toEqual([
     ['order.paid', 10_000],
     ['order.refunded', 1000],
@@ -59,4 +61,13 @@ test('a collection that was given up for another does not count', () => {
     'order.paid',
     10_000,
   ])
+})
+
+test('an order of which all that was taken went back is refunded, the rest taken or not', () => {
+  const refunded = [
+    ['order.paid', 10_000],
+    ['order.refunded', undefined],
+  ]
+  expect(read({ state: 'refunded', taken: 40, back: 40 })).toEqual(refunded)
+  expect(read({ state: 'refunded', taken: 100, back: 100 })).toEqual(refunded)
 })

@@ -42,6 +42,8 @@ const PAID: ReadonlySet<string> = new Set(['captured', 'partially_refunded'])
 /** Authorised is not paid yet, nor is what was captured in part. */
 const AUTHORISED: ReadonlySet<string> = new Set(['authorized', 'partially_authorized', 'partially_captured'])
 
+const BACK: ReadonlySet<string> = new Set(['partially_refunded', 'refunded'])
+
 /** Null: not readable. */
 export function goodsOf(order: z.infer<typeof MedusaGoods>): number | null {
   const { items, item_total, item_tax_total, currency_code } = order
@@ -56,16 +58,19 @@ function backOf({ payment_collections, currency_code }: Order): number {
   return Number.isFinite(sum) ? (toMinor(sum.toFixed(6), currency_code.toUpperCase()) ?? 0) : 0
 }
 
+const sumOf = (amounts: readonly (number | string | null | undefined)[]) =>
+  amounts.reduce<number>((all, one) => all + Number(one ?? 0), 0)
+
 /**
- * Money given back out of what was taken so far makes an order `partially_refunded`, or `refunded`, also while a part of its
- * money is still to be taken. Medusa leaves the sums out where it has none.
+ * Of an order of which 50 of 200 were taken and 20 of those went back Medusa says `refunded`, and of other parts
+ * `partially_refunded`: what is still to be taken only its sums say, which it leaves out where it has none.
  */
-function isWhollyTaken({ payment_collections, currency_code }: Order): boolean {
+function isToBeTaken({ payment_status, payment_collections, currency_code }: Order): boolean {
   const owed = (payment_collections ?? []).filter(({ status }) => status !== 'canceled')
-  return owed.every(({ amount: due, captured_amount: taken }) => {
-    const missing = Number(due ?? 0) - Number(taken ?? due ?? 0)
-    return missing <= 0 || toMinor(missing.toFixed(6), currency_code.toUpperCase()) === 0
-  })
+  const taken = sumOf(owed.map((one) => one.captured_amount ?? one.amount))
+  const missing = sumOf(owed.map(({ amount }) => amount)) - taken
+  const isAllBack = payment_status === 'refunded' && sumOf(owed.map((one) => one.refunded_amount)) >= taken
+  return !isAllBack && missing > 0 && toMinor(missing.toFixed(6), currency_code.toUpperCase()) !== 0
 }
 
 /** Empty: the order names no hold of ours. */
@@ -74,17 +79,17 @@ export function factsOfOrder(order: Order, { names, endpointId }: OrderReader): 
   const holdId = typeof name === 'string' ? names.readName(name) : null
   if (holdId === null) return NO_FACTS
   const { payment_status: state } = order
-  const isTaken = isWhollyTaken(order)
+  const isToTake = isToBeTaken(order)
   return factsOf({
     orderId: order.id,
     holdId,
     endpointId,
     currency: order.currency_code.toUpperCase(),
     goodsMinor: goodsOf(order),
-    isPaid: PAID.has(state) && isTaken,
-    isAuthorised: AUTHORISED.has(state) || (state === 'partially_refunded' && !isTaken),
-    isRefunded: state === 'refunded',
-    partMinor: state === 'partially_refunded' && isTaken ? backOf(order) : null,
+    isPaid: PAID.has(state) && !isToTake,
+    isAuthorised: AUTHORISED.has(state) || (BACK.has(state) && isToTake),
+    isRefunded: state === 'refunded' && !isToTake,
+    partMinor: state === 'partially_refunded' && !isToTake ? backOf(order) : null,
     isCancelled: order.status === 'canceled' || state === 'canceled',
     isFailed: false,
   })
