@@ -9,7 +9,7 @@ import { freePort } from '@lantern/server/src/testing/world.ts'
 import type { Owner } from './fill.ts'
 
 const VERSION = '2.21.2'
-const READY_MS = 60_000
+const READY_MS = 180_000
 const TRY_AGAIN_MS = 250
 const SUBSCRIBER = new URL('../../../medusa/subscriber.ts', import.meta.url)
 const OWNER: Owner = { email: 'owner@shop.example', password: 'owner-of-the-shop' }
