@@ -7,6 +7,7 @@ import { Abilities } from './Abilities.tsx'
 import { abilityViews, worksOf } from './abilityViews.ts'
 import type { ConnectLook } from './useConnectLook.ts'
 import { fieldViews, keptAt } from './fieldViews.ts'
+import { refusedField } from './refusedField.ts'
 import { KeysForm } from './KeysForm.tsx'
 import { KindList } from './KindList.tsx'
 import { RoundTrip } from './RoundTrip.tsx'
@@ -62,7 +63,7 @@ export function ConnectCards(props: CardsProps) {
 function Pick({ connect, connections, connection }: CardsProps) {
   const { say } = useWords()
   const when = useWhen()
-  const { kind, fields, state, hasDraft } = connection
+  const { kind, fields, hasDraft } = connection
   const kept = keptAt(fields)
   const shop = say(`connect.kind.${kind}`)
   return (
@@ -72,14 +73,14 @@ function Pick({ connect, connections, connection }: CardsProps) {
           {say('connect.title')}
         </h2>
       </header>
-      <KindList kinds={connections.kinds} chosen={kind} onChoose={connect.pick} />
+      <KindList kinds={connections.kinds} inUse={connections.inUse} chosen={kind} onChoose={connect.pick} />
       {connections.lockedBy && (
         <p className="pick-note">
           <Lock size={12} aria-hidden="true" />
           {say('connect.locked', { name: connections.lockedBy })}
         </p>
       )}
-      {state === 'in_use' && hasDraft && <p className="pick-note">{say('connect.draft')}</p>}
+      {connections.inUse === kind && hasDraft && <p className="pick-note">{say('connect.draft')}</p>}
       <KeysForm
         key={kind}
         title={say('connect.keysOf', { shop })}
@@ -88,6 +89,7 @@ function Pick({ connect, connections, connection }: CardsProps) {
         draft={connect.draft}
         onDraft={connect.setDraft}
         isBusy={connect.isBusy}
+        refused={refusedField(connect.problem)}
         onSave={connect.save}
         problem={<RefusalNote error={connect.problem} />}
       />

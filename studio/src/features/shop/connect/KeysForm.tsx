@@ -13,12 +13,14 @@ interface KeysFormProps {
   readonly draft: KeysDraft
   readonly onDraft: (draft: KeysDraft) => void
   readonly isBusy: boolean
+  /** The one that the server did not take. */
+  readonly refused: string | null
   readonly onSave: (changes: KeyChanges) => void
   /** Why it was not saved. */
   readonly problem: ReactNode
 }
 
-export function KeysForm({ title, saved, fields, draft, onDraft, isBusy, onSave, problem }: KeysFormProps) {
+export function KeysForm({ title, saved, fields, draft, onDraft, isBusy, refused, onSave, problem }: KeysFormProps) {
   const { say } = useWords()
   const changes = changesOf(fields, draft)
   const missing = missingOf(fields, draft)
@@ -43,7 +45,7 @@ export function KeysForm({ title, saved, fields, draft, onDraft, isBusy, onSave,
           key={field.name}
           field={field}
           typed={draft[field.name]}
-          isWrong={draft[field.name] !== undefined && missing.includes(field)}
+          isWrong={field.name === refused || (draft[field.name] !== undefined && missing.includes(field))}
           onType={(text) => onDraft(withTyped(draft, field, text))}
           onKeep={() => onDraft(withoutTyped(draft, field.name))}
         />

@@ -2,6 +2,8 @@
 import type { KindConnection, ShopKindName } from '@lantern/shared/contract/connections.ts'
 import { Boxes, Globe, Link, type LucideIcon, ShoppingBag, ShoppingCart } from 'lucide-react'
 import { useWords } from '../../../words.ts'
+import { standingsOf } from './standings.ts'
+import { toDoOf } from './trip.ts'
 
 const ICONS: Readonly<Record<ShopKindName, LucideIcon>> = {
   shopify: ShoppingBag,
@@ -11,15 +13,16 @@ const ICONS: Readonly<Record<ShopKindName, LucideIcon>> = {
   ucp: Globe,
 }
 
-type Standing = Pick<KindConnection, 'kind' | 'state' | 'toDo'>
+type Standing = Pick<KindConnection, 'kind' | 'state' | 'trip'>
 
 interface KindListProps {
   readonly kinds: readonly Standing[]
+  readonly inUse: ShopKindName | null
   readonly chosen: ShopKindName
   readonly onChoose: (kind: ShopKindName) => void
 }
 
-export function KindList({ kinds, chosen, onChoose }: KindListProps) {
+export function KindList({ kinds, inUse, chosen, onChoose }: KindListProps) {
   const { say } = useWords()
   return (
     <ul className="shop-kinds" aria-label={say('connect.title')}>
@@ -41,7 +44,7 @@ export function KindList({ kinds, chosen, onChoose }: KindListProps) {
                 <b>{say(`connect.kind.${kind}`)}</b>
                 <small>{say(`connect.kind.${kind}.how`)}</small>
               </span>
-              <State standing={standing} />
+              <State standing={standing} isInUse={kind === inUse} />
             </button>
           </li>
         )
@@ -50,11 +53,12 @@ export function KindList({ kinds, chosen, onChoose }: KindListProps) {
   )
 }
 
-function State({ standing: { state, toDo } }: { readonly standing: Standing }) {
+function State({ standing: { state, trip }, isInUse }: { readonly standing: Standing; readonly isInUse: boolean }) {
   const { say } = useWords()
+  const toDo = toDoOf(standingsOf(trip.steps))
   return (
     <span className="shop-kind-state">
-      {state === 'in_use' && (
+      {isInUse && (
         <span className="shop-tag">
           <i className="shop-dot" />
           {say('connect.inUse')}

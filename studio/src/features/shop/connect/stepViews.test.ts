@@ -8,11 +8,14 @@ import { stepViews } from './stepViews.ts'
 const say: Say = (key, values) => (values ? `${key} ${JSON.stringify(values)}` : key)
 const by = { say, locale: 'en' } as const
 
+const there = { id: 'reads_products', state: 'passed', figures: {}, problem: null, detail: {} }
 const tripOf = (step: Partial<TripStep> & Pick<TripStep, 'id' | 'state'>) =>
   RoundTrip.parse({
     ranAt: 1,
     isRunning: false,
-    steps: [{ figures: {}, problem: null, detail: {}, ...step }],
+    steps: [{ figures: {}, problem: null, detail: {}, ...step }, there].filter(
+      ({ id }, i) => i === 0 || id !== step.id,
+    ),
     onlyHere: { count: 0, some: [] },
   })
 const field = (name: string, more: object = {}) =>
@@ -70,6 +73,36 @@ describe('a step that asks for something', () => {
 
     expect(missing.said).toContain('connect.field.MEDUSA_URL · connect.field.MEDUSA_PUBLISHABLE_KEY')
     expect(refused).toMatchObject({ said: expect.stringContaining('refused.badSignature'), since: 5 })
+  })
+
+  it('asks for nothing while its turn has not come', () => {
+    const steps = [
+      { id: 'reads_products', state: 'failed', problem: 'keys_refused', detail: { why: '401' } },
+      { id: 'priced_cart', state: 'to_do', problem: 'after_others' },
+      { id: 'told_of_order', state: 'waiting', problem: 'no_message' },
+    ].map((step) => ({ figures: {}, detail: {}, ...step }))
+    const trip = RoundTrip.parse({ ranAt: 1, isRunning: false, steps, onlyHere: { count: 0, some: [] } })
+
+    expect(stepViews({ fields: [], trip }, null, by).map(({ state, said }) => [state, said])).toEqual([
+      ['failed', expect.stringContaining('keys_refused')],
+      ['untried', ''],
+      ['untried', ''],
+    ])
+  })
+
+  it('is paid at the checkout that the test has opened', () => {
+    const steps = [
+      { id: 'reads_products', state: 'passed' },
+      { id: 'opens_checkout', state: 'passed', figures: { link: 'https://shop.test/pay' } },
+      { id: 'told_of_order', state: 'waiting', problem: 'no_message', figures: { at: 5 } },
+    ].map((step) => ({ figures: {}, problem: null, detail: {}, ...step }))
+    const trip = RoundTrip.parse({ ranAt: 1, isRunning: false, steps, onlyHere: { count: 0, some: [] } })
+
+    expect(stepViews({ fields: [], trip }, null, by).map(({ link }) => link)).toEqual([
+      null,
+      null,
+      'https://shop.test/pay',
+    ])
   })
 
   it('offers what the shop has to choose from, but not against the environment', () => {

@@ -16,6 +16,7 @@ import { formatMoment } from '@lantern/shared/ui/time.ts'
 import type { Say } from '../../../words.ts'
 import { nameOf } from './fieldViews.ts'
 import { filesOf, rowsOf } from './recipeViews.ts'
+import { standingsOf } from './standings.ts'
 import { asks } from './trip.ts'
 import type { StepChoicesView, StepView } from './view.ts'
 
@@ -27,16 +28,18 @@ export interface Speaking {
 type Tried = Pick<KindConnection, 'fields' | 'trip'>
 
 export function stepViews({ fields, trip }: Tried, recipe: ShopRecipe | null, by: Speaking): readonly StepView[] {
-  return trip.steps.map((step) => {
+  const link = trip.steps.find(({ id }) => id === 'opens_checkout')?.figures.link ?? null
+  return standingsOf(trip.steps).map((step) => {
     const isOpen = asks(step)
     const { id, state, figures } = step
     return {
       id,
       state,
-      said: saidOf(step, by),
+      said: saidOf(step, fields, by),
       ...endOf(step, by),
       since: state === 'waiting' ? (figures.at ?? null) : null,
-      link: figures.link ?? null,
+      // What the test has opened is to be paid now.
+      link: id === 'told_of_order' && isOpen ? link : null,
       files: isOpen ? filesOf(recipe, id) : [],
       rows: isOpen ? rowsOf(recipe, id, by.say) : [],
       choices: isOpen ? choicesOf(step, fields, by) : null,
@@ -44,13 +47,13 @@ export function stepViews({ fields, trip }: Tried, recipe: ShopRecipe | null, by
   })
 }
 
-function saidOf(step: TripStep, by: Speaking): string {
+function saidOf(step: TripStep, fields: Tried['fields'], by: Speaking): string {
   const { problem, state } = step
-  // Its turn has not come: the steps above say what to do.
-  if (problem === 'after_others' && state === 'untried') return ''
+  // The steps above say what to do.
+  if (problem === 'after_others') return ''
   if (problem !== null) return by.say(`trip.problem.${problem}`, filledIn(step, by.say))
   if (state === 'cannot') return by.say('trip.cannot')
-  return state === 'passed' ? doneOf(step, by) : ''
+  return state === 'passed' ? doneOf(step, fields, by) : ''
 }
 
 /** Names of fields and reasons stand in the message by their codes. */
@@ -70,7 +73,7 @@ function namedIn(fields: string | number | undefined): readonly ConnectionFieldN
 }
 
 type Figures = TripStep['figures']
-type Done = (figures: Figures, by: Speaking) => string | null
+type Done = (figures: Figures, by: Speaking & { readonly fields: Tried['fields'] }) => string | null
 
 /** Null: not enough is known to say more than that it went well. */
 const DONE: Readonly<Record<TripStepId, Done>> = {
@@ -84,11 +87,16 @@ const DONE: Readonly<Record<TripStepId, Done>> = {
   told_of_order: ({ at }, { say, locale }) =>
     at === undefined ? null : say('trip.done.told_of_order', { time: formatMoment(at, locale) }),
   gives_back: (_, { say }) => say('trip.done.gives_back'),
-  sets_stock_apart: ({ location }, { say }) =>
-    location === undefined ? null : say('trip.done.sets_stock_apart', { location }),
+  sets_stock_apart: ({ location }, { say, fields }) => {
+    if (location === undefined) return null
+    const options = fields.find(({ name }) => name === 'MEDUSA_LOCATION_ID')?.options ?? []
+    const name = options.find(({ value }) => value === location)?.label ?? location
+    return say('trip.done.sets_stock_apart', { location: name })
+  },
 }
 
-const doneOf = ({ id, figures }: TripStep, by: Speaking): string => DONE[id](figures, by) ?? by.say('trip.done')
+const doneOf = ({ id, figures }: TripStep, fields: Tried['fields'], by: Speaking): string =>
+  DONE[id](figures, { ...by, fields }) ?? by.say('trip.done')
 
 function endOf(step: TripStep, by: Speaking): Pick<StepView, 'figure' | 'note'> {
   const figure = figureOf(step, by)
@@ -98,7 +106,8 @@ function endOf(step: TripStep, by: Speaking): Pick<StepView, 'figure' | 'note'> 
 function figureOf({ id, figures }: TripStep, { locale }: Speaking): string {
   const { products, currency, liveMinor, cartMinor } = figures
   if (id === 'reads_products') return products === undefined ? '' : formatCount(products, locale)
-  if (currency === undefined || liveMinor === undefined || cartMinor === undefined) return ''
+  if (currency === undefined || liveMinor === undefined) return ''
+  if (cartMinor === undefined) return formatMoney(liveMinor, currency, locale)
   const sign = liveMinor === cartMinor ? '=' : '≠'
   return `${formatMoney(liveMinor, currency, locale)} ${sign} ${formatMoney(cartMinor, currency, locale)}`
 }

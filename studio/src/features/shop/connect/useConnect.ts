@@ -4,6 +4,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../../api.ts'
 import { keptAt } from './fieldViews.ts'
+import { standingsOf } from './standings.ts'
+import { asks } from './trip.ts'
 import { firstKind, isOpen, kindIn } from './kinds.ts'
 import type { KeyChanges, KeysDraft, KeysDrafts } from './keysDraft.ts'
 
@@ -91,7 +93,7 @@ function useActs() {
 
 /** Whole secrets are in it: asked for only while something has to be taken to the shop. */
 function useRecipe(connection: ShopConnections['kinds'][number] | null) {
-  const isAsked = connection !== null && connection.state !== 'empty' && connection.toDo > 0
+  const isAsked = connection !== null && connection.state !== 'empty' && standingsOf(connection.trip.steps).some(asks)
   const recipe = useQuery({
     queryKey: ['shop', 'recipe', connection?.kind, connection && keptAt(connection.fields)],
     queryFn: () => (connection ? api.recipe(connection.kind) : null),

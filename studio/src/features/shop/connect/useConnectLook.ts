@@ -21,7 +21,7 @@ export function useConnectLook({ connect, connections, connection }: Standing) {
   const steps = stepViews(connection, connect.recipe, { say, locale })
   const isDraft = Object.keys(changesOf(fields, connect.draft)).length > 0
   const isMissing = missingOf(fields, {}).length > 0
-  const isInUse = connection.state === 'in_use' && !connection.hasDraft
+  const isInUse = connection.state === 'in_use'
   const isLocked = connections.lockedBy !== null
   return {
     steps,
