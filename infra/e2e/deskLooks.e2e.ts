@@ -49,7 +49,7 @@ for (const [name, viewport] of Object.entries({ phone: PHONE, tablet: TABLET, de
 
     await page.getByTestId('open-shop').click()
     await expect(page.getByTestId('doctor').locator('[data-check]').first()).toBeVisible()
-    await expect(page.getByTestId('shop-facts').getByTestId('shop-test')).toBeVisible()
+    await expect(page.getByTestId('shop-test')).toBeVisible()
     await expectNoSideways(page)
     await picture(page, `shop-${name}`)
   })

@@ -21,7 +21,7 @@ import {
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { RefusedEvents } from '@lantern/shared/contract/refusedEvents.ts'
 import { RefusalCode, RefusalDetail } from '@lantern/shared/contract/refusals.ts'
-import { ImportReport, Shortfalls, ShopStatus, ShopTested } from '@lantern/shared/contract/shop.ts'
+import { ImportReport, Shortfalls, ShopStatus } from '@lantern/shared/contract/shop.ts'
 import { Show } from '@lantern/shared/contract/things.ts'
 import { DeliveryLog, EndpointSecret, type NewEndpoint, WebhookBoard } from '@lantern/shared/contract/webhooks.ts'
 import * as z from 'zod'
@@ -64,7 +64,6 @@ export const api = {
   short: () => request(Shortfalls, '/api/shop/short'),
   refusedEvents: () => request(RefusedEvents, '/api/shop/refused'),
   doctor: () => request(DoctorReport, '/api/doctor'),
-  testShop: () => request(ShopTested, '/api/shop/test', {}),
   connections: () => request(ShopConnections, '/api/shop/connections'),
   setKeys: (input: SetKeys) => request(ShopConnections, '/api/shop/keys', input),
   runTrip: (kind: ShopKindName) => request(ShopConnections, '/api/shop/trip', { kind }),

@@ -24,8 +24,6 @@ export const words = {
   'shop.orders': 'Lost messages',
   'shop.orders.yes': 'The shop is asked about open hand-offs.',
   'shop.orders.no': 'The shop cannot be asked; its messages are all there is.',
-  'shop.test': 'Test the connection',
-  'shop.tested': 'The shop answers.',
   'shop.vanished': '{{product}} ({{sku}}) is not in the shop any more.',
   'shop.withoutPicture': '{{product}} is imported without a picture: it could not be fetched.',
   'shop.products': 'Products',

@@ -22,8 +22,6 @@ export const words = {
   'shop.orders': '消息丢失时',
   'shop.orders.yes': '会主动向店铺询问未完成的交接。',
   'shop.orders.no': '无法向店铺询问，只能靠它发来的消息。',
-  'shop.test': '测试连接',
-  'shop.tested': '店铺有回应。',
   'shop.vanished': '{{product}}（{{sku}}）店铺里已经没有了。',
   'shop.withoutPicture': '{{product}} 已导入，但没有图片：图片无法获取。',
   'shop.products': '商品',

@@ -22,8 +22,6 @@ export const words = {
   'shop.orders': '訊息遺失時',
   'shop.orders.yes': '會主動向店鋪詢問未完成的交接。',
   'shop.orders.no': '無法向店鋪詢問，只能靠它發來的訊息。',
-  'shop.test': '測試連線',
-  'shop.tested': '店鋪有回應。',
   'shop.vanished': '{{product}}（{{sku}}）店鋪裡已經沒有了。',
   'shop.withoutPicture': '{{product}} 已匯入，但沒有圖片：圖片無法取得。',
   'shop.products': '商品',

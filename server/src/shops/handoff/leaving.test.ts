@@ -14,6 +14,8 @@ const VISIT = { origin: 'http://x.test', hostname: 'x.test', locale: 'en' } as c
 
 function open(linkTo: Checkout['linkTo']) {
   const told: ShopFact['type'][] = []
+  /** What comes with one that was there before acts no more. */
+  const ids = new Set<string>()
   const opened: HoldId[] = []
   const ended: HoldId[] = []
   const waiting = [hold.id]
@@ -23,10 +25,13 @@ function open(linkTo: Checkout['linkTo']) {
       codesToEnd: () => Promise.resolve(waiting.filter((id) => !ended.includes(id))),
       endCode: (id: HoldId) => Promise.resolve(void ended.push(id)),
     },
-    clock: () => 1000,
     log: createLog('silent'),
     endpointId: 'shop',
-    report: (fact: ShopFact) => Promise.resolve(grant(void told.push(fact.type))),
+    report(fact: ShopFact) {
+      ids.add(fact.eventId)
+      told.push(fact.type)
+      return Promise.resolve(grant(null))
+    },
     fences: { isOn: () => false, makeWay: () => Promise.resolve(), nudge: () => undefined },
     onHandoff: () => Promise.resolve(),
     findHold: () => Promise.resolve({ ...hold, expiresAt: hold.expiresAt + 5000 }),
@@ -43,7 +48,7 @@ function open(linkTo: Checkout['linkTo']) {
   } as const
   const verify = () => grant([])
   const bare: Checkout = { ...CANNOT_BE_ASKED, answers, linkTo, verify }
-  return { told, opened, ended, needs, bare, checkout: withLeaving(bare, needs) }
+  return { told, ids, opened, ended, needs, bare, checkout: withLeaving(bare, needs) }
 }
 
 test('the hold turns paying before its link or code is made, which lasts as long as the hold then does', async () => {
@@ -65,6 +70,15 @@ test('a shop that does not answer brings the hold back', async () => {
 
   expect(link).toMatchObject({ code: 'SHOP_UNREACHABLE' })
   expect(told).toEqual(['checkout.opened', 'checkout.left'])
+})
+
+test('a second leaving in the same moment is another one', async () => {
+  const { checkout, told, ids } = open(() => Promise.resolve(refuse('SHOP_UNREACHABLE')))
+
+  await Promise.all([checkout.linkTo(hold, VISIT), checkout.linkTo(hold, VISIT)])
+
+  expect(told).toHaveLength(4)
+  expect(ids.size).toBe(4)
 })
 
 test('a code is ended once the shop has ended it; until then it is tried again', async () => {

@@ -1,7 +1,7 @@
 // What is done around a hand-off: the buyer's leaving counts as arriving, and codes are kept in mind.
+import { randomUUID } from 'node:crypto'
 import type { HoldId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
-import type { Clock } from '../../kit/clock.ts'
 import type { Log } from '../../ops/log.ts'
 import type { ShopRecords } from '../records/shopRecords.ts'
 import type { Checkout, HandedHold, ShopFact, Visit } from '../checkout.ts'
@@ -11,7 +11,6 @@ import type { Fences } from '../stock/fences.ts'
 
 export interface LeavingNeeds {
   readonly records: Pick<ShopRecords, 'openCode' | 'codesToEnd' | 'endCode'>
-  readonly clock: Clock
   readonly log: Log
   /** Under which the shop posts. */
   readonly endpointId: string
@@ -31,15 +30,15 @@ export type Handed = Awaited<ReturnType<Checkout['linkTo']>>
  * can put it into a cart.
  */
 export function withLeaving(checkout: Checkout, needs: LeavingNeeds): Checkout {
-  const { records, clock, endpointId, report, findHold, fences, onHandoff } = needs
+  const { records, endpointId, report, findHold, fences, onHandoff } = needs
 
   async function leave(hold: HandedHold): Promise<HandedHold> {
-    await report({ type: 'checkout.opened', endpointId, eventId: `left-${hold.id}-${clock()}`, holdId: hold.id })
+    await report({ type: 'checkout.opened', endpointId, eventId: `left-${hold.id}-${randomUUID()}`, holdId: hold.id })
     return (await findHold(hold.id)) ?? hold
   }
 
   async function comeBack({ id: holdId }: HandedHold): Promise<void> {
-    await report({ type: 'checkout.left', endpointId, eventId: `stayed-${holdId}-${clock()}`, holdId })
+    await report({ type: 'checkout.left', endpointId, eventId: `stayed-${holdId}-${randomUUID()}`, holdId })
     fences.nudge()
   }
 

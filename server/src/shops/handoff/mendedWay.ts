@@ -38,7 +38,9 @@ export async function mendedWay<Code extends 'HOLD_OVER' | 'SHOP_UNREACHABLE' | 
   if (!first.ok || first.value.quotedMinor === null) return first
   const tried = { offMinor, quotedMinor: first.value.quotedMinor }
   const next = offMinor + tried.quotedMinor - dueMinor
-  if (next === offMinor || next < 0) return first
+  if (next === offMinor) return first
+  // It is told what the shop asks by itself, and not that less something that was meant for a dearer one.
+  if (next < 0) return offMinor === 0 ? first : wayWith(0)
   const second = await wayWith(next)
   if (!second.ok || second.value.quotedMinor === null || second.value.quotedMinor === dueMinor) return second
   const better = betterThan(tried, { offMinor: next, quotedMinor: second.value.quotedMinor }, dueMinor)

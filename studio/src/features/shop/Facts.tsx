@@ -1,15 +1,12 @@
 // What the shop in use can do, for whoever does not connect it.
-import type { Me } from '@lantern/shared/contract/http.ts'
 import type { ShopStatus } from '@lantern/shared/contract/shop.ts'
 import { useWords } from '../../words.ts'
-import { TestConnection } from './TestConnection.tsx'
 
 interface FactsProps {
-  readonly me: Me
   readonly status: ShopStatus
 }
 
-export function Facts({ me, status: { answers } }: FactsProps) {
+export function Facts({ status: { answers } }: FactsProps) {
   const { say } = useWords()
   const { kind, price, quotes, stock, tellsOrders, givesBack } = answers
   return (
@@ -28,7 +25,6 @@ export function Facts({ me, status: { answers } }: FactsProps) {
         <dt>{say('shop.refunds')}</dt>
         <dd>{say(givesBack ? 'shop.refunds.yes' : 'shop.refunds.no')}</dd>
       </dl>
-      {me.role === 'owner' && <TestConnection />}
     </section>
   )
 }

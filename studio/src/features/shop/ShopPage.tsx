@@ -31,7 +31,7 @@ export function ShopPage({ me }: { readonly me: Me }) {
   return (
     <Frame head={null}>
       {status && <Matters status={status} />}
-      {status && !connect.isPending && <Facts me={me} status={status} />}
+      {status && !connect.isPending && <Facts status={status} />}
       {(!status || connect.isPending) && <div className="shop-card shop-wide shimmer" aria-busy="true" />}
       {rest}
     </Frame>

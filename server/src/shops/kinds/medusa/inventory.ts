@@ -3,6 +3,7 @@ import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
 import type { ShopRefusal } from '../../checkout.ts'
 import type { MedusaApi } from './api.ts'
+import { readPages } from '../readPages.ts'
 
 const Level = z.object({ location_id: z.string(), stocked_quantity: z.number(), reserved_quantity: z.number() })
 const Variant = z.object({
@@ -66,17 +67,14 @@ export async function readCounted(admin: MedusaApi, id: string): Promise<Outcome
 }
 
 const PAGE_SIZE = 200
-const MAX_PAGES = 300
 
-export async function readAllCounted(admin: MedusaApi): Promise<Outcome<readonly CountedVariant[], ShopRefusal>> {
-  const all: CountedVariant[] = []
-  for (let page = 0; page < MAX_PAGES; page += 1) {
+export function readAllCounted(admin: MedusaApi): Promise<Outcome<readonly CountedVariant[], ShopRefusal>> {
+  return readPages(0, async (page: number) => {
     const place = { limit: String(PAGE_SIZE), offset: String(page * PAGE_SIZE) }
     const query = new URLSearchParams({ fields: FIELDS, ...place })
     const found = await admin({ path: `/product-variants?${query.toString()}` }, Variants)
     if (!found.ok) return found
-    all.push(...found.value.variants.map(toCounted))
-    if (found.value.variants.length < PAGE_SIZE) break
-  }
-  return grant(all)
+    const rows = found.value.variants.map(toCounted)
+    return grant({ rows, next: rows.length < PAGE_SIZE ? null : page + 1 })
+  })
 }

@@ -7,6 +7,7 @@ import type { ShopRefusal } from '../../checkout.ts'
 import { toMinor } from '../../money.ts'
 import { refusedByShop } from '../../shopFetch.ts'
 import type { MedusaApi } from './api.ts'
+import { readPages } from '../readPages.ts'
 
 const Listed = z.object({
   count: z.number().int(),
@@ -107,7 +108,6 @@ const currencyOf = (products: readonly Product[]) =>
     .find((currency) => currency !== undefined)
 
 const PAGE_SIZE = 100
-const MAX_PAGES = 100
 const FIELDS = '*variants.calculated_price,+variants.inventory_quantity'
 
 interface Shelf {
@@ -120,15 +120,16 @@ export async function readStore(
   store: MedusaApi,
   { regionId, shopUrl }: Shelf,
 ): Promise<Outcome<ShopCatalogue, ShopRefusal>> {
-  const products: Product[] = []
-  for (let page = 0; page < MAX_PAGES; page += 1) {
+  const read = await readPages(0, async (page: number) => {
     const place = { limit: String(PAGE_SIZE), offset: String(page * PAGE_SIZE) }
     const query = new URLSearchParams({ region_id: regionId, fields: FIELDS, ...place })
     const listed = await store({ path: `/products?${query.toString()}` }, Listed)
     if (!listed.ok) return listed
-    products.push(...listed.value.products)
-    if ((page + 1) * PAGE_SIZE >= listed.value.count) break
-  }
+    const { products: rows, count } = listed.value
+    return grant({ rows, next: (page + 1) * PAGE_SIZE >= count ? null : page + 1 })
+  })
+  if (!read.ok) return read
+  const products = read.value
   const currency = currencyOf(products)
   return currency === undefined
     ? refusedByShop(

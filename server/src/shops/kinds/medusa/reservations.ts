@@ -3,11 +3,11 @@ import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
 import type { ShopRefusal } from '../../checkout.ts'
 import type { MedusaApi } from './api.ts'
+import { readPages } from '../readPages.ts'
 
 /** In a reservation's metadata: the variant whose units they are. */
 const VARIANT = 'lantern_variant'
 const PAGE_SIZE = 200
-const MAX_PAGES = 300
 const MARK = 'Lantern: units of a live show'
 
 const Reservation = z.object({
@@ -38,8 +38,7 @@ export async function readOurs(
   admin: MedusaApi,
   itemIds: readonly string[],
 ): Promise<Outcome<readonly OurReservation[], ShopRefusal>> {
-  const ours: OurReservation[] = []
-  for (let page = 0; page < MAX_PAGES; page += 1) {
+  return readPages(0, async (page: number) => {
     const place = { limit: String(PAGE_SIZE), offset: String(page * PAGE_SIZE) }
     const query = new URLSearchParams({ description: MARK, ...place })
     for (const itemId of itemIds) query.append('inventory_item_id[]', itemId)
@@ -47,20 +46,11 @@ export async function readOurs(
     if (!found.ok) return found
     // A Medusa that does not know the filter answers with everybody's.
     const marked = found.value.reservations.filter(({ description }) => description === MARK)
-    ours.push(
-      ...marked.map(({ id, inventory_item_id, location_id, quantity, metadata }) => {
-        return {
-          id,
-          variantId: String(metadata?.[VARIANT]),
-          itemId: inventory_item_id,
-          locationId: location_id,
-          quantity,
-        }
-      }),
-    )
-    if (found.value.reservations.length < PAGE_SIZE) break
-  }
-  return grant(ours)
+    const rows = marked.map(({ id, inventory_item_id: itemId, location_id: locationId, quantity, metadata }) => {
+      return { id, variantId: String(metadata?.[VARIANT]), itemId, locationId, quantity }
+    })
+    return grant({ rows, next: found.value.reservations.length < PAGE_SIZE ? null : page + 1 })
+  })
 }
 
 export type NewReservation = Omit<OurReservation, 'id'>

@@ -7,6 +7,7 @@ import type { ShopRefusal } from '../../checkout.ts'
 import { toMinor } from '../../money.ts'
 import { askShop, refusedByShop, type ShopFetch } from '../../shopFetch.ts'
 import type { Graphql } from './graphql.ts'
+import { readPages } from '../readPages.ts'
 
 const VARIANTS = `
   nodes { id sku title availableForSale quantityAvailable price { amount currencyCode } selectedOptions { name value } }
@@ -124,36 +125,33 @@ function toProduct(product: Product): ShopProduct {
   return { externalId: idOf(id), title, pictureUrl, pageUrl, variants: kept, ...detailsOf(product) }
 }
 
-const MAX_PAGES = 100
+const nextOf = ({ hasNextPage, endCursor }: Page['pageInfo']) => (hasNextPage ? endCursor : null)
 
 /** The product with all of its variants; one that is gone meanwhile keeps those that were read. */
 async function completed(storefront: Graphql, product: Product): Promise<Outcome<Product, ShopRefusal>> {
-  let { nodes, pageInfo } = product.variants
-  for (let page = 1; pageInfo.hasNextPage && page < MAX_PAGES; page += 1) {
-    const variables = { id: product.id, after: pageInfo.endCursor }
-    const listed: Outcome<z.infer<typeof ListedVariants>, ShopRefusal> = await storefront(
-      LIST_VARIANTS,
-      variables,
-      ListedVariants,
-    )
+  const { nodes, pageInfo } = product.variants
+  const first = nextOf(pageInfo)
+  if (first === null) return grant(product)
+  const more = await readPages(first, async (after: string) => {
+    const listed = await storefront(LIST_VARIANTS, { id: product.id, after }, ListedVariants)
     if (!listed.ok) return listed
-    if (listed.value.product === null) break
-    nodes = [...nodes, ...listed.value.product.variants.nodes]
-    pageInfo = listed.value.product.variants.pageInfo
-  }
-  return grant({ ...product, variants: { nodes, pageInfo } })
+    const variants = listed.value.product?.variants
+    return grant({ rows: variants?.nodes ?? [], next: variants ? nextOf(variants.pageInfo) : null })
+  })
+  return more.ok ? grant({ ...product, variants: { nodes: [...nodes, ...more.value], pageInfo } }) : more
 }
 
+/** No cursor is empty. */
+const FIRST_PAGE = ''
+
 export async function readStorefront(storefront: Graphql): Promise<Outcome<ShopCatalogue, ShopRefusal>> {
-  const nodes: Page['nodes'] = []
-  let after: string | null = null
-  for (let page = 0; page < MAX_PAGES; page += 1) {
-    const listed: Outcome<z.infer<typeof Listed>, ShopRefusal> = await storefront(LIST, { after }, Listed)
-    if (!listed.ok) return listed
-    nodes.push(...listed.value.products.nodes)
-    if (!listed.value.products.pageInfo.hasNextPage) break
-    after = listed.value.products.pageInfo.endCursor
-  }
+  const listed = await readPages(FIRST_PAGE, async (place) => {
+    const page = await storefront(LIST, { after: place === FIRST_PAGE ? null : place }, Listed)
+    if (!page.ok) return page
+    return grant({ rows: page.value.products.nodes, next: nextOf(page.value.products.pageInfo) })
+  })
+  if (!listed.ok) return listed
+  const nodes = listed.value
   const currency = nodes.flatMap(({ variants }) => variants.nodes)[0]?.price.currencyCode
   if (currency === undefined) return refusedByShop('no product that this token may see')
   const products: ShopProduct[] = []
@@ -177,13 +175,13 @@ export async function readPublic(fetchShop: ShopFetch, shopUrl: string): Promise
   const meta = await readMeta(fetchShop, shopUrl)
   if (!meta.ok) return meta
   const { currency } = meta.value
-  const products: ShopProduct[] = []
-  for (let page = 1; page <= MAX_PAGES; page += 1) {
+  const listed = await readPages(1, async (page: number) => {
     const url = `${shopUrl}/products.json?limit=${PAGE_SIZE}&page=${page}`
-    const listed = await askShop(fetchShop, { url }, PublicProducts)
-    if (!listed.ok) return listed
-    products.push(...listed.value.products.map((product) => toShopProduct(product, { currency, shopUrl })))
-    if (listed.value.products.length < PAGE_SIZE) break
-  }
-  return grant({ currency, products })
+    const read = await askShop(fetchShop, { url }, PublicProducts)
+    if (!read.ok) return read
+    const rows = read.value.products
+    return grant({ rows, next: rows.length < PAGE_SIZE ? null : page + 1 })
+  })
+  if (!listed.ok) return listed
+  return grant({ currency, products: listed.value.map((product) => toShopProduct(product, { currency, shopUrl })) })
 }

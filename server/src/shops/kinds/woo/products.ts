@@ -7,6 +7,7 @@ import { rescale } from '../../money.ts'
 import { refusedByShop, type ShopFetch } from '../../shopFetch.ts'
 import { askWoo } from './api.ts'
 import { readPreparedText } from './preparedText.ts'
+import { readPages } from '../readPages.ts'
 
 const PreparedText = z.string().transform(readPreparedText)
 
@@ -58,22 +59,18 @@ const Item = z.object({
 type Item = z.infer<typeof Item>
 
 const PAGE_SIZE = 100
-const MAX_PAGES = 100
 
-async function readAll(
+function readAll(
   fetchShop: ShopFetch,
   shopUrl: string,
   filter: string,
 ): Promise<Outcome<readonly Item[], ShopRefusal>> {
-  const items: Item[] = []
-  for (let page = 1; page <= MAX_PAGES; page += 1) {
+  return readPages(1, async (page: number) => {
     const query = `per_page=${PAGE_SIZE}&page=${page}&orderby=id&order=asc${filter}`
     const listed = await askWoo(fetchShop, { url: `${shopUrl}/wp-json/wc/store/v1/products?${query}` }, z.array(Item))
     if (!listed.ok) return listed
-    items.push(...listed.value)
-    if (listed.value.length < PAGE_SIZE) break
-  }
-  return grant(items)
+    return grant({ rows: listed.value, next: listed.value.length < PAGE_SIZE ? null : page + 1 })
+  })
 }
 
 /** Sold on when it has run out, it binds nothing. It may have a fraction where a plugin counts so. */
