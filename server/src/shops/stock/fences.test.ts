@@ -47,7 +47,7 @@ let place: DatabasePlace
 let shop: TestShop
 let records: ShopRecords
 let stand: MedusaStand
-let loops: (Fences | null)[]
+let loops: Fences[]
 /** Every fence that the shop was asked for. */
 let asked: Fence[]
 let logged: string[]
@@ -64,7 +64,7 @@ beforeEach(async () => {
   turns = 0
 })
 afterEach(async () => {
-  await Promise.all(loops.flatMap((loop) => loop?.close() ?? []))
+  await Promise.all(loops.map((loop) => loop.close()))
   await shop.close()
   await stand.close()
   await place.drop()
@@ -74,7 +74,7 @@ afterEach(async () => {
 const PATIENCE_MS = 10_000
 
 /** A process that watches over the fences. `deny`: what the shop says no to. */
-function watch(deny: (fence: Fence) => boolean = () => false): Fences | null {
+function watch(deny: (fence: Fence) => boolean = () => false): Fences {
   const { adapter } = stand
   const setFence: ShopAdapter['setFence'] = (fence) => {
     asked.push(fence)
@@ -93,18 +93,18 @@ function watch(deny: (fence: Fence) => boolean = () => false): Fences | null {
   return loop
 }
 /** At least one whole turn: the next one has begun. */
-async function turnOver(loop: Fences | null): Promise<void> {
+async function turnOver(loop: Fences): Promise<void> {
   for (let nth = 0; nth < 2; nth += 1) {
     const before = turns
-    loop?.nudge()
+    loop.nudge()
     await vi.waitFor(() => expect(turns).toBeGreaterThan(before), { interval: 5, timeout: PATIENCE_MS })
   }
 }
 const cupOnly = async () => (await records.readStock()).filter(({ sku }) => sku === 'CUP')
 const onRecord = async () => (await cupOnly()).map(({ available, short }) => ({ available, short }))
 /** Another turn, and what it came to. */
-async function settle(loop: Fences | null, units: number): Promise<void> {
-  loop?.nudge()
+async function settle(loop: Fences, units: number): Promise<void> {
+  loop.nudge()
   await vi.waitFor(async () => {
     expect(stand.fenced()).toBe(units)
     expect(await onRecord()).toEqual([{ available: units, short: 0 }])
@@ -196,7 +196,7 @@ test('while an answer is missing nothing on record is believed: it is told once 
   await shop.ledger.place(aHold('h', 'anna', [[shop.offers.cup, 2]]))
   await shop.ledger.report(opened('h'))
   stand.setDown(true)
-  loop?.nudge()
+  loop.nudge()
   await vi.waitFor(async () => expect(await onRecord()).toEqual([{ available: -1, short: 0 }]), PATIENCE_MS)
   await shop.ledger.release({ holdId: HoldId.parse('h'), viewerId: ViewerId.parse('anna') })
   stand.setDown(false)
@@ -228,7 +228,7 @@ test('a shop that says no to more keeps what it has set apart: only the rest is 
   await settle(loop, 10)
 
   await shop.ledger.changeOffer({ showId: SHOW, offerId: shop.offers.cup, allotted: 14, by: STAFF })
-  loop?.nudge()
+  loop.nudge()
   await vi.waitFor(async () => expect(await onRecord()).toEqual([{ available: 10, short: 4 }]), PATIENCE_MS)
 
   expect(stand.fenced()).toBe(10)
@@ -240,7 +240,7 @@ test('a shop that says no at the end is asked again, but not all the time, until
   await settle(loop, 10)
   const cupsBack = () => asked.filter(({ sku, units }) => sku === 'CUP' && units === 0).length
   await shop.ledger.endShow({ showId: SHOW, by: STAFF })
-  loop?.nudge()
+  loop.nudge()
   await vi.waitFor(() => expect(cupsBack()).toBe(1), PATIENCE_MS)
   await turnOver(loop)
   expect(cupsBack()).toBe(1)
@@ -257,5 +257,11 @@ test('a shop that cannot set apart is left alone', async () => {
   await stand.close()
   stand = await startMedusa(shop.clock.now, { admin: false })
 
-  expect(watch()).toBeNull()
+  const loop = watch()
+  loop.nudge()
+  await loop.close()
+
+  expect(loop.isOn()).toBe(false)
+  expect(asked).toEqual([])
+  expect(turns).toBe(0)
 })
