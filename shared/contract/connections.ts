@@ -259,6 +259,7 @@ export const ShopMessage = z.object({
     'again',
     'means_nothing',
     'names_no_hold',
+    'round_trip',
     'unknown_hold',
     'payment_differs',
     'failed',

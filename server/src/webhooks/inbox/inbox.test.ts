@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { HoldId, OrderId } from '@lantern/shared/contract/ids.ts'
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
+import { newTestHoldId } from '../../domain/testHold.ts'
 import { createLog } from '../../ops/log.ts'
 import { createWebhookRecords } from '../records/createWebhookRecords.ts'
 import type { WebhookRecords } from '../records/webhookRecords.ts'
@@ -100,6 +101,18 @@ test('while the ledger is away it waits, the other holds go on, and nothing over
   shop.clock.advance(60_000)
 
   await expect.poll(() => told).toEqual(['pay-b', 'open-a', 'pay-a'])
+})
+
+test('of a round trip it calls nobody, but a hold that a buyer’s page named so is paid as any other', async () => {
+  const [trip, named] = [newTestHoldId(), newTestHoldId()]
+  await shop.ledger.place(aHold(named, 'v1', [[shop.offers.cup, 1]]))
+  await keep(paid(trip, 'order-t'), paid(named, 'order-n'))
+
+  const results = work({})
+
+  await expect.poll(() => results.toSorted()).toEqual(['done', 'ignored'])
+  expect(await webhookRecords.inbox.matters()).toEqual([])
+  expect(refused).toEqual([])
 })
 
 test('of a hold that is not ours it is kept for staff; what cannot be taken down is, too, after ten tries', async () => {

@@ -1,4 +1,5 @@
 // What every database must hold to for the journal of the shop's messages: each as it came out, repeats counted, newest first.
+import { newTestHoldId } from '../../domain/testHold.ts'
 import { expect, test } from 'vitest'
 import type { withShop } from '../../ledger/proofs/ledger.contract.ts'
 import { aHold, paid } from '../../ledger/proofs/testShop.ts'
@@ -66,6 +67,15 @@ export function journalContract(current: ReturnType<typeof withShop>): void {
     expect(messages[0]).toMatchObject({ reason: 'stale', type: 'order.paid' })
     expect(messages[1]).toMatchObject({ arrivalId: claimed?.id, note: 'HOLD_NOT_FOUND' })
     expect([lastDay, refusedLastDay]).toEqual([3, 1])
+  })
+
+  test('what the shop says of a round trip is taken, and nobody’s', async () => {
+    const holdId = newTestHoldId()
+    await keep(paid(holdId, 'A-5', { amountMinor: 900 }))
+    const [claimed] = await records().inbox.claim({ limit: 1, leaseMs: 1000 })
+    await records().inbox.settle([{ id: claimed?.id ?? '', state: 'ignored', tries: 1, inMs: 0, note: null }])
+
+    expect(await lines()).toEqual(['taken round_trip A-5 900   1'])
   })
 
   test('it is bounded, and a day is a day', async () => {

@@ -47,6 +47,16 @@ describe('a step that has passed', () => {
     ).toBe('¥12,900 = ¥12,900')
   })
 
+  it('says of no cart that it agrees where the shop has shown none', () => {
+    const figures = { title: 'Shirt', currency: 'KWD', liveMinor: 12_900 }
+
+    const said = [figures, { ...figures, cartMinor: 12_900 }].map(
+      (seen) => look({ id: 'priced_cart', state: 'passed', figures: seen }).said,
+    )
+
+    expect(said).toEqual([expect.stringContaining('priced_way'), expect.stringContaining('priced_cart')])
+  })
+
   it('counts variants without a SKU, and never says more than is known', () => {
     const some = look({ id: 'reads_products', state: 'passed', figures: { products: 64, variants: 118, withSku: 100 } })
 

@@ -82,7 +82,10 @@ const DONE: Readonly<Record<TripStepId, Done>> = {
     if (withSku === variants) return say('trip.done.reads_products', { count: variants, currency })
     return say('trip.done.some_skus', { count: variants, currency, skus: withSku ?? 0 })
   },
-  priced_cart: ({ title }, { say }) => (title === undefined ? null : say('trip.done.priced_cart', { title })),
+  priced_cart: ({ title, cartMinor }, { say }) =>
+    title === undefined
+      ? null
+      : say(cartMinor === undefined ? 'trip.done.priced_way' : 'trip.done.priced_cart', { title }),
   opens_checkout: ({ host }, { say }) => (host === undefined ? null : say('trip.done.opens_checkout', { host })),
   told_of_order: ({ at }, { say, locale }) =>
     at === undefined ? null : say('trip.done.told_of_order', { time: formatMoment(at, locale) }),
@@ -114,8 +117,10 @@ function figureOf({ id, figures }: TripStep, { locale }: Speaking): string {
 
 function noteOf({ id, figures: { ms } }: TripStep, { say, locale }: Speaking): string {
   if (ms === undefined) return id === 'gives_back' ? say('trip.can') : ''
-  const seconds = { style: 'unit', unit: 'second', unitDisplay: 'narrow', maximumFractionDigits: 1 } as const
-  return new Intl.NumberFormat(locale, seconds).format(ms / 1000)
+  const seconds = { style: 'unit', unit: 'second', unitDisplay: 'narrow' } as const
+  return new Intl.NumberFormat(locale, { ...seconds, minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
+    ms / 1000,
+  )
 }
 
 /** Problems that a choice ends. */
