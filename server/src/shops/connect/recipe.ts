@@ -14,7 +14,8 @@ export const TOPICS = {
   generic: ['checkout.opened', 'order.authorised', 'order.paid', 'order.cancelled', 'order.refunded', 'stock.changed'],
 } as const
 
-const FILES = new URL('../../../../infra/medusa/', import.meta.url)
+const FILES = new URL('../../../../infra/', import.meta.url)
+const read = (name: string) => readFile(new URL(name, FILES), 'utf8')
 
 export interface RecipePlace {
   readonly settings: CheckoutSettings
@@ -27,14 +28,23 @@ const row = (name: string, value: string, isSecret = false) => ({ name, value, i
 
 /** The subscriber reads its two settings from the shop's environment: copied from here they stand in it. */
 async function medusaFiles(place: RecipePlace): Promise<ShopRecipe['files']> {
-  const read = (name: string) => readFile(new URL(name, FILES), 'utf8')
-  const [subscriber, route] = await Promise.all([read('subscriber.ts'), read('storefrontRoute.ts')])
+  const names = ['subscriber.ts', 'storefrontRoute.ts', 'storefrontMiddleware.ts']
+  const [subscriber = '', route = '', middleware = ''] = await Promise.all(names.map((name) => read(`medusa/${name}`)))
   const secret = place.settings.shopWebhookSecret ?? ''
   const settings = JSON.stringify({ LANTERN_URL: eventsUrlOf(place), LANTERN_SECRET: secret })
   return [
     { path: 'src/subscribers/lantern.ts', text: subscriber.replaceAll('process.env', settings), secrets: [secret] },
     { path: 'src/app/[countryCode]/lantern/route.ts', text: route, secrets: [] },
+    { path: 'src/lib/lantern.ts', text: middleware, secrets: [] },
   ]
+}
+
+/** The plugin is there for who wants it; its secret is entered in the shop's settings, or in wp-config.php by that name. */
+async function wooParts({ wooWebhookSecret, wooPluginSecret }: CheckoutSettings): Promise<ShopRecipe> {
+  const plugin = wooPluginSecret === null ? [] : [row('LANTERN_PLUGIN_SECRET', wooPluginSecret, true)]
+  const text = await read('woocommerce/lantern.php')
+  const files = [{ path: 'wp-content/plugins/lantern/lantern.php', text, secrets: [] }]
+  return { rows: [row('secret', wooWebhookSecret ?? '', true), ...plugin], files }
 }
 
 export async function recipeOf(kind: ShopKindName, place: RecipePlace): Promise<ShopRecipe> {
@@ -43,7 +53,10 @@ export async function recipeOf(kind: ShopKindName, place: RecipePlace): Promise<
   const events = [row('events_url', eventsUrlOf(place)), row('topics', topics)]
   const signed = row('secret', settings.shopWebhookSecret ?? '', true)
   if (kind === 'shopify') return { rows: events, files: [] }
-  if (kind === 'woo') return { rows: [...events, row('secret', settings.wooWebhookSecret ?? '', true)], files: [] }
+  if (kind === 'woo') {
+    const { rows, files } = await wooParts(settings)
+    return { rows: [...events, ...rows], files }
+  }
   if (kind === 'medusa') return { rows: [...events, signed], files: await medusaFiles(place) }
   const handoff = [
     row('handoff_url', `${settings.shopUrl}/handoff?token=...`),
