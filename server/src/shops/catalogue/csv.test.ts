@@ -19,6 +19,16 @@ test('the short header: quotes, commas, line breaks in cells, a byte order mark'
   expect(read).toEqual({ ok: true, catalogue: { currency: 'USD', products: [product] } })
 })
 
+test('the shop’s own id of a variant, where the file has one', async () => {
+  const read = await readText(
+    'product,title,sku,price,stock,Variant ID\nmug,Mug,M-1,12,7,gid-41\njug,Jug,J-1,15,2,\n',
+    'EUR',
+  )
+
+  const ids = read.ok && read.catalogue.products.flatMap(({ variants }) => variants.map(({ externalId }) => externalId))
+  expect(ids).toEqual(['gid-41', null])
+})
+
 test('Shopify’s export: further rows without a title, rows with a picture alone', async () => {
   const header = 'Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Qty,Variant Price,Image Src'
   const rows = ['mug,Mug,Title,Default Title,MUG,7,12.00,https://x.test/1.jpg', 'mug,,,,,,,https://x.test/2.jpg']

@@ -68,7 +68,8 @@ function toVariant(row: Row, read: Read, first: Cell): ShopVariant | null {
   if (priceMinor === null) return null
   const [sku, title] = [cellOf(row, read.columns, 'sku'), variantTitle(row, read.columns)]
   const options = optionsOf((field) => cellOf(row, read.columns, field), first)
-  return { externalId: null, sku, title, priceMinor, ...stock, ...(namesOptions(read.columns) && { options }) }
+  const externalId = cellOf(row, read.columns, 'id') || null
+  return { externalId, sku, title, priceMinor, ...stock, ...(namesOptions(read.columns) && { options }) }
 }
 
 function withdrawnOf(status: string, published: string): Withdrawn | null {

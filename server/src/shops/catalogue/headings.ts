@@ -6,6 +6,8 @@ const NAMES = {
   product: ['product', 'Handle', 'URL handle'],
   title: ['title'],
   variant: ['variant'],
+  /** The shop's own id of what is bought. */
+  id: ['variant id'],
   name1: ['Option1 Name'],
   name2: ['Option2 Name'],
   name3: ['Option3 Name'],

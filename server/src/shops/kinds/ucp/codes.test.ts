@@ -87,6 +87,17 @@ test('at the shop’s own price no code is wanted', async () => {
   expect(way.ok && way.value.href).not.toContain('discounts')
 })
 
+test('what a file brought without an id is asked for by its SKU', async () => {
+  const { link, sent } = open()
+  const held = hold(5900)
+  const items = held.items.map((item) => ({ ...item, externalId: null, sku: 'B-2' }))
+
+  const way = await link({ ...held, items })
+
+  expect(way.ok && new URL(way.value.href).pathname).toBe('/buy/B-2:3')
+  expect(sent[0]?.json).toMatchObject({ data: { items: [{ id: 'B-2', sku: 'B-2' }] } })
+})
+
 test('a profile that takes no codes, or a shop that will not make one, stops the buyer instead of charging more', async () => {
   const [without, refusing, down] = [open({ takesCodes: false }), open({ status: 422 }), open({ status: 404 })]
 

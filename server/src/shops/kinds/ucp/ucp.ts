@@ -39,6 +39,11 @@ function createCodes({ fetchShop, names, clock, config }: UcpNeeds): UcpCodes | 
   return url === null || secret === null ? null : createUcpCodes({ fetchShop, names, clock, url, secret })
 }
 
+/** Products come by a file; where that names no ids, the shop is taken to know them by their SKU. */
+function namedBySku(hold: HandedHold): HandedHold {
+  return { ...hold, items: hold.items.map((item) => ({ ...item, externalId: item.externalId ?? item.sku })) }
+}
+
 /**
  * Its three answers: a code that the shop makes when it is asked, or no price but its own; a signed name in the attribution; stock
  * events as the generic shop's.
@@ -64,7 +69,7 @@ export function createUcpAdapter(needs: UcpNeeds): ShopAdapter {
     stock: 'mirrored',
 
     async buildHandoff(hold, visit) {
-      const items = readyItems(hold, clock())
+      const items = readyItems(namedBySku(hold), clock())
       if (!items.ok) return items
       const found = await profile.read()
       if (!found.ok) return found

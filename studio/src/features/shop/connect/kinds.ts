@@ -15,8 +15,15 @@ const BEGUN = new Set(['waiting', 'to_do', 'ready', 'untried'])
 export const firstKind = ({ inUse, kinds }: Kinds): ShopKindName | null =>
   kinds.find(({ state }) => BEGUN.has(state))?.kind ?? inUse ?? kinds[0]?.kind ?? null
 
+type Connection = ShopConnections['kinds'][number]
+type Heard = Pick<Connection['trip']['steps'][number], 'state' | 'problem'>
+type Standing = Pick<Connection, 'state'> & {
+  readonly trip: Pick<Connection['trip'], 'isRunning'> & { readonly steps: readonly Heard[] }
+}
+
+/** The next message ends it, also after one that was refused. */
+const isHeardFor = ({ state, problem }: Heard) => state === 'waiting' || problem === 'message_refused'
+
 /** A test runs, or the shop is waited for. */
-export const isOpen = ({ kinds }: ShopConnections): boolean =>
-  kinds.some(
-    ({ state, trip }) => state === 'waiting' || trip.isRunning || trip.steps.some((step) => step.state === 'waiting'),
-  )
+export const isOpen = ({ kinds }: { readonly kinds: readonly Standing[] }): boolean =>
+  kinds.some(({ state, trip }) => state === 'waiting' || trip.isRunning || trip.steps.some(isHeardFor))
