@@ -85,6 +85,9 @@ const contrastOf = (button: Locator) =>
   })
 
 /** At every size all of it is within the page, and every button over the own picture takes a tap: nothing lies on it. */
+/** What is covered stays covered; a page on a busy machine takes its time. */
+const PATIENCE_MS = 15_000
+
 async function expectInNobodysWay(studio: Page, alert: Locator, name: string): Promise<void> {
   for (const viewport of [{ width: 1024, height: 768 }, { width: 820, height: 1180 }, PHONE, DESK]) {
     await studio.setViewportSize(viewport)
@@ -95,7 +98,7 @@ async function expectInNobodysWay(studio: Page, alert: Locator, name: string): P
     await studio.screenshot({ path: `test-results/failed-handoff/${name}-${viewport.width}.png` })
     const controls = studio.locator('.controls button')
     expect(await controls.count()).toBeGreaterThan(3)
-    for (const control of await controls.all()) await control.click({ trial: true, timeout: 2000 })
+    for (const control of await controls.all()) await control.click({ trial: true, timeout: PATIENCE_MS })
   }
 }
 
