@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { HoldId, OrderId } from '@lantern/shared/contract/ids.ts'
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
-import { newTestHoldId } from '../../domain/testHold.ts'
+import { testHoldId } from '../../domain/testHold.ts'
 import { createLog } from '../../ops/log.ts'
 import { createWebhookRecords } from '../records/createWebhookRecords.ts'
 import type { WebhookRecords } from '../records/webhookRecords.ts'
@@ -104,7 +104,7 @@ test('while the ledger is away it waits, the other holds go on, and nothing over
 })
 
 test('of a round trip it calls nobody, but a hold that a buyer’s page named so is paid as any other', async () => {
-  const [trip, named] = [newTestHoldId(), newTestHoldId()]
+  const [trip, named] = [testHoldId('a'), testHoldId('b')]
   await shop.ledger.place(aHold(named, 'v1', [[shop.offers.cup, 1]]))
   await keep(paid(trip, 'order-t'), paid(named, 'order-n'))
 

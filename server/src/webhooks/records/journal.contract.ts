@@ -1,5 +1,5 @@
 // What every database must hold to for the journal of the shop's messages: each as it came out, repeats counted, newest first.
-import { newTestHoldId } from '../../domain/testHold.ts'
+import { testHoldId } from '../../domain/testHold.ts'
 import { expect, test } from 'vitest'
 import type { withShop } from '../../ledger/proofs/ledger.contract.ts'
 import { aHold, paid } from '../../ledger/proofs/testShop.ts'
@@ -70,7 +70,7 @@ export function journalContract(current: ReturnType<typeof withShop>): void {
   })
 
   test('what the shop says of a round trip is taken, and nobody’s', async () => {
-    const holdId = newTestHoldId()
+    const holdId = testHoldId('a')
     await keep(paid(holdId, 'A-5', { amountMinor: 900 }))
     const [claimed] = await records().inbox.claim({ limit: 1, leaseMs: 1000 })
     await records().inbox.settle([{ id: claimed?.id ?? '', state: 'ignored', tries: 1, inMs: 0, note: null }])

@@ -1,6 +1,7 @@
 // The hold that a round trip takes to the shop: one unit of something it sells, held by nobody.
+import { randomBytes } from 'node:crypto'
 import { ShowId } from '@lantern/shared/contract/ids.ts'
-import { newTestHoldId } from '../../../domain/testHold.ts'
+import { testHoldId } from '../../../domain/testHold.ts'
 import type { HandedHold, HandedItem, ShopAnswers } from '../../checkout.ts'
 import type { ShopCatalogue } from '../../catalogue/catalogue.ts'
 import type { KnownProduct } from '../../records/shopRecords.ts'
@@ -36,7 +37,7 @@ export function testHoldOf(item: TestItem, answers: ShopAnswers, place: { curren
   const { sku, externalId, shopPriceMinor } = item
   const line: HandedItem = { sku, externalId, shopPriceMinor, quantity: 1, unitPriceMinor, payMinor: unitPriceMinor }
   return {
-    id: newTestHoldId(),
+    id: testHoldId(randomBytes(12).toString('base64url')),
     showId: ShowId.parse('round-trip'),
     viewerId: 'round-trip',
     currency: place.currency,
