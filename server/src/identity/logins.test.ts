@@ -61,7 +61,9 @@ test('a new password ends the sessions that the old one opened', async () => {
   const staff = await records.store.findStaffByName('moderator')
   if (staff === null) throw new Error('no moderator')
 
-  await records.store.saveStaff({ ...staff, passwordHash: `${staff.passwordHash.slice(0, -1)}A` })
+  const { passwordHash: old } = staff
+  // One in sixteen ends with an A already.
+  await records.store.saveStaff({ ...staff, passwordHash: `${old.slice(0, -1)}${old.endsWith('A') ? 'E' : 'A'}` })
 
   expect(await staffOf(identity, cookie)).toMatchObject({ code: 'SESSION_OVER' })
   await records.store.saveStaff(staff)
