@@ -68,7 +68,7 @@ export const words = {
   'trip.done.some_skus_one': '{{count}} variant in {{currency}}, {{skus}} with a SKU',
   'trip.done.some_skus_other': '{{count}} variants in {{currency}}, {{skus}} with a SKU',
   'trip.done.priced_cart': '{{title}}: live price and cart agree',
-  'trip.done.priced_way': '{{title}}: the way to the shop says the live price',
+  'trip.done.priced_way': '{{title}}: the way to the shop is made',
   'trip.done.opens_checkout': '{{host}} takes the cart and goes on',
   'trip.done.told_of_order': 'The message came {{time}}',
   'trip.done.gives_back': 'The keys may give back, also in part; nothing was given back',

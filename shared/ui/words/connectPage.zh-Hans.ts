@@ -61,7 +61,7 @@ export const words: ConnectPageWords = {
   'trip.done.reads_products_other': '{{count}} 个规格，{{currency}}，都有 SKU',
   'trip.done.some_skus_other': '{{count}} 个规格，{{currency}}，其中 {{skus}} 个有 SKU',
   'trip.done.priced_cart': '{{title}}：直播价与购物车一致',
-  'trip.done.priced_way': '{{title}}：去店铺的链接带上了直播价',
+  'trip.done.priced_way': '{{title}}：去店铺的链接已生成',
   'trip.done.opens_checkout': '{{host}} 接下购物车并继续',
   'trip.done.told_of_order': '{{time}} 收到消息',
   'trip.done.gives_back': '密钥可以退款，也可部分退；这次没有退任何款',

@@ -61,7 +61,7 @@ export const words: ConnectPageWords = {
   'trip.done.reads_products_other': '{{count}} 個規格，{{currency}}，都有 SKU',
   'trip.done.some_skus_other': '{{count}} 個規格，{{currency}}，其中 {{skus}} 個有 SKU',
   'trip.done.priced_cart': '{{title}}：直播價與購物車一致',
-  'trip.done.priced_way': '{{title}}：前往店鋪的連結帶上了直播價',
+  'trip.done.priced_way': '{{title}}：前往店鋪的連結已產生',
   'trip.done.opens_checkout': '{{host}} 接下購物車並繼續',
   'trip.done.told_of_order': '{{time}} 收到訊息',
   'trip.done.gives_back': '金鑰可以退款，也可部分退；這次沒有退任何款',

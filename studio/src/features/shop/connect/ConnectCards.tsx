@@ -17,6 +17,7 @@ import { useWhen } from './when.ts'
 import './connect.css'
 import './keys.css'
 import './trip.css'
+import './tripHelp.css'
 import './lists.css'
 
 interface CardsProps {
