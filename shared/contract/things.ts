@@ -115,12 +115,15 @@ export type HoldLine = z.infer<typeof HoldLine>
 export const SeenLine = HoldLine.extend({ priceMinor: Minor })
 export type SeenLine = z.infer<typeof SeenLine>
 
+/** A coupon comes off lines at their prices; every other kind is such a price. Shops are never told which it was. */
+export const ADJUSTMENT_KINDS = ['sale_price', 'step_price', 'group_price', 'tier_price', 'coupon'] as const
+
 /**
  * What is taken off a line, over all its units, and the sale, step, group, tier or coupon that it comes from. Of the prices a
  * line has at most one, the lowest; and of coupons a hold has one.
  */
 export const Adjustment = z.object({
-  kind: z.enum(['sale_price', 'step_price', 'group_price', 'tier_price', 'coupon']),
+  kind: z.enum(ADJUSTMENT_KINDS),
   ref: z.string(),
   amountMinor: Minor,
 })

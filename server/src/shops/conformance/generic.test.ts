@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { itemToken, permalink } from '../kinds/ucp/permalink.ts'
 import { testAdapter } from './adapter.contract.ts'
+import { testAdjustments } from './adjustments.contract.ts'
 import { testQuotes } from './quotes.contract.ts'
 import { testRefunds } from './refunds.contract.ts'
 import { startGeneric, startUcp, startUcpWithCodes } from './genericStand.ts'
@@ -16,7 +17,10 @@ testAdapter('UCP with codes', startUcpWithCodes)
 testRefunds('UCP with codes', startUcpWithCodes)
 testQuotes('UCP with codes', startUcpWithCodes)
 
-describe.each(['JPY', 'KWD'])('in %s', (currency) => {
+describe.each(['USD', 'JPY', 'KWD'])('in %s', (currency) => {
+  testAdjustments('generic', (now) => startGeneric(now, currency))
+  testAdjustments('UCP', (now) => startUcp(now, currency))
+  testAdjustments('UCP with codes', (now) => startUcpWithCodes(now, currency))
   testQuotes('generic', (now) => startGeneric(now, currency))
   testQuotes('UCP', (now) => startUcp(now, currency))
   testQuotes('UCP with codes', (now) => startUcpWithCodes(now, currency))

@@ -1,6 +1,7 @@
 // The Medusa adapter keeps the promises of every adapter, with a secret key and without.
 import { describe, expect, test } from 'vitest'
 import { testAdapter } from './adapter.contract.ts'
+import { testAdjustments } from './adjustments.contract.ts'
 import { testQuotes } from './quotes.contract.ts'
 import { testRefunds } from './refunds.contract.ts'
 import { holdOn } from './shopStand.ts'
@@ -13,6 +14,14 @@ testAdapter('Medusa without a secret key', (now) => startMedusa(now, { admin: fa
 testRefunds('Medusa without a secret key', (now) => startMedusa(now, { admin: false }))
 testAdapter('Medusa without a stock location', (now) => startMedusa(now, { admin: true, locationId: null }))
 testQuotes('Medusa without a secret key', (now) => startMedusa(now, { admin: false }))
+
+describe.each(['USD', 'JPY', 'KWD'])('in %s', (currency) => {
+  testAdjustments('Medusa', (now) => startMedusa(now, { admin: true, currency }))
+  testAdjustments('Medusa with the tax in its prices', (now) =>
+    startMedusa(now, { admin: true, isTaxInside: true, currency }),
+  )
+  testAdjustments('Medusa without a secret key', (now) => startMedusa(now, { admin: false, currency }))
+})
 
 describe.each(['JPY', 'KWD'])('in %s', (currency) => {
   testQuotes('Medusa', (now) => startMedusa(now, { admin: true, currency }))

@@ -9,9 +9,11 @@ import { factsOfOrder } from '../kinds/woo/orders.ts'
 import { WooOrder } from '../kinds/woo/orderShape.ts'
 import { readStore } from '../kinds/woo/products.ts'
 import { testAdapter } from './adapter.contract.ts'
+import { testAdjustments } from './adjustments.contract.ts'
 import { testQuotes } from './quotes.contract.ts'
 import { testRefunds } from './refunds.contract.ts'
 import { ENDPOINT, holdOn } from './shopStand.ts'
+import { PLUGIN_SECRET } from './wooPluginSide.ts'
 import { WELL_SET } from './wooSettings.ts'
 import { startWoo, startWooWithPlugin } from './wooStand.ts'
 
@@ -21,6 +23,11 @@ testQuotes('WooCommerce', startWoo)
 testAdapter('WooCommerce with Lantern’s plugin', startWooWithPlugin)
 testRefunds('WooCommerce with Lantern’s plugin', startWooWithPlugin)
 testQuotes('WooCommerce with Lantern’s plugin', startWooWithPlugin)
+
+describe.each(['USD', 'JPY', 'KWD'])('in %s', (currency) => {
+  testAdjustments('WooCommerce', (now) => startWoo(now, { ...WELL_SET, currency }))
+  testAdjustments('WooCommerce with Lantern’s plugin', (now) => startWoo(now, { ...WELL_SET, currency }, PLUGIN_SECRET))
+})
 
 describe.each(['JPY', 'KWD'])('in %s', (currency) => {
   testQuotes('WooCommerce', (now) => startWoo(now, { ...WELL_SET, currency }))

@@ -2,6 +2,7 @@
 import type { HoldId } from '@lantern/shared/contract/ids.ts'
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import { expect, test } from 'vitest'
+import type { PriceAnswer } from '../checkout.ts'
 import { holdOn, type ShopStand } from '../conformance/shopStand.ts'
 import { checkedWay } from './checkedWay.ts'
 import { mendedWay } from './mendedWay.ts'
@@ -11,9 +12,10 @@ const goods = [{ sku: 'A', externalId: '1', shopPriceMinor: 1000 }] as unknown a
 const holdIn = (currency: string) => holdOn({ goods, currency } as ShopStand, 1000)
 const VISIT = { origin: 'http://x.test', hostname: 'x.test', locale: 'en' } as const
 
-function open(quotedMinor: number | null) {
+function open(quotedMinor: number | null, price: PriceAnswer = 'code') {
   const ended: HoldId[] = []
   const link = checkedWay({
+    price,
     buildHandoff: () => Promise.resolve(grant({ href: 'link', quotedMinor })),
     endHandoff(id) {
       ended.push(id)
@@ -42,6 +44,28 @@ test.each([
 
   expect(answer).toMatchObject({ code: 'PRICE_DIFFERS', detail: { quotedMinor, dueMinor: 1500, currency, why } })
   expect(ended).toEqual([hold.id])
+})
+
+test('a shop that asks its own price of everybody is not left for with a lower one', async () => {
+  const { ended, link } = open(null, 'none')
+  const hold = holdIn('USD')
+  const [item] = hold.items
+  const own = { ...hold, items: item ? [{ ...item, unitPriceMinor: 1000, payMinor: 2000 }] : [] }
+
+  const answers = [await link(hold, VISIT), await link(own, VISIT)]
+
+  expect(answers).toMatchObject([{ code: 'PRICE_DIFFERS', detail: { why: '20.00 ≠ 15.00 USD' } }, { ok: true }])
+  expect(ended).toEqual([hold.id])
+})
+
+test.each([-1, 0.5, NaN])('a line that comes to %d never reaches a shop', async (payMinor) => {
+  const { ended, link } = open(null)
+  const hold = holdIn('USD')
+
+  const answer = await link({ ...hold, items: hold.items.map((item) => ({ ...item, payMinor })) }, VISIT)
+
+  expect(answer).toMatchObject({ code: 'SHOP_REFUSED' })
+  expect(ended).toEqual([])
 })
 
 /** A shop that takes a share of what is left after the discount off by itself, as Medusa does. */
