@@ -136,3 +136,14 @@ test('what reads the shop’s settings reads the same file', async () => {
   expect(code).toBe(78)
   expect(said()).toContain('SHOP_URL: must be an http or https address')
 })
+
+test('without a shop in the settings it starts, and says where one is connected', async () => {
+  const { settings, url } = await ownSettings()
+  const { SHOP_URL: _, SHOP_WEBHOOK_SECRET: __, ...withoutShop } = settings
+  await write({ ...withoutShop, SHOP_NAME: 'Lamps' })
+
+  const server = startVerb('serve', {})
+  await untilReady(url, server)
+
+  expect(server.said()).toContain(`Connect one in the studio: ${url.replace('127.0.0.1', 'localhost')}/studio/shop`)
+})

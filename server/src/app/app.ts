@@ -16,7 +16,7 @@ import type { Ledger } from '../ledger/ledger.ts'
 import { forgetEvents } from './forgetEvents.ts'
 import { startLedgerJobs } from './ledgerJobs.ts'
 import { createLog, type Log } from '../ops/log.ts'
-import { inviteOwner } from './inviteOwner.ts'
+import { welcomeOwner } from './welcomeOwner.ts'
 import { resolveHost } from './machine.ts'
 import { listenWith, openCertificates } from './openCertificates.ts'
 import { openDoctor } from './openDoctor.ts'
@@ -280,7 +280,7 @@ async function start(config: Config, options: AppOptions, open: OpenList): Promi
   const { sfu, realtime } = await startRooms(core)
   const readiness = createReadiness(core)
   const listeners = await startWeb(core, readiness)
-  await inviteOwner(core, listeners)
+  await welcomeOwner(core, listeners)
   for (const server of listeners.servers) realtime.gateway.attach(server)
   open.add(startLedgerJobs(ledger, metrics, log))
   open.add(forgetEvents(core))

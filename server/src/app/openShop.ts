@@ -54,6 +54,8 @@ export interface OpenShop {
   readonly connections: Connections
   /** The one that is sold by now; null: none. */
   current(): LiveShop | null
+  /** Why the one that was connected cannot be opened. */
+  keyProblem: LiveShops['keyProblem']
   /** Whether a shop is to post to it. */
   isEndpoint(endpointId: string): boolean
   /** False: it means nothing here. */
@@ -147,6 +149,7 @@ export async function openShop(needs: ShopNeeds): Promise<OpenShop> {
     admin,
     connections,
     current: live.current,
+    keyProblem: live.keyProblem,
     isEndpoint: (endpointId) => live.all().some(({ settings }) => settings.shopEndpointId === endpointId),
     async takeStock(fact) {
       // Shopify and WooCommerce send it on every change of a product, not of its stock alone.

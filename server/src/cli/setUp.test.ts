@@ -47,6 +47,7 @@ test('answers become settings with which the server starts, for their owner alon
     'generic',
     shopUrl,
     'Lamps & "Sons"',
+    '',
     'https://live.example.com',
     '1',
     '4711',
@@ -93,10 +94,21 @@ test('an address that somebody wrote stays behind a proxy, and one that setup wr
 })
 
 test('a second run keeps secrets, other settings and answers, and a dash takes an answer back', async () => {
-  await setUp(['generic', shopUrl, 'Lamps', 'https://live.example.com', '1', '4711', 'auto', join(folder, 'kept'), ''])
+  await setUp([
+    'generic',
+    shopUrl,
+    'Lamps',
+    '',
+    'https://live.example.com',
+    '1',
+    '4711',
+    'auto',
+    join(folder, 'kept'),
+    '',
+  ])
   const first = await readWritten()
 
-  const { code } = await setUp(['', '', 'Other lamps', '-'])
+  const { code } = await setUp(['', '', 'Other lamps', '', '-'])
   const second = await readWritten()
 
   expect(code).toBe(0)
@@ -106,7 +118,20 @@ test('a second run keeps secrets, other settings and answers, and a dash takes a
 })
 
 test('without a proxy the server’s own https has the port of the public address', async () => {
-  await setUp(['generic', shopUrl, '', 'https://live.example.com:8443', '0', '', '0', '', '', '', join(folder, 'kept')])
+  await setUp([
+    'generic',
+    shopUrl,
+    '',
+    '',
+    'https://live.example.com:8443',
+    '0',
+    '',
+    '0',
+    '',
+    '',
+    '',
+    join(folder, 'kept'),
+  ])
 
   const settings = await readWritten()
 
@@ -115,7 +140,7 @@ test('without a proxy the server’s own https has the port of the public addres
 })
 
 /** Up to the question whether a proxy stands in front. */
-const upToProxy = () => ['generic', shopUrl, '', 'https://live.example.com']
+const upToProxy = () => ['generic', shopUrl, '', '', 'https://live.example.com']
 const place = () => ['', '', join(folder, 'kept'), '']
 
 test('without a proxy the certificate comes by ACME unless told, and what that needs is said', async () => {
@@ -170,6 +195,8 @@ test('a shop kind is asked for what it needs, a wrong answer again, and a shop t
     'ck',
     'ck_12345678',
     'cs_12345678',
+    'too short',
+    'sixteen or more characters',
     '',
     '',
     '',
@@ -180,12 +207,36 @@ test('a shop kind is asked for what it needs, a wrong answer again, and a shop t
   expect(said).toContain('SHOP_KIND must be one of generic, ucp, shopify, woo, medusa')
   expect(said).toContain('SHOP_URL must be an http or https address')
   expect(said).toContain('WOO_CONSUMER_KEY must be 8 to 1024 characters')
+  expect(said).toContain('WOO_PLUGIN_SECRET must be 16 to 1024 characters')
+  expect(said).toMatch(/LANTERN_PLUGIN_SECRET +sixteen or more characters/)
   expect(said).toContain('failed: SHOP_REFUSED')
   expect(await readWritten()).toMatchObject({
     SHOP_KIND: 'woo',
     WOO_CONSUMER_KEY: 'ck_12345678',
+    WOO_PLUGIN_SECRET: 'sixteen or more characters',
     WOO_WEBHOOK_SECRET: expect.stringMatching(/^whsec_/),
   })
+})
+
+test('a shop for later is asked nothing of, and takes what was there of one out of the environment', async () => {
+  await setUp([...upToProxy(), '1', '', '', join(folder, 'kept')])
+  expect(await readWritten()).toMatchObject({ SHOP_KIND: 'generic', SHOP_URL: shopUrl })
+
+  const { code, said } = await setUp(['later', 'Lamps'])
+
+  expect(code).toBe(0)
+  expect(said).toContain('The shop is connected in the studio, after the start')
+  expect(said).not.toContain('Enter at the shop')
+  const settings = await readWritten()
+  expect(Object.keys(settings).filter((name) => /^(SHOP|HANDOFF)_/.test(name))).toEqual([
+    'SHOP_ENDPOINT_ID',
+    'SHOP_NAME',
+  ])
+  expect(readConfig(settings)).toMatchObject({ ok: true, config: { shopUrl: '', shopName: 'Lamps' } })
+
+  const again = await setUp([])
+  expect(again.said).toContain('after the start [later]')
+  expect(await readWritten()).toEqual(settings)
 })
 
 test('answers that end too early write nothing', async () => {

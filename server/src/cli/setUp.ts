@@ -5,10 +5,14 @@ import { userInfo } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Config, processEnvironment, readConfig } from '../settings/config.ts'
+import { isConnectionField } from '../settings/connection.ts'
+import { isShopUnnamed } from '../settings/contradictions.ts'
 import { findWorker } from '../media/findWorker.ts'
 import { prepareDataDir } from '../app/machine.ts'
 import { askAll, NoAnswer } from './setup/ask.ts'
-import { type Answers, QUESTIONS } from './setup/questions.ts'
+import type { Answers, Before } from './setup/question.ts'
+import { QUESTIONS } from './setup/questions.ts'
+import { madeFor } from './setup/shopQuestions.ts'
 import { readSettings, writeSettings } from './setup/settingsText.ts'
 import { tellShopSide } from './setup/shopSide.ts'
 import { PROXY_HOST, tellHttps } from './setup/httpsSide.ts'
@@ -24,14 +28,17 @@ const say = (line: string) => print(`${line}\n`)
 const makeWebhookSecret = () => `whsec_${randomBytes(32).toString('base64')}`
 
 /** Secrets that nobody has to think of, kept over a second run. */
-function secretsFor({ SHOP_KIND }: Answers, before: Readonly<Record<string, string>>): Record<string, string> {
-  if (SHOP_KIND === 'shopify') return {}
-  const name = SHOP_KIND === 'woo' ? 'WOO_WEBHOOK_SECRET' : 'SHOP_WEBHOOK_SECRET'
-  return { [name]: before[name] ?? makeWebhookSecret() }
+function secretsFor({ SHOP_KIND }: Answers, before: Before): Record<string, string> {
+  return Object.fromEntries(madeFor(SHOP_KIND).map((name) => [name, before[name] ?? makeWebhookSecret()]))
+}
+
+/** What the environment says of a shop cannot be said in the studio: where the shop is for later nothing is. */
+function isKept(name: string, { SHOP_KIND }: Answers): boolean {
+  return SHOP_KIND !== undefined || !isConnectionField(name)
 }
 
 /** Behind a proxy the self-made certificate is in nobody's way, and whoever came past it would be believed any address. */
-function placeFor({ PUBLIC_URL, TRUST_PROXY = '0' }: Answers, before: Readonly<Record<string, string>>) {
+function placeFor({ PUBLIC_URL, TRUST_PROXY = '0' }: Answers, before: Before) {
   if (PUBLIC_URL === undefined || TRUST_PROXY === '0') return {}
   return { HTTPS_PORT: 'off', HOST: before['HOST'] ?? PROXY_HOST }
 }
@@ -44,14 +51,13 @@ function withoutPlace(written: Readonly<Record<string, string>>): Record<string,
 }
 
 /** What is asked is what was answered; what is not asked stays as it was. */
-function settingsOf(answers: Answers, before: Readonly<Record<string, string>>): Record<string, string> {
+function settingsOf(answers: Answers, before: Before): Record<string, string> {
   const asked = new Set<string>(QUESTIONS.map(({ setting }) => setting))
-  const kept = Object.entries(before).filter(([name]) => !asked.has(name))
+  const kept = Object.entries(before).filter(([name]) => !asked.has(name) && isKept(name, answers))
   const dataDir = resolve(ROOT, answers.DATA_DIR ?? 'shop-data')
   return {
     DEMO: '0',
-    SHOP_ENDPOINT_ID: 'shop',
-    SHOP_AUDIENCE: 'shop',
+    ...(answers.SHOP_KIND === undefined ? {} : { SHOP_ENDPOINT_ID: 'shop', SHOP_AUDIENCE: 'shop' }),
     ...Object.fromEntries(kept),
     ...secretsFor(answers, before),
     ...placeFor(answers, before),
@@ -76,6 +82,19 @@ async function writeUnit(settingsFile: string, { dataDir }: Config): Promise<voi
   say(`To start it with the machine: sudo cp ${file} /etc/systemd/system/ && sudo systemctl enable --now lantern`)
 }
 
+function sayLater(): true {
+  say('\nThe shop is connected in the studio, after the start: its page Shop asks for the keys and tries the whole way')
+  return true
+}
+
+async function trying(config: Config): Promise<boolean> {
+  say('\nTrying the shop')
+  const isWell = await tryConfigured(config, (line) => say(`  ${line}`))
+  say('\nEnter at the shop')
+  tellShopSide(config).forEach(say)
+  return isWell
+}
+
 async function finish(file: string, settings: Record<string, string>): Promise<number> {
   const outcome = readConfig(settings)
   if (!outcome.ok) {
@@ -90,10 +109,8 @@ async function finish(file: string, settings: Record<string, string>): Promise<n
   }
   await prepareDataDir(outcome.config.dataDir)
   await keep(file, text, 0o600)
-  say(`\nWritten: ${file}\n\nTrying the shop`)
-  const isWell = await tryConfigured(outcome.config, (line) => say(`  ${line}`))
-  say('\nEnter at the shop')
-  tellShopSide(outcome.config).forEach(say)
+  say(`\nWritten: ${file}`)
+  const isWell = isShopUnnamed(outcome.config) ? sayLater() : await trying(outcome.config)
   tellHttps(outcome.config).forEach(say)
   say('\nStart it: npm run serve')
   await writeUnit(file, outcome.config)

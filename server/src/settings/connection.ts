@@ -13,7 +13,7 @@ type Unasked = Exclude<
 >
 const ALL_ASKED: Unasked extends never ? true : Unasked = true
 
-function isConnectionField(name: string): name is ConnectionFieldName {
+export function isConnectionField(name: string): name is ConnectionFieldName {
   return ALL_ASKED && name in CONNECTION_FIELDS
 }
 

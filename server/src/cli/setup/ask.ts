@@ -2,13 +2,14 @@
 import type { Readable } from 'node:stream'
 import { createInterface } from 'node:readline'
 import { SETTINGS } from '../../settings/settings.ts'
-import { type Answers, type Question, QUESTIONS } from './questions.ts'
+import type { Answers, Before, Question } from './question.ts'
+import { QUESTIONS } from './questions.ts'
 
 export interface Asking {
   readonly input: Readable
   readonly print: (text: string) => void
   /** Of an earlier run: an empty answer keeps them. */
-  readonly before: Readonly<Record<string, string>>
+  readonly before: Before
 }
 
 /** The answers came to their end before the questions did. */
@@ -38,9 +39,9 @@ function linesOf(input: Readable): Lines {
 }
 
 /** What an empty line means, and how it is shown. */
-function usualOf(question: Question, answers: Answers, before: Asking['before']) {
+function usualOf(question: Question, answers: Answers, before: Before) {
   const { setting } = question
-  const usual = before[setting] ?? question.fallback(answers)
+  const usual = before[setting] ?? question.fallback(answers, before)
   const isSecret = SETTINGS.shape[setting].meta()?.['secret'] === true
   const shown = isSecret ? 'as it is' : usual
   return { usual, shown: usual === null || usual === '' ? '' : ` [${shown}]` }
@@ -49,7 +50,7 @@ function usualOf(question: Question, answers: Answers, before: Asking['before'])
 type Said = { readonly answer: string } | { readonly problem: string }
 
 function take(question: Question, answer: string | null): Said {
-  if (answer === '') return { answer }
+  if (answer === '' || answer === question.leftOutBy) return { answer: '' }
   const problem = answer === null ? 'needs an answer' : problemOf(question, answer)
   return problem === null ? { answer: answer ?? '' } : { problem }
 }
@@ -62,7 +63,7 @@ function meantBy(line: string | undefined, { usual, without }: { usual: string |
 
 async function askOne(question: Question, answers: Answers, { lines, asking }: { lines: Lines; asking: Asking }) {
   const { usual, shown } = usualOf(question, answers, asking.before)
-  const without = question.fallback(answers)
+  const without = question.fallback(answers, {})
   for (;;) {
     asking.print(`${question.asks}${shown}: `)
     const line = await lines.next()

@@ -2,35 +2,8 @@
 import { hostname } from 'node:os'
 import { resolve } from 'node:path'
 import { isPublicName } from '../../settings/certificateContradictions.ts'
-import type { SettingName } from '../../settings/settings.ts'
-
-export type Answers = Readonly<Partial<Record<SettingName, string>>>
-
-export interface Question {
-  readonly setting: SettingName
-  readonly asks: string
-  /** What an empty answer means; null: it has to be answered; empty: the setting is left out. */
-  readonly fallback: (answers: Answers) => string | null
-  readonly isAsked: (answers: Answers) => boolean
-}
-
-const always = () => true
-const ofKind = (kind: string) => (answers: Answers) => answers.SHOP_KIND === kind
-const needed = () => null
-const mayBeEmpty = () => ''
-const is = (value: string) => () => value
-
-function question(
-  setting: SettingName,
-  asks: string,
-  { fallback = needed, isAsked = always }: Partial<Pick<Question, 'fallback' | 'isAsked'>> = {},
-): Question {
-  return { setting, asks, fallback, isAsked }
-}
-
-function hostOfShop({ SHOP_URL = '' }: Answers): string | null {
-  return URL.canParse(SHOP_URL) ? new URL(SHOP_URL).hostname : null
-}
+import { type Answers, is, mayBeEmpty, type Question, question } from './question.ts'
+import { SHOP_QUESTIONS } from './shopQuestions.ts'
 
 const isHttps = ({ PUBLIC_URL = '' }: Answers) => PUBLIC_URL.startsWith('https:')
 
@@ -42,42 +15,6 @@ const hasNoTurnSecret = (answers: Answers) => hasTurn(answers) && answers.TURN_S
 export function httpsPortOf({ PUBLIC_URL = '' }: Answers): string {
   return URL.canParse(PUBLIC_URL) ? new URL(PUBLIC_URL).port || '443' : '443'
 }
-
-const SHOP: readonly Question[] = [
-  question('SHOP_KIND', 'What shop is it? generic, ucp, shopify, woo or medusa', { fallback: is('generic') }),
-  question('SHOP_URL', 'The address of the shop, such as https://shop.example.com'),
-  question('SHOP_NAME', 'Its name, as viewers read it', { fallback: hostOfShop }),
-  question('SHOPIFY_CLIENT_ID', 'Client ID of your app in Shopify’s Dev Dashboard (empty: an app of before 2026)', {
-    fallback: mayBeEmpty,
-    isAsked: ofKind('shopify'),
-  }),
-  question('SHOPIFY_CLIENT_SECRET', 'Its client secret', { isAsked: ofKind('shopify') }),
-  question('SHOPIFY_ADMIN_TOKEN', 'Its Admin API token (empty: prices of a show cannot be below the shop’s)', {
-    fallback: mayBeEmpty,
-    isAsked: (answers) => ofKind('shopify')(answers) && answers.SHOPIFY_CLIENT_ID === undefined,
-  }),
-  question('SHOPIFY_PRIVATE_TOKEN', 'Private token of the Storefront API, from its Headless channel (empty: none)', {
-    fallback: mayBeEmpty,
-    isAsked: ofKind('shopify'),
-  }),
-  question('SHOPIFY_STOREFRONT_TOKEN', 'Its public token (empty: carts are made by plain addresses)', {
-    fallback: mayBeEmpty,
-    isAsked: (answers) => ofKind('shopify')(answers) && answers.SHOPIFY_PRIVATE_TOKEN === undefined,
-  }),
-  question('WOO_CONSUMER_KEY', 'Consumer key of WooCommerce’s REST API, to read and write', { isAsked: ofKind('woo') }),
-  question('WOO_CONSUMER_SECRET', 'Its consumer secret', { isAsked: ofKind('woo') }),
-  question('MEDUSA_URL', 'Where Medusa’s backend answers', { isAsked: ofKind('medusa') }),
-  question('MEDUSA_PUBLISHABLE_KEY', 'Publishable key of its Store API', { isAsked: ofKind('medusa') }),
-  question('MEDUSA_REGION_ID', 'Id of the region whose prices are asked', { isAsked: ofKind('medusa') }),
-  question('MEDUSA_ADMIN_TOKEN', 'Secret API key (empty: prices of a show cannot be below the shop’s)', {
-    fallback: mayBeEmpty,
-    isAsked: ofKind('medusa'),
-  }),
-  question('MEDUSA_LOCATION_ID', 'Id of the stock location whose units are set apart for shows (empty: none are)', {
-    fallback: mayBeEmpty,
-    isAsked: ofKind('medusa'),
-  }),
-]
 
 const PLACE: readonly Question[] = [
   question(
@@ -128,4 +65,4 @@ const PLACE: readonly Question[] = [
   question('TURN_PASSWORD', 'Its password', { isAsked: hasNoTurnSecret }),
 ]
 
-export const QUESTIONS: readonly Question[] = [...SHOP, ...PLACE]
+export const QUESTIONS: readonly Question[] = [...SHOP_QUESTIONS, ...PLACE]

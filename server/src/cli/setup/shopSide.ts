@@ -12,7 +12,9 @@ function rowsOf(config: Config, base: string): Rows {
   const byKind: Record<Config['shopKind'], () => Rows> = {
     generic: () => [
       ['Hand-offs come to', `${config.shopUrl}/handoff?token=...`],
-      ['their keys are at', `${base}/.well-known/jwks.json`],
+      config.handoffSecret === null
+        ? ['their keys are at', `${base}/.well-known/jwks.json`]
+        : ['signed by HS256 with', config.handoffSecret],
       ['their audience is', config.shopAudience],
       events,
       signed,
@@ -29,6 +31,7 @@ function rowsOf(config: Config, base: string): Rows {
       events,
       ['secret', config.wooWebhookSecret ?? ''],
       topics('woo'),
+      ...(config.wooPluginSecret === null ? [] : [['LANTERN_PLUGIN_SECRET', config.wooPluginSecret] as const]),
       ['by themselves', 'where PUBLIC_URL is set the running server makes them by the consumer key, and looks hourly'],
     ],
     medusa: () => [
