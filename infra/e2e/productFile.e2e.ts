@@ -11,6 +11,9 @@ test('a shop without a list of its own takes a file', async ({ people }) => {
   const choose = page.getByTestId('file-choose')
   await expect(page.getByTestId('shop-preview')).toHaveCount(0)
   await expect(page.getByTestId('file-currency')).toHaveValue('CNY')
+  await expect(page.getByTestId('changes')).toContainText('come by a file')
+  await page.getByTestId('changes-file').press('Enter')
+  await expect(page.getByTestId('file-currency')).toBeFocused()
 
   await choose.setInputFiles(file(`${HEADER}bowl,Rice bowl,,BOWL-1,free,4\nbowl,,,BOWL-2,12,1.5\n`))
   const problems = page.getByTestId('file-problems').getByRole('listitem')

@@ -8,6 +8,8 @@ export const words: ChangesWords = {
   'changes.isNewer': '之後店鋪又說有新變化。',
   'changes.none': '這裡與店鋪完全一致。',
   'changes.problem': '沒能讀取店鋪：{{why}}',
+  'changes.byFile': '這類商店沒有可讀的商品清單：商品用檔案匯入。',
+  'changes.toFile': '匯入檔案',
   'changes.currency': '店鋪現在用 {{shop}}，這裡的商品是 {{here}}。一致之前什麼都不會接收。',
   'changes.new': '新增，{{price}}',
   'changes.gone': '不再銷售',

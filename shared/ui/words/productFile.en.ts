@@ -1,9 +1,11 @@
 // The studio's words about products that come by a file, in English.
 export const words = {
   'file.lead':
-    'This kind of shop has no list to read: its products come by a CSV file, as Shopify exports it or with the columns product, title, variant, sku, price, stock, picture, url.',
+    'This kind of shop has no list to read: its products come by a CSV file, as Shopify exports it or with the columns product, title, variant, sku, variant id, price, stock, picture, url.',
   'file.leadAlso':
-    'Or by a CSV file, as Shopify exports it or with the columns product, title, variant, sku, price, stock, picture, url.',
+    'Or by a CSV file, as Shopify exports it or with the columns product, title, variant, sku, variant id, price, stock, picture, url.',
+  'file.variantId':
+    '“variant id” is the shop’s own id of what is bought: a UCP shop is asked for it, and without it for the SKU.',
   'file.currency': 'Currency',
   'file.choose': 'Choose a CSV file',
   'file.line': 'Line {{line}}: {{what}}',

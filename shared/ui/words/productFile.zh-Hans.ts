@@ -1,9 +1,10 @@
 // The studio's words about products that come by a file, in Simplified Chinese.
 export const words = {
   'file.lead':
-    '这类店铺没有可读的商品清单：请用 CSV 文件导入，Shopify 导出的，或带有 product、title、variant、sku、price、stock、picture、url 这些列的都可以。',
+    '这类店铺没有可读的商品清单：请用 CSV 文件导入，Shopify 导出的，或带有 product、title、variant、sku、variant id、price、stock、picture、url 这些列的都可以。',
   'file.leadAlso':
-    '也可以用 CSV 文件：Shopify 导出的，或带有 product、title、variant、sku、price、stock、picture、url 这些列的。',
+    '也可以用 CSV 文件：Shopify 导出的，或带有 product、title、variant、sku、variant id、price、stock、picture、url 这些列的。',
+  'file.variantId': 'variant id 是店铺自己给规格的编号。向 UCP 店铺下单时用它，没有就用 SKU。',
   'file.currency': '货币',
   'file.choose': '选择 CSV 文件',
   'file.line': '第 {{line}} 行：{{what}}',

@@ -107,11 +107,17 @@ export function connectionRecordsContract(name: string, makePlace: PlaceMaker): 
       const id = (await variantOf())?.id
       if (id === undefined) throw new Error('no cup')
       await shopRecords().saveStock({ variantId: id, available: 4, short: 0 })
+      const found = { key: 'new jug', productId: null, title: 'Jug', differences: [], more: 0, read: null, digest: 'd' }
+      const reading = { startedAt: shop().clock.now(), shopCurrency: 'CNY', problem: null }
+      await shopRecords().saveChanges({ reading, changes: [found] })
+      await shopRecords().markNewer()
       await records().saveDraft(draft())
 
       await use(true)
 
       expect((await variantOf())?.externalId).toBeNull()
+      const page = await shopRecords().readChanges({ after: null, limit: 9 })
+      expect(page, 'what was found at the former').toMatchObject({ total: 0, changes: [], state: null })
       expect(await shopRecords().readStock()).toEqual([])
       expect(await records().formerFences(), 'other processes may still set them').toEqual([])
       shop().clock.advance(5000)

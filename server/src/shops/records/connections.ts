@@ -7,6 +7,7 @@ import { type Changed, changedIn } from '../../database/changed.ts'
 import type { Job, JobContext } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
 import type { Draft, FormerFence, KeptConnection, KeptTrip, KeptValue, Taking } from './connectionRecords.ts'
+import { forgetFormer } from './forgetFormer.ts'
 import { importCatalogue } from './imports.ts'
 
 const FORMER_KEPT_MS = 90 * 86_400_000
@@ -186,10 +187,7 @@ export const useConnection: Job<Taking, Changed<boolean>> = {
       .where('id', '=', connectionId)
       .execute()
     await leaveStock(db, formerId, at)
-    if (isOther) {
-      await db.updateTable('variants').set({ external_id: null }).execute()
-      await db.updateTable('products').set({ external_id: null }).execute()
-    }
+    if (isOther) await forgetFormer(db)
     if (catalogue === null) return changedIn(true)
     const { showIds } = await importCatalogue.work(db, catalogue, context)
     return changedIn(true, ...showIds)

@@ -13,6 +13,8 @@ import { inParts } from './importRows.ts'
 import type { ChangePage, Chosen, FoundChange, Reading, RefreshState } from './refreshRecords.ts'
 
 const [READ, NEWER, CLAIM] = ['catalogue_read', 'catalogue_newer', 'catalogue_claim'] as const
+/** How reading the shop went, which the next one begins anew. */
+export const READING = [READ, NEWER] as const
 
 const KeptReading = z.object({
   startedAt: z.number(),

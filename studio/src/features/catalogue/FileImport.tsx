@@ -7,6 +7,7 @@ import { api, type ProductFile, RefusalError } from '../../api.ts'
 import { RefusalNote } from '../../problems/RefusalNote.tsx'
 import { useWords } from '../../words.ts'
 import { ImportReportView } from './ImportReportView.tsx'
+import { FILE_FIELD } from './fileField.ts'
 import { useImport } from './useImport.ts'
 
 const CURRENCY = /^[A-Z]{3}$/
@@ -29,7 +30,9 @@ export function FileImport({ status }: { readonly status: ShopStatus }) {
 
   return (
     <>
-      <p className="quiet small">{say(status.answers.readsCatalogue ? 'file.leadAlso' : 'file.lead')}</p>
+      <p className="quiet small">
+        {say(status.answers.readsCatalogue ? 'file.leadAlso' : 'file.lead')} {say('file.variantId')}
+      </p>
       <div className="shop-act file-act">
         <CurrencyField currency={currency} onChange={write} />
         <FileButton disabled={!CURRENCY.test(currency) || preview.isPending} onFile={(file) => void choose(file)} />
@@ -65,6 +68,7 @@ function CurrencyField(props: { readonly currency: string; readonly onChange: (t
     <label className="field shop-currency">
       <span>{say('file.currency')}</span>
       <input
+        id={FILE_FIELD}
         data-testid="file-currency"
         value={props.currency}
         maxLength={3}

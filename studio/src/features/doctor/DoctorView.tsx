@@ -2,13 +2,16 @@
 import type { Finding } from '@lantern/shared/contract/doctor.ts'
 import { RefusedReason } from '@lantern/shared/contract/refusedEvents.ts'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { api } from '../../api.ts'
+import { useShopMessages } from '../../useShopMessages.ts'
 import { useWords } from '../../words.ts'
+import { isBehind } from './isBehind.ts'
 import './doctor.css'
 
 export function DoctorView() {
   const { say } = useWords()
-  const report = useQuery({ queryKey: ['doctor'], queryFn: api.doctor, staleTime: 60_000 })
+  const report = useDoctor()
   return (
     <section className="doctor" data-testid="doctor" aria-busy={report.isFetching}>
       <h2>{say('doctor.title')}</h2>
@@ -26,6 +29,23 @@ export function DoctorView() {
       </p>
     </section>
   )
+}
+
+/** Looked at anew when a message of the shop says otherwise, once for each. */
+function useDoctor() {
+  const report = useQuery({ queryKey: ['doctor'], queryFn: api.doctor, staleTime: 60_000 })
+  const { data: said } = useShopMessages()
+  const lookedFor = useRef('')
+  const { data, isFetching, refetch } = report
+  const [latest] = said?.messages ?? []
+  useEffect(() => {
+    const found = data?.findings.find(({ check }) => check === 'webhook')
+    if (isFetching || !found || !latest || latest.id === lookedFor.current) return
+    if (!isBehind(found, latest, Date.now())) return
+    lookedFor.current = latest.id
+    void refetch()
+  }, [data, isFetching, refetch, latest])
+  return report
 }
 
 function Row({ finding: { check, state, why, detail } }: { readonly finding: Finding }) {

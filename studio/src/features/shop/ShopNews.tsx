@@ -2,6 +2,7 @@
 import type { Me } from '@lantern/shared/contract/http.ts'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../../api.ts'
+import { useShopMessages } from '../../useShopMessages.ts'
 import { useWords } from '../../words.ts'
 import { FailedHandoffs } from './connect/FailedHandoffs.tsx'
 import { Messages } from './connect/Messages.tsx'
@@ -12,12 +13,7 @@ const ASKS_EVERY_MS = 5000
 
 export function ShopNews({ me }: { readonly me: Me }) {
   const { say, locale } = useWords()
-  const said = useQuery({
-    queryKey: ['shop', 'messages'],
-    queryFn: api.shopMessages,
-    refetchInterval: ASKS_EVERY_MS,
-    retry: false,
-  })
+  const said = useShopMessages()
   const short = useQuery({ queryKey: ['shop', 'short'], queryFn: api.short, refetchInterval: ASKS_EVERY_MS })
   const { messages = [], lastDay = 0, refusedLastDay = 0 } = said.data ?? {}
   return (

@@ -1,21 +1,54 @@
 // What is new at the shop, seen before it is taken over: the owner takes or leaves it product by product.
 import type { CatalogueChanges } from '@lantern/shared/contract/catalogue.ts'
+import type { ShopStatus } from '@lantern/shared/contract/shop.ts'
 import { formatMoment } from '@lantern/shared/ui/time.ts'
+import { FileUp } from 'lucide-react'
 import { useState } from 'react'
 import { RefusalNote } from '../../../problems/RefusalNote.tsx'
 import { useRefusalWords } from '../../../refusalWords.ts'
 import { useWords } from '../../../words.ts'
+import { goToFile } from '../fileField.ts'
 import { ChangeRow } from './ChangeRow.tsx'
 import { type Chosen, stillThere, toggled } from './chosen.ts'
+import { ofThisShop } from './ofThisShop.ts'
 import { useChanges } from './useChanges.ts'
 import './changes.css'
 
-export function ChangesSection() {
+interface SectionProps {
+  readonly status: ShopStatus | null
+}
+
+export function ChangesSection({ status }: SectionProps) {
+  if (status === null) return null
+  return status.answers.readsCatalogue ? <Changes /> : <ByFile />
+}
+
+/** What was found at another shop before is nothing of this one. */
+function ByFile() {
+  const { say } = useWords()
+  return (
+    <section className="changes" data-testid="changes">
+      <header>
+        <h2>{say('changes.title')}</h2>
+      </header>
+      <p>{say('changes.byFile')}</p>
+      <p className="shop-act">
+        <button className="btn" data-testid="changes-file" onClick={goToFile}>
+          <FileUp size={16} aria-hidden="true" />
+          {say('changes.toFile')}
+        </button>
+      </p>
+    </section>
+  )
+}
+
+function Changes() {
   const changes = useChanges()
   const [chosen, setChosen] = useState<Chosen>(new Set())
   const read = changes.pages.data?.pages ?? []
-  const [first] = read
-  if (first === undefined) return null
+  const [raw] = read
+  if (raw === undefined) return null
+  const first = ofThisShop(raw)
 
   const listed = read.flatMap((page) => page.changes)
   const keys = stillThere(

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Say } from '../../../words.ts'
 import { stillThere, toggled } from './chosen.ts'
 import { linesOf } from './lines.ts'
+import { ofThisShop } from './ofThisShop.ts'
 
 const say: Say = (key, values) => (values ? `${key} ${JSON.stringify(values)}` : key)
 const linesIn = (currency: string, ...differences: Difference[]) =>
@@ -36,4 +37,12 @@ it('chooses a change, lets it go, and forgets what another tab has taken', () =>
 
   expect([...toggled(both, 'mug')]).toEqual(['lamp'])
   expect(stillThere(both, ['lamp', 'throw'])).toEqual(['lamp'])
+})
+
+it('takes what was said of a shop without a list for not read yet, and keeps every other problem', () => {
+  const cannot = { readAt: 5, problem: { code: 'SHOP_CANNOT', why: '' } } as const
+  const down = { readAt: 5, problem: { code: 'SHOP_UNREACHABLE', why: 'ECONNREFUSED' } } as const
+
+  expect(ofThisShop(cannot)).toEqual({ readAt: null, problem: null })
+  expect(ofThisShop(down)).toEqual(down)
 })
