@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { itemToken, permalink } from '../kinds/ucp/permalink.ts'
 import { testAdapter } from './adapter.contract.ts'
 import { testAdjustments } from './adjustments.contract.ts'
+import { testPlaces } from './places.contract.ts'
 import { testQuotes } from './quotes.contract.ts'
 import { testRefunds } from './refunds.contract.ts'
 import { startGeneric, startUcp, startUcpWithCodes } from './genericStand.ts'
@@ -16,6 +17,9 @@ testQuotes('UCP', startUcp)
 testAdapter('UCP with codes', startUcpWithCodes)
 testRefunds('UCP with codes', startUcpWithCodes)
 testQuotes('UCP with codes', startUcpWithCodes)
+
+testPlaces('generic', startGeneric)
+testPlaces('UCP', startUcp)
 
 describe.each(['USD', 'JPY', 'KWD'])('in %s', (currency) => {
   testAdjustments('generic', (now) => startGeneric(now, currency))

@@ -60,6 +60,15 @@ function tell(type: string, data: object): Delivery {
   return sign(JSON.stringify({ type, timestamp: new Date().toISOString(), data }))
 }
 
+const changeStock = (available: number) => tell('stock.changed', { sku: 'shirt-s', available })
+
+/** Its messages have one number: the shop adds up. */
+const inStock = {
+  changeStock,
+  places: 'sum' as const,
+  putAt: (first: number, second: number) => changeStock(first + second),
+}
+
 interface Order extends Read {
   readonly orderId: string
 }
@@ -99,7 +108,7 @@ function createStand(shop: StandIn, { adapter, currency, shelf, read, rename }: 
     },
     givenBack: () => null,
     cancel: async (link) => tell('order.cancelled', { holdId: read(link).name }),
-    changeStock: (available) => tell('stock.changed', { sku: 'shirt-s', available }),
+    ...inStock,
     sign,
     async payUnder(link, name) {
       const renamed = rename(link, name)

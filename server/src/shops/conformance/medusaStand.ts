@@ -203,10 +203,10 @@ function moneyBack(till: Till<Order>, givenBack: ShopStand['givenBack']) {
   }
 }
 
-function settingUp(tokens: MedusaTokens) {
+function settingUp(tokens: MedusaTokens, summed: () => number | null) {
   return {
     listKeys: () => (tokens.channels === undefined ? null : { api_keys: [{ sales_channels: tokens.channels }] }),
-    listProducts: () => soldAs(FIXTURES, tokens),
+    listProducts: () => soldAs(FIXTURES, tokens, summed()),
   }
 }
 
@@ -215,9 +215,16 @@ const doorOf = ({ url, refuse }: StandIn) => ({
   revokeSecret: () => refuse('/admin', new Status(401, { message: 'Unauthorized' })),
 })
 
-function inStock({ ours, dropOurs, unitsOf }: ReturnType<typeof createWarehouse>, tokens: MedusaTokens) {
+function inStock({ ours, dropOurs, unitsOf, putAt }: ReturnType<typeof createWarehouse>, tokens: MedusaTokens) {
   const isApart = tokens.admin && tokens.locationId !== null
-  return { reservations: ours, dropReservations: dropOurs, fenced: () => (isApart ? unitsOf('variant_01') : null) }
+  const places = isApart ? ('first' as const) : ('sum' as const)
+  return {
+    places,
+    putAt,
+    reservations: ours,
+    dropReservations: dropOurs,
+    fenced: () => (isApart ? unitsOf('variant_01') : null),
+  }
 }
 
 export async function startMedusa(now: () => number, tokens: MedusaTokens): Promise<MedusaStand> {
@@ -234,7 +241,7 @@ export async function startMedusa(now: () => number, tokens: MedusaTokens): Prom
     ...carts.answerers,
     ...refunds.answerers,
     listOrders: () => listed(till.all()),
-    ...settingUp(tokens),
+    ...settingUp(tokens, warehouse.summed),
   })
   const names = await createHoldNames({ secret: () => Promise.resolve('a key of this test') })
   const parts = { fetchShop: createShopFetch({ allowed: [shop.url] }), names, clock: now }

@@ -39,7 +39,7 @@ const OTHERS: Reservation = {
   metadata: null,
 }
 
-function createReservations() {
+function createReservations(stockedAt: (place: string, item: string) => number) {
   let all: readonly Reservation[] = [OTHERS]
   const at = (place: string, item: string) =>
     all
@@ -53,7 +53,7 @@ function createReservations() {
       const others = all.filter(({ id }) => id !== next.id)
       const { location_id: place, inventory_item_id: item, quantity } = next
       const before = all.find(({ id }) => id === next.id)?.quantity ?? 0
-      if (at(place, item) - before + quantity > (STOCKED[place] ?? 0)) {
+      if (at(place, item) - before + quantity > stockedAt(place, item)) {
         const message = `Not enough stock available for item ${item} at location ${place}`
         throw new Status(400, { type: 'not_allowed', message })
       }
@@ -64,27 +64,48 @@ function createReservations() {
   }
 }
 
+/** What is stocked where, and of the first thing how much of it is for sale. */
+function createShelves() {
+  const item = itemOf('variant_01')
+  const moved = new Map<string, number>()
+  let sum: number | null = null
+  return {
+    at: (place: string, of: string) => (of === item ? moved.get(place) : undefined) ?? STOCKED[place] ?? 0,
+    putAt(units: readonly [number, number], reservedAt: (place: string, item: string) => number): null {
+      for (const [index, place] of PLACES.entries()) moved.set(place, (units[index] ?? 0) + reservedAt(place, item))
+      sum = units[0] + units[1]
+      return null
+    },
+    /** What the Store API adds up over the places of the sales channel; null: as it was published. */
+    summed: () => sum,
+  }
+}
+
 function readLocation({ parts: [id = ''] }: Asked) {
   const message = `StockLocation with id: ${id} was not found`
   if (STOCKED[id] === undefined) throw new Status(404, { type: 'not_found', message })
   return { stock_location: { id, sales_channels: id === 'sloc_02' ? [] : [CHANNEL] } }
 }
 
+function variantOf(id: string, kind: VariantKind = {}, location_levels: readonly object[]) {
+  const { manage_inventory = true, allow_backorder = false, required_quantity = 1 } = kind
+  const item = { inventory_item_id: itemOf(id), required_quantity, inventory: { location_levels } }
+  return { id, manage_inventory, allow_backorder, inventory_items: manage_inventory ? [item] : [] }
+}
+
 export function createWarehouse(kinds: Readonly<Record<string, VariantKind>>) {
-  const reservations = createReservations()
+  const shelves = createShelves()
+  const reservations = createReservations(shelves.at)
   let made = 0
   const ours = () => reservations.all().filter(({ id }) => id !== OTHERS.id)
 
-  function toVariant(id: string) {
-    const { manage_inventory = true, allow_backorder = false, required_quantity = 1 } = kinds[id] ?? {}
-    const levels = PLACES.map((place) => ({
+  const levelsOf = (item: string) =>
+    PLACES.map((place) => ({
       location_id: place,
-      stocked_quantity: STOCKED[place],
-      reserved_quantity: reservations.at(place, itemOf(id)),
+      stocked_quantity: shelves.at(place, item),
+      reserved_quantity: reservations.at(place, item),
     }))
-    const item = { inventory_item_id: itemOf(id), required_quantity, inventory: { location_levels: levels } }
-    return { id, manage_inventory, allow_backorder, inventory_items: manage_inventory ? [item] : [] }
-  }
+  const toVariant = (id: string) => variantOf(id, kinds[id], levelsOf(itemOf(id)))
 
   return {
     answerers: {
@@ -110,6 +131,8 @@ export function createWarehouse(kinds: Readonly<Record<string, VariantKind>>) {
       },
     },
     ours,
+    putAt: (...units: readonly [number, number]) => shelves.putAt(units, reservations.at),
+    summed: shelves.summed,
     /** Set apart for us, wherever. */
     unitsOf: (variantId: string) =>
       ours()
@@ -126,13 +149,14 @@ interface Shelf {
 }
 
 /** The published list, with what is said of how a variant is counted and priced. */
-export function soldAs(fixtures: Fixtures, { kinds = {}, isUnpriced = false }: Shelf) {
+export function soldAs(fixtures: Fixtures, { kinds = {}, isUnpriced = false }: Shelf, summed: number | null) {
   const { products } = fixtures.exchanges.get('listProducts')?.answer.body as {
     products: { variants: { id: string }[] }[]
   }
   const [product] = products
   const variants = product?.variants.map((variant) => ({
     ...variant,
+    ...(summed !== null && variant.id === 'variant_01' && { inventory_quantity: summed }),
     ...saleOf(kinds[variant.id]),
     ...(isUnpriced && { calculated_price: null }),
   }))

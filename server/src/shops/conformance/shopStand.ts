@@ -26,6 +26,10 @@ export interface ShopStand {
   cancel(link: string): Promise<Delivery>
   /** What the shop posts when the stock of the first good changes; null: it does not. */
   changeStock(available: number): Delivery | null
+  /** What the shop says of units at several places: all of them, those at the first, which the settings name, or nothing. */
+  readonly places: 'sum' | 'first' | 'nothing'
+  /** So many units of the first good are for sale at two places of the shop; what it posts of it. Null: it posts nothing. */
+  putAt(first: number, second: number): Delivery | null
   /** Any body, signed as the shop signs. */
   sign(body: string, headers?: Record<string, string>): Delivery
   /** A buyer rewrites the name of the hold on the way and pays; null: the way cannot be rewritten. */

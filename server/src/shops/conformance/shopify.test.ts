@@ -3,6 +3,7 @@ import { grant } from '@lantern/shared/contract/refusals.ts'
 import { describe, expect, test } from 'vitest'
 import { testAdapter } from './adapter.contract.ts'
 import { testAdjustments } from './adjustments.contract.ts'
+import { testPlaces } from './places.contract.ts'
 import { testQuotes } from './quotes.contract.ts'
 import { testRefunds } from './refunds.contract.ts'
 import { readStorefront } from '../kinds/shopify/products.ts'
@@ -19,6 +20,11 @@ testQuotes('Shopify cart permalink', (now) => startShopify(now, { admin: true, s
 testAdapter('Shopify without tokens', (now) => startShopify(now, { admin: false, storefront: false }))
 testRefunds('Shopify without tokens', (now) => startShopify(now, { admin: false, storefront: false }))
 testQuotes('Shopify without tokens', (now) => startShopify(now, { admin: false, storefront: false }))
+
+testPlaces('Shopify', (now) => startShopify(now, { admin: true, storefront: true }))
+testPlaces('Shopify without a Storefront token', (now) => startShopify(now, { admin: true, storefront: false }))
+testPlaces('Shopify without an Admin token', (now) => startShopify(now, { admin: false, storefront: true }))
+testPlaces('Shopify without tokens', (now) => startShopify(now, { admin: false, storefront: false }))
 
 describe.each(['USD', 'JPY', 'KWD'])('in %s', (currency) => {
   testAdjustments('Shopify', (now) => startShopify(now, { admin: true, storefront: true, currency }))

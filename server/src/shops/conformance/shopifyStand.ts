@@ -8,6 +8,7 @@ import { createShopifyAdapter } from '../kinds/shopify/shopify.ts'
 import { fill, readFixtures } from './fixtures.ts'
 import { createShelf, createTill, type Line, type Till } from './sales.ts'
 import { createShopifyRefundBook, type Refundable, toRefunds, withPart } from './shopifyRefunds.ts'
+import { createShopifyShelves } from './shopifyShelves.ts'
 import { ENDPOINT, type Good, type ShopStand } from './shopStand.ts'
 import { type Asked, lookOf, startStandIn, Status } from './standIn.ts'
 
@@ -182,12 +183,6 @@ const toNode = (order: Order) => ({
   subtotalPriceSet: { shopMoney: { amount: toDecimal(order.goodsMinor, order.currency).replace(/(\.\d+?)0+$/, '$1') } },
 })
 
-function toStockNews(available: number): Delivery {
-  const variant = { id: 70881412, admin_graphql_api_id: 'gid://shopify/ProductVariant/70881412', sku: 'hero-152' }
-  const variants = [{ ...variant, inventory_quantity: available, price: '199.00' }]
-  return deliver('product', 'products/update', { variants })
-}
-
 export interface ShopifyTokens {
   /** `granted`: by the app's own keys, for a day. */
   readonly admin: boolean | 'granted'
@@ -210,6 +205,8 @@ function settingsOf(shopUrl: string, tokens: ShopifyTokens) {
     ucpEndpointHost: null,
   }
 }
+
+const moved = (product: object) => deliver('product', 'products/update', product)
 
 const rename = (cart: Cart, value: string): Cart => ({
   ...cart,
@@ -235,7 +232,7 @@ export async function startShopify(now: () => number, tokens: ShopifyTokens): Pr
   const discounts = createDiscounts(now, currency)
   const shelf = createShelf(GOODS)
   const carts = createCarts(currency, ({ lines, code }) => shelf.sumOf(lines) - discounts.worth(code, lines))
-  let units = 12
+  const shelves = createShopifyShelves(FIXTURES)
   const till = createTill<Order>()
   const refunds = createShopifyRefundBook(till)
   const webhooks = createWebhooks()
@@ -244,7 +241,7 @@ export async function startShopify(now: () => number, tokens: ShopifyTokens): Pr
     ...refunds.answerers,
     ...webhooks,
     createCart: carts.createCart,
-    readStock: () => ({ data: { productVariant: { sellableOnlineQuantity: units } } }),
+    ...shelves.answerers,
     listOrders: () => ({ data: { orders: { nodes: till.all().map(toNode) } } }),
   })
   const names = await createHoldNames({ secret: () => Promise.resolve('a key of this test') })
@@ -264,10 +261,9 @@ export async function startShopify(now: () => number, tokens: ShopifyTokens): Pr
     authorise: async (link) => deliver('order', 'orders/create', toWebhook(order(carts.read(link), 'authorized'))),
     ...moneyBack(till, tokens.admin !== false ? refunds.givenBack : () => null),
     cancel: async (link) => deliver('order', 'orders/cancelled', toWebhook(order(carts.read(link), 'voided'))),
-    changeStock(available) {
-      units = available
-      return toStockNews(available)
-    },
+    changeStock: (available) => moved(shelves.put([available])),
+    places: tokens.admin === false && !tokens.storefront ? 'nothing' : 'sum',
+    putAt: (...units) => moved(shelves.put(units)),
     sign,
     payUnder: async (link, name) =>
       deliver('order', 'orders/paid', toWebhook(order(rename(carts.read(link), name), 'paid'))),

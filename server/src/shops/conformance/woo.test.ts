@@ -10,6 +10,7 @@ import { WooOrder } from '../kinds/woo/orderShape.ts'
 import { readStore } from '../kinds/woo/products.ts'
 import { testAdapter } from './adapter.contract.ts'
 import { testAdjustments } from './adjustments.contract.ts'
+import { testPlaces } from './places.contract.ts'
 import { testQuotes } from './quotes.contract.ts'
 import { testRefunds } from './refunds.contract.ts'
 import { ENDPOINT, holdOn } from './shopStand.ts'
@@ -23,6 +24,9 @@ testQuotes('WooCommerce', startWoo)
 testAdapter('WooCommerce with Lantern’s plugin', startWooWithPlugin)
 testRefunds('WooCommerce with Lantern’s plugin', startWooWithPlugin)
 testQuotes('WooCommerce with Lantern’s plugin', startWooWithPlugin)
+
+testPlaces('WooCommerce', startWoo)
+testPlaces('WooCommerce with Lantern’s plugin', startWooWithPlugin)
 
 describe.each(['USD', 'JPY', 'KWD'])('in %s', (currency) => {
   testAdjustments('WooCommerce', (now) => startWoo(now, { ...WELL_SET, currency }))

@@ -188,6 +188,8 @@ function deliver(name: string, values: unknown): Delivery {
   return sign(JSON.stringify(fill(webhook?.body, values)), webhook?.headers)
 }
 
+const toStockNews = (available: number) => deliver('product', { id: 34, manage_stock: true, stock_quantity: available })
+
 function changes(till: Till<Order>) {
   const tell = (change: (last: Order) => Order) => Promise.resolve(deliver('order', toOrder(till.replaceLast(change))))
   return {
@@ -261,7 +263,10 @@ export async function startWoo(
     ...changes(till),
     givenBack: refunds.givenBack,
     cancel: async (link) => deliver('order', toOrder(order(link, 'cancelled'))),
-    changeStock: (available) => deliver('product', { id: 34, manage_stock: true, stock_quantity: available }),
+    changeStock: toStockNews,
+    // WooCommerce itself knows no places; what adds them up writes this number.
+    places: 'sum',
+    putAt: (first, second) => toStockNews(first + second),
     sign,
     payUnder: async (link, name) =>
       claimsOf(link) === null ? deliver('order', toOrder(order(link, 'processing', name))) : null,
