@@ -75,6 +75,7 @@ export const VERBS = {
   'shop:import': { needs: BASE, run: (args) => withSettings(['server/src/cli/shopImport.ts', ...args]) },
   backup: { needs: BASE, run: (args) => withSettings(['server/src/cli/backup.ts', 'backup', ...args], SHOP) },
   restore: { needs: BASE, run: (args) => withSettings(['server/src/cli/backup.ts', 'restore', ...args], SHOP) },
+  show: { needs: BASE, run: (args) => withSettings(['server/src/cli/show/show.ts', ...args], SHOP) },
   staff: { needs: BASE, run: (args) => withSettings(['server/src/cli/staff.ts', ...args], SHOP) },
   doctor: { needs: [], run: examine },
   loadtest: {

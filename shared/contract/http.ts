@@ -1,7 +1,8 @@
 // The HTTP surface: what pages fetch beside the room channel. Refusals are `{ ok: false, code, ... }` with a fitting status.
 import * as z from 'zod'
 import { Role } from './commands.ts'
-import { At, ProductId, ShowId, StaffId, Units, VariantId } from './ids.ts'
+import { At, ShowId, StaffId, Units } from './ids.ts'
+import { ChosenRundown } from './rundown.ts'
 import { LocalText, Show } from './things.ts'
 
 /** POST /api/staff/login -> Me, sets the session cookie. 401 WRONG_LOGIN, 429 TOO_MANY. */
@@ -24,20 +25,6 @@ export type Me = z.infer<typeof Me>
 export const ShowList = z.object({ shows: z.array(Show.extend({ products: z.number().int() })) })
 export type ShowList = z.infer<typeof ShowList>
 
-/** A rundown has so many offers at most: everyone who comes is sent all of them. */
-export const MOST_OFFERS = 200
-
-export const ChosenProduct = z.object({
-  productId: ProductId,
-  /** These variants alone, each with so many units; left out: all of them, each with all that is left. */
-  variants: z
-    .array(z.object({ variantId: VariantId, units: Units }))
-    .min(1)
-    .max(MOST_OFFERS)
-    .optional(),
-})
-export type ChosenProduct = z.infer<typeof ChosenProduct>
-
 /**
  * POST /api/shows (owner, host) -> Show: a new show with the products of the catalogue in its rundown, in their order, as far as
  * it goes. 422 START_IN_PAST.
@@ -49,12 +36,7 @@ export const NewShow = z.object({
    * These products alone, in this order. 404 PRODUCT_NOT_FOUND: one is not in the catalogue, or sold no more. NOT_ENOUGH_LEFT with
    * `variantId` and `left`; TOO_MANY_OFFERS with `most`.
    */
-  rundown: z
-    .array(ChosenProduct)
-    .min(1)
-    .max(MOST_OFFERS)
-    .refine((all) => new Set(all.map(({ productId }) => productId)).size === all.length)
-    .optional(),
+  rundown: ChosenRundown.min(1).optional(),
 })
 export type NewShow = z.infer<typeof NewShow>
 

@@ -17,6 +17,7 @@ import {
   ShowList,
   Welcome,
 } from './http.ts'
+import { ChangeRundown, RUNDOWN_REFUSALS, ShowRundown } from './rundown.ts'
 import { FileProblems, ProductFileQuery } from './productFile.ts'
 import { RefusedEvents } from './refusedEvents.ts'
 import type { RefusalCode } from './refusals.ts'
@@ -124,6 +125,16 @@ export const ROUTES = {
   },
   /** What a show that is made now would be allotted, and which shows keep the rest. */
   'GET /api/shows/free': { ...asked, from: ROLES, answers: json(FreeUnits) },
+  /** What the show sells, in its order, with the units of each variant. */
+  'GET /api/shows/:id/rundown': { ...asked, from: ROLES, answers: json(ShowRundown), refusals: ['SHOW_NOT_FOUND'] },
+  /** Changes what the show sells, also while it is live; taken as a whole or refused as a whole. */
+  'POST /api/shows/:id/rundown': {
+    ...asked,
+    from: ['owner', 'host'],
+    takes: json(ChangeRundown),
+    answers: json(ShowRundown),
+    refusals: RUNDOWN_REFUSALS,
+  },
   /** Addresses to share: the viewer's link as phones reach it. */
   'GET /api/shows/:id/links': { ...asked, from: ROLES, answers: json(ShowLinks), refusals: ['SHOW_NOT_FOUND'] },
   /** Where a show that is over leads to. */

@@ -61,6 +61,8 @@ export const Offer = z.object({
   waiting: Units,
   /** Holds on it that took units and expired unpaid since its policy was last set. */
   lapsed: Units,
+  /** Staff took its product out of the show: nothing is sold of it. */
+  withdrawn: z.literal(true).optional(),
   version: Version,
 })
 export type Offer = z.infer<typeof Offer>

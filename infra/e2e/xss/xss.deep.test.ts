@@ -2,7 +2,7 @@
 import { commentRecords } from '@lantern/server/src/testing/commentRecords.ts'
 import { chromium, type Browser } from '@playwright/test'
 import { startTestApp, type TestApp } from '@lantern/server/src/testing/startTestApp.ts'
-import { MOST_OFFERS } from '@lantern/shared/contract/http.ts'
+import { MOST_OFFERS } from '@lantern/shared/contract/rundown.ts'
 import { CommentId, ProductId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { chromiumOnPath } from '../../setup/steps/chromium.mjs'

@@ -115,6 +115,8 @@ export interface OfferRow extends PoolColumns {
   hold_ms: number
   waiting: number
   lapsed: number
+  /** 1: its product was taken out of the show, and nothing is sold of it. */
+  withdrawn: 0 | 1
   version: number
 }
 

@@ -93,6 +93,7 @@ export function toOfferRecord(row: OfferRow): OfferRecord {
     holdMs: row.hold_ms,
     waiting: row.waiting,
     lapsed: row.lapsed,
+    ...(row.withdrawn === 1 && { withdrawn: true as const }),
     version: row.version,
   }
 }

@@ -51,7 +51,7 @@ export const SHOW_EVENTS = [
   'crowd:lifted',
 ] as const
 
-export const OFFER_EVENTS = ['offer:changed', 'offers:repriced'] as const
+export const OFFER_EVENTS = ['offer:changed', 'offers:repriced', 'rundown:changed'] as const
 export const SALE_EVENTS = ['sale:started', 'sale:ended'] as const
 
 type Features = typeof features

@@ -33,6 +33,8 @@ export interface Feature {
   readonly services?: object
   /** What a new show begins with, in the transaction that makes it. */
   readonly beginShow?: (db: Kysely<Schema>, show: NewShow, context: JobContext) => Promise<void>
+  /** What follows when staff change what a show sells, in the transaction that does; the version is that of the event. */
+  readonly changeRundown?: (db: Kysely<Schema>, show: NewShow, context: JobContext) => Promise<void>
 }
 
 /** Each by the name of its folder. */

@@ -12,6 +12,7 @@ import {
 } from '@lantern/shared/contract/http.ts'
 import { ShowId } from '@lantern/shared/contract/ids.ts'
 import { refuse } from '@lantern/shared/contract/refusals.ts'
+import { ChangeRundown } from '@lantern/shared/contract/rundown.ts'
 import express, { type Request, type Response, Router } from 'express'
 import type { z } from 'zod'
 import type { Identity, LoggedIn, LoginPlace } from '../identity/identity.ts'
@@ -124,6 +125,27 @@ function showRoutes({ identity, store, config, ports, clock }: HttpNeeds): Route
   return routes
 }
 
+function rundownRoutes({ identity, store }: HttpNeeds): Router {
+  const routes = Router()
+  routes.get('/:id/rundown', async (req, res) => {
+    if ((await enter(identity, EVERYONE, { req, res })) === null) return
+    const showId = ShowId.safeParse(req.params.id)
+    const rundown = showId.success ? await store.readRundown(showId.data) : null
+    if (rundown === null) return sendRefusal(res, refuse('SHOW_NOT_FOUND'))
+    res.json(rundown)
+  })
+  routes.post('/:id/rundown', async (req, res) => {
+    const me = await enter(identity, MAKES_SHOWS, { req, res })
+    const input = me && read(ChangeRundown, req, res)
+    if (me === null || input === null) return
+    const showId = ShowId.safeParse(req.params.id)
+    const changed = showId.success ? await store.changeRundown(showId.data, input, me.id) : refuse('SHOW_NOT_FOUND')
+    if (!changed.ok) return sendRefusal(res, changed)
+    res.json(changed.value)
+  })
+  return routes
+}
+
 /** Everybody who was at a show asks at once when it ends: they share what was read a moment ago. */
 function afterRoutes({ store, clock }: HttpNeeds): Router {
   const read = remembering(clock, (showId: ShowId) => store.readAfter(showId))
@@ -153,9 +175,12 @@ export function createApi(needs: HttpNeeds): Router {
   })
   const fromOurPages = requireSameOrigin(needs.identity.isAllowedOrigin)
   routes.use((req, res, next) => (/^(GET|HEAD)$/.test(req.method) ? next() : fromOurPages(req, res, next)))
+  // A whole rundown with the units of each variant.
+  routes.use('/shows', express.json({ limit: '64kb' }))
   routes.use(express.json({ limit: '16kb' }))
   routes.use('/staff', staffRoutes(needs))
   routes.use('/shows', showRoutes(needs))
+  routes.use('/shows', rundownRoutes(needs))
   routes.use('/after', afterRoutes(needs))
   routes.use('/products', createProductsApi(needs))
   routes.use('/webhooks', createWebhookApi(needs))

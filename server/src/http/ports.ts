@@ -25,7 +25,14 @@ export interface HttpSettings {
 /** What the web reads and makes of shows. */
 export type HttpStore = Pick<
   Store,
-  'readRoom' | 'readAfter' | 'listShows' | 'readFreeUnits' | 'createShow' | 'createChosenShow'
+  | 'readRoom'
+  | 'readAfter'
+  | 'listShows'
+  | 'readFreeUnits'
+  | 'createShow'
+  | 'createChosenShow'
+  | 'readRundown'
+  | 'changeRundown'
 >
 
 export interface HttpNeeds {

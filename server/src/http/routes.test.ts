@@ -46,7 +46,7 @@ const ofStaff = all.flatMap(([name, route]) => (Array.isArray(route.from) ? [{ n
 async function ask(name: string, cookie: string | null): Promise<Response> {
   const [method = '', path = ''] = name.split(' ')
   const headers = { origin: http.url, ...(cookie !== null && { cookie }) }
-  const known = path.replace(':id/links', `${TEST_SHOW}/links`).replace('recipe/:kind', 'recipe/generic')
+  const known = path.replace(/:id\/(links|rundown)/, `${TEST_SHOW}/$1`).replace('recipe/:kind', 'recipe/generic')
   return fetch(http.url + known.replaceAll(/:\w+/g, 'nothing'), { method, headers })
 }
 

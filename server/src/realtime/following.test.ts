@@ -55,6 +55,11 @@ const ACTS: Readonly<Record<string, Act>> = {
   },
   end: async ({ ledger }, n) => (n % 20 === 0 ? ledger.endShow({ showId: SHOW, by: STAFF }) : null),
   pin: ({ store }, n) => store.setPins(SHOW, n % 2 === 0 ? [CUP] : [SHIRT, CUP], STAFF),
+  rundown: async ({ store }, n) => {
+    const { revision = '' } = (await store.readRundown(SHOW)) ?? {}
+    const wanted = [[CUP, SHIRT], [SHIRT], [SHIRT, CUP], [CUP]][n % 4] ?? []
+    return store.changeRundown(SHOW, { revision, rundown: wanted.map((productId) => ({ productId })) }, STAFF)
+  },
   host: ({ store }, n) =>
     store.setHost(SHOW, { status: n % 2 === 0 ? 'on' : 'away', mediaNode: 'http://node', renew: true }),
   crowd: ({ store }) => store.liftCrowd(SHOW, STAFF),

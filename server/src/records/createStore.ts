@@ -10,7 +10,9 @@ import * as rooms from '../room/roomJobs.ts'
 import { readRevoked } from '../identity/records/revocations.ts'
 import { readFreeUnits } from './jobs/nextRundown.ts'
 import * as shows from './jobs/shows.ts'
-import type { OfferDefaults } from './jobs/shows.ts'
+import { changeRundown } from './jobs/rundown/changeRundown.ts'
+import type { OfferDefaults } from './jobs/rundown/putOffers.ts'
+import { readRundown } from './jobs/rundown/readRundown.ts'
 import * as staff from '../identity/records/staff.ts'
 import { eraseViewer } from './jobs/eraseViewer.ts'
 import { noteVisits } from './jobs/visits.ts'
@@ -42,6 +44,8 @@ export function createStore({ database, onChange, offerDefaults }: StoreOptions)
     readFreeUnits: () => database.run(readFreeUnits, null),
     createShow: (show) => change(shows.createShow, { show, offers }),
     createChosenShow: (show, chosen) => change(shows.createChosenShow, { show, offers, chosen }),
+    readRundown: (showId) => database.run(readRundown, { showId }),
+    changeRundown: (showId, asked, by) => change(changeRundown, { showId, ...asked, by, offers }),
     listShows: () => database.run(rooms.listShows, null),
     readRoom: (showId) => database.run(rooms.readRoom, { showId }),
     readAfter: (showId) => database.run(readAfter, { showId }),

@@ -1,5 +1,6 @@
 // The port to everything that is recorded, beside the ledger: shows, catalogue, comments, staff, settings, the event log.
-import type { ChosenProduct, FreeUnits } from '@lantern/shared/contract/http.ts'
+import type { FreeUnits } from '@lantern/shared/contract/http.ts'
+import type { ChangeRundown, ChosenProduct, RUNDOWN_REFUSALS, ShowRundown } from '@lantern/shared/contract/rundown.ts'
 import type { AfterShow } from '@lantern/shared/contract/http.ts'
 import type { Erased } from '@lantern/shared/contract/comments.ts'
 import type { Role } from '@lantern/shared/contract/commands.ts'
@@ -36,6 +37,8 @@ export interface CatalogueProduct {
   readonly variants: readonly { sku: string; title: LocalText | null; priceMinor: number; stock: number }[]
 }
 
+export type RundownChanged = Outcome<ShowRundown, (typeof RUNDOWN_REFUSALS)[number]>
+
 /** Every method is one transaction, durable when it resolves, and appends its event rows in the same transaction. */
 export interface HostPlace {
   readonly status: HostStatus
@@ -66,6 +69,10 @@ export interface Store extends GuessRecords, RevocationRecords, OverlayRecords {
     show: { id: ShowId; title: LocalText; startsAt: number },
     chosen: readonly ChosenProduct[],
   ): Promise<Outcome<Show, 'PRODUCT_NOT_FOUND' | 'NOT_ENOUGH_LEFT' | 'TOO_MANY_OFFERS'>>
+  /** Null: there is no such show. */
+  readRundown(showId: ShowId): Promise<ShowRundown | null>
+  /** Products, order and units of a show that is not over; `by` null: by command. What is refused changes nothing. Safe to repeat. */
+  changeRundown(showId: ShowId, asked: ChangeRundown, by: StaffId | null): Promise<RundownChanged>
   /** What a show that is made now would be allotted; sets nothing aside. */
   readFreeUnits(): Promise<FreeUnits>
   listShows(): Promise<readonly (Show & { products: number })[]>

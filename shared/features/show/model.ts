@@ -20,6 +20,8 @@ export const refusals = {
   NOT_ENOUGH_LEFT: 'final',
   TOO_MANY_OFFERS: 'final',
   PRODUCT_NOT_FOUND: 'final',
+  PRODUCT_TAKEN: 'final',
+  RUNDOWN_CHANGED: 'final',
 } as const
 
 export const words: Said<typeof refusals, typeof en, typeof hans, typeof hant> = {}

@@ -8,6 +8,8 @@ export const refusals = {
   NOT_ENOUGH_LEFT: 'Only {{left}} are left for a show.',
   TOO_MANY_OFFERS: 'A show has {{most}} variants at most. Choose fewer products.',
   PRODUCT_NOT_FOUND: 'This product is not in the show.',
+  PRODUCT_TAKEN: '{{taken}} of it are held or paid, so it stays in the show. Lower its units instead.',
+  RUNDOWN_CHANGED: 'Somebody else has just changed the products of this show. Look at them again.',
 }
 
 export const viewer = {}

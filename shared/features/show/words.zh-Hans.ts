@@ -10,6 +10,8 @@ export const refusals: Translated<typeof en.refusals> = {
   NOT_ENOUGH_LEFT: '只剩 {{left}} 件可以放进直播。',
   TOO_MANY_OFFERS: '一场直播最多 {{most}} 个规格，请少选一些商品。',
   PRODUCT_NOT_FOUND: '这场直播没有这件商品。',
+  PRODUCT_TAKEN: '已有 {{taken}} 件被保留或付款，不能移出直播，可以把件数调低。',
+  RUNDOWN_CHANGED: '刚刚有人改了这场直播的商品，请再看一次。',
 }
 
 export const viewer: Translated<typeof en.viewer> = {}

@@ -10,6 +10,8 @@ export const refusals: Translated<typeof en.refusals> = {
   NOT_ENOUGH_LEFT: '只剩 {{left}} 件可以放進直播。',
   TOO_MANY_OFFERS: '一場直播最多 {{most}} 個規格，請少選一些商品。',
   PRODUCT_NOT_FOUND: '這場直播沒有這項商品。',
+  PRODUCT_TAKEN: '已有 {{taken}} 件被保留或付款，不能移出直播，可以把件數調低。',
+  RUNDOWN_CHANGED: '剛剛有人改了這場直播的商品，請再看一次。',
 }
 
 export const viewer: Translated<typeof en.viewer> = {}

@@ -1,5 +1,6 @@
 // Plans a show: its title and when it starts.
-import { MOST_OFFERS, START_GRACE_MS } from '@lantern/shared/contract/http.ts'
+import { START_GRACE_MS } from '@lantern/shared/contract/http.ts'
+import { MOST_OFFERS } from '@lantern/shared/contract/rundown.ts'
 import { useNow } from '@lantern/shared/ui/useNow.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'

@@ -12,6 +12,8 @@ import { importCatalogue } from '../../shops/records/imports.ts'
 import { readCatalogue } from '../../shops/records/knownCatalogue.ts'
 import { readDetails } from '../../shops/records/productDetails.ts'
 import { readJournal } from '../../webhooks/records/journal.ts'
+import { changeRundown } from '../../records/jobs/rundown/changeRundown.ts'
+import { readRundown } from '../../records/jobs/rundown/readRundown.ts'
 import { readFreeUnits } from '../../records/jobs/nextRundown.ts'
 import * as overlays from '../../records/jobs/overlays.ts'
 import { findChangedRooms, listShows, readRoom, readRoomSince } from '../../room/roomJobs.ts'
@@ -41,6 +43,8 @@ export const STORE_JOBS = [
   catalogue.setShop,
   createShow,
   createChosenShow,
+  readRundown,
+  changeRundown,
   readFreeUnits,
   listShows,
   readAfter,

@@ -30,6 +30,7 @@ import { shopConnections } from './032_shopConnections.ts'
 import { repeats } from './033_repeats.ts'
 import { productDetails } from './034_productDetails.ts'
 import { catalogueChanges } from './035_catalogueChanges.ts'
+import { withdrawnOffers } from './036_withdrawnOffers.ts'
 import type { Migrations } from './migration.ts'
 
 export const CORE: Migrations = {
@@ -64,4 +65,5 @@ export const CORE: Migrations = {
   '033-repeats': repeats,
   '034-product-details': productDetails,
   '035-catalogue-changes': catalogueChanges,
+  '036-withdrawn-offers': withdrawnOffers,
 }

@@ -1,6 +1,6 @@
 // What the server does for comment to buy.
 export * as contract from '@lantern/shared/features/commentOrders/contract.ts'
-export { jobs, startBuying as beginShow } from './jobs.ts'
+export { followRundown as changeRundown, jobs, startBuying as beginShow } from './jobs.ts'
 export { erasures } from './tables.ts'
 export { readings } from './readings.ts'
 import { setBuying } from './setBuying.ts'

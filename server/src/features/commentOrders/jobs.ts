@@ -65,6 +65,18 @@ export async function startBuying(
   await saveRules(db, { showId, rules: { ...RULES_AT_FIRST, keywords }, version })
 }
 
+/** A keyword for every offer of the rundown as it is now; those that there were stay. */
+export async function followRundown(
+  db: Kysely<Schema>,
+  { showId, version }: { showId: ShowId; version: number },
+): Promise<void> {
+  const { version: _, ...rules } = (await readBuying(db, showId)) ?? { ...RULES_AT_FIRST, version }
+  const offers = await readOffers(db, showId)
+  const isThere = new Set(offers.map(({ offerId }) => offerId))
+  const known = rules.keywords.filter(({ offerId }) => isThere.has(offerId))
+  await saveRules(db, { showId, rules: { ...rules, keywords: completeKeywords(offers, known) }, version })
+}
+
 async function saveRules(
   db: Kysely<Schema>,
   { showId, rules, version }: { showId: ShowId; rules: ShowRules; version: number },

@@ -3,7 +3,7 @@ import { readBuying } from './jobs.ts'
 import { fromTheStart, type Reading } from '../../room/reading.ts'
 
 const BUYING: Reading = {
-  changedBy: ['buying:changed'],
+  changedBy: ['buying:changed', 'rundown:changed'],
   async read(db, from) {
     const buying = await readBuying(db, from.showId, fromTheStart(from))
     return buying === null && from.cursor !== null ? {} : { room: { buying } }

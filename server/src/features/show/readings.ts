@@ -14,9 +14,8 @@ const SHOW: Reading = {
   },
 }
 
-/** A rundown stays as it was made. */
 const PRODUCTS: Reading = {
-  changedBy: [],
+  changedBy: ['rundown:changed'],
   read: async (db, from) => ({ room: { products: await readProducts(db, from) } }),
 }
 

@@ -6,12 +6,13 @@ import { withoutShow } from '../../database/toThings.ts'
 import type { WorkingSet } from '../workingSet.ts'
 import type { ChangeOffer } from '../ledger.ts'
 import type { OutputOf } from '../requests.ts'
+import { findOffered } from './offered.ts'
 
 /** Holds already given keep their units, price, deadline and policy. */
 export function decideChangeOffer(set: WorkingSet, request: ChangeOffer): OutputOf<'changeOffer'> {
   const { showId, offerId, by } = request
-  const offer = set.offers.find(offerId)
-  if (!offer || offer.showId !== showId) return refuse('OFFER_NOT_FOUND')
+  const offer = findOffered(set, request)
+  if (offer === null) return refuse('OFFER_NOT_FOUND')
   if (set.shows.find(showId)?.phase === 'ended') return refuse('SHOW_ENDED')
   const { taken } = offer
   const { allotted = offer.allotted, policy = offer.policy } = request

@@ -7,6 +7,7 @@ import type { WorkingSet } from '../workingSet.ts'
 import type { PlaceHold, PlaceOutcome } from '../ledger.ts'
 import { crowdOf, refuseCrowded } from './crowd.ts'
 import { findRunningSale, holderOf } from './holder.ts'
+import { findOffered } from './offered.ts'
 import { open } from './open.ts'
 import type { NewHold } from './open.ts'
 import { priceLines } from './price.ts'
@@ -77,8 +78,8 @@ function repeats(known: HoldRecord, { viewerId, showId, lines }: PlaceHold): boo
 function findAsked(set: WorkingSet, { showId, lines }: PlaceHold): AskedLine[] | null {
   const asked: AskedLine[] = []
   for (const { offerId, quantity, priceMinor } of mergeLines(lines)) {
-    const offer = set.offers.find(offerId)
-    if (!offer || offer.showId !== showId) return null
+    const offer = findOffered(set, { showId, offerId })
+    if (offer === null) return null
     asked.push({ offer, sale: findRunningSale(set, showId, offer.productId), quantity, seenMinor: priceMinor })
   }
   return asked

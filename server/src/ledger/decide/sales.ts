@@ -18,7 +18,8 @@ export function decideStart(set: WorkingSet, request: StartSale): OutputOf<'star
   if (known?.showId === showId) return grant(withoutShow(known))
   if (set.shows.find(showId)?.phase !== 'live') return refuse('SHOW_NOT_LIVE')
   if (known || findOpenSale(set, showId)) return refuse('SALE_RUNNING')
-  const offers = [...set.offers.all()].filter((offer) => offer.showId === showId && offer.productId === productId)
+  const own = [...set.offers.all()].filter((offer) => offer.showId === showId && offer.productId === productId)
+  const offers = own.filter((offer) => !offer.withdrawn)
   const decision = decideSaleStart(request, offers)
   if (!decision.ok) return decision
 

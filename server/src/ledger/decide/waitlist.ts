@@ -10,6 +10,7 @@ import type { JoinOutcome, JoinWaitlist } from '../ledger.ts'
 import type { InputOf } from '../requests.ts'
 import { crowdOf, refuseCrowdedLine } from './crowd.ts'
 import { findRunningSale, holderOf } from './holder.ts'
+import { findOffered } from './offered.ts'
 import { open } from './open.ts'
 import { priceLines } from './price.ts'
 import { coolDownLeft } from './strikes.ts'
@@ -19,8 +20,8 @@ type Ending = Extract<WaitRow['state'], 'served' | 'left' | 'closed'>
 
 export function decideJoinWaitlist(set: WorkingSet, request: JoinWaitlist): JoinOutcome {
   const { showId, viewerId, offerId, quantity } = request
-  const offer = set.offers.find(offerId)
-  if (!offer || offer.showId !== showId) return refuse('OFFER_NOT_FOUND')
+  const offer = findOffered(set, request)
+  if (offer === null) return refuse('OFFER_NOT_FOUND')
   if (set.shows.find(showId)?.phase !== 'live') return refuse('NOT_OPEN')
   const holder = holderOf(set, viewerId)
   const held = holder.liveHoldOn(offerId)

@@ -1,5 +1,5 @@
 // What staff want in a show: which products, in which order, with how many units of each variant; refused as a whole or taken as a whole.
-import { type ChosenProduct, MOST_OFFERS } from '@lantern/shared/contract/http.ts'
+import { type ChosenProduct, MOST_OFFERS } from '@lantern/shared/contract/rundown.ts'
 import type { ProductId, VariantId } from '@lantern/shared/contract/ids.ts'
 import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Kysely } from 'kysely'

@@ -1,5 +1,6 @@
 // What a show that is made now sells: its products and variants, and how many units are free for it.
-import { type FreeUnits, MOST_OFFERS } from '@lantern/shared/contract/http.ts'
+import type { FreeUnits } from '@lantern/shared/contract/http.ts'
+import { MOST_OFFERS } from '@lantern/shared/contract/rundown.ts'
 import type { ProductId } from '@lantern/shared/contract/ids.ts'
 import type { Kysely } from 'kysely'
 import type { Job } from '../../database/database.ts'

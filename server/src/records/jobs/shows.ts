@@ -1,10 +1,9 @@
 // Jobs that make shows and move them on: creation, going live, pins, where the host is.
-import type { ChosenProduct } from '@lantern/shared/contract/http.ts'
-import { OfferId } from '@lantern/shared/contract/ids.ts'
+import type { ChosenProduct } from '@lantern/shared/contract/rundown.ts'
 import type { ProductId, ShowId, StaffId } from '@lantern/shared/contract/ids.ts'
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
-import type { HoldPolicy, LocalText, Pins, Show } from '@lantern/shared/contract/things.ts'
+import type { LocalText, Pins, Show } from '@lantern/shared/contract/things.ts'
 import type { Kysely } from 'kysely'
 import { canMoveShow } from '../../domain/show.ts'
 import type { Job, JobContext } from '../../database/database.ts'
@@ -20,13 +19,7 @@ import { FEATURES } from '../../features/feature.ts'
 import { readSetting } from '../../shops/records/catalogue.ts'
 import { chooseRundown, type Rundown, type RundownRefusal } from './chosenRundown.ts'
 import { nextRundown } from './nextRundown.ts'
-
-/** What a new show's offers start with. */
-export interface OfferDefaults {
-  readonly perViewer: number
-  readonly policy: HoldPolicy
-  readonly holdMs: number
-}
+import { type OfferDefaults, putOffers } from './rundown/putOffers.ts'
 
 interface CreateShow {
   readonly show: { readonly id: ShowId; readonly title: LocalText; readonly startsAt: number }
@@ -117,33 +110,8 @@ async function fillRundown(
   const { products, variants } = chosen ?? (await nextRundown(db))
   const rundown = products.map(({ id }, index) => ({ show_id: showId, product_id: id, number: index + 1 }))
   if (rundown.length > 0) await db.insertInto('show_products').values(rundown).execute()
-  const left = await takeUnitsLeft(db, variants, context)
-  for (const variant of variants) {
-    const units = chosen?.units.get(variant.id) ?? left.get(variant.id) ?? 0
-    await db
-      .insertInto('offers')
-      .values({
-        id: OfferId.parse(context.newId()),
-        show_id: showId,
-        product_id: variant.product_id,
-        variant_id: variant.id,
-        position: variant.position,
-        currency: variant.currency,
-        price_minor: variant.price_minor,
-        shop_price_minor: variant.price_minor,
-        allotted: units,
-        free: units,
-        taken: 0,
-        paid: 0,
-        per_viewer: offers.perViewer,
-        policy: offers.policy,
-        hold_ms: offers.holdMs,
-        waiting: 0,
-        lapsed: 0,
-        version,
-      })
-      .execute()
-  }
+  const units = new Map([...(await takeUnitsLeft(db, variants, context)), ...(chosen?.units ?? [])])
+  await putOffers(db, { showId, version, offers, variants, units }, context)
 }
 
 export const goLive: Job<{ showId: ShowId; by: StaffId }, Changed<Outcome<Show, 'SHOW_NOT_FOUND' | 'SHOW_ENDED'>>> = {
