@@ -27,7 +27,7 @@ export const viewer: Translated<typeof en.viewer> = {
   heldForYou: '已为您保留',
   nobodyElse: '别人抢不走',
   checkOut: '去付款',
-  atTheShop: '到店铺结算',
+  atTheShop: '到店铺付款',
   letGo: '不要了',
   letGoDone: '已放回，留给下一位。',
   heldNow: '已为您留好！请在倒计时结束前付款。',

@@ -90,7 +90,7 @@ export const studio: Translated<typeof en.studio> = {
   'host.elsewhere.computer': '現在由您的電腦推送畫面。',
   'host.nobody': '只有您自己看得到，觀眾現在沒有畫面。',
   'stage.takeBack': '由我接回',
-  'end.saleToo': '{{product}}的搶購也會一起結束：還剩 {{free}} 件，{{held}} 件保留中。',
+  'end.saleToo': '{{product}}的特賣也會一起結束：還剩 {{free}} 件，{{held}} 件保留中。',
   'stage.pause': '暫停：不出畫面和聲音',
   'stage.goOn': '繼續',
   'stage.isPaused': '已暫停',

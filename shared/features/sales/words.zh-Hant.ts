@@ -8,7 +8,7 @@ export const refusals: Translated<typeof en.refusals> = {
   SALE_OVER: '特賣已經結束。',
   PRICE_NOT_LOWER: '特賣價必須低於目前價格。',
   NOT_ENOUGH_UNITS: '可用庫存沒有這麼多。',
-  PRICE_NOT_CARRIED: '這家店鋪收不到直播價，不能開搶購，詳情見店鋪頁。',
+  PRICE_NOT_CARRIED: '這家商店收不到直播價，不能開特賣，詳情見商店頁。',
 }
 
 export const viewer: Translated<typeof en.viewer> = {
@@ -46,7 +46,7 @@ export const studio: Translated<typeof en.studio> = {
   'sale.unitSeconds': '秒',
   'sale.timeHint': '秒數，或「分:秒」，如 1:30',
   'sale.start': '開始特賣',
-  'sale.toFront': '釘選到最前',
+  'sale.toFront': '放到最前講解',
   'sale.whenLive': '開播後可用',
   'sale.wrongPrice': '請填金額，如 129 或 129.50',
   'sale.priceNotLower': '要低於現價',

@@ -2,15 +2,15 @@
 import type { ChangesWords } from './changes.en.ts'
 
 export const words: ChangesWords = {
-  'changes.title': '店鋪的新變化',
+  'changes.title': '商店的新變化',
   'changes.readAt': '{{time}} 讀取',
-  'changes.never': '還沒有讀取過店鋪：可以先看匯入會改什麼。',
-  'changes.isNewer': '之後店鋪又說有新變化。',
-  'changes.none': '這裡與店鋪完全一致。',
-  'changes.problem': '沒能讀取店鋪：{{why}}',
+  'changes.never': '還沒有讀取過商店：可以先看匯入會改什麼。',
+  'changes.isNewer': '之後商店又說有新變化。',
+  'changes.none': '這裡與商店完全一致。',
+  'changes.problem': '沒能讀取商店：{{why}}',
   'changes.byFile': '這類商店沒有可讀的商品清單：商品用檔案匯入。',
   'changes.toFile': '匯入檔案',
-  'changes.currency': '店鋪現在用 {{shop}}，這裡的商品是 {{here}}。一致之前什麼都不會接收。',
+  'changes.currency': '商店現在用 {{shop}}，這裡的商品是 {{here}}。一致之前什麼都不會接收。',
   'changes.new': '新增，{{price}}',
   'changes.gone': '不再銷售',
   'changes.price': '{{from}} → {{to}}',

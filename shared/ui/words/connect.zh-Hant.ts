@@ -42,7 +42,7 @@ export const words: ConnectWords = {
   'trip.problem.region_unknown': '商店沒有這個地區：請從清單裡選。',
   'trip.problem.several_channels': '這把 publishable key 有多個銷售管道（{{why}}）：請新建只有一個管道的。',
   'trip.problem.price_differs': '結帳金額與直播價不一致：{{why}}',
-  'trip.problem.no_live_price': '沒有管理介面的金鑰，商店只按原價賣：請貼上一把，或者不開搶購。',
+  'trip.problem.no_live_price': '沒有管理介面的金鑰，商店只按原價賣：請貼上一把，或者不開特賣。',
   'trip.problem.no_route': '{{host}} 沒有接下購物車（{{why}}）：請把下面的檔案放進店面。',
   'trip.problem.no_message': '還沒有收到訊息：請在商店裡填寫網址和密鑰，然後下測試單。',
   'trip.problem.message_refused': '收到一則訊息，但被拒收：{{reason}}',

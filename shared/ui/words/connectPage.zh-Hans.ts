@@ -120,7 +120,7 @@ export const words: ConnectPageWords = {
   'can.buyer_seen.no': '店铺不说，留货照常计时',
   'can.points': '积分和储值',
   'can.points.yes': '可以抵一部分',
-  'can.points.by_hand': '您在店铺里结算',
+  'can.points.by_hand': '您在店铺里扣除',
   'can.points.no': '店铺没有可读取的',
   'can.so': '所以这些玩法可以用：',
   'can.works.live': '限时抢购、阶梯价、拼团价、优惠券。',

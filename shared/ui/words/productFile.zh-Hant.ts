@@ -1,7 +1,7 @@
 // The studio's words about products that come by a file, in Traditional Chinese.
 export const words = {
   'file.lead':
-    '這類店鋪沒有可讀的商品清單：請用 CSV 檔匯入，Shopify 匯出的，或帶有 product、title、variant、sku、variant id、price、stock、picture、url 這些欄的都可以。',
+    '這類商店沒有可讀的商品清單：請用 CSV 檔匯入，Shopify 匯出的，或帶有 product、title、variant、sku、variant id、price、stock、picture、url 這些欄的都可以。',
   'file.leadAlso':
     '也可以用 CSV 檔：Shopify 匯出的，或帶有 product、title、variant、sku、variant id、price、stock、picture、url 這些欄的。',
   'file.variantId': 'variant id 是商店自己給規格的編號。向 UCP 商店下單時用它，沒有就用 SKU。',
@@ -22,11 +22,11 @@ export const words = {
   'file.why.noTitle': '沒有標題',
   'file.why.noVariant': '沒有價格',
   'file.why.noPrice': '價格為零',
-  'file.why.draft': '它在店鋪裡還是草稿',
-  'file.why.archived': '它在店鋪裡已封存',
-  'file.why.unpublished': '它在店鋪裡沒有發佈',
-  'file.why.openOption': '它在店鋪裡有一個選項是「任意…」：請為每個款式設定一個值',
-  'file.why.twice': '同一款式出現在兩列，以第一列為準',
+  'file.why.draft': '它在商店裡還是草稿',
+  'file.why.archived': '它在商店裡已封存',
+  'file.why.unpublished': '它在商店裡沒有發佈',
+  'file.why.openOption': '它在商店裡有一個選項是「任意…」：請為每個規格設定一個值',
+  'file.why.twice': '同一規格出現在兩列，以第一列為準',
   'file.doubt.badPicture': '{{product}}：沒有圖片，因為這不是網址：{{got}}',
   'file.doubt.negativeStock': '{{product}}：庫存 {{got}} 以 0 計',
 } as const

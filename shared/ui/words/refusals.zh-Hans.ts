@@ -22,7 +22,7 @@ export const words: RefusalWords = {
   SHOP_CANNOT: '这类店铺做不到这件事。',
   PRICE_DIFFERS: '店铺收取的价格与为您保留的不同。没有扣款，保留还在，工作人员已能看到。',
   FILE_REFUSED: '这个文件还不能导入。请改好下面几行，再选一次。',
-  CURRENCY_CHANGED: '店铺换了结算货币，工作人员确认之前先不卖。',
+  CURRENCY_CHANGED: '店铺换了货币，工作人员确认之前先不卖。',
   VALUE_REFUSED: '有一项填得不对，请检查后重新填写。',
   SET_BY_ENVIRONMENT: '这一项由服务器的设置固定，管理服务器的人可以去掉它。',
   TRIP_NOT_PASSED: '测试还没有全部通过，正在使用的店铺照常销售。',

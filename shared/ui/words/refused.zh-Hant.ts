@@ -34,9 +34,9 @@ export const words: RefusedWords = {
   'refused.badShape.do': '請把這一行給製作商店 webhook 的人看。現成的商店系統請選擇最新的 API 版本。',
   'refused.badNumber': '訂單編號缺失、超過 255 個字元，或者不是可顯示的文字。',
   'refused.badNumber.do': '請讓商店以文字傳送訂單編號。在此之前，請到商店裡查看這筆訂單。',
-  'refused.badMoney': '金額或幣別缺失，或者無法讀取。',
+  'refused.badMoney': '金額或貨幣缺失，或者無法讀取。',
   'refused.badMoney.do':
-    '請讓商店傳送以最小單位（分）計的整數金額，以及三個大寫字母的幣別代碼。在此之前，請到商店裡查看這筆訂單。',
+    '請讓商店傳送以最小單位（分）計的整數金額，以及三個大寫字母的貨幣代碼。在此之前，請到商店裡查看這筆訂單。',
   'refused.unknownHold': '它說的是不屬於這裡的保留。',
   'refused.unknownHold.do':
     '可能是另一個直播後台的訂單，或者是換資料庫以前的訂單。如果是這裡的買家付的款，請到商店裡查看；可以在「Webhook」頁面再試一次。',

@@ -32,7 +32,7 @@ export const words: StudioWords = {
   'welcome.submit': '進入直播間',
 
   'refusal.notAllowed': '您的角色不能這樣操作，請找店主或主播。',
-  'refusal.shopRefused': '店鋪沒有接受。',
+  'refusal.shopRefused': '商店沒有接受。',
   'refusal.wrongLogin': '名稱和密碼對不上，看看是不是按錯了，再試一次。',
   'refusal.tooManyFor_other': '試得太頻繁了，{{count}} 秒後可以繼續。',
   'refusal.showNotFound': '店裡沒有這場直播，請從列表開啟。',
@@ -47,7 +47,7 @@ export const words: StudioWords = {
   'shows.newStart': '開播時間',
   'shows.create': '安排直播',
   'shows.most': '一場直播取目錄裡的前 {{most}} 個規格。',
-  'shows.none': '還沒有直播。先在「店鋪」頁匯入商品，再安排第一場。',
+  'shows.none': '還沒有直播。先在「商店」頁匯入商品，再安排第一場。',
   'shows.products_other': '{{count}} 項商品',
   'shows.open': '進入控制台',
   'shows.look': '查看結果',
@@ -98,7 +98,7 @@ export const words: StudioWords = {
 
   'rundown.title': '商品單',
   'rundown.search': '依名稱或編號搜尋',
-  'rundown.none': '這場直播沒有商品：安排時還沒有匯入。請先在「店鋪」頁匯入商品，再安排一場。',
+  'rundown.none': '這場直播沒有商品：安排時還沒有匯入。請先在「商店」頁匯入商品，再安排一場。',
   'rundown.noMatch': '找不到這樣的商品。',
   'rundown.from': '{{price}} 起',
   'rundown.left': '剩 {{n}} 件',

@@ -18,7 +18,7 @@ export const words: ViewerWords = {
   ofTotal: '共 {{n}} 件',
   each: '每人限 {{n}} 件',
   closed: '已结束',
-  choose: '选款',
+  choose: '选规格',
   chooseOne: '选好就点，一点就留',
   chooseOneAgain: '还想要别的？点一下就留',
   soldOut: '已售罄',

@@ -18,7 +18,7 @@ export const words: ViewerWords = {
   ofTotal: '共 {{n}} 件',
   each: '每人限 {{n}} 件',
   closed: '已結束',
-  choose: '選款式',
+  choose: '選規格',
   chooseOne: '選好就點，立刻幫您保留',
   chooseOneAgain: '還想要別款？點一下就保留',
   soldOut: '已售完',
