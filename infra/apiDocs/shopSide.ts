@@ -5,6 +5,7 @@ import {
   CodeWanted,
   HandoffAttribution,
   HandoffClaims,
+  HandoffHold,
   HandoffDiscount,
   HandoffItem,
   OrderData,
@@ -23,6 +24,7 @@ import { type Comments, readComments } from './comments.ts'
 /** Under these names their fields have words of their own. */
 const NAMES: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, string>([
   [HandoffClaims, 'HandoffClaims'],
+  [HandoffHold, 'HandoffHold'],
   [HandoffItem, 'HandoffItem'],
   [HandoffDiscount, 'HandoffDiscount'],
   [HandoffAttribution, 'HandoffAttribution'],

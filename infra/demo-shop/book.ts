@@ -48,14 +48,19 @@ export function totalMinor({ items, discountMinor }: Pick<Checkout, 'items' | 'd
 }
 
 function makeOrder(checkout: Checkout, orderId: string, at: number): Order {
-  const { id, holdId, currency, items, discountMinor, attribution } = checkout
+  const { id, holdId, holds, currency, items, discountMinor, attribution } = checkout
   const via = attribution?.link ?? attribution?.sharer ?? null
   const bought = { items, discountMinor, amountMinor: totalMinor(checkout), currency }
-  return { orderId, checkoutId: id, holdId, ...bought, at, via, attribution, refundedAt: null }
+  return { orderId, checkoutId: id, holdId, holds, ...bought, at, via, attribution, refundedAt: null }
 }
 
-function paidData({ holdId, orderId, amountMinor, currency, items, at }: Order): Record<string, unknown> {
-  return { holdId, orderId, amountMinor, currency, items, at }
+/** Whom a message is about: the hold, or each of a basket's. */
+function about({ holdId, holds }: Pick<Checkout, 'holdId' | 'holds'>): Record<string, unknown> {
+  return holds === null ? { holdId } : { holds }
+}
+
+function paidData({ orderId, amountMinor, currency, items, at, ...of }: Order): Record<string, unknown> {
+  return { ...about(of), orderId, amountMinor, currency, items, at }
 }
 
 /** After the price has run out. */
@@ -77,7 +82,7 @@ function createPen({ storage: { records }, mischief, now }: BookSettings) {
       const openedAt = now()
       const checkout = { ...handoff, id: randomBytes(18).toString('base64url'), openedAt, cancelledAt: null }
       records.checkouts.push(checkout)
-      note({ holdId, type: 'checkout.opened', data: { holdId, at: openedAt } })
+      note({ holdId, type: 'checkout.opened', data: { ...about(checkout), at: openedAt } })
       return checkout
     },
     /** A buyer comes again before paying: the hold may be larger by now, or last longer. Who had left is back. */
@@ -86,7 +91,7 @@ function createPen({ storage: { records }, mischief, now }: BookSettings) {
       if (checkout.cancelledAt === null) return checkout
       const { holdId } = checkout
       checkout.cancelledAt = null
-      note({ holdId, type: 'checkout.opened', data: { holdId, at: now() } })
+      note({ holdId, type: 'checkout.opened', data: { ...about(checkout), at: now() } })
       return checkout
     },
     charge(checkout: Checkout): Order {
@@ -101,7 +106,7 @@ function createPen({ storage: { records }, mischief, now }: BookSettings) {
     callOff(checkout: Checkout): void {
       const { holdId } = checkout
       checkout.cancelledAt = now()
-      note({ holdId, type: 'order.cancelled', data: { holdId, at: checkout.cancelledAt } })
+      note({ holdId, type: 'order.cancelled', data: { ...about(checkout), at: checkout.cancelledAt } })
     },
     giveBack(order: Order): void {
       order.refundedAt = now()

@@ -2,12 +2,13 @@
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
 import type { JWTPayload, JWTVerifyOptions } from 'jose'
 import { z } from 'zod'
-import { Attribution, LineItem } from './records.ts'
+import { Attribution, BasketHold, LineItem } from './records.ts'
 import { toLocale } from './languages.ts'
 import type { Locale } from './words.ts'
 
 const Claims = z.object({
   jti: z.string().min(1).max(200),
+  holds: z.array(BasketHold).min(2).max(50).optional(),
   exp: z.number(),
   sub: z.string().max(200).optional(),
   show: z.string().max(200).optional(),
@@ -27,6 +28,7 @@ const Claims = z.object({
 
 export interface Handoff {
   holdId: string
+  holds: z.infer<typeof BasketHold>[] | null
   show: string | null
   buyer: string | null
   items: LineItem[]
@@ -66,12 +68,13 @@ function webUrl(text: string | undefined): string | null {
 function toHandoff(payload: JWTPayload): Handoff | null {
   const claims = Claims.safeParse(payload)
   if (!claims.success) return null
-  const { jti, exp, sub, show, items, discounts, attribution, returnUrl, locale } = claims.data
+  const { jti, holds, exp, sub, show, items, discounts, attribution, returnUrl, locale } = claims.data
   const currencies = [...new Set([...items, ...discounts].map((money) => money.currency))]
   const currency = currencies[0]
   if (!currency || currencies.length > 1) return null
   return {
     holdId: jti,
+    holds: holds ?? null,
     show: show ?? null,
     buyer: sub ?? null,
     items: items.map(({ sku, quantity, unitPriceMinor }) => ({ sku, quantity, unitPriceMinor })),

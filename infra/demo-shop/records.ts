@@ -8,6 +8,12 @@ export const LineItem = z.object({
 })
 export type LineItem = z.infer<typeof LineItem>
 
+/** One hold of several that left in one basket, and what it comes to. */
+export const BasketHold = z.object({
+  holdId: z.string().min(1).max(200),
+  amountMinor: z.number().int().nonnegative(),
+})
+
 export const Attribution = z.object({
   sharer: z.string().optional(),
   group: z.string().optional(),
@@ -16,7 +22,9 @@ export const Attribution = z.object({
 
 export const Checkout = z.object({
   id: z.string(),
+  /** Of a basket its own name. */
   holdId: z.string(),
+  holds: z.array(BasketHold).nullable().default(null),
   show: z.string().nullable(),
   buyer: z.string().nullable(),
   items: z.array(LineItem),
@@ -35,6 +43,7 @@ export const Order = z.object({
   orderId: z.string(),
   checkoutId: z.string(),
   holdId: z.string(),
+  holds: z.array(BasketHold).nullable().default(null),
   amountMinor: z.number().int(),
   currency: z.string(),
   items: z.array(LineItem),

@@ -39,6 +39,7 @@ function planShared(given: Environment, dataDir: string) {
   return {
     SHOP_ENDPOINT_ID: given.SHOP_ENDPOINT_ID || 'demo',
     SHOP_AUDIENCE: given.SHOP_AUDIENCE || 'demo-shop',
+    SHOP_BASKET: given.SHOP_BASKET || 'several',
     SHOP_WEBHOOK_SECRET: given.SHOP_WEBHOOK_SECRET || keptSecret(dataDir, 'demo-webhook-secret'),
     STUDIO_WEBHOOK_SECRET: given.STUDIO_WEBHOOK_SECRET || keptSecret(dataDir, 'demo-studio-secret'),
   }

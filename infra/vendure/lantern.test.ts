@@ -40,6 +40,7 @@ async function studio(handoffSecret: string | null, currency = 'EUR') {
     shopUrl: 'https://shop.test',
     shopInternalUrl: 'https://shop.test',
     shopAudience: 'vendure',
+    shopBasket: 'one' as const,
     handoffSecret,
     shopEndpointId: 'shop',
     shopWebhookSecret: SECRET,

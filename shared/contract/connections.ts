@@ -24,6 +24,7 @@ export const CONNECTION_FIELDS = {
   SHOP_URL: { kinds: SHOP_KINDS, isNeeded: true, isSecret: false },
   SHOP_INTERNAL_URL: { kinds: ['generic'], isNeeded: false, isSecret: false },
   SHOP_AUDIENCE: { kinds: ['generic'], isNeeded: false, isSecret: false },
+  SHOP_BASKET: { kinds: ['generic'], isNeeded: false, isSecret: false },
   HANDOFF_SECRET: { kinds: ['generic'], isNeeded: false, isSecret: true },
   SHOP_WEBHOOK_SECRET: { kinds: ['generic', 'ucp', 'medusa'], isNeeded: true, isSecret: true, isMade: true },
   UCP_ENDPOINT_HOST: { kinds: ['ucp'], isNeeded: false, isSecret: false },

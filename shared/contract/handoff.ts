@@ -2,6 +2,9 @@
 import * as z from 'zod'
 import { Currency, HoldId, Minor, MOST_UNITS, OrderId } from './ids.ts'
 
+/** Holds in one basket. */
+export const MOST_TOGETHER = 20
+
 export const HandoffItem = z.object({
   /** As the shop's own catalogue has it. */
   sku: z.string(),
@@ -10,7 +13,18 @@ export const HandoffItem = z.object({
   unitPriceMinor: Minor,
   /** The same for all items. */
   currency: Currency,
+  /** Which hold of the basket it belongs to; only where there are several. */
+  holdId: HoldId.optional(),
 })
+
+/** One hold of a basket, and its part of the money. */
+export const HandoffHold = z.object({
+  holdId: HoldId,
+  /** What it comes to; money of the whole is shared out in this proportion. */
+  amountMinor: Minor,
+})
+/** More than one: a single hold has no list. */
+const holds = z.array(HandoffHold).min(2).max(MOST_TOGETHER)
 
 export const HandoffDiscount = z.object({ amountMinor: Minor, currency: Currency })
 
@@ -21,10 +35,15 @@ export const HandoffAttribution = z.object({
   link: z.string().optional(),
 })
 
-/** Claims of the generic hand-off JWT beside iss, aud, iat, exp; `jti` is the hold's id. */
+/** Claims of the generic hand-off JWT beside iss, aud, iat, exp; `jti` is the hold's id, or a basket's. */
 export const HandoffClaims = z.object({
-  /** The hold: whatever the shop tells later names it. One order for each, however often the link is opened. */
+  /**
+   * The hold: whatever the shop tells later names it. One order for each, however often the link is opened. Where `holds` is
+   * there it is the basket, the same for the same holds, and those name it.
+   */
   jti: HoldId,
+  /** The holds of a basket, and what each of them comes to; together it is what there is to pay. Only with SHOP_BASKET=several. */
+  holds: holds.optional(),
   /** The buyer, by a name that means nothing elsewhere; the same person has the same one. */
   sub: z.string(),
   /** The show it is sold in. */
@@ -47,8 +66,13 @@ export const SoldItem = z.object({
   unitPriceMinor: Minor,
 })
 export const OrderData = z.object({
-  /** `jti` of the link. */
-  holdId: HoldId,
+  /** `jti` of the link, where it has no `holds`. */
+  holdId: HoldId.optional(),
+  /**
+   * In its place, where the link has them: `holds` as they stand there. What is paid, or has gone back, is shared out by their
+   * amounts; what is one hold's own is told with its `holdId`.
+   */
+  holds: holds.optional(),
   /** The shop's own number of the order. */
   orderId: OrderId,
   /** What is paid for the goods, without shipping and without taxes that come on top. */
@@ -60,24 +84,25 @@ export const OrderData = z.object({
 })
 
 export const RefundData = OrderData.partial().extend({
-  holdId: HoldId,
   /** What has gone back in all so far, not this time; less than what was paid for a part. Without it: all of it. */
   amountMinor: Minor.optional(),
 })
+
+const about = { holdId: HoldId.optional(), holds: holds.optional() }
 
 /** A shop that has sold more than it had says a number below zero: there is nothing to sell. A part of a unit is none. */
 const ShopUnits = z.number().transform((units) => Math.min(MOST_UNITS, Math.max(0, Math.floor(units))))
 
 /** Body of POST /api/shop/events/<endpoint id>, signed as Standard Webhooks 1.0. */
 export const ShopEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('checkout.opened'), timestamp: isoTime, data: z.object({ holdId: HoldId }) }),
+  z.object({ type: z.literal('checkout.opened'), timestamp: isoTime, data: z.object(about) }),
   /** Placed, and its money is still to be taken. */
   z.object({ type: z.literal('order.authorised'), timestamp: isoTime, data: OrderData }),
   z.object({ type: z.literal('order.paid'), timestamp: isoTime, data: OrderData }),
   z.object({
     type: z.literal('order.cancelled'),
     timestamp: isoTime,
-    data: z.object({ holdId: HoldId, orderId: OrderId.optional() }),
+    data: z.object({ ...about, orderId: OrderId.optional() }),
   }),
   z.object({ type: z.literal('order.refunded'), timestamp: isoTime, data: RefundData }),
   z.object({

@@ -28,6 +28,8 @@ const CORE = {
   SHOP_REFUSED: 'final',
   SHOP_CANNOT: 'final',
   PRICE_DIFFERS: 'final',
+  BASKET_CHANGED: 'final',
+  NOT_TOGETHER: 'final',
   FILE_REFUSED: 'final',
   CURRENCY_CHANGED: 'final',
   // connecting a shop

@@ -15,6 +15,8 @@ export const ShopAnswers = z.object({
   readsCatalogue: z.boolean(),
   /** It is told when staff give money back. */
   givesBack: z.boolean(),
+  /** Several holds of a buyer can leave in one basket and come back as one order. */
+  combines: z.boolean(),
 })
 export type ShopAnswers = z.infer<typeof ShopAnswers>
 

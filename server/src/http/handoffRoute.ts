@@ -1,11 +1,11 @@
-// The way to the checkout: a hold's owner is sent to the shop, anyone else back to the show.
+// The way to the checkout: the owner of a hold, or of several, is sent to the shop, anyone else back to the show.
 import { HoldId } from '@lantern/shared/contract/ids.ts'
 import type { RefusalCode } from '@lantern/shared/contract/refusals.ts'
 import type { Locale } from '@lantern/shared/contract/things.ts'
 import { type Response, Router } from 'express'
-import { refuseFailure } from '../domain/failures.ts'
 import { noticeOf, wayBack } from '../domain/wayBack.ts'
 import type { HoldForHandoff } from '../ledger/ledger.ts'
+import { createWays, readOthers } from './baskets.ts'
 import type { HttpNeeds } from './ports.ts'
 import type { Pages } from './pages.ts'
 import { browserOf, visitOf } from './visit.ts'
@@ -20,16 +20,10 @@ function backToShow(res: Response, { hold, notice, locale }: Refused): void {
   res.redirect(303, wayBack(hold, { notice }, locale))
 }
 
-/** A disk without room, or a database that is away: the buyer reads so in the show, where the hold still is. */
-function refusedBy(error: unknown) {
-  const refusal = refuseFailure(error)
-  if (refusal === null) throw error
-  return refusal
-}
-
 export function createHandoffRoute(needs: HttpNeeds, pages: Pages): Router {
-  const { identity, ledger, checkout } = needs
+  const { identity, ledger } = needs
   const routes = Router()
+  const wayFor = createWays(needs)
 
   routes.get('/c/:holdId', async (req, res) => {
     res.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' })
@@ -42,10 +36,11 @@ export function createHandoffRoute(needs: HttpNeeds, pages: Pages): Router {
     const { locale } = visit
     if (viewer?.viewerId !== hold.viewerId)
       return backToShow(res, { hold: { ...hold, via: null }, notice: 'HOLD_NOT_FOUND', locale })
-    if (hold.orderId !== null) return res.redirect(303, wayBack(hold, { back: hold.id }, locale))
-    if (hold.state !== 'held' && hold.state !== 'paying') return backToShow(res, { hold, notice: 'HOLD_OVER', locale })
+    const others = readOthers(hold.id, req.query['with'])
+    if (others?.length === 0 && hold.orderId !== null)
+      return res.redirect(303, wayBack(hold, { back: hold.id }, locale))
 
-    const link = await checkout.linkTo(hold, visit).catch(refusedBy)
+    const link = await wayFor({ first: hold, others }, visit)
     if (!link.ok) return res.redirect(303, wayBack(hold, noticeOf(link), locale))
     res.redirect(303, link.value.href)
   })

@@ -40,7 +40,7 @@ export interface HttpNeeds {
   readonly identity: Identity
   readonly store: HttpStore
   readonly ledger: Pick<Ledger, 'findForHandoff'>
-  readonly checkout: Pick<Checkout, 'linkTo' | 'publicKeys'>
+  readonly checkout: Pick<Checkout, 'answers' | 'linkTo' | 'publicKeys'>
   readonly webhooks: Pick<Webhooks, 'take' | 'admin' | 'noteRefused' | 'readRefused' | 'readMessages'>
   readonly shopAdmin: ShopAdmin
   readonly connections: Connections

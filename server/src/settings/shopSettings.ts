@@ -25,6 +25,12 @@ export const SHOP_SETTINGS = {
       'How often the shop’s products are read anew; what is another then waits for staff on the shop page. 0: only when they ask.',
     fallback: '60',
   }),
+  SHOP_BASKET: setting({
+    ...oneOf('one', 'several'),
+    about:
+      'How many holds a `generic` shop takes in one hand-off; `several`: a buyer’s holds of a show can be one order, and the shop reads `holds` of the token.',
+    fallback: 'one',
+  }),
   UCP_ENDPOINT_HOST: optional({
     ...host,
     about:

@@ -17,6 +17,7 @@ function toShopConfig(s: z.output<typeof SETTINGS>) {
     shopEndpointId: s.SHOP_ENDPOINT_ID,
     shopWebhookSecret: s.SHOP_WEBHOOK_SECRET,
     shopAudience: s.SHOP_AUDIENCE,
+    shopBasket: s.SHOP_BASKET,
     shopKind: s.SHOP_KIND,
     catalogueRefreshMs: s.CATALOGUE_REFRESH,
     shopifyClientId: s.SHOPIFY_CLIENT_ID,

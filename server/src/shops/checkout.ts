@@ -32,7 +32,7 @@ export interface HandedItem {
   readonly externalId: string | null
 }
 
-/** A hold with what its hand-off needs. */
+/** A hold with what its hand-off needs; or a basket, which is known by the first of its holds. */
 export interface HandedHold {
   readonly id: HoldId
   readonly showId: ShowId
@@ -42,6 +42,8 @@ export interface HandedHold {
   readonly expiresAt: number
   readonly via: string | null
   readonly items: readonly HandedItem[]
+  /** The holds of a basket, of one viewer and show: `items` are all of theirs, the deadline is the earliest. Left out: it is alone. */
+  readonly together?: readonly HandedHold[] | undefined
 }
 
 export interface Visit {
@@ -172,9 +174,11 @@ export interface ShopAdapter {
   readonly readsCatalogue: boolean
   /** Whether it gives money back when `refundTo` asks for it. */
   readonly givesBack: boolean
+  /** Whether several holds can leave in one basket and come back as one order, which is told of each of them. */
+  readonly combines: boolean
 
   /**
-   * The shop's checkout for this hold; never good for longer than the hold. Safe to repeat: a second code replaces the first.
+   * The shop's checkout for this hold, or basket where it combines; never good for longer than the hold. Safe to repeat: a second code replaces the first.
    * Where `price` is `none` the shop asks its own. A cart that comes to something else than the hold is mended once by a
    * discount of the right amount; what it then comes to is the answer, right or not. HOLD_OVER: there is no time left.
    */
@@ -213,7 +217,7 @@ export interface ShopAdapter {
 /** What a shop kind can do, for the settings page and for the rules that depend on it. */
 export type ShopAnswers = Pick<
   ShopAdapter,
-  'kind' | 'price' | 'quotes' | 'namesHoldBy' | 'stock' | 'tellsOrders' | 'readsCatalogue' | 'givesBack'
+  'kind' | 'price' | 'quotes' | 'namesHoldBy' | 'stock' | 'tellsOrders' | 'readsCatalogue' | 'givesBack' | 'combines'
 >
 
 /** The one checkout of this deployment: the adapter of its shop behind it. */

@@ -75,9 +75,9 @@ async function createAdapter(needs: CheckoutNeeds): Promise<ShopAdapter> {
 
 export async function createCheckout(needs: CheckoutNeeds): Promise<Checkout> {
   const adapter = await createAdapter(needs)
-  const { kind, price, quotes, namesHoldBy, stock, tellsOrders, readsCatalogue, givesBack } = adapter
+  const { kind, price, quotes, namesHoldBy, stock, tellsOrders, readsCatalogue, givesBack, combines } = adapter
   return {
-    answers: { kind, price, quotes, namesHoldBy, stock, tellsOrders, readsCatalogue, givesBack },
+    answers: { kind, price, quotes, namesHoldBy, stock, tellsOrders, readsCatalogue, givesBack, combines },
     linkTo: checkedWay(adapter),
     endHandoff: adapter.endHandoff,
     verify: adapter.verifyEvent,

@@ -12,6 +12,7 @@ import { createReconciler } from './inbox/reconciler.ts'
 import { createTake } from './inbox/take.ts'
 import { createWorker, type NewsTakers } from './inbox/worker.ts'
 import { createLoop, type Loop } from '../kit/loop.ts'
+import { holdsOf } from '../shops/handoff/basket.ts'
 import { createRefunder } from '../shops/refunds/refunder.ts'
 import { createRefusals, type Refusals } from './refused/refusals.ts'
 import { createSender } from './relay/sender.ts'
@@ -178,7 +179,7 @@ export function withHandoffs(checkout: Checkout, { handoffs }: WebhookRecords, f
     async linkTo(hold, visit) {
       const link = await checkout.linkTo(hold, visit)
       if (link.ok && checkout.answers.tellsOrders)
-        await handoffs.open({ holdId: hold.id, showId: hold.showId, firstInMs })
+        await Promise.all(holdsOf(hold).map(({ id, showId }) => handoffs.open({ holdId: id, showId, firstInMs })))
       return link
     },
   })

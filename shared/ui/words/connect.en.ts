@@ -3,6 +3,7 @@ export const words = {
   'connect.field.SHOP_URL': 'Address of the shop',
   'connect.field.SHOP_INTERNAL_URL': 'Address of the shop inside your network',
   'connect.field.SHOP_AUDIENCE': 'What the shop calls itself in the token',
+  'connect.field.SHOP_BASKET': 'How many holds it takes at once: one or several',
   'connect.field.HANDOFF_SECRET': 'Shared secret that signs hand-offs',
   'connect.field.SHOP_WEBHOOK_SECRET': 'Secret that signs the shop’s messages',
   'connect.field.UCP_ENDPOINT_HOST': 'Host of the permalinks, if it is another one',

@@ -5,6 +5,7 @@ export const words: ConnectWords = {
   'connect.field.SHOP_URL': '店铺地址',
   'connect.field.SHOP_INTERNAL_URL': '店铺的内网地址',
   'connect.field.SHOP_AUDIENCE': '令牌里店铺的名称',
+  'connect.field.SHOP_BASKET': '一次接收多少个保留：one 或 several',
   'connect.field.HANDOFF_SECRET': '交接签名用的共享密钥',
   'connect.field.SHOP_WEBHOOK_SECRET': '店铺消息的签名密钥',
   'connect.field.UCP_ENDPOINT_HOST': '永久链接的主机（若与店铺不同）',

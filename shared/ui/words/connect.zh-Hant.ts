@@ -5,6 +5,7 @@ export const words: ConnectWords = {
   'connect.field.SHOP_URL': '商店網址',
   'connect.field.SHOP_INTERNAL_URL': '商店的內部網址',
   'connect.field.SHOP_AUDIENCE': '權杖裡商店的名稱',
+  'connect.field.SHOP_BASKET': '一次接收多少個保留：one 或 several',
   'connect.field.HANDOFF_SECRET': '交接簽章用的共用密鑰',
   'connect.field.SHOP_WEBHOOK_SECRET': '商店訊息的簽章密鑰',
   'connect.field.UCP_ENDPOINT_HOST': '永久連結的主機（若與商店不同）',

@@ -28,6 +28,9 @@ export const words: RefusalWords = {
   SHOP_CANNOT: 'This kind of shop cannot do that.',
   PRICE_DIFFERS:
     'The shop asks for another price than the one that was held. Nothing is paid and your hold stays; the staff can see it.',
+  BASKET_CHANGED:
+    'One of these is no longer reserved for you, or has been paid. Look at what is left, and check out again.',
+  NOT_TOGETHER: 'This shop takes one order at a time. Check out each of them by itself.',
   FILE_REFUSED: 'The file cannot be imported as it is. Mend the lines below and choose it again.',
   CURRENCY_CHANGED: 'The shop asks in another currency now. Nothing is sold until the staff have looked at it.',
   VALUE_REFUSED: 'One of the values is not as it should be. Look at the field and enter it again.',

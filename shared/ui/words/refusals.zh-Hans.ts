@@ -21,6 +21,8 @@ export const words: RefusalWords = {
   SHOP_REFUSED: '店铺没能打开结账页面，工作人员已能看到，请稍后再试。',
   SHOP_CANNOT: '这类店铺做不到这件事。',
   PRICE_DIFFERS: '店铺收取的价格与为您保留的不同。没有扣款，保留还在，工作人员已能看到。',
+  BASKET_CHANGED: '其中一件已不再为您保留，或已付款。请查看其余商品后再次结账。',
+  NOT_TOGETHER: '这家店铺一次只能接收一个订单，请逐个结账。',
   FILE_REFUSED: '这个文件还不能导入。请改好下面几行，再选一次。',
   CURRENCY_CHANGED: '店铺换了货币，工作人员确认之前先不卖。',
   VALUE_REFUSED: '有一项填得不对，请检查后重新填写。',

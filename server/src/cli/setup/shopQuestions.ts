@@ -31,6 +31,7 @@ const FIELDS: Readonly<Record<ConnectionFieldName, Asked | 'made' | 'usual'>> = 
     fallback: needed,
   },
   SHOP_AUDIENCE: 'usual',
+  SHOP_BASKET: 'usual',
   HANDOFF_SECRET: { asks: 'Secret that signs hand-offs (empty: the shop reads this server’s public keys)' },
   SHOP_WEBHOOK_SECRET: 'made',
   UCP_ENDPOINT_HOST: { asks: 'Host of its checkout, where that is another than the shop’s (empty: it is not)' },

@@ -141,7 +141,12 @@ const allow = (shop: StandIn): ShopFetch => createShopFetch({ allowed: [shop.url
 
 export async function startGeneric(now: () => number, currency = 'CNY'): Promise<ShopStand> {
   const shop = await startStandIn(FIXTURES, {})
-  const config = { ...settingsOf(shop), shopAudience: 'shop', handoffSecret: 'a secret of thirty-two characters' }
+  const config = {
+    ...settingsOf(shop),
+    shopAudience: 'shop',
+    shopBasket: 'several' as const,
+    handoffSecret: 'a secret of thirty-two characters',
+  }
   const store = { secret: () => Promise.resolve('a key of this test') }
   const adapter = await createGenericAdapter({ store, clock: now, config, fetchShop: allow(shop) })
   return createStand(shop, { adapter, currency, shelf: createShelf(GOODS), read: readToken, rename: () => null })

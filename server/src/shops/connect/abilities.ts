@@ -10,12 +10,12 @@ const TELLS_ITSELF: ReadonlySet<ShopKindName> = new Set(['generic', 'ucp'])
 
 /** `by_hand`: staff do it in the shop. */
 export function abilitiesOf(answers: ShopAnswers): Record<ShopAbility, Answer> {
-  const { kind, price, quotes, stock, tellsOrders, givesBack } = answers
+  const { kind, price, quotes, stock, tellsOrders, givesBack, combines } = answers
   return {
     price_below: yesIf(price !== 'none', 'no'),
     price_checked: yesIf(quotes === 'cart', 'no'),
     stock_apart: yesIf(stock === 'ring_fenced', kind === 'medusa' ? 'by_hand' : 'no'),
-    one_basket: 'no',
+    one_basket: yesIf(combines, 'no'),
     refunds: yesIf(givesBack, 'by_hand'),
     asked_when_lost: yesIf(tellsOrders, 'no'),
     paid_later: yesIf(TELLS_ITSELF.has(kind), 'by_hand'),

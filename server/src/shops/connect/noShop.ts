@@ -4,7 +4,7 @@ import type { Checkout } from '../checkout.ts'
 import { CANNOT_BE_ASKED } from '../kinds/cannot.ts'
 import { refusedByShop } from '../shopFetch.ts'
 
-const { tellsOrders, readsCatalogue, givesBack, quotes, ...cannot } = CANNOT_BE_ASKED
+const { tellsOrders, readsCatalogue, givesBack, combines, quotes, ...cannot } = CANNOT_BE_ASKED
 
 export const NO_SHOP_WHY = 'no shop is connected, or its keys cannot be read'
 
@@ -19,6 +19,7 @@ export const NO_SHOP: Checkout = {
     tellsOrders,
     readsCatalogue,
     givesBack,
+    combines,
   },
   linkTo: () => Promise.resolve(refusedByShop(NO_SHOP_WHY)),
   endHandoff: () => Promise.resolve(grant(null)),

@@ -5,6 +5,7 @@ import type { Checkout, Delivery, Handoff, ShopFact } from '../checkout.ts'
 import type { ConnectionRecords } from '../records/connectionRecords.ts'
 import { BY_ENVIRONMENT } from '../records/connections.ts'
 import type { LiveShop, LiveShops } from './liveShops.ts'
+import { holdsOf } from '../handoff/basket.ts'
 import { NO_SHOP } from './noShop.ts'
 
 export interface SwitchedNeeds {
@@ -92,7 +93,7 @@ export function createSwitchedCheckout(needs: SwitchedNeeds): Checkout {
       const shop = live.current()
       if (shop === null) return NO_SHOP.linkTo(hold, visit)
       // Before anything is made there: what is written down can be ended, also after a crash between the two.
-      await records.noteWay({ holdId: hold.id, connectionId: shop.id })
+      await Promise.all(holdsOf(hold).map(({ id }) => records.noteWay({ holdId: id, connectionId: shop.id })))
       return shop.checkout.linkTo(hold, visit)
     },
     verify: (delivery) => verifyBy(live.all(), delivery),

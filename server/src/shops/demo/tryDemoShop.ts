@@ -77,7 +77,7 @@ function startShop({ secret, handoffSecret, shopPort }: Place, studioPort: numbe
 
 function openAdapter({ secret, handoffSecret, shopPort }: Place) {
   const shopUrl = `http://127.0.0.1:${shopPort}`
-  const settings = { shopUrl, shopInternalUrl: shopUrl, shopAudience: 'demo-shop' }
+  const settings = { shopUrl, shopInternalUrl: shopUrl, shopAudience: 'demo-shop', shopBasket: 'one' as const }
   const config = { ...settings, handoffSecret, shopEndpointId: ENDPOINT, shopWebhookSecret: secret }
   const store = { secret: (_name: string, make: () => Promise<string>) => make() }
   return createGenericAdapter({ store, clock: Date.now, config, fetchShop: createShopFetch({ allowed: [shopUrl] }) })

@@ -3,6 +3,7 @@ import { refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Checkout, HandedHold, PriceAnswer, ShopAdapter } from '../checkout.ts'
 import { toDecimal } from '../money.ts'
 import { refusedByShop } from '../shopFetch.ts'
+import { holdsOf } from './basket.ts'
 import { discountOf, dueOf, shopTotalOf } from './handed.ts'
 
 /** In every language: the cart's sum, the hold's. */
@@ -29,7 +30,7 @@ export function checkedWay(adapter: Pick<ShopAdapter, 'price' | 'buildHandoff' |
     const dueMinor = dueOf(hold)
     if (quotedMinor === null || quotedMinor === dueMinor) return way
     // One that cannot be ended now ends with its hold.
-    await adapter.endHandoff(hold.id)
+    await Promise.all(holdsOf(hold).map(({ id }) => adapter.endHandoff(id)))
     const sums = { quotedMinor, dueMinor, currency: hold.currency }
     return refuse('PRICE_DIFFERS', { detail: { ...sums, why: whyOf(hold, quotedMinor, dueMinor) } })
   }

@@ -2,6 +2,7 @@
 import type { Log } from '../../ops/log.ts'
 import type { ShopRecords } from '../records/shopRecords.ts'
 import type { HandedHold } from '../checkout.ts'
+import { holdsOf } from './basket.ts'
 import type { Handed } from './leaving.ts'
 
 export interface HandoffFailureNeeds {
@@ -20,7 +21,7 @@ function whyOf(detail: unknown): string {
 }
 
 export function createHandoffFailures({ records, log, countHandoff }: HandoffFailureNeeds): HandoffFailures {
-  const keep = async ({ id: holdId, showId, items }: HandedHold, outcome: Handed): Promise<void> => {
+  const keepOne = async ({ id: holdId, showId, items }: HandedHold, outcome: Handed): Promise<void> => {
     // One that ended on the way is nobody's fault, and asks nothing of staff any more.
     if (outcome.ok || outcome.code === 'HOLD_OVER') return records.forgetFailure(holdId)
     const { code } = outcome
@@ -28,6 +29,10 @@ export function createHandoffFailures({ records, log, countHandoff }: HandoffFai
     log.warn({ holdId, showId, code, why }, 'a buyer could not be taken to the shop')
     return records.noteFailure({ holdId, showId, skus: items.map(({ sku }) => sku), code, why })
   }
+  const keep = async (hold: HandedHold, outcome: Handed): Promise<void> => {
+    await Promise.all(holdsOf(hold).map((one) => keepOne(one, outcome)))
+  }
+
   return {
     async take(hold, outcome) {
       countHandoff(outcome.ok ? 'ok' : outcome.code)

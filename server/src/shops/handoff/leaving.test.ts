@@ -45,6 +45,7 @@ function open(linkTo: Checkout['linkTo']) {
     tellsOrders: true,
     readsCatalogue: false,
     givesBack: false,
+    combines: false,
   } as const
   const verify = () => grant([])
   const bare: Checkout = { ...CANNOT_BE_ASKED, answers, linkTo, verify }

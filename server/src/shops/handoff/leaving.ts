@@ -6,7 +6,9 @@ import type { Log } from '../../ops/log.ts'
 import type { ShopRecords } from '../records/shopRecords.ts'
 import type { Checkout, HandedHold, ShopFact, Visit } from '../checkout.ts'
 import { createLoop, type Loop } from '../../kit/loop.ts'
+import { toBasket } from '../../domain/basket.ts'
 import { checkoutOver } from '../checkoutOver.ts'
+import { holdsOf } from './basket.ts'
 import type { Fences } from '../stock/fences.ts'
 
 export interface LeavingNeeds {
@@ -32,13 +34,21 @@ export type Handed = Awaited<ReturnType<Checkout['linkTo']>>
 export function withLeaving(checkout: Checkout, needs: LeavingNeeds): Checkout {
   const { records, endpointId, report, findHold, fences, onHandoff } = needs
 
-  async function leave(hold: HandedHold): Promise<HandedHold> {
+  async function leaveOne(hold: HandedHold): Promise<HandedHold> {
     await report({ type: 'checkout.opened', endpointId, eventId: `left-${hold.id}-${randomUUID()}`, holdId: hold.id })
     return (await findHold(hold.id)) ?? hold
   }
 
-  async function comeBack({ id: holdId }: HandedHold): Promise<void> {
-    await report({ type: 'checkout.left', endpointId, eventId: `stayed-${holdId}-${randomUUID()}`, holdId })
+  async function leave(basket: HandedHold): Promise<HandedHold> {
+    const [first = basket, ...others] = await Promise.all(holdsOf(basket).map(leaveOne))
+    return toBasket(first, others)
+  }
+
+  async function comeBack(basket: HandedHold): Promise<void> {
+    const back = holdsOf(basket).map(({ id: holdId }) =>
+      report({ type: 'checkout.left', endpointId, eventId: `stayed-${holdId}-${randomUUID()}`, holdId }),
+    )
+    await Promise.all(back)
     fences.nudge()
   }
 
@@ -54,7 +64,7 @@ export function withLeaving(checkout: Checkout, needs: LeavingNeeds): Checkout {
   return checkoutOver(checkout, {
     async linkTo(hold, visit) {
       // Before the code is made: what is written down can be ended, also after a crash between the two.
-      if (checkout.answers.price === 'code') await records.openCode(hold.id)
+      if (checkout.answers.price === 'code') await Promise.all(holdsOf(hold).map(({ id }) => records.openCode(id)))
       const link = await wayFor(await leave(hold), visit)
       await onHandoff(hold, link)
       if (!link.ok) await comeBack(hold)

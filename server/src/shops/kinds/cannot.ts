@@ -9,6 +9,7 @@ export const CANNOT_BE_ASKED = {
   tellsOrders: false,
   readsCatalogue: false,
   givesBack: false,
+  combines: false,
   quotes: 'none',
   endHandoff: () => Promise.resolve(grant(null)),
   readOrder: cannot,

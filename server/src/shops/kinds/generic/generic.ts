@@ -8,6 +8,7 @@ import type { Store } from '../../../records/store.ts'
 import type { HandedHold, ShopAdapter, Visit } from '../../checkout.ts'
 import { CANNOT_BE_ASKED } from '../cannot.ts'
 import type { ShopFetch } from '../../shopFetch.ts'
+import { basketIdOf, duesOf, holdsOf } from '../../handoff/basket.ts'
 import { takenOff } from '../../handoff/handed.ts'
 import { createShopEvents, type ShopEventSettings } from './shopEvents.ts'
 import { createSigner } from './signer.ts'
@@ -18,6 +19,8 @@ export interface GenericSettings extends ShopEventSettings {
   /** The same shop as this server reaches it. */
   readonly shopInternalUrl: string
   readonly shopAudience: string
+  /** How many holds its hand-off takes at once. */
+  readonly shopBasket: 'one' | 'several'
   readonly handoffSecret: string | null
 }
 
@@ -30,17 +33,25 @@ export interface GenericNeeds {
 
 const ISSUER = 'lantern'
 
+/** In a basket each says whose it is. */
+function toItems({ together }: HandedHold) {
+  return ({ id, currency, items }: HandedHold): HandoffClaims['items'] =>
+    items.map(({ sku, quantity, unitPriceMinor }) => ({
+      sku,
+      quantity,
+      unitPriceMinor,
+      currency,
+      ...(together !== undefined && { holdId: id }),
+    }))
+}
+
 function toClaims(hold: HandedHold, visit: Visit, buyer: string): Omit<HandoffClaims, 'jti'> {
   const offMinor = takenOff(hold)
   return {
     sub: buyer,
     show: hold.showId,
-    items: hold.items.map(({ sku, quantity, unitPriceMinor }) => ({
-      sku,
-      quantity,
-      unitPriceMinor,
-      currency: hold.currency,
-    })),
+    ...(hold.together !== undefined && { holds: [...duesOf(hold)] }),
+    items: holdsOf(hold).flatMap(toItems(hold)),
     discounts: offMinor === 0 ? [] : [{ amountMinor: offMinor, currency: hold.currency }],
     attribution: hold.via === null ? {} : { link: hold.via },
     returnUrl: `${visit.origin}${wayBack(hold, { back: hold.id }, visit.locale)}`,
@@ -62,6 +73,7 @@ export async function createGenericAdapter({ store, clock, config, fetchShop }: 
     quotes: 'none',
     namesHoldBy: 'jti',
     stock: 'mirrored',
+    combines: config.shopBasket === 'several',
 
     async buildHandoff(hold, visit) {
       const iat = Math.floor(clock() / 1000)
@@ -69,7 +81,14 @@ export async function createGenericAdapter({ store, clock, config, fetchShop }: 
       const exp = Math.floor(hold.expiresAt / 1000)
       if (clock() >= exp * 1000) return refuse('HOLD_OVER')
       const claims = toClaims(hold, visit, buyerOf(hold.viewerId))
-      const token = await signer.sign({ ...claims, iss: ISSUER, aud: config.shopAudience, jti: hold.id, iat, exp })
+      const token = await signer.sign({
+        ...claims,
+        iss: ISSUER,
+        aud: config.shopAudience,
+        jti: basketIdOf(hold),
+        iat,
+        exp,
+      })
       const shop = config.shopUrl.replace('{host}', visit.hostname)
       return grant({ href: `${shop}/handoff?token=${encodeURIComponent(token)}`, quotedMinor: null })
     },

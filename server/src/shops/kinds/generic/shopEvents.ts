@@ -4,7 +4,8 @@ import type { HoldId } from '@lantern/shared/contract/ids.ts'
 import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import { Webhook, WebhookVerificationError } from 'standardwebhooks'
 import { z } from 'zod'
-import type { Delivery, ShopAdapter, ShopNews } from '../../checkout.ts'
+import type { Delivery, ShopAdapter, ShopFact, ShopNews } from '../../checkout.ts'
+import { type HoldMoney, sharedOut } from '../../handoff/basket.ts'
 import { misread, parseBody } from '../proof.ts'
 
 export interface ShopEventSettings {
@@ -52,17 +53,43 @@ export function createStandardReader(settings: ShopEventSettings) {
   }
 }
 
-function toNews(event: ShopEvent, ids: { eventId: string; endpointId: string }): ShopNews {
-  if (event.type === 'stock.changed') return { ...ids, type: event.type, externalId: null, ...event.data }
-  const holdId = event.data.holdId
-  if (event.type === 'order.refunded') {
-    const { orderId, amountMinor } = event.data
-    return { ...ids, holdId, type: event.type, orderId, amountMinor }
-  }
-  if (event.type === 'order.cancelled') return { ...ids, holdId, type: event.type, orderId: event.data.orderId }
-  if (event.type === 'checkout.opened') return { ...ids, holdId, type: event.type }
+interface Ids {
+  readonly eventId: string
+  readonly endpointId: string
+}
+
+type AboutHolds = Exclude<ShopEvent, { type: 'stock.changed' }>
+
+/** What it says of one hold; of the money so much is its own, undefined: all there is. */
+function toFact(event: AboutHolds, ids: Ids & { readonly holdId: HoldId }, ownMinor: number | undefined): ShopFact {
+  if (event.type === 'order.refunded')
+    return { ...ids, type: event.type, orderId: event.data.orderId, amountMinor: ownMinor }
+  if (event.type === 'order.cancelled') return { ...ids, type: event.type, orderId: event.data.orderId }
+  if (event.type === 'checkout.opened') return { ...ids, type: event.type }
   const { orderId, amountMinor, currency } = event.data
-  return { ...ids, holdId, type: event.type, orderId, amountMinor, currency }
+  return { ...ids, type: event.type, orderId, amountMinor: ownMinor ?? amountMinor, currency }
+}
+
+const moneyOf = ({ data }: AboutHolds) => ('amountMinor' in data ? data.amountMinor : undefined)
+
+/** Of a basket each hold has a fact of its own, by an id of its own: the same message again says the same. */
+function factsOfBasket(event: AboutHolds, ids: Ids, holds: readonly HoldMoney[]): readonly ShopFact[] {
+  const money = moneyOf(event)
+  const shares = new Map(sharedOut(money ?? 0, holds).map((share) => [share.holdId, share.amountMinor]))
+  return holds.map(({ holdId }) => {
+    const own = { ...ids, eventId: `${ids.eventId}-${holdId}`, holdId }
+    return toFact(event, own, money === undefined ? undefined : shares.get(holdId))
+  })
+}
+
+/** A message names one hold, or each of its holds once. */
+function toNews(event: ShopEvent, ids: Ids): Outcome<readonly ShopNews[], 'BAD_INPUT'> {
+  if (event.type === 'stock.changed') return grant([{ ...ids, type: event.type, externalId: null, ...event.data }])
+  const { holdId, holds } = event.data
+  if (holdId !== undefined) return grant([toFact(event, { ...ids, holdId }, moneyOf(event))])
+  const isEachOnce = holds !== undefined && new Set(holds.map((hold) => hold.holdId)).size === holds.length
+  if (!isEachOnce) return refuse('BAD_INPUT', { detail: { why: holds === undefined ? 'holdId' : 'holds' } })
+  return grant(factsOfBasket(event, ids, holds))
 }
 
 const Named = z.looseObject({ data: z.looseObject({ holdId: z.string() }) })
@@ -93,8 +120,6 @@ export function createShopEvents(
     const named = readName === undefined ? json : withHold(json, readName)
     if (named === null) return grant([])
     const event = ShopEvent.safeParse(named)
-    return event.success
-      ? grant([toNews(event.data, { eventId, endpointId: delivery.endpointId })])
-      : misread(event.error)
+    return event.success ? toNews(event.data, { eventId, endpointId: delivery.endpointId }) : misread(event.error)
   }
 }
