@@ -14,6 +14,7 @@ import type { Book } from '../books/book.ts'
 import { createLedger } from '../createLedger.ts'
 import type { BrokenRules } from '../../activities/kind.ts'
 import type { Ledger, PlaceHold, ShopFact, StartSale } from '../ledger.ts'
+import type { LedgerPolicy } from '../requests.ts'
 import { openSqlite } from '../../app/openSqlite.ts'
 
 /** A database that tests may open several times at once; `drop` removes it. */
@@ -59,31 +60,37 @@ export interface ShopStock {
   readonly large: number
 }
 
+export interface TestShopOptions {
+  readonly stock?: ShopStock
+  readonly clock?: SharedClock
+  readonly offerDefaults?: StoreOptions['offerDefaults']
+  readonly policy?: Partial<LedgerPolicy>
+}
+
 /** Opens (and the first time fills) the shop at `place`. */
-export async function openShop(
-  place: DatabasePlace,
-  options: { stock?: ShopStock; clock?: SharedClock; offerDefaults?: StoreOptions['offerDefaults'] } = {},
-): Promise<TestShop> {
+export async function openShop(place: DatabasePlace, options: TestShopOptions = {}): Promise<TestShop> {
   const clock = options.clock ?? createSharedClock(START_AT)
   const database = await place.open(clock)
-  const { offerDefaults } = options
+  const { offerDefaults, policy = {} } = options
   const store = createStore({ database, onChange: () => {}, ...(offerDefaults && { offerDefaults }) })
   const broken: BrokenRules[] = []
   const onBroken = (some: readonly BrokenRules[]) => void broken.push(...some)
-  const ledger = createLedger({ database, onChange: () => {}, onBroken, ...(place.books && { books: place.books }) })
+  const ledger = createLedger({
+    database,
+    onChange: () => {},
+    onBroken,
+    ...(place.books && { books: place.books }),
+    policy,
+  })
   if ((await store.readRoom(SHOW)) === null) await fill(store, options.stock ?? { cup: 10, small: 5, large: 5 })
-  const room = await store.readRoom(SHOW)
-  const [cup, small, large] = [...(room?.room.products ?? [])].flatMap((product) =>
-    product.variants.map((variant) => room?.room.offers.find((offer) => offer.variantId === variant.id)?.id),
-  )
-  if (!cup || !small || !large) throw new Error('the test shop has not three offers')
+  const offers = await findOffers(store)
   return {
     clock,
     store,
     ledger,
     database,
     broken,
-    offers: { cup, small, large },
+    offers,
     async pool(offerId) {
       const offer = (await store.readRoom(SHOW))?.room.offers.find(({ id }) => id === offerId)
       if (!offer) throw new Error(`no offer ${offerId}`)
@@ -95,6 +102,15 @@ export async function openShop(
       await database.close()
     },
   }
+}
+
+async function findOffers(store: Store): Promise<TestShop['offers']> {
+  const room = await store.readRoom(SHOW)
+  const [cup, small, large] = [...(room?.room.products ?? [])].flatMap((product) =>
+    product.variants.map((variant) => room?.room.offers.find((offer) => offer.variantId === variant.id)?.id),
+  )
+  if (!cup || !small || !large) throw new Error('the test shop has not three offers')
+  return { cup, small, large }
 }
 
 async function fill(store: Store, stock: ShopStock): Promise<void> {

@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict'
 import { HoldId, SaleId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { aHold, aSale, openShop, paid, SHOW, STAFF, START_AT } from '../testShop.ts'
-import type { DatabasePlace, TestShop } from '../testShop.ts'
+import type { DatabasePlace, TestShop, TestShopOptions } from '../testShop.ts'
 
 export type Scene = (makePlace: () => Promise<DatabasePlace>) => Promise<void>
 
-function scene(play: (shop: TestShop) => Promise<void>): Scene {
+function scene(play: (shop: TestShop) => Promise<void>, options: TestShopOptions = {}): Scene {
   return async (makePlace) => {
     const place = await makePlace()
-    const shop = await openShop(place)
+    const shop = await openShop(place, options)
     try {
       await play(shop)
       assert.deepEqual(await shop.ledger.check(), [])
@@ -139,6 +139,26 @@ export const givingBackCounts = scene(async ({ ledger, offers }) => {
   assert.deepEqual([codes.at(-2), codes.at(-1)], ['granted', 'COOL_DOWN'])
 })
 
+/** Neighbours who let their holds lapse make their address pause: not who was known before the show, nor who comes anew elsewhere. */
+export const historyNeedNotPause = scene(
+  async ({ ledger, offers, clock }) => {
+    const asks = (id: string, source: string, issuedAt: number) =>
+      ledger.place({ ...aHold(id, `v${id}`, [[offers.cup, 1]]), source, issuedAt })
+    for (const id of ['a', 'b']) {
+      assert.ok((await asks(id, 'home', START_AT + 1)).ok)
+      clock.advance(600_000)
+      assert.equal(await ledger.sweep(10), 1)
+    }
+
+    const known = await asks('known', 'home', START_AT - 1)
+    const fresh = await asks('fresh', 'home', START_AT + 1)
+    const elsewhere = await asks('elsewhere', 'office', START_AT + 1)
+
+    assert.deepEqual([known.ok, fresh.ok || fresh.code, elsewhere.ok], [true, 'COOL_DOWN', true])
+  },
+  { policy: { lapsesPerSource: 2 } },
+)
+
 export const SCENES: readonly Scene[] = [
   oneBadRequest,
   nobodyGetsPastTheLine,
@@ -148,4 +168,5 @@ export const SCENES: readonly Scene[] = [
   changeMovesBothPools,
   whoPaysHasHistory,
   givingBackCounts,
+  historyNeedNotPause,
 ]
