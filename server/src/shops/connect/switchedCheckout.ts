@@ -1,7 +1,8 @@
 // The one checkout over shops that can change while the server runs: hand-offs go to the shop in use, what was handed out stays with its own.
 import type { HoldId } from '@lantern/shared/contract/ids.ts'
 import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
-import type { Checkout, Delivery, Handoff, ShopFact } from '../checkout.ts'
+import type { Checkout, Delivery, Handoff, ShopFact, ShopNews } from '../checkout.ts'
+import { isTestHold } from '../../domain/testHold.ts'
 import type { ConnectionRecords } from '../records/connectionRecords.ts'
 import { BY_ENVIRONMENT } from '../records/connections.ts'
 import type { LiveShop, LiveShops } from './liveShops.ts'
@@ -13,12 +14,14 @@ export interface SwitchedNeeds {
   readonly records: Pick<ConnectionRecords, 'noteWay' | 'waysOf'>
 }
 
-/** Drafts have no holds: what is said of them only proves that it arrives. */
+/** Drafts have no holds but the round trip's own: what else is said of them only proves that it arrives. */
+const isOfTrip = (news: ShopNews) => 'holdId' in news && isTestHold(news.holdId)
+
 function verifyBy(shops: readonly LiveShop[], delivery: Delivery): ReturnType<Checkout['verify']> {
   let refused: ReturnType<Checkout['verify']> = refuse('ENDPOINT_NOT_FOUND')
   for (const { state, checkout } of shops) {
     const said = checkout.verify(delivery)
-    if (said.ok) return state === 'draft' ? grant([]) : said
+    if (said.ok) return state === 'draft' ? grant(said.value.filter(isOfTrip)) : said
     // It is proven and cannot be read: nobody else can.
     if (said.code === 'BAD_INPUT') return said
     if (said.code === 'BAD_SIGNATURE') refused = said
