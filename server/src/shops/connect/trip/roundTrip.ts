@@ -87,7 +87,7 @@ async function goToCheckout({ shop, clock, knock }: TripNeeds, { item, currency 
   const { answers } = shop.checkout
   const hold = testHoldOf(item, answers, { currency, now: clock() })
   const { step, href } = await priceCart(shop, hold, item)
-  const opened = await openCheckout(href, knock, clock)
+  const opened = await openCheckout({ kind: shop.kind, href }, knock, clock)
   if (answers.price !== 'signed' || opened.state !== 'passed') return { step, opened, holdIds: [hold.id] }
   const again = testHoldOf(item, answers, { currency, now: clock() })
   const link = (await priceCart(shop, again, item)).href

@@ -1,5 +1,5 @@
 // The steps of a round trip, each on its own: what is looked at, and what came of it.
-import type { TripStep } from '@lantern/shared/contract/connections.ts'
+import type { ShopKindName, TripStep } from '@lantern/shared/contract/connections.ts'
 import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { HandedHold, ShopRefusal } from '../../checkout.ts'
 import type { ShopCatalogue } from '../../catalogue/catalogue.ts'
@@ -71,16 +71,32 @@ export function hostOf(address: string): string {
   return URL.canParse(text) ? new URL(text).host : address
 }
 
-/** The first answer of an address: a page, or where it leads. `saidAt`: the time it says it is, in whole seconds. */
+/**
+ * What an address answers. Up to `turns` times it is asked where it leads to on its own host, with the cookies that it gives; then
+ * that is the answer. `saidAt`: the time it says it is, in whole seconds.
+ */
 export type Knock = (
   url: string,
+  turns?: number,
 ) => Promise<{ readonly status: number; readonly saidAt: number | null } | { readonly problem: string }>
 
-export async function openCheckout(href: string | null, knock: Knock, now: () => number): Promise<Found> {
+/**
+ * Medusa's storefront puts the country in front of every path, whether there is a page or not, and comes back once more to leave a
+ * cookie: only then it says whether it has the route. Elsewhere the first answer is enough, and less is done at the shop.
+ */
+const TURNS: Readonly<Partial<Record<ShopKindName, number>>> = { medusa: 4 }
+
+interface Opening {
+  readonly kind: ShopKindName
+  /** Null: there is no way. */
+  readonly href: string | null
+}
+
+export async function openCheckout({ kind, href }: Opening, knock: Knock, now: () => number): Promise<Found> {
   if (href === null) return toDo('after_others')
   const host = hostOf(href)
   const before = now()
-  const answer = await knock(href)
+  const answer = await knock(href, TURNS[kind])
   const figures = { host, link: href, ms: Math.max(0, now() - before) }
   if ('problem' in answer) return { ...failed('shop_silent', { host, why: answer.problem }), figures: { host } }
   if (answer.status < 400) return passed(figures)
