@@ -1,4 +1,15 @@
 // Gives the buyer their own cart back once Lantern's is ordered or left. Goes into Medusa's Next.js storefront as src/lib/lantern.ts.
+/*
+ * In its src/proxy.ts rename `export async function proxy` to `async function chooseCountry`, and add:
+ *
+ * import { giveBackCart } from './lib/lantern'
+ *
+ * export async function proxy(request: NextRequest) {
+ *   return giveBackCart(request, await chooseCountry(request))
+ * }
+ *
+ * Before Next.js 16 the file is src/middleware.ts, and the function's name `middleware`.
+ */
 
 interface Asked {
   readonly method: string

@@ -50,7 +50,7 @@ export const words = {
     'Without a key of its admin API the shop sells at its own price: paste one, or do without flash sales.',
   'trip.problem.no_route': '{{host}} does not take the cart ({{why}}): put the file below into the storefront.',
   'trip.problem.no_message':
-    'No message has arrived yet: enter the address and the secret at the shop, then place the test order.',
+    'No message has arrived yet: put into the shop what stands below, then place the test order.',
   'trip.problem.message_refused': 'A message came and was refused: {{reason}}',
   'trip.problem.needs_key': 'Needs a key of the shop’s admin API: paste one, or do it in the shop by hand.',
   'trip.problem.choose_location': 'Choose the stock location that ships live orders.',

@@ -45,7 +45,7 @@ export const words: ConnectWords = {
   'trip.problem.price_differs': '结账金额与直播价不一致：{{why}}',
   'trip.problem.no_live_price': '没有管理接口的密钥，店铺只按原价卖：请粘贴一把，或者不开抢购。',
   'trip.problem.no_route': '{{host}} 没有接下购物车（{{why}}）：请把下面的文件放进店面。',
-  'trip.problem.no_message': '还没有收到消息：请在店铺里填写地址和密钥，然后下测试单。',
+  'trip.problem.no_message': '还没有收到消息：请把下面的内容放进店铺，然后下测试单。',
   'trip.problem.message_refused': '收到一条消息，但被拒收：{{reason}}',
   'trip.problem.needs_key': '需要店铺管理接口的密钥：请粘贴一把，或者在店铺里手动处理。',
   'trip.problem.choose_location': '请选择发直播订单的库存地点。',

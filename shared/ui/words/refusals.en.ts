@@ -22,7 +22,7 @@ export const words: RefusalWords = {
   ENDPOINT_NOT_FOUND: 'This shop connection is not known here.',
   BAD_SIGNATURE: 'This message is not signed by the shop.',
   URL_NOT_ALLOWED:
-    'This address may not be told: it is not on the public internet. An operator can allow its host by name.',
+    'This address is not on the public internet. Whoever runs the server can allow its host by WEBHOOK_ALLOWED_HOSTS.',
   SHOP_UNREACHABLE: 'The shop does not answer right now. Your hold stays; try again in a moment.',
   SHOP_REFUSED: 'The shop could not open its checkout. The staff can see it; try again in a moment.',
   SHOP_CANNOT: 'This kind of shop cannot do that.',

@@ -16,7 +16,7 @@ export const words: RefusalWords = {
   HANDOFF_INVALID: '去店铺的链接已失效，请重新留一次。',
   ENDPOINT_NOT_FOUND: '找不到这个店铺连接。',
   BAD_SIGNATURE: '这条消息没有店铺的签名。',
-  URL_NOT_ALLOWED: '不能通知这个地址：它不在公网上。运维可以按主机名放行。',
+  URL_NOT_ALLOWED: '这个地址不在公网上。管理服务器的人可以用 WEBHOOK_ALLOWED_HOSTS 放行它的主机。',
   SHOP_UNREACHABLE: '店铺暂时没有回应，为您留的还在，请稍后再试。',
   SHOP_REFUSED: '店铺没能打开结账页面，工作人员已能看到，请稍后再试。',
   SHOP_CANNOT: '这类店铺做不到这件事。',

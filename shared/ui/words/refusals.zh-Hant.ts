@@ -16,7 +16,7 @@ export const words: RefusalWords = {
   HANDOFF_INVALID: '前往商店的連結已失效，請重新保留。',
   ENDPOINT_NOT_FOUND: '找不到這個商店連線。',
   BAD_SIGNATURE: '這則訊息沒有商店的簽章。',
-  URL_NOT_ALLOWED: '無法通知這個位址：它不在公開網路上。維運人員可依主機名稱放行。',
+  URL_NOT_ALLOWED: '這個位址不在公開網路上。管理伺服器的人可以用 WEBHOOK_ALLOWED_HOSTS 放行它的主機。',
   SHOP_UNREACHABLE: '商店暫時沒有回應，為您保留的還在，請稍後再試。',
   SHOP_REFUSED: '商店沒能開啟結帳頁面，工作人員已能看到，請稍後再試。',
   SHOP_CANNOT: '這類商店做不到這件事。',

@@ -21,7 +21,9 @@ async function copiedTo(page: string): Promise<string[]> {
 }
 
 test('Medusa gets every file that its page tells to copy, the subscriber with address and secret', async () => {
-  const { files } = await recipeOf('medusa', placeWith({}))
+  const { rows, files } = await recipeOf('medusa', placeWith({}))
+  // As infra/medusa/README.md names them.
+  expect(rows.map(({ name }) => name)).toEqual(['LANTERN_URL', 'LANTERN_SECRET'])
 
   expect(files.map(({ path }) => path)).toEqual(await copiedTo('medusa/README.md'))
   const [subscriber, route, middleware] = files.map(({ text }) => text)

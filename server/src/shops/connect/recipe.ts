@@ -26,14 +26,20 @@ export interface RecipePlace {
 const eventsUrlOf = ({ settings, baseUrl }: RecipePlace) => eventsAddress(baseUrl, settings.shopEndpointId)
 const row = (name: string, value: string, isSecret = false) => ({ name, value, isSecret })
 
-/** The subscriber reads its two settings from the shop's environment: copied from here they stand in it. */
+/** By the names that the subscriber knows them by. */
+const medusaSettings = (place: RecipePlace) => ({
+  LANTERN_URL: eventsUrlOf(place),
+  LANTERN_SECRET: place.settings.shopWebhookSecret ?? '',
+})
+
+/** The subscriber reads them from the shop's environment: copied from here they stand in it. */
 async function medusaFiles(place: RecipePlace): Promise<ShopRecipe['files']> {
   const names = ['subscriber.ts', 'storefrontRoute.ts', 'storefrontMiddleware.ts']
   const [subscriber = '', route = '', middleware = ''] = await Promise.all(names.map((name) => read(`medusa/${name}`)))
-  const secret = place.settings.shopWebhookSecret ?? ''
-  const settings = JSON.stringify({ LANTERN_URL: eventsUrlOf(place), LANTERN_SECRET: secret })
+  const settings = medusaSettings(place)
+  const text = subscriber.replaceAll('process.env', JSON.stringify(settings))
   return [
-    { path: 'src/subscribers/lantern.ts', text: subscriber.replaceAll('process.env', settings), secrets: [secret] },
+    { path: 'src/subscribers/lantern.ts', text, secrets: [settings.LANTERN_SECRET] },
     { path: 'src/app/[countryCode]/lantern/route.ts', text: route, secrets: [] },
     { path: 'src/lib/lantern.ts', text: middleware, secrets: [] },
   ]
@@ -57,7 +63,11 @@ export async function recipeOf(kind: ShopKindName, place: RecipePlace): Promise<
     const { rows, files } = await wooParts(settings)
     return { rows: [...events, ...rows], files }
   }
-  if (kind === 'medusa') return { rows: [...events, signed], files: await medusaFiles(place) }
+  if (kind === 'medusa') {
+    const { LANTERN_URL, LANTERN_SECRET } = medusaSettings(place)
+    const rows = [row('LANTERN_URL', LANTERN_URL), row('LANTERN_SECRET', LANTERN_SECRET, true)]
+    return { rows, files: await medusaFiles(place) }
+  }
   const handoff = [
     row('handoff_url', `${settings.shopUrl}/handoff?token=...`),
     row('keys_url', `${baseUrl}/.well-known/jwks.json`),
