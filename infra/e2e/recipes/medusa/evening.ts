@@ -57,8 +57,6 @@ export async function becomeOwner(stage: Stage, link: string): Promise<Page> {
 
 export async function takeProducts(desk: Page): Promise<void> {
   await desk.getByTestId('open-shop').click()
-  await desk.getByTestId('shop-test').click()
-  await desk.getByText('The shop answers.').waitFor()
   await desk.getByTestId('shop-preview').click()
   await desk.getByTestId('import-report').waitFor()
   await desk.getByTestId('shop-import').click()

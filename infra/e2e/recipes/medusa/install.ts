@@ -1,7 +1,7 @@
 // Installs Medusa apart from the project, gives it a PostgreSQL of its own and starts it.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { startPostgresServer } from '@lantern/server/src/testing/postgresServer.ts'
@@ -29,7 +29,7 @@ export interface RunningMedusa {
   readonly url: string
   readonly owner: Owner
   /** With the subscriber in it that a shop copies there, and these settings beside its own. */
-  restart(env: Record<string, string>): Promise<void>
+  restart(change: { readonly env: Record<string, string>; readonly subscriber?: string }): Promise<void>
   stop(): Promise<void>
 }
 
@@ -57,10 +57,11 @@ export async function startMedusa(folder: string): Promise<RunningMedusa> {
   return {
     url,
     owner: OWNER,
-    async restart(more) {
+    async restart({ env: more, subscriber }) {
       await end(shop)
       await mkdir(join(folder, 'src', 'subscribers'), { recursive: true })
-      await copyFile(SUBSCRIBER, join(folder, 'src', 'subscribers', 'lantern.ts'))
+      const text = subscriber ?? (await readFile(SUBSCRIBER, 'utf8'))
+      await writeFile(join(folder, 'src', 'subscribers', 'lantern.ts'), text)
       shop = await open(more)
     },
     async stop() {

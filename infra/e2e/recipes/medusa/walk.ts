@@ -1,4 +1,4 @@
-// From a fresh clone to a second show against a real Medusa: node infra/e2e/recipes/medusa/walk.ts [folder for Medusa's packages] [--postgres] [--proxy]
+// From a fresh clone to a second show against a real Medusa: node infra/e2e/recipes/medusa/walk.ts [folder for Medusa's packages] [--postgres] [--proxy] [--studio]
 import assert from 'node:assert/strict'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -6,17 +6,19 @@ import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { startPostgresServer } from '@lantern/server/src/testing/postgresServer.ts'
 import { freePort } from '@lantern/server/src/testing/world.ts'
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { type Caller, createCaller } from './ask.ts'
 import { capture } from './buyer.ts'
+import { connectShop, tryShop } from './connecting.ts'
 import * as evening from './evening.ts'
 import { fillShop, type FilledShop, logIn, UNITS } from './fill.ts'
-import { startMedusa } from './install.ts'
+import { type RunningMedusa, startMedusa } from './install.ts'
 import { type Answers, cloneCommand, createNewcomer, type Newcomer, settingsIn } from './newcomer.ts'
 import { startProxy } from './proxy.ts'
 import { refundPart, refundState } from './staff.ts'
-import { startStorefront } from './storefront.ts'
+import { startStorefront, type Storefront } from './storefront.ts'
 
+const IS_STUDIO = process.argv.includes('--studio')
 const began = performance.now()
 const say = (line: string) => console.log(`${((performance.now() - began) / 1000).toFixed(1).padStart(7)} s  ${line}`)
 
@@ -103,9 +105,7 @@ async function lastUnit(show: evening.Evening, { owner, admin }: Shop): Promise<
 }
 
 /** Everything that the pages do, twice. */
-async function evenings(shop: Shop, link: string, newcomer: Newcomer): Promise<void> {
-  const desk = await evening.becomeOwner(shop.stage, link)
-  say('the owner is in')
+async function evenings(shop: Shop, desk: Page, newcomer: Newcomer): Promise<void> {
   await evening.takeProducts(desk)
   const first = await evening.beginShow(shop.stage, desk, 'First evening')
   await evening.expectApart(shop.admin, { 'SHIRT-M': UNITS, 'SHIRT-S': UNITS })
@@ -116,7 +116,7 @@ async function evenings(shop: Shop, link: string, newcomer: Newcomer): Promise<v
   await lastUnit(first, shop)
   say((await newcomer.run('npm run --silent ledger:check')).trim())
 
-  await desk.goto(new URL('/studio/', link).href)
+  await desk.goto(new URL('/studio/', desk.url()).href)
   await evening.takeProducts(desk)
   const second = await evening.beginShow(shop.stage, desk, 'Second evening')
   await evening.expectApart(shop.admin, { 'SHIRT-M': UNITS - 1, 'SHIRT-S': UNITS - 1 })
@@ -155,16 +155,69 @@ async function chooseWay(folder: string): Promise<Way> {
   }
 }
 
+const NAME = 'Linen & Co'
+
 const aboutShop = (shop: FilledShop, storefront: string): Answers => ({
   'What shop is it': 'medusa',
   'The address of the shop': storefront,
-  'Its name': 'Linen & Co',
+  'Its name': NAME,
   'Where Medusa': shop.url,
   Publishable: shop.publishableKey,
   'Id of the region': shop.regionId,
   'Secret API key': shop.secretKey,
   'Id of the stock location': shop.locationId,
 })
+
+interface Standing {
+  readonly medusa: RunningMedusa
+  readonly owner: Caller
+  readonly shop: FilledShop
+  readonly storefront: Storefront
+  readonly way: Way
+  readonly stage: evening.Stage
+  readonly newcomer: Newcomer
+  readonly clone: string
+}
+
+/** The shop by setup's questions: what it prints goes into Medusa. */
+async function setUpShop({ medusa, shop, storefront, way, newcomer, clone }: Standing): Promise<void> {
+  const told = await newcomer.run('npm run setup', { ...aboutShop(shop, storefront.url), ...way.answers })
+  assert.match(told, /the shop answers, and takes what the settings say/)
+  const settings = parseEnv(`${told.match(/LANTERN_\w+=\S+/g)?.join('\n')}`)
+  assert.equal(settings['LANTERN_SECRET'], parseEnv(await readFile(settingsIn(clone), 'utf8'))['SHOP_WEBHOOK_SECRET'])
+  say('set up')
+  await medusa.restart({ env: { ...settings, ...way.medusaEnv } as Record<string, string> })
+  await newcomer.run('npm run shop:check')
+}
+
+/** The shop on the studio's page: its keys are typed there, and the file that goes into Medusa is copied from there. */
+async function setUpLater({ way, newcomer }: Standing): Promise<void> {
+  await newcomer.run('npm run setup', { 'What shop is it': 'later', 'Its name': NAME, ...way.answers })
+  say('set up, without a shop')
+}
+
+async function becomeShop(standing: Standing, link: string): Promise<Page> {
+  const { medusa, owner, shop, storefront, way, stage } = standing
+  const desk = await evening.becomeOwner(stage, link)
+  say('the owner is in')
+  if (IS_STUDIO) await connectShop(desk, { shop, storefront: storefront.url, medusa, env: way.medusaEnv, owner })
+  else await tryShop(desk, { owner })
+  say('a test order was placed, and its message came')
+  return desk
+}
+
+async function live(standing: Standing): Promise<void> {
+  const { owner, shop, stage, newcomer } = standing
+  const server = await newcomer.stay('npm run serve', /https?:\S+\/studio\/welcome#\S+/)
+  say('served')
+  const key = `Basic ${Buffer.from(`${shop.secretKey}:`).toString('base64')}`
+  const admin = createCaller(shop.url, { authorization: key })
+  try {
+    await evenings({ stage, owner, admin }, await becomeShop(standing, server.found), newcomer)
+  } finally {
+    await server.stop()
+  }
+}
 
 async function walk(packages: string, folder: string): Promise<void> {
   const medusa = await startMedusa(packages)
@@ -174,22 +227,15 @@ async function walk(packages: string, folder: string): Promise<void> {
   const way = await chooseWay(folder)
   const stage = await evening.openBrowser()
   const clone = join(folder, 'lantern')
-  const newcomer = createNewcomer({ folder: clone, env: way.env })
+  // Both are on this machine, and not on the public internet.
+  const WEBHOOK_ALLOWED_HOSTS = [shop.url, storefront.url].map((url) => new URL(url).host).join(',')
+  const newcomer = createNewcomer({ folder: clone, env: { ...way.env, ...(IS_STUDIO && { WEBHOOK_ALLOWED_HOSTS }) } })
   say('a Medusa shop is there; a newcomer begins')
   try {
     await newcomer.run(cloneCommand(clone))
-    const told = await newcomer.run('npm run setup', { ...aboutShop(shop, storefront.url), ...way.answers })
-    assert.match(told, /the shop answers, and takes what the settings say/)
-    const settings = parseEnv(`${told.match(/LANTERN_\w+=\S+/g)?.join('\n')}`)
-    assert.equal(settings['LANTERN_SECRET'], parseEnv(await readFile(settingsIn(clone), 'utf8'))['SHOP_WEBHOOK_SECRET'])
-    say('set up')
-    await medusa.restart({ ...settings, ...way.medusaEnv } as Record<string, string>)
-    await newcomer.run('npm run shop:check')
-    const server = await newcomer.stay('npm run serve', /https?:\S+\/studio\/welcome#\S+/)
-    say('served')
-    const key = `Basic ${Buffer.from(`${shop.secretKey}:`).toString('base64')}`
-    const admin = createCaller(shop.url, { authorization: key })
-    await evenings({ stage, owner, admin }, server.found, newcomer).finally(() => server.stop())
+    const standing: Standing = { medusa, owner, shop, storefront, way, stage, newcomer, clone }
+    await (IS_STUDIO ? setUpLater : setUpShop)(standing)
+    await live(standing)
   } finally {
     await stage.close()
     await storefront.close()

@@ -78,7 +78,8 @@ function useActs() {
   const use = useMutation({
     mutationFn: api.useShop,
     ...how,
-    onSettled: () => queries.invalidateQueries({ queryKey: ['shop'] }),
+    // What is ready for a show says whether there is a shop, too.
+    onSettled: () => ['shop', 'doctor'].forEach((key) => void queries.invalidateQueries({ queryKey: [key] })),
   })
   const all = [save, test, use]
   return {
