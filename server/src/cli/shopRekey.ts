@@ -1,14 +1,54 @@
 // npm run shop:rekey: a new key for the secrets of shops that are connected in the studio, also while the server sells.
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { refuse } from '@lantern/shared/contract/refusals.ts'
 import { openDatabase } from '../app/openDatabase.ts'
 import { OWNER_UMASK } from '../app/ownFolder.ts'
-import { databaseOf, processEnvironment, readConfig } from '../settings/config.ts'
+import { takeFileLock } from '../database/sqlite/fileLock.ts'
+import { type Config, databaseOf, processEnvironment, readConfig } from '../settings/config.ts'
 import { rekey } from '../shops/connect/rekey.ts'
-import { createSecretKeys } from '../shops/connect/secretKeys.ts'
+import { createSecretKeys, KEY_FILE } from '../shops/connect/secretKeys.ts'
 import { createConnectionRecords } from '../shops/records/createConnectionRecords.ts'
 
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 const BAD_SETTING = 78
+
+type Done = Awaited<ReturnType<typeof rekey>>
+
+/** Two at once would each drop the other's key. A setting is nobody's to change here. */
+async function rekeyAlone(config: Config): Promise<Done> {
+  const lock = config.secretsKeys === null ? takeFileLock(join(config.dataDir, `${KEY_FILE}.lock`)) : undefined
+  if (lock === null) return refuse('TRY_AGAIN')
+  const database = await openDatabase(databaseOf(config))
+  const records = createConnectionRecords(database, { onChange: () => undefined })
+  return rekey({ keys: createSecretKeys(config), records })
+    .finally(() => database.close())
+    .finally(() => lock?.close())
+}
+
+function tell(done: Done, { dataDir, secretsKeys }: Config): void {
+  const isFile = secretsKeys === null
+  const where = isFile ? join(dataDir, KEY_FILE) : 'SECRETS_KEY'
+  if (!done.ok) {
+    const why = {
+      SECRETS_KEY_MISSING: `${where} is not there`,
+      SECRETS_KEY_WRONG: `${where} does not open them all: put the key that sealed them ${isFile ? 'on a line of its own below the first' : 'behind the first, with a comma'}`,
+      TRY_AGAIN: 'another one is at it, or keys are being changed; try again',
+    }
+    print(`nothing was changed (${done.code}): ${why[done.code]}`)
+    return
+  }
+  if (done.value === 0) {
+    print('no secrets of shops are kept: there is nothing to seal')
+    return
+  }
+  print(`${done.value} secrets are sealed by the new key`)
+  print(
+    isFile
+      ? `keep ${where} elsewhere anew: it opens no backup from before`
+      : 'leave only the first of SECRETS_KEY on every machine now; it opens no backup from before',
+  )
+}
 
 async function main(): Promise<number> {
   process.umask(OWNER_UMASK)
@@ -23,10 +63,8 @@ async function main(): Promise<number> {
     print(`${place.file} is not there`)
     return 1
   }
-  const database = await openDatabase(place)
-  const records = createConnectionRecords(database, { onChange: () => undefined })
-  const done = await rekey({ keys: createSecretKeys(config), records }).finally(() => database.close())
-  print(done.ok ? `${done.value} secrets are sealed by the new key` : `nothing was changed: ${done.code}`)
+  const done = await rekeyAlone(config)
+  tell(done, config)
   return done.ok ? 0 : 1
 }
 

@@ -4,7 +4,7 @@ import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import { keptOf, liveOf, readBoard } from './board.ts'
 import type { Connections } from './connections.ts'
 import type { ConnectionsNeeds } from './connectionsNeeds.ts'
-import { draftFrom } from './keepValues.ts'
+import { keepValues } from './keepValues.ts'
 import { recipeOf } from './recipe.ts'
 import { createTrips } from './trips.ts'
 import { createUse } from './useShop.ts'
@@ -23,11 +23,8 @@ export function createConnections(needs: ConnectionsNeeds): Connections {
   return {
     read,
     async setKeys(input) {
-      const kept = await records.list()
-      const draft = await draftFrom(needs, input, { kept, before: keptOf(kept, input.kind) })
-      if (!draft.ok) return draft
-      await records.saveDraft(draft.value)
-      return grant(await read())
+      const done = await keepValues(needs, input)
+      return done.ok ? grant(await read()) : done
     },
     async runTrip(kind) {
       await runTrip(kind)

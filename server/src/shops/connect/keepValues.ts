@@ -8,8 +8,8 @@ import {
 } from '@lantern/shared/contract/connections.ts'
 import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import { readTarget } from '../../guard/targets.ts'
-import type { Draft, KeptConnection } from '../records/connectionRecords.ts'
-import { tailOf } from './board.ts'
+import type { ConnectionRecords, Draft, KeptConnection } from '../records/connectionRecords.ts'
+import { keptOf, tailOf } from './board.ts'
 import type { SecretBox } from './secretBox.ts'
 import type { SecretKeys } from './secretKeys.ts'
 import {
@@ -28,6 +28,7 @@ export interface KeepNeeds {
   readonly fixed: FixedSettings & { readonly shopEndpointId: string }
   readonly allowedHosts: readonly string[]
   readonly readSettings: ReadSettings
+  readonly records: Pick<ConnectionRecords, 'list' | 'saveDraft'>
 }
 
 type Entries = readonly (readonly [ConnectionFieldName, string | null])[]
@@ -79,12 +80,12 @@ function toKept(box: SecretBox, kind: ShopKindName, [field, value]: readonly [Co
     : { field, value, isSealed: false, tail: null }
 }
 
-/** What is to be kept; nothing is written here. */
-export async function draftFrom(
+/** What is to be kept, for whichever key seals it; nothing is written here. */
+async function planFrom(
   needs: KeepNeeds,
   input: SetKeys,
   { kept, before }: { kept: readonly KeptConnection[]; before: KeptConnection | null },
-): Promise<Outcome<Draft, KeepRefusal>> {
+): Promise<Outcome<(box: SecretBox) => Draft, KeepRefusal>> {
   const { keys, fixed, allowedHosts, readSettings } = needs
   const { kind } = input
   const entries = entriesOf(input)
@@ -106,8 +107,26 @@ export async function draftFrom(
   const endpointId = endpointFor(kind, texts, { kept, used: fixed.shopEndpointId })
   const read = readSettings({ kind, endpointId }, { ...texts, ...Object.fromEntries(made) })
   if (!read.ok) return refuse('VALUE_REFUSED', { detail: { field: read.field, wants: read.wants } })
+  const set = [...given, ...made]
+  return grant((box) => ({ kind, endpointId, remove, set: set.map((entry) => toKept(box, kind, entry)) }))
+}
+
+/** Sealed by the key that is the newest also after they were written: one that came between may have taken the other away. */
+export async function keepValues(needs: KeepNeeds, input: SetKeys): Promise<Outcome<null, KeepRefusal>> {
+  const { keys, records } = needs
+  const kept = await records.list()
+  const plan = await planFrom(needs, input, { kept, before: keptOf(kept, input.kind) })
+  if (!plan.ok) return plan
   const isSealed = kept.some(({ values }) => values.some((value) => value.isSealed))
-  const box = await (isSealed ? keys.box() : keys.boxOrNew())
-  if (!box.ok) return box
-  return grant({ kind, endpointId, remove, set: [...given, ...made].map((entry) => toKept(box.value, kind, entry)) })
+  for (let box = await (isSealed ? keys.box() : keys.boxOrNew()); ;) {
+    if (!box.ok) return box
+    const draft = plan.value(box.value)
+    await records.saveDraft(draft)
+    box = await keys.box()
+    if (!box.ok || areNewest(box.value, draft)) return grant(null)
+  }
+}
+
+function areNewest(box: SecretBox, { set }: Draft): boolean {
+  return set.every(({ value, isSealed }) => !isSealed || box.isNewest(value))
 }

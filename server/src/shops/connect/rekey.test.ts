@@ -8,6 +8,9 @@ import { openShop, sqlitePlace } from '../../ledger/proofs/testShop.ts'
 import type { DatabasePlace, TestShop } from '../../ledger/proofs/testShop.ts'
 import type { ConnectionRecords } from '../records/connectionRecords.ts'
 import { createConnectionRecords } from '../records/createConnectionRecords.ts'
+import { readConfig } from '../../settings/config.ts'
+import { readConnection } from '../../settings/connection.ts'
+import { keepValues } from './keepValues.ts'
 import { rekey } from './rekey.ts'
 import { createSecretKeys, KEY_FILE } from './secretKeys.ts'
 import { openValues } from './values.ts'
@@ -75,6 +78,31 @@ test('a value that is kept at the same moment is not left behind', async () => {
   expect((await readAll()).every(({ ok }) => ok)).toBe(true)
 })
 
+test('a value that was sealed before the new key and written after it is sealed again', async () => {
+  await keep('woo', 'ck_12345678')
+  let isFirst = true
+  const busy: typeof records = {
+    ...records,
+    async saveDraft(draft) {
+      if (isFirst) expect(await rekey({ keys: keys(), records })).toEqual(grant(1))
+      isFirst = false
+      return records.saveDraft(draft)
+    },
+  }
+  const outcome = readConfig({ SHOP_NAME: 'Lamps', DATA_DIR: dataDir })
+  if (!outcome.ok) throw new Error(outcome.problems.join('\n'))
+  const needs = { keys: keys(), fixed: outcome.config, allowedHosts: [], readSettings: readConnection, records: busy }
+  const fields = { SHOP_URL: 'https://woo.example', WOO_CONSUMER_SECRET: 'cs_12345678' }
+
+  expect(await keepValues(needs, { kind: 'woo', fields })).toEqual(grant(null))
+  expect(await readAll()).toMatchObject([grant({ ...fields, WOO_CONSUMER_KEY: 'ck_12345678' })])
+})
+
+test('where nothing is sealed there is nothing to do, and no key is made', async () => {
+  expect(await rekey({ keys: keys(), records })).toEqual(grant(0))
+  await expect(readFile(join(dataDir, KEY_FILE))).rejects.toThrow('ENOENT')
+})
+
 test('what another key has sealed stops it, and nothing is lost', async () => {
   await keep('woo', 'ck_1')
   const field = 'SHOP_WEBHOOK_SECRET'
@@ -82,6 +110,7 @@ test('what another key has sealed stops it, and nothing is lost', async () => {
   await records.saveDraft({ kind: 'ucp', endpointId: 'ucp', set: foreign, remove: [] })
 
   expect(await rekey({ keys: keys(), records })).toEqual(refuse('SECRETS_KEY_WRONG'))
+  expect((await readFile(join(dataDir, KEY_FILE), 'utf8')).trim().split('\n')).toHaveLength(1)
   const woo = (await records.list()).find(({ kind }) => kind === 'woo')
   expect(woo && (await openValues(keys(), woo))).toEqual(grant({ WOO_CONSUMER_KEY: 'ck_1' }))
 })
