@@ -57,3 +57,14 @@ it.each(CHINESE)('sets Chinese punctuation in %s, and the quotes of its country'
   expect(texts.length).toBeGreaterThan(0)
   expect(wrong).toEqual([])
 })
+
+const ALL = globSync(['ui/words/*.{en,zh-Hans,zh-Hant}.ts', 'features/*/words.*.ts'], { cwd: SHARED })
+/** One brace is filled in by nobody, and is read as it stands. */
+const ODD_BRACES = /(?<!{){\w+}|{\w+}(?!})/
+
+it.each(ALL)('has two braces around what is filled in, in %s', async (name) => {
+  const texts = await textsIn(name)
+
+  expect(texts.length).toBeGreaterThan(0)
+  expect(texts.filter((text) => ODD_BRACES.test(text))).toEqual([])
+})
