@@ -4,6 +4,7 @@
 export const NO_UNITS = [
   'OFFER_NOT_FOUND',
   'NOT_OPEN',
+  'CURRENCY_CHANGED',
   'SOLD_OUT',
   'NOT_ENOUGH',
   'LIMIT_REACHED',

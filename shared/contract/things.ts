@@ -270,6 +270,8 @@ export const Show = z.object({
   mediaNode: z.string().nullable(),
   mediaEpoch: z.number().int().nonnegative(),
   crowd: z.enum(['on', 'met', 'lifted']),
+  /** The shop asks in this other currency now: nothing is granted until it is the show's again. */
+  shopCurrency: Currency.optional(),
   version: Version,
 })
 export type Show = z.infer<typeof Show>

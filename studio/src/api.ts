@@ -72,10 +72,12 @@ export const api = {
   shopMessages: () => request(ShopMessages, '/api/shop/messages'),
   changes: (after: string | null) =>
     request(CatalogueChanges, `/api/shop/changes${after === null ? '' : `?${new URLSearchParams({ after })}`}`),
+  readChanges: () => request(CatalogueChanges, '/api/shop/changes/read', {}),
   takeChanges: (input: ChosenChanges) => request(CatalogueChanges, '/api/shop/changes/take', input),
   leaveChanges: (input: ChosenChanges) => request(CatalogueChanges, '/api/shop/changes/leave', input),
   previewImport: () => request(ImportReport, '/api/shop/preview', {}),
-  importProducts: () => request(ImportReport, '/api/shop/import', {}),
+  importProducts: (agreed?: string) =>
+    request(ImportReport, `/api/shop/import${agreed === undefined ? '' : `?${new URLSearchParams({ agreed })}`}`, {}),
   previewFile: ({ bytes, currency }: ProductFile) =>
     request(ImportReport, `/api/shop/csv/preview?currency=${currency}`, bytes),
   importFile: ({ bytes, currency }: ProductFile) =>

@@ -85,6 +85,8 @@ export interface ShowRow {
   media_epoch: number
   /** Whether one address may hold only a share: `met`, somebody was refused for it; `lifted`, staff let all buy. */
   crowd: Show['crowd']
+  /** The other currency that the shop asks in now; null: it is the show's, or nobody knows. */
+  shop_currency: string | null
   version: number
 }
 

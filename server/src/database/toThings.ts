@@ -51,6 +51,7 @@ export function toShow(row: ShowRow): Show {
     mediaNode: row.media_node,
     mediaEpoch: row.media_epoch,
     crowd: row.crowd,
+    ...(row.shop_currency !== null && { shopCurrency: row.shop_currency }),
     version: row.version,
   }
 }

@@ -46,6 +46,7 @@ export const SHOW_EVENTS = [
   'show:live',
   'show:ended',
   'shop:renamed',
+  'shop:currency',
   'host:changed',
   'crowd:met',
   'crowd:lifted',

@@ -58,11 +58,15 @@ const names = {
 /** Under which name a refusal is remembered; undefined: it is about this request alone. */
 const NAME_OF: { readonly [Code in Refused['code']]?: (request: PlaceHold) => string } = {
   NOT_OPEN: names.show,
+  CURRENCY_CHANGED: names.show,
   COOL_DOWN: names.viewer,
   LIMIT_REACHED: names.limit,
   SOLD_OUT: names.offer,
   NOT_ENOUGH: names.offer,
 }
+
+/** Whatever is wished for. */
+const ABOUT_ALL: ReadonlySet<Refused['code']> = new Set(['NOT_OPEN', 'CURRENCY_CHANGED', 'COOL_DOWN'])
 
 /** In the order in which the ledger would refuse. Of a wish for several offers the reason may lie in any of them. */
 function namesFor(request: PlaceHold): string[] {
@@ -135,7 +139,7 @@ export function createMemories(): Memories {
     remember: (answer) => {
       const { request, outcome, askedAt, before } = answer
       const name = NAME_OF[outcome.code]?.(request)
-      const isAbout = isForOne(request) || outcome.code === 'NOT_OPEN' || outcome.code === 'COOL_DOWN'
+      const isAbout = isForOne(request) || ABOUT_ALL.has(outcome.code)
       // What was opened meanwhile may have made it untrue already.
       if (name === undefined || !isAbout || before.openings !== openings) return
       const quantity = quantityOf(request)

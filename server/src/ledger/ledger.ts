@@ -51,6 +51,7 @@ export type PlaceOutcome = Outcome<
   Hold,
   | 'OFFER_NOT_FOUND'
   | 'NOT_OPEN'
+  | 'CURRENCY_CHANGED'
   | 'SOLD_OUT'
   | 'NOT_ENOUGH'
   | 'LIMIT_REACHED'
@@ -77,6 +78,7 @@ export type ChangeOutcome = Outcome<
   | 'HOLD_PAYING'
   | 'OFFER_NOT_FOUND'
   | 'NOT_OPEN'
+  | 'CURRENCY_CHANGED'
   | 'SALE_OVER'
   | 'SOLD_OUT'
   | 'NOT_ENOUGH'
@@ -97,7 +99,14 @@ export interface JoinWaitlist {
 
 export type JoinOutcome = Outcome<
   Wait,
-  'OFFER_NOT_FOUND' | 'NOT_OPEN' | 'NOT_SOLD_OUT' | 'LIMIT_REACHED' | 'ALREADY_HELD' | 'COOL_DOWN' | 'CROWDED_ADDRESS'
+  | 'OFFER_NOT_FOUND'
+  | 'NOT_OPEN'
+  | 'CURRENCY_CHANGED'
+  | 'NOT_SOLD_OUT'
+  | 'LIMIT_REACHED'
+  | 'ALREADY_HELD'
+  | 'COOL_DOWN'
+  | 'CROWDED_ADDRESS'
 >
 
 export interface SetPresence {
@@ -217,7 +226,15 @@ export interface Ledger {
   startSale(
     request: StartSale,
   ): Promise<
-    Outcome<FlashSale, 'SHOW_NOT_LIVE' | 'PRODUCT_NOT_FOUND' | 'SALE_RUNNING' | 'PRICE_NOT_LOWER' | 'NOT_ENOUGH_UNITS'>
+    Outcome<
+      FlashSale,
+      | 'SHOW_NOT_LIVE'
+      | 'CURRENCY_CHANGED'
+      | 'PRODUCT_NOT_FOUND'
+      | 'SALE_RUNNING'
+      | 'PRICE_NOT_LOWER'
+      | 'NOT_ENOUGH_UNITS'
+    >
   >
   stopSale(request: {
     saleId: SaleId

@@ -38,7 +38,7 @@ export interface LedgerPolicy {
 
 export type StartSaleOutcome = Outcome<
   FlashSale,
-  'SHOW_NOT_LIVE' | 'PRODUCT_NOT_FOUND' | 'SALE_RUNNING' | 'PRICE_NOT_LOWER' | 'NOT_ENOUGH_UNITS'
+  'SHOW_NOT_LIVE' | 'CURRENCY_CHANGED' | 'PRODUCT_NOT_FOUND' | 'SALE_RUNNING' | 'PRICE_NOT_LOWER' | 'NOT_ENOUGH_UNITS'
 >
 
 export interface LedgerKinds {

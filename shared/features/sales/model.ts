@@ -27,6 +27,7 @@ export const commands = commandsOf<typeof COMMANDS>()({
     from: AT_THE_DESK,
     refusals: [
       'SHOW_NOT_LIVE',
+      'CURRENCY_CHANGED',
       'PRODUCT_NOT_FOUND',
       'SALE_RUNNING',
       'PRICE_NOT_LOWER',

@@ -29,6 +29,7 @@ export const commands = commandsOf<typeof COMMANDS>()({
     refusals: [
       'OFFER_NOT_FOUND',
       'NOT_OPEN',
+      'CURRENCY_CHANGED',
       'NOT_SOLD_OUT',
       'LIMIT_REACHED',
       'ALREADY_HELD',

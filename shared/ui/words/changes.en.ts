@@ -10,6 +10,11 @@ export const words = {
   'changes.toFile': 'Import a file',
   'changes.currency':
     'The shop now asks in {{shop}}, products here are in {{here}}. Nothing is taken over until they agree.',
+  'changes.atDesk':
+    'The shop asks in {{shop}} now, and this show sells in {{here}}: nothing more can be held, and who holds something cannot pay. Let the shop ask in {{here}} again and read it anew; or take its products over in {{shop}} on the shop page and make a new show.',
+  'changes.readAnew': 'Read the shop anew',
+  'changes.agree': 'Take everything over in {{shop}}',
+  'changes.agreeNote': 'Shows in {{here}} stay closed. Make a new show afterwards.',
   'changes.new': 'new, {{price}}',
   'changes.gone': 'not sold any more',
   'changes.price': '{{from}} → {{to}}',

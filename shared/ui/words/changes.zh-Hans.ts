@@ -11,6 +11,11 @@ export const words: ChangesWords = {
   'changes.byFile': '这类店铺没有可读的商品清单：商品用文件导入。',
   'changes.toFile': '导入文件',
   'changes.currency': '店铺现在用 {{shop}}，这里的商品是 {{here}}。一致之前什么都不会接收。',
+  'changes.atDesk':
+    '店铺现在用 {{shop}}，这场直播用 {{here}} 卖：不能再保留，已保留的也不能付款。请把店铺改回 {{here}} 再重新读取；或者在店铺页用 {{shop}} 接收商品，再新建一场直播。',
+  'changes.readAnew': '重新读取店铺',
+  'changes.agree': '全部用 {{shop}} 接收',
+  'changes.agreeNote': '{{here}} 的直播不再卖货，之后请新建直播。',
   'changes.new': '新增，{{price}}',
   'changes.gone': '不再销售',
   'changes.price': '{{from}} → {{to}}',

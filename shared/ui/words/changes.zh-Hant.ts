@@ -11,6 +11,11 @@ export const words: ChangesWords = {
   'changes.byFile': '這類商店沒有可讀的商品清單：商品用檔案匯入。',
   'changes.toFile': '匯入檔案',
   'changes.currency': '商店現在用 {{shop}}，這裡的商品是 {{here}}。一致之前什麼都不會接收。',
+  'changes.atDesk':
+    '商店現在用 {{shop}}，這場直播用 {{here}} 賣：不能再保留，已保留的也不能付款。請把商店改回 {{here}} 再重新讀取；或者在商店頁用 {{shop}} 接收商品，再新建一場直播。',
+  'changes.readAnew': '重新讀取商店',
+  'changes.agree': '全部用 {{shop}} 接收',
+  'changes.agreeNote': '{{here}} 的直播不再賣貨，之後請新建直播。',
   'changes.new': '新增，{{price}}',
   'changes.gone': '不再銷售',
   'changes.price': '{{from}} → {{to}}',

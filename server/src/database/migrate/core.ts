@@ -31,6 +31,7 @@ import { repeats } from './033_repeats.ts'
 import { productDetails } from './034_productDetails.ts'
 import { catalogueChanges } from './035_catalogueChanges.ts'
 import { withdrawnOffers } from './036_withdrawnOffers.ts'
+import { shopCurrency } from './037_shopCurrency.ts'
 import type { Migrations } from './migration.ts'
 
 export const CORE: Migrations = {
@@ -66,4 +67,5 @@ export const CORE: Migrations = {
   '034-product-details': productDetails,
   '035-catalogue-changes': catalogueChanges,
   '036-withdrawn-offers': withdrawnOffers,
+  '037-shop-currency': shopCurrency,
 }

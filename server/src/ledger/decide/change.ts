@@ -10,6 +10,7 @@ import type { ChangeHold, ChangeOutcome } from '../ledger.ts'
 import { refuseCrowded } from './crowd.ts'
 import { holderOf } from './holder.ts'
 import { expireIfOverdue, move } from './move.ts'
+import { refuseClosed } from './offered.ts'
 import { priceLines } from './price.ts'
 import { countRelease } from './strikes.ts'
 import { toHold } from './toHold.ts'
@@ -38,8 +39,7 @@ export function decideChange(set: WorkingSet, { holdId, viewerId, lines }: Chang
 
 function refuseMore(set: WorkingSet, { showId, crowd }: HoldRecord, lines: readonly HoldLine[]) {
   if (lines.length === 0) return null
-  if (set.shows.find(showId)?.phase !== 'live') return refuse('NOT_OPEN')
-  return refuseCrowded(set, { showId, crowd, lines })
+  return refuseClosed(set, showId) ?? refuseCrowded(set, { showId, crowd, lines })
 }
 
 function moreIn(before: HoldRecord, after: HoldRecord): HoldLine[] {

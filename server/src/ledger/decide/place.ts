@@ -7,7 +7,7 @@ import type { WorkingSet } from '../workingSet.ts'
 import type { PlaceHold, PlaceOutcome } from '../ledger.ts'
 import { crowdOf, refuseCrowded } from './crowd.ts'
 import { findRunningSale, holderOf } from './holder.ts'
-import { findOffered } from './offered.ts'
+import { findOffered, refuseClosed } from './offered.ts'
 import { open } from './open.ts'
 import type { NewHold } from './open.ts'
 import { priceLines } from './price.ts'
@@ -21,7 +21,8 @@ export function decidePlace(set: WorkingSet, request: PlaceHold): PlaceOutcome {
 
   const asked = findAsked(set, request)
   if (!asked) return refuse('OFFER_NOT_FOUND')
-  if (set.shows.find(request.showId)?.phase !== 'live') return refuse('NOT_OPEN')
+  const closed = refuseClosed(set, request.showId)
+  if (closed) return closed
 
   const holder = holderOf(set, request.viewerId)
   const refusal = refuseHolder(set, request, findHeldAlready(asked, holder))

@@ -9,6 +9,7 @@ import type { WorkingSet } from '../workingSet.ts'
 import type { StartSale } from '../ledger.ts'
 import type { InputOf, OutputOf } from '../requests.ts'
 import { endActivities } from './activities.ts'
+import { refuseClosed } from './offered.ts'
 import { pinInFront } from './pin.ts'
 import { closeLines } from './waitlist.ts'
 
@@ -16,7 +17,8 @@ export function decideStart(set: WorkingSet, request: StartSale): OutputOf<'star
   const { saleId, showId, productId } = request
   const known = set.sales.find(saleId)
   if (known?.showId === showId) return grant(withoutShow(known))
-  if (set.shows.find(showId)?.phase !== 'live') return refuse('SHOW_NOT_LIVE')
+  const closed = refuseClosed(set, showId)
+  if (closed) return closed.code === 'NOT_OPEN' ? refuse('SHOW_NOT_LIVE') : refuse(closed.code, closed)
   if (known || findOpenSale(set, showId)) return refuse('SALE_RUNNING')
   const own = [...set.offers.all()].filter((offer) => offer.showId === showId && offer.productId === productId)
   const offers = own.filter((offer) => !offer.withdrawn)

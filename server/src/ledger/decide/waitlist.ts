@@ -10,7 +10,7 @@ import type { JoinOutcome, JoinWaitlist } from '../ledger.ts'
 import type { InputOf } from '../requests.ts'
 import { crowdOf, refuseCrowdedLine } from './crowd.ts'
 import { findRunningSale, holderOf } from './holder.ts'
-import { findOffered } from './offered.ts'
+import { findOffered, refuseClosed } from './offered.ts'
 import { open } from './open.ts'
 import { priceLines } from './price.ts'
 import { coolDownLeft } from './strikes.ts'
@@ -22,7 +22,8 @@ export function decideJoinWaitlist(set: WorkingSet, request: JoinWaitlist): Join
   const { showId, viewerId, offerId, quantity } = request
   const offer = findOffered(set, request)
   if (offer === null) return refuse('OFFER_NOT_FOUND')
-  if (set.shows.find(showId)?.phase !== 'live') return refuse('NOT_OPEN')
+  const closed = refuseClosed(set, showId)
+  if (closed) return closed
   const holder = holderOf(set, viewerId)
   const held = holder.liveHoldOn(offerId)
   if (held) return refuse('ALREADY_HELD', { detail: { hold: toHold(held) } })
@@ -144,7 +145,7 @@ export function closeLines(set: WorkingSet, showId: string): void {
 export function serveLines(set: WorkingSet): void {
   closeWithSales(set)
   for (const { id } of [...set.offers.all()].filter((offer) => offer.waiting > 0)) {
-    if (set.shows.find(set.shelf.offer(id).showId)?.phase === 'live') serveLine(set, id)
+    if (refuseClosed(set, set.shelf.offer(id).showId) === null) serveLine(set, id)
   }
 }
 

@@ -17,6 +17,7 @@ import type { HostPlace } from '../store.ts'
 import { takeUnitsLeft } from './allotting.ts'
 import { FEATURES } from '../../features/feature.ts'
 import { readSetting } from '../../shops/records/catalogue.ts'
+import { readShopCurrency } from '../../shops/records/refreshes.ts'
 import { chooseRundown, type Rundown, type RundownRefusal } from './chosenRundown.ts'
 import { nextRundown } from './nextRundown.ts'
 import { type OfferDefaults, putOffers } from './rundown/putOffers.ts'
@@ -58,11 +59,13 @@ async function makeShow(
   context: JobContext,
 ): Promise<Changed<Show>> {
   if (show.id === SHOP) throw new Error('no show may have the name of the shop’s stream')
+  const currency = (await readSetting(db, 'currency')) ?? 'USD'
+  const inShop = await readShopCurrency(db)
   const row: ShowRow = {
     id: show.id,
     title: JSON.stringify(show.title),
     shop_name: (await readSetting(db, 'shop_name')) ?? '',
-    currency: (await readSetting(db, 'currency')) ?? 'USD',
+    currency,
     phase: 'scheduled',
     created_at: await context.now(),
     starts_at: show.startsAt,
@@ -74,6 +77,7 @@ async function makeShow(
     media_node: null,
     media_epoch: 0,
     crowd: 'on',
+    shop_currency: inShop === currency ? null : inShop,
     version: 0,
   }
   const made = await insertNew(db, row)

@@ -187,10 +187,10 @@ export const useConnection: Job<Taking, Changed<boolean>> = {
       .where('id', '=', connectionId)
       .execute()
     await leaveStock(db, formerId, at)
-    if (isOther) await forgetFormer(db)
-    if (catalogue === null) return changedIn(true)
+    const free = isOther ? await forgetFormer(db, context) : []
+    if (catalogue === null) return changedIn(true, ...free)
     const { showIds } = await importCatalogue.work(db, catalogue, context)
-    return changedIn(true, ...showIds)
+    return changedIn(true, ...free, ...showIds)
   },
 }
 

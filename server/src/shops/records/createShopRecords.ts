@@ -1,6 +1,7 @@
 // The ShopRecords over any Database: each method is one job.
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
-import type { Database } from '../../database/database.ts'
+import type { Changed } from '../../database/changed.ts'
+import type { Database, Job } from '../../database/database.ts'
 import * as failures from './handoffFailures.ts'
 import { importCatalogue } from './imports.ts'
 import { readCatalogue } from './knownCatalogue.ts'
@@ -16,15 +17,17 @@ export interface ShopRecordsOptions {
 }
 
 export function createShopRecords({ database, onChange }: ShopRecordsOptions): ShopRecords {
+  async function change<Input>(job: Job<Input, Changed<unknown>>, input: Input): Promise<void> {
+    const { showIds } = await database.run(job, input)
+    if (showIds.length > 0) onChange(new Set(showIds))
+  }
+
   return {
     readCatalogue: () => database.run(readCatalogue, null),
-    async importCatalogue(catalogue) {
-      const { showIds } = await database.run(importCatalogue, catalogue)
-      if (showIds.length > 0) onChange(new Set(showIds))
-    },
+    importCatalogue: (catalogue) => change(importCatalogue, catalogue),
     claimRefresh: (pace) => database.run(refreshes.claimRefresh, pace),
-    saveChanges: async (found) => void (await database.run(refreshes.saveChanges, found)),
-    noteReading: async (reading) => void (await database.run(refreshes.noteReading, reading)),
+    saveChanges: (found) => change(refreshes.saveChanges, found),
+    noteReading: (reading) => change(refreshes.noteReading, reading),
     readReading: () => database.run(refreshes.readReading, null),
     markNewer: async () => void (await database.run(refreshes.markNewer, null)),
     readChanges: (page) => database.run(refreshes.readChanges, page),

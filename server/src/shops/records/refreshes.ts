@@ -5,11 +5,13 @@ import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { type ColumnsOf, insertRows } from '../../database/bulk.ts'
 import type { CatalogueChangeRow } from '../../database/catalogueSchema.ts'
-import type { Job } from '../../database/database.ts'
+import { type Changed, changedIn } from '../../database/changed.ts'
+import type { Job, JobContext } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
 import { toText } from '../../database/toThings.ts'
 import { readSetting, saveSetting } from './catalogue.ts'
 import { inParts } from './importRows.ts'
+import { tellShopCurrency } from './shopCurrency.ts'
 import type { ChangePage, Chosen, FoundChange, Reading, RefreshState } from './refreshRecords.ts'
 
 const [READ, NEWER, CLAIM] = ['catalogue_read', 'catalogue_newer', 'catalogue_claim'] as const
@@ -48,6 +50,11 @@ async function readState(db: Kysely<Schema>): Promise<RefreshState | null> {
   return text === null ? null : { ...KeptReading.parse(JSON.parse(text)), newerAt }
 }
 
+/** As the shop was read last; null: not known. */
+export async function readShopCurrency(db: Kysely<Schema>): Promise<string | null> {
+  return (await readState(db))?.shopCurrency ?? null
+}
+
 interface Pace {
   readonly everyMs: number
   readonly hurryMs: number
@@ -73,11 +80,12 @@ export const claimRefresh: Job<Pace, number | null> = {
   },
 }
 
-export const saveChanges: Job<{ reading: Reading; changes: readonly FoundChange[] }, null> = {
+export const saveChanges: Job<{ reading: Reading; changes: readonly FoundChange[] }, Changed<null>> = {
   name: 'shop.saveChanges',
   kind: 'write',
-  async work(db, { reading, changes }, { words }) {
-    await saveSetting(db, READ, JSON.stringify(reading))
+  async work(db, { reading, changes }, context) {
+    const { words } = context
+    const showIds = await keepReading(db, reading, context)
     const rows = await db
       .selectFrom('catalogue_changes')
       .select(['key', 'digest'])
@@ -87,7 +95,7 @@ export const saveChanges: Job<{ reading: Reading; changes: readonly FoundChange[
     await db.deleteFrom('catalogue_changes').execute()
     const kept = changes.map((change, position) => toRow(change, position, left.get(change.key) === change.digest))
     for (const part of inParts(kept, 500)) await insertRows({ db, words }, CHANGES, part)
-    return null
+    return changedIn(null, ...showIds)
   },
 }
 
@@ -105,13 +113,16 @@ function toRow(change: FoundChange, position: number, isLeft: boolean): Catalogu
   }
 }
 
-export const noteReading: Job<Reading, null> = {
+/** What the shop asks in is known from then on, in every show. */
+async function keepReading(db: Kysely<Schema>, reading: Reading, context: JobContext) {
+  await saveSetting(db, READ, JSON.stringify(reading))
+  return tellShopCurrency(db, reading.shopCurrency, context)
+}
+
+export const noteReading: Job<Reading, Changed<null>> = {
   name: 'shop.noteReading',
   kind: 'write',
-  async work(db, reading) {
-    await saveSetting(db, READ, JSON.stringify(reading))
-    return null
-  },
+  work: async (db, reading, context) => changedIn(null, ...(await keepReading(db, reading, context))),
 }
 
 export const readReading: Job<null, RefreshState | null> = {

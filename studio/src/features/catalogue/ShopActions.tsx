@@ -23,7 +23,7 @@ export function ShopActions({ status }: { readonly status: ShopStatus | null }) 
 
 function ListImport() {
   const { say } = useWords()
-  const { preview, take } = useImport({ preview: api.previewImport, take: api.importProducts })
+  const { preview, take } = useImport({ preview: api.previewImport, take: () => api.importProducts() })
   const report = preview.data ?? null
 
   return (

@@ -3,6 +3,9 @@ import type { Feature } from '../../places.ts'
 
 export const catalogue = {
   parts: {
+    notice: {
+      currency: { rank: 5, load: async () => ({ Notice: (await import('./CurrencyAlert.tsx')).CurrencyAlert }) },
+    },
     'shop.section': {
       changes: {
         rank: 25,

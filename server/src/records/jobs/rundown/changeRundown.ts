@@ -38,7 +38,7 @@ export const changeRundown: Job<Change, Changed<RundownChanged>> = {
     const plan = planRundown(state, change.rundown)
     if (isNothing(plan)) return unchanged(grant(known))
     if (known.revision !== change.revision) return unchanged(refuse('RUNDOWN_CHANGED'))
-    const decided = await decide(db, { showId, state, plan }, context)
+    const decided = await decide(db, { show, state, plan }, context)
     if (!decided.ok) return unchanged(decided)
     await carryOut(db, { show, change, plan, added: decided.value }, context)
     return changedIn(grant(toRundown(show, await readState(db, showId))), showId)
@@ -46,20 +46,22 @@ export const changeRundown: Job<Change, Changed<RundownChanged>> = {
 }
 
 interface Planned {
-  readonly showId: ShowId
+  readonly show: ShowRow
   readonly state: RundownState
   readonly plan: RundownPlan
 }
 
 async function decide(
   db: Kysely<Schema>,
-  { showId, state, plan }: Planned,
+  { show, state, plan }: Planned,
   context: JobContext,
-): Promise<Outcome<Rundown, RundownRefusal | 'PRODUCT_TAKEN' | 'SALE_RUNNING' | 'BELOW_TAKEN'>> {
-  const refused = refusePlan(plan, await readInUse(db, showId))
+): Promise<Outcome<Rundown, RundownRefusal | 'CURRENCY_CHANGED' | 'PRODUCT_TAKEN' | 'SALE_RUNNING' | 'BELOW_TAKEN'>> {
+  const refused = refusePlan(plan, await readInUse(db, show.id))
   if (!refused.ok) return refused
   const added = await chooseRundown(db, plan.added, context)
   if (!added.ok) return added
+  const other = added.value.variants.find(({ currency }) => currency !== show.currency)
+  if (other) return refuse('CURRENCY_CHANGED', { detail: { from: show.currency, to: other.currency } })
   const offers = state.offers.length - plan.removed.length + added.value.variants.length
   if (offers > MOST_OFFERS) return refuse('TOO_MANY_OFFERS', { detail: { most: MOST_OFFERS } })
   return (await refuseBeyond(db, plan, context)) ?? added

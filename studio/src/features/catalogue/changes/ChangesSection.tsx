@@ -1,5 +1,5 @@
 // What is new at the shop, seen before it is taken over: the owner takes or leaves it product by product.
-import type { CatalogueChanges } from '@lantern/shared/contract/catalogue.ts'
+import type { CatalogueChanges, RefreshProblem } from '@lantern/shared/contract/catalogue.ts'
 import type { ShopStatus } from '@lantern/shared/contract/shop.ts'
 import { formatMoment } from '@lantern/shared/ui/time.ts'
 import { FileUp } from 'lucide-react'
@@ -8,6 +8,7 @@ import { RefusalNote } from '../../../problems/RefusalNote.tsx'
 import { useRefusalWords } from '../../../refusalWords.ts'
 import { useWords } from '../../../words.ts'
 import { goToFile } from '../fileField.ts'
+import { AgreeCurrency } from './AgreeCurrency.tsx'
 import { ChangeRow } from './ChangeRow.tsx'
 import { type Chosen, stillThere, toggled } from './chosen.ts'
 import { ofThisShop } from './ofThisShop.ts'
@@ -132,8 +133,7 @@ function Acts({ changes: { pages, take, leave }, total, keys, onDone }: ActsProp
 
 function Head({ first }: { readonly first: CatalogueChanges }) {
   const { say, locale } = useWords()
-  const refusalText = useRefusalWords()
-  const { readAt, isNewer, problem, currency, shopCurrency, total } = first
+  const { readAt, isNewer, problem, total } = first
   return (
     <>
       <header>
@@ -143,15 +143,28 @@ function Head({ first }: { readonly first: CatalogueChanges }) {
         )}
         {total > 0 && <b>{say('changes.total', { count: total })}</b>}
       </header>
-      {problem && (
-        <p className="needs-you">
-          {problem.code === 'CURRENCY_CHANGED'
-            ? say('changes.currency', { shop: shopCurrency ?? '?', here: currency ?? '?' })
-            : say('changes.problem', { why: problem.why === '' ? refusalText(problem.code) : problem.why })}
-        </p>
-      )}
+      {problem && <Problem of={first} problem={problem} />}
       {isNewer && <p className="quiet">{say('changes.isNewer')}</p>}
       {total === 0 && !problem && <p className="quiet">{say(readAt === null ? 'changes.never' : 'changes.none')}</p>}
+    </>
+  )
+}
+
+interface ProblemProps {
+  readonly of: CatalogueChanges
+  readonly problem: RefreshProblem
+}
+
+function Problem({ of: { currency, shopCurrency }, problem: { code, why } }: ProblemProps) {
+  const { say } = useWords()
+  const refusalText = useRefusalWords()
+  if (code !== 'CURRENCY_CHANGED')
+    return <p className="needs-you">{say('changes.problem', { why: why === '' ? refusalText(code) : why })}</p>
+  const [shop, here] = [shopCurrency ?? '?', currency ?? '?']
+  return (
+    <>
+      <p className="needs-you">{say('changes.currency', { shop, here })}</p>
+      {shopCurrency !== null && <AgreeCurrency shop={shop} here={here} />}
     </>
   )
 }
