@@ -49,6 +49,8 @@ export const ProductChange = z.object({
   title: z.string(),
   /** Null: it is new here. */
   productId: ProductId.nullable(),
+  /** A path on this server, empty where it has none; of a new product one that may lead nowhere (GET /api/shop/changes/picture). */
+  picture: z.string(),
   /** Shows that are live with it: they keep their prices and units, whatever is taken. */
   live: z.array(z.object({ showId: ShowId, title: LocalText })),
   differences: z.array(Difference).max(MOST_DIFFERENCES),
@@ -68,6 +70,9 @@ export const CHANGES_A_PAGE = 50
 
 /** Query of GET /api/shop/changes (staff) -> CatalogueChanges: page by page, `after` is the `next` of the one before. */
 export const ChangesQuery = z.object({ after: z.string().max(200).optional() })
+
+/** Query of GET /api/shop/changes/picture (owner): the product that is new at the shop, by its key. */
+export const ChangeQuery = z.object({ key: z.string().min(1).max(200) })
 
 export const CatalogueChanges = z.object({
   /** When the shop was read last for this list; null: never. */

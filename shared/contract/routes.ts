@@ -1,6 +1,6 @@
 // Every address that the server answers over HTTP, as data: who may ask, what it takes, what it answers, what it refuses.
 import * as z from 'zod'
-import { CatalogueChanges, ChangesQuery, ChosenChanges, ImportQuery, ProductDetails } from './catalogue.ts'
+import { CatalogueChanges, ChangeQuery, ChangesQuery, ChosenChanges, ImportQuery, ProductDetails } from './catalogue.ts'
 import { RunTrip, SetKeys, ShopConnections, ShopMessages, ShopRecipe, UseShop } from './connections.ts'
 import { DoctorReport } from './doctor.ts'
 import { ShopEvent } from './handoff.ts'
@@ -59,6 +59,7 @@ const csv = { from: OWNER, query: ProductFileQuery, takes: text('text/csv'), ans
 const imported = { ...asked, from: OWNER, answers: json(ImportReport) } as const
 const connected = { ...asked, from: OWNER, answers: json(ShopConnections) } as const
 const KEYS_CLOSED = ['SECRETS_KEY_MISSING', 'SECRETS_KEY_WRONG'] as const
+const NO_PRODUCT = ['PRODUCT_NOT_FOUND'] as const
 const SHOP_SAYS_NO = ['SHOP_UNREACHABLE', 'SHOP_REFUSED'] as const
 
 /** `METHOD /path`, with express's names for what stands for something. */
@@ -248,6 +249,8 @@ export const ROUTES = {
   'GET /api/shop/changes': { ...asked, from: ROLES, query: ChangesQuery, answers: json(CatalogueChanges) },
   /** Reads the shop now; its first page, or why it could not be read, is the answer. */
   'POST /api/shop/changes/read': { ...asked, from: OWNER, answers: json(CatalogueChanges) },
+  /** The picture of a product that is new at the shop, fetched once it is looked at. */
+  'GET /api/shop/changes/picture': { ...redirect, from: OWNER, query: ChangeQuery, status: 302, refusals: NO_PRODUCT },
   /** Takes these over; what is on in a live show keeps its price and units. */
   'POST /api/shop/changes/take': {
     ...asked,

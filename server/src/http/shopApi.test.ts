@@ -48,6 +48,14 @@ test('only the owner tries it or imports from it', async () => {
   expect(nobody.status).toBe(401)
 })
 
+test('the picture of what is new at the shop is for the owner, and nowhere once it is not new', async () => {
+  const gone = await ask('/changes/picture?key=new-vase', 'owner', 'GET')
+  const host = await ask('/changes/picture?key=new-vase', 'host', 'GET')
+  const bad = await ask('/changes/picture', 'owner', 'GET')
+
+  expect([gone.status, host.status, bad.status]).toEqual([404, 403, 400])
+})
+
 const FILE = 'product,title,sku,price,stock\nbowl,Bowl,BOWL,12.50,4\ncup,Cup,CUP-9,3,2\n'
 
 async function send(path: string, body: string | Uint8Array<ArrayBuffer>, more: Record<string, string> = {}) {

@@ -1,5 +1,5 @@
 // What differs between the shop and here: read page by page by all staff, taken or left by the owner.
-import { ChangesQuery, ChosenChanges } from '@lantern/shared/contract/catalogue.ts'
+import { ChangeQuery, ChangesQuery, ChosenChanges } from '@lantern/shared/contract/catalogue.ts'
 import { refuse } from '@lantern/shared/contract/refusals.ts'
 import { type RequestHandler, Router } from 'express'
 import type { HttpNeeds } from './ports.ts'
@@ -17,6 +17,14 @@ export function createShopChanges({ shopAdmin }: Pick<HttpNeeds, 'shopAdmin'>, {
     const query = ChangesQuery.safeParse(req.query)
     if (!query.success) return sendRefusal(res, refuse('BAD_INPUT'))
     res.json(await changes.list(query.data.after ?? null))
+  })
+  routes.get('/picture', owner, async (req, res) => {
+    const query = ChangeQuery.safeParse(req.query)
+    if (!query.success) return sendRefusal(res, refuse('BAD_INPUT'))
+    const path = await changes.picture(query.data.key)
+    if (path === null) return sendRefusal(res, refuse('PRODUCT_NOT_FOUND'))
+    res.set('Cache-Control', 'private, max-age=3600')
+    res.redirect(path)
   })
   routes.post('/read', owner, async (_req, res) => {
     await changes.read()

@@ -19,6 +19,8 @@ const START = 1_800_000_000_000
 const STAFF = StaffId.parse('staff')
 const SHOW = ShowId.parse('tonight')
 
+const PICTURES: Readonly<Record<string, string>> = { 'https://shop.example/vase.jpg': '/pictures/shop-vase.jpg' }
+
 const product = (id: string, priceMinor: number, more: Partial<ShopProduct> = {}): ShopProduct => ({
   ...{ externalId: id, title: id, pictureUrl: null },
   variants: [{ externalId: `${id}-1`, sku: id.toUpperCase(), title: null, priceMinor, stock: 5 }],
@@ -41,7 +43,7 @@ export function refresherContract(name: string, makePlace: PlaceMaker): void {
         return Promise.resolve(answer)
       },
     }
-    const fetchPicture = () => Promise.resolve(null)
+    const fetchPicture = (url: string) => Promise.resolve(PICTURES[url] ?? null)
     const importer = () => createImporter({ records, checkout, fetchPicture, clock: clock.now })
     const store = () => createStore({ database, onChange: () => undefined })
     beforeEach(async () => {
@@ -94,6 +96,29 @@ export function refresherContract(name: string, makePlace: PlaceMaker): void {
       expect((await prices()).map(([sku]) => sku)).toEqual(['BOWL', 'CUP', 'JUG', 'VASE'])
       await refresher.read()
       expect(await open()).toEqual([])
+    })
+
+    test('a product that is new has its picture fetched once it is looked at, every other has the one from here', async () => {
+      const vase = product('vase', 900, { pictureUrl: 'https://shop.example/vase.jpg' })
+      const bare = product('bare', 900)
+      has([product('cup', 1200), product('jug', 500), product('bowl', 300), vase, bare])
+      await refresher.read()
+      const [cup, ...news] = await open()
+
+      expect(cup).toMatchObject({ title: 'cup', picture: '' })
+      expect(news.map(({ picture }) => picture)).toEqual(
+        news.map(({ key }) => `/api/shop/changes/picture?${new URLSearchParams({ key })}`),
+      )
+      expect(await Promise.all(news.map(({ key }) => refresher.picture(key)))).toEqual([
+        '/pictures/shop-vase.jpg',
+        null,
+      ])
+      expect(await refresher.picture('nobody')).toBeNull()
+
+      await refresher.take('all')
+      has([{ ...vase, title: 'Vase' }, product('cup', 1200), product('jug', 500), product('bowl', 300), bare])
+      await refresher.read()
+      expect(await open()).toMatchObject([{ title: 'Vase', picture: '/pictures/shop-vase.jpg' }])
     })
 
     test('what was left stays left, until it is another again', async () => {

@@ -1,6 +1,11 @@
 // Reads the shop anew, on its word and by a schedule, and keeps what is another until staff take it or leave it: nothing moves by itself.
 import { createHash } from 'node:crypto'
-import { CHANGES_A_PAGE, type CatalogueChanges, MOST_DIFFERENCES } from '@lantern/shared/contract/catalogue.ts'
+import {
+  CHANGES_A_PAGE,
+  type CatalogueChanges,
+  MOST_DIFFERENCES,
+  type ProductChange,
+} from '@lantern/shared/contract/catalogue.ts'
 import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Clock } from '../../kit/clock.ts'
 import type { Log } from '../../ops/log.ts'
@@ -27,6 +32,8 @@ export interface Refresher {
   /** CURRENCY_CHANGED: the shop asks in another currency than products are kept in here. */
   take(keys: Chosen): Promise<Outcome<null, 'CURRENCY_CHANGED'>>
   leave(keys: Chosen): Promise<void>
+  /** Of a product that is new at the shop, a path on this server; null: it has none, or it cannot be had. */
+  picture(key: string): Promise<string | null>
 }
 
 const digestOf = (found: ProductDifferences) =>
@@ -49,6 +56,12 @@ function toFound(found: ProductDifferences): FoundChange {
     more: Math.max(0, differences.length - MOST_DIFFERENCES),
     digest: digestOf(found),
   }
+}
+
+/** What is new here has its picture at the shop still: it is fetched once somebody looks. */
+function withPicture(change: ProductChange): ProductChange {
+  if (change.productId !== null) return change
+  return { ...change, picture: `/api/shop/changes/picture?${new URLSearchParams({ key: change.key })}` }
 }
 
 /** The shop sells it no more: without variants it is nobody's. */
@@ -104,10 +117,15 @@ export function createRefresher(needs: RefresherNeeds): Refresher {
     read: () => readAnew(needs),
     take,
     leave: (keys) => records.leaveChanges(keys),
+    async picture(key) {
+      const [change] = await records.chosenChanges([key])
+      const [first] = change?.read?.details?.pictures ?? []
+      return first === undefined ? null : fetchPicture(first.url)
+    },
     async list(after) {
       const { state, ...page } = await records.readChanges({ after, limit: CHANGES_A_PAGE })
       return {
-        ...{ ...page, changes: [...page.changes] },
+        ...{ ...page, changes: page.changes.map(withPicture) },
         readAt: state?.startedAt ?? null,
         isNewer: (state?.newerAt ?? 0) > (state?.startedAt ?? 0),
         problem: state?.problem ?? null,

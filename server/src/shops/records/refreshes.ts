@@ -151,9 +151,10 @@ export const readChanges: Job<{ after: string | null; limit: number }, ChangePag
       .select((eb) => eb.fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow()
     const found = await openChanges(db)
-      .select(['key', 'position', 'product_id', 'title', 'differences'])
-      .where('position', '>', Number.isNaN(place) ? -1 : place)
-      .orderBy('position')
+      .leftJoin('products', 'products.id', 'catalogue_changes.product_id')
+      .select(['key', 'catalogue_changes.position', 'product_id', 'catalogue_changes.title', 'differences', 'picture'])
+      .where('catalogue_changes.position', '>', Number.isNaN(place) ? -1 : place)
+      .orderBy('catalogue_changes.position')
       .limit(limit + 1)
       .execute()
     const rows = found.slice(0, limit)
@@ -165,8 +166,8 @@ export const readChanges: Job<{ after: string | null; limit: number }, ChangePag
       state: await readState(db),
       currency: await readSetting(db, 'currency'),
       total: Number(total),
-      changes: rows.map(({ key, product_id, title, differences }) => ({
-        ...{ key, title, productId: product_id, live: live.get(product_id ?? '') ?? [] },
+      changes: rows.map(({ key, product_id, title, differences, picture }) => ({
+        ...{ key, title, picture: picture ?? '', productId: product_id, live: live.get(product_id ?? '') ?? [] },
         ...Kept.parse(JSON.parse(differences)),
       })),
       next: found.length > limit ? String(rows.at(-1)?.position ?? '') : null,

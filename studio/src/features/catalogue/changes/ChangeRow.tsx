@@ -1,6 +1,7 @@
 // One product that is another at the shop: what differs, line by line, and a tick to take or leave it.
 import type { ProductChange } from '@lantern/shared/contract/catalogue.ts'
 import { pickText } from '@lantern/shared/ui/i18n.ts'
+import { ProductPicture } from '@lantern/shared/ui/ProductPicture.tsx'
 import { useWords } from '../../../words.ts'
 import { linesOf } from './lines.ts'
 
@@ -16,7 +17,7 @@ const FEW = 4
 
 export function ChangeRow({ change, currency, isChosen, onToggle }: ChangeRowProps) {
   const { say, locale } = useWords()
-  const { title, productId, live, more } = change
+  const { key, title, productId, picture, live, more } = change
   const lines = linesOf(change, { say, locale, currency })
   const shows = live.map((show) => pickText(show.title, locale)).join(' · ')
   return (
@@ -27,6 +28,13 @@ export function ChangeRow({ change, currency, isChosen, onToggle }: ChangeRowPro
           checked={isChosen}
           aria-label={say('changes.choose', { product: title })}
           onChange={onToggle}
+        />
+        <ProductPicture
+          product={{ id: productId ?? key, picture }}
+          title={title}
+          className="change-picture"
+          size={40}
+          lazy
         />
         <b>{title}</b>
         {productId === null && <span className="change-new">{say('changes.newProduct')}</span>}
