@@ -6,7 +6,8 @@ import { testPlaces } from './places.contract.ts'
 import { testQuotes } from './quotes.contract.ts'
 import { testRefunds } from './refunds.contract.ts'
 import { holdOn } from './shopStand.ts'
-import { type MedusaTokens, startMedusa } from './medusaStand.ts'
+import type { MedusaTokens } from './medusaSettings.ts'
+import { startMedusa } from './medusaStand.ts'
 
 testAdapter('Medusa', (now) => startMedusa(now, { admin: true }))
 testRefunds('Medusa', (now) => startMedusa(now, { admin: true }))

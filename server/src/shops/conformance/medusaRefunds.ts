@@ -1,4 +1,4 @@
-// The refunds of the Medusa stand-in: one payment for each order, never more than what was captured.
+// The payments of the Medusa stand-in: one for each order, captured at once or in parts, never more given back than was taken.
 import { toMinor } from '../money.ts'
 import { SHIPPING_MINOR, type Till, toMajor } from './sales.ts'
 import { type Asked, Status } from './standIn.ts'
@@ -7,7 +7,8 @@ export interface Refundable {
   readonly no: number
   readonly currency: string
   readonly goodsMinor: number
-  readonly paymentStatus: string
+  /** What was taken of the payment, step by step; none: it is authorised, or was given up. */
+  readonly captures: readonly number[]
   readonly backMinor: number
   /** What it keeps reserved until it is cancelled. */
   readonly units: number
@@ -23,36 +24,54 @@ export const toMoney = ({ goodsMinor, currency }: Pick<Refundable, 'goodsMinor' 
   item_tax_total: toMajor(TAX_MINOR, currency),
 })
 
-const paidOf = ({ goodsMinor }: Refundable) => goodsMinor + TAX_MINOR + SHIPPING_MINOR
+/** What is owed for it, shipping and taxes included. */
+export const owedOf = ({ goodsMinor }: Pick<Refundable, 'goodsMinor'>) => goodsMinor + TAX_MINOR + SHIPPING_MINOR
+
+const takenOf = ({ captures }: Refundable) => captures.reduce((sum, minor) => sum + minor, 0)
+
+/** As Medusa 2.21.2 counts: what is there in part is a half, and a half taken of which a part went back is all gone back. */
+const countOf = (minor: number, order: Refundable) => (minor === 0 ? 0 : minor >= owedOf(order) ? 1 : 0.5)
+
+export function paymentStatusOf(order: Refundable): string {
+  const [taken, back] = [countOf(takenOf(order), order), countOf(order.backMinor, order)]
+  if (back > 0) return back === taken ? 'refunded' : 'partially_refunded'
+  if (taken > 0) return taken === 1 ? 'captured' : 'partially_captured'
+  return order.status === 'canceled' ? 'canceled' : 'authorized'
+}
 
 function toPayment(order: Refundable) {
   const refunds = order.backMinor === 0 ? [] : [{ id: 'ref_1', amount: toMajor(order.backMinor, order.currency) }]
-  const amount = toMajor(paidOf(order), order.currency)
   return {
     id: `pay_${order.no}`,
-    amount,
-    captures: [{ id: 'capt_1', amount }],
+    amount: toMajor(owedOf(order), order.currency),
+    captures: order.captures.map((minor, index) => ({
+      id: `capt_${index + 1}`,
+      amount: toMajor(minor, order.currency),
+    })),
     refunds,
   }
 }
 
-const TAKEN: ReadonlySet<string> = new Set(['captured', 'partially_refunded', 'refunded'])
-
 /** What is owed, taken and given back, as a list of orders and a message have it. */
 export function toCollection(order: Refundable) {
   const sum = (minor: number) => toMajor(minor, order.currency)
-  const isTaken = TAKEN.has(order.paymentStatus)
+  const taken = takenOf(order)
+  const status = taken >= owedOf(order) ? 'completed' : taken > 0 ? 'partially_captured' : paymentStatusOf(order)
   return {
     id: 'pay_col_1',
-    status: isTaken ? 'completed' : order.paymentStatus,
-    amount: sum(paidOf(order)),
-    captured_amount: sum(isTaken ? paidOf(order) : 0),
+    status,
+    amount: sum(owedOf(order)),
+    captured_amount: sum(taken),
     refunded_amount: sum(order.backMinor),
   }
 }
 
 export function withPart<Order extends Refundable>(order: Order, minor: number): Order {
-  return { ...order, paymentStatus: 'partially_refunded', backMinor: order.backMinor + minor }
+  return { ...order, backMinor: order.backMinor + minor }
+}
+
+export function withTaken<Order extends Refundable>(order: Order, minor = owedOf(order) - takenOf(order)): Order {
+  return { ...order, captures: [...order.captures, minor] }
 }
 
 export function createMedusaRefundBook<Order extends Refundable>(till: Till<Order>) {
@@ -73,9 +92,8 @@ export function createMedusaRefundBook<Order extends Refundable>(till: Till<Orde
       refundPayment(asked: Asked) {
         const order = find(asked, 'pay_')
         const backMinor = order.backMinor + (toMinor((asked.body as { amount: number }).amount, order.currency) ?? 0)
-        if (backMinor > paidOf(order)) throw new Status(400)
-        const paymentStatus = backMinor === paidOf(order) ? 'refunded' : 'partially_refunded'
-        till.replaceLast((last) => ({ ...last, backMinor, paymentStatus }))
+        if (backMinor > takenOf(order)) throw new Status(400)
+        till.replaceLast((last) => ({ ...last, backMinor }))
         return { payment: { id: asked.parts[0] } }
       },
       cancelOrder(asked: Asked) {
@@ -87,7 +105,7 @@ export function createMedusaRefundBook<Order extends Refundable>(till: Till<Orde
     givenBack() {
       const last = till.last()
       const restocked = last.status === 'canceled' ? last.units : 0
-      return { paidMinor: paidOf(last), backMinor: last.backMinor, restocked }
+      return { paidMinor: takenOf(last), backMinor: last.backMinor, restocked }
     },
   }
 }

@@ -1,6 +1,7 @@
 // Medusa's stock as it is there: several places, packs, variants that are never sold out, settings that change.
 import { afterEach, expect, test } from 'vitest'
-import { type MedusaStand, type MedusaTokens, startMedusa } from './medusaStand.ts'
+import type { MedusaTokens } from './medusaSettings.ts'
+import { type MedusaStand, startMedusa } from './medusaStand.ts'
 
 let stand: MedusaStand
 

@@ -105,6 +105,16 @@ test.each([
   expect(tried).toEqual(offs)
 })
 
+test.each([0.05, 0.1, 0.15, 0.2])('a share of %d that a shop rounds is met to the unit', async (share) => {
+  const missed: number[] = []
+  for (let price = Math.ceil(750 / (1 - share)); price < 1900; price += 1) {
+    const way = await mendedWay(holdIn('USD'), sharing(price, share).wayWith)
+    if (!way.ok || way.value.quotedMinor !== 1500) missed.push(price)
+  }
+
+  expect(missed).toEqual([])
+})
+
 test('what the shop refuses meanwhile is the answer', async () => {
   let tries = 0
   const way = await mendedWay(holdIn('USD'), () => {

@@ -13,19 +13,26 @@ interface Taken {
   readonly back?: number
   readonly amount?: number
   readonly status?: string
+  /** There is one. */
+  readonly payments?: boolean
+  readonly isCancelled?: boolean
 }
 
-function read({ state, taken, back = 0, amount = 100, status = 'partially_captured' }: Taken, currency = 'cny') {
+function read(
+  { state, taken, back = 0, amount = 100, status = 'partially_captured', payments = true, isCancelled = false }: Taken,
+  currency = 'cny',
+) {
+  const collection = { status, amount, captured_amount: taken, refunded_amount: back }
   const order = MedusaOrder.parse({
     id: 'order_1',
-    status: 'pending',
+    status: isCancelled ? 'canceled' : 'pending',
     payment_status: state,
     currency_code: currency,
     metadata: { lantern_hold: names.nameOf(HOLD) },
     item_total: amount,
     item_tax_total: 0,
     items: [{ is_tax_inclusive: true }],
-    payment_collections: [{ status, amount, captured_amount: taken, refunded_amount: back }],
+    payment_collections: payments ? [collection] : [],
   })
   const { facts } = factsOfOrder(order, { names, endpointId: 'shop' })
   return facts.map((fact) => [fact.type, 'amountMinor' in fact ? fact.amountMinor : undefined])
@@ -61,6 +68,14 @@ test('a collection that was given up for another does not count', () => {
     'order.paid',
     10_000,
   ])
+})
+
+test('an order of which nothing is to pay is paid when it is placed: with no payment, or with one of nothing', () => {
+  expect(read({ state: 'captured', taken: 0, amount: 0 })).toEqual([['order.paid', 0]])
+  const without = { state: 'not_paid', taken: 0, payments: false }
+  expect(read({ ...without, amount: 0 })).toEqual([['order.paid', 0]])
+  expect(read({ ...without, amount: 100 })).toEqual([])
+  expect(read({ ...without, amount: 0, isCancelled: true })).toEqual([['order.cancelled', undefined]])
 })
 
 test('an order of which all that was taken went back is refunded, the rest taken or not', () => {

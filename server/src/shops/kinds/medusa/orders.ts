@@ -73,6 +73,13 @@ function isToBeTaken({ payment_status, payment_collections, currency_code }: Ord
   return !isAllBack && missing > 0 && toMinor(missing.toFixed(6), currency_code.toUpperCase()) !== 0
 }
 
+/** Medusa takes an order of which nothing is to pay without a payment, and calls it `not_paid` for ever. */
+function isForNothing(order: Order): boolean {
+  const { status, payment_status, payment_collections } = order
+  const isUnpaid = payment_status === 'not_paid' && (payment_collections ?? []).length === 0
+  return isUnpaid && status !== 'canceled' && goodsOf(order) === 0
+}
+
 /** Empty: the order names no hold of ours. */
 export function factsOfOrder(order: Order, { names, endpointId }: OrderReader): OrderFacts {
   const name = order.metadata?.[HOLD_METADATA]
@@ -86,7 +93,7 @@ export function factsOfOrder(order: Order, { names, endpointId }: OrderReader): 
     endpointId,
     currency: order.currency_code.toUpperCase(),
     goodsMinor: goodsOf(order),
-    isPaid: PAID.has(state) && !isToTake,
+    isPaid: isForNothing(order) || (PAID.has(state) && !isToTake),
     isAuthorised: AUTHORISED.has(state) || (BACK.has(state) && isToTake),
     isRefunded: state === 'refunded' && !isToTake,
     partMinor: state === 'partially_refunded' && !isToTake ? backOf(order) : null,
