@@ -145,7 +145,7 @@ export const aSnapshot = ({ room, ...part }: { readonly room?: object; readonly 
 
 /** As a client reads it from the reply to a join; throws where it would refuse it. */
 export function readSnapshot(snapshot: object): Snapshot {
-  const value = { snapshot, media: {}, reconnectSpreadMs: 0 }
+  const value = { snapshot, media: {}, reconnectSpreadMs: 0, combines: false }
   const reply = readReply('show:join', { ok: true, value })
   if (!reply.ok) throw new Error('no such snapshot can be')
   return reply.value.snapshot

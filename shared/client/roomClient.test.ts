@@ -68,7 +68,7 @@ function join(room: FakeRoom): unknown {
     room: { show: aShow({ version }), viewers, offers: [anOffer()] },
   })
   const media = { nodeUrl: null, mediaToken: 't', rtpCapabilities: null }
-  return { ok: true, value: { snapshot, media, reconnectSpreadMs: 1_000 } }
+  return { ok: true, value: { snapshot, media, reconnectSpreadMs: 1_000, combines: true } }
 }
 
 function enter(url: string): RoomClient {

@@ -51,6 +51,7 @@ const FIRST_VIEW: RoomView = {
   refusal: null,
   ...EMPTY_MODEL,
   media: null,
+  combines: false,
 }
 const REJOIN_FIRST_MS = 200
 const REJOIN_MOST_MS = 10_000
@@ -194,7 +195,7 @@ async function join(room: Room): Promise<void> {
   channel.close()
 }
 
-function joined(room: Room, { snapshot, media, reconnectSpreadMs }: Joined, sentAt: number): void {
+function joined(room: Room, { snapshot, media, reconnectSpreadMs, combines }: Joined, sentAt: number): void {
   const { clock, meanwhile, store } = room
   const first = room.position === null
   room.meanwhile = null
@@ -206,7 +207,7 @@ function joined(room: Room, { snapshot, media, reconnectSpreadMs }: Joined, sent
   if (first) retime(room)
   clock.observe({ sentAt, receivedAt: clock.elapsed(), serverNow: snapshot.serverNow })
   if (meanwhile) catchUp(room, meanwhile)
-  store.patch({ ...room.model, status: 'joined', refusal: null, media })
+  store.patch({ ...room.model, status: 'joined', refusal: null, media, combines })
   if (snapshot.epoch === room.missed?.epoch && snapshot.frame < room.missed.n) resync(room)
 }
 

@@ -18,7 +18,7 @@ async function startServer() {
   io.on('connection', (socket) => {
     socket.on('show:join', (_: unknown, reply: (value: unknown) => void) => {
       const snapshot = aSnapshot({ epoch: 'e1', frame: 0, serverNow: served.now, room })
-      reply({ ok: true, value: { snapshot, media, reconnectSpreadMs: 1_000 } })
+      reply({ ok: true, value: { snapshot, media, reconnectSpreadMs: 1_000, combines: false } })
     })
     socket.on('time:sync', (_: unknown, reply: (value: unknown) => void) => {
       served.asked += 1

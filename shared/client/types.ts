@@ -20,6 +20,8 @@ export interface RoomView {
   readonly own: Own
   readonly desk: StaffState | null
   readonly media: MediaPlace | null
+  /** Whether the shop takes several holds in one basket. */
+  readonly combines: boolean
 }
 
 export interface ServerClock {

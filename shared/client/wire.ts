@@ -31,8 +31,8 @@ const isSnapshot = (value: unknown) =>
 
 /** What the client itself reads beside the room's state. */
 const OUTPUTS: { readonly [Name in CommandName]?: Check } = {
-  'show:join': ({ snapshot, media, reconnectSpreadMs }) =>
-    isSnapshot(snapshot) && isLoose(media) && isNumber(reconnectSpreadMs),
+  'show:join': ({ snapshot, media, reconnectSpreadMs, combines }) =>
+    isSnapshot(snapshot) && isLoose(media) && isNumber(reconnectSpreadMs) && typeof combines === 'boolean',
   'time:sync': ({ now }) => isNumber(now),
 }
 

@@ -1,9 +1,7 @@
 // What travels between the studio and a shop: the signed hand-off link and the webhooks back (CHECKOUT formats).
 import * as z from 'zod'
 import { Currency, HoldId, Minor, MOST_UNITS, OrderId } from './ids.ts'
-
-/** Holds in one basket. */
-export const MOST_TOGETHER = 20
+import { MOST_TOGETHER } from './placing.ts'
 
 export const HandoffItem = z.object({
   /** As the shop's own catalogue has it. */

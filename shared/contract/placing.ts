@@ -11,4 +11,7 @@ export const NO_UNITS = [
   'CROWDED_ADDRESS',
 ] as const
 
+/** Holds that leave for the shop in one basket. */
+export const MOST_TOGETHER = 20
+
 export const PLACING = [...NO_UNITS, 'PRICE_ROSE', 'ALREADY_HELD', 'HOLD_ID_TAKEN', 'COOL_DOWN'] as const

@@ -11,6 +11,8 @@ export interface Joined {
   readonly media: MediaPlace
   /** Over how many ms clients spread their return when the connection is lost. */
   readonly reconnectSpreadMs: number
+  /** Whether the shop takes several holds of a viewer in one basket. */
+  readonly combines: boolean
 }
 
 /** `z.nullable(..)`, not `.nullable()`: a method's call would keep every schema in the shopper's page. */

@@ -5,7 +5,7 @@ import { createStore } from '@lantern/shared/client/store.ts'
 import { expect, it } from 'vitest'
 import { renewWhenOver } from './renew.ts'
 
-const VIEW: RoomView = { status: 'joined', refusal: null, media: null, ...EMPTY_MODEL }
+const VIEW: RoomView = { status: 'joined', refusal: null, media: null, combines: false, ...EMPTY_MODEL }
 
 /** One tab: its history stays from load to load. */
 function openTab() {

@@ -2,6 +2,9 @@
 import type { Hold } from '@lantern/shared/contract/things.ts'
 import { useScene } from './session.ts'
 
-export function useCheckoutHref({ checkoutPath }: Hold): string {
-  return `${checkoutPath}?locale=${useScene().session.locale}`
+/** With others in the same basket, or alone. */
+export function useCheckoutHref({ checkoutPath }: Hold, others: readonly Hold[] = []): string {
+  const { locale } = useScene().session
+  const beside = others.length === 0 ? '' : `with=${others.map(({ id }) => id).join(',')}&`
+  return `${checkoutPath}?${beside}locale=${locale}`
 }

@@ -3,6 +3,7 @@ import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { seedDemo } from '../shops/demo/seedDemo.ts'
 import { createChanges } from './changes.ts'
 import { type SharedClock, systemClock } from '../kit/clock.ts'
+import { commandSettings } from './commandSettings.ts'
 import { createHostFollower } from '../commands/followHost.ts'
 import type { Config } from '../settings/config.ts'
 import { createHttp } from '../http/http.ts'
@@ -136,17 +137,6 @@ function wireOf({ config: { commentsPerSecond, socketBufferBytes, trustProxy }, 
     mostWaiting: socketBufferBytes,
     sessionCheckMs: options.sessionCheckMs ?? SESSION_CHECK_MS,
     visitOf: createVisitOf(trustProxy),
-  }
-}
-
-/** What a command asks of the shop it asks when it runs: another one may be connected by then. */
-function commandSettings({ nodeUrl, config: { minTokenAgeMs }, checkout }: Core) {
-  return {
-    nodeUrl,
-    minTokenAgeMs,
-    get carriesPrice() {
-      return checkout.answers.price !== 'none'
-    },
   }
 }
 

@@ -121,6 +121,8 @@ export interface Ports {
     readonly minTokenAgeMs: number
     /** Whether the shop can be told a live price below its own; if not, there are no flash sales. */
     readonly carriesPrice: boolean
+    /** Whether it takes several holds in one basket. */
+    readonly combines: boolean
   }
 }
 

@@ -44,7 +44,12 @@ export const FRAME = z.object({
   desk: STAFF_STATE.partial().optional(),
 })
 
-const JOINED = z.object({ snapshot: SNAPSHOT, media: MediaPlace, reconnectSpreadMs: z.number().int().nonnegative() })
+const JOINED = z.object({
+  snapshot: SNAPSHOT,
+  media: MediaPlace,
+  reconnectSpreadMs: z.number().int().nonnegative(),
+  combines: z.boolean(),
+})
 
 type CommandSchemas = {
   readonly [Name in CommandName]: {

@@ -10,7 +10,9 @@ export const joinShow: CommandBeforeJoining<'show:join'> = async (ports, { perso
   if (person.kind === 'overlay') {
     if (person.showId !== showId) return refuse('NOT_ALLOWED')
     const entered = await enter(showId, null)
-    return entered === null ? refuse('SHOW_NOT_FOUND') : { ok: true, value: { ...entered, media: NO_MEDIA } }
+    return entered === null
+      ? refuse('SHOW_NOT_FOUND')
+      : { ok: true, value: { ...entered, media: NO_MEDIA, combines: false } }
   }
   const { viewerId } = person
   // Whatever waits comes before `enter`: no frame may pass between the snapshot and the reply.
@@ -21,6 +23,7 @@ export const joinShow: CommandBeforeJoining<'show:join'> = async (ports, { perso
 
   const mediaToken = ports.tokens.mintMediaToken({ showId, viewerId })
   const { mediaNode } = entered.snapshot.room.show
+  const { combines } = ports.settings
   const nodeUrl = mediaNode === ports.settings.nodeUrl ? null : mediaNode
-  return { ok: true, value: { ...entered, media: { nodeUrl, mediaToken, rtpCapabilities } } }
+  return { ok: true, value: { ...entered, media: { nodeUrl, mediaToken, rtpCapabilities }, combines } }
 }

@@ -1,6 +1,6 @@
 // What leaves for the shop by one link: a hold, or several that are all still the buyer's.
-import { MOST_TOGETHER } from '@lantern/shared/contract/handoff.ts'
 import { HoldId } from '@lantern/shared/contract/ids.ts'
+import { MOST_TOGETHER } from '@lantern/shared/contract/placing.ts'
 import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
 import { toBasket } from '../domain/basket.ts'

@@ -40,6 +40,8 @@ export const viewer = {
   ranOutWords: 'Its unit went back to the others.',
   holdAgain: 'Hold again',
   heldAlso: 'Held: {{what}}',
+  checkOutTogether: 'Buy all together',
+  togetherWords: '{{n}} items, {{total}}',
   backHeld: 'Welcome back. It is still held for you.',
   backOver: 'Welcome back. That hold is over.',
   notReserved: 'Not reserved',

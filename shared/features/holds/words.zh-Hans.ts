@@ -41,6 +41,8 @@ export const viewer: Translated<typeof en.viewer> = {
   ranOutWords: '这一件已经放回。',
   holdAgain: '再留一次',
   heldAlso: '已保留：{{what}}',
+  checkOutTogether: '一起结账',
+  togetherWords: '共 {{n}} 件，{{total}}',
   backHeld: '欢迎回来，东西还给您留着。',
   backOver: '欢迎回来，刚才的保留已经结束。',
   notReserved: '未保留',

@@ -41,6 +41,8 @@ export const viewer: Translated<typeof en.viewer> = {
   ranOutWords: '這件已經放回去了。',
   holdAgain: '再保留一次',
   heldAlso: '已保留：{{what}}',
+  checkOutTogether: '一起結帳',
+  togetherWords: '共 {{n}} 件，{{total}}',
   backHeld: '歡迎回來，東西還幫您留著。',
   backOver: '歡迎回來，剛才的保留已經結束。',
   notReserved: '未保留',

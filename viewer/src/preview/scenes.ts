@@ -118,6 +118,7 @@ export const view = ({ holds = [], waits = [], ...part }: Partial<RoomView & Own
   own: { ...EMPTY_OWN, holds, waits },
   desk: null,
   media: null,
+  combines: false,
   ...part,
 })
 
@@ -153,6 +154,15 @@ export const SCENES: Readonly<Record<string, RoomView>> = {
   paying: view({ holds: [hold('paying')] }),
   heldalone: view({ holds: [hold('held')] }),
   strip: view({ holds: [hold('held', 'o-wool-throw-Oat'), hold('paying')] }),
+  together: view({ combines: true, holds: [hold('held', 'o-wool-throw-Oat'), hold('paying')] }),
+  togetherbeside: view({
+    combines: true,
+    holds: [
+      hold('held', 'o-wool-throw-Oat'),
+      hold('held', 'o-osmanthus-tea-one', { expiresAt: NOW + 95_000 }),
+      hold('paid'),
+    ],
+  }),
   paid: view({ holds: [hold('paid')] }),
   paidsale: view({ room: onSale({ perViewer: 2 }), holds: [hold('paid')] }),
   heldsale: view({ room: onSale(), holds: [hold('held')] }),

@@ -1,4 +1,5 @@
 // Which of a viewer's own holds matter on the screen, and where each is shown.
+import { MOST_TOGETHER } from '@lantern/shared/contract/placing.ts'
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { Hold, LocalText, Offer, Product, Variant } from '@lantern/shared/contract/things.ts'
 
@@ -108,6 +109,28 @@ export function besideIds(room: RoomState, front: string | null): string[] {
   const ids: string[] = [...room.pins.productIds]
   if (room.sale !== null && room.sale.endedAt === null) ids.push(room.sale.productId)
   return [...new Set(ids)].filter((id) => id !== front)
+}
+
+export interface Together {
+  /** The one whose time runs out first leads. */
+  readonly holds: readonly [Hold, ...Hold[]]
+  readonly units: number
+  readonly totalMinor: number
+}
+
+/** What can be paid in one order; null: there are no two of them. */
+export function together(holds: readonly Hold[]): Together | null {
+  const [first, ...others] = holds
+    .filter(isLive)
+    .sort((a, b) => a.expiresAt - b.expiresAt)
+    .slice(0, MOST_TOGETHER)
+  if (first === undefined || others.length === 0) return null
+  const all = [first, ...others] as const
+  return {
+    holds: all,
+    units: all.flatMap(({ lines }) => lines).reduce((sum, { quantity }) => sum + quantity, 0),
+    totalMinor: all.reduce((sum, { totalMinor }) => sum + totalMinor, 0),
+  }
 }
 
 /** Live holds that the front card does not show: they stay in sight as a strip. */

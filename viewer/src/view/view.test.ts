@@ -21,6 +21,7 @@ const FIRST: RoomView = {
   own: EMPTY_OWN,
   desk: null,
   media: null,
+  combines: false,
 }
 const twoSizes = [anOffer(), anOffer({ id: 'o-2', variantId: 'v-2' })]
 

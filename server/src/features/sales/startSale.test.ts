@@ -18,7 +18,7 @@ const input = {
 async function start(carriesPrice: boolean) {
   const started: unknown[] = []
   const ports = {
-    settings: { nodeUrl: '', minTokenAgeMs: 0, carriesPrice },
+    settings: { nodeUrl: '', minTokenAgeMs: 0, carriesPrice, combines: false },
     ledger: { startSale: (request: unknown) => Promise.resolve(grant(void started.push(request))) },
     rooms: { announce: () => undefined },
   }

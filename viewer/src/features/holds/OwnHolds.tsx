@@ -4,11 +4,18 @@ import { useScene } from '../../session.ts'
 import { useWords } from '../../useWords.ts'
 import { isLive, stripHolds } from '../../view/holds.ts'
 import { useFront } from '../../view/useFront.ts'
+import { BuyTogether } from './BuyTogether.tsx'
 import { HeldStrips } from './HeldStrips.tsx'
 
 export function BesideCard({ room }: RoomProps) {
   const { holds } = useScene()
-  return <HeldStrips room={room} holds={stripHolds(holds, useFront(room).shown)} />
+  const beside = stripHolds(holds, useFront(room).shown)
+  return (
+    <>
+      <BuyTogether />
+      <HeldStrips room={room} holds={beside} />
+    </>
+  )
 }
 
 export function StillHeldWords() {
@@ -22,6 +29,7 @@ export function StillHeld({ room }: RoomProps) {
   return (
     <>
       {live.length > 0 && <h2 className="small-head">{t('yourHolds')}</h2>}
+      <BuyTogether />
       <HeldStrips room={room} holds={live} />
     </>
   )

@@ -28,17 +28,18 @@ function Mini({ room, productId }: { readonly room: RoomState; readonly productI
   const shown = useDeal(room, productId)
   if (shown === null) return null
   const { product, priceMinor, currency, sale } = shown.deal
+  const price = money(priceMinor, currency)
   return (
     <button
       className="mini"
       onClick={() => open({ kind: 'product', id: productId })}
-      aria-label={text(product.title)}
+      aria-label={`${text(product.title)} ${price}`}
       data-testid="mini"
     >
       <ProductPicture product={product} title={text(product.title)} />
       {sale !== null && <Zap className="mini-flash" size={14} aria-hidden="true" />}
       <b className="mini-title">{text(product.title)}</b>
-      <span className="mini-price">{money(priceMinor, currency)}</span>
+      <span className="mini-price">{price}</span>
     </button>
   )
 }
