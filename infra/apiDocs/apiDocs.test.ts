@@ -6,7 +6,8 @@ import { COMMAND_NAMES } from '@lantern/shared/contract/commands.ts'
 import { EVENT_SCHEMAS } from '@lantern/server/src/commands/contract.ts'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { HandoffClaims, ShopEvent } from '@lantern/shared/contract/handoff.ts'
+import { CodeMessage, HandoffClaims, ShopEvent } from '@lantern/shared/contract/handoff.ts'
+import { NOTICES } from '@lantern/shared/contract/notices.ts'
 import { fillPage } from './shopSide.ts'
 import { DOCUMENTS, FOLDER, SHOP_PAGE, toYaml } from './write.ts'
 
@@ -58,6 +59,19 @@ describe('openapi.yaml', () => {
   it('is read by an OpenAPI validator without a fault', async () => {
     expect(await validate(parse(await read('openapi.yaml')))).toMatchObject({ valid: true, warnings: [] })
   })
+})
+
+it('every message that the studio posts is among the webhooks of openapi.yaml, with what it says', async () => {
+  const { webhooks, components } = parse(await read('openapi.yaml'))
+  const codes = CodeMessage.options.map(({ shape }) => shape.type.value)
+
+  expect(Object.keys(webhooks).sort()).toEqual([...Object.keys(NOTICES), ...codes].sort())
+  for (const name of codes) {
+    const { $ref } = webhooks[name].post.requestBody.content['application/json'].schema
+    const { properties } = components.schemas[$ref.split('/').at(-1)]
+    expect(properties.type.const).toBe(name)
+    expect(webhooks[name].post.responses).not.toHaveProperty('410')
+  }
 })
 
 describe('the page for a shop’s developer', () => {

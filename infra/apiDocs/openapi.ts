@@ -1,5 +1,5 @@
 // The HTTP surface as OpenAPI 3.1: every route, and the webhooks that the studio posts to others.
-import { HandoffClaims } from '@lantern/shared/contract/handoff.ts'
+import { CodeMessage, HandoffClaims } from '@lantern/shared/contract/handoff.ts'
 import { NOTICES } from '@lantern/shared/contract/notices.ts'
 import { REFUSAL_CODES, type RefusalCode } from '@lantern/shared/contract/refusals.ts'
 import { type Body, REFUSAL_DETAILS, type Route, ROUTES } from '@lantern/shared/contract/routes.ts'
@@ -12,6 +12,9 @@ import { wordsOf } from './words.ts'
 
 const routes: [string, Route][] = Object.entries(ROUTES)
 const notices: [string, z.ZodType][] = Object.entries(NOTICES)
+
+/** What a UCP shop is asked for; nobody leaves for it before it is answered. */
+const codes = CodeMessage.options.map((schema): [string, z.ZodType] => [schema.shape.type.value, schema])
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
@@ -131,6 +134,16 @@ function pathsOf(parts: Parts): JsonObject {
   return paths
 }
 
+const OF_NOTICES = {
+  '2XX': { description: 'Taken: it is not sent again.' },
+  '410': { description: 'Gone: this endpoint is told no more.' },
+  default: { description: 'It is sent again later, under the same `webhook-id`.' },
+}
+const OF_CODES = {
+  '2XX': { description: 'Done: the shop has the code as it was wanted, or nobody can use it any more.' },
+  default: { description: 'Not done: no buyer is sent. It may be asked again, under the same `webhook-id`.' },
+}
+
 function webhookOf([name, schema]: [string, z.ZodType], { comments, schemas }: Parts): [string, JsonObject] {
   const post = {
     operationId: idOf(`on.${name}`),
@@ -138,11 +151,7 @@ function webhookOf([name, schema]: [string, z.ZodType], { comments, schemas }: P
     ...wordsOf(comments.of(name)),
     parameters: SIGNED,
     requestBody: { required: true, content: { 'application/json': { schema: schemas.refTo(schema) } } },
-    responses: {
-      '2XX': { description: 'Taken: it is not sent again.' },
-      '410': { description: 'Gone: this endpoint is told no more.' },
-      default: { description: 'It is sent again later, under the same `webhook-id`.' },
-    },
+    responses: codes.some(([code]) => code === name) ? OF_CODES : OF_NOTICES,
   }
   return [name, { post }]
 }
@@ -170,7 +179,7 @@ const INFO = {
   description:
     'What pages, shops and operators ask over HTTP; what happens in a show comes over the room channel (asyncapi.yaml). A refusal ' +
     'is `{ ok: false, code, retryable }` with a fitting status. What changes something and comes from a browser must come from a ' +
-    'page of the same origin. `webhooks` are what the studio posts to others; what a shop posts to it is POST /api/shop/events.',
+    'page of the same origin. `webhooks` are what the studio posts to others (`code.*` to a UCP shop alone, at UCP_CODES_URL); what a shop posts to it is POST /api/shop/events.',
 }
 
 export async function describeHttp(): Promise<JsonObject> {
@@ -178,7 +187,7 @@ export async function describeHttp(): Promise<JsonObject> {
   const unnamed = [
     { name: 'HandoffClaims', schema: HandoffClaims },
     ...Object.entries(REFUSAL_DETAILS).map(([name, schema]) => ({ name, schema })),
-    ...notices.map(([name, schema]) => ({ name: idOf(`on.${name}`), schema })),
+    ...[...notices, ...codes].map(([name, schema]) => ({ name: idOf(`on.${name}`), schema })),
     ...routes.flatMap(([name, { takes, answers, query }]) => [
       ...(takes?.schema ? [{ name: `${idOf(name)}Input`, schema: takes.schema }] : []),
       ...(answers.schema ? [{ name: `${idOf(name)}Output`, schema: answers.schema }] : []),
@@ -192,7 +201,7 @@ export async function describeHttp(): Promise<JsonObject> {
     info: INFO,
     servers: [{ url: 'https://live.example.com', description: 'Your own address.' }],
     paths: pathsOf(parts),
-    webhooks: Object.fromEntries(notices.map((notice) => webhookOf(notice, parts))),
+    webhooks: Object.fromEntries([...notices, ...codes].map((notice) => webhookOf(notice, parts))),
     components: {
       schemas: { ...schemas.components, Refusal: REFUSAL },
       responses: responsesOf(),
