@@ -106,7 +106,8 @@ async function tripOf(kind: ShopKindName, shop: LiveShop | null, needs: BoardNee
   if (result === null) return { ...NEVER, isRunning }
   const { steps, onlyHere, clockOffSeconds } = TripResult.parse(JSON.parse(result))
   if (shop === null) return { ranAt, isRunning, onlyHere, steps }
-  const since = sinceOf(kept.find(({ id }) => id === shop.id))
+  const own = kept.find(({ id }) => id === shop.id)
+  const since = own === undefined ? 0 : heardSince(own)
   const heard = await hear(shop.settings.shopEndpointId, since)
   const told = hearOfOrder({ ...heard, since: since || (ranAt ?? 0), clockOffSeconds })
   const withTold = steps.map((step) => (step.id === 'told_of_order' ? { id: step.id, ...told } : step))
@@ -115,8 +116,24 @@ async function tripOf(kind: ShopKindName, shop: LiveShop | null, needs: BoardNee
 
 const NO_TRIP = { result: null, ranAt: null, startedAt: null }
 
-/** A message from before its values were kept proves nothing of them. */
-const sinceOf = (kept: KeptConnection | undefined) => kept?.madeAt ?? 0
+/** Where the shop is, and by what it proves that it speaks. */
+const SPEAKER: ReadonlySet<ConnectionFieldName> = new Set([
+  'SHOP_URL',
+  'MEDUSA_URL',
+  'SHOP_WEBHOOK_SECRET',
+  'WOO_WEBHOOK_SECRET',
+  'SHOPIFY_CLIENT_SECRET',
+  'SHOPIFY_WEBHOOK_SECRET',
+])
+
+/**
+ * A message from before these were kept proves nothing of them. A key in the place of a revoked one leaves it proven: in the middle
+ * of a sale nobody places a test order.
+ */
+export function heardSince({ values, madeAt }: Pick<KeptConnection, 'values' | 'madeAt'>): number {
+  const kept = values.filter(({ field }) => SPEAKER.has(field)).map(({ at }) => at)
+  return kept.length === 0 ? madeAt : Math.max(...kept)
+}
 
 const isDone = ({ state }: RoundTrip['steps'][number]) => state === 'passed' || state === 'cannot'
 
