@@ -32,7 +32,7 @@ function open(linkTo: Checkout['linkTo']) {
       told.push(fact.type)
       return Promise.resolve(grant(null))
     },
-    fences: { isOn: () => false, makeWay: () => Promise.resolve(), nudge: () => undefined },
+    fences: { isOn: () => false, makeWay: () => Promise.resolve(null), nudge: () => undefined },
     onHandoff: () => Promise.resolve(),
     findHold: () => Promise.resolve({ ...hold, expiresAt: hold.expiresAt + 5000 }),
   }
@@ -71,6 +71,17 @@ test('a shop that does not answer brings the hold back', async () => {
 
   expect(link).toMatchObject({ code: 'SHOP_UNREACHABLE' })
   expect(told).toEqual(['checkout.opened', 'checkout.left'])
+})
+
+test('a shop that does not let go of its units says why it has none for the buyer', async () => {
+  const { bare, needs } = open(() => Promise.resolve(refuse('SHOP_REFUSED', { detail: { why: 'no inventory' } })))
+  const makeWay = () => Promise.resolve(refuse('SHOP_REFUSED', { detail: { why: 'status 401: Unauthorized' } }))
+  const fences = { ...needs.fences, isOn: () => true, makeWay }
+
+  const link = await withLeaving(bare, { ...needs, fences }).linkTo(hold, VISIT)
+
+  const why = 'no inventory; its units stay set apart: status 401: Unauthorized'
+  expect(link).toMatchObject({ code: 'SHOP_REFUSED', detail: { why } })
 })
 
 test('a second leaving in the same moment is another one', async () => {

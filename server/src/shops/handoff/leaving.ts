@@ -1,7 +1,7 @@
 // What is done around a hand-off: the buyer's leaving counts as arriving, and codes are kept in mind.
 import { randomUUID } from 'node:crypto'
 import type { HoldId } from '@lantern/shared/contract/ids.ts'
-import type { Outcome } from '@lantern/shared/contract/refusals.ts'
+import type { Outcome, Refusal } from '@lantern/shared/contract/refusals.ts'
 import type { Log } from '../../ops/log.ts'
 import type { ShopRecords } from '../records/shopRecords.ts'
 import type { Checkout, HandedHold, ShopFact, Visit } from '../checkout.ts'
@@ -9,6 +9,7 @@ import { createLoop, type Loop } from '../../kit/loop.ts'
 import { toBasket } from '../../domain/basket.ts'
 import { checkoutOver } from '../checkoutOver.ts'
 import { holdsOf } from './basket.ts'
+import { refusedByShop } from '../shopFetch.ts'
 import type { Fences } from '../stock/fences.ts'
 
 export interface LeavingNeeds {
@@ -57,8 +58,11 @@ export function withLeaving(checkout: Checkout, needs: LeavingNeeds): Checkout {
     const link = await checkout.linkTo(hold, visit)
     if (!fences.isOn() || link.ok || link.code !== 'SHOP_REFUSED') return link
     // Another process may have set apart what this one had let go of.
-    await fences.makeWay(hold, false)
-    return checkout.linkTo(hold, visit)
+    const refusal = await fences.makeWay(hold, false)
+    const again = await checkout.linkTo(hold, visit)
+    // A shop that does not let go has no unit for the buyer either: why it does not is what staff can mend.
+    if (again.ok || again.code !== 'SHOP_REFUSED' || refusal === null) return again
+    return refusedByShop(`${whyOf(again)}; its units stay set apart: ${whyOf(refusal)}`)
   }
 
   return checkoutOver(checkout, {
@@ -71,6 +75,11 @@ export function withLeaving(checkout: Checkout, needs: LeavingNeeds): Checkout {
       return link
     },
   })
+}
+
+function whyOf({ code, detail }: Refusal): string {
+  const why = detail?.['why']
+  return typeof why === 'string' ? why : code
 }
 
 const EVERY_MS = 5000

@@ -212,6 +212,20 @@ test('units that the shop does not set apart are short', async () => {
   await settle(watch(), 10)
 })
 
+test('what the shop says no with comes back to whoever makes way for a buyer', async () => {
+  const loop = watch(({ units }) => units < 10)
+  await settle(loop, 10)
+  await shop.ledger.place(aHold('h', 'anna', [[shop.offers.cup, 2]]))
+  await shop.ledger.report(opened('h'))
+  const item = { sku: 'CUP', externalId: null, quantity: 2, unitPriceMinor: 2000, payMinor: 4000, shopPriceMinor: 2000 }
+  const ids = { id: HoldId.parse('h'), showId: SHOW, viewerId: 'anna', currency: 'USD', via: null }
+  const hold = { ...ids, expiresAt: shop.clock.now(), items: [item] }
+
+  expect(await loop.makeWay(hold, false)).toMatchObject({ code: 'SHOP_REFUSED' })
+  await loop.close()
+  expect(await watch().makeWay(hold, false)).toBeNull()
+})
+
 test('a shop that says the same no again and again is one line of the log', async () => {
   const loop = watch(({ units }) => units > 10)
   await settle(loop, 10)

@@ -13,14 +13,17 @@ export interface FenceNeeds {
   readonly log: Log
 }
 
+type Set = Awaited<ReturnType<Checkout['setFence']>>
+export type FenceRefusal = Extract<Set, { readonly ok: false }>
+
 export interface Fences {
   /** Whether the shop in use sets units apart. */
   isOn(): boolean
   /**
    * Lets go, at the shop, of what buyers need who are paying now. `isSure`: by what is on record; else the shop is told in any
-   * case. Never throws: what fails here shows when the shop is asked for its checkout.
+   * case. Never throws. What the shop says no with comes back: the checkout it then refuses has another reason to say.
    */
-  makeWay(hold: HandedHold, isSure: boolean): Promise<void>
+  makeWay(hold: HandedHold, isSure: boolean): Promise<FenceRefusal | null>
   /** There is something to set apart or to give back. */
   nudge(): void
   close(): Promise<void>
@@ -55,19 +58,19 @@ const UNSURE = -1
 
 /** Tells the shop of one variant, and keeps on record what it has then. */
 function createSetter({ records, checkout, log }: FenceNeeds) {
-  /** What it said no to last: asked every few seconds it says the same, and the log has it once. */
-  const refused = new Map<VariantId, string>()
+  /** What it said no to last, by SKU: asked every few seconds it says the same, and the log has it once. */
+  const refused = new Map<string, { readonly why: string; readonly outcome: FenceRefusal }>()
 
-  function note({ variantId, sku, units }: Wanted, outcome: Awaited<ReturnType<Checkout['setFence']>>): void {
-    if (outcome.ok) return void refused.delete(variantId)
+  function note({ sku, units }: Wanted, outcome: Set): void {
+    if (outcome.ok) return void refused.delete(sku)
     const why = `${units} ${JSON.stringify(outcome.detail)}`
-    if (refused.get(variantId) === why) return
-    refused.set(variantId, why)
+    if (refused.get(sku)?.why === why) return
+    refused.set(sku, { why, outcome })
     log.warn({ sku, units, detail: outcome.detail }, 'the shop does not set the units of a show apart')
   }
 
   /** Answers whether the shop has done it. */
-  return async (wanted: Wanted, kept: number): Promise<boolean> => {
+  const set = async (wanted: Wanted, kept: number): Promise<boolean> => {
     const { variantId, sku, externalId, units } = wanted
     await records.saveStock({ variantId, available: UNSURE, short: 0 })
     const outcome = await checkout.setFence({ sku, externalId, units })
@@ -78,6 +81,7 @@ function createSetter({ records, checkout, log }: FenceNeeds) {
     await records.saveStock({ variantId, available, short: Math.max(0, units - Math.max(0, available)) })
     return outcome.ok
   }
+  return { set, refusalOf: (sku: string) => refused.get(sku)?.outcome ?? null }
 }
 
 interface Ask {
@@ -92,7 +96,7 @@ async function readPlan(records: FenceNeeds['records']) {
 }
 
 function createKeeper(needs: FenceNeeds) {
-  const set = createSetter(needs)
+  const { set, refusalOf } = createSetter(needs)
   const askAgain = new Map<VariantId, number>()
   /** Told for a buyer just now: another process may have told the shop another number at the same moment. */
   const toProve = new Set<string>()
@@ -115,6 +119,7 @@ function createKeeper(needs: FenceNeeds) {
   }
 
   return {
+    refusalOf,
     /** Everyone in it is paying by now, on record: one number for each variant serves them all. */
     async serve(asks: readonly Ask[]): Promise<void> {
       const { wanted, kept } = await readPlan(needs.records)
@@ -160,8 +165,9 @@ export function startFences(needs: FenceNeeds): Fences {
     nudge: loop.nudge,
     close: loop.close,
     async makeWay({ items }, isSure) {
-      if (!isOn()) return
+      if (!isOn()) return null
       await Promise.all(items.map(({ sku }) => group.add({ sku, isSure }))).catch(onError)
+      return items.map(({ sku }) => keeper.refusalOf(sku)).find((refusal) => refusal !== null) ?? null
     },
   }
 }
