@@ -14,7 +14,8 @@ const ARGS = [
 ]
 /** A viewer token holds nothing in its first two seconds. */
 const TOKEN_AGE_MS = 2100
-const PATIENCE_MS = 30_000
+/** Medusa takes its time where the machine is busy with other things. */
+const PATIENCE_MS = 90_000
 
 export interface Evening {
   readonly desk: Page
