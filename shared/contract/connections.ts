@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { At, Currency, Minor, Units } from './ids.ts'
 import { RefusedReason } from './refusedEvents.ts'
+import { ToDecide } from './shopActs.ts'
 
 export const SHOP_KINDS = ['shopify', 'woo', 'medusa', 'generic', 'ucp'] as const
 export const ShopKindName = z.enum(SHOP_KINDS)
@@ -274,6 +275,8 @@ export const ShopMessage = z.object({
   endpointId: z.string(),
   /** An arrival that staff can settle (POST /api/webhooks/arrivals/:id), or null. */
   arrivalId: z.string().nullable(),
+  /** Only of `payment_differs`: what POST /api/shop/decide takes. */
+  decide: ToDecide.optional(),
 })
 export type ShopMessage = z.infer<typeof ShopMessage>
 

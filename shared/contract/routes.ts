@@ -21,8 +21,9 @@ import { ChangeRundown, RUNDOWN_REFUSALS, ShowRundown } from './rundown.ts'
 import { FileProblems, ProductFileQuery } from './productFile.ts'
 import { RefusedEvents } from './refusedEvents.ts'
 import type { RefusalCode } from './refusals.ts'
-import { ROLES, type Role } from './roles.ts'
+import { AT_THE_DESK, ROLES, type Role } from './roles.ts'
 import { ImportReport, Shortfalls, ShopStatus, ShopTested } from './shop.ts'
+import { ACT_REFUSALS, ActOnFailure, DECIDE_REFUSALS, DecidePayment } from './shopActs.ts'
 import { Show } from './things.ts'
 import { DeliveryLog, EndpointSecret, NewEndpoint, SettleArrival, SwitchEndpoint, WebhookBoard } from './webhooks.ts'
 
@@ -54,6 +55,7 @@ const OWNER = ['owner'] as const
 const asked = { status: 200, refusals: [] } as const
 const page = { ...asked, from: 'anyone', answers: text('text/html') } as const
 const redirect = { from: 'anyone', answers: text('text/html'), refusals: [] } as const
+const acted = { ...asked, from: AT_THE_DESK, answers: nothing } as const
 const picture = { ...asked, from: 'anyone', answers: text('image/jpeg') } as const
 const csv = { from: OWNER, query: ProductFileQuery, takes: text('text/csv'), answers: json(ImportReport) } as const
 const imported = { ...asked, from: OWNER, answers: json(ImportReport) } as const
@@ -208,6 +210,10 @@ export const ROUTES = {
   'GET /api/shop': { ...asked, from: ROLES, answers: json(ShopStatus) },
   /** What is held in live shows and is not in the shop; buyers who could not be taken to it. */
   'GET /api/shop/short': { ...asked, from: ROLES, answers: json(Shortfalls) },
+  /** Gives a buyer who could not be taken to the shop less, or the same again. */
+  'POST /api/shop/failed': { ...acted, takes: json(ActOnFailure), refusals: ACT_REFUSALS },
+  /** Settles a payment that differs from its hand-off. */
+  'POST /api/shop/decide': { ...acted, takes: json(DecidePayment), refusals: DECIDE_REFUSALS },
   /** Events of the shop that were refused: at most 100, those of the last time first. */
   'GET /api/shop/refused': { ...asked, from: ROLES, answers: json(RefusedEvents) },
   /** The latest messages of the shop, however they came out. */

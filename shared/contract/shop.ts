@@ -1,6 +1,7 @@
 // The shop as staff see it: what its kind can do, its stock beside our allotments, and what an import would change.
 import * as z from 'zod'
 import { At, Currency, HoldId, Minor, ShowId, Units, VariantId } from './ids.ts'
+import { FailedHold } from './shopActs.ts'
 
 export const ShopAnswers = z.object({
   kind: z.enum(['generic', 'ucp', 'shopify', 'woo', 'medusa']),
@@ -44,6 +45,8 @@ export const HandoffFailure = z.object({
   code: z.enum(['SHOP_UNREACHABLE', 'SHOP_REFUSED', 'PRICE_DIFFERS']),
   why: z.string(),
   at: At,
+  /** Left out where the hold is not known any more. */
+  hold: FailedHold.optional(),
 })
 export type HandoffFailure = z.infer<typeof HandoffFailure>
 

@@ -41,7 +41,7 @@ export interface ShopNeeds {
   readonly records: ShopRecords
   readonly connectionRecords: ConnectionRecords
   readonly webhookRecords: Pick<WebhookRecords, 'inbox' | 'refused'>
-  readonly ledger: Pick<Ledger, 'report' | 'findForHandoff' | 'changeOffer'>
+  readonly ledger: Pick<Ledger, 'report' | 'findForHandoff' | 'changeOffer' | 'change' | 'place' | 'settleOrder'>
   readonly clock: Clock
   readonly log: Log
   /** How a way to the shop that was asked for came out: `ok`, or the code. */
@@ -85,7 +85,7 @@ async function openConnections(needs: ShopNeeds) {
   const checkout = createSwitchedCheckout({ live, records: connectionRecords })
   /** The environment's own shop may be in our network. */
   const hosts = () => (live.current()?.id === BY_ENVIRONMENT ? shopHosts(config) : allowedHosts)
-  const admin = createShopAdmin({ checkout, records, hosts, config, clock: needs.clock })
+  const admin = createShopAdmin({ ...needs, checkout, hosts })
   const connections = createConnections({
     ...needs,
     ...of,

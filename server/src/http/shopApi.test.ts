@@ -1,4 +1,5 @@
 // Who may ask about the shop, and what a shop that cannot be asked says.
+import type { Role } from '@lantern/shared/contract/commands.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { FileProblems, MOST_FILE_BYTES } from '@lantern/shared/contract/productFile.ts'
 import { ImportReport, Shortfalls, ShopStatus } from '@lantern/shared/contract/shop.ts'
@@ -10,13 +11,14 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-async function ask(path: string, role: 'owner' | 'host' | null, method = 'POST') {
+async function ask(path: string, role: Role | null, sent: 'GET' | 'POST' | object = 'POST') {
+  const method = sent === 'GET' ? 'GET' : 'POST'
   const cookie = role === null ? '' : await app.staffCookie(role)
   const headers = { cookie, origin: app.url, 'content-type': 'application/json' }
   const answer = await fetch(`${app.url}/api/shop${path}`, {
     method,
     headers,
-    ...(method === 'POST' && { body: '{}' }),
+    ...(method === 'POST' && { body: typeof sent === 'string' ? '{}' : JSON.stringify(sent) }),
   })
   return { status: answer.status, body: await answer.json() }
 }
@@ -54,6 +56,26 @@ test('the picture of what is new at the shop is for the owner, and nowhere once 
   const bad = await ask('/changes/picture', 'owner', 'GET')
 
   expect([gone.status, host.status, bad.status]).toEqual([404, 403, 400])
+})
+
+test('whoever is at the desk acts on failed hand-offs and differing payments, moderators do not', async () => {
+  const again = { act: 'hold_again', holdId: 'none' }
+  const accept = { holdId: 'none', orderId: 'A-1', choice: 'accept' }
+  const answers = await Promise.all([
+    ask('/failed', 'assistant', again),
+    ask('/failed', 'host', { ...again, act: 'sell' }),
+    ask('/decide', 'owner', accept),
+    ask('/failed', 'moderator', again),
+    ask('/decide', null, accept),
+  ])
+
+  expect(answers.map(({ status, body }) => `${status} ${body.code}`)).toEqual([
+    '404 HOLD_NOT_FOUND',
+    '400 BAD_INPUT',
+    '409 ORDER_NOT_FOUND',
+    '403 NOT_ALLOWED',
+    '401 LOGIN_NEEDED',
+  ])
 })
 
 const FILE = 'product,title,sku,price,stock\nbowl,Bowl,BOWL,12.50,4\ncup,Cup,CUP-9,3,2\n'

@@ -3,8 +3,12 @@ import type { Role } from '@lantern/shared/contract/commands.ts'
 import { ImportQuery } from '@lantern/shared/contract/catalogue.ts'
 import { RunTrip, SetKeys, ShopKindName, UseShop } from '@lantern/shared/contract/connections.ts'
 import { MOST_FILE_BYTES, ProductFileQuery } from '@lantern/shared/contract/productFile.ts'
-import { refuse } from '@lantern/shared/contract/refusals.ts'
+import type { StaffId } from '@lantern/shared/contract/ids.ts'
+import { type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
+import { AT_THE_DESK } from '@lantern/shared/contract/roles.ts'
+import { ActOnFailure, DecidePayment } from '@lantern/shared/contract/shopActs.ts'
 import express, { type RequestHandler, Router } from 'express'
+import type { z } from 'zod'
 import type { HttpNeeds } from './ports.ts'
 import { sendRefusal } from './refusals.ts'
 import { createShopChanges } from './shopChanges.ts'
@@ -53,6 +57,23 @@ function messageRoutes(routes: Router, everyone: RequestHandler, { webhooks }: H
   })
 }
 
+/** What they do about a buyer who could not leave, and about a payment that differs. */
+function actRoutes(routes: Router, { identity, shopAdmin: { acts } }: HttpNeeds): void {
+  const answer =
+    <Input>(schema: z.ZodType<Input>, act: (input: Input, by: StaffId) => Promise<Outcome<null>>): RequestHandler =>
+    async (req, res) => {
+      const who = await identity.staffFromCookie(staffCookiesOf(req))
+      if (!who.ok) return sendRefusal(res, who)
+      if (!AT_THE_DESK.some((role) => role === who.value.role)) return sendRefusal(res, refuse('NOT_ALLOWED'))
+      const input = schema.safeParse(req.body)
+      const done = input.success ? await act(input.data, who.value.id) : refuse('BAD_INPUT')
+      if (!done.ok) return sendRefusal(res, done)
+      res.json({})
+    }
+  routes.post('/failed', answer(ActOnFailure, acts.act))
+  routes.post('/decide', answer(DecidePayment, acts.decide))
+}
+
 export function createShopApi(needs: HttpNeeds): Router {
   const { identity, shopAdmin } = needs
   const routes = Router()
@@ -73,6 +94,7 @@ export function createShopApi(needs: HttpNeeds): Router {
   })
   messageRoutes(routes, only(EVERYONE), needs)
   connectRoutes(routes, only(OWNER), needs)
+  actRoutes(routes, needs)
   routes.post('/test', only(OWNER), async (_req, res) => {
     const tested = await shopAdmin.test()
     if (!tested.ok) return sendRefusal(res, tested)

@@ -10,6 +10,7 @@ import { createRefresher, type Refresher } from './catalogue/refresher.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { ShopCatalogue } from './catalogue/catalogue.ts'
 import { createFetchPicture, type FetchPicture } from './catalogue/pictures.ts'
+import { createShopActs, type ShopActs, type ShopActsNeeds } from './handoff/shopActs.ts'
 import { createShortfalls } from './stock/shortfalls.ts'
 
 /** Held in memory whole: the caller bounds it. */
@@ -35,6 +36,8 @@ export interface ShopAdmin {
   preview(): Promise<Reported>
   /** Takes over what the shop has; safe to repeat. `agreed`: the other currency that staff want it in. */
   import(agreed?: string): Promise<Reported>
+  /** What staff do about a failed hand-off, or a payment that differs. */
+  readonly acts: ShopActs
   /** What a refresh finds. */
   readonly changes: Refresher
   /** The same for a CSV file; FILE_REFUSED names its lines. */
@@ -45,6 +48,7 @@ export interface ShopAdmin {
 export interface ShopAdminNeeds {
   readonly checkout: Pick<Checkout, 'answers' | 'test' | 'readCatalogue'>
   readonly records: ShopRecords
+  readonly ledger: ShopActsNeeds['ledger']
   readonly clock: Clock
   /** Of the shop in use, those that a picture may be at in the network this server stands in. */
   readonly hosts: () => readonly string[]
@@ -78,7 +82,8 @@ function fileReader(take: (read: ShopCatalogue) => Promise<Imported>) {
   }
 }
 
-export function createShopAdmin({ checkout, records, hosts, config, clock }: ShopAdminNeeds): ShopAdmin {
+export function createShopAdmin(needs: ShopAdminNeeds): ShopAdmin {
+  const { checkout, records, ledger, hosts, config, clock } = needs
   const { dataDir } = config
   const fetchPicture: FetchPicture = (url) => createFetchPicture({ dataDir, allowedHosts: hosts() })(url)
   const importer = createImporter({ records, checkout, fetchPicture, clock })
@@ -107,6 +112,7 @@ export function createShopAdmin({ checkout, records, hosts, config, clock }: Sho
     test: checkout.test,
     preview: () => report(importer.preview()),
     import: (agreed) => report(importer.run(agreed)),
+    acts: createShopActs({ records, ledger }),
     changes: createRefresher({ records, checkout, fetchPicture, clock }),
     previewFile: fileReader(importer.previewOf),
     importFile: fileReader(importer.runOf),

@@ -152,7 +152,7 @@ export async function startTestHttp(env: Record<string, string> = {}): Promise<T
     ledger,
     checkout,
     webhooks,
-    shopAdmin: createShopAdmin({ checkout, records: records.shop, hosts: () => [], config, clock: clock.now }),
+    shopAdmin: createShopAdmin({ checkout, records: records.shop, ledger, hosts: () => [], config, clock: clock.now }),
     connections,
     doctor: () => Promise.resolve({ findings: [] }),
     log,

@@ -1,6 +1,7 @@
 // The shop's latest messages as staff read them: taken, repeated, not ours, in need of somebody, or refused.
 import type { ShopMessage, ShopMessages } from '@lantern/shared/contract/connections.ts'
 import type { RefusedEvent } from '@lantern/shared/contract/refusedEvents.ts'
+import { ToDecide } from '@lantern/shared/contract/shopActs.ts'
 import { z } from 'zod'
 import { isTestHold } from '../domain/testHold.ts'
 import type { JournalEntry, WebhookRecords } from './records/webhookRecords.ts'
@@ -47,6 +48,10 @@ function namesIn({ orderId, amountMinor, currency, sku, externalId }: z.infer<ty
   }
 }
 
+function toDecide({ hold }: JournalEntry, { orderId }: z.infer<typeof Said>): ToDecide | null {
+  return ToDecide.safeParse({ holdId: hold?.id, orderId }).data ?? null
+}
+
 function toMessages(entry: JournalEntry): ShopMessage[] {
   const { id, fact, type, endpointId, repeats, repeatedAt, note, hold } = entry
   const said = Said.catch({}).parse(fact === null ? {} : JSON.parse(fact))
@@ -64,9 +69,11 @@ function toMessages(entry: JournalEntry): ShopMessage[] {
     endpointId,
     arrivalId: verdict.why === 'unknown_hold' || verdict.why === 'failed' ? id : null,
   }
-  if (repeatedAt === null || repeats < 1) return [first]
+  const decide = toDecide(entry, said)
+  const named = verdict.why === 'payment_differs' && decide !== null ? { ...first, decide } : first
+  if (repeatedAt === null || repeats < 1) return [named]
   const again = { at: repeatedAt, times: repeats, state: 'repeat', why: 'again', byMinor: null, note: null } as const
-  return [first, { ...first, ...again, id: `${id} again`, arrivalId: null }]
+  return [named, { ...first, ...again, id: `${id} again`, arrivalId: null }]
 }
 
 function toRefused(event: RefusedEvent): ShopMessage {

@@ -1,9 +1,11 @@
 // What every database must hold to for ways to the shop that could not be made: the last of each hold, for every process.
 import { expect, describe, test } from 'vitest'
-import { HoldId } from '@lantern/shared/contract/ids.ts'
+import { HoldId, OrderId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import { grant } from '@lantern/shared/contract/refusals.ts'
 import { withShop } from '../../ledger/proofs/ledger.contract.ts'
 import type { PlaceMaker } from '../../ledger/proofs/ledger.contract.ts'
-import { openShop, SHOW } from '../../ledger/proofs/testShop.ts'
+import { aHold, openShop, paid, SHOW, STAFF } from '../../ledger/proofs/testShop.ts'
+import { createShopActs } from '../handoff/shopActs.ts'
 import { createShopRecords } from './createShopRecords.ts'
 import type { Database } from '../../database/database.ts'
 
@@ -55,5 +57,84 @@ function failures(current: ReturnType<typeof withShop>): void {
 
     clock.advance(600_001)
     expect(await records.readFailures()).toEqual([])
+  })
+
+  describe('what staff do about them', () => {
+    const H = HoldId.parse('h')
+    const acts = () => createShopActs({ records: recordsOf(current().shop.database), ledger: current().shop.ledger })
+    const read = async () => (await recordsOf(current().shop.database).readFailures()).map(({ hold }) => hold)
+    const holdsOf = async () =>
+      (await current().shop.store.readRoom(SHOW))?.desk.holds.map(({ viewerName, state, lines, totalMinor }) => [
+        viewerName,
+        state,
+        lines.map(({ quantity }) => quantity).join(),
+        totalMinor,
+      ])
+
+    async function fail(units = 2) {
+      const { shop } = current()
+      await shop.ledger.place(aHold('h', 'willow', [[shop.offers.cup, units]]))
+      await recordsOf(shop.database).noteFailure(failure('h'))
+      return { offerId: shop.offers.cup, holdId: H, shop }
+    }
+
+    test('the buyer keeps fewer units, and never more', async () => {
+      const { offerId, holdId, shop } = await fail()
+      const line = { offerId, sku: 'CUP', quantity: 2 }
+
+      expect(await read()).toEqual([{ buyer: 'willow', state: 'held', lines: [line], acts: ['offer_less'] }])
+      const offer = (quantity: number) => acts().act({ act: 'offer_less', holdId, offerId, quantity }, STAFF)
+      expect(await offer(2)).toMatchObject({ code: 'BAD_INPUT' })
+      expect(await offer(1)).toEqual(grant(null))
+      expect(await offer(1)).toMatchObject({ code: 'HOLD_NOT_FOUND' })
+      expect(await acts().act({ act: 'hold_again', holdId }, STAFF)).toMatchObject({ code: 'HOLD_NOT_FOUND' })
+      expect(await holdsOf()).toEqual([['willow', 'held', '1', 2000]])
+      expect(await shop.pool(offerId)).toMatchObject({ taken: 1 })
+    })
+
+    test('what is over is held again once, also when two press at once', async () => {
+      const { offerId, holdId, shop } = await fail()
+      await shop.ledger.release({ holdId, viewerId: ViewerId.parse('willow') })
+
+      expect(await read()).toMatchObject([{ state: 'over', acts: ['hold_again'] }])
+      const again = () => acts().act({ act: 'hold_again', holdId }, STAFF)
+      const done = await Promise.all([again(), again()])
+      expect(done.filter(({ ok }) => ok)).toHaveLength(1)
+      expect(await read()).toEqual([])
+      expect((await holdsOf())?.filter(([, state]) => state === 'held')).toEqual([['willow', 'held', '2', 4000]])
+      expect(await shop.pool(offerId)).toMatchObject({ taken: 2 })
+    })
+
+    test('what has gone to others meanwhile is not held again', async () => {
+      const { offerId, holdId, shop } = await fail()
+      await shop.ledger.release({ holdId, viewerId: ViewerId.parse('willow') })
+      await shop.ledger.changeOffer({ showId: SHOW, offerId, by: STAFF, allotted: 1 })
+
+      expect(await acts().act({ act: 'hold_again', holdId }, STAFF)).toMatchObject({ code: 'NOT_ENOUGH' })
+      expect(await read()).toMatchObject([{ acts: ['hold_again'] }])
+    })
+
+    test('a hold that was paid after all asks for nothing', async () => {
+      const { shop } = await fail(1)
+      expect(await read()).toMatchObject([{ state: 'held', acts: [] }])
+      await shop.ledger.report(paid('h', 'A-1', { amountMinor: 2000 }))
+
+      expect(await read()).toMatchObject([{ state: 'closed', acts: [] }])
+    })
+
+    test('a payment that differs is all right, or goes back, and the first word counts', async () => {
+      const { holdId, shop } = await fail(1)
+      await shop.ledger.report(paid('h', 'A-1', { amountMinor: 1500 }))
+      const orderId = OrderId.parse('A-1')
+
+      const decide = (choice: 'accept' | 'refund_back') => acts().decide({ holdId, orderId, choice }, STAFF)
+      expect(await decide('refund_back')).toEqual(grant(null))
+      // Nothing is left to decide, and what went back stays so.
+      await decide('accept')
+      expect((await shop.store.readRoom(SHOW))?.desk.orders).toMatchObject([{ state: 'refunded', matter: null }])
+      expect(await acts().decide({ holdId: HoldId.parse('none'), orderId, choice: 'accept' }, STAFF)).toMatchObject({
+        code: 'ORDER_NOT_FOUND',
+      })
+    })
   })
 }

@@ -38,6 +38,8 @@ export function journalContract(current: ReturnType<typeof withShop>): void {
     await Promise.all([keep(fact), keep(fact)])
     await records().inbox.keepAsked([toArrival(fact, '{}')])
 
+    const toDecide = (await read()).messages.map(({ decide }) => decide)
+    expect(toDecide).toEqual([undefined, { holdId: 'g', orderId: 'A-2' }, undefined])
     expect(await lines()).toEqual([
       'repeat again A-1 2000 finch  2',
       'needs_you payment_differs A-2 1000 maple -1000 1',

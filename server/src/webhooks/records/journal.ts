@@ -12,13 +12,13 @@ function select(db: Kysely<Schema>) {
     .selectFrom('arrivals as a')
     .leftJoin('holds as h', 'h.id', 'a.hold_id')
     .select(['a.id', 'a.endpoint_id', 'a.type', 'a.fact', 'a.state', 'a.note', 'a.received_at'])
-    .select(['a.hold_id', 'a.repeats', 'a.repeated_at', 'h.viewer_name', 'h.total_minor'])
+    .select(['a.hold_id', 'a.repeats', 'a.repeated_at', 'h.id as found', 'h.viewer_name', 'h.total_minor'])
 }
 
 type Selected = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number]
 
 function toEntry(row: Selected, odd: ReadonlySet<string>): JournalEntry {
-  const { viewer_name: viewerName, total_minor: totalMinor } = row
+  const { found: id, viewer_name: viewerName, total_minor: totalMinor } = row
   return {
     id: row.id,
     endpointId: row.endpoint_id,
@@ -29,7 +29,7 @@ function toEntry(row: Selected, odd: ReadonlySet<string>): JournalEntry {
     receivedAt: row.received_at,
     repeats: row.repeats,
     repeatedAt: row.repeated_at,
-    hold: viewerName === null || totalMinor === null ? null : { viewerName, totalMinor },
+    hold: id === null || viewerName === null || totalMinor === null ? null : { id, viewerName, totalMinor },
     differs: row.hold_id !== null && odd.has(row.hold_id),
   }
 }

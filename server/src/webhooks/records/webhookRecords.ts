@@ -78,7 +78,7 @@ export interface JournalEntry {
   readonly repeats: number
   readonly repeatedAt: number | null
   /** Of the hold that it names; null: there is none of ours. */
-  readonly hold: { readonly viewerName: string; readonly totalMinor: number } | null
+  readonly hold: { readonly id: HoldId; readonly viewerName: string; readonly totalMinor: number } | null
   /** The order's amount is a matter for staff still. */
   readonly differs: boolean
 }
