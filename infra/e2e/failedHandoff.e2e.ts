@@ -138,6 +138,19 @@ test('the buyer reads the truth and gets there at the next try; the desk says wh
     await studio.setViewportSize(DESK)
   })
 
+  await test.step('another price than was held: both sums in every language, and nothing lies on the way to go on', async () => {
+    const sums = 'notice=PRICE_DIFFERS&asked=12900&held=11900&currency=CNY'
+    for (const lang of ['zh-Hant', 'zh-Hans', 'en']) {
+      await phone.goto(`${world.url}/s/${show}?${sums}&lang=${lang}`)
+      const notice = phone.getByTestId('notice')
+      await expect(notice).toContainText(/129.*119/)
+      await expect(phone.getByTestId('checkout-link').first()).toBeVisible()
+      await phone.getByTestId('checkout-link').first().click({ trial: true })
+      await phone.getByTestId('let-go').first().click({ trial: true })
+      await phone.screenshot({ path: `test-results/failed-handoff/differs-${lang}.png` })
+    }
+  })
+
   await test.step('put aside it stays away, until the same hold fails again', async () => {
     await alert.getByRole('button', { name: 'Close' }).click()
     await expect(alert).toBeHidden()

@@ -20,7 +20,7 @@ export const viewer = {
   refunded: 'Order cancelled',
   refundedWords: 'The shop pays you back.',
   priceDiffers:
-    'The shop asks {{asked}}, but {{held}} was held for you. Nothing is paid and your hold stays; the staff can see it.',
+    'The shop asks {{asked}}, but {{held}} was held for you. Nothing is paid, and it stays held: try again in a moment, or let it go. The staff can see it.',
   backPaid: 'Paid. Thank you, the shop has your order.',
   yourOrders: 'Your orders',
 }

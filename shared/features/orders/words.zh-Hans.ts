@@ -20,7 +20,8 @@ export const viewer: Translated<typeof en.viewer> = {
   backOrdered: '订单已提交，店家稍后收款。',
   refunded: '订单已取消',
   refundedWords: '店家会把钱退给您。',
-  priceDiffers: '店铺要收 {{asked}}，而为您保留的是 {{held}}。没有扣款，保留还在，工作人员已能看到。',
+  priceDiffers:
+    '店铺要收 {{asked}}，而为您保留的是 {{held}}。没有扣款，保留还在：请稍后再试，或点“不要了”。工作人员已能看到。',
   backPaid: '付款成功，谢谢！店家已收到订单。',
   yourOrders: '我的订单',
 }

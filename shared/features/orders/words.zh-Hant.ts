@@ -20,7 +20,8 @@ export const viewer: Translated<typeof en.viewer> = {
   backOrdered: '訂單已送出，店家稍後收款。',
   refunded: '訂單已取消',
   refundedWords: '店家會把款項退給您。',
-  priceDiffers: '商店要收 {{asked}}，而為您保留的是 {{held}}。沒有扣款，保留還在，工作人員已能看到。',
+  priceDiffers:
+    '商店要收 {{asked}}，而為您保留的是 {{held}}。沒有扣款，保留還在：請稍後再試，或點「不要了」。工作人員已能看到。',
   backPaid: '付款完成，謝謝您！店家已收到訂單。',
   yourOrders: '我的訂單',
 }

@@ -27,7 +27,7 @@ export const words: RefusalWords = {
   SHOP_REFUSED: 'The shop could not open its checkout. The staff can see it; try again in a moment.',
   SHOP_CANNOT: 'This kind of shop cannot do that.',
   PRICE_DIFFERS:
-    'The shop asks for another price than the one that was held. Nothing is paid and your hold stays; the staff can see it.',
+    'The shop asks for another price than the one that was held. Nothing is paid, and it stays held: try again in a moment, or let it go. The staff can see it.',
   BASKET_CHANGED:
     'One of these is no longer reserved for you, or has been paid. Look at what is left, and check out again.',
   NOT_TOGETHER: 'This shop takes one order at a time. Check out each of them by itself.',

@@ -20,7 +20,7 @@ export const words: RefusalWords = {
   SHOP_UNREACHABLE: '店铺暂时没有回应，为您留的还在，请稍后再试。',
   SHOP_REFUSED: '店铺没能打开结账页面，工作人员已能看到，请稍后再试。',
   SHOP_CANNOT: '这类店铺做不到这件事。',
-  PRICE_DIFFERS: '店铺收取的价格与为您保留的不同。没有扣款，保留还在，工作人员已能看到。',
+  PRICE_DIFFERS: '店铺收取的价格与为您保留的不同。没有扣款，保留还在：请稍后再试，或点“不要了”。工作人员已能看到。',
   BASKET_CHANGED: '其中一件已不再为您保留，或已付款。请查看其余商品后再次结账。',
   NOT_TOGETHER: '这家店铺一次只能接收一个订单，请逐个结账。',
   FILE_REFUSED: '这个文件还不能导入。请改好下面几行，再选一次。',

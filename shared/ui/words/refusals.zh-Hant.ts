@@ -20,7 +20,7 @@ export const words: RefusalWords = {
   SHOP_UNREACHABLE: '商店暫時沒有回應，為您保留的還在，請稍後再試。',
   SHOP_REFUSED: '商店沒能開啟結帳頁面，工作人員已能看到，請稍後再試。',
   SHOP_CANNOT: '這類商店做不到這件事。',
-  PRICE_DIFFERS: '商店收取的價格與為您保留的不同。沒有扣款，保留還在，工作人員已能看到。',
+  PRICE_DIFFERS: '商店收取的價格與為您保留的不同。沒有扣款，保留還在：請稍後再試，或點「不要了」。工作人員已能看到。',
   BASKET_CHANGED: '其中一件已不再為您保留，或已付款。請查看其餘商品後再次結帳。',
   NOT_TOGETHER: '這家商店一次只能接收一個訂單，請逐個結帳。',
   FILE_REFUSED: '這個檔案還不能匯入。請改好下面幾行，再選一次。',

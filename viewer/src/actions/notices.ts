@@ -16,7 +16,17 @@ export interface Notices {
   close(): void
 }
 
-const STAYS_MS = 6_000
+const [LEAST_MS, MOST_MS] = [6_000, 16_000]
+const A_LETTER_MS = 80
+/** A Chinese character says as much as three letters. */
+const LETTERS_A_CHARACTER = 3
+
+/** As long as it takes to read. */
+export function staysFor(text: string): number {
+  const characters = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  const letters = text.length + characters * (LETTERS_A_CHARACTER - 1)
+  return Math.min(MOST_MS, Math.max(LEAST_MS, letters * A_LETTER_MS))
+}
 
 export function createNotices(): Notices {
   const listeners = new Set<() => void>()
@@ -37,7 +47,7 @@ export function createNotices(): Notices {
       clearTimeout(timer)
       last += 1
       set({ id: last, text, tone })
-      timer = setTimeout(() => set(null), STAYS_MS)
+      timer = setTimeout(() => set(null), staysFor(text))
       say(text)
     },
     say,
