@@ -25,7 +25,11 @@ async function shopIn(state: LiveShop['state']): Promise<LiveShop> {
 async function heardBy(state: LiveShop['state'], holdId: HoldId) {
   const shop = await shopIn(state)
   const live = { current: () => shop, all: () => [shop], keyProblem: () => null }
-  const records = { noteWay: () => Promise.resolve(), waysOf: () => Promise.resolve([]) }
+  const records = {
+    noteWay: () => Promise.resolve(),
+    waysOf: () => Promise.resolve([]),
+    toldBy: () => Promise.resolve(null),
+  }
   const paid = { orderId: 'A-1', amountMinor: 1800, currency: 'USD', items: [], at: Date.now() }
   const data = { holdId, ...paid }
   const body = JSON.stringify({ type: 'order.paid', timestamp: new Date().toISOString(), data })

@@ -1,7 +1,7 @@
 // The one checkout over shops that can change while the server runs: hand-offs go to the shop in use, what was handed out stays with its own.
 import type { HoldId } from '@lantern/shared/contract/ids.ts'
-import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
-import type { Checkout, Delivery, Handoff, ShopFact, ShopNews } from '../checkout.ts'
+import { grant, type Refusal, refuse } from '@lantern/shared/contract/refusals.ts'
+import type { Checkout, Delivery, Handoff, OrderToRefund, ShopFact, ShopNews } from '../checkout.ts'
 import { isTestHold } from '../../domain/testHold.ts'
 import type { ConnectionRecords } from '../records/connectionRecords.ts'
 import { BY_ENVIRONMENT } from '../records/connections.ts'
@@ -11,7 +11,7 @@ import { NO_SHOP } from './noShop.ts'
 
 export interface SwitchedNeeds {
   readonly live: Pick<LiveShops, 'current' | 'all' | 'keyProblem'>
-  readonly records: Pick<ConnectionRecords, 'noteWay' | 'waysOf'>
+  readonly records: Pick<ConnectionRecords, 'noteWay' | 'waysOf' | 'toldBy'>
 }
 
 /** Drafts have no holds but the round trip's own: what else is said of them only proves that it arrives. */
@@ -40,25 +40,32 @@ async function readAll(shops: readonly LiveShop[], handoff: Handoff): Promise<Re
   return silent ?? (read.some(({ ok }) => ok) ? grant([]) : refuse('SHOP_CANNOT'))
 }
 
+type RefundRefusal = Refusal<'SHOP_CANNOT' | 'SHOP_UNREACHABLE'>
+
 /** Which shops a hold was handed out by, and which of them has an order. */
 function createRouting({ live, records }: SwitchedNeeds) {
   /** The latest first. */
-  async function shopsOf(holdId: HoldId): Promise<readonly LiveShop[]> {
+  async function idsOf(holdId: HoldId): Promise<readonly string[]> {
     const ways = await records.waysOf(holdId)
-    const ids = ways.length === 0 ? [BY_ENVIRONMENT] : ways
-    return ids.flatMap((id) => live.all().filter((shop) => shop.id === id))
+    return ways.length === 0 ? [BY_ENVIRONMENT] : ways
   }
+  const liveIn = (ids: readonly string[]) => ids.flatMap((id) => live.all().filter((shop) => shop.id === id))
+  const shopsOf = async (holdId: HoldId) => liveIn(await idsOf(holdId))
 
-  /** An order's number may be known at two shops: which of them has this hold's. */
-  async function shopOfOrder(handoff: Handoff, orderId: string): Promise<LiveShop | undefined> {
-    const shops = await shopsOf(handoff.holdId)
-    if (shops.length < 2) return shops[0]
-    const read = await Promise.all(shops.map(({ checkout }) => checkout.readOrder(handoff)))
+  /** The others would take the same number for the order of somebody else. */
+  async function shopOfOrder({ holdId, orderId }: OrderToRefund): Promise<LiveShop | RefundRefusal> {
+    const ids = await idsOf(holdId)
+    const shops = liveIn(ids)
+    if (ids.length < 2) return shops[0] ?? gone()
+    const endpointId = await records.toldBy({ holdId, orderId })
+    if (endpointId !== null) return shops.find(({ settings }) => settings.shopEndpointId === endpointId) ?? gone()
+    const read = await Promise.all(shops.map(({ checkout }) => checkout.readOrder({ holdId, handedAt: 0 })))
     const has = (one: ReadOrder) => one.ok && one.value.some((fact) => 'orderId' in fact && fact.orderId === orderId)
-    return shops[read.findIndex(has)] ?? shops[0]
+    const silent = read.find((one) => !one.ok && one.code !== 'SHOP_CANNOT')
+    return shops[read.findIndex(has)] ?? (silent === undefined ? refuse('SHOP_CANNOT') : refuse('SHOP_UNREACHABLE'))
   }
 
-  const gone = (): Outcome<never, 'SHOP_CANNOT' | 'SHOP_UNREACHABLE'> =>
+  const gone = () =>
     live.keyProblem() === null ? refuse('SHOP_CANNOT') : refuse('SHOP_UNREACHABLE', { detail: { why: 'no key' } })
   return { shopsOf, shopOfOrder, gone }
 }
@@ -76,8 +83,8 @@ function ofHolds(needs: SwitchedNeeds): Pick<Checkout, 'endHandoff' | 'readOrder
       return shops.length === 0 ? gone() : readAll(shops, handoff)
     },
     async refundTo(order) {
-      const shop = await shopOfOrder({ holdId: order.holdId, handedAt: 0 }, order.orderId)
-      return shop === undefined ? gone() : shop.checkout.refundTo(order)
+      const shop = await shopOfOrder(order)
+      return 'checkout' in shop ? shop.checkout.refundTo(order) : shop
     },
   }
 }
@@ -85,6 +92,14 @@ function ofHolds(needs: SwitchedNeeds): Pick<Checkout, 'endHandoff' | 'readOrder
 export function createSwitchedCheckout(needs: SwitchedNeeds): Checkout {
   const { live, records } = needs
   const now = () => live.current()?.checkout ?? NO_SHOP
+
+  /** What was made for it at another shop ends, so that it is not paid at both; one that does not answer is asked again later. */
+  async function leaveBy(shop: LiveShop, holdId: HoldId): Promise<void> {
+    const before = await records.waysOf(holdId)
+    await records.noteWay({ holdId, connectionId: shop.id })
+    const others = live.all().filter(({ id }) => id !== shop.id && before.includes(id))
+    await Promise.all(others.map(({ checkout }) => checkout.endHandoff(holdId)))
+  }
   const publicKeys = () => live.all().map(({ checkout }) => checkout.publicKeys())
 
   return {
@@ -96,7 +111,7 @@ export function createSwitchedCheckout(needs: SwitchedNeeds): Checkout {
       const shop = live.current()
       if (shop === null) return NO_SHOP.linkTo(hold, visit)
       // Before anything is made there: what is written down can be ended, also after a crash between the two.
-      await Promise.all(holdsOf(hold).map(({ id }) => records.noteWay({ holdId: id, connectionId: shop.id })))
+      await Promise.all(holdsOf(hold).map(({ id }) => leaveBy(shop, id)))
       return shop.checkout.linkTo(hold, visit)
     },
     verify: (delivery) => verifyBy(live.all(), delivery),

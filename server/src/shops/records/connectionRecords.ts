@@ -1,6 +1,6 @@
 // The port to what is kept of shops that are connected in the studio; secrets come and go sealed.
 import type { ConnectionFieldName, ShopKindName } from '@lantern/shared/contract/connections.ts'
-import type { HoldId, ShowId } from '@lantern/shared/contract/ids.ts'
+import type { HoldId, OrderId, ShowId } from '@lantern/shared/contract/ids.ts'
 import type { ConnectionState } from '../../database/connectionSchema.ts'
 import type { ImportedCatalogue } from './shopRecords.ts'
 
@@ -79,6 +79,8 @@ export interface ConnectionRecords {
   noteWay(way: { holdId: HoldId; connectionId: string }): Promise<void>
   /** By which connections it was handed out, the latest first; empty: by the environment's. */
   waysOf(holdId: HoldId): Promise<readonly string[]>
+  /** At which endpoint this order of the hold was told of, the latest; null: it was asked for, or it is too long ago. */
+  toldBy(order: { holdId: HoldId; orderId: OrderId }): Promise<string | null>
   /** Old enough that no process sets them any more. */
   formerFences(): Promise<readonly FormerFence[]>
   endFence(fence: { connectionId: string; sku: string }): Promise<void>

@@ -1,6 +1,5 @@
 // Jobs on shops that are connected in the studio: their values, which is in use, and what was handed out by which.
 import type { ConnectionFieldName, ShopKindName } from '@lantern/shared/contract/connections.ts'
-import type { HoldId } from '@lantern/shared/contract/ids.ts'
 import type { Kysely } from 'kysely'
 import type { ConnectionRow } from '../../database/connectionSchema.ts'
 import { type Changed, changedIn } from '../../database/changed.ts'
@@ -8,6 +7,7 @@ import type { Job, JobContext } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
 import type { Draft, FormerFence, KeptConnection, KeptTrip, KeptValue, Taking } from './connectionRecords.ts'
 import { forgetFormer } from './forgetFormer.ts'
+import { WAY_JOBS } from './connectionWays.ts'
 import { importCatalogue } from './imports.ts'
 
 const FORMER_KEPT_MS = 90 * 86_400_000
@@ -234,34 +234,6 @@ export const endTrip: Job<{ kind: ShopKindName; result: string; options: string 
   },
 }
 
-export const noteWay: Job<{ holdId: HoldId; connectionId: string }, null> = {
-  name: 'connections.noteWay',
-  kind: 'write',
-  async work(db, { holdId, connectionId }, context) {
-    const row = { at: await context.now() }
-    await db
-      .insertInto('hold_shops')
-      .values({ hold_id: holdId, connection_id: connectionId, ...row })
-      .onConflict((conflict) => conflict.columns(['hold_id', 'connection_id']).doUpdateSet(row))
-      .execute()
-    return null
-  },
-}
-
-export const waysOf: Job<{ holdId: HoldId }, readonly string[]> = {
-  name: 'connections.waysOf',
-  kind: 'read',
-  async work(db, { holdId }) {
-    const rows = await db
-      .selectFrom('hold_shops')
-      .select('connection_id')
-      .where('hold_id', '=', holdId)
-      .orderBy('at', 'desc')
-      .execute()
-    return rows.map((row) => row.connection_id)
-  },
-}
-
 export const formerFences: Job<null, readonly FormerFence[]> = {
   name: 'connections.formerFences',
   kind: 'read',
@@ -290,8 +262,7 @@ export const CONNECTION_JOBS = [
   readTrips,
   startTrip,
   endTrip,
-  noteWay,
-  waysOf,
+  ...WAY_JOBS,
   formerFences,
   endFence,
 ] as const

@@ -2,6 +2,7 @@
 import type { Database } from '../../database/database.ts'
 import type { ConnectionRecords, ConnectionRecordsOptions } from './connectionRecords.ts'
 import * as jobs from './connections.ts'
+import { noteWay, toldBy, waysOf } from './connectionWays.ts'
 
 export function createConnectionRecords(database: Database, { onChange }: ConnectionRecordsOptions): ConnectionRecords {
   return {
@@ -18,8 +19,9 @@ export function createConnectionRecords(database: Database, { onChange }: Connec
     readTrips: () => database.run(jobs.readTrips, null),
     startTrip: (kind) => database.run(jobs.startTrip, { kind }),
     endTrip: async (trip) => void (await database.run(jobs.endTrip, trip)),
-    noteWay: async (way) => void (await database.run(jobs.noteWay, way)),
-    waysOf: (holdId) => database.run(jobs.waysOf, { holdId }),
+    noteWay: async (way) => void (await database.run(noteWay, way)),
+    waysOf: (holdId) => database.run(waysOf, { holdId }),
+    toldBy: (order) => database.run(toldBy, order),
     formerFences: () => database.run(jobs.formerFences, null),
     endFence: async (fence) => void (await database.run(jobs.endFence, fence)),
   }
