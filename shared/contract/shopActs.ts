@@ -1,6 +1,6 @@
 // What staff can do on the shop's page about a buyer who could not leave, and about a payment that differs.
 import * as z from 'zod'
-import { HoldId, OfferId, OrderId, Units } from './ids.ts'
+import { HoldId, Minor, OfferId, OrderId, Units } from './ids.ts'
 import { HoldLine } from './things.ts'
 
 /**
@@ -39,9 +39,14 @@ export type ToDecide = z.infer<typeof ToDecide>
 
 /**
  * POST /api/shop/decide (owner, host, assistant) -> {}: `{ "holdId": "…", "orderId": "…", "choice": "accept" }`. `accept`: the
- * amount is all right; `refund_back`: the money goes back, by the shop where it gives back, and the units are for sale again.
+ * amount is all right; `refund_back`: the money goes back, by the shop where it gives back, and the units are for sale again;
+ * `refund_part`: so much of it goes back that it is `backMinor` in all, and the rest is all right.
  */
-export const DecidePayment = z.strictObject({ ...ToDecide.shape, choice: z.enum(['accept', 'refund_back']) })
+export const DecidePayment = z.strictObject({
+  ...ToDecide.shape,
+  choice: z.enum(['accept', 'refund_back', 'refund_part']),
+  backMinor: Minor.optional(),
+})
 export type DecidePayment = z.infer<typeof DecidePayment>
 
 export const ACT_REFUSALS = [

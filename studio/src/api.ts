@@ -22,6 +22,7 @@ import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { RefusedEvents } from '@lantern/shared/contract/refusedEvents.ts'
 import { RefusalCode, RefusalDetail } from '@lantern/shared/contract/refusals.ts'
 import { ImportReport, Shortfalls, ShopStatus } from '@lantern/shared/contract/shop.ts'
+import type { ActOnFailure, DecidePayment } from '@lantern/shared/contract/shopActs.ts'
 import { Show } from '@lantern/shared/contract/things.ts'
 import { DeliveryLog, EndpointSecret, type NewEndpoint, WebhookBoard } from '@lantern/shared/contract/webhooks.ts'
 import * as z from 'zod'
@@ -69,6 +70,8 @@ export const api = {
   runTrip: (kind: ShopKindName) => request(ShopConnections, '/api/shop/trip', { kind }),
   useShop: (kind: ShopKindName) => request(ShopConnections, '/api/shop/use', { kind }),
   recipe: (kind: ShopKindName) => request(ShopRecipe, `/api/shop/recipe/${kind}`),
+  actOnFailure: (input: ActOnFailure) => request(z.unknown(), '/api/shop/failed', input),
+  decidePayment: (input: DecidePayment) => request(z.unknown(), '/api/shop/decide', input),
   shopMessages: () => request(ShopMessages, '/api/shop/messages'),
   changes: (after: string | null) =>
     request(CatalogueChanges, `/api/shop/changes${after === null ? '' : `?${new URLSearchParams({ after })}`}`),

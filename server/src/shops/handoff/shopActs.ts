@@ -71,11 +71,21 @@ export function createShopActs(needs: ShopActsNeeds): ShopActs {
       if (done.ok) await records.forgetFailure(input.holdId)
       return done
     },
-    async decide({ holdId, orderId, choice }, by) {
-      const hold = await ledger.findForHandoff(holdId)
-      if (hold === null) return refuse('ORDER_NOT_FOUND')
-      const done = await ledger.settleOrder({ showId: hold.showId, holdId, orderId, choice, by })
-      return done.ok ? grant(null) : done
-    },
+    decide: (input, by) => decide(needs, input, by),
   }
+}
+
+/** The part first: if it is refused, the payment waits for a decision still. */
+async function decide({ ledger }: ShopActsNeeds, input: DecidePayment, by: StaffId): Promise<Decided> {
+  const { holdId, orderId, choice, backMinor } = input
+  const hold = await ledger.findForHandoff(holdId)
+  if (hold === null) return refuse('ORDER_NOT_FOUND')
+  const order = { showId: hold.showId, holdId, orderId, by }
+  if (choice === 'refund_part') {
+    if (backMinor === undefined) return refuse('BAD_INPUT')
+    const part = await ledger.settleOrder({ ...order, choice, backMinor })
+    if (!part.ok) return part
+  }
+  const done = await ledger.settleOrder({ ...order, choice: choice === 'refund_part' ? 'accept' : choice })
+  return done.ok ? grant(null) : done
 }

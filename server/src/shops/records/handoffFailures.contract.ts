@@ -122,6 +122,23 @@ function failures(current: ReturnType<typeof withShop>): void {
       expect(await read()).toMatchObject([{ state: 'closed', acts: [] }])
     })
 
+    test('what was paid too much goes back, the order stays paid and asks for nothing more', async () => {
+      const { holdId, shop } = await fail(1)
+      await shop.ledger.report(paid('h', 'A-1', { amountMinor: 2500 }))
+      const order = { holdId, orderId: OrderId.parse('A-1'), choice: 'refund_part' } as const
+
+      expect(await acts().decide(order, STAFF)).toMatchObject({ code: 'BAD_INPUT' })
+      expect(await acts().decide({ ...order, backMinor: 2500 }, STAFF)).toMatchObject({ code: 'BAD_INPUT' })
+      const orders = async () => (await shop.store.readRoom(SHOW))?.desk.orders
+      expect(await orders()).toMatchObject([{ matter: 'amount_differs', refund: null }])
+      const part = { ...order, backMinor: 500 }
+      expect(await Promise.all([acts().decide(part, STAFF), acts().decide(part, STAFF)])).toEqual([
+        grant(null),
+        grant(null),
+      ])
+      expect(await orders()).toMatchObject([{ state: 'paid', matter: null, refund: 'asked', askedMinor: 500 }])
+    })
+
     test('a payment that differs is all right, or goes back, and the first word counts', async () => {
       const { holdId, shop } = await fail(1)
       await shop.ledger.report(paid('h', 'A-1', { amountMinor: 1500 }))

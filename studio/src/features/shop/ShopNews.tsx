@@ -1,5 +1,6 @@
 // What the shop said last, and buyers who could not be taken there.
 import type { Me } from '@lantern/shared/contract/http.ts'
+import { AT_THE_DESK } from '@lantern/shared/contract/roles.ts'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../../api.ts'
 import { useShopMessages } from '../../useShopMessages.ts'
@@ -15,6 +16,7 @@ export function ShopNews({ me }: { readonly me: Me }) {
   const { say, locale } = useWords()
   const said = useShopMessages()
   const short = useQuery({ queryKey: ['shop', 'short'], queryFn: api.short, refetchInterval: ASKS_EVERY_MS })
+  const mayAct = AT_THE_DESK.some((role) => role === me.role)
   const { messages = [], lastDay = 0, refusedLastDay = 0 } = said.data ?? {}
   return (
     <>
@@ -23,9 +25,10 @@ export function ShopNews({ me }: { readonly me: Me }) {
           messages={messages.map((message) => messageView(message, { say, locale }))}
           counts={say('msg.lastDay', { total: lastDay, refused: refusedLastDay })}
           isOwner={me.role === 'owner'}
+          mayDecide={mayAct}
         />
       )}
-      <FailedHandoffs failed={short.data?.failed ?? []} />
+      <FailedHandoffs failed={short.data?.failed ?? []} mayAct={mayAct} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 // The last messages of the shop: each with what became of it, why, and what can be done.
 import { useState } from 'react'
 import { useWords } from '../../../words.ts'
+import { Decide } from './Decide.tsx'
 import { MessageActs } from './MessageActs.tsx'
 import type { MessageView } from './view.ts'
 
@@ -13,9 +14,11 @@ interface MessagesProps {
   readonly counts: string
   /** Arrivals may be settled. */
   readonly isOwner: boolean
+  /** Payments that differ may be decided. */
+  readonly mayDecide: boolean
 }
 
-export function Messages({ messages, counts, isOwner }: MessagesProps) {
+export function Messages({ messages, counts, isOwner, mayDecide }: MessagesProps) {
   const { say } = useWords()
   const [isWhole, setWhole] = useState(false)
   const shown = isWhole ? messages : messages.slice(0, FEW)
@@ -36,7 +39,7 @@ export function Messages({ messages, counts, isOwner }: MessagesProps) {
       {messages.length > 0 && (
         <ul>
           {shown.map((message) => (
-            <Message key={message.id} message={message} isWhole={isWhole} isOwner={isOwner} />
+            <Message key={message.id} message={message} isWhole={isWhole} isOwner={isOwner} mayDecide={mayDecide} />
           ))}
         </ul>
       )}
@@ -48,11 +51,12 @@ interface MessageProps {
   readonly message: MessageView
   readonly isWhole: boolean
   readonly isOwner: boolean
+  readonly mayDecide: boolean
 }
 
-function Message({ message, isWhole, isOwner }: MessageProps) {
+function Message({ message, isWhole, isOwner, mayDecide }: MessageProps) {
   const { say, locale } = useWords()
-  const { at, type, about, state, said, advice, arrivalId } = message
+  const { at, type, about, state, said, advice, arrivalId, decide } = message
   return (
     <li data-state={state} data-testid="message">
       <time dateTime={new Date(at).toISOString()}>{formatClock(at, locale)}</time>
@@ -64,6 +68,7 @@ function Message({ message, isWhole, isOwner }: MessageProps) {
         {isWhole && advice !== '' && <small>{advice}</small>}
       </span>
       {isOwner && arrivalId !== null && <MessageActs arrivalId={arrivalId} />}
+      {mayDecide && decide !== null && <Decide view={decide} />}
     </li>
   )
 }

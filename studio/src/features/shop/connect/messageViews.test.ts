@@ -54,3 +54,19 @@ it('says why one was refused, how often, and what to do', () => {
     advice: 'refused.stale.do',
   })
 })
+
+it('lets staff decide about a payment that differs, and give back what is too much in the places of the currency', () => {
+  const decide = { holdId: 'h', orderId: 'A-20871' }
+  const differs = { state: 'needs_you', why: 'payment_differs', decide } as const
+
+  expect(message({}).decide).toBeNull()
+  expect(message({ ...differs, byMinor: -1000 }).decide).toEqual({
+    target: decide,
+    question: 'msg.decide.ask {"order":"A-20871","said":"msg.why.less {\\"money\\":\\"¥1,000\\"}"}',
+    part: null,
+  })
+  expect(message({ ...differs, byMinor: 1250, currency: 'KWD' }).decide?.part).toMatchObject({
+    label: expect.stringContaining('1.250'),
+    backMinor: 1250,
+  })
+})

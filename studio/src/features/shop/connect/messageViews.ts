@@ -2,7 +2,7 @@
 import type { ShopMessage } from '@lantern/shared/contract/connections.ts'
 import { formatMoney } from '@lantern/shared/ui/money.ts'
 import type { Speaking } from './stepViews.ts'
-import type { MessageView } from './view.ts'
+import type { DecideView, MessageView } from './view.ts'
 
 export function messageView(message: ShopMessage, by: Speaking): MessageView {
   const { id, at, type, state, reason, times, arrivalId } = message
@@ -16,6 +16,20 @@ export function messageView(message: ShopMessage, by: Speaking): MessageView {
     said: times > 1 ? `${said} · ${by.say('refused.times', { count: times })}` : said,
     advice: reason === null ? '' : by.say(`refused.${reason}.do`),
     arrivalId,
+    decide: decideOf(message, said, by),
+  }
+}
+
+function decideOf({ decide, order, byMinor, currency }: ShopMessage, said: string, by: Speaking): DecideView | null {
+  if (decide === undefined) return null
+  const more = byMinor !== null && byMinor > 0 && currency !== null ? { byMinor, currency } : null
+  return {
+    target: decide,
+    question: by.say('msg.decide.ask', { order: order ?? decide.orderId, said }),
+    part: more && {
+      label: by.say('msg.decide.part', { money: formatMoney(more.byMinor, more.currency, by.locale) }),
+      backMinor: more.byMinor,
+    },
   }
 }
 

@@ -7,6 +7,7 @@ import type {
   TripStep,
   TripStepId,
 } from '@lantern/shared/contract/connections.ts'
+import type { ToDecide } from '@lantern/shared/contract/shopActs.ts'
 import type { z } from 'zod'
 
 export type Ability = z.infer<typeof AbilityAnswer>
@@ -98,4 +99,13 @@ export interface MessageView {
   readonly advice: string
   /** An arrival that can be settled. */
   readonly arrivalId: string | null
+  /** A payment that differs, while nobody has decided. */
+  readonly decide: DecideView | null
+}
+
+export interface DecideView {
+  readonly target: ToDecide
+  readonly question: string
+  /** What was paid too much; null: it is less. */
+  readonly part: { readonly label: string; readonly backMinor: number } | null
 }
