@@ -85,6 +85,8 @@ export const CatalogueChanges = z.object({
   shopCurrency: Currency.nullable(),
   /** Products that wait to be taken or left, on all pages. */
   total: Units,
+  /** Of taking over all, in products, while it goes on; null: it does not. */
+  taking: z.object({ done: Units, total: Units }).nullable(),
   changes: z.array(ProductChange),
   next: z.string().nullable(),
 })

@@ -140,6 +140,7 @@ export async function openShop(needs: ShopNeeds): Promise<OpenShop> {
     startWebhookKeeper({ checkout, config, log }),
     startRefreshing({ records: { claimRefresh }, refresher: admin.changes, everyMs: config.catalogueRefreshMs, log }),
     former,
+    { close: () => admin.changes.stop() },
   ]
   const setAllotted = (offer: Parameters<Parameters<typeof createMirror>[0]['setAllotted']>[0]) =>
     ledger.changeOffer({ ...offer, by: BY_SHOP })

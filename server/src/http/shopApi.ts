@@ -108,7 +108,7 @@ export function createShopApi(needs: HttpNeeds): Router {
       if (!report.ok) return sendRefusal(res, report)
       res.json(report.value)
     })
-  routes.use('/changes', createShopChanges({ shopAdmin }, { everyone: only(EVERYONE), owner: only(OWNER) }))
+  routes.use('/changes', createShopChanges(needs, { everyone: only(EVERYONE), owner: only(OWNER) }))
   const file = express.raw({ type: 'text/csv', limit: MOST_FILE_BYTES })
   for (const what of ['preview', 'import'] as const)
     routes.post(`/csv/${what}`, only(OWNER), file, async (req, res) => {

@@ -1,4 +1,5 @@
 // What differs between the shop and here: read page by page by all staff, taken or left by the owner.
+import { setTimeout as wait } from 'node:timers/promises'
 import { ChangeQuery, ChangesQuery, ChosenChanges } from '@lantern/shared/contract/catalogue.ts'
 import { refuse } from '@lantern/shared/contract/refusals.ts'
 import { type RequestHandler, Router } from 'express'
@@ -10,7 +11,13 @@ interface Guards {
   readonly owner: RequestHandler
 }
 
-export function createShopChanges({ shopAdmin }: Pick<HttpNeeds, 'shopAdmin'>, { everyone, owner }: Guards): Router {
+/** Whoever has taken over a few sees them gone. */
+const ANSWERED_WITHIN_MS = 2_000
+
+export function createShopChanges(
+  { shopAdmin, log }: Pick<HttpNeeds, 'shopAdmin' | 'log'>,
+  { everyone, owner }: Guards,
+): Router {
   const { changes } = shopAdmin
   const routes = Router()
   routes.get('/', everyone, async (req, res) => {
@@ -33,8 +40,11 @@ export function createShopChanges({ shopAdmin }: Pick<HttpNeeds, 'shopAdmin'>, {
   routes.post('/take', owner, async (req, res) => {
     const chosen = ChosenChanges.safeParse(req.body)
     if (!chosen.success) return sendRefusal(res, refuse('BAD_INPUT'))
-    const taken = await changes.take(chosen.data.keys)
-    if (!taken.ok) return sendRefusal(res, taken)
+    const taking = changes.take(chosen.data.keys)
+    taking.catch((err: unknown) => log.error({ err }, 'what was to be taken over is not, as far as the list says'))
+    // Of many the list says how far it has come.
+    const taken = await Promise.race([taking, wait(ANSWERED_WITHIN_MS, null, { ref: false })])
+    if (taken !== null && !taken.ok) return sendRefusal(res, taken)
     res.json(await changes.list(null))
   })
   routes.post('/leave', owner, async (req, res) => {

@@ -15,6 +15,8 @@ export const words = {
   'changes.readAnew': 'Read the shop anew',
   'changes.agree': 'Take everything over in {{shop}}',
   'changes.agreeNote': 'Shows in {{here}} stay closed. Make a new show afterwards.',
+  'changes.taking':
+    'Being taken over: {{done}} of {{total}} products. What is done stays, also if this page is closed.',
   'changes.new': 'new, {{price}}',
   'changes.gone': 'not sold any more',
   'changes.price': '{{from}} → {{to}}',

@@ -16,6 +16,7 @@ export const words: ChangesWords = {
   'changes.readAnew': '重新读取店铺',
   'changes.agree': '全部用 {{shop}} 接收',
   'changes.agreeNote': '{{here}} 的直播不再卖货，之后请新建直播。',
+  'changes.taking': '正在接收：{{total}} 件商品已完成 {{done}} 件。关掉页面也不影响。',
   'changes.new': '新增，{{price}}',
   'changes.gone': '不再销售',
   'changes.price': '{{from}} → {{to}}',

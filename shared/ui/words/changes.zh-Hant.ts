@@ -16,6 +16,7 @@ export const words: ChangesWords = {
   'changes.readAnew': '重新讀取商店',
   'changes.agree': '全部用 {{shop}} 接收',
   'changes.agreeNote': '{{here}} 的直播不再賣貨，之後請新建直播。',
+  'changes.taking': '正在接收：{{total}} 項商品已完成 {{done}} 項。關掉頁面也不影響。',
   'changes.new': '新增，{{price}}',
   'changes.gone': '不再銷售',
   'changes.price': '{{from}} → {{to}}',

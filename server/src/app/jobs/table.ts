@@ -21,6 +21,7 @@ import { probeWrite } from '../../database/probeWrite.ts'
 import { REFUND_JOBS } from '../../webhooks/records/refunds.ts'
 import { readRevoked } from '../../identity/records/revocations.ts'
 import { REFUSED_JOBS } from '../../webhooks/records/refused.ts'
+import { TAKING_JOBS } from '../../shops/records/taking.ts'
 import { REFRESH_JOBS } from '../../shops/records/refreshes.ts'
 import * as shelf from '../../shops/records/shopShelf.ts'
 import {
@@ -78,6 +79,7 @@ export const STORE_JOBS = [
   importCatalogue,
   readDetails,
   ...REFRESH_JOBS,
+  ...TAKING_JOBS,
   shelf.openCode,
   shelf.codesToEnd,
   shelf.endCode,

@@ -6,31 +6,28 @@ import {
   MOST_DIFFERENCES,
   type ProductChange,
 } from '@lantern/shared/contract/catalogue.ts'
-import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
-import type { Clock } from '../../kit/clock.ts'
 import type { Log } from '../../ops/log.ts'
 import type { Checkout } from '../checkout.ts'
 import type { Chosen, FoundChange, RefreshRecords } from '../records/refreshRecords.ts'
-import type { ImportedProduct, KnownProduct, ShopRecords } from '../records/shopRecords.ts'
 import type { ProductDifferences } from './differences.ts'
 import { isOtherCurrency, newId } from './importer.ts'
-import type { FetchPicture } from './pictures.ts'
 import { planImport } from './plan.ts'
-import { withPictures } from './withPictures.ts'
+import { createTaker, type Taker, type TakingNeeds } from './takeChanges.ts'
 
-export interface RefresherNeeds {
-  readonly records: Pick<ShopRecords, 'readCatalogue' | 'importCatalogue'> & RefreshRecords
+export interface RefresherNeeds extends TakingNeeds {
   readonly checkout: Pick<Checkout, 'readCatalogue'>
-  readonly fetchPicture: FetchPicture
-  readonly clock: Clock
 }
 
 export interface Refresher {
   /** Reads the shop now; resolves once what it says is kept, or why it could not be read. */
   read(): Promise<void>
   list(after: string | null): Promise<CatalogueChanges>
-  /** CURRENCY_CHANGED: the shop asks in another currency than products are kept in here. */
-  take(keys: Chosen): Promise<Outcome<null, 'CURRENCY_CHANGED'>>
+  /**
+   * Resolves once it is over, and at once where all are being taken over already. CURRENCY_CHANGED: the shop asks in another
+   * currency than products are kept in here.
+   */
+  take: Taker['take']
+  stop: Taker['stop']
   leave(keys: Chosen): Promise<void>
   /** Of a product that is new at the shop, a path on this server; null: it has none, or it cannot be had. */
   picture(key: string): Promise<string | null>
@@ -64,13 +61,6 @@ function withPicture(change: ProductChange): ProductChange {
   return { ...change, picture: `/api/shop/changes/picture?${new URLSearchParams({ key: change.key })}` }
 }
 
-/** The shop sells it no more: without variants it is nobody's. */
-function asGone(productId: KnownProduct['id'], known: readonly KnownProduct[]): ImportedProduct[] {
-  const product = known.find(({ id }) => id === productId)
-  if (product === undefined) return []
-  return [{ id: productId, externalId: product.externalId ?? '', title: product.title, picture: null, variants: [] }]
-}
-
 /** Resolves once what the shop says is kept, or why it could not be read. */
 async function readAnew({ records, checkout, clock }: RefresherNeeds): Promise<void> {
   const startedAt = clock()
@@ -93,29 +83,14 @@ async function readAnew({ records, checkout, clock }: RefresherNeeds): Promise<v
 }
 
 export function createRefresher(needs: RefresherNeeds): Refresher {
-  const { records, clock, fetchPicture } = needs
+  const { records, fetchPicture } = needs
 
-  async function take(keys: Chosen): Promise<Outcome<null, 'CURRENCY_CHANGED'>> {
-    const [chosen, known, inShop] = [
-      await records.chosenChanges(keys),
-      await records.readCatalogue(),
-      (await records.readReading())?.shopCurrency ?? null,
-    ]
-    if (chosen.length === 0) return grant(null)
-    if (inShop === null || isOtherCurrency(known, inShop))
-      return refuse('CURRENCY_CHANGED', { detail: { from: known.currency, to: inShop } })
-    const products = chosen.flatMap(({ read: product, productId }) =>
-      product !== null ? [product] : productId === null ? [] : asGone(productId, known.products),
-    )
-    const whole = await withPictures({ products, known: known.products, fetchPicture, clock })
-    await records.importCatalogue({ currency: inShop, products: whole, isWhole: false, isOfShop: true })
-    await records.closeChanges(chosen)
-    return grant(null)
-  }
+  const taker = createTaker(needs)
 
   return {
     read: () => readAnew(needs),
-    take,
+    take: taker.take,
+    stop: taker.stop,
     leave: (keys) => records.leaveChanges(keys),
     async picture(key) {
       const [change] = await records.chosenChanges([key])

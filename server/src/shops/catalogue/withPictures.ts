@@ -12,19 +12,20 @@ export interface PictureWork {
   readonly known: readonly KnownProduct[]
   readonly fetchPicture: FetchPicture
   readonly clock: Clock
+  /** Default: PICTURES_WITHIN_MS from now. */
+  readonly until?: number
 }
 
 /** First the first picture of every product, which a show cannot do without. */
 export async function withPictures(work: PictureWork): Promise<ImportedProduct[]> {
-  const { products, known, fetchPicture, clock } = work
+  const { products, known, fetchPicture, clock, until = clock() + PICTURES_WITHIN_MS } = work
   const here = new Map(
     known.flatMap(({ pictures }) => pictures.flatMap(({ url, src }) => (src === null ? [] : [[url, src] as const]))),
   )
   const all = products.filter(({ variants }) => variants.length > 0).map(({ details }) => details?.pictures ?? [])
   const wanted = [...all.flatMap(([first]) => first ?? []), ...all.flatMap(([, ...further]) => further)]
   const missing = [...new Set(wanted.map(({ url }) => url))].filter((url) => !here.has(url))
-  const end = clock() + PICTURES_WITHIN_MS
-  for (let at = 0; at < missing.length && clock() < end; at += TOGETHER) {
+  for (let at = 0; at < missing.length && clock() < until; at += TOGETHER) {
     const urls = missing.slice(at, at + TOGETHER)
     const found = await Promise.all(urls.map(async (url) => [url, await fetchPicture(url)] as const))
     found.forEach(([url, src]) => src !== null && here.set(url, src))

@@ -7,6 +7,7 @@ import { importCatalogue } from './imports.ts'
 import { readCatalogue } from './knownCatalogue.ts'
 import { readDetails } from './productDetails.ts'
 import * as refreshes from './refreshes.ts'
+import * as taking from './taking.ts'
 import * as shelf from './shopShelf.ts'
 import type { ShopRecords } from './shopRecords.ts'
 
@@ -31,7 +32,11 @@ export function createShopRecords({ database, onChange }: ShopRecordsOptions): S
     readReading: () => database.run(refreshes.readReading, null),
     markNewer: async () => void (await database.run(refreshes.markNewer, null)),
     readChanges: (page) => database.run(refreshes.readChanges, page),
-    chosenChanges: (keys) => database.run(refreshes.chosenChanges, { keys }),
+    chosenChanges: (keys) => database.run(taking.chosenChanges, { keys }),
+    openChanges: () => database.run(taking.openChanges, null),
+    holdersOf: (skus) => database.run(taking.holdersOf, { skus }),
+    beginTaking: (total) => database.run(taking.beginTaking, { total }),
+    noteTaking: async (state) => void (await database.run(taking.noteTaking, { taking: state })),
     closeChanges: async (taken) => void (await database.run(refreshes.closeChanges, { taken })),
     leaveChanges: async (keys) => void (await database.run(refreshes.leaveChanges, { keys })),
     readDetails: (showId, productId) => database.run(readDetails, { showId, productId }),

@@ -16,6 +16,8 @@ export interface Importing {
   readonly catalogue: ImportedCatalogue
   readonly known: KnownCatalogue
   readonly matched: Matched<ImportedProduct, ImportedVariant, KnownVariant>
+  /** Of all products; -1: there are none. */
+  readonly lastPosition: number
 }
 
 const PRODUCTS = {
@@ -87,9 +89,8 @@ const isAnother = <Row extends object>(row: Row, before: Row | undefined) =>
   before !== undefined && JSON.stringify(row) !== JSON.stringify({ ...row, ...before })
 
 /** In the order of the list; of some of a shop's products, each stays where it is, and new ones come last. */
-function placing({ catalogue, known, matched }: Importing) {
+function placing({ catalogue, known, matched, lastPosition: last }: Importing) {
   const inList = new Map(matched.products.map(({ read }, at) => [read, at]))
-  const last = Math.max(-1, ...[...known.productRows.values()].map(({ position }) => position))
   return (read: ImportedProduct, old: { readonly id: ProductId } | undefined): number => {
     const at = inList.get(read) ?? 0
     if (!catalogue.isOfShop) return at

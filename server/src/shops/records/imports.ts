@@ -1,14 +1,15 @@
 // Takes a shop's catalogue over into ours: what is new, what costs something else, what has vanished.
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { matchCatalogue } from '../../domain/catalogue/matchCatalogue.ts'
-import type { Job } from '../../database/database.ts'
+import type { Kysely } from 'kysely'
+import type { Job, JobContext } from '../../database/database.ts'
 import { appendEvent } from '../../events/append.ts'
 import { type Changed, changedIn } from '../../database/changed.ts'
-import type { ShowRow } from '../../database/schema.ts'
+import type { Schema, ShowRow } from '../../database/schema.ts'
 import type { ImportedCatalogue, ImportedProduct, ImportedVariant, KnownVariant } from './shopRecords.ts'
 import { saveSetting } from './catalogue.ts'
 import { freeSkus, type Importing, saveProducts, saveVariants } from './importRows.ts'
-import { readKnown } from './knownCatalogue.ts'
+import { type KnownCatalogue, readKnown, readKnownAround } from './knownCatalogue.ts'
 import { saveDetails } from './productDetails.ts'
 
 export const importCatalogue: Job<ImportedCatalogue, Changed<void>> = {
@@ -17,9 +18,7 @@ export const importCatalogue: Job<ImportedCatalogue, Changed<void>> = {
   async work(db, catalogue, context) {
     // First: of two imports at once the second reads what the first has written.
     await saveSetting(db, 'currency', catalogue.currency)
-    const known = await readKnown(db)
-    const matched = matchCatalogue<ImportedVariant, ImportedProduct, KnownVariant>(known.products, catalogue)
-    const importing: Importing = { db, context, catalogue, known, matched }
+    const importing: Importing = { db, context, catalogue, ...(await match(db, catalogue, context)) }
     await freeSkus(importing)
     const ids = await saveProducts(importing)
     await saveVariants(importing, ids)
@@ -27,6 +26,25 @@ export const importCatalogue: Job<ImportedCatalogue, Changed<void>> = {
     await markVanished(importing)
     return changedIn(undefined, ...(await repriceScheduled(importing)))
   },
+}
+
+const matchWith = (known: KnownCatalogue, catalogue: ImportedCatalogue) =>
+  matchCatalogue<ImportedVariant, ImportedProduct, KnownVariant>(known.products, catalogue)
+
+/** Some of a shop's products are compared with what they can be about alone, unless a sku that is made up for them is another's. */
+async function match(db: Kysely<Schema>, catalogue: ImportedCatalogue, { words }: JobContext) {
+  const last = db.selectFrom('products').select((eb) => eb.fn.max('position').as('position'))
+  const { position } = await last.executeTakeFirstOrThrow()
+  const lastPosition = position ?? -1
+  if (catalogue.isOfShop) {
+    const known = await readKnownAround(db, words, catalogue.products)
+    const matched = matchWith(known, catalogue)
+    const skus = matched.variants.map(({ sku }) => sku)
+    const holders = await db.selectFrom('variants').select('id').where(words.isOneOf('sku', skus)).execute()
+    if (holders.every(({ id }) => known.variantRows.has(id))) return { known, matched, lastPosition }
+  }
+  const known = await readKnown(db)
+  return { known, matched: matchWith(known, catalogue), lastPosition }
 }
 
 async function markVanished({ db, context: { words }, matched }: Importing): Promise<void> {

@@ -28,12 +28,22 @@ export interface RefreshState extends Reading {
   readonly newerAt: number | null
 }
 
+export type ChosenChange = Pick<FoundChange, 'key' | 'productId' | 'title' | 'read' | 'digest'>
+
+/** How far taking over all has come, in products. */
+export interface Taking {
+  readonly done: number
+  readonly total: number
+}
+
 export type Chosen = 'all' | readonly string[]
 
 export interface ChangePage {
   readonly state: RefreshState | null
   readonly currency: string | null
   readonly total: number
+  /** Null: nothing is being taken over. */
+  readonly taking: Taking | null
   readonly changes: readonly ProductChange[]
   readonly next: string | null
 }
@@ -52,8 +62,16 @@ export interface RefreshRecords {
   readReading(): Promise<RefreshState | null>
   /** In the shop's order. */
   readChanges(page: { readonly after: string | null; readonly limit: number }): Promise<ChangePage>
-  /** Those of the chosen that wait still. */
-  chosenChanges(keys: Chosen): Promise<readonly Pick<FoundChange, 'key' | 'productId' | 'title' | 'read' | 'digest'>[]>
+  /** Those of them that wait still. */
+  chosenChanges(keys: readonly string[]): Promise<readonly ChosenChange[]>
+  /** All that wait, in the shop's order, by what names this very change. */
+  openChanges(): Promise<readonly Pick<FoundChange, 'key' | 'digest'>[]>
+  /** Products that have these skus now. */
+  holdersOf(skus: readonly string[]): Promise<readonly KnownProduct['id'][]>
+  /** False: all are being taken over already, by this process or another. */
+  beginTaking(total: number): Promise<boolean>
+  /** Null: it is over. Who says nothing for a minute has stopped. */
+  noteTaking(taking: Taking | null): Promise<void>
   /** They were taken over; one that has been found anew meanwhile stays. */
   closeChanges(taken: readonly Pick<FoundChange, 'key' | 'digest'>[]): Promise<void>
   leaveChanges(keys: Chosen): Promise<void>

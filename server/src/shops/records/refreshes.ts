@@ -11,6 +11,7 @@ import type { Schema } from '../../database/schema.ts'
 import { toText } from '../../database/toThings.ts'
 import { readSetting, saveSetting } from './catalogue.ts'
 import { inParts } from './importRows.ts'
+import { readTaking } from './taking.ts'
 import { tellShopCurrency } from './shopCurrency.ts'
 import type { ChangePage, Chosen, FoundChange, Reading, RefreshState } from './refreshRecords.ts'
 
@@ -145,7 +146,7 @@ const openChanges = (db: Kysely<Schema>) => db.selectFrom('catalogue_changes').w
 export const readChanges: Job<{ after: string | null; limit: number }, ChangePage> = {
   name: 'shop.readChanges',
   kind: 'read',
-  async work(db, { after, limit }) {
+  async work(db, { after, limit }, { now }) {
     const place = after === null ? -1 : Number.parseInt(after, 10)
     const { total } = await openChanges(db)
       .select((eb) => eb.fn.countAll<number>().as('total'))
@@ -163,6 +164,7 @@ export const readChanges: Job<{ after: string | null; limit: number }, ChangePag
       rows.flatMap(({ product_id }) => product_id ?? []),
     )
     return {
+      taking: await readTaking(db, await now()),
       state: await readState(db),
       currency: await readSetting(db, 'currency'),
       total: Number(total),
@@ -189,22 +191,6 @@ async function liveWith(db: Kysely<Schema>, ids: readonly ProductId[]): Promise<
   return new Map(
     [...byProduct].map(([id, of]) => [id, of.map((row) => ({ showId: row.id, title: toText(row.title) }))]),
   )
-}
-
-type ChosenRow = Pick<FoundChange, 'key' | 'productId' | 'title' | 'read' | 'digest'>
-
-export const chosenChanges: Job<{ keys: Chosen }, readonly ChosenRow[]> = {
-  name: 'shop.chosenChanges',
-  kind: 'read',
-  async work(db, { keys }, { words }) {
-    const all = openChanges(db).select(['key', 'product_id', 'title', 'read', 'digest']).orderBy('position')
-    const rows = await (keys === 'all' ? all : all.where(words.isOneOf('key', keys))).execute()
-    return rows.map(({ key, product_id, title, read, digest }) => {
-      // Our own row, written by saveChanges.
-      const product: FoundChange['read'] = read === null ? null : JSON.parse(read)
-      return { key, productId: product_id, title, read: product, digest }
-    })
-  },
 }
 
 export const closeChanges: Job<{ taken: readonly { key: string; digest: string }[] }, null> = {
@@ -240,7 +226,6 @@ export const REFRESH_JOBS = [
   readReading,
   markNewer,
   readChanges,
-  chosenChanges,
   closeChanges,
   leaveChanges,
 ] as const

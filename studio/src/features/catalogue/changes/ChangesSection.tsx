@@ -1,6 +1,7 @@
 // What is new at the shop, seen before it is taken over: the owner takes or leaves it product by product.
 import type { CatalogueChanges, RefreshProblem } from '@lantern/shared/contract/catalogue.ts'
 import type { ShopStatus } from '@lantern/shared/contract/shop.ts'
+import { formatCount } from '@lantern/shared/ui/money.ts'
 import { formatMoment } from '@lantern/shared/ui/time.ts'
 import { FileUp } from 'lucide-react'
 import { useState } from 'react'
@@ -86,7 +87,7 @@ interface ActsProps {
 
 function Acts({ changes: { pages, take, leave }, total, keys, onDone }: ActsProps) {
   const { say } = useWords()
-  const isBusy = take.isPending || leave.isPending
+  const isBusy = take.isPending || leave.isPending || (pages.data?.pages[0]?.taking ?? null) !== null
   const count = keys.length
   const onSuccess = { onSuccess: onDone }
   return (
@@ -133,7 +134,7 @@ function Acts({ changes: { pages, take, leave }, total, keys, onDone }: ActsProp
 
 function Head({ first }: { readonly first: CatalogueChanges }) {
   const { say, locale } = useWords()
-  const { readAt, isNewer, problem, total } = first
+  const { readAt, isNewer, problem, total, taking } = first
   return (
     <>
       <header>
@@ -144,6 +145,11 @@ function Head({ first }: { readonly first: CatalogueChanges }) {
         {total > 0 && <b>{say('changes.total', { count: total })}</b>}
       </header>
       {problem && <Problem of={first} problem={problem} />}
+      {taking && (
+        <p role="status" data-testid="changes-taking">
+          {say('changes.taking', { done: formatCount(taking.done, locale), total: formatCount(taking.total, locale) })}
+        </p>
+      )}
       {isNewer && <p className="quiet">{say('changes.isNewer')}</p>}
       {total === 0 && !problem && <p className="quiet">{say(readAt === null ? 'changes.never' : 'changes.none')}</p>}
     </>

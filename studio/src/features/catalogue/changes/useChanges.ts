@@ -5,6 +5,8 @@ import { api } from '../../../api.ts'
 
 const KEY = ['shop', 'changes']
 const ASKS_EVERY_MS = 15_000
+/** While all is taken over. */
+const TAKING_EVERY_MS = 2_000
 
 export function useChanges() {
   const queries = useQueryClient()
@@ -13,7 +15,7 @@ export function useChanges() {
     queryFn: ({ pageParam }) => api.changes(pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
-    refetchInterval: ASKS_EVERY_MS,
+    refetchInterval: ({ state }) => (state.data?.pages[0]?.taking ? TAKING_EVERY_MS : ASKS_EVERY_MS),
     retry: false,
   })
   const onSuccess = async (first: CatalogueChanges) => {
