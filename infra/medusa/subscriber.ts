@@ -12,6 +12,7 @@ const FIELDS = [
   'item_tax_total',
   'items.*',
   'payment_collections.*',
+  'payment_collections.payments.refunds.*',
 ]
 /** A message that does not arrive is not lost for good: Lantern also asks for orders. */
 const PAUSES_MS = [0, 2000, 20_000]

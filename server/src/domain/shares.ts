@@ -12,3 +12,19 @@ export function sharesOf(sum: number, parts: ReadonlyMap<string, number>): Reado
   const rest = spread(sum - times * whole, parts)
   return new Map([...parts].map(([name, part]) => [name, times * part + (rest.get(name) ?? 0)]))
 }
+
+export interface BackOfShares {
+  /** What each of them has of it. */
+  readonly parts: ReadonlyMap<string, number>
+  /** What is known to have gone back for one of them. */
+  readonly named: ReadonlyMap<string, number>
+  /** What went back besides. */
+  readonly unnamedMinor: number
+}
+
+/** What has gone back for each: its own, and of the rest a share of what is still there of it. */
+export function backOfShares({ parts, named, unnamedMinor }: BackOfShares): ReadonlyMap<string, number> {
+  const left = new Map([...parts].map(([name, part]) => [name, Math.max(0, part - (named.get(name) ?? 0))]))
+  const rest = spread(unnamedMinor, left)
+  return new Map([...parts.keys()].map((name) => [name, (named.get(name) ?? 0) + (rest.get(name) ?? 0)]))
+}

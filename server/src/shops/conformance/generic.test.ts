@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { itemToken, permalink } from '../kinds/ucp/permalink.ts'
 import { testAdapter } from './adapter.contract.ts'
 import { testAdjustments } from './adjustments.contract.ts'
+import { testBaskets } from './baskets.contract.ts'
 import { testPlaces } from './places.contract.ts'
 import { testQuotes } from './quotes.contract.ts'
 import { testRefunds } from './refunds.contract.ts'
@@ -22,6 +23,7 @@ testPlaces('generic', startGeneric)
 testPlaces('UCP', startUcp)
 
 describe.each(['USD', 'JPY', 'KWD'])('in %s', (currency) => {
+  testBaskets('generic', (now) => startGeneric(now, currency))
   testAdjustments('generic', (now) => startGeneric(now, currency))
   testAdjustments('UCP', (now) => startUcp(now, currency))
   testAdjustments('UCP with codes', (now) => startUcpWithCodes(now, currency))

@@ -29,6 +29,8 @@ const GOODS: readonly [Good, Good] = [
 interface Read {
   /** The hold as the link names it. */
   readonly name: string
+  /** The holds of a basket, as the link has them. */
+  readonly holds?: HandoffClaims['holds'] | undefined
   readonly goodsMinor: number
   /** Ms since the epoch; null: the link carries no price. */
   readonly priceEndsAt: number | null
@@ -73,6 +75,9 @@ interface Order extends Read {
   readonly orderId: string
 }
 
+/** Whom a message is about. */
+const about = ({ name, holds }: Read) => (holds === undefined ? { holdId: name } : { holds })
+
 function createStand(shop: StandIn, { adapter, currency, shelf, read, rename }: Ways): ShopStand {
   const till = createTill<Order>()
 
@@ -82,9 +87,10 @@ function createStand(shop: StandIn, { adapter, currency, shelf, read, rename }: 
       type,
     )
 
-  function placed({ name, goodsMinor, orderId }: Order, type: string): Delivery {
+  function placed({ goodsMinor, orderId, ...read }: Order, type: string): Delivery {
     const at = new Date().toISOString()
-    return tell(type, { holdId: name, orderId, amountMinor: goodsMinor, currency, items: [], at })
+    const named = about({ ...read, goodsMinor })
+    return tell(type, { ...named, orderId, amountMinor: goodsMinor, currency, items: [], at })
   }
 
   return {
@@ -95,19 +101,19 @@ function createStand(shop: StandIn, { adapter, currency, shelf, read, rename }: 
     authorise: async (link) => pay(link, 'order.authorised'),
     capture: async () => placed(till.last(), 'order.paid'),
     async refund() {
-      const { name, orderId } = till.replaceLast((last) => last)
-      return tell('order.refunded', { holdId: name, orderId })
+      const last = till.replaceLast((order) => order)
+      return tell('order.refunded', { ...about(last), orderId: last.orderId })
     },
     async refundPart(minor) {
-      const { name, orderId } = till.last()
-      return tell('order.refunded', { holdId: name, orderId, amountMinor: minor })
+      const last = till.last()
+      return tell('order.refunded', { ...about(last), orderId: last.orderId, amountMinor: minor })
     },
     async cancelPaid() {
-      const { name, orderId } = till.last()
-      return tell('order.cancelled', { holdId: name, orderId })
+      const last = till.last()
+      return tell('order.cancelled', { ...about(last), orderId: last.orderId })
     },
     givenBack: () => null,
-    cancel: async (link) => tell('order.cancelled', { holdId: read(link).name }),
+    cancel: async (link) => tell('order.cancelled', about(read(link))),
     ...inStock,
     sign,
     async payUnder(link, name) {
@@ -130,7 +136,8 @@ function readToken(link: string): Read {
   const claims = HandoffClaims.parse(decodeJwt(token))
   const goodsMinor = claims.items.reduce((sum, { quantity, unitPriceMinor }) => sum + quantity * unitPriceMinor, 0)
   const offMinor = Discounts.parse(claims.discounts).reduce((sum, { amountMinor }) => sum + amountMinor, 0)
-  return { name: claims.jti, goodsMinor: goodsMinor - offMinor, priceEndsAt: (decodeJwt(token).exp ?? 0) * 1000 }
+  const priceEndsAt = (decodeJwt(token).exp ?? 0) * 1000
+  return { name: claims.jti, holds: claims.holds, goodsMinor: goodsMinor - offMinor, priceEndsAt }
 }
 
 function settingsOf(shop: StandIn) {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { testAdapter } from './adapter.contract.ts'
 import { testAdjustments } from './adjustments.contract.ts'
+import { testBaskets } from './baskets.contract.ts'
 import { testPlaces } from './places.contract.ts'
 import { testQuotes } from './quotes.contract.ts'
 import { testRefunds } from './refunds.contract.ts'
@@ -16,6 +17,10 @@ testAdapter('Medusa without a secret key', (now) => startMedusa(now, { admin: fa
 testRefunds('Medusa without a secret key', (now) => startMedusa(now, { admin: false }))
 testAdapter('Medusa without a stock location', (now) => startMedusa(now, { admin: true, locationId: null }))
 testQuotes('Medusa without a secret key', (now) => startMedusa(now, { admin: false }))
+
+describe.each(['USD', 'JPY', 'KWD'])('in %s', (currency) => {
+  testBaskets('Medusa', (now) => startMedusa(now, { admin: true, currency }))
+})
 
 testPlaces('Medusa', (now) => startMedusa(now, { admin: true }))
 testPlaces('Medusa without a stock location', (now) => startMedusa(now, { admin: true, locationId: null }))

@@ -14,7 +14,7 @@ interface Promotion {
 }
 
 export interface Cart {
-  readonly items: readonly { variant_id: string; quantity: number }[]
+  readonly items: readonly { variant_id: string; quantity: number; metadata: Readonly<Record<string, string>> }[]
   promo_codes: readonly string[]
   readonly metadata: Readonly<Record<string, string>>
 }
@@ -79,14 +79,18 @@ function leftOf(
   return firmMinor + Math.round((others - Math.min(offMinor, Math.max(0, others))) * (1 - ownShare))
 }
 
+/** All of a cart's codes count. */
+const sumOver = ({ promo_codes }: Cart, of: (code: string) => number) =>
+  promo_codes.reduce((sum, code) => sum + of(code), 0)
+
 /** What a cart comes to now, and as it is ordered: its code is used up. */
 export function createSums(now: () => number, shelf: Shelf, tokens: MedusaTokens) {
   const { use, worth, ...promotions } = createPromotions(now, tokens)
   const rules = { ...tokens, shelf }
   return {
     ...promotions,
-    quote: (cart: Cart) => leftOf(cart, worth(cart.promo_codes[0]), rules),
-    take: (cart: Cart) => leftOf(cart, use(cart.promo_codes[0]), rules),
+    quote: (cart: Cart) => leftOf(cart, sumOver(cart, worth), rules),
+    take: (cart: Cart) => leftOf(cart, sumOver(cart, use), rules),
   }
 }
 

@@ -10,6 +10,10 @@ export interface Refundable {
   /** What was taken of the payment, step by step; none: it is authorised, or was given up. */
   readonly captures: readonly number[]
   readonly backMinor: number
+  /** What of it went back with a note. */
+  readonly noted: readonly { readonly minor: number; readonly note: string }[]
+  readonly metadata: Readonly<Record<string, string>>
+  readonly lines: readonly Readonly<Record<string, string>>[]
   /** What it keeps reserved until it is cancelled. */
   readonly units: number
   readonly status: string
@@ -39,8 +43,24 @@ export function paymentStatusOf(order: Refundable): string {
   return order.status === 'canceled' ? 'canceled' : 'authorized'
 }
 
+function toRefunds({ backMinor, noted, currency }: Refundable) {
+  const rest = backMinor - noted.reduce((sum, { minor }) => sum + minor, 0)
+  const all = rest > 0 ? [...noted, { minor: rest, note: null }] : noted
+  return all.map(({ minor, note }, index) => ({ id: `ref_${index + 1}`, amount: toMajor(minor, currency), note }))
+}
+
+/** Of each line whose it is; whether its price has the tax in it. */
+export const toLines = ({ lines }: Pick<Refundable, 'lines'>) =>
+  lines.map((metadata, index) => ({
+    id: `ordli_${index + 1}`,
+    variant_id: 'variant_01',
+    quantity: 1,
+    is_tax_inclusive: false,
+    metadata,
+  }))
+
 function toPayment(order: Refundable) {
-  const refunds = order.backMinor === 0 ? [] : [{ id: 'ref_1', amount: toMajor(order.backMinor, order.currency) }]
+  const refunds = toRefunds(order)
   return {
     id: `pay_${order.no}`,
     amount: toMajor(owedOf(order), order.currency),
@@ -63,6 +83,7 @@ export function toCollection(order: Refundable) {
     amount: sum(owedOf(order)),
     captured_amount: sum(taken),
     refunded_amount: sum(order.backMinor),
+    payments: [toPayment(order)],
   }
 }
 
@@ -87,13 +108,16 @@ export function createMedusaRefundBook<Order extends Refundable>(till: Till<Orde
         const order = find(asked, 'order_')
         const payments = [toPayment(order)]
         const paid = { payment_collections: [{ id: 'pay_col_1', payments }] }
-        return { order: { id: asked.parts[0], ...toMoney(order), ...paid } }
+        const named = { metadata: order.metadata, items: toLines(order) }
+        return { order: { id: asked.parts[0], ...toMoney(order), ...named, ...paid } }
       },
       refundPayment(asked: Asked) {
         const order = find(asked, 'pay_')
-        const backMinor = order.backMinor + (toMinor((asked.body as { amount: number }).amount, order.currency) ?? 0)
+        const { amount, note = '' } = asked.body as { amount: number; note?: string }
+        const minor = toMinor(amount, order.currency) ?? 0
+        const backMinor = order.backMinor + minor
         if (backMinor > takenOf(order)) throw new Status(400)
-        till.replaceLast((last) => ({ ...last, backMinor }))
+        till.replaceLast((last) => ({ ...last, backMinor, noted: [...last.noted, { minor, note }] }))
         return { payment: { id: asked.parts[0] } }
       },
       cancelOrder(asked: Asked) {

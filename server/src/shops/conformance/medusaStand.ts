@@ -15,6 +15,7 @@ import {
   paymentStatusOf,
   type Refundable,
   toCollection,
+  toLines,
   toMoney,
   withPart,
   withTaken,
@@ -30,9 +31,7 @@ const GOODS: readonly [Good, Good] = [
   { sku: 'SHIRT-M-BLACK', externalId: 'variant_02', shopPriceMinor: 1550 },
 ]
 
-interface Order extends Refundable {
-  readonly metadata: Readonly<Record<string, string>>
-}
+type Order = Refundable
 
 /** The shop's prices are without tax, which comes on top. */
 const toOrder = (order: Order) => ({
@@ -41,7 +40,7 @@ const toOrder = (order: Order) => ({
   payment_status: paymentStatusOf(order),
   metadata: order.metadata,
   ...toMoney(order),
-  items: [{ id: 'ordli_1', variant_id: 'variant_01', quantity: 1, is_tax_inclusive: false }],
+  items: toLines(order),
   payment_collections: [toCollection(order)],
 })
 
@@ -142,7 +141,9 @@ function createCounter({ currency, till, take }: Counter) {
     const { items, metadata } = cart
     const goodsMinor = take(cart)
     const units = items.reduce((sum, { quantity }) => sum + quantity, 0)
-    return till.add((no) => ({ no, currency, goodsMinor, metadata, captures: [], status, backMinor: 0, units }))
+    const lines = items.map((line) => line.metadata)
+    const bought = { currency, goodsMinor, metadata, lines, units }
+    return till.add((no) => ({ no, ...bought, captures: [], status, backMinor: 0, noted: [] }))
   }
   return {
     order,

@@ -2,6 +2,8 @@
 import { type HoldId, OrderId } from '@lantern/shared/contract/ids.ts'
 import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { ShopFact } from '../checkout.ts'
+import { backOfShares } from '../../domain/shares.ts'
+import { type HoldMoney, sharedOut } from '../handoff/basket.ts'
 import type { HoldNames } from '../handoff/holdNames.ts'
 
 /** What an order is read with. */
@@ -28,6 +30,20 @@ export interface OrderState {
   readonly isCancelled: boolean
   /** Its payment failed; the buyer may try again. */
   readonly isFailed: boolean
+}
+
+/** Money that went back; null: for which of the order's holds is not told. */
+export interface Back {
+  readonly amountMinor: number
+  readonly holdId: HoldId | null
+}
+
+export interface OrderOfAll extends Omit<OrderState, 'holdId'> {
+  /** The holds that it pays, and what each was promised for. */
+  readonly dues: readonly HoldMoney[]
+  /** The goods with what comes on top of them as taxes: as they go back. */
+  readonly grossMinor: number
+  readonly backs: readonly Back[]
 }
 
 /** `unread`: what the shop says of it and cannot be taken down as it stands. */
@@ -87,4 +103,42 @@ function endOf(
 ): 'cancelled' | 'paid-cancelled' | 'failed' | null {
   if (isCancelled) return wasPaid ? 'paid-cancelled' : 'cancelled'
   return isFailed && !wasPaid ? 'failed' : null
+}
+
+const moneyMap = (list: readonly HoldMoney[]) =>
+  new Map<string, number>(list.map((one) => [one.holdId, one.amountMinor]))
+
+/** What has gone back for each of the holds, and what of the order could go back for it. */
+export function backsOf({ dues, grossMinor, backs }: Pick<OrderOfAll, 'dues' | 'grossMinor' | 'backs'>) {
+  const parts = moneyMap(sharedOut(grossMinor, dues))
+  const sumFor = (wanted: HoldId | null) =>
+    backs.reduce((sum, { holdId, amountMinor }) => (holdId === wanted ? sum + amountMinor : sum), 0)
+  const named = new Map(dues.map(({ holdId }) => [holdId as string, sumFor(holdId)]))
+  return { parts, backs: backOfShares({ parts, named, unnamedMinor: sumFor(null) }) }
+}
+
+/** An order of several holds is told of each: its share of the money, what went back for it, and an event of its own. */
+export function factsOfAll(order: OrderOfAll): OrderFacts {
+  const { dues, goodsMinor, partMinor } = order
+  const [only, ...others] = dues
+  if (only === undefined) return NO_FACTS
+  if (others.length === 0) return factsOf({ ...order, holdId: only.holdId })
+  const shares = moneyMap(sharedOut(goodsMinor ?? 0, dues))
+  const { parts, backs } = backsOf(order)
+  const told = dues.map(({ holdId }) => {
+    const backMinor = backs.get(holdId) ?? 0
+    const isAllBack = partMinor !== null && backMinor > 0 && backMinor >= (parts.get(holdId) ?? 0)
+    const isUntouched = partMinor === null || (partMinor > 0 && backMinor === 0) || isAllBack
+    return factsOf({
+      ...order,
+      holdId,
+      goodsMinor: goodsMinor === null ? null : (shares.get(holdId) ?? 0),
+      isRefunded: order.isRefunded || isAllBack,
+      partMinor: isUntouched ? null : backMinor,
+    })
+  })
+  return {
+    facts: told.flatMap(({ facts }) => facts.map((fact) => ({ ...fact, eventId: `${fact.eventId}-${fact.holdId}` }))),
+    unread: told.flatMap(({ unread }) => unread),
+  }
 }

@@ -13,3 +13,20 @@ export function toGiveBack({ paidMinor, goodsMinor, backMinor }: Paid, keepMinor
   const goalMinor = keepMinor === 0 ? paidMinor : Math.min(paidMinor, goodsMinor - keepMinor)
   return Math.max(0, goalMinor - backMinor)
 }
+
+export interface PaidTogether extends Paid {
+  /** The goods with what comes on top of them as taxes. */
+  readonly grossMinor: number
+  /** Of the hold: its share of the goods, of those with taxes, and what has gone back for it. */
+  readonly own: Paid
+}
+
+/**
+ * Of an order of several holds what is still to go back for one of them: its goods and their taxes. What belongs to all of them,
+ * such as shipping, goes back with the last.
+ */
+export function toGiveBackOfOne({ paidMinor, grossMinor, backMinor, own }: PaidTogether, keepMinor: number): number {
+  const leftMinor = Math.min(toGiveBack(own, keepMinor), Math.max(0, paidMinor - backMinor))
+  const isLast = keepMinor === 0 && backMinor + leftMinor >= grossMinor
+  return isLast ? Math.max(0, paidMinor - backMinor) : leftMinor
+}

@@ -1,8 +1,11 @@
 // A cart at Medusa, filled by us and opened by the storefront's landing route.
+import type { HoldId } from '@lantern/shared/contract/ids.ts'
 import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
 import type { HandedHold, ShopRefusal } from '../../checkout.ts'
+import { holdsOf } from '../../handoff/basket.ts'
 import type { KnownItem } from '../../handoff/handed.ts'
+import type { BasketNames } from '../../handoff/holdNames.ts'
 import { toMinor } from '../../money.ts'
 import { refusedByShop } from '../../shopFetch.ts'
 import type { MedusaApi } from './api.ts'
@@ -13,7 +16,7 @@ export interface NewCart {
   readonly hold: HandedHold
   readonly items: readonly KnownItem[]
   readonly regionId: string
-  readonly name: string
+  readonly names: BasketNames
 }
 
 const amount = z.union([z.number(), z.string()])
@@ -47,29 +50,36 @@ function readCart({ cart }: z.infer<typeof Made>, { currency }: HandedHold): Out
     : grant({ id, isTaxInside, quotedMinor })
 }
 
+/** Whose each item is, by its place. */
+function ownersOf(basket: HandedHold): (index: number) => HoldId {
+  const owners = holdsOf(basket).flatMap(({ id, items }) => items.map(() => id))
+  return (index) => owners[index] ?? basket.id
+}
+
 /** Its metadata reach the order; whoever knows the id can rewrite them, so the name is signed. */
 export async function createCart(store: MedusaApi, cart: NewCart): Promise<Outcome<MadeCart, ShopRefusal>> {
-  const { hold, items, regionId, name } = cart
+  const { hold, items, regionId, names } = cart
+  const ownerOf = ownersOf(hold)
   const link = hold.via === null ? {} : { lantern_link: hold.via }
   const json = {
     region_id: regionId,
-    items: items.map(({ externalId, quantity }) => ({
+    items: items.map(({ externalId, quantity }, index) => ({
       variant_id: externalId,
       quantity,
-      metadata: { [HOLD_METADATA]: name },
+      metadata: { [HOLD_METADATA]: names.nameOf(ownerOf(index)) },
     })),
-    metadata: { [HOLD_METADATA]: name, lantern_show: hold.showId, ...link },
+    metadata: { [HOLD_METADATA]: names.nameOfAll(hold), lantern_show: hold.showId, ...link },
   }
   const made = await store({ path: '/carts', method: 'POST', json }, Made)
   return made.ok ? readCart(made.value, hold) : made
 }
 
-/** The frozen price: Medusa works out the cart anew. */
+/** The frozen prices: Medusa works out the cart anew. */
 export async function applyCode(
   store: MedusaApi,
-  { cartId, hold, code }: { cartId: string; hold: HandedHold; code: string },
+  { cartId, hold, codes }: { cartId: string; hold: HandedHold; codes: readonly string[] },
 ): Promise<Outcome<MadeCart, ShopRefusal>> {
-  const json = { promo_codes: [code] }
+  const json = { promo_codes: codes }
   const applied = await store({ path: `/carts/${cartId}/promotions`, method: 'POST', json }, Made)
   return applied.ok ? readCart(applied.value, hold) : applied
 }

@@ -3,7 +3,7 @@ import { grant } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
 import type { ShopAdapter } from '../../checkout.ts'
 import { createStandardReader, type ShopEventSettings } from '../generic/shopEvents.ts'
-import type { HoldNames } from '../../handoff/holdNames.ts'
+import type { BasketNames } from '../../handoff/holdNames.ts'
 import { readable } from '../orderFacts.ts'
 import { misread } from '../proof.ts'
 import { factsOfOrder, MedusaOrder } from './orders.ts'
@@ -14,7 +14,7 @@ const OrderEvent = z.object({ type: z.string(), data: z.object({ order: MedusaOr
 export const MEDUSA_TOPICS = ['order.placed', 'payment.captured', 'payment.refunded', 'order.canceled'] as const
 const ABOUT_ORDERS: ReadonlySet<string> = new Set(MEDUSA_TOPICS)
 
-export function createMedusaEvents(settings: ShopEventSettings, names: HoldNames): ShopAdapter['verifyEvent'] {
+export function createMedusaEvents(settings: ShopEventSettings, names: BasketNames): ShopAdapter['verifyEvent'] {
   const read = createStandardReader(settings)
 
   return (delivery) => {

@@ -4,8 +4,10 @@ import type { Clock } from '../../../kit/clock.ts'
 import { CANNOT_BE_ASKED } from '../cannot.ts'
 import type { HandedHold, ShopAdapter, ShopRefusal } from '../../checkout.ts'
 import type { ShopEventSettings } from '../generic/shopEvents.ts'
-import { type KnownItem, readyItems } from '../../handoff/handed.ts'
-import type { HoldNames } from '../../handoff/holdNames.ts'
+import { sharesOf } from '../../../domain/shares.ts'
+import { holdsOf } from '../../handoff/basket.ts'
+import { discountOf, type KnownItem, readyItems, shopTotalOf } from '../../handoff/handed.ts'
+import type { BasketNames } from '../../handoff/holdNames.ts'
 import { mendedWay } from '../../handoff/mendedWay.ts'
 import { createRecentOrders } from '../recentOrders.ts'
 import type { ShopFetch } from '../../shopFetch.ts'
@@ -22,7 +24,7 @@ import { tryMedusa } from './tryMedusa.ts'
 
 export interface MedusaNeeds {
   readonly fetchShop: ShopFetch
-  readonly names: HoldNames
+  readonly names: BasketNames
   readonly clock: Clock
   readonly config: ShopEventSettings & MedusaPlace & { readonly shopUrl: string }
 }
@@ -41,7 +43,7 @@ function adminParts({ names, clock, config }: MedusaNeeds, admin: MedusaApi | nu
     tellsOrders: true,
     givesBack: true,
     readOrder: createRecentOrders({ clock, readSince: (since) => readOrdersSince(admin, since, reader) }),
-    refundTo: createMedusaRefunds(admin),
+    refundTo: createMedusaRefunds(admin, names),
     endHandoff: promotions.end,
     stock: locationId === null ? ('not_exclusive' as const) : ('ring_fenced' as const),
     setFence: createMedusaFences(admin, locationId),
@@ -54,17 +56,34 @@ interface Fill {
   readonly offMinor: number
 }
 
+/** Each hold of a basket has a code of its own, which ends with it, and all of them end with the first. */
+function offOfEach(basket: HandedHold, offMinor: number) {
+  const holds = holdsOf(basket)
+  const isBelow = holds.some((hold) => discountOf(hold) > 0)
+  const parts = holds.map((hold): [string, number] => [hold.id, isBelow ? discountOf(hold) : shopTotalOf(hold)])
+  const offs = sharesOf(offMinor, new Map(parts))
+  return holds.flatMap((hold) => {
+    const own = offs.get(hold.id) ?? 0
+    return own === 0 ? [] : [{ hold: { ...hold, expiresAt: basket.expiresAt }, offMinor: own }]
+  })
+}
+
 /** The discount comes after the cart is made, which says whether the shop's prices have the tax in them. */
 function cartFiller(
   { names, config: { medusaRegionId: regionId } }: MedusaNeeds,
   { store, promotions }: { store: MedusaApi; promotions: MedusaPromotions | null },
 ) {
   return async ({ hold, items, offMinor }: Fill): Promise<Outcome<MadeCart, ShopRefusal>> => {
-    const cart = await createCart(store, { hold, items, regionId, name: names.nameOf(hold.id) })
+    const cart = await createCart(store, { hold, items, regionId, names })
     if (!cart.ok || promotions === null || offMinor === 0) return cart
     const { id, isTaxInside } = cart.value
-    const code = await promotions.make(hold, { offMinor, isTaxInside })
-    return code.ok ? applyCode(store, { cartId: id, hold, code: code.value }) : code
+    const codes: string[] = []
+    for (const one of offOfEach(hold, offMinor)) {
+      const code = await promotions.make(one.hold, { offMinor: one.offMinor, isTaxInside })
+      if (!code.ok) return code
+      codes.push(code.value)
+    }
+    return applyCode(store, { cartId: id, hold, codes })
   }
 }
 
@@ -81,6 +100,7 @@ export function createMedusaAdapter(needs: MedusaNeeds): ShopAdapter {
     kind: 'medusa',
     quotes: 'cart',
     namesHoldBy: 'line_metadata',
+    combines: true,
 
     async buildHandoff(hold, visit) {
       const items = readyItems(hold, clock())

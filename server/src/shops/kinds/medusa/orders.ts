@@ -1,10 +1,12 @@
 // Orders at Medusa: the shop's subscriber sends them and the Admin API lists them in one shape.
-import { MOST_ORDER_ID } from '@lantern/shared/contract/ids.ts'
+import { type HoldId, MOST_ORDER_ID } from '@lantern/shared/contract/ids.ts'
 import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
 import type { ShopFact, ShopRefusal } from '../../checkout.ts'
 import { toMinor } from '../../money.ts'
-import { factsOf, NO_FACTS, type OrderFacts, type OrderReader } from '../orderFacts.ts'
+import type { HoldMoney } from '../../handoff/basket.ts'
+import type { BasketNames } from '../../handoff/holdNames.ts'
+import { type Back, factsOfAll, NO_FACTS, type OrderFacts, type OrderReader } from '../orderFacts.ts'
 import { readOrderPages } from '../orderPages.ts'
 import type { MedusaApi } from './api.ts'
 import { HOLD_METADATA } from './carts.ts'
@@ -15,10 +17,13 @@ export const MedusaGoods = z.object({
   currency_code: z.string().length(3),
   item_total: amount,
   item_tax_total: amount,
-  items: z.array(z.object({ is_tax_inclusive: z.boolean() })),
+  items: z.array(z.object({ is_tax_inclusive: z.boolean(), metadata: z.record(z.string(), z.unknown()).nullish() })),
 })
 /** What has to be asked for of an order to read them. */
 export const GOODS_FIELDS = 'item_total,item_tax_total,*items'
+
+/** The note says for which hold it was, where it was ours. */
+export const MedusaRefund = z.object({ amount, note: z.string().nullish() })
 
 export const MedusaOrder = MedusaGoods.extend({
   id: z.string().min(1).max(MOST_ORDER_ID),
@@ -32,11 +37,17 @@ export const MedusaOrder = MedusaGoods.extend({
         captured_amount: amount.nullish(),
         refunded_amount: amount.nullish(),
         status: z.string().nullish(),
+        payments: z.array(z.object({ refunds: z.array(MedusaRefund).nullish() })).nullish(),
       }),
     )
     .nullish(),
 })
 type Order = z.infer<typeof MedusaOrder>
+/** What an order is read with. */
+export interface MedusaReader extends OrderReader {
+  readonly names: BasketNames
+}
+type Named = Pick<Order, 'metadata' | 'items'>
 
 const PAID: ReadonlySet<string> = new Set(['captured', 'partially_refunded'])
 /** Authorised is not paid yet, nor is what was captured in part. */
@@ -80,16 +91,57 @@ function isForNothing(order: Order): boolean {
   return isUnpaid && status !== 'canceled' && goodsOf(order) === 0
 }
 
+const nameIn = (metadata: Order['metadata'] | undefined) => {
+  const name = metadata?.[HOLD_METADATA]
+  return typeof name === 'string' ? name : ''
+}
+
+/** Of a basket the holds that the buyer has left in the cart; empty: none of ours. */
+export function duesIn({ metadata, items }: Named, names: BasketNames): readonly HoldMoney[] {
+  const dues = names.readAll(nameIn(metadata))
+  const there = new Set(items.map((item) => names.readName(nameIn(item.metadata ?? null))))
+  const left = dues.filter(({ holdId }) => there.has(holdId))
+  return dues.length < 2 || left.length === 0 ? dues : left
+}
+
+/** The goods with the tax that is on top of them, or in them. */
+export function grossOf({ item_total, currency_code }: z.infer<typeof MedusaGoods>): number | null {
+  return toMinor(Number(item_total).toFixed(6), currency_code.toUpperCase())
+}
+
+/** For which hold a refund was; the rest is the shop's own. */
+export function namedBacks(
+  refunds: readonly z.infer<typeof MedusaRefund>[],
+  { dues, currency, backMinor }: { dues: readonly HoldMoney[]; currency: string; backMinor: number },
+): readonly Back[] {
+  const named = refunds.flatMap(({ amount, note }) => {
+    const due = dues.find(({ holdId }) => note === noteOf(holdId))
+    const amountMinor = toMinor(Number(amount).toFixed(6), currency)
+    return due === undefined || amountMinor === null ? [] : [{ holdId: due.holdId, amountMinor }]
+  })
+  const rest = backMinor - named.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
+  return rest > 0 ? [...named, { holdId: null, amountMinor: rest }] : named
+}
+
+export const noteOf = (holdId: HoldId) => `Lantern ${holdId}`
+
+function backsIn(order: Order, dues: readonly HoldMoney[]): readonly Back[] {
+  const payments = (order.payment_collections ?? []).flatMap((one) => one.payments ?? [])
+  const refunds = payments.flatMap((payment) => payment.refunds ?? [])
+  return namedBacks(refunds, { dues, currency: order.currency_code.toUpperCase(), backMinor: backOf(order) })
+}
+
 /** Empty: the order names no hold of ours. */
-export function factsOfOrder(order: Order, { names, endpointId }: OrderReader): OrderFacts {
-  const name = order.metadata?.[HOLD_METADATA]
-  const holdId = typeof name === 'string' ? names.readName(name) : null
-  if (holdId === null) return NO_FACTS
+export function factsOfOrder(order: Order, { names, endpointId }: MedusaReader): OrderFacts {
+  const dues = duesIn(order, names)
+  if (dues.length === 0) return NO_FACTS
   const { payment_status: state } = order
   const isToTake = isToBeTaken(order)
-  return factsOf({
+  return factsOfAll({
     orderId: order.id,
-    holdId,
+    dues,
+    grossMinor: grossOf(order) ?? 0,
+    backs: backsIn(order, dues),
     endpointId,
     currency: order.currency_code.toUpperCase(),
     goodsMinor: goodsOf(order),
@@ -103,14 +155,14 @@ export function factsOfOrder(order: Order, { names, endpointId }: OrderReader): 
 }
 
 const Listed = z.object({ orders: z.array(MedusaOrder), count: z.number().int() })
-const FIELDS = `id,status,payment_status,currency_code,metadata,${GOODS_FIELDS},*payment_collections`
+const FIELDS = `id,status,payment_status,currency_code,metadata,${GOODS_FIELDS},*payment_collections,*payment_collections.payments.refunds`
 const PAGE_SIZE = 100
 
 /** Filters on metadata are ignored by Medusa and return everything: orders are listed by time, and matched here. */
 export function readOrdersSince(
   admin: MedusaApi,
   since: number,
-  reader: OrderReader,
+  reader: MedusaReader,
 ): Promise<Outcome<readonly ShopFact[], ShopRefusal>> {
   return readOrderPages({
     first: 0,

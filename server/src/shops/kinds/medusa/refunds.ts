@@ -4,15 +4,19 @@ import { z } from 'zod'
 import type { OrderToRefund, ShopRefusal } from '../../checkout.ts'
 import { toDecimal, toMinor } from '../../money.ts'
 import { refusedByShop } from '../../shopFetch.ts'
-import { toGiveBack } from '../toGiveBack.ts'
+import { sharesOf } from '../../../domain/shares.ts'
+import type { BasketNames } from '../../handoff/holdNames.ts'
+import { backsOf } from '../orderFacts.ts'
+import { type Paid, toGiveBack, toGiveBackOfOne } from '../toGiveBack.ts'
 import type { MedusaApi } from './api.ts'
-import { GOODS_FIELDS, goodsOf, MedusaGoods } from './orders.ts'
+import { duesIn, GOODS_FIELDS, goodsOf, grossOf, MedusaGoods, MedusaRefund, namedBacks, noteOf } from './orders.ts'
 
 const Amounts = z.array(z.object({ amount: z.union([z.number(), z.string()]) }))
-const Payment = z.object({ id: z.string().min(1), captures: Amounts, refunds: Amounts })
+const Payment = z.object({ id: z.string().min(1), captures: Amounts, refunds: z.array(MedusaRefund) })
 const Order = z.object({
   order: z.object({
     ...MedusaGoods.shape,
+    metadata: z.record(z.string(), z.unknown()).nullish(),
     payment_collections: z.array(z.object({ payments: z.array(Payment) })),
   }),
 })
@@ -21,7 +25,7 @@ const Refunded = z.object({ payment: z.object({ id: z.string() }) })
 const Cancelled = z.object({ order: z.object({ id: z.string() }) })
 
 const ALL = '*payment_collections.payments'
-const FIELDS = `id,currency_code,${GOODS_FIELDS},${ALL},${ALL}.captures,${ALL}.refunds`
+const FIELDS = `id,currency_code,metadata,${GOODS_FIELDS},${ALL},${ALL}.captures,${ALL}.refunds`
 
 interface PaymentState {
   readonly id: string
@@ -44,8 +48,27 @@ interface Part {
   readonly minor: number
 }
 
+type ShopOrder = z.infer<typeof Order>['order']
+type Wish = Pick<OrderToRefund, 'holdId' | 'keepMinor'> & { readonly names: BasketNames }
+
+/** Of an order of several holds that of the one; of any other all of it. */
+function leftOf(order: ShopOrder, paid: Paid, { holdId, keepMinor, names }: Wish): number | null {
+  const dues = duesIn({ items: order.items, metadata: order.metadata ?? null }, names)
+  if (dues.length < 2) return toGiveBack(paid, keepMinor)
+  const grossMinor = grossOf(order)
+  if (grossMinor === null) return null
+  const { backMinor, goodsMinor } = paid
+  const refunds = order.payment_collections.flatMap(({ payments }) => payments).flatMap((payment) => payment.refunds)
+  const currency = order.currency_code.toUpperCase()
+  const known = backsOf({ dues, grossMinor, backs: namedBacks(refunds, { dues, currency, backMinor }) })
+  const goods = sharesOf(goodsMinor, new Map(dues.map((due) => [due.holdId, due.amountMinor])))
+  const [ownGoods = 0, ownPaid = 0, ownBack = 0] = [goods, known.parts, known.backs].map((of) => of.get(holdId))
+  const own = { paidMinor: ownPaid, goodsMinor: ownGoods, backMinor: ownBack }
+  return toGiveBackOfOne({ ...paid, grossMinor, own }, keepMinor)
+}
+
 /** What is to go back of each payment, the first one first. Null: an amount that cannot be read. */
-function partsOf({ payment_collections, ...order }: z.infer<typeof Order>['order'], keepMinor: number) {
+function partsOf({ payment_collections, ...order }: ShopOrder, wish: Wish) {
   const currency = order.currency_code.toUpperCase()
   const read = payment_collections.flatMap(({ payments }) => payments).map((payment) => stateOf(payment, currency))
   const payments = read.filter((payment) => payment !== null)
@@ -53,12 +76,15 @@ function partsOf({ payment_collections, ...order }: z.infer<typeof Order>['order
   if (goodsMinor === null || payments.length < read.length) return null
   const paidMinor = payments.reduce((sum, payment) => sum + payment.paidMinor, 0)
   const backMinor = payments.reduce((sum, payment) => sum + payment.backMinor, 0)
-  let left = toGiveBack({ paidMinor, goodsMinor, backMinor }, keepMinor)
-  return payments.flatMap(({ id, ...of }): Part[] => {
+  const given = leftOf({ payment_collections, ...order }, { paidMinor, goodsMinor, backMinor }, wish)
+  if (given === null) return null
+  let left = given
+  const parts = payments.flatMap(({ id, ...of }): Part[] => {
     const minor = Math.min(left, of.paidMinor - of.backMinor)
     left -= Math.max(0, minor)
     return minor > 0 ? [{ id, minor }] : []
   })
+  return { parts, isAll: backMinor + given >= paidMinor }
 }
 
 /**
@@ -75,19 +101,20 @@ async function letGo(admin: MedusaApi, orderId: string): Promise<Outcome<null, S
  * `refundTo` of a shop with a secret key. Medusa itself refuses more than what was captured, so two who ask at once cannot give
  * all back twice; for a part of it one asks at a time.
  */
-export function createMedusaRefunds(admin: MedusaApi) {
+export function createMedusaRefunds(admin: MedusaApi, names: BasketNames) {
   return async ({ orderId, holdId, restock, keepMinor }: OrderToRefund): Promise<Outcome<null, ShopRefusal>> => {
     const path = `/orders/${encodeURIComponent(orderId)}?fields=${encodeURIComponent(FIELDS)}`
     const found = await admin({ path }, Order)
     if (!found.ok) return found
-    const parts = partsOf(found.value.order, keepMinor)
-    if (parts === null) return refusedByShop('an amount that cannot be read')
+    const toDo = partsOf(found.value.order, { holdId, keepMinor, names })
+    if (toDo === null) return refusedByShop('an amount that cannot be read')
     const currency = found.value.order.currency_code.toUpperCase()
-    for (const { id, minor } of parts) {
-      const json = { amount: Number(toDecimal(minor, currency)), note: `Lantern ${holdId}` }
+    for (const { id, minor } of toDo.parts) {
+      const json = { amount: Number(toDecimal(minor, currency)), note: noteOf(holdId) }
       const back = await admin({ path: `/payments/${encodeURIComponent(id)}/refund`, method: 'POST', json }, Refunded)
       if (!back.ok) return back
     }
-    return restock && keepMinor === 0 ? letGo(admin, orderId) : grant(null)
+    // What others hold of it stays reserved.
+    return restock && keepMinor === 0 && toDo.isAll ? letGo(admin, orderId) : grant(null)
   }
 }
