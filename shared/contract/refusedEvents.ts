@@ -14,8 +14,16 @@ export const UNPROVEN_REASONS = [
   'unreadable',
 ] as const
 
-/** The shop itself said this. `unknownHold`, `failed`: it was taken, and could not be put down afterwards. */
-export const PROVEN_REASONS = ['badJson', 'badShape', 'badNumber', 'badMoney', 'unknownHold', 'failed'] as const
+/** The shop itself said this, or another one with the same key (`otherShop`). `unknownHold`, `failed`: it was taken, and could not be put down afterwards. */
+export const PROVEN_REASONS = [
+  'badJson',
+  'badShape',
+  'badNumber',
+  'badMoney',
+  'otherShop',
+  'unknownHold',
+  'failed',
+] as const
 
 export const RefusedReason = z.enum([...UNPROVEN_REASONS, ...PROVEN_REASONS])
 export type RefusedReason = z.infer<typeof RefusedReason>

@@ -78,7 +78,17 @@ export const ImportReport = z.object({
   skipped: z.array(
     z.object({
       product: z.string(),
-      why: z.enum(['noTitle', 'noVariant', 'noPrice', 'draft', 'archived', 'unpublished', 'openOption', 'twice']),
+      why: z.enum([
+        'noTitle',
+        'noVariant',
+        'noPrice',
+        'draft',
+        'archived',
+        'unpublished',
+        'subscription',
+        'openOption',
+        'twice',
+      ]),
     }),
   ),
   /** Taken, but not as it stands there: no picture from such an address, no units for stock below zero; `got`: what stands there. */

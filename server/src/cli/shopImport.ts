@@ -26,6 +26,7 @@ const WHY_NOT = {
   draft: 'a draft in the shop',
   archived: 'archived in the shop',
   unpublished: 'not published in the shop',
+  subscription: 'sold by subscription alone',
   openOption: 'one of its options is left open (Any ...) in the shop',
   twice: 'a variant that stands in the row of another',
 }

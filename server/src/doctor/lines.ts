@@ -44,6 +44,7 @@ const REASONS: Readonly<Record<RefusedReason, string>> = {
   badShape: 'a part is missing or not as it should be',
   badNumber: 'the order’s number is no printable text of at most 255 characters',
   badMoney: 'amount or currency cannot be read',
+  otherShop: 'of another shop, which has the same app as yours',
   unknownHold: 'of a hold that is not ours',
   failed: 'taken, and not put down after many tries; see the log',
 }

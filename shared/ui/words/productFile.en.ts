@@ -27,6 +27,7 @@ export const words = {
   'file.why.draft': 'it is a draft in the shop',
   'file.why.archived': 'it is archived in the shop',
   'file.why.unpublished': 'it is not published in the shop',
+  'file.why.subscription': 'it is sold by subscription alone',
   'file.why.openOption': 'one of its options is “Any …” in the shop: give it one value for each variation',
   'file.why.twice': 'this variant stands in two rows, the first counts',
   'file.doubt.badPicture': '{{product}}: no picture, since this is no web address: {{got}}',

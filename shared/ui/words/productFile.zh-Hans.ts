@@ -25,6 +25,7 @@ export const words = {
   'file.why.draft': '它在店铺里还是草稿',
   'file.why.archived': '它在店铺里已归档',
   'file.why.unpublished': '它在店铺里没有发布',
+  'file.why.subscription': '它只能以订阅方式购买',
   'file.why.openOption': '它在店铺里有一个选项是“任意…”：请为每个规格设置一个值',
   'file.why.twice': '同一规格出现在两行，以第一行为准',
   'file.doubt.badPicture': '{{product}}：没有图片，因为这不是网址：{{got}}',

@@ -25,6 +25,7 @@ export const words = {
   'file.why.draft': '它在商店裡還是草稿',
   'file.why.archived': '它在商店裡已封存',
   'file.why.unpublished': '它在商店裡沒有發佈',
+  'file.why.subscription': '它只能以訂閱方式購買',
   'file.why.openOption': '它在商店裡有一個選項是「任意…」：請為每個規格設定一個值',
   'file.why.twice': '同一規格出現在兩列，以第一列為準',
   'file.doubt.badPicture': '{{product}}：沒有圖片，因為這不是網址：{{got}}',

@@ -39,6 +39,9 @@ export const words = {
   'refused.badMoney': 'Its amount or currency is missing or cannot be read.',
   'refused.badMoney.do':
     'Have the shop send whole minor units (cents) and the currency in three capital letters. Until then look at the order in the shop.',
+  'refused.otherShop': 'It is signed with the shop’s key, and it is of another shop.',
+  'refused.otherShop.do':
+    'Both shops have the same app. At the other one take this studio’s address out of its webhooks, or give each shop an app of its own.',
   'refused.unknownHold': 'It is of a hold that is not ours.',
   'refused.unknownHold.do':
     'Perhaps an order of another studio, or of before a new database. If buyers paid it here, look at the order in the shop; “Webhooks” tries it again.',

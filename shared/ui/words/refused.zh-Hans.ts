@@ -37,6 +37,9 @@ export const words: RefusedWords = {
   'refused.badMoney': '金额或货币缺失，或者无法读取。',
   'refused.badMoney.do':
     '请让店铺发送以最小单位（分）计的整数金额，以及三个大写字母的货币代码。在此之前，请到店铺里查看这笔订单。',
+  'refused.otherShop': '它用店铺的密钥签名，但来自另一家店铺。',
+  'refused.otherShop.do':
+    '两家店铺用的是同一个应用。请在另一家店铺里把本直播后台的地址从 webhook 中去掉，或者让每家店铺使用自己的应用。',
   'refused.unknownHold': '它说的是不属于这里的保留。',
   'refused.unknownHold.do':
     '可能是另一个直播后台的订单，或者是换数据库以前的订单。如果是这里的买家付的款，请到店铺里查看；可以在“Webhook”页面再试一次。',

@@ -37,6 +37,9 @@ export const words: RefusedWords = {
   'refused.badMoney': '金額或貨幣缺失，或者無法讀取。',
   'refused.badMoney.do':
     '請讓商店傳送以最小單位（分）計的整數金額，以及三個大寫字母的貨幣代碼。在此之前，請到商店裡查看這筆訂單。',
+  'refused.otherShop': '它用商店的金鑰簽章，但來自另一家商店。',
+  'refused.otherShop.do':
+    '兩家商店用的是同一個應用程式。請在另一家商店裡把本直播後台的地址從 webhook 中移除，或者讓每家商店使用自己的應用程式。',
   'refused.unknownHold': '它說的是不屬於這裡的保留。',
   'refused.unknownHold.do':
     '可能是另一個直播後台的訂單，或者是換資料庫以前的訂單。如果是這裡的買家付的款，請到商店裡查看；可以在「Webhook」頁面再試一次。',

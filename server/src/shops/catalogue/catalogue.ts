@@ -23,7 +23,8 @@ export interface ShopVariant {
   readonly options?: readonly OptionValue[]
 }
 
-export type Withdrawn = 'draft' | 'archived' | 'unpublished'
+/** `subscription`: nobody can buy it once. */
+export type Withdrawn = 'draft' | 'archived' | 'unpublished' | 'subscription'
 
 export interface ShopOption {
   readonly name: string

@@ -1,6 +1,8 @@
 // The Shopify adapter keeps the promises of every adapter, with all tokens and with none.
+import { ProductId } from '@lantern/shared/contract/ids.ts'
 import { grant } from '@lantern/shared/contract/refusals.ts'
 import { describe, expect, test } from 'vitest'
+import { takeableOf } from '../catalogue/takeable.ts'
 import { testAdapter } from './adapter.contract.ts'
 import { testAdjustments } from './adjustments.contract.ts'
 import { testPlaces } from './places.contract.ts'
@@ -104,6 +106,27 @@ test.each([
   const read = await readStorefront((_query, _variables, schema) => Promise.resolve(grant(schema.parse({ products }))))
 
   expect(read).toMatchObject({ ok: true, value: { products: [{ variants: [{ stock }] }] } })
+})
+
+test('a product that is sold by subscription alone is left out, with its reason', async () => {
+  const price = { amount: '12.50', currencyCode: 'USD' }
+  const variant = { id: 'gid://shopify/ProductVariant/7', sku: 'S', title: 'S', price, availableForSale: true }
+  const variants = { nodes: [{ ...variant, quantityAvailable: 3 }], pageInfo: LAST }
+  const node = (id: number, requiresSellingPlan: boolean | undefined) => ({
+    id: `gid://shopify/Product/${id}`,
+    title: `Coffee ${id}`,
+    featuredImage: null,
+    requiresSellingPlan,
+    variants,
+  })
+  const products = { nodes: [node(1, true), node(2, false), node(3, undefined)], pageInfo: LAST }
+
+  const read = await readStorefront((_query, _variables, schema) => Promise.resolve(grant(schema.parse({ products }))))
+
+  if (!read.ok) throw new Error(read.code)
+  const { skipped, products: taken } = takeableOf(read.value, () => ProductId.parse('p'))
+  expect(skipped).toEqual([{ product: 'Coffee 1', why: 'subscription' }])
+  expect(taken.map(({ variants: own }) => own.length)).toEqual([0, 1, 1])
 })
 
 test.each([1, 100, 101, 180, 600, 2_048])('a product with %i variants has them all', async (count) => {

@@ -24,6 +24,7 @@ export interface ReasonNeeds {
 const SIGNATURES = ['webhook-signature', 'x-shopify-hmac-sha256', 'x-wc-webhook-signature'] as const
 /** As Standard Webhooks have it. */
 const STALE_MS = 300_000
+const OTHER_SHOP = /^x-shopify-shop-domain /
 const NUMBER_PART = /(^|[ .])(orderId|order\.id|admin_graphql_api_id|id) \(/
 const MONEY_PART = /(^|[ .])(amount\w*|currency\w*|unitPriceMinor|\w*total\w*|subtotal_price) \(/
 
@@ -35,6 +36,7 @@ function ofSignature(headers: Delivery['headers'], now: number): RefusedReason {
 
 function ofShape({ delivery, why }: RefusedDelivery): RefusedReason {
   if (parseBody(delivery.body) === undefined) return 'badJson'
+  if (why !== null && OTHER_SHOP.test(why)) return 'otherShop'
   if (why !== null && NUMBER_PART.test(why)) return 'badNumber'
   return why !== null && MONEY_PART.test(why) ? 'badMoney' : 'badShape'
 }

@@ -86,6 +86,7 @@ test.each<[string, RefusedCode, Sent]>([
   ['wrongHost', 'WRONG_HOST', {}],
   ['badJson', 'BAD_INPUT', { body: '{"type":' }],
   ['badShape', 'BAD_INPUT', { why: 'data.items (invalid_type)' }],
+  ['otherShop', 'BAD_INPUT', { why: 'x-shopify-shop-domain (another shop)' }],
   ['badNumber', 'BAD_INPUT', { why: 'data.orderId (invalid_format)' }],
   ['badMoney', 'BAD_INPUT', { why: 'data.amountMinor (too_small)' }],
   ['badMoney', 'BAD_INPUT', { why: 'subtotal_price (invalid_type)' }],

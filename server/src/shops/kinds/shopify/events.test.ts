@@ -5,10 +5,16 @@ import { createHoldNames } from '../../handoff/holdNames.ts'
 import { createShopifyEvents } from './events.ts'
 
 const names = await createHoldNames({ secret: () => Promise.resolve('a key of this test') })
+const SHOP_URL = 'https://snowdevil.myshopify.com'
 const BODY = Buffer.from('{"id":1,"order_id":5940139491234}')
 
 function take(keys: { app: string | null; shop: string | null }, signedWith: string) {
-  const config = { shopEndpointId: 'shop', shopifyClientSecret: keys.app, shopifyWebhookSecret: keys.shop }
+  const config = {
+    shopUrl: SHOP_URL,
+    shopEndpointId: 'shop',
+    shopifyClientSecret: keys.app,
+    shopifyWebhookSecret: keys.shop,
+  }
   const verify = createShopifyEvents({ config, names, canAsk: true })
   const hmac = createHmac('sha256', signedWith).update(BODY).digest('base64')
   const headers = { 'x-shopify-topic': 'refunds/create', 'x-shopify-hmac-sha256': hmac }
@@ -21,7 +27,12 @@ test('stock of variants beyond the first hundred of a message is asked for as we
   const variants = Array.from({ length: 100 }, (_, n) => ({ ...gid(n), inventory_quantity: 3 }))
   const variant_gids = Array.from({ length: 2048 }, (_, n) => ({ ...gid(n), updated_at: '2026-11-22T20:00:00-05:00' }))
   const body = Buffer.from(JSON.stringify({ updated_at: '2026-11-22T20:00:00-05:00', variants, variant_gids }))
-  const config = { shopEndpointId: 'shop', shopifyClientSecret: 'app secret', shopifyWebhookSecret: null }
+  const config = {
+    shopUrl: SHOP_URL,
+    shopEndpointId: 'shop',
+    shopifyClientSecret: 'app secret',
+    shopifyWebhookSecret: null,
+  }
   const verify = createShopifyEvents({ config, names, canAsk: true })
   const hmac = createHmac('sha256', 'app secret').update(body).digest('base64')
   const idsOf = (told: string) => {
@@ -54,4 +65,31 @@ test.each([
   { what: 'that nobody set', keys: { app: null, shop: null }, key: '', said: 'ENDPOINT_NOT_FOUND' },
 ])('a message with the key $what', ({ keys, key, said }) => {
   expect(take(keys, key)).toBe(said)
+})
+
+test.each([
+  { what: 'the shop itself', from: 'snowdevil.myshopify.com', shopUrl: SHOP_URL, said: 1 },
+  { what: 'the shop, in capitals', from: 'SnowDevil.myshopify.com', shopUrl: SHOP_URL, said: 1 },
+  { what: 'another shop with the same app', from: 'other.myshopify.com', shopUrl: SHOP_URL, said: 'BAD_INPUT' },
+  {
+    what: 'a shop that is named as ours begins',
+    from: 'snowdevil.myshopify.com.evil',
+    shopUrl: SHOP_URL,
+    said: 'BAD_INPUT',
+  },
+  {
+    what: 'a shop that is known by its own domain',
+    from: 'any.myshopify.com',
+    shopUrl: 'https://snow.example',
+    said: 1,
+  },
+])('a message of $what', ({ from, shopUrl, said }) => {
+  const config = { shopUrl, shopEndpointId: 'shop', shopifyClientSecret: 'app secret', shopifyWebhookSecret: null }
+  const hmac = createHmac('sha256', 'app secret').update(BODY).digest('base64')
+  const topic = { 'x-shopify-topic': 'refunds/create', 'x-shopify-shop-domain': from }
+  const headers = { ...topic, 'x-shopify-hmac-sha256': hmac }
+
+  const news = createShopifyEvents({ config, names, canAsk: true })({ endpointId: 'shop', body: BODY, headers })
+
+  expect(news.ok ? news.value.length : news.code).toBe(said)
 })

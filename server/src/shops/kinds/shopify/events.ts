@@ -2,13 +2,15 @@
 import { OrderId } from '@lantern/shared/contract/ids.ts'
 import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
-import type { ShopAdapter, ShopNews } from '../../checkout.ts'
+import type { Delivery, ShopAdapter, ShopNews } from '../../checkout.ts'
 import type { HoldNames } from '../../handoff/holdNames.ts'
 import { readable } from '../orderFacts.ts'
 import { isSigned, misread, parseBody } from '../proof.ts'
 import { factsOfOrder, WebhookOrder } from './orders.ts'
+import { givenDomain } from './ownAddress.ts'
 
 export interface ShopifyEventSettings {
+  readonly shopUrl: string
   readonly shopEndpointId: string
   /** The app's client secret, which signs what was registered by the app. */
   readonly shopifyClientSecret: string | null
@@ -89,15 +91,25 @@ const BY_TOPIC: ReadonlyMap<string, Read> = new Map([
   ['products/update', readStock],
 ])
 
+/** One app may be installed in several shops, and its secret signs for all of them. */
+function isOfAnother(headers: Delivery['headers'], ourDomain: string | null): boolean {
+  const domain = headers['x-shopify-shop-domain']
+  return ourDomain !== null && domain !== undefined && domain.toLowerCase() !== ourDomain
+}
+
+const OTHER_SHOP = { why: 'x-shopify-shop-domain (another shop)' }
+
 /** One event of Shopify's comes under several topics with one id: what the order's state says is what makes an event ours. */
 export function createShopifyEvents(needs: ShopifyEventNeeds): ShopAdapter['verifyEvent'] {
   const { names, canAsk } = needs
-  const { shopEndpointId, shopifyClientSecret, shopifyWebhookSecret } = needs.config
+  const { shopUrl, shopEndpointId, shopifyClientSecret, shopifyWebhookSecret } = needs.config
+  const ourDomain = givenDomain(shopUrl)
   const keys = [shopifyClientSecret, shopifyWebhookSecret].filter((key) => key !== null)
 
   return ({ endpointId, body, headers }) => {
     if (keys.length === 0 || endpointId !== shopEndpointId) return refuse('ENDPOINT_NOT_FOUND')
     if (!keys.some((key) => isSigned(body, headers['x-shopify-hmac-sha256'], key))) return refuse('BAD_SIGNATURE')
+    if (isOfAnother(headers, ourDomain)) return refuse('BAD_INPUT', { detail: OTHER_SHOP })
     const read = BY_TOPIC.get(headers['x-shopify-topic'] ?? '')
     if (read === undefined || (read === readStock && !canAsk)) return grant([])
     return read(parseBody(body), { endpointId, names, told: headers['x-shopify-event-id'] ?? '' })

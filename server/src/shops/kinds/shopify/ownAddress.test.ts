@@ -45,9 +45,12 @@ test.each([
   expect(await tryOut()).toMatchObject({ ok: false, code: 'SHOP_UNREACHABLE', detail: { why } })
 })
 
-test('public products, asked at the address that Shopify gave', async () => {
-  const { readCatalogue } = await open({ shopifyAdminToken: 'shpat_1', shopifyPrivateToken: null })
+test.each([
+  ['a Storefront token', 'shpat_1'],
+  ['set SHOP_URL to that domain', null],
+])('public products, asked at the address that Shopify gave: %s', async (words, shopifyAdminToken) => {
+  const { readCatalogue } = await open({ shopifyAdminToken, shopifyPrivateToken: null })
 
-  const why = expect.stringContaining('a Storefront token')
+  const why = expect.stringContaining(words)
   expect(await readCatalogue()).toMatchObject({ ok: false, code: 'SHOP_UNREACHABLE', detail: { why } })
 })

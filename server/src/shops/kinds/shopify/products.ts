@@ -19,6 +19,7 @@ const LIST = `query LanternProducts($after: String) {
       id
       title
       onlineStoreUrl
+      requiresSellingPlan
       featuredImage { url }
       images(first: 20) { nodes { url altText } }
       options { name optionValues { name } }
@@ -69,6 +70,8 @@ const Listed = z.object({
         title: z.string(),
         /** Null: it is not on the shop's own pages. */
         onlineStoreUrl: z.string().nullish(),
+        /** It can be bought by subscription alone. */
+        requiresSellingPlan: z.boolean().nullish(),
         featuredImage: z.object({ url: z.string() }).nullable(),
         ...Details,
         variants: Variants,
@@ -121,6 +124,8 @@ function toProduct(product: Product): ShopProduct {
   const { id, title, onlineStoreUrl, featuredImage, variants } = product
   const pictureUrl = featuredImage?.url ?? null
   const pageUrl = onlineStoreUrl ?? null
+  if (product.requiresSellingPlan === true)
+    return { externalId: idOf(id), title, pictureUrl, pageUrl, withdrawn: 'subscription', variants: [] }
   const kept = variants.nodes.flatMap(toVariant)
   return { externalId: idOf(id), title, pictureUrl, pageUrl, variants: kept, ...detailsOf(product) }
 }

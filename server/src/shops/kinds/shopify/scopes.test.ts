@@ -3,11 +3,14 @@ import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import { expect, test } from 'vitest'
 import { checkScopes } from './scopes.ts'
 
-const check = (...handles: readonly string[]) =>
-  checkScopes((_query, _variables, schema) => {
+function checkAt(shopUrl: string, handles: readonly string[]) {
+  const shop = { myshopifyDomain: 'snowdevil.myshopify.com' }
+  return checkScopes((_query, _variables, schema) => {
     const accessScopes = handles.map((handle) => ({ handle }))
-    return Promise.resolve(grant(schema.parse({ currentAppInstallation: { accessScopes } })))
-  })
+    return Promise.resolve(grant(schema.parse({ currentAppInstallation: { accessScopes }, shop })))
+  }, shopUrl)
+}
+const check = (...handles: readonly string[]) => checkAt('https://snowdevil.myshopify.com', handles)
 
 const ALL = ['write_orders', 'write_discounts', 'read_products', 'read_inventory', 'read_locations']
 
@@ -36,8 +39,16 @@ test('orders that may be read and not written cannot be refunded; those that may
   expect(JSON.stringify(await check(...rest))).toMatch(/lacks read_orders \(.*write_orders \(/)
 })
 
+test('the former address of a shop that was renamed is told as that, since its messages name the other', async () => {
+  const said = await checkAt('https://snow-old.myshopify.com', ALL)
+
+  const why = expect.stringContaining('https://snowdevil.myshopify.com')
+  expect(said).toMatchObject({ ok: false, code: 'SHOP_REFUSED', detail: { why } })
+  expect(await checkAt('https://shop.snowdevil.example', ALL)).toMatchObject({ ok: true })
+})
+
 test('a shop that does not answer is that, not an app that lacks something', async () => {
-  const said = await checkScopes(() => Promise.resolve(refuse('SHOP_UNREACHABLE')))
+  const said = await checkScopes(() => Promise.resolve(refuse('SHOP_UNREACHABLE')), 'https://snowdevil.myshopify.com')
 
   expect(said).toMatchObject({ code: 'SHOP_UNREACHABLE' })
 })

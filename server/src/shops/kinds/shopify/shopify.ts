@@ -67,8 +67,8 @@ async function tryOut(api: Graphql | null) {
 }
 
 /** Also where a scope is missing what can be registered is. */
-async function keepAll(admin: Graphql, address: string) {
-  const scopes = await checkScopes(admin)
+async function keepAll(admin: Graphql, shopUrl: string, address: string) {
+  const scopes = await checkScopes(admin, shopUrl)
   const kept = await keepWebhooks(admin, address)
   return scopes.ok ? kept : scopes
 }
@@ -84,12 +84,13 @@ function adminParts(needs: ShopifyNeeds, admin: Graphql | null) {
   const refundTo = createShopifyRefunds(admin)
   const told = { tellsOrders: true, givesBack: true, readOrder, refundTo, endHandoff: codes.end }
   const stock = { stock: 'mirrored' as const, readStock: (externalId: string) => readStock(admin, externalId) }
-  const keeps = { keepWebhooks: (address: string) => keepAll(admin, address) }
+  const keeps = { keepWebhooks: (address: string) => keepAll(admin, config.shopUrl, address) }
   return { ...CANNOT_BE_ASKED, ...keeps, ...told, ...stock, price: 'code' as const, codes }
 }
 
 export function createShopifyAdapter(given: ShopifyNeeds): ShopAdapter {
-  const needs = { ...given, fetchShop: withOwnAddress(given.fetchShop) }
+  const hasKeys = adminToken(given) !== null
+  const needs = { ...given, fetchShop: withOwnAddress(given.fetchShop, hasKeys) }
   const { fetchShop, names, clock, config } = needs
   const admin = openAdmin(needs)
   const storefrontFor = openStorefront(needs)
@@ -125,7 +126,7 @@ export function createShopifyAdapter(given: ShopifyNeeds): ShopAdapter {
     async test() {
       const meta = admin === null && storefront === null ? await readMeta(fetchShop, config.shopUrl) : grant(null)
       if (!meta.ok) return meta
-      const scopes = admin === null ? grant(null) : await checkScopes(admin)
+      const scopes = admin === null ? grant(null) : await checkScopes(admin, config.shopUrl)
       return scopes.ok ? tryOut(storefront) : scopes
     },
   }
