@@ -106,9 +106,9 @@ export async function hold(phone: Page, size: string): Promise<void> {
 export async function placeOrder(phone: Page, total: string): Promise<string> {
   await phone.getByTestId('checkout-link').first().tap()
   await phone.getByRole('button', { name: 'Place order' }).waitFor()
-  await expect(phone.locator('#total')).toHaveText(total)
+  await expect(phone.locator('#total')).toHaveText(total, { timeout: PATIENCE_MS })
   await phone.getByRole('button', { name: 'Place order' }).click()
-  await expect(phone.locator('#total')).toHaveText(total)
+  await expect(phone.locator('#total')).toHaveText(total, { timeout: PATIENCE_MS })
   return (await phone.locator('#order').textContent()) ?? ''
 }
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { driveBaskets } from './baskets.ts'
 import { capture, completeCart } from './buyer.ts'
 import { cartOf, createDriven, type Driven, holdOf, itemOf, value, VISIT } from './driven.ts'
 import { fillShop, logIn, PRICE, UNITS } from './fill.ts'
@@ -64,6 +65,7 @@ try {
   const driven = await createDriven(await fillShop(medusa.url, owner), owner)
   await drive(driven)
   await driveMoney(driven)
+  await driveBaskets(driven)
   await driveSums(driven)
   await drivePlaces(driven)
   console.log('from hold to paid: everything held')
