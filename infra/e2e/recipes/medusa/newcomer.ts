@@ -41,14 +41,18 @@ export function createNewcomer({ folder, env }: Place): Newcomer {
       const child = begin(command, command.startsWith('git ') ? ROOT : folder)
       let said = ''
       let answered = 0
+      const given = { typed: 0, entered: 0 }
       child.stdout.on('data', (chunk: Buffer) => {
         said += chunk.toString()
         if (!said.endsWith(': ') || said.length === answered) return
-        child.stdin.write(`${answerTo(said.slice(answered), answers)}\n`)
+        const answer = answerTo(said.slice(answered), answers)
+        given[answer === '' ? 'entered' : 'typed'] += 1
+        child.stdin.write(`${answer}\n`)
         answered = said.length
       })
       const [code]: unknown[] = await once(child, 'close')
       if (code !== 0) throw new Error(`${command} ended with ${String(code)}:\n${said}`)
+      if (answered > 0) console.log(`  answered: ${given.typed} typed, ${given.entered} by Enter`)
       return said
     },
     async stay(command, until) {
