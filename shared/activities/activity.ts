@@ -1,6 +1,7 @@
 // What everyone may know of an activity's life, whatever its kind; a kind's own schema extends it.
 import * as z from 'zod'
 import { ActivityId, At, Version } from '../contract/ids.ts'
+import { Conditions } from './conditions.ts'
 import { ACTIVITY_STATES } from './states.ts'
 
 /** The name of a kind, which is that of its feature. */
@@ -20,6 +21,8 @@ export const ActivityLife = z.object({
   closedAt: At.nullable(),
   /** Of all that enter only so many may; null: everyone. */
   places: z.number().int().positive().nullable(),
+  /** What whoever enters must have done; empty: nothing. */
+  conditions: Conditions,
   /** How many have entered, each once. */
   entries: z.number().int().nonnegative(),
   /** Of its last move, which entries leave as it is: whoever moves it says which one they saw. */
@@ -54,6 +57,7 @@ export const ActivityStart = z.object({
   opensAt: At.nullable(),
   lengthMs: z.number().int().min(1000).max(MOST_LENGTH_MS).nullable(),
   start: z.enum(['draft', 'announced', 'open']),
+  conditions: Conditions.default([]),
 })
 export type ActivityStart = z.infer<typeof ActivityStart>
 

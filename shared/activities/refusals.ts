@@ -21,4 +21,5 @@ export const ENTRY_REFUSALS = [
   'ACTIVITY_OVER',
   'ACTIVITY_FULL',
   'ACTIVITY_ENTERED',
+  'CONDITIONS_UNMET',
 ] as const

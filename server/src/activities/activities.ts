@@ -4,6 +4,7 @@ import type { ENTRY_REFUSALS, MAKE_REFUSALS, MoveRefusal } from '@lantern/shared
 import type { ActivityAct } from '@lantern/shared/activities/states.ts'
 import type { ActivityId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
+import type { Candidate } from '../domain/candidate.ts'
 
 export interface MakeActivity extends ActivityStart {
   readonly showId: ShowId
@@ -45,6 +46,9 @@ export interface EnterActivity {
   /** Of the command that was sent: an activity of another kind is not found. */
   readonly kind: string
   readonly viewerId: ViewerId
+  /** What the process knows of the viewer that no table says. */
+  readonly via: Candidate['via']
+  readonly watching: Candidate['watching']
   /** In the words of the kind, read by its contract. */
   readonly entry: unknown
   /** The same one again changes nothing and is answered alike. */

@@ -1,24 +1,36 @@
 // Rows of activities turned into what rules and pages work with, and back.
 import type { ActivityLife, OwnEntry } from '@lantern/shared/activities/activity.ts'
+import type { Conditions } from '@lantern/shared/activities/conditions.ts'
 import type { ActivityRow, EntryRow } from './schema.ts'
 
 /** An activity as rules see it: its kind's words read. */
-export interface ActivityRecord extends Omit<ActivityRow, 'config' | 'result'> {
+export interface ActivityRecord extends Omit<ActivityRow, 'config' | 'conditions' | 'result'> {
   readonly config: unknown
+  readonly conditions: Conditions
   /** Null: nothing came of it yet. */
   readonly result: unknown
 }
 
 export function toActivity(row: ActivityRow): ActivityRecord {
-  return { ...row, config: JSON.parse(row.config), result: row.result === null ? null : JSON.parse(row.result) }
+  return {
+    ...row,
+    config: JSON.parse(row.config),
+    conditions: JSON.parse(row.conditions),
+    result: row.result === null ? null : JSON.parse(row.result),
+  }
 }
 
 export function toActivityRow(activity: ActivityRecord): ActivityRow {
-  const { config, result } = activity
-  return { ...activity, config: JSON.stringify(config), result: result === null ? null : JSON.stringify(result) }
+  const { config, conditions, result } = activity
+  return {
+    ...activity,
+    config: JSON.stringify(config),
+    conditions: JSON.stringify(conditions),
+    result: result === null ? null : JSON.stringify(result),
+  }
 }
 
-export function toLife(row: Omit<ActivityRow, 'config' | 'result'>): ActivityLife {
+export function toLife(row: Omit<ActivityRecord, 'config' | 'result'>): ActivityLife {
   return {
     id: row.id,
     kind: row.kind,
@@ -29,6 +41,7 @@ export function toLife(row: Omit<ActivityRow, 'config' | 'result'>): ActivityLif
     closesAt: row.closes_at,
     closedAt: row.closed_at,
     places: row.places,
+    conditions: row.conditions,
     entries: row.entries,
     revision: row.revision,
     version: row.version,

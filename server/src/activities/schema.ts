@@ -2,7 +2,7 @@
 import type { ActivityState } from '@lantern/shared/activities/states.ts'
 import type { ActivityId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 
-/** `config`, `result`: json in the words of the kind; `entries`: how many have entered; `revision`: of its last move. */
+/** `config`, `result`: json in the words of the kind; `conditions`: json; `entries`: how many have entered; `revision`: of its last move. */
 export interface ActivityRow {
   id: ActivityId
   show_id: ShowId
@@ -11,6 +11,7 @@ export interface ActivityRow {
   config: string
   result: string | null
   places: number | null
+  conditions: string
   entries: number
   opens_at: number | null
   length_ms: number | null

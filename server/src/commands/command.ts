@@ -12,6 +12,7 @@ import type { Gate } from '../ledger/gate.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Peer, Sfu } from '../media/sfu.ts'
 import type { Metrics } from '../ops/metrics.ts'
+import type { Span } from '../domain/candidate.ts'
 import type { WordVerdict } from '../domain/comment.ts'
 import type { Store } from '../records/store.ts'
 import type { AddOutcome, NewComment } from '../features/comments/newComment.ts'
@@ -82,6 +83,12 @@ export interface VisitBatch {
   add(person: { readonly showId: ShowId; readonly viewerId: ViewerId }): void
 }
 
+/** What of a viewer's watching no table says yet. */
+export interface WatchingNow {
+  /** Null: nothing, or the show is not live. */
+  openSpan(showId: ShowId, viewerId: ViewerId): Span | null
+}
+
 export interface CommentBuyer {
   /** Null: the comment is no order, or the show takes none. One comment acts once, however often it is given. */
   buy(ports: Ports, sender: RoomContext<Viewer>, comment: Comment): Promise<Bought | null>
@@ -109,6 +116,7 @@ export interface Ports {
   readonly words: WordWatch
   readonly likes: LikeBatch
   readonly visits: VisitBatch
+  readonly watching: WatchingNow
   readonly buyer: CommentBuyer
   readonly tokens: Tokens
   readonly revoked: Revoked

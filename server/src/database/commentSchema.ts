@@ -1,4 +1,5 @@
 // The tables of what is said in a show: comments, rules, standings, reports, word lists, likes, visits, budgets of addresses.
+import type { Generated } from 'kysely'
 import type { CommentId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Ban, CommentState, WordTreatment } from '@lantern/shared/contract/comments.ts'
 
@@ -73,10 +74,13 @@ export interface LikeRow {
 }
 
 /** When a viewer first came to a show. */
+/** `at`: of the first; `watched_ms`: how long the page was open while the show was live, up to `watched_until`. */
 export interface VisitRow {
   show_id: ShowId
   viewer_id: ViewerId
   at: number
+  watched_ms: Generated<number>
+  watched_until: Generated<number>
 }
 
 /** `crowd`: an address, hashed; `full_at`: when its viewers without history may do as much at once again as ever. */

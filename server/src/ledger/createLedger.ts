@@ -9,6 +9,7 @@ import type { Book } from './books/book.ts'
 import { BOOKS } from './books/books.ts'
 import { createCheckLedger } from './jobs/check.ts'
 import { createCommitBatch } from './jobs/commitBatch.ts'
+import { findProgress } from '../activities/progress.ts'
 import { countOpenHolds, countWaiting, findForHandoff } from './jobs/reads.ts'
 import type { Ledger } from './ledger.ts'
 import type { LedgerPolicy } from './requests.ts'
@@ -77,6 +78,7 @@ export function createLedger({ policy, books = BOOKS, onBroken, ...options }: Le
     moveActivity: (input) => queue.add({ kind: 'moveActivity', input }),
     setFront: (input) => queue.add({ kind: 'setFront', input }),
     enter: (input) => rush(() => queue.add({ kind: 'enter', input })),
+    progressOf: (input) => database.run(findProgress, input),
     sweep,
     findForHandoff: (holdId) => database.run(findForHandoff, { holdId }),
     check: () => database.run(checkLedger, null),

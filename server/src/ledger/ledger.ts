@@ -30,6 +30,8 @@ import type {
   MoveOutcome,
   SetFront,
 } from '../activities/activities.ts'
+import type { AskProgress } from '../activities/progress.ts'
+import type { Progress } from '@lantern/shared/activities/conditions.ts'
 import type { Wish } from '../domain/placing.ts'
 
 export interface PlaceHold {
@@ -253,6 +255,8 @@ export interface Ledger {
   setFront(request: SetFront): Promise<FrontOutcome>
   /** Takes down what a viewer enters, or changes; whether it came before the close is decided by the order of the batch. */
   enter(request: EnterActivity): Promise<EnterOutcome>
+  /** How far the viewer is with each of its conditions; null: there is no such activity for them. */
+  progressOf(request: AskProgress): Promise<Progress[] | null>
   /**
    * Expires holds past their deadline, ends sales past theirs, opens and closes activities whose time has come, at most `limit`
    * of each; answers how many. Any process may call it at any time.

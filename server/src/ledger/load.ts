@@ -62,6 +62,7 @@ const NO_ROWS: LoadedRows = {
   kinds: new Map(),
   activities: [],
   entries: [],
+  progress: new Map(),
   tallies: [],
   fronts: [],
 }

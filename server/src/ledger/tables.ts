@@ -195,6 +195,7 @@ export const ACTIVITIES = {
     kind: 'text',
     config: 'text',
     places: 'integer',
+    conditions: 'text',
     opens_at: 'integer',
     length_ms: 'integer',
     made_at: 'integer',

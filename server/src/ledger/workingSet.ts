@@ -1,5 +1,6 @@
 // The working set a batch is decided on: its shows, pools, holds and orders in memory, and what of them changed.
 import type { HoldId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { Progress } from '@lantern/shared/activities/conditions.ts'
 import type { HoldState } from '@lantern/shared/contract/things.ts'
 import type { BrokenRules, Kinds } from '../activities/kind.ts'
 import type { ActivityRecord } from '../activities/records.ts'
@@ -46,6 +47,8 @@ export interface LoadedRows {
   readonly activities: readonly ActivityRecord[]
   /** Of the viewers who enter. */
   readonly entries: readonly EntryRow[]
+  /** How far they are with the conditions, by `entryKey`. */
+  readonly progress: ReadonlyMap<string, readonly Progress[]>
   /** Of these activities. */
   readonly tallies: readonly TallyRow[]
   readonly fronts: readonly FrontRow[]
@@ -106,7 +109,9 @@ export interface HoldEvent {
 }
 
 export interface WorkingSet
-  extends Pick<BatchContext, 'now' | 'policy' | 'newId'>, Pick<LoadedRows, 'dueIds' | 'crowdPlaces' | 'kinds'> {
+  extends
+    Pick<BatchContext, 'now' | 'policy' | 'newId'>,
+    Pick<LoadedRows, 'dueIds' | 'crowdPlaces' | 'kinds' | 'progress'> {
   readonly shows: KeyedRows<ShowRow>
   readonly offers: KeyedRows<OfferRecord>
   readonly sales: KeyedRows<SaleRecord>
@@ -148,7 +153,7 @@ export const entryKey = (row: Pick<EntryRow, 'activity_id' | 'viewer_id'>) => `$
 export const tallyKey = (row: Pick<TallyRow, 'activity_id' | 'key'>) => `${row.activity_id} ${row.key}`
 
 /** Those that no index is kept of. */
-function keyRows({ kinds, ...rows }: LoadedRows) {
+function keyRows({ kinds, progress, ...rows }: LoadedRows) {
   return {
     orders: createKeyedRows<OrderRow>(orderKey, rows.orders),
     inbox: createKeyedRows<InboxRow>(inboxKey, rows.inbox),
@@ -156,6 +161,7 @@ function keyRows({ kinds, ...rows }: LoadedRows) {
     strikes: createKeyedRows<StrikeRow>((strike) => strike.holder, rows.strikes),
     pins: createKeyedRows<PinsRow>((pins) => pins.show_id, rows.pins),
     kinds,
+    progress,
     activities: createKeyedRows<ActivityRecord>((activity) => activity.id, rows.activities),
     entries: createKeyedRows<EntryRow>(entryKey, rows.entries),
     tallies: createKeyedRows<TallyRow>(tallyKey, rows.tallies),

@@ -12,6 +12,7 @@ import type { Presence } from './presence.ts'
 import type { Overlays } from './overlays.ts'
 import type { Publisher } from './publisher.ts'
 import type { LiveRooms } from './rooms.ts'
+import type { WatchTime } from '../commands/watchTime.ts'
 import { roomNames, type RoomSocket } from './sockets.ts'
 
 export interface SeatParts {
@@ -19,6 +20,7 @@ export interface SeatParts {
   readonly publisher: Publisher
   readonly presence: Presence
   readonly absence: Absence
+  readonly watchTime: Pick<WatchTime, 'came' | 'left'>
   readonly overlays: Overlays
   readonly sfu: Pick<Ports['sfu'], 'closePeer'>
   readonly clock: Clock
@@ -55,13 +57,15 @@ function takeSnapshot({ publisher, clock }: SeatParts, { memory, showId }: LiveR
   }
 }
 
-function comes({ presence, absence }: SeatParts, showId: ShowId, viewerId: ViewerId): void {
+function comes({ presence, absence, watchTime }: SeatParts, showId: ShowId, viewerId: ViewerId): void {
+  if (!presence.peopleOf(showId).has(viewerId)) watchTime.came(showId, viewerId)
   presence.add(showId, viewerId)
   absence.came(showId, viewerId)
 }
 
-function goes({ presence, absence }: SeatParts, showId: ShowId, viewerId: ViewerId): void {
+function goes({ presence, absence, watchTime }: SeatParts, showId: ShowId, viewerId: ViewerId): void {
   presence.remove(showId, viewerId)
+  if (!presence.peopleOf(showId).has(viewerId)) watchTime.left(showId, viewerId)
   absence.left(showId, viewerId)
 }
 

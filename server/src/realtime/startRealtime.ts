@@ -19,6 +19,7 @@ import { createPublisher } from './publisher.ts'
 import { createRevokedWatch } from './revokedWatch.ts'
 import { createRooms, type LiveRooms } from './rooms.ts'
 import { createSockets } from './sockets.ts'
+import { createWatchTime } from '../commands/watchTime.ts'
 
 export interface WireSettings {
   /** Comments a second that each viewer is shown; 0: all. */
@@ -31,7 +32,10 @@ export interface WireSettings {
   readonly visitOf: VisitOf
 }
 
-export interface RealtimeNeeds extends Omit<Ports, 'rooms' | 'tokens' | 'gate' | 'revoked' | keyof Services> {
+export interface RealtimeNeeds extends Omit<
+  Ports,
+  'rooms' | 'tokens' | 'gate' | 'revoked' | 'watching' | keyof Services
+> {
   readonly identity: Identity
   readonly paces: ServiceNeeds['paces']
   readonly log: Log
@@ -76,14 +80,17 @@ export function startRealtime(needs: RealtimeNeeds): Realtime {
     needs.onAnnounce(showId)
   }
   const { services, close: closeServices } = openServices(needs)
+  const findShow = (showId: ShowId) => rooms.peek(showId)?.roomState().show ?? null
+  const watchTime = createWatchTime({ store, findShow, clock, log })
   const revoked = createRevokedWatch({ identity, onRevoked: () => gateway.closeRevoked(), log })
-  const ports = { ...needs, ...services, gate, rooms: { ...rooms, announce }, tokens: identity, revoked }
+  const watching = watchTime
+  const ports = { ...needs, ...services, gate, rooms: { ...rooms, announce }, tokens: identity, revoked, watching }
   const dispatch = createDispatch({ ports, log, ...limitOf(needs) })
   const isWaiting = (...[showId, viewerId]: Parameters<Absence['came']>) =>
     rooms.peek(showId)?.isWaiting(viewerId) ?? false
   const { sourceOf, isElsewhere } = needs
   const absence = createAbsence({ ledger: needs.ledger, presence, isWaiting, isElsewhere, log })
-  const seats = { overlays, rooms, publisher, presence, absence, clock, sfu }
+  const seats = { overlays, rooms, publisher, presence, absence, watchTime, clock, sfu }
   const gateway = createGateway({ ...seats, ...needs.wire, sockets, identity, dispatch, metrics, log, sourceOf })
 
   return {
@@ -95,10 +102,11 @@ export function startRealtime(needs: RealtimeNeeds): Realtime {
     drain: async () => {
       gateway.drain()
       await dispatch.drain()
-      await closeServices()
+      await Promise.all([closeServices(), watchTime.close()])
     },
     close: async () => {
       absence.close()
+      await watchTime.close()
       rooms.close()
       gateway.close()
       await revoked.close()

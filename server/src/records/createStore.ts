@@ -16,6 +16,7 @@ import { readRundown } from './jobs/rundown/readRundown.ts'
 import * as staff from '../identity/records/staff.ts'
 import { eraseViewer } from './jobs/eraseViewer.ts'
 import { noteVisits } from './jobs/visits.ts'
+import { noteWatching } from './jobs/watching.ts'
 import type { Store } from './store.ts'
 
 export interface StoreOptions {
@@ -59,6 +60,7 @@ export function createStore({ database, onChange, offerDefaults }: StoreOptions)
     setOverlayKey: (showId, tokenHash, by) => change(overlays.setOverlayKey, { showId, tokenHash, by }).then(() => {}),
     eraseViewer: (request) => change(eraseViewer, request),
     noteVisits: (visits) => database.run(noteVisits, { visits }).then(() => {}),
+    noteWatching: (watching) => database.run(noteWatching, { watching }).then(() => {}),
     ...overlaysOf(database),
     ...staffOf(database),
     close: () => database.close(),

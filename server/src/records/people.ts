@@ -14,6 +14,12 @@ export interface PersonInShow {
   readonly viewerId: ViewerId
 }
 
+/** For how long the viewer had the page of the live show open; ms since the epoch, on the clock of the process that saw it. */
+export interface Watching extends PersonInShow {
+  readonly from: number
+  readonly to: number
+}
+
 export interface Visit extends PersonInShow {
   /** Ms since the epoch, on the clock of the process that saw it. */
   readonly at: number

@@ -13,7 +13,7 @@ import type { GuessRecords } from '../identity/records/guessRecords.ts'
 import type { OverlayRecords } from './overlays.ts'
 import type { RevocationRecords } from '../identity/records/revokedViewers.ts'
 import type { RoomDelta, RoomRecord } from '../room/roomRecord.ts'
-import type { PersonInShow, Visit } from './people.ts'
+import type { PersonInShow, Visit, Watching } from './people.ts'
 
 export interface StaffRecord {
   readonly id: StaffId
@@ -94,6 +94,8 @@ export interface Store extends GuessRecords, RevocationRecords, OverlayRecords {
   ): Promise<Outcome<Pins, 'PRODUCT_NOT_FOUND' | 'SHOW_NOT_FOUND' | 'SHOW_ENDED'>>
   /** Keeps the first visit of each viewer to each show. Safe to repeat. */
   noteVisits(visits: readonly Visit[]): Promise<void>
+  /** Adds up how long viewers have watched a live show. */
+  noteWatching(watching: readonly Watching[]): Promise<void>
   /** Text and name of all the viewer wrote are gone, with the reports, visits and names elsewhere. Safe to repeat. */
   eraseViewer(request: PersonInShow & { readonly by: StaffId }): Promise<Erased>
   /** Says where the host's picture is, and whether it is shown (it is unless told); `renew` raises mediaEpoch. Ended shows are left alone. */

@@ -1,6 +1,7 @@
 // Schemas of what is common to all activities.
 import * as z from 'zod'
 import { ActivityFront, ActivityLife, OwnEntry } from '../../activities/activity.ts'
+import { Progress } from '../../activities/conditions.ts'
 import { ActivityId, Version } from '../../contract/ids.ts'
 
 /** The activity and the revision that whoever moves it has seen. */
@@ -17,6 +18,11 @@ export const COMMANDS = {
   'activity:remove': { input: seen, output: ActivityLife },
   /** Which one stands in front; null: none. */
   'activity:front': { input: z.object({ activityId: ActivityId.nullable() }), output: ActivityFront },
+  /** How far whoever asks is with its conditions, in their order. */
+  'activity:progress': {
+    input: z.object({ activityId: ActivityId }),
+    output: z.object({ activityId: ActivityId, progress: z.array(Progress).readonly() }),
+  },
 }
 
 export const SLICES = {

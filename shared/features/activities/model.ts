@@ -31,6 +31,8 @@ export const refusals = {
   ACTIVITY_FULL: 'final',
   /** The viewer is in it already, and it takes no second word. */
   ACTIVITY_ENTERED: 'final',
+  /** The viewer has not done yet what it asks for; `progress` says how far they are. */
+  CONDITIONS_UNMET: 'final',
 } as const
 
 export const words: Said<typeof refusals, typeof en, typeof hans, typeof hant> = {}
@@ -44,4 +46,10 @@ export const commands = commandsOf<typeof COMMANDS>()({
   'activity:cancel': { ...moving, refusals: MOVE_REFUSALS.cancel },
   'activity:remove': { ...moving, refusals: MOVE_REFUSALS.remove },
   'activity:front': { from: AT_THE_DESK, refusals: ['ACTIVITY_NOT_FOUND'], limit: USUAL },
+  'activity:progress': {
+    from: ['viewer'],
+    refusals: ['ACTIVITY_NOT_FOUND'],
+    limit: { times: 20, inSeconds: 60 },
+    isUse: false,
+  },
 })

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { ActivityLife, ActivityStart, OwnEntry, RequestId } from '../../activities/activity.ts'
 import { ActivityId, ProductId } from '../../contract/ids.ts'
+import { plainText } from '../../contract/plainText.ts'
 
 export const LEAST_ANSWERS = 2
 export const MOST_ANSWERS = 8
@@ -9,15 +10,6 @@ export const MOST_QUESTION = 120
 export const MOST_ANSWER = 60
 const SHORTEST_MS = 10_000
 const LONGEST_MS = 3_600_000
-
-/** Nothing that steers the text around it. */
-const plain = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]*$/u)
 
 /** As pictures of products are: a file that this server keeps. */
 const Picture = z
@@ -28,7 +20,7 @@ const Picture = z
 /** A product of the show, by its own picture and title; or a text, with a picture or without. */
 export const PollAnswer = z.union([
   z.strictObject({ productId: ProductId }),
-  z.strictObject({ text: plain(MOST_ANSWER), picture: Picture.nullable() }),
+  z.strictObject({ text: plainText(MOST_ANSWER), picture: Picture.nullable() }),
 ])
 export type PollAnswer = z.infer<typeof PollAnswer>
 
@@ -43,7 +35,7 @@ const Answers = z
 
 /** What staff set. */
 export const PollConfig = z.object({
-  question: plain(MOST_QUESTION),
+  question: plainText(MOST_QUESTION),
   answers: Answers,
   /** Whether a viewer may choose several. */
   several: z.boolean(),

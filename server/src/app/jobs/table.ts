@@ -37,6 +37,8 @@ import * as staff from '../../identity/records/staff.ts'
 import { SUBSCRIPTIONS } from './subscribed.ts'
 import { eraseViewer } from '../../records/jobs/eraseViewer.ts'
 import { noteVisits } from '../../records/jobs/visits.ts'
+import { noteWatching } from '../../records/jobs/watching.ts'
+import { findProgress } from '../../activities/progress.ts'
 
 export const STORE_JOBS = [
   probeWrite,
@@ -93,6 +95,8 @@ export const STORE_JOBS = [
   shelf.readStock,
   eraseViewer,
   noteVisits,
+  noteWatching,
+  findProgress,
   ...CONNECTION_JOBS,
   ...INBOX_JOBS,
   readJournal,

@@ -32,6 +32,7 @@ import { productDetails } from './034_productDetails.ts'
 import { catalogueChanges } from './035_catalogueChanges.ts'
 import { withdrawnOffers } from './036_withdrawnOffers.ts'
 import { shopCurrency } from './037_shopCurrency.ts'
+import { conditions } from './038_conditions.ts'
 import type { Migrations } from './migration.ts'
 
 export const CORE: Migrations = {
@@ -68,4 +69,5 @@ export const CORE: Migrations = {
   '035-catalogue-changes': catalogueChanges,
   '036-withdrawn-offers': withdrawnOffers,
   '037-shop-currency': shopCurrency,
+  '038-conditions': conditions,
 }

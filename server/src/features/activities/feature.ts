@@ -2,6 +2,7 @@
 export * as contract from '@lantern/shared/features/activities/contract.ts'
 export { readings } from './readings.ts'
 import { moveActivity } from './moveActivity.ts'
+import { readProgress } from './readProgress.ts'
 import { setFront } from './setFront.ts'
 
 export const handlers = {
@@ -11,4 +12,5 @@ export const handlers = {
   'activity:cancel': moveActivity('cancel'),
   'activity:remove': moveActivity('remove'),
   'activity:front': setFront,
+  'activity:progress': readProgress,
 }

@@ -2,13 +2,25 @@
 import type { PollConfig } from '@lantern/shared/features/poll/contract.ts'
 import { refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Command } from '../../commands/command.ts'
+import { candidateOf } from '../../commands/candidate.ts'
 
 export const makePoll: Command<'poll:make'> = async ({ ledger, rooms }, { person, showId }, input) => {
-  const { activityId, opensAt, lengthMs, start, toFront, ...config } = input
+  const { activityId, opensAt, lengthMs, start, conditions, toFront, ...config } = input
   const room = await rooms.findRoom(showId)
   const known = new Set(room?.products.map(({ id }) => id))
   if (productsIn(config).some((id) => !known.has(id))) return refuse('PRODUCT_NOT_FOUND')
-  const asked = { showId, kind: 'poll', activityId, opensAt, lengthMs, start, toFront, config, by: person.staffId }
+  const asked = {
+    showId,
+    kind: 'poll',
+    activityId,
+    opensAt,
+    lengthMs,
+    start,
+    conditions,
+    toFront,
+    config,
+    by: person.staffId,
+  }
   const made = await ledger.makeActivity(asked)
   if (made.ok) rooms.announce(showId)
   return made
@@ -19,5 +31,5 @@ function productsIn({ answers }: PollConfig) {
 }
 
 /** No announcement: the counts go out with the next tick, however many vote in it. */
-export const votePoll: Command<'poll:vote'> = ({ ledger }, { person, showId }, { activityId, requestId, choices }) =>
-  ledger.enter({ showId, activityId, kind: 'poll', viewerId: person.viewerId, entry: { choices }, requestId })
+export const votePoll: Command<'poll:vote'> = ({ ledger, watching }, sender, { activityId, requestId, choices }) =>
+  ledger.enter({ ...candidateOf(watching, sender), activityId, kind: 'poll', entry: { choices }, requestId })

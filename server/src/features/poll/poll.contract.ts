@@ -22,6 +22,7 @@ function aPoll(config: object = {}, more: Partial<MakeActivity> = {}): MakeActiv
     opensAt: null,
     lengthMs: 60_000,
     start: 'open',
+    conditions: [],
     by: STAFF,
     config: {
       question: 'What goes on the table next?',
@@ -37,7 +38,9 @@ function aPoll(config: object = {}, more: Partial<MakeActivity> = {}): MakeActiv
 
 function aVote(viewer: string, ...choices: number[]) {
   const viewerId = ViewerId.parse(viewer)
-  return { showId: SHOW, activityId: POLL, kind: 'poll', viewerId, entry: { choices }, requestId: randomUUID() }
+  const nothing = { via: null, watching: null }
+  const ids = { showId: SHOW, activityId: POLL, viewerId, requestId: randomUUID() }
+  return { ...ids, ...nothing, kind: 'poll', entry: { choices } }
 }
 
 async function readPolls({ store }: TestShop) {

@@ -30,6 +30,7 @@ const aPoll = (part: object = {}) => ({
   opensAt: null,
   lengthMs: null,
   start: 'open' as const,
+  conditions: [],
   question: 'What goes on the table next?',
   answers: [{ productId: LAMP }, { productId: SCARF }],
   several: false,

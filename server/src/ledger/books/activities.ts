@@ -1,10 +1,12 @@
 // Activities in a batch's working set: those that are made, moved or entered, and those whose time has come.
 import { sql } from 'kysely'
+import type { Progress } from '@lantern/shared/activities/conditions.ts'
+import { readProgress } from '../../activities/conditions/conditions.ts'
 import type { Kinds } from '../../activities/kind.ts'
 import { type ActivityRecord, toActivity, toActivityRow } from '../../activities/records.ts'
 import type { ActivityRow, EntryRow, FrontRow, TallyRow } from '../../activities/schema.ts'
 import { insertRows, updateRows } from '../../database/bulk.ts'
-import type { WorkingSet } from '../workingSet.ts'
+import { entryKey, type WorkingSet } from '../workingSet.ts'
 import type { Drift } from '../ledger.ts'
 import { inputsOf } from '../requests.ts'
 import * as tables from '../tables.ts'
@@ -26,6 +28,7 @@ export function createActivities(kinds: Kinds): Book {
           kinds,
           activities,
           entries: await readEntries(reader, opening),
+          progress: await readConditions(reader, opening, activities),
           tallies: await readTallies(reader, ids),
           fronts: await readFronts(reader, opening, activities),
         },
@@ -83,6 +86,27 @@ async function readEntries({ db, words }: Reader, { requests }: Opening): Promis
   const query = sql<EntryRow>`select activity_entries.* from ${given} join activity_entries
     on activity_entries.activity_id = given.activity_id and activity_entries.viewer_id = given.viewer_id`
   return (await query.execute(db)).rows
+}
+
+/** Of those who may enter for the first time: whoever is in already is asked no more, but reading it costs less than finding out. */
+async function readConditions(
+  reader: Reader,
+  { requests }: Opening,
+  activities: readonly ActivityRecord[],
+): Promise<Map<string, readonly Progress[]>> {
+  const made = inputsOf(requests, 'makeActivity').map(({ activityId, conditions }) => [activityId, conditions] as const)
+  const asked = new Map([...made, ...activities.map(({ id, conditions }) => [id, conditions] as const)])
+  const applications = inputsOf(requests, 'enter').flatMap((who) => {
+    const conditions = asked.get(who.activityId) ?? []
+    return conditions.length === 0 ? [] : [{ activityId: who.activityId, conditions, who }]
+  })
+  const progress = applications.length === 0 ? [] : await readProgress(reader, applications)
+  return new Map(
+    applications.map(({ activityId, who }, at) => [
+      entryKey({ activity_id: activityId, viewer_id: who.viewerId }),
+      progress[at] ?? [],
+    ]),
+  )
 }
 
 async function readTallies({ db, words }: Reader, ids: readonly string[]): Promise<TallyRow[]> {

@@ -1,4 +1,5 @@
 // The life of activities in the working set: made, moved by staff or by the clock, settled, and which one stands in front.
+import { isDeepStrictEqual } from 'node:util'
 import { toLife } from '../../activities/records.ts'
 import type { ActivityRecord } from '../../activities/records.ts'
 import { moveOf } from '@lantern/shared/activities/moves.ts'
@@ -33,17 +34,18 @@ export function decideMake(set: WorkingSet, request: InputOf<'makeActivity'>): O
   return grant(toLife(moveByClock(set, shown)))
 }
 
-function repeats(set: WorkingSet, known: ActivityRecord, { showId, kind, config }: InputOf<'makeActivity'>): boolean {
+function repeats(set: WorkingSet, known: ActivityRecord, asked: InputOf<'makeActivity'>): boolean {
+  const { showId, kind, config, conditions } = asked
   if (known.show_id !== showId || known.kind !== kind) return false
-  return JSON.stringify(known.config) === JSON.stringify(kindOf(set, kind).readConfig(config))
+  return isDeepStrictEqual([known.config, known.conditions], [kindOf(set, kind).readConfig(config), conditions])
 }
 
 function make(set: WorkingSet, request: InputOf<'makeActivity'>, actor: string): ActivityRecord {
-  const { activityId, showId, opensAt, lengthMs } = request
+  const { activityId, showId, opensAt, lengthMs, conditions } = request
   const kind = kindOf(set, request.kind)
   const config = kind.readConfig(request.config)
   const places = kind.places(config)
-  const payload = { activityId, kind: kind.kind, config, places, opensAt, lengthMs }
+  const payload = { activityId, kind: kind.kind, config, places, conditions, opensAt, lengthMs }
   const version = set.record(showId, { actor, type: 'activity:made', payload })
   const activity: ActivityRecord = {
     id: activityId,
@@ -53,6 +55,7 @@ function make(set: WorkingSet, request: InputOf<'makeActivity'>, actor: string):
     config,
     result: null,
     places,
+    conditions,
     entries: 0,
     opens_at: opensAt,
     length_ms: lengthMs,

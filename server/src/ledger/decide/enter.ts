@@ -1,4 +1,5 @@
 // What a viewer enters into an activity, in the working set: decided by its kind, counted by its keys.
+import { areMet } from '../../activities/conditions/conditions.ts'
 import { toOwnEntry } from '../../activities/records.ts'
 import type { ActivityRecord } from '../../activities/records.ts'
 import type { EntryRow } from '../../activities/schema.ts'
@@ -27,7 +28,8 @@ export function decideEnter(set: WorkingSet, request: Enter): OutputOf<'enter'> 
   if (!decision.ok) return decision
   const value = JSON.stringify(decision.value)
   if (known?.value === value) return grant(toOwnEntry(known, kind))
-  if (!known && isFull(activity)) return refuse('ACTIVITY_FULL')
+  const kept = known ? null : keepOut(set, activity, viewerId)
+  if (kept) return kept
   const entered = { known, viewerId, value, requests: [...requests, requestId].slice(-REQUESTS_KNOWN) }
   return grant(toOwnEntry(putEntry(set, activity, entered), kind))
 }
@@ -43,6 +45,16 @@ function requestsOf(known: EntryRow | undefined): readonly string[] {
 
 function isFull({ places, entries }: ActivityRecord): boolean {
   return places !== null && entries >= places
+}
+
+/** Asked of whoever comes anew: what was met once is met, and a former word may be changed. Null: they may come in. */
+function keepOut(set: WorkingSet, activity: ActivityRecord, viewerId: Enter['viewerId']) {
+  if (isFull(activity)) return refuse('ACTIVITY_FULL')
+  const { id, conditions } = activity
+  if (conditions.length === 0) return null
+  const progress = set.progress.get(entryKey({ activity_id: id, viewer_id: viewerId }))
+  if (!progress) throw new Error(`how far ${viewerId} is with activity ${id} was not loaded with the batch`)
+  return areMet(progress) ? null : refuse('CONDITIONS_UNMET', { detail: { progress } })
 }
 
 interface Given {

@@ -2,6 +2,7 @@
 import { MOST_QUESTION } from '@lantern/shared/features/poll/contract.ts'
 import { useDesk } from '../../desk/DeskContext.ts'
 import { useWords, type WordKey } from '../../words.ts'
+import { ConditionFields } from '../../plays/ConditionFields.tsx'
 import { AnswerFields } from './AnswerFields.tsx'
 import { PollChoices } from './PollChoices.tsx'
 import { usePollDraft } from './usePollDraft.ts'
@@ -27,6 +28,7 @@ export function PollForm({ onMade }: { readonly onMade: () => void }) {
       />
       <AnswerFields draft={draft} problems={problems} onChange={change} />
       <PollChoices draft={draft} onChange={(part) => change({ ...draft, ...part })} />
+      <ConditionFields draft={draft.who} onChange={(who) => change({ ...draft, who })} />
       <div className="poll-go">
         <button className="btn main" data-testid="poll-open" disabled={!isLive || !isComplete}>
           {say('poll.open')}

@@ -8,6 +8,7 @@ import { formatCount } from '@lantern/shared/ui/money.ts'
 import { ProductPicture } from '@lantern/shared/ui/ProductPicture.tsx'
 import { useDesk } from '../../desk/DeskContext.ts'
 import { useWords } from '../../words.ts'
+import { sumOfConditions } from '../../plays/sumOf.ts'
 import { PollActs } from './PollActs.tsx'
 
 export function PollRow({ poll }: { readonly poll: Poll }) {
@@ -34,10 +35,18 @@ export function PollRow({ poll }: { readonly poll: Poll }) {
           ))}
         </ol>
       )}
+      <Who poll={poll} />
       <Sum look={look} />
       <PollActs poll={poll} isFront={isFront} />
     </article>
   )
+}
+
+function Who({ poll: { conditions } }: { readonly poll: Poll }) {
+  const { say, locale } = useWords()
+  const { room } = useDesk()
+  const sum = sumOfConditions(conditions, { say, locale, products: room.products })
+  return sum === null ? null : <p className="poll-sum">{sum}</p>
 }
 
 function State({ poll }: { readonly poll: Poll }) {

@@ -2,6 +2,7 @@
 import type { CommandInput } from '@lantern/shared/contract/commands.ts'
 import type { ActivityId, ProductId } from '@lantern/shared/contract/ids.ts'
 import { MOST_ANSWER, MOST_ANSWERS, MOST_QUESTION } from '@lantern/shared/features/poll/contract.ts'
+import { type ConditionDraft, conditionsOf, EVERYONE } from '../../plays/conditionForm.ts'
 import type { WordKey } from '../../words.ts'
 
 /** An answer as it is typed or picked; `key` tells its row from others. */
@@ -19,6 +20,7 @@ export interface PollDraft {
   readonly pinsWinner: boolean
   /** Null: until it is closed by hand. */
   readonly lengthMs: number | null
+  readonly who: ConditionDraft
 }
 
 export interface PollProblems {
@@ -46,6 +48,7 @@ export function draftFor(question: string, next: readonly ProductId[]): PollDraf
     hidden: false,
     pinsWinner: true,
     lengthMs: USUAL_LENGTH_MS,
+    who: EVERYONE,
   }
 }
 
@@ -70,9 +73,11 @@ export function checkPoll(draft: PollDraft): { readonly problems: PollProblems; 
     list: draft.answers.length < 2 ? 'poll.twoAnswers' : null,
   }
   const isWrong = problems.question !== null || problems.list !== null || problems.answers.size > 0
-  if (isWrong) return { problems, terms: null }
+  const conditions = conditionsOf(draft.who)
+  if (isWrong || conditions === null) return { problems, terms: null }
   const { several, hidden, pinsWinner, lengthMs } = draft
-  return { problems, terms: { question, answers: draft.answers.map(toAnswer), several, hidden, pinsWinner, lengthMs } }
+  const answers = draft.answers.map(toAnswer)
+  return { problems, terms: { question, answers, several, hidden, pinsWinner, lengthMs, conditions } }
 }
 
 function toAnswer({ productId, text }: DraftAnswer): PollTerms['answers'][number] {

@@ -1,23 +1,31 @@
 // The answers of a poll: tapped to vote, with their bars, and under them what one has chosen or why it was refused.
-import type { AnswerLook, PollLook } from '@lantern/shared/features/poll/look.ts'
+import type { Product } from '@lantern/shared/contract/things.ts'
+import { type AnswerLook, choicesIn, type PollLook } from '@lantern/shared/features/poll/look.ts'
 import { ProductPicture } from '@lantern/shared/ui/ProductPicture.tsx'
 import { Check } from 'lucide-react'
 import { type KeyboardEvent, type Ref, useRef, useState } from 'react'
+import { Conditions } from '../../plays/Conditions.tsx'
+import { useProgress } from '../../plays/useProgress.ts'
+import { useScene } from '../../session.ts'
 import { useWords } from '../../useWords.ts'
 import { namesOf, outcomeOf } from './note.ts'
 import { useVote } from './useVote.ts'
 
 interface AnswersProps {
   readonly look: PollLook
+  readonly products: readonly Product[]
   readonly labelledBy: string
 }
 
-export function Answers({ look, labelledBy }: AnswersProps) {
+export function Answers({ look, products, labelledBy }: AnswersProps) {
   const { poll, answers } = look
-  const vote = useVote(look)
+  const isIn = choicesIn(useScene().view.own.entries, poll).length > 0
+  const steps = useProgress(poll, isIn)
+  const vote = useVote(look, steps?.every(({ isMet }) => isMet) ?? true)
   const keys = useAnswerKeys(answers.length, vote.chosen[0] ?? 0)
   return (
     <div className="poll-in">
+      {steps && <Conditions steps={steps} products={products} />}
       <div
         className="poll-answers"
         role={poll.several ? 'group' : 'radiogroup'}
@@ -41,7 +49,7 @@ export function Answers({ look, labelledBy }: AnswersProps) {
           />
         ))}
       </div>
-      <Fine look={look} vote={vote} />
+      <Fine look={look} vote={vote} isMissing={steps?.some(({ isMet }) => !isMet) ?? false} />
     </div>
   )
 }
@@ -134,9 +142,11 @@ function Count({ count: { votes, percent } }: { readonly count: NonNullable<Answ
 interface FineProps {
   readonly look: PollLook
   readonly vote: ReturnType<typeof useVote>
+  /** Something of what it takes. */
+  readonly isMissing: boolean
 }
 
-function Fine({ look, vote }: FineProps) {
+function Fine({ look, vote, isMissing }: FineProps) {
   const words = useWords()
   const { t, locale } = words
   const { poll, answers, isOver } = look
@@ -154,6 +164,7 @@ function Fine({ look, vote }: FineProps) {
 
   function sentences(): string[] {
     if (isOver) return [outcomeOf(look, words), ...(poll.result?.pinned ? [t('poll.isPinned')] : []), ...yours]
+    if (isMissing) return [t('play.first')]
     if (poll.state === 'announced') return [t('poll.notYet')]
     const change = own === '' ? 'poll.untilItCloses' : poll.several ? 'poll.changeSeveral' : 'poll.change'
     return [

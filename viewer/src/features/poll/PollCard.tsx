@@ -60,7 +60,7 @@ function OnePoll({ poll, room, isOpen, onFold }: OnePollProps) {
       <h2 className={isOpen ? 'poll-question' : 'sr-only'} id={id}>
         {poll.question}
       </h2>
-      {isOpen && <Answers look={look} labelledBy={id} />}
+      {isOpen && <Answers look={look} products={room.products} labelledBy={id} />}
     </section>
   )
 }

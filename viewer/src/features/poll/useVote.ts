@@ -17,7 +17,8 @@ export interface Vote {
   readonly tap: (place: number) => void
 }
 
-export function useVote({ poll, answers }: PollLook): Vote {
+/** `isMet`: nothing that the poll asks for is missing. */
+export function useVote({ poll, answers }: PollLook, isMet: boolean): Vote {
   const { session, view } = useScene()
   const words = useWords()
   const { t } = words
@@ -48,7 +49,7 @@ export function useVote({ poll, answers }: PollLook): Vote {
   }
   return {
     chosen,
-    mayVote: poll.state === 'open' && view.self?.role === 'viewer',
+    mayVote: isMet && poll.state === 'open' && view.self?.role === 'viewer',
     refusal,
     tap: (place) => {
       const next = choicesAfter(chosen, place, poll.several)

@@ -52,7 +52,7 @@ export function anActivity(
 ): MakeActivity {
   const activityId = ActivityId.parse(id)
   const made = { showId: SHOW, kind: KIND, config: { ...PLAIN, ...config }, by: STAFF }
-  return { activityId, opensAt: null, lengthMs: null, start: 'open', ...made, ...more }
+  return { activityId, opensAt: null, lengthMs: null, start: 'open', conditions: [], ...made, ...more }
 }
 
 export function aMove(id: string, act: MoveActivity['act'], revision: number): MoveActivity {
@@ -63,7 +63,7 @@ export function aMove(id: string, act: MoveActivity['act'], revision: number): M
 export function anEntry(id: string, who: string, picks: readonly string[]): EnterActivity {
   const [viewer, requestId = 'r1'] = who.split(' ')
   const ids = { activityId: ActivityId.parse(id), viewerId: ViewerId.parse(viewer) }
-  return { showId: SHOW, kind: KIND, ...ids, entry: { picks }, requestId }
+  return { showId: SHOW, kind: KIND, ...ids, via: null, watching: null, entry: { picks }, requestId }
 }
 
 /** Throws where it is refused. */

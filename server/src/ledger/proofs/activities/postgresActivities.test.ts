@@ -1,6 +1,7 @@
 // The engine of activities on PostgreSQL.
 import { postgresPlaces } from '../../../testing/postgresPlaces.ts'
 import { activitiesContract } from './activities.contract.ts'
+import { conditionsContract } from './conditions.contract.ts'
 import { entriesContract } from './entries.contract.ts'
 import { processesContract } from './processes.contract.ts'
 import { randomContract } from './random.contract.ts'
@@ -11,6 +12,7 @@ const places = postgresPlaces()
 const makePlace = async () => ({ ...(await places()), books: BOOKS_OF_PICKS })
 
 activitiesContract('PostgreSQL', makePlace)
+conditionsContract('PostgreSQL', makePlace)
 entriesContract('PostgreSQL', makePlace)
 processesContract('PostgreSQL', makePlace)
 randomContract('PostgreSQL', makePlace)

@@ -3,6 +3,7 @@ import type { SharedClock } from '../../../kit/clock.ts'
 import { sqlitePlace } from '../testShop.ts'
 import { openSqliteThread } from '../../../database/sqlite/openSqliteThread.ts'
 import { activitiesContract } from './activities.contract.ts'
+import { conditionsContract } from './conditions.contract.ts'
 import { entriesContract } from './entries.contract.ts'
 import { processesContract } from './processes.contract.ts'
 import { randomContract } from './random.contract.ts'
@@ -15,6 +16,7 @@ async function makePlace() {
 }
 
 activitiesContract('SQLite', makePlace)
+conditionsContract('SQLite', makePlace)
 entriesContract('SQLite', makePlace)
 processesContract('SQLite', makePlace)
 randomContract('SQLite', makePlace)

@@ -1,0 +1,32 @@
+// What a form of conditions comes to.
+import { Conditions } from '@lantern/shared/activities/conditions.ts'
+import { ProductId } from '@lantern/shared/contract/ids.ts'
+import { expect, test } from 'vitest'
+import { type ConditionDraft, conditionsOf, EVERYONE } from './conditionForm.ts'
+
+const CUP = ProductId.parse('cup')
+
+test.each<[string, Partial<ConditionDraft>, unknown]>([
+  ['nothing', {}, []],
+  ['minutes', { watched: ' 5 ' }, [{ is: 'watched', minutes: 5 }]],
+  ['a word', { wrote: ' autumn ' }, [{ is: 'wrote', word: 'autumn' }]],
+  ['anything written', { wrote: ' ' }, [{ is: 'wrote', word: null }]],
+  ['a product', { bought: CUP }, [{ is: 'bought', productId: CUP }]],
+  [
+    'anything bought, by a link',
+    { bought: 'any', came: true },
+    [
+      { is: 'bought', productId: null },
+      { is: 'came', via: null },
+    ],
+  ],
+])('%s', (_name, part, conditions) => {
+  const made = conditionsOf({ ...EVERYONE, ...part })
+
+  expect(made).toEqual(conditions)
+  expect(Conditions.parse(made)).toEqual(conditions)
+})
+
+test.each(['', '0', '241', '2.5', '-3', 'five', '9999'])('“%s” are no minutes', (watched) => {
+  expect(conditionsOf({ ...EVERYONE, watched })).toBeNull()
+})

@@ -1,0 +1,34 @@
+// Who may take part in a play as a form has it: which conditions are set, and what they come to.
+import { type Condition, MOST_MINUTES } from '@lantern/shared/activities/conditions.ts'
+import type { ProductId } from '@lantern/shared/contract/ids.ts'
+
+export interface ConditionDraft {
+  /** Minutes as they are typed; null: not asked. */
+  readonly watched: string | null
+  /** A word as it is typed, empty: anything; null: not asked. */
+  readonly wrote: string | null
+  /** `any`: whatever it was; null: not asked. */
+  readonly bought: ProductId | 'any' | null
+  readonly came: boolean
+}
+
+export const EVERYONE: ConditionDraft = { watched: null, wrote: null, bought: null, came: false }
+
+/** Null: what is typed is no condition. */
+export function conditionsOf({ watched, wrote, bought, came }: ConditionDraft): Condition[] | null {
+  const minutes = watched === null ? null : minutesOf(watched)
+  if (watched !== null && minutes === null) return null
+  const word = wrote?.trim() ?? ''
+  return [
+    ...(minutes === null ? [] : [{ is: 'watched' as const, minutes }]),
+    ...(wrote === null ? [] : [{ is: 'wrote' as const, word: word === '' ? null : word }]),
+    ...(bought === null ? [] : [{ is: 'bought' as const, productId: bought === 'any' ? null : bought }]),
+    ...(came ? [{ is: 'came' as const, via: null }] : []),
+  ]
+}
+
+/** Null: not a whole number of minutes that a show could last. */
+export function minutesOf(typed: string): number | null {
+  const minutes = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : 0
+  return minutes >= 1 && minutes <= MOST_MINUTES ? minutes : null
+}
