@@ -1,5 +1,6 @@
 // The tables of infra/docs/shop-developers.md: claims, events and refusals, as the contract has them.
 import {
+  CatalogueData,
   CodeEnded,
   CodeMessage,
   CodeWanted,
@@ -31,6 +32,7 @@ const NAMES: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, string>([
   [OrderData, 'OrderData'],
   [RefundData, 'RefundData'],
   [SoldItem, 'SoldItem'],
+  [CatalogueData, 'CatalogueData'],
   [WantedItem, 'WantedItem'],
   [CodeWanted, 'CodeWanted'],
   [CodeEnded, 'CodeEnded'],

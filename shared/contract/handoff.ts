@@ -91,6 +91,11 @@ const about = { holdId: HoldId.optional(), holds: holds.optional() }
 /** A shop that has sold more than it had says a number below zero: there is nothing to sell. A part of a unit is none. */
 const ShopUnits = z.number().transform((units) => Math.min(MOST_UNITS, Math.max(0, Math.floor(units))))
 
+export const CatalogueData = z.object({
+  /** Which, where the shop knows. Without it everything may be another; it is all looked at either way. */
+  skus: z.array(z.string().min(1).max(128)).max(500).optional(),
+})
+
 /** Body of POST /api/shop/events/<endpoint id>, signed as Standard Webhooks 1.0. */
 export const ShopEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('checkout.opened'), timestamp: isoTime, data: z.object(about) }),
@@ -108,6 +113,8 @@ export const ShopEvent = z.discriminatedUnion('type', [
     timestamp: isoTime,
     data: z.object({ sku: z.string().min(1).max(128), available: ShopUnits }),
   }),
+  /** Prices, names, pictures or the list itself are another: look again. */
+  z.object({ type: z.literal('catalogue.changed'), timestamp: isoTime, data: CatalogueData }),
 ])
 export type ShopEvent = z.infer<typeof ShopEvent>
 

@@ -81,7 +81,7 @@ async function startCore(config: Config, options: AppOptions, open: OpenList) {
   const { countHandoff } = metrics
   const shop = open.add(await openShop({ ...data, config, clock, log, countHandoff }))
   const around = { config, clock, log, metrics, changes, options, webhookRecords, ledger }
-  const needs = { ...around, takeStock: shop.takeStock, isEndpoint: shop.isEndpoint }
+  const needs = { ...around, takeStock: shop.takeStock, takeCatalogue: shop.takeCatalogue, isEndpoint: shop.isEndpoint }
   const { checkout, webhooks } = await openWebhooks(needs, shop.checkout)
   open.add(webhooks)
   // Without a name of its own this process is the only one: the address only has to stay the same.

@@ -1,6 +1,6 @@
 // What a process does about its shop: the way there, codes that end with their holds, stock that is kept apart.
 import { StaffId } from '@lantern/shared/contract/ids.ts'
-import type { Checkout, StockFact } from '../shops/checkout.ts'
+import type { CatalogueHint, Checkout, StockFact } from '../shops/checkout.ts'
 import type { Connections } from '../shops/connect/connections.ts'
 import { createConnections } from '../shops/connect/createConnections.ts'
 import { createLiveShops, type LiveShop, type LiveShops } from '../shops/connect/liveShops.ts'
@@ -11,6 +11,7 @@ import type { FixedSettings } from '../shops/connect/values.ts'
 import { createHandoffFailures } from '../shops/handoff/handoffFailures.ts'
 import { type LeavingNeeds, startCodeEnder, withLeaving } from '../shops/handoff/leaving.ts'
 import { createShopAdmin, type ShopAdmin } from '../shops/shopAdmin.ts'
+import { createTakeHint } from '../shops/catalogue/takeHint.ts'
 import { startRefreshing } from '../shops/catalogue/refresher.ts'
 import { withSameMoney } from '../shops/handoff/sameMoney.ts'
 import { startFences } from '../shops/stock/fences.ts'
@@ -60,6 +61,8 @@ export interface OpenShop {
   isEndpoint(endpointId: string): boolean
   /** False: it means nothing here. */
   takeStock(fact: StockFact): Promise<boolean>
+  /** False: it is said by another shop than the one that is sold. */
+  takeCatalogue(hint: CatalogueHint): Promise<boolean>
   /** Idempotent. */
   close(): Promise<void>
 }
@@ -157,6 +160,7 @@ export async function openShop(needs: ShopNeeds): Promise<OpenShop> {
       if (checkout.answers.readsCatalogue) await records.markNewer()
       return takesStockOf(live, fact) && mirrored(fact)
     },
+    takeCatalogue: createTakeHint({ records, endpointId: () => live.current()?.settings.shopEndpointId }),
     async close() {
       await Promise.all(loops.flatMap((loop) => loop?.close() ?? []))
       await live.close()

@@ -1,5 +1,5 @@
 // What a process does about webhooks: takes the shop's, works them off, and brings its own to whoever wants them.
-import type { Checkout, StockFact } from '../shops/checkout.ts'
+import type { CatalogueHint, Checkout, StockFact } from '../shops/checkout.ts'
 import { type Failpoint, noFailpoint } from '../webhooks/failpoints.ts'
 import { type WebhookSettings, type WebhookTiming, startWebhooks, withHandoffs } from '../webhooks/startWebhooks.ts'
 import type { Webhooks } from '../webhooks/webhooks.ts'
@@ -21,6 +21,8 @@ export interface OpenWebhooksNeeds {
   readonly ledger: Pick<Ledger, 'report'>
   /** What the shop says of its stock; false: it means nothing here. */
   readonly takeStock: (fact: StockFact) => Promise<boolean>
+  /** What the shop says of its list of products; false: it means nothing here. */
+  readonly takeCatalogue: (hint: CatalogueHint) => Promise<boolean>
   /** Whether a shop is to post to it. */
   readonly isEndpoint: (endpointId: string) => boolean
   readonly clock: Clock

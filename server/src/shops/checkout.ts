@@ -112,7 +112,10 @@ export type StockFact = Told & {
 /** Something happened to an order, and the message does not name its hold: find that by the order's number and ask. */
 export type OrderHint = Told & { readonly type: 'order.changed'; readonly orderId: OrderId }
 
-export type ShopNews = ShopFact | StockFact | OrderHint
+/** Something of the shop's list of products is another: it is looked at again, soon. */
+export type CatalogueHint = Told & { readonly type: 'catalogue.changed' }
+
+export type ShopNews = ShopFact | StockFact | CatalogueHint | OrderHint
 
 /** A hand-off that was made, as it is asked for later. */
 export interface Handoff {

@@ -122,6 +122,9 @@ async function openConnections(records: TestRecords, { config, log }: { config: 
   return { live, connections: createConnections({ ...needs, live }) }
 }
 
+/** What a shop says of its shelf means nothing here. */
+const DEAF = { takeStock: () => Promise.resolve(false), takeCatalogue: () => Promise.resolve(false) }
+
 /** Demo mode unless `env` says otherwise; both schemes listen. */
 export async function startTestHttp(env: Record<string, string> = {}): Promise<TestHttp> {
   const records = await openTestRecords()
@@ -141,7 +144,7 @@ export async function startTestHttp(env: Record<string, string> = {}): Promise<T
     metrics: { countArrival: () => undefined, countAttempt: () => undefined },
     changes: { listen: () => undefined },
     options: {},
-    takeStock: () => Promise.resolve(false),
+    ...DEAF,
     isEndpoint: (id: string) => id === config.shopEndpointId,
   }
   const { live, connections } = await openConnections(records, { config, log })

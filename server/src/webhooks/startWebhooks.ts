@@ -46,6 +46,7 @@ export interface WebhookNeeds {
   readonly checkout: Checkout
   readonly report: NewsTakers['report']
   readonly takeStock: NewsTakers['takeStock']
+  readonly takeCatalogue: NewsTakers['takeCatalogue']
   /** Whether a shop is to post to it. */
   readonly isEndpoint: (endpointId: string) => boolean
   readonly clock: Clock
@@ -118,7 +119,7 @@ function startRelay(
 
 /** The worker, and beside it the reconciler: it has something to ask where the shop of a hand-off can be asked. */
 function startInbox(needs: WebhookNeeds, timing: WebhookTiming, refusals: Refusals): Loop {
-  const { config, webhookRecords, checkout, report, takeStock, log, failpoint } = needs
+  const { config, webhookRecords, checkout, report, takeStock, takeCatalogue, log, failpoint } = needs
   const reconciler = createReconciler({
     checkout,
     handoffs: webhookRecords.handoffs,
@@ -136,7 +137,7 @@ function startInbox(needs: WebhookNeeds, timing: WebhookTiming, refusals: Refusa
   }
   const worker = createWorker({
     inbox: webhookRecords.inbox,
-    takers: { report, takeStock, askAbout },
+    takers: { report, takeStock, takeCatalogue, askAbout },
     failpoint,
     log,
     onRefused: refusals.takeNews,

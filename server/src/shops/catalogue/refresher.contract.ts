@@ -12,6 +12,7 @@ import type { Checkout } from '../checkout.ts'
 import { createShopRecords } from '../records/createShopRecords.ts'
 import type { ShopRecords } from '../records/shopRecords.ts'
 import type { ShopProduct } from './catalogue.ts'
+import { createTakeHint } from './takeHint.ts'
 import { createImporter } from './importer.ts'
 import { createRefresher, HURRY_MS, type Refresher, startRefreshing } from './refresher.ts'
 
@@ -203,6 +204,26 @@ export function refresherContract(name: string, makePlace: PlaceMaker): void {
       expect(pages.map(({ length }) => length)).toEqual([50, 50, 23])
       expect(pages.flat().slice(0, 2)).toEqual(['p1000', 'p1001'])
       expect(pages.flat().slice(-3).sort()).toEqual(['bowl', 'cup', 'jug'])
+    })
+
+    test('a shop without a list says that its products are another, until they come by a file', async () => {
+      const other = await makePlace()
+      const empty = await other.open(clock)
+      const own = createShopRecords({ database: empty, onChange: () => undefined })
+      const needs = { records: own, checkout, fetchPicture, clock: clock.now }
+      const [list, byFile] = [createRefresher(needs).list, createImporter(needs)]
+      const take = createTakeHint({ records: own, endpointId: () => 'shop' })
+      const hint = (endpointId: string) => ({ type: 'catalogue.changed', eventId: 'c', endpointId }) as const
+
+      expect(await take(hint('another shop'))).toBe(false)
+      expect((await list(null)).isNewer).toBe(false)
+      expect([await take(hint('shop')), await take(hint('shop'))]).toEqual([true, true])
+      expect((await list(null)).isNewer).toBe(true)
+
+      await byFile.runOf({ currency: 'USD', products: [product('cup', 1300)] })
+      expect((await list(null)).isNewer).toBe(false)
+      await empty.close()
+      await other.drop()
     })
 
     test('of two processes one reads, by the clock, and sooner where the shop tells of something new', async () => {

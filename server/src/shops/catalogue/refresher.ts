@@ -98,11 +98,11 @@ export function createRefresher(needs: RefresherNeeds): Refresher {
       return first === undefined ? null : fetchPicture(first.url)
     },
     async list(after) {
-      const { state, ...page } = await records.readChanges({ after, limit: CHANGES_A_PAGE })
+      const { state, newerAt, ...page } = await records.readChanges({ after, limit: CHANGES_A_PAGE })
       return {
         ...{ ...page, changes: page.changes.map(withPicture) },
         readAt: state?.startedAt ?? null,
-        isNewer: (state?.newerAt ?? 0) > (state?.startedAt ?? 0),
+        isNewer: (newerAt ?? 0) > (state?.startedAt ?? 0),
         problem: state?.problem ?? null,
         shopCurrency: state?.shopCurrency ?? null,
       }

@@ -11,7 +11,15 @@ export const TOPICS = {
   shopify: SHOPIFY_TOPICS,
   woo: WOO_TOPICS,
   medusa: MEDUSA_TOPICS,
-  generic: ['checkout.opened', 'order.authorised', 'order.paid', 'order.cancelled', 'order.refunded', 'stock.changed'],
+  generic: [
+    'checkout.opened',
+    'order.authorised',
+    'order.paid',
+    'order.cancelled',
+    'order.refunded',
+    'stock.changed',
+    'catalogue.changed',
+  ],
 } as const
 
 const FILES = new URL('../../../../infra/', import.meta.url)

@@ -7,9 +7,10 @@ import { appendEvent } from '../../events/append.ts'
 import { type Changed, changedIn } from '../../database/changed.ts'
 import type { Schema, ShowRow } from '../../database/schema.ts'
 import type { ImportedCatalogue, ImportedProduct, ImportedVariant, KnownVariant } from './shopRecords.ts'
-import { saveSetting } from './catalogue.ts'
+import { readSetting, saveSetting } from './catalogue.ts'
 import { freeSkus, type Importing, saveProducts, saveVariants } from './importRows.ts'
 import { type KnownCatalogue, readKnown, readKnownAround } from './knownCatalogue.ts'
+import { NEWER, READ } from './refreshes.ts'
 import { saveDetails } from './productDetails.ts'
 
 export const importCatalogue: Job<ImportedCatalogue, Changed<void>> = {
@@ -24,6 +25,7 @@ export const importCatalogue: Job<ImportedCatalogue, Changed<void>> = {
     await saveVariants(importing, ids)
     await saveDetails(importing, ids)
     await markVanished(importing)
+    await forgetHint(importing)
     return changedIn(undefined, ...(await repriceScheduled(importing)))
   },
 }
@@ -50,6 +52,12 @@ async function match(db: Kysely<Schema>, catalogue: ImportedCatalogue, { words }
 async function markVanished({ db, context: { words }, matched }: Importing): Promise<void> {
   const ids = matched.vanished.map(({ variant }) => variant.id)
   if (ids.length > 0) await db.updateTable('variants').set({ available: 0 }).where(words.isOneOf('id', ids)).execute()
+}
+
+/** Of a shop that is never read: what it said is new has come by this file. */
+async function forgetHint({ db, catalogue: { isWhole, isOfShop } }: Importing): Promise<void> {
+  if (isWhole || isOfShop || (await readSetting(db, READ)) !== null) return
+  await db.deleteFrom('settings').where('name', '=', NEWER).execute()
 }
 
 interface Repriced {

@@ -40,6 +40,8 @@ export type Chosen = 'all' | readonly string[]
 
 export interface ChangePage {
   readonly state: RefreshState | null
+  /** When the shop said last that there is something new, also where it was never read; null: never. */
+  readonly newerAt: number | null
   readonly currency: string | null
   readonly total: number
   /** Null: nothing is being taken over. */

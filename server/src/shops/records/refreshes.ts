@@ -15,7 +15,9 @@ import { readTaking } from './taking.ts'
 import { tellShopCurrency } from './shopCurrency.ts'
 import type { ChangePage, Chosen, FoundChange, Reading, RefreshState } from './refreshRecords.ts'
 
-const [READ, NEWER, CLAIM] = ['catalogue_read', 'catalogue_newer', 'catalogue_claim'] as const
+export const READ = 'catalogue_read'
+export const NEWER = 'catalogue_newer'
+const CLAIM = 'catalogue_claim'
 /** How reading the shop went, which the next one begins anew. */
 export const READING = [READ, NEWER] as const
 
@@ -166,6 +168,7 @@ export const readChanges: Job<{ after: string | null; limit: number }, ChangePag
     return {
       taking: await readTaking(db, await now()),
       state: await readState(db),
+      newerAt: await numberIn(db, NEWER),
       currency: await readSetting(db, 'currency'),
       total: Number(total),
       changes: rows.map(({ key, product_id, title, differences, picture }) => ({

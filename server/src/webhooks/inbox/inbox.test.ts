@@ -48,6 +48,7 @@ function work(more: Partial<NewsTakers> = {}): string[] {
   const takers: NewsTakers = {
     report: shop.ledger.report,
     takeStock: () => Promise.resolve(false),
+    takeCatalogue: () => Promise.resolve(false),
     askAbout: () => Promise.resolve(false),
     ...more,
   }
@@ -148,16 +149,18 @@ test('news of stock and hints go to whom they concern; news that means nothing i
   const ids = { endpointId: 'shop' }
   const stock = { ...ids, eventId: 's', type: 'stock.changed', sku: 'CUP', externalId: null, available: 3 } as const
   const hint = { ...ids, eventId: 'o', type: 'order.changed', orderId: OrderId.parse('order-a') } as const
-  await keep(stock, hint)
+  const list = { ...ids, eventId: 'c', type: 'catalogue.changed' } as const
+  await keep(stock, hint, list)
   expect(await keep()).toEqual(grant('ignored'))
   const results = work({
     takeStock: (fact) => Promise.resolve(told.push(`${fact.sku} ${fact.available}`) > 0),
+    takeCatalogue: ({ type }) => Promise.resolve(told.push(type) > 0),
     askAbout: (orderId) => Promise.resolve(told.push(orderId) < 0),
   })
 
-  await expect.poll(() => [...results].sort()).toEqual(['done', 'ignored'])
+  await expect.poll(() => [...results].sort()).toEqual(['done', 'done', 'ignored'])
 
-  expect(told.sort()).toEqual(['CUP 3', 'order-a'])
+  expect(told.sort()).toEqual(['CUP 3', 'catalogue.changed', 'order-a'])
 })
 
 test('what could not be kept is refused, so that the shop sends it again', async () => {

@@ -5,7 +5,7 @@ import { refuseFailure } from '../../domain/failures.ts'
 import { isTestHold } from '../../domain/testHold.ts'
 import type { Log } from '../../ops/log.ts'
 import type { ArrivalResult, ClaimedArrival, Inbox } from '../records/webhookRecords.ts'
-import type { OrderHint, ShopFact, ShopNews, StockFact } from '../../shops/checkout.ts'
+import type { CatalogueHint, OrderHint, ShopFact, ShopNews, StockFact } from '../../shops/checkout.ts'
 import type { Failpoint } from '../failpoints.ts'
 import { backoff } from '../../kit/backoff.ts'
 import { createLoop, type Loop } from '../../kit/loop.ts'
@@ -16,6 +16,8 @@ export interface NewsTakers {
   report(fact: ShopFact): Promise<Outcome<unknown, 'HOLD_NOT_FOUND'>>
   /** False: it means nothing here. */
   takeStock(fact: StockFact): Promise<boolean>
+  /** False: it means nothing here. */
+  takeCatalogue(hint: CatalogueHint): Promise<boolean>
   /** Asks the shop about the order's hold; false: no such order is known. */
   askAbout(orderId: OrderId): Promise<boolean>
 }
@@ -95,6 +97,7 @@ async function tryOne({ takers, log, onRefused }: WorkerNeeds, arrival: ClaimedA
 
 async function give(takers: NewsTakers, news: ShopNews): Promise<Result> {
   if (news.type === 'stock.changed') return toResult(await takers.takeStock(news), 'ignored')
+  if (news.type === 'catalogue.changed') return toResult(await takers.takeCatalogue(news), 'ignored')
   if (news.type === 'order.changed') return hint(takers, news)
   return reportTo(takers, news)
 }

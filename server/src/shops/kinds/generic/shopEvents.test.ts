@@ -80,3 +80,14 @@ test('a line that is told twice is no reason to lose the order', () => {
 
   expect(said({ body: paid({ items: [line, line] }) })).toMatchObject([{ orderId: '#1' }])
 })
+
+test('that its products are another is said whole or of some, signed like everything', () => {
+  const changed = (data: object) => JSON.stringify({ type: 'catalogue.changed', timestamp: 'now', data })
+  const hint = [{ type: 'catalogue.changed', endpointId: 'shop', eventId: 'msg_1' }]
+
+  expect(said({ body: changed({}) })).toEqual(hint)
+  expect(said({ body: changed({ skus: ['LAMP'] }) })).toEqual(hint)
+  expect(said({ body: changed({ skus: Array.from({ length: 501 }, () => 'LAMP') }) })).toBe('BAD_INPUT')
+  expect(said({ body: changed({}), secrets: [THEIRS] })).toBe('BAD_SIGNATURE')
+  expect(said({ body: changed({}), agoMs: 301_000 })).toBe('BAD_SIGNATURE')
+})

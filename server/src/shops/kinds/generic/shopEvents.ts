@@ -58,7 +58,7 @@ interface Ids {
   readonly endpointId: string
 }
 
-type AboutHolds = Exclude<ShopEvent, { type: 'stock.changed' }>
+type AboutHolds = Exclude<ShopEvent, { type: 'stock.changed' | 'catalogue.changed' }>
 
 /** What it says of one hold; of the money so much is its own, undefined: all there is. */
 function toFact(event: AboutHolds, ids: Ids & { readonly holdId: HoldId }, ownMinor: number | undefined): ShopFact {
@@ -85,6 +85,7 @@ function factsOfBasket(event: AboutHolds, ids: Ids, holds: readonly HoldMoney[])
 /** A message names one hold, or each of its holds once. */
 function toNews(event: ShopEvent, ids: Ids): Outcome<readonly ShopNews[], 'BAD_INPUT'> {
   if (event.type === 'stock.changed') return grant([{ ...ids, type: event.type, externalId: null, ...event.data }])
+  if (event.type === 'catalogue.changed') return grant([{ ...ids, type: event.type }])
   const { holdId, holds } = event.data
   if (holdId !== undefined) return grant([toFact(event, { ...ids, holdId }, moneyOf(event))])
   const isEachOnce = holds !== undefined && new Set(holds.map((hold) => hold.holdId)).size === holds.length

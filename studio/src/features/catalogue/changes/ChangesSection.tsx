@@ -28,12 +28,14 @@ export function ChangesSection({ status }: SectionProps) {
 /** What was found at another shop before is nothing of this one. */
 function ByFile() {
   const { say } = useWords()
+  const isNewer = useChanges().pages.data?.pages[0]?.isNewer ?? false
   return (
     <section className="changes" data-testid="changes">
       <header>
         <h2>{say('changes.title')}</h2>
       </header>
       <p>{say('changes.byFile')}</p>
+      {isNewer && <p className="needs-you">{say('changes.isNewer')}</p>}
       <p className="shop-act">
         <button className="btn" data-testid="changes-file" onClick={goToFile}>
           <FileUp size={16} aria-hidden="true" />
