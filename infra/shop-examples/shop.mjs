@@ -10,10 +10,12 @@ const {
   SHOP_AUDIENCE,
   HANDOFF_SECRET,
   SHOP_WEBHOOK_SECRET,
+  /** Of the shop's own staff; a real shop has a login. */
+  STAFF_KEY,
   PORT = '8080',
 } = process.env
 
-/** What was paid, by hold. A real shop keeps orders in its database, and what it has yet to tell beside them. */
+/** Orders by hold. A real shop keeps them in its database, and what it has yet to tell beside them. */
 const orders = new Map()
 
 /** The claims of the link; null: it is not from the studio, is meant for somebody else, or its time is over. */
@@ -68,28 +70,49 @@ function checkoutPage(claims, token) {
 <form method="post" action="/pay"><input type="hidden" name="token" value="${escape(token)}"><button>Pay</button></form>`
 }
 
-/** Stands for the payment: once for each hold, however often the button is pressed. */
+/** As the link names it: one hold, or several that are paid together. */
+const namesOf = ({ jti, holds }) => (holds ? { holds } : { holdId: jti })
+const holdsOf = ({ jti, holds }) => (holds ? holds.map(({ holdId }) => holdId) : [jti])
+
+/** Stands for the payment: once for each hold, alone or with others, however often the button is pressed. */
 function pay(claims) {
-  if (orders.has(claims.jti)) return
-  const order = { orderId: `order-${orders.size + 1}`, amountMinor: toPay(claims), currency: claims.items[0].currency }
-  orders.set(claims.jti, order)
+  if (holdsOf(claims).some((holdId) => orders.has(holdId))) return
+  const [amountMinor, currency] = [toPay(claims), claims.items[0].currency]
+  const order = { orderId: `order-${orders.size + 1}`, amountMinor, currency, names: namesOf(claims), backMinor: 0 }
+  for (const holdId of holdsOf(claims)) orders.set(holdId, order)
   const items = claims.items.map(({ sku, quantity, unitPriceMinor }) => ({ sku, quantity, unitPriceMinor }))
-  void tell('order.paid', { holdId: claims.jti, ...order, items, at: new Date().toISOString() })
+  const { names, orderId } = order
+  void tell('order.paid', { ...names, orderId, amountMinor, currency, items, at: new Date().toISOString() })
+}
+
+/** So much shall have gone back in all: asked twice, it goes back once. False: there is no such order, or not so much was paid. */
+function giveBack(orderId, totalMinor) {
+  const order = [...orders.values()].find((one) => one.orderId === orderId)
+  if (order === undefined || !Number.isInteger(totalMinor) || totalMinor > order.amountMinor) return false
+  if (totalMinor <= order.backMinor) return true
+  order.backMinor = totalMinor
+  void tell('order.refunded', { ...order.names, orderId, amountMinor: totalMinor, currency: order.currency })
+  return true
 }
 
 const server = createServer(async (request, response) => {
   const { pathname, searchParams } = new URL(request.url, 'http://shop')
   const form = request.method === 'POST' ? new URLSearchParams(await text(request)) : searchParams
+  const act = `${request.method} ${pathname}`
+  if (act === 'POST /refund') {
+    const isStaff = STAFF_KEY !== undefined && request.headers.authorization === `Bearer ${STAFF_KEY}`
+    const isDone = isStaff && giveBack(form.get('order'), Number(form.get('total')))
+    return response.writeHead(isDone ? 204 : isStaff ? 400 : 401).end()
+  }
   const token = form.get('token') ?? ''
   const claims = readToken(token)
-  const act = `${request.method} ${pathname}`
   if (act !== 'GET /handoff' && act !== 'POST /pay') return response.writeHead(404).end()
   if (claims === null) return response.writeHead(401).end('This link is not valid any more. Go back to the show.')
   if (act === 'POST /pay') {
     pay(claims)
     return response.writeHead(303, { location: claims.returnUrl }).end()
   }
-  void tell('checkout.opened', { holdId: claims.jti })
+  void tell('checkout.opened', namesOf(claims))
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
   response.end(checkoutPage(claims, token))
 })

@@ -67,27 +67,73 @@ function tell(string $type, array $data): void
     error_log("$type $id was not taken: keep it, and send it again later");
 }
 
-/** Stands for the payment: once for each hold, however often the button is pressed. */
+/** Lets `$change` work on all orders, one request at a time: they are kept in a file. A real shop has a database. */
+function withOrders(callable $change): mixed
+{
+    $file = fopen(sys_get_temp_dir() . '/lantern-orders.json', 'c+');
+    flock($file, LOCK_EX);
+    $kept = json_decode((string) stream_get_contents($file), true) ?? ['holds' => [], 'orders' => []];
+    $answer = $change($kept);
+    ftruncate($file, 0);
+    rewind($file);
+    fwrite($file, json_encode($kept, JSON_THROW_ON_ERROR));
+    fclose($file);
+    return $answer;
+}
+
+/** As the link names it: one hold, or several that are paid together. */
+function namesOf(array $claims): array
+{
+    return isset($claims['holds']) ? ['holds' => $claims['holds']] : ['holdId' => $claims['jti']];
+}
+
+function holdsOf(array $claims): array
+{
+    return isset($claims['holds']) ? array_column($claims['holds'], 'holdId') : [$claims['jti']];
+}
+
+/** Stands for the payment: once for each hold, alone or with others, however often the button is pressed. */
 function pay(array $claims): void
 {
-    // A real shop keeps orders in its database, and what it has yet to tell beside them.
-    $file = sys_get_temp_dir() . '/lantern-order-' . hash('sha256', $claims['jti']);
-    $isFirst = @fopen($file, 'x') !== false;
-    if (!$isFirst) {
+    $told = withOrders(function (array &$kept) use ($claims): ?array {
+        if (array_intersect_key(array_flip(holdsOf($claims)), $kept['holds']) !== []) {
+            return null;
+        }
+        $orderId = 'order-' . (count($kept['orders']) + 1);
+        $currency = $claims['items'][0]['currency'];
+        $told = [...namesOf($claims), 'orderId' => $orderId, 'amountMinor' => toPay($claims), 'currency' => $currency];
+        $kept['orders'][$orderId] = ['told' => $told, 'backMinor' => 0];
+        foreach (holdsOf($claims) as $holdId) {
+            $kept['holds'][$holdId] = $orderId;
+        }
+        return $told;
+    });
+    if ($told === null) {
         return;
     }
     $items = array_map(
         fn (array $item): array => array_intersect_key($item, array_flip(['sku', 'quantity', 'unitPriceMinor'])),
         $claims['items'],
     );
-    tell('order.paid', [
-        'holdId' => $claims['jti'],
-        'orderId' => 'order-' . substr(hash('sha256', $claims['jti']), 0, 10),
-        'amountMinor' => toPay($claims),
-        'currency' => $claims['items'][0]['currency'],
-        'items' => $items,
-        'at' => gmdate('Y-m-d\TH:i:s\Z'),
-    ]);
+    tell('order.paid', [...$told, 'items' => $items, 'at' => gmdate('Y-m-d\TH:i:s\Z')]);
+}
+
+/** So much shall have gone back in all: asked twice, it goes back once. False: no such order, or not so much was paid. */
+function giveBack(string $orderId, string $total): bool
+{
+    $said = withOrders(function (array &$kept) use ($orderId, $total): ?array {
+        $order = $kept['orders'][$orderId] ?? null;
+        if ($order === null || !ctype_digit($total) || (int) $total > $order['told']['amountMinor']) {
+            return null;
+        }
+        $isNew = (int) $total > $order['backMinor'];
+        $kept['orders'][$orderId]['backMinor'] = max((int) $total, $order['backMinor']);
+        return ['isNew' => $isNew, 'told' => [...$order['told'], 'amountMinor' => (int) $total]];
+    });
+    if ($said !== null && $said['isNew']) {
+        tell('order.refunded', $said['told']);
+    }
+    return $said !== null;
 }
 
 function checkoutPage(array $claims, string $token): string
@@ -103,8 +149,24 @@ function checkoutPage(array $claims, string $token): string
         . '"><button>Pay</button></form>';
 }
 
+/** Of the shop's own staff; a real shop has a login. */
+function refund(): void
+{
+    $key = setting('STAFF_KEY');
+    if ($key === '' || ($_SERVER['HTTP_AUTHORIZATION'] ?? '') !== "Bearer $key") {
+        http_response_code(401);
+        return;
+    }
+    $isDone = giveBack((string) ($_POST['order'] ?? ''), (string) ($_POST['total'] ?? ''));
+    http_response_code($isDone ? 204 : 400);
+}
+
 function answer(string $act, string $token): void
 {
+    if ($act === 'POST /refund') {
+        refund();
+        return;
+    }
     if ($act !== 'GET /handoff' && $act !== 'POST /pay') {
         http_response_code(404);
         return;
@@ -120,7 +182,7 @@ function answer(string $act, string $token): void
         header('location: ' . $claims['returnUrl'], true, 303);
         return;
     }
-    tell('checkout.opened', ['holdId' => $claims['jti']]);
+    tell('checkout.opened', namesOf($claims));
     header('content-type: text/html; charset=utf-8');
     header('cache-control: no-store');
     echo checkoutPage($claims, $token);

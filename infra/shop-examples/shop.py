@@ -20,9 +20,11 @@ STUDIO_URL = os.environ["STUDIO_URL"]
 ENDPOINT_ID = os.environ.get("ENDPOINT_ID", "demo")
 SHOP_AUDIENCE = os.environ["SHOP_AUDIENCE"]
 HANDOFF_SECRET = os.environ["HANDOFF_SECRET"].encode()
+# Of the shop's own staff; a real shop has a login.
+STAFF_KEY = os.environ.get("STAFF_KEY")
 WEBHOOK_KEY = base64.b64decode(os.environ["SHOP_WEBHOOK_SECRET"].removeprefix("whsec_"))
 
-# What was paid, by hold. A real shop keeps orders in its database, and what it has yet to tell beside them.
+# Orders by hold. A real shop keeps them in its database, and what it has yet to tell beside them.
 orders = {}
 one_at_a_time = threading.Lock()
 
@@ -95,19 +97,43 @@ def checkout_page(claims, token):
 <form method="post" action="/pay"><input type="hidden" name="token" value="{html.escape(token)}"><button>Pay</button></form>"""
 
 
+def names_of(claims):
+    """As the link names it: one hold, or several that are paid together."""
+    return {"holds": claims["holds"]} if "holds" in claims else {"holdId": claims["jti"]}
+
+
+def holds_of(claims):
+    return [hold["holdId"] for hold in claims["holds"]] if "holds" in claims else [claims["jti"]]
+
+
 def pay(claims):
-    """Stands for the payment: once for each hold, however often the button is pressed."""
+    """Stands for the payment: once for each hold, alone or with others, however often the button is pressed."""
     with one_at_a_time:
-        if claims["jti"] in orders:
+        if any(hold in orders for hold in holds_of(claims)):
             return
-        order = {
+        told = {
+            **names_of(claims),
             "orderId": f"order-{len(orders) + 1}",
             "amountMinor": to_pay(claims),
             "currency": claims["items"][0]["currency"],
         }
-        orders[claims["jti"]] = order
+        order = {"told": told, "backMinor": 0}
+        orders.update({hold: order for hold in holds_of(claims)})
     items = [{key: item[key] for key in ("sku", "quantity", "unitPriceMinor")} for item in claims["items"]]
-    tell_soon("order.paid", {"holdId": claims["jti"], **order, "items": items, "at": now()})
+    tell_soon("order.paid", {**told, "items": items, "at": now()})
+
+
+def give_back(order_id, total):
+    """So much shall have gone back in all: asked twice, it goes back once. False: no such order, or not so much was paid."""
+    with one_at_a_time:
+        order = next((one for one in orders.values() if one["told"]["orderId"] == order_id), None)
+        if order is None or not total.isdigit() or int(total) > order["told"]["amountMinor"]:
+            return False
+        if int(total) <= order["backMinor"]:
+            return True
+        order["backMinor"] = int(total)
+    tell_soon("order.refunded", {**order["told"], "amountMinor": int(total)})
+    return True
 
 
 class Shop(BaseHTTPRequestHandler):
@@ -115,7 +141,16 @@ class Shop(BaseHTTPRequestHandler):
         self.answer("/handoff", urlsplit(self.path).query)
 
     def do_POST(self):
-        self.answer("/pay", self.rfile.read(int(self.headers.get("content-length", 0))).decode())
+        form = self.rfile.read(int(self.headers.get("content-length", 0))).decode()
+        if self.path == "/refund":
+            return self.refund(parse_qs(form))
+        self.answer("/pay", form)
+
+    def refund(self, form):
+        if STAFF_KEY is None or self.headers.get("authorization") != f"Bearer {STAFF_KEY}":
+            return self.say(401, "")
+        is_done = give_back(form.get("order", [""])[0], form.get("total", [""])[0])
+        self.say(204 if is_done else 400, "")
 
     def answer(self, path, form):
         if urlsplit(self.path).path != path:
@@ -127,7 +162,7 @@ class Shop(BaseHTTPRequestHandler):
         if path == "/pay":
             pay(claims)
             return self.say(303, "", location=claims["returnUrl"])
-        tell_soon("checkout.opened", {"holdId": claims["jti"]})
+        tell_soon("checkout.opened", names_of(claims))
         self.say(200, checkout_page(claims, token))
 
     def say(self, status, text, **headers):
