@@ -122,6 +122,8 @@ export const TRIP_PROBLEMS = [
   'needs_key',
   'choose_location',
   'location_unknown',
+  /** `units`: another studio keeps them apart at this shop; the step passes. */
+  'others_apart',
   'timed_out',
   /** A step before it has to pass first. */
   'after_others',

@@ -199,6 +199,8 @@ export interface ShopAdapter {
   refundTo(order: OrderToRefund): Promise<Outcome<null, 'SHOP_CANNOT' | ShopRefusal>>
   /** Sets our units apart, to exactly this number; 0 gives all back. Safe to repeat. SHOP_CANNOT: not `ring_fenced`. */
   setFence(fence: Fence): Promise<Outcome<null, 'SHOP_CANNOT' | ShopRefusal>>
+  /** Units that other studios keep apart at this shop; they are left alone. SHOP_CANNOT: it cannot tell. */
+  othersApart(): Promise<Outcome<number, 'SHOP_CANNOT' | ShopRefusal>>
   /**
    * Units of a variant, by the shop's id of it, that the shop can sell now; null: it sells them without counting, or knows no
    * such variant. SHOP_CANNOT: its messages say how many there are, or nobody does.
@@ -233,6 +235,7 @@ export interface Checkout {
   readOrder: ShopAdapter['readOrder']
   refundTo: ShopAdapter['refundTo']
   setFence: ShopAdapter['setFence']
+  othersApart: ShopAdapter['othersApart']
   readStock: ShopAdapter['readStock']
   readCatalogue: ShopAdapter['readCatalogue']
   keepWebhooks: ShopAdapter['keepWebhooks']

@@ -84,6 +84,7 @@ export async function createCheckout(needs: CheckoutNeeds): Promise<Checkout> {
     readOrder: adapter.readOrder,
     refundTo: adapter.refundTo,
     setFence: adapter.setFence,
+    othersApart: adapter.othersApart,
     readStock: adapter.readStock,
     readCatalogue: adapter.readCatalogue,
     keepWebhooks: adapter.keepWebhooks,

@@ -54,6 +54,7 @@ export const words = {
   'trip.problem.message_refused': 'A message came and was refused: {{reason}}',
   'trip.problem.needs_key': 'Needs a key of the shop’s admin API: paste one, or do it in the shop by hand.',
   'trip.problem.choose_location': 'Choose the stock location that ships live orders.',
+  'trip.problem.others_apart': 'Another studio keeps {{units}} units apart at this shop. They are left alone.',
   'trip.problem.location_unknown': 'The shop has no such stock location: choose one of its list.',
   'trip.problem.timed_out': 'The shop took longer than {{seconds}} seconds: try again, and see how it is doing.',
   'trip.problem.after_others': 'Comes after the steps above.',

@@ -49,6 +49,7 @@ export const words: ConnectWords = {
   'trip.problem.message_refused': '收到一条消息，但被拒收：{{reason}}',
   'trip.problem.needs_key': '需要店铺管理接口的密钥：请粘贴一把，或者在店铺里手动处理。',
   'trip.problem.choose_location': '请选择发直播订单的库存地点。',
+  'trip.problem.others_apart': '另一个 Lantern 在这家店铺留出了 {{units}} 件，这里不会动它们。',
   'trip.problem.location_unknown': '店铺没有这个库存地点：请从列表里选。',
   'trip.problem.timed_out': '店铺超过 {{seconds}} 秒没有完成：请再试，并看看它的状况。',
   'trip.problem.after_others': '等上面的步骤通过后再试。',

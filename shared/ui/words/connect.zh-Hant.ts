@@ -49,6 +49,7 @@ export const words: ConnectWords = {
   'trip.problem.message_refused': '收到一則訊息，但被拒收：{{reason}}',
   'trip.problem.needs_key': '需要商店管理介面的金鑰：請貼上一把，或者在商店裡手動處理。',
   'trip.problem.choose_location': '請選擇出直播訂單的庫存地點。',
+  'trip.problem.others_apart': '另一個 Lantern 在這家商店留出了 {{units}} 件，這裡不會動它們。',
   'trip.problem.location_unknown': '商店沒有這個庫存地點：請從清單裡選。',
   'trip.problem.timed_out': '商店超過 {{seconds}} 秒沒有完成：請再試，並看看它的狀況。',
   'trip.problem.after_others': '等上面的步驟通過後再試。',

@@ -71,6 +71,8 @@ export interface MedusaStand extends ShopStand {
   capturePart(minor: number): Promise<Delivery>
   /** The adapter of another process, or of other settings, of the same studio. */
   with(tokens: MedusaTokens): ShopAdapter
+  /** The adapter of another studio at the same shop. */
+  readonly otherStudio: ShopAdapter
 }
 
 function settingsOf(medusaUrl: string, tokens: MedusaTokens) {
@@ -174,12 +176,16 @@ export async function startMedusa(now: () => number, tokens: MedusaTokens): Prom
   const parts = { fetchShop: createShopFetch({ allowed: [shop.url] }), names, clock: now }
   const withSettings = (other: MedusaTokens) => createMedusaAdapter({ ...parts, config: settingsOf(shop.url, other) })
 
+  const othersNames = await createHoldNames({ secret: () => Promise.resolve('a key of another studio') })
+  const settings = settingsOf(shop.url, tokens)
+
   const { order, paid } = createCounter({ currency, till, take: sums.take })
 
   return {
     adapter: withSettings(tokens),
     ...doorOf(shop),
     with: withSettings,
+    otherStudio: createMedusaAdapter({ ...parts, names: othersNames, config: settings }),
     goods: GOODS,
     currency,
     pay: async (link) => paid(carts.read(link)),

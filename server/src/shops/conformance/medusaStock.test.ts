@@ -1,4 +1,5 @@
 // Medusa's stock as it is there: several places, packs, variants that are never sold out, settings that change.
+import { grant } from '@lantern/shared/contract/refusals.ts'
 import { afterEach, expect, test } from 'vitest'
 import type { MedusaTokens } from './medusaSettings.ts'
 import { type MedusaStand, startMedusa } from './medusaStand.ts'
@@ -107,4 +108,42 @@ test('what is gone from Medusa cannot be set apart, and its units are not asked 
 
   expect(await stand.adapter.setFence({ ...gone, units: 1 })).toMatchObject({ ok: false, code: 'SHOP_REFUSED' })
   expect(await stand.adapter.setFence({ ...gone, units: 0 })).toMatchObject({ ok: true })
+})
+
+test('two studios at one shop leave each other’s units alone, and each knows of the other’s', async () => {
+  await open()
+  await fence(10)
+  await fence(5, stand.otherStudio)
+
+  expect(kept()).toEqual([
+    ['sloc_01', 'iitem_01', 10],
+    ['sloc_01', 'iitem_01', 5],
+  ])
+  expect([await stand.adapter.othersApart(), await stand.otherStudio.othersApart()]).toEqual([grant(5), grant(10)])
+  expect([await stockOf(), await stockOf(stand.otherStudio)]).toEqual([
+    [93, 100],
+    [88, 100],
+  ])
+  expect(await fence(7)).toMatchObject({ ok: true })
+  expect(await fence(0, stand.otherStudio)).toMatchObject({ ok: true })
+  expect(kept()).toEqual([['sloc_01', 'iitem_01', 7]])
+  expect(await stand.adapter.othersApart()).toEqual(grant(0))
+})
+
+test('what was set apart before studios were written down is taken over by the one that sets it next', async () => {
+  await open()
+  const body = {
+    location_id: 'sloc_01',
+    inventory_item_id: 'iitem_01',
+    quantity: 10,
+    description: 'Lantern: units of a live show',
+    metadata: { lantern_variant: 'variant_01' },
+  }
+  const headers = { 'content-type': 'application/json', authorization: `Basic ${btoa('sk_test_admin:')}` }
+  await fetch(`${stand.url}/admin/reservations`, { method: 'POST', headers, body: JSON.stringify(body) })
+
+  await fence(10)
+  await fence(5, stand.otherStudio)
+
+  expect(kept().map(([, , quantity]) => quantity)).toEqual([10, 5])
 })

@@ -116,6 +116,7 @@ export function createSwitchedCheckout(needs: SwitchedNeeds): Checkout {
     },
     verify: (delivery) => verifyBy(live.all(), delivery),
     setFence: (fence) => now().setFence(fence),
+    othersApart: () => now().othersApart(),
     readStock: (externalId) => now().readStock(externalId),
     readCatalogue: () => now().readCatalogue(),
     keepWebhooks: (address) => {

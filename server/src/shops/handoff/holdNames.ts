@@ -16,12 +16,16 @@ export interface HoldNames {
 }
 
 export interface BasketNames extends HoldNames {
+  /** Of this studio among others at one shop; it says nothing of the key. */
+  readonly studio: string
   /** The holds of a basket, and what each of them comes to; of a hold that is alone its own name. */
   nameOfAll(basket: HandedHold): string
   /** Of either name; empty: not one of ours, or rewritten. */
   readAll(text: string): readonly HoldMoney[]
 }
 
+/** Under which the studio keeps the key of the names. */
+export const NAME_KEY = 'hold-name-key'
 const SIGNATURE_BYTES = 10
 const PREFIX = 'LT'
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
@@ -50,7 +54,7 @@ function readBasket(text: string, signBasket: (body: string) => string): readonl
 }
 
 export async function createHoldNames(store: Pick<Store, 'secret'>): Promise<BasketNames> {
-  const key = await store.secret('hold-name-key', () => Promise.resolve(randomBytes(32).toString('base64url')))
+  const key = await store.secret(NAME_KEY, () => Promise.resolve(randomBytes(32).toString('base64url')))
   const sign = (holdId: string) => createHmac('sha256', key).update(holdId).digest().subarray(0, SIGNATURE_BYTES)
 
   function prove(holdId: string, signature: Buffer): HoldId | null {
@@ -68,6 +72,7 @@ export async function createHoldNames(store: Pick<Store, 'secret'>): Promise<Bas
   const nameOf = (holdId: HoldId) => `${holdId}.${sign(holdId).toString('base64url')}`
 
   return {
+    studio: createHmac('sha256', key).update('studio id').digest('base64url').slice(0, 12),
     nameOfAll(basket) {
       const dues = duesOf(basket)
       if (dues.length === 1) return nameOf(basket.id)

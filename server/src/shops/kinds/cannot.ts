@@ -15,6 +15,7 @@ export const CANNOT_BE_ASKED = {
   readOrder: cannot,
   refundTo: cannot,
   setFence: cannot,
+  othersApart: cannot,
   readStock: cannot,
   readCatalogue: cannot,
   keepWebhooks: cannot,

@@ -41,6 +41,7 @@ const WHAT_TO_DO: Readonly<Record<TripProblem, string>> = {
   needs_key: 'a token of the shop’s admin API is needed; until then by hand in the shop',
   choose_location: 'set MEDUSA_LOCATION_ID to the location that ships live orders',
   location_unknown: 'no such stock location ({why})',
+  others_apart: 'another studio keeps {units} units apart at this shop; they are left alone',
   timed_out: 'not within {seconds} seconds',
   after_others: 'comes after the steps above',
   broken: 'broken here: {why}',

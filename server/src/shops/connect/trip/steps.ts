@@ -125,6 +125,13 @@ export function giveBack({ kind, checkout }: LiveShop): Found {
   return cannot(kind === 'generic' || kind === 'ucp' ? null : 'needs_key')
 }
 
+/** Another studio at the same shop is left alone, and named. */
+async function besideOthers({ checkout }: LiveShop): Promise<Found> {
+  const others = await checkout.othersApart()
+  const isAlone = !others.ok || others.value === 0
+  return isAlone ? passed() : { ...passed(), problem: 'others_apart', detail: { units: others.value } }
+}
+
 /** Where nothing is sold by it yet, one unit is set apart and given back: that the key may is proven. */
 export async function setApart(shop: LiveShop, item: TestItem | null, locations: readonly string[]): Promise<Found> {
   const { kind, checkout, settings } = shop
@@ -134,11 +141,12 @@ export async function setApart(shop: LiveShop, item: TestItem | null, locations:
   const location = settings.medusaLocationId ?? ''
   if (locations.length > 0 && !locations.includes(location)) return failed('location_unknown', { why: location })
   const figures: TripStep['figures'] = { location }
-  if (shop.state === 'in_use' || item === null) return passed(figures)
+  const well = { ...(await besideOthers(shop)), figures }
+  if (shop.state === 'in_use' || item === null) return well
   const { sku, externalId } = item
   for (const units of [1, 0]) {
     const set = await checkout.setFence({ sku, externalId, units })
     if (!set.ok) return { ...refused(set, hostOf(settings.medusaUrl ?? '')), figures }
   }
-  return passed(figures)
+  return well
 }

@@ -20,6 +20,7 @@ import { readPlace } from './place.ts'
 import { readStore } from './products.ts'
 import { createMedusaPromotions, type MedusaPromotions } from './promotions.ts'
 import { createMedusaRefunds } from './refunds.ts'
+import { countOthers } from './reservations.ts'
 import { tryMedusa } from './tryMedusa.ts'
 
 export interface MedusaNeeds {
@@ -46,7 +47,8 @@ function adminParts({ names, clock, config }: MedusaNeeds, admin: MedusaApi | nu
     refundTo: createMedusaRefunds(admin, names),
     endHandoff: promotions.end,
     stock: locationId === null ? ('not_exclusive' as const) : ('ring_fenced' as const),
-    setFence: createMedusaFences(admin, locationId),
+    setFence: createMedusaFences({ admin, studio: names.studio }, locationId),
+    othersApart: () => countOthers({ admin, studio: names.studio }),
   }
 }
 
@@ -118,7 +120,9 @@ export function createMedusaAdapter(needs: MedusaNeeds): ShopAdapter {
     readsCatalogue: true,
     async readCatalogue() {
       const read = await readStore(store, { regionId, shopUrl: config.shopUrl })
-      return read.ok && admin !== null ? readPlace(admin, config.medusaLocationId, read.value) : read
+      return read.ok && admin !== null
+        ? readPlace({ admin, studio: names.studio }, config.medusaLocationId, read.value)
+        : read
     },
     test: () => tryMedusa({ store, admin, config }),
   }

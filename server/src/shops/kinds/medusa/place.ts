@@ -2,10 +2,9 @@
 import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { ShopCatalogue } from '../../catalogue/catalogue.ts'
 import type { ShopRefusal } from '../../checkout.ts'
-import type { MedusaApi } from './api.ts'
 import { type CountedVariant, readAllCounted } from './inventory.ts'
 import { atPlace } from './products.ts'
-import { type OurReservation, readOurs } from './reservations.ts'
+import { type OurReservation, readOurs, type Reserver } from './reservations.ts'
 
 /** Units of each counted variant that can be set apart at a place; what is set apart there for our own shows is among them. */
 function unitsAt(
@@ -32,12 +31,12 @@ function unitsAt(
  * up all places of the sales channel.
  */
 export async function readPlace(
-  admin: MedusaApi,
+  reserver: Reserver,
   locationId: string | null,
   catalogue: ShopCatalogue,
 ): Promise<Outcome<ShopCatalogue, ShopRefusal>> {
   if (locationId === null) return grant(catalogue)
-  const [variants, ours] = await Promise.all([readAllCounted(admin), readOurs(admin, [])])
+  const [variants, ours] = await Promise.all([readAllCounted(reserver.admin), readOurs(reserver, [])])
   if (!variants.ok) return variants
   return ours.ok ? grant(atPlace(catalogue, unitsAt(locationId, variants.value, ours.value))) : ours
 }
