@@ -15,7 +15,7 @@ import {
   SoldItem,
   WantedItem,
 } from '@lantern/shared/contract/handoff.ts'
-import { HoldNotice, NOTICES, OrderNotice, ShowNotice } from '@lantern/shared/contract/notices.ts'
+import { ActivityNotice, HoldNotice, NOTICES, OrderNotice, ShowNotice } from '@lantern/shared/contract/notices.ts'
 import { refuse } from '@lantern/shared/contract/refusals.ts'
 import { ROUTES } from '@lantern/shared/contract/routes.ts'
 import { statusOf } from '@lantern/server/src/http/refusals.ts'
@@ -39,6 +39,7 @@ const NAMES: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, string>([
   [HoldNotice, 'HoldNotice'],
   [OrderNotice, 'OrderNotice'],
   [ShowNotice, 'ShowNotice'],
+  [ActivityNotice, 'ActivityNotice'],
 ])
 
 /** What it says nothing of, this one does. */

@@ -1,6 +1,7 @@
 // What the studio posts to endpoints of others when something has happened: a body for each type, signed as Standard Webhooks 1.0.
 import * as z from 'zod'
-import { At, Currency, HoldId, Minor, OrderId, ShowId } from './ids.ts'
+import { ActivityKind } from '../activities/activity.ts'
+import { ActivityId, At, Currency, HoldId, Minor, OrderId, ShowId } from './ids.ts'
 import { Adjustment } from './things.ts'
 import type { ToldType } from './webhooks.ts'
 
@@ -43,6 +44,20 @@ export const OrderNotice = z.object({
 
 export const ShowNotice = z.object({ showId: ShowId, at: At })
 
+/** A poll or another play: `kind` and, in the words of the kind, what staff set and what came of it; null: nothing yet. */
+export const ActivityNotice = z.object({
+  activityId: ActivityId,
+  showId: ShowId,
+  kind: ActivityKind,
+  settings: z.unknown(),
+  /** How many took part, each once. */
+  entries: z.number().int().nonnegative(),
+  /** When it closes by itself; null: by hand. */
+  closesAt: At.nullable(),
+  result: z.unknown(),
+  at: At,
+})
+
 const body = <Type extends ToldType, Data extends z.ZodType>(type: Type, data: Data) =>
   z.object({ type: z.literal(type), timestamp: z.iso.datetime(), data })
 
@@ -59,4 +74,10 @@ export const NOTICES = {
   'order.recorded': body('order.recorded', OrderNotice),
   'show.started': body('show.started', ShowNotice),
   'show.ended': body('show.ended', ShowNotice),
+  /** People can take part. */
+  'activity.opened': body('activity.opened', ActivityNotice),
+  /** Nobody can any more, and it is known what came of it. */
+  'activity.settled': body('activity.settled', ActivityNotice),
+  /** Staff took it off every screen, and nothing came of it. */
+  'activity.cancelled': body('activity.cancelled', ActivityNotice),
 } as const satisfies { readonly [Type in ToldType]: z.ZodType }

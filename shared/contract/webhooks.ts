@@ -11,6 +11,9 @@ export const TOLD_TYPES = [
   'order.recorded',
   'show.started',
   'show.ended',
+  'activity.opened',
+  'activity.settled',
+  'activity.cancelled',
 ] as const
 export const ToldType = z.enum(TOLD_TYPES)
 export type ToldType = z.infer<typeof ToldType>

@@ -30,12 +30,27 @@ const hold = {
   orderId: '#1001',
   waited: false,
 }
+const activity = {
+  activityId: 'poll-1',
+  kind: 'poll',
+  config: { question: 'What next?' },
+  entries: 12,
+  closesAt: null,
+  result: { winners: [1], pinned: null },
+}
 const paid = { state: 'paid', backMinor: 0, isSecond: false, refund: null }
 const order = { orderId: '#1001', amountMinor: 25_700, currency: 'EUR', ...paid }
 
 it.each(Object.entries(WEBHOOK_EVENTS))('%s is reported as %s', (event, type) => {
   for (const mediaMs of [null, 125_000]) {
-    const fact = { stream: 'a-show', type: event, at: 1_800_000_000_000, mediaMs, holdId: null, data: { hold, order } }
+    const fact = {
+      stream: 'a-show',
+      type: event,
+      at: 1_800_000_000_000,
+      mediaMs,
+      holdId: null,
+      data: { hold, order, ...activity },
+    }
     const webhookEvent = toWebhookEvent(fact)
     const body: unknown = JSON.parse(webhookEvent?.body ?? 'null')
 

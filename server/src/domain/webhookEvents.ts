@@ -13,6 +13,9 @@ export const WEBHOOK_EVENTS = {
   'hold:supplied': 'order.recorded',
   'show:live': 'show.started',
   'show:ended': 'show.ended',
+  'activity:opened': 'activity.opened',
+  'activity:settled': 'activity.settled',
+  'activity:cancelled': 'activity.cancelled',
 } as const satisfies Record<string, ToldType>
 
 type Reported = keyof typeof WEBHOOK_EVENTS
@@ -53,6 +56,7 @@ function isReported(type: string): type is Reported {
 function dataOf(fact: Told, type: ToldType): object | null {
   const { stream: showId, at, mediaMs } = fact
   if (type === 'show.started' || type === 'show.ended') return { showId, at }
+  if (isOfActivity(type)) return activityData(fact)
   const { hold, order } = readHoldFact(fact)
   if (hold === null) return null
   const { holdId, currency, expiresAt, totalMinor, via } = hold
@@ -63,6 +67,16 @@ function dataOf(fact: Told, type: ToldType): object | null {
   const minute = mediaMs === null ? null : Math.floor(mediaMs / MINUTE_MS)
   const paid = { amountMinor: order.amountMinor, currency: order.currency }
   return { holdId, orderId: order.orderId, showId, items, totalMinor, ...paid, link: via, minute, at }
+}
+
+function isOfActivity(type: ToldType): boolean {
+  return type === 'activity.opened' || type === 'activity.settled' || type === 'activity.cancelled'
+}
+
+/** Facts of before polls told their settings have none. */
+function activityData({ stream: showId, at, data }: Told): object {
+  const { activityId, kind, config: settings = null, entries, closesAt, result = null } = data
+  return { activityId, showId, kind, settings, entries, closesAt, result, at }
 }
 
 function toItem({ sku, quantity, unitPriceMinor, adjustments }: FactLine): object {

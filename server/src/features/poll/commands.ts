@@ -2,7 +2,7 @@
 import type { PollConfig } from '@lantern/shared/features/poll/contract.ts'
 import { refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Command } from '../../commands/command.ts'
-import { candidateOf } from '../../commands/candidate.ts'
+import { enterActivity } from '../../commands/enterActivity.ts'
 
 export const makePoll: Command<'poll:make'> = async ({ ledger, rooms }, { person, showId }, input) => {
   const { activityId, opensAt, lengthMs, start, conditions, toFront, ...config } = input
@@ -31,5 +31,5 @@ function productsIn({ answers }: PollConfig) {
 }
 
 /** No announcement: the counts go out with the next tick, however many vote in it. */
-export const votePoll: Command<'poll:vote'> = ({ ledger, watching }, sender, { activityId, requestId, choices }) =>
-  ledger.enter({ ...candidateOf(watching, sender), activityId, kind: 'poll', entry: { choices }, requestId })
+export const votePoll: Command<'poll:vote'> = (ports, sender, { activityId, requestId, choices }) =>
+  enterActivity(ports, sender, { activityId, kind: 'poll', entry: { choices }, requestId })

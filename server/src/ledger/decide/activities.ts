@@ -106,10 +106,11 @@ function move(
   const next = moveOf(activity.state, act)
   if (!next.ok) throw new Error(`activity ${activity.id} is ${activity.state}: nobody can ${act} it`)
   const moved = { ...activity, state: next.value, ...timesOf(activity, act, at), ...(act === 'settle' && { result }) }
-  const { id: activityId, kind, entries, closes_at: closesAt } = moved
+  const { id: activityId, kind, config, entries, closes_at: closesAt } = moved
   const payload = {
     activityId,
     kind,
+    config,
     entries,
     closesAt,
     ...(act === 'settle' && { result, tallies: talliesOf(set, moved) }),
