@@ -2,7 +2,7 @@
 /**
  * Plugin Name: Lantern for WooCommerce
  * Description: Takes buyers of a live show to the checkout: the price of the show, the name of what is held for them, and their own cart kept.
- * Version: 1.0.0
+ * Version: 1.1.0
  * Requires at least: 6.5
  * Requires PHP: 8.0
  * Requires Plugins: woocommerce
@@ -11,7 +11,7 @@
  * License URI: https://www.gnu.org/licenses/gpl-2.0.html
  *
  * A link of the studio is /?lantern=TOKEN, the token a JWT (HS256) with the secret that both sides know:
- * jti (the name of the hold, signed by the studio), exp, currency, items: [{ id, quantity, total }].
+ * jti (the name of the hold, signed by the studio), exp, currency, items: [{ id, quantity, total, hold }], `hold` in a basket alone.
  */
 
 declare( strict_types=1 );
@@ -55,15 +55,19 @@ function lantern_claims( string $token, string $use ): ?array {
 	// Only now is it read: what it says of itself counts for nothing before.
 	$head   = json_decode( lantern_decode( $parts[0] ), true );
 	$claims = json_decode( lantern_decode( $parts[1] ), true );
-	if ( ! is_array( $claims ) || 'HS256' !== ( $head['alg'] ?? null ) || ( $claims['use'] ?? null ) !== $use ) {
-		return null;
-	}
-	return is_string( $claims['jti'] ?? null ) && (int) ( $claims['exp'] ?? 0 ) > time() ? $claims : null;
+	$is_meant = is_array( $claims ) && 'HS256' === ( $head['alg'] ?? null ) && ( $claims['use'] ?? null ) === $use;
+	return $is_meant && is_string( $claims['jti'] ?? null ) && (int) ( $claims['exp'] ?? 0 ) > time() ? $claims : null;
 }
 
 /** Where it is put down that a hold is over, or which order has it. */
 function lantern_key( string $hold ): string {
 	return 'lantern_' . md5( $hold );
+}
+
+/** The names of the holds that are in it. */
+function lantern_holds( array $claims ): array {
+	$names = array_column( (array) ( $claims['items'] ?? array() ), 'hold' );
+	return $names ? array_unique( $names ) : array( $claims['jti'] );
 }
 
 /** Whether the line may still have the show's price: its time is not over, and no order has it. */
@@ -75,11 +79,8 @@ function lantern_is_open( array $held ): bool {
 
 /** Puts the held items into the cart beside what is there; a hold that is in it already is replaced. Whether all went in. */
 function lantern_fill( WC_Cart $cart, array $claims ): bool {
-	foreach ( $cart->get_cart() as $key => $line ) {
-		if ( ( $line['lantern']['hold'] ?? null ) === $claims['jti'] ) {
-			$cart->remove_cart_item( $key );
-		}
-	}
+	$is_again = fn( $line ) => in_array( $line['lantern']['hold'] ?? null, lantern_holds( $claims ), true );
+	array_map( array( $cart, 'remove_cart_item' ), array_keys( array_filter( $cart->get_cart(), $is_again ) ) );
 	$keys  = array();
 	$whole = 0;
 	foreach ( (array) ( $claims['items'] ?? array() ) as $item ) {
@@ -90,7 +91,7 @@ function lantern_fill( WC_Cart $cart, array $claims ): bool {
 		}
 		$parent = $product->is_type( 'variation' ) ? $product->get_parent_id() : 0;
 		$held   = array(
-			'hold'     => $claims['jti'],
+			'hold'     => (string) ( $item['hold'] ?? $claims['jti'] ),
 			'until'    => (int) $claims['exp'],
 			'currency' => (string) $claims['currency'],
 			'quantity' => $quantity,
@@ -127,7 +128,8 @@ function lantern_arrive(): void {
 	}
 	nocache_headers();
 	$claims = lantern_claims( $token, 'cart' );
-	$is_new = null !== $claims && false === get_transient( lantern_key( $claims['jti'] ) );
+	// All of a basket, or nothing: what is to pay is what the buyer was shown.
+	$is_new = null !== $claims && ! array_filter( lantern_holds( $claims ), fn( $hold ) => false !== get_transient( lantern_key( $hold ) ) );
 	if ( ! $is_new ) {
 		wc_add_notice( lantern_words( 'over' ), 'error' );
 	}
@@ -213,14 +215,13 @@ function lantern_quote( array $claims ): array {
 	if ( wc_prices_include_tax() ) {
 		$goods += (float) $cart->get_cart_contents_tax();
 	}
-	$off = 0.0;
-	foreach ( $cart->get_fees() as $fee ) {
-		$off += min( 0.0, (float) $fee->total + ( wc_prices_include_tax() ? (float) $fee->tax : 0.0 ) );
-	}
+	$worth = fn( $fee ) => min( 0.0, (float) $fee->total + ( wc_prices_include_tax() ? (float) $fee->tax : 0.0 ) );
+	$off   = (float) array_sum( array_map( $worth, $cart->get_fees() ) );
 	$why = implode( ' ', array_map( fn( $notice ) => wp_strip_all_tags( $notice['notice'] ), wc_get_notices( 'error' ) ) );
 	WC()->session->destroy_session();
 	return array(
 		'ok'       => $is_in,
+		'holds'    => count( lantern_holds( $claims ) ),
 		'why'      => $why,
 		'currency' => get_woocommerce_currency(),
 		'total'    => wc_format_decimal( $goods + $off, 6 ),
@@ -271,8 +272,7 @@ function lantern_settings( array $settings, string $section ): array {
 		'id'    => LANTERN_SECRET,
 		'type'  => 'password',
 	);
-	$title = array( 'title' => 'Lantern', 'type' => 'title', 'id' => 'lantern' );
-	return array( $title, $secret, array( 'type' => 'sectionend', 'id' => 'lantern' ) );
+	return array( array( 'title' => 'Lantern', 'type' => 'title', 'id' => 'lantern' ), $secret, array( 'type' => 'sectionend', 'id' => 'lantern' ) );
 }
 
 /** Orders are read and written by WooCommerce's own objects alone, wherever it keeps them. */

@@ -1,6 +1,7 @@
 // The plugin for WooCommerce takes what the studio signs: run by PHP with the least of WordPress, where PHP is there.
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { toBasket } from '@lantern/server/src/domain/basket.ts'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { hasPhp, here, holdOf, PENNANTS, run, shop, studio } from './runPlugin.ts'
@@ -31,6 +32,23 @@ describe.each(hasPhp ? ['PHP'] : [])('the plugin for WooCommerce, by %s', () => 
     const told = run([shop(), await arrive(first), await arrive(second), await arrive(first), ORDER])
 
     expect(told.at(-1)).toEqual([names.nameOf(second.id), names.nameOf(first.id)])
+  })
+
+  test('one link for both: all of it at its price, each with its name, or nothing where one of them is over', async () => {
+    const { arrive, ask, names } = await studio()
+    const [first, second] = [holdOf(PENNANTS), holdOf([{ id: '36', quantity: 1, payMinor: 3000 }])]
+    const basket = toBasket(first, [second])
+
+    const [, quote, came, cart, order] = run([shop(), await ask('quote', basket), await arrive(basket), CART, ORDER])
+    const ended = run([shop(), await ask('end', second), await arrive(basket), CART])
+    const again = run([shop(), await arrive(first), await arrive(basket), ORDER])
+
+    expect(quote).toMatchObject({ ok: true, holds: 2, total: '46.570000' })
+    expect(came).toEqual(TO_CHECKOUT)
+    expect(cart).toMatchObject([{ total: 16.57 }, { total: 30 }])
+    expect(order).toEqual([names.nameOf(first.id), names.nameOf(second.id)])
+    expect(ended.slice(2)).toMatchObject([{ to: 'https://shop.test/cart/' }, []])
+    expect(again.at(-1)).toEqual([names.nameOf(first.id), names.nameOf(second.id)])
   })
 
   test.each([
@@ -163,7 +181,7 @@ describe.each(hasPhp ? ['PHP'] : [])('the plugin for WooCommerce, by %s', () => 
 
     const told = run([shop({ inside: 'yes', fees: [-1.5, 3] }), await ask('quote', hold), CART])
 
-    expect(told.slice(1)).toEqual([{ ok: true, why: '', currency: 'EUR', total: '15.070000' }, []])
+    expect(told.slice(1)).toEqual([{ ok: true, holds: 1, why: '', currency: 'EUR', total: '15.070000' }, []])
   })
 
   test('nothing is taken that the studio did not sign for just this', async () => {

@@ -10,6 +10,7 @@ import { WooOrder } from '../kinds/woo/orderShape.ts'
 import { readStore } from '../kinds/woo/products.ts'
 import { testAdapter } from './adapter.contract.ts'
 import { testAdjustments } from './adjustments.contract.ts'
+import { testBaskets } from './baskets.contract.ts'
 import { testPlaces } from './places.contract.ts'
 import { testQuotes } from './quotes.contract.ts'
 import { testRefunds } from './refunds.contract.ts'
@@ -31,6 +32,10 @@ testPlaces('WooCommerce with Lantern’s plugin', startWooWithPlugin)
 describe.each(['USD', 'JPY', 'KWD'])('in %s', (currency) => {
   testAdjustments('WooCommerce', (now) => startWoo(now, { ...WELL_SET, currency }))
   testAdjustments('WooCommerce with Lantern’s plugin', (now) => startWoo(now, { ...WELL_SET, currency }, PLUGIN_SECRET))
+})
+
+describe.each(['USD', 'JPY', 'KWD'])('in %s', (currency) => {
+  testBaskets('WooCommerce with Lantern’s plugin', (now) => startWoo(now, { ...WELL_SET, currency }, PLUGIN_SECRET))
 })
 
 describe.each(['JPY', 'KWD'])('in %s', (currency) => {

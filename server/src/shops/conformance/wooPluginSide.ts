@@ -13,7 +13,9 @@ const Claims = z.object({
   jti: z.string(),
   exp: z.number(),
   currency: z.string().default(''),
-  items: z.array(z.object({ id: z.number(), quantity: z.number(), total: z.string() })).default([]),
+  items: z
+    .array(z.object({ id: z.number(), quantity: z.number(), total: z.string(), hold: z.string().optional() }))
+    .default([]),
 })
 type Claims = z.infer<typeof Claims>
 
@@ -21,6 +23,13 @@ type Claims = z.infer<typeof Claims>
 export function claimsOf(link: string): Claims | null {
   const token = new URL(link).searchParams.get('lantern')
   return token === null ? null : Claims.parse(decodeJwt(token))
+}
+
+/** A line of the order, and whose it is. */
+export interface Priced {
+  readonly name: string
+  readonly quantity: number
+  readonly minor: number
 }
 
 export function createPluginSide(shelf: Shelf, shopCurrency: string) {
@@ -36,19 +45,23 @@ export function createPluginSide(shelf: Shelf, shopCurrency: string) {
   }
 
   /** Never dearer than the shop's own price; what the shop takes off by itself comes on top. */
-  function priceOf({ items, currency }: Claims): number {
+  function linesOf({ items, currency, jti }: Claims): readonly Priced[] {
     const ownOff = -shelf.sumOf([])
-    const lines = items.map(({ id, quantity, total }) =>
-      Math.min(toMinor(total, currency) ?? 0, shelf.sumOf([{ id: String(id), quantity }]) + ownOff),
-    )
-    return lines.reduce((sum, minor) => sum + minor, -ownOff)
+    return items.map(({ id, quantity, total, hold = jti }) => {
+      const own = shelf.sumOf([{ id: String(id), quantity }]) + ownOff
+      return { name: hold, quantity, minor: Math.min(toMinor(total, currency) ?? 0, own) }
+    })
   }
+
+  const priceOf = (claims: Claims) => linesOf(claims).reduce((sum, { minor }) => sum + minor, shelf.sumOf([]))
 
   return {
     answerers: {
       pluginQuote(asked: Asked) {
-        const total = toDecimal(priceOf(read(asked)), shopCurrency)
-        return { ok: true, why: '', currency: shopCurrency, total }
+        const claims = read(asked)
+        const total = toDecimal(priceOf(claims), shopCurrency)
+        const holds = new Set(linesOf(claims).map(({ name }) => name)).size
+        return { ok: true, why: '', currency: shopCurrency, total, holds }
       },
       pluginEnd(asked: Asked) {
         ended.add(read(asked).jti)
@@ -60,6 +73,7 @@ export function createPluginSide(shelf: Shelf, shopCurrency: string) {
       },
     },
     priceOf,
+    linesOf,
     endsAt: ({ jti, exp }: Claims) => (ended.has(jti) ? 0 : exp * 1000),
   }
 }

@@ -129,6 +129,19 @@ function createCoupons(now: () => number, of: Omit<Basket, 'lines'>) {
   }
 }
 
+/** One for all there is, or those of a basket. */
+function linesOf({ name, goodsMinor, lines, currency }: Pick<Order, 'name' | 'goodsMinor' | 'lines' | 'currency'>) {
+  const all = lines.length > 0 ? lines : [{ name, minor: goodsMinor }]
+  return all.map((line, index) => ({
+    id: index + 1,
+    product_id: 34,
+    quantity: 1,
+    total: toDecimal(line.minor, currency),
+    total_tax: '0.80',
+    meta_data: line.name === null ? [] : [{ key: LINE_NAME, value: line.name }],
+  }))
+}
+
 /** Lines as WooCommerce keeps them: after the discount, without tax. */
 const toOrder = ({ no, code, name, status, datePaid, ...money }: Order) => ({
   id: no,
@@ -137,16 +150,7 @@ const toOrder = ({ no, code, name, status, datePaid, ...money }: Order) => ({
   currency: money.currency,
   prices_include_tax: false,
   total: toDecimal(money.goodsMinor + SHIPPING_MINOR, money.currency),
-  line_items: [
-    {
-      id: 1,
-      product_id: 34,
-      quantity: 1,
-      total: toDecimal(money.goodsMinor, money.currency),
-      total_tax: '0.80',
-      meta_data: name === null ? [] : [{ key: LINE_NAME, value: name }],
-    },
-  ],
+  line_items: linesOf({ name, ...money }),
   coupon_lines: code === '' ? [] : [{ id: 1, code, discount: '0.00', discount_tax: '0.00' }],
   refunds: toRefunds({ no, status, ...money }),
 })
@@ -195,7 +199,7 @@ function changes(till: Till<Order>) {
   return {
     capture: () => tell((last) => ({ ...last, status: 'processing', datePaid: '2026-11-22T20:00:00' })),
     refund: () => tell((last) => ({ ...last, status: 'refunded' })),
-    refundPart: (minor: number) => tell((last) => ({ ...last, backs: [...last.backs, minor] })),
+    refundPart: (minor: number) => tell((last) => ({ ...last, backs: [...last.backs, { minor, reason: '' }] })),
     cancelPaid: () => tell((last) => ({ ...last, status: 'cancelled' })),
   }
 }
@@ -219,11 +223,15 @@ interface Counter {
 /** A buyer follows the link and places an order of this status. */
 function createCounter({ now, currency, shelf, coupons, plugin, till }: Counter) {
   return (link: string, status: string, code = follow(link).code): Order => {
-    const [{ lines }, claims] = [follow(link), claimsOf(link)]
-    const goodsMinor = claims === null ? shelf.sumOf(lines) - coupons.use(code, lines) : plugin.priceOf(claims)
+    const [{ lines: wanted }, claims] = [follow(link), claimsOf(link)]
+    const goodsMinor = claims === null ? shelf.sumOf(wanted) - coupons.use(code, wanted) : plugin.priceOf(claims)
     const datePaid = status === 'processing' ? new Date(now()).toISOString().slice(0, 19) : null
     const name = claims?.jti ?? null
-    return till.add((no) => ({ no, currency, goodsMinor, code, name, status, datePaid, backs: [], restocked: 0 }))
+    const parts = claims === null ? [] : plugin.linesOf(claims)
+    // What the shop takes off by itself is in one line's sum.
+    const lines = new Set(parts.map((part) => part.name)).size > 1 ? parts : []
+    const none = { backs: [], restocked: 0 }
+    return till.add((no) => ({ no, currency, goodsMinor, code, name, lines, status, datePaid, ...none }))
   }
 }
 

@@ -23,6 +23,12 @@ export function basketIdOf(basket: HandedHold): HoldId {
   return HoldId.parse(`basket-${createHash('sha256').update(ids.join(' ')).digest('base64url').slice(0, 32)}`)
 }
 
+/** Whose each item is, by its place. */
+export function ownersOf(basket: HandedHold): (index: number) => HoldId {
+  const owners = holdsOf(basket).flatMap(({ id, items }) => items.map(() => id))
+  return (index) => owners[index] ?? basket.id
+}
+
 /** What each of them comes to. */
 export function duesOf(basket: HandedHold): readonly HoldMoney[] {
   return holdsOf(basket).map((hold) => ({ holdId: hold.id, amountMinor: dueOf(hold) }))

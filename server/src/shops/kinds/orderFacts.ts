@@ -2,9 +2,9 @@
 import { type HoldId, OrderId } from '@lantern/shared/contract/ids.ts'
 import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { ShopFact } from '../checkout.ts'
-import { backOfShares } from '../../domain/shares.ts'
 import { type HoldMoney, sharedOut } from '../handoff/basket.ts'
 import type { HoldNames } from '../handoff/holdNames.ts'
+import { type Back, backOfEach } from './backs.ts'
 
 /** What an order is read with. */
 export interface OrderReader {
@@ -32,17 +32,17 @@ export interface OrderState {
   readonly isFailed: boolean
 }
 
-/** Money that went back; null: for which of the order's holds is not told. */
-export interface Back {
-  readonly amountMinor: number
-  readonly holdId: HoldId | null
+/** What of an order is one hold's. */
+export interface HoldOfOrder {
+  readonly holdId: HoldId
+  /** As `order.paid` counts it; null: not readable. */
+  readonly goodsMinor: number | null
+  /** With what comes on top as taxes: as it goes back. */
+  readonly grossMinor: number
 }
 
-export interface OrderOfAll extends Omit<OrderState, 'holdId'> {
-  /** The holds that it pays, and what each was promised for. */
-  readonly dues: readonly HoldMoney[]
-  /** The goods with what comes on top of them as taxes: as they go back. */
-  readonly grossMinor: number
+export interface OrderOfAll extends Omit<OrderState, 'holdId' | 'goodsMinor'> {
+  readonly holds: readonly HoldOfOrder[]
   readonly backs: readonly Back[]
 }
 
@@ -105,37 +105,33 @@ function endOf(
   return isFailed && !wasPaid ? 'failed' : null
 }
 
-const moneyMap = (list: readonly HoldMoney[]) =>
-  new Map<string, number>(list.map((one) => [one.holdId, one.amountMinor]))
-
-/** What has gone back for each of the holds, and what of the order could go back for it. */
-export function backsOf({ dues, grossMinor, backs }: Pick<OrderOfAll, 'dues' | 'grossMinor' | 'backs'>) {
-  const parts = moneyMap(sharedOut(grossMinor, dues))
-  const sumFor = (wanted: HoldId | null) =>
-    backs.reduce((sum, { holdId, amountMinor }) => (holdId === wanted ? sum + amountMinor : sum), 0)
-  const named = new Map(dues.map(({ holdId }) => [holdId as string, sumFor(holdId)]))
-  return { parts, backs: backOfShares({ parts, named, unnamedMinor: sumFor(null) }) }
+/** Of an order whose money is shared out by what its holds were promised for. */
+export function sharedHolds(
+  dues: readonly HoldMoney[],
+  { goodsMinor, grossMinor }: { readonly goodsMinor: number | null; readonly grossMinor: number },
+): readonly HoldOfOrder[] {
+  const goods = sharedOut(goodsMinor ?? 0, dues)
+  const gross = sharedOut(grossMinor, dues)
+  return dues.map(({ holdId }, index) => ({
+    holdId,
+    goodsMinor: goodsMinor === null ? null : (goods[index]?.amountMinor ?? 0),
+    grossMinor: gross[index]?.amountMinor ?? 0,
+  }))
 }
 
 /** An order of several holds is told of each: its share of the money, what went back for it, and an event of its own. */
 export function factsOfAll(order: OrderOfAll): OrderFacts {
-  const { dues, goodsMinor, partMinor } = order
-  const [only, ...others] = dues
+  const { holds, partMinor, backs: known } = order
+  const [only, ...others] = holds
   if (only === undefined) return NO_FACTS
-  if (others.length === 0) return factsOf({ ...order, holdId: only.holdId })
-  const shares = moneyMap(sharedOut(goodsMinor ?? 0, dues))
-  const { parts, backs } = backsOf(order)
-  const told = dues.map(({ holdId }) => {
-    const backMinor = backs.get(holdId) ?? 0
-    const isAllBack = partMinor !== null && backMinor > 0 && backMinor >= (parts.get(holdId) ?? 0)
+  if (others.length === 0) return factsOf({ ...order, ...only })
+  const backs = backOfEach(new Map(holds.map(({ holdId, grossMinor }) => [holdId, grossMinor])), known)
+  const told = holds.map((hold) => {
+    const backMinor = backs.get(hold.holdId) ?? 0
+    const isAllBack = partMinor !== null && backMinor > 0 && backMinor >= hold.grossMinor
     const isUntouched = partMinor === null || (partMinor > 0 && backMinor === 0) || isAllBack
-    return factsOf({
-      ...order,
-      holdId,
-      goodsMinor: goodsMinor === null ? null : (shares.get(holdId) ?? 0),
-      isRefunded: order.isRefunded || isAllBack,
-      partMinor: isUntouched ? null : backMinor,
-    })
+    const state = { isRefunded: order.isRefunded || isAllBack, partMinor: isUntouched ? null : backMinor }
+    return factsOf({ ...order, ...hold, ...state })
   })
   return {
     facts: told.flatMap(({ facts }) => facts.map((fact) => ({ ...fact, eventId: `${fact.eventId}-${fact.holdId}` }))),

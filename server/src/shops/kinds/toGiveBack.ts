@@ -1,4 +1,8 @@
 // How much of an order is still to go back, so that the shop keeps what it shall keep and no more.
+import type { HoldId } from '@lantern/shared/contract/ids.ts'
+import { type Back, backOfEach } from './backs.ts'
+import type { HoldOfOrder } from './orderFacts.ts'
+
 export interface Paid {
   /** Shipping and taxes included. */
   readonly paidMinor: number
@@ -29,4 +33,12 @@ export function toGiveBackOfOne({ paidMinor, grossMinor, backMinor, own }: PaidT
   const leftMinor = Math.min(toGiveBack(own, keepMinor), Math.max(0, paidMinor - backMinor))
   const isLast = keepMinor === 0 && backMinor + leftMinor >= grossMinor
   return isLast ? Math.max(0, paidMinor - backMinor) : leftMinor
+}
+
+/** Null: the order does not pay it. */
+export function ownOf(holds: readonly HoldOfOrder[], backs: readonly Back[], holdId: HoldId): Paid | null {
+  const hold = holds.find((one) => one.holdId === holdId)
+  if (hold === undefined) return null
+  const each = backOfEach(new Map(holds.map((one) => [one.holdId, one.grossMinor])), backs)
+  return { paidMinor: hold.grossMinor, goodsMinor: hold.goodsMinor ?? 0, backMinor: each.get(holdId) ?? 0 }
 }

@@ -1,9 +1,8 @@
 // A cart at Medusa, filled by us and opened by the storefront's landing route.
-import type { HoldId } from '@lantern/shared/contract/ids.ts'
 import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
 import type { HandedHold, ShopRefusal } from '../../checkout.ts'
-import { holdsOf } from '../../handoff/basket.ts'
+import { ownersOf } from '../../handoff/basket.ts'
 import type { KnownItem } from '../../handoff/handed.ts'
 import type { BasketNames } from '../../handoff/holdNames.ts'
 import { toMinor } from '../../money.ts'
@@ -48,12 +47,6 @@ function readCart({ cart }: z.infer<typeof Made>, { currency }: HandedHold): Out
   return quotedMinor === null
     ? refusedByShop('a cart whose total cannot be read')
     : grant({ id, isTaxInside, quotedMinor })
-}
-
-/** Whose each item is, by its place. */
-function ownersOf(basket: HandedHold): (index: number) => HoldId {
-  const owners = holdsOf(basket).flatMap(({ id, items }) => items.map(() => id))
-  return (index) => owners[index] ?? basket.id
 }
 
 /** Its metadata reach the order; whoever knows the id can rewrite them, so the name is signed. */

@@ -1,12 +1,13 @@
 // Orders at Medusa: the shop's subscriber sends them and the Admin API lists them in one shape.
-import { type HoldId, MOST_ORDER_ID } from '@lantern/shared/contract/ids.ts'
+import { MOST_ORDER_ID } from '@lantern/shared/contract/ids.ts'
 import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
 import type { ShopFact, ShopRefusal } from '../../checkout.ts'
 import { toMinor } from '../../money.ts'
 import type { HoldMoney } from '../../handoff/basket.ts'
 import type { BasketNames } from '../../handoff/holdNames.ts'
-import { type Back, factsOfAll, NO_FACTS, type OrderFacts, type OrderReader } from '../orderFacts.ts'
+import { type Back, namedBacks } from '../backs.ts'
+import { factsOfAll, NO_FACTS, type OrderFacts, type OrderReader, sharedHolds } from '../orderFacts.ts'
 import { readOrderPages } from '../orderPages.ts'
 import type { MedusaApi } from './api.ts'
 import { HOLD_METADATA } from './carts.ts'
@@ -109,26 +110,18 @@ export function grossOf({ item_total, currency_code }: z.infer<typeof MedusaGood
   return toMinor(Number(item_total).toFixed(6), currency_code.toUpperCase())
 }
 
-/** For which hold a refund was; the rest is the shop's own. */
-export function namedBacks(
-  refunds: readonly z.infer<typeof MedusaRefund>[],
-  { dues, currency, backMinor }: { dues: readonly HoldMoney[]; currency: string; backMinor: number },
-): readonly Back[] {
-  const named = refunds.flatMap(({ amount, note }) => {
-    const due = dues.find(({ holdId }) => note === noteOf(holdId))
-    const amountMinor = toMinor(Number(amount).toFixed(6), currency)
-    return due === undefined || amountMinor === null ? [] : [{ holdId: due.holdId, amountMinor }]
+export const toNoted =
+  (currency: string) =>
+  ({ amount, note }: z.infer<typeof MedusaRefund>) => ({
+    minor: toMinor(Number(amount).toFixed(6), currency),
+    note,
   })
-  const rest = backMinor - named.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
-  return rest > 0 ? [...named, { holdId: null, amountMinor: rest }] : named
-}
-
-export const noteOf = (holdId: HoldId) => `Lantern ${holdId}`
 
 function backsIn(order: Order, dues: readonly HoldMoney[]): readonly Back[] {
   const payments = (order.payment_collections ?? []).flatMap((one) => one.payments ?? [])
   const refunds = payments.flatMap((payment) => payment.refunds ?? [])
-  return namedBacks(refunds, { dues, currency: order.currency_code.toUpperCase(), backMinor: backOf(order) })
+  const noted = refunds.map(toNoted(order.currency_code.toUpperCase()))
+  return namedBacks(noted, { holdIds: dues.map(({ holdId }) => holdId), backMinor: backOf(order) })
 }
 
 /** Empty: the order names no hold of ours. */
@@ -139,12 +132,10 @@ export function factsOfOrder(order: Order, { names, endpointId }: MedusaReader):
   const isToTake = isToBeTaken(order)
   return factsOfAll({
     orderId: order.id,
-    dues,
-    grossMinor: grossOf(order) ?? 0,
+    holds: sharedHolds(dues, { goodsMinor: goodsOf(order), grossMinor: grossOf(order) ?? 0 }),
     backs: backsIn(order, dues),
     endpointId,
     currency: order.currency_code.toUpperCase(),
-    goodsMinor: goodsOf(order),
     isPaid: isForNothing(order) || (PAID.has(state) && !isToTake),
     isAuthorised: AUTHORISED.has(state) || (BACK.has(state) && isToTake),
     isRefunded: state === 'refunded' && !isToTake,

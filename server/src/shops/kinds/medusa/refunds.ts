@@ -4,12 +4,12 @@ import { z } from 'zod'
 import type { OrderToRefund, ShopRefusal } from '../../checkout.ts'
 import { toDecimal, toMinor } from '../../money.ts'
 import { refusedByShop } from '../../shopFetch.ts'
-import { sharesOf } from '../../../domain/shares.ts'
 import type { BasketNames } from '../../handoff/holdNames.ts'
-import { backsOf } from '../orderFacts.ts'
-import { type Paid, toGiveBack, toGiveBackOfOne } from '../toGiveBack.ts'
+import { namedBacks, noteOf } from '../backs.ts'
+import { sharedHolds } from '../orderFacts.ts'
+import { ownOf, type Paid, toGiveBack, toGiveBackOfOne } from '../toGiveBack.ts'
 import type { MedusaApi } from './api.ts'
-import { duesIn, GOODS_FIELDS, goodsOf, grossOf, MedusaGoods, MedusaRefund, namedBacks, noteOf } from './orders.ts'
+import { duesIn, GOODS_FIELDS, goodsOf, grossOf, MedusaGoods, MedusaRefund, toNoted } from './orders.ts'
 
 const Amounts = z.array(z.object({ amount: z.union([z.number(), z.string()]) }))
 const Payment = z.object({ id: z.string().min(1), captures: Amounts, refunds: z.array(MedusaRefund) })
@@ -57,13 +57,12 @@ function leftOf(order: ShopOrder, paid: Paid, { holdId, keepMinor, names }: Wish
   if (dues.length < 2) return toGiveBack(paid, keepMinor)
   const grossMinor = grossOf(order)
   if (grossMinor === null) return null
-  const { backMinor, goodsMinor } = paid
   const refunds = order.payment_collections.flatMap(({ payments }) => payments).flatMap((payment) => payment.refunds)
-  const currency = order.currency_code.toUpperCase()
-  const known = backsOf({ dues, grossMinor, backs: namedBacks(refunds, { dues, currency, backMinor }) })
-  const goods = sharesOf(goodsMinor, new Map(dues.map((due) => [due.holdId, due.amountMinor])))
-  const [ownGoods = 0, ownPaid = 0, ownBack = 0] = [goods, known.parts, known.backs].map((of) => of.get(holdId))
-  const own = { paidMinor: ownPaid, goodsMinor: ownGoods, backMinor: ownBack }
+  const holds = sharedHolds(dues, { goodsMinor: paid.goodsMinor, grossMinor })
+  const noted = refunds.map(toNoted(order.currency_code.toUpperCase()))
+  const backs = namedBacks(noted, { holdIds: dues.map((due) => due.holdId), backMinor: paid.backMinor })
+  const own = ownOf(holds, backs, holdId)
+  if (own === null) return 0
   return toGiveBackOfOne({ ...paid, grossMinor, own }, keepMinor)
 }
 

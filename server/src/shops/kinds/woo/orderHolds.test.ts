@@ -50,14 +50,19 @@ test('two holds of one evening in one order are told apart, also by the ids of w
   expect(new Set(facts.map(({ eventId }) => eventId)).size).toBe(2)
 })
 
-test('of which of two a part went back is not told, only that it did', () => {
+test('of which of two a part went back is told where the studio gave it back; else it is shared', () => {
   const line_items = [line('9.00', 'h1.signed'), line('30.00', 'h2.signed')]
 
   expect(tell({ line_items, refunds: [{ total: '-5.00' }] })).toEqual([
     paid('h1', 900),
-    { type: 'order.refunded', hold: 'h1', minor: 0 },
+    { type: 'order.refunded', hold: 'h1', minor: 115 },
     paid('h2', 3000),
-    { type: 'order.refunded', hold: 'h2', minor: 0 },
+    { type: 'order.refunded', hold: 'h2', minor: 385 },
+  ])
+  expect(tell({ line_items, refunds: [{ total: '-9.00', reason: 'Lantern h1' }] })).toEqual([
+    paid('h1', 900),
+    { type: 'order.refunded', hold: 'h1' },
+    paid('h2', 3000),
   ])
 })
 

@@ -20,6 +20,9 @@ export const WooGoods = z.object({
 
 export type WooGoods = z.infer<typeof WooGoods>
 
+/** The reason says for which hold it was, where it was ours. */
+export const WooRefund = z.object({ total: z.string(), reason: z.string().nullish() })
+
 export const WooOrder = WooGoods.extend({
   id: z.number().int().positive(),
   status: z.string(),
@@ -29,9 +32,22 @@ export const WooOrder = WooGoods.extend({
   /** Surcharges, and what is taken off the whole order with a minus. */
   fee_lines: z.array(WooLine).default([]),
   /** Amounts with a minus. */
-  refunds: z.array(z.object({ total: z.string() })).default([]),
+  refunds: z.array(WooRefund).default([]),
 })
 export type WooOrder = z.infer<typeof WooOrder>
+
+/** With the tax on top as well: as lines go back. Null: not readable. */
+export function grossOf(goods: WooGoods): number | null {
+  return goodsOf({ ...goods, prices_include_tax: true })
+}
+
+/** What has gone back, by the note that it was given with. */
+export const toNoted =
+  (currency: string) =>
+  ({ total, reason }: z.infer<typeof WooRefund>) => {
+    const minor = toMinor(total.replace(/^-/, ''), currency)
+    return { minor, note: reason }
+  }
 
 const decimalsOf = (amount: string) => /\.(\d*)$/.exec(amount)?.[1]?.length ?? 0
 

@@ -3,11 +3,12 @@ import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
 import type { ShopFact, ShopRefusal } from '../../checkout.ts'
 import { toMinor } from '../../money.ts'
-import { factsOf, type OrderFacts, type OrderReader } from '../orderFacts.ts'
+import { namedBacks } from '../backs.ts'
+import { factsOfAll, type OrderFacts, type OrderReader } from '../orderFacts.ts'
 import { readOrderPages } from '../orderPages.ts'
 import type { WooApi } from './api.ts'
-import { holdsIn, type PaidHold } from './orderHolds.ts'
-import { goodsOf, WooOrder } from './orderShape.ts'
+import { holdsIn } from './orderHolds.ts'
+import { goodsOf, grossOf, toNoted, WooOrder } from './orderShape.ts'
 
 const PAID: ReadonlySet<string> = new Set(['processing', 'completed'])
 
@@ -16,43 +17,26 @@ function partOf({ refunds, currency }: WooOrder): number | null {
   return Math.max(0, -refunds.reduce((sum, { total }) => sum + (toMinor(total, currency) ?? 0), 0))
 }
 
-interface OfOrder {
-  readonly order: WooOrder
-  readonly endpointId: string
-  /** The order pays no other hold. */
-  readonly isOnly: boolean
-}
-
-function factsOfHold({ holdId, goods }: PaidHold, { order, endpointId, isOnly }: OfOrder): OrderFacts {
+/** Empty: the order names no hold of ours. Of several holds each has its own facts, with ids of their own. */
+export function factsOfOrder(order: WooOrder, { names, endpointId }: OrderReader): OrderFacts {
+  const holds = holdsIn(order, names)
   const wasPaid = order.status === 'cancelled' && (order.date_paid ?? null) !== null
   const partMinor = partOf(order)
-  return factsOf({
+  const holdIds = holds.map(({ holdId }) => holdId)
+  return factsOfAll({
     orderId: String(order.id),
-    holdId,
     endpointId,
     currency: order.currency,
-    goodsMinor: goodsOf(goods),
+    holds: holds.map(({ holdId, goods }) => ({ holdId, goodsMinor: goodsOf(goods), grossMinor: grossOf(goods) ?? 0 })),
+    backs: namedBacks(order.refunds.map(toNoted(order.currency)), { holdIds, backMinor: partMinor ?? 0 }),
     isPaid: PAID.has(order.status) || wasPaid,
     // A card that was authorised, or a transfer that is awaited.
     isAuthorised: order.status === 'on-hold',
     isRefunded: order.status === 'refunded',
-    // Of which of them it went back is not told.
-    partMinor: partMinor !== null && !isOnly ? 0 : partMinor,
+    partMinor,
     isCancelled: order.status === 'cancelled',
     isFailed: order.status === 'failed',
   })
-}
-
-/** Empty: the order names no hold of ours. Of several holds each has its own facts, with ids of their own. */
-export function factsOfOrder(order: WooOrder, reader: OrderReader): OrderFacts {
-  const holds = holdsIn(order, reader.names)
-  const isOnly = holds.length === 1
-  const told = holds.map((hold) => factsOfHold(hold, { order, endpointId: reader.endpointId, isOnly }))
-  const ownIds = (fact: ShopFact) => (isOnly ? fact : { ...fact, eventId: `${fact.eventId}-${fact.holdId}` })
-  return {
-    facts: told.flatMap(({ facts }) => facts.map(ownIds)),
-    unread: told.flatMap(({ unread }) => unread),
-  }
 }
 
 const PAGE_SIZE = 100

@@ -4,6 +4,7 @@ import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { SignJWT } from 'jose'
 import { z } from 'zod'
 import type { HandedHold, ShopRefusal } from '../../checkout.ts'
+import { holdsOf, ownersOf } from '../../handoff/basket.ts'
 import type { KnownItem } from '../../handoff/handed.ts'
 import type { HoldNames } from '../../handoff/holdNames.ts'
 import { toDecimal, toMinor } from '../../money.ts'
@@ -41,18 +42,24 @@ const Quote = z.object({
   why: z.string(),
   currency: z.string().length(3),
   total: z.string(),
+  /** How many holds it has read; a plugin from before baskets does not say. */
+  holds: z.number().default(1),
 })
 
-const toItem = ({ externalId, quantity, payMinor }: KnownItem, currency: string) => ({
-  id: Number(externalId),
-  quantity,
-  total: toDecimal(payMinor, currency),
-})
-
-const claimsOf = (hold: HandedHold, items: readonly KnownItem[]) => ({
-  currency: hold.currency,
-  items: items.map((item) => toItem(item, hold.currency)),
-})
+/** In a basket each item has the name of its hold. */
+function claimsOf(hold: HandedHold, items: readonly KnownItem[], names: HoldNames) {
+  const ownerOf = ownersOf(hold)
+  const nameAt = (index: number) => (hold.together === undefined ? {} : { hold: names.nameOf(ownerOf(index)) })
+  return {
+    currency: hold.currency,
+    items: items.map(({ externalId, quantity, payMinor }, index) => ({
+      id: Number(externalId),
+      quantity,
+      total: toDecimal(payMinor, hold.currency),
+      ...nameAt(index),
+    })),
+  }
+}
 
 export function createWooPlugin({ fetchShop, names, shopUrl, secret, clock }: WooPluginParts): WooPlugin {
   const key = new TextEncoder().encode(secret)
@@ -71,16 +78,18 @@ export function createWooPlugin({ fetchShop, names, shopUrl, secret, clock }: Wo
   return {
     async linkTo(hold, items) {
       const exp = Math.floor(hold.expiresAt / 1000)
-      const token = await sign('cart', names.nameOf(hold.id), { exp, ...claimsOf(hold, items) })
+      const token = await sign('cart', names.nameOf(hold.id), { exp, ...claimsOf(hold, items, names) })
       return `${shopUrl}/?lantern=${token}`
     },
 
     async quote(hold, items) {
-      const token = await sign('quote', names.nameOf(hold.id), { exp: soon(), ...claimsOf(hold, items) })
+      const token = await sign('quote', names.nameOf(hold.id), { exp: soon(), ...claimsOf(hold, items, names) })
       const told = await ask('quote', token, Quote)
       if (!told.ok) return told
-      const { ok, why, currency, total } = told.value
+      const { ok, why, currency, total, holds } = told.value
       if (!ok) return refusedByShop(`not to be had as it is held: ${why.slice(0, 300)}`)
+      if (holds !== holdsOf(hold).length)
+        return refusedByShop('Lantern’s plugin there is of before 1.1 and takes one hold')
       if (currency !== hold.currency) return refusedByShop(`the shop asks ${currency}, the show ${hold.currency}`)
       const minor = toMinor(total, currency)
       return minor === null ? refusedByShop('an amount that cannot be read') : grant(minor)

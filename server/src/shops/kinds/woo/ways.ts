@@ -8,7 +8,7 @@ import type { WooCoupons } from './coupons.ts'
 import type { WooPlugin } from './plugin.ts'
 
 export interface WooCheckoutWay {
-  readonly says: Pick<ShopAdapter, 'price' | 'quotes' | 'namesHoldBy'>
+  readonly says: Pick<ShopAdapter, 'price' | 'quotes' | 'namesHoldBy' | 'combines'>
   make(hold: HandedHold, items: readonly KnownItem[]): Promise<Outcome<Way, ShopRefusal>>
   end(holdId: HoldId): Promise<Outcome<null, ShopRefusal>>
   test(): Promise<Outcome<null, ShopRefusal>>
@@ -17,7 +17,8 @@ export interface WooCheckoutWay {
 /** No order could name its hold without a coupon, so each hold has one, also at the shop's own price. */
 export function couponWay(coupons: WooCoupons, shopUrl: string): WooCheckoutWay {
   return {
-    says: { price: 'code', quotes: 'none', namesHoldBy: 'coupon' },
+    // An order is known by its coupon: two holds would be two of them, and the link takes one.
+    says: { price: 'code', quotes: 'none', namesHoldBy: 'coupon', combines: false },
     async make(hold, items) {
       const code = await coupons.make(hold, items)
       if (!code.ok) return code
@@ -39,14 +40,17 @@ function withTotal(items: readonly KnownItem[], totalMinor: number): readonly Kn
 /** The buyer's link is good whatever it quotes; whether somebody is sent there is decided by whoever compares the sums. */
 export function pluginWay(plugin: WooPlugin): WooCheckoutWay {
   return {
-    says: { price: 'signed', quotes: 'cart', namesHoldBy: 'line_metadata' },
-    make: (hold, items) =>
-      mendedWay(hold, async (offMinor) => {
-        const lines = withTotal(items, shopTotalOf(hold) - offMinor)
+    says: { price: 'signed', quotes: 'cart', namesHoldBy: 'line_metadata', combines: true },
+    make(hold, items) {
+      const wayWith = async (lines: readonly KnownItem[]) => {
         const quoted = await plugin.quote(hold, lines)
         if (!quoted.ok) return quoted
         return grant({ href: await plugin.linkTo(hold, lines), quotedMinor: quoted.value })
-      }),
+      }
+      // What another plugin takes off all of a basket is no line's own: which hold it falls on nobody could say afterwards.
+      if (hold.together !== undefined) return wayWith(items)
+      return mendedWay(hold, (offMinor) => wayWith(withTotal(items, shopTotalOf(hold) - offMinor)))
+    },
     end: plugin.end,
     test: plugin.test,
   }
