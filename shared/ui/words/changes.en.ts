@@ -6,7 +6,7 @@ export const words = {
   'changes.isNewer': 'The shop has said since that something is new.',
   'changes.none': 'Here everything is as it is at the shop.',
   'changes.problem': 'The shop could not be read: {{why}}',
-  'changes.byFile': 'This kind of shop has no list to read: its products come by a file.',
+  'changes.byFile': 'No shop with a list of its products is connected: they come by a file.',
   'changes.toFile': 'Import a file',
   'changes.currency':
     'The shop now asks in {{shop}}, products here are in {{here}}. Nothing is taken over until they agree.',

@@ -8,7 +8,7 @@ export const words: ChangesWords = {
   'changes.isNewer': '之后店铺又说有新变化。',
   'changes.none': '这里与店铺完全一致。',
   'changes.problem': '没能读取店铺：{{why}}',
-  'changes.byFile': '这类店铺没有可读的商品清单：商品用文件导入。',
+  'changes.byFile': '还没有接入带商品清单的店铺：商品用文件导入。',
   'changes.toFile': '导入文件',
   'changes.currency': '店铺现在用 {{shop}}，这里的商品是 {{here}}。一致之前什么都不会接收。',
   'changes.atDesk':

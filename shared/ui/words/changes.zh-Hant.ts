@@ -8,7 +8,7 @@ export const words: ChangesWords = {
   'changes.isNewer': '之後商店又說有新變化。',
   'changes.none': '這裡與商店完全一致。',
   'changes.problem': '沒能讀取商店：{{why}}',
-  'changes.byFile': '這類商店沒有可讀的商品清單：商品用檔案匯入。',
+  'changes.byFile': '還沒有接入帶商品清單的商店：商品用檔案匯入。',
   'changes.toFile': '匯入檔案',
   'changes.currency': '商店現在用 {{shop}}，這裡的商品是 {{here}}。一致之前什麼都不會接收。',
   'changes.atDesk':

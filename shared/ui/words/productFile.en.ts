@@ -1,7 +1,7 @@
 // The studio's words about products that come by a file, in English.
 export const words = {
   'file.lead':
-    'This kind of shop has no list to read: its products come by a CSV file, as Shopify exports it or with the columns product, title, variant, sku, variant id, price, stock, picture, url.',
+    'No shop with a list of its products is connected: they come by a CSV file, as Shopify exports it or with the columns product, title, variant, sku, variant id, price, stock, picture, url.',
   'file.leadAlso':
     'Or by a CSV file, as Shopify exports it or with the columns product, title, variant, sku, variant id, price, stock, picture, url.',
   'file.variantId':

@@ -1,7 +1,7 @@
 // The studio's words about products that come by a file, in Simplified Chinese.
 export const words = {
   'file.lead':
-    '这类店铺没有可读的商品清单：请用 CSV 文件导入，Shopify 导出的，或带有 product、title、variant、sku、variant id、price、stock、picture、url 这些列的都可以。',
+    '还没有接入带商品清单的店铺：请用 CSV 文件导入，Shopify 导出的，或带有 product、title、variant、sku、variant id、price、stock、picture、url 这些列的都可以。',
   'file.leadAlso':
     '也可以用 CSV 文件：Shopify 导出的，或带有 product、title、variant、sku、variant id、price、stock、picture、url 这些列的。',
   'file.variantId': 'variant id 是店铺自己给规格的编号。向 UCP 店铺下单时用它，没有就用 SKU。',

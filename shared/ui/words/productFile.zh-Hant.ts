@@ -1,7 +1,7 @@
 // The studio's words about products that come by a file, in Traditional Chinese.
 export const words = {
   'file.lead':
-    '這類商店沒有可讀的商品清單：請用 CSV 檔匯入，Shopify 匯出的，或帶有 product、title、variant、sku、variant id、price、stock、picture、url 這些欄的都可以。',
+    '還沒有接入帶商品清單的商店：請用 CSV 檔匯入，Shopify 匯出的，或帶有 product、title、variant、sku、variant id、price、stock、picture、url 這些欄的都可以。',
   'file.leadAlso':
     '也可以用 CSV 檔：Shopify 匯出的，或帶有 product、title、variant、sku、variant id、price、stock、picture、url 這些欄的。',
   'file.variantId': 'variant id 是商店自己給規格的編號。向 UCP 商店下單時用它，沒有就用 SKU。',
