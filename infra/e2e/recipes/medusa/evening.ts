@@ -15,7 +15,7 @@ const ARGS = [
 /** A viewer token holds nothing in its first two seconds. */
 const TOKEN_AGE_MS = 2100
 /** Medusa takes its time where the machine is busy with other things. */
-const PATIENCE_MS = 90_000
+export const PATIENCE_MS = 120_000
 
 export interface Evening {
   readonly desk: Page

@@ -67,7 +67,9 @@ async function saleAndRefunds(show: evening.Evening, { owner, admin }: Shop, fir
   await desk.getByTestId(`order-${second}`).getByTestId('settle-refund_back').click()
   await desk.getByTestId('confirm').click()
   await evening.expectOrder(desk, second, 'refunded')
-  await expect.poll(() => refundState(admin, second), { timeout: 30_000 }).toEqual({ back: 99, status: 'canceled' })
+  await expect
+    .poll(() => refundState(admin, second), { timeout: evening.PATIENCE_MS })
+    .toEqual({ back: 99, status: 'canceled' })
   await evening.expectApart(admin, { 'SHIRT-M': UNITS - 1, 'SHIRT-S': UNITS })
   await evening.expectOrder(desk, second, 'refunded')
   say('the second refunded in the studio: Medusa gave all back, and the unit is set apart again')
@@ -90,7 +92,7 @@ async function lastUnit(show: evening.Evening, { owner, admin }: Shop): Promise<
   await Promise.all(phones.map((phone) => evening.sizeOf(phone, 'S').tap()))
   const links = phones.map((phone) => phone.getByTestId('checkout-link').first())
   const held = async () => (await Promise.all(links.map((link) => link.isVisible()))).filter(Boolean).length
-  await expect.poll(held, { timeout: 20_000 }).toBe(1)
+  await expect.poll(held, { timeout: evening.PATIENCE_MS }).toBe(1)
   const winner = (await links[0]?.isVisible()) === true ? phones[0] : phones[1]
   assert(winner)
   const third = await evening.placeOrder(winner, '199')
