@@ -7,6 +7,7 @@ import { testBaskets } from './baskets.contract.ts'
 import { testPlaces } from './places.contract.ts'
 import { testQuotes } from './quotes.contract.ts'
 import { testRefunds } from './refunds.contract.ts'
+import { testTroubles } from './troubles.contract.ts'
 import { startGeneric, startUcp, startUcpWithCodes } from './genericStand.ts'
 
 testAdapter('generic', startGeneric)
@@ -19,6 +20,9 @@ testAdapter('UCP with codes', startUcpWithCodes)
 testRefunds('UCP with codes', startUcpWithCodes)
 testQuotes('UCP with codes', startUcpWithCodes)
 
+testTroubles('generic', startGeneric)
+testTroubles('UCP', startUcp)
+testTroubles('UCP with codes', startUcpWithCodes)
 testPlaces('generic', startGeneric)
 testPlaces('UCP', startUcp)
 

@@ -12,7 +12,7 @@ import { createUcpAdapter } from '../kinds/ucp/ucp.ts'
 import { readFixtures } from './fixtures.ts'
 import { createShelf, createTill, type Line, type Shelf } from './sales.ts'
 import { ENDPOINT, type Good, type ShopStand } from './shopStand.ts'
-import { type StandIn, startStandIn } from './standIn.ts'
+import { lookOf, type StandIn, startStandIn } from './standIn.ts'
 
 const FIXTURES = readFixtures([new URL('../kinds/ucp/fixtures.json', import.meta.url)])
 const WITH_CODES = readFixtures([
@@ -123,9 +123,7 @@ function createStand(shop: StandIn, { adapter, currency, shelf, read, rename }: 
     priceEndsAt: async (link) => read(link).priceEndsAt,
     change: shelf.change,
     fenced: () => null,
-    setDown: shop.setDown,
-    complaints: shop.complaints,
-    close: shop.close,
+    ...lookOf(shop),
   }
 }
 

@@ -6,6 +6,7 @@ import { testBaskets } from './baskets.contract.ts'
 import { testPlaces } from './places.contract.ts'
 import { testQuotes } from './quotes.contract.ts'
 import { testRefunds } from './refunds.contract.ts'
+import { testTroubles } from './troubles.contract.ts'
 import { holdOn } from './shopStand.ts'
 import type { MedusaTokens } from './medusaSettings.ts'
 import { startMedusa } from './medusaStand.ts'
@@ -22,6 +23,8 @@ describe.each(['USD', 'JPY', 'KWD'])('in %s', (currency) => {
   testBaskets('Medusa', (now) => startMedusa(now, { admin: true, currency }))
 })
 
+testTroubles('Medusa', (now) => startMedusa(now, { admin: true }))
+testTroubles('Medusa without a secret key', (now) => startMedusa(now, { admin: false }))
 testPlaces('Medusa', (now) => startMedusa(now, { admin: true }))
 testPlaces('Medusa without a stock location', (now) => startMedusa(now, { admin: true, locationId: null }))
 testPlaces('Medusa without a secret key', (now) => startMedusa(now, { admin: false }))

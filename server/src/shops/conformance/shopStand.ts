@@ -40,6 +40,8 @@ export interface ShopStand {
   fenced(): number | null
   /** The shop's server answers nothing but faults. */
   setDown(down: boolean): void
+  /** From now on every request is answered with this. */
+  answerWith(status: number, body: object): void
   /** The shop's own prices change, and nobody tells. */
   change: Shelf['change']
   /** What the shop did not understand of the adapter's requests. */

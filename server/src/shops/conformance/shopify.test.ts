@@ -8,6 +8,7 @@ import { testAdjustments } from './adjustments.contract.ts'
 import { testPlaces } from './places.contract.ts'
 import { testQuotes } from './quotes.contract.ts'
 import { testRefunds } from './refunds.contract.ts'
+import { testTroubles } from './troubles.contract.ts'
 import { readStorefront } from '../kinds/shopify/products.ts'
 import { readStock } from '../kinds/shopify/stock.ts'
 import { startShopify } from './shopifyStand.ts'
@@ -23,6 +24,9 @@ testAdapter('Shopify without tokens', (now) => startShopify(now, { admin: false,
 testRefunds('Shopify without tokens', (now) => startShopify(now, { admin: false, storefront: false }))
 testQuotes('Shopify without tokens', (now) => startShopify(now, { admin: false, storefront: false }))
 
+testTroubles('Shopify', (now) => startShopify(now, { admin: true, storefront: true }))
+testTroubles('Shopify cart permalink', (now) => startShopify(now, { admin: true, storefront: false }))
+testTroubles('Shopify without tokens', (now) => startShopify(now, { admin: false, storefront: false }))
 testPlaces('Shopify', (now) => startShopify(now, { admin: true, storefront: true }))
 testPlaces('Shopify without a Storefront token', (now) => startShopify(now, { admin: true, storefront: false }))
 testPlaces('Shopify without an Admin token', (now) => startShopify(now, { admin: false, storefront: true }))

@@ -81,7 +81,12 @@ function findFault({ request }: Exchange, { headers, url, body }: Call): string 
 }
 
 /** What the suite sees of it. */
-export const lookOf = ({ setDown, complaints, close }: StandIn) => ({ setDown, complaints, close })
+export const lookOf = ({ setDown, refuse, complaints, close }: StandIn) => ({
+  setDown,
+  answerWith: (status: number, body: object) => refuse('/', new Status(status, body)),
+  complaints,
+  close,
+})
 
 export async function startStandIn(
   fixtures: Fixtures,

@@ -14,6 +14,7 @@ import { testBaskets } from './baskets.contract.ts'
 import { testPlaces } from './places.contract.ts'
 import { testQuotes } from './quotes.contract.ts'
 import { testRefunds } from './refunds.contract.ts'
+import { testTroubles } from './troubles.contract.ts'
 import { ENDPOINT, holdOn } from './shopStand.ts'
 import { PLUGIN_SECRET } from './wooPluginSide.ts'
 import { WELL_SET } from './wooSettings.ts'
@@ -26,6 +27,8 @@ testAdapter('WooCommerce with Lantern’s plugin', startWooWithPlugin)
 testRefunds('WooCommerce with Lantern’s plugin', startWooWithPlugin)
 testQuotes('WooCommerce with Lantern’s plugin', startWooWithPlugin)
 
+testTroubles('WooCommerce', startWoo)
+testTroubles('WooCommerce with Lantern’s plugin', startWooWithPlugin)
 testPlaces('WooCommerce', startWoo)
 testPlaces('WooCommerce with Lantern’s plugin', startWooWithPlugin)
 
