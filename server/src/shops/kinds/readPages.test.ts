@@ -23,3 +23,18 @@ test('a page that cannot be read is the answer, whatever was read before', async
 
   expect(read).toMatchObject({ code: 'SHOP_UNREACHABLE' })
 })
+
+test('a page that leads back to an earlier one is no list', async () => {
+  const read = await readPages(1, (page) => Promise.resolve(grant({ rows: [page], next: page === 3 ? 2 : page + 1 })))
+
+  expect(read).toMatchObject({ code: 'SHOP_REFUSED' })
+})
+
+test('a page that is told again in the place of another is no list; a row that moved on is one', async () => {
+  const pages = (all: readonly (readonly string[])[]) => (page: number) =>
+    Promise.resolve(grant({ rows: all[page] ?? [], next: page + 1 < all.length ? page + 1 : null }))
+  const read = (...all: string[][]) => readPages(0, pages(all), (row: string) => row)
+
+  expect(await read(['a', 'b'], ['a', 'b'], ['e'])).toMatchObject({ code: 'SHOP_REFUSED' })
+  expect(await read(['a', 'b'], ['b', 'c'], ['d'])).toEqual(grant(['a', 'b', 'b', 'c', 'd']))
+})

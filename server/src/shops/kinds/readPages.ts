@@ -12,17 +12,30 @@ interface Page<Row, Place> {
   readonly next: Place | null
 }
 
-/** A page that cannot be read is the answer. */
+/** By its shop's id, a row that is told twice is one. */
+type KeyOf<Row> = (row: Row) => string
+
+/**
+ * A page that cannot be read is the answer, and so is one that leads back, or, where rows are told apart, has none that is new: what
+ * should stand in its place would look like gone.
+ */
 export async function readPages<Row, Place>(
   first: Place,
   read: (place: Place) => Promise<Outcome<Page<Row, Place>, ShopRefusal>>,
+  keyOf: KeyOf<Row> | null = null,
 ): Promise<Outcome<Row[], ShopRefusal>> {
   const rows: Row[] = []
-  let place: Place | null = first
-  for (let pages = 0; place !== null; pages += 1) {
-    if (pages === MOST_PAGES) return refusedByShop(`a list of more than ${MOST_PAGES} pages`)
+  const [places, keys] = [new Set<Place>(), new Set<string>()]
+  for (let place: Place | null = first; place !== null;) {
+    if (places.has(place)) return refusedByShop('a page of its list leads back to an earlier one')
+    if (places.size === MOST_PAGES) return refusedByShop(`a list of more than ${MOST_PAGES} pages`)
+    places.add(place)
     const page: Outcome<Page<Row, Place>, ShopRefusal> = await read(place)
     if (!page.ok) return page
+    const known = keys.size
+    if (keyOf !== null) page.value.rows.forEach((row) => keys.add(keyOf(row)))
+    if (keyOf !== null && page.value.rows.length > 0 && keys.size === known)
+      return refusedByShop('a page of its list is told twice, in the place of another')
     rows.push(...page.value.rows)
     place = page.value.next
   }

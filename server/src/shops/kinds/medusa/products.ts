@@ -108,6 +108,7 @@ const currencyOf = (products: readonly Product[]) =>
     .find((currency) => currency !== undefined)
 
 const PAGE_SIZE = 100
+const idOf = ({ id }: Product) => id
 const FIELDS = '*variants.calculated_price,+variants.inventory_quantity'
 
 interface Shelf {
@@ -120,14 +121,20 @@ export async function readStore(
   store: MedusaApi,
   { regionId, shopUrl }: Shelf,
 ): Promise<Outcome<ShopCatalogue, ShopRefusal>> {
-  const read = await readPages(0, async (page: number) => {
-    const place = { limit: String(PAGE_SIZE), offset: String(page * PAGE_SIZE) }
-    const query = new URLSearchParams({ region_id: regionId, fields: FIELDS, ...place })
-    const listed = await store({ path: `/products?${query.toString()}` }, Listed)
-    if (!listed.ok) return listed
-    const { products: rows, count } = listed.value
-    return grant({ rows, next: (page + 1) * PAGE_SIZE >= count ? null : page + 1 })
-  })
+  const read = await readPages(
+    0,
+    async (page: number) => {
+      const place = { limit: String(PAGE_SIZE), offset: String(page * PAGE_SIZE) }
+      const query = new URLSearchParams({ region_id: regionId, fields: FIELDS, ...place })
+      const listed = await store({ path: `/products?${query.toString()}` }, Listed)
+      if (!listed.ok) return listed
+      const { products: rows, count } = listed.value
+      const isLast = (page + 1) * PAGE_SIZE >= count
+      if (!isLast && rows.length < PAGE_SIZE) return refusedByShop(`page ${page + 1} of its products is not whole`)
+      return grant({ rows, next: isLast ? null : page + 1 })
+    },
+    idOf,
+  )
   if (!read.ok) return read
   const products = read.value
   const currency = currencyOf(products)

@@ -130,19 +130,31 @@ function toProduct(product: Product): ShopProduct {
   return { externalId: idOf(id), title, pictureUrl, pageUrl, variants: kept, ...detailsOf(product) }
 }
 
-const nextOf = ({ hasNextPage, endCursor }: Page['pageInfo']) => (hasNextPage ? endCursor : null)
+/** One that leads on and does not say where is no whole answer. */
+function nextOf({ hasNextPage, endCursor }: Page['pageInfo']): Outcome<string | null, ShopRefusal> {
+  if (!hasNextPage) return grant(null)
+  return endCursor === null ? refusedByShop('a page that does not say where the next one is') : grant(endCursor)
+}
+
+const pageOf = <Row>(rows: readonly Row[], next: Outcome<string | null, ShopRefusal>) =>
+  next.ok ? grant({ rows, next: next.value }) : next
 
 /** The product with all of its variants; one that is gone meanwhile keeps those that were read. */
 async function completed(storefront: Graphql, product: Product): Promise<Outcome<Product, ShopRefusal>> {
   const { nodes, pageInfo } = product.variants
   const first = nextOf(pageInfo)
-  if (first === null) return grant(product)
-  const more = await readPages(first, async (after: string) => {
-    const listed = await storefront(LIST_VARIANTS, { id: product.id, after }, ListedVariants)
-    if (!listed.ok) return listed
-    const variants = listed.value.product?.variants
-    return grant({ rows: variants?.nodes ?? [], next: variants ? nextOf(variants.pageInfo) : null })
-  })
+  if (!first.ok) return first
+  if (first.value === null) return grant(product)
+  const more = await readPages(
+    first.value,
+    async (after: string) => {
+      const listed = await storefront(LIST_VARIANTS, { id: product.id, after }, ListedVariants)
+      if (!listed.ok) return listed
+      const variants = listed.value.product?.variants
+      return pageOf(variants?.nodes ?? [], variants ? nextOf(variants.pageInfo) : grant(null))
+    },
+    ({ id }) => id,
+  )
   return more.ok ? grant({ ...product, variants: { nodes: [...nodes, ...more.value], pageInfo } }) : more
 }
 
@@ -150,11 +162,14 @@ async function completed(storefront: Graphql, product: Product): Promise<Outcome
 const FIRST_PAGE = ''
 
 export async function readStorefront(storefront: Graphql): Promise<Outcome<ShopCatalogue, ShopRefusal>> {
-  const listed = await readPages(FIRST_PAGE, async (place) => {
-    const page = await storefront(LIST, { after: place === FIRST_PAGE ? null : place }, Listed)
-    if (!page.ok) return page
-    return grant({ rows: page.value.products.nodes, next: nextOf(page.value.products.pageInfo) })
-  })
+  const listed = await readPages(
+    FIRST_PAGE,
+    async (place) => {
+      const page = await storefront(LIST, { after: place === FIRST_PAGE ? null : place }, Listed)
+      return page.ok ? pageOf(page.value.products.nodes, nextOf(page.value.products.pageInfo)) : page
+    },
+    ({ id }) => id,
+  )
   if (!listed.ok) return listed
   const nodes = listed.value
   const currency = nodes.flatMap(({ variants }) => variants.nodes)[0]?.price.currencyCode
@@ -180,13 +195,17 @@ export async function readPublic(fetchShop: ShopFetch, shopUrl: string): Promise
   const meta = await readMeta(fetchShop, shopUrl)
   if (!meta.ok) return meta
   const { currency } = meta.value
-  const listed = await readPages(1, async (page: number) => {
-    const url = `${shopUrl}/products.json?limit=${PAGE_SIZE}&page=${page}`
-    const read = await askShop(fetchShop, { url }, PublicProducts)
-    if (!read.ok) return read
-    const rows = read.value.products
-    return grant({ rows, next: rows.length < PAGE_SIZE ? null : page + 1 })
-  })
+  const listed = await readPages(
+    1,
+    async (page: number) => {
+      const url = `${shopUrl}/products.json?limit=${PAGE_SIZE}&page=${page}`
+      const read = await askShop(fetchShop, { url }, PublicProducts)
+      if (!read.ok) return read
+      const rows = read.value.products
+      return grant({ rows, next: rows.length < PAGE_SIZE ? null : page + 1 })
+    },
+    ({ id }) => String(id),
+  )
   if (!listed.ok) return listed
   return grant({ currency, products: listed.value.map((product) => toShopProduct(product, { currency, shopUrl })) })
 }

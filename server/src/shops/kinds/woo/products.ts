@@ -65,12 +65,32 @@ function readAll(
   shopUrl: string,
   filter: string,
 ): Promise<Outcome<readonly Item[], ShopRefusal>> {
-  return readPages(1, async (page: number) => {
-    const query = `per_page=${PAGE_SIZE}&page=${page}&orderby=id&order=asc${filter}`
-    const listed = await askWoo(fetchShop, { url: `${shopUrl}/wp-json/wc/store/v1/products?${query}` }, z.array(Item))
-    if (!listed.ok) return listed
-    return grant({ rows: listed.value, next: listed.value.length < PAGE_SIZE ? null : page + 1 })
-  })
+  return readPages(
+    1,
+    async (page: number) => {
+      const query = `per_page=${PAGE_SIZE}&page=${page}&orderby=id&order=asc${filter}`
+      const [counting, pages] = countingPages(fetchShop)
+      const listed = await askWoo(counting, { url: `${shopUrl}/wp-json/wc/store/v1/products?${query}` }, z.array(Item))
+      if (!listed.ok) return listed
+      const { value: rows } = listed
+      const isLast = page >= (pages() ?? (rows.length < PAGE_SIZE ? page : page + 1))
+      if (!isLast && rows.length === 0) return refusedByShop(`page ${page} of its products is empty`)
+      return grant({ rows, next: isLast ? null : page + 1 })
+    },
+    ({ id }) => String(id),
+  )
+}
+
+/** WordPress says in a header how many pages there are; where something on the way drops it, a page that is not full is the last. */
+function countingPages(fetchShop: ShopFetch): [ShopFetch, () => number | null] {
+  let pages: number | null = null
+  const counting: ShopFetch = async (request) => {
+    const answer = await fetchShop(request)
+    const told = answer.ok ? answer.value.headers.get('x-wp-totalpages') : null
+    pages = told !== null && /^\d+$/.test(told) ? Number(told) : null
+    return answer
+  }
+  return [counting, () => pages]
 }
 
 /** Sold on when it has run out, it binds nothing. It may have a fraction where a plugin counts so. */
