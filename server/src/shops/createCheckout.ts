@@ -74,7 +74,10 @@ async function createAdapter(needs: CheckoutNeeds): Promise<ShopAdapter> {
 }
 
 export async function createCheckout(needs: CheckoutNeeds): Promise<Checkout> {
-  const adapter = await createAdapter(needs)
+  return toCheckout(await createAdapter(needs))
+}
+
+export function toCheckout(adapter: ShopAdapter): Checkout {
   const { kind, price, quotes, namesHoldBy, stock, tellsOrders, readsCatalogue, givesBack, combines } = adapter
   return {
     answers: { kind, price, quotes, namesHoldBy, stock, tellsOrders, readsCatalogue, givesBack, combines },
