@@ -1,5 +1,6 @@
 // The ledger's contract on PostgreSQL.
 import { postgresPlaces } from '../../testing/postgresPlaces.ts'
+import { basketsContract } from './baskets.contract.ts'
 import { crowdContract } from './crowd.contract.ts'
 import { hoardingContract } from './hoarding.contract.ts'
 import { deskContract } from './staffChanges.contract.ts'
@@ -16,6 +17,7 @@ saleContract('PostgreSQL', places)
 saleLineContract('PostgreSQL', places)
 deskContract('PostgreSQL', places)
 ordersContract('PostgreSQL', places)
+basketsContract('PostgreSQL', places)
 waitlistContract('PostgreSQL', places)
 crowdContract('PostgreSQL', places)
 hoardingContract('PostgreSQL', places)

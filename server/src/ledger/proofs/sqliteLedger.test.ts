@@ -1,4 +1,5 @@
 // The ledger's contract on SQLite.
+import { basketsContract } from './baskets.contract.ts'
 import { crowdContract } from './crowd.contract.ts'
 import { hoardingContract } from './hoarding.contract.ts'
 import { deskContract } from './staffChanges.contract.ts'
@@ -13,6 +14,7 @@ saleContract('SQLite', sqlitePlaces)
 saleLineContract('SQLite', sqlitePlaces)
 deskContract('SQLite', sqlitePlaces)
 ordersContract('SQLite', sqlitePlaces)
+basketsContract('SQLite', sqlitePlaces)
 waitlistContract('SQLite', sqlitePlaces)
 crowdContract('SQLite', sqlitePlaces)
 hoardingContract('SQLite', sqlitePlaces)

@@ -2,6 +2,7 @@
 import type { HoldId } from '@lantern/shared/contract/ids.ts'
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import { expect, test, vi } from 'vitest'
+import { toBasket } from '../../domain/basket.ts'
 import { createLog } from '../../ops/log.ts'
 import { CANNOT_BE_ASKED } from '../kinds/cannot.ts'
 import type { Checkout, ShopFact } from '../checkout.ts'
@@ -82,6 +83,20 @@ test('a shop that does not let go of its units says why it has none for the buye
 
   const why = 'no inventory; its units stay set apart: status 401: Unauthorized'
   expect(link).toMatchObject({ code: 'SHOP_REFUSED', detail: { why } })
+})
+
+test('all of a basket turn paying, with a code in mind for each, and all of them come back', async () => {
+  const other = holdOn({ goods, currency: 'USD' } as ShopStand, 1000)
+  const { checkout, told, ids, opened } = open((held) =>
+    Promise.resolve(refuse('SHOP_REFUSED', { detail: { why: String(held.together?.length) } })),
+  )
+
+  const link = await checkout.linkTo(toBasket(hold, [other]), VISIT)
+
+  expect(link).toMatchObject({ code: 'SHOP_REFUSED', detail: { why: '2' } })
+  expect(told).toEqual(['checkout.opened', 'checkout.opened', 'checkout.left', 'checkout.left'])
+  expect(ids.size).toBe(4)
+  expect(opened).toEqual([hold.id, other.id])
 })
 
 test('a second leaving in the same moment is another one', async () => {
