@@ -1,35 +1,31 @@
-// What an import changes.
+// What an import changes: the sums, and a line for each thing, some at a time.
 import type { ImportReport } from '@lantern/shared/contract/shop.ts'
-import { formatMoney } from '@lantern/shared/ui/money.ts'
+import { useState } from 'react'
 import { useWords } from '../../words.ts'
+import { reportLines } from './reportLines.ts'
+
+/** A catalogue of tens of thousands would stop the page. */
+const A_TIME = 100
 
 export function ImportReportView({ report }: { readonly report: ImportReport }) {
   const { say, locale } = useWords()
-  const { added, repriced, vanished, skipped, doubted, withoutPicture, unchanged, currency } = report
+  const [most, setMost] = useState(A_TIME)
+  const { added, repriced, vanished, unchanged } = report
   const counts = { added: added.length, repriced: repriced.length, vanished: vanished.length, unchanged }
+  const lines = reportLines(report, { say, locale })
   return (
     <section className="shop-report" data-testid="import-report">
       <p>{say('shop.counts', counts)}</p>
       <ul>
-        {repriced.map(({ sku, product, fromMinor, toMinor }) => (
-          <li key={sku}>
-            {product} <span className="quiet">{sku}</span> {formatMoney(fromMinor, currency, locale)} →{' '}
-            {formatMoney(toMinor, currency, locale)}
-          </li>
-        ))}
-        {vanished.map(({ sku, product }) => (
-          <li key={sku}>{say('shop.vanished', { sku, product })}</li>
-        ))}
-        {skipped.map(({ product, why }, i) => (
-          <li key={`${i} ${product}`}>{say('file.skipped', { product, why: say(`file.why.${why}`) })}</li>
-        ))}
-        {doubted.map(({ product, why, got }, i) => (
-          <li key={`${i} ${product}`}>{say(`file.doubt.${why}`, { product, got })}</li>
-        ))}
-        {withoutPicture.map((product, i) => (
-          <li key={`${i} ${product}`}>{say('shop.withoutPicture', { product })}</li>
+        {lines.slice(0, most).map((line, i) => (
+          <li key={i}>{line}</li>
         ))}
       </ul>
+      {lines.length > most && (
+        <button className="btn" onClick={() => setMost(most + A_TIME)}>
+          {say('changes.next')}
+        </button>
+      )}
     </section>
   )
 }
