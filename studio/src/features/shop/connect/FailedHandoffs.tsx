@@ -7,7 +7,7 @@ import { api } from '../../../api.ts'
 import { RefusalNote } from '../../../problems/RefusalNote.tsx'
 import { deskPath, goTo } from '../../../route.ts'
 import { useWords } from '../../../words.ts'
-import { type FailureView, failureView } from './failureViews.ts'
+import { type FailureAction, failureView } from './failureViews.ts'
 import { useWhen } from './when.ts'
 
 /** More are counted. */
@@ -57,6 +57,7 @@ function Failure({ failure, mayAct, onDone }: FailureProps) {
   const when = useWhen()
   const { showId, code, why, at } = failure
   const view = failureView(failure, say)
+  const act = useAct(() => onDone(view.buyer))
   return (
     <li data-testid="failed-handoff">
       <div>
@@ -70,7 +71,7 @@ function Failure({ failure, mayAct, onDone }: FailureProps) {
       </div>
       <div className="fails-acts">
         {view.standing !== '' && <span className="shop-pill">{view.standing}</span>}
-        {mayAct && <Acts view={view} onDone={onDone} />}
+        {mayAct && <Acts actions={view.actions} act={act} />}
         <button
           className="btn small-btn"
           aria-label={say('fails.desk')}
@@ -80,37 +81,36 @@ function Failure({ failure, mayAct, onDone }: FailureProps) {
           <PanelsTopLeft size={14} aria-hidden="true" />
         </button>
       </div>
+      <RefusalNote error={act.error} />
     </li>
   )
 }
 
-interface ActsProps {
-  readonly view: FailureView
-  readonly onDone: FailureProps['onDone']
-}
-
-function Acts({ view: { actions, buyer }, onDone }: ActsProps) {
+function useAct(onDone: () => void) {
   const queries = useQueryClient()
-  const act = useMutation({
+  return useMutation({
     mutationFn: api.actOnFailure,
-    onSuccess: () => onDone(buyer),
+    onSuccess: onDone,
     // Another tab may have helped: what is left is read anew in any case.
     onSettled: () => queries.invalidateQueries({ queryKey: ['shop', 'short'] }),
   })
-  return (
-    <>
-      {actions.map(({ label, input }) => (
-        <button
-          key={label}
-          className="btn small-btn"
-          data-testid={`fails-${input.act}`}
-          disabled={act.isPending}
-          onClick={() => act.mutate(input)}
-        >
-          {label}
-        </button>
-      ))}
-      <RefusalNote error={act.error} />
-    </>
-  )
+}
+
+interface ActsProps {
+  readonly actions: readonly FailureAction[]
+  readonly act: ReturnType<typeof useAct>
+}
+
+function Acts({ actions, act }: ActsProps) {
+  return actions.map(({ label, input }) => (
+    <button
+      key={label}
+      className="btn small-btn"
+      data-testid={`fails-${input.act}`}
+      disabled={act.isPending}
+      onClick={() => act.mutate(input)}
+    >
+      {label}
+    </button>
+  ))
 }
