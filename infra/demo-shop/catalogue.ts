@@ -5,6 +5,15 @@ import type { Locale } from './words.ts'
 
 const Title = z.object({ en: z.string(), 'zh-Hans': z.string(), 'zh-Hant': z.string() })
 
+/** What a product's sheet tells beside its name; a text has all languages, one after the other. */
+const Details = z.object({
+  description: z.string(),
+  sizes: z.string(),
+  tags: z.array(z.string()),
+  type: z.string(),
+  options: z.array(z.object({ name: z.string(), values: z.array(z.string()) })).optional(),
+})
+
 const Catalogue = z.object({
   currency: z.string().length(3),
   products: z.array(
@@ -12,6 +21,7 @@ const Catalogue = z.object({
       id: z.string(),
       title: Title,
       picture: z.string(),
+      details: Details,
       variants: z
         .array(
           z.object({

@@ -4,6 +4,7 @@ import type { Database, Job } from '../database/database.ts'
 import type { Changed } from '../database/changed.ts'
 import { readAfter } from './jobs/after.ts'
 import * as catalogue from '../shops/records/catalogue.ts'
+import { saveCatalogue } from '../shops/records/saveCatalogue.ts'
 import * as guesses from '../identity/records/guesses.ts'
 import * as overlays from './jobs/overlays.ts'
 import * as rooms from '../room/roomJobs.ts'
@@ -40,7 +41,7 @@ export function createStore({ database, onChange, offerDefaults }: StoreOptions)
   return {
     run: (job, input) => database.run(job, input),
     change,
-    saveCatalogue: (currency, products) => database.run(catalogue.saveCatalogue, { currency, products }),
+    saveCatalogue: (currency, products) => database.run(saveCatalogue, { currency, products }),
     setShop: (shop) => change(catalogue.setShop, shop),
     readFreeUnits: () => database.run(readFreeUnits, null),
     createShow: (show) => change(shows.createShow, { show, offers }),

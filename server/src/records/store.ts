@@ -10,6 +10,7 @@ import type { HostDevice, HostPicture, HostStatus, LocalText, Pins, Show } from 
 import type { Changed } from '../database/changed.ts'
 import type { Job } from '../database/database.ts'
 import type { GuessRecords } from '../identity/records/guessRecords.ts'
+import type { ImportedDetails } from '../shops/records/importedShapes.ts'
 import type { OverlayRecords } from './overlays.ts'
 import type { RevocationRecords } from '../identity/records/revokedViewers.ts'
 import type { RoomDelta, RoomRecord } from '../room/roomRecord.ts'
@@ -35,6 +36,8 @@ export interface CatalogueProduct {
   readonly title: LocalText
   readonly picture: string
   readonly variants: readonly { sku: string; title: LocalText | null; priceMinor: number; stock: number }[]
+  /** Left out: what is known stays. */
+  readonly details?: ImportedDetails
 }
 
 export type RundownChanged = Outcome<ShowRundown, (typeof RUNDOWN_REFUSALS)[number]>

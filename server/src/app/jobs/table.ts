@@ -3,6 +3,7 @@ import { readAfter } from '../../records/jobs/after.ts'
 import { FEATURES } from '../../features/feature.ts'
 import * as failures from '../../shops/records/handoffFailures.ts'
 import { CONNECTION_JOBS } from '../../shops/records/connections.ts'
+import { saveCatalogue } from '../../shops/records/saveCatalogue.ts'
 import * as catalogue from '../../shops/records/catalogue.ts'
 import { RELAY_JOBS } from '../../webhooks/records/endpoints.ts'
 import { forgetGuesses, takeGuess } from '../../identity/records/guesses.ts'
@@ -42,7 +43,7 @@ import { findProgress } from '../../activities/progress.ts'
 
 export const STORE_JOBS = [
   probeWrite,
-  catalogue.saveCatalogue,
+  saveCatalogue,
   catalogue.setShop,
   createShow,
   createChosenShow,

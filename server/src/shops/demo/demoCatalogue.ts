@@ -2,11 +2,27 @@
 import { createHash } from 'node:crypto'
 import { basename, extname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { ProductOption } from '@lantern/shared/contract/catalogue.ts'
 import { Currency, Minor, ProductId, Units } from '@lantern/shared/contract/ids.ts'
 import { LocalText } from '@lantern/shared/contract/things.ts'
 import { z } from 'zod'
 import type { CatalogueProduct } from '../../records/store.ts'
+import type { ImportedDetails } from '../records/importedShapes.ts'
 import { keepPictureFile } from '../catalogue/pictureFiles.ts'
+
+const Details = z
+  .object({
+    description: z.string(),
+    sizes: z.string(),
+    tags: z.array(z.string()),
+    type: z.string(),
+    options: z.array(ProductOption).optional(),
+  })
+  .transform((told): ImportedDetails => {
+    const { options, ...others } = told
+    const digest = createHash('sha256').update(JSON.stringify(told)).digest('base64url').slice(0, 22)
+    return { ...others, ...(options !== undefined && { options }), digest }
+  })
 
 const Feed = z.object({
   currency: Currency,
@@ -26,6 +42,7 @@ const Feed = z.object({
             }),
           )
           .min(1),
+        details: Details.optional(),
       }),
     )
     .min(1),
@@ -75,6 +92,9 @@ async function keepPicture(picture: string, { shopUrl, dataDir }: Source): Promi
 export async function fetchDemoCatalogue(source: Source): Promise<DemoCatalogue> {
   const answer = await getPatiently(`${source.shopUrl}/products.json`, source.patienceMs)
   const { currency, products } = Feed.parse(await answer.json())
-  const kept = products.map(async (product) => ({ ...product, picture: await keepPicture(product.picture, source) }))
+  const kept = products.map(async ({ details, ...product }) => {
+    const picture = await keepPicture(product.picture, source)
+    return { ...product, picture, ...(details !== undefined && { details }) }
+  })
   return { currency, products: await Promise.all(kept) }
 }

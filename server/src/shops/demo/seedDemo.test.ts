@@ -2,6 +2,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { ProductId } from '@lantern/shared/contract/ids.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createLog } from '../../ops/log.ts'
 import { openSqlite } from '../../app/openSqlite.ts'
@@ -10,6 +11,7 @@ import { createSharedClock } from '../../kit/clock.ts'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Store } from '../../records/store.ts'
+import { readDetails } from '../records/productDetails.ts'
 import { DEMO_SHOW, seedDemo } from './seedDemo.ts'
 
 const clock = createSharedClock(1_800_000_000_000)
@@ -20,6 +22,7 @@ const FEED = {
       id: 'linen-shirt',
       title: { en: 'Linen shirt', 'zh-Hans': '亚麻衬衫' },
       picture: '/pictures/linen-shirt.svg',
+      details: { description: 'Washed linen.', sizes: 'S: 104 cm', tags: ['linen'], type: 'Shirts' },
       variants: [
         { sku: 'S', title: { en: 'S' }, priceMinor: 19900, stock: 10 },
         { sku: 'M', title: { en: 'M' }, priceMinor: 19900, stock: 12 },
@@ -72,6 +75,9 @@ test('two processes at once, and once more, end with one show of all products', 
   expect(room?.room.show).toMatchObject({ phase: 'scheduled', startsAt: clock.now() + 600_000 })
   const [picture] = await readdir(join(dataDir, 'pictures'))
   expect(room?.room.products[0]?.picture).toBe(`/pictures/${picture}`)
+  const productId = ProductId.parse('linen-shirt')
+  const told = await stores[0]?.run(readDetails, { showId: DEMO_SHOW, productId })
+  expect(told).toMatchObject({ description: 'Washed linen.', sizes: 'S: 104 cm', tags: ['linen'], type: 'Shirts' })
   expect(picture).toMatch(/^linen-shirt-[0-9a-f]{10}\.svg$/)
 })
 
