@@ -29,6 +29,7 @@ export const words = {
   'connect.kept': 'kept, ends with {{last}}',
   'connect.replace': 'Replace',
   'connect.paste': 'Paste it here',
+  'connect.pasteOrNone': 'Paste, or leave empty to remove it',
   'connect.missing': 'Still empty: {{fields}}',
   'connect.save': 'Save and test',
   'connect.test': 'Test',

@@ -30,6 +30,7 @@ export const words: ConnectPageWords = {
   'connect.kept': '已保存，末四位 {{last}}',
   'connect.replace': '更换',
   'connect.paste': '粘贴到这里',
+  'connect.pasteOrNone': '粘贴；留空则移除',
   'connect.missing': '还没填：{{fields}}',
   'connect.save': '保存并测试',
   'connect.test': '测试',

@@ -30,6 +30,7 @@ export const words: ConnectPageWords = {
   'connect.kept': '已儲存，末四碼 {{last}}',
   'connect.replace': '更換',
   'connect.paste': '貼到這裡',
+  'connect.pasteOrNone': '貼上；留空則移除',
   'connect.missing': '還沒填：{{fields}}',
   'connect.save': '儲存並測試',
   'connect.test': '測試',

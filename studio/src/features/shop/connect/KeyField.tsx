@@ -37,7 +37,7 @@ type InputProps = KeyFieldProps & { readonly id: string }
 
 function Secret({ id, field, typed, onType, onKeep }: InputProps) {
   if (field.isSet && typed === undefined) return <Kept id={id} field={field} onReplace={() => onType('')} />
-  return <SecretInput id={id} typed={typed} onType={onType} onKeep={field.isSet ? onKeep : null} />
+  return <SecretInput {...{ id, field, typed, onType }} onKeep={field.isSet ? onKeep : null} />
 }
 
 function Plain({ id, field: { value, choices }, typed, isWrong, onType }: InputProps) {
@@ -117,12 +117,13 @@ function Kept({ id, field: { label, tail }, onReplace }: KeptProps) {
 
 interface SecretInputProps {
   readonly id: string
+  readonly field: FieldView
   readonly typed: string | undefined
   readonly onType: (text: string) => void
   readonly onKeep: (() => void) | null
 }
 
-function SecretInput({ id, typed, onType, onKeep }: SecretInputProps) {
+function SecretInput({ id, field, typed, onType, onKeep }: SecretInputProps) {
   const { say } = useWords()
   return (
     <div className="key-box kept">
@@ -134,7 +135,7 @@ function SecretInput({ id, typed, onType, onKeep }: SecretInputProps) {
         autoFocus={onKeep !== null && typed === ''}
         autoComplete="new-password"
         spellCheck={false}
-        placeholder={say('connect.paste')}
+        placeholder={say(field.isSet && !field.isNeeded ? 'connect.pasteOrNone' : 'connect.paste')}
         onChange={({ target }) => onType(target.value)}
       />
       {onKeep && (

@@ -43,6 +43,14 @@ describe('keys that were typed', () => {
     expect(withoutTyped(typed, 'MEDUSA_PUBLISHABLE_KEY')).toEqual({})
   })
 
+  it('take away a secret that is not needed, and never one that is', () => {
+    const admin = field('MEDUSA_ADMIN_TOKEN', { isSecret: true, isNeeded: false, tail: '9a02' })
+    const emptied = withTyped(withTyped({}, admin, ''), key, '')
+
+    expect(changesOf([admin, key], emptied)).toEqual({ MEDUSA_ADMIN_TOKEN: null })
+    expect(changesOf([{ ...admin, isSet: false }], emptied)).toEqual({})
+  })
+
   it('may take away what is not needed, and say which needed one is empty', () => {
     const emptied = withTyped(withTyped({}, version, ''), url, ' ')
 

@@ -25,13 +25,13 @@ export function withoutTyped(draft: KeysDraft, name: ConnectionFieldName): KeysD
   return others
 }
 
-/** What is sent: only what differs. An emptied field is taken away; a secret that was to be replaced by nothing stays. */
+/** What is sent: only what differs. An emptied field is taken away; a needed secret that was to be replaced by nothing stays. */
 export function changesOf(fields: readonly FieldView[], draft: KeysDraft): KeyChanges {
-  const changed = fields.flatMap(({ name, isSecret, isSet, setBy }): [string, string | null][] => {
+  const changed = fields.flatMap(({ name, isSecret, isSet, isNeeded, setBy }): [string, string | null][] => {
     const typed = draft[name]?.trim()
     if (typed === undefined || setBy !== null) return []
     if (typed !== '') return [[name, typed]]
-    return isSecret || !isSet ? [] : [[name, null]]
+    return (isSecret && isNeeded) || !isSet ? [] : [[name, null]]
   })
   return Object.fromEntries(changed)
 }
