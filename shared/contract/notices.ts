@@ -1,6 +1,5 @@
 // What the studio posts to endpoints of others when something has happened: a body for each type, signed as Standard Webhooks 1.0.
 import * as z from 'zod'
-import { ActivityKind } from '../activities/activity.ts'
 import { ActivityId, At, Currency, HoldId, Minor, OrderId, ShowId } from './ids.ts'
 import { Adjustment } from './things.ts'
 import type { ToldType } from './webhooks.ts'
@@ -48,7 +47,8 @@ export const ShowNotice = z.object({ showId: ShowId, at: At })
 export const ActivityNotice = z.object({
   activityId: ActivityId,
   showId: ShowId,
-  kind: ActivityKind,
+  /** `poll`, or the name of another play. */
+  kind: z.string().min(1).max(32),
   settings: z.unknown(),
   /** How many took part, each once. */
   entries: z.number().int().nonnegative(),
