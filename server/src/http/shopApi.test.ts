@@ -139,7 +139,7 @@ test('only the owner sends a file, from a page of ours, of a fair size, with its
   expect(answers.map(({ status, body }) => [status, body.code])).toEqual([
     [403, 'NOT_ALLOWED'],
     [403, 'NOT_ALLOWED'],
-    [400, 'BAD_INPUT'],
+    [422, 'FILE_REFUSED'],
     [400, 'BAD_INPUT'],
     [400, 'BAD_INPUT'],
   ])

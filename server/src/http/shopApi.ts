@@ -2,7 +2,7 @@
 import type { Role } from '@lantern/shared/contract/commands.ts'
 import { ImportQuery } from '@lantern/shared/contract/catalogue.ts'
 import { RunTrip, SetKeys, ShopKindName, UseShop } from '@lantern/shared/contract/connections.ts'
-import { MOST_FILE_BYTES, ProductFileQuery } from '@lantern/shared/contract/productFile.ts'
+import { type FileProblems, MOST_FILE_BYTES, ProductFileQuery } from '@lantern/shared/contract/productFile.ts'
 import type { StaffId } from '@lantern/shared/contract/ids.ts'
 import { type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import { AT_THE_DESK } from '@lantern/shared/contract/roles.ts'
@@ -74,6 +74,17 @@ function actRoutes(routes: Router, { identity, shopAdmin: { acts } }: HttpNeeds)
   routes.post('/decide', answer(DecidePayment, acts.decide))
 }
 
+const file = express.raw({ type: 'text/csv', limit: MOST_FILE_BYTES })
+const isTooLarge = (error: unknown) => error instanceof Error && 'status' in error && error.status === 413
+
+/** One that is too large is told like whatever else is wrong with a file. */
+const takeFile: RequestHandler = (req, res, next) =>
+  file(req, res, (error?: unknown) => {
+    if (!isTooLarge(error)) return next(error)
+    const detail: FileProblems = { problems: [{ line: 1, column: null, why: 'tooLarge', got: null }], more: 0 }
+    sendRefusal(res, refuse('FILE_REFUSED', { detail }))
+  })
+
 export function createShopApi(needs: HttpNeeds): Router {
   const { identity, shopAdmin } = needs
   const routes = Router()
@@ -109,9 +120,8 @@ export function createShopApi(needs: HttpNeeds): Router {
       res.json(report.value)
     })
   routes.use('/changes', createShopChanges(needs, { everyone: only(EVERYONE), owner: only(OWNER) }))
-  const file = express.raw({ type: 'text/csv', limit: MOST_FILE_BYTES })
   for (const what of ['preview', 'import'] as const)
-    routes.post(`/csv/${what}`, only(OWNER), file, async (req, res) => {
+    routes.post(`/csv/${what}`, only(OWNER), takeFile, async (req, res) => {
       const query = ProductFileQuery.safeParse(req.query)
       const bytes: unknown = req.body
       if (!query.success || !Buffer.isBuffer(bytes)) return sendRefusal(res, refuse('BAD_INPUT'))

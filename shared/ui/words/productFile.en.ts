@@ -17,7 +17,7 @@ export const words = {
   'file.empty': 'is empty.',
   'file.notAmount': 'must be an amount such as 12.90, not',
   'file.notWhole': 'must be a whole number, not',
-  'file.tooLarge': 'the file is larger than 2 MB. Split it.',
+  'file.tooLarge': 'the file is larger than 32 MB. Split it.',
   'file.more_one': 'and {{count}} more line',
   'file.more_other': 'and {{count}} more lines',
   'file.skipped': '{{product}} is left out: {{why}}',

@@ -16,7 +16,7 @@ export const words = {
   'file.empty': '是空的。',
   'file.notAmount': '要写成 12.90 这样的金额，现在是',
   'file.notWhole': '要写成整数，现在是',
-  'file.tooLarge': '文件超过 2 MB，请分成几个。',
+  'file.tooLarge': '文件超过 32 MB，请分成几个。',
   'file.more_other': '还有 {{count}} 行',
   'file.skipped': '{{product}} 没有导入：{{why}}',
   'file.why.noTitle': '没有标题',

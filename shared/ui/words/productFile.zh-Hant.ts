@@ -16,7 +16,7 @@ export const words = {
   'file.empty': '是空的。',
   'file.notAmount': '要寫成 12.90 這樣的金額，現在是',
   'file.notWhole': '要寫成整數，現在是',
-  'file.tooLarge': '檔案超過 2 MB，請分成幾個。',
+  'file.tooLarge': '檔案超過 32 MB，請分成幾個。',
   'file.more_other': '還有 {{count}} 行',
   'file.skipped': '{{product}} 沒有匯入：{{why}}',
   'file.why.noTitle': '沒有標題',

@@ -1,5 +1,4 @@
 // The rows of a delimited file, RFC 4180, read by csv-parse: commas, semicolons or tabs, whatever its headings stand between.
-import { MOST_FILE_BYTES } from '@lantern/shared/contract/productFile.ts'
 import { Readable } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import { CsvError, type Options, parse } from 'csv-parse'
@@ -17,6 +16,8 @@ export type RowsOutcome =
 
 const DELIMITERS = [',', ';', '\t']
 const SLICE_BYTES = 65_536
+/** A quote that nothing closes takes in no more than this. */
+const MOST_RECORD_BYTES = 2_000_000
 
 /** Rows without a single filled cell, as spreadsheets leave at the end, are none. */
 const FORM: Options = {
@@ -28,7 +29,7 @@ const FORM: Options = {
   skip_records_with_empty_values: true,
   // All of them: files that went through several hands have several.
   record_delimiter: ['\r\n', '\n', '\r'],
-  max_record_size: MOST_FILE_BYTES,
+  max_record_size: MOST_RECORD_BYTES,
 }
 
 type Found = { readonly record: readonly string[]; readonly info: { readonly lines: number } }
