@@ -109,6 +109,8 @@ export const TRIP_PROBLEMS = [
   /** `seconds`. */
   'clock_off',
   'no_products',
+  /** Its products come by a file, and none was imported. */
+  'no_file',
   /** `count`. */
   'no_sku',
   'region_unknown',
@@ -116,6 +118,8 @@ export const TRIP_PROBLEMS = [
   'price_differs',
   'no_live_price',
   'no_route',
+  /** `host`, `why`: of a shop that reads signed links. */
+  'link_refused',
   'no_message',
   /** `reason`: of RefusedReason. */
   'message_refused',

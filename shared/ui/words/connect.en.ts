@@ -41,6 +41,7 @@ export const words = {
     'The shop sells in {{shop}}, the products here are in {{here}}: choose the region or market with {{here}}.',
   'trip.problem.clock_off': 'The clocks differ by {{seconds}} seconds: messages would be refused. Set both by NTP.',
   'trip.problem.no_products': 'The shop shows no product that can be sold: publish one, in the channel of this key.',
+  'trip.problem.no_file': 'Products of this shop come by a file: import one below, then test again.',
   'trip.problem.no_sku': '{{count}} variants have no SKU: give each one of its own in the shop.',
   'trip.problem.region_unknown': 'The shop has no such region: choose one of its list.',
   'trip.problem.several_channels':
@@ -49,6 +50,8 @@ export const words = {
   'trip.problem.no_live_price':
     'Without a key of its admin API the shop sells at its own price: paste one, or do without flash sales.',
   'trip.problem.no_route': '{{host}} does not take the cart ({{why}}): put the file below into the storefront.',
+  'trip.problem.link_refused':
+    '{{host}} does not take the signed link ({{why}}): compare the secret (or keys) and the name of the shop in the link with the shop’s side.',
   'trip.problem.no_message':
     'No message has arrived yet: put into the shop what stands below, then place the test order.',
   'trip.problem.message_refused': 'A message came and was refused: {{reason}}',

@@ -52,7 +52,8 @@ type Said = { readonly answer: string } | { readonly problem: string }
 function take(question: Question, answer: string | null): Said {
   if (answer === '' || answer === question.leftOutBy) return { answer: '' }
   const problem = answer === null ? 'needs an answer' : problemOf(question, answer)
-  return problem === null ? { answer: answer ?? '' } : { problem }
+  if (problem === null) return { answer: answer ?? '' }
+  return { problem: question.leftOutBy === '' ? problem : `${problem}, or ${question.leftOutBy}` }
 }
 
 /** A dash takes back what was there before. */

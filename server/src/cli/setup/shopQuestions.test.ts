@@ -40,3 +40,11 @@ test('a shop for later is asked for its name alone', async () => {
   expect(Object.keys(answers).filter((name) => name.startsWith('SHOP'))).toEqual(['SHOP_NAME'])
   expect(said).not.toContain('Secret that signs hand-offs')
 })
+
+test('a kind that there is not is refused with every answer that there is', async () => {
+  let said = ''
+  const input = Readable.from([`bakery\n${LATER}\nLamps\n`])
+  await askAll({ input, print: (text) => (said += text), before: {} })
+
+  expect(said).toContain('SHOP_KIND must be one of generic, ucp, shopify, woo, medusa, or later')
+})

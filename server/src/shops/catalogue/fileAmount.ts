@@ -1,6 +1,6 @@
 // Amounts and numbers of units as people and spreadsheets write them: $1,234.50 and 1.234,50 € and 18,00; what can be read in two ways is not read.
 import { placesOf } from '@lantern/shared/contract/minorUnits.ts'
-import { readAmount } from '../money.ts'
+import { readAmount as readRounded } from '../money.ts'
 
 /** What stands before the decimals all over a file; null: nothing tells. */
 export type Point = '.' | ',' | null
@@ -67,8 +67,9 @@ function pointOf(texts: readonly string[]): Point {
   return isComma ? ',' : '.'
 }
 
-/** Null: not an amount, or one that may be two. */
-export function readFileAmount(text: string, { places, point, bare }: AmountForm): number | null {
+/** Null: not an amount, one that may be two, or one that the currency has no coins for: 12.50 in a file of yen is another currency's. */
+export function readFileAmount(text: string, form: AmountForm): number | null {
+  const { places, point, bare } = form
   const written = bare(text).replace(/[.,]-{1,2}$/, '')
   const either = EITHER.exec(written)
   if (either !== null) return readEither(written, { sign: either[1] ?? '', places, point })
@@ -77,6 +78,12 @@ export function readFileAmount(text: string, { places, point, bare }: AmountForm
   if (/^-?\d{1,12},\d{1,10}$/.test(written)) return readAmount(written.replace(',', '.'), places)
   if (LAKHS.test(written)) return readAmount(written.replaceAll(',', ''), places)
   return readGrouped(written, places)
+}
+
+/** Nothing is rounded: who wrote finer than the currency meant another one, or another number. */
+function readAmount(text: string, places: number): number | null {
+  const finer = /\.(\d+)$/.exec(text)?.[1]?.slice(places) ?? ''
+  return /[1-9]/.test(finer) ? null : readRounded(text, places)
 }
 
 interface Either {

@@ -52,6 +52,14 @@ test('a link of another shop may work once: its first answer is enough', async (
   expect(asked).toHaveLength(1)
 })
 
+test('a shop that reads signed links and refuses one is not asked for a file in its storefront', async () => {
+  server.removeAllListeners('request')
+  server.on('request', (_req, res) => res.writeHead(401).end())
+
+  expect(await open('generic')).toMatchObject({ problem: 'link_refused', detail: { host, why: 'status 401' } })
+  expect(await open('medusa')).toMatchObject({ problem: 'no_route' })
+})
+
 test('who is sent round in a circle, or to another host, has been let in', async () => {
   server.removeAllListeners('request')
   server.on('request', (req, res) => {

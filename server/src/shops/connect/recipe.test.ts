@@ -48,3 +48,11 @@ test('WooCommerce gets the plugin, and its secret once there is one', async () =
   expect(having?.rows).toContainEqual(secret)
   expect(without?.rows.map(({ name }) => name)).not.toContain(secret.name)
 })
+
+test('a shop with a shared secret is not told of keys, which are none', async () => {
+  const secret = { HANDOFF_SECRET: 'a secret of more than thirty-two characters' }
+  const [shared, own] = await Promise.all([secret, {}].map((env) => recipeOf('generic', placeWith(env))))
+
+  expect(shared?.rows.map(({ name }) => name)).not.toContain('keys_url')
+  expect(own?.rows.map(({ name }) => name)).toContain('keys_url')
+})

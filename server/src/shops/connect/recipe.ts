@@ -78,7 +78,8 @@ export async function recipeOf(kind: ShopKindName, place: RecipePlace): Promise<
   }
   const handoff = [
     row('handoff_url', `${settings.shopUrl}/handoff?token=...`),
-    row('keys_url', `${baseUrl}/.well-known/jwks.json`),
+    // With a shared secret no keys are told: the set at that address is empty.
+    ...(settings.handoffSecret === null ? [row('keys_url', `${baseUrl}/.well-known/jwks.json`)] : []),
     row('audience', settings.shopAudience),
   ]
   return { rows: [...(kind === 'generic' ? handoff : []), ...events, signed], files: [] }

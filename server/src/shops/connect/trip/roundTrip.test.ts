@@ -11,7 +11,7 @@ import { toCheckout } from '../../createCheckout.ts'
 import { createShopFetch } from '../../shopFetch.ts'
 import type { LiveShop } from '../liveShops.ts'
 import { runRoundTrip, type TripResult } from './roundTrip.ts'
-import { hearOfOrder, type Knock, type Shelf } from './steps.ts'
+import { countProducts, hearOfOrder, type Knock, type Shelf } from './steps.ts'
 
 const SETTINGS: Readonly<Record<'shopify' | 'woo' | 'medusa', Record<string, string>>> = {
   shopify: { SHOPIFY_CLIENT_SECRET: 'client secret' },
@@ -165,4 +165,9 @@ test('units that another studio keeps apart are said, and do not stand in the wa
     detail: { units: 4 },
   })
   expect(stand.reservations().map(({ quantity }) => quantity)).toEqual([4])
+})
+
+test('where products come by a file and none was imported, the file is asked for', () => {
+  expect(countProducts(null, EMPTY)).toMatchObject({ state: 'to_do', problem: 'no_file' })
+  expect(countProducts({ currency: 'KWD', products: [] }, EMPTY)).toMatchObject({ problem: 'no_products' })
 })

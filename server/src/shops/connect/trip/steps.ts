@@ -35,7 +35,7 @@ function wrongCurrency(read: ShopCatalogue | null, { currency: here, products, i
 export function countProducts(read: ShopCatalogue | null, shelf: Shelf): Found {
   const products = read?.products.filter(({ withdrawn }) => withdrawn === undefined) ?? shelf.products
   const variants = products.flatMap(({ variants: own }) => [...own])
-  if (variants.length === 0) return toDo('no_products')
+  if (variants.length === 0) return toDo(read === null ? 'no_file' : 'no_products')
   const withSku = variants.filter(({ sku }) => sku.trim() !== '').length
   const currency = read?.currency ?? shelf.currency ?? undefined
   const counted = { products: products.length, variants: variants.length, withSku }
@@ -100,7 +100,8 @@ export async function openCheckout({ kind, href }: Opening, knock: Knock, now: (
   const figures = { host, link: href, ms: Math.max(0, now() - before) }
   if ('problem' in answer) return { ...failed('shop_silent', { host, why: answer.problem }), figures: { host } }
   if (answer.status < 400) return passed(figures)
-  return { ...failed('no_route', { host, why: `status ${answer.status}` }), figures }
+  const problem = kind === 'generic' ? 'link_refused' : 'no_route'
+  return { ...failed(problem, { host, why: `status ${answer.status}` }), figures }
 }
 
 export interface Heard {
