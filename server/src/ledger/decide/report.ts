@@ -125,21 +125,22 @@ function isPart({ isPart, amountMinor }: Refunded, order: OrderRow): boolean {
   return isPart === true || (amountMinor ?? order.amount_minor) < order.amount_minor
 }
 
-/** Up to what staff gave back it is theirs, and nothing to look at. */
+/** Up to what staff gave back it is theirs, and nothing to look at. 0: the shop does not say how much. */
 function withPart({ matter, refund, keep_minor, amount_minor }: OrderRow, backMinor: number) {
   const given = keep_minor > 0 && (refund === 'asked' || refund === 'told') ? amount_minor - keep_minor : 0
-  if (backMinor > given) return { matter: matter ?? ('part_refunded' as const), refund }
+  if (backMinor > given || backMinor === 0) return { matter: matter ?? ('part_refunded' as const), refund }
   return { matter, refund: backMinor === given ? ('done' as const) : refund }
 }
 
-/** The order stays paid and its units stay sold: what that means is for staff to say. */
+/** The order stays paid and its units stay sold: what that means is for staff to say. No more than before is no news. */
 function takeDownPart(
   set: WorkingSet,
   { hold, order }: { hold: HoldRecord; order: OrderRow },
   fact: Refunded,
 ): HoldRecord {
   const backMinor = fact.amountMinor ?? 0
-  if (backMinor < order.back_minor) return hold
+  const isUntold = backMinor === 0 && fact.isPart === true
+  if (backMinor < order.back_minor || (backMinor === order.back_minor && !isUntold)) return hold
   const part = { ...order, ...withPart(order, backMinor), back_minor: backMinor }
   const version = set.recordHold(hold, { actor: shop(fact), type: 'order:part_refunded', order: part })
   set.orders.put({ ...part, version })

@@ -30,6 +30,8 @@ export function takeChangesContract(name: string, makePlace: PlaceMaker): void {
     let products: readonly ShopProduct[]
     /** Called after every part. */
     let afterPart: () => Promise<void>
+    /** Called before every picture. */
+    let onPicture: () => Promise<void>
     let parts: number
     const process = (): Refresher =>
       createRefresher({
@@ -45,7 +47,7 @@ export function takeChangesContract(name: string, makePlace: PlaceMaker): void {
           },
         },
         checkout: { readCatalogue: () => Promise.resolve(grant({ currency: 'USD', products })) },
-        fetchPicture: () => Promise.resolve(null),
+        fetchPicture: () => onPicture().then(() => null),
         clock: clock.now,
         together: A_PART,
       })
@@ -54,6 +56,7 @@ export function takeChangesContract(name: string, makePlace: PlaceMaker): void {
       database = await place.open(clock)
       records = createShopRecords({ database, onChange: () => undefined })
       afterPart = () => Promise.resolve()
+      onPicture = () => Promise.resolve()
       parts = 0
     })
     afterEach(async () => {
@@ -121,6 +124,24 @@ export function takeChangesContract(name: string, makePlace: PlaceMaker): void {
       await one.take('all')
 
       expect((await one.list(null)).total).toBe(0)
+    })
+
+    test('one whose pictures are long in coming is not taken for dead, and nobody begins beside it', async () => {
+      products = many(1000)
+        .slice(0, A_PART)
+        .map((one) => ({ ...one, pictures: [{ url: `https://shop.test/${one.externalId}.jpg`, alt: null }] }))
+      const [one, other] = [process(), process()]
+      await one.read()
+      const isSeen: boolean[] = []
+      onPicture = async () => {
+        clock.advance(14_000)
+        isSeen.push((await other.list(null)).taking !== null)
+      }
+
+      await one.take('all')
+
+      expect(isSeen).toEqual(Array.from({ length: A_PART }, () => true))
+      expect((await one.list(null)).taking).toBe(null)
     })
 
     test('variants far apart change their skus for each other’s', async () => {

@@ -1,7 +1,7 @@
 // Takes over what staff have chosen of what is new at the shop: in parts, each a transaction of its own, so that holds have their turn in between.
 import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Clock } from '../../kit/clock.ts'
-import type { Chosen, ChosenChange, RefreshRecords } from '../records/refreshRecords.ts'
+import type { Chosen, ChosenChange, RefreshRecords, Taking } from '../records/refreshRecords.ts'
 import type { ImportedProduct, KnownProduct, ShopRecords } from '../records/shopRecords.ts'
 import { isOtherCurrency } from './importer.ts'
 import type { FetchPicture } from './pictures.ts'
@@ -80,6 +80,20 @@ async function readSale({ records, clock }: TakingNeeds): Promise<Outcome<Sale, 
   return grant({ currency: inShop, known: byId, until: clock() + PICTURES_WITHIN_MS })
 }
 
+const SAYS_EVERY_MS = 20_000
+
+/** A part whose pictures are long in coming says that it is still at it, or another would begin beside it. */
+function sayingSo({ records, fetchPicture, clock }: TakingNeeds, taking: () => Taking): FetchPicture {
+  const last = { at: clock() }
+  return async (url) => {
+    if (clock() >= last.at + SAYS_EVERY_MS) {
+      last.at = clock()
+      await records.noteTaking(taking())
+    }
+    return fetchPicture(url)
+  }
+}
+
 interface Stopping {
   isStopped: boolean
 }
@@ -91,13 +105,15 @@ async function takeAll(needs: TakingNeeds, sale: Sale, stopping: Stopping): Prom
   const total = seen.size
   if (total === 0 || !(await records.beginTaking(total))) return
   const left = new Set(seen.keys())
+  const taking = (): Taking => ({ done: total - left.size, total })
+  const speaking = { ...needs, fetchPicture: sayingSo(needs, taking) }
   const takeNext = async () => {
     const keys = [...left].slice(0, together)
     const part = await withHolders(needs, keys, left)
     const asSeen = part.filter(({ key, digest }) => seen.get(key) === digest)
-    await takePart(needs, asSeen, sale)
+    await takePart(speaking, asSeen, sale)
     ;[...keys, ...part.map(({ key }) => key)].forEach((key) => left.delete(key))
-    await records.noteTaking({ done: total - left.size, total })
+    await records.noteTaking(taking())
   }
   try {
     while (left.size > 0 && !stopping.isStopped) await takeNext()

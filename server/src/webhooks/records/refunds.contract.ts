@@ -100,6 +100,23 @@ export function refundsContract(current: ReturnType<typeof withShop>): void {
     expect(await shop().pool(shop().offers.cup)).toMatchObject({ paid: 1, taken: 1 })
   })
 
+  test('a part that is told again by another message is no news, nor is one of nothing; one of unknown size is', async () => {
+    for (const id of ['a', 'b', 'c']) await sold(id)
+    await shop().ledger.report(refunded('a', 'order-a', 0))
+    const none = await orderOf('a')
+    await shop().ledger.report(refunded('a', 'order-a', 500))
+    await settle('a', 'accept')
+    await shop().ledger.report(refunded('a', 'order-a', 500))
+    await settle('b', 'refund_part', 500)
+    for (let times = 0; times < 2; times += 1) await shop().ledger.report(refunded('b', 'order-b', 500))
+    await shop().ledger.report({ ...refunded('c', 'order-c', 0), type: 'order.refunded', isPart: true })
+
+    expect(none).toMatchObject({ state: 'paid', matter: null, refund: null, backMinor: 0 })
+    expect(await orderOf('a')).toMatchObject({ matter: null, refund: null, backMinor: 500 })
+    expect(await orderOf('b')).toMatchObject({ matter: null, refund: 'done', backMinor: 500 })
+    expect(await orderOf('c')).toMatchObject({ state: 'paid', matter: 'part_refunded', refund: null })
+  })
+
   test('a part that staff give back is asked of the shop once, and is no matter when it has gone back', async () => {
     await sold('a')
     const [first] = [await settle('a', 'refund_part', 500), await settle('a', 'refund_part', 500)]
