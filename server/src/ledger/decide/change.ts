@@ -15,7 +15,7 @@ import { priceLines } from './price.ts'
 import { countRelease } from './strikes.ts'
 import { toHold } from './toHold.ts'
 
-export function decideChange(set: WorkingSet, { holdId, viewerId, lines }: ChangeHold): ChangeOutcome {
+export function decideChange(set: WorkingSet, { holdId, viewerId, lines, by }: ChangeHold): ChangeOutcome {
   const found = set.holds.find(holdId)
   if (!found || found.viewerId !== viewerId) return refuse('HOLD_NOT_FOUND')
   const hold = expireIfOverdue(set, found)
@@ -33,7 +33,8 @@ export function decideChange(set: WorkingSet, { holdId, viewerId, lines }: Chang
   if (refusal) return refusal
   const asked = hold.asked ?? linesKey(hold.lines)
   const change = { ...decision.value, hold: { ...changed, asked } }
-  const version = set.recordHold(change.hold, { actor: `viewer:${viewerId}`, type: 'hold:changed' })
+  const actor = by === undefined ? `viewer:${viewerId}` : `staff:${by}`
+  const version = set.recordHold(change.hold, { actor, type: 'hold:changed' })
   return grant(toHold(set.putChange(change, version)))
 }
 

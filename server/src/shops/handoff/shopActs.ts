@@ -35,17 +35,14 @@ async function findFailed({ records, ledger }: ShopActsNeeds, holdId: HoldId, ac
 export function createShopActs(needs: ShopActsNeeds): ShopActs {
   const { records, ledger } = needs
 
-  async function offerLess({
-    holdId,
-    offerId,
-    quantity,
-  }: Extract<ActOnFailure, { act: 'offer_less' }>): Promise<Acted> {
+  async function offerLess(input: Extract<ActOnFailure, { act: 'offer_less' }>, by: StaffId): Promise<Acted> {
+    const { holdId, offerId, quantity } = input
     const found = await findFailed(needs, holdId, 'offer_less')
     if (found === null) return refuse('HOLD_NOT_FOUND')
     const line = found.failed.lines.find((one) => one.offerId === offerId)
     if (line === undefined) return refuse('OFFER_NOT_FOUND')
     if (quantity >= line.quantity) return refuse('BAD_INPUT')
-    const done = await ledger.change({ holdId, viewerId: found.hold.viewerId, lines: [{ offerId, quantity }] })
+    const done = await ledger.change({ holdId, viewerId: found.hold.viewerId, lines: [{ offerId, quantity }], by })
     return done.ok ? grant(null) : done
   }
 
@@ -67,7 +64,7 @@ export function createShopActs(needs: ShopActsNeeds): ShopActs {
 
   return {
     async act(input, by) {
-      const done = await (input.act === 'offer_less' ? offerLess(input) : holdAgain(input, by))
+      const done = await (input.act === 'offer_less' ? offerLess(input, by) : holdAgain(input, by))
       if (done.ok) await records.forgetFailure(input.holdId)
       return done
     },
