@@ -15,10 +15,11 @@ const BARE_MAX = 10
 
 const COUNTERS = '件個个份套组組盒箱包袋瓶支枝条條双雙对對只隻张張枚着足つ台罐串顶頂束'
 /** After digits only: with a numeral they begin other words. */
-const DIGIT_COUNTERS = '点點把本片ケヶコ'
-const LATIN_COUNTER = '(?:pcs?|pieces?|sets?|units?|ea|packs?|boxes|box|bottles?|pairs?)(?![a-z])'
+const DIGIT_COUNTERS = '点點把本片ケヶコ개벌'
+const LATIN_COUNTER =
+  '(?:pcs?|pieces?|sets?|units?|ea|packs?|boxes|box|bottles?|pairs?|unidades?|pzas?|piezas?|stück|stk|pièces?)(?![a-z])'
 /** "两个月" are no two units. */
-const COUNTER_END = '(?!人|月|小时|小時|钟|鐘|号|號)'
+const COUNTER_END = '(?!人|月|월|小时|小時|钟|鐘|号|號)'
 const COUNTER = `(?:[${COUNTERS}]${COUNTER_END}|セット|${LATIN_COUNTER})`
 const ANY_COUNTER = `(?:[${COUNTERS}${DIGIT_COUNTERS}]${COUNTER_END}|セット|${LATIN_COUNTER})`
 const COUNTED = `(?:(${DIGITS}|${WORD_NUMBER})\\s*${ANY_COUNTER}|(${HAN_NUMBER}|${KANA_NUMBER})\\s*${COUNTER})`

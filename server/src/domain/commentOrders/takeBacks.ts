@@ -22,6 +22,8 @@ const TAKEN_BACK = new RegExp(
     '\\b(?:changed? (?:my|our) mind|second thoughts?|back(?:ing)? out|opt(?:ing)? out|count me out|i.?m out|give up|let (?:it|\\S+) go)\\b',
     '\\btake\\s+(?:it |that |me |my |mine |\\S+ )?(?:off|out|back)\\b',
     '\\b(?:maybe|perhaps|later|thinking|think about|not sure|no longer|no more|no thanks?)\\b',
+    // Korean, Vietnamese, Thai, French, German, Italian, Spanish
+    '취소|빼\\s?(?:주|줘)|안\\s?(?:살|사)|필요\\s?없|포기|잘못|실수|패스|h[ủu][ỷy]|ยกเลิก|\\b(?:annul\\w*|anul\\w*|storn\\w*)\\b',
     // A no that stands alone behind a stop
     '[,.!;、。]\\s*(?:no|nope|nah|不要|不|いらない|要らない|いいです)\\s*[,.!;、。]*\\s*$',
     // Signs that say no

@@ -22,7 +22,7 @@ export const ENGLISH_DOUBTS: Doubts = {
     'error[- ]free|no mistake|great price|good price|love the price|nice price|best price',
   ],
   takenBack: [
-    'cancle\\w*|cancl\\w*|canel\\w*|cansel\\w*|cncl',
+    'un(?:send|buy|order|reserve|book|purchase)|scrap (?:that|it|this|my)|half\\s*$|cancle\\w*|cancl\\w*|canel\\w*|cansel\\w*|cncl',
     'hold (?:on|off|up|it)|hang on|wait(?!ing|ed|er|list)|(?:one|a|1) (?:sec|second|moment|minute|min)(?!s)',
     '(?:let me|need to|have to|gotta|lemme) (?:think|check|ask|see|measure|sleep)|think(?:ing)? (?:it|this|on|over)|deciding|decide|considering|hesitat\\w*',
     'might|possibly|probably|prolly|depend(?:s|ing)|unless|whether|if|tempted|kinda want|hopefully|wish',
