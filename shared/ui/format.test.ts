@@ -11,6 +11,13 @@ it('leaves out empty cents and keeps real ones', () => {
   expect(formatMoney(1_200, 'JPY', 'en')).toBe('¥1,200')
 })
 
+it('never shows other money under the sign that a reader takes for their own', () => {
+  expect(formatMoney(1_200, 'JPY', 'zh-Hans')).toBe('JP¥1,200')
+  expect(formatMoney(1_200, 'USD', 'zh-Hant')).toBe('US$12')
+  expect(formatMoney(1_200, 'HKD', 'en')).toBe('HK$12')
+  expect([formatMoney(1_200, 'USD', 'en'), formatMoney(1_200, 'TWD', 'zh-Hant')]).toEqual(['$12', '$12'])
+})
+
 it('shows the amount that the server keeps, whatever places the browser has for a currency', () => {
   const read = (minor: number, currency: string) =>
     Number(/\d[\d,]*(?:\.\d+)?$/.exec(formatMoney(minor, currency, 'en'))?.[0].replaceAll(',', ''))

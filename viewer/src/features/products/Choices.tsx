@@ -28,6 +28,7 @@ export function Choices({ shown: { deal, moment, free }, onTaken, forSale = fals
           <ChoiceButton
             key={choice.offer.id}
             choice={choice}
+            isPriced={deal.isFrom}
             may={
               mayHold && mayTake(choice.offer.id, choice.left, moment.holds)
                 ? 'hold'
@@ -45,12 +46,15 @@ export function Choices({ shown: { deal, moment, free }, onTaken, forSale = fals
 
 interface ChoiceButtonProps {
   readonly choice: Choice
+  /** They cost differently: a tap holds at once, so each says what it costs. */
+  readonly isPriced: boolean
   /** What a tap does; null when it can do nothing. */
   readonly may: 'hold' | 'join' | null
   readonly onTaken: () => void
 }
 
-function ChoiceButton({ choice: { offer, variant, left, priceMinor }, may, onTaken }: ChoiceButtonProps) {
+function ChoiceButton({ choice, isPriced, may, onTaken }: ChoiceButtonProps) {
+  const { offer, variant, left, priceMinor } = choice
   const { t, text, left: leftOf, money } = useWords()
   const { session, actions, waits } = useScene()
   const pending = actions.pending?.offerId === offer.id
@@ -76,6 +80,7 @@ function ChoiceButton({ choice: { offer, variant, left, priceMinor }, may, onTak
       title={money(priceMinor, offer.currency)}
     >
       <b>{variant.title === null ? variant.sku : text(variant.title)}</b>
+      {isPriced && <small>{money(priceMinor, offer.currency)}</small>}
       <small>{pending ? t(actions.pending?.again ? 'stillTrying' : 'holding') : leftWords()}</small>
       {may === 'hold' && <Hints offerId={offer.id} />}
       {may === 'hold' && offer.policy === 'first_paid' && <small>{t('firstToPayShort')}</small>}
