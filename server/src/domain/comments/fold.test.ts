@@ -55,13 +55,21 @@ describe('cleaning a comment', () => {
     expect(textOf('か\u3099')).toBe('が')
   })
 
-  it.each(['می\u200Cخواهم', 'ශ්\u200Dරී', 'क्\u200Dष', 'ന്\u200D', 'नि\u200Cय'])(
-    'keeps the joiner that the spelling of %s needs',
-    (word) => {
-      expect(textOf(word)).toBe(word)
-      expect(textOf(word.replace(/[\u200C\u200D]/u, '$&\u200C\u200D'))).toBe(word)
-    },
-  )
+  it.each([
+    'می\u200Cخواهم',
+    'ශ්\u200Dරී',
+    'क्\u200Dष',
+    'ന്\u200D',
+    'नि\u200Cय',
+    'ߞ\u200Cߟ',
+    '\u{10D00}\u200C\u{10D01}',
+    'ꯃ\u200D',
+    'ᬓ᭄\u200Cᬓ',
+    'ꦏ꧀\u200Cꦏ',
+  ])('keeps the joiner that the spelling of %s needs', (word) => {
+    expect(textOf(word)).toBe(word)
+    expect(textOf(word.replace(/[\u200C\u200D]/u, '$&\u200C\u200D'))).toBe(word)
+  })
 
   it.each(['葛\u{E0100}城', '☺\uFE0E', '♥\uFE0E ♥\uFE0F', 'ᠠ\u180B'])(
     'keeps which form of a character is meant: %s',

@@ -19,7 +19,7 @@ const ZALGO = new RegExp(`(\\p{M}{${MARKS_KEPT}})\\p{M}+`, 'gu')
 const PICTURE_END = String.raw`(?:\p{Extended_Pictographic}\uFE0F?|\p{Emoji_Modifier})`
 /** Writings in which a joiner, or a non-joiner, between or after letters is part of the spelling. */
 const JOINING =
-  'Arabic Syriac Mongolian Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala Khmer Myanmar Tibetan'
+  'Arabic Syriac Mongolian Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala Khmer Myanmar Tibetan Thaana Nko Adlam Hanifi_Rohingya Mandaic Meetei_Mayek Balinese Javanese Sundanese Newa Limbu Chakma'
     .split(' ')
     .map((script) => String.raw`\p{Script=${script}}`)
     .join('')

@@ -25,10 +25,22 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   TWD: ['元', 'nt$', 'ntd'],
   HKD: ['元'],
   JPY: ['円', '元'],
+  RSD: ['дин.', 'дин', 'din.', 'din'],
+  KWD: ['kd', 'د.ك.', 'د.ك'],
+  TND: ['dt', 'د.ت.', 'د.ت'],
+  BHD: ['bd', 'د.ب.', 'د.ب'],
+  JOD: ['jd', 'د.أ.', 'د.أ'],
+  AED: ['dhs', 'dh', 'د.إ.', 'د.إ'],
+  SAR: ['sr', 'ر.س.', 'ر.س'],
 }
 
 /** Full width is read like the narrow one, and a blank is a blank. */
-const plainOf = (text: string) => text.normalize('NFKC').replace(/\s+/g, ' ').trim()
+const plainOf = (text: string) =>
+  text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 
 /** How the currency is written in the languages that shops export in. */
 function signsOf(currency: string): readonly string[] {
