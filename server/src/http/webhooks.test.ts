@@ -99,13 +99,13 @@ test.each([
   expect(ShopEvent.parse(event).data).toEqual({ sku: 'NOT-OURS', available: units })
 })
 
-test('a webhook of nearly a megabyte is read whole; a larger one is refused with the reason, logged and counted', async () => {
-  const news = { type: 'weather.changed', timestamp: 'now', data: 'x'.repeat(1_000_000) }
+test('a webhook of a product with 2,048 variants is read whole; a larger one is refused with the reason, logged and counted', async () => {
+  const news = { type: 'weather.changed', timestamp: 'now', data: 'x'.repeat(2_048 * 600) }
   const taken = await deliver(news)
-  const refused = await deliver('x'.repeat(1_048_577))
+  const refused = await deliver('x'.repeat(4_194_305))
 
   expect([taken.status, refused.status]).toEqual([202, 413])
-  expect(await refused.json()).toMatchObject({ code: 'BAD_INPUT', detail: { why: expect.stringContaining('1048576') } })
+  expect(await refused.json()).toMatchObject({ code: 'BAD_INPUT', detail: { why: expect.stringContaining('4194304') } })
   expect(http.arrivals).toEqual(['ignored', 'TOO_LARGE'])
   expect(http.logged.filter((line) => line.includes('webhook was refused'))).toHaveLength(1)
 })
