@@ -39,7 +39,7 @@ export type ToDecide = z.infer<typeof ToDecide>
 
 /**
  * POST /api/shop/decide (owner, host, assistant) -> {}: `{ "holdId": "…", "orderId": "…", "choice": "accept" }`. `accept`: the
- * amount is all right; `refund_back`: the money goes back, by the shop where it gives back, and the units are for sale again;
+ * amount is all right; `refund_back`: the money goes back, by staff at the shop since it differs, and the units are for sale again;
  * `refund_part`: so much of it goes back that it is `backMinor` in all, and the rest is all right.
  */
 export const DecidePayment = z.strictObject({

@@ -6,7 +6,8 @@ import type { WordsInUse } from '../../useWords.ts'
 export type NoteWords = Pick<WordsInUse, 't' | 'text' | 'count'>
 
 export function peopleOf({ poll }: PollLook, { t, count }: NoteWords): string {
-  if (poll.entries === 0) return t(poll.several ? 'poll.tapSeveral' : 'poll.tapOne')
+  // What it takes is listed below; whoever has not done it cannot tap.
+  if (poll.entries === 0) return poll.conditions.length > 0 ? '' : t(poll.several ? 'poll.tapSeveral' : 'poll.tapOne')
   return t(poll.entries === 1 ? 'poll.onePerson' : 'poll.people', { n: count(poll.entries) })
 }
 
