@@ -106,8 +106,8 @@ export const CROWDS: readonly Patch[] = [
   {
     name: 'a hold grows past the share of its address',
     file: 'ledger/decide/change.ts',
-    find: 'return refuseCrowded(set, { showId, crowd, lines })',
-    put: 'return refuseCrowded(set, { showId, crowd: null, lines })',
+    find: 'refuseCrowded(set, { showId, crowd, lines })',
+    put: 'refuseCrowded(set, { showId, crowd: null, lines })',
     probe: 'rules',
   },
   {
