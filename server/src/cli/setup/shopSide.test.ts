@@ -1,4 +1,4 @@
-// What setup tells a person to enter at the shop is what README says and what the adapters hear.
+// What setup tells a person to enter at the shop is what infra/docs/shops.md says and what the adapters hear.
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { readConfig } from '../../settings/config.ts'
@@ -18,12 +18,12 @@ const SETTINGS: Record<string, Record<string, string>> = {
 
 const TOPIC = /\b(orders?|refunds|products?|payment)[./][a-z]+/g
 
-test.each(Object.keys(SETTINGS))('%s: README names the same topics as setup', async (kind) => {
+test.each(Object.keys(SETTINGS))('%s: the page names the same topics as setup', async (kind) => {
   const outcome = readConfig({ SHOP_KIND: kind, SHOP_URL: 'https://shop.example', ...SETTINGS[kind] })
   if (!outcome.ok) throw new Error(outcome.problems.join('\n'))
   const told = tellShopSide(outcome.config).join('\n').match(TOPIC) ?? []
-  const readme = await readFile(new URL('../../../../README.md', import.meta.url), 'utf8')
-  const row = readme.split('\n').find((line) => line.startsWith(`| \`${kind}\``)) ?? ''
+  const page = await readFile(new URL('../../../../infra/docs/shops.md', import.meta.url), 'utf8')
+  const row = page.split('\n').find((line) => line.startsWith(`| \`${kind}\``)) ?? ''
 
   expect(told.length).toBeGreaterThan(2)
   expect(row.match(TOPIC) ?? []).toEqual(expect.arrayContaining(told))
