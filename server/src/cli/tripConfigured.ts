@@ -50,7 +50,7 @@ async function lookUp(config: Config): Promise<Known> {
 }
 
 const isBad = ({ state, problem }: TripStep, isByFile: boolean) =>
-  state === 'failed' || (state === 'to_do' && !(isByFile && (problem === 'no_products' || problem === 'after_others')))
+  state === 'failed' || (state === 'to_do' && !(isByFile && (problem === 'no_file' || problem === 'after_others')))
 
 /** True: nothing stands in the way; messages that have not come yet are waited for. Nobody is charged. */
 export async function tripConfigured(config: Config, print: (line: string) => void): Promise<boolean> {

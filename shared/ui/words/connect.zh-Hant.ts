@@ -46,7 +46,7 @@ export const words: ConnectWords = {
   'trip.problem.price_differs': '結帳金額與直播價不一致：{{why}}',
   'trip.problem.no_live_price': '沒有管理介面的金鑰，商店只按原價賣：請貼上一把，或者不開特賣。',
   'trip.problem.no_route': '{{host}} 沒有接下購物車（{{why}}）：請把下面的檔案放進店面。',
-  'trip.problem.link_refused': '{{host}} 沒有接受簽名連結（{{why}}）：請核對兩邊的金鑰（或公鑰）和連結中的商店名稱。',
+  'trip.problem.link_refused': '{{host}} 沒有接受簽章連結（{{why}}）：請核對兩邊的金鑰（或公鑰）和連結中的商店名稱。',
   'trip.problem.no_message': '還沒有收到訊息：請把下面的內容放進商店，然後下測試單。',
   'trip.problem.message_refused': '收到一則訊息，但被拒收：{{reason}}',
   'trip.problem.needs_key': '需要商店管理介面的金鑰：請貼上一把，或者在商店裡手動處理。',
