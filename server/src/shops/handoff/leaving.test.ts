@@ -35,7 +35,7 @@ function open(linkTo: Checkout['linkTo']) {
     },
     fences: { isOn: () => false, makeWay: () => Promise.resolve(null), nudge: () => undefined },
     onHandoff: () => Promise.resolve(),
-    findHold: () => Promise.resolve({ ...hold, expiresAt: hold.expiresAt + 5000 }),
+    findHold: () => Promise.resolve({ ...hold, state: 'paying' as const, expiresAt: hold.expiresAt + 5000 }),
   }
   const answers = {
     kind: 'woo',
@@ -97,6 +97,19 @@ test('all of a basket turn paying, with a code in mind for each, and all of them
   expect(told).toEqual(['checkout.opened', 'checkout.opened', 'checkout.left', 'checkout.left'])
   expect(ids.size).toBe(4)
   expect(opened).toEqual([hold.id, other.id])
+})
+
+test('what was let go on the way leads nowhere, alone or in a basket, and the others come back', async () => {
+  const other = holdOn({ goods, currency: 'USD' } as ShopStand, 1000)
+  const { bare, needs, told } = open(() => Promise.resolve(grant({ href: 'link', quotedMinor: null })))
+  const findHold = (id: HoldId) =>
+    Promise.resolve({ ...hold, id, state: id === other.id ? ('released' as const) : ('paying' as const) })
+  const checkout = withLeaving(bare, { ...needs, findHold })
+
+  expect(await checkout.linkTo(other, VISIT)).toMatchObject({ code: 'HOLD_OVER' })
+  expect(await checkout.linkTo(toBasket(hold, [other]), VISIT)).toMatchObject({ code: 'HOLD_OVER' })
+  expect(await checkout.linkTo(hold, VISIT)).toMatchObject({ ok: true })
+  expect(told.filter((type) => type === 'checkout.left')).toHaveLength(3)
 })
 
 test('a second leaving in the same moment is another one', async () => {

@@ -1,7 +1,8 @@
 // What is done around a hand-off: the buyer's leaving counts as arriving, and codes are kept in mind.
 import { randomUUID } from 'node:crypto'
 import type { HoldId } from '@lantern/shared/contract/ids.ts'
-import type { Outcome, Refusal } from '@lantern/shared/contract/refusals.ts'
+import { type Outcome, type Refusal, refuse } from '@lantern/shared/contract/refusals.ts'
+import type { HoldState } from '@lantern/shared/contract/things.ts'
 import type { Log } from '../../ops/log.ts'
 import type { ShopRecords } from '../records/shopRecords.ts'
 import type { Checkout, HandedHold, ShopFact, Visit } from '../checkout.ts'
@@ -18,7 +19,7 @@ export interface LeavingNeeds {
   /** Under which the shop posts. */
   readonly endpointId: string
   readonly report: (fact: ShopFact) => Promise<Outcome<unknown, 'HOLD_NOT_FOUND'>>
-  readonly findHold: (holdId: HoldId) => Promise<HandedHold | null>
+  readonly findHold: (holdId: HoldId) => Promise<(HandedHold & { readonly state: HoldState }) | null>
   readonly fences: Pick<Fences, 'isOn' | 'makeWay' | 'nudge'>
   /** Told of every way to the shop that was asked for, as it came out. */
   readonly onHandoff: (hold: HandedHold, outcome: Handed) => Promise<void>
@@ -35,14 +36,18 @@ export type Handed = Awaited<ReturnType<Checkout['linkTo']>>
 export function withLeaving(checkout: Checkout, needs: LeavingNeeds): Checkout {
   const { records, endpointId, report, findHold, fences, onHandoff } = needs
 
-  async function leaveOne(hold: HandedHold): Promise<HandedHold> {
-    await report({ type: 'checkout.opened', endpointId, eventId: `left-${hold.id}-${randomUUID()}`, holdId: hold.id })
-    return (await findHold(hold.id)) ?? hold
+  /** Null: it was let go, or its time was over, while the buyer was on the way. */
+  async function leaveOne({ id: holdId }: HandedHold): Promise<HandedHold | null> {
+    await report({ type: 'checkout.opened', endpointId, eventId: `left-${holdId}-${randomUUID()}`, holdId })
+    const hold = await findHold(holdId)
+    return hold?.state === 'paying' ? hold : null
   }
 
-  async function leave(basket: HandedHold): Promise<HandedHold> {
-    const [first = basket, ...others] = await Promise.all(holdsOf(basket).map(leaveOne))
-    return toBasket(first, others)
+  /** All of them, or null. */
+  async function leave(basket: HandedHold): Promise<HandedHold | null> {
+    const left = await Promise.all(holdsOf(basket).map(leaveOne))
+    const [first, ...others] = left.filter((hold) => hold !== null)
+    return first === undefined || others.length + 1 < left.length ? null : toBasket(first, others)
   }
 
   async function comeBack(basket: HandedHold): Promise<void> {
@@ -69,7 +74,8 @@ export function withLeaving(checkout: Checkout, needs: LeavingNeeds): Checkout {
     async linkTo(hold, visit) {
       // Before the code is made: what is written down can be ended, also after a crash between the two.
       if (checkout.answers.price === 'code') await Promise.all(holdsOf(hold).map(({ id }) => records.openCode(id)))
-      const link = await wayFor(await leave(hold), visit)
+      const leaving = await leave(hold)
+      const link = leaving === null ? refuse('HOLD_OVER') : await wayFor(leaving, visit)
       await onHandoff(hold, link)
       if (!link.ok) await comeBack(hold)
       return link
