@@ -5,8 +5,10 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createSfu } from '../media/createSfu.ts'
+import { noteReading } from '../shops/records/refreshes.ts'
 import { type Fuzzer, makeStaffCookies, openCrowd } from '../testing/fuzz/crowd.ts'
 import { tellOfCrowd } from '../testing/fuzz/crowdStory.ts'
+import { tellOfCurrency } from '../testing/fuzz/currencyStory.ts'
 import { createFrames } from '../testing/fuzz/frames.ts'
 import { createIds, type Ids } from '../testing/fuzz/ids.ts'
 import { createRandom } from '../testing/fuzz/random.ts'
@@ -116,6 +118,10 @@ async function allot(showId: ShowId): Promise<void> {
   }
 }
 
+function shopAsksIn(shopCurrency: string | null): Promise<unknown> {
+  return app.store.change(noteReading, { startedAt: 1, shopCurrency, problem: null })
+}
+
 function ownerOf(fuzzers: readonly Fuzzer[]): Fuzzer {
   const owner = fuzzers.find(({ kind }) => kind === 'owner')
   if (owner === undefined) throw new Error('nobody owns the show')
@@ -164,6 +170,10 @@ it('every command answers every input by a code of its own, and the server stays
   await withShow('one-address', (showId, fuzzers) => {
     const viewers = fuzzers.filter(({ kind }) => kind === 'viewer').slice(0, 6)
     return tellOfCrowd({ showId, owner: ownerOf(fuzzers), viewers, onReply: tally.take })
+  })
+  await withShow('other-money', (showId, fuzzers) => {
+    const viewers = fuzzers.filter(({ kind }) => kind === 'viewer').slice(0, 2)
+    return tellOfCurrency({ showId, owner: ownerOf(fuzzers), viewers, shopAsksIn, onReply: tally.take })
   })
   for (let number = 0; number < SHOWS; number++) {
     await withShow(`fuzz-${number}`, (showId, fuzzers) => runShow(number, showId, fuzzers))

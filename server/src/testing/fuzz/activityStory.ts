@@ -20,7 +20,7 @@ function poll(activityId: string, start: string, question = 'Which one?') {
     { text: 'blue', picture: null },
   ]
   const rules = { several: false, hidden: false, pinsWinner: false, opensAt: null, lengthMs: null }
-  return { activityId, question, answers, start, ...rules }
+  return { activityId, question, answers, start, conditions: [], ...rules }
 }
 
 /** Makes it, and moves it as it is known from then on. */
@@ -64,6 +64,11 @@ async function tellOfEnds(cast: ActivityCast): Promise<void> {
   for (const act of MOVES) await owner(`activity:${act}`, { activityId: NOBODY, revision: STALE })
   await owner('activity:front', { activityId: NOBODY })
   await ann('poll:vote', vote(NOBODY))
+  const asking = cast.newId()
+  await owner('poll:make', { ...poll(asking, 'open'), conditions: [{ is: 'bought', productId: null }] })
+  await ann('poll:vote', vote(asking))
+  await ann('activity:progress', { activityId: asking })
+  await ann('activity:progress', { activityId: NOBODY })
 }
 
 /** What was made before the end of the show, and cannot be shown after it. */
