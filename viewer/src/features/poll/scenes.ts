@@ -27,6 +27,7 @@ const aPoll = (part: object = {}) =>
     closesAt: NOW + 84_000,
     closedAt: null,
     places: null,
+    conditions: [],
     entries: 0,
     revision: 1,
     version: 1,
