@@ -7,6 +7,28 @@ import { ACTIVITY_STATES } from './states.ts'
 /** The name of a kind, which is that of its feature. */
 export const ActivityKind = z.string().regex(/^[a-z][A-Za-z]{1,31}$/)
 
+const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))
+
+/** What is shown of a draw while it runs, so that nobody can steer it: decision 049. */
+export const Seal = z.object({
+  /** SHA-256 of the shop's seed, which is told once it is over. */
+  commitment: hex(32),
+  /** The round of the public random numbers that decides; null: none, so that the shop could know the result beforehand. */
+  round: z.number().int().positive().nullable(),
+  /** The last receipt: SHA-256 of the one before and the entry's id; the commitment before anyone has entered. */
+  head: hex(32),
+})
+export type Seal = z.infer<typeof Seal>
+
+/** What a viewer can look for in the published file. */
+export const Receipt = z.object({
+  /** Random, and nobody else knows whose it is. */
+  entryId: hex(16),
+  /** The head of the chain right after this entry. */
+  receipt: hex(32),
+})
+export type Receipt = z.infer<typeof Receipt>
+
 export const ActivityLife = z.object({
   id: ActivityId,
   kind: ActivityKind,
@@ -25,6 +47,8 @@ export const ActivityLife = z.object({
   conditions: Conditions,
   /** How many have entered, each once. */
   entries: z.number().int().nonnegative(),
+  /** Null: its kind has none, or it is older than seals are. */
+  seal: Seal.nullable().default(null),
   /** Of its last move, which entries leave as it is: whoever moves it says which one they saw. */
   revision: Version,
   /** Of its last change, entries too. */
@@ -39,6 +63,8 @@ export const OwnEntry = z.object({
   /** In the order of entering, from 1. */
   no: z.number().int().positive(),
   entry: z.unknown(),
+  /** Null: its activity has no seal. */
+  receipt: Receipt.nullable().default(null),
   version: Version,
 })
 export type OwnEntry = z.infer<typeof OwnEntry>

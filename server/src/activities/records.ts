@@ -43,6 +43,7 @@ export function toLife(row: Omit<ActivityRecord, 'config' | 'result'>): Activity
     places: row.places,
     conditions: row.conditions,
     entries: row.entries,
+    seal: null,
     revision: row.revision,
     version: row.version,
   }
@@ -50,5 +51,6 @@ export function toLife(row: Omit<ActivityRecord, 'config' | 'result'>): Activity
 
 /** As its own viewer sees it. */
 export function toOwnEntry(row: EntryRow, kind: string): OwnEntry {
-  return { activityId: row.activity_id, kind, no: row.no, entry: JSON.parse(row.value), version: row.version }
+  const { activity_id: activityId, no, version } = row
+  return { activityId, kind, no, entry: JSON.parse(row.value), receipt: null, version }
 }
