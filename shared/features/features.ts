@@ -2,6 +2,7 @@
 export * as activities from './activities/model.ts'
 export * as commentOrders from './commentOrders/model.ts'
 export * as comments from './comments/model.ts'
+export * as draw from './draw/model.ts'
 export * as holds from './holds/model.ts'
 export * as likes from './likes/model.ts'
 export * as media from './media/model.ts'

@@ -2,6 +2,7 @@
 export * as activities from './activities/feature.ts'
 export * as commentOrders from './commentOrders/feature.ts'
 export * as comments from './comments/feature.ts'
+export * as draw from './draw/feature.ts'
 export * as holds from './holds/feature.ts'
 export * as likes from './likes/feature.ts'
 export * as media from './media/feature.ts'
