@@ -1,10 +1,13 @@
 // The places of the shopper's page and of the overlay that features fill, and what each place asks of a part.
+import type { ActivityLife } from '@lantern/shared/activities/activity.ts'
 import type { CommentId, OfferId } from '@lantern/shared/contract/ids.ts'
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { ShowPhase } from '@lantern/shared/contract/things.ts'
 import type { Feature as FeatureOf, Parts as PartsOf } from '@lantern/shared/ui/features.ts'
 import type { ComponentType } from 'react'
 import type { Layout } from './overlay/address.ts'
+import type { OverlayPlay } from './plays/overlayPlay.tsx'
+import type { Play } from './plays/play.tsx'
 import type { WordsInUse } from './useWords.ts'
 import type { Deal } from './view/deal.ts'
 
@@ -38,6 +41,11 @@ export interface LayerProps extends RoomProps {
   readonly layout: Layout
 }
 
+/** A kind of play, by the name of its feature; what it brings is loaded once the room has one of it. */
+interface PlayLight {
+  readonly listIn: (room: RoomState) => readonly ActivityLife[]
+}
+
 export interface Places {
   readonly 'live.stack': LiveStack
   /** Beside the picture, where the screen is wide. */
@@ -53,6 +61,10 @@ export interface Places {
   readonly 'card.fact': Place<object, { readonly Fact: ComponentType<RoomProps & { readonly deal: Deal }> }>
   /** On a size that may be held. */
   readonly 'choice.hint': Place<object, { readonly Hint: ComponentType<RoomProps & { readonly offerId: OfferId }> }>
+  /** `isBefore`: those that are open have a card on the page before the show, too. */
+  readonly play: Place<PlayLight & { readonly isBefore?: true }, { readonly play: Play }>
+  /** The same kind for the overlay. */
+  readonly 'overlay.play': Place<PlayLight, { readonly play: OverlayPlay }>
   /** Of the overlay for OBS. */
   readonly layer: Place<
     { readonly isFor: (phase: ShowPhase) => boolean },

@@ -16,6 +16,11 @@ export function useParts<P extends keyof Places>(place: P): readonly Ready<Place
   return useReady({ parts: useAllParts(), place })
 }
 
+/** What is known of them without loading any. */
+export function useListed<P extends keyof Places>(place: P) {
+  return useAllParts().list(place)
+}
+
 /** One part, once it is there; until then null, and what is around it stays as it is. */
 export function useLater<P extends keyof Places>(place: P, key: string | null): Ready<Places[P]> | null {
   const parts = useAllParts()

@@ -13,6 +13,12 @@ export const refusals = {
 }
 
 export const viewer = {
+  'play.over': 'Over',
+  'play.soon': 'Soon',
+  'play.fold': 'Fold: {{name}}',
+  'play.unfold': 'Open: {{name}}',
+  'play.sayOpen': '{{name}} is open: {{title}}',
+  'play.alsoOn': 'Also on now',
   'play.takes': 'What it takes',
   'play.first': 'First do what is missing.',
   'play.isMet': 'done',

@@ -15,6 +15,12 @@ export const refusals: Translated<typeof en.refusals> = {
 }
 
 export const viewer: Translated<typeof en.viewer> = {
+  'play.over': '已结束',
+  'play.soon': '即将开始',
+  'play.fold': '收起{{name}}',
+  'play.unfold': '展开{{name}}',
+  'play.sayOpen': '{{name}}开始：{{title}}',
+  'play.alsoOn': '同时进行',
   'play.takes': '参与条件',
   'play.first': '完成以上条件即可参与。',
   'play.isMet': '已完成',

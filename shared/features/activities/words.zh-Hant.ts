@@ -15,6 +15,12 @@ export const refusals: Translated<typeof en.refusals> = {
 }
 
 export const viewer: Translated<typeof en.viewer> = {
+  'play.over': '已結束',
+  'play.soon': '即將開始',
+  'play.fold': '收合{{name}}',
+  'play.unfold': '展開{{name}}',
+  'play.sayOpen': '{{name}}開始：{{title}}',
+  'play.alsoOn': '同時進行',
   'play.takes': '參加條件',
   'play.first': '完成以上條件即可參加。',
   'play.isMet': '已完成',

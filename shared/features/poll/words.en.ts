@@ -8,8 +8,6 @@ export const viewer = {
   'poll.tapSeveral': 'tap as many as you like',
   'poll.onePerson': '1 person voted',
   'poll.people': '{{n}} people voted',
-  'poll.over': 'Over',
-  'poll.soon': 'Soon',
   'poll.notYet': 'You can vote when it opens.',
   'poll.untilItCloses': 'Change your vote until it closes.',
   'poll.change': 'Tap another to change it.',
@@ -24,8 +22,6 @@ export const viewer = {
   'poll.wins': 'Most votes: {{what}}.',
   'poll.tie': 'A tie: {{what}}.',
   'poll.nobody': 'Nobody voted.',
-  'poll.fold': 'Fold the poll',
-  'poll.unfold': 'Open the poll',
   'poll.sayOpen': 'A poll is open: {{question}}',
 }
 

@@ -10,8 +10,6 @@ export const viewer: Translated<typeof en.viewer> = {
   'poll.tapSeveral': '可以多选',
   'poll.onePerson': '1 人已投',
   'poll.people': '{{n}} 人已投',
-  'poll.over': '已结束',
-  'poll.soon': '即将开始',
   'poll.notYet': '开始后就能投票。',
   'poll.untilItCloses': '结束前可以改选。',
   'poll.change': '想换就点另一项。',
@@ -26,8 +24,6 @@ export const viewer: Translated<typeof en.viewer> = {
   'poll.wins': '票数最高：{{what}}。',
   'poll.tie': '平票：{{what}}。',
   'poll.nobody': '没有人投票。',
-  'poll.fold': '收起投票',
-  'poll.unfold': '展开投票',
   'poll.sayOpen': '投票开始：{{question}}',
 }
 

@@ -10,8 +10,6 @@ export const viewer: Translated<typeof en.viewer> = {
   'poll.tapSeveral': '可以複選',
   'poll.onePerson': '1 人已投',
   'poll.people': '{{n}} 人已投',
-  'poll.over': '已結束',
-  'poll.soon': '即將開始',
   'poll.notYet': '開始後就能投票。',
   'poll.untilItCloses': '結束前可以改選。',
   'poll.change': '想換就點另一項。',
@@ -26,8 +24,6 @@ export const viewer: Translated<typeof en.viewer> = {
   'poll.wins': '票數最高：{{what}}。',
   'poll.tie': '同票：{{what}}。',
   'poll.nobody': '沒有人投票。',
-  'poll.fold': '收合投票',
-  'poll.unfold': '展開投票',
   'poll.sayOpen': '投票開始：{{question}}',
 }
 

@@ -1,5 +1,6 @@
 // What lies over the picture now: the layers that features have for the phase of the show.
 import type { LayerProps } from '../places.ts'
+import { OverlayPlays } from '../plays/OverlayPlays.tsx'
 import { useParts } from '../useParts.ts'
 import { useSource } from './scene.ts'
 
@@ -14,6 +15,7 @@ export function Stage({ room, layout }: LayerProps) {
       data-active={active}
       data-entrances={entrances}
     >
+      {room.show.phase === 'live' && <OverlayPlays room={room} />}
       <Layers room={room} layout={layout} />
     </main>
   )

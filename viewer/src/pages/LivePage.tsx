@@ -7,6 +7,9 @@ import { usePlayer } from '../media/usePlayer.ts'
 import { NoticeLine } from '../parts/NoticeLine.tsx'
 import { StatusLine } from '../parts/StatusLine.tsx'
 import { TopBar } from '../parts/TopBar.tsx'
+import { PlaySlot } from '../plays/PlaySlot.tsx'
+import { Tiles } from '../plays/Tiles.tsx'
+import { usePlays } from '../plays/usePlays.ts'
 import { useScene } from '../session.ts'
 import { useKeyboardHeight } from '../useKeyboardHeight.ts'
 import { useParts } from '../useParts.ts'
@@ -45,14 +48,17 @@ export function LivePage({ room }: { readonly room: RoomState }) {
 
 /** What can be bought is read, and reached by key, before what people say; on a phone it stands below that. */
 function Stack({ room }: { readonly room: RoomState }) {
+  const plays = usePlays(room)
   return (
     <div className="stack">
       <div className="deals">
         <NoticeLine />
         <Row room={room} row="deals" />
+        <PlaySlot room={room} plays={plays} />
       </div>
       <div className="talk">
         <Row room={room} row="comments" />
+        <Tiles room={room} plays={plays} />
       </div>
       <footer className="foot">
         <Row room={room} row="foot" />

@@ -1,35 +1,28 @@
 // The answers of a poll: tapped to vote, with their bars, and under them what one has chosen or why it was refused.
-import type { Product } from '@lantern/shared/contract/things.ts'
-import { type AnswerLook, choicesIn, type PollLook } from '@lantern/shared/features/poll/look.ts'
+import type { Poll } from '@lantern/shared/features/poll/contract.ts'
+import { type AnswerLook, lookAt, type PollLook } from '@lantern/shared/features/poll/look.ts'
 import { ProductPicture } from '@lantern/shared/ui/ProductPicture.tsx'
 import { Check } from 'lucide-react'
 import { type KeyboardEvent, type Ref, useRef, useState } from 'react'
 import { Conditions } from '../../plays/Conditions.tsx'
-import { useProgress } from '../../plays/useProgress.ts'
-import { useScene } from '../../session.ts'
+import { PlayFine } from '../../plays/parts.tsx'
+import type { BodyProps } from '../../plays/play.tsx'
 import { useWords } from '../../useWords.ts'
 import { namesOf, outcomeOf } from './note.ts'
 import { useVote } from './useVote.ts'
 
-interface AnswersProps {
-  readonly look: PollLook
-  readonly products: readonly Product[]
-  readonly labelledBy: string
-}
-
-export function Answers({ look, products, labelledBy }: AnswersProps) {
-  const { poll, answers } = look
-  const isIn = choicesIn(useScene().view.own.entries, poll).length > 0
-  const steps = useProgress(poll, isIn)
-  const vote = useVote(look, steps?.every(({ isMet }) => isMet) ?? true)
+export function Answers({ one: poll, room: { products }, titleId, steps, mayEnter }: BodyProps<Poll>) {
+  const look = lookAt(poll, products)
+  const { answers } = look
+  const vote = useVote(look, mayEnter)
   const keys = useAnswerKeys(answers.length, vote.chosen[0] ?? 0)
   return (
-    <div className="poll-in">
+    <>
       {steps && <Conditions steps={steps} products={products} />}
       <div
         className="poll-answers"
         role={poll.several ? 'group' : 'radiogroup'}
-        aria-labelledby={labelledBy}
+        aria-labelledby={titleId}
         onKeyDown={keys.onKeyDown}
       >
         {answers.map((answer) => (
@@ -50,7 +43,7 @@ export function Answers({ look, products, labelledBy }: AnswersProps) {
         ))}
       </div>
       <Fine look={look} vote={vote} isMissing={steps?.some(({ isMet }) => !isMet) ?? false} />
-    </div>
+    </>
   )
 }
 
@@ -156,11 +149,7 @@ function Fine({ look, vote, isMissing }: FineProps) {
   )
   const yours = own === '' ? [] : [t('poll.yours', { what: own })]
   const line = vote.refusal === null ? sentences().join(locale === 'en' ? ' ' : '') : vote.refusal
-  return (
-    <p className="poll-fine" data-testid="poll-fine" data-refused={vote.refusal !== null}>
-      {line}
-    </p>
-  )
+  return <PlayFine refused={vote.refusal !== null}>{line}</PlayFine>
 
   function sentences(): string[] {
     if (isOver) return [outcomeOf(look, words), ...(poll.result?.pinned ? [t('poll.isPinned')] : []), ...yours]

@@ -3,15 +3,9 @@ import type { Feature } from '../../places.ts'
 
 export const poll = {
   parts: {
-    'live.stack': {
-      poll: { row: 'deals', rank: 1, load: async () => ({ Live: (await import('./first.ts')).PollCard }) },
-    },
-    layer: {
-      poll: {
-        rank: -1,
-        isFor: (phase) => phase === 'live',
-        load: async () => ({ Layer: (await import('./OverlayCard.tsx')).OverlayCard }),
-      },
+    play: { poll: { listIn: ({ polls }) => polls, load: async () => ({ play: (await import('./play.ts')).POLL }) } },
+    'overlay.play': {
+      poll: { listIn: ({ polls }) => polls, load: async () => ({ play: (await import('./overlayPlay.ts')).POLL }) },
     },
   },
 } as const satisfies Feature

@@ -17,8 +17,7 @@ export interface Vote {
   readonly tap: (place: number) => void
 }
 
-/** `isMet`: nothing that the poll asks for is missing. */
-export function useVote({ poll, answers }: PollLook, isMet: boolean): Vote {
+export function useVote({ poll, answers }: PollLook, mayVote: boolean): Vote {
   const { session, view } = useScene()
   const words = useWords()
   const { t } = words
@@ -49,7 +48,7 @@ export function useVote({ poll, answers }: PollLook, isMet: boolean): Vote {
   }
   return {
     chosen,
-    mayVote: isMet && poll.state === 'open' && view.self?.role === 'viewer',
+    mayVote,
     refusal,
     tap: (place) => {
       const next = choicesAfter(chosen, place, poll.several)

@@ -1,3 +1,0 @@
-// What the shopper's page shows of polls in its first picture.
-import './poll.css'
-export { PollCard } from './PollCard.tsx'
