@@ -1,4 +1,5 @@
 // Everything the studio can do, one line each.
+export { activities } from './features/activities/index.ts'
 export { afterShow } from './features/afterShow/index.ts'
 export { catalogue } from './features/catalogue/index.ts'
 export { commentOrders } from './features/commentOrders/index.ts'

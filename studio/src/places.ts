@@ -1,4 +1,5 @@
 // The places of the studio that features fill, and what each place asks of a part.
+import type { ActivityLife } from '@lantern/shared/activities/activity.ts'
 import type { RoomClient } from '@lantern/shared/client/types.ts'
 import type { Me } from '@lantern/shared/contract/http.ts'
 import type { ShopStatus } from '@lantern/shared/contract/shop.ts'
@@ -9,6 +10,7 @@ import type { Feature as FeatureOf, Parts } from '@lantern/shared/ui/features.ts
 import type { LucideIcon } from 'lucide-react'
 import type { ComponentType, ReactNode } from 'react'
 import type { DeskValue } from './desk/DeskContext.ts'
+import type { Play } from './plays/play.tsx'
 import type { WordKey } from './words.ts'
 
 interface Place<Light extends object, Loaded extends object> {
@@ -72,7 +74,7 @@ type DeskPanel = Place<
 >
 
 type SideTab = Place<
-  { readonly word: WordKey; readonly badge?: (desk: StaffState) => Badge },
+  { readonly word: WordKey; readonly badge?: (desk: StaffState, parts: Parts<Places>) => Badge },
   { readonly Tab: ComponentType }
 >
 
@@ -80,6 +82,16 @@ type SideTab = Place<
 type RundownRow = Place<
   { readonly marks?: (room: RoomState, product: Product) => Readonly<Record<`data-${string}`, string>> },
   { readonly Button: ComponentType<RowButtonProps>; readonly Under?: ComponentType<{ readonly product: Product }> }
+>
+
+/** A kind of play, by the name of its feature. */
+type PlayPlace = Place<
+  {
+    readonly word: WordKey
+    readonly Icon: LucideIcon
+    readonly listIn: (desk: StaffState) => readonly ActivityLife[]
+  },
+  { readonly play: Play }
 >
 
 export interface Places {
@@ -93,6 +105,7 @@ export interface Places {
   readonly 'stage.over': Place<object, { readonly Over: ComponentType }>
   readonly 'side.tab': SideTab
   readonly 'rundown.row': RundownRow
+  readonly play: PlayPlace
   /** What needs staff now, over the stage. */
   readonly notice: Place<object, { readonly Notice: ComponentType }>
   readonly 'comments.above': Place<object, { readonly Above: ComponentType }>
@@ -113,6 +126,7 @@ export const DESK_PLACES = [
   'stage.over',
   'side.tab',
   'rundown.row',
+  'play',
   'notice',
   'comments.above',
   'comment.around',
@@ -127,7 +141,7 @@ export interface DeskKey {
   readonly shown: string
   readonly word: WordKey
   /** Answers whether it did anything. Without it parts listen by `useDeskKey`. */
-  readonly press?: (desk: DeskValue, key: string) => boolean
+  readonly press?: (desk: DeskValue, key: string, parts: Parts<Places>) => boolean
 }
 
 export interface Feature extends FeatureOf<Places> {

@@ -61,8 +61,7 @@ export interface Places {
   readonly 'card.fact': Place<object, { readonly Fact: ComponentType<RoomProps & { readonly deal: Deal }> }>
   /** On a size that may be held. */
   readonly 'choice.hint': Place<object, { readonly Hint: ComponentType<RoomProps & { readonly offerId: OfferId }> }>
-  /** `isBefore`: those that are open have a card on the page before the show, too. */
-  readonly play: Place<PlayLight & { readonly isBefore?: true }, { readonly play: Play }>
+  readonly play: Place<PlayLight, { readonly play: Play }>
   /** The same kind for the overlay. */
   readonly 'overlay.play': Place<PlayLight, { readonly play: OverlayPlay }>
   /** Of the overlay for OBS. */

@@ -50,7 +50,7 @@ test('staff open a poll in seconds, people vote by thumb and by key, and the pro
   await clear.addStyleTag({ content: PICTURE })
 
   await test.step('the form is ready; one product more, a text of one’s own, and it is open', async () => {
-    await studio.getByTestId('tab-poll').click()
+    await studio.getByTestId('tab-plays').click()
     await studio.getByTestId('poll-question').fill('What goes on the table next?')
     await studio.getByTestId('poll-add-product').selectOption(LAMP)
     await studio.getByTestId('poll-add-text').click()
@@ -125,8 +125,8 @@ test('a poll of several answers, hidden until its end: the last answer stays, an
   people,
 }) => {
   const studio = await people.staff()
-  await studio.getByTestId('tab-poll').click()
-  await studio.getByTestId('poll-next').or(studio.getByTestId('poll-question')).first().click()
+  await studio.getByTestId('tab-plays').click()
+  await studio.getByTestId('play-next').or(studio.getByTestId('poll-question')).first().click()
   await studio.getByTestId('poll-several').check()
   await studio.getByTestId('poll-hidden').check()
   await studio.getByRole('button', { name: 'By hand' }).click()
@@ -134,7 +134,8 @@ test('a poll of several answers, hidden until its end: the last answer stays, an
   const phone = await people.viewer()
   await expect(phone.getByTestId('poll')).toHaveCount(0)
 
-  await studio.getByTestId('poll-start').click()
+  await expect(studio.getByTestId('play-by-key')).toBeVisible()
+  await studio.keyboard.press('n')
   await expect(phone.getByTestId('poll').getByRole('checkbox')).toHaveCount(3)
   await answer(phone, 0).click()
   await answer(phone, 2).click()
@@ -146,19 +147,54 @@ test('a poll of several answers, hidden until its end: the last answer stays, an
   await expect(phone.getByTestId('poll-fine')).toContainText('One answer stays')
   await expect(answer(phone, 2)).toHaveAttribute('aria-checked', 'true')
   await expect(phone.getByTestId('poll')).not.toContainText('%')
-  await expect(studio.locator('.poll-row[data-state=open]')).toContainText('100%')
+  await expect(studio.locator('.play-row[data-state=open]')).toContainText('100%')
   await studio.getByTestId('poll-cancel').click()
   await picture(studio, 'cancel')
   await studio.getByTestId('confirm').click()
   await expect(phone.getByTestId('poll')).toHaveCount(0)
 })
 
+test('two that run: one over the card, the other a tile; what is over is made again with one tap', async ({
+  people,
+}) => {
+  const studio = await people.staff()
+  await studio.getByTestId('tab-plays').click()
+  const again = studio.getByTestId('poll-again').first()
+  for (const _ of ['first', 'second']) {
+    await again.click()
+    await studio.getByTestId('poll-start').first().click()
+    await expect(studio.getByTestId('poll-start')).toHaveCount(0)
+  }
+  const phone = await people.viewer({ options: { viewport: SMALL } })
+  const wide = await people.viewer({ options: { viewport: DESK } })
+
+  for (const page of [phone, wide]) {
+    await expect(page.getByTestId('poll')).toHaveCount(1)
+    await expect(page.getByTestId('poll-tile')).toHaveCount(1)
+    await expect(page.getByTestId('hold-button').first()).toBeInViewport()
+  }
+  await picture(phone, 'two')
+  await picture(wide, 'two-wide')
+  const before = await phone.getByTestId('poll').getAttribute('data-activity')
+  await phone.getByTestId('poll-tile').click()
+  await expect(phone.getByTestId('poll')).not.toHaveAttribute('data-activity', before ?? '')
+  await phone.getByTestId('poll-fold').click()
+  await expect(phone.getByTestId('poll')).toHaveAttribute('data-activity', before ?? '')
+  await expect(phone.getByTestId('poll')).toHaveAttribute('data-open', 'false')
+  await picture(phone, 'two-folded')
+  for (const left of [1, 0]) {
+    await studio.getByTestId('poll-close').first().click()
+    await studio.getByTestId('confirm').click()
+    await expect(studio.getByTestId('poll-close')).toHaveCount(left)
+  }
+})
+
 test('a poll for those who came by a link and wrote a word: each sees what is missing, and votes once it is done', async ({
   people,
 }) => {
   const studio = await people.staff()
-  await studio.getByTestId('tab-poll').click()
-  await studio.getByTestId('poll-next').or(studio.getByTestId('poll-question')).first().click()
+  await studio.getByTestId('tab-plays').click()
+  await studio.getByTestId('play-next').or(studio.getByTestId('poll-question')).first().click()
   await studio.getByTestId('conditions').locator('summary').click()
   await studio.getByTestId('condition-watched').check()
   await studio.getByTestId('condition-minutes').fill('0')

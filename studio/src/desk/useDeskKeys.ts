@@ -1,7 +1,7 @@
 // The desk's keys: those of features, / to search, ? for the list of them.
 import { useEffect, useRef, useState } from 'react'
 import type { DeskValue } from './DeskContext.ts'
-import type { DeskKey } from '../places.ts'
+import type { DeskKey, Studio } from '../places.ts'
 import { useStudio } from '../useParts.ts'
 import { deskKeyOf, SEARCH_KEY } from './deskKeys.ts'
 
@@ -9,7 +9,8 @@ import { deskKeyOf, SEARCH_KEY } from './deskKeys.ts'
 export const DESK_KEY = 'lantern:key'
 
 export function useDeskKeys(desk: DeskValue) {
-  const { keys } = useStudio()
+  const studio = useStudio()
+  const { keys } = studio
   const [shown, setShown] = useState(false)
   const latest = useRef(desk)
   useEffect(() => {
@@ -21,12 +22,12 @@ export function useDeskKeys(desk: DeskValue) {
       const key = pressedBy(event, keys)
       if (key === 'list') setShown((before) => !before)
       else if (key === 'close') setShown(false)
-      else if (key === null || !press(latest.current, keys, key)) return
+      else if (key === null || !press(latest.current, studio, key)) return
       event.preventDefault()
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
-  }, [keys])
+  }, [keys, studio])
 
   return { shown, open: () => setShown(true), close: () => setShown(false) }
 }
@@ -46,9 +47,9 @@ export function useDeskKey(wanted: string, act: () => void): void {
   }, [wanted])
 }
 
-function press(desk: DeskValue, all: readonly DeskKey[], key: string): boolean {
+function press(desk: DeskValue, { keys: all, parts }: Studio, key: string): boolean {
   const known = all.find(({ keys }) => keys.includes(key))
-  if (known?.press) return known.press(desk, key)
+  if (known?.press) return known.press(desk, key, parts)
   dispatchEvent(new CustomEvent(DESK_KEY, { detail: key }))
   return true
 }

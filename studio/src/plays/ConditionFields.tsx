@@ -4,16 +4,20 @@ import { ProductId } from '@lantern/shared/contract/ids.ts'
 import { pickText } from '@lantern/shared/ui/i18n.ts'
 import { useDesk } from '../desk/DeskContext.ts'
 import { useWords } from '../words.ts'
-import { type ConditionDraft, minutesOf } from './conditionForm.ts'
+import { type ConditionDraft, minutesOf, takesLonger } from './conditionForm.ts'
 import './plays.css'
 import { sumOf } from './sumOf.ts'
 
 interface ConditionFieldsProps {
   readonly draft: ConditionDraft
+  /** How long it is open; null: by hand. */
+  readonly lengthMs: number | null
   readonly onChange: (draft: ConditionDraft) => void
 }
 
-export function ConditionFields({ draft, onChange }: ConditionFieldsProps) {
+type FieldProps = Omit<ConditionFieldsProps, 'lengthMs'>
+
+export function ConditionFields({ draft, lengthMs, onChange }: ConditionFieldsProps) {
   const { say, locale } = useWords()
   const { room } = useDesk()
   const sum = sumOf(draft, { say, locale, products: room.products })
@@ -23,6 +27,11 @@ export function ConditionFields({ draft, onChange }: ConditionFieldsProps) {
         <span>{say('play.who')}</span> <b data-testid="conditions-sum">{sum ?? say('play.everyone')}</b>
       </summary>
       <Watched draft={draft} onChange={onChange} />
+      {takesLonger(draft, lengthMs) && (
+        <small className="condition-note" role="status" data-testid="condition-before">
+          {say('play.watchedBefore')}
+        </small>
+      )}
       <Wrote draft={draft} onChange={onChange} />
       <Bought draft={draft} onChange={onChange} />
       <Switch
@@ -59,7 +68,7 @@ function Switch({ name, label, isOn, onSwitch }: SwitchProps) {
 
 const USUAL_MINUTES = '5'
 
-function Watched({ draft, onChange }: ConditionFieldsProps) {
+function Watched({ draft, onChange }: FieldProps) {
   const { say } = useWords()
   const isWrong = draft.watched !== null && minutesOf(draft.watched) === null
   return (
@@ -89,7 +98,7 @@ function Watched({ draft, onChange }: ConditionFieldsProps) {
   )
 }
 
-function Wrote({ draft, onChange }: ConditionFieldsProps) {
+function Wrote({ draft, onChange }: FieldProps) {
   const { say } = useWords()
   return (
     <div className="condition-row">
@@ -113,7 +122,7 @@ function Wrote({ draft, onChange }: ConditionFieldsProps) {
   )
 }
 
-function Bought({ draft, onChange }: ConditionFieldsProps) {
+function Bought({ draft, onChange }: FieldProps) {
   const { say, locale } = useWords()
   const { room } = useDesk()
   return (

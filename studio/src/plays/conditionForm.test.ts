@@ -2,7 +2,7 @@
 import { Conditions } from '@lantern/shared/activities/conditions.ts'
 import { ProductId } from '@lantern/shared/contract/ids.ts'
 import { expect, test } from 'vitest'
-import { type ConditionDraft, conditionsOf, EVERYONE } from './conditionForm.ts'
+import { type ConditionDraft, conditionsOf, EVERYONE, takesLonger } from './conditionForm.ts'
 
 const CUP = ProductId.parse('cup')
 
@@ -29,4 +29,16 @@ test.each<[string, Partial<ConditionDraft>, unknown]>([
 
 test.each(['', '0', '241', '2.5', '-3', 'five', '9999'])('“%s” are no minutes', (watched) => {
   expect(conditionsOf({ ...EVERYONE, watched })).toBeNull()
+})
+
+test('watching that takes as long as it is open is for those alone who have watched before', () => {
+  const five = { ...EVERYONE, watched: '5' }
+  expect([60_000, 300_000, 300_001, null].map((lengthMs) => takesLonger(five, lengthMs))).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ])
+  expect(takesLonger(EVERYONE, 60_000)).toBe(false)
+  expect(takesLonger({ ...EVERYONE, watched: 'x' }, 60_000)).toBe(false)
 })

@@ -32,3 +32,9 @@ export function minutesOf(typed: string): number | null {
   const minutes = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : 0
   return minutes >= 1 && minutes <= MOST_MINUTES ? minutes : null
 }
+
+/** Watching takes as long as it is open, or longer: whoever comes when it opens cannot take part any more. */
+export function takesLonger({ watched }: ConditionDraft, lengthMs: number | null): boolean {
+  const minutes = watched === null ? null : minutesOf(watched)
+  return minutes !== null && lengthMs !== null && minutes * 60_000 >= lengthMs
+}

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react'
 import type { Badge } from '../../places.ts'
 import { Panel } from '../../problems/Panel.tsx'
-import { useParts } from '../../useParts.ts'
+import { useParts, useStudio } from '../../useParts.ts'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../DeskContext.ts'
 import { SideContext } from './SideContext.ts'
@@ -10,6 +10,7 @@ import { SideContext } from './SideContext.ts'
 export function SidePanel() {
   const { say } = useWords()
   const { desk } = useDesk()
+  const { parts } = useStudio()
   const tabs = useParts('side.tab')
   const [opened, open] = useState<string | null>(null)
   const side = useMemo(() => ({ open }), [])
@@ -30,7 +31,7 @@ export function SidePanel() {
             onClick={() => open(key)}
           >
             {say(word)}
-            {badge && <Count badge={badge(desk)} testId={`tab-${key}-count`} />}
+            {badge && <Count badge={badge(desk, parts)} testId={`tab-${key}-count`} />}
           </button>
         ))}
       </div>

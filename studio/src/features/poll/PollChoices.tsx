@@ -1,6 +1,7 @@
 // How long a poll runs, and what is special about it.
 import { useWords, type WordKey } from '../../words.ts'
-import { LENGTHS_MS, type PollDraft } from './pollForm.ts'
+import { LengthChips } from '../../plays/LengthChips.tsx'
+import type { PollDraft } from './pollForm.ts'
 
 interface PollChoicesProps {
   readonly draft: PollDraft
@@ -15,29 +16,10 @@ const SWITCHES = [
 
 export function PollChoices({ draft, onChange }: PollChoicesProps) {
   const { say } = useWords()
-  const name = (ms: number | null) => {
-    if (ms === null) return say('poll.byHand')
-    return ms < 60_000 ? say('poll.seconds', { n: ms / 1000 }) : say('poll.minutes', { n: ms / 60_000 })
-  }
 
   return (
     <>
-      <div className="field chips">
-        <span id="poll-length">{say('poll.length')}</span>
-        <div role="group" aria-labelledby="poll-length">
-          {LENGTHS_MS.map((ms) => (
-            <button
-              key={ms}
-              type="button"
-              className="chip"
-              aria-pressed={draft.lengthMs === ms}
-              onClick={() => onChange({ lengthMs: ms })}
-            >
-              {name(ms)}
-            </button>
-          ))}
-        </div>
-      </div>
+      <LengthChips value={draft.lengthMs} onChange={(lengthMs) => onChange({ lengthMs })} />
       <div className="poll-switches">
         {SWITCHES.map(([key, word]) => (
           <label key={key}>

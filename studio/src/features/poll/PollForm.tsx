@@ -1,8 +1,8 @@
 // The form of a poll: ready to be opened as it is, so that a question and a tap are enough while talking.
 import { MOST_QUESTION } from '@lantern/shared/features/poll/contract.ts'
-import { useDesk } from '../../desk/DeskContext.ts'
 import { useWords, type WordKey } from '../../words.ts'
 import { ConditionFields } from '../../plays/ConditionFields.tsx'
+import { PlayForm } from '../../plays/PlayForm.tsx'
 import { AnswerFields } from './AnswerFields.tsx'
 import { PollChoices } from './PollChoices.tsx'
 import { usePollDraft } from './usePollDraft.ts'
@@ -10,17 +10,9 @@ import { usePollDraft } from './usePollDraft.ts'
 export function PollForm({ onMade }: { readonly onMade: () => void }) {
   const { say } = useWords()
   const { draft, problems, isComplete, change, make } = usePollDraft(onMade)
-  const isLive = useDesk().room.show.phase === 'live'
 
   return (
-    <form
-      className="poll-form"
-      aria-label={say('poll.new')}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void make(isLive ? 'open' : 'draft')
-      }}
-    >
+    <PlayForm kind="poll" label={say('poll.new')} isComplete={isComplete} onMake={(start) => void make(start)}>
       <QuestionField
         value={draft.question}
         problem={problems.question}
@@ -28,23 +20,8 @@ export function PollForm({ onMade }: { readonly onMade: () => void }) {
       />
       <AnswerFields draft={draft} problems={problems} onChange={change} />
       <PollChoices draft={draft} onChange={(part) => change({ ...draft, ...part })} />
-      <ConditionFields draft={draft.who} onChange={(who) => change({ ...draft, who })} />
-      <div className="poll-go">
-        <button className="btn main" data-testid="poll-open" disabled={!isLive || !isComplete}>
-          {say('poll.open')}
-        </button>
-        <button
-          type="button"
-          className="btn"
-          data-testid="poll-draft"
-          disabled={!isComplete}
-          onClick={() => void make('draft')}
-        >
-          {say('poll.keep')}
-        </button>
-      </div>
-      {!isLive && <small className="quiet">{say('poll.whenLive')}</small>}
-    </form>
+      <ConditionFields draft={draft.who} lengthMs={draft.lengthMs} onChange={(who) => change({ ...draft, who })} />
+    </PlayForm>
   )
 }
 

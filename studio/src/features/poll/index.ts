@@ -1,20 +1,17 @@
-// Polls: a tab with the form and what runs, and a line over the own picture.
+// Polls on the desk: their form and their rows, in the frame of all plays.
+import { ChartBarBig } from 'lucide-react'
 import type { Feature } from '../../places.ts'
 
 export const poll = {
   parts: {
-    'side.tab': {
+    play: {
       poll: {
         rank: 1,
         word: 'poll.tab',
-        badge: ({ polls }) => ({
-          count: polls.filter(({ state }) => state === 'open').length,
-          word: 'poll.running',
-          needsYou: false,
-        }),
-        load: () => import('./desk.ts'),
+        Icon: ChartBarBig,
+        listIn: ({ polls }) => polls,
+        load: async () => ({ play: (await import('./play.ts')).POLL }),
       },
     },
-    'stage.over': { poll: { load: () => import('./desk.ts') } },
   },
 } as const satisfies Feature

@@ -33,8 +33,6 @@ export interface PollProblems {
 
 export type PollTerms = Omit<CommandInput<'poll:make'>, 'activityId' | 'start' | 'opensAt'>
 
-/** Null: by hand. */
-export const LENGTHS_MS = [30_000, 60_000, 120_000, 300_000, null] as const
 const USUAL_LENGTH_MS = 60_000
 
 const picked = (productId: ProductId): DraftAnswer => ({ key: `product ${productId}`, productId, text: '' })
