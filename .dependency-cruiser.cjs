@@ -22,6 +22,7 @@ const SERVER_ROOMS = {
   shops: ['database', 'events', 'guard'],
   webhooks: ['shops', 'database', 'events', 'guard'],
   guard: [],
+  beacons: ['activities', 'guard'],
   identity: ['records', 'database'],
   records: ['room', 'shops', 'identity', 'database', 'events', 'features'],
   room: ['features', 'database', 'events'],

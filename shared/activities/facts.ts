@@ -9,4 +9,5 @@ export const ACTIVITY_FACTS = [
   'activity:cancelled',
   'activity:removed',
   'activity:entered',
+  'activity:redrawn',
 ] as const

@@ -49,6 +49,8 @@ export interface EnterActivity {
   /** What the process knows of the viewer that no table says. */
   readonly via: Candidate['via']
   readonly watching: Candidate['watching']
+  /** As the viewer calls themselves: kept where a winner would be named. */
+  readonly viewerName?: string
   /** In the words of the kind, read by its contract. */
   readonly entry: unknown
   /** The same one again changes nothing and is answered alike. */

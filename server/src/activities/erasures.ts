@@ -3,17 +3,32 @@ import { type Erasures, nobodys } from '../database/erasure/erasure.ts'
 
 const KEY = 'an id or a name of our own'
 
-type Tables = 'activities' | 'activity_entries' | 'activity_tallies' | 'activity_fronts'
+type Tables =
+  'activities' | 'activity_entries' | 'activity_tallies' | 'activity_fronts' | 'activity_seals' | 'activity_wins'
 
 export const ACTIVITIES: Erasures<Tables> = {
   activity_entries: {
-    keeps: { activity_id: KEY, show_id: KEY, value: 'what was chosen, by ids, which the counts are made of' },
-    erase: (db, { viewerId, version }) =>
-      db
+    keeps: {
+      activity_id: KEY,
+      show_id: KEY,
+      value: 'what was chosen, by ids, which the counts are made of',
+      entry_id: 'random, and nobody can tell any more whose it was: what was published stays right',
+      receipt: 'a hash of such ids',
+    },
+    async erase(db, { viewerId, version }) {
+      // Where they have won their name stood there for everyone.
+      const won = db
+        .selectFrom('activity_wins')
+        .innerJoin('activity_entries', 'activity_entries.entry_id', 'activity_wins.entry_id')
+        .select('activity_wins.activity_id')
+        .where('activity_entries.viewer_id', '=', viewerId)
+      await db.updateTable('activities').set({ version }).where('id', 'in', won).execute()
+      await db
         .updateTable('activity_entries')
-        .set({ viewer_id: null, requests: '[]', version })
+        .set({ viewer_id: null, viewer_name: null, requests: '[]', version })
         .where('viewer_id', '=', viewerId)
-        .execute(),
+        .execute()
+    },
     shows: async (db, viewerId) => {
       const query = db.selectFrom('activity_entries').select('show_id').distinct().where('viewer_id', '=', viewerId)
       return (await query.execute()).map((row) => row.show_id)
@@ -22,4 +37,6 @@ export const ACTIVITIES: Erasures<Tables> = {
   activities: nobodys('what staff planned, and what came of it by ids'),
   activity_tallies: nobodys('sums'),
   activity_fronts: nobodys('what staff show'),
+  activity_seals: nobodys('random numbers and hashes'),
+  activity_wins: nobodys('random ids of entries, of which nobody can tell whose they were'),
 }

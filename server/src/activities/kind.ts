@@ -22,6 +22,11 @@ export interface Closing<Config> {
   readonly now: number
 }
 
+export interface Draws {
+  readonly winners: number
+  readonly claimMs: number
+}
+
 export interface KindRules<Config, Entry, Result> {
   /** The name of the feature. */
   readonly kind: string
@@ -35,6 +40,13 @@ export interface KindRules<Config, Entry, Result> {
   decideEntry(entering: Entering<Config, Entry>): Outcome<Entry, KindRefusal>
   /** The keys for which an entry counts, each once. */
   keysOf(entry: Entry, config: Config): readonly string[]
+  /**
+   * `seed`: a random seed is promised at its making and published when it is over. `beacon`: winners are drawn with it and a
+   * public random number that comes after the close; such an activity has a length, and `settle` is not asked.
+   */
+  readonly sealed?: 'seed' | 'beacon'
+  /** Of 'beacon': how many are drawn, and how long each has to claim what they won. */
+  draws?(config: Config): Draws
   /** What comes of it, once it is closed; null: not yet, asked again a moment later. */
   settle(closing: Closing<Config>): Result | null
   /** A product of the show that is pinned in front when it is settled; null: none. */
@@ -49,6 +61,9 @@ export interface ActivityKind {
   places(config: unknown): number | null
   decideEntry(entering: Entering<unknown, unknown>): Outcome<unknown, KindRefusal>
   keysOf(entry: unknown, config: unknown): readonly string[]
+  readonly sealed: 'seed' | 'beacon' | null
+  /** Null: nobody is drawn. */
+  draws(config: unknown): Draws | null
   settle(closing: Closing<unknown>): unknown
   pins(result: unknown): ProductId | null
 }
@@ -66,6 +81,8 @@ export function activityKind<Config, Entry, Result>(rules: KindRules<Config, Ent
       return rules.decideEntry({ config: ofConfig.parse(config), entry: entry.data, before: known })
     },
     keysOf: (entry, config) => [...new Set(rules.keysOf(ofEntry.parse(entry), ofConfig.parse(config)))],
+    sealed: rules.sealed ?? null,
+    draws: (config) => rules.draws?.(ofConfig.parse(config)) ?? null,
     settle: (closing) => {
       const result = rules.settle({ ...closing, config: ofConfig.parse(closing.config) })
       return result === null ? null : ofResult.parse(result)

@@ -5,6 +5,7 @@ import { type Kysely, sql } from 'kysely'
 import type { SqlWords } from '../database/database.ts'
 import type { Schema } from '../database/schema.ts'
 import { toActivity, toLife, toOwnEntry } from './records.ts'
+import { readSeals } from './seals/readSeals.ts'
 
 /** So many that are over are told of, the latest; those that are not are all. */
 export const MOST_OVER = 20
@@ -42,8 +43,13 @@ export async function readActivities(
     rows.map(({ id }) => id),
     words,
   )
+  const seals = await readSeals(
+    db,
+    rows.map(({ id }) => id),
+    words,
+  )
   return rows.map(toActivity).map((activity) => ({
-    life: toLife(activity),
+    life: toLife(activity, seals.get(activity.id)),
     config: activity.config,
     result: activity.result,
     tallies: tallies.get(activity.id) ?? {},

@@ -1,7 +1,8 @@
 // Rows of activities turned into what rules and pages work with, and back.
-import type { ActivityLife, OwnEntry } from '@lantern/shared/activities/activity.ts'
+import type { ActivityLife, OwnEntry, Seal } from '@lantern/shared/activities/activity.ts'
 import type { Conditions } from '@lantern/shared/activities/conditions.ts'
 import type { ActivityRow, EntryRow } from './schema.ts'
+import type { SealRow } from './seals/schema.ts'
 
 /** An activity as rules see it: its kind's words read. */
 export interface ActivityRecord extends Omit<ActivityRow, 'config' | 'conditions' | 'result'> {
@@ -30,7 +31,12 @@ export function toActivityRow(activity: ActivityRecord): ActivityRow {
   }
 }
 
-export function toLife(row: Omit<ActivityRecord, 'config' | 'result'>): ActivityLife {
+/** What everyone may know of it, while it runs too: never the seed. */
+export function toSeal({ commitment, round, head }: SealRow): Seal {
+  return { commitment, round, head }
+}
+
+export function toLife(row: Omit<ActivityRecord, 'config' | 'result'>, seal: SealRow | undefined): ActivityLife {
   return {
     id: row.id,
     kind: row.kind,
@@ -43,7 +49,7 @@ export function toLife(row: Omit<ActivityRecord, 'config' | 'result'>): Activity
     places: row.places,
     conditions: row.conditions,
     entries: row.entries,
-    seal: null,
+    seal: seal ? toSeal(seal) : null,
     revision: row.revision,
     version: row.version,
   }
@@ -51,6 +57,7 @@ export function toLife(row: Omit<ActivityRecord, 'config' | 'result'>): Activity
 
 /** As its own viewer sees it. */
 export function toOwnEntry(row: EntryRow, kind: string): OwnEntry {
-  const { activity_id: activityId, no, version } = row
-  return { activityId, kind, no, entry: JSON.parse(row.value), receipt: null, version }
+  const { activity_id: activityId, no, entry_id: entryId, receipt: hash, version } = row
+  const receipt = entryId === null || hash === null ? null : { entryId, receipt: hash }
+  return { activityId, kind, no, entry: JSON.parse(row.value), receipt, version }
 }

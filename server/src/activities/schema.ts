@@ -1,5 +1,6 @@
 // The tables of activities; json is text, times are ms since the epoch.
 import type { ActivityState } from '@lantern/shared/activities/states.ts'
+import type { SealsSchema } from './seals/schema.ts'
 import type { ActivityId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 
 /** `config`, `result`: json in the words of the kind; `conditions`: json; `entries`: how many have entered; `revision`: of its last move. */
@@ -27,7 +28,8 @@ export interface ActivityRow {
 
 /**
  * `no`: in the order of entering, from 1; `viewer_id`: null once the viewer is erased; `value`: json in the words of the kind,
- * nothing that a viewer has written freely; `requests`: json, the latest that came to it.
+ * nothing that a viewer has written freely; `requests`: json, the latest that came to it; `entry_id`, `receipt`, `viewer_name`: of
+ * an activity with a seal, else null.
  */
 export interface EntryRow {
   activity_id: ActivityId
@@ -38,6 +40,9 @@ export interface EntryRow {
   requests: string
   entered_at: number
   changed_at: number
+  entry_id: string | null
+  receipt: string | null
+  viewer_name: string | null
   version: number
 }
 
@@ -54,7 +59,7 @@ export interface FrontRow {
   version: number
 }
 
-export interface ActivitiesSchema {
+export interface ActivitiesSchema extends SealsSchema {
   activities: ActivityRow
   activity_entries: EntryRow
   activity_tallies: TallyRow

@@ -1,5 +1,6 @@
 // The composition root: the only place that creates what lives long; the open list closes it in the opposite order.
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
+import type { Beacon } from '../activities/seals/beacon.ts'
 import { seedDemo } from '../shops/demo/seedDemo.ts'
 import { createChanges } from './changes.ts'
 import { type SharedClock, systemClock } from '../kit/clock.ts'
@@ -20,6 +21,7 @@ import { createLog, type Log } from '../ops/log.ts'
 import { welcomeOwner } from './welcomeOwner.ts'
 import { resolveHost } from './machine.ts'
 import { listenWith, openCertificates } from './openCertificates.ts'
+import { startDrawing } from './openBeacon.ts'
 import { openDoctor } from './openDoctor.ts'
 import { openData } from './openData.ts'
 import { openMedia } from './openMedia.ts'
@@ -46,6 +48,8 @@ export interface AppOptions extends WebhookOptions {
   readonly limitFactor?: number
   /** How often an open socket's session is looked at again, in ms; a minute unless told. */
   readonly sessionCheckMs?: number
+  /** Where public random numbers come from; unless told, as the settings say. */
+  readonly beacon?: Beacon
   /** Whether a gate stands in front of the ledger; it does unless told. */
   readonly useGate?: boolean
 }
@@ -69,9 +73,10 @@ async function startCore(config: Config, options: AppOptions, open: OpenList) {
   const log = options.log ?? createLog(config.logLevel)
   const metrics = open.add(createMetrics())
   const changes = createChanges()
-  const data = await openData(config, { changes, log, metrics, clock: options.clock })
+  const data = await openData(config, { changes, log, metrics, clock: options.clock, beacon: options.beacon })
   const { store, ledger, webhookRecords, records, subscriptions, whyNotWritten } = data
   open.add(store)
+  open.add(data.beacon)
   open.add(ledger)
   await store.setShop({ name: config.shopName })
   const tell = options.tell ?? ((line: string) => log.warn(line))
@@ -101,6 +106,7 @@ async function startCore(config: Config, options: AppOptions, open: OpenList) {
     identity,
     checkout,
     paces: data.paces,
+    beacon: data.beacon,
     webhookRecords,
     webhooks,
     shop,
@@ -273,6 +279,7 @@ async function start(config: Config, options: AppOptions, open: OpenList): Promi
   await welcomeOwner(core, listeners)
   for (const server of listeners.servers) realtime.gateway.attach(server)
   open.add(startLedgerJobs(ledger, metrics, log))
+  open.add(startDrawing(core))
   open.add(forgetEvents(core))
   open.add({ close: () => drain(readiness, listeners, realtime) })
   const { port, httpsPort } = listeners

@@ -4,6 +4,8 @@ import { type SharedClock, systemClock } from '../kit/clock.ts'
 import { type Config, databaseOf } from '../settings/config.ts'
 import { createLedger, LEDGER_POLICY } from '../ledger/createLedger.ts'
 import type { BrokenRules } from '../activities/kind.ts'
+import type { Beacon } from '../activities/seals/beacon.ts'
+import { openBeacon } from './openBeacon.ts'
 import { openDatabase } from './openDatabase.ts'
 import type { Stuck } from '../events/subscription.ts'
 import type { Log } from '../ops/log.ts'
@@ -24,6 +26,8 @@ interface Needs {
   readonly metrics: Pick<Metrics, 'setWritable' | 'countStuck'>
   /** Unless told, the machine's. */
   readonly clock: SharedClock | undefined
+  /** Unless told, as the settings say. */
+  readonly beacon: Beacon | undefined
 }
 
 /** Of each activity at its first sweep: the next one comes a moment later, and says the same. */
@@ -37,7 +41,7 @@ function tellOnce(log: Log): (broken: readonly BrokenRules[]) => void {
   }
 }
 
-export async function openData(config: Config, { changes, log, metrics, clock }: Needs) {
+export async function openData(config: Config, { changes, log, metrics, clock, beacon: given }: Needs) {
   const open = await prepareDataDir(config.dataDir)
   if (open.length > 0) log.warn({ open }, 'other accounts may read these files: give them to the account of the server')
   const place = databaseOf(config)
@@ -66,7 +70,8 @@ export async function openData(config: Config, { changes, log, metrics, clock }:
   }
   const onRefused = (error: Error, requests: number) =>
     log.error({ err: error, requests }, 'the database refused a batch of the ledger; it is tried in halves')
-  const ledger = createLedger({ database, onChange, policy, onRefused, onBroken: tellOnce(log) })
+  const beacon = given ?? openBeacon(config, log)
+  const ledger = createLedger({ database, onChange, policy, onRefused, onBroken: tellOnce(log), beacon })
   const records = createShopRecords({ database, onChange })
   const connectionRecords = createConnectionRecords(database, { onChange })
   const onStuck = (stuck: readonly Stuck[]) => {
@@ -79,5 +84,5 @@ export async function openData(config: Config, { changes, log, metrics, clock }:
     forget: (old: { before: number; limit: number }) => database.run(SUBSCRIPTIONS.forget, old),
   }
   const webhookRecords = createWebhookRecords(database, { onChange, onStuck })
-  return { store, paces, ledger, webhookRecords, records, connectionRecords, subscriptions, whyNotWritten }
+  return { store, paces, beacon, ledger, webhookRecords, records, connectionRecords, subscriptions, whyNotWritten }
 }

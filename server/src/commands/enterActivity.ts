@@ -17,5 +17,5 @@ export function enterActivity(
   sender: RoomContext<Viewer>,
   taking: Taking,
 ): ReturnType<Ports['ledger']['enter']> {
-  return ledger.enter({ ...candidateOf(watching, sender), ...taking })
+  return ledger.enter({ ...candidateOf(watching, sender), viewerName: sender.person.name, ...taking })
 }

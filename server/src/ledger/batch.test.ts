@@ -43,7 +43,7 @@ function openQueue(code = 'DATABASE_FAILED') {
   const database = fakeDatabase(sizes, onRunning, code)
   const refused: number[] = []
   const onRefused = (_error: Error, requests: number) => void refused.push(requests)
-  const queue = createQueue({ database, policy: LEDGER_POLICY, commitBatch, onChange, onRefused })
+  const queue = createQueue({ database, policyNow: () => LEDGER_POLICY, commitBatch, onChange, onRefused })
   return { sizes, changes, refused, atOnce: () => most, queue }
 }
 

@@ -13,7 +13,8 @@ const WORTH_A_LANE = 100
 
 export interface QueueOptions {
   readonly database: Database
-  readonly policy: LedgerPolicy
+  /** As it is when a batch begins. */
+  readonly policyNow: () => LedgerPolicy
   readonly commitBatch: CommitBatch
   readonly onChange: (showIds: ReadonlySet<ShowId>) => void
   /** The database refused a batch of so many, which is tried in halves: whatever comes of it, a mistake in this program. */
@@ -37,11 +38,11 @@ interface Entry {
 
 type Commit = (batch: readonly Entry[]) => Promise<void>
 
-function createCommit({ database, policy, commitBatch, onChange, onRefused }: QueueOptions): Commit {
+function createCommit({ database, policyNow, commitBatch, onChange, onRefused }: QueueOptions): Commit {
   const commit: Commit = async (batch) => {
     try {
       const requests = batch.map((entry) => entry.request)
-      const { value, showIds } = await database.run(commitBatch, { requests, policy })
+      const { value, showIds } = await database.run(commitBatch, { requests, policy: policyNow() })
       resolveAll(batch, value)
       // In a turn of its own: what it throws is no failure of the batch.
       if (showIds.length > 0) queueMicrotask(() => onChange(new Set(showIds)))

@@ -1,4 +1,5 @@
 // The Ledger over any Database: every change travels in one queue of batches.
+import { randomBytes } from 'node:crypto'
 import { type Refusal, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { refuseFailure } from '../domain/failures.ts'
@@ -13,6 +14,10 @@ import { findProgress } from '../activities/progress.ts'
 import { countOpenHolds, countWaiting, findForHandoff } from './jobs/reads.ts'
 import type { Ledger } from './ledger.ts'
 import type { LedgerPolicy } from './requests.ts'
+import type { EnterActivity, EnterOutcome, MakeActivity, MoveActivity, SetFront } from '../activities/activities.ts'
+import type { Redrawing, SettleDraw } from '../activities/seals/seals.ts'
+import { KINDS } from '../activities/kinds.ts'
+import type { Beacon } from '../activities/seals/beacon.ts'
 import type { BrokenRules } from '../activities/kind.ts'
 
 export interface LedgerOptions {
@@ -22,6 +27,10 @@ export interface LedgerOptions {
   readonly policy?: Partial<LedgerPolicy>
   /** Those of the database's own jobs (jobTable.ts), which is the default. */
   readonly books?: readonly Book[]
+  /** Answers with so many random bytes in hex that nobody can guess; unless told, the machine's. */
+  readonly random?: (bytes: number) => string
+  /** Where public random numbers come from; unless told, there are none. */
+  readonly beacon?: Pick<Beacon, 'chainNow' | 'look'>
   readonly onRefused?: QueueOptions['onRefused']
   /** Told at every sweep of the activities that wait for rules which fail. */
   readonly onBroken?: (broken: readonly BrokenRules[]) => void
@@ -36,17 +45,24 @@ export const LEDGER_POLICY: LedgerPolicy = {
   lapsesPerSource: 300,
   releasesPerViewer: 10,
   crowd: { percent: 20, atLeast: 5 },
+  chain: null,
 }
 
 /** Holds waiting beyond this are sent away: they would be answered too late to matter. */
 const MAX_WAITING = 20_000
 const RETRY_AFTER_MS = 1000
 
-export function createLedger({ policy, books = BOOKS, onBroken, ...options }: LedgerOptions): Ledger {
+const randomHex = (bytes: number) => randomBytes(bytes).toString('hex')
+const SEED_BYTES = 32
+const ENTRY_BYTES = 16
+
+export function createLedger({ policy, books = BOOKS, onBroken, random, beacon, ...options }: LedgerOptions): Ledger {
   const { database } = options
   const commitBatch = createCommitBatch(books)
   const checkLedger = createCheckLedger(books)
-  const queue = createQueue({ ...options, policy: { ...LEDGER_POLICY, ...policy }, commitBatch })
+  const chain = beacon ? () => beacon.chainNow() : () => null
+  const policyNow = () => ({ ...LEDGER_POLICY, ...policy, chain: chain() })
+  const queue = createQueue({ ...options, policyNow, commitBatch })
 
   /** Of what very many send at once. */
   async function rush<Reply>(add: () => Promise<Reply>): Promise<Reply | Refusal<'TRY_AGAIN' | 'CANNOT_STORE'>> {
@@ -74,10 +90,7 @@ export function createLedger({ policy, books = BOOKS, onBroken, ...options }: Le
     startSale: (input) => queue.add({ kind: 'startSale', input }),
     stopSale: (input) => queue.add({ kind: 'stopSale', input }),
     endShow: (input) => queue.add({ kind: 'endShow', input }),
-    makeActivity: (input) => queue.add({ kind: 'makeActivity', input }),
-    moveActivity: (input) => queue.add({ kind: 'moveActivity', input }),
-    setFront: (input) => queue.add({ kind: 'setFront', input }),
-    enter: (input) => rush(() => queue.add({ kind: 'enter', input })),
+    ...activitiesOf({ queue, rush, random, beacon }),
     progressOf: (input) => database.run(findProgress, input),
     sweep,
     findForHandoff: (holdId) => database.run(findForHandoff, { holdId }),
@@ -85,6 +98,31 @@ export function createLedger({ policy, books = BOOKS, onBroken, ...options }: Le
     countOpenHolds: () => database.run(countOpenHolds, null),
     countWaiting: () => database.run(countWaiting, null),
     close: () => queue.drain(),
+  }
+}
+
+interface ForActivities {
+  readonly queue: Pick<Queue, 'add'>
+  /** Of what very many send at once. */
+  readonly rush: (add: () => Promise<EnterOutcome>) => Promise<EnterOutcome>
+  readonly random: LedgerOptions['random']
+  readonly beacon: LedgerOptions['beacon']
+}
+
+/** What is random is drawn here, before the batch. */
+function activitiesOf({ queue, rush, random = randomHex, beacon }: ForActivities) {
+  return {
+    async makeActivity(input: MakeActivity) {
+      // It may be opened at once, and its round is named then.
+      if (KINDS.get(input.kind)?.sealed === 'beacon') await beacon?.look()
+      return queue.add({ kind: 'makeActivity', input: { ...input, seed: random(SEED_BYTES) } })
+    },
+    moveActivity: (input: MoveActivity) => queue.add({ kind: 'moveActivity', input }),
+    setFront: (input: SetFront) => queue.add({ kind: 'setFront', input }),
+    enter: (input: EnterActivity) =>
+      rush(() => queue.add({ kind: 'enter', input: { ...input, entryId: random(ENTRY_BYTES) } })),
+    settleDraw: (input: SettleDraw) => queue.add({ kind: 'settleDraw', input }),
+    redraw: (input: Redrawing) => queue.add({ kind: 'redraw', input }),
   }
 }
 

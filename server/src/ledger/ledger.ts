@@ -30,6 +30,7 @@ import type {
   MoveOutcome,
   SetFront,
 } from '../activities/activities.ts'
+import type { DrawOutcome, Redrawing, SettleDraw } from '../activities/seals/seals.ts'
 import type { AskProgress } from '../activities/progress.ts'
 import type { Progress } from '@lantern/shared/activities/conditions.ts'
 import type { Wish } from '../domain/placing.ts'
@@ -257,6 +258,10 @@ export interface Ledger {
   setFront(request: SetFront): Promise<FrontOutcome>
   /** Takes down what a viewer enters, or changes; whether it came before the close is decided by the order of the batch. */
   enter(request: EnterActivity): Promise<EnterOutcome>
+  /** Takes down who was drawn, once it is closed. Safe to repeat: what is settled stays. */
+  settleDraw(request: SettleDraw): Promise<DrawOutcome>
+  /** Gives a place that nobody has claimed in time to the next in order. Safe to repeat. */
+  redraw(request: Redrawing): Promise<DrawOutcome>
   /** How far the viewer is with each of its conditions; null: there is no such activity for them. */
   progressOf(request: AskProgress): Promise<Progress[] | null>
   /**

@@ -65,6 +65,9 @@ const NO_ROWS: LoadedRows = {
   progress: new Map(),
   tallies: [],
   fronts: [],
+  seals: [],
+  wins: [],
+  whose: new Map(),
 }
 
 const NO_NEEDS: Needs = {

@@ -11,6 +11,8 @@ import type {
   MoveOutcome,
   SetFront,
 } from '../activities/activities.ts'
+import type { DrawOutcome, Redrawing, SettleDraw } from '../activities/seals/seals.ts'
+import type { ChainNow } from '../activities/seals/naming.ts'
 import type { CrowdRule } from '../domain/crowd.ts'
 import type { FlashSale, Hold, Show } from '@lantern/shared/contract/things.ts'
 import type { ChangeHold, ChangeOffer, ChangeOutcome, JoinOutcome, JoinWaitlist, Ledger } from './ledger.ts'
@@ -34,12 +36,23 @@ export interface LedgerPolicy {
   readonly releasesPerViewer: number
   /** What viewers without history may hold at once behind one address. */
   readonly crowd: CrowdRule
+  /** Where public random numbers come from; null: they are off, or are not reached. */
+  readonly chain: ChainNow | null
 }
 
 export type StartSaleOutcome = Outcome<
   FlashSale,
   'SHOW_NOT_LIVE' | 'CURRENCY_CHANGED' | 'PRODUCT_NOT_FOUND' | 'SALE_RUNNING' | 'PRICE_NOT_LOWER' | 'NOT_ENOUGH_UNITS'
 >
+
+/** Random and drawn before the batch, so that what is decided follows from what was asked. */
+export interface WithSeed {
+  readonly seed: string
+}
+
+export interface WithEntryId {
+  readonly entryId: string
+}
 
 export interface LedgerKinds {
   place: { input: PlaceHold; output: PlaceOutcome }
@@ -61,10 +74,12 @@ export interface LedgerKinds {
     output: Outcome<Show, 'SHOW_NOT_FOUND' | 'SHOW_NOT_LIVE' | 'SHOW_ENDED'>
   }
   sweep: { input: { limit: number }; output: number }
-  makeActivity: { input: MakeActivity; output: MakeOutcome }
+  makeActivity: { input: MakeActivity & WithSeed; output: MakeOutcome }
   moveActivity: { input: MoveActivity; output: MoveOutcome }
   setFront: { input: SetFront; output: FrontOutcome }
-  enter: { input: EnterActivity; output: EnterOutcome }
+  enter: { input: EnterActivity & WithEntryId; output: EnterOutcome }
+  settleDraw: { input: SettleDraw; output: DrawOutcome }
+  redraw: { input: Redrawing; output: DrawOutcome }
   /** Opens and closes activities whose time has come, at most so many. */
   moveDue: { input: { limit: number }; output: Moves }
 }
@@ -78,7 +93,10 @@ export interface Moves {
 
 export type Kind = keyof LedgerKinds
 /** Of units and money; the others are about activities. */
-export type UnitsKind = Exclude<Kind, 'makeActivity' | 'moveActivity' | 'setFront' | 'enter' | 'moveDue'>
+export type UnitsKind = Exclude<
+  Kind,
+  'makeActivity' | 'moveActivity' | 'setFront' | 'enter' | 'settleDraw' | 'redraw' | 'moveDue'
+>
 export type InputOf<K extends Kind> = LedgerKinds[K]['input']
 export type OutputOf<K extends Kind> = LedgerKinds[K]['output']
 export type LedgerRequest<K extends Kind = Kind> = { [P in K]: { readonly kind: P; readonly input: InputOf<P> } }[K]
@@ -107,6 +125,8 @@ export function noAnswers(): Answers {
     moveActivity: [],
     setFront: [],
     enter: [],
+    settleDraw: [],
+    redraw: [],
     moveDue: [],
   }
   return answers

@@ -210,7 +210,16 @@ const ENTRY_WORDS = { value: 'text', requests: 'text', changed_at: 'integer', ve
 
 export const ENTRIES = {
   table: 'activity_entries',
-  columns: { ...ENTRY_KEYS, show_id: 'text', viewer_id: 'text', entered_at: 'integer', ...ENTRY_WORDS },
+  columns: {
+    ...ENTRY_KEYS,
+    show_id: 'text',
+    viewer_id: 'text',
+    entered_at: 'integer',
+    entry_id: 'text',
+    receipt: 'text',
+    viewer_name: 'text',
+    ...ENTRY_WORDS,
+  },
 } as const
 
 export const ENTRY_CHANGES = {
@@ -226,6 +235,34 @@ export const TALLY_CHANGES = { ...TALLIES, keys: ['activity_id', 'key'] } as con
 const FRONT = { show_id: 'text', activity_id: 'text', version: 'integer' } as const
 export const FRONTS = { table: 'activity_fronts', columns: FRONT } as const
 export const FRONT_CHANGES = { ...FRONTS, keys: ['show_id'] } as const
+
+const SEAL_MOVES = {
+  activity_id: 'text',
+  chain: 'text',
+  round: 'integer',
+  randomness: 'text',
+  signature: 'text',
+  head: 'text',
+} as const
+export const SEALS = {
+  table: 'activity_seals',
+  columns: { ...SEAL_MOVES, seed: 'text', commitment: 'text' },
+} as const
+export const SEAL_CHANGES = { table: 'activity_seals', keys: ['activity_id'], columns: SEAL_MOVES } as const
+
+const WIN_MOVES = { activity_id: 'text', entry_id: 'text', state: 'text', version: 'integer' } as const
+export const WINS = {
+  table: 'activity_wins',
+  columns: {
+    ...WIN_MOVES,
+    show_id: 'text',
+    place: 'integer',
+    won_at: 'integer',
+    until: 'integer',
+    claimed_at: 'integer',
+  },
+} as const
+export const WIN_CHANGES = { table: 'activity_wins', keys: ['activity_id', 'entry_id'], columns: WIN_MOVES } as const
 
 /** Of a row what a target writes. */
 export type Only<Row, Target extends { columns: object }> = Pick<Row, keyof Row & keyof Target['columns']>

@@ -5,6 +5,8 @@ import type { HoldState } from '@lantern/shared/contract/things.ts'
 import type { BrokenRules, Kinds } from '../activities/kind.ts'
 import type { ActivityRecord } from '../activities/records.ts'
 import type { EntryRow, FrontRow, TallyRow } from '../activities/schema.ts'
+import { type SealedRows, winKey, type WinRecord } from '../activities/seals/seals.ts'
+import type { SealRow } from '../activities/seals/schema.ts'
 import type { EventType } from '../domain/eventTypes.ts'
 import { endSale, saleEnd } from '../domain/flashSale.ts'
 import type { Offered } from '../domain/adjusting.ts'
@@ -24,7 +26,7 @@ export interface CrowdPlaces {
   readonly places: number
 }
 
-export interface LoadedRows {
+export interface LoadedRows extends SealedRows {
   readonly shows: readonly ShowRow[]
   readonly offers: readonly OfferRecord[]
   /** What each of the offers sells, for the facts. */
@@ -111,7 +113,7 @@ export interface HoldEvent {
 export interface WorkingSet
   extends
     Pick<BatchContext, 'now' | 'policy' | 'newId'>,
-    Pick<LoadedRows, 'dueIds' | 'crowdPlaces' | 'kinds' | 'progress'> {
+    Pick<LoadedRows, 'dueIds' | 'crowdPlaces' | 'kinds' | 'progress' | 'whose'> {
   readonly shows: KeyedRows<ShowRow>
   readonly offers: KeyedRows<OfferRecord>
   readonly sales: KeyedRows<SaleRecord>
@@ -125,6 +127,8 @@ export interface WorkingSet
   readonly entries: KeyedRows<EntryRow>
   readonly tallies: KeyedRows<TallyRow>
   readonly fronts: KeyedRows<FrontRow>
+  readonly seals: KeyedRows<SealRow>
+  readonly wins: KeyedRows<WinRecord>
   /** By activity, the fact that tells what is entered into it in this batch. */
   readonly entryFacts: Map<string, number>
   /** It stays closed, is asked again, and stands in nobody's way. */
@@ -153,7 +157,7 @@ export const entryKey = (row: Pick<EntryRow, 'activity_id' | 'viewer_id'>) => `$
 export const tallyKey = (row: Pick<TallyRow, 'activity_id' | 'key'>) => `${row.activity_id} ${row.key}`
 
 /** Those that no index is kept of. */
-function keyRows({ kinds, progress, ...rows }: LoadedRows) {
+function keyRows({ kinds, progress, whose, ...rows }: LoadedRows) {
   return {
     orders: createKeyedRows<OrderRow>(orderKey, rows.orders),
     inbox: createKeyedRows<InboxRow>(inboxKey, rows.inbox),
@@ -162,10 +166,13 @@ function keyRows({ kinds, progress, ...rows }: LoadedRows) {
     pins: createKeyedRows<PinsRow>((pins) => pins.show_id, rows.pins),
     kinds,
     progress,
+    whose,
     activities: createKeyedRows<ActivityRecord>((activity) => activity.id, rows.activities),
     entries: createKeyedRows<EntryRow>(entryKey, rows.entries),
     tallies: createKeyedRows<TallyRow>(tallyKey, rows.tallies),
     fronts: createKeyedRows<FrontRow>((front) => front.show_id, rows.fronts),
+    seals: createKeyedRows<SealRow>((seal) => seal.activity_id, rows.seals),
+    wins: createKeyedRows<WinRecord>(winKey, rows.wins),
     entryFacts: new Map<string, number>(),
     broken: [],
   }

@@ -22,6 +22,7 @@ import {
   wholeNumber,
   yesNo,
 } from './setting.ts'
+import { BEACON_SETTINGS } from './beaconSettings.ts'
 import { KEEP_SETTINGS } from './keepSettings.ts'
 import { SHOP_SETTINGS } from './shopSettings.ts'
 
@@ -155,6 +156,7 @@ export const SETTINGS = z.object({
     shownFallback: 'none',
   }),
   ...KEEP_SETTINGS,
+  ...BEACON_SETTINGS,
   RECONCILE_MINUTES: setting({
     ...span(MINUTE_MS, { min: 0.001, max: 1440 }),
     about: 'A shop that can be asked is asked so long after a hand-off how it went, then after twice the time.',

@@ -93,6 +93,8 @@ export function toConfig(s: z.output<typeof SETTINGS>, given: Readonly<Record<st
     webhookTimeoutMs: s.WEBHOOK_TIMEOUT_SECONDS,
     webhookAllowedHosts: s.WEBHOOK_ALLOWED_HOSTS,
     ...toKeepConfig(s),
+    beacon: s.BEACON,
+    beaconUrls: s.BEACON_URLS,
     reconcileMs: s.RECONCILE_MINUTES,
     reconcileUntilMs: s.RECONCILE_HOURS,
     handoffSecret: s.HANDOFF_SECRET,

@@ -3,5 +3,14 @@ import { STORE_JOBS } from './table.ts'
 import { commitBatch } from '../../ledger/jobs/commitBatch.ts'
 import { checkLedger } from '../../ledger/jobs/check.ts'
 import { countOpenHolds, countWaiting, findForHandoff } from '../../ledger/jobs/reads.ts'
+import { SEAL_JOBS } from '../../activities/seals/jobs.ts'
 
-export const JOBS = [...STORE_JOBS, commitBatch, checkLedger, countOpenHolds, countWaiting, findForHandoff] as const
+export const JOBS = [
+  ...STORE_JOBS,
+  commitBatch,
+  checkLedger,
+  countOpenHolds,
+  countWaiting,
+  findForHandoff,
+  ...SEAL_JOBS,
+] as const

@@ -9,6 +9,7 @@ import { ORDERS } from './orders.ts'
 import { PINS } from './pins.ts'
 import { SALES } from './sales.ts'
 import { SHOWS } from './shows.ts'
+import { SEALS } from './seals.ts'
 import { STRIKES } from './strikes.ts'
 import { WAITS } from './waits.ts'
 
@@ -23,5 +24,6 @@ export const BOOKS: readonly Book[] = [
   INBOX,
   PINS,
   createActivities(KINDS),
+  SEALS,
   STRIKES,
 ]

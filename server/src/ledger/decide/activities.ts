@@ -10,6 +10,7 @@ import type { EventType } from '../../domain/eventTypes.ts'
 import type { WorkingSet } from '../workingSet.ts'
 import type { InputOf, OutputOf } from '../requests.ts'
 import { pinInFront } from './pin.ts'
+import { isDrawn, isRoundNear, nameBeacon, promise, sealOf } from './seals.ts'
 
 const CLOCK = 'clock'
 const TOLD: Readonly<Record<ActivityAct, EventType>> = {
@@ -24,14 +25,14 @@ const TOLD: Readonly<Record<ActivityAct, EventType>> = {
 export function decideMake(set: WorkingSet, request: InputOf<'makeActivity'>): OutputOf<'makeActivity'> {
   const { showId, activityId, by, start } = request
   const known = set.activities.find(activityId)
-  if (known) return repeats(set, known, request) ? grant(toLife(known)) : refuse('ACTIVITY_ID_TAKEN')
+  if (known) return repeats(set, known, request) ? grant(lifeOf(set, known)) : refuse('ACTIVITY_ID_TAKEN')
   if (hasEnded(set, showId)) return refuse('SHOW_ENDED')
   const actor = `staff:${by}`
   const made = make(set, request, actor)
-  if (start === 'draft') return grant(toLife(made))
+  if (start === 'draft') return grant(lifeOf(set, made))
   const shown = move(set, made, { act: start === 'open' ? 'open' : 'announce', actor })
   bringToFront(set, shown, request)
-  return grant(toLife(moveByClock(set, shown)))
+  return grant(lifeOf(set, moveByClock(set, shown)))
 }
 
 function repeats(set: WorkingSet, known: ActivityRecord, asked: InputOf<'makeActivity'>): boolean {
@@ -69,6 +70,7 @@ function make(set: WorkingSet, request: InputOf<'makeActivity'>, actor: string):
     version,
   }
   set.activities.put(activity)
+  promise(set, activity, request.seed)
   return activity
 }
 
@@ -79,13 +81,13 @@ export function decideMove(set: WorkingSet, request: InputOf<'moveActivity'>): O
   const next = moveOf(activity.state, act)
   if (!next.ok) return next
   // Done already: whoever asks again has what they asked for.
-  if (next.value === activity.state) return grant(toLife(activity))
+  if (next.value === activity.state) return grant(lifeOf(set, activity))
   if (revision !== activity.revision) return refuse('ACTIVITY_CHANGED', { detail: { state: activity.state } })
   const shows = act === 'announce' || act === 'open'
   if (shows && hasEnded(set, showId)) return refuse('SHOW_ENDED')
   const moved = move(set, activity, { act, actor: `staff:${by}` })
   if (shows) bringToFront(set, moved, request)
-  return grant(toLife(moveByClock(set, moved)))
+  return grant(lifeOf(set, moveByClock(set, moved)))
 }
 
 interface Move {
@@ -107,12 +109,14 @@ function move(
   if (!next.ok) throw new Error(`activity ${activity.id} is ${activity.state}: nobody can ${act} it`)
   const moved = { ...activity, state: next.value, ...timesOf(activity, act, at), ...(act === 'settle' && { result }) }
   const { id: activityId, kind, config, entries, closes_at: closesAt } = moved
+  if (act === 'open') nameBeacon(set, moved)
   const payload = {
     activityId,
     kind,
     config,
     entries,
     closesAt,
+    ...sealOf(set, moved),
     ...(act === 'settle' && { result, tallies: talliesOf(set, moved) }),
   }
   const version = set.record(activity.show_id, { actor, type: TOLD[act], payload })
@@ -142,6 +146,8 @@ function settle(set: WorkingSet, activity: ActivityRecord): ActivityRecord {
 function outcomeOf(set: WorkingSet, activity: ActivityRecord): { result: unknown; productId: ProductId | null } | null {
   const { id: activityId, kind, config, entries } = activity
   const rules = set.kinds.get(kind)
+  // Drawn from all entries, which no batch could read: it is told of it.
+  if (isDrawn(rules)) return null
   const closing = { config, entries, tallies: talliesOf(set, activity), now: set.now }
   try {
     const result = rules?.settle(closing) ?? null
@@ -150,6 +156,11 @@ function outcomeOf(set: WorkingSet, activity: ActivityRecord): { result: unknown
     set.broken.push({ activityId, kind, why: String(error) })
     return null
   }
+}
+
+/** Of one that was drawn. */
+export function settleAs(set: WorkingSet, activity: ActivityRecord, result: unknown): ActivityRecord {
+  return move(set, activity, { act: 'settle', actor: CLOCK, result })
 }
 
 function talliesOf(set: WorkingSet, { id }: ActivityRecord): Record<string, number> {
@@ -169,7 +180,8 @@ function moveByClock(set: WorkingSet, activity: ActivityRecord): ActivityRecord 
   const { state, opens_at, closes_at } = activity
   const isDue = (at: number | null) => at !== null && at <= set.now
   if (state === 'closed') return settle(set, activity)
-  if (state === 'open' && isDue(closes_at)) return move(set, activity, { act: 'close', actor: CLOCK })
+  if (state === 'open' && (isDue(closes_at) || isRoundNear(set, activity)))
+    return move(set, activity, { act: 'close', actor: CLOCK })
   if (state !== 'announced' || opens_at === null || !isDue(opens_at)) return activity
   return moveByClock(set, move(set, activity, { act: 'open', actor: CLOCK, at: opens_at }))
 }
@@ -219,6 +231,10 @@ function leaveFront(set: WorkingSet, { id, show_id }: ActivityRecord, actor: str
 
 function hasEnded(set: WorkingSet, showId: ShowId): boolean {
   return (set.shows.find(showId)?.phase ?? 'ended') === 'ended'
+}
+
+function lifeOf(set: WorkingSet, activity: ActivityRecord) {
+  return toLife(activity, set.seals.find(activity.id))
 }
 
 /** Throws for one that no feature of this server brings: no command of the contract asks for it. */

@@ -5,6 +5,7 @@ import type { WorkingSet } from '../workingSet.ts'
 import type { InputOf, Kind, LedgerRequest, OutputOf } from '../requests.ts'
 import { decideFront, decideMake, decideMove } from './activities.ts'
 import { decideChange } from './change.ts'
+import { decideDraw, decideRedraw } from './draws.ts'
 import { decideEnter } from './enter.ts'
 import { expireIfOverdue } from './move.ts'
 import { decideChangeOffer } from './offers.ts'
@@ -33,6 +34,8 @@ const DECIDE: { readonly [K in Kind]: (set: WorkingSet, input: InputOf<K>) => Ou
   moveActivity: decideMove,
   setFront: decideFront,
   enter: decideEnter,
+  settleDraw: decideDraw,
+  redraw: decideRedraw,
   // Moved before anything else in the batch was decided.
   moveDue: () => ({ moved: 0, broken: [] }),
 }

@@ -6,6 +6,7 @@ import type { EntryRow } from '../../activities/schema.ts'
 import { isOver, isShown } from '@lantern/shared/activities/states.ts'
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { WorkingSet } from '../workingSet.ts'
+import { giveReceipt } from './seals.ts'
 import { entryKey, tallyKey } from '../workingSet.ts'
 import type { InputOf, OutputOf } from '../requests.ts'
 
@@ -30,7 +31,7 @@ export function decideEnter(set: WorkingSet, request: Enter): OutputOf<'enter'> 
   if (known?.value === value) return grant(toOwnEntry(known, kind))
   const kept = known ? null : keepOut(set, activity, viewerId)
   if (kept) return kept
-  const entered = { known, viewerId, value, requests: [...requests, requestId].slice(-REQUESTS_KNOWN) }
+  const entered = { known, request, value, requests: [...requests, requestId].slice(-REQUESTS_KNOWN) }
   return grant(toOwnEntry(putEntry(set, activity, entered), kind))
 }
 
@@ -71,19 +72,20 @@ function decideByKind(set: WorkingSet, activity: ActivityRecord, { known, entry 
 
 interface NewEntry {
   readonly known: EntryRow | undefined
-  readonly viewerId: Enter['viewerId']
+  readonly request: Enter
   readonly value: string
   readonly requests: readonly string[]
 }
 
-function putEntry(set: WorkingSet, activity: ActivityRecord, { known, viewerId, value, requests }: NewEntry): EntryRow {
+function putEntry(set: WorkingSet, activity: ActivityRecord, { known, request, value, requests }: NewEntry): EntryRow {
+  const { viewerId } = request
   const entries = activity.entries + (known ? 0 : 1)
   const version = factFor(set, activity, viewerId)
   const born = { activity_id: activity.id, show_id: activity.show_id, viewer_id: viewerId, entered_at: set.now }
   const row = {
     ...born,
     no: entries,
-    ...known,
+    ...(known ?? giveReceipt(set, activity, request)),
     value,
     requests: JSON.stringify(requests),
     changed_at: set.now,

@@ -9,6 +9,7 @@ import type { SharedClock } from '../../kit/clock.ts'
 import { createStore } from '../../records/createStore.ts'
 import type { StoreOptions } from '../../records/createStore.ts'
 import type { Database } from '../../database/database.ts'
+import type { Beacon } from '../../activities/seals/beacon.ts'
 import type { Store } from '../../records/store.ts'
 import type { Book } from '../books/book.ts'
 import { createLedger } from '../createLedger.ts'
@@ -65,13 +66,14 @@ export interface TestShopOptions {
   readonly clock?: SharedClock
   readonly offerDefaults?: StoreOptions['offerDefaults']
   readonly policy?: Partial<LedgerPolicy>
+  readonly beacon?: Beacon
 }
 
 /** Opens (and the first time fills) the shop at `place`. */
 export async function openShop(place: DatabasePlace, options: TestShopOptions = {}): Promise<TestShop> {
   const clock = options.clock ?? createSharedClock(START_AT)
   const database = await place.open(clock)
-  const { offerDefaults, policy = {} } = options
+  const { offerDefaults, policy = {}, beacon } = options
   const store = createStore({ database, onChange: () => {}, ...(offerDefaults && { offerDefaults }) })
   const broken: BrokenRules[] = []
   const onBroken = (some: readonly BrokenRules[]) => void broken.push(...some)
@@ -80,6 +82,7 @@ export async function openShop(place: DatabasePlace, options: TestShopOptions = 
     onChange: () => {},
     onBroken,
     ...(place.books && { books: place.books }),
+    ...(beacon && { beacon }),
     policy,
   })
   if ((await store.readRoom(SHOW)) === null) await fill(store, options.stock ?? { cup: 10, small: 5, large: 5 })
