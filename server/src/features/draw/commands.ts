@@ -1,6 +1,7 @@
 // draw:make, draw:enter and draw:claim.
 import { refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Command } from '../../commands/command.ts'
+import { claimWin } from './claimWin.ts'
 import { enterActivity } from '../../commands/enterActivity.ts'
 
 export const makeDraw: Command<'draw:make'> = async ({ ledger, rooms }, { person, showId }, input) => {
@@ -18,4 +19,9 @@ export const makeDraw: Command<'draw:make'> = async ({ ledger, rooms }, { person
 export const enterDraw: Command<'draw:enter'> = (ports, sender, { activityId, requestId }) =>
   enterActivity(ports, sender, { activityId, kind: 'draw', entry: {}, requestId })
 
-export const claimPrize: Command<'draw:claim'> = async () => refuse('NOT_A_WINNER')
+export const claimPrize: Command<'draw:claim'> = async ({ store, rooms }, { person, showId }, input) => {
+  const { activityId, contact } = input
+  const outcome = await store.change(claimWin, { showId, activityId, contact, viewerId: person.viewerId })
+  if (outcome.ok) rooms.announce(showId)
+  return outcome
+}
