@@ -22,4 +22,5 @@ export const ENTRY_REFUSALS = [
   'ACTIVITY_FULL',
   'ACTIVITY_ENTERED',
   'CONDITIONS_UNMET',
+  'STAFF_CANNOT_WIN',
 ] as const

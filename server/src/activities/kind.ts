@@ -1,6 +1,8 @@
 // What a kind of activity says of itself: pure rules about what is set, entered and comes of it.
 import type { ActivityId, ProductId } from '@lantern/shared/contract/ids.ts'
+import type { GrantedLine, Hold } from '@lantern/shared/contract/things.ts'
 import { type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
+import type { NewReward } from '@lantern/shared/rewards/reward.ts'
 import type * as z from 'zod'
 import type { KindRefusal } from './activities.ts'
 
@@ -27,6 +29,22 @@ export interface Draws {
   readonly claimMs: number
 }
 
+export interface Rewarding<Config> {
+  readonly config: Config
+  /** Of the entry, in the order of entering, from 1. */
+  readonly no: number
+  /** The activity's own seed; null: its kind is not sealed. */
+  readonly seed: string | null
+  /** The ledger's clock. */
+  readonly now: number
+}
+
+export interface Paying<Config> {
+  readonly config: Config
+  readonly hold: Pick<Hold, 'currency' | 'totalMinor'> & { readonly lines: readonly GrantedLine[] }
+  readonly now: number
+}
+
 export interface KindRules<Config, Entry, Result> {
   /** The name of the feature. */
   readonly kind: string
@@ -51,6 +69,10 @@ export interface KindRules<Config, Entry, Result> {
   settle(closing: Closing<Config>): Result | null
   /** A product of the show that is pinned in front when it is settled; null: none. */
   pins?(result: Result): ProductId | null
+  /** What whoever enters is granted at once; null: nothing. */
+  rewardFor?(rewarding: Rewarding<Config>): NewReward | null
+  /** What whoever pays in the show while it is open is granted, once for each order; null: nothing. Its places are those grants'. */
+  rewardWhenPaid?(paying: Paying<Config>): NewReward | null
 }
 
 /** The same for whoever knows neither its config nor its entries: what does not read as the kind says is thrown. */
@@ -66,6 +88,12 @@ export interface ActivityKind {
   draws(config: unknown): Draws | null
   settle(closing: Closing<unknown>): unknown
   pins(result: unknown): ProductId | null
+  /** It gives something away: staff and their devices are kept out. */
+  readonly gives: boolean
+  /** It grants for payments. */
+  readonly thanks: boolean
+  rewardFor(rewarding: Rewarding<unknown>): NewReward | null
+  rewardWhenPaid(paying: Paying<unknown>): NewReward | null
 }
 
 export function activityKind<Config, Entry, Result>(rules: KindRules<Config, Entry, Result>): ActivityKind {
@@ -88,6 +116,10 @@ export function activityKind<Config, Entry, Result>(rules: KindRules<Config, Ent
       return result === null ? null : ofResult.parse(result)
     },
     pins: (result) => rules.pins?.(ofResult.parse(result)) ?? null,
+    gives: Boolean(rules.sealed ?? rules.rewardFor ?? rules.rewardWhenPaid),
+    thanks: rules.rewardWhenPaid !== undefined,
+    rewardFor: (rewarding) => rules.rewardFor?.({ ...rewarding, config: ofConfig.parse(rewarding.config) }) ?? null,
+    rewardWhenPaid: (paying) => rules.rewardWhenPaid?.({ ...paying, config: ofConfig.parse(paying.config) }) ?? null,
   }
 }
 

@@ -24,6 +24,7 @@ import type {
   WaitState,
 } from '@lantern/shared/contract/things.ts'
 import type { ActivitiesSchema } from '../activities/schema.ts'
+import type { RewardsSchema } from '../rewards/schema.ts'
 import type { EventsSchema } from '../events/schema.ts'
 import type { ConnectionSchema } from './connectionSchema.ts'
 import type { RefusedRow, WebhookSchema } from './webhookSchema.ts'
@@ -251,6 +252,7 @@ export interface Schema
   extends
     ActivitiesSchema,
     EventsSchema,
+    RewardsSchema,
     WebhookSchema,
     OverlaySchema,
     CommentSchema,

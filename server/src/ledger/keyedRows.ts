@@ -31,3 +31,26 @@ export function createKeyedRows<Row>(keyOf: (row: Row) => string, rows: readonly
     updated: () => pick(updated),
   }
 }
+
+export interface Index<Row, Key> {
+  add(row: Row): void
+  /** Of every row that ever had the key, in the order they came. */
+  idsOf(key: Key): string[]
+}
+
+/** Null: the row has no such key. */
+export function createIndex<Row extends { readonly id: string }, Key>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => Key | null,
+): Index<Row, Key> {
+  const ids = new Map<Key, Set<string>>()
+  function add(row: Row): void {
+    const key = keyOf(row)
+    if (key === null) return
+    const own = ids.get(key)
+    if (own) own.add(row.id)
+    else ids.set(key, new Set([row.id]))
+  }
+  rows.forEach(add)
+  return { add, idsOf: (key) => [...(ids.get(key) ?? [])] }
+}

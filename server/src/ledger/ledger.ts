@@ -200,7 +200,7 @@ export interface HoldForHandoff extends Hold {
 
 /** A row that breaks an invariant, in words an operator can act on. */
 export interface Drift {
-  readonly invariant: 'I1' | 'I2' | 'I4' | 'waitlist'
+  readonly invariant: 'I1' | 'I2' | 'I4' | 'I7' | 'waitlist'
   readonly what: string
   readonly units: number
 }

@@ -40,7 +40,7 @@ function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
 async function findNeeds(books: readonly Book[], { reader, requests, context }: Batch): Promise<Needs> {
   let needs = NO_NEEDS
   for (const book of books) {
-    const more = await book.find?.(reader, { requests, now: context.now })
+    const more = await book.find?.(reader, { requests, now: context.now, needs })
     if (more) needs = add(needs, more)
   }
   return needs
@@ -68,6 +68,9 @@ const NO_ROWS: LoadedRows = {
   seals: [],
   wins: [],
   whose: new Map(),
+  rewards: [],
+  granted: new Map(),
+  staffViewers: new Set(),
 }
 
 const NO_NEEDS: Needs = {
@@ -83,6 +86,7 @@ const NO_NEEDS: Needs = {
   sources: [],
   crowds: [],
   activityIds: [],
+  rewardIds: [],
 }
 
 function add(needs: Needs, more: Partial<Needs>): Needs {
@@ -103,5 +107,6 @@ function add(needs: Needs, more: Partial<Needs>): Needs {
     sources: both('sources'),
     crowds: both('crowds'),
     activityIds: both('activityIds'),
+    rewardIds: both('rewardIds'),
   }
 }

@@ -264,5 +264,32 @@ export const WINS = {
 } as const
 export const WIN_CHANGES = { table: 'activity_wins', keys: ['activity_id', 'entry_id'], columns: WIN_MOVES } as const
 
+const REWARD_MOVES = {
+  id: 'text',
+  state: 'text',
+  until: 'integer',
+  hold_id: 'text',
+  used_in: 'text',
+  owed: 'text',
+  version: 'integer',
+} as const
+
+export const REWARDS = {
+  table: 'rewards',
+  columns: {
+    ...REWARD_MOVES,
+    show_id: 'text',
+    activity_id: 'text',
+    entry_no: 'integer',
+    paid_by: 'text',
+    viewer_id: 'text',
+    kind: 'text',
+    what: 'text',
+    granted_at: 'integer',
+  },
+} as const
+
+export const REWARD_CHANGES = { table: 'rewards', keys: ['id'], columns: REWARD_MOVES } as const
+
 /** Of a row what a target writes. */
 export type Only<Row, Target extends { columns: object }> = Pick<Row, keyof Row & keyof Target['columns']>

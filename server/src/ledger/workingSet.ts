@@ -7,6 +7,7 @@ import type { ActivityRecord } from '../activities/records.ts'
 import type { EntryRow, FrontRow, TallyRow } from '../activities/schema.ts'
 import { type SealedRows, winKey, type WinRecord } from '../activities/seals/seals.ts'
 import type { SealRow } from '../activities/seals/schema.ts'
+import type { RewardRecord } from '../rewards/records.ts'
 import type { EventType } from '../domain/eventTypes.ts'
 import { endSale, saleEnd } from '../domain/flashSale.ts'
 import type { Offered } from '../domain/adjusting.ts'
@@ -16,8 +17,9 @@ import { mediaMs } from '../events/append.ts'
 import type { EventRow } from '../events/schema.ts'
 import { versionOf } from '../events/versions.ts'
 import type { InboxRow, OrderRow, PinsRow, ShowRow, StrikeRow, WaitRow } from '../database/schema.ts'
-import { createKeyedRows } from './keyedRows.ts'
-import type { KeyedRows } from './keyedRows.ts'
+import { createIndex, createKeyedRows, type KeyedRows } from './keyedRows.ts'
+import { must } from './must.ts'
+import { createRewardRows, type RewardRows } from './rewardRows.ts'
 import type { LedgerPolicy } from './requests.ts'
 
 export interface CrowdPlaces {
@@ -54,6 +56,12 @@ export interface LoadedRows extends SealedRows {
   /** Of these activities. */
   readonly tallies: readonly TallyRow[]
   readonly fronts: readonly FrontRow[]
+  /** What the batch's viewers may use, what its holds have, and what is over. */
+  readonly rewards: readonly RewardRecord[]
+  /** By activity that grants for payments, how many are given and not taken back. */
+  readonly granted: ReadonlyMap<string, number>
+  /** Those of the batch's viewers who are staff. */
+  readonly staffViewers: ReadonlySet<string>
 }
 
 export interface BatchContext {
@@ -93,6 +101,8 @@ export interface Hooks {
   readonly adjust?: (set: WorkingSet, draft: Draft) => Partial<Offered>
   /** At every move of a hold's state, the pools moved already. */
   readonly moved?: (set: WorkingSet, moved: Moved) => void
+  /** Its lines or prices are others, its state is not. */
+  readonly changed?: (set: WorkingSet, hold: HoldRecord) => void
 }
 
 export interface LedgerEvent {
@@ -113,7 +123,7 @@ export interface HoldEvent {
 export interface WorkingSet
   extends
     Pick<BatchContext, 'now' | 'policy' | 'newId'>,
-    Pick<LoadedRows, 'dueIds' | 'crowdPlaces' | 'kinds' | 'progress' | 'whose'> {
+    Pick<LoadedRows, 'dueIds' | 'crowdPlaces' | 'kinds' | 'progress' | 'whose' | 'granted' | 'staffViewers'> {
   readonly shows: KeyedRows<ShowRow>
   readonly offers: KeyedRows<OfferRecord>
   readonly sales: KeyedRows<SaleRecord>
@@ -129,6 +139,9 @@ export interface WorkingSet
   readonly fronts: KeyedRows<FrontRow>
   readonly seals: KeyedRows<SealRow>
   readonly wins: KeyedRows<WinRecord>
+  readonly rewards: RewardRows
+  /** By the number of a fact, the rewards that it tells of. */
+  readonly rewardFacts: Map<number, RewardRecord[]>
   /** By activity, the fact that tells what is entered into it in this batch. */
   readonly entryFacts: Map<string, number>
   /** It stays closed, is asked again, and stands in nobody's way. */
@@ -157,7 +170,7 @@ export const entryKey = (row: Pick<EntryRow, 'activity_id' | 'viewer_id'>) => `$
 export const tallyKey = (row: Pick<TallyRow, 'activity_id' | 'key'>) => `${row.activity_id} ${row.key}`
 
 /** Those that no index is kept of. */
-function keyRows({ kinds, progress, whose, ...rows }: LoadedRows) {
+function keyRows({ kinds, progress, whose, granted, staffViewers, ...rows }: LoadedRows) {
   return {
     orders: createKeyedRows<OrderRow>(orderKey, rows.orders),
     inbox: createKeyedRows<InboxRow>(inboxKey, rows.inbox),
@@ -167,6 +180,10 @@ function keyRows({ kinds, progress, whose, ...rows }: LoadedRows) {
     kinds,
     progress,
     whose,
+    granted,
+    staffViewers,
+    rewards: createRewardRows(rows.rewards),
+    rewardFacts: new Map<number, RewardRecord[]>(),
     activities: createKeyedRows<ActivityRecord>((activity) => activity.id, rows.activities),
     entries: createKeyedRows<EntryRow>(entryKey, rows.entries),
     tallies: createKeyedRows<TallyRow>(tallyKey, rows.tallies),
@@ -184,8 +201,8 @@ export function createWorkingSet(rows: LoadedRows, context: BatchContext): Worki
   const offers = createKeyedRows<OfferRecord>((offer) => offer.id, rows.offers)
   const sales = createKeyedRows<SaleRecord>((sale) => sale.id, rows.sales)
   const holds = createKeyedRows<HoldRecord>((hold) => hold.id, rows.holds)
-  const viewers = createIndex<ViewerId>(rows.holds, ({ viewerId }) => viewerId)
-  const crowds = createIndex<string>(rows.holds, ({ crowd }) => crowd)
+  const viewers = createIndex<HoldRecord, ViewerId>(rows.holds, ({ viewerId }) => viewerId)
+  const crowds = createIndex<HoldRecord, string>(rows.holds, ({ crowd }) => crowd)
   const hooks = joinHooks(context.hooks)
   const log = createLog(rows, context, shows)
   const set: WorkingSet = {
@@ -211,7 +228,8 @@ export function createWorkingSet(rows: LoadedRows, context: BatchContext): Worki
       viewers.add(hold)
       crowds.add(hold)
       putPools(set, change, version)
-      if (from !== hold.state) hooks.moved(set, { hold, from, to: hold.state })
+      if (from === hold.state) hooks.changed(set, hold)
+      else hooks.moved(set, { hold, from, to: hold.state })
       return hold
     },
   }
@@ -245,9 +263,11 @@ function createLog(
 /** The hooks of all books as those of one. */
 function joinHooks(hooks: readonly Hooks[]) {
   const movers = hooks.flatMap(({ moved }) => moved ?? [])
+  const changers = hooks.flatMap(({ changed }) => changed ?? [])
   const adjusters = hooks.flatMap(({ adjust }) => adjust ?? [])
   return {
     moved: (set: WorkingSet, moved: Moved) => movers.forEach((hear) => hear(set, moved)),
+    changed: (set: WorkingSet, hold: HoldRecord) => changers.forEach((hear) => hear(set, hold)),
     adjust(set: WorkingSet, draft: Draft): Offered {
       const offered = adjusters.map((adjust) => adjust(set, draft))
       return {
@@ -263,20 +283,6 @@ function putPools(set: WorkingSet, { offers, sales }: HoldChange, version: numbe
   for (const sale of sales) putSale(set, { ...sale, version })
 }
 
-/** Null: the hold has no such key. */
-function createIndex<Key>(holds: readonly HoldRecord[], keyOf: (hold: HoldRecord) => Key | null) {
-  const ids = new Map<Key, Set<string>>()
-  function add(hold: HoldRecord): void {
-    const key = keyOf(hold)
-    if (key === null) return
-    const own = ids.get(key)
-    if (own) own.add(hold.id)
-    else ids.set(key, new Set([hold.id]))
-  }
-  holds.forEach(add)
-  return { add, idsOf: (key: Key) => [...(ids.get(key) ?? [])] }
-}
-
 function putSale(set: WorkingSet, sale: SaleRecord): void {
   set.sales.put(sale)
   settleSale(set, sale)
@@ -290,9 +296,4 @@ export function settleSale(set: WorkingSet, sale: SaleRecord): boolean {
   const version = set.record(sale.showId, { actor: 'clock', type: 'sale:ended', payload })
   set.sales.put({ ...endSale(sale, end), version })
   return true
-}
-
-function must<T>(thing: T | undefined, name: string): T {
-  if (thing === undefined) throw new Error(`${name} was not loaded with the batch`)
-  return thing
 }

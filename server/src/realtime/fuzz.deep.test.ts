@@ -40,6 +40,10 @@ const UNREACHABLE: ReadonlySet<string> = new Set([
   // A poll has room for everyone, and a vote may be changed.
   'poll:vote ACTIVITY_FULL',
   'poll:vote ACTIVITY_ENTERED',
+  // It gives nothing away.
+  'poll:vote STAFF_CANNOT_WIN',
+  // The shop of this server can carry a price.
+  'coupon:make COUPON_NOT_CARRIED',
   // Staff vouch for whom they hold it.
   'buying:take CROWDED_ADDRESS',
 ])

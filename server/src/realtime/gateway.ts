@@ -9,7 +9,7 @@ import type { VisitOf } from '../identity/visited.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import type { Dispatch } from './dispatch.ts'
-import { createIntroduce, type Introduction } from './handshake.ts'
+import { createIntroduce, type Introduction, type NoteStaffViewer } from './handshake.ts'
 import type { Line } from './lines.ts'
 import { BinaryPacket, frameInOnePiece } from './packets.ts'
 import { createSeat, type SeatParts, spreadOf } from './seat.ts'
@@ -20,6 +20,7 @@ import { roomNames, type RoomSocket, type Sockets } from './sockets.ts'
 const FORBIDDEN = 4
 
 export interface GatewayParts extends SeatParts {
+  readonly store: { readonly noteStaffViewer: NoteStaffViewer }
   readonly sockets: Sockets
   readonly identity: Identity
   readonly dispatch: Dispatch
@@ -104,7 +105,7 @@ type Introductions = WeakMap<RoomSocket, Introduction>
 /** Answers with what it knows of each socket. */
 function letIn(parts: GatewayParts): Introductions {
   const { sockets, identity, metrics, log } = parts
-  const introduce = createIntroduce(identity)
+  const introduce = createIntroduce(identity, parts.store.noteStaffViewer)
   const introductions: Introductions = new WeakMap()
   const arrivalOf = ({ handshake: { auth, address, headers }, request }: RoomSocket) => {
     const source = () => parts.sourceOf({ address, forwardedFor: headers['x-forwarded-for'] })

@@ -75,7 +75,17 @@ async function introduceOverlay(identity: Identity, claim: OverlayClaim): Promis
   return grant({ person: { kind: 'overlay', showId, viewerId, name, keyVersion }, via: null, mediaOf: null })
 }
 
-export function createIntroduce(identity: Identity): Introduce {
+export type NoteStaffViewer = (viewerId: ViewerId) => Promise<void>
+
+/** A browser that shows both a viewer and a session of staff, whichever of them it comes as; in the demo everyone is staff. */
+async function noteStaff(identity: Identity, { cookie, secure }: Arrival, note: NoteStaffViewer): Promise<void> {
+  const viewer = identity.viewerFromCookie({ cookie, secure })
+  if (viewer === null) return
+  const staff = await identity.staffFromCookie({ cookie, secure, isUse: false })
+  if (staff.ok && !staff.value.demo) await note(viewer.viewerId)
+}
+
+export function createIntroduce(identity: Identity, note: NoteStaffViewer): Introduce {
   return async (arrival) => {
     const protocol = Spoken.safeParse(arrival.auth).data?.protocol ?? 0
     if (protocol !== PROTOCOL) return refuse(protocol < PROTOCOL ? 'PAGE_TOO_OLD' : 'TRY_AGAIN')
@@ -84,6 +94,7 @@ export function createIntroduce(identity: Identity): Introduce {
     const claim = handshake.data
     if (claim.as === 'overlay') return introduceOverlay(identity, claim)
     if (claim.as === 'media') return introduceMedia(identity, claim.mediaToken)
+    await noteStaff(identity, arrival, note)
     return claim.as === 'staff' ? introduceStaff(identity, arrival) : introduceViewer(identity, arrival)
   }
 }

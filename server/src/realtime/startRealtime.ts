@@ -90,7 +90,7 @@ export function startRealtime(needs: RealtimeNeeds): Realtime {
     rooms.peek(showId)?.isWaiting(viewerId) ?? false
   const { sourceOf, isElsewhere } = needs
   const absence = createAbsence({ ledger: needs.ledger, presence, isWaiting, isElsewhere, log })
-  const seats = { overlays, rooms, publisher, presence, absence, watchTime, clock, sfu }
+  const seats = { store, overlays, rooms, publisher, presence, absence, watchTime, clock, sfu }
   const gateway = createGateway({ ...seats, ...needs.wire, sockets, identity, dispatch, metrics, log, sourceOf })
 
   return {

@@ -9,6 +9,7 @@ import * as guesses from '../identity/records/guesses.ts'
 import * as overlays from './jobs/overlays.ts'
 import * as rooms from '../room/roomJobs.ts'
 import { readRevoked } from '../identity/records/revocations.ts'
+import { noteStaffViewer } from '../identity/records/staffViewers.ts'
 import { readFreeUnits } from './jobs/nextRundown.ts'
 import * as shows from './jobs/shows.ts'
 import { changeRundown } from './jobs/rundown/changeRundown.ts'
@@ -59,6 +60,7 @@ export function createStore({ database, onChange, offerDefaults }: StoreOptions)
     setHost: (showId, host) => change(shows.setHost, { showId, host }),
     loseHostsOf: (mediaNode) => change(shows.loseHostsOf, { mediaNode }),
     setOverlayKey: (showId, tokenHash, by) => change(overlays.setOverlayKey, { showId, tokenHash, by }).then(() => {}),
+    noteStaffViewer: (viewerId) => database.run(noteStaffViewer, { viewerId }).then(() => {}),
     eraseViewer: (request) => change(eraseViewer, request),
     noteVisits: (visits) => database.run(noteVisits, { visits }).then(() => {}),
     noteWatching: (watching) => database.run(noteWatching, { watching }).then(() => {}),

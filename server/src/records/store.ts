@@ -4,7 +4,7 @@ import type { ChangeRundown, ChosenProduct, RUNDOWN_REFUSALS, ShowRundown } from
 import type { AfterShow } from '@lantern/shared/contract/http.ts'
 import type { Erased } from '@lantern/shared/contract/comments.ts'
 import type { Role } from '@lantern/shared/contract/commands.ts'
-import type { ProductId, ShowId, StaffId } from '@lantern/shared/contract/ids.ts'
+import type { ProductId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { HostDevice, HostPicture, HostStatus, LocalText, Pins, Show } from '@lantern/shared/contract/things.ts'
 import type { Changed } from '../database/changed.ts'
@@ -99,6 +99,8 @@ export interface Store extends GuessRecords, RevocationRecords, OverlayRecords {
   noteVisits(visits: readonly Visit[]): Promise<void>
   /** Adds up how long viewers have watched a live show. */
   noteWatching(watching: readonly Watching[]): Promise<void>
+  /** Their browser was seen with a session of staff. Safe to repeat. */
+  noteStaffViewer(viewerId: ViewerId): Promise<void>
   /** Text and name of all the viewer wrote are gone, with the reports, visits and names elsewhere. Safe to repeat. */
   eraseViewer(request: PersonInShow & { readonly by: StaffId }): Promise<Erased>
   /** Says where the host's picture is, and whether it is shown (it is unless told); `renew` raises mediaEpoch. Ended shows are left alone. */

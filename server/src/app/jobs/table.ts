@@ -21,6 +21,7 @@ import { findChangedRooms, listShows, readRoom, readRoomSince } from '../../room
 import { probeWrite } from '../../database/probeWrite.ts'
 import { REFUND_JOBS } from '../../webhooks/records/refunds.ts'
 import { readRevoked } from '../../identity/records/revocations.ts'
+import { noteStaffViewer } from '../../identity/records/staffViewers.ts'
 import { REFUSED_JOBS } from '../../webhooks/records/refused.ts'
 import { TAKING_JOBS } from '../../shops/records/taking.ts'
 import { REFRESH_JOBS } from '../../shops/records/refreshes.ts'
@@ -76,6 +77,7 @@ export const STORE_JOBS = [
   takeGuess,
   forgetGuesses,
   readRevoked,
+  noteStaffViewer,
   staff.findSecret,
   staff.keepSecret,
   readCatalogue,

@@ -79,6 +79,10 @@ async function live({ store, ledger, offers, database }: TestShop, { n, viewerId
 
 type Row = Readonly<Record<string, Cell>>
 
+/** As it is kept, with how its winner is reached. */
+const aPrize = (contact: string) =>
+  JSON.stringify({ is: 'prize', title: 'A cup', productId: null, claimedAt: 0, contact })
+
 /** What cells have to be so that the database takes the row and the row is this viewer's. */
 function fixedRows({ n, viewerId, secret }: Who, offerId: string): Readonly<Record<string, readonly Row[]>> {
   const ofHold = { hold_id: `rows-${n}` }
@@ -89,6 +93,7 @@ function fixedRows({ n, viewerId, secret }: Who, offerId: string): Readonly<Reco
     comments: [{ seq: n, state: 'shown' }],
     talk: [{ pinned_comment: `rows-${n}` }],
     activity_entries: [{ activity_id: 'poll', no: n }],
+    rewards: [{ activity_id: 'poll', what: aPrize(secret), used_in: `other-${n}`, owed: '[]' }],
     reports: [{ comment_id: 'a-2' }],
     strikes: [{ holder: `viewer ${viewerId}` }, { holder: `release source hash of ${secret}` }],
     address_budgets: [{ crowd: `hash of ${secret}` }],

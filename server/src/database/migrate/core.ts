@@ -33,6 +33,7 @@ import { catalogueChanges } from './035_catalogueChanges.ts'
 import { withdrawnOffers } from './036_withdrawnOffers.ts'
 import { shopCurrency } from './037_shopCurrency.ts'
 import { conditions } from './038_conditions.ts'
+import { rewards } from './039_rewards.ts'
 import { seals } from './040_seals.ts'
 import type { Migrations } from './migration.ts'
 
@@ -71,5 +72,6 @@ export const CORE: Migrations = {
   '036-withdrawn-offers': withdrawnOffers,
   '037-shop-currency': shopCurrency,
   '038-conditions': conditions,
+  '039-rewards': rewards,
   '040-seals': seals,
 }

@@ -33,12 +33,15 @@ export interface Needs {
   /** Those of them whose viewers may be without history, and of holds that change: what is held behind them counts. */
   readonly crowds: readonly string[]
   readonly activityIds: readonly string[]
+  readonly rewardIds: readonly string[]
 }
 
 export interface Asked {
   readonly requests: readonly LedgerRequest[]
   /** The database's clock, before the locks. */
   readonly now: () => Promise<number>
+  /** What the books of lower rank have found. */
+  readonly needs: Needs
 }
 
 /** A batch while its books are opened. */
@@ -55,6 +58,8 @@ export interface Opening {
 export interface Page extends Hooks {
   /** Rows that the ledger's own rules work on. */
   readonly rows?: Partial<LoadedRows>
+  /** What is due by itself, before any request of the batch is decided. */
+  readonly begin?: (set: WorkingSet) => void
   /** Writes what changed: one statement per table and kind of change, whatever the batch's size. */
   readonly save?: (to: Reader, set: WorkingSet) => Promise<void>
 }

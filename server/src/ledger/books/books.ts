@@ -7,6 +7,7 @@ import { INBOX } from './inbox.ts'
 import { OFFERS } from './offers.ts'
 import { ORDERS } from './orders.ts'
 import { PINS } from './pins.ts'
+import { createRewards } from './rewards.ts'
 import { SALES } from './sales.ts'
 import { SHOWS } from './shows.ts'
 import { SEALS } from './seals.ts'
@@ -25,5 +26,6 @@ export const BOOKS: readonly Book[] = [
   PINS,
   createActivities(KINDS),
   SEALS,
+  createRewards(KINDS),
   STRIKES,
 ]

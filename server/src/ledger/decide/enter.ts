@@ -8,6 +8,7 @@ import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { WorkingSet } from '../workingSet.ts'
 import { giveReceipt } from './seals.ts'
 import { entryKey, tallyKey } from '../workingSet.ts'
+import { grantReward } from './rewards.ts'
 import type { InputOf, OutputOf } from '../requests.ts'
 
 /** The latest requests that are known again; a page has few on their way at once. */
@@ -32,7 +33,17 @@ export function decideEnter(set: WorkingSet, request: Enter): OutputOf<'enter'> 
   const kept = known ? null : keepOut(set, activity, viewerId)
   if (kept) return kept
   const entered = { known, request, value, requests: [...requests, requestId].slice(-REQUESTS_KNOWN) }
-  return grant(toOwnEntry(putEntry(set, activity, entered), kind))
+  const entry = putEntry(set, activity, entered)
+  if (!known) reward(set, activity, { no: entry.no, viewerId })
+  return grant(toOwnEntry(entry, kind))
+}
+
+/** In the batch that takes the entry: who is in has it. */
+function reward(set: WorkingSet, activity: ActivityRecord, { no, viewerId }: Pick<Enter, 'viewerId'> & { no: number }) {
+  const { id, config, kind } = activity
+  const seed = set.seals.find(id)?.seed ?? null
+  const given = set.kinds.get(kind)?.rewardFor({ config, no, seed, now: set.now }) ?? null
+  if (given !== null) grantReward(set, activity, { reward: given, viewerId, for: { entryNo: no } })
 }
 
 function findShown(set: WorkingSet, { activityId, showId, kind }: Enter): ActivityRecord | null {
@@ -51,6 +62,7 @@ function isFull({ places, entries }: ActivityRecord): boolean {
 /** Asked of whoever comes anew: what was met once is met, and a former word may be changed. Null: they may come in. */
 function keepOut(set: WorkingSet, activity: ActivityRecord, viewerId: Enter['viewerId']) {
   if (isFull(activity)) return refuse('ACTIVITY_FULL')
+  if (set.kinds.get(activity.kind)?.gives && set.staffViewers.has(viewerId)) return refuse('STAFF_CANNOT_WIN')
   const { id, conditions } = activity
   if (conditions.length === 0) return null
   const progress = set.progress.get(entryKey({ activity_id: id, viewer_id: viewerId }))

@@ -11,6 +11,7 @@ import { BOOKS } from '../books/books.ts'
 import { moveDue } from '../decide/activities.ts'
 import { decide, settleSales } from '../decide/decide.ts'
 import { tellEntries } from '../decide/enter.ts'
+import { tellRewards } from '../decide/rewards.ts'
 import { serveLines } from '../decide/waitlist.ts'
 import { openBooks } from '../load.ts'
 import { inputsOf, noAnswers } from '../requests.ts'
@@ -27,6 +28,8 @@ const EVENTS_PER_REQUEST = 3
 const EVENTS_PER_WAIT = 2
 /** It opens, closes, is settled, pins what won and gives up its place in front. */
 const EVENTS_PER_ACTIVITY = 5
+/** One tells of all rewards that are over, one of all that are granted. */
+const EVENTS_PER_SHOW = 2
 
 export type CommitBatch = Job<Batch, Changed<Answers>>
 
@@ -44,12 +47,15 @@ export function createCommitBatch(unsorted: readonly Book[]): CommitBatch {
       const atMost =
         acting * (EVENTS_PER_REQUEST + more) +
         rows.sales.length +
+        rows.shows.length * EVENTS_PER_SHOW +
         rows.waits.length * (EVENTS_PER_WAIT + more) +
         (rows.activities.length + inputsOf(requests, 'makeActivity').length) * EVENTS_PER_ACTIVITY
       const numbering = await context.words.openNumbering(db, atMost)
       const set = createWorkingSet(rows, { now, policy, nextSeq: numbering.next, newId: context.newId, hooks: pages })
+      for (const page of pages) page.begin?.(set)
       const answers = decideAll(set, requests)
       tellEntries(set)
+      tellRewards(set)
       await saveWorkingSet(reader, set, pages)
       await numbering.save()
       return changedIn(answers, ...showsOf(set.events))

@@ -1,0 +1,129 @@
+// What every database must hold to for coupons: claimed once while there are any, the best one that fits is taken off a hold.
+import { describe, expect, test } from 'vitest'
+import { ActivityId, ShowId } from '@lantern/shared/contract/ids.ts'
+import { withShop } from '../../ledger/proofs/ledger.contract.ts'
+import type { PlaceMaker } from '../../ledger/proofs/ledger.contract.ts'
+import { CUP, SHOW, START_AT } from '../../ledger/proofs/testShop.ts'
+import type { TestShop } from '../../ledger/proofs/testShop.ts'
+import { aCoupon, ANN, claim, endsWell, give, HOUR_MS, make, place, readOwn } from './couponShow.ts'
+import { ordersWithCoupons } from './orders.contract.ts'
+import { randomCoupons } from './random.contract.ts'
+
+export function couponContract(name: string, makePlace: PlaceMaker): void {
+  describe(`coupons on ${name}`, () => {
+    const current = withShop(makePlace)
+    const shop = () => current().shop
+    claims(shop)
+    holds(shop)
+    ordersWithCoupons(shop)
+    randomCoupons(current)
+  })
+}
+
+function claims(current: () => TestShop): void {
+  test('whoever claims one has it, once, while there are any; it is told in the room', async () => {
+    const shop = current()
+    await make(shop, 'c', { places: 2 })
+
+    const first = await claim(shop, 'c')
+    expect(await claim(shop, 'c')).toEqual(first)
+    await claim(shop, 'c', 'bob')
+    expect(await claim(shop, 'c', 'eve')).toMatchObject({ ok: false, code: 'ACTIVITY_FULL' })
+
+    expect(await readOwn(shop)).toEqual(['c.1 granted -'])
+    const room = await shop.store.readRoom(SHOW)
+    expect(room?.room.coupons).toMatchObject([{ id: 'c', left: 0, used: null }])
+    expect(
+      room?.own.flatMap(({ viewerId, changes }) => changes.rewards?.map(({ id }) => [viewerId, id]) ?? []),
+    ).toEqual([
+      ['ann', 'c.1'],
+      ['bob', 'c.2'],
+    ])
+  })
+
+  test('those who run the show, and their devices, are kept out', async () => {
+    const shop = current()
+    await make(shop, 'c')
+    await shop.store.noteStaffViewer(ANN)
+
+    expect(await claim(shop, 'c')).toMatchObject({ ok: false, code: 'STAFF_CANNOT_WIN' })
+    expect(await readOwn(shop)).toEqual([])
+  })
+
+  test('what is over is no one’s any more', async () => {
+    const shop = current()
+    await give(shop, 'c')
+    const { cursor = 0 } = (await shop.store.readRoom(SHOW)) ?? {}
+
+    shop.clock.advance(HOUR_MS)
+    await shop.ledger.sweep(100)
+
+    expect(await readOwn(shop)).toEqual(['c.1 expired -'])
+    const told = (await shop.store.readRoomSince(SHOW, cursor)).own
+    expect(told).toMatchObject([{ viewerId: ANN, changes: { rewards: [{ id: 'c.1', state: 'expired' }] } }])
+    expect(await place(shop, 'h', [[shop.offers.cup, 1]])).toMatchObject({ totalMinor: 2000 })
+  })
+}
+
+function holds(current: () => TestShop): void {
+  test('the best one that fits comes off, and stands in no other hold', async () => {
+    const shop = current()
+    await give(shop, 'small')
+    await give(shop, 'best', { off: { percent: 50 } })
+    await give(shop, 'dear', { off: { minor: 1900 }, fromMinor: 2001 })
+    await give(shop, 'euros', { off: { minor: 1900 }, currency: 'EUR' })
+
+    expect(await place(shop, 'h', [[shop.offers.small, 1]])).toMatchObject({ totalMinor: 1000 })
+    expect(await place(shop, 'i', [[shop.offers.cup, 1]])).toMatchObject({ totalMinor: 1500 })
+
+    const own = await readOwn(shop)
+    expect(own.toSorted()).toEqual(['best.1 granted h', 'dear.1 granted -', 'euros.1 granted -', 'small.1 granted i'])
+    await endsWell(shop)
+  })
+
+  test('one that is good for some products alone comes off these', async () => {
+    const shop = current()
+    await give(shop, 'c', { productIds: [CUP], off: { percent: 90 } })
+
+    const { lines, totalMinor } = await place(shop, 'h', [
+      [shop.offers.small, 1],
+      [shop.offers.cup, 1],
+    ])
+
+    expect(totalMinor).toBe(2200)
+    const off = lines.find(({ offerId }) => offerId === shop.offers.cup)?.adjustments
+    expect(off).toEqual([{ kind: 'coupon', ref: 'c.1', amountMinor: 1800 }])
+  })
+
+  test('a hold that changes takes a better one, and the former is free', async () => {
+    const shop = current()
+    await give(shop, 'flat')
+    await give(shop, 'rich', { off: { minor: 1500 }, fromMinor: 4000 })
+    const { id: holdId } = await place(shop, 'h', [[shop.offers.cup, 1]])
+
+    const change = (quantity: number) =>
+      shop.ledger.change({ holdId, viewerId: ANN, lines: [{ offerId: shop.offers.cup, quantity }] })
+    expect(await change(2)).toMatchObject({ value: { totalMinor: 2500 } })
+    expect((await readOwn(shop)).toSorted()).toEqual(['flat.1 granted -', 'rich.1 granted h'])
+
+    expect(await change(1)).toMatchObject({ value: { totalMinor: 1500 } })
+    expect((await readOwn(shop)).toSorted()).toEqual(['flat.1 granted h', 'rich.1 granted -'])
+    await endsWell(shop)
+  })
+
+  test('one of another show is taken, and both rooms are told', async () => {
+    const shop = current()
+    await shop.store.createShow({ id: ShowId.parse('before'), title: { en: 'Before' }, startsAt: START_AT })
+    const before = { showId: ShowId.parse('before') }
+    await shop.ledger.makeActivity(aCoupon('c', {}, before))
+    const asked = { activityId: ActivityId.parse('c'), viewerId: ANN, requestId: 'r', via: null, watching: null }
+    await shop.ledger.enter({ ...asked, ...before, kind: 'coupon', entry: {} })
+    const known = (await shop.store.readRoom(before.showId))?.cursor ?? 0
+
+    expect(await place(shop, 'h', [[shop.offers.cup, 1]])).toMatchObject({ totalMinor: 1500 })
+
+    const kept = [{ viewerId: ANN, changes: { rewards: [{ id: 'c.1', holdId: 'h' }] } }]
+    expect((await shop.store.readRoomSince(before.showId, known)).own).toMatchObject(kept)
+    expect((await shop.store.readRoom(SHOW))?.own).toMatchObject(kept)
+  })
+}
