@@ -79,6 +79,7 @@ async function readTestConfig(dataDir: string, env: Record<string, string>) {
     MIN_TOKEN_AGE_MS: '0',
     // Everybody comes from one address; what that may hold is asked where it is the question.
     ADDRESS_SHARE: '100',
+    BEACON: 'off',
     LOG_LEVEL: 'error',
     ...env,
   })

@@ -132,6 +132,7 @@ function createServerProcess(shared: Shared, [port, httpsPort, mediaPort]: Ports
     DEMO: '1',
     // Everybody in a world comes from one address; what that may hold is asked where it is the question.
     ADDRESS_SHARE: '100',
+    BEACON: 'off',
     SHOP_URL: `http://{host}:${shared.shopPort}`,
     SHOP_INTERNAL_URL: `http://127.0.0.1:${shared.shopPort}`,
     SHOP_WEBHOOK_SECRET: shared.secret,
