@@ -1,0 +1,49 @@
+// A draw as pages show it: how far it is, whose it is now, and what it was sealed with.
+import type { OwnEntry } from '../../activities/activity.ts'
+import { roundTime } from '../../activities/rounds.ts'
+import type { Product } from '../../contract/things.ts'
+import type { Draw, DrawWinner } from './contract.ts'
+
+/** `waiting`: nobody can enter any more, and nobody knows yet who has won. */
+export type DrawStage = 'soon' | 'open' | 'waiting' | 'drawn' | 'nobody' | 'cancelled'
+
+export function stageOf({ state, drawn }: Pick<Draw, 'state' | 'drawn'>): DrawStage {
+  if (state === 'draft' || state === 'announced') return 'soon'
+  if (state === 'open') return 'open'
+  if (state === 'cancelled' || state === 'removed') return 'cancelled'
+  if (state === 'closed' || drawn === null) return 'waiting'
+  return drawn.length === 0 ? 'nobody' : 'drawn'
+}
+
+/** Those whose prize it is now, in the order of their places. */
+export function standingIn({ drawn }: Pick<Draw, 'drawn'>): readonly DrawWinner[] {
+  return (drawn ?? []).filter(({ state }) => state !== 'expired').sort((a, b) => a.place - b.place)
+}
+
+/** The viewer's own place among those drawn; null: they are none of them, as far as everyone may know. */
+export function ownIn({ drawn }: Pick<Draw, 'drawn'>, entry: OwnEntry | null): DrawWinner | null {
+  const entryId = entry?.receipt?.entryId
+  return drawn?.find((winner) => winner.entryId === entryId) ?? null
+}
+
+/** When the public random number comes that decides; null: there is none. */
+export function decidesAt({ seal }: Pick<Draw, 'seal'>): number | null {
+  return seal === null || seal.round === null ? null : roundTime(seal.round)
+}
+
+const ENDS = 4
+
+/** Enough of a hash to compare it by eye: 3f9a…c21e. */
+export function shortHash(hash: string): string {
+  return `${hash.slice(0, ENDS)}…${hash.slice(-ENDS)}`
+}
+
+export function picturedIn({ productId }: Pick<Draw, 'productId'>, products: readonly Product[]): Product | null {
+  return products.find(({ id }) => id === productId) ?? null
+}
+
+const HOUR_MS = 3_600_000
+
+export function claimHours({ claimMs }: Pick<Draw, 'claimMs'>): number {
+  return Math.round(claimMs / HOUR_MS)
+}
