@@ -1,4 +1,5 @@
 // The tables of activities when a viewer is erased: whose an entry was goes, that somebody entered it stays, so that counts are right.
+import { sql } from 'kysely'
 import { type Erasures, nobodys } from '../database/erasure/erasure.ts'
 
 const KEY = 'an id or a name of our own'
@@ -16,13 +17,13 @@ export const ACTIVITIES: Erasures<Tables> = {
       receipt: 'a hash of such ids',
     },
     async erase(db, { viewerId, version }) {
-      // Where they have won their name stood there for everyone.
-      const won = db
-        .selectFrom('activity_wins')
-        .innerJoin('activity_entries', 'activity_entries.entry_id', 'activity_wins.entry_id')
-        .select('activity_wins.activity_id')
-        .where('activity_entries.viewer_id', '=', viewerId)
-      await db.updateTable('activities').set({ version }).where('id', 'in', won).execute()
+      // Where their name is kept it may stand there for everyone: as a winner's, or as that of who was luckiest.
+      const named = db
+        .selectFrom('activity_entries')
+        .select('activity_id')
+        .where('viewer_id', '=', viewerId)
+        .where(sql<boolean>`viewer_name is not null`)
+      await db.updateTable('activities').set({ version }).where('id', 'in', named).execute()
       await db
         .updateTable('activity_entries')
         .set({ viewer_id: null, viewer_name: null, requests: '[]', version })

@@ -12,6 +12,10 @@ export interface Entering<Config, Entry> {
   readonly entry: Entry
   /** What this viewer has entered before; null: nothing. */
   readonly before: Entry | null
+  /** In the order of entering, from 1: the one that it has, or would have. */
+  readonly no: number
+  /** The activity's own; null: its kind is not sealed. */
+  readonly seed: string | null
 }
 
 export interface Closing<Config> {
@@ -102,11 +106,11 @@ export function activityKind<Config, Entry, Result>(rules: KindRules<Config, Ent
     kind: rules.kind,
     readConfig: (config) => ofConfig.parse(config),
     places: (config) => rules.places(ofConfig.parse(config)),
-    decideEntry({ config, entry: given, before }) {
+    decideEntry({ config, entry: given, before, ...place }) {
       const entry = ofEntry.safeParse(given)
       if (!entry.success) return refuse('BAD_INPUT')
       const known = before === null ? null : ofEntry.parse(before)
-      return rules.decideEntry({ config: ofConfig.parse(config), entry: entry.data, before: known })
+      return rules.decideEntry({ config: ofConfig.parse(config), entry: entry.data, before: known, ...place })
     },
     keysOf: (entry, config) => [...new Set(rules.keysOf(ofEntry.parse(entry), ofConfig.parse(config)))],
     sealed: rules.sealed ?? null,

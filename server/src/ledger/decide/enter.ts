@@ -79,7 +79,9 @@ function decideByKind(set: WorkingSet, activity: ActivityRecord, { known, entry 
   const rules = set.kinds.get(activity.kind)
   if (!rules) throw new Error(`no kind of activity is named ${activity.kind}`)
   const before: unknown = known ? JSON.parse(known.value) : null
-  return rules.decideEntry({ config: activity.config, entry, before })
+  const no = known?.no ?? activity.entries + 1
+  const seed = set.seals.find(activity.id)?.seed ?? null
+  return rules.decideEntry({ config: activity.config, entry, before, no, seed })
 }
 
 interface NewEntry {

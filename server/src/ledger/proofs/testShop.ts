@@ -67,13 +67,15 @@ export interface TestShopOptions {
   readonly offerDefaults?: StoreOptions['offerDefaults']
   readonly policy?: Partial<LedgerPolicy>
   readonly beacon?: Beacon
+  /** Instead of the machine's random bytes, in hex. */
+  readonly random?: (bytes: number) => string
 }
 
 /** Opens (and the first time fills) the shop at `place`. */
 export async function openShop(place: DatabasePlace, options: TestShopOptions = {}): Promise<TestShop> {
   const clock = options.clock ?? createSharedClock(START_AT)
   const database = await place.open(clock)
-  const { offerDefaults, policy = {}, beacon } = options
+  const { offerDefaults, policy = {}, beacon, random } = options
   const store = createStore({ database, onChange: () => {}, ...(offerDefaults && { offerDefaults }) })
   const broken: BrokenRules[] = []
   const onBroken = (some: readonly BrokenRules[]) => void broken.push(...some)
@@ -83,6 +85,7 @@ export async function openShop(place: DatabasePlace, options: TestShopOptions = 
     onBroken,
     ...(place.books && { books: place.books }),
     ...(beacon && { beacon }),
+    ...(random && { random }),
     policy,
   })
   if ((await store.readRoom(SHOW)) === null) await fill(store, options.stock ?? { cup: 10, small: 5, large: 5 })
