@@ -1,7 +1,8 @@
 // Runs one load scenario by name: `npm run loadtest -- spike`.
+import { runRush } from './redPacket/run.ts'
 import { runSpike } from './spike.ts'
 
-const SCENARIOS: Record<string, () => Promise<boolean>> = { spike: runSpike }
+const SCENARIOS: Record<string, () => Promise<boolean>> = { 'red-packet': runRush, spike: runSpike }
 
 const name = process.argv[2] ?? ''
 const scenario = SCENARIOS[name]
