@@ -1,0 +1,5 @@
+// The contract of red packets on SQLite.
+import { sqlitePlaces } from '../../ledger/proofs/ledger.contract.ts'
+import { redPacketContract } from './redPacket.contract.ts'
+
+redPacketContract('SQLite', sqlitePlaces)

@@ -1,0 +1,71 @@
+// What red packets say, in English; its keys are the list that the other languages must fill.
+
+export const refusals = {}
+
+export const viewer = {
+  'redPacket.name': 'Red packet',
+  'redPacket.from': 'from the shop',
+  'redPacket.onePlace': '1 place',
+  'redPacket.places': '{{n}} places',
+  'redPacket.each': 'Coupons, {{amount}} each, {{total}} in all',
+  'redPacket.lucky': 'Coupons, {{least}} and more, {{total}} in all',
+  'redPacket.open': 'Open',
+  'redPacket.oneTap': 'one tap',
+  'redPacket.soon': 'soon',
+  'redPacket.off': 'off orders of this shop',
+  'redPacket.offFrom': 'off orders from {{from}}',
+  'redPacket.offSome': 'off some products',
+  'redPacket.offSomeFrom': 'off some products, from {{from}}',
+  'redPacket.until': 'good until {{when}}',
+  'redPacket.left': '{{n}} of {{of}} left',
+  'redPacket.luckiest': 'Luckiest so far: {{name}}, {{amount}}',
+  'redPacket.wasLuckiest': 'Luckiest: {{name}}, {{amount}}',
+  'redPacket.somebody': 'somebody',
+  'redPacket.given': '{{given}} of {{total}} given',
+  'redPacket.inAll': '{{total}} in all.',
+  'redPacket.oneGone': 'The only place is gone',
+  'redPacket.allGone': 'All {{n}} are gone',
+  'redPacket.goneIn': 'Opened in {{time}}',
+  'redPacket.missed': 'You had none this time.',
+  'redPacket.sayOpen': 'A red packet is open: {{places}}',
+  'redPacket.sayGot': 'You got {{amount}}, place {{no}}.',
+  'redPacket.sayGone': 'All places of the red packet are gone.',
+}
+
+export const overlay = {
+  'redPacket.onPhone': 'open it on your phone',
+}
+
+export const studio = {
+  'redPacket.tab': 'Red packet',
+  'redPacket.usual': 'For all who stayed with us',
+  'redPacket.greeting': 'Greeting',
+  'redPacket.how': 'Amounts',
+  'redPacket.fixed': 'The same for all',
+  'redPacket.byLuck': 'By luck',
+  'redPacket.count': 'Places',
+  'redPacket.total': 'In all',
+  'redPacket.least': 'Each at least',
+  'redPacket.from': 'From a purchase of',
+  'redPacket.days': 'Good for',
+  'redPacket.nDays_one': '{{count}} day',
+  'redPacket.nDays_other': '{{count}} days',
+  'redPacket.eachGets': 'Each gets {{amount}}.',
+  'redPacket.onAverage': 'Each gets {{least}} or more, {{mean}} on average.',
+  'redPacket.uneven': 'This cannot be split evenly.',
+  'redPacket.take': 'Take {{amount}}',
+  'redPacket.small': 'Too little: it takes {{amount}}.',
+  'redPacket.noSum': 'Say how much is in it.',
+  'redPacket.badPlaces': 'From 1 to 2,000 places.',
+  'redPacket.tooLong': 'This is too long.',
+  'redPacket.noCurrency': 'Put a product into the show first: its currency is that of the coupons.',
+  'redPacket.noProof':
+    'The sealed seed proves that nobody chose the amounts. It cannot prove who taps first: a quick phone wins, and one person may come with several browsers.',
+  'redPacket.sum': '{{opened}} of {{places}} opened, {{given}} of {{total}} given',
+  'redPacket.luckiest': 'Luckiest: {{name}}, {{amount}}',
+  'redPacket.erased': 'erased',
+  'redPacket.opened': 'opened {{n}} of {{of}}',
+  'redPacket.closeQuestion': 'Close it now? {{left}} of {{places}} places stay unopened. What was given stays good.',
+  'redPacket.cancelQuestion_one': 'Take it off every screen? {{count}} person keeps the coupon from it.',
+  'redPacket.cancelQuestion_other': 'Take it off every screen? {{count}} people keep their coupons from it.',
+}

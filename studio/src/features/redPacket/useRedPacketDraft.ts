@@ -1,0 +1,32 @@
+// The draft of the next red packet: ready from the start, kept while it is typed, and made once however often it is sent.
+import { useState } from 'react'
+import { useDesk } from '../../desk/DeskContext.ts'
+import { useMaking } from '../../plays/useMaking.ts'
+import { useWords } from '../../words.ts'
+import { checkRedPacket, DAY_MS, draftFor, type RedPacketDraft } from './redPacketForm.ts'
+
+/** What the sums of a new one are made from. */
+export interface Cheapest {
+  readonly priceMinor: number
+  readonly currency: string
+}
+
+export function useRedPacketDraft({ priceMinor, currency }: Cheapest, onMade: () => void) {
+  const { say } = useWords()
+  const { client, send } = useDesk()
+  const [typed, setTyped] = useState<RedPacketDraft | null>(null)
+  const making = useMaking(onMade)
+  const draft = typed ?? draftFor(say('redPacket.usual'), priceMinor, currency)
+  const { problems, terms } = checkRedPacket(draft, currency)
+
+  async function make(start: 'draft' | 'open') {
+    if (terms === null) return
+    const until = Math.round(client.clock.now()) + draft.days * DAY_MS
+    const isMade = await making.make((activityId) =>
+      send('redPacket:make', { ...terms, until, activityId, opensAt: null, start }),
+    )
+    if (isMade) setTyped(null)
+  }
+  const change = (part: Partial<RedPacketDraft>) => setTyped({ ...draft, ...part })
+  return { draft, problems, terms, change, make }
+}
