@@ -10,4 +10,5 @@ export const ACTIVITY_FACTS = [
   'activity:removed',
   'activity:entered',
   'activity:redrawn',
+  'step:reached',
 ] as const

@@ -5,7 +5,14 @@ import { type Erasures, nobodys } from '../database/erasure/erasure.ts'
 const KEY = 'an id or a name of our own'
 
 type Tables =
-  'activities' | 'activity_entries' | 'activity_tallies' | 'activity_fronts' | 'activity_seals' | 'activity_wins'
+  | 'activities'
+  | 'activity_entries'
+  | 'activity_tallies'
+  | 'activity_fronts'
+  | 'activity_seals'
+  | 'activity_wins'
+  | 'activity_prices'
+  | 'activity_payments'
 
 export const ACTIVITIES: Erasures<Tables> = {
   activity_entries: {
@@ -40,4 +47,6 @@ export const ACTIVITIES: Erasures<Tables> = {
   activity_fronts: nobodys('what staff show'),
   activity_seals: nobodys('random numbers and hashes'),
   activity_wins: nobodys('random ids of entries, of which nobody can tell whose they were'),
+  activity_prices: nobodys('how far live holds have been brought to a price'),
+  activity_payments: nobodys('money that goes back, by the id of the hold'),
 }

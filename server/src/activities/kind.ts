@@ -43,10 +43,33 @@ export interface Rewarding<Config> {
   readonly now: number
 }
 
+/** What of a hold matters to a kind that counts payments. */
+export interface PaidLine {
+  readonly productId: ProductId
+  readonly quantity: number
+}
+
 export interface Paying<Config> {
   readonly config: Config
   readonly hold: Pick<Hold, 'currency' | 'totalMinor'> & { readonly lines: readonly GrantedLine[] }
   readonly now: number
+}
+
+export interface Counting<Config> {
+  readonly config: Config
+  readonly lines: readonly PaidLine[]
+}
+
+export interface Standing<Config> {
+  readonly config: Config
+  /** How many have entered. */
+  readonly entries: number
+}
+
+/** What a unit of a product costs at most, whatever its variant. */
+export interface OpenedPrice {
+  readonly productId: ProductId
+  readonly unitPriceMinor: number
 }
 
 export interface KindRules<Config, Entry, Result> {
@@ -77,6 +100,13 @@ export interface KindRules<Config, Entry, Result> {
   rewardFor?(rewarding: Rewarding<Config>): NewReward | null
   /** What whoever pays in the show while it is open is granted, once for each order; null: nothing. Its places are those grants'. */
   rewardWhenPaid?(paying: Paying<Config>): NewReward | null
+  /** What a viewer enters by paying a hold with these lines while it is open, each once; null: nothing. A refund takes it from nobody. */
+  entersWhenPaid?(paying: Counting<Config>): Entry | null
+  /**
+   * The prices that are open with so many entries; more entries never make one dearer. Holds that live get them at once; whoever
+   * has paid more gets the difference back when it is over.
+   */
+  pricesFor?(standing: Standing<Config>): readonly OpenedPrice[]
 }
 
 /** The same for whoever knows neither its config nor its entries: what does not read as the kind says is thrown. */
@@ -98,6 +128,10 @@ export interface ActivityKind {
   readonly thanks: boolean
   rewardFor(rewarding: Rewarding<unknown>): NewReward | null
   rewardWhenPaid(paying: Paying<unknown>): NewReward | null
+  /** Whether it may open prices. */
+  readonly givesPrices: boolean
+  entersWhenPaid(paying: Counting<unknown>): unknown
+  pricesFor(standing: Standing<unknown>): readonly OpenedPrice[]
 }
 
 export function activityKind<Config, Entry, Result>(rules: KindRules<Config, Entry, Result>): ActivityKind {
@@ -124,6 +158,9 @@ export function activityKind<Config, Entry, Result>(rules: KindRules<Config, Ent
     thanks: rules.rewardWhenPaid !== undefined,
     rewardFor: (rewarding) => rules.rewardFor?.({ ...rewarding, config: ofConfig.parse(rewarding.config) }) ?? null,
     rewardWhenPaid: (paying) => rules.rewardWhenPaid?.({ ...paying, config: ofConfig.parse(paying.config) }) ?? null,
+    givesPrices: rules.pricesFor !== undefined,
+    entersWhenPaid: ({ config, lines }) => rules.entersWhenPaid?.({ config: ofConfig.parse(config), lines }) ?? null,
+    pricesFor: ({ config, entries }) => rules.pricesFor?.({ config: ofConfig.parse(config), entries }) ?? [],
   }
 }
 

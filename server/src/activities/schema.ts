@@ -1,7 +1,7 @@
 // The tables of activities; json is text, times are ms since the epoch.
 import type { ActivityState } from '@lantern/shared/activities/states.ts'
 import type { SealsSchema } from './seals/schema.ts'
-import type { ActivityId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { ActivityId, HoldId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 
 /** `config`, `result`: json in the words of the kind; `conditions`: json; `entries`: how many have entered; `revision`: of its last move. */
 export interface ActivityRow {
@@ -59,9 +59,31 @@ export interface FrontRow {
   version: number
 }
 
+/** Of a kind that opens prices, once it has opened one; `cursor`: the last live hold that was brought to it; null: all were. */
+export interface PriceRow {
+  activity_id: ActivityId
+  show_id: ShowId
+  cursor: string | null
+}
+
+/**
+ * A hold that was paid under an activity that opens prices. `waiting`: what goes back is decided once the activity is over;
+ * `even`: nothing; `asked`: the shop is told; `by_hand`: staff give it back. `due_minor`: so much goes back.
+ */
+export interface PaymentRow {
+  activity_id: ActivityId
+  hold_id: HoldId
+  show_id: ShowId
+  state: 'waiting' | 'even' | 'asked' | 'by_hand'
+  due_minor: number
+  version: number
+}
+
 export interface ActivitiesSchema extends SealsSchema {
   activities: ActivityRow
   activity_entries: EntryRow
   activity_tallies: TallyRow
   activity_fronts: FrontRow
+  activity_prices: PriceRow
+  activity_payments: PaymentRow
 }

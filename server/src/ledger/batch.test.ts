@@ -24,7 +24,7 @@ function fakeDatabase(sizes: number[], onRunning: (by: 1 | -1) => void, code: st
       const isBad = requests.some((request) => request.kind === 'release' && request.input.holdId === BAD)
       if (isBad) throw new DatabaseError(code, 'constraint failed')
       const answers = { ...noAnswers(), sweep: requests.map(() => requests.length) }
-      return JSON.parse(JSON.stringify({ value: answers, showIds: ['show'] }))
+      return JSON.parse(JSON.stringify({ value: { answers, isBehind: false }, showIds: ['show'] }))
     },
     close: async () => {},
   }

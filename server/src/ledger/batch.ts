@@ -17,6 +17,8 @@ export interface QueueOptions {
   readonly policyNow: () => LedgerPolicy
   readonly commitBatch: CommitBatch
   readonly onChange: (showIds: ReadonlySet<ShowId>) => void
+  /** A batch left something that `moveDue` goes on with. */
+  readonly onBehind?: (() => void) | undefined
   /** The database refused a batch of so many, which is tried in halves: whatever comes of it, a mistake in this program. */
   readonly onRefused?: ((error: Error, requests: number) => void) | undefined
 }
@@ -38,12 +40,13 @@ interface Entry {
 
 type Commit = (batch: readonly Entry[]) => Promise<void>
 
-function createCommit({ database, policyNow, commitBatch, onChange, onRefused }: QueueOptions): Commit {
+function createCommit({ database, policyNow, commitBatch, onChange, onBehind, onRefused }: QueueOptions): Commit {
   const commit: Commit = async (batch) => {
     try {
       const requests = batch.map((entry) => entry.request)
       const { value, showIds } = await database.run(commitBatch, { requests, policy: policyNow() })
-      resolveAll(batch, value)
+      resolveAll(batch, value.answers)
+      if (value.isBehind) onBehind?.()
       // In a turn of its own: what it throws is no failure of the batch.
       if (showIds.length > 0) queueMicrotask(() => onChange(new Set(showIds)))
     } catch (error) {

@@ -51,6 +51,8 @@ export const LEDGER_POLICY: LedgerPolicy = {
 /** Holds waiting beyond this are sent away: they would be answered too late to matter. */
 const MAX_WAITING = 20_000
 const RETRY_AFTER_MS = 1000
+/** Activities whose time has come that are moved on beside the holds that wait for a price. */
+const GOING_ON = 10
 
 const randomHex = (bytes: number) => randomBytes(bytes).toString('hex')
 const SEED_BYTES = 32
@@ -62,7 +64,8 @@ export function createLedger({ policy, books = BOOKS, onBroken, random, beacon, 
   const checkLedger = createCheckLedger(books)
   const chain = beacon ? () => beacon.chainNow() : () => null
   const policyNow = () => ({ ...LEDGER_POLICY, ...policy, chain: chain() })
-  const queue = createQueue({ ...options, policyNow, commitBatch })
+  const goOn = createGoOn(() => queue.add({ kind: 'moveDue', input: { limit: GOING_ON } }))
+  const queue: Queue = createQueue({ ...options, policyNow, commitBatch, onBehind: goOn })
 
   /** Of what very many send at once. */
   async function rush<Reply>(add: () => Promise<Reply>): Promise<Reply | Refusal<'TRY_AGAIN' | 'CANNOT_STORE'>> {
@@ -98,6 +101,22 @@ export function createLedger({ policy, books = BOOKS, onBroken, random, beacon, 
     countOpenHolds: () => database.run(countOpenHolds, null),
     countWaiting: () => database.run(countWaiting, null),
     close: () => queue.drain(),
+  }
+}
+
+/** Asks for what a batch has left behind, once at a time; what fails is tried again by the next sweep. */
+function createGoOn(ask: () => Promise<unknown>): () => void {
+  let isGoingOn = false
+  let hasMore = false
+  return function goOn() {
+    hasMore = isGoingOn
+    if (isGoingOn) return
+    isGoingOn = true
+    const over = () => {
+      isGoingOn = false
+      if (hasMore) goOn()
+    }
+    ask().then(over, over)
   }
 }
 

@@ -71,6 +71,9 @@ const NO_ROWS: LoadedRows = {
   rewards: [],
   granted: new Map(),
   staffViewers: new Set(),
+  behind: [],
+  prices: [],
+  payments: [],
 }
 
 const NO_NEEDS: Needs = {
@@ -87,10 +90,12 @@ const NO_NEEDS: Needs = {
   crowds: [],
   activityIds: [],
   rewardIds: [],
+  owedIds: [],
+  behind: [],
 }
 
 function add(needs: Needs, more: Partial<Needs>): Needs {
-  const both = (key: keyof Needs) => {
+  const both = (key: Exclude<keyof Needs, 'behind'>) => {
     const news = more[key] ?? []
     return news.length === 0 ? needs[key] : unique([...needs[key], ...news])
   }
@@ -108,5 +113,7 @@ function add(needs: Needs, more: Partial<Needs>): Needs {
     crowds: both('crowds'),
     activityIds: both('activityIds'),
     rewardIds: both('rewardIds'),
+    owedIds: both('owedIds'),
+    behind: more.behind ?? needs.behind,
   }
 }

@@ -106,6 +106,12 @@ export type UnitsRequest<K extends UnitsKind = UnitsKind> = LedgerRequest<K>
 /** The answers of a batch: by kind, in the order of the requests of that kind. */
 export type Answers = { readonly [K in Kind]: OutputOf<K>[] }
 
+export interface Committed {
+  readonly answers: Answers
+  /** Live holds or payments wait for a price that was opened: `moveDue` goes on with them. */
+  readonly isBehind: boolean
+}
+
 export function noAnswers(): Answers {
   const answers: { [K in Kind]: OutputOf<K>[] } = {
     place: [],

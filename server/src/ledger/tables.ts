@@ -263,7 +263,6 @@ export const WINS = {
   },
 } as const
 export const WIN_CHANGES = { table: 'activity_wins', keys: ['activity_id', 'entry_id'], columns: WIN_MOVES } as const
-
 const REWARD_MOVES = {
   id: 'text',
   state: 'text',

@@ -19,6 +19,7 @@ import { versionOf } from '../events/versions.ts'
 import type { InboxRow, OrderRow, PinsRow, ShowRow, StrikeRow, WaitRow } from '../database/schema.ts'
 import { createIndex, createKeyedRows, type KeyedRows } from './keyedRows.ts'
 import { must } from './must.ts'
+import { keyOpenedRows, type OpenedRows, type OpenedSet } from './openedRows.ts'
 import { createRewardRows, type RewardRows } from './rewardRows.ts'
 import type { LedgerPolicy } from './requests.ts'
 
@@ -28,7 +29,7 @@ export interface CrowdPlaces {
   readonly places: number
 }
 
-export interface LoadedRows extends SealedRows {
+export interface LoadedRows extends SealedRows, OpenedRows {
   readonly shows: readonly ShowRow[]
   readonly offers: readonly OfferRecord[]
   /** What each of the offers sells, for the facts. */
@@ -123,6 +124,7 @@ export interface HoldEvent {
 export interface WorkingSet
   extends
     Pick<BatchContext, 'now' | 'policy' | 'newId'>,
+    OpenedSet,
     Pick<LoadedRows, 'dueIds' | 'crowdPlaces' | 'kinds' | 'progress' | 'whose' | 'granted' | 'staffViewers'> {
   readonly shows: KeyedRows<ShowRow>
   readonly offers: KeyedRows<OfferRecord>
@@ -165,7 +167,6 @@ export interface WorkingSet
 
 export const orderKey = (order: Pick<OrderRow, 'hold_id' | 'order_id'>) => `${order.hold_id} ${order.order_id}`
 export const inboxKey = (row: Pick<InboxRow, 'endpoint_id' | 'event_id'>) => `${row.endpoint_id} ${row.event_id}`
-
 export const entryKey = (row: Pick<EntryRow, 'activity_id' | 'viewer_id'>) => `${row.activity_id} ${row.viewer_id}`
 export const tallyKey = (row: Pick<TallyRow, 'activity_id' | 'key'>) => `${row.activity_id} ${row.key}`
 
@@ -190,6 +191,7 @@ function keyRows({ kinds, progress, whose, granted, staffViewers, ...rows }: Loa
     fronts: createKeyedRows<FrontRow>((front) => front.show_id, rows.fronts),
     seals: createKeyedRows<SealRow>((seal) => seal.activity_id, rows.seals),
     wins: createKeyedRows<WinRecord>(winKey, rows.wins),
+    ...keyOpenedRows(rows),
     entryFacts: new Map<string, number>(),
     broken: [],
   }
@@ -280,12 +282,10 @@ function joinHooks(hooks: readonly Hooks[]) {
 
 function putPools(set: WorkingSet, { offers, sales }: HoldChange, version: number): void {
   for (const offer of offers) set.offers.put({ ...offer, version })
-  for (const sale of sales) putSale(set, { ...sale, version })
-}
-
-function putSale(set: WorkingSet, sale: SaleRecord): void {
-  set.sales.put(sale)
-  settleSale(set, sale)
+  for (const sale of sales.map((one) => ({ ...one, version }))) {
+    set.sales.put(sale)
+    settleSale(set, sale)
+  }
 }
 
 /** Ends the sale if it has sold its last unit or its time is over; answers whether it did. */

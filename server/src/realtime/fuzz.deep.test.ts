@@ -35,6 +35,7 @@ const UNREACHABLE: ReadonlySet<string> = new Set([
   'media:produce MEDIA_UNAVAILABLE',
   // Only where the shop cannot carry a price: the shop of this server can.
   'sale:start PRICE_NOT_CARRIED',
+  'stepPrice:make PRICE_NOT_CARRIED',
   // The room's price and the ledger's differ for a tick alone, in which a sale begins or ends.
   'buying:take PRICE_ROSE',
   // A poll has room for everyone, and a vote may be changed.

@@ -4,9 +4,10 @@ export const refusals = {
   SALE_NOT_FOUND: 'This flash sale is not known here.',
   SALE_RUNNING: 'A flash sale is already running. End it first.',
   SALE_OVER: 'The flash sale is over.',
-  PRICE_NOT_LOWER: 'A flash sale must be cheaper than the price now.',
+  PRICE_NOT_LOWER: 'It must be cheaper than the price now.',
   NOT_ENOUGH_UNITS: 'There are not that many units free.',
-  PRICE_NOT_CARRIED: 'This shop cannot be told a live price, so it cannot run flash sales. See the shop page.',
+  PRICE_NOT_CARRIED:
+    'This shop cannot be told a live price, so it cannot run flash sales or group prices. See the shop page.',
 }
 
 export const viewer = {

@@ -6,9 +6,9 @@ export const refusals: Translated<typeof en.refusals> = {
   SALE_NOT_FOUND: '找不到这场抢购。',
   SALE_RUNNING: '已有抢购在进行，请先结束它。',
   SALE_OVER: '抢购已经结束。',
-  PRICE_NOT_LOWER: '抢购价要低于现在的价格。',
+  PRICE_NOT_LOWER: '优惠价要低于现在的价格。',
   NOT_ENOUGH_UNITS: '可用库存没有这么多。',
-  PRICE_NOT_CARRIED: '这家店铺收不到直播价，不能开抢购，详情见店铺页。',
+  PRICE_NOT_CARRIED: '这家店铺收不到直播价，不能开抢购和拼团价，详情见店铺页。',
 }
 
 export const viewer: Translated<typeof en.viewer> = {

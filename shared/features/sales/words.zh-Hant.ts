@@ -6,9 +6,9 @@ export const refusals: Translated<typeof en.refusals> = {
   SALE_NOT_FOUND: '找不到這場特賣。',
   SALE_RUNNING: '已有特賣進行中，請先結束它。',
   SALE_OVER: '特賣已經結束。',
-  PRICE_NOT_LOWER: '特賣價必須低於目前價格。',
+  PRICE_NOT_LOWER: '優惠價必須低於目前價格。',
   NOT_ENOUGH_UNITS: '可用庫存沒有這麼多。',
-  PRICE_NOT_CARRIED: '這家商店收不到直播價，不能開特賣，詳情見商店頁。',
+  PRICE_NOT_CARRIED: '這家商店收不到直播價，不能開特賣和拼團價，詳情見商店頁。',
 }
 
 export const viewer: Translated<typeof en.viewer> = {

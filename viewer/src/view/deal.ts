@@ -1,4 +1,5 @@
 // What a product costs and how many are left right now, put together from offers and flash sale.
+import { stepPriceNow } from '@lantern/shared/activities/priceSteps.ts'
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { FlashSale, Offer, Product, Variant } from '@lantern/shared/contract/things.ts'
 
@@ -47,7 +48,7 @@ export function salePhase(sale: FlashSale | null, now: number): SalePhase {
 
 export function readDeal(room: RoomState, productId: string, now: number): Deal | null {
   const product = room.products.find((one) => one.id === productId)
-  const offers = room.offers.filter((offer) => offer.productId === productId).map(pricedFor(room))
+  const offers = room.offers.filter((offer) => offer.productId === productId).map(pricedFor(room, productId))
   const cheapest = [...offers].sort((a, b) => a.priceMinor - b.priceMinor)[0]
   if (product === undefined || cheapest === undefined) return null
 
@@ -70,9 +71,11 @@ export function readDeal(room: RoomState, productId: string, now: number): Deal 
   }
 }
 
-/** After the show the shop's own price holds again. */
-function pricedFor({ show }: RoomState): (offer: Offer) => Offer {
-  return (offer) => (show.phase === 'ended' ? { ...offer, priceMinor: offer.shopPriceMinor } : offer)
+/** While a step is open everyone pays it, where it is lower; after the show the shop's own price holds again. */
+function pricedFor(room: RoomState, productId: string): (offer: Offer) => Offer {
+  if (room.show.phase === 'ended') return (offer) => ({ ...offer, priceMinor: offer.shopPriceMinor })
+  const step = stepPriceNow(room, productId)
+  return (offer) => (step === null || step >= offer.priceMinor ? offer : { ...offer, priceMinor: step })
 }
 
 /** `priced`: the sale whose price holds; once its units are taken that is nobody's any more. */

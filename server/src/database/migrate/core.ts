@@ -35,6 +35,7 @@ import { shopCurrency } from './037_shopCurrency.ts'
 import { conditions } from './038_conditions.ts'
 import { rewards } from './039_rewards.ts'
 import { seals } from './040_seals.ts'
+import { openedPrices } from './043_openedPrices.ts'
 import type { Migrations } from './migration.ts'
 
 export const CORE: Migrations = {
@@ -74,4 +75,5 @@ export const CORE: Migrations = {
   '038-conditions': conditions,
   '039-rewards': rewards,
   '040-seals': seals,
+  '043-opened-prices': openedPrices,
 }

@@ -21,13 +21,17 @@ export function createActivities(kinds: Kinds): Book {
     locks: null,
     find: findActivities,
     async open(reader, opening) {
-      const activities = await readActivities(reader, opening)
+      const activities = await readActivities(reader, opening, kinds)
       const ids = activities.map(({ id }) => id)
       return {
         rows: {
           kinds,
           activities,
-          entries: await readEntries(reader, opening),
+          entries: await readEntries(
+            reader,
+            opening,
+            activities.filter(({ kind }) => kinds.get(kind)?.givesPrices),
+          ),
           progress: await readConditions(reader, opening, activities),
           tallies: await readTallies(reader, ids),
           fronts: await readFronts(reader, opening, activities),
@@ -63,20 +67,37 @@ async function findDue({ db }: Reader, { limit, now }: { limit: number; now: num
   return due.orderBy('version').limit(limit).execute()
 }
 
-/** With those of shows that end, which end with them. */
-async function readActivities({ db, words }: Reader, { needs }: Opening): Promise<ActivityRecord[]> {
-  const { activityIds, closingShowIds } = needs
-  if (activityIds.length + closingShowIds.length === 0) return []
+/** With those of shows that end, which end with them, and those that open prices in the shows of the batch. */
+async function readActivities({ db, words }: Reader, { needs }: Opening, kinds: Kinds): Promise<ActivityRecord[]> {
+  const { activityIds, closingShowIds, showIds } = needs
+  const pricing = [...kinds.values()].filter(({ givesPrices }) => givesPrices).map(({ kind }) => kind)
+  const pricingIds = pricing.length === 0 ? [] : showIds
+  if (activityIds.length + closingShowIds.length + pricingIds.length === 0) return []
   const live = sql<boolean>`(${words.isOneOf('show_id', closingShowIds)} and state in ('announced', 'open', 'closed'))`
+  const prices = sql<boolean>`(${words.isOneOf('show_id', pricingIds)} and ${words.isOneOf('kind', pricing)}
+    and state in ('open', 'closed', 'settled', 'cancelled'))`
+  const fits = [
+    ...(activityIds.length === 0 ? [] : [words.isOneOf('id', activityIds)]),
+    ...(closingShowIds.length === 0 ? [] : [live]),
+    ...(pricingIds.length === 0 ? [] : [prices]),
+  ]
   const query = db
     .selectFrom('activities')
     .selectAll()
-    .where(sql<boolean>`(${words.isOneOf('id', activityIds)} or ${live})`)
+    .where((eb) => eb.or(fits))
   return (await query.orderBy('version').execute()).map(toActivity)
 }
 
-async function readEntries({ db, words }: Reader, { requests }: Opening): Promise<EntryRow[]> {
-  const entering = inputsOf(requests, 'enter')
+/** Of those who enter, and of those who may have paid under one that opens prices. */
+async function readEntries(
+  { db, words }: Reader,
+  { requests, rows }: Opening,
+  pricing: readonly ActivityRecord[],
+): Promise<EntryRow[]> {
+  const reported = new Set<string>(pricing.length === 0 ? [] : inputsOf(requests, 'report').map(({ holdId }) => holdId))
+  const payers = rows.holds.filter(({ id }) => reported.has(id))
+  const paying = pricing.flatMap(({ id: activityId }) => payers.map(({ viewerId }) => ({ activityId, viewerId })))
+  const entering = [...inputsOf(requests, 'enter'), ...paying]
   if (entering.length === 0) return []
   const pairs = unique(entering.map(({ activityId, viewerId }) => `${activityId} ${viewerId}`))
   const given = words.givenRows(

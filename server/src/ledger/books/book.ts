@@ -5,6 +5,7 @@ import type { SqlWords } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
 import type { WorkingSet, LoadedRows, Hooks } from '../workingSet.ts'
 import type { Drift } from '../ledger.ts'
+import type { Behind } from '../openedRows.ts'
 import type { LedgerRequest } from '../requests.ts'
 
 export interface Reader {
@@ -34,6 +35,10 @@ export interface Needs {
   readonly crowds: readonly string[]
   readonly activityIds: readonly string[]
   readonly rewardIds: readonly string[]
+  /** Holds whose orders are needed beside those that are named. */
+  readonly owedIds: readonly string[]
+  /** Live holds that have not got a price that was opened. */
+  readonly behind: readonly Behind[]
 }
 
 export interface Asked {

@@ -4,6 +4,7 @@ import { KINDS } from '../../activities/kinds.ts'
 import { createActivities } from './activities.ts'
 import { HOLDS } from './holds.ts'
 import { INBOX } from './inbox.ts'
+import { OPENED_PRICES } from './openedPrices.ts'
 import { OFFERS } from './offers.ts'
 import { ORDERS } from './orders.ts'
 import { PINS } from './pins.ts'
@@ -27,5 +28,6 @@ export const BOOKS: readonly Book[] = [
   createActivities(KINDS),
   SEALS,
   createRewards(KINDS),
+  OPENED_PRICES,
   STRIKES,
 ]

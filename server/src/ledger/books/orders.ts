@@ -26,10 +26,10 @@ export const ORDERS: Book = {
   check: checkOrders,
 }
 
-async function readOrders({ db, words }: Reader, { requests }: Opening): Promise<OrderRow[]> {
+async function readOrders({ db, words }: Reader, { requests, needs }: Opening): Promise<OrderRow[]> {
   const about = [...inputsOf(requests, 'report'), ...inputsOf(requests, 'settleOrder')]
-  if (about.length === 0) return []
-  const holdIds = about.map(({ holdId }) => holdId)
+  const holdIds = [...about.map(({ holdId }) => holdId), ...needs.owedIds]
+  if (holdIds.length === 0) return []
   return db.selectFrom('orders').selectAll().where(words.isOneOf('hold_id', holdIds)).execute()
 }
 

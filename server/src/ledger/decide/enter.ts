@@ -84,9 +84,21 @@ function decideByKind(set: WorkingSet, activity: ActivityRecord, { known, entry 
   return rules.decideEntry({ config: activity.config, entry, before, no, seed })
 }
 
+/** For whoever paid while it was open: nothing else is asked of them. Throws where they are in already. */
+export function enterPaid(
+  set: WorkingSet,
+  activity: ActivityRecord,
+  { viewerId, entry }: { viewerId: Enter['viewerId']; entry: unknown },
+): void {
+  const known = set.entries.find(entryKey({ activity_id: activity.id, viewer_id: viewerId }))
+  if (known) throw new Error(`${viewerId} has entered activity ${activity.id} already`)
+  const request = { viewerId, entryId: set.newId() }
+  putEntry(set, activity, { known, request, value: JSON.stringify(entry), requests: [] })
+}
+
 interface NewEntry {
   readonly known: EntryRow | undefined
-  readonly request: Enter
+  readonly request: Pick<Enter, 'viewerId'> & Parameters<typeof giveReceipt>[2]
   readonly value: string
   readonly requests: readonly string[]
 }

@@ -11,11 +11,12 @@ import { BOOKS } from '../books/books.ts'
 import { moveDue } from '../decide/activities.ts'
 import { decide, settleSales } from '../decide/decide.ts'
 import { tellEntries } from '../decide/enter.ts'
+import { bringOpened, isBehind } from '../decide/openedPrices.ts'
 import { tellRewards } from '../decide/rewards.ts'
 import { serveLines } from '../decide/waitlist.ts'
 import { openBooks } from '../load.ts'
 import { inputsOf, noAnswers } from '../requests.ts'
-import type { Answers, Kind, LedgerPolicy, LedgerRequest } from '../requests.ts'
+import type { Answers, Committed, Kind, LedgerPolicy, LedgerRequest } from '../requests.ts'
 import { saveWorkingSet } from '../save.ts'
 
 interface Batch {
@@ -26,12 +27,12 @@ interface Batch {
 /** A request makes at most this many events of its own; a sweep one for each hold, any change of a sale one more. */
 const EVENTS_PER_REQUEST = 3
 const EVENTS_PER_WAIT = 2
-/** It opens, closes, is settled, pins what won and gives up its place in front. */
-const EVENTS_PER_ACTIVITY = 5
+/** It opens, closes, is settled, pins what won and gives up its place in front; buyers enter it and reach five steps. */
+const EVENTS_PER_ACTIVITY = 11
 /** One tells of all rewards that are over, one of all that are granted. */
 const EVENTS_PER_SHOW = 2
 
-export type CommitBatch = Job<Batch, Changed<Answers>>
+export type CommitBatch = Job<Batch, Changed<Committed>>
 
 export function createCommitBatch(unsorted: readonly Book[]): CommitBatch {
   const books = byRank(unsorted)
@@ -48,6 +49,8 @@ export function createCommitBatch(unsorted: readonly Book[]): CommitBatch {
         acting * (EVENTS_PER_REQUEST + more) +
         rows.sales.length +
         rows.shows.length * EVENTS_PER_SHOW +
+        rows.payments.length +
+        rows.behind.reduce((holds, { holdIds }) => holds + holdIds.length, 0) +
         rows.waits.length * (EVENTS_PER_WAIT + more) +
         (rows.activities.length + inputsOf(requests, 'makeActivity').length) * EVENTS_PER_ACTIVITY
       const numbering = await context.words.openNumbering(db, atMost)
@@ -58,7 +61,7 @@ export function createCommitBatch(unsorted: readonly Book[]): CommitBatch {
       tellRewards(set)
       await saveWorkingSet(reader, set, pages)
       await numbering.save()
-      return changedIn(answers, ...showsOf(set.events))
+      return changedIn({ answers, isBehind: isBehind(set) }, ...showsOf(set.events))
     },
   }
 }
@@ -70,6 +73,7 @@ function decideAll(set: WorkingSet, requests: readonly LedgerRequest[]): Answers
   const answers = noAnswers()
   const endedSales = settleSales(set)
   const moved = moveDue(set)
+  bringOpened(set)
   serveLines(set)
   for (const request of requests) {
     answer(set, request, answers)

@@ -78,7 +78,7 @@ function movesContract(current: () => TestShop): void {
     )
     const { value } = await shop.database.run(commitBatch, { requests, policy: LEDGER_POLICY })
 
-    expect(value.place.filter((outcome) => !outcome.ok)).toEqual([])
+    expect(value.answers.place.filter((outcome) => !outcome.ok)).toEqual([])
     expect(await seat(shop, LOUD)).toMatchObject({ taken: 300, moves: 300 })
   })
 }

@@ -178,7 +178,7 @@ function living(current: Shop): void {
     ] as const
     const { value } = await database.run(commitBatch, { requests, policy: LEDGER_POLICY })
 
-    expect(value).toMatchObject({ place: [{ ok: true }], sweep: [1] })
+    expect(value.answers).toMatchObject({ place: [{ ok: true }], sweep: [1] })
   })
 
   test('a released hold gives its units back at once, and releasing again answers the same', async () => {

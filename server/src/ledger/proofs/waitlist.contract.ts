@@ -119,7 +119,7 @@ function standing(current: () => TestShop): void {
     ] as const
     const { value } = await shop.database.run(commitBatch, { requests, policy: LEDGER_POLICY })
 
-    expect(value.joinWaitlist).toMatchObject([{ value: { state: 'waiting', quantity: 2, ahead: 1 } }])
+    expect(value.answers.joinWaitlist).toMatchObject([{ value: { state: 'waiting', quantity: 2, ahead: 1 } }])
     const waits = (await shop.store.readRoom(SHOW))?.inner.line
     expect(waits?.map((wait) => [wait.viewerId, wait.quantity])).toEqual([
       ['w2', 1],

@@ -3,6 +3,7 @@ import { HoldId, OrderId, type ShowId } from '@lantern/shared/contract/ids.ts'
 import { viewerCapabilities } from '../../media/fakePeers.ts'
 import type { TestApp } from '../startTestApp.ts'
 import { keepDraft, tellOfActivities } from './activityStory.ts'
+import { makeTooLate, tellOfStepPrices } from './stepPriceStory.ts'
 import { comment, takeFor, tellOfCommentOrders } from './commentOrderStory.ts'
 import type { Fuzzer } from './crowd.ts'
 import { tellOfSilence, tellOfComments } from './commentStory.ts'
@@ -158,6 +159,7 @@ export async function tellStory(parts: StoryParts): Promise<void> {
   await tellOfHolds(cast, offers)
   await tellOfSale(cast, offers)
   await tellOfActivities(cast)
+  await tellOfStepPrices(cast)
   await tellOfPaying(parts, cast, offers)
   await tellOfCommentOrders(cast, offers)
   await tellOfOtherHost(parts, cast)
@@ -170,6 +172,7 @@ export async function tellStory(parts: StoryParts): Promise<void> {
   const tellOfDraft = await keepDraft(cast)
   await owner('show:end', {})
   await tellOfDraft()
+  await makeTooLate(cast)
   await takeFor(cast, said, { offerId: offers.lamp })
   await owner('buying:set', { on: false })
   await bob('hold:change', changeTo(hold, offers.scarf, 2))

@@ -1,0 +1,5 @@
+// The contract of step prices on PostgreSQL.
+import { postgresPlaces } from '../../../testing/postgresPlaces.ts'
+import { stepPriceContract } from './openedPrices.contract.ts'
+
+stepPriceContract('PostgreSQL', postgresPlaces())

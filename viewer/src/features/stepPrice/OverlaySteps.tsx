@@ -1,0 +1,23 @@
+// The line of steps in the overlay, filled as far as the buyers are, with the price of each.
+import type { StepPrice } from '@lantern/shared/features/stepPrice/contract.ts'
+import { lookAtSteps } from '@lantern/shared/features/stepPrice/look.ts'
+import type { OverlayShown } from '../../plays/overlayPlay.tsx'
+import './overlay.css'
+
+export function OverlaySteps({ one, room, words: { money } }: OverlayShown<StepPrice>) {
+  const { marks, percent, currency } = lookAtSteps(one, room)
+  return (
+    <div className="overlay-steps">
+      <div>
+        <i style={{ inlineSize: `${percent}%` }} />
+      </div>
+      <ol>
+        {marks.map(({ at, priceMinor, isReached }) => (
+          <li key={at} data-reached={isReached}>
+            {money(priceMinor, currency)}
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
