@@ -18,7 +18,8 @@ import {
   Welcome,
 } from './http.ts'
 import { ChangeRundown, RUNDOWN_REFUSALS, ShowRundown } from './rundown.ts'
-import { FileProblems, ProductFileQuery } from './productFile.ts'
+import { ProductFileQuery } from './productFile.ts'
+import { Published } from './published.ts'
 import { RefusedEvents } from './refusedEvents.ts'
 import type { RefusalCode } from './refusals.ts'
 import { AT_THE_DESK, ROLES, type Role } from './roles.ts'
@@ -285,6 +286,9 @@ export const ROUTES = {
   'GET /s/:show': page,
   /** The same, opened at a product. */
   'GET /s/:show/p/:product': page,
+  /** What is published of a draw, and the page that computes it again; seed and entries once nobody can enter any more. */
+  'GET /v/:activity.json': { ...asked, from: 'anyone', answers: json(Published), refusals: ['ACTIVITY_NOT_FOUND'] },
+  'GET /v/:activity': page,
   /** What OBS puts over the picture. */
   'GET /overlay/:show': page,
   'GET /studio': page,
@@ -294,6 +298,3 @@ export const ROUTES = {
   'GET /previews/:show.jpg': picture,
   'GET /previews/:show/:product.jpg': picture,
 } as const satisfies Record<`${'GET' | 'POST'} /${string}`, Route>
-
-/** What a refusal's `detail` says, where it says more than a word. */
-export const REFUSAL_DETAILS = { FILE_REFUSED: FileProblems } as const satisfies Partial<Record<RefusalCode, z.ZodType>>

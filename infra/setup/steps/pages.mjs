@@ -10,7 +10,10 @@ import { nodePath } from './node.mjs'
 
 const PAGES = ['studio', 'viewer']
 /** What one page is built by, in order: the viewer's folder also has the overlay. @type {Record<string, string[][]>} */
-const BUILDS = { studio: [[]], viewer: [[], ['--config', 'src/overlay/vite.config.ts']] }
+const BUILDS = {
+  studio: [[]],
+  viewer: [[], ['--config', 'src/overlay/vite.config.ts'], ['--config', 'src/check/vite.config.ts']],
+}
 const NOT_SOURCES = /(^|\/)(dist|node_modules|\.cache)(\/|$)|\.test\.tsx?$/
 
 /** @param {string} page */

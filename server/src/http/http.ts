@@ -10,6 +10,7 @@ import { createOps } from './ops.ts'
 import { createPages, type Pages } from './pages.ts'
 import type { HttpNeeds } from './ports.ts'
 import { createPreviews } from './previews.ts'
+import { createPublished } from './published.ts'
 import { answerErrors, notFound } from './refusals.ts'
 import {
   type ContentPolicy,
@@ -54,6 +55,7 @@ function createRoutes(needs: HttpNeeds, { pages, policy, headers }: Parts): Expr
   app.use(createHandoffRoute(needs, pages))
   app.use(createFiles({ dataDir: config.dataDir, pagesDir: needs.pagesDir }))
   app.use(createPreviews({ store: needs.store, clock: needs.clock, dataDir: config.dataDir }))
+  app.use(createPublished(needs))
   app.use(pages.routes)
   // Last: a file of that name hides no page.
   app.use(createVerification(config.dataDir))

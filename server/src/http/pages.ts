@@ -108,6 +108,7 @@ export function createPages(needs: HttpNeeds, policy: ContentPolicy, headers: re
   const viewer = createBuiltPage(viewerDir, needs.clock)
   const studio = createBuiltPage(studioDir, needs.clock)
   const overlay = createBuiltPage(viewerDir, needs.clock, 'overlay.html')
+  const check = createBuiltPage(viewerDir, needs.clock, 'check.html')
   const send = createSender(policy)
   const sendShow = createShowPage(needs, viewer, send)
   const routes = Router()
@@ -119,6 +120,9 @@ export function createPages(needs: HttpNeeds, policy: ContentPolicy, headers: re
   })
   routes.get('/overlay/:show', async (req, res) => {
     await send(res, req.host, { page: overlay, status: 200, tags: null, isOverlay: true })
+  })
+  routes.get('/v/:activity', async (req, res) => {
+    await send(res, req.host, { page: check, status: 200, tags: null })
   })
   routes.get(['/studio', '/studio/*path'], async (req, res) => {
     await send(res, req.host, { page: studio, status: 200, tags: null })

@@ -27,6 +27,7 @@ export type HttpStore = Pick<
   Store,
   | 'readRoom'
   | 'readAfter'
+  | 'readPublished'
   | 'listShows'
   | 'readFreeUnits'
   | 'createShow'

@@ -4,7 +4,8 @@ import type { ChangeRundown, ChosenProduct, RUNDOWN_REFUSALS, ShowRundown } from
 import type { AfterShow } from '@lantern/shared/contract/http.ts'
 import type { Erased } from '@lantern/shared/contract/comments.ts'
 import type { Role } from '@lantern/shared/contract/commands.ts'
-import type { ProductId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { Published } from '@lantern/shared/contract/published.ts'
+import type { ActivityId, ProductId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { HostDevice, HostPicture, HostStatus, LocalText, Pins, Show } from '@lantern/shared/contract/things.ts'
 import type { Changed } from '../database/changed.ts'
@@ -82,6 +83,8 @@ export interface Store extends GuessRecords, RevocationRecords, OverlayRecords {
   readRoom(showId: ShowId): Promise<RoomRecord | null>
   /** Where the show leads to once it is over. Null: there is none. */
   readAfter(showId: ShowId): Promise<AfterShow | null>
+  /** What anyone may know of a draw; `viewerId`: of whoever asks. Null: there is none. */
+  readPublished(activityId: ActivityId, viewerId: ViewerId | null): Promise<Published | null>
   /** Everything of the show that changed after `cursor`; cheap when nothing did. */
   readRoomSince(showId: ShowId, cursor: number): Promise<RoomDelta>
   /** Of the given shows, those whose newest event is past their cursor. One statement whatever their number. */

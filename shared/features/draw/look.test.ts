@@ -1,7 +1,8 @@
 // What pages make of a draw.
 import { expect, test } from 'vitest'
+import { ActivityId } from '../../contract/ids.ts'
 import { Draw } from './contract.ts'
-import { claimHours, decidesAt, ownIn, shortHash, stageOf, standingIn } from './look.ts'
+import { checkPath, claimHours, decidesAt, ownIn, shortHash, stageOf, standingIn } from './look.ts'
 import { OwnEntry } from '../../activities/activity.ts'
 
 const id = (digit: string) => digit.repeat(32)
@@ -75,10 +76,11 @@ test('a viewer finds themselves by their entry id alone', () => {
   expect(ownIn(one, null)).toBeNull()
 })
 
-test('the time of the round, the hours to claim and the short hash', () => {
+test('the time of the round, the hours to claim, the short hash and the way to the proof', () => {
   expect(decidesAt(draw())).toBe(1_692_803_370_000)
   expect(decidesAt(draw({ seal: { commitment: hash, round: null, head: hash } }))).toBeNull()
   expect(decidesAt(draw({ seal: null }))).toBeNull()
   expect(claimHours(draw())).toBe(48)
   expect(shortHash(hash)).toBe('3f9a…c21e')
+  expect(checkPath(ActivityId.parse('lamps'))).toBe('/v/lamps')
 })

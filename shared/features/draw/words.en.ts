@@ -65,12 +65,15 @@ export const viewer = {
   'draw.sayWon': 'You have won: {{prize}}. Claim it by {{time}}.',
   'draw.sayClaimed': 'Claimed. The shop will write to {{contact}}.',
   'draw.closedNote': 'Closed. The winners are drawn in a moment.',
+  'draw.check': 'Check the draw',
+  'draw.hashLeads': '{{hash}}: check this draw',
 }
 
 export const overlay = {
   'draw.enterOnPhone': 'enter on your phone',
   'draw.goesHomeWith': 'won by',
   'draw.publicAt': 'Public random number at {{time}}',
+  'draw.anyoneCanCheck': 'Anyone can check this draw',
 }
 
 export const studio = {
@@ -87,7 +90,7 @@ export const studio = {
   'draw.tooLong': 'This is too long.',
   'draw.badWinners': 'From 1 to 100.',
   'draw.stuffing':
-    'Nobody can steer this draw, you neither: it is sealed before it opens. What no seal prevents: one person entering with several phones. Conditions help, a purchase most.',
+    'Nobody can steer this draw, you neither, and anyone can check it. What no proof prevents: one person entering with several phones. Conditions help, a purchase most.',
   'draw.sum_one': '{{winners}} wins · {{count}} is in',
   'draw.sum_other': '{{winners}} win · {{count}} are in',
   'draw.sumDrawn_one': '{{count}} was in',
@@ -119,4 +122,5 @@ export const studio = {
     'No public random number can be had here: the card tells viewers that the shop could know the result beforehand.',
   'draw.sealedAs': 'Sealed: {{hash}}',
   'draw.onlyStaff': 'Contacts are seen by staff alone.',
+  'draw.check': 'Check the draw',
 }

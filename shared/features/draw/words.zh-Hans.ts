@@ -66,12 +66,15 @@ export const viewer: Translated<typeof en.viewer> = {
   'draw.sayWon': '您中奖了：{{prize}}。请在 {{time}} 前领取。',
   'draw.sayClaimed': '已领取。店铺会通过 {{contact}} 联系您。',
   'draw.closedNote': '已截止，马上开奖。',
+  'draw.check': '查验抽奖',
+  'draw.hashLeads': '{{hash}}：查验这次抽奖',
 }
 
 export const overlay: Translated<typeof en.overlay> = {
   'draw.enterOnPhone': '拿起手机来参与',
   'draw.goesHomeWith': '恭喜',
   'draw.publicAt': '{{time}} 由公开随机数开奖',
+  'draw.anyoneCanCheck': '人人可查验这次抽奖',
 }
 
 export const studio: Translated<typeof en.studio> = {
@@ -88,7 +91,7 @@ export const studio: Translated<typeof en.studio> = {
   'draw.tooLong': '太长了。',
   'draw.badWinners': '请填 1 到 100。',
   'draw.stuffing':
-    '谁也无法操控这次抽奖，店铺也不行：开抽前就已封存。封存防不了的是：一个人用几部手机参与。设置条件有帮助，要求购买最有效。',
+    '谁也无法操控这次抽奖，店铺也不行，而且人人可查验。查验防不了的是：一个人用几部手机参与。设置条件有帮助，要求购买最有效。',
   'draw.sum_other': '抽 {{winners}} 位 · {{count}} 人已参与',
   'draw.sumDrawn_other': '{{count}} 人参与',
   'draw.sumDraft_other': '抽 {{count}} 位，{{hours}} 小时内领取',
@@ -112,4 +115,5 @@ export const studio: Translated<typeof en.studio> = {
   'draw.noBeacon': '这里取不到公开随机数：卡片会告诉观众，店铺有可能提前知道结果。',
   'draw.sealedAs': '已封存：{{hash}}',
   'draw.onlyStaff': '联系方式仅店员可见。',
+  'draw.check': '查验抽奖',
 }

@@ -66,12 +66,15 @@ export const viewer: Translated<typeof en.viewer> = {
   'draw.sayWon': '您中獎了：{{prize}}。請在 {{time}} 前領取。',
   'draw.sayClaimed': '已領取。商店會透過 {{contact}} 聯絡您。',
   'draw.closedNote': '已截止，馬上開獎。',
+  'draw.check': '查驗抽獎',
+  'draw.hashLeads': '{{hash}}：查驗這次抽獎',
 }
 
 export const overlay: Translated<typeof en.overlay> = {
   'draw.enterOnPhone': '拿起手機來參加',
   'draw.goesHomeWith': '恭喜',
   'draw.publicAt': '{{time}} 由公開亂數開獎',
+  'draw.anyoneCanCheck': '人人可查驗這次抽獎',
 }
 
 export const studio: Translated<typeof en.studio> = {
@@ -88,7 +91,7 @@ export const studio: Translated<typeof en.studio> = {
   'draw.tooLong': '太長了。',
   'draw.badWinners': '請填 1 到 100。',
   'draw.stuffing':
-    '誰也無法操控這次抽獎，商店也不行：開抽前就已封存。封存防不了的是：一個人用幾支手機參加。設定條件有幫助，要求購買最有效。',
+    '誰也無法操控這次抽獎，商店也不行，而且人人可查驗。查驗防不了的是：一個人用幾支手機參加。設定條件有幫助，要求購買最有效。',
   'draw.sum_other': '抽 {{winners}} 位 · {{count}} 人已參加',
   'draw.sumDrawn_other': '{{count}} 人參加',
   'draw.sumDraft_other': '抽 {{count}} 位，{{hours}} 小時內領取',
@@ -112,4 +115,5 @@ export const studio: Translated<typeof en.studio> = {
   'draw.noBeacon': '這裡取不到公開亂數：卡片會告訴觀眾，商店有可能提前知道結果。',
   'draw.sealedAs': '已封存：{{hash}}',
   'draw.onlyStaff': '聯絡方式只有店員看得到。',
+  'draw.check': '查驗抽獎',
 }

@@ -1,6 +1,6 @@
 // What is going on with a draw: what decides it and when, who has won, and how the winners are reached.
 import type { DrawWinner, StaffDraw } from '@lantern/shared/features/draw/contract.ts'
-import { decidesAt, shortHash, stageOf } from '@lantern/shared/features/draw/look.ts'
+import { checkPath, decidesAt, shortHash, stageOf } from '@lantern/shared/features/draw/look.ts'
 import { formatMoment } from '@lantern/shared/ui/time.ts'
 import { ShieldCheck } from 'lucide-react'
 import type { Shown } from '../../plays/play.tsx'
@@ -68,13 +68,16 @@ function Winner({ one, winner }: OfDraw & { readonly winner: DrawWinner }) {
   )
 }
 
-function Proof({ one: { seal } }: OfDraw) {
+function Proof({ one: { id, seal } }: OfDraw) {
   const { say } = useWords()
   if (seal === null) return null
   return (
     <p className="draw-proof">
       <ShieldCheck size={14} aria-hidden="true" />
       <span>{say('draw.sealedAs', { hash: shortHash(seal.commitment) })}</span>
+      <a href={checkPath(id)} target="_blank" rel="noopener" data-testid="draw-check">
+        {say('draw.check')}
+      </a>
       {seal.round === null && <small>{say('draw.noBeacon')}</small>}
     </p>
   )

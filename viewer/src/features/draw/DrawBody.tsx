@@ -3,7 +3,7 @@ import type { Draw } from '@lantern/shared/features/draw/contract.ts'
 import { ownIn, stageOf } from '@lantern/shared/features/draw/look.ts'
 import type { BodyProps } from '../../plays/play.tsx'
 import { PlayFine } from '../../plays/parts.tsx'
-import { ShortHash, SealFine } from './Foot.tsx'
+import { CheckLink, SealFine } from './Foot.tsx'
 import { Drawn } from './Drawn.tsx'
 import { OpenDraw } from './OpenDraw.tsx'
 import { OwnPrize } from './OwnPrize.tsx'
@@ -31,7 +31,7 @@ export function DrawBody(props: BodyProps<Draw>) {
       ) : (
         <PlayFine>
           <span>{t(stage === 'nobody' ? 'draw.nobody' : 'draw.cancelledNote')}</span>
-          <ShortHash one={one} />
+          <CheckLink one={one} words={words} />
         </PlayFine>
       )}
     </div>

@@ -3,7 +3,7 @@ import type { Draw } from '@lantern/shared/features/draw/contract.ts'
 import { claimHours, standingIn } from '@lantern/shared/features/draw/look.ts'
 import { PlayFine } from '../../plays/parts.tsx'
 import type { BodyProps } from '../../plays/play.tsx'
-import { ShortHash } from './Foot.tsx'
+import { CheckLink } from './Foot.tsx'
 import { Names } from './Names.tsx'
 
 interface DrawnProps extends BodyProps<Draw> {
@@ -21,7 +21,7 @@ export function Drawn({ one, words, entry, isNews }: DrawnProps) {
       <Names winners={winners} words={words} isNews={isNews} />
       <PlayFine>
         <span>{fine()}</span>
-        <ShortHash one={one} />
+        <CheckLink one={one} words={words} />
       </PlayFine>
     </div>
   )

@@ -1,8 +1,9 @@
-// The foot of a draw's card: that it was sealed before it opened, by the short hash.
+// The foot of a draw's card: that it was sealed, and where anyone can check it.
 import type { Draw } from '@lantern/shared/features/draw/contract.ts'
-import { shortHash } from '@lantern/shared/features/draw/look.ts'
+import { checkPath, shortHash } from '@lantern/shared/features/draw/look.ts'
 import { ShieldCheck } from 'lucide-react'
 import { PlayFine } from '../../plays/parts.tsx'
+import { useScene } from '../../session.ts'
 import type { WordsInUse } from '../../useWords.ts'
 
 interface FootProps {
@@ -12,24 +13,40 @@ interface FootProps {
 
 /** `before`: what is to be said first. */
 export function SealFine({ one, words: { t }, before }: FootProps & { readonly before?: string }) {
+  const href = useCheckHref(one)
   const { seal } = one
   if (seal === null) return before === undefined ? null : <PlayFine>{before}</PlayFine>
+  const short = shortHash(seal.commitment)
   return (
     <PlayFine>
       {before && <span className="draw-before">{before}</span>}
       <ShieldCheck size={14} aria-hidden="true" />
       <span>{t(seal.round === null ? 'draw.noBeacon' : 'draw.sealed')}</span>
-      <ShortHash one={one} />
+      <a
+        href={href}
+        target="_blank"
+        rel="noopener"
+        aria-label={t('draw.hashLeads', { hash: short })}
+        data-testid="draw-hash"
+      >
+        {short}
+      </a>
     </PlayFine>
   )
 }
 
-/** The same one all along, to be compared by eye. */
-export function ShortHash({ one: { seal } }: Pick<FootProps, 'one'>) {
-  if (seal === null) return null
+export function CheckLink({ one, words: { t } }: FootProps) {
+  const href = useCheckHref(one)
+  if (one.seal === null) return null
   return (
-    <code title={seal.commitment} data-testid="draw-hash">
-      {shortHash(seal.commitment)}
-    </code>
+    <a href={href} target="_blank" rel="noopener" data-testid="draw-check">
+      {t('draw.check')}
+    </a>
   )
+}
+
+/** In the language that was chosen here. */
+function useCheckHref({ id }: Draw): string {
+  const { lang } = useScene().session.address
+  return lang === null ? checkPath(id) : `${checkPath(id)}?${new URLSearchParams({ lang }).toString()}`
 }

@@ -1,4 +1,4 @@
-// The body of a draw in the overlay: the prize, whose it is, and what it was sealed with.
+// The body of a draw in the overlay: the prize, whose it is, and that anyone can check it.
 import type { Draw } from '@lantern/shared/features/draw/contract.ts'
 import { decidesAt, picturedIn, shortHash, stageOf, standingIn } from '@lantern/shared/features/draw/look.ts'
 import { ProductPicture } from '@lantern/shared/ui/ProductPicture.tsx'
@@ -60,7 +60,7 @@ function Seal({ one: { seal }, words: { t } }: OverlayShown<Draw>) {
   return (
     <p className="overlay-draw-seal">
       <ShieldCheck aria-hidden="true" />
-      <span>{t(seal.round === null ? 'draw.noBeacon' : 'draw.sealed')}</span>
+      <span>{t(seal.round === null ? 'draw.noBeacon' : 'draw.anyoneCanCheck')}</span>
       <em>{shortHash(seal.commitment)}</em>
     </p>
   )

@@ -8,7 +8,7 @@ import { ActButton, PlayFine, PlayRow } from '../../plays/parts.tsx'
 import type { BodyProps } from '../../plays/play.tsx'
 import { useScene } from '../../session.ts'
 import type { WordsInUse } from '../../useWords.ts'
-import { ShortHash } from './Foot.tsx'
+import { CheckLink } from './Foot.tsx'
 import { nameOf } from './note.ts'
 
 interface OwnProps extends BodyProps<Draw> {
@@ -45,7 +45,7 @@ export function OwnPrize({ one, room, words, own, isNews }: OwnProps) {
           </button>
         )}
         <span>{othersOf(one, own, words)}</span>
-        <ShortHash one={one} />
+        <CheckLink one={one} words={words} />
       </PlayFine>
     </div>
   )

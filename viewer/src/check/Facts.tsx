@@ -1,0 +1,72 @@
+// What was promised and what became known, each as it can be looked up.
+import { roundTime } from '@lantern/shared/activities/rounds.ts'
+import type { ReactNode } from 'react'
+import type { Published } from './proof.ts'
+import { useSaid } from './words.ts'
+
+export function Facts({ published: { proof } }: { readonly published: Published }) {
+  const { t, count, moment } = useSaid()
+  const { seal, openedAt, closedAt } = proof
+  return (
+    <section>
+      <dl className="check-facts">
+        <Fact name={t('prize')}>{proof.title}</Fact>
+        <Fact name={t('winnersSet')}>{count(proof.winners)}</Fact>
+        <Fact name={t('entries')}>{count(proof.count)}</Fact>
+        {openedAt !== null && <Fact name={t('opened')}>{moment(openedAt)}</Fact>}
+        {closedAt !== null && <Fact name={t('closed')}>{moment(closedAt)}</Fact>}
+        <Fact name={t('commitment')} note={t('commitmentNote')}>
+          <code data-testid="check-commitment">{seal.commitment}</code>
+        </Fact>
+        <Fact name={t('seed')}>{seal.seed === null ? t('seedSecret') : <code>{seal.seed}</code>}</Fact>
+        <Round seal={seal} />
+        <Fact name={t('head')} note={t('headNote')}>
+          <code>{seal.head}</code>
+        </Fact>
+      </dl>
+      <button className="check-act check-download" onClick={() => download(proof)} data-testid="check-download">
+        {t('download')}
+      </button>
+    </section>
+  )
+}
+
+/** The proof alone: names, and who asked, are no part of it. */
+function download(proof: Published['proof']) {
+  const href = URL.createObjectURL(new Blob([`${JSON.stringify(proof, null, 2)}\n`], { type: 'application/json' }))
+  const link = Object.assign(document.createElement('a'), { href, download: `draw-${proof.activityId}.json` })
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(href), 1000)
+}
+
+interface FactProps {
+  readonly name: string
+  readonly note?: string
+  readonly children: ReactNode
+}
+
+function Fact({ name, note, children }: FactProps) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        {children}
+        {note && <small>{note}</small>}
+      </dd>
+    </div>
+  )
+}
+
+function Round({ seal: { chain, round, randomness } }: { readonly seal: Published['proof']['seal'] }) {
+  const { t, moment } = useSaid()
+  if (round === null) return <Fact name={t('round')}>{t('noRound')}</Fact>
+  return (
+    <Fact name={t('round')}>
+      <span>{t('roundOf', { n: round, time: moment(roundTime(round)) })}</span>
+      {randomness === null ? <span>{t('roundNotYet')}</span> : <code>{randomness}</code>}
+      <a href={`https://api.drand.sh/${chain ?? ''}/public/${round}`} target="_blank" rel="noopener noreferrer">
+        {t('roundLook')}
+      </a>
+    </Fact>
+  )
+}
