@@ -68,6 +68,7 @@ async function tellOfEnds(cast: ActivityCast): Promise<void> {
   await owner('poll:make', { ...poll(asking, 'open'), conditions: [{ is: 'bought', productId: null }] })
   await ann('poll:vote', vote(asking))
   await ann('activity:progress', { activityId: asking })
+  await tellOfTesters(cast)
   await ann('activity:progress', { activityId: NOBODY })
 }
 
@@ -79,4 +80,16 @@ export async function keepDraft(cast: ActivityCast): Promise<() => Promise<void>
     await move('open')
     await cast.owner('poll:make', poll(cast.newId(), 'draft'))
   }
+}
+
+/** Whoever has no place is not asked how to reach them. */
+async function tellOfTesters({ owner, ann, newId }: ActivityCast): Promise<void> {
+  const activityId = newId()
+  const life = { opensAt: null, lengthMs: null, start: 'open', conditions: [] }
+  const contact = { activityId, contact: 'ann@example.org', consent: true }
+  await owner('testers:make', { activityId, title: 'Who tries it?', note: null, productId: null, places: 1, ...life })
+  await ann('testers:contact', contact)
+  await ann('testers:take', { activityId, requestId: 'r1' })
+  await ann('testers:contact', contact)
+  await ann('testers:contact', { ...contact, activityId: NOBODY })
 }

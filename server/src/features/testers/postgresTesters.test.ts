@@ -1,0 +1,5 @@
+// The contract of chosen testers on PostgreSQL.
+import { postgresPlaces } from '../../testing/postgresPlaces.ts'
+import { testersContract } from './testers.contract.ts'
+
+testersContract('PostgreSQL', postgresPlaces())
