@@ -214,7 +214,7 @@ const serverCoreRules = [
     to: {
       pathNot: [
         '^server/src/(domain/|kit/backoff\\.ts$)',
-        '^shared/(contract/|features/features\\.ts$)',
+        '^shared/((contract|rewards)/|features/features\\.ts$)',
         '(^|/)node_modules/zod/',
       ],
     },

@@ -1,5 +1,6 @@
 // What a hold's lines cost: the lowest of the prices they are offered at, then at most one coupon, spread over the lines.
 import type { Adjustment, GrantedLine } from '@lantern/shared/contract/things.ts'
+import { bestCoupon, isGoodFor, type OfferedCoupon, type TakenOff } from '@lantern/shared/rewards/bestCoupon.ts'
 
 export type PriceKind = Exclude<Adjustment['kind'], 'coupon'>
 
@@ -12,16 +13,7 @@ export interface OfferedPrice {
   readonly unitPriceMinor: number
 }
 
-/** A coupon that may be used, as it reads the lines at their lowest prices. */
-export interface OfferedCoupon {
-  readonly ref: string
-  /** The lines it is good for; null: all. */
-  readonly offerIds: readonly string[] | null
-  /** What they have to come to at least. */
-  readonly fromMinor: number
-  /** A sum, or whole percent of what they come to, rounded down. */
-  readonly off: { readonly minor: number } | { readonly percent: number }
-}
+export type { OfferedCoupon }
 
 export interface Offered {
   readonly prices: readonly OfferedPrice[]
@@ -62,8 +54,7 @@ export function atList<L extends Line>(line: L): L {
 /** `lines` at their list prices. The order of what is offered, and of the lines, decides nothing. */
 export function adjustLines<L extends Line>(lines: readonly L[], { prices, coupons }: Offered): L[] {
   const priced = prices.length === 0 ? [...lines] : lines.map((line) => withLowest(line, prices))
-  const best = coupons.length === 0 ? null : findBest(priced, coupons)
-  return best === null ? priced : withCoupon(priced, best)
+  return coupons.length === 0 ? priced : withBest(priced, coupons)
 }
 
 function withLowest<L extends Line>(line: L, prices: readonly OfferedPrice[]): L {
@@ -79,29 +70,19 @@ function withLowest<L extends Line>(line: L, prices: readonly OfferedPrice[]): L
 const nameOf = ({ kind, ref }: { readonly kind: string; readonly ref: string }) => `${kind} ${ref}`
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-interface Best {
-  readonly ref: string
-  readonly offMinor: number
-  readonly fits: (line: Line) => boolean
+function withBest<L extends Line>(lines: readonly L[], coupons: readonly OfferedCoupon[]): L[] {
+  const sums = lines.map((line) => ({ offerId: line.offerId, sumMinor: payMinor(line) }))
+  const best = bestCoupon(coupons, sums)
+  return best === null ? [...lines] : withCoupon(lines, best)
 }
 
-function findBest(lines: readonly Line[], coupons: readonly OfferedCoupon[]): Best | null {
-  const found = coupons.flatMap(({ ref, offerIds, fromMinor, off }): Best[] => {
-    const fits = ({ offerId }: Line) => offerIds === null || offerIds.includes(offerId)
-    const sum = totalOf(lines.filter(fits))
-    const wished = 'minor' in off ? off.minor : Math.floor((sum * Math.min(100, off.percent)) / 100)
-    const offMinor = Math.min(sum, wished)
-    return offMinor > 0 && sum >= fromMinor ? [{ ref, offMinor, fits }] : []
-  })
-  return found.sort((a, b) => b.offMinor - a.offMinor || compare(a.ref, b.ref))[0] ?? null
-}
-
-function withCoupon<L extends Line>(lines: readonly L[], { ref, offMinor, fits }: Best): L[] {
-  const shares = spread(offMinor, new Map(lines.filter(fits).map((line) => [line.offerId, payMinor(line)])))
+function withCoupon<L extends Line>(lines: readonly L[], { coupon, offMinor }: TakenOff): L[] {
+  const fitting = lines.filter(({ offerId }) => isGoodFor(coupon, offerId))
+  const shares = spread(offMinor, new Map(fitting.map((line) => [line.offerId, payMinor(line)])))
   return lines.map((line) => {
     const amountMinor = shares.get(line.offerId) ?? 0
     if (amountMinor === 0) return line
-    return { ...line, adjustments: [...line.adjustments, { kind: 'coupon' as const, ref, amountMinor }] }
+    return { ...line, adjustments: [...line.adjustments, { kind: 'coupon' as const, ref: coupon.ref, amountMinor }] }
   })
 }
 
