@@ -7,10 +7,12 @@ import type { Hold } from '@lantern/shared/contract/things.ts'
 import { useScene } from '../../session.ts'
 import { useParts } from '../../useParts.ts'
 import { useWords } from '../../useWords.ts'
+import { type CardSum, sumOfDeal, sumOfHold } from '../../view/coupons.ts'
 import type { Deal } from '../../view/deal.ts'
 import { isBought, isReserved, nameLines } from '../../view/holds.ts'
 import { readQuantity } from '../../view/quantity.ts'
 import type { DealView } from '../../view/useDeal.ts'
+import { CouponLine } from './CouponLine.tsx'
 import { LetGo } from './LetGo.tsx'
 
 interface CardFactsProps {
@@ -24,11 +26,16 @@ interface CardFactsProps {
 export function CardFacts({ room, shown, untitled = false, onChoose }: CardFactsProps) {
   const { deal, action, moment } = shown
   const { t, text } = useWords()
+  const { own } = useScene().view
+  // What cannot be held takes no coupon.
+  const rewards = moment.showPhase === 'live' ? own.rewards : []
   const hold = 'hold' in action ? action.hold : null
+  const sum = hold === null ? sumOfDeal(deal, { room, rewards, now: moment.now }) : sumOfHold(hold)
   return (
     <div className="facts">
       {!untitled && <h2 className="card-title">{text(deal.product.title)}</h2>}
-      <PriceLine deal={deal} hold={hold} />
+      <PriceLine deal={deal} hold={hold} sum={sum} />
+      <CouponLine sum={sum} />
       {hold === null ? (
         moment.showPhase !== 'ended' && <OpenFacts room={room} deal={deal} />
       ) : (
@@ -57,13 +64,20 @@ function OpenFacts({ room, deal }: { readonly room: RoomState; readonly deal: De
   )
 }
 
-function PriceLine({ deal, hold }: { readonly deal: Deal; readonly hold: Hold | null }) {
+interface PriceLineProps {
+  readonly deal: Deal
+  readonly hold: Hold | null
+  readonly sum: CardSum
+}
+
+/** With the coupon that comes off by itself, before it is held and after. */
+function PriceLine({ deal, hold, sum }: PriceLineProps) {
   const { t, locale } = useWords()
   return (
     <span className="price-line">
       <Price
-        minor={hold?.totalMinor ?? deal.priceMinor}
-        wasMinor={hold === null ? deal.wasMinor : heldWas(deal, hold)}
+        minor={sum.sumMinor - (sum.coupon?.offMinor ?? 0)}
+        wasMinor={hold === null ? deal.wasMinor : heldWas(deal, hold, sum)}
         currency={deal.currency}
         locale={locale}
         wasLabel={t('before')}
@@ -74,10 +88,11 @@ function PriceLine({ deal, hold }: { readonly deal: Deal; readonly hold: Hold | 
   )
 }
 
-function heldWas(deal: Deal, hold: Hold): number | null {
+/** Only where the shop's own price is another: what the coupon takes off has a line of its own. */
+function heldWas(deal: Deal, hold: Hold, { sumMinor }: CardSum): number | null {
   const offer = deal.choices.find((choice) => choice.offer.id === hold.lines[0]?.offerId)?.offer
   const before = offer === undefined ? 0 : Math.max(offer.shopPriceMinor, offer.priceMinor)
-  return before > hold.totalMinor ? before : null
+  return before > sumMinor ? before : null
 }
 
 function StockLine({ deal }: { readonly deal: Deal }) {
