@@ -70,7 +70,7 @@ function Mine({ room, words: { t } }: BodyProps<Coupon>) {
     <>
       <Wallet room={room} most={IN_SIGHT} />
       <PlayFine>
-        {isOn && <b>{t('wallet.bestOn')}. </b>}
+        {isOn && <b>{t('wallet.bestOn')} · </b>}
         {t('wallet.rule')}
       </PlayFine>
     </>
