@@ -90,9 +90,9 @@ export const studio = {
   'draw.tooLong': 'This is too long.',
   'draw.badWinners': 'From 1 to 100.',
   'draw.stuffing':
-    'Nobody can steer this draw, you neither, and anyone can check it. What no proof prevents: one person entering with several phones. Conditions help, a purchase most.',
-  'draw.sum_one': '{{winners}} wins · {{count}} is in',
-  'draw.sum_other': '{{winners}} win · {{count}} are in',
+    'With the public random number nobody can steer a draw, you neither, and anyone can check it. What no proof prevents: one person entering with several phones. Conditions help, a purchase most.',
+  'draw.sum_one': 'Winners: {{winners}} · {{count}} is in',
+  'draw.sum_other': 'Winners: {{winners}} · {{count}} are in',
   'draw.sumDrawn_one': '{{count}} was in',
   'draw.sumDrawn_other': '{{count}} were in',
   'draw.sumDraft_one': '{{count}} winner, {{hours}} h to claim',

@@ -91,7 +91,7 @@ export const studio: Translated<typeof en.studio> = {
   'draw.tooLong': '太长了。',
   'draw.badWinners': '请填 1 到 100。',
   'draw.stuffing':
-    '谁也无法操控这次抽奖，店铺也不行，而且人人可查验。查验防不了的是：一个人用几部手机参与。设置条件有帮助，要求购买最有效。',
+    '用公开随机数的抽奖谁也无法操控，店铺也不行，而且人人可查验。查验防不了的是：一个人用几部手机参与。设置条件有帮助，要求购买最有效。',
   'draw.sum_other': '抽 {{winners}} 位 · {{count}} 人已参与',
   'draw.sumDrawn_other': '{{count}} 人参与',
   'draw.sumDraft_other': '抽 {{count}} 位，{{hours}} 小时内领取',

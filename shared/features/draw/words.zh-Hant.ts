@@ -91,7 +91,7 @@ export const studio: Translated<typeof en.studio> = {
   'draw.tooLong': '太長了。',
   'draw.badWinners': '請填 1 到 100。',
   'draw.stuffing':
-    '誰也無法操控這次抽獎，商店也不行，而且人人可查驗。查驗防不了的是：一個人用幾支手機參加。設定條件有幫助，要求購買最有效。',
+    '用公開亂數的抽獎誰也無法操控，商店也不行，而且人人可查驗。查驗防不了的是：一個人用幾支手機參加。設定條件有幫助，要求購買最有效。',
   'draw.sum_other': '抽 {{winners}} 位 · {{count}} 人已參加',
   'draw.sumDrawn_other': '{{count}} 人參加',
   'draw.sumDraft_other': '抽 {{count}} 位，{{hours}} 小時內領取',

@@ -42,5 +42,12 @@ export function useClaim(one: Draw): Claim {
     open(null)
   }
   const wrong = problem === null ? act.refusal : t(problem)
-  return { win, typed, type, agrees, agree, problem, wrong, busy: act.busy, send }
+  // Whoever mends it need not read on what was wrong.
+  const mending =
+    <Value>(set: (value: Value) => void) =>
+    (value: Value) => {
+      tell(null)
+      set(value)
+    }
+  return { win, typed, type: mending(type), agrees, agree: mending(agree), problem, wrong, busy: act.busy, send }
 }
