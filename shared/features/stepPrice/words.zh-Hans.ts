@@ -8,8 +8,9 @@ export const refusals: Translated<typeof en.refusals> = {
 
 export const viewer: Translated<typeof en.viewer> = {
   'stepPrice.name': '拼团价',
-  'stepPrice.buyers_other': '{{count}} 人已买',
-  'stepPrice.more_other': '再有 {{count}} 人，全员 {{price}}',
+  'stepPrice.oneBuyer': '1 人已买',
+  'stepPrice.buyers': '{{count}} 人已买',
+  'stepPrice.more': '再有 {{count}} 人，全员 {{price}}',
   'stepPrice.everyone': '全员 {{price}}',
   'stepPrice.none': '没有达成',
   'stepPrice.step': '满 {{buyers}} 人 {{price}}',

@@ -8,8 +8,9 @@ export const refusals: Translated<typeof en.refusals> = {
 
 export const viewer: Translated<typeof en.viewer> = {
   'stepPrice.name': '拼團價',
-  'stepPrice.buyers_other': '{{count}} 人已買',
-  'stepPrice.more_other': '再 {{count}} 人，全員 {{price}}',
+  'stepPrice.oneBuyer': '1 人已買',
+  'stepPrice.buyers': '{{count}} 人已買',
+  'stepPrice.more': '再 {{count}} 人，全員 {{price}}',
   'stepPrice.everyone': '全員 {{price}}',
   'stepPrice.none': '沒有達成',
   'stepPrice.step': '滿 {{buyers}} 人 {{price}}',

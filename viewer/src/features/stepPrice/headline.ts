@@ -14,12 +14,11 @@ interface Said {
 export function headlineOf({ one, room, words: { t, money, count } }: Said): string {
   const { next, priceMinor, currency } = lookAtSteps(one, room)
   if (next !== null && !isOver(one.state)) {
-    const key = next.missing === 1 ? 'stepPrice.more_one' : 'stepPrice.more_other'
-    return t(key, { count: count(next.missing), price: money(next.priceMinor, currency) })
+    return t('stepPrice.more', { count: count(next.missing), price: money(next.priceMinor, currency) })
   }
   return priceMinor === null ? t('stepPrice.none') : t('stepPrice.everyone', { price: money(priceMinor, currency) })
 }
 
 export function buyersOf({ one, words: { t, count } }: Said): string {
-  return t(one.entries === 1 ? 'stepPrice.buyers_one' : 'stepPrice.buyers_other', { count: count(one.entries) })
+  return t(one.entries === 1 ? 'stepPrice.oneBuyer' : 'stepPrice.buyers', { count: count(one.entries) })
 }
