@@ -28,7 +28,7 @@ const contacts = {
     await sql
       .raw(
         `create table tester_contacts (
-          activity_id text not null references activities (id), viewer_id text not null, name text not null,
+          activity_id text not null, viewer_id text not null, name text not null,
           contact text not null, consented_at bigint not null, version bigint not null,
           primary key (activity_id, viewer_id))`,
       )
