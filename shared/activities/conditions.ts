@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { ProductId, Via } from '../contract/ids.ts'
 import { plainText } from '../contract/plainText.ts'
 
-export const MOST_CONDITIONS = 4
+export const MOST_CONDITIONS = 5
 export const MOST_MINUTES = 240
 export const MOST_WORD = 30
 
@@ -16,6 +16,8 @@ export const Condition = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('bought'), productId: ProductId.nullable() }),
   /** Has come by this link that was shared; null: by any. */
   z.strictObject({ is: z.literal('came'), via: Via.nullable() }),
+  /** Has won nothing in this show yet, or let it go by. */
+  z.strictObject({ is: z.literal('notWon') }),
 ])
 export type Condition = z.infer<typeof Condition>
 

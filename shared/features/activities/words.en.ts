@@ -35,6 +35,8 @@ export const viewer = {
   'play.boughtAny': 'Bought something',
   'play.come': 'Come by the link that was shared',
   'play.came': 'Came by a shared link',
+  'play.notWon': 'Not won in this show yet',
+  'play.hasWon': 'Won in this show already: this one is for the others',
 }
 
 export const overlay = {}
@@ -80,12 +82,14 @@ export const studio = {
   'play.hasBought': 'bought',
   'play.anything': 'anything',
   'play.hasCome': 'came by a shared link',
+  'play.hasNotWon': 'has not won in this show yet',
   'play.sumWatched': 'watched {{minutes}} min',
   'play.sumWrote': 'wrote “{{word}}”',
   'play.sumWroteAny': 'wrote something',
   'play.sumBought': 'bought {{what}}',
   'play.sumBoughtAny': 'bought something',
   'play.sumCame': 'came by a shared link',
+  'play.sumNotWon': 'has not won in this show yet',
   'play.badMinutes': 'From 1 to 240 minutes.',
   'play.noProof': 'One person may come with several phones. A purchase is the condition that costs most to get round.',
 }

@@ -37,6 +37,8 @@ export const viewer: Translated<typeof en.viewer> = {
   'play.boughtAny': '已在本场购买',
   'play.come': '通过分享的链接进入',
   'play.came': '已通过分享链接进入',
+  'play.notWon': '本场尚未中奖',
+  'play.hasWon': '你在本场已中过奖，这次机会留给其他人',
 }
 
 export const overlay: Translated<typeof en.overlay> = {}
@@ -81,12 +83,14 @@ export const studio: Translated<typeof en.studio> = {
   'play.hasBought': '购买过',
   'play.anything': '任意商品',
   'play.hasCome': '通过分享链接进入',
+  'play.hasNotWon': '本场尚未中过奖',
   'play.sumWatched': '观看 {{minutes}} 分钟',
   'play.sumWrote': '评论“{{word}}”',
   'play.sumWroteAny': '发过评论',
   'play.sumBought': '购买{{what}}',
   'play.sumBoughtAny': '购买过商品',
   'play.sumCame': '通过分享链接进入',
+  'play.sumNotWon': '本场尚未中过奖',
   'play.badMinutes': '请填 1 到 240 分钟。',
   'play.noProof': '一个人可能用几部手机参与。要求购买是最难绕过的条件。',
 }

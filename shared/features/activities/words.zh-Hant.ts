@@ -37,6 +37,8 @@ export const viewer: Translated<typeof en.viewer> = {
   'play.boughtAny': '已在本場購買',
   'play.come': '透過分享的連結進入',
   'play.came': '已透過分享連結進入',
+  'play.notWon': '本場尚未中獎',
+  'play.hasWon': '你在本場已中過獎，這次機會留給其他人',
 }
 
 export const overlay: Translated<typeof en.overlay> = {}
@@ -81,12 +83,14 @@ export const studio: Translated<typeof en.studio> = {
   'play.hasBought': '購買過',
   'play.anything': '任意商品',
   'play.hasCome': '透過分享連結進入',
+  'play.hasNotWon': '本場尚未中過獎',
   'play.sumWatched': '觀看 {{minutes}} 分鐘',
   'play.sumWrote': '留言「{{word}}」',
   'play.sumWroteAny': '留過言',
   'play.sumBought': '購買{{what}}',
   'play.sumBoughtAny': '購買過商品',
   'play.sumCame': '透過分享連結進入',
+  'play.sumNotWon': '本場尚未中過獎',
   'play.badMinutes': '請填 1 到 240 分鐘。',
   'play.noProof': '一個人可能用幾支手機參加。要求購買是最難繞過的條件。',
 }

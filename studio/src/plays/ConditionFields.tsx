@@ -40,6 +40,12 @@ export function ConditionFields({ draft, lengthMs, onChange }: ConditionFieldsPr
         isOn={draft.came}
         onSwitch={(came) => onChange({ ...draft, came })}
       />
+      <Switch
+        name="notWon"
+        label={say('play.hasNotWon')}
+        isOn={draft.notWon}
+        onSwitch={(notWon) => onChange({ ...draft, notWon })}
+      />
       <small className="quiet">{say('play.noProof')}</small>
     </details>
   )

@@ -12,6 +12,18 @@ test.each<[string, Partial<ConditionDraft>, unknown]>([
   ['a word', { wrote: ' autumn ' }, [{ is: 'wrote', word: 'autumn' }]],
   ['anything written', { wrote: ' ' }, [{ is: 'wrote', word: null }]],
   ['a product', { bought: CUP }, [{ is: 'bought', productId: CUP }]],
+  ['nothing won yet', { notWon: true }, [{ is: 'notWon' }]],
+  [
+    'all of them',
+    { watched: '5', wrote: 'a', bought: CUP, came: true, notWon: true },
+    [
+      { is: 'watched', minutes: 5 },
+      { is: 'wrote', word: 'a' },
+      { is: 'bought', productId: CUP },
+      { is: 'came', via: null },
+      { is: 'notWon' },
+    ],
+  ],
   [
     'anything bought, by a link',
     { bought: 'any', came: true },

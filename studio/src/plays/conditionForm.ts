@@ -10,21 +10,28 @@ export interface ConditionDraft {
   /** `any`: whatever it was; null: not asked. */
   readonly bought: ProductId | 'any' | null
   readonly came: boolean
+  readonly notWon: boolean
 }
 
-export const EVERYONE: ConditionDraft = { watched: null, wrote: null, bought: null, came: false }
+export const EVERYONE: ConditionDraft = { watched: null, wrote: null, bought: null, came: false, notWon: false }
 
 /** Null: what is typed is no condition. */
-export function conditionsOf({ watched, wrote, bought, came }: ConditionDraft): Condition[] | null {
+export function conditionsOf({ watched, wrote, bought, came, notWon }: ConditionDraft): Condition[] | null {
   const minutes = watched === null ? null : minutesOf(watched)
   if (watched !== null && minutes === null) return null
-  const word = wrote?.trim() ?? ''
   return [
     ...(minutes === null ? [] : [{ is: 'watched' as const, minutes }]),
-    ...(wrote === null ? [] : [{ is: 'wrote' as const, word: word === '' ? null : word }]),
+    ...(wrote === null ? [] : [{ is: 'wrote' as const, word: wordOf(wrote) }]),
     ...(bought === null ? [] : [{ is: 'bought' as const, productId: bought === 'any' ? null : bought }]),
     ...(came ? [{ is: 'came' as const, via: null }] : []),
+    ...(notWon ? [{ is: 'notWon' as const }] : []),
   ]
+}
+
+/** Null: anything. */
+function wordOf(typed: string): string | null {
+  const word = typed.trim()
+  return word === '' ? null : word
 }
 
 /** Null: not a whole number of minutes that a show could last. */

@@ -35,5 +35,7 @@ function partOf(condition: Condition, { say, locale, products }: Telling): strin
     }
     case 'came':
       return say('play.sumCame')
+    case 'notWon':
+      return say('play.sumNotWon')
   }
 }

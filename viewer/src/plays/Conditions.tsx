@@ -40,6 +40,7 @@ function textOf(step: Step, products: readonly Product[], words: WordsInUse): st
   if (condition.is === 'watched') return watchedText(condition.minutes, step, words)
   if (condition.is === 'wrote') return wroteText(condition.word, isMet, words)
   if (condition.is === 'came') return words.t(isMet ? 'play.came' : 'play.come')
+  if (condition.is === 'notWon') return words.t(isMet ? 'play.notWon' : 'play.hasWon')
   return boughtText(products.find(({ id }) => id === condition.productId) ?? null, isMet, words)
 }
 

@@ -4,10 +4,11 @@ import { bought } from './bought.ts'
 import { came } from './came.ts'
 import type { Candidate } from '../../domain/candidate.ts'
 import type { Asking, ConditionKind, ConditionNamed, NameOf, Reader } from './condition.ts'
+import { notWon } from './notWon.ts'
 import { watched } from './watched.ts'
 import { wrote } from './wrote.ts'
 
-const KINDS: { readonly [Name in NameOf]: ConditionKind<Name> } = { watched, wrote, bought, came }
+const KINDS: { readonly [Name in NameOf]: ConditionKind<Name> } = { watched, wrote, bought, came, notWon }
 const NAMES = Object.keys(KINDS) as NameOf[]
 
 export interface Application {

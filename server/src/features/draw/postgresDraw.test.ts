@@ -1,5 +1,9 @@
 // The contract of draws on PostgreSQL.
 import { postgresPlaces } from '../../testing/postgresPlaces.ts'
 import { drawContract } from './draw.contract.ts'
+import { notWonContract } from './notWon.contract.ts'
 
-drawContract('PostgreSQL', postgresPlaces())
+const makePlace = postgresPlaces()
+
+drawContract('PostgreSQL', makePlace)
+notWonContract('PostgreSQL', makePlace)

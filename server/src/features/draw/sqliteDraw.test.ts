@@ -1,5 +1,7 @@
 // The contract of draws on SQLite.
 import { sqlitePlaces } from '../../ledger/proofs/ledger.contract.ts'
 import { drawContract } from './draw.contract.ts'
+import { notWonContract } from './notWon.contract.ts'
 
 drawContract('SQLite', sqlitePlaces)
+notWonContract('SQLite', sqlitePlaces)

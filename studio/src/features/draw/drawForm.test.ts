@@ -17,7 +17,13 @@ test('opens with a draw that can be started as it is', () => {
 
   const made = COMMANDS['draw:make'].input.parse(command(terms))
 
-  expect(made).toMatchObject({ title: 'Brass lamp', winners: 1, worth: '¥459', claimMs: 172_800_000, conditions: [] })
+  expect(made).toMatchObject({
+    title: 'Brass lamp',
+    winners: 1,
+    worth: '¥459',
+    claimMs: 172_800_000,
+    conditions: [{ is: 'notWon' }],
+  })
 })
 
 test('every length and every time to claim that is offered is taken', () => {

@@ -42,7 +42,7 @@ export interface Offered {
   readonly worth: string
 }
 
-/** Ready to be opened as it is: what is offered, for one winner. */
+/** Ready to be opened as it is: what is offered, for one winner who has not won in the show yet. */
 export function draftFor({ productId, title, worth }: Offered): DrawDraft {
   return {
     productId,
@@ -51,7 +51,7 @@ export function draftFor({ productId, title, worth }: Offered): DrawDraft {
     winners: '1',
     lengthMs: USUAL_LENGTH_MS,
     claimMs: USUAL_CLAIM_MS,
-    who: EVERYONE,
+    who: { ...EVERYONE, notWon: true },
   }
 }
 
