@@ -1,7 +1,7 @@
 // @ts-check
 // The npm scripts as data: which steps each needs and which program it becomes.
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { check } from './check.mjs'
 import { doctor } from './doctor.mjs'
 import { withTools } from './environment.mjs'
@@ -75,6 +75,7 @@ export const VERBS = {
   'shop:import': { needs: BASE, run: (args) => withSettings(['server/src/cli/shopImport.ts', ...args]) },
   backup: { needs: BASE, run: (args) => withSettings(['server/src/cli/backup.ts', 'backup', ...args], SHOP) },
   restore: { needs: BASE, run: (args) => withSettings(['server/src/cli/backup.ts', 'restore', ...args], SHOP) },
+  'activity:verify': { needs: [], run: verifyDraw },
   show: { needs: BASE, run: (args) => withSettings(['server/src/cli/show/show.ts', ...args], SHOP) },
   staff: { needs: BASE, run: (args) => withSettings(['server/src/cli/staff.ts', ...args], SHOP) },
   doctor: { needs: [], run: examine },
@@ -87,6 +88,13 @@ export const VERBS = {
   'bench:room': { needs: BASE, run: (args) => program(['loadtest/room/run.ts', ...args]) },
   'bench:inbox': { needs: SERVER, run: (args) => program(['loadtest/inbox.ts', ...args]) },
   'bench:ledger': { needs: [...BASE, redis], run: (args) => program(['loadtest/ledger/run.ts', ...args]) },
+}
+
+/** Whoever checks a draw needs nothing of ours set up; a file is named from where they stand. @param {string[]} files */
+function verifyDraw(files) {
+  const from = process.env.INIT_CWD ?? ROOT
+  const paths = files.map((file) => (file === '-' ? file : resolve(from, file)))
+  return runInFront(process.execPath, ['infra/draw/verify.mjs', ...paths], { env: process.env, cwd: ROOT })
 }
 
 /** What is installed here; and, where a shop's settings are, what they lack before a real show. */

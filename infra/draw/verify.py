@@ -1,0 +1,95 @@
+"""Computes published draws again with the standard library alone: the second program beside verify.mjs, made from the same words.
+
+python3 verify.py <file | -> ...   a file holds one draw of /v/<activity>.json, or one in each line.
+Exit code: 0 right, 1 wrong, 2 nothing to compute. Whether drand signed a round is not checked here.
+"""
+import hmac
+import json
+import sys
+from hashlib import sha256
+
+QUICKNET = "52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971"
+GENESIS_MS, PERIOD_MS = 1_692_803_367_000, 3000
+
+
+def take(order, gone, most, winners, passed):
+    """Whether these winners have the smallest numbers that are left, past those that were passed over."""
+    outs, first, front = [one["entryId"] for one in passed], [], []
+    for entry in order:
+        if len(first) == most:
+            break
+        if entry not in gone:
+            (front if entry in outs else first).append(entry)
+    gone.update(winners, outs)
+    return first == winners and front == outs
+
+
+def round_is_right(seal, closed_at):
+    if seal["round"] is None:
+        return seal["chain"] is seal["randomness"] is seal["signature"] is None
+    told_at = GENESIS_MS + (seal["round"] - 1) * PERIOD_MS
+    number = sha256(bytes.fromhex(seal["signature"] or "")).hexdigest()
+    return seal["chain"] == QUICKNET and told_at > closed_at and number == seal["randomness"]
+
+
+def wrong_in(draw):
+    """What is wrong, in words; empty: nothing."""
+    seal, entries, drawn = draw["seal"], draw["entries"], draw["drawn"]
+    seed, wrong = bytes.fromhex(seal["seed"]), []
+    if sha256(seed).hexdigest() != seal["commitment"]:
+        wrong.append("the seed is not the one that was promised")
+    if not draw["count"] == len(entries) == len(set(entries)):
+        wrong.append("entries are missing or listed twice")
+    head = bytes.fromhex(seal["commitment"])
+    for entry in entries:
+        head = sha256(head + entry.encode()).digest()
+    if head.hex() != seal["head"]:
+        wrong.append("the receipts do not end in the head")
+    if not round_is_right(seal, draw["closedAt"]):
+        wrong.append("the random number is not that of a round after the close")
+    key = seed + bytes.fromhex(seal["randomness"] or "")
+    order = sorted(entries, key=lambda entry: hmac.digest(key, (draw["activityId"] + entry).encode(), "sha256"))
+    gone, holders = set(), set(drawn["winners"])
+    if not take(order, gone, draw["winners"], drawn["winners"], drawn["passed"]):
+        wrong.append("the winners, or who was passed over, are not those with the smallest numbers")
+    for redraw in drawn["redraws"]:
+        to = [] if redraw["to"] is None else [redraw["to"]]
+        if redraw["lost"] not in holders or not take(order, gone, 1, to, redraw["passed"]):
+            wrong.append("a place went on to somebody who was not the next")
+        holders = (holders - {redraw["lost"]}) | set(to)
+    return wrong
+
+
+def tell(published):
+    draw = published.get("proof", published)
+    if draw["format"] != "lantern-draw-1" or draw["state"] != "settled":
+        print(f"nothing to compute: format {draw['format']}, state {draw['state']}")
+        return 2
+    wrong = wrong_in(draw)
+    for words in wrong:
+        print(f"WRONG: {words}")
+    print(f"draw {draw['activityId']} {'wrong' if wrong else 'right'}")
+    return 1 if wrong else 0
+
+
+def tell_file(name):
+    try:
+        with sys.stdin if name == "-" else open(name, encoding="utf8") as file:
+            text = file.read()
+        try:
+            draws = [json.loads(text)]
+        except ValueError:
+            draws = [json.loads(line) for line in text.splitlines() if line.strip()]
+        return [tell(draw) for draw in draws] or [2]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        print(f"{name}: no published draw that can be read: {error!r}")
+        return [2]
+
+
+codes = [code for name in sys.argv[1:] for code in tell_file(name)] or [2]
+exit_code = 1 if 1 in codes else max(codes)
+if len(sys.argv) == 1:
+    print(__doc__)
+print("note: whether drand signed the rounds was not checked here; verify.mjs does, or any drand client")
+print(f"result draw_verified {int(exit_code == 0)}")
+sys.exit(exit_code)
