@@ -43,8 +43,16 @@ const UNREACHABLE: ReadonlySet<string> = new Set([
   'poll:vote ACTIVITY_ENTERED',
   // It gives nothing away.
   'poll:vote STAFF_CANNOT_WIN',
+  // A draw has room for everyone; whoever is in says nothing else.
+  'draw:enter ACTIVITY_FULL',
+  'draw:enter ACTIVITY_ENTERED',
+  'coupon:claim ACTIVITY_ENTERED',
+  'redPacket:open ACTIVITY_ENTERED',
+  // A winner has an hour at least.
+  'draw:claim CLAIM_OVER',
   // The shop of this server can carry a price.
   'coupon:make COUPON_NOT_CARRIED',
+  'redPacket:make COUPON_NOT_CARRIED',
   // Staff vouch for whom they hold it.
   'buying:take CROWDED_ADDRESS',
 ])

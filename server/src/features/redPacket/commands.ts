@@ -3,7 +3,12 @@ import { refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Command } from '../../commands/command.ts'
 import { enterActivity } from '../../commands/enterActivity.ts'
 
-export const makeRedPacket: Command<'redPacket:make'> = async ({ ledger, rooms }, { person, showId }, input) => {
+export const makeRedPacket: Command<'redPacket:make'> = async (
+  { ledger, rooms, settings },
+  { person, showId },
+  input,
+) => {
+  if (!settings.carriesPrice) return refuse('COUPON_NOT_CARRIED')
   const { activityId, opensAt, lengthMs, start, conditions, toFront, ...config } = input
   const room = await rooms.findRoom(showId)
   const known = new Set(room?.products.map(({ id }) => id))

@@ -7,6 +7,7 @@ import { makeTooLate, tellOfStepPrices } from './stepPriceStory.ts'
 import { comment, takeFor, tellOfCommentOrders } from './commentOrderStory.ts'
 import type { Fuzzer } from './crowd.ts'
 import { tellOfSilence, tellOfComments } from './commentStory.ts'
+import { tellOfLatePlays, tellOfPlays } from './playsStory.ts'
 
 export interface StoryParts {
   readonly app: TestApp
@@ -160,6 +161,7 @@ export async function tellStory(parts: StoryParts): Promise<void> {
   await tellOfSale(cast, offers)
   await tellOfActivities(cast)
   await tellOfStepPrices(cast)
+  await tellOfPlays(parts.app, cast, await viewerIdOf(cast.cat, parts.showId))
   await tellOfPaying(parts, cast, offers)
   await tellOfCommentOrders(cast, offers)
   await tellOfOtherHost(parts, cast)
@@ -173,6 +175,7 @@ export async function tellStory(parts: StoryParts): Promise<void> {
   await owner('show:end', {})
   await tellOfDraft()
   await makeTooLate(cast)
+  await tellOfLatePlays(cast)
   await takeFor(cast, said, { offerId: offers.lamp })
   await owner('buying:set', { on: false })
   await bob('hold:change', changeTo(hold, offers.scarf, 2))

@@ -1,0 +1,132 @@
+// Plays that give something away, in the quiet show: each made and entered, and each refused for every reason there is.
+import { ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { TestApp } from '../startTestApp.ts'
+import type { ActivityCast } from './activityStory.ts'
+
+export interface PlaysCast extends ActivityCast {
+  readonly bob: ActivityCast['ann']
+  readonly cat: ActivityCast['ann']
+}
+
+interface Play {
+  readonly make: string
+  readonly enter: string
+  /** Ready to be made, with a product that the show does not have, and otherwise than before. */
+  readonly settings: object
+  readonly foreign: object
+  readonly other: object
+}
+
+const LENGTH_MS = 600_000
+const NOBODY = 'nobody'
+const DRAW: Play = {
+  make: 'draw:make',
+  enter: 'draw:enter',
+  settings: { title: 'A lamp', productId: null, worth: null, winners: 1 },
+  foreign: { productId: NOBODY },
+  other: { title: 'Two lamps' },
+}
+const COUPON: Play = {
+  make: 'coupon:make',
+  enter: 'coupon:claim',
+  settings: {
+    title: 'Thanks',
+    off: { minor: 100 },
+    currency: 'EUR',
+    fromMinor: 0,
+    productIds: null,
+    places: 1,
+    good: { forMs: LENGTH_MS },
+    given: 'claim',
+  },
+  foreign: { productIds: [NOBODY] },
+  other: { title: 'Again' },
+}
+const PACKET: Play = {
+  make: 'redPacket:make',
+  enter: 'redPacket:open',
+  settings: {
+    greeting: null,
+    how: 'fixed',
+    places: 1,
+    currency: 'EUR',
+    totalMinor: 100,
+    leastMinor: 1,
+    fromMinor: 0,
+    productIds: null,
+    until: Number.MAX_SAFE_INTEGER,
+  },
+  foreign: { productIds: [NOBODY] },
+  other: { greeting: 'For you' },
+}
+const PLAYS: readonly Play[] = [DRAW, COUPON, PACKET]
+
+const start = (play: Play, activityId: string, part: object = {}) => ({
+  activityId,
+  opensAt: null,
+  lengthMs: LENGTH_MS,
+  start: 'draft',
+  conditions: [],
+  ...play.settings,
+  ...part,
+})
+
+async function tellOfPlay({ owner, ann, bob, cat, newId }: PlaysCast, play: Play): Promise<void> {
+  const activityId = newId()
+  const enter = (who: typeof ann, id = activityId) => who(play.enter, { activityId: id, requestId: newId() })
+  let { revision } = await owner(play.make, start(play, activityId))
+  const move = async (act: string) => {
+    revision = (await owner(`activity:${act}`, { activityId, revision }))['revision'] ?? revision
+  }
+  await owner(play.make, start(play, activityId, play.other))
+  await owner(play.make, start(play, newId(), play.foreign))
+  await enter(ann, NOBODY)
+  await move('announce')
+  await enter(ann)
+  await move('open')
+  await enter(cat)
+  await enter(ann)
+  await enter(bob)
+  await move('close')
+  await enter(bob)
+  const asking = newId()
+  await owner(play.make, start(play, asking, { start: 'open', conditions: [{ is: 'bought', productId: null }] }))
+  await enter(bob, asking)
+  await owner('activity:front', { activityId: null })
+}
+
+async function tellOfTerms({ owner, newId }: PlaysCast): Promise<void> {
+  for (const play of [COUPON, PACKET]) await owner(play.make, start(play, newId(), { currency: 'JPY' }))
+  await owner(COUPON.make, start(COUPON, newId(), { good: { until: 1 } }))
+}
+
+const TRIES = 50
+const TRY_MS = 100
+
+/** The only one who is in wins, as soon as it is drawn; until then nobody has. */
+async function tellOfClaims({ owner, ann, newId }: PlaysCast): Promise<void> {
+  const activityId = newId()
+  const claim = (id: string) =>
+    ann('draw:claim', { activityId: id, contact: { is: 'email', value: 'ann@shop.example' }, consent: true })
+  const { revision } = await owner(DRAW.make, start(DRAW, activityId, { start: 'open' }))
+  await ann(DRAW.enter, { activityId, requestId: newId() })
+  await claim(activityId)
+  await claim(NOBODY)
+  await owner('activity:close', { activityId, revision })
+  for (let tries = 0; tries < TRIES && (await claim(activityId))['state'] !== 'claimed'; tries++) {
+    await new Promise((resolve) => setTimeout(resolve, TRY_MS))
+  }
+}
+
+/** One of the viewers was seen in a browser of staff. */
+export async function tellOfPlays(app: TestApp, cast: PlaysCast, staffViewer: string): Promise<void> {
+  await app.store.noteStaffViewer(ViewerId.parse(staffViewer))
+  for (const play of PLAYS) await tellOfPlay(cast, play)
+  await tellOfTerms(cast)
+  await tellOfClaims(cast)
+}
+
+/** After the end of the show. */
+export async function tellOfLatePlays({ owner, newId }: PlaysCast): Promise<void> {
+  for (const play of PLAYS) await owner(play.make, start(play, newId()))
+}
