@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { createSharedClock } from '../kit/clock.ts'
 import { sqlitePlaces } from '../ledger/proofs/ledger.contract.ts'
-import { openShop, SHOW, sqlitePlace, START_AT } from '../ledger/proofs/testShop.ts'
+import { newSqlitePlace, openShop, SHOW, sqlitePlace, START_AT } from '../ledger/proofs/testShop.ts'
 import { createStore } from './createStore.ts'
 import { storeContract } from './store.contract.ts'
 
@@ -21,7 +21,7 @@ test('a file newer than the server is refused', async () => {
 })
 
 test('a thread goes from file to file, and none of them hears of another', async () => {
-  const [one, other] = [await sqlitePlace(), await sqlitePlace()]
+  const [one, other] = [await sqlitePlace(), await newSqlitePlace()]
   const first = await openShop(one)
   await first.close()
   const newer = new DatabaseSync(other.file)

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
 import { Client } from 'pg'
 import { type Kysely, sql } from 'kysely'
-import { sqlitePlace } from '../ledger/proofs/testShop.ts'
+import { newSqlitePlace } from '../ledger/proofs/testShop.ts'
 import { type PostgresPlace, postgresPlace } from './postgresPlaces.ts'
 import type { Databases } from './postgresServer.ts'
 import { createPool } from '../database/postgres/pool.ts'
@@ -17,7 +17,7 @@ import { numberOf, STEPS } from '../database/migrate/steps.ts'
 export const FILLED_SCHEMAS = [1, 2, 5, 7, 8, 9] as const
 export type FilledSchema = (typeof FILLED_SCHEMAS)[number]
 
-type SqlitePlace = Awaited<ReturnType<typeof sqlitePlace>>
+type SqlitePlace = Awaited<ReturnType<typeof newSqlitePlace>>
 
 /** Tables in which migrations themselves put rows, and the schema that made each: its rows come with the fixture. */
 const BY_MIGRATION = [
@@ -55,7 +55,7 @@ const readRows = (schema: FilledSchema) =>
 
 /** `more`: statements on its rows. */
 export async function filledSqlite(schema: FilledSchema, more = ''): Promise<SqlitePlace> {
-  const place = await sqlitePlace()
+  const place = await newSqlitePlace()
   const connection = openConnection({ file: place.file, readOnly: false })
   await connection.transact('write', () => makeSchema(connection.db, schema, connection.words.table))
   connection.close()

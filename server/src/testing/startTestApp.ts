@@ -8,6 +8,7 @@ import { ProductId, ShowId, StaffId } from '@lantern/shared/contract/ids.ts'
 import { type App, type AppOptions, createApp } from '../app/app.ts'
 import { readConfig } from '../settings/config.ts'
 import { hashPassword, QUICK } from '../identity/passwords.ts'
+import { writeBlankSqlite } from './blankSqlite.ts'
 import { createIdleSfu } from './idleSfu.ts'
 import { freePort } from './world.ts'
 
@@ -87,9 +88,15 @@ async function readTestConfig(dataDir: string, env: Record<string, string>) {
   return outcome.config
 }
 
+async function newDataDir(): Promise<string> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'lantern-test-'))
+  await writeBlankSqlite(join(dataDir, 'lantern.db'))
+  return dataDir
+}
+
 /** Starts with the test show in place. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'lantern-test-')))
+  const dataDir = options.dataDir ?? (await newDataDir())
   const config = await readTestConfig(dataDir, options.env ?? {})
   const app = await createApp(config, { createSfu: createIdleSfu, ...options })
   await seedTestShow(app)

@@ -22,6 +22,7 @@ import type { Ledger } from '../ledger/ledger.ts'
 import { openSqlite } from '../app/openSqlite.ts'
 import { createLog, type Log } from '../ops/log.ts'
 import { openWebhooks } from '../app/openWebhooks.ts'
+import { writeBlankSqlite } from './blankSqlite.ts'
 import { createWebhookRecords } from '../webhooks/records/createWebhookRecords.ts'
 import { createStore } from '../records/createStore.ts'
 import type { WebhookRecords } from '../webhooks/records/webhookRecords.ts'
@@ -48,7 +49,9 @@ export interface TestRecords {
 export async function openTestRecords(): Promise<TestRecords> {
   const dataDir = await mkdtemp(join(tmpdir(), 'lantern-http-'))
   const clock = createSharedClock(Date.now())
-  const database = await openSqlite({ file: join(dataDir, 'lantern.db'), clock })
+  const file = join(dataDir, 'lantern.db')
+  await writeBlankSqlite(file)
+  const database = await openSqlite({ file, clock })
   const store = createStore({ database, onChange: () => undefined })
   const ledger = createLedger({ database, onChange: () => undefined })
   const variants = [{ sku: 'CUP', title: null, priceMinor: 1000, stock: 500 }]

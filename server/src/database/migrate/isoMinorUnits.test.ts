@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { createSharedClock } from '../../kit/clock.ts'
 import { createLedger } from '../../ledger/createLedger.ts'
-import { type DatabasePlace, paid, SHOW, sqlitePlace } from '../../ledger/proofs/testShop.ts'
+import { type DatabasePlace, paid, SHOW, newSqlitePlace } from '../../ledger/proofs/testShop.ts'
 import { type FilledSchema, filledPostgres, filledSqlite } from '../../testing/filledPlaces.ts'
 import { withPostgres } from '../../testing/postgresPlaces.ts'
 import { sql } from 'kysely'
@@ -108,7 +108,7 @@ describe.each([
 })
 
 test('a database that had the table of minor units already stays as it is', async () => {
-  const place = await sqlitePlace()
+  const place = await newSqlitePlace()
   const { db, words, transact, close } = openConnection({ file: place.file, readOnly: false })
   const needs = { now: () => Promise.resolve(1), words }
   await transact('write', () => migrate(db, { ...needs, only: upTo(14) }))

@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { createSharedClock } from '../../kit/clock.ts'
 import { createLedger } from '../../ledger/createLedger.ts'
-import { SHOW, sqlitePlace } from '../../ledger/proofs/testShop.ts'
+import { SHOW, newSqlitePlace } from '../../ledger/proofs/testShop.ts'
 import {
   FILLED_SCHEMAS,
   type FilledSchema,
@@ -30,7 +30,7 @@ const PLACES = [
   [
     'SQLite',
     async (schema: FilledSchema, more = '') => workedSqlite(await filledSqlite(schema, more)),
-    async () => workedSqlite(await sqlitePlace()),
+    async () => workedSqlite(await newSqlitePlace()),
   ],
   [
     'PostgreSQL',

@@ -17,6 +17,7 @@ import type { BrokenRules } from '../../activities/kind.ts'
 import type { Ledger, PlaceHold, ShopFact, StartSale } from '../ledger.ts'
 import type { LedgerPolicy } from '../requests.ts'
 import { openSqlite } from '../../app/openSqlite.ts'
+import { writeBlankSqlite } from '../../testing/blankSqlite.ts'
 
 /** A database that tests may open several times at once; `drop` removes it. */
 export interface DatabasePlace {
@@ -26,7 +27,10 @@ export interface DatabasePlace {
   drop(): Promise<void>
 }
 
-export async function sqlitePlace(): Promise<DatabasePlace & { file: string }> {
+type SqlitePlace = DatabasePlace & { readonly file: string }
+
+/** Its file is made, schema and all, by whoever opens it first. */
+export async function newSqlitePlace(): Promise<SqlitePlace> {
   const folder = await mkdtemp(join(tmpdir(), 'lantern-ledger-'))
   const file = join(folder, 'shop.db')
   return {
@@ -34,6 +38,13 @@ export async function sqlitePlace(): Promise<DatabasePlace & { file: string }> {
     open: (clock) => openSqlite({ file, clock }),
     drop: () => rm(folder, { recursive: true, force: true }),
   }
+}
+
+/** With today's schema and nothing in it. */
+export async function sqlitePlace(): Promise<SqlitePlace> {
+  const place = await newSqlitePlace()
+  await writeBlankSqlite(place.file)
+  return place
 }
 
 export const SHOW = ShowId.parse('show')

@@ -1,7 +1,7 @@
 // A quick look for mistakes, run in a copy of the source: probe.ts <rules or crash> <seed>; exits 1 when it finds one.
 import { expectKept, killInStorm, randomAt, STORM_STOCK } from '../model/crashRounds.ts'
 import { runModel } from '../model/modelRun.ts'
-import { openShop, sqlitePlace } from '../testShop.ts'
+import { openShop, newSqlitePlace } from '../testShop.ts'
 import { SCENES } from './scenes.ts'
 
 const ROUNDS = 4
@@ -10,15 +10,15 @@ const RUNS = 3
 const [probe, seed = '1'] = process.argv.slice(2)
 
 async function probeRules(): Promise<void> {
-  for (const play of SCENES) await play(sqlitePlace)
+  for (const play of SCENES) await play(newSqlitePlace)
   for (let run = 0; run < RUNS; run++) {
     const replay = String(Number(seed) + run)
-    await runModel(sqlitePlace, { commands: 3000, steps: 10, commandsPerStep: 80, replay, shrinkMs: 0 })
+    await runModel(newSqlitePlace, { commands: 3000, steps: 10, commandsPerStep: 80, replay, shrinkMs: 0 })
   }
 }
 
 async function probeCrash(): Promise<void> {
-  const place = await sqlitePlace()
+  const place = await newSqlitePlace()
   await (await openShop(place, { stock: STORM_STOCK })).close()
   for (let round = 0; round < ROUNDS; round++) {
     const killAfter = 1 + randomAt(Number(seed), round, 1500)
