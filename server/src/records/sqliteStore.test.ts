@@ -7,7 +7,7 @@ import { newSqlitePlace, openShop, SHOW, sqlitePlace, START_AT } from '../ledger
 import { createStore } from './createStore.ts'
 import { storeContract } from './store.contract.ts'
 
-storeContract('SQLite', sqlitePlaces)
+storeContract('SQLite', { makePlace: sqlitePlaces, makeNew: newSqlitePlace })
 
 test('a file newer than the server is refused', async () => {
   const place = await sqlitePlace()

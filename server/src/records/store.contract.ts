@@ -4,15 +4,15 @@ import { describe, expect, test } from 'vitest'
 import { HoldId, ProductId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { createSharedClock } from '../kit/clock.ts'
 import { type PlaceMaker, withShop } from '../ledger/proofs/ledger.contract.ts'
-import { aHold, CUP, openShop, paid, SHIRT, SHOW, STAFF, START_AT } from '../ledger/proofs/testShop.ts'
-import type { TestShop } from '../ledger/proofs/testShop.ts'
+import { aHold, CUP, openShop, paid, SHIRT, SHOW, STAFF, START_AT, type TestShop } from '../ledger/proofs/testShop.ts'
 
 type Current = ReturnType<typeof withShop>
 
-export function storeContract(name: string, makePlace: PlaceMaker): void {
+/** `makeNew`: places whose schema is not made yet. */
+export function storeContract(name: string, { makePlace, makeNew }: Record<'makePlace' | 'makeNew', PlaceMaker>): void {
   describe(`rooms on ${name}`, () => rooms(withShop(makePlace)))
   describe(`records on ${name}`, () => records(withShop(makePlace)))
-  describe(`processes on ${name}`, () => processes(withShop(makePlace), makePlace))
+  describe(`processes on ${name}`, () => processes(withShop(makePlace), makeNew))
 }
 
 const cursorOf = async (at: TestShop) => (await at.store.readRoom(SHOW))?.cursor ?? 0
@@ -229,9 +229,9 @@ function records(current: Current): void {
   })
 }
 
-function processes(current: Current, makePlace: PlaceMaker): void {
+function processes(current: Current, makeNew: PlaceMaker): void {
   test('several may open a new database at once', async () => {
-    const fresh = await makePlace()
+    const fresh = await makeNew()
     const clock = createSharedClock(START_AT)
 
     const opened = await Promise.all([fresh.open(clock), fresh.open(clock), fresh.open(clock)])

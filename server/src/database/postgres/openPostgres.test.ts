@@ -4,13 +4,13 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { createSharedClock } from '../../kit/clock.ts'
 import { aHold, openShop, SHOW, START_AT } from '../../ledger/proofs/testShop.ts'
-import { postgresPlace, withOwnPostgres } from '../../testing/postgresPlaces.ts'
+import { postgresPlace, postgresPlaces, withPostgres } from '../../testing/postgresPlaces.ts'
 import type { Job } from '../database.ts'
 import { storeContract } from '../../records/store.contract.ts'
 import { openPostgres } from './openPostgres.ts'
 
-const server = withOwnPostgres()
-storeContract('PostgreSQL', () => postgresPlace(server()))
+const server = withPostgres()
+storeContract('PostgreSQL', { makePlace: postgresPlaces(), makeNew: () => postgresPlace(server()) })
 
 function aJob<Output>(kind: 'read' | 'write', work: Job<null, Output>['work']): Job<null, Output> {
   return { name: `test.${kind}`, kind, work }
@@ -106,12 +106,19 @@ test('jobs that come first find a connection while all others are taken', async 
 
 test('a promise is on disk also where the server was told otherwise', async () => {
   const { url, database } = await openTest()
-  await withClient(url, (client) => client.query(`alter role postgres set synchronous_commit = off`))
+  const name = new URL(url).pathname.slice(1)
+  // Of all places where a server is told, this one counts most.
+  await withClient(url, (client) =>
+    client.query(`alter role postgres in database "${name}" set synchronous_commit = off`),
+  )
   const other = await openPostgres({ url })
   const show = aJob('read', async (db) => (await sql`show synchronous_commit`.execute(db)).rows)
+  const askPlainly = async (client: Client) => {
+    expect((await client.query('show synchronous_commit')).rows).toEqual([{ synchronous_commit: 'off' }])
+  }
 
+  await withClient(url, askPlainly)
   expect(await other.run(show, null)).toEqual([{ synchronous_commit: 'on' }])
-  await withClient(url, (client) => client.query(`alter role postgres reset synchronous_commit`))
   await Promise.all([database.close(), other.close()])
 })
 
