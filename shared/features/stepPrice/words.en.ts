@@ -6,7 +6,7 @@ export const refusals = {
 
 export const viewer = {
   'stepPrice.name': 'Group price',
-  'stepPrice.oneBuyer': '{{count}} buyer',
+  'stepPrice.oneBuyer': '1 buyer',
   'stepPrice.buyers': '{{count}} buyers',
   'stepPrice.more': '{{count}} more and everyone pays {{price}}',
   'stepPrice.everyone': 'Everyone pays {{price}}',
