@@ -29,6 +29,11 @@ export const Conditions = z
   .readonly()
 export type Conditions = z.infer<typeof Conditions>
 
+/** Whoever has won in the show already wins nothing here. */
+export function isForNewWinners(conditions: Conditions): boolean {
+  return conditions.some(({ is }) => is === 'notWon')
+}
+
 /** How far a viewer is with a condition: met where `have` has reached `need`; ms of watching, else 0 or 1. */
 export const Progress = z.object({ have: z.number().int().nonnegative(), need: z.number().int().positive() })
 export type Progress = z.infer<typeof Progress>

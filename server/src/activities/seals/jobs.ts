@@ -11,6 +11,8 @@ export interface DrawToSettle {
   readonly kind: string
   /** Json in the words of the kind. */
   readonly config: string
+  /** Json. */
+  readonly conditions: string
   /** Json; null: nothing came of it yet. */
   readonly result: string | null
   readonly seed: string
@@ -39,6 +41,7 @@ function sealed(db: Kysely<Schema>) {
       'activities.id as activityId',
       'activities.kind',
       'activities.config',
+      'activities.conditions',
       'activities.result',
       'activity_seals.seed',
       'activity_seals.chain',

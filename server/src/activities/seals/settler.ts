@@ -5,6 +5,7 @@ import { createLoop, type Loop } from '../../kit/loop.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import type { Kinds } from '../kind.ts'
 import type { Beacon } from './beacon.ts'
+import { Conditions, isForNewWinners } from '@lantern/shared/activities/conditions.ts'
 import { drawLots } from './drawLots.ts'
 import { Drawn } from './drawn.ts'
 import { type DrawToSettle, findDrawWork, readEntrants, readWonBy, type Unclaimed } from './jobs.ts'
@@ -67,10 +68,12 @@ function takenIn({ winners, passed, redraws }: Drawn): ReadonlySet<string> {
 
 async function drawFrom(
   { database, pageSize = PAGE }: SettlerNeeds,
-  { showId, activityId, seed, randomness }: DrawToSettle,
+  { showId, activityId, conditions, seed, randomness }: DrawToSettle,
   rules: { readonly winners: number; readonly skip: ReadonlySet<string> },
 ) {
-  const wonBy = new Set(await database.run(readWonBy, { showId }))
+  // Who came in before they won elsewhere is passed over as well; where winning twice is allowed, nobody is.
+  const isOnce = isForNewWinners(Conditions.parse(JSON.parse(conditions)))
+  const wonBy = new Set(isOnce ? await database.run(readWonBy, { showId }) : [])
   const pages = pagesOf(database, activityId, pageSize)
   return drawLots({ seed, randomness, activityId, wonBy, pages, ...rules })
 }

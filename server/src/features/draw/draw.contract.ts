@@ -150,8 +150,9 @@ export function drawContract(name: string, makePlace: PlaceMaker): void {
 
     test('who has won in this show is passed over, and who was erased', async () => {
       const other = ActivityId.parse('draw-2')
-      await make({ winners: 3 })
-      await make({ winners: 9 }, { activityId: other })
+      const once = { conditions: [{ is: 'notWon' as const }] }
+      await make({ winners: 3 }, once)
+      await make({ winners: 9 }, { ...once, activityId: other })
       await enterAll()
       await enterAll(NAMES, other)
       await shop.store.eraseViewer({ showId: SHOW, viewerId: ViewerId.parse('ann'), by: STAFF })
@@ -161,6 +162,19 @@ export function drawContract(name: string, makePlace: PlaceMaker): void {
       const [first = [], second = []] = [await names(), await names(other)]
       expect(first).toHaveLength(3)
       expect([...first, ...second].sort()).toEqual(NAMES.slice(1).map((name) => `${name}! won`))
+    })
+
+    test('where winning twice is allowed, who has won wins again', async () => {
+      const other = ActivityId.parse('draw-2')
+      await make({ winners: 9 })
+      await make({ winners: 9 }, { activityId: other })
+      await enterAll()
+      await enterAll(NAMES, other)
+      await closeByClock(shop)
+      for (let more = 1; more > 0;) more = await settle(shop)
+
+      expect((await names()).toSorted()).toEqual((await names(other)).toSorted())
+      expect(await names()).toHaveLength(NAMES.length)
     })
 
     test('a winner says how they are reached: staff and they alone see it, and it is erased with them', async () => {

@@ -1,4 +1,5 @@
 // Draws in the working set: who was drawn outside of the batch is taken down, and a place that nobody claimed goes on.
+import { isForNewWinners } from '@lantern/shared/activities/conditions.ts'
 import { Drawn } from '../../activities/seals/drawn.ts'
 import type { ActivityRecord } from '../../activities/records.ts'
 import { type DrawOutcome, type WinRecord, winKey } from '../../activities/seals/seals.ts'
@@ -58,10 +59,11 @@ function findDraw(
   return activity?.show_id === showId && seal && draws ? { activity, seal, claimMs: draws.claimMs } : null
 }
 
-/** Not erased, not drawn here already, and has not won in this show meanwhile. */
-function mayWin(set: WorkingSet, { id, show_id }: ActivityRecord, entryId: string): boolean {
+/** Not erased, not drawn here already, and has not won in this show meanwhile, unless that is allowed. */
+function mayWin(set: WorkingSet, { id, show_id, conditions }: ActivityRecord, entryId: string): boolean {
   const viewerId = set.whose.get(entryId) ?? null
   if (viewerId === null || set.wins.find(winKey({ activity_id: id, entry_id: entryId }))) return false
+  if (!isForNewWinners(conditions)) return true
   return ![...set.wins.all()].some(
     (win) => win.show_id === show_id && win.viewer_id === viewerId && win.state !== 'expired',
   )
