@@ -53,7 +53,7 @@ export const viewer: Translated<typeof en.viewer> = {
 }
 
 export const overlay: Translated<typeof en.overlay> = {
-  'coupon.onPhone': '打開手機領取',
+  'coupon.onPhone': '用手機領取',
   'coupon.whenPaid': '付款即送',
 }
 

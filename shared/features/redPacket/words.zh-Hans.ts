@@ -59,7 +59,7 @@ export const studio: Translated<typeof en.studio> = {
   'redPacket.noSum': '请填写总金额。',
   'redPacket.badPlaces': '请填 1 到 2,000 份。',
   'redPacket.tooLong': '内容太长了。',
-  'redPacket.noCurrency': '请先给本场加商品：优惠券使用商品的币种。',
+  'redPacket.noCurrency': '请先给本场加商品：优惠券使用商品的货币。',
   'redPacket.noProof': '封存的种子能证明金额没有人为操纵，但无法证明谁先点到：手快者得，一个人也可能用几个浏览器来抢。',
   'redPacket.sum': '已拆 {{opened}}/{{places}} 份，已领 {{given}}，共 {{total}}',
   'redPacket.luckiest': '手气最佳：{{name}}，{{amount}}',

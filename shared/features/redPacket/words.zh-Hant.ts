@@ -35,7 +35,7 @@ export const viewer: Translated<typeof en.viewer> = {
 }
 
 export const overlay: Translated<typeof en.overlay> = {
-  'redPacket.onPhone': '用手機打開直播間來搶',
+  'redPacket.onPhone': '用手機開啟直播間來搶',
 }
 
 export const studio: Translated<typeof en.studio> = {
@@ -59,7 +59,7 @@ export const studio: Translated<typeof en.studio> = {
   'redPacket.noSum': '請填寫總金額。',
   'redPacket.badPlaces': '請填 1 到 2,000 份。',
   'redPacket.tooLong': '內容太長了。',
-  'redPacket.noCurrency': '請先為本場加商品：優惠券使用商品的幣別。',
+  'redPacket.noCurrency': '請先為本場加商品：優惠券使用商品的貨幣。',
   'redPacket.noProof': '封存的種子能證明金額沒有人為操縱，但無法證明誰先點到：手快者得，一個人也可能用幾個瀏覽器來搶。',
   'redPacket.sum': '已拆 {{opened}}/{{places}} 份，已領 {{given}}，共 {{total}}',
   'redPacket.luckiest': '手氣最佳：{{name}}，{{amount}}',

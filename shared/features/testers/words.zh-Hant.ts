@@ -28,7 +28,7 @@ export const viewer: Translated<typeof en.viewer> = {
 }
 
 export const overlay: Translated<typeof en.overlay> = {
-  'testers.onPhone': '用手機打開直播間來報名',
+  'testers.onPhone': '用手機開啟直播間來報名',
 }
 
 export const studio: Translated<typeof en.studio> = {
