@@ -51,7 +51,13 @@ export type DrawWinner = z.infer<typeof DrawWinner>
 /** How the shop reaches a winner, who said so. */
 export const Contact = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('email'), value: z.email().max(MOST_CONTACT) }),
-  z.strictObject({ is: z.literal('phone'), value: z.string().max(34).regex(/^\+?[0-9][0-9 ()./-]{3,30}[0-9]$/) }),
+  z.strictObject({
+    is: z.literal('phone'),
+    value: z
+      .string()
+      .max(34)
+      .regex(/^\+?[0-9][0-9 ()./-]{3,30}[0-9]$/),
+  }),
   z.strictObject({ is: z.literal('text'), value: plainText(MOST_CONTACT) }),
 ])
 export type Contact = z.infer<typeof Contact>
