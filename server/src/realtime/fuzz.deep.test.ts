@@ -48,6 +48,7 @@ const UNREACHABLE: ReadonlySet<string> = new Set([
   'draw:enter ACTIVITY_ENTERED',
   'coupon:claim ACTIVITY_ENTERED',
   'redPacket:open ACTIVITY_ENTERED',
+  'testers:take ACTIVITY_ENTERED',
   // A winner has an hour at least.
   'draw:claim CLAIM_OVER',
   // The shop of this server can carry a price.

@@ -59,7 +59,14 @@ const PACKET: Play = {
   foreign: { productIds: [NOBODY] },
   other: { greeting: 'For you' },
 }
-const PLAYS: readonly Play[] = [DRAW, COUPON, PACKET]
+const TESTERS: Play = {
+  make: 'testers:make',
+  enter: 'testers:take',
+  settings: { title: 'Who tries it?', note: null, productId: null, places: 1 },
+  foreign: { productId: NOBODY },
+  other: { title: 'Who tries that?' },
+}
+const PLAYS: readonly Play[] = [DRAW, COUPON, PACKET, TESTERS]
 
 const start = (play: Play, activityId: string, part: object = {}) => ({
   activityId,
