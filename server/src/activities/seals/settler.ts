@@ -30,7 +30,7 @@ export async function settleDraws(needs: SettlerNeeds): Promise<number> {
   if (plannedKinds.some((kind) => kinds.get(kind)?.sealed === 'beacon')) await beacon.look()
   let done = 0
   for (const draw of closed) done += (await settleOne(needs, draw)) ? 1 : 0
-  for (const lost of unclaimed) done += (await redrawOne(needs, lost)) ? 1 : 0
+  for (const [, ofOne] of Map.groupBy(unclaimed, ({ activityId }) => activityId)) done += await redraw(needs, ofOne)
   return done
 }
 
@@ -54,11 +54,20 @@ async function settleOne(needs: SettlerNeeds, draw: DrawToSettle): Promise<boole
   return outcome === 'done'
 }
 
-async function redrawOne(needs: SettlerNeeds, { lost, ...draw }: Unclaimed): Promise<boolean> {
-  const before = Drawn.parse(JSON.parse(draw.result ?? 'null'))
-  const { winners, passed } = await drawFrom(needs, draw, { winners: 1, skip: takenIn(before) })
-  const { showId, activityId } = draw
-  return (await needs.ledger.redraw({ showId, activityId, lost, passed, to: winners[0] ?? null })) === 'done'
+/** What was given on a moment ago is taken as well: two places of one draw never go to the same entry. */
+async function redraw(needs: SettlerNeeds, ofOneDraw: readonly Unclaimed[]): Promise<number> {
+  let before: Drawn | null = null
+  let done = 0
+  for (const { lost, ...draw } of ofOneDraw) {
+    before ??= Drawn.parse(JSON.parse(draw.result ?? 'null'))
+    const { winners, passed } = await drawFrom(needs, draw, { winners: 1, skip: takenIn(before) })
+    const next = { lost, passed, to: winners[0] ?? null }
+    const { showId, activityId } = draw
+    if ((await needs.ledger.redraw({ showId, activityId, ...next })) !== 'done') continue
+    before = { ...before, redraws: [...before.redraws, next] }
+    done += 1
+  }
+  return done
 }
 
 function takenIn({ winners, passed, redraws }: Drawn): ReadonlySet<string> {
