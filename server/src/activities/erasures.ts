@@ -33,7 +33,7 @@ export const ACTIVITIES: Erasures<Tables> = {
       await db.updateTable('activities').set({ version }).where('id', 'in', named).execute()
       await db
         .updateTable('activity_entries')
-        .set({ viewer_id: null, viewer_name: null, requests: '[]', version })
+        .set({ viewer_id: null, viewer_name: null, own_words: null, requests: '[]', version })
         .where('viewer_id', '=', viewerId)
         .execute()
     },

@@ -76,8 +76,13 @@ export interface KindRules<Config, Entry, Result> {
   /** The name of the feature. */
   readonly kind: string
   readonly config: z.ZodType<Config>
-  /** Ids and figures alone: what was entered stays when the viewer is erased, so that the counts stay right. */
+  /** Ids and figures alone: what was entered stays when the viewer is erased, so that the counts stay right; but see `freeText`. */
   readonly entry: z.ZodType<Entry>
+  /**
+   * What is entered is the viewer's own words: kept apart with the name they had then, told by no fact of the log, and gone with
+   * the viewer. Nothing is counted by it.
+   */
+  readonly freeText?: true
   readonly result: z.ZodType<Result>
   /** Of all that enter only so many may; null: everyone. */
   places(config: Config): number | null
@@ -117,6 +122,7 @@ export interface ActivityKind {
   places(config: unknown): number | null
   decideEntry(entering: Entering<unknown, unknown>): Outcome<unknown, KindRefusal>
   keysOf(entry: unknown, config: unknown): readonly string[]
+  readonly freeText: boolean
   readonly sealed: 'seed' | 'beacon' | null
   /** Null: nobody is drawn. */
   draws(config: unknown): Draws | null
@@ -147,6 +153,7 @@ export function activityKind<Config, Entry, Result>(rules: KindRules<Config, Ent
       return rules.decideEntry({ config: ofConfig.parse(config), entry: entry.data, before: known, ...place })
     },
     keysOf: (entry, config) => [...new Set(rules.keysOf(ofEntry.parse(entry), ofConfig.parse(config)))],
+    freeText: rules.freeText ?? false,
     sealed: rules.sealed ?? null,
     draws: (config) => rules.draws?.(ofConfig.parse(config)) ?? null,
     settle: (closing) => {

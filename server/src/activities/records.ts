@@ -55,9 +55,14 @@ export function toLife(row: Omit<ActivityRecord, 'config' | 'result'>, seal: Sea
   }
 }
 
+/** Json of what was entered, wherever its kind keeps it. */
+export function givenIn({ value, own_words }: Pick<EntryRow, 'value' | 'own_words'>): string {
+  return own_words ?? value
+}
+
 /** As its own viewer sees it. */
 export function toOwnEntry(row: EntryRow, kind: string): OwnEntry {
   const { activity_id: activityId, no, entry_id: entryId, receipt: hash, version } = row
   const receipt = entryId === null || hash === null ? null : { entryId, receipt: hash }
-  return { activityId, kind, no, entry: JSON.parse(row.value), receipt, version }
+  return { activityId, kind, no, entry: JSON.parse(givenIn(row)), receipt, version }
 }

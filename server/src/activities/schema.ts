@@ -28,8 +28,9 @@ export interface ActivityRow {
 
 /**
  * `no`: in the order of entering, from 1; `viewer_id`: null once the viewer is erased; `value`: json in the words of the kind,
- * nothing that a viewer has written freely; `requests`: json, the latest that came to it; `entry_id`, `receipt`, `viewer_name`: of
- * an activity with a seal, else null.
+ * nothing that a viewer has written freely; `own_words`: json, what was entered instead into a kind of free text, null once the
+ * viewer is erased; `requests`: json, the latest that came to it; `entry_id`, `receipt`: of an activity with a seal, else null;
+ * `viewer_name`: where it has one, or the kind is of free text, else null.
  */
 export interface EntryRow {
   activity_id: ActivityId
@@ -37,6 +38,7 @@ export interface EntryRow {
   show_id: ShowId
   viewer_id: ViewerId | null
   value: string
+  own_words: string | null
   requests: string
   entered_at: number
   changed_at: number

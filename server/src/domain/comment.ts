@@ -55,7 +55,10 @@ export function decidePost(rules: CommentRules, author: Author, { words, now }: 
 }
 
 /** What was decided about this very viewer. */
-function refusalOf({ ban, mutedUntil }: Author, now: number): Refusal<PostRefusal> | null {
+export function refusalOf(
+  { ban, mutedUntil }: Pick<Author, 'ban' | 'mutedUntil'>,
+  now: number,
+): Refusal<'BANNED' | 'MUTED'> | null {
   if (ban === 'open') return refuse('BANNED')
   const mutedMs = (mutedUntil ?? 0) - now
   return mutedMs > 0 ? refuse('MUTED', { retryAfterMs: mutedMs }) : null

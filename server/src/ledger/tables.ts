@@ -206,7 +206,14 @@ export const ACTIVITIES = {
 export const ACTIVITY_CHANGES = { table: 'activities', keys: ['id'], columns: ACTIVITY_MOVES } as const
 
 const ENTRY_KEYS = { activity_id: 'text', no: 'integer' } as const
-const ENTRY_WORDS = { value: 'text', requests: 'text', changed_at: 'integer', version: 'integer' } as const
+const ENTRY_WORDS = {
+  value: 'text',
+  own_words: 'text',
+  viewer_name: 'text',
+  requests: 'text',
+  changed_at: 'integer',
+  version: 'integer',
+} as const
 
 export const ENTRIES = {
   table: 'activity_entries',
@@ -217,7 +224,6 @@ export const ENTRIES = {
     entered_at: 'integer',
     entry_id: 'text',
     receipt: 'text',
-    viewer_name: 'text',
     ...ENTRY_WORDS,
   },
 } as const

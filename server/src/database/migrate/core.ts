@@ -36,6 +36,7 @@ import { conditions } from './038_conditions.ts'
 import { rewards } from './039_rewards.ts'
 import { seals } from './040_seals.ts'
 import { openedPrices } from './043_openedPrices.ts'
+import { ownWords } from './046_ownWords.ts'
 import type { Migrations } from './migration.ts'
 
 export const CORE: Migrations = {
@@ -76,4 +77,5 @@ export const CORE: Migrations = {
   '039-rewards': rewards,
   '040-seals': seals,
   '043-opened-prices': openedPrices,
+  '046-own-words': ownWords,
 }

@@ -3,7 +3,8 @@
 /** The longest comment, in characters as a reader counts them (graphemes). */
 export const COMMENT_MAX_GRAPHEMES = 500
 /** And in bytes of UTF-8, eight for each, as a thumb of some colour has: one grapheme can be made of thousands of code points. */
-export const COMMENT_MAX_BYTES = 8 * COMMENT_MAX_GRAPHEMES
+const BYTES_EACH = 8
+export const COMMENT_MAX_BYTES = BYTES_EACH * COMMENT_MAX_GRAPHEMES
 /** Before it is cleaned, blanks and all. */
 const MOST_UNITS_GIVEN = 16_384
 const MARKS_KEPT = 3
@@ -56,12 +57,12 @@ export function stripInvisible(text: string): string {
 }
 
 /** The text to store and show, or why there is none. Cleaning clean text changes nothing. */
-export function cleanComment(raw: string): CleanComment {
+export function cleanComment(raw: string, most: number = COMMENT_MAX_GRAPHEMES): CleanComment {
   // The bound comes first: nobody makes us normalise a megabyte.
   if (raw.length > MOST_UNITS_GIVEN) return { ok: false, reason: 'too_long' }
   const text = PLAIN.test(raw) ? raw : tidy(raw)
   if (text === '') return { ok: false, reason: 'empty' }
-  return isTooLong(text) ? { ok: false, reason: 'too_long' } : { ok: true, text }
+  return isTooLong(text, most) ? { ok: false, reason: 'too_long' } : { ok: true, text }
 }
 
 /** Compatible forms are for comparing alone: shown as digits, "10²" would be 102. */
@@ -70,8 +71,8 @@ function tidy(raw: string): string {
   return stripInvisible(seen).replace(BLANKS, ' ').trim().replace(ZALGO, '$1')
 }
 
-function isTooLong(text: string): boolean {
+function isTooLong(text: string, most: number): boolean {
   // A grapheme has at least one UTF-16 unit, and a unit at most three bytes: short texts need no count.
-  if (text.length <= COMMENT_MAX_GRAPHEMES) return false
-  return Buffer.byteLength(text) > COMMENT_MAX_BYTES || measure(text) > COMMENT_MAX_GRAPHEMES
+  if (text.length <= most) return false
+  return Buffer.byteLength(text) > BYTES_EACH * most || measure(text) > most
 }

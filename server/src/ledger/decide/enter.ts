@@ -1,6 +1,6 @@
 // What a viewer enters into an activity, in the working set: decided by its kind, counted by its keys.
 import { areMet } from '../../activities/conditions/conditions.ts'
-import { toOwnEntry } from '../../activities/records.ts'
+import { givenIn, toOwnEntry } from '../../activities/records.ts'
 import type { ActivityRecord } from '../../activities/records.ts'
 import type { EntryRow } from '../../activities/schema.ts'
 import { isOver, isShown } from '@lantern/shared/activities/states.ts'
@@ -14,6 +14,8 @@ import type { InputOf, OutputOf } from '../requests.ts'
 /** The latest requests that are known again; a page has few on their way at once. */
 const REQUESTS_KNOWN = 5
 const ENTERED = 'activity:entered'
+/** What stands in the place of somebody's own words. */
+const NOTHING_COUNTED = '{}'
 
 type Enter = InputOf<'enter'>
 
@@ -29,7 +31,7 @@ export function decideEnter(set: WorkingSet, request: Enter): OutputOf<'enter'> 
   const decision = decideByKind(set, activity, { known, entry: request.entry })
   if (!decision.ok) return decision
   const value = JSON.stringify(decision.value)
-  if (known?.value === value) return grant(toOwnEntry(known, kind))
+  if (known && givenIn(known) === value) return grant(toOwnEntry(known, kind))
   const kept = known ? null : keepOut(set, activity, viewerId)
   if (kept) return kept
   const entered = { known, request, value, requests: [...requests, requestId].slice(-REQUESTS_KNOWN) }
@@ -78,7 +80,7 @@ interface Given {
 function decideByKind(set: WorkingSet, activity: ActivityRecord, { known, entry }: Given) {
   const rules = set.kinds.get(activity.kind)
   if (!rules) throw new Error(`no kind of activity is named ${activity.kind}`)
-  const before: unknown = known ? JSON.parse(known.value) : null
+  const before: unknown = known ? JSON.parse(givenIn(known)) : null
   const no = known?.no ?? activity.entries + 1
   const seed = set.seals.find(activity.id)?.seed ?? null
   return rules.decideEntry({ config: activity.config, entry, before, no, seed })
@@ -112,7 +114,7 @@ function putEntry(set: WorkingSet, activity: ActivityRecord, { known, request, v
     ...born,
     no: entries,
     ...(known ?? giveReceipt(set, activity, request)),
-    value,
+    ...keptAs(set, activity, { value, viewerName: request.viewerName }),
     requests: JSON.stringify(requests),
     changed_at: set.now,
     version,
@@ -121,8 +123,18 @@ function putEntry(set: WorkingSet, activity: ActivityRecord, { known, request, v
   // An earlier fact of this batch may take in what comes after a later one.
   set.activities.put({ ...activity, entries, version: Math.max(activity.version, version) })
   count(set, activity, { value: known?.value, by: -1 })
-  count(set, activity, { value, by: 1 })
+  count(set, activity, { value: row.value, by: 1 })
   return row
+}
+
+/** What is entered into a kind of free text is kept apart, with the name that stands beside it. */
+function keptAs(
+  set: WorkingSet,
+  { kind }: ActivityRecord,
+  { value, viewerName }: { value: string; viewerName: string | undefined },
+): Pick<EntryRow, 'value' | 'own_words'> & Partial<Pick<EntryRow, 'viewer_name'>> {
+  if (!set.kinds.get(kind)?.freeText) return { value, own_words: null }
+  return { value: NOTHING_COUNTED, own_words: value, viewer_name: viewerName ?? null }
 }
 
 function count(
@@ -130,8 +142,9 @@ function count(
   activity: ActivityRecord,
   { value, by }: { value: string | undefined; by: 1 | -1 },
 ): void {
-  if (value === undefined) return
-  const keys = set.kinds.get(activity.kind)?.keysOf(JSON.parse(value), activity.config) ?? []
+  const rules = set.kinds.get(activity.kind)
+  if (value === undefined || rules === undefined || rules.freeText) return
+  const keys = rules.keysOf(JSON.parse(value), activity.config)
   for (const key of keys) {
     const row = { activity_id: activity.id, key }
     const n = set.tallies.find(tallyKey(row))?.n ?? 0

@@ -43,6 +43,16 @@ export const readActivityFacts: Job<null, Fact[]> = {
   work: (db) => readFacts(db, { stream: SHOW, after: 0, upTo: 1e12, types: ACTIVITY_FACTS, limit: 100_000 }),
 }
 
+/** In the order of entering. */
+export const readOwnWords: Job<null, { words: string | null; name: string | null }[]> = {
+  name: 'test.readOwnWords',
+  kind: 'read',
+  async work(db) {
+    const rows = await db.selectFrom('activity_entries').selectAll().orderBy('no').execute()
+    return rows.map((row) => ({ words: row.own_words, name: row.viewer_name }))
+  },
+}
+
 const PLAIN: PicksConfig = { options: ['red', 'blue', 'green'], places: null, mayChange: true, settlesAt: 0 }
 
 export function anActivity(

@@ -5,6 +5,7 @@ import { openSqliteThread } from '../../../database/sqlite/openSqliteThread.ts'
 import { activitiesContract } from './activities.contract.ts'
 import { conditionsContract } from './conditions.contract.ts'
 import { entriesContract } from './entries.contract.ts'
+import { ownWordsContract } from './ownWords.contract.ts'
 import { processesContract } from './processes.contract.ts'
 import { randomContract } from './random.contract.ts'
 import { BOOKS_OF_PICKS } from './testKind.ts'
@@ -18,5 +19,6 @@ async function makePlace() {
 activitiesContract('SQLite', makePlace)
 conditionsContract('SQLite', makePlace)
 entriesContract('SQLite', makePlace)
+ownWordsContract('SQLite', makePlace)
 processesContract('SQLite', makePlace)
 randomContract('SQLite', makePlace)

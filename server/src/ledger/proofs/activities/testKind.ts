@@ -1,4 +1,4 @@
-// A kind of activity of the tests' own: picks among a few things, with places, and settled at once or from a time on.
+// Kinds of activities of the tests' own: picks among a few things, with places, and settled at once or from a time on; and free words.
 import * as z from 'zod'
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Book } from '../../books/book.ts'
@@ -42,7 +42,21 @@ const PICKS = activityKind({
   pins: ({ most }) => PRODUCTS.find((id) => id === most) ?? null,
 })
 
-const ACTIVITIES = createActivities(kindsOf([PICKS]))
+const WORDS = z.object({ words: z.string() })
 
-/** Those that are shipped, but that this kind is the only one. */
+const SAYS = activityKind({
+  kind: 'says',
+  config: z.object({}),
+  entry: WORDS,
+  result: z.object({ entries: z.number() }),
+  freeText: true,
+  places: () => null,
+  decideEntry: ({ entry, before }) => (entry.words === before?.words ? refuse('BAD_INPUT') : grant(entry)),
+  keysOf: () => ['said'],
+  settle: ({ entries }) => ({ entries }),
+})
+
+const ACTIVITIES = createActivities(kindsOf([PICKS, SAYS]))
+
+/** Those that are shipped, but that these kinds are the only ones. */
 export const BOOKS_OF_PICKS: readonly Book[] = [...BOOKS.filter(({ name }) => name !== ACTIVITIES.name), ACTIVITIES]
