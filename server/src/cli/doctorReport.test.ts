@@ -1,11 +1,10 @@
 // npm run doctor with a shop's settings: one line for each thing a real show needs, nothing made on the way.
-import { execFile } from 'node:child_process'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
+import { runProgram } from '../testing/commands.ts'
 
 const REPORT = fileURLToPath(new URL('./doctorReport.ts', import.meta.url))
 
@@ -18,14 +17,10 @@ test('says what is missing before the first start, and makes no database', async
     SHOP_WEBHOOK_SECRET: `whsec_${Buffer.alloc(32, 7).toString('base64')}`,
   }
 
-  const { stdout } = await promisify(execFile)(process.execPath, [REPORT], { env: { ...process.env, ...own } })
+  const { code, lines } = await runProgram(REPORT, { env: own })
 
-  expect(
-    stdout
-      .trimEnd()
-      .split('\n')
-      .map((line) => line.slice(0, 24).trimEnd()),
-  ).toEqual([
+  expect(code).toBe(0)
+  expect(lines.map((line) => line.slice(0, 24).trimEnd())).toEqual([
     'missing   public address',
     'missing   trusted https',
     'to check  TURN server',

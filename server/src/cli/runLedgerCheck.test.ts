@@ -1,27 +1,17 @@
 // ledger:check reads a database alone, wherever it is, and tells drift, its absence and its own failure apart.
-import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { Client } from 'pg'
 import { DatabaseSync } from 'node:sqlite'
+import { runHere, runProgram } from '../testing/commands.ts'
 import { postgresPlaces } from '../testing/postgresPlaces.ts'
-import { type CheckedPlace, runCheck } from './runLedgerCheck.ts'
+import { type CheckedPlace, runCheck, runLedgerCheck } from './runLedgerCheck.ts'
 import { aHold, openShop, sqlitePlace } from '../ledger/proofs/testShop.ts'
 import type { DatabasePlace } from '../ledger/proofs/testShop.ts'
 
 const SCRIPT = fileURLToPath(new URL('../cli/ledgerCheck.ts', import.meta.url))
 const SPOIL = `update offers set free = free - 1 where taken > 0`
 const places = postgresPlaces()
-
-/** Exit code and output of the script as npm runs it. */
-async function check(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const ended = promisify(execFile)(process.execPath, [SCRIPT, ...args], { env: { ...process.env, ...env } })
-  return ended.then(
-    ({ stdout }) => ({ code: 0, stdout }),
-    (failed: { code: number; stdout: string }) => ({ code: failed.code, stdout: failed.stdout }),
-  )
-}
 
 async function sellOne(place: DatabasePlace): Promise<void> {
   const shop = await openShop(place)
@@ -30,12 +20,12 @@ async function sellOne(place: DatabasePlace): Promise<void> {
 }
 
 async function checkHere(place: CheckedPlace) {
-  let stdout = ''
-  const code = await runCheck(place, (line) => (stdout += `${line}\n`))
-  return { code, stdout }
+  const lines: string[] = []
+  const code = await runCheck(place, (line) => lines.push(line))
+  return { code, lines }
 }
 
-const drifted = { code: 1, stdout: expect.stringContaining('I1 -1 units: offer') }
+const drifted = { code: 1, lines: expect.arrayContaining([expect.stringContaining('I1 -1 units: offer')]) }
 
 describe('ledger:check', () => {
   test('of a SQLite file: 0 when all holds, 1 with the rows that drifted', async () => {
@@ -43,7 +33,7 @@ describe('ledger:check', () => {
     const checked = { url: null, file: place.file }
     await sellOne(place)
 
-    expect(await checkHere(checked)).toEqual({ code: 0, stdout: 'ledger:check: I1, I2 and I4 hold\n' })
+    expect(await checkHere(checked)).toEqual({ code: 0, lines: ['ledger:check: I1, I2 and I4 hold'] })
     const file = new DatabaseSync(place.file)
     file.exec(SPOIL)
     file.close()
@@ -60,13 +50,13 @@ describe('ledger:check', () => {
     await client.connect()
     await client.query(SPOIL)
     await client.end()
-    expect(await check([], { DATABASE_URL: place.url })).toMatchObject(drifted)
+    expect(await runProgram(SCRIPT, { env: { DATABASE_URL: place.url ?? '' } })).toMatchObject(drifted)
     await place.drop()
   })
 
   test('2 when it cannot be made: no file, no server, an absurd address', async () => {
     expect(await checkHere({ url: null, file: '/nowhere/shop.db' })).toMatchObject({ code: 2 })
     expect(await checkHere({ url: 'postgres://nobody@127.0.0.1:1/none', file: '' })).toMatchObject({ code: 2 })
-    expect(await check([], { DATABASE_URL: 'mysql://host/shop' })).toMatchObject({ code: 2 })
+    expect(await runHere(runLedgerCheck, { env: { DATABASE_URL: 'mysql://host/shop' } })).toMatchObject({ code: 2 })
   })
 })

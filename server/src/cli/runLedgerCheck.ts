@@ -3,12 +3,31 @@ import { existsSync } from 'node:fs'
 import { checkLedger } from '../ledger/jobs/check.ts'
 import type { Drift } from '../ledger/ledger.ts'
 import { openDatabase } from '../app/openDatabase.ts'
+import { readDatabaseSetting } from '../settings/config.ts'
+import type { CommandLine } from './command.ts'
 
 export interface CheckedPlace {
   /** postgres:// or postgresql://; null: the file. */
   readonly url: string | null
   /** Of SQLite. */
   readonly file: string
+}
+
+function placeOf({ args: [argument], env, print }: CommandLine): CheckedPlace | null {
+  if (argument !== undefined) return toPlace(argument)
+  const outcome = readDatabaseSetting(env)
+  if (outcome.ok) return outcome.database
+  outcome.problems.forEach(print)
+  return null
+}
+
+function toPlace(argument: string): CheckedPlace {
+  return /^postgres(ql)?:/.test(argument) ? { url: argument, file: '' } : { url: null, file: argument }
+}
+
+export async function runLedgerCheck(line: CommandLine): Promise<number> {
+  const place = placeOf(line)
+  return place === null ? 2 : runCheck(place, line.print)
 }
 
 /** Exit codes: 0 no drift, 1 drift, 2 the check could not be made. */

@@ -1,15 +1,17 @@
 // npm run setup with its answers on standard input: the settings file, the secrets, what is said about the shop, the unit.
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readConfig } from '../settings/config.ts'
 import { readSettings, writeSettings } from './setup/settingsText.ts'
+import { runProgram } from '../testing/commands.ts'
+import { runSetUp } from './runSetUp.ts'
 import { systemdUnit } from './setup/systemdUnit.ts'
 
 const SET_UP = fileURLToPath(new URL('./setUp.ts', import.meta.url))
@@ -28,22 +30,27 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
+const settingsFile = () => ({ LANTERN_ENV_FILE: join(folder, 'settings') })
+const typed = (answers: readonly string[]) => answers.map((answer) => `${answer}\n`).join('')
+
 async function setUp(answers: readonly string[]) {
-  const env = { ...process.env, LANTERN_ENV_FILE: join(folder, 'settings') }
-  const child = spawn(process.execPath, [SET_UP], { env })
   let said = ''
-  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
-  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
-  child.stdin.end(answers.map((answer) => `${answer}\n`).join(''))
-  const [code]: unknown[] = await once(child, 'close')
-  return { code, said }
+  const env = { ...process.env, ...settingsFile() }
+  const print = (text: string) => void (said += text)
+  return { code: await runSetUp({ env, input: Readable.from([typed(answers)]), print }), said }
+}
+
+/** The program that npm starts, with a pipe for its standard input. */
+async function setUpProgram(answers: readonly string[]) {
+  const { code, lines } = await runProgram(SET_UP, { env: settingsFile(), answers: typed(answers) })
+  return { code, said: lines.join('\n') }
 }
 
 const readWritten = async () => readSettings(await readFile(join(folder, 'settings'), 'utf8'))
 
 test('answers become settings with which the server starts, for their owner alone, and the shop is tried', async () => {
   const kept = join(folder, 'kept')
-  const { code, said } = await setUp([
+  const { code, said } = await setUpProgram([
     'generic',
     shopUrl,
     'Lamps & "Sons"',
@@ -240,7 +247,7 @@ test('a shop for later is asked nothing of, and takes what was there of one out 
 })
 
 test('answers that end too early write nothing', async () => {
-  const { code, said } = await setUp(['medusa', shopUrl])
+  const { code, said } = await setUpProgram(['medusa', shopUrl])
 
   expect(code).toBe(78)
   expect(said).toContain('Nothing was written: MEDUSA_URL: needs an answer')

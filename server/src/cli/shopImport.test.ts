@@ -1,16 +1,16 @@
 // npm run shop:import as whoever runs it sees it: what is printed, what it ends with, and what is in the database after.
-import { execFile } from 'node:child_process'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createSharedClock } from '../kit/clock.ts'
 import { openSqlite } from '../app/openSqlite.ts'
 import { createShopRecords } from '../shops/records/createShopRecords.ts'
+import { runHere, runProgram } from '../testing/commands.ts'
+import { runShopImport } from './runShopImport.ts'
 
 const SCRIPT = fileURLToPath(new URL('./shopImport.ts', import.meta.url))
 const NOTHING_YET = 'nothing changed yet, --apply takes it over'
@@ -63,22 +63,17 @@ function product(sku: string, price: string, picturesAt: string | null = null) {
   return { id: products.length + 1, name: `The ${sku}`, sku, prices, images, ...item }
 }
 
-async function run(args: readonly string[] = [], env: Record<string, string> = {}) {
-  const settings = {
-    DATA_DIR: dataDir,
-    SHOP_KIND: 'woo',
-    SHOP_URL: shop.url,
-    WOO_CONSUMER_KEY: 'ck_of_this_test',
-    WOO_CONSUMER_SECRET: 'cs_of_this_test',
-    WOO_WEBHOOK_SECRET: 'a webhook secret',
-    ...env,
-  }
-  const ended = promisify(execFile)(process.execPath, [SCRIPT, ...args], { env: { ...process.env, ...settings } })
-  const { code, stdout } = await ended.then(
-    ({ stdout: printed }) => ({ code: 0, stdout: printed }),
-    (error: { code: number; stdout: string }) => error,
-  )
-  return { code, lines: stdout.trimEnd().split('\n') }
+const settings = () => ({
+  DATA_DIR: dataDir,
+  SHOP_KIND: 'woo',
+  SHOP_URL: shop.url,
+  WOO_CONSUMER_KEY: 'ck_of_this_test',
+  WOO_CONSUMER_SECRET: 'cs_of_this_test',
+  WOO_WEBHOOK_SECRET: 'a webhook secret',
+})
+
+function run(args: readonly string[] = [], env: Record<string, string> = {}) {
+  return runHere(runShopImport, { args, env: { ...settings(), ...env } })
 }
 
 async function readCatalogue() {
@@ -112,13 +107,16 @@ test('takes over products and pictures, and then what has changed', async () => 
   expect(await pictures()).toEqual([expect.stringMatching(/^shop-[0-9a-f]{20}\.jpg$/)])
 
   products = [product('cup', '1300')]
-  const second = await run(['--apply'])
+  const second = await runProgram(SCRIPT, { args: ['--apply'], env: settings() })
 
-  expect(second.lines).toEqual([
-    '~ cup  The cup: 1250 -> 1300',
-    '- mug  The mug',
-    '0 new, 1 with another price, 1 vanished, 0 as before: taken over',
-  ])
+  expect(second).toEqual({
+    code: 0,
+    lines: [
+      '~ cup  The cup: 1250 -> 1300',
+      '- mug  The mug',
+      '0 new, 1 with another price, 1 vanished, 0 as before: taken over',
+    ],
+  })
   expect((await readCatalogue()).prices).toEqual(expect.arrayContaining([['cup', 1300]]))
 })
 

@@ -15,8 +15,10 @@ import type { Database } from '../database/database.ts'
 import { createSecretKeys, KEY_FILE } from '../shops/connect/secretKeys.ts'
 import { openValues, placeOf } from '../shops/connect/values.ts'
 import { createConnectionRecords } from '../shops/records/createConnectionRecords.ts'
+import { runHere } from '../testing/commands.ts'
 import { postgresPlaces } from '../testing/postgresPlaces.ts'
 import { startTestApp, type TestApp } from '../testing/startTestApp.ts'
+import { runShopRekey } from './runShopRekey.ts'
 
 // Whole processes on a busy machine.
 vi.setConfig({ testTimeout: 100_000 })
@@ -88,8 +90,9 @@ describe.each(Object.keys(PLACES))('%s', (name) => {
     await rm(dataDir, { recursive: true })
   })
 
-  function start(more: Record<string, string> = {}): Running {
-    const child = spawn(process.execPath, [REKEY], { env: { ...process.env, ...env(), DATA_DIR: dataDir, ...more } })
+  /** As a program of its own: it may be killed, and two of them know nothing of each other. */
+  function start(): Running {
+    const child = spawn(process.execPath, [REKEY], { env: { ...process.env, ...env(), DATA_DIR: dataDir } })
     let said = ''
     child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
@@ -102,7 +105,10 @@ describe.each(Object.keys(PLACES))('%s', (name) => {
     running.push(process_)
     return process_
   }
-  const run = (more?: Record<string, string>) => start(more).ended
+  async function run(more: Record<string, string> = {}) {
+    const { code, lines } = await runHere(runShopRekey, { env: { ...env(), DATA_DIR: dataDir, ...more } })
+    return { code, said: lines.join('\n') }
+  }
 
   /** What each kind's values are by the keys that there are now; null where they do not open it. */
   async function readAll(secretsKeys: readonly string[] | null = null) {
@@ -156,7 +162,7 @@ describe.each(Object.keys(PLACES))('%s', (name) => {
   })
 
   test('of two at once one says that the other is at it, or both are done in turn', async () => {
-    const ended = await Promise.all([run(), run()])
+    const ended = await Promise.all([start().ended, start().ended])
 
     for (const { code, said } of ended) expect(code === 0 ? '' : said).not.toMatch(/WRONG|MISSING|Error/)
     expect(ended.some(({ code }) => code === 0)).toBe(true)

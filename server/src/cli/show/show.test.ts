@@ -1,15 +1,15 @@
 // npm run show as whoever runs it sees it, beside a show that was made.
-import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { ProductId, ShowId } from '@lantern/shared/contract/ids.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createSharedClock } from '../../kit/clock.ts'
 import { openSqlite } from '../../app/openSqlite.ts'
 import { createStore } from '../../records/createStore.ts'
+import { runHere, runProgram } from '../../testing/commands.ts'
+import { runShow } from './runShow.ts'
 
 const SCRIPT = fileURLToPath(new URL('./show.ts', import.meta.url))
 
@@ -30,20 +30,13 @@ beforeAll(async () => {
 })
 afterAll(() => rm(dataDir, { recursive: true, force: true }))
 
-async function run(...args: string[]) {
-  const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' }
-  const ended = promisify(execFile)(process.execPath, [SCRIPT, ...args], { env })
-  const { code, stdout } = await ended.then(
-    ({ stdout: printed }) => ({ code: 0, stdout: printed }),
-    (error: { code: number; stdout: string }) => error,
-  )
-  return { code, lines: stdout.trimEnd().split('\n') }
-}
+const env = () => ({ DATA_DIR: dataDir, DATABASE_URL: '' })
+const run = (...args: string[]) => runHere(runShow, { args, env: env() })
 
 test('lists shows, and changes what one sells step by step', async () => {
   expect(await run()).toEqual({ code: 0, lines: ['evening\tscheduled\t1 products\tEvening'] })
 
-  const added = await run('evening', 'add', 'shirt', 'L=3')
+  const added = await runProgram(SCRIPT, { args: ['evening', 'add', 'shirt', 'L=3'], env: env() })
   expect(added).toEqual({
     code: 0,
     lines: [
