@@ -19,8 +19,6 @@ export const viewer = {
   'coupon.yours': 'Yours',
   'coupon.inWallet': 'in your coupons',
   'coupon.gone': 'All gone',
-  'coupon.first': 'First',
-  'coupon.firstWhat': 'what is missing',
   'coupon.leftOf': '{{n}} of {{of}} left',
   'coupon.allGone': 'all {{n}} are gone',
   'coupon.byPaying': 'For everyone who pays in this show, one for each order.',

@@ -21,8 +21,6 @@ export const viewer: Translated<typeof en.viewer> = {
   'coupon.yours': '已领取',
   'coupon.inWallet': '在券包里',
   'coupon.gone': '已抢光',
-  'coupon.first': '未达标',
-  'coupon.firstWhat': '先完成任务',
   'coupon.leftOf': '剩 {{n}} 张，共 {{of}} 张',
   'coupon.allGone': '{{n}} 张全部领完',
   'coupon.byPaying': '本场付款即送，每单一张。',

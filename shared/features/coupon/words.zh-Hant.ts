@@ -21,8 +21,6 @@ export const viewer: Translated<typeof en.viewer> = {
   'coupon.yours': '已領取',
   'coupon.inWallet': '在券包裡',
   'coupon.gone': '已搶光',
-  'coupon.first': '未達標',
-  'coupon.firstWhat': '先完成任務',
   'coupon.leftOf': '剩 {{n}} 張，共 {{of}} 張',
   'coupon.allGone': '{{n}} 張全部領完',
   'coupon.byPaying': '本場付款即送，每單一張。',

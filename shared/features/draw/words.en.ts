@@ -18,8 +18,6 @@ export const viewer = {
   'draw.manyWinWorth': '{{n}} win, worth {{price}} each.',
   'draw.enter': 'Enter',
   'draw.oneTap': 'one tap',
-  'draw.inTime': 'in {{time}}',
-  'draw.notYet': 'not yet',
   'draw.youAreIn': 'You’re in',
   'draw.no': 'no. {{n}}',
   'draw.sealed': 'Sealed before it opened',

@@ -20,8 +20,6 @@ export const viewer: Translated<typeof en.viewer> = {
   'draw.manyWinWorth': '抽 {{n}} 位，每份价值 {{price}}。',
   'draw.enter': '参与抽奖',
   'draw.oneTap': '点一下',
-  'draw.inTime': '还差 {{time}}',
-  'draw.notYet': '条件未满',
   'draw.youAreIn': '已参与',
   'draw.no': '{{n}} 号',
   'draw.sealed': '开抽前已封存',

@@ -20,8 +20,6 @@ export const viewer: Translated<typeof en.viewer> = {
   'draw.manyWinWorth': '抽 {{n}} 位，每份價值 {{price}}。',
   'draw.enter': '參加抽獎',
   'draw.oneTap': '點一下',
-  'draw.inTime': '還差 {{time}}',
-  'draw.notYet': '條件未滿',
   'draw.youAreIn': '已參加',
   'draw.no': '{{n}} 號',
   'draw.sealed': '開抽前已封存',

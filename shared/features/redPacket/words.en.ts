@@ -11,7 +11,6 @@ export const viewer = {
   'redPacket.lucky': 'Coupons, {{least}} and more, {{total}} in all',
   'redPacket.open': 'Open',
   'redPacket.oneTap': 'one tap',
-  'redPacket.soon': 'soon',
   'redPacket.off': 'off orders of this shop',
   'redPacket.offFrom': 'off orders from {{from}}',
   'redPacket.offSome': 'off some products',

@@ -13,7 +13,6 @@ export const viewer: Translated<typeof en.viewer> = {
   'redPacket.lucky': '拼手气优惠券，{{least}} 起，合计 {{total}}',
   'redPacket.open': '拆红包',
   'redPacket.oneTap': '点一下',
-  'redPacket.soon': '即将开抢',
   'redPacket.off': '本店下单可用',
   'redPacket.offFrom': '满 {{from}} 可用',
   'redPacket.offSome': '部分商品可用',

@@ -13,7 +13,6 @@ export const viewer: Translated<typeof en.viewer> = {
   'redPacket.lucky': '拼手氣優惠券，{{least}} 起，合計 {{total}}',
   'redPacket.open': '拆紅包',
   'redPacket.oneTap': '點一下',
-  'redPacket.soon': '即將開搶',
   'redPacket.off': '本店下單可用',
   'redPacket.offFrom': '滿 {{from}} 可用',
   'redPacket.offSome': '部分商品可用',

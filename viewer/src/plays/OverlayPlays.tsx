@@ -45,6 +45,7 @@ function Head({ kind, view }: { readonly kind: string; readonly view: OverlayVie
   const stepMs = useStepMs()
   const { state, opensAt, closesAt } = view.life
   const until = state === 'announced' ? opensAt : closesAt
+  const isDone = view.ended !== null || isOver(state)
   return (
     <header>
       <span className="overlay-play-badge" aria-hidden="true">
@@ -52,8 +53,8 @@ function Head({ kind, view }: { readonly kind: string; readonly view: OverlayVie
       </span>
       <b>{view.name}</b>
       <small>{view.note}</small>
-      {isOver(state) && <span>{view.ended ?? t('play.over')}</span>}
-      {!isOver(state) && until !== null && (
+      {isDone && <span>{view.ended ?? t('play.over')}</span>}
+      {!isDone && until !== null && (
         <Countdown clock={clock} until={until} stepMs={stepMs} testId={`overlay-${kind}-countdown`} />
       )}
     </header>

@@ -100,7 +100,8 @@ function Head({ view, one, isOpen, onFold }: HeadProps) {
 function Time({ view, one: { kind, life } }: Pick<HeadProps, 'view' | 'one'>) {
   const { t } = useWords()
   const { clock } = useScene().session.client
-  if (isOver(life.state)) return <span className="play-done">{view.ended ?? t('play.over')}</span>
+  if (view.ended !== null || isOver(life.state))
+    return <span className="play-done">{view.ended ?? t('play.over')}</span>
   const until = life.state === 'announced' ? life.opensAt : life.closesAt
   if (until !== null) return <Countdown clock={clock} until={until} testId={`${kind}-countdown`} />
   return life.state === 'announced' ? <span className="play-done">{t('play.soon')}</span> : null

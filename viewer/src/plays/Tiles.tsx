@@ -6,7 +6,7 @@ import { useWords } from '../useWords.ts'
 import type { Listed } from './pick.ts'
 import type { Plays } from './usePlays.ts'
 import { usePlayView } from './usePlayView.ts'
-import './plays.css'
+import './tiles.css'
 
 interface TilesProps {
   readonly room: RoomState

@@ -21,8 +21,8 @@ export interface OverlayKind<One extends ActivityLife> {
   readonly listIn: (room: RoomState) => readonly One[]
   readonly title: Said<One>
   readonly note: Said<One>
-  /** In place of the time once it is over. */
-  readonly ended?: Said<One>
+  /** In place of the time once nothing can be had any more; null: as the frame says it. */
+  readonly ended?: Said<One, string | null>
   readonly Body: ComponentType<OverlayShown<One>>
   /** It has much to show, and may be wider where there is room. */
   readonly wide?: Said<One, boolean>

@@ -42,8 +42,8 @@ export interface PlayKind<One extends ActivityLife> {
   readonly opened?: Said<One>
   /** What a screen reader hears of how it ended; null: nothing. */
   readonly outcome: Said<One, string | null>
-  /** In place of the time once it is over. */
-  readonly ended?: Said<One>
+  /** In place of the time once nothing can be had any more; null: as the frame says it. */
+  readonly ended?: Said<One, string | null>
   readonly Body: ComponentType<BodyProps<One>>
   /** `body`: it draws the title itself, and the frame's is for screen readers alone. */
   readonly titled?: 'frame' | 'body'

@@ -1,14 +1,17 @@
 // A room and a picture that need no server: what the design review is drawn with.
 import type { RoomClient, RoomView, ViewerMedia, ViewerMediaStatus } from '@lantern/shared/client/types.ts'
-import { ShowId } from '@lantern/shared/contract/ids.ts'
+import type { ActivityLife } from '@lantern/shared/activities/activity.ts'
+import { ActivityId, ShowId } from '@lantern/shared/contract/ids.ts'
 import type { RefusalCode } from '@lantern/shared/contract/refusals.ts'
 import { refuse } from '@lantern/shared/contract/refusals.ts'
 import { Comment } from '@lantern/shared/contract/things.ts'
+import * as z from 'zod'
+import { PLAYS } from './together.ts'
 
 /** Longer than anybody waits: the page says at once what it says in a real room after its last try. */
 const MUCH_LATER_MS = 60_000
 
-/** Everything that is tried in it is refused, with one code. */
+/** Everything that is tried in it is refused, with one code; how far one is with what a play asks is told. */
 export function createFakeRoom(start: RoomView, refusal: RefusalCode): RoomClient {
   let view = start
   const listeners = new Set<() => void>()
@@ -27,12 +30,29 @@ export function createFakeRoom(start: RoomView, refusal: RefusalCode): RoomClien
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    send: () => Promise.resolve(refuse(refusal, { retryAfterMs: MUCH_LATER_MS }) as never),
+    send: (name, input) =>
+      Promise.resolve(
+        (name === 'activity:progress'
+          ? progressIn(view, input)
+          : refuse(refusal, { retryAfterMs: MUCH_LATER_MS })) as never,
+      ),
     onEvent: () => () => undefined,
     refresh: () => undefined,
     joinMs: () => 0,
     close: () => undefined,
   }
+}
+
+/** Three fifths of the first condition, and all of the others. */
+function progressIn({ room }: RoomView, input: unknown) {
+  const { activityId } = z.object({ activityId: ActivityId }).parse(input)
+  const all = room === null ? [] : PLAYS.flatMap((slice): readonly ActivityLife[] => room[slice])
+  const conditions = all.find(({ id }) => id === activityId)?.conditions ?? []
+  const progress = conditions.map((one, nth) => {
+    const need = one.is === 'watched' ? one.minutes * 60_000 : 1
+    return { have: nth === 0 ? Math.floor(need * 0.6) : need, need }
+  })
+  return { ok: true, value: { activityId, progress } }
 }
 
 function says(text: string, before: readonly Comment[]): Comment {

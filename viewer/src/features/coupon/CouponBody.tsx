@@ -4,11 +4,11 @@ import { isOver } from '@lantern/shared/activities/states.ts'
 import { createId } from '@lantern/shared/client/ids.ts'
 import { useNow } from '@lantern/shared/ui/useNow.ts'
 import { Conditions } from '../../plays/Conditions.tsx'
+import { missingIn } from '../../plays/missing.ts'
 import { ActButton, PlayFine, PlayRow } from '../../plays/parts.tsx'
 import type { BodyProps } from '../../plays/play.tsx'
 import { useAct } from '../../plays/useAct.ts'
 import { useScene } from '../../session.ts'
-import { useWords } from '../../useWords.ts'
 import { goodsOf, goodUntil, offOf, untilOf } from './couponWords.ts'
 import { Ticket } from './Ticket.tsx'
 import { useFrontSum } from './useFrontSum.ts'
@@ -23,7 +23,8 @@ export function CouponBody(props: BodyProps<Coupon>) {
   return isMine ? <Mine {...props} /> : <Offered {...props} />
 }
 
-function Offered({ one, room, words, steps, mayEnter }: BodyProps<Coupon>) {
+function Offered(props: BodyProps<Coupon>) {
+  const { one, room, words, steps } = props
   const { session } = useScene()
   const now = useNow(session.client.clock)
   const act = useAct()
@@ -37,7 +38,7 @@ function Offered({ one, room, words, steps, mayEnter }: BodyProps<Coupon>) {
       {steps && <Conditions steps={steps} products={room.products} />}
       <PlayRow>
         <Ticket terms={one} sub={sub} testId="coupon-ticket" />
-        {one.given === 'claim' && <Claim one={one} mayEnter={mayEnter} busy={act.busy} onTap={() => void claim()} />}
+        {one.given === 'claim' && <Claim {...props} busy={act.busy} onTap={() => void claim()} />}
       </PlayRow>
       <PlayFine refused={act.refusal !== null}>{act.refusal ?? `${one.title} · ${fineOf(one, words)}`}</PlayFine>
     </>
@@ -49,18 +50,18 @@ function fineOf(one: Coupon, { t, count }: BodyProps<Coupon>['words']): string {
   return t(one.given === 'paid' ? 'coupon.byPaying' : 'coupon.byItself')
 }
 
-interface ClaimProps extends Pick<BodyProps<Coupon>, 'one' | 'mayEnter'> {
+interface ClaimProps extends BodyProps<Coupon> {
   readonly busy: boolean
   readonly onTap: () => void
 }
 
-function Claim({ one, mayEnter, busy, onTap }: ClaimProps) {
-  const { t } = useWords()
+function Claim({ one, words, steps, mayEnter, busy, onTap }: ClaimProps) {
+  const { t } = words
   const props = { busy, onTap, testId: 'coupon-claim' }
   if (isOver(one.state)) return null
   if (one.left === 0) return <ActButton {...props} label={t('coupon.gone')} state="wait" />
-  if (!mayEnter) return <ActButton {...props} label={t('coupon.first')} small={t('coupon.firstWhat')} state="wait" />
-  return <ActButton {...props} label={t('coupon.claim')} small={t('coupon.oneEach')} />
+  const small = mayEnter ? t('coupon.oneEach') : missingIn({ one, steps, words })
+  return <ActButton {...props} label={t('coupon.claim')} small={small} state={mayEnter ? 'go' : 'wait'} />
 }
 
 function Mine({ room, words: { t } }: BodyProps<Coupon>) {

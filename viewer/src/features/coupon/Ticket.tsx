@@ -4,6 +4,9 @@ import type { CouponTerms } from '@lantern/shared/rewards/reward.ts'
 import { useWords } from '../../useWords.ts'
 import { fromOf, offOf } from './couponWords.ts'
 
+/** More characters would break in two. */
+const MOST_LARGE = 4
+
 interface TicketProps {
   readonly terms: CouponTerms
   /** Under the least purchase. */
@@ -18,7 +21,7 @@ export function Ticket({ terms, sub, isResting = false, children, testId }: Tick
   const words = useWords()
   return (
     <div className="ticket" data-resting={isResting} data-testid={testId}>
-      <b>
+      <b data-long={offOf(terms, words).length > MOST_LARGE}>
         {offOf(terms, words)}
         <small>{words.t('coupon.off')}</small>
       </b>

@@ -98,6 +98,26 @@ export const SCENES: Readonly<Record<string, RoomView>> = {
   coupon: scene(aCoupon()),
   couponPercent: scene(aCoupon({ off: { percent: 8 }, fromMinor: 0, productIds: ['linen-shirt', 'wool-throw'] })),
   couponGone: scene(aCoupon({ left: 0 })),
+  couponAsks: scene(
+    aCoupon({
+      conditions: [
+        { is: 'watched', minutes: 5 },
+        { is: 'bought', productId: null },
+      ],
+    }),
+  ),
+  couponLong: scene(
+    aCoupon({
+      title: 'Dankeschön an alle, die den ganzen Abend dabei waren',
+      off: { minor: 120_000 },
+      fromMinor: 1_200_000,
+      productIds: ['linen-shirt', 'wool-throw', 'brass-lamp'],
+      places: 20_000,
+      left: 12_345,
+    }),
+  ),
+  couponSoon: scene(aCoupon({ state: 'announced', openedAt: null, closesAt: null, opensAt: NOW + 30_000, left: 100 })),
+  couponCancelled: scene(aCoupon({ state: 'cancelled', closedAt: NOW })),
   couponOver: scene(aCoupon({ state: 'settled', closedAt: NOW })),
   couponPaying: scene(paid),
   couponWallet: scene(aCoupon(), { rewards: MINE, isIn: true }),

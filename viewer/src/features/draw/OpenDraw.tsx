@@ -1,15 +1,14 @@
 // A draw that is open: the prize, what it takes with how far one is, and one tap to be in.
 import type { Draw } from '@lantern/shared/features/draw/contract.ts'
 import { createId } from '@lantern/shared/client/ids.ts'
-import { formatLeftShort } from '@lantern/shared/ui/time.ts'
 import { useState } from 'react'
 import { Conditions } from '../../plays/Conditions.tsx'
+import { missingIn } from '../../plays/missing.ts'
 import { ActButton, PlayFine, PlayRow } from '../../plays/parts.tsx'
 import type { BodyProps } from '../../plays/play.tsx'
 import { useAct } from '../../plays/useAct.ts'
 import type { Step } from '../../plays/useProgress.ts'
 import { useScene } from '../../session.ts'
-import type { WordsInUse } from '../../useWords.ts'
 import { SealFine } from './Foot.tsx'
 import { Prize } from './Prize.tsx'
 
@@ -70,18 +69,9 @@ function EnterButton({ one, words, entry, steps, mayEnter, act }: EnterProps) {
       state={mayTap ? 'go' : 'wait'}
       busy={act.busy}
       label={t('draw.enter')}
-      small={mayTap ? t('draw.oneTap') : missingIn(steps, words)}
+      small={mayTap ? t('draw.oneTap') : missingIn({ one, steps, words })}
       onTap={() => void enter()}
       testId="draw-enter"
     />
   )
-}
-
-/** How soon it can be met where only time is missing, else that something is. */
-export function missingIn(steps: readonly Step[] | null, { t }: Pick<WordsInUse, 't'>): string {
-  const missing = (steps ?? []).filter(({ isMet }) => !isMet)
-  const isTime = missing.length > 0 && missing.every(({ condition }) => condition.is === 'watched')
-  if (!isTime) return t('draw.notYet')
-  const left = Math.max(...missing.map(({ progress: { have, need } }) => need - have))
-  return t('draw.inTime', { time: formatLeftShort(left) })
 }

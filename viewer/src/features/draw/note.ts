@@ -67,9 +67,10 @@ export function clockOf(at: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(at)
 }
 
-/** In place of the time that is left. */
-export function endedOf({ one, words: { t, locale } }: Pick<Noted, 'one' | 'words'>): string {
+/** In place of the time that is left; null: it goes on. */
+export function endedOf({ one, words: { t, locale } }: Pick<Noted, 'one' | 'words'>): string | null {
   const stage = stageOf(one)
+  if (stage === 'soon' || stage === 'open') return null
   if (stage === 'cancelled') return t('draw.cancelled')
   if (stage !== 'drawn' || one.closedAt === null) return t('draw.closed')
   return t('draw.drawnAt', { time: clockOf(one.closedAt, locale) })

@@ -76,6 +76,9 @@ const three = [winner(1, 'kiki'), winner(2, 'river'), winner(3, 'noodle')]
 const many = Array.from({ length: 20 }, (_, nth) =>
   winner(nth + 1, nth === 3 ? 'a name that goes on and on' : `panda ${nth}`, { entryId: `${nth}`.padStart(32, 'c') }),
 )
+const hundred = Array.from({ length: 100 }, (_, nth) =>
+  winner(nth + 1, `panda ${nth}`, { entryId: `${nth}`.padStart(32, 'd') }),
+)
 const claimed = { state: 'claimed', claimedAt: NOW, contact: { is: 'email', value: 'kiki@example.com' } }
 const ranOut = [
   winner(1, 'kiki', { state: 'expired', until: NOW }),
@@ -106,5 +109,7 @@ export const SCENES: Readonly<Record<string, RoomView>> = {
   drawnWon: scene(aDraw({ ...over, drawn: three }), { entry: '1', win: {} }),
   drawnClaimed: scene(aDraw({ ...over, drawn: three }), { entry: '1', win: claimed }),
   drawnRanOut: scene(aDraw({ ...over, drawn: ranOut }), { entry: '1', win: { state: 'expired', until: NOW } }),
+  drawnHundred: scene(aDraw({ ...over, winners: 100, drawn: hundred }), { entry: 'b' }),
+  drawCancelled: scene(aDraw({ ...over, state: 'cancelled' }), { entry: 'b' }),
   drawnNobody: scene(aDraw({ ...over, entries: 0, drawn: [] })),
 }

@@ -77,5 +77,7 @@ export const SCENES: Readonly<Record<string, RoomView>> = {
   pollTie: scene(aPoll({ ...over, votes: [40, 40, 14], result: { winners: [0, 1], pinned: null } }), { choices: [2] }),
   pollNobody: scene(aPoll({ ...over, entries: 0, votes: [0, 0, 0], result: { winners: [], pinned: null } })),
   pollTwo: scene(aPoll(counted), { beside: [other] }),
+  pollAsks: scene(aPoll({ ...counted, conditions: [{ is: 'watched', minutes: 5 }, { is: 'notWon' }] })),
+  pollCancelled: scene(aPoll({ ...over, state: 'cancelled' })),
   pollSoon: scene(aPoll({ state: 'announced', openedAt: null, closesAt: null, opensAt: NOW + 30_000 })),
 }

@@ -5,6 +5,7 @@ import { amountIn, isSpent } from '@lantern/shared/features/redPacket/look.ts'
 import { useState } from 'react'
 import { useScene } from '../../session.ts'
 import { Conditions } from '../../plays/Conditions.tsx'
+import { missingIn } from '../../plays/missing.ts'
 import { ActButton, PlayFine } from '../../plays/parts.tsx'
 import type { BodyProps } from '../../plays/play.tsx'
 import { useAct } from '../../plays/useAct.ts'
@@ -32,7 +33,6 @@ interface ToOpenProps extends Body {
 function ToOpen({ one, room, words, steps, mayEnter, onTapped, onLate }: ToOpenProps) {
   const { notices } = useScene().session
   const { busy, refusal, send } = useAct()
-  const isSoon = one.state === 'announced'
 
   async function open() {
     onTapped()
@@ -49,13 +49,13 @@ function ToOpen({ one, room, words, steps, mayEnter, onTapped, onLate }: ToOpenP
       <div className="packet-row">
         <Envelope state="closed" />
         <div className="packet-what">
-          <b>{placesOf(one, words)}</b>
-          {steps === null ? <p>{contentOf(one, words)}</p> : <Conditions steps={steps} products={room.products} />}
+          <b>{one.greeting ?? placesOf(one, words)}</b>
+          {steps === null ? <p>{whatIn(one, words)}</p> : <Conditions steps={steps} products={room.products} />}
           <Pips packet={one} label={leftOf(one, words)} />
         </div>
         <ActButton
           label={words.t('redPacket.open')}
-          small={words.t(isSoon ? 'redPacket.soon' : 'redPacket.oneTap')}
+          small={mayEnter ? words.t('redPacket.oneTap') : missingIn({ one, steps, words })}
           state={mayEnter ? 'go' : 'wait'}
           busy={busy}
           onTap={() => void open()}
@@ -65,6 +65,11 @@ function ToOpen({ one, room, words, steps, mayEnter, onTapped, onLate }: ToOpenP
       {refusal !== null && <PlayFine refused>{refusal}</PlayFine>}
     </>
   )
+}
+
+/** With how many there are, where the shop's own words stand above it. */
+function whatIn(one: RedPacket, words: Body['words']): string {
+  return one.greeting === null ? contentOf(one, words) : `${placesOf(one, words)} · ${contentOf(one, words)}`
 }
 
 interface GotProps extends Body {

@@ -1,6 +1,6 @@
 // Red packets on the shopper's page: their words and what is in them, in the frame of all plays.
 import type { RedPacket } from '@lantern/shared/features/redPacket/contract.ts'
-import { amountIn, isSpent } from '@lantern/shared/features/redPacket/look.ts'
+import { isSpent } from '@lantern/shared/features/redPacket/look.ts'
 import { Mail } from 'lucide-react'
 import { playOf } from '../../plays/play.tsx'
 import { RedPacketBody } from './RedPacketBody.tsx'
@@ -12,11 +12,11 @@ export const RED_PACKET = playOf<RedPacket>({
   name: 'redPacket.name',
   listIn: ({ redPackets }) => redPackets,
   title: ({ one, words }) => one.greeting ?? placesOf(one, words),
-  note: ({ one, words, entry }) =>
-    (amountIn(entry) === null ? goneInOf(one, words) : null) ?? one.greeting ?? words.t('redPacket.from'),
+  note: ({ words }) => words.t('redPacket.from'),
   folded: ({ one, words }) => (isSpent(one) ? goneOf(one, words) : leftOf(one, words)),
   opened: ({ one, words }) => words.t('redPacket.sayOpen', { places: placesOf(one, words) }),
   outcome: ({ one, words }) => (one.goneAt === null ? null : goneOf(one, words)),
+  ended: ({ one, words }) => goneInOf(one, words),
   Body: RedPacketBody,
   titled: 'body',
   pops: true,

@@ -58,5 +58,18 @@ export const SCENES: Readonly<Record<string, RoomView>> = {
     1000,
   ),
   packetOver: scene(aPacket({ ...some, state: 'settled', closedAt: NOW })),
+  packetAsks: scene(
+    aPacket({
+      conditions: [
+        { is: 'watched', minutes: 5 },
+        { is: 'wrote', word: 'autumn' },
+      ],
+    }),
+  ),
+  packetAllGone: scene(
+    aPacket({ ...gone, state: 'settled', closedAt: NOW, luckiest: { name: null, amountMinor: 2800 } }),
+  ),
+  packetGreets: scene(aPacket({ greeting: 'For everyone who stayed all of this long and lovely evening' })),
+  packetCancelled: scene(aPacket({ ...some, state: 'cancelled', closedAt: NOW })),
   packetSoon: scene(aPacket({ state: 'announced', openedAt: null, closesAt: null, opensAt: NOW + 30_000 })),
 }

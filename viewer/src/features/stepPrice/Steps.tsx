@@ -7,26 +7,28 @@ import { ActButton, PlayFine, PlayRow } from '../../plays/parts.tsx'
 import type { BodyProps } from '../../plays/play.tsx'
 import { useScene } from '../../session.ts'
 import { useWords } from '../../useWords.ts'
+import { lineOf } from './line.ts'
 
 export function Steps({ one, room }: BodyProps<StepPrice>) {
   const { t } = useWords()
   const { open } = useScene()
   const isEnded = isOver(one.state)
   const look = lookAtSteps(one, room)
+  const line = lineOf(look)
   return (
     <>
       <PlayRow>
         <div>
           <div className="step-line" aria-hidden="true">
-            <i style={{ inlineSize: `${look.percent}%` }} />
-            {look.marks.slice(1).map((mark) => (
+            <i style={{ inlineSize: `${line.percent}%` }} />
+            {line.dots.map((mark) => (
               <u key={mark.at} data-reached={mark.isReached} style={{ insetInlineStart: `${mark.at}%` }}>
                 {mark.isReached && <Check aria-hidden="true" />}
               </u>
             ))}
           </div>
           <ol className="step-marks">
-            {look.marks.map((mark) => (
+            {line.named.map((mark) => (
               <StepMark key={mark.at} mark={mark} currency={look.currency} />
             ))}
           </ol>

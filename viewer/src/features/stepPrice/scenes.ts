@@ -9,6 +9,14 @@ const STEPS = [
   { buyers: 20, priceMinor: 9900 },
 ]
 
+const MANY = [
+  { buyers: 10, priceMinor: 18_900 },
+  { buyers: 50, priceMinor: 17_900 },
+  { buyers: 200, priceMinor: 15_900 },
+  { buyers: 1000, priceMinor: 12_900 },
+  { buyers: 5000, priceMinor: 9900 },
+]
+
 const aStepPrice = (part: object = {}) =>
   StepPrice.parse({
     id: 'steps',
@@ -24,7 +32,7 @@ const aStepPrice = (part: object = {}) =>
     entries: 0,
     revision: 1,
     version: 1,
-    productId: 'stoneware-mug',
+    productId: 'linen-shirt',
     steps: STEPS,
     result: null,
     ...part,
@@ -40,4 +48,8 @@ export const SCENES: Readonly<Record<string, RoomView>> = {
   stepPrice: scene(aStepPrice({ entries: 17 })),
   stepPriceAll: scene(aStepPrice({ entries: 23 })),
   stepPriceOver: scene(aStepPrice(over)),
+  stepPriceMany: scene(aStepPrice({ entries: 312, steps: MANY })),
+  stepPriceNone: scene(aStepPrice({ ...over, entries: 3 })),
+  stepPriceSoon: scene(aStepPrice({ state: 'announced', openedAt: null, closesAt: null, opensAt: NOW + 30_000 })),
+  stepPriceCancelled: scene(aStepPrice({ ...over, state: 'cancelled' })),
 }

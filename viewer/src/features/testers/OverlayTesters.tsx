@@ -1,13 +1,15 @@
-// What testers are asked, and how many places are left, in the overlay.
+// What testers are asked, and how one gets a place, in the overlay.
+import { isOver } from '@lantern/shared/activities/states.ts'
 import type { Testers } from '@lantern/shared/features/testers/contract.ts'
 import type { OverlayShown } from '../../plays/overlayPlay.tsx'
-import { leftOf } from './say.ts'
+import { leftIn } from './say.ts'
 
 export function OverlayTesters({ one, words }: OverlayShown<Testers>) {
+  const isFree = leftIn(one) > 0 && !isOver(one.state)
   return (
     <>
       {one.note !== null && <p>{one.note}</p>}
-      <p data-testid="overlay-testers-left">{leftOf(one, words)}</p>
+      {isFree && <p>{words.t('testers.onPhone')}</p>}
     </>
   )
 }

@@ -4,11 +4,12 @@ import { isOver } from '@lantern/shared/activities/states.ts'
 import type { Testers } from '@lantern/shared/features/testers/contract.ts'
 import { ProductPicture } from '@lantern/shared/ui/ProductPicture.tsx'
 import { Conditions } from '../../plays/Conditions.tsx'
+import { missingIn } from '../../plays/missing.ts'
 import { ActButton, PlayFine, PlayRow } from '../../plays/parts.tsx'
 import type { BodyProps } from '../../plays/play.tsx'
 import { useAct } from '../../plays/useAct.ts'
 import { ContactForm } from './ContactForm.tsx'
-import { leftIn, placesOf } from './say.ts'
+import { leftIn, leftOf, placesOf } from './say.ts'
 
 type Body = BodyProps<Testers>
 
@@ -36,7 +37,7 @@ function Free({ one, room, words, steps, mayEnter }: Body) {
         <div className="testers-what">
           {product && <ProductPicture product={product} title={words.text(product.title)} size={48} />}
           {steps === null ? (
-            <p>{one.note ?? placesOf(one, words)}</p>
+            <p>{isGone ? leftOf(one, words) : (one.note ?? placesOf(one, words))}</p>
           ) : (
             <Conditions steps={steps} products={room.products} />
           )}
@@ -44,7 +45,7 @@ function Free({ one, room, words, steps, mayEnter }: Body) {
         {!isGone && (
           <ActButton
             label={words.t('testers.take')}
-            small={words.t(one.state === 'announced' ? 'testers.soon' : 'testers.oneTap')}
+            small={mayEnter ? words.t('testers.oneTap') : missingIn({ one, steps, words })}
             state={mayEnter ? 'go' : 'wait'}
             busy={busy}
             onTap={() => void send('testers:take', { activityId: one.id, requestId: createId() })}

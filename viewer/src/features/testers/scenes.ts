@@ -23,7 +23,7 @@ const aList = (part: object = {}) =>
     version: 1,
     title: 'Who tries the new hand cream for two weeks?',
     note: 'Write three sentences about it, with a picture.',
-    productId: 'hand-cream',
+    productId: 'hand-cream-trio',
     ...part,
   })
 
@@ -50,4 +50,19 @@ export const SCENES: Readonly<Record<string, RoomView>> = {
   testersIn: scene(aList({ entries: 7 }), { isIn: true }),
   testersSaid: scene(aList({ entries: 7 }), { isIn: true, contact: 'kiki@example.org' }),
   testersGone: scene(aList({ entries: 20 })),
+  testersLong: scene(
+    aList({
+      title: 'Geschirrspülmaschinenreinigungstablettenverpackung: wer testet sie für uns?',
+      note: '请连用两周，写三句真心话，再拍一张照片发给我们。',
+      productId: null,
+      places: 100,
+      conditions: [
+        { is: 'watched', minutes: 5 },
+        { is: 'bought', productId: 'hand-cream-trio' },
+      ],
+    }),
+  ),
+  testersOver: scene(aList({ state: 'settled', closedAt: NOW })),
+  testersSoon: scene(aList({ state: 'announced', openedAt: null, closesAt: null, opensAt: NOW + 30_000, entries: 0 })),
+  testersCancelled: scene(aList({ state: 'cancelled', closedAt: NOW })),
 }
