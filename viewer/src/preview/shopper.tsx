@@ -1,19 +1,18 @@
 // Draws a scene as the shopper's page.
 import { RefusalCode } from '@lantern/shared/contract/refusals.ts'
-import { listFeatures } from '@lantern/shared/ui/features.ts'
 import { pickLocale } from '@lantern/shared/ui/i18n.ts'
 import { createRoot } from 'react-dom/client'
 import { App } from '../App.tsx'
 import { createSession } from '../createSession.ts'
-import * as features from '../features.ts'
 import { loadFirst } from '../loadFirst.ts'
+import type { Feature } from '../places.ts'
 import '../styles/index.css'
 import { loadWords } from '../words.ts'
 import type { FakePicture } from './fakes.ts'
 import { createFakeMedia, createFakeRoom } from './fakes.ts'
 import { pickScene } from './picked.ts'
 
-export async function start(query: URLSearchParams): Promise<void> {
+export async function start(query: URLSearchParams, features: readonly Feature[]): Promise<void> {
   const view = pickScene(query)
   const root = document.getElementById('root')
   if (root === null || view === undefined) return
@@ -36,5 +35,5 @@ export async function start(query: URLSearchParams): Promise<void> {
     words,
     origin: location.origin,
   })
-  createRoot(root).render(<App session={session} parts={await loadFirst(listFeatures(features))} />)
+  createRoot(root).render(<App session={session} parts={await loadFirst(features)} />)
 }
