@@ -57,6 +57,7 @@ async function openPacket(staff: Staff): Promise<ActivityId> {
     leastMinor,
     fromMinor: 0,
     productIds: null,
+    perMonth: null,
     until: Date.now() + DAY_MS,
   })
   return activityId

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { ActivityId, At, Version } from '../contract/ids.ts'
 import { Conditions } from './conditions.ts'
 import { ACTIVITY_STATES } from './states.ts'
+import { WaitsFor } from './waiting.ts'
 
 /** The name of a kind, which is that of its feature. */
 export const ActivityKind = z.string().regex(/^[a-z][A-Za-z]{1,31}$/)
@@ -35,6 +36,8 @@ export const ActivityLife = z.object({
   state: z.enum(ACTIVITY_STATES),
   /** When it opens by itself, once announced; null: by hand. */
   opensAt: At.nullable(),
+  /** Of a draft that opens by itself; null: by hand. */
+  waitsFor: WaitsFor.nullable().default(null),
   /** How long it is open; null: until it is closed by hand. */
   lengthMs: z.number().int().positive().nullable(),
   openedAt: At.nullable(),

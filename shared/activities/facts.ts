@@ -2,6 +2,7 @@
 
 export const ACTIVITY_FACTS = [
   'activity:made',
+  'activity:planned',
   'activity:announced',
   'activity:opened',
   'activity:closed',

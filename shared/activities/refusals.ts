@@ -14,6 +14,15 @@ export const MOVE_REFUSALS = {
 export type MoveRefusal<Act extends keyof typeof MOVE_REFUSALS = keyof typeof MOVE_REFUSALS> =
   (typeof MOVE_REFUSALS)[Act][number]
 
+/** Whoever says when a draft opens by itself. */
+export const PLAN_REFUSALS = [
+  'ACTIVITY_NOT_FOUND',
+  'ACTIVITY_STARTED',
+  'ACTIVITY_OVER',
+  'ACTIVITY_CHANGED',
+  'SHOW_ENDED',
+] as const
+
 /** Whoever enters one, beside what the edge refuses. */
 export const ENTRY_REFUSALS = [
   'ACTIVITY_NOT_FOUND',
@@ -23,4 +32,6 @@ export const ENTRY_REFUSALS = [
   'ACTIVITY_ENTERED',
   'CONDITIONS_UNMET',
   'STAFF_CANNOT_WIN',
+  'WON_ENOUGH',
+  'CROWDED_ENTRIES',
 ] as const

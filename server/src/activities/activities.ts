@@ -1,7 +1,8 @@
 // What is asked of the engine of activities, and what it answers.
 import type { ActivityFront, ActivityLife, ActivityStart, OwnEntry } from '@lantern/shared/activities/activity.ts'
-import type { ENTRY_REFUSALS, MAKE_REFUSALS, MoveRefusal } from '@lantern/shared/activities/refusals.ts'
+import type { ENTRY_REFUSALS, MAKE_REFUSALS, MoveRefusal, PLAN_REFUSALS } from '@lantern/shared/activities/refusals.ts'
 import type { ActivityAct } from '@lantern/shared/activities/states.ts'
+import type { WaitsFor } from '@lantern/shared/activities/waiting.ts'
 import type { ActivityId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { Candidate } from '../domain/candidate.ts'
@@ -13,6 +14,8 @@ export interface MakeActivity extends ActivityStart {
   readonly config: unknown
   /** Where it is announced or opened at once: it comes to the front, unless this says no. */
   readonly toFront?: boolean | undefined
+  /** Of a draft: it opens by itself. */
+  readonly waitsFor?: WaitsFor | null | undefined
   readonly by: StaffId
 }
 
@@ -30,6 +33,18 @@ export interface MoveActivity {
 }
 
 export type MoveOutcome = Outcome<ActivityLife, MoveRefusal>
+
+export interface PlanActivity {
+  readonly showId: ShowId
+  readonly activityId: ActivityId
+  /** The one that whoever plans it has seen. */
+  readonly revision: number
+  /** Null: it opens by hand alone. */
+  readonly waitsFor: WaitsFor | null
+  readonly by: StaffId
+}
+
+export type PlanOutcome = Outcome<ActivityLife, (typeof PLAN_REFUSALS)[number]>
 
 export interface SetFront {
   readonly showId: ShowId
@@ -51,6 +66,10 @@ export interface EnterActivity {
   readonly watching: Candidate['watching']
   /** As the viewer calls themselves: kept where a winner would be named. */
   readonly viewerName?: string
+  /** The viewer's address, hashed: without history they count against it; null: not known. */
+  readonly source?: string | null
+  /** When the viewer's cookie was first given; undefined: the viewer counts as one with history. */
+  readonly issuedAt?: number | undefined
   /** In the words of the kind, read by its contract. */
   readonly entry: unknown
   /** The same one again changes nothing and is answered alike. */

@@ -6,6 +6,7 @@ const KEY = 'an id or a name of our own'
 
 type Tables =
   | 'activities'
+  | 'activity_contacts'
   | 'activity_entries'
   | 'activity_tallies'
   | 'activity_fronts'
@@ -33,13 +34,22 @@ export const ACTIVITIES: Erasures<Tables> = {
       await db.updateTable('activities').set({ version }).where('id', 'in', named).execute()
       await db
         .updateTable('activity_entries')
-        .set({ viewer_id: null, viewer_name: null, own_words: null, requests: '[]', version })
+        .set({ viewer_id: null, viewer_name: null, own_words: null, crowd: null, requests: '[]', version })
         .where('viewer_id', '=', viewerId)
         .execute()
     },
     shows: async (db, viewerId) => {
       const query = db.selectFrom('activity_entries').select('show_id').distinct().where('viewer_id', '=', viewerId)
       return (await query.execute()).map((row) => row.show_id)
+    },
+  },
+  activity_contacts: {
+    keeps: {},
+    async erase(db, { viewerId, version }) {
+      // Staff see how people are reached: that is told again, without them.
+      const theirs = db.selectFrom('activity_contacts').select('activity_id').where('viewer_id', '=', viewerId)
+      await db.updateTable('activities').set({ version }).where('id', 'in', theirs).execute()
+      await db.deleteFrom('activity_contacts').where('viewer_id', '=', viewerId).execute()
     },
   },
   activities: nobodys('what staff planned, and what came of it by ids'),

@@ -103,6 +103,8 @@ export interface KindRules<Config, Entry, Result> {
   pins?(result: Result): ProductId | null
   /** What whoever enters is granted at once; null: nothing. */
   rewardFor?(rewarding: Rewarding<Config>): NewReward | null
+  /** How many of its kind one person may enter within thirty days, over all shows; null: any number. */
+  wonAtMost?(config: Config): number | null
   /** What whoever pays in the show while it is open is granted, once for each order; null: nothing. Its places are those grants'. */
   rewardWhenPaid?(paying: Paying<Config>): NewReward | null
   /** What a viewer enters by paying a hold with these lines while it is open, each once; null: nothing. A refund takes it from nobody. */
@@ -133,6 +135,8 @@ export interface ActivityKind {
   /** It grants for payments. */
   readonly thanks: boolean
   rewardFor(rewarding: Rewarding<unknown>): NewReward | null
+  /** Null: any number. */
+  wonAtMost(config: unknown): number | null
   rewardWhenPaid(paying: Paying<unknown>): NewReward | null
   /** Whether it may open prices. */
   readonly givesPrices: boolean
@@ -164,6 +168,7 @@ export function activityKind<Config, Entry, Result>(rules: KindRules<Config, Ent
     gives: Boolean(rules.sealed ?? rules.rewardFor ?? rules.rewardWhenPaid),
     thanks: rules.rewardWhenPaid !== undefined,
     rewardFor: (rewarding) => rules.rewardFor?.({ ...rewarding, config: ofConfig.parse(rewarding.config) }) ?? null,
+    wonAtMost: (config) => rules.wonAtMost?.(ofConfig.parse(config)) ?? null,
     rewardWhenPaid: (paying) => rules.rewardWhenPaid?.({ ...paying, config: ofConfig.parse(paying.config) }) ?? null,
     givesPrices: rules.pricesFor !== undefined,
     entersWhenPaid: ({ config, lines }) => rules.entersWhenPaid?.({ config: ofConfig.parse(config), lines }) ?? null,

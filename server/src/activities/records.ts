@@ -1,13 +1,15 @@
 // Rows of activities turned into what rules and pages work with, and back.
 import type { ActivityLife, OwnEntry, Seal } from '@lantern/shared/activities/activity.ts'
 import type { Conditions } from '@lantern/shared/activities/conditions.ts'
+import type { WaitsFor } from '@lantern/shared/activities/waiting.ts'
 import type { ActivityRow, EntryRow } from './schema.ts'
 import type { SealRow } from './seals/schema.ts'
 
 /** An activity as rules see it: its kind's words read. */
-export interface ActivityRecord extends Omit<ActivityRow, 'config' | 'conditions' | 'result'> {
+export interface ActivityRecord extends Omit<ActivityRow, 'config' | 'conditions' | 'result' | 'waits_for'> {
   readonly config: unknown
   readonly conditions: Conditions
+  readonly waits_for: WaitsFor | null
   /** Null: nothing came of it yet. */
   readonly result: unknown
 }
@@ -17,16 +19,18 @@ export function toActivity(row: ActivityRow): ActivityRecord {
     ...row,
     config: JSON.parse(row.config),
     conditions: JSON.parse(row.conditions),
+    waits_for: row.waits_for === null ? null : JSON.parse(row.waits_for),
     result: row.result === null ? null : JSON.parse(row.result),
   }
 }
 
 export function toActivityRow(activity: ActivityRecord): ActivityRow {
-  const { config, conditions, result } = activity
+  const { config, conditions, result, waits_for } = activity
   return {
     ...activity,
     config: JSON.stringify(config),
     conditions: JSON.stringify(conditions),
+    waits_for: waits_for === null ? null : JSON.stringify(waits_for),
     result: result === null ? null : JSON.stringify(result),
   }
 }
@@ -42,6 +46,7 @@ export function toLife(row: Omit<ActivityRecord, 'config' | 'result'>, seal: Sea
     kind: row.kind,
     state: row.state,
     opensAt: row.opens_at,
+    waitsFor: row.waits_for,
     lengthMs: row.length_ms,
     openedAt: row.opened_at,
     closesAt: row.closes_at,

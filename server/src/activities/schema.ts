@@ -3,7 +3,10 @@ import type { ActivityState } from '@lantern/shared/activities/states.ts'
 import type { SealsSchema } from './seals/schema.ts'
 import type { ActivityId, HoldId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 
-/** `config`, `result`: json in the words of the kind; `conditions`: json; `entries`: how many have entered; `revision`: of its last move. */
+/**
+ * `config`, `result`: json in the words of the kind; `conditions`: json; `entries`: how many have entered; `revision`: of its last
+ * move; `waits_for`: json, of a draft that opens by itself, else null.
+ */
 export interface ActivityRow {
   id: ActivityId
   show_id: ShowId
@@ -15,6 +18,7 @@ export interface ActivityRow {
   conditions: string
   entries: number
   opens_at: number | null
+  waits_for: string | null
   length_ms: number | null
   made_at: number
   opened_at: number | null
@@ -30,7 +34,8 @@ export interface ActivityRow {
  * `no`: in the order of entering, from 1; `viewer_id`: null once the viewer is erased; `value`: json in the words of the kind,
  * nothing that a viewer has written freely; `own_words`: json, what was entered instead into a kind of free text, null once the
  * viewer is erased; `requests`: json, the latest that came to it; `entry_id`, `receipt`: of an activity with a seal, else null;
- * `viewer_name`: where it has one, or the kind is of free text, else null.
+ * `viewer_name`: where it has one, or the kind is of free text, else null; `crowd`: the address, hashed, that it counts against; null:
+ * against none.
  */
 export interface EntryRow {
   activity_id: ActivityId
@@ -45,6 +50,7 @@ export interface EntryRow {
   entry_id: string | null
   receipt: string | null
   viewer_name: string | null
+  crowd: string | null
   version: number
 }
 
@@ -81,9 +87,20 @@ export interface PaymentRow {
   version: number
 }
 
+/** `contact`: json in the words of the kind; `name`: as they called themselves then; `consented_at`: when they said that the shop may use it. */
+export interface ContactRow {
+  activity_id: ActivityId
+  viewer_id: ViewerId
+  name: string | null
+  contact: string
+  consented_at: number
+  version: number
+}
+
 export interface ActivitiesSchema extends SealsSchema {
   activities: ActivityRow
   activity_entries: EntryRow
+  activity_contacts: ContactRow
   activity_tallies: TallyRow
   activity_fronts: FrontRow
   activity_prices: PriceRow

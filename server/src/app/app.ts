@@ -107,6 +107,7 @@ async function startCore(config: Config, options: AppOptions, open: OpenList) {
     checkout,
     paces: data.paces,
     beacon: data.beacon,
+    audience: data.audience,
     webhookRecords,
     webhooks,
     shop,
@@ -168,6 +169,8 @@ async function startRooms(core: Core) {
   const realtime = core.open.add(startRealtime(needs))
   const hosts = createHostFollower({ store, rooms: realtime.rooms, settings, log })
   late.settleHosts = hosts.settle
+  const { rooms, presence } = realtime
+  core.audience.now = () => rooms.openShows().map((showId) => ({ showId, viewers: presence.count(showId) }))
   late.follow = (change) => {
     if (change.kind === 'reset') realtime.gateway.resetMedia(change.showId, change.reason)
     else hosts.follow(change)

@@ -3,6 +3,7 @@ import type { Changes } from './changes.ts'
 import { type SharedClock, systemClock } from '../kit/clock.ts'
 import { type Config, databaseOf } from '../settings/config.ts'
 import { createLedger, LEDGER_POLICY } from '../ledger/createLedger.ts'
+import type { ViewersOf } from '../ledger/requests.ts'
 import type { BrokenRules } from '../activities/kind.ts'
 import type { Beacon } from '../activities/seals/beacon.ts'
 import { openBeacon } from './openBeacon.ts'
@@ -28,6 +29,11 @@ interface Needs {
   readonly clock: SharedClock | undefined
   /** Unless told, as the settings say. */
   readonly beacon: Beacon | undefined
+}
+
+/** How many people each room of this process shows. */
+interface Audience {
+  now: () => readonly ViewersOf[]
 }
 
 /** Of each activity at its first sweep: the next one comes a moment later, and says the same. */
@@ -57,7 +63,7 @@ export async function openData(config: Config, { changes, log, metrics, clock, b
   const paces = config.addressShare < NO_LIMIT
   const store = createStore({ database, onChange, offerDefaults: { holdMs: config.holdMs } })
   const { payingMs, saleGraceMs, waitedMs, coolDownMs, lapsesPerViewer, lapsesPerSource } = config
-  const crowd = { ...LEDGER_POLICY.crowd, percent: config.addressShare }
+  const crowd = { ...LEDGER_POLICY.crowd, percent: config.addressShare, entries: config.addressEntries }
   const policy = {
     payingMs,
     saleGraceMs,
@@ -71,7 +77,10 @@ export async function openData(config: Config, { changes, log, metrics, clock, b
   const onRefused = (error: Error, requests: number) =>
     log.error({ err: error, requests }, 'the database refused a batch of the ledger; it is tried in halves')
   const beacon = given ?? openBeacon(config, log)
-  const ledger = createLedger({ database, onChange, policy, onRefused, onBroken: tellOnce(log), beacon })
+  // Rooms are opened later; until then nobody watches.
+  const audience: Audience = { now: () => [] }
+  const viewersNow = () => audience.now()
+  const ledger = createLedger({ database, onChange, policy, onRefused, onBroken: tellOnce(log), beacon, viewersNow })
   const records = createShopRecords({ database, onChange })
   const connectionRecords = createConnectionRecords(database, { onChange })
   const onStuck = (stuck: readonly Stuck[]) => {
@@ -84,5 +93,6 @@ export async function openData(config: Config, { changes, log, metrics, clock, b
     forget: (old: { before: number; limit: number }) => database.run(SUBSCRIPTIONS.forget, old),
   }
   const webhookRecords = createWebhookRecords(database, { onChange, onStuck })
-  return { store, paces, beacon, ledger, webhookRecords, records, connectionRecords, subscriptions, whyNotWritten }
+  const recordsOf = { webhookRecords, records, connectionRecords }
+  return { store, paces, beacon, ledger, audience, ...recordsOf, subscriptions, whyNotWritten }
 }

@@ -17,5 +17,6 @@ export function enterActivity(
   sender: RoomContext<Viewer>,
   taking: Taking,
 ): ReturnType<Ports['ledger']['enter']> {
-  return ledger.enter({ ...candidateOf(watching, sender), viewerName: sender.person.name, ...taking })
+  const { name: viewerName, source, issuedAt } = sender.person
+  return ledger.enter({ ...candidateOf(watching, sender), viewerName, source, issuedAt, ...taking })
 }

@@ -45,6 +45,8 @@ export interface SqlWords {
   isOneOf(column: string, values: readonly string[] | readonly number[]): RawBuilder<SqlBool>
   /** Keeps the selected rows from changing until the transaction ends. */
   lockRows<DB, TB extends keyof DB, O>(query: SelectQueryBuilder<DB, TB, O>): SelectQueryBuilder<DB, TB, O>
+  /** Keeps others who name one of these waiting until the transaction ends; in an order that is the same for all. */
+  lockNames(db: Kysely<Schema>, names: readonly string[]): Promise<void>
   /** At most `atMost` numbers; ask only after the rows they describe are locked. */
   openNumbering(db: Kysely<Schema>, atMost: number): Promise<Numbering>
 }

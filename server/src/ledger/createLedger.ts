@@ -13,8 +13,15 @@ import { createCommitBatch } from './jobs/commitBatch.ts'
 import { findProgress } from '../activities/progress.ts'
 import { countOpenHolds, countWaiting, findForHandoff } from './jobs/reads.ts'
 import type { Ledger } from './ledger.ts'
-import type { LedgerPolicy } from './requests.ts'
-import type { EnterActivity, EnterOutcome, MakeActivity, MoveActivity, SetFront } from '../activities/activities.ts'
+import type { LedgerPolicy, ViewersOf } from './requests.ts'
+import type {
+  EnterActivity,
+  EnterOutcome,
+  MakeActivity,
+  MoveActivity,
+  PlanActivity,
+  SetFront,
+} from '../activities/activities.ts'
 import type { Redrawing, SettleDraw } from '../activities/seals/seals.ts'
 import { KINDS } from '../activities/kinds.ts'
 import type { Beacon } from '../activities/seals/beacon.ts'
@@ -31,6 +38,8 @@ export interface LedgerOptions {
   readonly random?: (bytes: number) => string
   /** Where public random numbers come from; unless told, there are none. */
   readonly beacon?: Pick<Beacon, 'chainNow' | 'look'>
+  /** How many people the rooms of this process show; unless told, nobody knows. */
+  readonly viewersNow?: () => readonly ViewersOf[]
   readonly onRefused?: QueueOptions['onRefused']
   /** Told at every sweep of the activities that wait for rules which fail. */
   readonly onBroken?: (broken: readonly BrokenRules[]) => void
@@ -44,7 +53,7 @@ export const LEDGER_POLICY: LedgerPolicy = {
   lapsesPerViewer: 3,
   lapsesPerSource: 300,
   releasesPerViewer: 10,
-  crowd: { percent: 20, atLeast: 5 },
+  crowd: { percent: 20, atLeast: 5, entries: 50 },
   chain: null,
 }
 
@@ -59,12 +68,13 @@ const SEED_BYTES = 32
 const ENTRY_BYTES = 16
 
 export function createLedger({ policy, books = BOOKS, onBroken, random, beacon, ...options }: LedgerOptions): Ledger {
+  const { viewersNow = () => [] } = options
   const { database } = options
   const commitBatch = createCommitBatch(books)
   const checkLedger = createCheckLedger(books)
   const chain = beacon ? () => beacon.chainNow() : () => null
   const policyNow = () => ({ ...LEDGER_POLICY, ...policy, chain: chain() })
-  const goOn = createGoOn(() => queue.add({ kind: 'moveDue', input: { limit: GOING_ON } }))
+  const goOn = createGoOn(() => queue.add({ kind: 'moveDue', input: { limit: GOING_ON, viewers: [] } }))
   const queue: Queue = createQueue({ ...options, policyNow, commitBatch, onBehind: goOn })
 
   /** Of what very many send at once. */
@@ -78,7 +88,7 @@ export function createLedger({ policy, books = BOOKS, onBroken, random, beacon, 
       return refusal
     }
   }
-  const sweep = sweeperOf(queue, onBroken)
+  const sweep = sweeperOf(queue, viewersNow, onBroken)
 
   return {
     place: (input) => rush(() => queue.add({ kind: 'place', input })),
@@ -137,6 +147,7 @@ function activitiesOf({ queue, rush, random = randomHex, beacon }: ForActivities
       return queue.add({ kind: 'makeActivity', input: { ...input, seed: random(SEED_BYTES) } })
     },
     moveActivity: (input: MoveActivity) => queue.add({ kind: 'moveActivity', input }),
+    planActivity: (input: PlanActivity) => queue.add({ kind: 'planActivity', input }),
     setFront: (input: SetFront) => queue.add({ kind: 'setFront', input }),
     enter: (input: EnterActivity) =>
       rush(() => queue.add({ kind: 'enter', input: { ...input, entryId: random(ENTRY_BYTES) } })),
@@ -146,10 +157,14 @@ function activitiesOf({ queue, rush, random = randomHex, beacon }: ForActivities
 }
 
 /** Two requests, both done when this is over: what stands in the way of an activity keeps no hold from running out. */
-function sweeperOf(queue: Pick<Queue, 'add'>, onBroken: LedgerOptions['onBroken']) {
+function sweeperOf(
+  queue: Pick<Queue, 'add'>,
+  viewersNow: () => readonly ViewersOf[],
+  onBroken: LedgerOptions['onBroken'],
+) {
   return async (limit: number): Promise<number> => {
-    const input = { limit }
-    const both = [queue.add({ kind: 'sweep', input }), queue.add({ kind: 'moveDue', input })] as const
+    const due = { limit, viewers: viewersNow() }
+    const both = [queue.add({ kind: 'sweep', input: { limit } }), queue.add({ kind: 'moveDue', input: due })] as const
     await Promise.allSettled(both)
     const [swept, { moved, broken }] = await Promise.all(both)
     if (broken.length > 0) onBroken?.(broken)

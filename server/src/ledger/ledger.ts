@@ -28,6 +28,8 @@ import type {
   MakeOutcome,
   MoveActivity,
   MoveOutcome,
+  PlanActivity,
+  PlanOutcome,
   SetFront,
 } from '../activities/activities.ts'
 import type { DrawOutcome, Redrawing, SettleDraw } from '../activities/seals/seals.ts'
@@ -255,6 +257,8 @@ export interface Ledger {
   makeActivity(request: MakeActivity): Promise<MakeOutcome>
   /** Refused where somebody else has moved it since; what it has been moved to already it is moved to again. */
   moveActivity(request: MoveActivity): Promise<MoveOutcome>
+  /** What a draft waits for, so that it opens by itself once it is reached; null: it waits no more. */
+  planActivity(request: PlanActivity): Promise<PlanOutcome>
   setFront(request: SetFront): Promise<FrontOutcome>
   /** Takes down what a viewer enters, or changes; whether it came before the close is decided by the order of the batch. */
   enter(request: EnterActivity): Promise<EnterOutcome>

@@ -1,6 +1,7 @@
 // Opens every book for a batch, by rank: a fixed number of statements, whatever the batch's size.
 import type { JobContext } from '../database/database.ts'
 import type { LoadedRows } from './workingSet.ts'
+import { noEntrants } from './entrants.ts'
 import { unique } from './books/book.ts'
 import type { Book, Needs, Page, Reader } from './books/book.ts'
 import type { LedgerRequest } from './requests.ts'
@@ -71,6 +72,7 @@ const NO_ROWS: LoadedRows = {
   rewards: [],
   granted: new Map(),
   staffViewers: new Set(),
+  entrants: noEntrants(),
   behind: [],
   prices: [],
   payments: [],

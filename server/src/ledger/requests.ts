@@ -9,6 +9,8 @@ import type {
   MakeOutcome,
   MoveActivity,
   MoveOutcome,
+  PlanActivity,
+  PlanOutcome,
   SetFront,
 } from '../activities/activities.ts'
 import type { DrawOutcome, Redrawing, SettleDraw } from '../activities/seals/seals.ts'
@@ -76,12 +78,19 @@ export interface LedgerKinds {
   sweep: { input: { limit: number }; output: number }
   makeActivity: { input: MakeActivity & WithSeed; output: MakeOutcome }
   moveActivity: { input: MoveActivity; output: MoveOutcome }
+  planActivity: { input: PlanActivity; output: PlanOutcome }
   setFront: { input: SetFront; output: FrontOutcome }
   enter: { input: EnterActivity & WithEntryId; output: EnterOutcome }
   settleDraw: { input: SettleDraw; output: DrawOutcome }
   redraw: { input: Redrawing; output: DrawOutcome }
-  /** Opens and closes activities whose time has come, at most so many. */
-  moveDue: { input: { limit: number }; output: Moves }
+  /** Opens and closes activities whose time has come, at most so many, and those that wait for so many viewers. */
+  moveDue: { input: { limit: number; viewers: readonly ViewersOf[] }; output: Moves }
+}
+
+/** As its room shows it now. */
+export interface ViewersOf {
+  readonly showId: ShowId
+  readonly viewers: number
 }
 
 export interface Moves {
@@ -95,7 +104,7 @@ export type Kind = keyof LedgerKinds
 /** Of units and money; the others are about activities. */
 export type UnitsKind = Exclude<
   Kind,
-  'makeActivity' | 'moveActivity' | 'setFront' | 'enter' | 'settleDraw' | 'redraw' | 'moveDue'
+  'makeActivity' | 'moveActivity' | 'planActivity' | 'setFront' | 'enter' | 'settleDraw' | 'redraw' | 'moveDue'
 >
 export type InputOf<K extends Kind> = LedgerKinds[K]['input']
 export type OutputOf<K extends Kind> = LedgerKinds[K]['output']
@@ -129,6 +138,7 @@ export function noAnswers(): Answers {
     sweep: [],
     makeActivity: [],
     moveActivity: [],
+    planActivity: [],
     setFront: [],
     enter: [],
     settleDraw: [],

@@ -183,6 +183,7 @@ const ACTIVITY_MOVES = {
   closes_at: 'integer',
   closed_at: 'integer',
   settled_at: 'integer',
+  waits_for: 'text',
   revision: 'integer',
   version: 'integer',
 } as const
@@ -224,6 +225,7 @@ export const ENTRIES = {
     entered_at: 'integer',
     entry_id: 'text',
     receipt: 'text',
+    crowd: 'text',
     ...ENTRY_WORDS,
   },
 } as const
@@ -269,32 +271,6 @@ export const WINS = {
   },
 } as const
 export const WIN_CHANGES = { table: 'activity_wins', keys: ['activity_id', 'entry_id'], columns: WIN_MOVES } as const
-const REWARD_MOVES = {
-  id: 'text',
-  state: 'text',
-  until: 'integer',
-  hold_id: 'text',
-  used_in: 'text',
-  owed: 'text',
-  version: 'integer',
-} as const
-
-export const REWARDS = {
-  table: 'rewards',
-  columns: {
-    ...REWARD_MOVES,
-    show_id: 'text',
-    activity_id: 'text',
-    entry_no: 'integer',
-    paid_by: 'text',
-    viewer_id: 'text',
-    kind: 'text',
-    what: 'text',
-    granted_at: 'integer',
-  },
-} as const
-
-export const REWARD_CHANGES = { table: 'rewards', keys: ['id'], columns: REWARD_MOVES } as const
 
 /** Of a row what a target writes. */
 export type Only<Row, Target extends { columns: object }> = Pick<Row, keyof Row & keyof Target['columns']>

@@ -9,6 +9,7 @@ import { type SealedRows, winKey, type WinRecord } from '../activities/seals/sea
 import type { SealRow } from '../activities/seals/schema.ts'
 import type { RewardRecord } from '../rewards/records.ts'
 import type { EventType } from '../domain/eventTypes.ts'
+import type { CrowdPlaces } from '../domain/crowd.ts'
 import { endSale, saleEnd } from '../domain/flashSale.ts'
 import type { Offered } from '../domain/adjusting.ts'
 import type { HeldLine, HoldChange, HoldRecord, OfferRecord, SaleRecord, Shelf } from '../domain/hold.ts'
@@ -19,17 +20,12 @@ import { versionOf } from '../events/versions.ts'
 import type { InboxRow, OrderRow, PinsRow, ShowRow, StrikeRow, WaitRow } from '../database/schema.ts'
 import { createIndex, createKeyedRows, type KeyedRows } from './keyedRows.ts'
 import { must } from './must.ts'
+import type { ForEntrants } from './entrants.ts'
 import { keyOpenedRows, type OpenedRows, type OpenedSet } from './openedRows.ts'
 import { createRewardRows, type RewardRows } from './rewardRows.ts'
 import type { LedgerPolicy } from './requests.ts'
 
-export interface CrowdPlaces {
-  readonly offer_id: string
-  readonly crowd: string | null
-  readonly places: number
-}
-
-export interface LoadedRows extends SealedRows, OpenedRows {
+export interface LoadedRows extends SealedRows, OpenedRows, ForEntrants {
   readonly shows: readonly ShowRow[]
   readonly offers: readonly OfferRecord[]
   /** What each of the offers sells, for the facts. */
@@ -125,6 +121,7 @@ export interface WorkingSet
   extends
     Pick<BatchContext, 'now' | 'policy' | 'newId'>,
     OpenedSet,
+    ForEntrants,
     Pick<LoadedRows, 'dueIds' | 'crowdPlaces' | 'kinds' | 'progress' | 'whose' | 'granted' | 'staffViewers'> {
   readonly shows: KeyedRows<ShowRow>
   readonly offers: KeyedRows<OfferRecord>
@@ -171,7 +168,7 @@ export const entryKey = (row: Pick<EntryRow, 'activity_id' | 'viewer_id'>) => `$
 export const tallyKey = (row: Pick<TallyRow, 'activity_id' | 'key'>) => `${row.activity_id} ${row.key}`
 
 /** Those that no index is kept of. */
-function keyRows({ kinds, progress, whose, granted, staffViewers, ...rows }: LoadedRows) {
+function keyRows({ kinds, progress, whose, granted, staffViewers, entrants, ...rows }: LoadedRows) {
   return {
     orders: createKeyedRows<OrderRow>(orderKey, rows.orders),
     inbox: createKeyedRows<InboxRow>(inboxKey, rows.inbox),
@@ -183,6 +180,7 @@ function keyRows({ kinds, progress, whose, granted, staffViewers, ...rows }: Loa
     whose,
     granted,
     staffViewers,
+    entrants,
     rewards: createRewardRows(rows.rewards),
     rewardFacts: new Map<number, RewardRecord[]>(),
     activities: createKeyedRows<ActivityRecord>((activity) => activity.id, rows.activities),

@@ -43,6 +43,12 @@ const UNREACHABLE: ReadonlySet<string> = new Set([
   'poll:vote ACTIVITY_ENTERED',
   // It gives nothing away.
   'poll:vote STAFF_CANNOT_WIN',
+  'poll:vote CROWDED_ENTRIES',
+  'poll:vote WON_ENOUGH',
+  // Of red packets alone a person may win only so many.
+  'draw:enter WON_ENOUGH',
+  'coupon:claim WON_ENOUGH',
+  'testers:take WON_ENOUGH',
   // A draw has room for everyone; whoever is in says nothing else.
   'draw:enter ACTIVITY_FULL',
   'draw:enter ACTIVITY_ENTERED',
@@ -67,6 +73,7 @@ const env = {
   LAPSES_PER_ADDRESS: '1000000',
   COMMENTS_PER_SECOND: '20',
   ADDRESS_SHARE: '20',
+  ADDRESS_ENTRIES: '5',
   LOG_LEVEL: 'error',
 }
 

@@ -211,6 +211,7 @@ test('waiting and pausing have lengths and limits without being set', () => {
     lapsesPerViewer: 3,
     lapsesPerSource: 300,
     addressShare: 20,
+    addressEntries: 50,
   })
 })
 

@@ -23,6 +23,7 @@ import {
   yesNo,
 } from './setting.ts'
 import { BEACON_SETTINGS } from './beaconSettings.ts'
+import { CROWD_SETTINGS } from './crowdSettings.ts'
 import { KEEP_SETTINGS } from './keepSettings.ts'
 import { SHOP_SETTINGS } from './shopSettings.ts'
 
@@ -221,22 +222,7 @@ export const SETTINGS = z.object({
     about: 'First pause of a viewer whose holds ran out unpaid too often; each further one is twice as long.',
     fallback: '5',
   }),
-  LAPSES_PER_VIEWER: setting({
-    ...wholeNumber(1, 1000),
-    about: 'From so many holds that ran out unpaid within a day on a viewer has to pause.',
-    fallback: '3',
-  }),
-  LAPSES_PER_ADDRESS: setting({
-    ...wholeNumber(1, 1_000_000),
-    about: 'The same for all viewers behind one address within an hour; carriers put thousands behind one.',
-    fallback: '300',
-  }),
-  ADDRESS_SHARE: setting({
-    ...wholeNumber(1, 100),
-    about:
-      'New viewers behind one address may hold so many per cent of a product unpaid at once, and 5 units in any case, and write and like only so fast together; staff can lift it for a show. 100: no limit.',
-    fallback: '20',
-  }),
+  ...CROWD_SETTINGS,
   SALE_GRACE_MS: setting({
     ...wholeNumber(0, 10_000),
     about: 'A tap made before a flash sale closed and still on its way is honoured for so many milliseconds.',

@@ -70,6 +70,15 @@ function toShopPlace(s: z.output<typeof SETTINGS>) {
   return { shopName: s.SHOP_NAME ?? (known.name || hostOfShop), shopUrl, shopInternalUrl }
 }
 
+function toCrowdConfig(s: z.output<typeof SETTINGS>) {
+  return {
+    lapsesPerViewer: s.LAPSES_PER_VIEWER,
+    lapsesPerSource: s.LAPSES_PER_ADDRESS,
+    addressShare: s.ADDRESS_SHARE,
+    addressEntries: s.ADDRESS_ENTRIES,
+  }
+}
+
 /** `given`: texts of the settings that a connection of the shop has, as far as they are set. */
 export function toConfig(s: z.output<typeof SETTINGS>, given: Readonly<Record<string, string>> = {}) {
   return {
@@ -108,9 +117,7 @@ export function toConfig(s: z.output<typeof SETTINGS>, given: Readonly<Record<st
     saleGraceMs: s.SALE_GRACE_MS,
     waitedMs: s.WAITLIST_MINUTES,
     coolDownMs: s.COOL_DOWN_MINUTES,
-    lapsesPerViewer: s.LAPSES_PER_VIEWER,
-    lapsesPerSource: s.LAPSES_PER_ADDRESS,
-    addressShare: s.ADDRESS_SHARE,
+    ...toCrowdConfig(s),
     minTokenAgeMs: s.MIN_TOKEN_AGE_MS,
     commentsPerSecond: s.COMMENTS_PER_SECOND,
     socketBufferBytes: s.SOCKET_BUFFER_KB * 1024,

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { ActivityFront, ActivityLife, OwnEntry } from '../../activities/activity.ts'
 import { Progress } from '../../activities/conditions.ts'
+import { WaitsFor } from '../../activities/waiting.ts'
 import { ActivityId, Version } from '../../contract/ids.ts'
 
 /** The activity and the revision that whoever moves it has seen. */
@@ -16,6 +17,8 @@ export const COMMANDS = {
   'activity:cancel': { input: seen, output: ActivityLife },
   /** A draft alone can be removed. */
   'activity:remove': { input: seen, output: ActivityLife },
+  /** What a draft waits for, so that it opens by itself; null: it waits no more. */
+  'activity:plan': { input: seen.extend({ waitsFor: WaitsFor.nullable() }), output: ActivityLife },
   /** Which one stands in front; null: none. */
   'activity:front': { input: z.object({ activityId: ActivityId.nullable() }), output: ActivityFront },
   /** How far whoever asks is with its conditions, in their order. */

@@ -1,7 +1,7 @@
 // What is common to all activities: their moves, which one stands in front, and what each viewer has entered.
 import type { ActivityFront, OwnEntry } from '../../activities/activity.ts'
 import { ACTIVITY_FACTS } from '../../activities/facts.ts'
-import { MOVE_REFUSALS } from '../../activities/refusals.ts'
+import { MOVE_REFUSALS, PLAN_REFUSALS } from '../../activities/refusals.ts'
 import { one, rows } from '../../contract/merge.ts'
 import { AT_THE_DESK } from '../../contract/roles.ts'
 import { commandsOf, type Said, USUAL } from '../feature.ts'
@@ -33,6 +33,10 @@ export const refusals = {
   ACTIVITY_ENTERED: 'final',
   /** The viewer has not done yet what it asks for; `progress` says how far they are. */
   CONDITIONS_UNMET: 'final',
+  /** The viewer has won as often within thirty days as one person may. */
+  WON_ENOUGH: 'final',
+  /** Viewers without history behind one address are in as often as they may be together. */
+  CROWDED_ENTRIES: 'retry',
 } as const
 
 export const words: Said<typeof refusals, typeof en, typeof hans, typeof hant> = {}
@@ -45,6 +49,7 @@ export const commands = commandsOf<typeof COMMANDS>()({
   'activity:close': { ...moving, refusals: MOVE_REFUSALS.close },
   'activity:cancel': { ...moving, refusals: MOVE_REFUSALS.cancel },
   'activity:remove': { ...moving, refusals: MOVE_REFUSALS.remove },
+  'activity:plan': { ...moving, refusals: PLAN_REFUSALS },
   'activity:front': { from: AT_THE_DESK, refusals: ['ACTIVITY_NOT_FOUND'], limit: USUAL },
   'activity:progress': {
     from: ['viewer'],

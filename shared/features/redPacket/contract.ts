@@ -1,6 +1,7 @@
 // Schemas of red packets: what staff put in, what each place held, and what everyone sees of it.
 import * as z from 'zod'
 import { ActivityLife, ActivityStart, OwnEntry, RequestId } from '../../activities/activity.ts'
+import { WaitsFor } from '../../activities/waiting.ts'
 import { ActivityId, At, Currency, Minor, ProductId } from '../../contract/ids.ts'
 import { plainText } from '../../contract/plainText.ts'
 import { problemOf } from './sums.ts'
@@ -8,6 +9,7 @@ import { problemOf } from './sums.ts'
 export const MOST_GREETING = 60
 export const MOST_PLACES = 2000
 export const MOST_PRODUCTS = 200
+export const MOST_PER_MONTH = 100
 const SHORTEST_MS = 10_000
 const LONGEST_MS = 3_600_000
 
@@ -30,6 +32,8 @@ const CONFIG = {
   productIds: z.array(ProductId).min(1).max(MOST_PRODUCTS).readonly().nullable(),
   /** Its coupons are good before that moment. */
   until: At,
+  /** So many red packets one person may open within thirty days, over all shows; null: any number. */
+  perMonth: z.number().int().min(1).max(MOST_PER_MONTH).nullable().default(null),
 }
 
 /** What staff set: a sum that cannot be dealt out to the last unit is none. */
@@ -69,6 +73,7 @@ export const COMMANDS = {
       ...CONFIG,
       lengthMs: z.number().int().min(SHORTEST_MS).max(LONGEST_MS).nullable(),
       toFront: z.boolean().optional(),
+      waitsFor: WaitsFor.nullable().optional(),
     }).refine((sum) => problemOf(sum) === null, 'this cannot be dealt out'),
     output: ActivityLife,
   },

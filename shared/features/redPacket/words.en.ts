@@ -26,6 +26,7 @@ export const viewer = {
   'redPacket.allGone': 'All {{n}} are gone',
   'redPacket.goneIn': 'Opened in {{time}}',
   'redPacket.missed': 'You had none this time.',
+  'redPacket.mostOne': 'One person opens at most {{n}} in 30 days.',
   'redPacket.sayOpen': 'A red packet is open: {{places}}',
   'redPacket.sayGot': 'You got {{amount}}, place {{no}}.',
   'redPacket.sayGone': 'All places of the red packet are gone.',
@@ -58,6 +59,10 @@ export const studio = {
   'redPacket.badPlaces': 'From 1 to 2,000 places.',
   'redPacket.tooLong': 'This is too long.',
   'redPacket.noCurrency': 'Put a product into the show first: its currency is that of the coupons.',
+  'redPacket.perMonth': 'One person, in 30 days (empty: any number)',
+  'redPacket.badPerMonth': 'From 1 to 100, or empty.',
+  'redPacket.mostEach_one': 'at most {{count}} a person in 30 days',
+  'redPacket.mostEach_other': 'at most {{count}} a person in 30 days',
   'redPacket.noProof':
     'The sealed seed proves that nobody chose the amounts. It cannot prove who taps first: a quick phone wins, and one person may come with several browsers.',
   'redPacket.sum': '{{opened}} of {{places}} opened, {{given}} of {{total}} given',

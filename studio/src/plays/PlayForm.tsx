@@ -10,10 +10,20 @@ interface PlayFormProps {
   readonly onMake: (start: 'draft' | 'open') => void
   /** It may open before the show. */
   readonly whenever?: boolean
+  /** Kept, it opens by itself. */
+  readonly waits?: boolean
   readonly children: ReactNode
 }
 
-export function PlayForm({ kind, label, isComplete, onMake, whenever = false, children }: PlayFormProps) {
+export function PlayForm({
+  kind,
+  label,
+  isComplete,
+  onMake,
+  whenever = false,
+  waits = false,
+  children,
+}: PlayFormProps) {
   const { say } = useWords()
   const { phase } = useDesk().room.show
   const mayOpen = whenever || phase === 'live'
@@ -39,7 +49,7 @@ export function PlayForm({ kind, label, isComplete, onMake, whenever = false, ch
           disabled={!isComplete}
           onClick={() => onMake('draft')}
         >
-          {say('play.keep')}
+          {say(waits ? 'play.waits' : 'play.keep')}
         </button>
       </div>
       {!mayOpen && <small className="quiet">{say('play.whenLive')}</small>}

@@ -7,6 +7,7 @@ import { NEXT_KEY } from './nextKept.ts'
 import type { PlayView } from './play.tsx'
 import { PlayActs } from './PlayActs.tsx'
 import { sumOfConditions } from './sumOf.ts'
+import { Waits } from './Waits.tsx'
 
 interface PlayRowProps {
   readonly view: PlayView
@@ -38,6 +39,7 @@ export function PlayRow({ view, isNext }: PlayRowProps) {
       <p className="play-sum" data-testid={`${kind}-sum`}>
         {view.sum}
       </p>
+      <Waits kind={kind} life={life} />
       <PlayActs view={view} isFront={isFront} />
       {isNext && room.show.phase === 'live' && (
         <small className="quiet" data-testid="play-by-key">

@@ -37,6 +37,7 @@ import { rewards } from './039_rewards.ts'
 import { seals } from './040_seals.ts'
 import { openedPrices } from './043_openedPrices.ts'
 import { ownWords } from './046_ownWords.ts'
+import { waitingActivities } from './047_waitingActivities.ts'
 import type { Migrations } from './migration.ts'
 
 export const CORE: Migrations = {
@@ -78,4 +79,5 @@ export const CORE: Migrations = {
   '040-seals': seals,
   '043-opened-prices': openedPrices,
   '046-own-words': ownWords,
+  '047-waiting-activities': waitingActivities,
 }

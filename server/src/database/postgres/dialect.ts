@@ -48,6 +48,12 @@ export const postgresWords: SqlWords = {
   // Not `for update`: that would also wait for every transaction that inserts rows pointing at these.
   lockRows: (query) => query.forNoKeyUpdate(),
 
+  // By their hashes: two names with one hash wait for each other, and nothing worse.
+  async lockNames(db, names) {
+    const numbered = sql`select distinct hashtextextended(name, 0) as number from unnest(${[...names]}::text[]) as name`
+    await sql`select pg_advisory_xact_lock(number) from (${numbered} order by number) as sorted`.execute(db)
+  },
+
   // Rows of one stream are written under its lock, so that its numbers rise in the order of the commits.
   async openNumbering(db, atMost) {
     const blocks = Math.max(1, Math.ceil(atMost / NUMBERS_AT_ONCE))

@@ -46,6 +46,7 @@ export function createSqliteWords(sqlite: DatabaseSync): SqlWords {
 
     // BEGIN IMMEDIATE has locked the whole database already.
     lockRows: (query) => query,
+    lockNames: () => Promise.resolve(),
 
     async openNumbering(db) {
       const row = await db.selectFrom('counters').select('value').where('name', '=', 'events').executeTakeFirstOrThrow()

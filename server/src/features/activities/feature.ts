@@ -2,6 +2,7 @@
 export * as contract from '@lantern/shared/features/activities/contract.ts'
 export { readings } from './readings.ts'
 import { moveActivity } from './moveActivity.ts'
+import { planActivity } from './planActivity.ts'
 import { readProgress } from './readProgress.ts'
 import { setFront } from './setFront.ts'
 
@@ -11,6 +12,7 @@ export const handlers = {
   'activity:close': moveActivity('close'),
   'activity:cancel': moveActivity('cancel'),
   'activity:remove': moveActivity('remove'),
+  'activity:plan': planActivity,
   'activity:front': setFront,
   'activity:progress': readProgress,
 }

@@ -9,12 +9,12 @@ export const makeRedPacket: Command<'redPacket:make'> = async (
   input,
 ) => {
   if (!settings.carriesPrice) return refuse('COUPON_NOT_CARRIED')
-  const { activityId, opensAt, lengthMs, start, conditions, toFront, ...config } = input
+  const { activityId, opensAt, lengthMs, start, conditions, toFront, waitsFor, ...config } = input
   const room = await rooms.findRoom(showId)
   const known = new Set(room?.products.map(({ id }) => id))
   if (config.productIds?.some((id) => !known.has(id))) return refuse('PRODUCT_NOT_FOUND')
   if (!room?.offers.some(({ currency }) => currency === config.currency)) return refuse('CURRENCY_CHANGED')
-  const life = { showId, kind: 'redPacket', activityId, opensAt, lengthMs, start, conditions, toFront }
+  const life = { showId, kind: 'redPacket', activityId, opensAt, lengthMs, start, conditions, toFront, waitsFor }
   const made = await ledger.makeActivity({ ...life, config, by: person.staffId })
   if (made.ok) rooms.announce(showId)
   return made

@@ -5,6 +5,8 @@ import { readProgress } from '../../activities/conditions/conditions.ts'
 import type { Kinds } from '../../activities/kind.ts'
 import { type ActivityRecord, toActivity, toActivityRow } from '../../activities/records.ts'
 import type { ActivityRow, EntryRow, FrontRow, TallyRow } from '../../activities/schema.ts'
+import { isReached } from '@lantern/shared/activities/waiting.ts'
+import { viewersIn } from '../decide/waiting.ts'
 import { insertRows, updateRows } from '../../database/bulk.ts'
 import { entryKey, type WorkingSet } from '../workingSet.ts'
 import type { Drift } from '../ledger.ts'
@@ -43,15 +45,24 @@ export function createActivities(kinds: Kinds): Book {
   }
 }
 
-const NAMING = ['moveActivity', 'makeActivity', 'enter', 'setFront'] as const
+const NAMING = ['moveActivity', 'makeActivity', 'planActivity', 'enter', 'setFront'] as const
 
 async function findActivities(reader: Reader, { requests, now }: Asked): Promise<Partial<Needs>> {
   const named = NAMING.flatMap((kind) => inputsOf(requests, kind))
   const limit = Math.max(0, ...inputsOf(requests, 'moveDue').map((due) => due.limit))
   const due = limit === 0 ? [] : await findDue(reader, { limit, now: await now() })
+  const waiting = limit === 0 ? [] : await findWaiting(reader, { requests, now: await now() })
   return {
-    showIds: [...named.map(({ showId }) => showId), ...due.map((row) => row.show_id)],
-    activityIds: [...named.flatMap(({ activityId }) => activityId ?? []), ...due.map((row) => row.id)],
+    showIds: [
+      ...named.map(({ showId }) => showId),
+      ...due.map((row) => row.show_id),
+      ...waiting.map((row) => row.show_id),
+    ],
+    activityIds: [
+      ...named.flatMap(({ activityId }) => activityId ?? []),
+      ...due.map((row) => row.id),
+      ...waiting.map((row) => row.id),
+    ],
   }
 }
 
@@ -65,6 +76,23 @@ async function findDue({ db }: Reader, { limit, now }: { limit: number; now: num
     .where(sql<boolean>`state in ('announced', 'open', 'closed')`)
     .where(sql<boolean>`((${opening}) or (${closing}) or state = 'closed')`)
   return due.orderBy('version').limit(limit).execute()
+}
+
+/** Drafts of live shows that have reached what they wait for. */
+async function findWaiting({ db }: Reader, { requests, now }: { requests: Asked['requests']; now: number }) {
+  const rows = await db
+    .selectFrom('activities')
+    .innerJoin('shows', 'shows.id', 'activities.show_id')
+    .select(['activities.id', 'activities.show_id', 'activities.waits_for', 'shows.live_at'])
+    .where('activities.state', '=', 'draft')
+    .where(sql<boolean>`activities.waits_for is not null`)
+    .where('shows.phase', '=', 'live')
+    .execute()
+  const viewers = viewersIn(requests)
+  return rows.filter(({ show_id, waits_for, live_at }) => {
+    const standing = { now, liveAt: live_at, viewers: viewers.get(show_id) ?? null }
+    return waits_for !== null && isReached(JSON.parse(waits_for), standing)
+  })
 }
 
 /** With those of shows that end, which end with them, and those that open prices in the shows of the batch. */

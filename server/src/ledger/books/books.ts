@@ -2,6 +2,7 @@
 import type { Book } from './book.ts'
 import { KINDS } from '../../activities/kinds.ts'
 import { createActivities } from './activities.ts'
+import { ENTRANTS } from './entrants.ts'
 import { HOLDS } from './holds.ts'
 import { INBOX } from './inbox.ts'
 import { OPENED_PRICES } from './openedPrices.ts'
@@ -26,6 +27,7 @@ export const BOOKS: readonly Book[] = [
   INBOX,
   PINS,
   createActivities(KINDS),
+  ENTRANTS,
   SEALS,
   createRewards(KINDS),
   OPENED_PRICES,

@@ -31,7 +31,7 @@ export function decideMake(set: WorkingSet, request: InputOf<'makeActivity'>): O
   const made = make(set, request, actor)
   if (start === 'draft') return grant(lifeOf(set, made))
   const shown = move(set, made, { act: start === 'open' ? 'open' : 'announce', actor })
-  bringToFront(set, shown, request)
+  if (request.toFront !== false) bringToFront(set, shown, actor)
   return grant(lifeOf(set, moveByClock(set, shown)))
 }
 
@@ -42,11 +42,12 @@ function repeats(set: WorkingSet, known: ActivityRecord, asked: InputOf<'makeAct
 }
 
 function make(set: WorkingSet, request: InputOf<'makeActivity'>, actor: string): ActivityRecord {
-  const { activityId, showId, opensAt, lengthMs, conditions } = request
+  const { activityId, showId, opensAt, lengthMs, conditions, start } = request
+  const waitsFor = start === 'draft' ? (request.waitsFor ?? null) : null
   const kind = kindOf(set, request.kind)
   const config = kind.readConfig(request.config)
   const places = kind.places(config)
-  const payload = { activityId, kind: kind.kind, config, places, conditions, opensAt, lengthMs }
+  const payload = { activityId, kind: kind.kind, config, places, conditions, opensAt, lengthMs, waitsFor }
   const version = set.record(showId, { actor, type: 'activity:made', payload })
   const activity: ActivityRecord = {
     id: activityId,
@@ -59,6 +60,7 @@ function make(set: WorkingSet, request: InputOf<'makeActivity'>, actor: string):
     conditions,
     entries: 0,
     opens_at: opensAt,
+    waits_for: waitsFor,
     length_ms: lengthMs,
     made_at: set.now,
     opened_at: null,
@@ -85,8 +87,9 @@ export function decideMove(set: WorkingSet, request: InputOf<'moveActivity'>): O
   if (revision !== activity.revision) return refuse('ACTIVITY_CHANGED', { detail: { state: activity.state } })
   const shows = act === 'announce' || act === 'open'
   if (shows && hasEnded(set, showId)) return refuse('SHOW_ENDED')
-  const moved = move(set, activity, { act, actor: `staff:${by}` })
-  if (shows) bringToFront(set, moved, request)
+  const actor = `staff:${by}`
+  const moved = move(set, activity, { act, actor })
+  if (shows && request.toFront !== false) bringToFront(set, moved, actor)
   return grant(lifeOf(set, moveByClock(set, moved)))
 }
 
@@ -100,14 +103,15 @@ interface Move {
 }
 
 /** As the table of moves allows; settles at once what can be settled at its close. */
-function move(
+export function move(
   set: WorkingSet,
   activity: ActivityRecord,
   { act, actor, result = null, at = set.now }: Move,
 ): ActivityRecord {
   const next = moveOf(activity.state, act)
   if (!next.ok) throw new Error(`activity ${activity.id} is ${activity.state}: nobody can ${act} it`)
-  const moved = { ...activity, state: next.value, ...timesOf(activity, act, at), ...(act === 'settle' && { result }) }
+  const times = { waits_for: null, ...timesOf(activity, act, at) }
+  const moved = { ...activity, state: next.value, ...times, ...(act === 'settle' && { result }) }
   const { id: activityId, kind, config, entries, closes_at: closesAt } = moved
   if (act === 'open') nameBeacon(set, moved)
   const payload = {
@@ -217,12 +221,8 @@ function setFront(set: WorkingSet, showId: ShowId, { activityId, actor }: Front)
   return { activityId, version }
 }
 
-function bringToFront(
-  set: WorkingSet,
-  activity: ActivityRecord,
-  { toFront, by }: Pick<InputOf<'moveActivity'>, 'toFront' | 'by'>,
-): void {
-  if (toFront !== false) setFront(set, activity.show_id, { activityId: activity.id, actor: `staff:${by}` })
+export function bringToFront(set: WorkingSet, { id, show_id }: ActivityRecord, actor: string): void {
+  setFront(set, show_id, { activityId: id, actor })
 }
 
 function leaveFront(set: WorkingSet, { id, show_id }: ActivityRecord, actor: string): void {
@@ -233,7 +233,7 @@ function hasEnded(set: WorkingSet, showId: ShowId): boolean {
   return (set.shows.find(showId)?.phase ?? 'ended') === 'ended'
 }
 
-function lifeOf(set: WorkingSet, activity: ActivityRecord) {
+export function lifeOf(set: WorkingSet, activity: ActivityRecord) {
   return toLife(activity, set.seals.find(activity.id))
 }
 

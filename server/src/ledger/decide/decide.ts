@@ -14,6 +14,7 @@ import { decideRelease } from './release.ts'
 import { decideReport } from './report.ts'
 import { decideEndShow, decideStart, decideStop } from './sales.ts'
 import { decideSettle } from './settle.ts'
+import { decidePlan } from './waiting.ts'
 import { decideJoinWaitlist, decideLeaveWaitlist, decidePresence } from './waitlist.ts'
 
 const DECIDE: { readonly [K in Kind]: (set: WorkingSet, input: InputOf<K>) => OutputOf<K> } = {
@@ -32,6 +33,7 @@ const DECIDE: { readonly [K in Kind]: (set: WorkingSet, input: InputOf<K>) => Ou
   sweep,
   makeActivity: decideMake,
   moveActivity: decideMove,
+  planActivity: decidePlan,
   setFront: decideFront,
   enter: decideEnter,
   settleDraw: decideDraw,

@@ -6,6 +6,7 @@ import type { EntryRow } from '../../activities/schema.ts'
 import { isOver, isShown } from '@lantern/shared/activities/states.ts'
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { WorkingSet } from '../workingSet.ts'
+import { crowdOfEntry, noteEntry, refuseCrowdedEntry, refuseWonEnough } from './entrants.ts'
 import { giveReceipt } from './seals.ts'
 import { entryKey, tallyKey } from '../workingSet.ts'
 import { grantReward } from './rewards.ts'
@@ -32,12 +33,22 @@ export function decideEnter(set: WorkingSet, request: Enter): OutputOf<'enter'> 
   if (!decision.ok) return decision
   const value = JSON.stringify(decision.value)
   if (known && givenIn(known) === value) return grant(toOwnEntry(known, kind))
-  const kept = known ? null : keepOut(set, activity, viewerId)
+  const crowd = addressOf(set, activity, { known, request })
+  const kept = known ? null : keepOut(set, activity, { viewerId, crowd })
   if (kept) return kept
-  const entered = { known, request, value, requests: [...requests, requestId].slice(-REQUESTS_KNOWN) }
+  const entered = { known, request, value, crowd, requests: [...requests, requestId].slice(-REQUESTS_KNOWN) }
   const entry = putEntry(set, activity, entered)
   if (!known) reward(set, activity, { no: entry.no, viewerId })
   return grant(toOwnEntry(entry, kind))
+}
+
+/** Decided once, at the first word. */
+function addressOf(
+  set: WorkingSet,
+  activity: ActivityRecord,
+  { known, request }: Pick<NewEntry, 'known'> & { request: Enter },
+) {
+  return known ? known.crowd : crowdOfEntry(set, activity, request)
 }
 
 /** In the batch that takes the entry: who is in has it. */
@@ -62,14 +73,25 @@ function isFull({ places, entries }: ActivityRecord): boolean {
 }
 
 /** Asked of whoever comes anew: what was met once is met, and a former word may be changed. Null: they may come in. */
-function keepOut(set: WorkingSet, activity: ActivityRecord, viewerId: Enter['viewerId']) {
+function keepOut(set: WorkingSet, activity: ActivityRecord, { viewerId, crowd }: Coming) {
   if (isFull(activity)) return refuse('ACTIVITY_FULL')
   if (set.kinds.get(activity.kind)?.gives && set.staffViewers.has(viewerId)) return refuse('STAFF_CANNOT_WIN')
   const { id, conditions } = activity
-  if (conditions.length === 0) return null
+  if (conditions.length === 0) return keepOutMany(set, activity, { viewerId, crowd })
   const progress = set.progress.get(entryKey({ activity_id: id, viewer_id: viewerId }))
   if (!progress) throw new Error(`how far ${viewerId} is with activity ${id} was not loaded with the batch`)
-  return areMet(progress) ? null : refuse('CONDITIONS_UNMET', { detail: { progress } })
+  if (!areMet(progress)) return refuse('CONDITIONS_UNMET', { detail: { progress } })
+  return keepOutMany(set, activity, { viewerId, crowd })
+}
+
+/** Last: whoever could not come in anyway says nothing of an address. */
+function keepOutMany(set: WorkingSet, activity: ActivityRecord, { viewerId, crowd }: Coming) {
+  return refuseWonEnough(set, activity, viewerId) ?? refuseCrowdedEntry(set, activity, crowd)
+}
+
+interface Coming {
+  readonly viewerId: Enter['viewerId']
+  readonly crowd: string | null
 }
 
 interface Given {
@@ -95,17 +117,19 @@ export function enterPaid(
   const known = set.entries.find(entryKey({ activity_id: activity.id, viewer_id: viewerId }))
   if (known) throw new Error(`${viewerId} has entered activity ${activity.id} already`)
   const request = { viewerId, entryId: set.newId() }
-  putEntry(set, activity, { known, request, value: JSON.stringify(entry), requests: [] })
+  putEntry(set, activity, { known, request, value: JSON.stringify(entry), crowd: null, requests: [] })
 }
 
 interface NewEntry {
   readonly known: EntryRow | undefined
   readonly request: Pick<Enter, 'viewerId'> & Parameters<typeof giveReceipt>[2]
   readonly value: string
+  readonly crowd: string | null
   readonly requests: readonly string[]
 }
 
-function putEntry(set: WorkingSet, activity: ActivityRecord, { known, request, value, requests }: NewEntry): EntryRow {
+function putEntry(set: WorkingSet, activity: ActivityRecord, entered: NewEntry): EntryRow {
+  const { known, request, value, crowd, requests } = entered
   const { viewerId } = request
   const entries = activity.entries + (known ? 0 : 1)
   const version = factFor(set, activity, viewerId)
@@ -113,6 +137,7 @@ function putEntry(set: WorkingSet, activity: ActivityRecord, { known, request, v
   const row = {
     ...born,
     no: entries,
+    crowd,
     ...(known ?? giveReceipt(set, activity, request)),
     ...keptAs(set, activity, { value, viewerName: request.viewerName }),
     requests: JSON.stringify(requests),
@@ -120,6 +145,7 @@ function putEntry(set: WorkingSet, activity: ActivityRecord, { known, request, v
     version,
   }
   set.entries.put(row)
+  if (!known) noteEntry(set, activity, { viewerId, crowd })
   // An earlier fact of this batch may take in what comes after a later one.
   set.activities.put({ ...activity, entries, version: Math.max(activity.version, version) })
   count(set, activity, { value: known?.value, by: -1 })

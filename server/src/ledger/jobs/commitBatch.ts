@@ -13,6 +13,7 @@ import { decide, settleSales } from '../decide/decide.ts'
 import { tellEntries } from '../decide/enter.ts'
 import { bringOpened, isBehind } from '../decide/openedPrices.ts'
 import { tellRewards } from '../decide/rewards.ts'
+import { openWaiting } from '../decide/waiting.ts'
 import { serveLines } from '../decide/waitlist.ts'
 import { openBooks } from '../load.ts'
 import { inputsOf, noAnswers } from '../requests.ts'
@@ -72,7 +73,7 @@ export const commitBatch = createCommitBatch(BOOKS)
 function decideAll(set: WorkingSet, requests: readonly LedgerRequest[]): Answers {
   const answers = noAnswers()
   const endedSales = settleSales(set)
-  const moved = moveDue(set)
+  const moved = moveDue(set) + openWaiting(set, requests)
   bringOpened(set)
   serveLines(set)
   for (const request of requests) {

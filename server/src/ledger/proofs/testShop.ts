@@ -15,7 +15,7 @@ import type { Book } from '../books/book.ts'
 import { createLedger } from '../createLedger.ts'
 import type { BrokenRules } from '../../activities/kind.ts'
 import type { Ledger, PlaceHold, ShopFact, StartSale } from '../ledger.ts'
-import type { LedgerPolicy } from '../requests.ts'
+import type { LedgerPolicy, ViewersOf } from '../requests.ts'
 import { openSqlite } from '../../app/openSqlite.ts'
 import { writeBlankSqlite } from '../../testing/blankSqlite.ts'
 
@@ -78,6 +78,8 @@ export interface TestShopOptions {
   readonly offerDefaults?: StoreOptions['offerDefaults']
   readonly policy?: Partial<LedgerPolicy>
   readonly beacon?: Beacon
+  /** How many people its rooms show; default: nobody knows. */
+  readonly viewersNow?: () => readonly ViewersOf[]
   /** Instead of the machine's random bytes, in hex. */
   readonly random?: (bytes: number) => string
 }
@@ -86,7 +88,7 @@ export interface TestShopOptions {
 export async function openShop(place: DatabasePlace, options: TestShopOptions = {}): Promise<TestShop> {
   const clock = options.clock ?? createSharedClock(START_AT)
   const database = await place.open(clock)
-  const { offerDefaults, policy = {}, beacon, random } = options
+  const { offerDefaults, policy = {}, beacon, random, viewersNow } = options
   const store = createStore({ database, onChange: () => {}, ...(offerDefaults && { offerDefaults }) })
   const broken: BrokenRules[] = []
   const onBroken = (some: readonly BrokenRules[]) => void broken.push(...some)
@@ -96,6 +98,7 @@ export async function openShop(place: DatabasePlace, options: TestShopOptions = 
     onBroken,
     ...(place.books && { books: place.books }),
     ...(beacon && { beacon }),
+    ...(viewersNow && { viewersNow }),
     ...(random && { random }),
     policy,
   })

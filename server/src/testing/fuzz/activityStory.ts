@@ -31,7 +31,7 @@ async function makePoll({ owner, newId }: ActivityCast, start: string) {
     const moved = await owner(`activity:${act}`, { activityId, revision: seen })
     revision = moved['revision'] ?? revision
   }
-  return { activityId, move }
+  return { activityId, revision, move }
 }
 
 /** In the order of a life, so that each refusal is met on the way. */
@@ -52,7 +52,24 @@ export async function tellOfActivities(cast: ActivityCast): Promise<void> {
   await owner('poll:make', poll(activityId, 'draft', 'Another?'))
   await owner('poll:make', { ...poll(cast.newId(), 'draft'), answers: [{ productId: NOBODY }, { productId: 'lamp' }] })
   await owner('activity:front', { activityId })
+  await tellOfPlans(cast)
   await tellOfEnds(cast)
+}
+
+/** A draft waits, is planned anew with what was seen before, waits no more, and is open. */
+async function tellOfPlans(cast: ActivityCast): Promise<void> {
+  const { owner } = cast
+  const { activityId, move } = await makePoll(cast, 'draft')
+  const plan = (waitsFor: object | null, revision = STALE, id = activityId) =>
+    owner('activity:plan', { activityId: id, revision, waitsFor })
+  const viewers = { is: 'viewers', viewers: 1_000_000 }
+  await plan(viewers)
+  await plan(null)
+  await plan(null, STALE, NOBODY)
+  await move('open')
+  await plan(viewers)
+  await move('close')
+  await plan(null)
 }
 
 async function tellOfEnds(cast: ActivityCast): Promise<void> {
@@ -74,8 +91,9 @@ async function tellOfEnds(cast: ActivityCast): Promise<void> {
 
 /** What was made before the end of the show, and cannot be shown after it. */
 export async function keepDraft(cast: ActivityCast): Promise<() => Promise<void>> {
-  const { move } = await makePoll(cast, 'draft')
+  const { activityId, revision, move } = await makePoll(cast, 'draft')
   return async () => {
+    await cast.owner('activity:plan', { activityId, revision, waitsFor: { is: 'minutes', minutes: 1 } })
     await move('announce')
     await move('open')
     await cast.owner('poll:make', poll(cast.newId(), 'draft'))

@@ -43,10 +43,32 @@ export async function tellOfCrowd({ showId, owner, viewers, onReply }: CrowdPart
   // Twenty of sixty each: the address has to wait with the fourth.
   const long = '👍🏽'.repeat(500)
   for (const n of [1, 2, 3, 4]) await say(bob, 'comment:post', { commentId: `${showId}_long${n}`, text: long })
+  await tellOfEntries(say, { showId, owner, viewers })
   await say(owner, 'crowd:lift', {})
   await say(bob, 'hold:place', hold('bob', 1))
   await say(owner, 'show:end', {})
   await tellAfterTheEnd(say, { owner, offerId: scarf })
+}
+
+type Say = (who: Fuzzer | undefined, name: string, input: unknown) => Promise<unknown>
+
+/** The sixth of one address finds five there already, of scarce places as of chances in this show. */
+async function tellOfEntries(say: Say, { showId, owner, viewers }: Omit<CrowdParts, 'onReply'>): Promise<void> {
+  const life = { opensAt: null, lengthMs: 600_000, start: 'open', conditions: [] }
+  const money = { currency: 'EUR', fromMinor: 0, productIds: null }
+  const packet = { ...money, greeting: null, how: 'fixed', totalMinor: 2000, leastMinor: 1, perMonth: null }
+  const coupon = { ...money, title: 'Thanks', off: { minor: 100 }, good: { forMs: 600_000 }, given: 'claim' }
+  const plays: readonly (readonly [string, string, object])[] = [
+    ['redPacket:make', 'redPacket:open', { ...packet, places: 20, until: Number.MAX_SAFE_INTEGER }],
+    ['testers:make', 'testers:take', { title: 'Who tries it?', note: null, productId: null, places: 20 }],
+    ['coupon:make', 'coupon:claim', { ...coupon, places: 20 }],
+    ['draw:make', 'draw:enter', { title: 'A lamp', productId: null, worth: null, winners: 1 }],
+  ]
+  for (const [make, enter, settings] of plays) {
+    const activityId = `${showId}_${make.slice(0, make.indexOf(':'))}`
+    await say(owner, make, { activityId, ...life, ...settings })
+    for (const viewer of viewers) await say(viewer, enter, { activityId, requestId: 'r1' })
+  }
 }
 
 /** Chance seldom sends each of these to a show that is over. */

@@ -55,6 +55,7 @@ const PACKET: Play = {
     fromMinor: 0,
     productIds: null,
     until: Number.MAX_SAFE_INTEGER,
+    perMonth: 2,
   },
   foreign: { productIds: [NOBODY] },
   other: { greeting: 'For you' },
@@ -107,6 +108,15 @@ async function tellOfTerms({ owner, newId }: PlaysCast): Promise<void> {
   await owner(COUPON.make, start(COUPON, newId(), { good: { until: 1 } }))
 }
 
+/** Whoever has opened two within the month opens no third. */
+async function tellOfMonths({ owner, ann, newId }: PlaysCast): Promise<void> {
+  for (const _ of [1, 2]) {
+    const activityId = newId()
+    await owner(PACKET.make, start(PACKET, activityId, { start: 'open' }))
+    await ann(PACKET.enter, { activityId, requestId: newId() })
+  }
+}
+
 const TRIES = 50
 const TRY_MS = 100
 
@@ -130,6 +140,7 @@ export async function tellOfPlays(app: TestApp, cast: PlaysCast, staffViewer: st
   await app.store.noteStaffViewer(ViewerId.parse(staffViewer))
   for (const play of PLAYS) await tellOfPlay(cast, play)
   await tellOfTerms(cast)
+  await tellOfMonths(cast)
   await tellOfClaims(cast)
 }
 

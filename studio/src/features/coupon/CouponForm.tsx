@@ -9,7 +9,7 @@ import { PlayForm } from '../../plays/PlayForm.tsx'
 import { useWords, type WordKey } from '../../words.ts'
 import { Choice, type Option } from './Choice.tsx'
 import { type CouponField, GOOD_FOR } from './couponForm.ts'
-import { ProductFields } from './ProductFields.tsx'
+import { ProductFields } from '../../plays/ProductFields.tsx'
 import { useCouponDraft } from './useCouponDraft.ts'
 
 const LENGTHS_MS = [300_000, 600_000, 1_800_000, null] as const
@@ -38,7 +38,7 @@ export function CouponForm({ onMade }: FormProps) {
         <Field made={made} name="count" label="coupon.count" />
       </div>
       <Field made={made} name="title" label="coupon.words" />
-      <ProductFields productIds={draft.productIds} onChange={(productIds) => change({ productIds })} />
+      <ProductFields kind="coupon" productIds={draft.productIds} onChange={(productIds) => change({ productIds })} />
       <Choice
         name="good"
         label="coupon.until"

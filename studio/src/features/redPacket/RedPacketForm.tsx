@@ -5,6 +5,8 @@ import { useDesk } from '../../desk/DeskContext.ts'
 import { ConditionFields } from '../../plays/ConditionFields.tsx'
 import { LengthChips } from '../../plays/LengthChips.tsx'
 import type { FormProps } from '../../plays/play.tsx'
+import { ProductFields } from '../../plays/ProductFields.tsx'
+import { WhenFields } from '../../plays/WhenFields.tsx'
 import { PlayForm } from '../../plays/PlayForm.tsx'
 import { useWords, type WordKey } from '../../words.ts'
 import { Chips, TypedField } from './fields.tsx'
@@ -25,13 +27,14 @@ interface FieldsProps extends FormProps {
 
 function Fields({ cheapest, onMade }: FieldsProps) {
   const { say } = useWords()
-  const { draft, problems, terms, change, make } = useRedPacketDraft(cheapest, onMade)
+  const { draft, problems, terms, when, change, make } = useRedPacketDraft(cheapest, onMade)
   const { currency } = cheapest
   return (
     <PlayForm
       kind="redPacket"
       label={say('redPacket.tab')}
-      isComplete={terms !== null}
+      isComplete={terms !== null && when.problem === null}
+      waits={when.waitsFor !== null}
       onMake={(start) => void make(start)}
     >
       <SumFields currency={currency} draft={draft} problems={problems} onChange={change} />
@@ -47,6 +50,13 @@ function Fields({ cheapest, onMade }: FieldsProps) {
         value={draft.days}
         onChange={(days) => change({ days })}
       />
+      <ProductFields kind="redPacket" productIds={draft.productIds} onChange={(productIds) => change({ productIds })} />
+      <WhenFields
+        kind="redPacket"
+        value={draft.when}
+        problem={when.problem}
+        onChange={(chosen) => change({ when: chosen })}
+      />
       <LengthChips value={draft.lengthMs} onChange={(lengthMs) => change({ lengthMs })} />
       <TypedField
         name="greeting"
@@ -55,17 +65,37 @@ function Fields({ cheapest, onMade }: FieldsProps) {
         problem={problems.greeting}
         onChange={(greeting) => change({ greeting })}
       />
-      <ConditionFields draft={draft.who} lengthMs={draft.lengthMs} onChange={(who) => change({ who })} />
-      <small className="quiet">{say('redPacket.noProof')}</small>
+      <WhoFields draft={draft} problems={problems} onChange={change} />
     </PlayForm>
   )
 }
 
-interface SumFieldsProps {
-  readonly currency: string
+interface PartProps {
   readonly draft: RedPacketDraft
   readonly problems: RedPacketProblems
   readonly onChange: (part: Partial<RedPacketDraft>) => void
+}
+
+/** Who may open it, how often, and what none of that prevents. */
+function WhoFields({ draft, problems, onChange }: PartProps) {
+  const { say } = useWords()
+  return (
+    <>
+      <TypedField
+        name="perMonth"
+        label={say('redPacket.perMonth')}
+        value={draft.perMonth}
+        problem={problems.perMonth}
+        onChange={(perMonth) => onChange({ perMonth })}
+      />
+      <ConditionFields draft={draft.who} lengthMs={draft.lengthMs} onChange={(who) => onChange({ who })} />
+      <small className="quiet">{say('redPacket.noProof')}</small>
+    </>
+  )
+}
+
+interface SumFieldsProps extends PartProps {
+  readonly currency: string
 }
 
 /** How many, how much in all, and from which purchase on. */

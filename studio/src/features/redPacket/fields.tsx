@@ -20,7 +20,7 @@ export function TypedField({ name, label, value, problem, hint, onChange }: Type
       <span>{hint === undefined ? label : `${label} (${hint})`}</span>
       <input
         data-testid={`redPacket-${name}`}
-        inputMode={name === 'greeting' ? 'text' : name === 'places' ? 'numeric' : 'decimal'}
+        inputMode={name === 'greeting' ? 'text' : name === 'places' || name === 'perMonth' ? 'numeric' : 'decimal'}
         value={value}
         aria-invalid={problem !== null}
         aria-describedby={problem === null ? undefined : id}

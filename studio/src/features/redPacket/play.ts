@@ -21,8 +21,8 @@ export const RED_PACKET = playOf<RedPacket>({
   cancelQuestion: ({ one, say }) => say('redPacket.cancelQuestion', { count: one.entries }),
   Form: RedPacketForm,
   again({ one }, activityId, send) {
-    const { greeting, how, places, currency, totalMinor, leastMinor, fromMinor, productIds } = one
-    const asked = { greeting, how, places, currency, totalMinor, leastMinor, fromMinor, productIds }
+    const { greeting, how, places, currency, totalMinor, leastMinor, fromMinor, productIds, perMonth } = one
+    const asked = { greeting, how, places, currency, totalMinor, leastMinor, fromMinor, productIds, perMonth }
     const { conditions, lengthMs, until, openedAt } = one
     // Its coupons are good for as long as those of the one before.
     const days = Math.max(1, Math.round((until - (openedAt ?? until - DAY_MS)) / DAY_MS))
@@ -35,7 +35,8 @@ function sumOf({ one, say, locale }: Shown<RedPacket>): string {
   const money = (minor: number) => formatMoney(minor, one.currency, locale)
   const { entries, places, luckiest } = one
   const fill = { opened: entries, places, given: money(one.givenMinor), total: money(one.totalMinor) }
-  const sum = say('redPacket.sum', fill)
+  const mostEach = one.perMonth === null ? [] : [say('redPacket.mostEach', { count: one.perMonth })]
+  const sum = [say('redPacket.sum', fill), ...mostEach].join(' · ')
   if (luckiest === null || one.how === 'fixed') return sum
   const name = luckiest.name ?? say('redPacket.erased')
   return `${sum} · ${say('redPacket.luckiest', { name, amount: money(luckiest.amountMinor) })}`

@@ -1,4 +1,5 @@
 // The form of a red packet as a value: ready from the start, and what cannot be dealt out is not sent.
+import { ProductId } from '@lantern/shared/contract/ids.ts'
 import { RedPacketConfig } from '@lantern/shared/features/redPacket/contract.ts'
 import { expect, test } from 'vitest'
 import { checkRedPacket, draftFor } from './redPacketForm.ts'
@@ -13,7 +14,7 @@ test.each([
 ])('what stands there at first can be opened as it is: %s', (currency, cheapest) => {
   const { problems, terms } = checkRedPacket(draftFor('For you', cheapest, currency), currency)
 
-  expect(problems).toEqual({ greeting: null, places: null, total: null, sum: null })
+  expect(problems).toEqual({ greeting: null, places: null, total: null, perMonth: null, sum: null })
   expect(RedPacketConfig.safeParse({ ...terms, until: 1 }).success).toBe(true)
 })
 
@@ -43,7 +44,18 @@ test.each([
   ['no sum', { total: '' }],
   ['something else than a sum', { total: 'much' }],
   ['nothing for each', { least: '0' }],
+  ['none for each in a month', { perMonth: '0' }],
+  ['more in a month than anyone opens', { perMonth: '101' }],
   ['a greeting that is too long', { greeting: 'x'.repeat(61) }],
 ])('%s is no red packet', (_what, part) => {
   expect(checkRedPacket({ ...draft, ...part }, 'CNY').terms).toBeNull()
+})
+
+test('products and how often one person may win go with it; none is any', () => {
+  const lamp = ProductId.parse('lamp')
+  expect(checkRedPacket({ ...draft, productIds: [lamp], perMonth: ' 3 ' }, 'CNY').terms).toMatchObject({
+    productIds: [lamp],
+    perMonth: 3,
+  })
+  expect(checkRedPacket(draft, 'CNY').terms).toMatchObject({ productIds: null, perMonth: null })
 })

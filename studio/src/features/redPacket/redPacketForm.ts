@@ -1,11 +1,12 @@
 // The form of a red packet as a value: what was typed, what is wrong with it, and the command it becomes.
 import type { CommandInput } from '@lantern/shared/contract/commands.ts'
-import { MOST_MINOR } from '@lantern/shared/contract/ids.ts'
+import { MOST_MINOR, type ProductId } from '@lantern/shared/contract/ids.ts'
 import { placesOf } from '@lantern/shared/contract/minorUnits.ts'
-import { MOST_GREETING, MOST_PLACES } from '@lantern/shared/features/redPacket/contract.ts'
+import { MOST_GREETING, MOST_PER_MONTH, MOST_PLACES } from '@lantern/shared/features/redPacket/contract.ts'
 import { problemOf, type SumProblem } from '@lantern/shared/features/redPacket/sums.ts'
 import { parseMoney } from '@lantern/shared/ui/money.ts'
 import { type ConditionDraft, conditionsOf, EVERYONE } from '../../plays/conditionForm.ts'
+import { BY_HAND, type WhenDraft } from '../../plays/whenForm.ts'
 import type { WordKey } from '../../words.ts'
 
 export interface RedPacketDraft {
@@ -20,14 +21,23 @@ export interface RedPacketDraft {
   readonly days: number
   readonly lengthMs: number | null
   readonly who: ConditionDraft
+  /** None: any product. */
+  readonly productIds: readonly ProductId[]
+  /** How many one person may open within thirty days, as typed; empty: any number. */
+  readonly perMonth: string
+  readonly when: WhenDraft
 }
 
-export type RedPacketTerms = Omit<CommandInput<'redPacket:make'>, 'activityId' | 'start' | 'opensAt' | 'until'>
+export type RedPacketTerms = Omit<
+  CommandInput<'redPacket:make'>,
+  'activityId' | 'start' | 'opensAt' | 'until' | 'waitsFor'
+>
 
 export interface RedPacketProblems {
   readonly greeting: WordKey | null
   readonly places: WordKey | null
   readonly total: WordKey | null
+  readonly perMonth: WordKey | null
   /** It cannot be dealt out; what could be is offered instead. */
   readonly sum: SumProblem | null
 }
@@ -53,6 +63,9 @@ export function draftFor(greeting: string, cheapestMinor: number, currency: stri
     days: 7,
     lengthMs: USUAL_LENGTH_MS,
     who: EVERYONE,
+    productIds: [],
+    perMonth: '',
+    when: BY_HAND,
   }
 }
 
@@ -65,16 +78,19 @@ export interface Checked {
 export function checkRedPacket(draft: RedPacketDraft, currency: string): Checked {
   const greeting = draft.greeting.trim()
   const sums = readSums(draft, currency)
+  const perMonth = perMonthIn(draft)
   const problems: RedPacketProblems = {
     greeting: greeting.length > MOST_GREETING ? 'redPacket.tooLong' : null,
     places: placesIn(draft) === null ? 'redPacket.badPlaces' : null,
     total: areSums(readTyped(draft, currency)) ? null : 'redPacket.noSum',
+    perMonth: perMonth === undefined ? 'redPacket.badPerMonth' : null,
     sum: sums && problemOf(sums),
   }
   const conditions = conditionsOf(draft.who)
   const isWrong = Object.values(problems).some((problem) => problem !== null)
-  if (isWrong || conditions === null || sums === null) return { problems, terms: null }
-  const said = { greeting: greeting === '' ? null : greeting, currency, productIds: null }
+  if (isWrong || conditions === null || sums === null || perMonth === undefined) return { problems, terms: null }
+  const productIds = draft.productIds.length === 0 ? null : draft.productIds
+  const said = { greeting: greeting === '' ? null : greeting, currency, productIds, perMonth }
   return { problems, terms: { ...said, ...sums, lengthMs: draft.lengthMs, conditions } }
 }
 
@@ -91,6 +107,14 @@ function readSums(draft: RedPacketDraft, currency: string): Sums | null {
 function placesIn({ places }: RedPacketDraft): number | null {
   const count = /^\d{1,4}$/.test(places.trim()) ? Number(places) : 0
   return count >= 1 && count <= MOST_PLACES ? count : null
+}
+
+/** Null: any number; undefined: that is none. */
+function perMonthIn({ perMonth }: RedPacketDraft): number | null | undefined {
+  const typed = perMonth.trim()
+  if (typed === '') return null
+  const count = /^\d{1,3}$/.test(typed) ? Number(typed) : 0
+  return count >= 1 && count <= MOST_PER_MONTH ? count : undefined
 }
 
 interface Typed<Sum> {

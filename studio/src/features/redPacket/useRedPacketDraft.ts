@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useDesk } from '../../desk/DeskContext.ts'
 import { useMaking } from '../../plays/useMaking.ts'
+import { checkWhen } from '../../plays/whenForm.ts'
 import { useWords } from '../../words.ts'
 import { checkRedPacket, DAY_MS, draftFor, type RedPacketDraft } from './redPacketForm.ts'
 
@@ -19,14 +20,17 @@ export function useRedPacketDraft({ priceMinor, currency }: Cheapest, onMade: ()
   const draft = typed ?? draftFor(say('redPacket.usual'), priceMinor, currency)
   const { problems, terms } = checkRedPacket(draft, currency)
 
+  const when = checkWhen(draft.when, client.clock.now())
+
   async function make(start: 'draft' | 'open') {
     if (terms === null) return
+    const { waitsFor } = when
     const until = Math.round(client.clock.now()) + draft.days * DAY_MS
     const isMade = await making.make((activityId) =>
-      send('redPacket:make', { ...terms, until, activityId, opensAt: null, start }),
+      send('redPacket:make', { ...terms, until, waitsFor, activityId, opensAt: null, start }),
     )
     if (isMade) setTyped(null)
   }
   const change = (part: Partial<RedPacketDraft>) => setTyped({ ...draft, ...part })
-  return { draft, problems, terms, change, make }
+  return { draft, problems, terms, when, change, make }
 }

@@ -63,6 +63,9 @@ function ToOpen({ one, room, words, steps, mayEnter, onTapped, onLate }: ToOpenP
         />
       </div>
       {refusal !== null && <PlayFine refused>{refusal}</PlayFine>}
+      {refusal === null && one.perMonth !== null && (
+        <PlayFine>{words.t('redPacket.mostOne', { n: words.count(one.perMonth) })}</PlayFine>
+      )}
     </>
   )
 }

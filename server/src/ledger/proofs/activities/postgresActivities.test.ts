@@ -6,6 +6,7 @@ import { entriesContract } from './entries.contract.ts'
 import { ownWordsContract } from './ownWords.contract.ts'
 import { processesContract } from './processes.contract.ts'
 import { randomContract } from './random.contract.ts'
+import { waitingContract } from './waiting.contract.ts'
 import { BOOKS_OF_PICKS } from './testKind.ts'
 
 const places = postgresPlaces()
@@ -18,3 +19,4 @@ entriesContract('PostgreSQL', makePlace)
 ownWordsContract('PostgreSQL', makePlace)
 processesContract('PostgreSQL', makePlace)
 randomContract('PostgreSQL', makePlace)
+waitingContract('PostgreSQL', makePlace)

@@ -8,6 +8,7 @@ import { entriesContract } from './entries.contract.ts'
 import { ownWordsContract } from './ownWords.contract.ts'
 import { processesContract } from './processes.contract.ts'
 import { randomContract } from './random.contract.ts'
+import { waitingContract } from './waiting.contract.ts'
 import { BOOKS_OF_PICKS } from './testKind.ts'
 
 async function makePlace() {
@@ -22,3 +23,4 @@ entriesContract('SQLite', makePlace)
 ownWordsContract('SQLite', makePlace)
 processesContract('SQLite', makePlace)
 randomContract('SQLite', makePlace)
+waitingContract('SQLite', makePlace)

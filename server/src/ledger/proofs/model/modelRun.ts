@@ -34,7 +34,7 @@ const POLICY: LedgerPolicy = {
   lapsesPerViewer: 4,
   lapsesPerSource: 8,
   releasesPerViewer: 5,
-  crowd: { percent: 10, atLeast: 2 },
+  crowd: { percent: 10, atLeast: 2, entries: 2 },
 }
 const RUNS_PER_SEED = 4
 const SHRINK_MS = 30_000

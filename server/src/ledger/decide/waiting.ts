@@ -1,0 +1,57 @@
+// Drafts that open by themselves in the working set: what each waits for is set and undone by staff, and reached once.
+import { isReached } from '@lantern/shared/activities/waiting.ts'
+import type { ShowId } from '@lantern/shared/contract/ids.ts'
+import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
+import { moveOf } from '@lantern/shared/activities/moves.ts'
+import type { ActivityRecord } from '../../activities/records.ts'
+import { inputsOf, type InputOf, type LedgerRequest, type OutputOf } from '../requests.ts'
+import type { WorkingSet } from '../workingSet.ts'
+import { bringToFront, lifeOf, move } from './activities.ts'
+
+const CLOCK = 'clock'
+
+/** Said again it is as it was. */
+export function decidePlan(set: WorkingSet, request: InputOf<'planActivity'>): OutputOf<'planActivity'> {
+  const { showId, activityId, revision, waitsFor, by } = request
+  const activity = set.activities.find(activityId)
+  if (activity?.show_id !== showId) return refuse('ACTIVITY_NOT_FOUND')
+  if (activity.state !== 'draft') return refuse(whyNot(activity))
+  if (JSON.stringify(activity.waits_for) === JSON.stringify(waitsFor)) return grant(lifeOf(set, activity))
+  if (revision !== activity.revision) return refuse('ACTIVITY_CHANGED', { detail: { state: activity.state } })
+  if (waitsFor !== null && set.shows.find(showId)?.phase === 'ended') return refuse('SHOW_ENDED')
+  const payload = { activityId, kind: activity.kind, waitsFor }
+  const version = set.record(showId, { actor: `staff:${by}`, type: 'activity:planned', payload })
+  const planned = { ...activity, waits_for: waitsFor, revision: version, version }
+  set.activities.put(planned)
+  return grant(lifeOf(set, planned))
+}
+
+/** As the table of moves says of what only a draft can do. */
+function whyNot({ state }: ActivityRecord): 'ACTIVITY_NOT_FOUND' | 'ACTIVITY_STARTED' | 'ACTIVITY_OVER' {
+  const removed = moveOf(state, 'remove')
+  if (removed.ok) return 'ACTIVITY_NOT_FOUND'
+  return removed.code === 'ACTIVITY_OVER' ? 'ACTIVITY_OVER' : 'ACTIVITY_STARTED'
+}
+
+/** Opens what has reached what it waits for, and brings it to the front; answers how many. */
+export function openWaiting(set: WorkingSet, requests: readonly LedgerRequest[]): number {
+  const viewers = viewersIn(requests)
+  const reached = [...set.activities.all()].filter((activity) => isDue(set, activity, viewers))
+  for (const activity of reached) {
+    const opened = move(set, activity, { act: 'open', actor: CLOCK })
+    bringToFront(set, opened, CLOCK)
+  }
+  return reached.length
+}
+
+function isDue(set: WorkingSet, { state, show_id, waits_for }: ActivityRecord, viewers: ReadonlyMap<ShowId, number>) {
+  const show = set.shows.find(show_id)
+  if (state !== 'draft' || waits_for === null || show?.phase !== 'live') return false
+  return isReached(waits_for, { now: set.now, liveAt: show.live_at, viewers: viewers.get(show_id) ?? null })
+}
+
+/** As the rooms of the processes that ask show them. */
+export function viewersIn(requests: readonly LedgerRequest[]): ReadonlyMap<ShowId, number> {
+  const told = inputsOf(requests, 'moveDue').flatMap(({ viewers }) => viewers)
+  return new Map(told.map(({ showId, viewers }) => [showId, viewers]))
+}
