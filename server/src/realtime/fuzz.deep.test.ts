@@ -55,6 +55,10 @@ const UNREACHABLE: ReadonlySet<string> = new Set([
   'coupon:claim ACTIVITY_ENTERED',
   'redPacket:open ACTIVITY_ENTERED',
   'testers:take ACTIVITY_ENTERED',
+  // A topic has room for everyone, an answer may be changed, and nothing is given for it.
+  'topic:answer ACTIVITY_FULL',
+  'topic:answer ACTIVITY_ENTERED',
+  'topic:answer STAFF_CANNOT_WIN',
   // A winner has an hour at least.
   'draw:claim CLAIM_OVER',
   // The shop of this server can carry a price.

@@ -8,6 +8,7 @@ import { comment, takeFor, tellOfCommentOrders } from './commentOrderStory.ts'
 import type { Fuzzer } from './crowd.ts'
 import { tellOfSilence, tellOfComments } from './commentStory.ts'
 import { tellOfLatePlays, tellOfPlays } from './playsStory.ts'
+import { tellOfLateTopics, tellOfTopics } from './topicStory.ts'
 
 export interface StoryParts {
   readonly app: TestApp
@@ -168,6 +169,8 @@ export async function tellStory(parts: StoryParts): Promise<void> {
   await tellOfLatePayment(cast, offers, parts.holdMs)
   await tellOfCoolDown(cast, offers, parts.holdMs)
   await tellOfComments(cast, await viewerIdOf(cast.ann, parts.showId))
+  // The one before is erased.
+  await tellOfTopics({ ...parts, ...cast, bobsId: await viewerIdOf(bob, parts.showId) })
   const hold = holdOf(cast, offers.scarf)
   await bob('hold:place', hold)
   const said = await comment(cast, bob)
@@ -176,6 +179,7 @@ export async function tellStory(parts: StoryParts): Promise<void> {
   await tellOfDraft()
   await makeTooLate(cast)
   await tellOfLatePlays(cast)
+  await tellOfLateTopics(cast)
   await takeFor(cast, said, { offerId: offers.lamp })
   await owner('buying:set', { on: false })
   await bob('hold:change', changeTo(hold, offers.scarf, 2))

@@ -1,0 +1,5 @@
+// The contract of topics on SQLite.
+import { sqlitePlaces } from '../../ledger/proofs/ledger.contract.ts'
+import { topicContract } from './topic.contract.ts'
+
+topicContract('SQLite', sqlitePlaces)

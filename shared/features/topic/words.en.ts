@@ -1,0 +1,72 @@
+// What topics say, in English; its keys are the list that the other languages must fill.
+
+export const refusals = {
+  ANSWER_EMPTY: 'There is nothing to read in this answer.',
+  ANSWER_TOO_LONG: 'An answer may have 200 characters.',
+  ANSWER_BLOCKED: 'A word in this answer is not wanted here. Change it and send again.',
+  ANSWER_NOT_FOUND: 'This answer is gone.',
+  ANSWER_CHANGED: 'The answer was changed meanwhile. Read it again before you pick it.',
+  PICKED_ENOUGH: 'Twelve answers are picked already. Put one back first.',
+}
+
+export const viewer = {
+  'topic.name': 'The host asks',
+  'topic.none': 'be the first to answer',
+  'topic.oneAnswer': '1 answer',
+  'topic.answers': '{{n}} answers',
+  'topic.yourAnswer': 'Your answer…',
+  'topic.send': 'Send',
+  'topic.change': 'Change it',
+  'topic.yourAnswerTitle': 'Your answer',
+  'topic.left': '{{n}} left',
+  'topic.tooLong': '{{n}} too many',
+  'topic.yours': 'Your answer: {{what}}',
+  'topic.onlyHost': 'Only the host reads it, unless it is picked.',
+  'topic.isPicked': 'Yours was picked: everyone sees it.',
+  'topic.saySent': 'Your answer is with the host.',
+  'topic.sayPicked': 'Your answer was picked.',
+  'topic.picked': 'picked by the shop',
+  'topic.you': 'you',
+  'topic.notYet': 'You can answer when it opens.',
+  'topic.sayOpen': 'The host asks: {{question}}',
+}
+
+export const overlay = {
+  'topic.onPhone': 'answer on your phone',
+}
+
+export const studio = {
+  'topic.tab': 'Topic',
+  'topic.new': 'New topic',
+  'topic.usual': 'What would you like to see tonight?',
+  'topic.question': 'Question',
+  'topic.noQuestion': 'Write the question.',
+  'topic.before': 'It may open before the show: viewers answer on the waiting page.',
+  'topic.untilEnd': 'Until the show ends, or you close it.',
+  'topic.answered_one': '{{count}} answer',
+  'topic.answered_other': '{{count}} answers',
+  'topic.pickedOf': '{{n}} picked',
+  'topic.closeQuestion_one': 'Close it now? {{count}} answer stays, and can still be picked.',
+  'topic.closeQuestion_other': 'Close it now? {{count}} answers stay, and can still be picked.',
+  'topic.cancelQuestion_one': 'Take it off every screen, with {{count}} answer?',
+  'topic.cancelQuestion_other': 'Take it off every screen, with {{count}} answers?',
+  'topic.list': 'Answers',
+  'topic.filter.all': 'All',
+  'topic.filter.picked': 'Picked',
+  'topic.filter.hidden': 'Hidden',
+  'topic.search': 'Search answers',
+  'topic.pick': 'Pick',
+  'topic.unpick': 'Put back',
+  'topic.hide': 'Hide',
+  'topic.show': 'Show again',
+  'topic.pickOf': 'Pick the answer of {{name}}',
+  'topic.unpickOf': 'Put back the answer of {{name}}',
+  'topic.hideOf': 'Hide the answer of {{name}}',
+  'topic.showOf': 'Show the answer of {{name}} again',
+  'topic.isPicked': 'everyone sees it',
+  'topic.isBanned': 'banned',
+  'topic.more': 'Older answers',
+  'topic.nothing': 'No answers yet.',
+  'topic.noMatch': 'No answer fits.',
+  'topic.onlyPicked': 'Viewers see only what you pick.',
+}

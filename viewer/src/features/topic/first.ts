@@ -1,0 +1,3 @@
+// What the shopper's page shows of topics in its first picture: those on the waiting page.
+import './waiting.css'
+export { AskedBefore } from './AskedBefore.tsx'
