@@ -14,6 +14,7 @@ import {
   readDraw,
   settle,
 } from '@lantern/server/src/testing/drawShow.ts'
+import { servePublished } from '@lantern/server/src/testing/servePublished.ts'
 import { checkProof, type Step } from '../../viewer/src/check/checkProof.ts'
 import { rowsOf } from '../../viewer/src/check/rows.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -33,9 +34,14 @@ afterEach(async () => {
 })
 
 async function read(viewer: string | null = null) {
-  const found = await shop.store.readPublished(DRAW, viewer === null ? null : ViewerId.parse(viewer))
-  if (found === null) throw new Error('nothing is published')
-  return Published.parse(found)
+  const served = await servePublished({
+    store: shop.store,
+    viewerOf: () => (viewer === null ? null : ViewerId.parse(viewer)),
+  })
+  const answer = await fetch(`${served.url}/v/${DRAW}.json`)
+  const text = await answer.text()
+  await served.close()
+  return Published.parse(JSON.parse(text))
 }
 
 async function drawn() {

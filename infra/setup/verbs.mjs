@@ -84,6 +84,7 @@ export const VERBS = {
     run: (args) => program(['loadtest/run.ts', ...args], { K6_BIN: k6Path() }),
   },
   'bench:arrival': { needs: [...BASE, pages], run: (args) => program(['loadtest/arrival/run.ts', ...args]) },
+  'bench:draw': { needs: BASE, run: (args) => program(['loadtest/draw/run.ts', ...args]) },
   'bench:refresh': { needs: BASE, run: (args) => program(['loadtest/refresh/run.ts', ...args]) },
   'bench:room': { needs: BASE, run: (args) => program(['loadtest/room/run.ts', ...args]) },
   'bench:inbox': { needs: SERVER, run: (args) => program(['loadtest/inbox.ts', ...args]) },

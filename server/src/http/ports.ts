@@ -28,6 +28,7 @@ export type HttpStore = Pick<
   | 'readRoom'
   | 'readAfter'
   | 'readPublished'
+  | 'readEntryIds'
   | 'listShows'
   | 'readFreeUnits'
   | 'createShow'

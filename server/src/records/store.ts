@@ -4,7 +4,6 @@ import type { ChangeRundown, ChosenProduct, RUNDOWN_REFUSALS, ShowRundown } from
 import type { AfterShow } from '@lantern/shared/contract/http.ts'
 import type { Erased } from '@lantern/shared/contract/comments.ts'
 import type { Role } from '@lantern/shared/contract/commands.ts'
-import type { Published } from '@lantern/shared/contract/published.ts'
 import type { ActivityId, ProductId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { HostDevice, HostPicture, HostStatus, LocalText, Pins, Show } from '@lantern/shared/contract/things.ts'
@@ -12,6 +11,7 @@ import type { Changed } from '../database/changed.ts'
 import type { Job } from '../database/database.ts'
 import type { GuessRecords } from '../identity/records/guessRecords.ts'
 import type { ImportedDetails } from '../shops/records/importedShapes.ts'
+import type { EntryIdNo, EntryPage, PublishedHead } from './jobs/published.ts'
 import type { OverlayRecords } from './overlays.ts'
 import type { RevocationRecords } from '../identity/records/revokedViewers.ts'
 import type { RoomDelta, RoomRecord } from '../room/roomRecord.ts'
@@ -84,7 +84,9 @@ export interface Store extends GuessRecords, RevocationRecords, OverlayRecords {
   /** Where the show leads to once it is over. Null: there is none. */
   readAfter(showId: ShowId): Promise<AfterShow | null>
   /** What anyone may know of a draw; `viewerId`: of whoever asks. Null: there is none. */
-  readPublished(activityId: ActivityId, viewerId: ViewerId | null): Promise<Published | null>
+  readPublished(activityId: ActivityId, viewerId: ViewerId | null): Promise<PublishedHead | null>
+  /** The ids of its entries, in the order of entering; fewer than asked for: there are no more. Once it is over they stay. */
+  readEntryIds(page: EntryPage): Promise<readonly EntryIdNo[]>
   /** Everything of the show that changed after `cursor`; cheap when nothing did. */
   readRoomSince(showId: ShowId, cursor: number): Promise<RoomDelta>
   /** Of the given shows, those whose newest event is past their cursor. One statement whatever their number. */

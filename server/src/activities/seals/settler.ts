@@ -20,7 +20,8 @@ export interface SettlerNeeds {
 }
 
 const LIMIT = 20
-const PAGE = 2000
+/** Some milliseconds of computing, between which others go on. */
+const PAGE = 1000
 
 /** One look at all that is to be drawn; answers how many were. Any process may do it at any time. */
 export async function settleDraws(needs: SettlerNeeds): Promise<number> {

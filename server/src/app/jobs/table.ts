@@ -1,5 +1,5 @@
 // Every job of the store and of the features, as the database must know them.
-import { readPublished } from '../../records/jobs/published.ts'
+import { readEntryIds, readPublished } from '../../records/jobs/published.ts'
 import { readAfter } from '../../records/jobs/after.ts'
 import { FEATURES } from '../../features/feature.ts'
 import * as failures from '../../shops/records/handoffFailures.ts'
@@ -54,6 +54,7 @@ export const STORE_JOBS = [
   readFreeUnits,
   listShows,
   readAfter,
+  readEntryIds,
   readPublished,
   readRoom,
   readRoomSince,

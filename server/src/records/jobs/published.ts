@@ -1,4 +1,5 @@
 // Reads what anyone may know of an activity with a seal: the proof, the names that winners chose, and the own entry of whoever asks.
+// The ids of all entries are read apart, page by page: there may be tens of thousands.
 import { Proof, type Published } from '@lantern/shared/contract/published.ts'
 import { isOver, isShown } from '@lantern/shared/activities/states.ts'
 import type { ActivityId, ViewerId } from '@lantern/shared/contract/ids.ts'
@@ -17,8 +18,14 @@ interface Asked {
 /** Of what a kind sets, what is published. */
 const Config = z.object({ title: z.string(), winners: z.number().int().positive() })
 
+export interface PublishedHead extends Omit<Published, 'proof'> {
+  readonly proof: Omit<Proof, 'entries'>
+  /** Whether the ids of its entries are told, too: it is over, and they never change again. */
+  readonly isListed: boolean
+}
+
 /** Null: there is no such draw, or nobody was shown it. */
-export const readPublished: Job<Asked, Published | null> = {
+export const readPublished: Job<Asked, PublishedHead | null> = {
   name: 'store.readPublished',
   kind: 'read',
   async work(db, { activityId, viewerId }) {
@@ -27,12 +34,41 @@ export const readPublished: Job<Asked, Published | null> = {
     const config = Config.safeParse(JSON.parse(row.config))
     if (!config.success) return null
     return {
-      proof: toProof(row, config.data, isOver(row.state) ? await readEntryIds(db, activityId) : []),
+      proof: toProof(row, config.data),
+      isListed: isOver(row.state),
       show: { id: row.show_id, title: toText(row.showTitle) },
       shopName: row.shop_name,
       names: await readNames(db, activityId),
       own: viewerId === null ? null : await readOwn(db, activityId, viewerId),
     }
+  },
+}
+
+export interface EntryPage {
+  readonly activityId: ActivityId
+  /** The number of the last entry of the page before; 0: from the start. */
+  readonly after: number
+  readonly limit: number
+}
+
+export interface EntryIdNo {
+  readonly no: number
+  readonly entryId: string
+}
+
+export const readEntryIds: Job<EntryPage, EntryIdNo[]> = {
+  name: 'store.readEntryIds',
+  kind: 'read',
+  async work(db, { activityId, after, limit }) {
+    const rows = await db
+      .selectFrom('activity_entries')
+      .select(['no', 'entry_id as entryId'])
+      .where('activity_id', '=', activityId)
+      .where('no', '>', after)
+      .orderBy('no')
+      .limit(limit)
+      .execute()
+    return rows.flatMap(({ no, entryId }) => (entryId === null ? [] : [{ no, entryId }]))
   },
 }
 
@@ -49,11 +85,13 @@ async function readRow(db: Kysely<Schema>, activityId: ActivityId) {
 }
 type Row = NonNullable<Awaited<ReturnType<typeof readRow>>>
 
-function toProof(row: Row, { title, winners }: z.infer<typeof Config>, entries: readonly string[]): Proof {
+const Head = Proof.omit({ entries: true })
+
+function toProof(row: Row, { title, winners }: z.infer<typeof Config>): PublishedHead['proof'] {
   const { commitment, chain, round, randomness, signature, head } = row
   // A seed that is told while somebody can enter would tell who wins.
   const isTold = row.state === 'settled' || row.state === 'cancelled'
-  return Proof.parse({
+  return Head.parse({
     format: 'lantern-draw-1',
     activityId: row.activity_id,
     state: row.state,
@@ -63,19 +101,8 @@ function toProof(row: Row, { title, winners }: z.infer<typeof Config>, entries: 
     closedAt: row.closed_at,
     seal: { commitment, seed: isTold ? row.seed : null, chain, round, randomness, signature, head },
     count: row.entries,
-    entries,
     drawn: row.result === null ? null : JSON.parse(row.result),
   })
-}
-
-async function readEntryIds(db: Kysely<Schema>, activityId: ActivityId): Promise<string[]> {
-  const rows = await db
-    .selectFrom('activity_entries')
-    .select('entry_id')
-    .where('activity_id', '=', activityId)
-    .orderBy('no')
-    .execute()
-  return rows.flatMap(({ entry_id: id }) => (id === null ? [] : [id]))
 }
 
 async function readNames(db: Kysely<Schema>, activityId: ActivityId): Promise<Published['names']> {
