@@ -1,5 +1,6 @@
 // Mistakes that somebody could make in the ledger; the proofs have to notice each of them.
 import type { Patch } from './patch.ts'
+import { PLAYS } from './playPatches.ts'
 import { CROWDS, RULES } from './rulePatches.ts'
 
 const QUEUE: readonly Patch[] = [
@@ -142,4 +143,4 @@ const LINES: readonly Patch[] = [
   },
 ]
 
-export const PATCHES: readonly Patch[] = [...QUEUE, ...STORAGE, ...LINES, ...RULES, ...CROWDS]
+export const PATCHES: readonly Patch[] = [...QUEUE, ...STORAGE, ...LINES, ...RULES, ...CROWDS, ...PLAYS]
