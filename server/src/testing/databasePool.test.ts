@@ -30,7 +30,9 @@ async function startPool() {
   const client = await open(template.url)
   await client.query(FACTORY)
   await client.end()
-  return createDatabasePool(server(), template)
+  const pool = await createDatabasePool(server(), template)
+  closers.push(pool.close)
+  return pool
 }
 
 async function seen(client: Client) {

@@ -1,7 +1,7 @@
 // PostgreSQL for the contracts of store and ledger: one server for the tests of a run, a new database for each test.
 import { afterAll, beforeAll, inject } from 'vitest'
 import { openDatabase } from '../app/openDatabase.ts'
-import type { DatabasePlace } from '../ledger/proofs/testShop.ts'
+import type { DatabasePlace, ShopOffers } from '../ledger/proofs/testShop.ts'
 import {
   createDatabase,
   type Databases,
@@ -57,10 +57,25 @@ export async function postgresPlace(server: Databases): Promise<PostgresPlace> {
   return placeIn(await server.createDatabase())
 }
 
+function withFilled(place: PostgresPlace): PostgresPlace {
+  let isNew = true
+  return {
+    ...place,
+    filled: {
+      put: async () => (isNew ? ((await ask('/put', place.url)) as ShopOffers | null) : null),
+      keep: async (note) => void (await ask('/keep', JSON.stringify({ url: place.url, note }))),
+    },
+    open(clock) {
+      isNew = false
+      return place.open(clock)
+    },
+  }
+}
+
 /** To be called at the top of a test file: what makes a place for each of its tests, its schema there already. */
 export function postgresPlaces(): () => Promise<PostgresPlace> {
   return async () => {
     const url = String(await ask('/take'))
-    return placeIn({ url, drop: async () => void (await ask('/give', url)) })
+    return withFilled(placeIn({ url, drop: async () => void (await ask('/give', url)) }))
   }
 }

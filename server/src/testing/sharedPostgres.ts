@@ -16,7 +16,7 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /**
      * Where test files ask for the server: the address answers a `SharedPostgres` as JSON; `/take` the address of a database
-     * with today's schema and nothing in it, `/give` is told of one that is done with.
+     * with today's schema and nothing in it, `/give` is told of one that is done with; `/keep` and `/put` as the pool has them.
      */
     readonly sharedPostgresAt: string
   }
@@ -37,9 +37,16 @@ async function start(): Promise<Started> {
   return { server, shared: { port: Number(new URL(template.url).port) }, pool }
 }
 
+function keep(pool: DatabasePool, body: string): Promise<void> {
+  const { url, note } = JSON.parse(body) as { readonly url: string; readonly note: unknown }
+  return pool.keep(url, note)
+}
+
 async function answer({ pool, shared }: Started, path: string, body: string): Promise<unknown> {
   if (path === '/take') return pool.take()
   if (path === '/give') return pool.give(body)
+  if (path === '/put') return pool.put(body)
+  if (path === '/keep') return keep(pool, body)
   return shared
 }
 
@@ -61,6 +68,6 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return async () => {
     leases.closeAllConnections()
     leases.close()
-    await started?.then(({ server }) => server.stop()).catch(() => undefined)
+    await started?.then(({ server, pool }) => pool.close().then(server.stop)).catch(() => undefined)
   }
 }

@@ -1,5 +1,5 @@
 // A small shop with a live show for the ledger's tests: two products, one of them in two sizes, on a clock that tests move.
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { HoldId, OrderId, ProductId, SaleId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
@@ -23,9 +23,20 @@ import { writeBlankSqlite } from '../../testing/blankSqlite.ts'
 export interface DatabasePlace {
   /** Of its ledger; default: those that are shipped. */
   readonly books?: readonly Book[]
+  /** What `openShop` fills a new place with, without doing it again. */
+  readonly filled?: FilledShop
   open(clock: SharedClock): Promise<Database>
   drop(): Promise<void>
 }
+
+export interface FilledShop {
+  /** Puts the shop of the usual stock there, and answers its offers; null: nobody has kept it yet, or the place was opened. */
+  put(): Promise<ShopOffers | null>
+  /** The place was just filled, and nothing else is in it. */
+  keep(offers: ShopOffers): Promise<void>
+}
+
+export type ShopOffers = Readonly<Record<'cup' | 'small' | 'large', OfferId>>
 
 type SqlitePlace = DatabasePlace & { readonly file: string }
 
@@ -40,11 +51,45 @@ export async function newSqlitePlace(): Promise<SqlitePlace> {
   }
 }
 
-/** With today's schema and nothing in it. */
-export async function sqlitePlace(): Promise<SqlitePlace> {
+async function blankPlace(): Promise<SqlitePlace> {
   const place = await newSqlitePlace()
   await writeBlankSqlite(place.file)
   return place
+}
+
+async function makeFilled() {
+  const place = await blankPlace()
+  const { offers, close } = await openShop(place)
+  // Closing writes all of it into the one file.
+  await close()
+  const bytes = await readFile(place.file)
+  await place.drop()
+  return { bytes, offers }
+}
+
+/** Made when the first test asks; for the test files of one process they stay the same bytes. */
+let filled: ReturnType<typeof makeFilled> | null = null
+
+/** With today's schema and nothing in it. */
+export async function sqlitePlace(): Promise<SqlitePlace> {
+  const place = await blankPlace()
+  let isNew = true
+  return {
+    ...place,
+    filled: {
+      async put() {
+        if (!isNew) return null
+        const { bytes, offers } = await (filled ??= makeFilled())
+        await writeFile(place.file, bytes)
+        return offers
+      },
+      keep: () => Promise.resolve(),
+    },
+    open(clock) {
+      isNew = false
+      return place.open(clock)
+    },
+  }
 }
 
 export const SHOW = ShowId.parse('show')
@@ -61,7 +106,7 @@ export interface TestShop {
   /** What sweeps said of activities whose rules fail. */
   readonly broken: readonly BrokenRules[]
   /** The offers of cup, shirt S and shirt L. */
-  readonly offers: { readonly cup: OfferId; readonly small: OfferId; readonly large: OfferId }
+  readonly offers: ShopOffers
   pool(offerId: OfferId): Promise<{ allotted: number; free: number; taken: number; paid: number }>
   close(): Promise<void>
 }
@@ -87,6 +132,7 @@ export interface TestShopOptions {
 /** Opens (and the first time fills) the shop at `place`. */
 export async function openShop(place: DatabasePlace, options: TestShopOptions = {}): Promise<TestShop> {
   const clock = options.clock ?? createSharedClock(START_AT)
+  const known = isUsual(options, clock) ? await place.filled?.put() : null
   const database = await place.open(clock)
   const { offerDefaults, policy = {}, beacon, random, viewersNow } = options
   const store = createStore({ database, onChange: () => {}, ...(offerDefaults && { offerDefaults }) })
@@ -102,8 +148,7 @@ export async function openShop(place: DatabasePlace, options: TestShopOptions = 
     ...(random && { random }),
     policy,
   })
-  if ((await store.readRoom(SHOW)) === null) await fill(store, options.stock ?? { cup: 10, small: 5, large: 5 })
-  const offers = await findOffers(store)
+  const offers = known ?? (await fillOnce({ store, place, options, clock }))
   return {
     clock,
     store,
@@ -124,7 +169,27 @@ export async function openShop(place: DatabasePlace, options: TestShopOptions = 
   }
 }
 
-async function findOffers(store: Store): Promise<TestShop['offers']> {
+/** All that a filled shop depends on is as most tests have it. */
+function isUsual({ stock, offerDefaults }: TestShopOptions, clock: SharedClock): boolean {
+  return stock === undefined && offerDefaults === undefined && clock.now() === START_AT
+}
+
+interface Filling {
+  readonly store: Store
+  readonly place: DatabasePlace
+  readonly options: TestShopOptions
+  readonly clock: SharedClock
+}
+
+async function fillOnce({ store, place, options, clock }: Filling): Promise<ShopOffers> {
+  if ((await store.readRoom(SHOW)) !== null) return findOffers(store)
+  await fill(store, options.stock ?? { cup: 10, small: 5, large: 5 })
+  const offers = await findOffers(store)
+  if (isUsual(options, clock)) await place.filled?.keep(offers)
+  return offers
+}
+
+async function findOffers(store: Store): Promise<ShopOffers> {
   const room = await store.readRoom(SHOW)
   const [cup, small, large] = [...(room?.room.products ?? [])].flatMap((product) =>
     product.variants.map((variant) => room?.room.offers.find((offer) => offer.variantId === variant.id)?.id),
