@@ -253,41 +253,42 @@ function readText(file) {
   }
 }
 
-/** @param {unknown} published @param {Prover} prove @returns {number} the exit code */
-function tellDraw(published, prove) {
+/** @typedef {(line: string) => void} Print */
+
+/** @param {unknown} published @param {Prover} prove @param {Print} print @returns {number} the exit code */
+function tellDraw(published, prove, print) {
   const draw = toDraw(published)
-  console.log(`draw ${draw.activityId}`)
+  print(`draw ${draw.activityId}`)
   const checks = checkDraw(draw, prove)
-  for (const { isRight, says } of checks)
-    console.log(`${isRight === null ? 'note ' : isRight ? 'ok   ' : 'WRONG:'} ${says}`)
+  for (const { isRight, says } of checks) print(`${isRight === null ? 'note ' : isRight ? 'ok   ' : 'WRONG:'} ${says}`)
   const isRight = checks.every((one) => one.isRight !== false)
-  console.log(`draw ${draw.activityId} ${isRight ? 'right' : 'wrong'}`)
+  print(`draw ${draw.activityId} ${isRight ? 'right' : 'wrong'}`)
   return isRight ? 0 : 1
 }
 
-/** @param {() => number} work @param {string} what @returns {number} */
-function orNoDraw(work, what) {
+/** @param {() => number} work @param {string} what @param {Print} print @returns {number} */
+function orNoDraw(work, what, print) {
   try {
     return work()
   } catch (error) {
     if (!(error instanceof NoDraw)) throw error
-    console.log(`${what}: ${error.message}`)
+    print(`${what}: ${error.message}`)
     return 2
   }
 }
 
-/** @param {string[]} files */
-async function main(files) {
+/** @param {string[]} files @param {Print} [print] @returns {Promise<number>} the exit code */
+export async function main(files, print = console.log) {
   if (files.length === 0) {
     console.error(USAGE)
     return 2
   }
   const prove = await findProver()
-  const codes = files.map((file) =>
-    orNoDraw(() => Math.max(...readDraws(file).map((one) => orNoDraw(() => tellDraw(one, prove), file))), file),
-  )
+  const tell = (/** @type {unknown} */ one) => tellDraw(one, prove, print)
+  const tellFile = (/** @type {string} */ file) => readDraws(file).map((one) => orNoDraw(() => tell(one), file, print))
+  const codes = files.map((file) => orNoDraw(() => Math.max(...tellFile(file)), file, print))
   const code = codes.includes(1) ? 1 : Math.max(...codes)
-  console.log(`result draw_verified ${code === 0 ? 1 : 0}`)
+  print(`result draw_verified ${code === 0 ? 1 : 0}`)
   return code
 }
 

@@ -7,7 +7,7 @@ import { createRandom } from '@lantern/server/src/testing/fuzz/random.ts'
 import { RECORDED } from '@lantern/server/src/testing/recordedBeacon.ts'
 import { ROOT } from '../setup/tools/places.mjs'
 import { makeDraw, type Proof, publish } from './madeDraws.ts'
-import { checkDraw, findProver, toDraw } from './verify.mjs'
+import { checkDraw, findProver, main, toDraw } from './verify.mjs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const VERIFY = join(import.meta.dirname, 'verify.mjs')
@@ -15,6 +15,8 @@ const SECOND = join(import.meta.dirname, 'verify.py')
 const DRAWS = 1000
 let folder = ''
 let good: Proof
+/** It remembers what was proved. */
+const prover = findProver()
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'draws-'))
@@ -128,7 +130,7 @@ test('a draw of our own engine is right, and every step is told', () => {
 })
 
 test.each(CHANGES)('%s is named', async (_what, says, change) => {
-  const checks = checkDraw(toDraw(change(good)), await findProver())
+  const checks = checkDraw(toDraw(change(good)), await prover)
   const wrong = checks.filter(({ isRight }) => isRight === false)
 
   expect(wrong.map((check) => check.says).join('\n')).toMatch(says)
@@ -177,8 +179,11 @@ test.each<[string, RegExp, (proof: Proof) => string]>([
   ['something else', /no JSON/, () => '<html>'],
   ['a list', /not a published draw/, () => '[]'],
   ['nothing', /it is empty/, () => ''],
-])('%s is nothing to compute', (_what, says, of) => {
-  const { code, lines } = verify(of(good))
+])('%s is nothing to compute', async (_what, says, of) => {
+  const file = join(folder, 'nothing.json')
+  writeFileSync(file, of(good))
+  const lines: string[] = []
+  const code = await main([file], (line) => lines.push(line))
 
   expect(lines.join('\n')).toMatch(says)
   expect([code, lines.at(-1)]).toEqual([2, 'result draw_verified 0'])
