@@ -8,7 +8,8 @@ export interface IdleThreads {
   giveBack(jobsModule: string, worker: Worker): void
 }
 
-const MOST_IDLE = 2
+/** Two servers in one process have two each: one that writes, one that reads. */
+const MOST_IDLE = 4
 
 function createIdleThreads(): IdleThreads {
   const waiting = new Map<string, Worker[]>()
