@@ -76,12 +76,8 @@ test('those who wait answer in their own words, staff pick the best, and it stan
     await picture(desk, 'live-zh')
   })
   await test.step('closed, it stands there with what was picked, and nobody can write any more', async () => {
-    const row = studio.locator('.topic-row')
-    await row.getByTestId('topic-close').click()
-    await row
-      .getByRole('button', { name: /close it/i })
-      .last()
-      .click()
+    await studio.getByTestId('topic-close').click()
+    await studio.getByTestId('confirm').click()
     await expect(thumb.getByTestId('topic-write')).toHaveCount(0)
     await expect(thumb.getByTestId('topic-picked')).toContainText('dark green')
     await picture(thumb, 'over')

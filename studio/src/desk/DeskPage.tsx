@@ -1,11 +1,10 @@
 // One show's desk: joins its room as staff, and shows the login again when the session is over.
-import { createRoomClient } from '@lantern/shared/client/roomClient.ts'
 import type { RoomClient } from '@lantern/shared/client/types.ts'
 import type { Me } from '@lantern/shared/contract/http.ts'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { useRoom } from '@lantern/shared/ui/useRoom.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useRefusalWords } from '../refusalWords.ts'
 import { goTo } from '../route.ts'
 import { ME } from '../session/me.ts'
@@ -16,6 +15,7 @@ import { useParts } from '../useParts.ts'
 import { useWords } from '../words.ts'
 import { Panel } from '../problems/Panel.tsx'
 import { Desk } from './Desk.tsx'
+import { useRoomClient } from './useRoomClient.ts'
 
 interface DeskPageProps {
   readonly showId: ShowId
@@ -92,13 +92,4 @@ function Refused({ code }: { readonly code: Parameters<ReturnType<typeof useRefu
       </button>
     </main>
   )
-}
-
-/** One client as long as the page is for the same show and person. */
-function useRoomClient(showId: ShowId): RoomClient {
-  const [client] = useState(() => createRoomClient({ url: location.origin, as: 'staff', showId, via: null }))
-  useEffect(() => {
-    return () => client.close()
-  }, [client])
-  return client
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useDesk } from '../desk/DeskContext.ts'
 import { useParts } from '../useParts.ts'
 import { useWords } from '../words.ts'
+import { FormerPlays } from './FormerPlays.tsx'
 import type { PlayView } from './play.tsx'
 import { PlayRow } from './PlayRow.tsx'
 import './plays.css'
@@ -29,6 +30,7 @@ export function PlayTab() {
           {say('play.next')}
         </button>
       )}
+      {mayMake && <FormerPlays />}
       {over.length > 0 && <h3 className="play-former">{say('play.former')}</h3>}
       <Rows all={over} />
     </div>

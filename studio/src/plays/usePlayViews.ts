@@ -1,5 +1,5 @@
 // The plays of the show as their kinds tell them.
-import { useDesk } from '../desk/DeskContext.ts'
+import { type DeskValue, useDesk } from '../desk/DeskContext.ts'
 import { useParts, useStudio } from '../useParts.ts'
 import { useWords } from '../words.ts'
 import { groupsOf, type Listed, listedIn } from './listed.ts'
@@ -12,10 +12,14 @@ export interface PlayViews {
 }
 
 export function usePlayViews(): PlayViews {
+  return usePlaysOf(useDesk())
+}
+
+/** Of any show that staff have joined. */
+export function usePlaysOf({ desk, room }: Pick<DeskValue, 'desk' | 'room'>): PlayViews {
   const studio = useStudio()
   const plays = useParts('play')
   const { say, locale } = useWords()
-  const { desk, room } = useDesk()
   const groups = groupsOf(listedIn(studio.parts, desk), room.front?.activityId ?? null)
   const viewsOf = (all: readonly Listed[]) =>
     all.flatMap(({ kind, life: { id } }) => {

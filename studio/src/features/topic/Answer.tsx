@@ -35,18 +35,20 @@ export function Answer({ one, answer }: AnswerProps) {
           {isBanned && ` · ${say('topic.isBanned')}`}
         </small>
       </p>
-      {ACTS[mark].map(([next, act]) => (
-        <button
-          key={act}
-          type="button"
-          className={act === 'pick' ? 'btn main' : 'btn'}
-          aria-label={say(`topic.${act}Of`, { name })}
-          data-testid={`topic-${act}`}
-          onClick={() => void send('topic:mark', { activityId: one.id, no, version, mark: next })}
-        >
-          {say(`topic.${act}`)}
-        </button>
-      ))}
+      <div>
+        {ACTS[mark].map(([next, act]) => (
+          <button
+            key={act}
+            type="button"
+            className={act === 'pick' ? 'btn main' : 'btn'}
+            aria-label={say(`topic.${act}Of`, { name })}
+            data-testid={`topic-${act}`}
+            onClick={() => void send('topic:mark', { activityId: one.id, no, version, mark: next })}
+          >
+            {say(`topic.${act}`)}
+          </button>
+        ))}
+      </div>
     </li>
   )
 }
