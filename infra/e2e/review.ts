@@ -1,7 +1,7 @@
 // The design review's scenes in a browser: the shopper's own page in any state, size and language, without a server behind it.
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { test as base, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { build, preview } from 'vite'
 import { fingerprint } from '../setup/tools/stamp.mjs'
@@ -46,12 +46,18 @@ const config = { configFile: join(VIEWER, 'src/preview/vite.config.ts'), logLeve
 async function builtReview(): Promise<string> {
   const outDir = join(REVIEWS, fingerprint(ROOT, ['viewer', 'shared', 'package-lock.json'], isSource))
   if (existsSync(outDir)) return outDir
-  rmSync(REVIEWS, { recursive: true, force: true })
-  const half = `${outDir}.half`
+  // Another worker may be making the same one right now.
+  const half = `${outDir}.${process.pid}.half`
   const input = join(VIEWER, 'preview.html')
   const output = { outDir: half, emptyOutDir: true, minify: false, rolldownOptions: { input } }
   await build({ ...config, build: output })
-  await rename(half, outDir)
+  await rename(half, outDir).catch((error: unknown) => {
+    if (!existsSync(outDir)) throw error
+    rmSync(half, { recursive: true, force: true })
+  })
+  for (const name of readdirSync(REVIEWS)) {
+    if (!name.startsWith(basename(outDir))) rmSync(join(REVIEWS, name), { recursive: true, force: true })
+  }
   return outDir
 }
 

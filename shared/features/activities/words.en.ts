@@ -27,6 +27,7 @@ export const viewer = {
   'play.inTime': 'in {{time}}',
   'play.notYet': 'not yet',
   'play.opensSoon': 'soon',
+  'play.sounds': 'Sounds of plays',
   'play.isMet': 'done',
   'play.isMissing': 'missing',
   'play.watch': 'Watch for {{need}} min: {{have}} so far',

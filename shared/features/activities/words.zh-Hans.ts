@@ -28,6 +28,7 @@ export const viewer: Translated<typeof en.viewer> = {
   'play.inTime': '还差 {{time}}',
   'play.notYet': '条件未满',
   'play.opensSoon': '即将开放',
+  'play.sounds': '互动音效',
   'play.isMet': '已完成',
   'play.isMissing': '未完成',
   'play.watch': '观看满 {{need}} 分钟：已看 {{have}} 分钟',

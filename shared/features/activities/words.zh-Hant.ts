@@ -28,6 +28,7 @@ export const viewer: Translated<typeof en.viewer> = {
   'play.inTime': '還差 {{time}}',
   'play.notYet': '條件未滿',
   'play.opensSoon': '即將開放',
+  'play.sounds': '互動音效',
   'play.isMet': '已完成',
   'play.isMissing': '未完成',
   'play.watch': '觀看滿 {{need}} 分鐘：已看 {{have}} 分鐘',

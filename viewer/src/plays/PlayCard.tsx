@@ -12,6 +12,7 @@ import type { Listed } from './pick.ts'
 import type { PlayView } from './play.tsx'
 import { useProgress } from './useProgress.ts'
 import { usePlayView } from './usePlayView.ts'
+import { useTune } from './useTune.ts'
 import './plays.css'
 
 interface PlayCardProps {
@@ -57,6 +58,7 @@ interface BodyProps {
 function Body({ view, life, titleId }: BodyProps) {
   const { own, self } = useScene().view
   const isIn = own.entries.some(({ activityId }) => activityId === life.id)
+  useTune(view.gives ? 'got' : 'in', Number(isIn))
   const steps = useProgress(life, isIn)
   const isMet = steps?.every((step) => step.isMet) ?? true
   const mayEnter = isMet && life.state === 'open' && self?.role === 'viewer'

@@ -47,6 +47,8 @@ export interface PlayKind<One extends ActivityLife> {
   readonly Body: ComponentType<BodyProps<One>>
   /** `body`: it draws the title itself, and the frame's is for screen readers alone. */
   readonly titled?: 'frame' | 'body'
+  /** Whoever is in has something at once. */
+  readonly gives?: true
   /** No badge: the head leaves room for a picture that stands out of the card. */
   readonly pops?: true
 }
@@ -59,6 +61,7 @@ export interface PlayView extends Readonly<Record<'name' | 'title' | 'note' | 'f
   readonly ended: string | null
   readonly titled: 'frame' | 'body'
   readonly pops: boolean
+  readonly gives: boolean
   readonly body: (frame: BodyFrame) => ReactNode
 }
 
@@ -81,7 +84,7 @@ export function playOf<One extends ActivityLife>(kind: PlayKind<One>): Play {
 }
 
 function viewOf<One extends ActivityLife>(kind: PlayKind<One>, shown: Shown<One>): PlayView {
-  const { Icon, Body, titled = 'frame', pops = false } = kind
+  const { Icon, Body, titled = 'frame', pops = false, gives = false } = kind
   const name = shown.words.t(kind.name)
   const title = kind.title(shown)
   return {
@@ -95,6 +98,7 @@ function viewOf<One extends ActivityLife>(kind: PlayKind<One>, shown: Shown<One>
     ended: kind.ended?.(shown) ?? null,
     titled,
     pops,
+    gives,
     body: (frame) => <Body {...shown} {...frame} />,
   }
 }

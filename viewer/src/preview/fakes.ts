@@ -12,14 +12,20 @@ import { PLAYS } from './together.ts'
 const MUCH_LATER_MS = 60_000
 
 /** Everything that is tried in it is refused, with one code; how far one is with what a play asks is told. */
-export function createFakeRoom(start: RoomView, refusal: RefusalCode): RoomClient {
+interface FakeRoom {
+  readonly start: RoomView
+  readonly refusal: RefusalCode
+  readonly sceneOf: (name: string) => RoomView | undefined
+}
+
+export function createFakeRoom({ start, refusal, sceneOf }: FakeRoom): RoomClient {
   let view = start
   const listeners = new Set<() => void>()
-  // Whoever looks on says when somebody writes, and what.
+  // Whoever looks on says when somebody writes, and what, or when the room becomes that of another scene.
   addEventListener('message', ({ data }) => {
-    if (typeof data?.says !== 'string' || view.room === null) return
-    const { rows, removed } = view.room.comments
-    view = { ...view, room: { ...view.room, comments: { rows: [...rows, says(data.says, rows)], removed } } }
+    const next = typeof data?.becomes === 'string' ? sceneOf(data.becomes) : saidIn(view, data?.says)
+    if (next === undefined) return
+    view = next
     for (const listener of listeners) listener()
   })
   return {
@@ -53,6 +59,12 @@ function progressIn({ room }: RoomView, input: unknown) {
     return { have: nth === 0 ? Math.floor(need * 0.6) : need, need }
   })
   return { ok: true, value: { activityId, progress } }
+}
+
+function saidIn(view: RoomView, text: unknown): RoomView | undefined {
+  if (typeof text !== 'string' || view.room === null) return undefined
+  const { rows, removed } = view.room.comments
+  return { ...view, room: { ...view.room, comments: { rows: [...rows, says(text, rows)], removed } } }
 }
 
 function says(text: string, before: readonly Comment[]): Comment {

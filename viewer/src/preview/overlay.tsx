@@ -26,7 +26,7 @@ export async function start(query: URLSearchParams, features: readonly Feature[]
   const parts = createParts<Places>(features)
   const [words] = await Promise.all([loadWords(locale), parts.load('layer')])
   const scene = {
-    client: createFakeRoom(view, 'NOT_ALLOWED'),
+    client: createFakeRoom({ start: view, refusal: 'NOT_ALLOWED', sceneOf: (name) => pickScene(query, name) }),
     sold: { get: () => NOBODY, subscribe: () => () => undefined },
     source: createSource(),
     layout: LAYOUTS.find((one) => one === query.get('overlay')) ?? null,

@@ -10,8 +10,8 @@ const BROUGHT = import.meta.glob<Readonly<Record<string, RoomView>>>('../feature
 const ALL = Object.assign({}, SCENES, ...Object.values(BROUGHT)) as typeof SCENES
 
 /** `poll,packet`: the second beside the first. */
-export function pickScene(query: URLSearchParams): RoomView | undefined {
-  const [first, ...others] = (query.get('scene') ?? 'sale').split(',').flatMap((name) => ALL[name] ?? [])
+export function pickScene(query: URLSearchParams, scene = query.get('scene') ?? 'sale'): RoomView | undefined {
+  const [first, ...others] = scene.split(',').flatMap((name) => ALL[name] ?? [])
   if (first === undefined) return undefined
   return withCurrency(withPictures(together(first, others), query.get('pictures')), query.get('money'))
 }

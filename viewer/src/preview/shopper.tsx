@@ -20,7 +20,11 @@ export async function start(query: URLSearchParams, features: readonly Feature[]
   const picture = (query.get('picture') ?? 'portrait') as FakePicture
   const words = await loadWords(locale)
   const session = createSession({
-    client: createFakeRoom(view, RefusalCode.catch('SOLD_OUT').parse(query.get('refusal'))),
+    client: createFakeRoom({
+      start: view,
+      refusal: RefusalCode.catch('SOLD_OUT').parse(query.get('refusal')),
+      sceneOf: (name) => pickScene(query, name),
+    }),
     openMedia: () => Promise.resolve(createFakeMedia(picture)),
     address: {
       show: 'preview',

@@ -1,12 +1,14 @@
-// Language, and what this browser or connection cannot do.
+// Language, the sounds of plays, and what this browser or connection cannot do.
 import { LOCALES } from '../../locales.ts'
 import { canKeepAwake } from '../../media/useWakeLock.ts'
+import { switchSounds, useSoundsOn } from '../../plays/sounds.ts'
 import { useWords } from '../../useWords.ts'
 
 const NAMES = { en: 'English', 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文' } as const
 
 export function MoreSheet() {
   const { t, locale } = useWords()
+  const hasSounds = useSoundsOn()
   const missing = [
     ...(location.protocol === 'http:' ? [t('plainHttp')] : []),
     ...(canKeepAwake() ? [] : [t('noWakeLock')]),
@@ -21,6 +23,16 @@ export function MoreSheet() {
           </a>
         ))}
       </nav>
+      <label className="sounds">
+        <input
+          type="checkbox"
+          role="switch"
+          checked={hasSounds}
+          onChange={(event) => switchSounds(event.target.checked)}
+          data-testid="play-sounds"
+        />
+        {t('play.sounds')}
+      </label>
       <h3 className="small-head">{t('missing')}</h3>
       <ul className="missing">
         {(missing.length === 0 ? [t('allFine')] : missing).map((line) => (

@@ -18,6 +18,7 @@ export const COUPON = playOf<Coupon>({
     t('coupon.over', { n: count(one.places - one.left), of: count(one.places) }),
   Body: CouponBody,
   titled: 'body',
+  gives: true,
 })
 
 function noteOf({ one, entry, words: { t, count } }: Shown<Coupon>): string {

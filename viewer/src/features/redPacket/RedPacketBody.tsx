@@ -75,6 +75,9 @@ function whatIn(one: RedPacket, words: Body['words']): string {
   return one.greeting === null ? contentOf(one, words) : `${placesOf(one, words)} · ${contentOf(one, words)}`
 }
 
+/** More characters would not stand beside what the coupon is good for. */
+const MOST_LARGE = 5
+
 interface GotProps extends Body {
   readonly amount: number
   /** By this viewer on this page, just now: what was in it takes the focus of the button. */
@@ -83,6 +86,7 @@ interface GotProps extends Body {
 
 function Got({ one, words, amount, isTapped }: GotProps) {
   const spent = isSpent(one)
+  const got = words.money(amount, one.currency)
   const given = words.money(one.givenMinor, one.currency)
   return (
     <>
@@ -90,7 +94,9 @@ function Got({ one, words, amount, isTapped }: GotProps) {
         <Envelope state="slip" />
         <div className="packet-what">
           <div className="packet-got" tabIndex={-1} ref={(node) => (isTapped ? node?.focus() : undefined)}>
-            <b data-testid="redPacket-amount">{words.money(amount, one.currency)}</b>
+            <b data-testid="redPacket-amount" data-long={got.length > MOST_LARGE}>
+              {got}
+            </b>
             <p>{termsOf(one, words)}</p>
           </div>
           <div className="packet-left">

@@ -19,5 +19,6 @@ export const RED_PACKET = playOf<RedPacket>({
   ended: ({ one, words }) => goneInOf(one, words),
   Body: RedPacketBody,
   titled: 'body',
+  gives: true,
   pops: true,
 })

@@ -2,19 +2,21 @@
 import type { StepPrice } from '@lantern/shared/features/stepPrice/contract.ts'
 import { lookAtSteps } from '@lantern/shared/features/stepPrice/look.ts'
 import type { OverlayShown } from '../../plays/overlayPlay.tsx'
+import { lineOf } from './line.ts'
 import './overlay.css'
 
 export function OverlaySteps({ one, room, words: { money } }: OverlayShown<StepPrice>) {
-  const { marks, percent, currency } = lookAtSteps(one, room)
+  const look = lookAtSteps(one, room)
+  const { named, percent } = lineOf(look)
   return (
     <div className="overlay-steps">
       <div>
         <i style={{ inlineSize: `${percent}%` }} />
       </div>
       <ol>
-        {marks.map(({ at, priceMinor, isReached }) => (
+        {named.map(({ at, priceMinor, isReached }) => (
           <li key={at} data-reached={isReached}>
-            {money(priceMinor, currency)}
+            {money(priceMinor, look.currency)}
           </li>
         ))}
       </ol>

@@ -5,6 +5,7 @@ import { lookAtSteps, type Mark } from '@lantern/shared/features/stepPrice/look.
 import { Check } from 'lucide-react'
 import { ActButton, PlayFine, PlayRow } from '../../plays/parts.tsx'
 import type { BodyProps } from '../../plays/play.tsx'
+import { useTune } from '../../plays/useTune.ts'
 import { useScene } from '../../session.ts'
 import { useWords } from '../../useWords.ts'
 import { lineOf } from './line.ts'
@@ -15,6 +16,7 @@ export function Steps({ one, room }: BodyProps<StepPrice>) {
   const isEnded = isOver(one.state)
   const look = lookAtSteps(one, room)
   const line = lineOf(look)
+  useTune('step', look.reached)
   return (
     <>
       <PlayRow>

@@ -14,4 +14,5 @@ export const TESTERS = playOf<Testers>({
   note: ({ one, words }) => (one.state === 'announced' ? placesOf(one, words) : leftOf(one, words)),
   outcome: ({ one, words }) => leftOf(one, words),
   Body: TestersBody,
+  gives: true,
 })
