@@ -15,6 +15,7 @@ export const viewer = {
   'stepPrice.stepReached': '{{buyers}} buyers: {{price}}, reached',
   'stepPrice.alone': '{{price}} alone',
   'stepPrice.aloneShort': 'alone',
+  'stepPrice.person': '{{count}} person',
   'stepPrice.people': '{{count}} people',
   'stepPrice.invite': 'Invite someone',
   'stepPrice.rule': 'Buy to count. Whoever paid more gets the difference back.',

@@ -17,6 +17,7 @@ export const viewer: Translated<typeof en.viewer> = {
   'stepPrice.stepReached': '满 {{buyers}} 人 {{price}}，已达成',
   'stepPrice.alone': '单独买 {{price}}',
   'stepPrice.aloneShort': '单买',
+  'stepPrice.person': '{{count}} 人',
   'stepPrice.people': '{{count}} 人',
   'stepPrice.invite': '邀好友拼团',
   'stepPrice.rule': '付款就算一人。先买的多退差价。',

@@ -17,6 +17,7 @@ export const viewer: Translated<typeof en.viewer> = {
   'stepPrice.stepReached': '滿 {{buyers}} 人 {{price}}，已達成',
   'stepPrice.alone': '單獨買 {{price}}',
   'stepPrice.aloneShort': '單買',
+  'stepPrice.person': '{{count}} 人',
   'stepPrice.people': '{{count}} 人',
   'stepPrice.invite': '揪好友拼團',
   'stepPrice.rule': '付款就算一人。先買的退差價。',

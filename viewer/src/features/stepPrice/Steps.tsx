@@ -52,7 +52,11 @@ function StepMark({ mark, currency }: { readonly mark: Mark; readonly currency: 
   return (
     <li aria-label={buyers === null ? t('stepPrice.alone', { price }) : spoken}>
       <b>{price}</b>
-      <small>{buyers === null ? t('stepPrice.aloneShort') : t('stepPrice.people', { count: buyers })}</small>
+      <small>
+        {buyers === null
+          ? t('stepPrice.aloneShort')
+          : t(mark.buyers === 1 ? 'stepPrice.person' : 'stepPrice.people', { count: buyers })}
+      </small>
     </li>
   )
 }
