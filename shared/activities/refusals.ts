@@ -3,10 +3,20 @@
 /** Whoever makes one. */
 export const MAKE_REFUSALS = ['ACTIVITY_ID_TAKEN', 'SHOW_ENDED'] as const
 
+/** Whoever shows one: the shop cannot be told what it takes off, or another one keeps it back. */
+const SHOW_REFUSALS = ['PRICE_NOT_CARRIED', 'COUPON_NOT_CARRIED', 'STEP_PRICE_RUNNING'] as const
+
 /** Whoever moves one, by what is done to it. */
 export const MOVE_REFUSALS = {
-  announce: ['ACTIVITY_NOT_FOUND', 'ACTIVITY_STARTED', 'ACTIVITY_OVER', 'ACTIVITY_CHANGED', 'SHOW_ENDED'],
-  open: ['ACTIVITY_NOT_FOUND', 'ACTIVITY_OVER', 'ACTIVITY_CHANGED', 'SHOW_ENDED'],
+  announce: [
+    'ACTIVITY_NOT_FOUND',
+    'ACTIVITY_STARTED',
+    'ACTIVITY_OVER',
+    'ACTIVITY_CHANGED',
+    'SHOW_ENDED',
+    ...SHOW_REFUSALS,
+  ],
+  open: ['ACTIVITY_NOT_FOUND', 'ACTIVITY_OVER', 'ACTIVITY_CHANGED', 'SHOW_ENDED', ...SHOW_REFUSALS],
   close: ['ACTIVITY_NOT_FOUND', 'ACTIVITY_NOT_OPEN', 'ACTIVITY_OVER', 'ACTIVITY_CHANGED'],
   cancel: ['ACTIVITY_NOT_FOUND', 'ACTIVITY_OVER', 'ACTIVITY_CHANGED'],
   remove: ['ACTIVITY_NOT_FOUND', 'ACTIVITY_STARTED', 'ACTIVITY_OVER', 'ACTIVITY_CHANGED'],

@@ -29,6 +29,8 @@ export interface MoveActivity {
   readonly revision: number
   /** Where it is announced or opened: it comes to the front, unless this says no. */
   readonly toFront?: boolean | undefined
+  /** Whether the shop can be told a price below its own; default: it can. */
+  readonly carriesPrice?: boolean
   readonly by: StaffId
 }
 

@@ -66,6 +66,8 @@ export interface Standing<Config> {
   readonly entries: number
 }
 
+export type NotCarried = 'PRICE_NOT_CARRIED' | 'COUPON_NOT_CARRIED'
+
 /** What a unit of a product costs at most, whatever its variant. */
 export interface OpenedPrice {
   readonly productId: ProductId
@@ -101,6 +103,10 @@ export interface KindRules<Config, Entry, Result> {
   settle(closing: Closing<Config>): Result | null
   /** A product of the show that is pinned in front when it is settled; null: none. */
   pins?(result: Result): ProductId | null
+  /** Why a shop that cannot be told a price below its own keeps it from being shown; left out: it does not. */
+  readonly notCarried?: NotCarried
+  /** Why it cannot be shown while another of its kind is, in the same show; null: it can. */
+  refusesBeside?(config: Config, other: Config): 'STEP_PRICE_RUNNING' | null
   /** What whoever enters is granted at once; null: nothing. */
   rewardFor?(rewarding: Rewarding<Config>): NewReward | null
   /** How many of its kind one person may enter within thirty days, over all shows; null: any number. */
@@ -130,6 +136,8 @@ export interface ActivityKind {
   draws(config: unknown): Draws | null
   settle(closing: Closing<unknown>): unknown
   pins(result: unknown): ProductId | null
+  readonly notCarried: NotCarried | null
+  refusesBeside(config: unknown, other: unknown): 'STEP_PRICE_RUNNING' | null
   /** It gives something away: staff and their devices are kept out. */
   readonly gives: boolean
   /** It grants for payments. */
@@ -165,6 +173,8 @@ export function activityKind<Config, Entry, Result>(rules: KindRules<Config, Ent
       return result === null ? null : ofResult.parse(result)
     },
     pins: (result) => rules.pins?.(ofResult.parse(result)) ?? null,
+    notCarried: rules.notCarried ?? null,
+    refusesBeside: (config, other) => rules.refusesBeside?.(ofConfig.parse(config), ofConfig.parse(other)) ?? null,
     gives: Boolean(rules.sealed ?? rules.rewardFor ?? rules.rewardWhenPaid),
     thanks: rules.rewardWhenPaid !== undefined,
     rewardFor: (rewarding) => rules.rewardFor?.({ ...rewarding, config: ofConfig.parse(rewarding.config) }) ?? null,

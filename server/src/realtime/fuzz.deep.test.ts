@@ -64,6 +64,10 @@ const UNREACHABLE: ReadonlySet<string> = new Set([
   // The shop of this server can carry a price.
   'coupon:make COUPON_NOT_CARRIED',
   'redPacket:make COUPON_NOT_CARRIED',
+  'activity:announce PRICE_NOT_CARRIED',
+  'activity:announce COUPON_NOT_CARRIED',
+  'activity:open PRICE_NOT_CARRIED',
+  'activity:open COUPON_NOT_CARRIED',
   // Staff vouch for whom they hold it.
   'buying:take CROWDED_ADDRESS',
 ])

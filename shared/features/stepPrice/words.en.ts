@@ -40,8 +40,10 @@ export const studio = {
   'stepPrice.noPrice': 'What does it cost then?',
   'stepPrice.notLess': 'Less than the step before.',
   'stepPrice.notBelow': 'Less than the price now.',
-  'stepPrice.givesBack':
-    'When it ends, whoever paid more gets the difference back: by the shop itself where it takes refunds from Lantern (see the shop page), else from a list that you give back by hand.',
+  'stepPrice.shopGivesBack':
+    'When it ends, whoever paid more gets the difference back. This shop takes part refunds from Lantern, so that it happens by itself.',
+  'stepPrice.handGivesBack':
+    'When it ends, whoever paid more gets the difference back. This shop takes no refunds from Lantern: the orders that you give back by hand stand in the list of orders.',
   'stepPrice.summary_one': '{{count}} buyer · {{what}}',
   'stepPrice.summary_other': '{{count}} buyers · {{what}}',
   'stepPrice.atStep': 'step {{n}} of {{of}}',

@@ -1,7 +1,9 @@
 // The frame of a play's form: its fields, and whether it is opened at once or kept for later.
 import type { ReactNode } from 'react'
 import { useDesk } from '../desk/DeskContext.ts'
+import { useRefusalWords } from '../refusalWords.ts'
 import { useWords } from '../words.ts'
+import { useShopAnswers } from './useShopAnswers.ts'
 
 interface PlayFormProps {
   readonly kind: string
@@ -12,21 +14,18 @@ interface PlayFormProps {
   readonly whenever?: boolean
   /** Kept, it opens by itself. */
   readonly waits?: boolean
+  /** It takes something off at the shop: why one that cannot be told so cannot have it. */
+  readonly notCarried?: 'PRICE_NOT_CARRIED' | 'COUPON_NOT_CARRIED'
   readonly children: ReactNode
 }
 
-export function PlayForm({
-  kind,
-  label,
-  isComplete,
-  onMake,
-  whenever = false,
-  waits = false,
-  children,
-}: PlayFormProps) {
+export function PlayForm({ kind, label, onMake, whenever = false, waits = false, children, ...asked }: PlayFormProps) {
   const { say } = useWords()
+  const refusalText = useRefusalWords()
   const { phase } = useDesk().room.show
   const mayOpen = whenever || phase === 'live'
+  const refusal = useNotCarried(asked.notCarried)
+  const isComplete = asked.isComplete && refusal === null
 
   return (
     <form
@@ -37,6 +36,11 @@ export function PlayForm({
         if (isComplete) onMake(mayOpen ? 'open' : 'draft')
       }}
     >
+      {refusal !== null && (
+        <p className="play-refused" role="alert" data-testid={`${kind}-refused`}>
+          {refusalText(refusal)}
+        </p>
+      )}
       {children}
       <div className="play-go">
         <button className="btn main" data-testid={`${kind}-open`} disabled={!mayOpen || !isComplete}>
@@ -55,4 +59,10 @@ export function PlayForm({
       {!mayOpen && <small className="quiet">{say('play.whenLive')}</small>}
     </form>
   )
+}
+
+/** Null: nothing is in the way, or nobody knows yet. */
+function useNotCarried(code: PlayFormProps['notCarried']) {
+  const answers = useShopAnswers({ enabled: code !== undefined })
+  return code !== undefined && answers?.price === 'none' ? code : null
 }

@@ -10,11 +10,12 @@ type Asked = Pick<MoveActivity, 'activityId' | 'revision' | 'toFront'>
 
 export function moveActivity<Its extends Act>(act: Its) {
   return async (
-    { ledger, rooms }: Ports,
+    { ledger, rooms, settings: { carriesPrice } }: Ports,
     { person, showId }: RoomContext<Staff>,
     { activityId, revision, toFront }: Asked,
   ): Promise<Outcome<ActivityLife, MoveRefusal<Its>>> => {
-    const outcome = await ledger.moveActivity({ showId, activityId, act, revision, toFront, by: person.staffId })
+    const by = person.staffId
+    const outcome = await ledger.moveActivity({ showId, activityId, act, revision, toFront, carriesPrice, by })
     rooms.announce(showId)
     if (outcome.ok || isNamed(act, outcome)) return outcome
     throw new Error(`${act} was refused with ${outcome.code}, which its command does not name`)

@@ -13,6 +13,7 @@ const RULES: KindRules<CouponConfig, CouponEntry, CouponResult> = {
   // What is earned by paying cannot be claimed.
   decideEntry: ({ config, entry }) => (config.given === 'claim' ? grant(entry) : refuse('BAD_INPUT')),
   keysOf: () => [],
+  notCarried: 'COUPON_NOT_CARRIED',
   settle: ({ entries }) => ({ granted: entries }),
   rewardFor: ({ config, now }) => (config.given === 'claim' ? granted(config, now) : null),
   rewardWhenPaid: ({ config, now }) => (config.given === 'paid' ? granted(config, now) : null),

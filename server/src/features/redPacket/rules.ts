@@ -13,6 +13,7 @@ const RULES: KindRules<RedPacketConfig, RedPacketEntry | null, RedPacketResult> 
   result: RedPacketResult,
   places: ({ places }) => places,
   sealed: 'seed',
+  notCarried: 'COUPON_NOT_CARRIED',
   wonAtMost: ({ perMonth }) => perMonth,
   decideEntry: ({ config, before, no, seed }) => grant(before ?? amountAt(config, { no, seed })),
   keysOf: (entry) => (entry === null ? [] : [String(entry.amountMinor)]),

@@ -19,5 +19,6 @@ export const makeStepPrice: Command<'stepPrice:make'> = async (ports, { person, 
   const config = { productId, steps }
   const made = await ledger.makeActivity({ showId, kind: 'stepPrice', ...life, config, by: person.staffId })
   if (made.ok) rooms.announce(showId)
-  return made
+  // Another one was faster in the same moment: this one is kept.
+  return made.ok && start !== 'draft' && made.value.state === 'draft' ? refuse('STEP_PRICE_RUNNING') : made
 }

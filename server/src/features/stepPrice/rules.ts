@@ -17,6 +17,9 @@ const RULES: KindRules<StepPriceConfig, StepPriceEntry, StepPriceResult> = {
     const { reached, priceMinor } = reachOf(config.steps, entries)
     return { reached, priceMinor }
   },
+  notCarried: 'PRICE_NOT_CARRIED',
+  // Two prices at once would be a riddle.
+  refusesBeside: (config, other) => (config.productId === other.productId ? 'STEP_PRICE_RUNNING' : null),
   entersWhenPaid: ({ config, lines }) => (lines.some(({ productId }) => productId === config.productId) ? {} : null),
   pricesFor({ config: { productId, steps }, entries }) {
     const { priceMinor } = reachOf(steps, entries)

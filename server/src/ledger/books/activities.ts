@@ -103,7 +103,7 @@ async function readActivities({ db, words }: Reader, { needs }: Opening, kinds: 
   if (activityIds.length + closingShowIds.length + pricingIds.length === 0) return []
   const live = sql<boolean>`(${words.isOneOf('show_id', closingShowIds)} and state in ('announced', 'open', 'closed'))`
   const prices = sql<boolean>`(${words.isOneOf('show_id', pricingIds)} and ${words.isOneOf('kind', pricing)}
-    and state in ('open', 'closed', 'settled', 'cancelled'))`
+    and state in ('announced', 'open', 'closed', 'settled', 'cancelled'))`
   const fits = [
     ...(activityIds.length === 0 ? [] : [words.isOneOf('id', activityIds)]),
     ...(closingShowIds.length === 0 ? [] : [live]),

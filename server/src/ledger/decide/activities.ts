@@ -29,7 +29,8 @@ export function decideMake(set: WorkingSet, request: InputOf<'makeActivity'>): O
   if (hasEnded(set, showId)) return refuse('SHOW_ENDED')
   const actor = `staff:${by}`
   const made = make(set, request, actor)
-  if (start === 'draft') return grant(lifeOf(set, made))
+  // What another one keeps back is kept until that is over.
+  if (start === 'draft' || besideOthers(set, made)) return grant(lifeOf(set, made))
   const shown = move(set, made, { act: start === 'open' ? 'open' : 'announce', actor })
   if (request.toFront !== false) bringToFront(set, shown, actor)
   return grant(lifeOf(set, moveByClock(set, shown)))
@@ -87,10 +88,27 @@ export function decideMove(set: WorkingSet, request: InputOf<'moveActivity'>): O
   if (revision !== activity.revision) return refuse('ACTIVITY_CHANGED', { detail: { state: activity.state } })
   const shows = act === 'announce' || act === 'open'
   if (shows && hasEnded(set, showId)) return refuse('SHOW_ENDED')
+  const kept = shows ? keepBack(set, activity, request) : null
+  if (kept) return kept
   const actor = `staff:${by}`
   const moved = move(set, activity, { act, actor })
   if (shows && request.toFront !== false) bringToFront(set, moved, actor)
   return grant(lifeOf(set, moveByClock(set, moved)))
+}
+
+/** Null: it may be shown. What was shown before is not asked about others: it is among them. */
+function keepBack(set: WorkingSet, activity: ActivityRecord, { carriesPrice = true }: InputOf<'moveActivity'>) {
+  const notCarried = set.kinds.get(activity.kind)?.notCarried
+  if (!carriesPrice && notCarried) return refuse(notCarried)
+  return activity.state === 'draft' ? besideOthers(set, activity) : null
+}
+
+/** Why it cannot be shown while others of its kind are; null: it can. */
+export function besideOthers(set: WorkingSet, { id, show_id, kind, config }: ActivityRecord) {
+  const shown = [...set.activities.all()].filter(({ state }) => state === 'announced' || state === 'open')
+  const others = shown.filter((other) => other.id !== id && other.show_id === show_id && other.kind === kind)
+  const [code] = others.flatMap((other) => set.kinds.get(kind)?.refusesBeside(config, other.config) ?? [])
+  return code === undefined ? null : refuse(code)
 }
 
 interface Move {

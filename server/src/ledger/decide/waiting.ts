@@ -6,7 +6,7 @@ import { moveOf } from '@lantern/shared/activities/moves.ts'
 import type { ActivityRecord } from '../../activities/records.ts'
 import { inputsOf, type InputOf, type LedgerRequest, type OutputOf } from '../requests.ts'
 import type { WorkingSet } from '../workingSet.ts'
-import { bringToFront, lifeOf, move } from './activities.ts'
+import { besideOthers, bringToFront, lifeOf, move } from './activities.ts'
 
 const CLOCK = 'clock'
 
@@ -37,11 +37,15 @@ function whyNot({ state }: ActivityRecord): 'ACTIVITY_NOT_FOUND' | 'ACTIVITY_STA
 export function openWaiting(set: WorkingSet, requests: readonly LedgerRequest[]): number {
   const viewers = viewersIn(requests)
   const reached = [...set.activities.all()].filter((activity) => isDue(set, activity, viewers))
+  let count = 0
   for (const activity of reached) {
+    // What another one keeps back waits on, until that is over.
+    if (besideOthers(set, activity)) continue
     const opened = move(set, activity, { act: 'open', actor: CLOCK })
     bringToFront(set, opened, CLOCK)
+    count += 1
   }
-  return reached.length
+  return count
 }
 
 function isDue(set: WorkingSet, { state, show_id, waits_for }: ActivityRecord, viewers: ReadonlyMap<ShowId, number>) {

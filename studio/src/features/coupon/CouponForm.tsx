@@ -30,7 +30,13 @@ export function CouponForm({ onMade }: FormProps) {
   const made = useCouponDraft(onMade)
   const { draft, asked, change, make } = made
   return (
-    <PlayForm kind="coupon" label={say('coupon.new')} isComplete={asked !== null} onMake={(start) => void make(start)}>
+    <PlayForm
+      kind="coupon"
+      notCarried="COUPON_NOT_CARRIED"
+      label={say('coupon.new')}
+      isComplete={asked !== null}
+      onMake={(start) => void make(start)}
+    >
       <Choice name="kind" label="coupon.off" options={KINDS} value={draft.kind} onChange={(kind) => change({ kind })} />
       <div className="coupon-fields">
         <Field made={made} name="off" label={draft.kind === 'amount' ? 'coupon.amount' : 'coupon.percent'} />

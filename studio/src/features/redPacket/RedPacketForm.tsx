@@ -32,6 +32,7 @@ function Fields({ cheapest, onMade }: FieldsProps) {
   return (
     <PlayForm
       kind="redPacket"
+      notCarried="COUPON_NOT_CARRIED"
       label={say('redPacket.tab')}
       isComplete={terms !== null && when.problem === null}
       waits={when.waitsFor !== null}

@@ -4,6 +4,7 @@ import { pickText } from '@lantern/shared/ui/i18n.ts'
 import { useDesk } from '../../desk/DeskContext.ts'
 import { LengthChips } from '../../plays/LengthChips.tsx'
 import { PlayForm } from '../../plays/PlayForm.tsx'
+import { useShopAnswers } from '../../plays/useShopAnswers.ts'
 import { useWords } from '../../words.ts'
 import { StepFields } from './StepFields.tsx'
 import { LENGTHS_MS } from './stepPriceForm.ts'
@@ -20,6 +21,7 @@ export function StepPriceForm({ onMade }: { readonly onMade: () => void }) {
   return (
     <PlayForm
       kind="stepPrice"
+      notCarried="PRICE_NOT_CARRIED"
       label={say('stepPrice.tab')}
       isComplete={isComplete}
       onMake={(start) => void make(start)}
@@ -40,7 +42,19 @@ export function StepPriceForm({ onMade }: { readonly onMade: () => void }) {
       </label>
       <StepFields steps={draft.steps} problems={problems} most={MOST_STEPS} onChange={(steps) => change({ steps })} />
       <LengthChips lengths={LENGTHS_MS} value={draft.lengthMs} onChange={(lengthMs) => change({ lengthMs })} />
-      <p className="quiet">{say('stepPrice.givesBack')}</p>
+      <GivesBack />
     </PlayForm>
+  )
+}
+
+/** Which of the two follows at this shop, before it is opened. */
+function GivesBack() {
+  const { say } = useWords()
+  const answers = useShopAnswers()
+  if (answers === null) return null
+  return (
+    <p className="quiet" data-testid="stepPrice-givesBack" data-by={answers.givesBack ? 'shop' : 'hand'}>
+      {say(answers.givesBack ? 'stepPrice.shopGivesBack' : 'stepPrice.handGivesBack')}
+    </p>
   )
 }

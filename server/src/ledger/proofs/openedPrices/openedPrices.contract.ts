@@ -1,69 +1,17 @@
 // What every database must hold to for step prices: people who paid count once, live holds get the price, and the rest comes back once.
 import { describe, expect, test } from 'vitest'
-import { ActivityId, HoldId, OrderId } from '@lantern/shared/contract/ids.ts'
-import type { MakeActivity, MoveActivity } from '../../../activities/activities.ts'
+import { HoldId, OrderId } from '@lantern/shared/contract/ids.ts'
 import { withShop } from '../ledger.contract.ts'
 import type { PlaceMaker } from '../ledger.contract.ts'
-import { aHold, aSale, CUP, openShop, opened, paid, refunded, SHOW, STAFF, type TestShop } from '../testShop.ts'
+import { aHold, aSale, CUP, openShop, opened, paid, refunded, SHOW, STAFF } from '../testShop.ts'
+import { opening } from './opening.contract.ts'
+import { aStepPrice, buy, end, find, holdOf, keptOf, room, settle, STEPS } from './stepShow.ts'
 import { readOrders, readReached } from './testPriceJobs.ts'
-
-const STEPS = ActivityId.parse('steps-1')
 
 export function stepPriceContract(name: string, makePlace: PlaceMaker): void {
   describe(`steps that buyers reach on ${name}`, () => steps(withShop(makePlace), makePlace))
   describe(`differences that go back on ${name}`, () => differences(withShop(makePlace)))
-}
-
-/** Two buyers: 1800; three: 1500; the cup costs 2000. */
-function aStepPrice(more: Partial<MakeActivity> = {}): MakeActivity {
-  const prices = [
-    { buyers: 2, priceMinor: 1800 },
-    { buyers: 3, priceMinor: 1500 },
-  ]
-  const life = { opensAt: null, lengthMs: null, start: 'open', conditions: [] } as const
-  const config = { productId: CUP, steps: prices }
-  return { activityId: STEPS, showId: SHOW, kind: 'stepPrice', ...life, by: STAFF, config, ...more }
-}
-
-async function buy({ ledger, offers }: TestShop, name: string, amountMinor = 2000): Promise<void> {
-  await ledger.place(aHold(`h-${name}`, name, [[offers.cup, 1]]))
-  await ledger.report(opened(`h-${name}`))
-  await ledger.report(paid(`h-${name}`, `o-${name}`, { amountMinor }))
-}
-
-async function room({ store }: TestShop) {
-  const record = await store.readRoom(SHOW)
-  if (record === null) throw new Error('the show is gone')
-  return record
-}
-
-async function find(shop: TestShop) {
-  const one = (await room(shop)).desk.stepPrices.find(({ id }) => id === STEPS)
-  if (!one) throw new Error('there is no step price')
-  return one
-}
-
-async function end(shop: TestShop, act: MoveActivity['act'] = 'close') {
-  const { revision } = await find(shop)
-  const ended = await shop.ledger.moveActivity({ showId: SHOW, activityId: STEPS, act, revision, by: STAFF })
-  await settle(shop)
-  return ended
-}
-
-/** Until nothing is left to do. */
-async function settle({ ledger }: TestShop): Promise<void> {
-  for (let round = 0; round < 6; round++) await ledger.sweep(500)
-}
-
-async function holdOf(shop: TestShop, name: string) {
-  return (await room(shop)).desk.holds.find(({ id }) => id === HoldId.parse(`h-${name}`))
-}
-
-async function keptOf({ database }: TestShop) {
-  const orders = await database.run(readOrders, null)
-  return Object.fromEntries(
-    orders.map(({ order_id, refund, keep_minor }) => [order_id, refund === null ? null : keep_minor]),
-  )
+  describe(`step prices that are opened on ${name}`, () => opening(withShop(makePlace)))
 }
 
 function steps(current: ReturnType<typeof withShop>, makePlace: PlaceMaker): void {
