@@ -1,6 +1,7 @@
 // Mistakes that somebody could make in the ledger; the proofs have to notice each of them.
 import type { Patch } from './patch.ts'
 import { PLAYS } from './playPatches.ts'
+import { PRICES } from './pricePatches.ts'
 import { CROWDS, RULES } from './rulePatches.ts'
 
 const QUEUE: readonly Patch[] = [
@@ -143,4 +144,4 @@ const LINES: readonly Patch[] = [
   },
 ]
 
-export const PATCHES: readonly Patch[] = [...QUEUE, ...STORAGE, ...LINES, ...RULES, ...CROWDS, ...PLAYS]
+export const PATCHES: readonly Patch[] = [...QUEUE, ...STORAGE, ...LINES, ...RULES, ...CROWDS, ...PLAYS, ...PRICES]

@@ -3,6 +3,7 @@ import { expectKept, killInStorm, randomAt, STORM_STOCK } from '../model/crashRo
 import { runModel } from '../model/modelRun.ts'
 import { openShop, newSqlitePlace } from '../testShop.ts'
 import { PLAY_SCENES } from './playScenes.ts'
+import { PRICE_SCENES } from './priceScenes.ts'
 import { SCENES } from './scenes.ts'
 
 const ROUNDS = 4
@@ -11,7 +12,7 @@ const RUNS = 3
 const [probe, seed = '1'] = process.argv.slice(2)
 
 async function probeRules(): Promise<void> {
-  for (const play of [...SCENES, ...PLAY_SCENES]) await play(newSqlitePlace)
+  for (const play of [...SCENES, ...PLAY_SCENES, ...PRICE_SCENES]) await play(newSqlitePlace)
   for (let run = 0; run < RUNS; run++) {
     const replay = String(Number(seed) + run)
     await runModel(newSqlitePlace, { commands: 3000, steps: 10, commandsPerStep: 80, replay, shrinkMs: 0 })

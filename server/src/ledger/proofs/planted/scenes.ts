@@ -6,7 +6,8 @@ import type { DatabasePlace, TestShop, TestShopOptions } from '../testShop.ts'
 
 export type Scene = (makePlace: () => Promise<DatabasePlace>) => Promise<void>
 
-function scene(play: (shop: TestShop) => Promise<void>, options: TestShopOptions = {}): Scene {
+/** Afterwards nothing has drifted. */
+export function scene(play: (shop: TestShop) => Promise<void>, options: TestShopOptions = {}): Scene {
   return async (makePlace) => {
     const place = await makePlace()
     const shop = await openShop(place, options)
