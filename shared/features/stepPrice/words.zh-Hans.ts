@@ -42,8 +42,7 @@ export const studio: Translated<typeof en.studio> = {
   'stepPrice.noPrice': '请填写价格。',
   'stepPrice.notLess': '价格要比上一档低。',
   'stepPrice.notBelow': '要低于现在的价格。',
-  'stepPrice.shopGivesBack':
-    '结束后，先买的多退差价。这家店铺接受系统的部分退款，差价会自动退回。',
+  'stepPrice.shopGivesBack': '结束后，先买的多退差价。这家店铺接受系统的部分退款，差价会自动退回。',
   'stepPrice.handGivesBack':
     '结束后，先买的多退差价。这家店铺不接受系统退款：要退的订单列在订单列表里，由您逐单手动退。',
   'stepPrice.summary_other': '{{count}} 人已买 · {{what}}',

@@ -42,10 +42,8 @@ export const studio: Translated<typeof en.studio> = {
   'stepPrice.noPrice': '請填寫價格。',
   'stepPrice.notLess': '價格要比上一階低。',
   'stepPrice.notBelow': '必須低於目前價格。',
-  'stepPrice.shopGivesBack':
-    '結束後，先買的退差價。這家商店接受系統的部分退款，差價會自動退回。',
-  'stepPrice.handGivesBack':
-    '結束後，先買的退差價。這家商店不接受系統退款：要退的訂單列在訂單列表裡，由您逐筆手動退。',
+  'stepPrice.shopGivesBack': '結束後，先買的退差價。這家商店接受系統的部分退款，差價會自動退回。',
+  'stepPrice.handGivesBack': '結束後，先買的退差價。這家商店不接受系統退款：要退的訂單列在訂單列表裡，由您逐筆手動退。',
   'stepPrice.summary_other': '{{count}} 人已買 · {{what}}',
   'stepPrice.atStep': '第 {{n}} 階，共 {{of}} 階',
   'stepPrice.noStep': '尚未達成',

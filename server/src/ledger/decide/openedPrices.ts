@@ -119,6 +119,8 @@ function giveDifference(set: WorkingSet, payment: PaymentRow): void {
   const left = order.amount_minor - backOf(order)
   const due = Math.min(left, Math.floor((over * left) / order.amount_minor))
   if (due === 0) return void set.payments.put({ ...payment, state: 'even' })
+  // An order that went back whole would let the goods go: people give it back.
+  if (due === left) return void set.payments.put({ ...payment, state: 'by_hand', due_minor: due })
   const asked = { ...order, refund: 'asked', restock: 0, keep_minor: left - due } as const
   const version = set.recordHold(hold, { actor: 'clock', type: 'order:refund_asked', order: asked })
   set.orders.put({ ...asked, version })

@@ -1,10 +1,13 @@
 // A show with a step price, as the tests of them need it: bought in, read and ended.
-import { ActivityId, HoldId } from '@lantern/shared/contract/ids.ts'
+import { ActivityId, HoldId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { CouponConfig } from '@lantern/shared/features/coupon/contract.ts'
 import type { MakeActivity, MoveActivity } from '../../../activities/activities.ts'
 import { aHold, CUP, opened, paid, SHOW, STAFF, type TestShop } from '../testShop.ts'
 import { readOrders } from './testPriceJobs.ts'
 
 export const STEPS = ActivityId.parse('steps-1')
+const COUPON = ActivityId.parse('coupon')
+export const ANN = ViewerId.parse('ann')
 
 /** Two buyers: 1800; three: 1500; the cup costs 2000. */
 export function aStepPrice(more: Partial<MakeActivity> = {}): MakeActivity {
@@ -56,4 +59,23 @@ export async function keptOf({ database }: TestShop) {
   return Object.fromEntries(
     orders.map(({ order_id, refund, keep_minor }) => [order_id, refund === null ? null : keep_minor]),
   )
+}
+
+/** To Ann. */
+export async function giveCoupon({ ledger }: TestShop, off: CouponConfig['off']): Promise<void> {
+  const config: CouponConfig = {
+    title: 'So much off',
+    off,
+    currency: 'USD',
+    fromMinor: 0,
+    productIds: null,
+    places: 10,
+    good: { forMs: 3_600_000 },
+    given: 'claim',
+  }
+  const life = { opensAt: null, lengthMs: null, start: 'open', conditions: [] } as const
+  await ledger.makeActivity({ activityId: COUPON, showId: SHOW, kind: 'coupon', ...life, config, by: STAFF })
+  const asked = { activityId: COUPON, showId: SHOW, kind: 'coupon', viewerId: ANN, requestId: 'r' }
+  const entered = await ledger.enter({ ...asked, via: null, watching: null, entry: {} })
+  if (!entered.ok) throw new Error(entered.code)
 }

@@ -1,30 +1,11 @@
 // Scenes of coupons and step prices: once used, never fallen back, once given back; the reference ledger knows neither.
 import assert from 'node:assert/strict'
-import { ActivityId, HoldId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import type { CouponConfig } from '@lantern/shared/features/coupon/contract.ts'
-import { aStepPrice, buy, end, find, holdOf, room, settle } from '../openedPrices/stepShow.ts'
-import { aHold, paid, refunded, SHOW, STAFF, type TestShop } from '../testShop.ts'
+import { HoldId } from '@lantern/shared/contract/ids.ts'
+import { ANN, aStepPrice, buy, end, find, giveCoupon, holdOf, room, settle } from '../openedPrices/stepShow.ts'
+import { aHold, paid, refunded, type TestShop } from '../testShop.ts'
 import { scene, type Scene } from './scenes.ts'
 
-const COUPON = ActivityId.parse('coupon')
-const ANN = ViewerId.parse('ann')
-
-async function giveCoupon({ ledger }: TestShop): Promise<void> {
-  const config: CouponConfig = {
-    title: 'Five off',
-    off: { minor: 500 },
-    currency: 'USD',
-    fromMinor: 0,
-    productIds: null,
-    places: 10,
-    good: { forMs: 3_600_000 },
-    given: 'claim',
-  }
-  const life = { opensAt: null, lengthMs: null, start: 'open', conditions: [] } as const
-  await ledger.makeActivity({ activityId: COUPON, showId: SHOW, kind: 'coupon', ...life, config, by: STAFF })
-  const asked = { activityId: COUPON, showId: SHOW, kind: 'coupon', viewerId: ANN, requestId: 'r' }
-  assert.ok((await ledger.enter({ ...asked, via: null, watching: null, entry: {} })).ok)
-}
+const OFF = { minor: 500 }
 
 /** What Ann pays for a unit of 2000. */
 async function place({ ledger, offers }: TestShop, id: string, what: 'cup' | 'small' = 'cup'): Promise<number> {
@@ -34,7 +15,7 @@ async function place({ ledger, offers }: TestShop, id: string, what: 'cup' | 'sm
 }
 
 const couponIsUsedOnce = scene(async (shop) => {
-  await giveCoupon(shop)
+  await giveCoupon(shop, OFF)
   assert.deepEqual([await place(shop, 'a'), await place(shop, 'b', 'small')], [1500, 2000])
   await shop.ledger.report(paid('a', 'o-a', { amountMinor: 1500 }))
   assert.deepEqual(await shop.ledger.check(), [])
@@ -43,7 +24,7 @@ const couponIsUsedOnce = scene(async (shop) => {
 })
 
 const couponComesBack = scene(async (shop) => {
-  await giveCoupon(shop)
+  await giveCoupon(shop, OFF)
   assert.equal(await place(shop, 'a'), 1500)
   await shop.ledger.release({ holdId: HoldId.parse('a'), viewerId: ANN })
   assert.deepEqual(await shop.ledger.check(), [])
