@@ -1,5 +1,6 @@
 // stepPrice:make: staff set the steps of a product's price.
 import { refuse } from '@lantern/shared/contract/refusals.ts'
+import type { MakeOutcome } from '../../activities/activities.ts'
 import type { Command } from '../../commands/command.ts'
 
 export const makeStepPrice: Command<'stepPrice:make'> = async (ports, { person, showId }, input) => {
@@ -19,6 +20,10 @@ export const makeStepPrice: Command<'stepPrice:make'> = async (ports, { person, 
   const config = { productId, steps }
   const made = await ledger.makeActivity({ showId, kind: 'stepPrice', ...life, config, by: person.staffId })
   if (made.ok) rooms.announce(showId)
-  // Another one was faster in the same moment: this one is kept.
-  return made.ok && start !== 'draft' && made.value.state === 'draft' ? refuse('STEP_PRICE_RUNNING') : made
+  return start === 'draft' ? made : shownOrRefused(made)
+}
+
+/** Another one was faster in the same moment: this one is kept. */
+function shownOrRefused(made: MakeOutcome) {
+  return made.ok && made.value.state === 'draft' ? refuse('STEP_PRICE_RUNNING') : made
 }

@@ -116,6 +116,16 @@ function giveDifference(set: WorkingSet, payment: PaymentRow): void {
   const over = hold.state === 'paid' ? differenceOf(set, activity, hold) : 0
   if (over === 0 || !order) return void set.payments.put({ ...payment, state: 'even' })
   if (!isPlain(hold, order)) return void set.payments.put({ ...payment, state: 'by_hand', due_minor: over })
+  askDifference(set, payment, { hold, order, over })
+}
+
+interface Owing {
+  readonly hold: HoldRecord
+  readonly order: OrderRow
+  readonly over: number
+}
+
+function askDifference(set: WorkingSet, payment: PaymentRow, { hold, order, over }: Owing): void {
   const left = order.amount_minor - backOf(order)
   const due = Math.min(left, Math.floor((over * left) / order.amount_minor))
   if (due === 0) return void set.payments.put({ ...payment, state: 'even' })

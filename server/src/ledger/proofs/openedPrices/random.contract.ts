@@ -1,9 +1,9 @@
 // Random evenings of a step price on every database: steps are reached once, holds follow them, and each difference goes back once.
-import { HoldId, type OfferId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import { HoldId, type OfferId } from '@lantern/shared/contract/ids.ts'
 import type { Hold } from '@lantern/shared/contract/things.ts'
 import { expect, test } from 'vitest'
 import type { PlaceMaker } from '../ledger.contract.ts'
-import { aHold, CUP, opened, openShop, paid, refunded, SHOW, type TestShop } from '../testShop.ts'
+import { aHold, CUP, opened, openShop, paid, refunded, type TestShop } from '../testShop.ts'
 import { aStepPrice, end, find, giveCoupon, room, settle } from './stepShow.ts'
 import { readOrders, readReached } from './testPriceJobs.ts'
 
