@@ -29,7 +29,7 @@ test('in 100,000 draws each of 20 entrants is first, and second, as often as any
   const second = new Map<string, number>()
   for (let no = 0; no < DRAWS; no++) {
     const lot = { seed: hash(`seed ${no}`), randomness: hash(`number ${no}`), activityId: 'draw-1' }
-    const none = { wonBy: new Set<ViewerId>(), skip: new Set<string>() }
+    const none = { wonBy: new Set<ViewerId>(), staff: new Set<ViewerId>(), skip: new Set<string>() }
     const { winners } = await drawLots({ ...lot, ...none, winners: 2, pages: onePage() })
     const [one = '', two = ''] = winners
     first.set(one, (first.get(one) ?? 0) + 1)

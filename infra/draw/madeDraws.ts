@@ -35,7 +35,7 @@ export async function makeDraw(wanted: Wanted): Promise<Proof> {
   const lucky = entrants.flatMap(({ viewerId }) => (viewerId !== null && random.chance(wanted.share) ? [viewerId] : []))
   const wonBy = new Set(lucky)
   const draw = (winners: number, skip: ReadonlySet<string>) =>
-    drawLots({ ...lot, winners, wonBy, skip, pages: pagesOf(entrants) })
+    drawLots({ ...lot, winners, wonBy, staff: new Set<ViewerId>(), skip, pages: pagesOf(entrants) })
   const { winners, passed } = await draw(wanted.winners, new Set())
   const drawn = { winners, passed, redraws: await redrawn({ wanted, winners, passed, draw }) }
   const closedAt = number === null ? 1_700_000_000_000 : roundTime(number.round) - 6000

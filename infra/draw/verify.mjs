@@ -67,7 +67,7 @@ export function checkDraw(draw, prove) {
 }
 
 const WHY =
-  'why entries in front were passed over (erased, or had won in this show) is what the shop says; it cannot be computed'
+  'why entries in front were passed over (erased, staff of the shop, or had won in this show) is what the shop says; it cannot be computed'
 
 /** @param {Draw} draw @param {Prover} prove @returns {Check[]} */
 function checkRound({ seal, closedAt }, prove) {

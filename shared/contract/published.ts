@@ -6,7 +6,7 @@ import { LocalText } from './things.ts'
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))
 const EntryId = hex(16)
 
-const Passed = z.object({ entryId: EntryId, why: z.enum(['erased', 'won']) })
+const Passed = z.object({ entryId: EntryId, why: z.enum(['erased', 'won', 'staff']) })
 
 export const ProofSeal = z.object({
   commitment: hex(32),

@@ -61,6 +61,8 @@ const UNREACHABLE: ReadonlySet<string> = new Set([
   'topic:answer STAFF_CANNOT_WIN',
   // A winner has an hour at least.
   'draw:claim CLAIM_OVER',
+  // Who runs the show is known so before the draw, and is passed over in it.
+  'draw:claim STAFF_CANNOT_WIN',
   // The shop of this server can carry a price.
   'coupon:make COUPON_NOT_CARRIED',
   'redPacket:make COUPON_NOT_CARRIED',

@@ -39,7 +39,7 @@ export const commands = commandsOf<typeof COMMANDS>()({
   },
   'draw:claim': {
     from: ['viewer'],
-    refusals: ['ACTIVITY_NOT_FOUND', 'NOT_A_WINNER', 'CLAIM_OVER'],
+    refusals: ['ACTIVITY_NOT_FOUND', 'NOT_A_WINNER', 'CLAIM_OVER', 'STAFF_CANNOT_WIN'],
     limit: { times: 10, inSeconds: 60 },
     brings: (win: DrawWin) => ({ own: { wins: [win] } }),
   },

@@ -1,7 +1,7 @@
 // Draws: of all entries, page by page, the ones with the smallest numbers, passing over who cannot win.
 import type { ViewerId } from '@lantern/shared/contract/ids.ts'
 import { type Lot, numberOf } from './hashes.ts'
-import type { Passed } from './drawn.ts'
+import type { Passed, PassedWhy } from './drawn.ts'
 
 export interface Entrant {
   readonly entryId: string
@@ -15,6 +15,8 @@ export interface Drawing extends Lot {
   readonly pages: AsyncIterable<readonly Entrant[]>
   /** Who has won in this show already. */
   readonly wonBy: ReadonlySet<ViewerId>
+  /** Who was seen as staff after entering. */
+  readonly staff: ReadonlySet<ViewerId>
   /** Drawn or passed over before. */
   readonly skip: ReadonlySet<string>
 }
@@ -26,21 +28,27 @@ interface Ticket {
 
 /** Fewer winners than asked for: there are no more. */
 export async function drawLots(drawing: Drawing): Promise<{ winners: string[]; passed: Passed[] }> {
-  const { winners: most, pages, wonBy, skip } = drawing
+  const { winners: most, pages, skip } = drawing
   const toNumber = numberOf(drawing)
   const best: Ticket[] = []
   const out: (Ticket & Passed)[] = []
   const take = ({ entryId, viewerId }: Entrant) => {
     if (skip.has(entryId)) return
     const ticket = { entryId, number: toNumber(entryId) }
-    if (viewerId === null) out.push({ ...ticket, why: 'erased' })
-    else if (wonBy.has(viewerId)) out.push({ ...ticket, why: 'won' })
+    const why = whyPassed(drawing, viewerId)
+    if (why !== null) out.push({ ...ticket, why })
     else keepBest(best, ticket, most)
   }
   for await (const page of pages) page.forEach(take)
   const last = best.length < most ? null : (best.at(-1)?.number ?? null)
   const passed = out.filter(({ number }) => last === null || number < last).toSorted(byNumber)
   return { winners: best.map(({ entryId }) => entryId), passed: passed.map(({ entryId, why }) => ({ entryId, why })) }
+}
+
+function whyPassed({ wonBy, staff }: Drawing, viewerId: ViewerId | null): PassedWhy | null {
+  if (viewerId === null) return 'erased'
+  if (staff.has(viewerId)) return 'staff'
+  return wonBy.has(viewerId) ? 'won' : null
 }
 
 const byNumber = (a: Ticket, b: Ticket) => (a.number < b.number ? -1 : 1)

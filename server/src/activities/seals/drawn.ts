@@ -3,8 +3,8 @@ import * as z from 'zod'
 
 const EntryId = z.string().regex(/^[0-9a-f]{32}$/)
 
-/** Why an entry that was in front is no winner. */
-export const PassedWhy = z.enum(['erased', 'won'])
+/** Why an entry that was in front is no winner; `staff`: seen as staff after entering. */
+export const PassedWhy = z.enum(['erased', 'won', 'staff'])
 export type PassedWhy = z.infer<typeof PassedWhy>
 
 const Passed = z.object({ entryId: EntryId, why: PassedWhy })

@@ -87,6 +87,21 @@ export const readWonBy: Job<{ showId: ShowId }, ViewerId[]> = {
   },
 }
 
+/** Whoever has entered and was seen as staff, before or since. */
+export const readStaffEntrants: Job<{ activityId: ActivityId }, ViewerId[]> = {
+  name: 'seals.readStaffEntrants',
+  kind: 'read',
+  async work(db, { activityId }) {
+    const rows = await db
+      .selectFrom('staff_viewers')
+      .innerJoin('activity_entries', 'activity_entries.viewer_id', 'staff_viewers.viewer_id')
+      .select('staff_viewers.viewer_id')
+      .where('activity_entries.activity_id', '=', activityId)
+      .execute()
+    return rows.map(({ viewer_id }) => viewer_id)
+  },
+}
+
 interface PageOf {
   readonly activityId: ActivityId
   /** The number of the last entry of the page before; 0: from the start. */
@@ -112,4 +127,4 @@ export const readEntrants: Job<PageOf, (Entrant & { no: number })[]> = {
   },
 }
 
-export const SEAL_JOBS = [findDrawWork, readWonBy, readEntrants] as const
+export const SEAL_JOBS = [findDrawWork, readWonBy, readStaffEntrants, readEntrants] as const

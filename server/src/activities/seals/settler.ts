@@ -8,7 +8,7 @@ import type { Beacon } from './beacon.ts'
 import { Conditions, isForNewWinners } from '@lantern/shared/activities/conditions.ts'
 import { drawLots } from './drawLots.ts'
 import { Drawn } from './drawn.ts'
-import { type DrawToSettle, findDrawWork, readEntrants, readWonBy, type Unclaimed } from './jobs.ts'
+import { type DrawToSettle, findDrawWork, readEntrants, readStaffEntrants, readWonBy, type Unclaimed } from './jobs.ts'
 
 export interface SettlerNeeds {
   readonly database: Pick<Database, 'run'>
@@ -84,8 +84,9 @@ async function drawFrom(
   // Who came in before they won elsewhere is passed over as well; where winning twice is allowed, nobody is.
   const isOnce = isForNewWinners(Conditions.parse(JSON.parse(conditions)))
   const wonBy = new Set(isOnce ? await database.run(readWonBy, { showId }) : [])
+  const staff = new Set(await database.run(readStaffEntrants, { activityId }))
   const pages = pagesOf(database, activityId, pageSize)
-  return drawLots({ seed, randomness, activityId, wonBy, pages, ...rules })
+  return drawLots({ seed, randomness, activityId, wonBy, staff, pages, ...rules })
 }
 
 async function* pagesOf(database: Pick<Database, 'run'>, activityId: ActivityId, limit: number) {

@@ -16,7 +16,7 @@ export interface ClaimWin {
   readonly contact: Contact
 }
 
-export type ClaimOutcome = Outcome<DrawWin, 'ACTIVITY_NOT_FOUND' | 'NOT_A_WINNER' | 'CLAIM_OVER'>
+export type ClaimOutcome = Outcome<DrawWin, 'ACTIVITY_NOT_FOUND' | 'NOT_A_WINNER' | 'CLAIM_OVER' | 'STAFF_CANNOT_WIN'>
 
 /** Another contact takes the place of the one before. The fact says neither who it was nor how they are reached. */
 export const claimWin: Job<ClaimWin, Changed<ClaimOutcome>> = {
@@ -29,6 +29,7 @@ export const claimWin: Job<ClaimWin, Changed<ClaimOutcome>> = {
     if (!show || !(await isDrawHere(db, claim))) return unchanged(refuse('ACTIVITY_NOT_FOUND'))
     const win = await findWin(db, claim)
     if (!win) return unchanged(refuse('NOT_A_WINNER'))
+    if (win.state !== 'claimed' && (await isStaff(db, claim))) return unchanged(refuse('STAFF_CANNOT_WIN'))
     const now = await context.now()
     if (win.state === 'expired' || (win.state === 'won' && win.until <= now)) return unchanged(refuse('CLAIM_OVER'))
     const payload = { activityId, place: win.place }
@@ -51,6 +52,12 @@ export const claimWin: Job<ClaimWin, Changed<ClaimOutcome>> = {
 async function isDrawHere(db: Kysely<Schema>, { showId, activityId }: ClaimWin): Promise<boolean> {
   const query = db.selectFrom('activities').select('id').where('id', '=', activityId).where('show_id', '=', showId)
   return (await query.where('kind', '=', 'draw').executeTakeFirst()) !== undefined
+}
+
+/** Seen so after they were drawn: then the place goes on when its time is over. */
+async function isStaff(db: Kysely<Schema>, { viewerId }: ClaimWin): Promise<boolean> {
+  const query = db.selectFrom('staff_viewers').select('viewer_id').where('viewer_id', '=', viewerId)
+  return (await query.executeTakeFirst()) !== undefined
 }
 
 function findWin(db: Kysely<Schema>, { activityId, viewerId }: ClaimWin) {

@@ -2,8 +2,10 @@
 import { postgresPlaces } from '../../testing/postgresPlaces.ts'
 import { drawContract } from './draw.contract.ts'
 import { notWonContract } from './notWon.contract.ts'
+import { staffContract } from './staff.contract.ts'
 
 const makePlace = postgresPlaces()
 
 drawContract('PostgreSQL', makePlace)
 notWonContract('PostgreSQL', makePlace)
+staffContract('PostgreSQL', makePlace)

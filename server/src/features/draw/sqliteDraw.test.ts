@@ -2,6 +2,8 @@
 import { sqlitePlaces } from '../../ledger/proofs/ledger.contract.ts'
 import { drawContract } from './draw.contract.ts'
 import { notWonContract } from './notWon.contract.ts'
+import { staffContract } from './staff.contract.ts'
 
 drawContract('SQLite', sqlitePlaces)
 notWonContract('SQLite', sqlitePlaces)
+staffContract('SQLite', sqlitePlaces)

@@ -119,7 +119,8 @@ async function countGranted({ db, words }: Reader, { rows }: Opening, thanking: 
 async function readStaffViewers({ db, words }: Reader, { needs, requests, rows }: Opening): Promise<Set<string>> {
   const named = new Set(hasPayments(requests) ? needs.holdIds : [])
   const paying = rows.holds.flatMap(({ id, viewerId }) => (named.has(id) ? viewerId : []))
-  const ids = unique([...inputsOf(requests, 'enter').map(({ viewerId }) => viewerId), ...paying])
+  const drawn = [...rows.whose.values()].flatMap((viewerId) => viewerId ?? [])
+  const ids = unique([...inputsOf(requests, 'enter').map(({ viewerId }) => viewerId), ...paying, ...drawn])
   if (ids.length === 0) return new Set()
   const known = db.selectFrom('staff_viewers').select('viewer_id').where(words.isOneOf('viewer_id', ids))
   return new Set((await known.execute()).map(({ viewer_id }) => viewer_id))

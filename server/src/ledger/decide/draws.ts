@@ -59,10 +59,11 @@ function findDraw(
   return activity?.show_id === showId && seal && draws ? { activity, seal, claimMs: draws.claimMs } : null
 }
 
-/** Not erased, not drawn here already, and has not won in this show meanwhile, unless that is allowed. */
+/** Not erased, no staff, not drawn here already, and has not won in this show meanwhile, unless that is allowed. */
 function mayWin(set: WorkingSet, { id, show_id, conditions }: ActivityRecord, entryId: string): boolean {
   const viewerId = set.whose.get(entryId) ?? null
   if (viewerId === null || set.wins.find(winKey({ activity_id: id, entry_id: entryId }))) return false
+  if (set.staffViewers.has(viewerId)) return false
   if (!isForNewWinners(conditions)) return true
   return ![...set.wins.all()].some(
     (win) => win.show_id === show_id && win.viewer_id === viewerId && win.state !== 'expired',

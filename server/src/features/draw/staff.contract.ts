@@ -1,0 +1,75 @@
+// What every database must hold to for staff in draws: whoever is seen as staff after entering wins nothing.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { ViewerId } from '@lantern/shared/contract/ids.ts'
+import { readStaffEntrants } from '../../activities/seals/jobs.ts'
+import type { PlaceMaker } from '../../ledger/proofs/ledger.contract.ts'
+import type { DatabasePlace } from '../../ledger/proofs/testShop.ts'
+import { aDraw, claim, closeByClock, type DrawShow, enter, HOUR_MS } from '../../testing/drawShow.ts'
+import { openDrawShow, readDraw, readDraws, settle } from '../../testing/drawShow.ts'
+
+const NAMES = ['ann', 'bob', 'cyd']
+
+export function staffContract(name: string, makePlace: PlaceMaker): void {
+  describe(`staff in draws on ${name}`, () => {
+    let place: DatabasePlace
+    let shop: DrawShow
+    beforeEach(async () => {
+      place = await makePlace()
+      shop = await openDrawShow(place)
+    })
+    afterEach(async () => {
+      const drift = await shop.ledger.check()
+      await shop.close()
+      await place.drop()
+      expect(drift).toEqual([])
+    })
+
+    const enterAll = async (winners: number) => {
+      await shop.ledger.makeActivity(aDraw({ winners }))
+      for (const one of NAMES) await enter(shop, one)
+      await closeByClock(shop)
+    }
+    const isStaff = (who: string) => shop.store.noteStaffViewer(ViewerId.parse(who))
+    const winners = async () => (await readDraw(shop)).drawn?.map((one) => `${one.name} ${one.state}`) ?? []
+
+    test('who was seen as staff after entering is passed over', async () => {
+      await enterAll(9)
+      await isStaff('ann')
+      await settle(shop)
+
+      expect((await winners()).toSorted()).toEqual(['bob! won', 'cyd! won'])
+      expect((await readDraws(shop)).own.get('ann')?.wins ?? []).toEqual([])
+    })
+
+    test('who is seen as staff while it is drawn is not taken down as a winner: it is drawn again', async () => {
+      await enterAll(9)
+      // Read before, told after: what was read is old by then.
+      const run: typeof shop.database.run = async (job, input) => {
+        const answer = await shop.database.run(job, input)
+        if (job.name === readStaffEntrants.name) await isStaff('ann')
+        return answer
+      }
+      const racing = { ...shop, database: { ...shop.database, run } }
+
+      expect(await settle(racing)).toBe(0)
+      expect(await winners()).toEqual([])
+      expect(await settle(shop)).toBe(1)
+      expect((await winners()).toSorted()).toEqual(['bob! won', 'cyd! won'])
+    })
+
+    test('who is seen as staff after winning claims nothing, and the place goes on; what was claimed stays', async () => {
+      await enterAll(1)
+      await settle(shop)
+      const won = (await winners())[0]?.split('!')[0] ?? ''
+      await isStaff(won)
+
+      expect(await claim(shop, won)).toMatchObject({ code: 'STAFF_CANNOT_WIN' })
+      shop.clock.advance(HOUR_MS)
+      await settle(shop)
+      const next = (await winners()).find((one) => one.endsWith('! won'))?.split('!')[0] ?? ''
+      expect(await claim(shop, next)).toMatchObject({ ok: true })
+      await isStaff(next)
+      expect(await claim(shop, next, 'cyd@shop.test')).toMatchObject({ ok: true })
+    })
+  })
+}
