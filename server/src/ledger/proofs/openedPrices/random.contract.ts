@@ -1,5 +1,5 @@
 // Random evenings of a step price on every database: steps are reached once, holds follow them, and each difference goes back once.
-import { HoldId, type OfferId } from '@lantern/shared/contract/ids.ts'
+import { HoldId, type OfferId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Hold } from '@lantern/shared/contract/things.ts'
 import { expect, test } from 'vitest'
 import type { PlaceMaker } from '../ledger.contract.ts'
@@ -67,12 +67,13 @@ async function playRound(evening: Evening): Promise<void> {
 }
 
 async function act(evening: Evening, holds: readonly Hold[]): Promise<void> {
-  const { shop, draw } = evening
+  const { shop, draw, placed } = evening
   const { ledger, offers } = shop
   const hold = holds[draw(holds.length)]
   const which = draw(10)
   if (hold === undefined || which < 4) return place(evening, which === 0 ? offers.small : offers.cup)
-  const { id: holdId, viewerId } = hold
+  const { id: holdId } = hold
+  const viewerId = ViewerId.parse(placed.get(holdId))
   if (which === 4) await ledger.release({ holdId, viewerId })
   if (which === 5) await ledger.report(opened(holdId))
   if (which === 6) await ledger.report(refunded(holdId, `o-${holdId}`))
