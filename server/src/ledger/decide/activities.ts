@@ -87,7 +87,6 @@ export function decideMove(set: WorkingSet, request: InputOf<'moveActivity'>): O
   if (next.value === activity.state) return grant(lifeOf(set, activity))
   if (revision !== activity.revision) return refuse('ACTIVITY_CHANGED', { detail: { state: activity.state } })
   const shows = act === 'announce' || act === 'open'
-  if (shows && hasEnded(set, showId)) return refuse('SHOW_ENDED')
   const kept = shows ? keepBack(set, activity, request) : null
   if (kept) return kept
   const actor = `staff:${by}`
@@ -98,6 +97,7 @@ export function decideMove(set: WorkingSet, request: InputOf<'moveActivity'>): O
 
 /** Null: it may be shown. What was shown before is not asked about others: it is among them. */
 function keepBack(set: WorkingSet, activity: ActivityRecord, { carriesPrice = true }: InputOf<'moveActivity'>) {
+  if (hasEnded(set, activity.show_id)) return refuse('SHOW_ENDED')
   const notCarried = set.kinds.get(activity.kind)?.notCarried
   if (!carriesPrice && notCarried) return refuse(notCarried)
   return activity.state === 'draft' ? besideOthers(set, activity) : null

@@ -49,6 +49,19 @@ export function opening(current: ReturnType<typeof withShop>): void {
     expect(await move('one', 'open')).toMatchObject({ value: { state: 'open' } })
   })
 
+  test('of two that open by themselves at once the second waits until the first is over', async () => {
+    const waitsFor = { is: 'time', at: shop().clock.now() + 1000 } as const
+    for (const name of ['one', 'two']) await make(name, { waitsFor })
+    shop().clock.advance(1000)
+    await shop().ledger.sweep(10)
+    await shop().ledger.sweep(10)
+    expect([await stateOf('one'), await stateOf('two')].toSorted()).toEqual(['draft', 'open'])
+
+    await move((await stateOf('one')) === 'open' ? 'one' : 'two', 'close')
+    await shop().ledger.sweep(10)
+    expect([await stateOf('one'), await stateOf('two')].toSorted()).toEqual(['open', 'settled'])
+  })
+
   test('two products have one each', async () => {
     const config = { productId: SHIRT, steps: [{ buyers: 2, priceMinor: 900 }] }
     await make('one', { start: 'open' })
