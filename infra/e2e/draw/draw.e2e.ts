@@ -133,6 +133,10 @@ test('staff open a draw in seconds, two enter, one wins and claims, and the page
     await studio.getByTestId('draw-again').first().click()
     await studio.getByTestId('draw-start').first().click()
     await expect(winner.getByTestId('draw-enter')).toHaveAttribute('aria-disabled', 'true')
+    await expect(winner.getByTestId('draw-enter')).toContainText(
+      winner === chinese ? '您在本场已中过奖' : 'You have won in this show already',
+    )
+    await picture(winner, 'won-already')
     await expect(other.getByTestId('draw-enter')).toHaveAttribute('aria-disabled', 'false')
     await other.getByTestId('draw-enter').click()
     await expect(other.getByTestId('draw-in')).toBeVisible()

@@ -26,6 +26,7 @@ export const viewer = {
   'play.first': 'First do what is missing.',
   'play.inTime': 'in {{time}}',
   'play.notYet': 'not yet',
+  'play.wonAlready': 'You have won in this show already',
   'play.opensSoon': 'soon',
   'play.sounds': 'Sounds of plays',
   'play.isMet': 'done',

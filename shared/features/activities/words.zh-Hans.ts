@@ -27,6 +27,7 @@ export const viewer: Translated<typeof en.viewer> = {
   'play.first': '完成以上条件即可参与。',
   'play.inTime': '还差 {{time}}',
   'play.notYet': '条件未满',
+  'play.wonAlready': '您在本场已中过奖',
   'play.opensSoon': '即将开放',
   'play.sounds': '互动音效',
   'play.isMet': '已完成',

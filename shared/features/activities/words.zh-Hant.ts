@@ -27,6 +27,7 @@ export const viewer: Translated<typeof en.viewer> = {
   'play.first': '完成以上條件即可參加。',
   'play.inTime': '還差 {{time}}',
   'play.notYet': '條件未滿',
+  'play.wonAlready': '您在本場已中過獎',
   'play.opensSoon': '即將開放',
   'play.sounds': '互動音效',
   'play.isMet': '已完成',

@@ -23,7 +23,8 @@ export function useProgress(life: ActivityLife, isIn: boolean): readonly Step[] 
   const isAsked = life.conditions.length > 0 && !isIn && !isOver(life.state) && view.self?.role === 'viewer'
   const [known, setKnown] = useState<{ readonly progress: readonly Progress[]; readonly at: number } | null>(null)
   const paid = holds.filter(({ state }) => state === 'paid').length
-  const cause = `${life.id} ${life.state} ${said.comments.length} ${paid}`
+  const won = view.own.wins.map(({ activityId, state }) => `${activityId} ${state}`).join()
+  const cause = `${life.id} ${life.state} ${said.comments.length} ${paid} ${won}`
 
   const ask = useEffectEvent(() => {
     const told = session.client.send('activity:progress', { activityId: life.id })

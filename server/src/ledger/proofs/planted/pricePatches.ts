@@ -1,28 +1,7 @@
-// Mistakes in what coupons and step prices take off, and in what goes back for them.
+// Mistakes in what step prices take off, and in what goes back for them.
 import type { Patch } from './patch.ts'
 
 export const PRICES: readonly Patch[] = [
-  {
-    name: 'a coupon that one hold has is offered to another',
-    file: 'ledger/decide/coupons.ts',
-    find: '(reward.hold_id !== null || isPast(reward, set.now))',
-    put: 'isPast(reward, set.now)',
-    probe: 'rules',
-  },
-  {
-    name: 'a coupon does not come back with the end of its hold',
-    file: 'ledger/decide/coupons.ts',
-    find: 'for (const kept of set.rewards.ofHold(hold.id)) giveBack(set, kept)',
-    put: '',
-    probe: 'rules',
-  },
-  {
-    name: 'a coupon that was paid with can be used again',
-    file: 'ledger/decide/rewards.ts',
-    find: "{ ...reward, state: 'used' }, { type: 'reward:used'",
-    put: "{ ...reward, state: 'granted', hold_id: null }, { type: 'reward:used'",
-    probe: 'rules',
-  },
   {
     name: 'a refund takes a buyer out of the steps',
     file: 'ledger/decide/openedPrices.ts',

@@ -1,35 +1,8 @@
-// Scenes of coupons and step prices: once used, never fallen back, once given back; the reference ledger knows neither.
+// Scenes of step prices: never fallen back, followed by holds, given back once; the reference ledger does not know them.
 import assert from 'node:assert/strict'
-import { HoldId } from '@lantern/shared/contract/ids.ts'
-import { ANN, aStepPrice, buy, end, find, giveCoupon, holdOf, room, settle } from '../openedPrices/stepShow.ts'
-import { aHold, paid, refunded, type TestShop } from '../testShop.ts'
+import { aStepPrice, buy, end, find, holdOf, room, settle } from '../openedPrices/stepShow.ts'
+import { aHold, refunded } from '../testShop.ts'
 import { scene, type Scene } from './scenes.ts'
-
-const OFF = { minor: 500 }
-
-/** What Ann pays for a unit of 2000. */
-async function place({ ledger, offers }: TestShop, id: string, what: 'cup' | 'small' = 'cup'): Promise<number> {
-  const placed = await ledger.place(aHold(id, ANN, [[offers[what], 1]]))
-  assert.ok(placed.ok)
-  return placed.value.totalMinor
-}
-
-const couponIsUsedOnce = scene(async (shop) => {
-  await giveCoupon(shop, OFF)
-  assert.deepEqual([await place(shop, 'a'), await place(shop, 'b', 'small')], [1500, 2000])
-  await shop.ledger.report(paid('a', 'o-a', { amountMinor: 1500 }))
-  assert.deepEqual(await shop.ledger.check(), [])
-  await shop.ledger.release({ holdId: HoldId.parse('b'), viewerId: ANN })
-  assert.equal(await place(shop, 'c'), 2000)
-})
-
-const couponComesBack = scene(async (shop) => {
-  await giveCoupon(shop, OFF)
-  assert.equal(await place(shop, 'a'), 1500)
-  await shop.ledger.release({ holdId: HoldId.parse('a'), viewerId: ANN })
-  assert.deepEqual(await shop.ledger.check(), [])
-  assert.equal(await place(shop, 'b'), 1500)
-})
 
 const stepNeverFalls = scene(async (shop) => {
   const { ledger, offers } = shop
@@ -60,10 +33,4 @@ const differenceGoesBackOnce = scene(async (shop) => {
   assert.deepEqual([refunds?.due, refunds?.waiting, refunds?.sumMinor], [2, 0, 400])
 })
 
-export const PRICE_SCENES: readonly Scene[] = [
-  couponIsUsedOnce,
-  couponComesBack,
-  stepNeverFalls,
-  liveHoldsFollow,
-  differenceGoesBackOnce,
-]
+export const PRICE_SCENES: readonly Scene[] = [stepNeverFalls, liveHoldsFollow, differenceGoesBackOnce]
