@@ -6,7 +6,7 @@ import { readFileSync, realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const USAGE = `usage: node verify.mjs <file | -> ...
-Computes a draw again from what the shop published at /v/<activity>.json; - reads from the standard input.
+Computes a draw again from what the shop published at /v/<activity>.json, or a red packet with verifyPacket.mjs beside this file; - reads from the standard input.
 A file holds one draw, or one in each line. Exit code: 0 right, 1 wrong, 2 nothing to compute.`
 
 /** drand's quicknet, the one network that draws name: https://api.drand.sh/<hash>/info. */
@@ -29,6 +29,8 @@ const EARLY = { announced: 'is not open yet', open: 'is still open', closed: 'is
  * @typedef {{ isRight: boolean | null, says: string }} Check null: it is a note, neither right nor wrong
  * @typedef {(round: number, signature: string) => boolean | null} Prover null: no package that can
  */
+
+const packets = await import('./verifyPacket.mjs').catch(() => null) // null: this file stands alone
 
 /** There is nothing to compute, and why. */
 export class NoDraw extends Error {}
@@ -257,6 +259,7 @@ function readText(file) {
 
 /** @param {unknown} published @param {Prover} prove @param {Print} print @returns {number} the exit code */
 function tellDraw(published, prove, print) {
+  if (packets?.isPacket(published)) return packets.tellPacket(published, print)
   const draw = toDraw(published)
   print(`draw ${draw.activityId}`)
   const checks = checkDraw(draw, prove)

@@ -1,4 +1,4 @@
-"""Computes published draws again with the standard library alone: the second program beside verify.mjs, made from the same words.
+"""Computes published draws and red packets again with the standard library alone: the second program beside verify.mjs, made from the same words.
 
 python3 verify.py <file | -> ...   a file holds one draw of /v/<activity>.json, or one in each line.
 Exit code: 0 right, 1 wrong, 2 nothing to compute. Whether drand signed a round is not checked here.
@@ -60,8 +60,49 @@ def wrong_in(draw):
     return wrong
 
 
+def dealt(packet):
+    """What each place of a red packet holds, by the seed."""
+    places, least = packet["places"], packet["leastMinor"]
+    if packet["how"] == "fixed":
+        return [packet["totalMinor"] // places] * places
+    spare, seed, points, nth = packet["totalMinor"] - places * least, bytes.fromhex(packet["seal"]["seed"]), [], 0
+    fair = 2**48 - 2**48 % (spare + 1)
+    while len(points) < places - 1:
+        block = hmac.digest(seed, f"red packet {nth}".encode(), "sha256")
+        numbers = [int.from_bytes(block[at * 6 : at * 6 + 6], "big") for at in range(5)]
+        points += [number % (spare + 1) for number in numbers if number < fair]
+        nth += 1
+    ends = sorted(points[: places - 1]) + [spare]
+    return [least + end - before for before, end in zip([0] + ends, ends)]
+
+
+def wrong_in_packet(packet):
+    seal, entries, wrong = packet["seal"], packet["entries"], []
+    if sha256(bytes.fromhex(seal["seed"])).hexdigest() != seal["commitment"]:
+        wrong.append("the seed is not the one that was promised")
+    if not packet["count"] == len(entries) == len(set(entries)) <= packet["places"]:
+        wrong.append("entries are missing or listed twice, or more than there are places")
+    head = bytes.fromhex(seal["commitment"])
+    for entry in entries:
+        head = sha256(head + entry.encode()).digest()
+    if head.hex() != seal["head"]:
+        wrong.append("the receipts do not end in the head")
+    amounts = dealt(packet)
+    if packet["amounts"] != amounts[: packet["count"]]:
+        wrong.append("a place got another amount than the seed says")
+    if sum(amounts) != packet["totalMinor"] or min(amounts) < 1:
+        wrong.append("all places together do not hold what was promised")
+    return wrong
+
+
 def tell(published):
     draw = published.get("proof", published)
+    if draw["format"] == "lantern-packet-1" and draw["state"] in ("settled", "cancelled"):
+        wrong = wrong_in_packet(draw)
+        for words in wrong:
+            print(f"WRONG: {words}")
+        print(f"packet {draw['activityId']} {'wrong' if wrong else 'right'}")
+        return 1 if wrong else 0
     if draw["format"] != "lantern-draw-1" or draw["state"] != "settled":
         print(f"nothing to compute: format {draw['format']}, state {draw['state']}")
         return 2

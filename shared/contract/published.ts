@@ -1,6 +1,6 @@
 // What is published of an activity with a seal, so that anyone can compute again what came of it: ids of entries, and nobody's name.
 import * as z from 'zod'
-import { ActivityId, At, ShowId } from './ids.ts'
+import { ActivityId, At, Currency, Minor, ShowId } from './ids.ts'
 import { LocalText } from './things.ts'
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))
@@ -21,6 +21,31 @@ export const ProofSeal = z.object({
   /** The last receipt. */
   head: hex(32),
 })
+
+/** Of a red packet: what each place holds follows from the seed alone. */
+export const PacketProof = z.object({
+  format: z.literal('lantern-packet-1'),
+  activityId: ActivityId,
+  state: z.enum(['announced', 'open', 'closed', 'settled', 'cancelled']),
+  /** What the shop said with it; null: nothing. */
+  title: z.string().nullable(),
+  how: z.enum(['fixed', 'lucky']),
+  places: z.number().int().positive(),
+  currency: Currency,
+  totalMinor: Minor,
+  /** Of `lucky`: what each place holds at least. */
+  leastMinor: Minor,
+  openedAt: At.nullable(),
+  closedAt: At.nullable(),
+  seal: ProofSeal.pick({ commitment: true, seed: true, head: true }),
+  /** How many have opened it. */
+  count: z.number().int().nonnegative(),
+  /** In the order of opening, which is that of the places; empty until it is over. */
+  entries: z.array(EntryId).readonly(),
+  /** What each of them got. */
+  amounts: z.array(Minor).readonly(),
+})
+export type PacketProof = z.infer<typeof PacketProof>
 
 export const Proof = z.object({
   format: z.literal('lantern-draw-1'),
@@ -52,14 +77,22 @@ export const Proof = z.object({
 })
 export type Proof = z.infer<typeof Proof>
 
-/** The same for the page: with the names that the winners chose, which are no part of the proof. */
-export const Published = z.object({
-  proof: Proof,
+const Around = {
   show: z.object({ id: ShowId, title: LocalText }),
   shopName: z.string(),
-  /** Of the winners alone; null: erased. */
-  names: z.record(EntryId, z.string().nullable()),
   /** Of whoever asks; null: they are not in. */
   own: z.object({ entryId: EntryId, no: z.number().int().positive() }).nullable(),
+}
+
+/** The same for the page: with the names that the winners chose, which are no part of the proof. */
+export const Published = z.object({
+  ...Around,
+  proof: Proof,
+  /** Of the winners alone; null: erased. */
+  names: z.record(EntryId, z.string().nullable()),
 })
 export type Published = z.infer<typeof Published>
+
+/** Nobody is named: who was luckiest stands in the room. */
+export const PublishedPacket = z.object({ ...Around, proof: PacketProof })
+export type PublishedPacket = z.infer<typeof PublishedPacket>

@@ -28,6 +28,7 @@ export type HttpStore = Pick<
   | 'readRoom'
   | 'readAfter'
   | 'readPublished'
+  | 'readPublishedPacket'
   | 'readEntryIds'
   | 'listShows'
   | 'readFreeUnits'

@@ -1,4 +1,4 @@
-// What is published of draws, for the page where anyone checks them and for whoever computes them elsewhere.
+// What is published of draws and red packets, for the page where anyone checks them and for whoever computes them elsewhere.
 import { createHash } from 'node:crypto'
 import { ActivityId } from '@lantern/shared/contract/ids.ts'
 import { refuse } from '@lantern/shared/contract/refusals.ts'
@@ -11,7 +11,7 @@ import { sendRefusal } from './refusals.ts'
 import { browserOf } from './visit.ts'
 
 export interface PublishedNeeds {
-  readonly store: Pick<HttpNeeds['store'], 'readPublished' | 'readEntryIds'>
+  readonly store: Pick<HttpNeeds['store'], 'readPublished' | 'readPublishedPacket' | 'readEntryIds'>
   readonly identity: { viewerFromCookie(browser: Browser): Pick<Viewer, 'viewerId'> | null }
 }
 
@@ -22,9 +22,14 @@ export function createPublished({ store, identity }: PublishedNeeds): Router {
   const lists = createEntryLists({ store })
   routes.get('/v/:activity.json', async (req, res) => {
     const id = ActivityId.safeParse(req.params.activity)
-    const viewer = identity.viewerFromCookie(browserOf(req))
-    const published = id.success ? await store.readPublished(id.data, viewer?.viewerId ?? null) : null
-    if (published === null) return sendRefusal(res, refuse('ACTIVITY_NOT_FOUND'))
+    if (!id.success) return sendRefusal(res, refuse('ACTIVITY_NOT_FOUND'))
+    const viewerId = identity.viewerFromCookie(browserOf(req))?.viewerId ?? null
+    const published = await store.readPublished(id.data, viewerId)
+    if (published === null) {
+      const packet = await store.readPublishedPacket(id.data, viewerId)
+      if (packet === null) return sendRefusal(res, refuse('ACTIVITY_NOT_FOUND'))
+      return void res.set({ 'Cache-Control': 'private, no-cache', Vary: 'Cookie' }).json(packet)
+    }
     const { proof, isListed, ...rest } = published
     const [ofProof, ofRest] = [JSON.stringify(proof), JSON.stringify(rest)]
     // The last receipt, which is in the proof, stands for all entries: whoever has this has them.

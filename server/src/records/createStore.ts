@@ -4,6 +4,7 @@ import type { Database, Job } from '../database/database.ts'
 import type { Changed } from '../database/changed.ts'
 import { readAfter } from './jobs/after.ts'
 import { readEntryIds, readPublished } from './jobs/published.ts'
+import { readPublishedPacket } from './jobs/publishedPacket.ts'
 import * as catalogue from '../shops/records/catalogue.ts'
 import { saveCatalogue } from '../shops/records/saveCatalogue.ts'
 import * as guesses from '../identity/records/guesses.ts'
@@ -54,6 +55,7 @@ export function createStore({ database, onChange, offerDefaults }: StoreOptions)
     readRoom: (showId) => database.run(rooms.readRoom, { showId }),
     readAfter: (showId) => database.run(readAfter, { showId }),
     readPublished: (activityId, viewerId) => database.run(readPublished, { activityId, viewerId }),
+    readPublishedPacket: (activityId, viewerId) => database.run(readPublishedPacket, { activityId, viewerId }),
     readEntryIds: (page) => database.run(readEntryIds, page),
     readRoomSince: (showId, cursor) => database.run(rooms.readRoomSince, { showId, cursor }),
     findChangedRooms: (cursors) => database.run(rooms.findChangedRooms, { cursors: [...cursors] }),

@@ -4,6 +4,7 @@ import type { ChangeRundown, ChosenProduct, RUNDOWN_REFUSALS, ShowRundown } from
 import type { AfterShow } from '@lantern/shared/contract/http.ts'
 import type { Erased } from '@lantern/shared/contract/comments.ts'
 import type { Role } from '@lantern/shared/contract/commands.ts'
+import type { PublishedPacket } from '@lantern/shared/contract/published.ts'
 import type { ActivityId, ProductId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { HostDevice, HostPicture, HostStatus, LocalText, Pins, Show } from '@lantern/shared/contract/things.ts'
@@ -85,7 +86,9 @@ export interface Store extends GuessRecords, RevocationRecords, OverlayRecords {
   readAfter(showId: ShowId): Promise<AfterShow | null>
   /** What anyone may know of a draw; `viewerId`: of whoever asks. Null: there is none. */
   readPublished(activityId: ActivityId, viewerId: ViewerId | null): Promise<PublishedHead | null>
-  /** The ids of its entries, in the order of entering; fewer than asked for: there are no more. Once it is over they stay. */
+  /** What anyone may know of a red packet; `viewerId`: of whoever asks. Null: there is none. */
+  readPublishedPacket(activityId: ActivityId, viewerId: ViewerId | null): Promise<PublishedPacket | null>
+  /** The ids of a draw's entries, in the order of entering; fewer than asked for: there are no more. Once it is over they stay. */
   readEntryIds(page: EntryPage): Promise<readonly EntryIdNo[]>
   /** Everything of the show that changed after `cursor`; cheap when nothing did. */
   readRoomSince(showId: ShowId, cursor: number): Promise<RoomDelta>

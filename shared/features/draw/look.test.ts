@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { ActivityId } from '../../contract/ids.ts'
 import { Draw } from './contract.ts'
-import { checkPath, claimHours, decidesAt, ownIn, shortHash, stageOf, standingIn } from './look.ts'
+import { checkPath } from '../../activities/checkPath.ts'
+import { claimHours, decidesAt, ownIn, shortHash, stageOf, standingIn } from './look.ts'
 import { OwnEntry } from '../../activities/activity.ts'
 
 const id = (digit: string) => digit.repeat(32)

@@ -1,7 +1,6 @@
 // A draw as pages show it: how far it is, whose it is now, and where anyone can check it.
 import type { OwnEntry } from '../../activities/activity.ts'
 import { roundTime } from '../../activities/rounds.ts'
-import type { ActivityId } from '../../contract/ids.ts'
 import type { Product } from '../../contract/things.ts'
 import type { Draw, DrawWinner } from './contract.ts'
 
@@ -37,10 +36,6 @@ const ENDS = 4
 /** Enough of a hash to compare it by eye: 3f9a…c21e. */
 export function shortHash(hash: string): string {
   return `${hash.slice(0, ENDS)}…${hash.slice(-ENDS)}`
-}
-
-export function checkPath(activityId: ActivityId): string {
-  return `/v/${encodeURIComponent(activityId)}`
 }
 
 export function picturedIn({ productId }: Pick<Draw, 'productId'>, products: readonly Product[]): Product | null {

@@ -29,6 +29,7 @@ export const viewer: Translated<typeof en.viewer> = {
   'redPacket.goneIn': '{{time}} 抢完',
   'redPacket.missed': '这次手慢了。',
   'redPacket.mostOne': '每人 30 天内最多抢 {{n}} 个。',
+  'redPacket.check': '查验金额',
   'redPacket.sayOpen': '红包来了：{{places}}',
   'redPacket.sayGot': '你抢到 {{amount}}，第 {{no}} 份。',
   'redPacket.sayGone': '红包已抢完。',
@@ -68,6 +69,7 @@ export const studio: Translated<typeof en.studio> = {
   'redPacket.luckiest': '手气最佳：{{name}}，{{amount}}',
   'redPacket.erased': '已删除的观众',
   'redPacket.opened': '已拆 {{n}}/{{of}}',
+  'redPacket.check': '查验金额',
   'redPacket.closeQuestion': '现在结束？{{places}} 份中还有 {{left}} 份没拆。已领的优惠券照常有效。',
   'redPacket.cancelQuestion_other': '从所有画面撤下？已有 {{count}} 人领到优惠券，仍然有效。',
 }

@@ -29,6 +29,7 @@ export const viewer: Translated<typeof en.viewer> = {
   'redPacket.goneIn': '{{time}} 搶完',
   'redPacket.missed': '這次慢了一步。',
   'redPacket.mostOne': '每人 30 天內最多搶 {{n}} 個。',
+  'redPacket.check': '查驗金額',
   'redPacket.sayOpen': '紅包來了：{{places}}',
   'redPacket.sayGot': '你搶到 {{amount}}，第 {{no}} 份。',
   'redPacket.sayGone': '紅包已搶完。',
@@ -68,6 +69,7 @@ export const studio: Translated<typeof en.studio> = {
   'redPacket.luckiest': '手氣最佳：{{name}}，{{amount}}',
   'redPacket.erased': '已刪除的觀眾',
   'redPacket.opened': '已拆 {{n}}/{{of}}',
+  'redPacket.check': '查驗金額',
   'redPacket.closeQuestion': '現在結束？{{places}} 份中還有 {{left}} 份沒拆。已領的優惠券照常有效。',
   'redPacket.cancelQuestion_other': '從所有畫面撤下？已有 {{count}} 人領到優惠券，仍然有效。',
 }

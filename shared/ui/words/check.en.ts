@@ -2,8 +2,8 @@
 export const words = {
   title: 'Check this draw',
   loading: 'One moment…',
-  notFound: 'There is no such draw',
-  notFoundWords: 'The link may be cut off, or the draw was never opened.',
+  notFound: 'There is nothing to check here',
+  notFoundWords: 'The link may be cut off, or it was never opened.',
   failed: 'This could not be read. Try again.',
   again: 'Try again',
   isOpen: 'Open. The winners cannot be known yet.',
@@ -55,6 +55,27 @@ export const words = {
   notGood: 'Something does not fit. Do not trust this draw.',
   limits:
     'What this cannot show: whether one person entered with several phones. Conditions make that dear, nothing makes it impossible.',
+  packetTitle: 'Check this red packet',
+  packet: 'Red packet',
+  packetOpen: 'Not over yet. What each place holds is published when it is.',
+  packetOver: 'Over. Anyone can calculate the amounts again.',
+  packetCancelled: 'Cancelled by the shop. Whoever opened it keeps what they got.',
+  packetPlaces: 'What each place held',
+  packetTotal: 'In all',
+  packetPlacesSet: 'Places',
+  packetLeast: 'Each at least',
+  packetOpened: 'Opened by',
+  packetHow:
+    'Take the SHA-256 of the secret number: it must be the sealed hash that the card showed while people tapped. Then draw points with the secret number: HMAC-SHA256 of “red packet 0”, “red packet 1” and so on, five numbers of 6 bytes from each, as remainders of what is left above the least amounts plus one. Sort them: they cut what is left into pieces, which are dealt out in their order, each with the least amount added. Numbers in the last, incomplete round of 2^48 are passed over.',
+  packetHowFixed:
+    'Take the SHA-256 of the secret number: it must be the sealed hash that the card showed while people tapped. Every place holds the same: the total divided by the places.',
+  packetLimits:
+    'What this cannot show: who tapped first, and whether one person came with several browsers. The shop could know beforehand which place holds how much; it could change nothing of it.',
+  'step.amounts_one': 'The place that was opened held what the secret number says',
+  'step.amounts_other': 'All {{n}} places that were opened held what the secret number says, in their order',
+  'step.sum': 'All places together come to the total, to the last unit',
+  packetGood: 'Everything fits. Nobody changed an amount.',
+  packetNotGood: 'Something does not fit. Do not trust this red packet.',
   toShow: 'To the show',
 } as const
 

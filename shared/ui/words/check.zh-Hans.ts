@@ -4,8 +4,8 @@ import type { CheckWords } from './check.en.ts'
 export const words: CheckWords = {
   title: '查验这次抽奖',
   loading: '请稍候……',
-  notFound: '没有这次抽奖',
-  notFoundWords: '链接可能不完整，或者这次抽奖从未开始。',
+  notFound: '这里没有可查验的内容',
+  notFoundWords: '链接可能不完整，或者活动从未开始。',
   failed: '暂时读不到，请再试一次。',
   again: '再试一次',
   isOpen: '进行中，现在谁也不可能知道结果。',
@@ -56,5 +56,26 @@ export const words: CheckWords = {
   goodWithoutRound: '全部吻合。但因为没有公开随机数，店铺有可能提前知道结果。',
   notGood: '有一项对不上，请不要相信这次抽奖。',
   limits: '这里查不出的是：一个人是否用几部手机参与。设置条件能提高代价，但无法完全杜绝。',
+  packetTitle: '查验这个红包',
+  packet: '红包',
+  packetOpen: '尚未结束，结束后公布每一份的金额。',
+  packetOver: '已结束，任何人都可以重新计算金额。',
+  packetCancelled: '店铺已撤下，已抢到的照常有效。',
+  packetPlaces: '每一份的金额',
+  packetTotal: '总金额',
+  packetPlacesSet: '份数',
+  packetLeast: '每份最少',
+  packetOpened: '已拆份数',
+  packetHow:
+    '先计算秘密数字的 SHA-256 值：它必须等于抢红包期间卡片上显示的封存哈希值。再以秘密数字为密钥，依次计算“red packet 0”“red packet 1”……的 HMAC-SHA256，每个结果取 5 个 6 字节的数，除以（总金额减去每份最少金额之和，再加 1）取余数，得到切点；落在 2^48 最后不完整一轮里的数跳过。把切点从小到大排好，将余下的金额切成若干段，按顺序发放，每段再加上最少金额。',
+  packetHowFixed:
+    '先计算秘密数字的 SHA-256 值：它必须等于抢红包期间卡片上显示的封存哈希值。每一份相同：总金额除以份数。',
+  packetLimits:
+    '这里查不出的是：谁先点到，以及一个人是否用几个浏览器来抢。店铺有可能提前知道哪一份是多少，但无法更改。',
+  'step.amounts_one': '拆开的这一份，金额与秘密数字算出的一致',
+  'step.amounts_other': '拆开的 {{n}} 份，金额和顺序都与秘密数字算出的一致',
+  'step.sum': '所有份数加起来正好等于总金额',
+  packetGood: '全部吻合，没有人改动过金额。',
+  packetNotGood: '有一项对不上，请不要相信这个红包。',
   toShow: '去直播间',
 }

@@ -4,8 +4,8 @@ import type { CheckWords } from './check.en.ts'
 export const words: CheckWords = {
   title: '查驗這次抽獎',
   loading: '請稍候……',
-  notFound: '沒有這次抽獎',
-  notFoundWords: '連結可能不完整，或者這次抽獎從未開始。',
+  notFound: '這裡沒有可查驗的內容',
+  notFoundWords: '連結可能不完整，或者活動從未開始。',
   failed: '暫時讀不到，請再試一次。',
   again: '再試一次',
   isOpen: '進行中，現在誰也不可能知道結果。',
@@ -56,5 +56,26 @@ export const words: CheckWords = {
   goodWithoutRound: '全部吻合。但因為沒有公開亂數，商店有可能提前知道結果。',
   notGood: '有一項對不上，請不要相信這次抽獎。',
   limits: '這裡查不出的是：一個人是否用幾支手機參加。設定條件能提高代價，但無法完全杜絕。',
+  packetTitle: '查驗這個紅包',
+  packet: '紅包',
+  packetOpen: '尚未結束，結束後公布每一份的金額。',
+  packetOver: '已結束，任何人都可以重新計算金額。',
+  packetCancelled: '商店已撤下，已搶到的照常有效。',
+  packetPlaces: '每一份的金額',
+  packetTotal: '總金額',
+  packetPlacesSet: '份數',
+  packetLeast: '每份最少',
+  packetOpened: '已拆份數',
+  packetHow:
+    '先計算秘密數字的 SHA-256 值：它必須等於搶紅包期間卡片上顯示的封存雜湊值。再以秘密數字為金鑰，依序計算「red packet 0」「red packet 1」……的 HMAC-SHA256，每個結果取 5 個 6 位元組的數，除以（總金額減去每份最少金額之和，再加 1）取餘數，得到切點；落在 2^48 最後不完整一輪裡的數跳過。把切點從小到大排好，將餘下的金額切成若干段，按順序發放，每段再加上最少金額。',
+  packetHowFixed:
+    '先計算秘密數字的 SHA-256 值：它必須等於搶紅包期間卡片上顯示的封存雜湊值。每一份相同：總金額除以份數。',
+  packetLimits:
+    '這裡查不出的是：誰先點到，以及一個人是否用幾個瀏覽器來搶。商店有可能提前知道哪一份是多少，但無法更改。',
+  'step.amounts_one': '拆開的這一份，金額與秘密數字算出的一致',
+  'step.amounts_other': '拆開的 {{n}} 份，金額和順序都與秘密數字算出的一致',
+  'step.sum': '所有份數加起來正好等於總金額',
+  packetGood: '全部吻合，沒有人改動過金額。',
+  packetNotGood: '有一項對不上，請不要相信這個紅包。',
   toShow: '去直播間',
 }

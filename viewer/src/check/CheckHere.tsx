@@ -1,6 +1,6 @@
 // Computes the draw again in the reader's browser, a tick for each step that fits.
-import { Check, X } from 'lucide-react'
 import { useState } from 'react'
+import { CheckSteps, Verdict } from './CheckSteps.tsx'
 import { checkProof, type Step } from './checkProof.ts'
 import type { Proof } from './proof.ts'
 import { useSaid } from './words.ts'
@@ -17,6 +17,7 @@ export function CheckHere({ proof }: { readonly proof: Proof }) {
     for await (const step of checkProof(proof)) setSteps((before) => [...before, step])
     setState('done')
   }
+  const good = proof.seal.round === null ? 'goodWithoutRound' : 'allGood'
   return (
     <section className="check-here">
       <h2>{t('checkHere')}</h2>
@@ -29,37 +30,8 @@ export function CheckHere({ proof }: { readonly proof: Proof }) {
       >
         {t(state === 'busy' ? 'checking' : 'checkNow')}
       </button>
-      <ul aria-live="polite" data-testid="check-steps">
-        {steps.map((step) => (
-          <StepLine key={step.name} step={step} />
-        ))}
-      </ul>
-      {state === 'done' && <Verdict steps={steps} hasRound={proof.seal.round !== null} />}
+      <CheckSteps steps={steps} />
+      {state === 'done' && <Verdict steps={steps} good={good} wrong="notGood" />}
     </section>
-  )
-}
-
-function StepLine({ step: { name, isRight, n } }: { readonly step: Step }) {
-  const { t, count } = useSaid()
-  const key = name === 'chain' ? (n === 1 ? 'step.chain_one' : 'step.chain_other') : (`step.${name}` as const)
-  return (
-    <li data-right={isRight} data-step={name}>
-      {isRight ? (
-        <Check size={18} strokeWidth={3} aria-hidden="true" />
-      ) : (
-        <X size={18} strokeWidth={3} aria-hidden="true" />
-      )}
-      <span>{t(key, { n: name === 'random' ? n : count(n) })}</span>
-    </li>
-  )
-}
-
-function Verdict({ steps, hasRound }: { readonly steps: readonly Step[]; readonly hasRound: boolean }) {
-  const { t } = useSaid()
-  const isGood = steps.length > 0 && steps.every(({ isRight }) => isRight)
-  return (
-    <p className="check-verdict" role="status" data-good={isGood} data-testid="check-verdict">
-      {t(isGood ? (hasRound ? 'allGood' : 'goodWithoutRound') : 'notGood')}
-    </p>
   )
 }

@@ -1,8 +1,9 @@
-// The public page of a draw: what was promised, what came of it, and how anyone checks that both fit.
+// The public page of a draw or a red packet: what was promised, what came of it, and how anyone checks that both fit.
 import { useCallback, useEffect, useState } from 'react'
 import { CheckHere } from './CheckHere.tsx'
 import { Facts } from './Facts.tsx'
-import { type Published, type Read, readPublished } from './proof.ts'
+import { PacketPage } from './PacketPage.tsx'
+import { isPacket, type Published, type PublishedPacket, type Read, readPublished } from './proof.ts'
 import { Winners } from './Winners.tsx'
 import { useSaid } from './words.ts'
 
@@ -15,7 +16,7 @@ export function CheckPage({ activityId }: { readonly activityId: string }) {
   if (read === null) return <Plain head={t('loading')} />
   if (read === 'none') return <Plain head={t('notFound')} words={t('notFoundWords')} />
   if (read === 'failed') return <Plain head={t('failed')} onAgain={again} />
-  return <Shown published={read} />
+  return isPacket(read) ? <PacketPage published={read} /> : <Shown published={read} />
 }
 
 function usePublished(activityId: string) {
@@ -33,7 +34,9 @@ function usePublished(activityId: string) {
   return { read, again }
 }
 
-function isComing({ proof: { state, drawn } }: Published): boolean {
+function isComing(published: Published | PublishedPacket): boolean {
+  if (isPacket(published)) return published.proof.seal.seed === null
+  const { state, drawn } = published.proof
   return state !== 'cancelled' && drawn === null
 }
 

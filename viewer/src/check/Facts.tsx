@@ -1,40 +1,71 @@
 // What was promised and what became known, each as it can be looked up.
 import { roundTime } from '@lantern/shared/activities/rounds.ts'
 import type { ReactNode } from 'react'
-import type { Published } from './proof.ts'
+import type { Published, PublishedPacket } from './proof.ts'
 import { useSaid } from './words.ts'
 
+type AnyProof = Published['proof'] | PublishedPacket['proof']
+
 export function Facts({ published: { proof } }: { readonly published: Published }) {
-  const { t, count, moment } = useSaid()
-  const { seal, openedAt, closedAt } = proof
+  const { t, count } = useSaid()
   return (
     <section>
       <dl className="check-facts">
         <Fact name={t('prize')}>{proof.title}</Fact>
         <Fact name={t('winnersSet')}>{count(proof.winners)}</Fact>
         <Fact name={t('entries')}>{count(proof.count)}</Fact>
-        {openedAt !== null && <Fact name={t('opened')}>{moment(openedAt)}</Fact>}
-        {closedAt !== null && <Fact name={t('closed')}>{moment(closedAt)}</Fact>}
-        <Fact name={t('commitment')} note={t('commitmentNote')}>
-          <code data-testid="check-commitment">{seal.commitment}</code>
-        </Fact>
-        <Fact name={t('seed')}>{seal.seed === null ? t('seedSecret') : <code>{seal.seed}</code>}</Fact>
-        <Round seal={seal} />
-        <Fact name={t('head')} note={t('headNote')}>
-          <code>{seal.head}</code>
-        </Fact>
+        <SealFacts proof={proof}>
+          <Round seal={proof.seal} />
+        </SealFacts>
       </dl>
-      <button className="check-act check-download" onClick={() => download(proof)} data-testid="check-download">
-        {t('download')}
-      </button>
+      <Download proof={proof} name="draw" />
     </section>
   )
 }
 
+interface SealFactsProps {
+  readonly proof: AnyProof
+  /** What else decides. */
+  readonly children?: ReactNode
+}
+
+/** When it was open, what was sealed, and where its receipts end. */
+export function SealFacts({ proof: { seal, openedAt, closedAt }, children }: SealFactsProps) {
+  const { t, moment } = useSaid()
+  return (
+    <>
+      {openedAt !== null && <Fact name={t('opened')}>{moment(openedAt)}</Fact>}
+      {closedAt !== null && <Fact name={t('closed')}>{moment(closedAt)}</Fact>}
+      <Fact name={t('commitment')} note={t('commitmentNote')}>
+        <code data-testid="check-commitment">{seal.commitment}</code>
+      </Fact>
+      <Fact name={t('seed')}>{seal.seed === null ? t('seedSecret') : <code>{seal.seed}</code>}</Fact>
+      {children}
+      <Fact name={t('head')} note={t('headNote')}>
+        <code>{seal.head}</code>
+      </Fact>
+    </>
+  )
+}
+
+interface DownloadProps {
+  readonly proof: AnyProof
+  readonly name: 'draw' | 'packet'
+}
+
+export function Download({ proof, name }: DownloadProps) {
+  const { t } = useSaid()
+  return (
+    <button className="check-act check-download" onClick={() => download(proof, name)} data-testid="check-download">
+      {t('download')}
+    </button>
+  )
+}
+
 /** The proof alone: names, and who asked, are no part of it. */
-function download(proof: Published['proof']) {
+function download(proof: AnyProof, name: DownloadProps['name']) {
   const href = URL.createObjectURL(new Blob([`${JSON.stringify(proof, null, 2)}\n`], { type: 'application/json' }))
-  const link = Object.assign(document.createElement('a'), { href, download: `draw-${proof.activityId}.json` })
+  const link = Object.assign(document.createElement('a'), { href, download: `${name}-${proof.activityId}.json` })
   link.click()
   setTimeout(() => URL.revokeObjectURL(href), 1000)
 }
@@ -45,7 +76,7 @@ interface FactProps {
   readonly children: ReactNode
 }
 
-function Fact({ name, note, children }: FactProps) {
+export function Fact({ name, note, children }: FactProps) {
   return (
     <div>
       <dt>{name}</dt>

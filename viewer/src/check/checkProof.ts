@@ -3,7 +3,7 @@ import { roundTime } from '@lantern/shared/activities/rounds.ts'
 import { bytesOf, hmacBy, joined, sha256 } from './hashes.ts'
 import type { Proof } from './proof.ts'
 
-export type StepName = 'seed' | 'chain' | 'random' | 'after' | 'order' | 'redraws'
+export type StepName = 'seed' | 'chain' | 'random' | 'after' | 'order' | 'redraws' | 'amounts' | 'sum'
 
 export interface Step {
   readonly name: StepName
@@ -32,7 +32,7 @@ export async function* checkProof(proof: Proof): AsyncGenerator<Step> {
   if (drawn.redraws.length > 0) yield { name: 'redraws', isRight: areNext(order, proof), n: drawn.redraws.length }
 }
 
-async function headOf(commitment: string, entries: readonly string[]): Promise<string> {
+export async function headOf(commitment: string, entries: readonly string[]): Promise<string> {
   let head = commitment
   for (const entryId of entries) head = await sha256(joined(bytesOf(head), entryId))
   return head

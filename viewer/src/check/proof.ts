@@ -1,10 +1,10 @@
-// Fetches what is published of a draw.
-import type { Proof, Published } from '@lantern/shared/contract/published.ts'
+// Fetches what is published of a draw or a red packet.
+import type { Proof, Published, PublishedPacket } from '@lantern/shared/contract/published.ts'
 
-export type { Proof, Published }
+export type { Proof, Published, PublishedPacket }
 
-/** `none`: there is no such draw; `failed`: it could not be read now. */
-export type Read = Published | 'none' | 'failed'
+/** `none`: there is no such activity; `failed`: it could not be read now. */
+export type Read = Published | PublishedPacket | 'none' | 'failed'
 
 const pathOf = (activityId: string) => `/v/${encodeURIComponent(activityId)}.json`
 
@@ -12,5 +12,10 @@ export async function readPublished(activityId: string): Promise<Read> {
   const answer = await fetch(pathOf(activityId), { headers: { accept: 'application/json' } }).catch(() => null)
   if (answer === null) return 'failed'
   if (answer.status === 404) return 'none'
-  return answer.ok ? ((await answer.json()) as Published) : 'failed'
+  return answer.ok ? ((await answer.json()) as Published | PublishedPacket) : 'failed'
+}
+
+/** It has no names, and its amounts are no draw. */
+export function isPacket(published: Published | PublishedPacket): published is PublishedPacket {
+  return published.proof.format === 'lantern-packet-1'
 }

@@ -1,5 +1,6 @@
 // Every job of the store and of the features, as the database must know them.
 import { readEntryIds, readPublished } from '../../records/jobs/published.ts'
+import { readPublishedPacket } from '../../records/jobs/publishedPacket.ts'
 import { readAfter } from '../../records/jobs/after.ts'
 import { FEATURES } from '../../features/feature.ts'
 import * as failures from '../../shops/records/handoffFailures.ts'
@@ -56,6 +57,7 @@ export const STORE_JOBS = [
   readAfter,
   readEntryIds,
   readPublished,
+  readPublishedPacket,
   readRoom,
   readRoomSince,
   findChangedRooms,

@@ -9,7 +9,7 @@ import type { Job } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
 import { toText } from '../../database/toThings.ts'
 
-interface Asked {
+export interface Asked {
   readonly activityId: ActivityId
   /** Null: nobody we know. */
   readonly viewerId: ViewerId | null
@@ -72,7 +72,7 @@ export const readEntryIds: Job<EntryPage, EntryIdNo[]> = {
   },
 }
 
-async function readRow(db: Kysely<Schema>, activityId: ActivityId) {
+export async function readRow(db: Kysely<Schema>, activityId: ActivityId) {
   return db
     .selectFrom('activities')
     .innerJoin('activity_seals', 'activity_seals.activity_id', 'activities.id')
@@ -83,14 +83,17 @@ async function readRow(db: Kysely<Schema>, activityId: ActivityId) {
     .where('activities.id', '=', activityId)
     .executeTakeFirst()
 }
-type Row = NonNullable<Awaited<ReturnType<typeof readRow>>>
+export type Row = NonNullable<Awaited<ReturnType<typeof readRow>>>
+
+/** One that is told while somebody can enter would tell who wins, or which place holds most. */
+export function toldSeed({ state, seed }: Row): string | null {
+  return state === 'settled' || state === 'cancelled' ? seed : null
+}
 
 const Head = Proof.omit({ entries: true })
 
 function toProof(row: Row, { title, winners }: z.infer<typeof Config>): PublishedHead['proof'] {
   const { commitment, chain, round, randomness, signature, head } = row
-  // A seed that is told while somebody can enter would tell who wins.
-  const isTold = row.state === 'settled' || row.state === 'cancelled'
   return Head.parse({
     format: 'lantern-draw-1',
     activityId: row.activity_id,
@@ -99,7 +102,7 @@ function toProof(row: Row, { title, winners }: z.infer<typeof Config>): Publishe
     winners,
     openedAt: row.opened_at,
     closedAt: row.closed_at,
-    seal: { commitment, seed: isTold ? row.seed : null, chain, round, randomness, signature, head },
+    seal: { commitment, seed: toldSeed(row), chain, round, randomness, signature, head },
     count: row.entries,
     drawn: row.result === null ? null : JSON.parse(row.result),
   })
@@ -115,7 +118,11 @@ async function readNames(db: Kysely<Schema>, activityId: ActivityId): Promise<Pu
   return Object.fromEntries(rows.map(({ entryId, name }) => [entryId, name]))
 }
 
-async function readOwn(db: Kysely<Schema>, activityId: ActivityId, viewerId: ViewerId): Promise<Published['own']> {
+export async function readOwn(
+  db: Kysely<Schema>,
+  activityId: ActivityId,
+  viewerId: ViewerId,
+): Promise<Published['own']> {
   const row = await db
     .selectFrom('activity_entries')
     .select(['entry_id as entryId', 'no'])

@@ -4,6 +4,7 @@ import { leftIn } from '@lantern/shared/features/redPacket/look.ts'
 import { formatMoney } from '@lantern/shared/ui/money.ts'
 import { Mail } from 'lucide-react'
 import { playOf, type Shown } from '../../plays/play.tsx'
+import { Proof } from './Proof.tsx'
 import { RedPacketForm } from './RedPacketForm.tsx'
 
 const DAY_MS = 86_400_000
@@ -19,6 +20,7 @@ export const RED_PACKET = playOf<RedPacket>({
   over: opened,
   closeQuestion: ({ one, say }) => say('redPacket.closeQuestion', { left: leftIn(one), places: one.places }),
   cancelQuestion: ({ one, say }) => say('redPacket.cancelQuestion', { count: one.entries }),
+  Acts: Proof,
   Form: RedPacketForm,
   again({ one }, activityId, send) {
     const { greeting, how, places, currency, totalMinor, leastMinor, fromMinor, productIds, perMonth } = one

@@ -1,9 +1,9 @@
 // The foot of a draw's card: that it was sealed, and where anyone can check it.
 import type { Draw } from '@lantern/shared/features/draw/contract.ts'
-import { checkPath, shortHash } from '@lantern/shared/features/draw/look.ts'
+import { shortHash } from '@lantern/shared/features/draw/look.ts'
 import { ShieldCheck } from 'lucide-react'
 import { PlayFine } from '../../plays/parts.tsx'
-import { useScene } from '../../session.ts'
+import { useCheckHref } from '../../plays/useCheckHref.ts'
 import type { WordsInUse } from '../../useWords.ts'
 
 interface FootProps {
@@ -43,10 +43,4 @@ export function CheckLink({ one, words: { t } }: FootProps) {
       {t('draw.check')}
     </a>
   )
-}
-
-/** In the language that was chosen here. */
-function useCheckHref({ id }: Draw): string {
-  const { lang } = useScene().session.address
-  return lang === null ? checkPath(id) : `${checkPath(id)}?${new URLSearchParams({ lang }).toString()}`
 }

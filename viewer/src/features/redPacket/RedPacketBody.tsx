@@ -9,6 +9,7 @@ import { missingIn } from '../../plays/missing.ts'
 import { ActButton, PlayFine } from '../../plays/parts.tsx'
 import type { BodyProps } from '../../plays/play.tsx'
 import { useAct } from '../../plays/useAct.ts'
+import { CheckLink } from './CheckLink.tsx'
 import { Envelope } from './Envelope.tsx'
 import { Pips } from './Pips.tsx'
 import { contentOf, goneOf, leftOf, luckiestOf, placesOf, termsOf } from './say.ts'
@@ -109,6 +110,7 @@ function Got({ one, words, amount, isTapped }: GotProps) {
         <span className="packet-fine">
           <span>{luckiestOf(one, words, spent)}</span>
           <span>{words.t('redPacket.given', { given, total: words.money(one.totalMinor, one.currency) })}</span>
+          <CheckLink one={one} words={words} />
         </span>
       </PlayFine>
     </>
@@ -124,7 +126,7 @@ function Gone({ one, words }: Body) {
       <div className="packet-what">
         <b data-testid="redPacket-gone">{isAllGone ? goneOf(one, words) : leftOf(one, words)}</b>
         <p>
-          {total} {luckiestOf(one, words, true)}
+          {total} {luckiestOf(one, words, true)} <CheckLink one={one} words={words} />
         </p>
         <Pips packet={one} label={leftOf(one, words)} />
       </div>
