@@ -96,3 +96,6 @@ export type Published = z.infer<typeof Published>
 /** Nobody is named: who was luckiest stands in the room. */
 export const PublishedPacket = z.object({ ...Around, proof: PacketProof })
 export type PublishedPacket = z.infer<typeof PublishedPacket>
+
+export const AnyPublished = z.union([Published, PublishedPacket])
+export type AnyPublished = z.infer<typeof AnyPublished>

@@ -19,7 +19,7 @@ import {
 } from './http.ts'
 import { ChangeRundown, RUNDOWN_REFUSALS, ShowRundown } from './rundown.ts'
 import { ProductFileQuery } from './productFile.ts'
-import { Published, PublishedPacket } from './published.ts'
+import { AnyPublished } from './published.ts'
 import { RefusedEvents } from './refusedEvents.ts'
 import type { RefusalCode } from './refusals.ts'
 import { AT_THE_DESK, ROLES, type Role } from './roles.ts'
@@ -286,13 +286,8 @@ export const ROUTES = {
   'GET /s/:show': page,
   /** The same, opened at a product. */
   'GET /s/:show/p/:product': page,
-  /** What is published of a draw or a red packet, and the page that computes it again; seed and entries once nobody can enter any more. */
-  'GET /v/:activity.json': {
-    ...asked,
-    from: 'anyone',
-    answers: json(z.union([Published, PublishedPacket])),
-    refusals: ['ACTIVITY_NOT_FOUND'],
-  },
+  /** What is published of a draw or a red packet; seed and entries once nobody can enter any more. */
+  'GET /v/:activity.json': { ...asked, from: 'anyone', answers: json(AnyPublished), refusals: ['ACTIVITY_NOT_FOUND'] },
   'GET /v/:activity': page,
   /** What OBS puts over the picture. */
   'GET /overlay/:show': page,

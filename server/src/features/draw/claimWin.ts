@@ -3,11 +3,11 @@ import type { Contact, DrawWin } from '@lantern/shared/features/draw/contract.ts
 import type { ActivityId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Kysely } from 'kysely'
+import { keepContactRow } from '../../activities/contacts.ts'
 import { type Changed, changedIn, unchanged } from '../../database/changed.ts'
 import type { Job } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
 import { appendEvent } from '../../events/append.ts'
-import { within } from './tables.ts'
 
 export interface ClaimWin {
   readonly showId: ShowId
@@ -38,12 +38,8 @@ export const claimWin: Job<ClaimWin, Changed<ClaimOutcome>> = {
     const wins = db.updateTable('activity_wins').set({ state: 'claimed', claimed_at: claimedAt, version })
     await wins.where('activity_id', '=', activityId).where('entry_id', '=', win.entry_id).execute()
     await db.updateTable('activities').set({ version }).where('id', '=', activityId).execute()
-    const told = { contact: JSON.stringify(contact), consented_at: now }
-    await within(db)
-      .insertInto('draw_contacts')
-      .values({ activity_id: activityId, viewer_id: viewerId, ...told })
-      .onConflict((conflict) => conflict.columns(['activity_id', 'viewer_id']).doUpdateSet(told))
-      .execute()
+    const told = { name: null, contact: JSON.stringify(contact), consented_at: now, version }
+    await keepContactRow(db, { activity_id: activityId, viewer_id: viewerId, ...told })
     const { place, until } = win
     return changedIn(grant({ activityId, place, state: 'claimed', until, claimedAt, contact, version }), showId)
   },

@@ -1,6 +1,6 @@
 // What the server does for draws: a kind of activity whose winners nobody can choose.
 export * as contract from '@lantern/shared/features/draw/contract.ts'
-export { erasures, migrations } from './tables.ts'
+export { migrations } from './tables.ts'
 export { readings } from './readings.ts'
 export { DRAW as activity } from './rules.ts'
 import { claimWin } from './claimWin.ts'

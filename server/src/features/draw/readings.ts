@@ -3,12 +3,12 @@ import { ACTIVITY_FACTS } from '@lantern/shared/activities/facts.ts'
 import { isShown } from '@lantern/shared/activities/states.ts'
 import { Contact, DrawConfig, type DrawWin, type StaffDraw } from '@lantern/shared/features/draw/contract.ts'
 import type { Kysely } from 'kysely'
+import { readContactRows } from '../../activities/contacts.ts'
 import { type ReadActivity, readActivities } from '../../activities/readActivities.ts'
 import { type NamedWin, readWins } from '../../activities/seals/readWins.ts'
 import type { SqlWords } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
 import type { Reading } from '../../room/reading.ts'
-import { within } from './tables.ts'
 
 const DRAWS: Reading = {
   changedBy: [...ACTIVITY_FACTS, 'draw:claimed', 'viewer:erased'],
@@ -37,17 +37,13 @@ interface Claim {
 async function readClaims(db: Kysely<Schema>, found: readonly ReadActivity[], words: SqlWords) {
   const ids = found.filter(({ result }) => result !== null).map(({ life }) => life.id)
   const wins = await readWins(db, ids, words)
-  const contacts = wins.length === 0 ? [] : await readContacts(db, ids, words)
+  const contacts = wins.length === 0 ? [] : await readContactRows(db, ids, words)
   const byWinner = new Map(contacts.map((row) => [`${row.activity_id} ${row.viewer_id}`, row.contact]))
   const claims = wins.map((win): Claim => {
     const contact = byWinner.get(`${win.activity_id} ${win.viewer_id}`)
     return { win, contact: contact === undefined ? null : Contact.parse(JSON.parse(contact)) }
   })
   return Map.groupBy(claims, ({ win }) => win.activity_id)
-}
-
-function readContacts(db: Kysely<Schema>, ids: readonly string[], words: SqlWords) {
-  return within(db).selectFrom('draw_contacts').selectAll().where(words.isOneOf('activity_id', ids)).execute()
 }
 
 function toDraw({ life, config, result }: ReadActivity, claims: readonly Claim[]): StaffDraw {

@@ -1,25 +1,7 @@
-// The table of draws' own: how winners are reached, apart from all else, so that it can be thrown away.
-import type { ActivityId, ViewerId } from '@lantern/shared/contract/ids.ts'
+// The table that draws had of their own until contacts of all kinds were kept in one.
 import { type Kysely, sql } from 'kysely'
-import type { ErasuresOf } from '../../database/erasure/erasure.ts'
 import type { Migrations } from '../../database/migrate/migration.ts'
 import type { Schema } from '../../database/schema.ts'
-
-/** `contact`: json; `consented_at`: when the winner said that the shop may use it. */
-interface ContactRow {
-  activity_id: ActivityId
-  viewer_id: ViewerId
-  contact: string
-  consented_at: number
-}
-
-// A type and not an interface: kysely joins it to the tables it knows.
-type Tables = {
-  draw_contacts: ContactRow
-}
-
-/** The same connection, knowing this table too. */
-export const within = (db: Kysely<Schema>) => db.withTables<Tables>()
 
 const contacts = {
   async up(db: Kysely<Schema>) {
@@ -33,11 +15,16 @@ const contacts = {
   },
 }
 
-export const migrations: Migrations = { '001-contacts': contacts }
-
-export const erasures: ErasuresOf<Tables> = {
-  draw_contacts: {
-    keeps: {},
-    erase: (db, { viewerId }) => within(db).deleteFrom('draw_contacts').where('viewer_id', '=', viewerId).execute(),
+const carried = {
+  async up(db: Kysely<Schema>) {
+    await sql
+      .raw(
+        `insert into activity_contacts (activity_id, viewer_id, name, contact, consented_at, version)
+          select activity_id, viewer_id, null, contact, consented_at, 0 from draw_contacts`,
+      )
+      .execute(db)
+    await sql.raw('drop table draw_contacts').execute(db)
   },
 }
+
+export const migrations: Migrations = { '001-contacts': contacts, '002-contacts-of-all': carried }

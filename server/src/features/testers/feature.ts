@@ -1,6 +1,6 @@
 // What the server does for chosen testers: a kind of activity whose reward is a place on a list.
 export * as contract from '@lantern/shared/features/testers/contract.ts'
-export { erasures, migrations } from './tables.ts'
+export { migrations } from './tables.ts'
 export { readings } from './readings.ts'
 export { TESTERS as activity } from './rules.ts'
 import { makeTesters, tellContact, takePlace } from './commands.ts'

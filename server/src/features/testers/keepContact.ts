@@ -3,11 +3,11 @@ import type { TesterContact } from '@lantern/shared/features/testers/contract.ts
 import type { ActivityId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Kysely } from 'kysely'
+import { keepContactRow } from '../../activities/contacts.ts'
 import { type Changed, changedIn, unchanged } from '../../database/changed.ts'
 import type { Job } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
 import { appendEvent } from '../../events/append.ts'
-import { within } from './tables.ts'
 
 export interface KeepContact {
   readonly showId: ShowId
@@ -35,11 +35,7 @@ export const keepContact: Job<KeepContact, Changed<ContactOutcome>> = {
     const version = await appendEvent(db, { show, actor: 'viewers', type: 'testers:told', payload }, context)
     const consentedAt = await context.now()
     const told = { name, contact, consented_at: consentedAt, version }
-    await within(db)
-      .insertInto('tester_contacts')
-      .values({ activity_id: activityId, viewer_id: viewerId, ...told })
-      .onConflict((conflict) => conflict.columns(['activity_id', 'viewer_id']).doUpdateSet(told))
-      .execute()
+    await keepContactRow(db, { activity_id: activityId, viewer_id: viewerId, ...told })
     await db.updateTable('activities').set({ version }).where('id', '=', activityId).execute()
     return changedIn(grant({ activityId, contact, consentedAt, version }), showId)
   },

@@ -8,7 +8,6 @@ import { readActivities } from '../../activities/readActivities.ts'
 import type { SqlWords } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
 import type { Reading } from '../../room/reading.ts'
-import { within } from './tables.ts'
 
 const TESTERS: Reading = {
   changedBy: [...ACTIVITY_FACTS, 'testers:told', 'viewer:erased'],
@@ -40,19 +39,19 @@ async function readPlaces(db: Kysely<Schema>, ids: readonly ActivityId[], words:
 }
 
 function selectPlaces(db: Kysely<Schema>, ids: readonly ActivityId[], words: SqlWords) {
-  return within(db)
+  return db
     .selectFrom('activity_entries')
-    .leftJoin('tester_contacts', (join) =>
+    .leftJoin('activity_contacts', (join) =>
       join
-        .onRef('tester_contacts.activity_id', '=', 'activity_entries.activity_id')
-        .onRef('tester_contacts.viewer_id', '=', 'activity_entries.viewer_id'),
+        .onRef('activity_contacts.activity_id', '=', 'activity_entries.activity_id')
+        .onRef('activity_contacts.viewer_id', '=', 'activity_entries.viewer_id'),
     )
     .select(['activity_entries.activity_id', 'activity_entries.no', 'activity_entries.viewer_id'])
     .select([
-      'tester_contacts.name',
-      'tester_contacts.contact',
-      'tester_contacts.consented_at',
-      'tester_contacts.version',
+      'activity_contacts.name',
+      'activity_contacts.contact',
+      'activity_contacts.consented_at',
+      'activity_contacts.version',
     ])
     .where(words.isOneOf('activity_entries.activity_id', ids))
     .orderBy('activity_entries.no')

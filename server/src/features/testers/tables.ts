@@ -1,27 +1,7 @@
-// The table of testers' own: how they are reached, apart from all else, so that it can be thrown away.
-import type { ActivityId, ViewerId } from '@lantern/shared/contract/ids.ts'
+// The table that lists of testers had of their own until contacts of all kinds were kept in one.
 import { type Kysely, sql } from 'kysely'
-import type { ErasuresOf } from '../../database/erasure/erasure.ts'
 import type { Migrations } from '../../database/migrate/migration.ts'
 import type { Schema } from '../../database/schema.ts'
-
-/** `name`: as they called themselves then; `consented_at`: when they said that the shop may use it. */
-interface ContactRow {
-  activity_id: ActivityId
-  viewer_id: ViewerId
-  name: string
-  contact: string
-  consented_at: number
-  version: number
-}
-
-// A type and not an interface: kysely joins it to the tables it knows.
-type Tables = {
-  tester_contacts: ContactRow
-}
-
-/** The same connection, knowing this table too. */
-export const within = (db: Kysely<Schema>) => db.withTables<Tables>()
 
 const contacts = {
   async up(db: Kysely<Schema>) {
@@ -36,16 +16,16 @@ const contacts = {
   },
 }
 
-export const migrations: Migrations = { '001-contacts': contacts }
-
-export const erasures: ErasuresOf<Tables> = {
-  tester_contacts: {
-    keeps: {},
-    async erase(db, { viewerId, version }) {
-      // Staff see who is on the list: it is told again, without them.
-      const lists = within(db).selectFrom('tester_contacts').select('activity_id').where('viewer_id', '=', viewerId)
-      await within(db).updateTable('activities').set({ version }).where('id', 'in', lists).execute()
-      await within(db).deleteFrom('tester_contacts').where('viewer_id', '=', viewerId).execute()
-    },
+const carried = {
+  async up(db: Kysely<Schema>) {
+    await sql
+      .raw(
+        `insert into activity_contacts (activity_id, viewer_id, name, contact, consented_at, version)
+          select activity_id, viewer_id, name, contact, consented_at, version from tester_contacts`,
+      )
+      .execute(db)
+    await sql.raw('drop table tester_contacts').execute(db)
   },
 }
+
+export const migrations: Migrations = { '001-contacts': contacts, '002-contacts-of-all': carried }
