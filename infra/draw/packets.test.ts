@@ -8,6 +8,7 @@ import { amountsOf } from '@lantern/server/src/features/redPacket/amounts.ts'
 import { commitmentOf, receiptOf } from '@lantern/server/src/activities/seals/hashes.ts'
 import { sqlitePlaces } from '@lantern/server/src/ledger/proofs/ledger.contract.ts'
 import { openShop, SHOW, STAFF, type TestShop } from '@lantern/server/src/ledger/proofs/testShop.ts'
+import { servePublished } from '@lantern/server/src/testing/servePublished.ts'
 import { createRandom } from '@lantern/server/src/testing/fuzz/random.ts'
 import { checkPacket } from '../../viewer/src/check/checkPacket.ts'
 import { checkPacket as computed, toPacket } from './verifyPacket.mjs'
@@ -129,6 +130,18 @@ test('a cancelled one stays published with its seed: what was given can be compu
 
   expect([proof.state, proof.amounts.length]).toEqual(['cancelled', 1])
   expect(programs({ proof })).toEqual([0, 0, 0])
+})
+
+test('it is served where the card leads to, and what is not there is not found', async () => {
+  const published = await over()
+  const served = await servePublished({ store: shop.store })
+
+  const answer = await fetch(`${served.url}/v/${PACKET}.json`)
+  const nothing = await fetch(`${served.url}/v/nothing.json`)
+
+  expect(await answer.json()).toEqual(published)
+  expect(nothing.status).toBe(404)
+  await served.close()
 })
 
 test('a draft is published to nobody', async () => {
