@@ -59,6 +59,8 @@ const UNREACHABLE: ReadonlySet<string> = new Set([
   'topic:answer ACTIVITY_FULL',
   'topic:answer ACTIVITY_ENTERED',
   'topic:answer STAFF_CANNOT_WIN',
+  'topic:answer CROWDED_ENTRIES',
+  'topic:answer WON_ENOUGH',
   // A winner has an hour at least.
   'draw:claim CLAIM_OVER',
   // Who runs the show is known so before the draw, and is passed over in it.
