@@ -123,6 +123,15 @@ function addresses(current: ReturnType<typeof withShop>): void {
     expect(await shop.ledger.check()).toEqual([])
   })
 
+  test('the id of another kind of activity is none, and stands in nobody’s way', async () => {
+    const { shop } = current()
+    await make(shop, DRAW)
+
+    const both = [enter(shop, { play: PACKET, viewer: 'ann' }), enter(shop, { play: DRAW, viewer: 'bob' })]
+
+    expect(await Promise.all(both)).toEqual(['ACTIVITY_NOT_FOUND', 'in'])
+  })
+
   test('whoever has paid here has history', async () => {
     const { shop } = current()
     await make(shop, PACKET)

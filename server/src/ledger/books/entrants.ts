@@ -79,10 +79,10 @@ async function countWon(
   return new Map(rows.map(({ kind, viewer_id, n }) => [wonKey(kind, viewer_id ?? ''), Number(n)]))
 }
 
-/** Also one that is made in the same batch. */
+/** Also one that is made in the same batch; the id of another kind's is none of this kind. */
 function isLimited({ requests, rows }: Opening, { activityId, kind }: Pick<Entering, 'activityId' | 'kind'>): boolean {
-  const known: Pick<ActivityRecord, 'config'> | undefined =
+  const known: Pick<ActivityRecord, 'kind' | 'config'> | undefined =
     rows.activities.find(({ id }) => id === activityId) ??
     inputsOf(requests, 'makeActivity').find((made) => made.activityId === activityId)
-  return known !== undefined && rows.kinds.get(kind)?.wonAtMost(known.config) !== null
+  return known?.kind === kind && rows.kinds.get(kind)?.wonAtMost(known.config) !== null
 }
