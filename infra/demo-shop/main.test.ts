@@ -6,8 +6,11 @@ import { WEBHOOK_SECRET } from './studioStandIn.ts'
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url))
 
+/** Of what the test has: nothing that could be a setting of the shop. */
+const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env
+
 function start(env: Record<string, string>) {
-  const child = spawn(process.execPath, [MAIN], { env: { PATH: process.env['PATH'] ?? '', ...env } })
+  const child = spawn(process.execPath, [MAIN], { env: { PATH, NODE_COMPILE_CACHE, ...env } })
   let output = ''
   child.stdout.on('data', (chunk) => (output += String(chunk)))
   child.stderr.on('data', (chunk) => (output += String(chunk)))
