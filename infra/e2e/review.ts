@@ -13,6 +13,8 @@ export const SIZES = {
   phone: { width: 390, height: 844 },
   tablet: { width: 820, height: 1180 },
   desk: { width: 1440, height: 900 },
+  /** The picture of a phone held upright, at half its size, as OBS shows an overlay. */
+  upright: { width: 540, height: 960 },
   /** A small phone with its keyboard up, as Android shows it: less height for the whole page. */
   typing: { width: 320, height: 320 },
 } as const

@@ -105,7 +105,10 @@ test('after a payment the thanks leave the button that buys in sight, also on a 
 test('in the overlay every kind shows what it is, its time and where to take part, inside its card', async ({
   look,
 }) => {
-  for (const overlay of ['landscape', 'vertical']) {
+  for (const [overlay, size] of [
+    ['landscape', 'desk'],
+    ['vertical', 'upright'],
+  ] as const) {
     for (const scene of [
       'poll',
       'draw',
@@ -116,7 +119,7 @@ test('in the overlay every kind shows what it is, its time and where to take par
       'stepPriceMany',
       'testersLong',
     ]) {
-      const page = await look({ scene, size: 'desk', lang: 'zh-Hans', more: { overlay, money: 'KWD' } })
+      const page = await look({ scene, size, lang: 'zh-Hans', more: { overlay, money: 'KWD' } })
       const card = page.locator('.overlay-play')
       await expect(card.locator('h1'), scene).toHaveText(/\S/)
       const out = await card.evaluate((frame) => {
