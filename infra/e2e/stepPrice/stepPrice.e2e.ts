@@ -56,6 +56,9 @@ test('two who pay reach the step, whoever holds pays less, and who paid more get
     await picture(studio, 'form-wrong')
     await studio.getByRole('button', { name: 'Remove step 2' }).click()
     await studio.getByTestId('stepPrice-price-0').fill('20')
+    // The demo shop takes no refunds: the form says so before it is opened.
+    await expect(studio.getByTestId('stepPrice-givesBack')).toHaveAttribute('data-by', 'hand')
+    await expect(studio.getByTestId('stepPrice-refused')).toHaveCount(0)
     await picture(studio, 'form')
     await studio.getByTestId('stepPrice-open').click()
   })
