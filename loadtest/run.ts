@@ -2,7 +2,10 @@
 import { runRush } from './redPacket/run.ts'
 import { runSpike } from './spike.ts'
 
-const SCENARIOS: Record<string, () => Promise<boolean>> = { 'red-packet': runRush, spike: runSpike }
+const SCENARIOS: Record<string, (args: readonly string[]) => Promise<boolean>> = {
+  'red-packet': runRush,
+  spike: runSpike,
+}
 
 const name = process.argv[2] ?? ''
 const scenario = SCENARIOS[name]
@@ -10,4 +13,4 @@ if (scenario === undefined) {
   console.error(`loadtest: name a scenario: ${Object.keys(SCENARIOS).join(', ')}`)
   process.exit(2)
 }
-process.exit((await scenario()) ? 0 : 1)
+process.exit((await scenario(process.argv.slice(3))) ? 0 : 1)

@@ -21,6 +21,10 @@ test('health, readiness and metrics answer, with the numbers that ops watch', as
     'lantern_worker_deaths_total',
     'ledger_drift_units',
     'oversold_units_total',
+    'lantern_activities',
+    'lantern_activity_entries',
+    'lantern_rewards',
+    'lantern_draw_waits_seconds',
   ]
 
   expect(names.filter((name) => !metrics.includes(`# TYPE ${name} `))).toEqual([])

@@ -25,11 +25,15 @@ const Coupon = z.object({ off: z.object({ minor: z.number() }) })
 const Row = z.object({ payload: z.string() })
 const Fact = z.object({ activityId: z.string(), entries: z.array(z.object({ isNew: z.boolean() })) })
 
-/** Throws when there is no such packet. */
-export function auditPacket(dataDir: string, activityId: string): PacketAudit {
+export function findDatabase(dataDir: string): string {
   const name = readdirSync(dataDir).find((file) => /\.(db|sqlite)$/.test(file))
   if (name === undefined) throw new Error(`no database in ${dataDir}`)
-  const database = new DatabaseSync(join(dataDir, name), { readOnly: true })
+  return join(dataDir, name)
+}
+
+/** Throws when there is no such packet. */
+export function auditPacket(dataDir: string, activityId: string): PacketAudit {
+  const database = new DatabaseSync(findDatabase(dataDir), { readOnly: true })
   const all = <Of>(sql: string, row: z.ZodType<Of>) => row.array().parse(database.prepare(sql).all(activityId))
   const [packet] = all('select entries, places, config from activities where id = ?', Packet)
   const opened = all('select no, value, viewer_id from activity_entries where activity_id = ? order by no', Opened)

@@ -8,14 +8,16 @@ import { dateAndMachine, writeSection } from '../results.ts'
 import { startChild } from '../room/child.ts'
 import { createStaff, type Staff } from '../staff.ts'
 import { auditPacket } from './audit.ts'
+import { type Fault, FAULT_NAMES, plantFault } from './faults.ts'
 import { type FromTappers, RUSH, type Tapped, type ToTappers } from './plan.ts'
 import { judgeRush, p99Of } from './verdict.ts'
 
 const SHOW = 'autumn'
 const DAY_MS = 86_400_000
 
-/** Runs it all and prints the verdict; true when every check holds. */
-export async function runRush(): Promise<boolean> {
+/** Runs it all and prints the verdict; true when every check holds. With `--fault=<name>` the record is made wrong first. */
+export async function runRush(args: readonly string[]): Promise<boolean> {
+  const fault = faultIn(args)
   console.log(`red-packet: ${RUSH.taps} taps within ${RUSH.withinMs / 1000} s at ${RUSH.places} places`)
   const world = await startWorld({ env: { MEDIA_WORKERS: '1' } })
   const tappers = startChild<ToTappers, FromTappers>('../redPacket/tappers.ts')
@@ -26,9 +28,10 @@ export async function runRush(): Promise<boolean> {
     const activityId = await openPacket(staff)
     const { taps, lagMs } = await tappers.ask({ type: 'tap', activityId }, 'tapped')
     staff.close()
+    if (fault !== null) plantFault(world.dataDir, activityId, fault)
     const audit = auditPacket(world.dataDir, activityId)
     const verdict = judgeRush({ joined, taps, audit, plan: RUSH })
-    await report(verdict, { taps, lagMs })
+    await report(verdict, { taps, lagMs, fault })
     if (!verdict.pass) console.log(`the server's log: ${world.logFile}`)
     console.log(`result red_packet_pass ${verdict.pass ? 1 : 0}`)
     return verdict.pass
@@ -36,6 +39,15 @@ export async function runRush(): Promise<boolean> {
     tappers.end()
     await world.close()
   }
+}
+
+/** Null: the record stays as the server wrote it. */
+function faultIn(args: readonly string[]): Fault | null {
+  const name = args.find((arg) => arg.startsWith('--fault='))?.slice('--fault='.length)
+  if (name === undefined) return null
+  const fault = FAULT_NAMES.find((one) => one === name)
+  if (fault === undefined) throw new Error(`there is no fault ${name}: one of ${FAULT_NAMES.join(', ')}`)
+  return fault
 }
 
 async function openPacket(staff: Staff): Promise<ActivityId> {
@@ -66,9 +78,10 @@ async function openPacket(staff: Staff): Promise<ActivityId> {
 interface Run {
   readonly taps: readonly Tapped[]
   readonly lagMs: readonly number[]
+  readonly fault: Fault | null
 }
 
-async function report(verdict: Verdict, { taps, lagMs }: Run): Promise<void> {
+async function report(verdict: Verdict, { taps, lagMs, fault }: Run): Promise<void> {
   const figures: readonly (readonly [string, string])[] = [
     ['reply, ms (median / p95 / p99 / max)', spreadOf(taps.map(({ ms }) => ms))],
     ["the viewers' own lag, ms (median / p95 / p99 / max)", spreadOf(lagMs)],
@@ -76,6 +89,8 @@ async function report(verdict: Verdict, { taps, lagMs }: Run): Promise<void> {
   ]
   for (const { what, ok } of verdict.checks) console.log(`${ok ? 'ok  ' : 'FAIL'} ${what}`)
   for (const [name, figure] of figures) console.log(`     ${name} ${figure}`)
+  // What was made wrong is no result.
+  if (fault !== null) return
   await writeSection('red-packet', [
     `\`npm run loadtest -- red-packet\` ${dateAndMachine()}; all viewers in one process beside server and SQLite.`,
     `${RUSH.taps} viewers on sockets of their own, ${RUSH.perAddress} behind each of ${RUSH.taps / RUSH.perAddress} addresses, joined first; then each taps once at an instant fixed beforehand within ${RUSH.withinMs / 1000} s, at ${RUSH.places} places.`,

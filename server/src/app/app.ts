@@ -108,6 +108,7 @@ async function startCore(config: Config, options: AppOptions, open: OpenList) {
     paces: data.paces,
     beacon: data.beacon,
     audience: data.audience,
+    readings: data.readings,
     webhookRecords,
     webhooks,
     shop,
@@ -184,12 +185,10 @@ async function startRooms(core: Core) {
     redis?.nudge(showIds, false)
   })
   metrics.readFrom({
-    openHolds: () => ledger.countOpenHolds(),
-    waiting: () => ledger.countWaiting(),
+    ...core.readings,
     viewers: () => realtime.presence.countAll(),
     sockets: () => realtime.gateway.countSockets(),
     webhooks: () => readBacklogs(core.webhookRecords),
-    subscriptions: core.subscriptions.readLags,
     certificateDays: () => core.certificates.source?.daysLeft() ?? null,
     shortfall: async () => (await core.shop.admin.readShortfalls()).reduce((sum, { short }) => sum + short, 0),
   })

@@ -22,6 +22,7 @@ test('/metrics says how far each is behind, and how often it failed', async () =
     certificateDays: () => null,
     shortfall: async () => 0,
     webhooks: async () => ({ inbox: backlog, relay: backlog }),
+    plays: async () => ({ activities: [], rewards: [], drawWaitsMs: 0 }),
     subscriptions: async () => [{ name: 'webhooks', facts: 12, oldestMs: 1500, stuck: 2 }],
   })
   metrics.countStuck('webhooks')

@@ -1,4 +1,5 @@
 // The numbers that ops watch: every metric by name, in a registry of its own per app.
+import type { PlayFigures } from '../activities/figures.ts'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 
 export type FirstFramePart = 'join' | 'subscribe' | 'connect' | 'first_frame'
@@ -15,6 +16,7 @@ export interface Readings {
   shortfall(): Promise<number>
   webhooks(): Promise<{ readonly inbox: Backlog; readonly relay: Backlog }>
   subscriptions(): Promise<readonly SubscriptionLag[]>
+  plays(): Promise<PlayFigures>
 }
 
 /** How far one who reads the log on is behind. */
@@ -152,6 +154,25 @@ function createLagGauges(registry: Registry) {
   }
 }
 
+/** By kind and state, and never by activity: what is no more is told no more. */
+function createPlayGauges(registry: Registry) {
+  const of = (name: string, help: string, labelNames: string[]) =>
+    new Gauge({ name, help, labelNames, registers: [registry] })
+  const activities = of('lantern_activities', 'Activities of shows that are not over.', ['kind', 'state'])
+  const entries = of('lantern_activity_entries', 'What viewers have entered into them.', ['kind'])
+  const rewards = of('lantern_rewards', 'What was granted by them, by what became of it.', ['kind', 'state'])
+  const waits = of('lantern_draw_waits_seconds', 'For how long a draw could have been drawn that is not.', [])
+  return (figures: PlayFigures) => {
+    for (const one of [activities, entries, rewards]) one.reset()
+    for (const { kind, state, n, ...more } of figures.activities) {
+      activities.set({ kind, state }, n)
+      entries.inc({ kind }, more.entries)
+    }
+    for (const { kind, state, n } of figures.rewards) rewards.set({ kind, state }, n)
+    waits.set(figures.drawWaitsMs / 1000)
+  }
+}
+
 /** Registered when there is something to tell: without such a certificate no number would be true. */
 function createCertificateGauge(registry: Registry) {
   const help = 'Whole days until the certificate of https ends.'
@@ -184,6 +205,7 @@ export function createMetrics(): Metrics {
   const gauges = createGauges(registry)
   const tellCertificate = createCertificateGauge(registry)
   const tellLags = createLagGauges(registry)
+  const tellPlays = createPlayGauges(registry)
   let readings: Readings | null = null
 
   return {
@@ -191,6 +213,7 @@ export function createMetrics(): Metrics {
       if (readings !== null) {
         await readGauges(readings, gauges)
         tellLags(await readings.subscriptions())
+        tellPlays(await readings.plays())
       }
       tellCertificate(readings?.certificateDays() ?? null)
       return registry.metrics()

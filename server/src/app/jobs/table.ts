@@ -42,6 +42,7 @@ import { SUBSCRIPTIONS } from './subscribed.ts'
 import { eraseViewer } from '../../records/jobs/eraseViewer.ts'
 import { noteVisits } from '../../records/jobs/visits.ts'
 import { noteWatching } from '../../records/jobs/watching.ts'
+import { readPlayFigures } from '../../activities/figures.ts'
 import { findProgress } from '../../activities/progress.ts'
 
 export const STORE_JOBS = [
@@ -105,6 +106,7 @@ export const STORE_JOBS = [
   noteVisits,
   noteWatching,
   findProgress,
+  readPlayFigures,
   ...CONNECTION_JOBS,
   ...INBOX_JOBS,
   readJournal,

@@ -1,6 +1,7 @@
 // The contract of draws on PostgreSQL.
 import { postgresPlaces } from '../../testing/postgresPlaces.ts'
 import { drawContract } from './draw.contract.ts'
+import { figuresContract } from './figures.contract.ts'
 import { notWonContract } from './notWon.contract.ts'
 import { staffContract } from './staff.contract.ts'
 
@@ -9,3 +10,4 @@ const makePlace = postgresPlaces()
 drawContract('PostgreSQL', makePlace)
 notWonContract('PostgreSQL', makePlace)
 staffContract('PostgreSQL', makePlace)
+figuresContract('PostgreSQL', makePlace)
