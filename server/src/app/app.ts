@@ -30,6 +30,7 @@ import { openWebhooks, type WebhookOptions, readBacklogs } from './openWebhooks.
 import type { Sfu, SfuOptions } from '../media/sfu.ts'
 import { createMetrics } from '../ops/metrics.ts'
 import { createOpenList, type OpenList } from './openList.ts'
+import { readingsOf } from './readings.ts'
 import { createReadiness } from './readiness.ts'
 import { type Realtime, startRealtime } from '../realtime/startRealtime.ts'
 import type { RedisLink } from '../redis/redis.ts'
@@ -108,7 +109,6 @@ async function startCore(config: Config, options: AppOptions, open: OpenList) {
     paces: data.paces,
     beacon: data.beacon,
     audience: data.audience,
-    readings: data.readings,
     webhookRecords,
     webhooks,
     shop,
@@ -150,7 +150,7 @@ function wireOf({ config: { commentsPerSecond, socketBufferBytes, trustProxy }, 
 
 /** The room channel with the picture's server, which speak to each other in both directions. */
 async function startRooms(core: Core) {
-  const { config, options, log, metrics, store, ledger } = core
+  const { config, options, log, metrics, store } = core
   const late: Late = {
     follow: () => {},
     announce: () => {},
@@ -185,7 +185,7 @@ async function startRooms(core: Core) {
     redis?.nudge(showIds, false)
   })
   metrics.readFrom({
-    ...core.readings,
+    ...readingsOf(core),
     viewers: () => realtime.presence.countAll(),
     sockets: () => realtime.gateway.countSockets(),
     webhooks: () => readBacklogs(core.webhookRecords),

@@ -4,7 +4,6 @@ import { type SharedClock, systemClock } from '../kit/clock.ts'
 import { type Config, databaseOf } from '../settings/config.ts'
 import { createLedger, LEDGER_POLICY } from '../ledger/createLedger.ts'
 import type { ViewersOf } from '../ledger/requests.ts'
-import { readPlayFigures } from '../activities/figures.ts'
 import type { BrokenRules } from '../activities/kind.ts'
 import type { Beacon } from '../activities/seals/beacon.ts'
 import { openBeacon } from './openBeacon.ts'
@@ -93,13 +92,7 @@ export async function openData(config: Config, { changes, log, metrics, clock, b
     findStuck: () => database.run(SUBSCRIPTIONS.findStuck, null),
     forget: (old: { before: number; limit: number }) => database.run(SUBSCRIPTIONS.forget, old),
   }
-  const readings = {
-    openHolds: () => ledger.countOpenHolds(),
-    waiting: () => ledger.countWaiting(),
-    subscriptions: subscriptions.readLags,
-    plays: () => database.run(readPlayFigures, null),
-  }
   const webhookRecords = createWebhookRecords(database, { onChange, onStuck })
   const recordsOf = { webhookRecords, records, connectionRecords }
-  return { store, paces, beacon, ledger, audience, ...recordsOf, subscriptions, readings, whyNotWritten }
+  return { store, paces, beacon, ledger, audience, ...recordsOf, subscriptions, whyNotWritten }
 }

@@ -78,3 +78,9 @@ export function claim({ store }: TestShop, viewer: string, value = 'ann@shop.tes
   const viewerId = ViewerId.parse(viewer)
   return store.change(claimWin, { showId: SHOW, activityId: DRAW, viewerId, contact: { is: 'email', value } })
 }
+
+/** In any of the show's draws. */
+export function claimIn({ store }: TestShop, activityId: ActivityId, viewer: string) {
+  const contact = { is: 'email', value: `${viewer}@shop.test` } as const
+  return store.change(claimWin, { showId: SHOW, activityId, viewerId: ViewerId.parse(viewer), contact })
+}
