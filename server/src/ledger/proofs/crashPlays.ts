@@ -19,8 +19,13 @@ const beacon = createRecordedBeacon(clock)
 const database = await openDatabase({ url, file: orders.at, clock })
 const ledger = createLedger({ database, onChange: () => {}, beacon })
 
+let printed = 0
+
 function print(line: Opened | 'over'): void {
+  // A pipe takes it before this returns: whoever reads it was told.
   process.stdout.write(`${JSON.stringify(line)}\n`)
+  printed += 1
+  if (printed === orders.packet?.killAfter) process.kill(process.pid, 'SIGKILL')
 }
 
 /** Two taps of everybody, some of them with the same request as before. */
@@ -61,7 +66,7 @@ function mortal(
   return { settleDraw: guard(settleDraw), redraw: guard(redraw) }
 }
 
-if (orders.packet !== undefined) await openPacket(orders.packet)
+if (orders.packet !== undefined) await openPacket(orders.packet.id)
 if (orders.dies) await settleDraws({ database, ledger: mortal(ledger, orders.dies), beacon, kinds: KINDS })
 print('over')
 setInterval(() => {}, 1000)

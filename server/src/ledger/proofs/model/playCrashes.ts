@@ -15,8 +15,8 @@ export interface CrashOrders {
   readonly at: string
   /** What its clock says. */
   readonly now: number
-  /** The red packet that it makes and opens. */
-  readonly packet?: string
+  /** The red packet that it makes and opens; it dies with its nth answer, or is killed when all is over. */
+  readonly packet?: { readonly id: string; readonly killAfter: number }
   /** It settles what is due, and dies at its nth request for that. */
   readonly dies?: { readonly nth: number; readonly when: 'before' | 'meanwhile' | 'after'; readonly afterMs: number }
 }
@@ -52,14 +52,14 @@ function start(orders: CrashOrders): ChildProcess & { stdout: NodeJS.ReadableStr
   return spawn(process.execPath, [CHILD, JSON.stringify(orders)], { stdio: ['ignore', 'pipe', 'inherit'] })
 }
 
-/** Opens a packet in a process that is killed after so many answers; answers with them. */
+/** Opens a packet in a process that dies with so many answers, before anything else can happen; answers with them. */
 export async function killWhileOpening(at: string, packet: string, killAfter: number): Promise<Opened[]> {
-  const child = start({ at, now: START_AT, packet })
+  const child = start({ at, now: START_AT, packet: { id: packet, killAfter } })
   const told: Opened[] = []
   for await (const line of createInterface({ input: child.stdout })) {
     const said: Opened | 'over' = JSON.parse(line)
-    if (said !== 'over') told.push(said)
-    if (said === 'over' || told.length >= killAfter) child.kill('SIGKILL')
+    if (said === 'over') child.kill('SIGKILL')
+    else told.push(said)
   }
   return told
 }
@@ -77,6 +77,8 @@ export async function expectPacketKept(place: DatabasePlace, packet: string, tol
   const shop = await openShop(place, { clock: createSharedClock(START_AT) })
   try {
     const activityId = ActivityId.parse(packet)
+    // Looked at first: whoever was lost and taps again in the same order would get the same place.
+    await expectStored(shop, activityId, told)
     await expectSameAnswers(shop, activityId, told)
     // Where it was killed before the packet was made it is made now.
     await shop.ledger.makeActivity(aPacket(activityId))
@@ -85,6 +87,15 @@ export async function expectPacketKept(place: DatabasePlace, packet: string, tol
   } finally {
     await shop.close()
   }
+}
+
+async function expectStored({ store }: TestShop, activityId: ActivityId, told: readonly Opened[]): Promise<void> {
+  const own = (await store.readRoom(SHOW))?.own ?? []
+  const kept = own.flatMap(({ viewerId, changes }) =>
+    (changes.entries ?? []).flatMap((one) => (one.activityId === activityId ? [`${viewerId} ${one.no}`] : [])),
+  )
+  const lost = told.filter(({ viewer, no }) => !kept.includes(`${viewer} ${no}`))
+  assert.deepEqual(lost, [], 'told and lost')
 }
 
 async function expectSameAnswers({ ledger }: TestShop, activityId: ActivityId, told: readonly Opened[]): Promise<void> {
