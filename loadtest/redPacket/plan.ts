@@ -10,7 +10,7 @@ export const RUSH = {
   /** People behind one address. */
   perAddress: 20,
 } as const
-export type RushPlan = typeof RUSH
+export type RushPlan = Readonly<Record<keyof typeof RUSH, number>>
 
 /** What one tap was answered. */
 export interface Tapped {
