@@ -1,7 +1,6 @@
 // Figures of plays for Prometheus: by kind and state, and what is no more is told as none.
 import { expect, test } from 'vitest'
-import type { PlayFigures } from '../activities/figures.ts'
-import { createMetrics } from './metrics.ts'
+import { createMetrics, type PlayFigures } from './metrics.ts'
 
 const backlog = { waiting: 0, oldestMs: 0 }
 const rest = {

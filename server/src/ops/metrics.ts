@@ -1,5 +1,4 @@
 // The numbers that ops watch: every metric by name, in a registry of its own per app.
-import type { PlayFigures } from '../activities/figures.ts'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 
 export type FirstFramePart = 'join' | 'subscribe' | 'connect' | 'first_frame'
@@ -25,6 +24,14 @@ interface SubscriptionLag {
   readonly facts: number
   readonly oldestMs: number
   readonly stuck: number
+}
+
+/** Of activities and what they granted, by kind and state. */
+export interface PlayFigures {
+  readonly activities: readonly { kind: string; state: string; n: number; entries: number }[]
+  readonly rewards: readonly { kind: string; state: string; n: number }[]
+  /** For how long the draw that waits longest could have been drawn; 0: none waits. */
+  readonly drawWaitsMs: number
 }
 
 /** What waits of what is posted, in one direction. */
