@@ -17,7 +17,7 @@ const KEPT = ['database', 'events', 'activities', 'rewards']
 /** Rooms of the server and the rooms that each may import. */
 const SERVER_ROOMS = {
   realtime: ['commands', 'identity', 'room'],
-  http: ['commands', 'identity', 'certificates'],
+  http: ['commands', 'identity', 'certificates', 'posters'],
   commands: ['ledger', 'records', 'media', 'shops', 'identity', 'features'],
   features: ['commands', 'ledger', 'records', 'room', 'media', 'shops', 'identity', ...KEPT],
   ledger: KEPT,
@@ -33,6 +33,7 @@ const SERVER_ROOMS = {
   events: ['database'],
   database: ['events', 'features', 'activities', 'rewards'],
   media: [],
+  posters: [],
   redis: [],
   certificates: [],
   turn: [],
@@ -46,7 +47,7 @@ const OWNERS = [
   { library: 'socket.io-adapter', packages: '@socket\\.io/[^/]+', owners: '^server/src/(realtime|redis)/' },
   { library: 'express', packages: '((@types/)?express|express-static-gzip)', owners: '^server/src/http/' },
   { library: 'acme-client', packages: 'acme-client', owners: '^server/src/certificates/acme/' },
-  { library: 'sharp', packages: 'sharp', owners: '^server/src/http/previewPicture\\.(test\\.)?ts$' },
+  { library: 'sharp', packages: 'sharp', owners: '^server/src/(posters/|http/previewPicture\\.(test\\.)?ts$)' },
   { library: 'mediasoup', packages: 'mediasoup', owners: '^server/src/media/' },
   {
     library: 'kysely',

@@ -21,36 +21,14 @@ import { ChangeRundown, RUNDOWN_REFUSALS, ShowRundown } from './rundown.ts'
 import { ProductFileQuery } from './productFile.ts'
 import { AnyPublished } from './published.ts'
 import { RefusedEvents } from './refusedEvents.ts'
-import type { RefusalCode } from './refusals.ts'
-import { AT_THE_DESK, ROLES, type Role } from './roles.ts'
+import { json, type Route, text } from './route.ts'
+import { AT_THE_DESK, ROLES } from './roles.ts'
 import { ImportReport, Shortfalls, ShopStatus, ShopTested } from './shop.ts'
 import { ACT_REFUSALS, ActOnFailure, DECIDE_REFUSALS, DecidePayment } from './shopActs.ts'
 import { Show } from './things.ts'
 import { DeliveryLog, EndpointSecret, NewEndpoint, SettleArrival, SwitchEndpoint, WebhookBoard } from './webhooks.ts'
 
-/** A body, coming or going; null: of a shape that stands elsewhere. */
-export interface Body {
-  readonly type: string
-  readonly schema: z.ZodType | null
-}
-
-export interface Route {
-  /**
-   * Staff in one of these roles, by their session's cookie; `anyone`; `shop`: who signs with the endpoint's secret;
-   * `operator`: who knows METRICS_TOKEN.
-   */
-  readonly from: readonly Role[] | 'anyone' | 'shop' | 'operator'
-  readonly query?: z.ZodObject
-  readonly takes?: Body
-  readonly status: number
-  readonly answers: Body
-  /** Beside those of who may ask and of what is taken. */
-  readonly refusals: readonly RefusalCode[]
-}
-
-const json = (schema: z.ZodType): Body => ({ type: 'application/json', schema })
 const nothing = json(z.object({}))
-const text = (type: string): Body => ({ type, schema: null })
 
 const OWNER = ['owner'] as const
 const asked = { status: 200, refusals: [] } as const
@@ -289,6 +267,13 @@ export const ROUTES = {
   /** What is published of a draw or a red packet; seed and entries once nobody can enter any more. */
   'GET /v/:activity.json': { ...asked, from: 'anyone', answers: json(AnyPublished), refusals: ['ACTIVITY_NOT_FOUND'] },
   'GET /v/:activity': page,
+  /** A share link: leads to its show, with `via` in the address as long as it is not voided. */
+  'GET /l/:code': { ...redirect, status: 302 },
+  /** The link as a QR code. */
+  'GET /l/:code/qr.svg': { ...picture, answers: text('image/svg+xml') },
+  'GET /l/:code/qr.png': { ...picture, answers: text('image/png') },
+  /** A poster of 1080x1350 with the show's product, its price and the code; times in the zone `tz`. */
+  'GET /l/:code/poster.jpg': picture,
   /** What OBS puts over the picture. */
   'GET /overlay/:show': page,
   'GET /studio': page,

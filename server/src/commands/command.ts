@@ -17,6 +17,7 @@ import type { WordVerdict } from '../domain/comment.ts'
 import type { Store } from '../records/store.ts'
 import type { AddOutcome, NewComment } from '../features/comments/newComment.ts'
 import type { ViewerLikes } from '../features/likes/jobs.ts'
+import type { ShareLinks } from '../features/links/shareLinks.ts'
 
 export interface Viewer {
   readonly kind: 'viewer'
@@ -115,6 +116,7 @@ export interface Ports {
   readonly comments: CommentBatch
   readonly words: WordWatch
   readonly likes: LikeBatch
+  readonly links: ShareLinks
   readonly visits: VisitBatch
   readonly watching: WatchingNow
   readonly buyer: CommentBuyer

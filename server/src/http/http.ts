@@ -3,6 +3,7 @@ import type { RequestListener } from 'node:http'
 import express, { type Express } from 'express'
 import { createVisitOf } from '../identity/visited.ts'
 import { createApi } from './api.ts'
+import { createDrawnOnce } from './drawnOnce.ts'
 import { createFiles } from './files.ts'
 import { createFront } from './front.ts'
 import { createHandoffRoute } from './handoffRoute.ts'
@@ -19,6 +20,7 @@ import {
   listSecurityHeaders,
   setSecurityHeaders,
 } from './security.ts'
+import { createShareLinks } from './shareLinks.ts'
 import { createVerification } from './verification.ts'
 import { refuseOtherHosts } from './visit.ts'
 import { createTellRefused } from './webhookRefusals.ts'
@@ -42,6 +44,7 @@ interface Parts {
 function createRoutes(needs: HttpNeeds, { pages, policy, headers }: Parts): Express {
   const { config, log } = needs
   const tell = createTellRefused(needs)
+  const pictures = { store: needs.store, dataDir: config.dataDir, drawnOnce: createDrawnOnce() }
   const app = express()
 
   app.disable('x-powered-by')
@@ -54,8 +57,9 @@ function createRoutes(needs: HttpNeeds, { pages, policy, headers }: Parts): Expr
   app.use('/api', createApi(needs))
   app.use(createHandoffRoute(needs, pages))
   app.use(createFiles({ dataDir: config.dataDir, pagesDir: needs.pagesDir }))
-  app.use(createPreviews({ store: needs.store, clock: needs.clock, dataDir: config.dataDir }))
+  app.use(createPreviews({ ...pictures, clock: needs.clock }))
   app.use(createPublished(needs))
+  app.use(createShareLinks({ ...needs, ...pictures }, pages.sendLostViewer))
   app.use(pages.routes)
   // Last: a file of that name hides no page.
   app.use(createVerification(config.dataDir))

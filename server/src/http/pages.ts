@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parse } from 'node:querystring'
 import { Router, type Request, type Response } from 'express'
+import type { ViewerId } from '@lantern/shared/contract/ids.ts'
 import { createVisitOf } from '../identity/visited.ts'
 import { randomText } from '../kit/randomText.ts'
 import { type BuiltPage, BUILT_PAGES, createBuiltPage } from './builtPages.ts'
@@ -11,6 +12,7 @@ import type { ContentPolicy, Header } from './security.ts'
 import { createRoomReads } from './roomReads.ts'
 import { createShowTags } from './showTags.ts'
 import { createLocaleOf } from './visit.ts'
+import { type Opener, openerOf } from './whoOpens.ts'
 
 /** As the address says it; whatever text it is. */
 export interface AskedShow {
@@ -83,10 +85,13 @@ function queryOf({ url = '' }: IncomingMessage) {
 
 type Question = AskedShow & { readonly request: IncomingMessage; readonly headers: readonly Header[] }
 
-function createShowPage({ identity, store, clock, config }: HttpNeeds, viewer: BuiltPage, send: Send) {
+function createShowPage({ identity, store, clock, config, links }: HttpNeeds, viewer: BuiltPage, send: Send) {
   const tagsOf = createShowTags(createRoomReads(store, clock))
   const visitOf = createVisitOf(config.trustProxy)
   const localeOf = createLocaleOf()
+  const note = (opener: Opener, via: string, viewerId: ViewerId) => {
+    if (opener !== 'staff') links.note(via, opener === 'person' ? viewerId : null)
+  }
 
   return async (response: ServerResponse, { request, showId, productId, headers }: Question) => {
     const { host = '', secure } = visitOf(request)
@@ -95,7 +100,8 @@ function createShowPage({ identity, store, clock, config }: HttpNeeds, viewer: B
     const visit = { origin: `${secure ? 'https' : 'http'}://${host}`, locale }
     const tags = await tagsOf.of({ showId, productId, visit })
     const via = typeof query['via'] === 'string' ? query['via'] : null
-    const { setCookie } = identity.issueViewer(request.headers.cookie, { secure, via })
+    const { setCookie, viewer: visitor } = identity.issueViewer(request.headers.cookie, { secure, via })
+    if (via !== null && request.method === 'GET') note(openerOf(request), via, visitor.viewerId)
     const cookie: readonly Header[] = setCookie === null ? [] : [['Set-Cookie', setCookie]]
     const sheet = { page: viewer, status: tags === null ? 404 : 200, tags }
     await send(response, host, { ...sheet, headers: [...headers, ...cookie] })

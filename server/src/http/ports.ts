@@ -1,5 +1,6 @@
 // What the web pages and the API need from the rest of the server, and no more; app/ hands it over.
 import type { DoctorReport } from '@lantern/shared/contract/doctor.ts'
+import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -38,6 +39,14 @@ export type HttpStore = Pick<
   | 'changeRundown'
 >
 
+/** Share links as pages need them. */
+export interface LinkBook {
+  /** Null: nothing that this shop has made. */
+  find(code: string): Promise<{ readonly showId: ShowId; readonly isVoided: boolean } | null>
+  /** A page was opened by it; null: by a machine. */
+  note(via: string, viewerId: ViewerId | null): void
+}
+
 export interface HttpNeeds {
   readonly config: HttpSettings
   readonly identity: Identity
@@ -45,6 +54,7 @@ export interface HttpNeeds {
   readonly ledger: Pick<Ledger, 'findForHandoff'>
   readonly checkout: Pick<Checkout, 'answers' | 'linkTo' | 'publicKeys'>
   readonly webhooks: Pick<Webhooks, 'take' | 'admin' | 'noteRefused' | 'readRefused' | 'readMessages'>
+  readonly links: LinkBook
   readonly shopAdmin: ShopAdmin
   readonly connections: Connections
   /** What is missing before a real show; takes some seconds. */

@@ -1,6 +1,7 @@
 // The routes that the contract lists are those that express has, and each lets in whom the contract names.
 import { ROLES } from '@lantern/shared/contract/roles.ts'
-import { type Route, ROUTES } from '@lantern/shared/contract/routes.ts'
+import type { Route } from '@lantern/shared/contract/route.ts'
+import { ROUTES } from '@lantern/shared/contract/routes.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { startTestHttp, TEST_SHOW, type TestHttp } from '../testing/testHttp.ts'

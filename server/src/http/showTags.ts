@@ -17,7 +17,7 @@ export interface ShowTags {
   of(page: PageRequest): Promise<PageTags | null>
 }
 
-function textOf(text: LocalText, locale: Visit['locale']): string {
+export function textOf(text: LocalText, locale: Visit['locale']): string {
   return text[locale] ?? text.en ?? Object.values(text)[0] ?? ''
 }
 

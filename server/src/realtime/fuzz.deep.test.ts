@@ -11,6 +11,7 @@ import { tellOfCrowd } from '../testing/fuzz/crowdStory.ts'
 import { tellOfCurrency } from '../testing/fuzz/currencyStory.ts'
 import { createFrames } from '../testing/fuzz/frames.ts'
 import { createIds, type Ids } from '../testing/fuzz/ids.ts'
+import { tellOfLinks } from '../testing/fuzz/linkStory.ts'
 import { createRandom } from '../testing/fuzz/random.ts'
 import { createScenes } from '../testing/fuzz/scenes.ts'
 import { tellStory } from '../testing/fuzz/story.ts'
@@ -204,9 +205,11 @@ it('every command answers every input by a code of its own, and the server stays
     const viewers = fuzzers.filter(({ kind }) => kind === 'viewer').slice(0, 6)
     return tellOfCrowd({ showId, owner: ownerOf(fuzzers), viewers, onReply: tally.take })
   })
-  await withShow('other-money', (showId, fuzzers) => {
+  await withShow('other-money', async (showId, fuzzers) => {
     const viewers = fuzzers.filter(({ kind }) => kind === 'viewer').slice(0, 2)
-    return tellOfCurrency({ showId, owner: ownerOf(fuzzers), viewers, shopAsksIn, onReply: tally.take })
+    await tellOfCurrency({ showId, owner: ownerOf(fuzzers), viewers, shopAsksIn, onReply: tally.take })
+    // Whoever has told of the one show is in it still.
+    await tellOfLinks({ owner: ownerOf(fuzzers), onReply: tally.take })
   })
   for (let number = 0; number < SHOWS; number++) {
     await withShow(`fuzz-${number}`, (showId, fuzzers) => runShow(number, showId, fuzzers))

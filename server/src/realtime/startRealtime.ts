@@ -55,6 +55,7 @@ export interface Realtime {
   readonly gateway: Gateway
   readonly rooms: LiveRooms
   readonly presence: Presence
+  readonly links: Services['links']
   /** Something was opened in these shows, or only changed: what the gate before the ledger makes of it. */
   readonly gate: Pick<Ports['gate'], 'forget' | 'doubt'>
   /** Names this life of the process. */
@@ -95,6 +96,7 @@ export function startRealtime(needs: RealtimeNeeds): Realtime {
 
   return {
     gateway,
+    links: services.links,
     rooms: { ...rooms, announce },
     presence,
     gate,

@@ -24,6 +24,7 @@ import { createLog, type Log } from '../ops/log.ts'
 import { openWebhooks } from '../app/openWebhooks.ts'
 import { writeBlankSqlite } from './blankSqlite.ts'
 import { createWebhookRecords } from '../webhooks/records/createWebhookRecords.ts'
+import { createShareLinks, type ShareLinks } from '../features/links/shareLinks.ts'
 import { createStore } from '../records/createStore.ts'
 import type { WebhookRecords } from '../webhooks/records/webhookRecords.ts'
 import { createShopRecords } from '../shops/records/createShopRecords.ts'
@@ -82,6 +83,7 @@ export interface TestHttp extends TestRecords {
   readonly url: string
   readonly secureUrl: string
   readonly identity: Identity
+  readonly links: ShareLinks
   readonly config: Config
   readonly arrivals: string[]
   readonly logged: string[]
@@ -128,6 +130,13 @@ async function openConnections(records: TestRecords, { config, log }: { config: 
 /** What a shop says of its shelf means nothing here. */
 const DEAF = { takeStock: () => Promise.resolve(false), takeCatalogue: () => Promise.resolve(false) }
 
+const WELL = {
+  doctor: () => Promise.resolve({ findings: [] }),
+  notReady: () => Promise.resolve([]),
+  notes: () => Promise.resolve([]),
+  metricsText: () => Promise.resolve('up 1\n'),
+}
+
 /** Demo mode unless `env` says otherwise; both schemes listen. */
 export async function startTestHttp(env: Record<string, string> = {}): Promise<TestHttp> {
   const records = await openTestRecords()
@@ -150,6 +159,7 @@ export async function startTestHttp(env: Record<string, string> = {}): Promise<T
     ...DEAF,
     isEndpoint: (id: string) => id === config.shopEndpointId,
   }
+  const links = createShareLinks({ store, log })
   const { live, connections } = await openConnections(records, { config, log })
   const { checkout, webhooks } = await openWebhooks(around, await createCheckout(needs))
   const { handle, routes } = createHttp({
@@ -160,11 +170,9 @@ export async function startTestHttp(env: Record<string, string> = {}): Promise<T
     webhooks,
     shopAdmin: createShopAdmin({ checkout, records: records.shop, ledger, hosts: () => [], config, clock: clock.now }),
     connections,
-    doctor: () => Promise.resolve({ findings: [] }),
+    links,
     log,
-    notReady: () => Promise.resolve([]),
-    notes: () => Promise.resolve([]),
-    metricsText: () => Promise.resolve('up 1\n'),
+    ...WELL,
     onWebhook: (result) => void arrivals.push(result),
     pagesDir: await buildPages(dataDir),
   })
@@ -172,10 +180,11 @@ export async function startTestHttp(env: Record<string, string> = {}): Promise<T
   const close = async () => {
     await listeners.close()
     await webhooks.close()
+    await links.close()
     await live.close()
     await records.close()
   }
   const url = `http://127.0.0.1:${listeners.port}`
   const secureUrl = `https://127.0.0.1:${listeners.httpsPort}`
-  return { ...records, routes, url, secureUrl, identity, config, arrivals, logged, close }
+  return { ...records, routes, url, secureUrl, identity, links, config, arrivals, logged, close }
 }

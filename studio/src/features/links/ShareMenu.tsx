@@ -1,4 +1,4 @@
-// Addresses for viewers, each with a copy button.
+// Addresses for viewers, each with a copy button, and below them the links for groups.
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Check, Copy, Share2 } from 'lucide-react'
@@ -8,6 +8,7 @@ import { copyText } from '../../copyText.ts'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../../desk/DeskContext.ts'
 import { Popover } from '../../desk/parts/Popover.tsx'
+import { Links } from './Links.tsx'
 
 export function ShareMenu() {
   const { say } = useWords()
@@ -41,6 +42,7 @@ function ShareLinks({ showId }: { readonly showId: ShowId }) {
         <ShareLink key={url} url={url} />
       ))}
       {links.isError && <p className="problem">{say('share.failed')}</p>}
+      <Links />
     </div>
   )
 }

@@ -1,0 +1,61 @@
+// Job that adds what was opened within half a second: one step for each link, one row for each person who is new to it.
+import type { ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { LinkCode } from '@lantern/shared/features/links/contract.ts'
+import { type Kysely, sql } from 'kysely'
+import type { Job } from '../../database/database.ts'
+import type { Schema } from '../../database/schema.ts'
+import { within } from './tables.ts'
+
+export interface Opened {
+  readonly code: LinkCode
+  /** Null: a robot that draws a preview, or a page that loads ahead. */
+  readonly viewerId: ViewerId | null
+}
+
+const AT_ONCE = 500
+
+/** A voided link counts no more. Links are written in one order, so that two processes never wait for each other in a circle. */
+export const addOpens: Job<{ opened: readonly Opened[] }, null> = {
+  name: 'links.addOpens',
+  kind: 'write',
+  async work(db, { opened }) {
+    const byCode = Map.groupBy(opened, ({ code }) => code)
+    for (const code of [...byCode.keys()].sort()) await addTo(db, code, byCode.get(code) ?? [])
+    return null
+  },
+}
+
+async function addTo(db: Kysely<Schema>, code: LinkCode, opened: readonly Opened[]): Promise<void> {
+  const viewers = opened.flatMap(({ viewerId }) => viewerId ?? [])
+  const previews = opened.length - viewers.length
+  const counted = await within(db)
+    .updateTable('links')
+    .set({ opens: sql`opens + ${viewers.length}`, previews: sql`previews + ${previews}` })
+    .where('code', '=', code)
+    .where('voided_at', 'is', null)
+    .returning('code')
+    .execute()
+  if (counted.length === 0) return
+  const people = await addPeople(db, code, [...new Set(viewers)].sort())
+  if (people === 0) return
+  await within(db)
+    .updateTable('links')
+    .set({ people: sql`people + ${people}` })
+    .where('code', '=', code)
+    .execute()
+}
+
+/** How many of them came for the first time. */
+async function addPeople(db: Kysely<Schema>, code: LinkCode, viewers: readonly ViewerId[]): Promise<number> {
+  let added = 0
+  for (let start = 0; start < viewers.length; start += AT_ONCE) {
+    const values = viewers.slice(start, start + AT_ONCE).map((viewer_id) => ({ code, viewer_id }))
+    const insert = within(db).insertInto('link_people').values(values)
+    const rows = await insert
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('viewer_id')
+      .execute()
+    added += rows.length
+  }
+  return added
+}

@@ -1,0 +1,145 @@
+// Jobs of share links: making and voiding them, where one leads, and what came of it.
+import type { ShowId, StaffId } from '@lantern/shared/contract/ids.ts'
+import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
+import type { Link, LinkCode, LinkId, LinkNumbers } from '@lantern/shared/features/links/contract.ts'
+import { MOST_LINKS } from '@lantern/shared/features/links/limits.ts'
+import { type Kysely, sql } from 'kysely'
+import { type Changed, changedIn, unchanged } from '../../database/changed.ts'
+import type { Job, JobContext } from '../../database/database.ts'
+import type { Schema, ShowRow } from '../../database/schema.ts'
+import { appendEvent } from '../../events/append.ts'
+import { type LinkRow, within } from './tables.ts'
+
+interface OfShow {
+  readonly showId: ShowId
+}
+
+interface ByStaff extends OfShow {
+  readonly id: LinkId
+  readonly staffId: StaffId
+}
+
+export interface MakeLink extends ByStaff {
+  readonly code: LinkCode
+  readonly name: string
+}
+
+export const toLink = ({ id, code, name, made_at: madeAt, voided_at: voidedAt, version }: LinkRow): Link => ({
+  id,
+  code,
+  name,
+  madeAt,
+  voidedAt,
+  version,
+})
+
+const lockShow = (db: Kysely<Schema>, showId: ShowId, { words }: JobContext) =>
+  words.lockRows(db.selectFrom('shows').select(['id', 'live_at']).where('id', '=', showId)).executeTakeFirst()
+
+const find = (db: Kysely<Schema>, { showId, id }: Pick<ByStaff, 'showId' | 'id'>) =>
+  within(db).selectFrom('links').selectAll().where('show_id', '=', showId).where('id', '=', id).executeTakeFirst()
+
+interface Told extends ByStaff {
+  readonly show: Pick<ShowRow, 'id' | 'live_at'>
+  readonly type: 'link:made' | 'link:voided'
+  readonly code: LinkCode
+}
+
+const tell = (db: Kysely<Schema>, { show, staffId, type, id, code }: Told, context: JobContext) =>
+  appendEvent(db, { show, actor: `staff:${staffId}`, type, payload: { id, code } }, context)
+
+/** The same id again answers the link that there is. */
+export const makeLink: Job<MakeLink, Changed<Outcome<Link, 'TOO_MANY_LINKS' | 'SHOW_NOT_FOUND'>>> = {
+  name: 'links.makeLink',
+  kind: 'write',
+  async work(db, { name, ...asked }, context) {
+    const { showId, id, code } = asked
+    const show = await lockShow(db, showId, context)
+    if (!show) return unchanged(refuse('SHOW_NOT_FOUND'))
+    const known = await find(db, asked)
+    if (known) return unchanged(grant(toLink(known)))
+    const ofShow = within(db).selectFrom('links').where('show_id', '=', showId)
+    const { n } = await ofShow.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
+    if (Number(n) >= MOST_LINKS) return unchanged(refuse('TOO_MANY_LINKS'))
+    const version = await tell(db, { ...asked, show, type: 'link:made' }, context)
+    const life = { made_at: await context.now(), voided_at: null, opens: 0, people: 0, previews: 0, version }
+    const row = { id, code, show_id: showId, name, ...life }
+    await within(db).insertInto('links').values(row).execute()
+    return changedIn(grant(toLink(row)), showId)
+  },
+}
+
+export const voidLink: Job<ByStaff, Changed<Outcome<Link, 'LINK_NOT_FOUND'>>> = {
+  name: 'links.voidLink',
+  kind: 'write',
+  async work(db, asked, context) {
+    const { showId, id } = asked
+    const show = await lockShow(db, showId, context)
+    const row = await find(db, asked)
+    if (!show || !row) return unchanged(refuse('LINK_NOT_FOUND'))
+    if (row.voided_at !== null) return unchanged(grant(toLink(row)))
+    const version = await tell(db, { ...asked, show, type: 'link:voided', code: row.code }, context)
+    const change = { voided_at: await context.now(), version }
+    await within(db).updateTable('links').set(change).where('id', '=', id).execute()
+    return changedIn(grant(toLink({ ...row, ...change })), showId)
+  },
+}
+
+export interface Led extends OfShow {
+  readonly isVoided: boolean
+}
+
+/** Null: there is no such link. */
+export const findLink: Job<{ code: LinkCode }, Led | null> = {
+  name: 'links.findLink',
+  kind: 'read',
+  async work(db, { code }) {
+    const query = within(db).selectFrom('links').select(['show_id', 'voided_at']).where('code', '=', code)
+    const row = await query.executeTakeFirst()
+    return row === undefined ? null : { showId: row.show_id, isVoided: row.voided_at !== null }
+  },
+}
+
+/** Of those who came by a link of the show while it counted. */
+const holdsOf = (db: Kysely<Schema>, showId: ShowId) =>
+  within(db)
+    .selectFrom('links')
+    .innerJoin('holds', 'holds.via', 'links.code')
+    .where('links.show_id', '=', showId)
+    .where('holds.show_id', '=', showId)
+    .where((eb) => eb.or([eb('links.voided_at', 'is', null), eb('holds.granted_at', '<=', eb.ref('links.voided_at'))]))
+    .groupBy('links.code')
+    .select((eb) => ['links.code', eb.fn.countAll<number>().as('n')])
+
+const countHolds = (db: Kysely<Schema>, showId: ShowId) => holdsOf(db, showId).execute()
+
+const countOrders = (db: Kysely<Schema>, showId: ShowId) =>
+  holdsOf(db, showId)
+    .innerJoin('orders', 'orders.hold_id', 'holds.id')
+    .where('orders.state', '=', 'paid')
+    .where(({ eb, ref }) => eb('orders.back_minor', '<', ref('orders.amount_minor')))
+    .select(sql<number>`sum(orders.amount_minor - orders.back_minor)`.as('minor'))
+    .execute()
+
+export const countLinks: Job<OfShow, LinkNumbers[]> = {
+  name: 'links.countLinks',
+  kind: 'read',
+  async work(db, { showId }) {
+    const links = await within(db).selectFrom('links').selectAll().where('show_id', '=', showId).execute()
+    const held = new Map((await countHolds(db, showId)).map(({ code, n }) => [code, Number(n)]))
+    const sold = new Map(
+      (await countOrders(db, showId)).map(({ code, n, minor }) => [
+        code,
+        { orders: Number(n), paidMinor: Number(minor) },
+      ]),
+    )
+    return links.map(({ id, code, opens, people, previews }) => ({
+      id,
+      opens: Number(opens),
+      people: Number(people),
+      previews: Number(previews),
+      holds: held.get(code) ?? 0,
+      ...(sold.get(code) ?? { orders: 0, paidMinor: 0 }),
+    }))
+  },
+}

@@ -1,0 +1,52 @@
+// Share links as the rest of the server uses them: new codes, where one leads, and that somebody came by it.
+import type { ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { LinkCode } from '@lantern/shared/features/links/contract.ts'
+import type { ServiceNeeds } from '../../commands/services.ts'
+import { type Closable, createTimedBatch } from '../../commands/timedBatch.ts'
+import { makeKey } from '../../identity/tokens.ts'
+import { addOpens, type Opened } from './addOpens.ts'
+import { makeCode, readCode } from './code.ts'
+import { findLink, type Led } from './jobs.ts'
+
+export interface ShareLinks {
+  make(): Promise<LinkCode>
+  /** Null: nothing that this shop has made. */
+  find(text: string): Promise<Led | null>
+  /** A page was opened by it; null: by a robot, or ahead of somebody. What is no link of ours is passed over. Never throws. */
+  note(via: string, viewerId: ViewerId | null): void
+}
+
+const STORE_EVERY_MS = 500
+
+interface Noted {
+  readonly via: string
+  readonly viewerId: ViewerId | null
+}
+
+export function createShareLinks({ store, log }: Pick<ServiceNeeds, 'store' | 'log'>): ShareLinks & Closable {
+  let known: Promise<string> | null = null
+  const key = () => {
+    known ??= store.secret('link-key', makeKey)
+    known.catch(() => (known = null))
+    return known
+  }
+  const save = async (noted: readonly Noted[]) => {
+    const signedWith = await key()
+    const opened = noted.flatMap(({ via, viewerId }): Opened[] => {
+      const code = readCode(signedWith, via)
+      return code === null ? [] : [{ code, viewerId }]
+    })
+    if (opened.length > 0) await store.run(addOpens, { opened })
+  }
+  const onFailure = (err: unknown) => log.warn({ err }, 'opens of links not stored; trying again')
+  const batch = createTimedBatch<Noted>({ everyMs: STORE_EVERY_MS, onFailure, save })
+  return {
+    make: async () => makeCode(await key()),
+    async find(text) {
+      const code = readCode(await key(), text)
+      return code === null ? null : store.run(findLink, { code })
+    },
+    note: (via, viewerId) => batch.add({ via, viewerId }),
+    close: () => batch.close(),
+  }
+}

@@ -1,0 +1,64 @@
+// The tables of share links: what each is called, and who has come by it.
+import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { LinkCode, LinkId } from '@lantern/shared/features/links/contract.ts'
+import { type Kysely, sql } from 'kysely'
+import { type ErasuresOf, nobodys } from '../../database/erasure/erasure.ts'
+import type { Migrations } from '../../database/migrate/migration.ts'
+import type { Schema } from '../../database/schema.ts'
+
+/** `opens`, `people` and `previews` rise outside of the log, and do not move the version. */
+export interface LinkRow {
+  id: LinkId
+  code: LinkCode
+  show_id: ShowId
+  name: string
+  made_at: number
+  voided_at: number | null
+  opens: number
+  people: number
+  previews: number
+  version: number
+}
+
+/** A person's first open. */
+interface PersonRow {
+  code: LinkCode
+  viewer_id: ViewerId
+}
+
+// A type and not an interface: kysely joins it to the tables it knows.
+type Tables = {
+  links: LinkRow
+  link_people: PersonRow
+}
+
+/** The same connection, knowing these tables too. */
+export const within = (db: Kysely<Schema>) => db.withTables<Tables>()
+
+const STATEMENTS = [
+  `create table links (
+    id text not null primary key, code text not null unique, show_id text not null references shows (id),
+    name text not null, made_at bigint not null, voided_at bigint,
+    opens bigint not null default 0, people bigint not null default 0, previews bigint not null default 0,
+    version bigint not null)`,
+  `create index links_of_show on links (show_id, version)`,
+  `create table link_people (code text not null, viewer_id text not null, primary key (code, viewer_id))`,
+  `create index link_people_of_viewer on link_people (viewer_id)`,
+]
+
+const links = {
+  async up(db: Kysely<Schema>) {
+    for (const statement of STATEMENTS) await sql.raw(statement).execute(db)
+  },
+}
+
+export const migrations: Migrations = { '001-links': links }
+
+export const erasures: ErasuresOf<Tables> = {
+  links: nobodys('names that staff gave, and counts'),
+  // How many people came stays a number of the link.
+  link_people: {
+    keeps: {},
+    erase: (db, { viewerId }) => within(db).deleteFrom('link_people').where('viewer_id', '=', viewerId).execute(),
+  },
+}

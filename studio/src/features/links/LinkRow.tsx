@@ -1,0 +1,93 @@
+// A link: its name, what came of it, its address to copy; opened, its code and poster, and the way to void it.
+import type { Link, LinkNumbers } from '@lantern/shared/features/links/contract.ts'
+import { formatMoney } from '@lantern/shared/ui/money.ts'
+import { pickText } from '@lantern/shared/ui/i18n.ts'
+import { Check, ChevronDown, ChevronUp, Copy } from 'lucide-react'
+import { useState } from 'react'
+import { copyText } from '../../copyText.ts'
+import { useWords } from '../../words.ts'
+import { useDesk } from '../../desk/DeskContext.ts'
+import { LinkMore } from './LinkMore.tsx'
+
+interface LinkRowProps {
+  readonly link: Link
+  /** Undefined: not read yet. */
+  readonly numbers: LinkNumbers | undefined
+  readonly address: string
+  readonly isOpen: boolean
+  readonly onToggle: () => void
+}
+
+export function LinkRow({ link, numbers, address, isOpen, onToggle }: LinkRowProps) {
+  const { say } = useWords()
+  const isVoided = link.voidedAt !== null
+  const Chevron = isOpen ? ChevronUp : ChevronDown
+
+  return (
+    <li data-testid={`link-${link.code}`} data-state={isVoided ? 'voided' : 'counts'} className="link-row">
+      <div className="link-name">
+        <b>{link.name}</b>
+        {isVoided && <span className="chip">{say('links.voided')}</span>}
+        {numbers && <Sum numbers={numbers} />}
+      </div>
+      <button
+        className="icon-btn"
+        aria-expanded={isOpen}
+        aria-label={say('links.more', { name: link.name })}
+        data-testid="link-more"
+        onClick={onToggle}
+      >
+        <Chevron size={18} aria-hidden="true" />
+      </button>
+      {!isVoided && <CopyButtons address={address} />}
+      {isOpen && <LinkMore link={link} numbers={numbers} />}
+    </li>
+  )
+}
+
+function Sum({ numbers }: { readonly numbers: LinkNumbers }) {
+  const { say, locale } = useWords()
+  const { room } = useDesk()
+  const { people, opens, holds, orders, paidMinor } = numbers
+  const amount = formatMoney(paidMinor, room.show.currency, locale)
+  const sold = orders === 0 ? say('links.noOrders') : say('links.orders', { count: orders, amount })
+  const parts = [
+    say('links.people', { count: people }),
+    say('links.opens', { count: opens }),
+    say('links.held', { count: holds }),
+    sold,
+  ]
+  return <p data-testid="link-sum">{parts.join(' · ')}</p>
+}
+
+function CopyButtons({ address }: { readonly address: string }) {
+  const { say, locale } = useWords()
+  const { room } = useDesk()
+  const text = say('links.paste', { title: pickText(room.show.title, locale), shop: room.show.shopName, url: address })
+
+  return (
+    <div className="link-copies">
+      <code data-testid="link-address">{address.replace(/^https?:\/\//, '')}</code>
+      <CopyButton text={address} word={say('links.copy')} testId="link-copy" />
+      <CopyButton text={text} word={say('links.text')} testId="link-copy-text" />
+    </div>
+  )
+}
+
+interface CopyButtonProps {
+  readonly text: string
+  readonly word: string
+  readonly testId: string
+}
+
+function CopyButton({ text, word, testId }: CopyButtonProps) {
+  const { say } = useWords()
+  const [isCopied, setCopied] = useState(false)
+  const Icon = isCopied ? Check : Copy
+  return (
+    <button className="btn" data-testid={testId} onClick={() => void copyText(text).then(setCopied)}>
+      <Icon size={16} aria-hidden="true" />
+      {isCopied ? say('links.copied') : word}
+    </button>
+  )
+}
