@@ -175,6 +175,9 @@ const CHANGES: [string, Change][] = [
   ['amounts in another order', (proof) => ({ ...proof, amounts: proof.amounts.toReversed() })],
   ['another total', (proof) => ({ ...proof, totalMinor: proof.totalMinor + 1 })],
   ['fewer places', (proof) => ({ ...proof, places: 3 })],
+  // Dealt out all the same, these would never end.
+  ['a total below the least', (proof) => ({ ...proof, totalMinor: proof.places * proof.leastMinor - 1 })],
+  ['a total beyond all numbers', (proof) => ({ ...proof, totalMinor: 2 ** 50 })],
 ]
 
 test.each(CHANGES)('%s is caught by the page and by each program', async (_what, change) => {

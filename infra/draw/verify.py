@@ -76,6 +76,14 @@ def dealt(packet):
     return [least + end - before for before, end in zip([0] + ends, ends)]
 
 
+def can_be_dealt(packet):
+    """What cannot be dealt out is not tried: it would never end."""
+    places, total, least = packet["places"], packet["totalMinor"], packet["leastMinor"]
+    if not (1 <= places <= 100_000 and 0 <= least and 0 <= total <= 10**14):
+        return False
+    return total % places == 0 if packet["how"] == "fixed" else places * least <= total
+
+
 def wrong_in_packet(packet):
     seal, entries, wrong = packet["seal"], packet["entries"], []
     if sha256(bytes.fromhex(seal["seed"])).hexdigest() != seal["commitment"]:
@@ -87,6 +95,8 @@ def wrong_in_packet(packet):
         head = sha256(head + entry.encode()).digest()
     if head.hex() != seal["head"]:
         wrong.append("the receipts do not end in the head")
+    if not can_be_dealt(packet):
+        return wrong + ["what was promised cannot be dealt out"]
     amounts = dealt(packet)
     if packet["amounts"] != amounts[: packet["count"]]:
         wrong.append("a place got another amount than the seed says")

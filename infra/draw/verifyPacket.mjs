@@ -54,16 +54,29 @@ export function amountsOf({ how, places, totalMinor, leastMinor, seal }) {
   return ends.map((end, nth) => leastMinor + end - (ends[nth - 1] ?? 0))
 }
 
+const MOST_PLACES = 100_000
+const MOST_MINOR = 1e14
+
+/** What cannot be dealt out is not tried: it would never end. @param {Packet} packet */
+function canBeDealt({ how, places, totalMinor, leastMinor }) {
+  const isWhole = [places, totalMinor, leastMinor].every((number) => Number.isSafeInteger(number) && number >= 0)
+  if (!isWhole || places < 1 || places > MOST_PLACES || totalMinor > MOST_MINOR) return false
+  return how === 'fixed' ? totalMinor % places === 0 : places * leastMinor <= totalMinor
+}
+
 /** All steps, in the order in which they build on each other. @param {Packet} packet @returns {Check[]} */
 export function checkPacket(packet) {
   const { seal, entries, count, places, amounts, totalMinor } = packet
   const isPromised = sha256(hex(seal.seed)) === seal.commitment
   const isWhole = entries.length === count && new Set(entries).size === count && count <= places
   const head = entries.reduce((before, entryId) => sha256(hex(before), entryId), seal.commitment)
-  const all = amountsOf(packet)
+  const isPossible = canBeDealt(packet)
+  const all = isPossible ? amountsOf(packet) : []
   const wrong = amounts.findIndex((amount, nth) => amount !== all[nth])
   const isGiven = wrong === -1 && amounts.length === count
-  const otherwise = `place ${wrong + 1} got ${amounts[wrong]}, and by the seed it holds ${all[wrong]}`
+  const otherwise = !isPossible
+    ? 'what was promised cannot be dealt out'
+    : `place ${wrong + 1} got ${amounts[wrong]}, and by the seed it holds ${all[wrong]}`
   return [
     check(isPromised, 'the seed is the one that was promised', 'the seed is not the one that was promised'),
     check(

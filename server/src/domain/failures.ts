@@ -4,6 +4,9 @@ import { refuse, type Refusal } from '@lantern/shared/contract/refusals.ts'
 const BUSY_RETRY_MS = 1000
 const FULL_RETRY_MS = 5000
 
+/** Too much is asked for at this moment: of the database, or of who draws pictures. */
+const BUSY = new Set(['DATABASE_BUSY', 'DRAWINGS_BUSY'])
+
 /** What the database calls itself, and what the operating system says of files. */
 const FULL = new Set(['DATABASE_UNWRITABLE', 'ENOSPC', 'EDQUOT', 'EROFS', 'EFBIG', 'EIO'])
 
@@ -19,5 +22,5 @@ export function isUnwritable(error: unknown): boolean {
 /** Null: it is a fault of ours, or of what was asked. */
 export function refuseFailure(error: unknown): Refusal<'TRY_AGAIN' | 'CANNOT_STORE'> | null {
   if (isUnwritable(error)) return refuse('CANNOT_STORE', { retryAfterMs: FULL_RETRY_MS })
-  return codeOf(error) === 'DATABASE_BUSY' ? refuse('TRY_AGAIN', { retryAfterMs: BUSY_RETRY_MS }) : null
+  return BUSY.has(codeOf(error)) ? refuse('TRY_AGAIN', { retryAfterMs: BUSY_RETRY_MS }) : null
 }

@@ -44,7 +44,8 @@ export function createEntryLists({ store, pageSize = PAGE, mostBytes = MOST_BYTE
   }
 
   function keep(activityId: ActivityId, pieces: readonly Buffer[]): readonly Buffer[] {
-    sizes.set(activityId, sizeOf(pieces))
+    // One that was forgotten while it was read has no size.
+    if (lists.has(activityId)) sizes.set(activityId, sizeOf(pieces))
     for (const oldest of lists.keys()) {
       if ([...sizes.values()].reduce((sum, size) => sum + size, 0) <= mostBytes) break
       forget(oldest)

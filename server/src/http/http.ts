@@ -59,7 +59,7 @@ function createRoutes(needs: HttpNeeds, { pages, policy, headers }: Parts): Expr
   app.use(createFiles({ dataDir: config.dataDir, pagesDir: needs.pagesDir }))
   app.use(createPreviews({ ...pictures, clock: needs.clock }))
   app.use(createPublished(needs))
-  app.use(createShareLinks({ ...needs, ...pictures }, pages.sendLostViewer))
+  app.use(createShareLinks({ ...needs, ...pictures, drawnOnce: createDrawnOnce() }, pages.sendLostViewer))
   app.use(pages.routes)
   // Last: a file of that name hides no page.
   app.use(createVerification(config.dataDir))

@@ -7,7 +7,7 @@ import { createVisitOf } from '../identity/visited.ts'
 import { randomText } from '../kit/randomText.ts'
 import { type BuiltPage, BUILT_PAGES, createBuiltPage } from './builtPages.ts'
 import { type PageTags, type PreparedPage, preparePage } from './html.ts'
-import type { HttpNeeds } from './ports.ts'
+import type { HttpNeeds, Opened } from './ports.ts'
 import type { ContentPolicy, Header } from './security.ts'
 import { createRoomReads } from './roomReads.ts'
 import { createShowTags } from './showTags.ts'
@@ -89,8 +89,8 @@ function createShowPage({ identity, store, clock, config, links }: HttpNeeds, vi
   const tagsOf = createShowTags(createRoomReads(store, clock))
   const visitOf = createVisitOf(config.trustProxy)
   const localeOf = createLocaleOf()
-  const note = (opener: Opener, via: string, viewerId: ViewerId) => {
-    if (opener !== 'staff') links.note(via, opener === 'person' ? viewerId : null)
+  const note = (opener: Opener, opened: Pick<Opened, 'via' | 'showId'>, viewerId: ViewerId) => {
+    if (opener !== 'staff') links.note({ ...opened, viewerId: opener === 'person' ? viewerId : null })
   }
 
   return async (response: ServerResponse, { request, showId, productId, headers }: Question) => {
@@ -101,7 +101,8 @@ function createShowPage({ identity, store, clock, config, links }: HttpNeeds, vi
     const tags = await tagsOf.of({ showId, productId, visit })
     const via = typeof query['via'] === 'string' ? query['via'] : null
     const { setCookie, viewer: visitor } = identity.issueViewer(request.headers.cookie, { secure, via })
-    if (via !== null && request.method === 'GET') note(openerOf(request), via, visitor.viewerId)
+    const isRead = request.method === 'GET' && tags !== null
+    if (via !== null && isRead) note(openerOf(request), { via, showId }, visitor.viewerId)
     const cookie: readonly Header[] = setCookie === null ? [] : [['Set-Cookie', setCookie]]
     const sheet = { page: viewer, status: tags === null ? 404 : 200, tags }
     await send(response, host, { ...sheet, headers: [...headers, ...cookie] })

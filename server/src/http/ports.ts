@@ -39,12 +39,19 @@ export type HttpStore = Pick<
   | 'changeRundown'
 >
 
+/** A show's page was opened by a link. */
+export interface Opened {
+  readonly via: string
+  readonly showId: string
+  /** Null: by a machine. */
+  readonly viewerId: ViewerId | null
+}
+
 /** Share links as pages need them. */
 export interface LinkBook {
   /** Null: nothing that this shop has made. */
   find(code: string): Promise<{ readonly showId: ShowId; readonly isVoided: boolean } | null>
-  /** A page was opened by it; null: by a machine. */
-  note(via: string, viewerId: ViewerId | null): void
+  note(opened: Opened): void
 }
 
 export interface HttpNeeds {

@@ -47,11 +47,11 @@ function priceOf(offers: readonly Offer[], { id }: Product) {
   return { minor, currency, isFrom: prices.some(({ priceMinor }) => priceMinor > minor) }
 }
 
+/** By name alone: of offsets from UTC there are thousands, and each would be a poster of its own. */
+const ZONES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('timeZone'))
+
 function momentOf(at: number, locale: Locale, timeZone: string): string {
   const parts = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const
-  try {
-    return new Intl.DateTimeFormat(locale, { ...parts, timeZone }).format(at)
-  } catch {
-    return new Intl.DateTimeFormat(locale, parts).format(at)
-  }
+  const zone = ZONES.has(timeZone) ? { timeZone } : {}
+  return new Intl.DateTimeFormat(locale, { ...parts, ...zone }).format(at)
 }

@@ -48,7 +48,7 @@ export function createShareLinks(needs: Needs, sendLost: SendLost): Router {
     const url = urlOf(needs, code)
     res.set('Cache-Control', 'public, max-age=3600')
     if (req.path.endsWith('.svg')) return res.type('image/svg+xml').send(drawQrSvg(url))
-    res.type('image/png').send(await drawQrPng(url))
+    res.type('image/png').send(await needs.drawnOnce(`qr ${url}`, () => drawQrPng(url)))
   })
   const readRoom = createRoomReads(needs.store, needs.clock)
   routes.get('/l/:code/poster.jpg', async (req, res) => {

@@ -51,6 +51,7 @@ const known = new Map<Family, Promise<Piece[]>>()
 function piecesOf(family: Family): Promise<Piece[]> {
   const pieces = known.get(family) ?? listPieces(family)
   known.set(family, pieces)
+  pieces.catch(() => known.delete(family))
   return pieces
 }
 
@@ -64,7 +65,11 @@ export async function readFonts(family: Family, text: string): Promise<FontOf> {
     const point = character.codePointAt(0) ?? 0
     const piece = pieces.find(({ spans }) => spans.some(([first, last]) => point >= first && point <= last))
     if (piece === undefined) continue
-    piece.font ??= openFont(piece.file)
+    piece.font ??= openFont(piece.file).catch((error: unknown) => {
+      // What could not be read now may be read next time.
+      piece.font = null
+      throw error
+    })
     const font = await piece.font
     if (font.nominalGlyph(point) !== null) fonts.set(character, font)
   }

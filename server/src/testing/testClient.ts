@@ -84,10 +84,9 @@ function createFollower(socket: Socket) {
   const frames: Frame[] = []
   const listeners = new Set<() => void>()
   let snapshot: Snapshot | null = null
-  let early: Frame[] = []
 
   const follow = (frame: Frame) => {
-    if (snapshot === null) return void early.push(frame)
+    if (snapshot === null) return
     if (frame.epoch !== snapshot.epoch || frame.n !== snapshot.frame + 1) {
       throw new Error(`frame ${frame.n} came after ${snapshot.frame}`)
     }
@@ -107,9 +106,8 @@ function createFollower(socket: Socket) {
   })
   const start = (fresh: Snapshot) => {
     snapshot = fresh
-    const waiting = early
-    early = []
-    for (const frame of waiting) if (frame.n > fresh.frame) follow(frame)
+    // What came behind the reply may have been heard before whoever waits for the reply.
+    for (const frame of frames) if (frame.epoch === fresh.epoch && frame.n > fresh.frame) follow(frame)
   }
   const read = () => {
     if (snapshot === null) throw new Error('not joined yet')

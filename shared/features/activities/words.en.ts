@@ -94,6 +94,7 @@ export const studio = {
   'play.when.viewers': 'With so many viewers',
   'play.badWaitMinutes': 'From 1 to 1,440 minutes.',
   'play.badWaitTime': 'A time from now on.',
+  'play.waitReached': 'That is reached already. Open it now, or say more.',
   'play.badWaitViewers': 'From 1 to 1,000,000 people.',
   'play.waits': 'Keep, opens by itself',
   'play.state.draft': 'Kept',

@@ -10,10 +10,10 @@ export const refusals: Translated<typeof en.refusals> = {
   ACTIVITY_OVER: '活动已经结束。',
   ACTIVITY_CHANGED: '其他人刚刚动过它，请再看一眼。',
   ACTIVITY_FULL: '名额已满。',
-  ACTIVITY_ENTERED: '你已经参加了。',
+  ACTIVITY_ENTERED: '您已经参加了。',
   CONDITIONS_UNMET: '还差一点：请看参与条件。',
-  WON_ENOUGH: '30 天内你已抢到上限，这次机会留给其他人。',
-  CROWDED_ENTRIES: '和你同一网络的新观众参加得太多了，请稍后再试，或换个网络。商家已收到提醒。',
+  WON_ENOUGH: '30 天内您已抢到上限，这次机会留给其他人。',
+  CROWDED_ENTRIES: '和您同一网络的新观众参加得太多了，请稍后再试，或换个网络。店铺已收到提醒。',
 }
 
 export const viewer: Translated<typeof en.viewer> = {
@@ -45,7 +45,7 @@ export const viewer: Translated<typeof en.viewer> = {
   'play.come': '通过分享的链接进入',
   'play.came': '已通过分享链接进入',
   'play.notWon': '本场尚未中奖',
-  'play.hasWon': '你在本场已中过奖，这次机会留给其他人',
+  'play.hasWon': '您在本场已中过奖，这次机会留给其他人',
 }
 
 export const overlay: Translated<typeof en.overlay> = {}
@@ -92,6 +92,7 @@ export const studio: Translated<typeof en.studio> = {
   'play.when.viewers': '满多少人在线',
   'play.badWaitMinutes': '请填 1 到 1,440 分钟。',
   'play.badWaitTime': '请选现在之后的时间。',
+  'play.waitReached': '已经达到了，可以马上打开，或填更大的数。',
   'play.badWaitViewers': '请填 1 到 1,000,000 人。',
   'play.waits': '存好，到时自动开始',
   'play.state.draft': '已存',

@@ -10,10 +10,10 @@ export const refusals: Translated<typeof en.refusals> = {
   ACTIVITY_OVER: '活動已經結束。',
   ACTIVITY_CHANGED: '其他人剛剛動過它，請再看一眼。',
   ACTIVITY_FULL: '名額已滿。',
-  ACTIVITY_ENTERED: '你已經參加了。',
+  ACTIVITY_ENTERED: '您已經參加了。',
   CONDITIONS_UNMET: '還差一點：請看參加條件。',
-  WON_ENOUGH: '30 天內你已達領取上限，這次機會留給其他人。',
-  CROWDED_ENTRIES: '和你同一網路的新觀眾參加得太多了，請稍後再試，或換個網路。商家已收到提醒。',
+  WON_ENOUGH: '30 天內您已達領取上限，這次機會留給其他人。',
+  CROWDED_ENTRIES: '和您同一網路的新觀眾參加得太多了，請稍後再試，或換個網路。商店已收到提醒。',
 }
 
 export const viewer: Translated<typeof en.viewer> = {
@@ -45,7 +45,7 @@ export const viewer: Translated<typeof en.viewer> = {
   'play.come': '透過分享的連結進入',
   'play.came': '已透過分享連結進入',
   'play.notWon': '本場尚未中獎',
-  'play.hasWon': '你在本場已中過獎，這次機會留給其他人',
+  'play.hasWon': '您在本場已中過獎，這次機會留給其他人',
 }
 
 export const overlay: Translated<typeof en.overlay> = {}
@@ -92,6 +92,7 @@ export const studio: Translated<typeof en.studio> = {
   'play.when.viewers': '滿多少人在線上',
   'play.badWaitMinutes': '請填 1 到 1,440 分鐘。',
   'play.badWaitTime': '請選現在之後的時間。',
+  'play.waitReached': '已經達到了，可以馬上開啟，或填更大的數。',
   'play.badWaitViewers': '請填 1 到 1,000,000 人。',
   'play.waits': '存好，到時自動開始',
   'play.state.draft': '已存',

@@ -38,7 +38,7 @@ export const viewer: Translated<typeof en.viewer> = {
   'wallet.past': '已用或过期：{{n}} 张',
   'wallet.used': '已使用',
   'wallet.expired': '{{when}}过期',
-  'wallet.withdrawn': '已被商家收回',
+  'wallet.withdrawn': '已被店铺收回',
   'wallet.rule': '付款时才核销；占货过期未付，券退回给您。',
   'wallet.open': '我的优惠券：{{n}} 张',
   'wallet.forever': '长期有效',

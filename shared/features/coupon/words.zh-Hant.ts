@@ -38,7 +38,7 @@ export const viewer: Translated<typeof en.viewer> = {
   'wallet.past': '已用或過期：{{n}} 張',
   'wallet.used': '已使用',
   'wallet.expired': '{{when}}過期',
-  'wallet.withdrawn': '已被商家收回',
+  'wallet.withdrawn': '已被商店收回',
   'wallet.rule': '付款時才核銷；保留逾時未付，券退回給您。',
   'wallet.open': '我的優惠券：{{n}} 張',
   'wallet.forever': '長期有效',

@@ -27,7 +27,10 @@ export const studio: Translated<typeof en.studio> = {
   'links.copy': '复制链接',
   'links.text': '复制文案',
   'links.copied': '已复制',
-  'links.paste': '{{shop}}直播中：{{title}} {{url}}',
+  'links.pasteSoon': '{{shop}}直播预告：{{title}}，{{when}} 开播 {{url}}',
+  'links.pasteLive': '{{shop}}正在直播：{{title}} {{url}}',
+  'links.pasteOver': '{{shop}}：{{title}} {{url}}',
+  'links.notCopied': '请手动选中复制',
   'links.more': '{{name}}的二维码和海报',
   'links.poster': '海报',
   'links.qr': '二维码 SVG',
@@ -38,6 +41,6 @@ export const studio: Translated<typeof en.studio> = {
   'links.voidQuestion': '作废“{{name}}”？链接仍能进入直播间，但从此不再计数，且无法恢复。',
   'links.voidYes': '作废链接',
   'links.counted':
-    '一个人只算一人，打开一次算一次；聊天软件的预览和员工不计入。服务器被强行终止时，最多丢失半秒内的打开次数。',
+    '一个人只算一人，打开一次算一次；聊天软件的预览和工作人员不计入。服务器被强行终止时，最多丢失半秒内的打开次数。',
   'links.failed': '暂时读不到数据。',
 }

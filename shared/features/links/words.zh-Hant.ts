@@ -27,7 +27,10 @@ export const studio: Translated<typeof en.studio> = {
   'links.copy': '複製連結',
   'links.text': '複製文案',
   'links.copied': '已複製',
-  'links.paste': '{{shop}}直播中：{{title}} {{url}}',
+  'links.pasteSoon': '{{shop}}直播預告：{{title}}，{{when}} 開播 {{url}}',
+  'links.pasteLive': '{{shop}}正在直播：{{title}} {{url}}',
+  'links.pasteOver': '{{shop}}：{{title}} {{url}}',
+  'links.notCopied': '請手動選取複製',
   'links.more': '{{name}}的 QR Code 和海報',
   'links.poster': '海報',
   'links.qr': 'QR Code SVG',
@@ -38,6 +41,6 @@ export const studio: Translated<typeof en.studio> = {
   'links.voidQuestion': '作廢「{{name}}」？連結仍能進入直播間，但從此不再計數，且無法復原。',
   'links.voidYes': '作廢連結',
   'links.counted':
-    '一個人只算一人，開啟一次算一次；通訊軟體的預覽和員工不計入。伺服器被強行終止時，最多遺失半秒內的開啟次數。',
+    '一個人只算一人，開啟一次算一次；通訊軟體的預覽和工作人員不計入。伺服器被強行終止時，最多遺失半秒內的開啟次數。',
   'links.failed': '暫時讀不到資料。',
 }

@@ -27,7 +27,7 @@ export const viewer: Translated<typeof en.viewer> = {
   'topic.isPicked': '您的回答被選中了，大家都看得到。',
   'topic.saySent': '已經傳給主播。',
   'topic.sayPicked': '您的回答被選中了。',
-  'topic.picked': '店家選中',
+  'topic.picked': '商店選中',
   'topic.you': '您',
   'topic.notYet': '開始後就能回答。',
   'topic.sayOpen': '主播想問大家：{{question}}',

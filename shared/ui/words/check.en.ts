@@ -60,15 +60,18 @@ export const words = {
   packetOpen: 'Not over yet. What each place holds is published when it is.',
   packetOver: 'Over. Anyone can calculate the amounts again.',
   packetCancelled: 'Cancelled by the shop. Whoever opened it keeps what they got.',
+  packetCommitmentNote: 'On this page since it was opened: the SHA-256 of a secret number of the shop.',
+  packetSeedSecret: 'Published once the packet is over.',
+  checkUnable: 'This browser cannot calculate here: open this page by https.',
   packetPlaces: 'What each place held',
   packetTotal: 'In all',
   packetPlacesSet: 'Places',
   packetLeast: 'Each at least',
   packetOpened: 'Opened by',
   packetHow:
-    'Take the SHA-256 of the secret number: it must be the sealed hash that the card showed while people tapped. Then draw points with the secret number: HMAC-SHA256 of “red packet 0”, “red packet 1” and so on, five numbers of 6 bytes from each, as remainders of what is left above the least amounts plus one. Sort them: they cut what is left into pieces, which are dealt out in their order, each with the least amount added. Numbers in the last, incomplete round of 2^48 are passed over.',
+    'Take the SHA-256 of the secret number: it must be the sealed hash that this page has shown since the packet was opened. Then draw points with the secret number: HMAC-SHA256 of “red packet 0”, “red packet 1” and so on, five numbers of 6 bytes from each, as remainders of what is left above the least amounts plus one. Sort them: they cut what is left into pieces, which are dealt out in their order, each with the least amount added. Numbers in the last, incomplete round of 2^48 are passed over.',
   packetHowFixed:
-    'Take the SHA-256 of the secret number: it must be the sealed hash that the card showed while people tapped. Every place holds the same: the total divided by the places.',
+    'Take the SHA-256 of the secret number: it must be the sealed hash that this page has shown since the packet was opened. Every place holds the same: the total divided by the places.',
   packetLimits:
     'What this cannot show: who tapped first, and whether one person came with several browsers. The shop could know beforehand which place holds how much; it could change nothing of it.',
   'step.amounts_one': 'The place that was opened held what the secret number says',

@@ -87,8 +87,13 @@ function Former({ view: { kind, title, Icon, again } }: { readonly view: PlayVie
   const [activityId] = useState(() => ActivityId.parse(createId()))
   const [isCopied, setIsCopied] = useState(false)
 
+  const [isBusy, setIsBusy] = useState(false)
+
   async function copy() {
+    if (isBusy) return
+    setIsBusy(true)
     const made = await again?.(activityId, send)
+    setIsBusy(false)
     if (made?.ok) setIsCopied(true)
   }
   return (
@@ -99,6 +104,7 @@ function Former({ view: { kind, title, Icon, again } }: { readonly view: PlayVie
         type="button"
         className="btn"
         disabled={isCopied}
+        aria-disabled={isBusy}
         aria-label={say(isCopied ? 'play.copied' : 'play.copyOf', { title })}
         data-testid={`${kind}-copy`}
         onClick={() => void copy()}

@@ -120,14 +120,19 @@ function AgainAct({ view: { kind, life, again } }: ActProps) {
   const { say } = useWords()
   const { room, send } = useDesk()
   const [activityId, setActivityId] = useState(createId)
+  const [isBusy, setIsBusy] = useState(false)
   if (again === null || !isOver(life.state) || room.show.phase === 'ended') return null
 
   async function make(make: NonNullable<PlayView['again']>) {
+    if (isBusy) return
+    setIsBusy(true)
     const made = await make(ActivityId.parse(activityId), send)
-    if (made.ok) setActivityId(createId())
+    setIsBusy(false)
+    // What was made of it meanwhile, its reply lost, is there already.
+    if (made.ok || made.code === 'ACTIVITY_ID_TAKEN') setActivityId(createId())
   }
   return (
-    <button className="btn" data-testid={`${kind}-again`} onClick={() => void make(again)}>
+    <button className="btn" data-testid={`${kind}-again`} aria-disabled={isBusy} onClick={() => void make(again)}>
       {say('play.again')}
     </button>
   )

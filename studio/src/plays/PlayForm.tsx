@@ -12,7 +12,7 @@ interface PlayFormProps {
   readonly onMake: (start: 'draft' | 'open') => void
   /** It may open before the show. */
   readonly whenever?: boolean
-  /** Kept, it opens by itself. */
+  /** It opens by itself, and is kept until then. */
   readonly waits?: boolean
   /** It takes something off at the shop: why one that cannot be told so cannot have it. */
   readonly notCarried?: 'PRICE_NOT_CARRIED' | 'COUPON_NOT_CARRIED'
@@ -33,7 +33,7 @@ export function PlayForm({ kind, label, onMake, whenever = false, waits = false,
       aria-label={label}
       onSubmit={(event) => {
         event.preventDefault()
-        if (isComplete) onMake(mayOpen ? 'open' : 'draft')
+        if (isComplete) onMake(waits || !mayOpen ? 'draft' : 'open')
       }}
     >
       {refusal !== null && (
@@ -42,22 +42,40 @@ export function PlayForm({ kind, label, onMake, whenever = false, waits = false,
         </p>
       )}
       {children}
-      <div className="play-go">
+      <GoButtons kind={kind} mayOpen={mayOpen} waits={waits} isComplete={isComplete} onDraft={() => onMake('draft')} />
+      {!mayOpen && <small className="quiet">{say('play.whenLive')}</small>}
+    </form>
+  )
+}
+
+interface GoButtonsProps {
+  readonly kind: string
+  readonly mayOpen: boolean
+  readonly waits: boolean
+  readonly isComplete: boolean
+  readonly onDraft: () => void
+}
+
+/** Enter does what the first of them does. */
+function GoButtons({ kind, mayOpen, waits, isComplete, onDraft }: GoButtonsProps) {
+  const { say } = useWords()
+  return (
+    <div className="play-go">
+      {!waits && (
         <button className="btn main" data-testid={`${kind}-open`} disabled={!mayOpen || !isComplete}>
           {say('play.open')}
         </button>
-        <button
-          type="button"
-          className="btn"
-          data-testid={`${kind}-draft`}
-          disabled={!isComplete}
-          onClick={() => onMake('draft')}
-        >
-          {say(waits ? 'play.waits' : 'play.keep')}
-        </button>
-      </div>
-      {!mayOpen && <small className="quiet">{say('play.whenLive')}</small>}
-    </form>
+      )}
+      <button
+        type={waits ? 'submit' : 'button'}
+        className={waits ? 'btn main' : 'btn'}
+        data-testid={`${kind}-draft`}
+        disabled={!isComplete}
+        onClick={waits ? undefined : onDraft}
+      >
+        {say(waits ? 'play.waits' : 'play.keep')}
+      </button>
+    </div>
   )
 }
 

@@ -42,7 +42,7 @@ export interface PlayKind<One extends ActivityLife> {
     shown: Shown<One>,
     activityId: ActivityId,
     send: DeskValue['send'],
-  ) => Promise<{ readonly ok: boolean }>
+  ) => Promise<{ readonly ok: boolean; readonly code?: string }>
   readonly Form: ComponentType<FormProps>
   /** It may open before the show. */
   readonly whenever?: true
@@ -58,7 +58,7 @@ export interface PlayView extends Readonly<
   readonly body: ReactNode
   readonly acts: ReactNode
   /** Null: it cannot be made again. */
-  readonly again: ((activityId: ActivityId, send: DeskValue['send']) => Promise<{ readonly ok: boolean }>) | null
+  readonly again: ((activityId: ActivityId, send: DeskValue['send']) => Promise<{ readonly ok: boolean; readonly code?: string }>) | null
   readonly whenever: boolean
 }
 

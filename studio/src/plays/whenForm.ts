@@ -1,5 +1,11 @@
 // When a kept play opens by itself, as a form has it, and what that comes to.
-import { MOST_WAIT_MINUTES, MOST_WAIT_VIEWERS, type WaitsFor } from '@lantern/shared/activities/waiting.ts'
+import {
+  isReached,
+  MOST_WAIT_MINUTES,
+  MOST_WAIT_VIEWERS,
+  type Standing,
+  type WaitsFor,
+} from '@lantern/shared/activities/waiting.ts'
 import type { WordKey } from '../words.ts'
 
 export interface WhenDraft {
@@ -23,8 +29,15 @@ export interface CheckedWhen {
   readonly waitsFor: WaitsFor | null
 }
 
-/** `now`: ms since the epoch, by the server's clock. */
-export function checkWhen({ is, typed }: WhenDraft, now: number): CheckedWhen {
+/** What is reached already would open at once, which is another button. `now`: by the server's clock. */
+export function checkWhen(when: WhenDraft, standing: Standing): CheckedWhen {
+  const checked = read(when, standing.now)
+  const { waitsFor } = checked
+  const isOver = waitsFor !== null && isReached(waitsFor, standing)
+  return isOver ? { problem: 'play.waitReached', waitsFor: null } : checked
+}
+
+function read({ is, typed }: WhenDraft, now: number): CheckedWhen {
   if (is === 'hand') return { problem: null, waitsFor: null }
   if (is === 'time') {
     const at = nextAt(typed, now)

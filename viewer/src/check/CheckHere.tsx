@@ -8,14 +8,19 @@ import { useSaid } from './words.ts'
 export function CheckHere({ proof }: { readonly proof: Proof }) {
   const { t } = useSaid()
   const [steps, setSteps] = useState<readonly Step[]>([])
-  const [state, setState] = useState<'idle' | 'busy' | 'done'>('idle')
+  const [state, setState] = useState<'idle' | 'busy' | 'done' | 'unable'>('idle')
   if (proof.seal.seed === null || proof.drawn === null) return null
 
   async function check() {
     setState('busy')
     setSteps([])
-    for await (const step of checkProof(proof)) setSteps((before) => [...before, step])
-    setState('done')
+    try {
+      for await (const step of checkProof(proof)) setSteps((before) => [...before, step])
+      setState('done')
+    } catch {
+      // By plain http a browser has nothing to compute hashes with.
+      setState('unable')
+    }
   }
   const good = proof.seal.round === null ? 'goodWithoutRound' : 'allGood'
   return (
@@ -31,6 +36,7 @@ export function CheckHere({ proof }: { readonly proof: Proof }) {
         {t(state === 'busy' ? 'checking' : 'checkNow')}
       </button>
       <CheckSteps steps={steps} />
+      {state === 'unable' && <p role="alert">{t('checkUnable')}</p>}
       {state === 'done' && <Verdict steps={steps} good={good} wrong="notGood" />}
     </section>
   )

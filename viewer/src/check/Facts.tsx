@@ -14,7 +14,7 @@ export function Facts({ published: { proof } }: { readonly published: Published 
         <Fact name={t('prize')}>{proof.title}</Fact>
         <Fact name={t('winnersSet')}>{count(proof.winners)}</Fact>
         <Fact name={t('entries')}>{count(proof.count)}</Fact>
-        <SealFacts proof={proof}>
+        <SealFacts proof={proof} commitmentNote={t('commitmentNote')} seedSecret={t('seedSecret')}>
           <Round seal={proof.seal} />
         </SealFacts>
       </dl>
@@ -25,21 +25,25 @@ export function Facts({ published: { proof } }: { readonly published: Published 
 
 interface SealFactsProps {
   readonly proof: AnyProof
+  /** Where the promise stood, and when its number is published. */
+  readonly commitmentNote: string
+  readonly seedSecret: string
   /** What else decides. */
   readonly children?: ReactNode
 }
 
 /** When it was open, what was sealed, and where its receipts end. */
-export function SealFacts({ proof: { seal, openedAt, closedAt }, children }: SealFactsProps) {
+export function SealFacts({ proof, commitmentNote, seedSecret, children }: SealFactsProps) {
+  const { seal, openedAt, closedAt } = proof
   const { t, moment } = useSaid()
   return (
     <>
       {openedAt !== null && <Fact name={t('opened')}>{moment(openedAt)}</Fact>}
       {closedAt !== null && <Fact name={t('closed')}>{moment(closedAt)}</Fact>}
-      <Fact name={t('commitment')} note={t('commitmentNote')}>
+      <Fact name={t('commitment')} note={commitmentNote}>
         <code data-testid="check-commitment">{seal.commitment}</code>
       </Fact>
-      <Fact name={t('seed')}>{seal.seed === null ? t('seedSecret') : <code>{seal.seed}</code>}</Fact>
+      <Fact name={t('seed')}>{seal.seed === null ? seedSecret : <code>{seal.seed}</code>}</Fact>
       {children}
       <Fact name={t('head')} note={t('headNote')}>
         <code>{seal.head}</code>

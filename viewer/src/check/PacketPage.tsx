@@ -77,11 +77,14 @@ function CheckPacketHere({ proof }: { readonly proof: PacketProof }) {
   const { t } = useSaid()
   const [steps, setSteps] = useState<readonly Step[] | null>(null)
   const [isBusy, setIsBusy] = useState(false)
+  const [isUnable, setIsUnable] = useState(false)
   if (proof.seal.seed === null) return null
 
   async function check() {
     setIsBusy(true)
-    setSteps(await checkPacket(proof))
+    const found = await checkPacket(proof).catch(() => null)
+    setSteps(found)
+    setIsUnable(found === null)
     setIsBusy(false)
   }
   return (
@@ -92,6 +95,7 @@ function CheckPacketHere({ proof }: { readonly proof: PacketProof }) {
         {t(isBusy ? 'checking' : 'checkNow')}
       </button>
       <CheckSteps steps={steps ?? []} />
+      {isUnable && <p role="alert">{t('checkUnable')}</p>}
       {steps !== null && <Verdict steps={steps} good="packetGood" wrong="packetNotGood" />}
     </section>
   )
@@ -107,7 +111,7 @@ function PacketFacts({ proof }: { readonly proof: PacketProof }) {
         <Fact name={t('packetPlacesSet')}>{count(places)}</Fact>
         {how === 'lucky' && <Fact name={t('packetLeast')}>{formatMoney(leastMinor, currency, locale)}</Fact>}
         <Fact name={t('packetOpened')}>{count(proof.count)}</Fact>
-        <SealFacts proof={proof} />
+        <SealFacts proof={proof} commitmentNote={t('packetCommitmentNote')} seedSecret={t('packetSeedSecret')} />
       </dl>
       <Download proof={proof} name="packet" />
     </section>

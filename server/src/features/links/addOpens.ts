@@ -8,6 +8,8 @@ import { within } from './tables.ts'
 
 export interface Opened {
   readonly code: LinkCode
+  /** Of the page; the pages of other shows are none of the link's. */
+  readonly showId: string
   /** Null: a robot that draws a preview, or a page that loads ahead. */
   readonly viewerId: ViewerId | null
 }
@@ -19,19 +21,24 @@ export const addOpens: Job<{ opened: readonly Opened[] }, null> = {
   name: 'links.addOpens',
   kind: 'write',
   async work(db, { opened }) {
-    const byCode = Map.groupBy(opened, ({ code }) => code)
-    for (const code of [...byCode.keys()].sort()) await addTo(db, code, byCode.get(code) ?? [])
+    const byLink = Map.groupBy(opened, ({ code, showId }) => `${code} ${showId}`)
+    for (const key of [...byLink.keys()].sort()) await addTo(db, byLink.get(key) ?? [])
     return null
   },
 }
 
-async function addTo(db: Kysely<Schema>, code: LinkCode, opened: readonly Opened[]): Promise<void> {
+/** All by one link at one show. */
+async function addTo(db: Kysely<Schema>, opened: readonly Opened[]): Promise<void> {
+  const [first] = opened
+  if (first === undefined) return
+  const { code, showId } = first
   const viewers = opened.flatMap(({ viewerId }) => viewerId ?? [])
   const previews = opened.length - viewers.length
   const counted = await within(db)
     .updateTable('links')
     .set({ opens: sql`opens + ${viewers.length}`, previews: sql`previews + ${previews}` })
     .where('code', '=', code)
+    .where(sql<boolean>`show_id = ${showId}`)
     .where('voided_at', 'is', null)
     .returning('code')
     .execute()

@@ -73,14 +73,14 @@ export const voidLink: Job<ByStaff, Changed<Outcome<Link, 'LINK_NOT_FOUND'>>> = 
   name: 'links.voidLink',
   kind: 'write',
   async work(db, asked, context) {
-    const { showId, id } = asked
+    const { showId } = asked
     const show = await lockShow(db, showId, context)
     const row = await find(db, asked)
     if (!show || !row) return unchanged(refuse('LINK_NOT_FOUND'))
     if (row.voided_at !== null) return unchanged(grant(toLink(row)))
     const version = await tell(db, { ...asked, show, type: 'link:voided', code: row.code }, context)
     const change = { voided_at: await context.now(), version }
-    await within(db).updateTable('links').set(change).where('id', '=', id).execute()
+    await within(db).updateTable('links').set(change).where('code', '=', row.code).execute()
     return changedIn(grant(toLink({ ...row, ...change })), showId)
   },
 }

@@ -22,8 +22,8 @@ function links(current: ReturnType<typeof withShop>): void {
   const make = (nth = 1, code = makeCode(KEY)) =>
     store().change(makeLink, { showId: SHOW, id: id(nth), code, name: `Group ${nth}`, staffId: STAFF })
   const end = (nth = 1) => store().change(voidLink, { showId: SHOW, id: id(nth), staffId: STAFF })
-  const open = (code: LinkCode, viewers: readonly (ViewerId | null)[]) =>
-    store().run(addOpens, { opened: viewers.map((viewerId) => ({ code, viewerId })) })
+  const open = (code: LinkCode, viewers: readonly (ViewerId | null)[], showId: string = SHOW) =>
+    store().run(addOpens, { opened: viewers.map((viewerId) => ({ code, showId, viewerId })) })
   const numbers = async (nth = 1) => (await store().run(countLinks, { showId: SHOW })).find((one) => one.id === id(nth))
   const hold = async (holdId: string, via: LinkCode | null) => {
     const { ledger, offers } = current().shop
@@ -58,6 +58,8 @@ function links(current: ReturnType<typeof withShop>): void {
 
     await open(code, [...people(3), ...people(3), null, null])
     await open(code, [...people(2, 2), null])
+
+    await open(code, people(9), 'another-show')
 
     expect(await numbers()).toMatchObject({ opens: 8, people: 4, previews: 3 })
   })

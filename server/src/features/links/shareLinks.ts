@@ -1,6 +1,6 @@
 // Share links as the rest of the server uses them: new codes, where one leads, and that somebody came by it.
 import type { ViewerId } from '@lantern/shared/contract/ids.ts'
-import type { LinkCode } from '@lantern/shared/features/links/contract.ts'
+import { LinkCode } from '@lantern/shared/features/links/contract.ts'
 import type { ServiceNeeds } from '../../commands/services.ts'
 import { type Closable, createTimedBatch } from '../../commands/timedBatch.ts'
 import { makeKey } from '../../identity/tokens.ts'
@@ -12,14 +12,15 @@ export interface ShareLinks {
   make(): Promise<LinkCode>
   /** Null: nothing that this shop has made. */
   find(text: string): Promise<Led | null>
-  /** A page was opened by it; null: by a robot, or ahead of somebody. What is no link of ours is passed over. Never throws. */
-  note(via: string, viewerId: ViewerId | null): void
+  /** A show's page was opened by it; null: by a robot, or ahead of somebody. What is no link of ours is passed over. Never throws. */
+  note(opened: { readonly via: string; readonly showId: string; readonly viewerId: ViewerId | null }): void
 }
 
 const STORE_EVERY_MS = 500
 
 interface Noted {
-  readonly via: string
+  readonly code: LinkCode
+  readonly showId: string
   readonly viewerId: ViewerId | null
 }
 
@@ -32,10 +33,7 @@ export function createShareLinks({ store, log }: Pick<ServiceNeeds, 'store' | 'l
   }
   const save = async (noted: readonly Noted[]) => {
     const signedWith = await key()
-    const opened = noted.flatMap(({ via, viewerId }): Opened[] => {
-      const code = readCode(signedWith, via)
-      return code === null ? [] : [{ code, viewerId }]
-    })
+    const opened: readonly Opened[] = noted.filter(({ code }) => readCode(signedWith, code) !== null)
     if (opened.length > 0) await store.run(addOpens, { opened })
   }
   const onFailure = (err: unknown) => log.warn({ err }, 'opens of links not stored; trying again')
@@ -46,7 +44,11 @@ export function createShareLinks({ store, log }: Pick<ServiceNeeds, 'store' | 'l
       const code = readCode(await key(), text)
       return code === null ? null : store.run(findLink, { code })
     },
-    note: (via, viewerId) => batch.add({ via, viewerId }),
+    note({ via, showId, viewerId }) {
+      // What is asked for is any text of any length: only what may be ours is kept until it is looked at.
+      const code = LinkCode.safeParse(via)
+      if (code.success) batch.add({ code: code.data, showId, viewerId })
+    },
     close: () => batch.close(),
   }
 }

@@ -37,10 +37,10 @@ export const within = (db: Kysely<Schema>) => db.withTables<Tables>()
 
 const STATEMENTS = [
   `create table links (
-    id text not null primary key, code text not null unique, show_id text not null references shows (id),
+    id text not null, code text not null unique, show_id text not null references shows (id),
     name text not null, made_at bigint not null, voided_at bigint,
     opens bigint not null default 0, people bigint not null default 0, previews bigint not null default 0,
-    version bigint not null)`,
+    version bigint not null, primary key (show_id, id))`,
   `create index links_of_show on links (show_id, version)`,
   `create table link_people (code text not null, viewer_id text not null, primary key (code, viewer_id))`,
   `create index link_people_of_viewer on link_people (viewer_id)`,

@@ -6,6 +6,9 @@ import type { Sum } from '@lantern/shared/features/redPacket/sums.ts'
 const PER_BLOCK = 5
 const BYTES = 6
 const RANGE = 2 ** (8 * BYTES)
+/** Packets whose amounts are remembered, since every tap asks for them: at most 2,000 numbers each. */
+const MOST_DEALT = 50
+const dealt = new Map<string, readonly number[]>()
 
 /**
  * The amounts in the order of the places: who is entered as number n gets the nth. They sum up to the total exactly.
@@ -16,7 +19,19 @@ const RANGE = 2 ** (8 * BYTES)
  * the seed as its 32 bytes, of each block five numbers of 6 bytes, the highest first. A number from the last, incomplete round
  * of `2^48` is passed over, so that no point is likelier than another.
  */
-export function amountsOf(seed: string, { how, places, totalMinor, leastMinor }: Sum): readonly number[] {
+export function amountsOf(seed: string, sum: Sum): readonly number[] {
+  const { how, places, totalMinor, leastMinor } = sum
+  const key = [seed, how, places, totalMinor, leastMinor].join(' ')
+  const amounts = dealt.get(key) ?? deal(seed, sum)
+  // The oldest goes; whoever is asked again is the newest.
+  dealt.delete(key)
+  const [oldest] = dealt.keys()
+  if (dealt.size >= MOST_DEALT && oldest !== undefined) dealt.delete(oldest)
+  dealt.set(key, amounts)
+  return amounts
+}
+
+function deal(seed: string, { how, places, totalMinor, leastMinor }: Sum): readonly number[] {
   if (how === 'fixed') return Array.from({ length: places }, () => totalMinor / places)
   const spare = totalMinor - places * leastMinor
   const cuts = pointsOf(seed, { count: places - 1, below: spare + 1 }).toSorted((a, b) => a - b)

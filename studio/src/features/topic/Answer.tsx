@@ -36,9 +36,10 @@ export function Answer({ one, answer }: AnswerProps) {
         </small>
       </p>
       <div>
-        {ACTS[mark].map(([next, act]) => (
+        {ACTS[mark].map(([next, act], place) => (
           <button
-            key={act}
+            // By its place: whoever has tapped by key stays there.
+            key={place}
             type="button"
             className={act === 'pick' ? 'btn main' : 'btn'}
             aria-label={say(`topic.${act}Of`, { name })}

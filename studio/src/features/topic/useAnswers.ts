@@ -1,5 +1,6 @@
 // The answers to a topic as they are looked through: filtered, searched, page by page, and read again when something changes.
-import type { CommandReply } from '@lantern/shared/contract/commands.ts'
+import type { RoomClient } from '@lantern/shared/client/types.ts'
+import type { CommandInput, CommandReply } from '@lantern/shared/contract/commands.ts'
 import type { AnswerFilter, AnswerPlace, StaffAnswer, Topic } from '@lantern/shared/features/topic/contract.ts'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useDesk } from '../../desk/DeskContext.ts'
@@ -25,38 +26,54 @@ export interface Answers {
   readonly more: (() => void) | null
 }
 
-export function useAnswers({ id: activityId, version }: Topic): Answers {
-  const { send } = useDesk()
-  const [wanted, want] = useState({ filter: 'all' as AnswerFilter, search: '', pages: 1 })
-  const [read, setRead] = useState<Read | null>(null)
-  const latest = useRef(0)
-  const readAt = useRef(-Infinity)
+interface Wanted {
+  readonly filter: AnswerFilter
+  readonly search: string
+  readonly pages: number
+}
 
+/** Null: it was refused, and is read again with what changes next; no act of anyone's, so that nobody is told. */
+async function readPages(client: Pick<RoomClient, 'send'>, asked: Wanted & Pick<Topic, 'id'>): Promise<Read | null> {
+  const { id: activityId, filter, search } = asked
+  const found: StaffAnswer[] = []
+  let next: AnswerPlace | null = null
+  let pages = 0
+  do {
+    const question: CommandInput<'topic:answers'> = { activityId, filter, search, before: next }
+    const reply: CommandReply<'topic:answers'> = await client.send('topic:answers', question)
+    if (!reply.ok) return null
+    found.push(...reply.value.answers)
+    next = reply.value.next
+    pages += 1
+  } while (next !== null && pages < asked.pages)
+  return { answers: found, next, pages }
+}
+
+export function useAnswers({ id: activityId, version }: Topic): Answers {
+  const { client, status } = useDesk()
+  const [wanted, want] = useState<Wanted>({ filter: 'all', search: '', pages: 1 })
+  const [read, setRead] = useState<Read | null>(null)
+  const isReading = useRef(false)
+  const isStale = useRef(false)
+  const readAt = useRef(-Infinity)
+  const [stale, setStale] = useState(0)
+
+  // One at a time: where people answer faster than a line is, each reading would cut off the one before it.
   const readAll = useEffectEvent(async () => {
-    const nth = (latest.current += 1)
+    if (isReading.current) return void (isStale.current = true)
+    isReading.current = true
+    isStale.current = false
     readAt.current = performance.now()
-    const found: StaffAnswer[] = []
-    let next: AnswerPlace | null = null
-    let pages = 0
-    do {
-      const { filter, search } = wanted
-      const reply: CommandReply<'topic:answers'> = await send('topic:answers', {
-        activityId,
-        filter,
-        search,
-        before: next,
-      })
-      if (nth !== latest.current || !reply.ok) return
-      found.push(...reply.value.answers)
-      next = reply.value.next
-      pages += 1
-    } while (next !== null && pages < wanted.pages)
-    setRead({ answers: found, next, pages })
+    const found = await readPages(client, { id: activityId, ...wanted })
+    if (found !== null) setRead(found)
+    isReading.current = false
+    if (isStale.current) setStale((times) => times + 1)
   })
   useEffect(() => {
+    if (status !== 'joined') return
     const timer = setTimeout(() => void readAll(), Math.max(0, readAt.current + REST_MS - performance.now()))
     return () => clearTimeout(timer)
-  }, [version, wanted])
+  }, [version, wanted, stale, status])
 
   const mayRead = read !== null && read.next !== null && read.pages < MOST_PAGES
   return {
