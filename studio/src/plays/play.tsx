@@ -58,7 +58,9 @@ export interface PlayView extends Readonly<
   readonly body: ReactNode
   readonly acts: ReactNode
   /** Null: it cannot be made again. */
-  readonly again: ((activityId: ActivityId, send: DeskValue['send']) => Promise<{ readonly ok: boolean; readonly code?: string }>) | null
+  readonly again:
+    | ((activityId: ActivityId, send: DeskValue['send']) => Promise<{ readonly ok: boolean; readonly code?: string }>)
+    | null
   readonly whenever: boolean
 }
 
