@@ -3,6 +3,8 @@ import { expect, test } from '../test.ts'
 import { goLiveCameraOff, PHONE_AGENT } from '../people.ts'
 import { standStill } from '../standStill.ts'
 
+const SMALL = { width: 320, height: 640 }
+
 test.use({ worldOf: 'links' })
 
 test('a group’s link: made in one line, opened by a phone, counted, shown as a code and a poster, and voided', async ({
@@ -54,7 +56,26 @@ test('a group’s link: made in one line, opened by a phone, counted, shown as a
     await studio.getByTestId('link-void').click()
     await studio.getByTestId('confirm').click()
     await expect(studio.getByTestId('links')).toContainText('voided')
+    // Where a link leads is remembered for two seconds.
+    const leadsTo = () => studio.request.get(new URL(path, studio.url()).href, { maxRedirects: 0 })
+    await expect.poll(async () => (await leadsTo()).headers()['location']).toBe('/s/autumn')
     const late = await people.viewer({ path })
     await expect(late).toHaveURL(/\/s\/autumn$/)
   })
+})
+
+test('at the desk on a phone the panel with the links lies within the window', async ({ people }) => {
+  const studio = await people.staff({ options: { viewport: SMALL, userAgent: PHONE_AGENT } })
+  await studio.getByTestId('share').click()
+  await studio.getByTestId('link-name').fill('A group with a name that goes on and on, for a screen as narrow')
+  await studio.getByTestId('link-make').click()
+
+  const panel = studio.locator('.popover-panel')
+  await expect(panel.getByTestId('link-address')).toBeVisible()
+  const box = await panel.boundingBox()
+  expect(box?.x).toBeGreaterThanOrEqual(0)
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(SMALL.width)
+  expect(await panel.evaluate((node) => node.scrollWidth - node.clientWidth)).toBeLessThanOrEqual(0)
+  await standStill(studio)
+  await studio.screenshot({ path: 'test-results/links-phone.png' })
 })
