@@ -171,6 +171,7 @@ async function startRooms(core: Core) {
   const hosts = createHostFollower({ store, rooms: realtime.rooms, settings, log })
   late.settleHosts = hosts.settle
   const { rooms, presence } = realtime
+  core.audience.carriesPrice = () => settings.carriesPrice
   core.audience.now = () => rooms.openShows().map((showId) => ({ showId, viewers: presence.count(showId) }))
   late.follow = (change) => {
     if (change.kind === 'reset') realtime.gateway.resetMedia(change.showId, change.reason)

@@ -31,9 +31,10 @@ interface Needs {
   readonly beacon: Beacon | undefined
 }
 
-/** How many people each room of this process shows. */
+/** What is opened later: how many people each room of this process shows, and what the shop can be told. */
 interface Audience {
   now: () => readonly ViewersOf[]
+  carriesPrice: () => boolean
 }
 
 /** Of each activity at its first sweep: the next one comes a moment later, and says the same. */
@@ -77,10 +78,10 @@ export async function openData(config: Config, { changes, log, metrics, clock, b
   const onRefused = (error: Error, requests: number) =>
     log.error({ err: error, requests }, 'the database refused a batch of the ledger; it is tried in halves')
   const beacon = given ?? openBeacon(config, log)
-  // Rooms are opened later; until then nobody watches.
-  const audience: Audience = { now: () => [] }
-  const viewersNow = () => audience.now()
-  const ledger = createLedger({ database, onChange, policy, onRefused, onBroken: tellOnce(log), beacon, viewersNow })
+  // Until then nobody watches, and nothing is promised.
+  const audience: Audience = { now: () => [], carriesPrice: () => false }
+  const standing = { viewersNow: () => audience.now(), carriesPriceNow: () => audience.carriesPrice() }
+  const ledger = createLedger({ database, onChange, policy, onRefused, onBroken: tellOnce(log), beacon, ...standing })
   const records = createShopRecords({ database, onChange })
   const connectionRecords = createConnectionRecords(database, { onChange })
   const onStuck = (stuck: readonly Stuck[]) => {

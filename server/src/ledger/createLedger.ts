@@ -13,7 +13,7 @@ import { createCommitBatch } from './jobs/commitBatch.ts'
 import { findProgress } from '../activities/progress.ts'
 import { countOpenHolds, countWaiting, findForHandoff } from './jobs/reads.ts'
 import type { Ledger } from './ledger.ts'
-import type { LedgerPolicy, ViewersOf } from './requests.ts'
+import type { InputOf, LedgerPolicy, ViewersOf } from './requests.ts'
 import type {
   EnterActivity,
   EnterOutcome,
@@ -40,6 +40,8 @@ export interface LedgerOptions {
   readonly beacon?: Pick<Beacon, 'chainNow' | 'look'>
   /** How many people the rooms of this process show; unless told, nobody knows. */
   readonly viewersNow?: () => readonly ViewersOf[]
+  /** Whether the shop can be told a price now; unless told, it can. */
+  readonly carriesPriceNow?: () => boolean
   readonly onRefused?: QueueOptions['onRefused']
   /** Told at every sweep of the activities that wait for rules which fail. */
   readonly onBroken?: (broken: readonly BrokenRules[]) => void
@@ -68,13 +70,14 @@ const SEED_BYTES = 32
 const ENTRY_BYTES = 16
 
 export function createLedger({ policy, books = BOOKS, onBroken, random, beacon, ...options }: LedgerOptions): Ledger {
-  const { viewersNow = () => [] } = options
+  const { viewersNow = () => [], carriesPriceNow = () => true } = options
+  const standing = (limit: number) => ({ limit, viewers: viewersNow(), carriesPrice: carriesPriceNow() })
   const { database } = options
   const commitBatch = createCommitBatch(books)
   const checkLedger = createCheckLedger(books)
   const chain = beacon ? () => beacon.chainNow() : () => null
   const policyNow = () => ({ ...LEDGER_POLICY, ...policy, chain: chain() })
-  const goOn = createGoOn(() => queue.add({ kind: 'moveDue', input: { limit: GOING_ON, viewers: [] } }))
+  const goOn = createGoOn(() => queue.add({ kind: 'moveDue', input: { ...standing(GOING_ON), viewers: [] } }))
   const queue: Queue = createQueue({ ...options, policyNow, commitBatch, onBehind: goOn })
 
   /** Of what very many send at once. */
@@ -88,7 +91,7 @@ export function createLedger({ policy, books = BOOKS, onBroken, random, beacon, 
       return refusal
     }
   }
-  const sweep = sweeperOf(queue, viewersNow, onBroken)
+  const sweep = sweeperOf(queue, standing, onBroken)
 
   return {
     place: (input) => rush(() => queue.add({ kind: 'place', input })),
@@ -159,12 +162,12 @@ function activitiesOf({ queue, rush, random = randomHex, beacon }: ForActivities
 /** Two requests, both done when this is over: what stands in the way of an activity keeps no hold from running out. */
 function sweeperOf(
   queue: Pick<Queue, 'add'>,
-  viewersNow: () => readonly ViewersOf[],
+  standing: (limit: number) => InputOf<'moveDue'>,
   onBroken: LedgerOptions['onBroken'],
 ) {
   return async (limit: number): Promise<number> => {
-    const due = { limit, viewers: viewersNow() }
-    const both = [queue.add({ kind: 'sweep', input: { limit } }), queue.add({ kind: 'moveDue', input: due })] as const
+    const due = queue.add({ kind: 'moveDue', input: standing(limit) })
+    const both = [queue.add({ kind: 'sweep', input: { limit } }), due] as const
     await Promise.allSettled(both)
     const [swept, { moved, broken }] = await Promise.all(both)
     if (broken.length > 0) onBroken?.(broken)

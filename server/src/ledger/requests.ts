@@ -84,7 +84,7 @@ export interface LedgerKinds {
   settleDraw: { input: SettleDraw; output: DrawOutcome }
   redraw: { input: Redrawing; output: DrawOutcome }
   /** Opens and closes activities whose time has come, at most so many, and those that wait for so many viewers. */
-  moveDue: { input: { limit: number; viewers: readonly ViewersOf[] }; output: Moves }
+  moveDue: { input: { limit: number; viewers: readonly ViewersOf[]; carriesPrice: boolean }; output: Moves }
 }
 
 /** As its room shows it now. */

@@ -39,13 +39,20 @@ export function openWaiting(set: WorkingSet, requests: readonly LedgerRequest[])
   const reached = [...set.activities.all()].filter((activity) => isDue(set, activity, viewers))
   let count = 0
   for (const activity of reached) {
-    // What another one keeps back waits on, until that is over.
-    if (besideOthers(set, activity)) continue
+    // What another one keeps back waits on until that is over, and what the shop cannot be told until it can.
+    if (besideOthers(set, activity) || !isCarried(set, activity, requests)) continue
     const opened = move(set, activity, { act: 'open', actor: CLOCK })
     bringToFront(set, opened, CLOCK)
     count += 1
   }
   return count
+}
+
+/** What the shop has to be told waits until somebody says that it can be. */
+function isCarried({ kinds }: WorkingSet, { kind }: ActivityRecord, requests: readonly LedgerRequest[]): boolean {
+  if (!kinds.get(kind)?.notCarried) return true
+  const asked = inputsOf(requests, 'moveDue')
+  return asked.length > 0 && asked.every(({ carriesPrice }) => carriesPrice)
 }
 
 function isDue(set: WorkingSet, { state, show_id, waits_for }: ActivityRecord, viewers: ReadonlyMap<ShowId, number>) {

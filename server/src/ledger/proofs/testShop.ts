@@ -125,6 +125,8 @@ export interface TestShopOptions {
   readonly beacon?: Beacon
   /** How many people its rooms show; default: nobody knows. */
   readonly viewersNow?: () => readonly ViewersOf[]
+  /** Whether its shop can be told a price; default: it can. */
+  readonly carriesPriceNow?: () => boolean
   /** Instead of the machine's random bytes, in hex. */
   readonly random?: (bytes: number) => string
 }
@@ -134,7 +136,7 @@ export async function openShop(place: DatabasePlace, options: TestShopOptions = 
   const clock = options.clock ?? createSharedClock(START_AT)
   const known = isUsual(options, clock) ? await place.filled?.put() : null
   const database = await place.open(clock)
-  const { offerDefaults, policy = {}, beacon, random, viewersNow } = options
+  const { offerDefaults, policy = {} } = options
   const store = createStore({ database, onChange: () => {}, ...(offerDefaults && { offerDefaults }) })
   const broken: BrokenRules[] = []
   const onBroken = (some: readonly BrokenRules[]) => void broken.push(...some)
@@ -143,9 +145,7 @@ export async function openShop(place: DatabasePlace, options: TestShopOptions = 
     onChange: () => {},
     onBroken,
     ...(place.books && { books: place.books }),
-    ...(beacon && { beacon }),
-    ...(viewersNow && { viewersNow }),
-    ...(random && { random }),
+    ...givenOf(options),
     policy,
   })
   const offers = known ?? (await fillOnce({ store, place, options, clock }))
@@ -166,6 +166,16 @@ export async function openShop(place: DatabasePlace, options: TestShopOptions = 
       await ledger.close()
       await database.close()
     },
+  }
+}
+
+/** What the ledger has of its own where a test does not say it. */
+function givenOf({ beacon, viewersNow, carriesPriceNow, random }: TestShopOptions) {
+  return {
+    ...(beacon && { beacon }),
+    ...(viewersNow && { viewersNow }),
+    ...(carriesPriceNow && { carriesPriceNow }),
+    ...(random && { random }),
   }
 }
 

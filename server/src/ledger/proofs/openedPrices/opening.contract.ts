@@ -62,6 +62,21 @@ export function opening(current: ReturnType<typeof withShop>): void {
     expect([await stateOf('one'), await stateOf('two')].toSorted()).toEqual(['open', 'settled'])
   })
 
+  test('what would open by itself waits while the shop cannot be told a price', async () => {
+    let carries = false
+    const { clock } = shop()
+    const other = await openShop(current().place, { clock, carriesPriceNow: () => carries })
+    await make('one', { waitsFor: { is: 'time', at: clock.now() + 1000 } })
+    clock.advance(1000)
+    await other.ledger.sweep(10)
+    expect(await stateOf('one')).toBe('draft')
+
+    carries = true
+    await other.ledger.sweep(10)
+    expect(await stateOf('one')).toBe('open')
+    await other.close()
+  })
+
   test('two products have one each', async () => {
     const config = { productId: SHIRT, steps: [{ buyers: 2, priceMinor: 900 }] }
     await make('one', { start: 'open' })
