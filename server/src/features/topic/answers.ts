@@ -36,6 +36,10 @@ const MARK = sql<AnswerMark>`case when marks.mark = 'hidden' then 'hidden'
 
 export const isMarked = (mark: AnswerMark) => sql<boolean>`${MARK} = ${mark}`
 
+/** Begins with the marks, which are few, and not with thousands of answers. */
+export const pickedOf = (db: Kysely<Schema>) =>
+  answersOf(db).where('marks.mark', '=', 'picked').where(isMarked('picked'))
+
 type Found = Awaited<ReturnType<ReturnType<typeof answersOf>['execute']>>[number]
 
 export function toAnswer({ own_words, viewer_id, viewer_name, ...row }: Found): AnswerRow[] {

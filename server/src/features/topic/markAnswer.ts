@@ -8,7 +8,7 @@ import { type Changed, changedIn, unchanged } from '../../database/changed.ts'
 import type { Job } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
 import { appendEvent } from '../../events/append.ts'
-import { type AnswerRow, answersOf, isMarked, toAnswer } from './answers.ts'
+import { type AnswerRow, answersOf, pickedOf, toAnswer } from './answers.ts'
 import { toStaffAnswers } from './readAnswers.ts'
 import { within } from './tables.ts'
 
@@ -61,7 +61,7 @@ async function findAnswer(db: Kysely<Schema>, { activityId, no }: MarkAnswer): P
 /** What everyone is to see must be what staff have read. */
 async function whyNoPick(db: Kysely<Schema>, { activityId, version }: MarkAnswer, answer: AnswerRow) {
   if (answer.version !== version) return refuse('ANSWER_CHANGED')
-  const picked = await answersOf(db).where('entries.activity_id', '=', activityId).where(isMarked('picked')).execute()
+  const picked = await pickedOf(db).where('marks.activity_id', '=', activityId).execute()
   return picked.length < MOST_PICKED ? null : refuse('PICKED_ENOUGH')
 }
 

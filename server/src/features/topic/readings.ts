@@ -8,7 +8,7 @@ import { readActivities } from '../../activities/readActivities.ts'
 import type { SqlWords } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
 import type { Reading } from '../../room/reading.ts'
-import { type AnswerRow, answersOf, isMarked, toAnswer } from './answers.ts'
+import { type AnswerRow, pickedOf, toAnswer } from './answers.ts'
 
 const TOPICS: Reading = {
   changedBy: [...ACTIVITY_FACTS, 'topic:marked', 'viewer:erased'],
@@ -32,7 +32,7 @@ export const readings = [TOPICS]
 /** By topic, the latest pick first. */
 async function readPicked(db: Kysely<Schema>, ids: readonly ActivityId[], words: SqlWords) {
   if (ids.length === 0) return new Map<ActivityId, AnswerRow[]>()
-  const query = answersOf(db).where(words.isOneOf('entries.activity_id', ids)).where(isMarked('picked'))
+  const query = pickedOf(db).where(words.isOneOf('marks.activity_id', ids))
   const rows = (await query.orderBy('marks.version', 'desc').execute()).flatMap(toAnswer)
   return Map.groupBy(rows, ({ activity_id }) => activity_id)
 }
