@@ -32,19 +32,25 @@ def round_is_right(seal, closed_at):
     return seal["chain"] == QUICKNET and told_at > closed_at and number == seal["randomness"]
 
 
-def wrong_in(draw):
-    """What is wrong, in words; empty: nothing."""
-    seal, entries, drawn = draw["seal"], draw["entries"], draw["drawn"]
-    seed, wrong = bytes.fromhex(seal["seed"]), []
-    if sha256(seed).hexdigest() != seal["commitment"]:
+def wrong_in_list(proof):
+    """What was promised, and who is listed: the same of draws and of packets."""
+    seal, entries, wrong = proof["seal"], proof["entries"], []
+    if sha256(bytes.fromhex(seal["seed"])).hexdigest() != seal["commitment"]:
         wrong.append("the seed is not the one that was promised")
-    if not draw["count"] == len(entries) == len(set(entries)):
+    if not proof["count"] == len(entries) == len(set(entries)):
         wrong.append("entries are missing or listed twice")
     head = bytes.fromhex(seal["commitment"])
     for entry in entries:
         head = sha256(head + entry.encode()).digest()
     if head.hex() != seal["head"]:
         wrong.append("the receipts do not end in the head")
+    return wrong
+
+
+def wrong_in(draw):
+    """What is wrong, in words; empty: nothing."""
+    seal, entries, drawn = draw["seal"], draw["entries"], draw["drawn"]
+    seed, wrong = bytes.fromhex(seal["seed"]), wrong_in_list(draw)
     if not round_is_right(seal, draw["closedAt"]):
         wrong.append("the random number is not that of a round after the close")
     key = seed + bytes.fromhex(seal["randomness"] or "")
@@ -85,16 +91,9 @@ def can_be_dealt(packet):
 
 
 def wrong_in_packet(packet):
-    seal, entries, wrong = packet["seal"], packet["entries"], []
-    if sha256(bytes.fromhex(seal["seed"])).hexdigest() != seal["commitment"]:
-        wrong.append("the seed is not the one that was promised")
-    if not packet["count"] == len(entries) == len(set(entries)) <= packet["places"]:
-        wrong.append("entries are missing or listed twice, or more than there are places")
-    head = bytes.fromhex(seal["commitment"])
-    for entry in entries:
-        head = sha256(head + entry.encode()).digest()
-    if head.hex() != seal["head"]:
-        wrong.append("the receipts do not end in the head")
+    wrong = wrong_in_list(packet)
+    if packet["count"] > packet["places"]:
+        wrong.append("more have opened it than there are places")
     if not can_be_dealt(packet):
         return wrong + ["what was promised cannot be dealt out"]
     amounts = dealt(packet)
