@@ -6,7 +6,7 @@ import { DESK, goLiveCameraOff } from './people.ts'
 import { expect, test } from './test.ts'
 
 test.use({ worldOf: 'afterShow' })
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial' })
 
 const HOUR_MS = 3_600_000
 const MUG_PAGE = 'https://shop.test/products/stoneware-mug'

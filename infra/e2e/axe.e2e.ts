@@ -5,7 +5,6 @@ import { goLive, logIn, waitForFrames, type People } from './people.ts'
 import { expect, test } from './test.ts'
 
 test.use({ worldOf: 'axe' })
-test.describe.configure({ timeout: 150_000 })
 
 async function liveWithShirt(people: People): Promise<Page> {
   const studio = await people.staff()

@@ -24,7 +24,6 @@ const rowOf = (studio: Page, text: string) =>
   studio.getByTestId('desk-comments').getByRole('article').filter({ hasText: text })
 
 test('a comment holds what it names for its author alone, who goes on to the checkout', async ({ people, world }) => {
-  test.setTimeout(150_000)
   const studio = await people.staff()
   await goLiveCameraOff(studio)
   await studio.getByTestId(`pin-${LAMP}`).click()
@@ -79,7 +78,6 @@ test('a comment holds what it names for its author alone, who goes on to the che
 })
 
 test('staff try rules on what was said before they use them, and change a keyword while live', async ({ people }) => {
-  test.setTimeout(120_000)
   const studio = await people.staff()
   const phone = await people.viewer()
   const keyword = await keywordOn(phone)

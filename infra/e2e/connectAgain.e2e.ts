@@ -10,7 +10,6 @@ test('connected by the keyboard, tested in two tabs and through a reload, and le
   people,
   evening: { shop, world },
 }) => {
-  test.setTimeout(120_000)
   const options = { viewport: PHONE, locale: 'zh-TW', permissions: ['clipboard-read', 'clipboard-write'] }
   const page = await people.staff({ path: '/studio/shop', options })
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('商店')

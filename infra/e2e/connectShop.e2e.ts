@@ -9,7 +9,6 @@ test('a shop is connected beside the one in use, from a wrong address to its fir
   people,
   evening: { shop, world },
 }) => {
-  test.setTimeout(180_000)
   const clipboard = { permissions: ['clipboard-read', 'clipboard-write'] }
   const page = await people.staff({ path: '/studio/shop', options: clipboard })
   await expect(page.getByTestId('shop-kind-generic')).toContainText('In use')

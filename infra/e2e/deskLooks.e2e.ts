@@ -82,7 +82,6 @@ test('a start in the past is refused in the form, in the time of the device', as
 })
 
 test('to hold for an author staff choose what and how many, in a row that keeps its shape', async ({ people }) => {
-  test.setTimeout(120_000)
   const studio = await people.staff()
   await goLiveCameraOff(studio)
   await studio.getByTestId('buying-open').click()
@@ -153,7 +152,6 @@ test('the numbers are named and the same in the head, the tabs, the rundown and 
   people,
   world,
 }) => {
-  test.setTimeout(120_000)
   const studio = await people.staff()
   await goLiveCameraOff(studio)
   const heldBefore = Number(await studio.getByTestId('figure-held').innerText())
@@ -184,7 +182,6 @@ test('the numbers are named and the same in the head, the tabs, the rundown and 
 })
 
 test('names in the rundown are whole, and on a phone what is new leaves an open part free', async ({ people }) => {
-  test.setTimeout(90_000)
   const studio = await people.staff()
   for (const width of [1440, 1024]) {
     await studio.setViewportSize({ width, height: 900 })

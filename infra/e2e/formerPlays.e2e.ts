@@ -6,7 +6,6 @@ import { expect, test } from './test.ts'
 test.use({ worldOf: 'former' })
 
 test('what was asked in the last show is one tap away in the next', async ({ people }) => {
-  test.setTimeout(240_000)
   const studio = await people.staff()
 
   await test.step('a show has a poll that was asked and a topic that never was, and ends', async () => {

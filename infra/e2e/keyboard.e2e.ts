@@ -7,7 +7,7 @@ import { DESK, goLiveCameraOff, PHONE } from './people.ts'
 import { expect, test } from './test.ts'
 
 test.use({ worldOf: 'keyboard' })
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial' })
 
 const MOST_STOPS = 8
 const WRITERS = 11

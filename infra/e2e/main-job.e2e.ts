@@ -31,7 +31,6 @@ test('staff go live, two phones watch, a flash sale sells the last unit once, th
   people,
   world,
 }) => {
-  test.setTimeout(150_000)
   const studio = await people.staff()
   await goLive(studio)
   const panda = await people.viewer({ path: '/s/autumn?via=panda-link' })

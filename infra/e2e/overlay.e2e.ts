@@ -70,7 +70,6 @@ test('staff make the address, and before the show the overlay says when it begin
 test('shows what the viewers see: price, stock, the countdown to the second, and each order once it is paid', async ({
   people,
 }) => {
-  test.setTimeout(150_000)
   await goLiveCameraOff(studio)
   await studio.getByTestId(`pin-${LAMP}`).click()
   const overlay = await openOverlay(people, WIDE)

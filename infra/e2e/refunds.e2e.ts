@@ -10,7 +10,6 @@ test('staff give a paid order back: the row says that the shop’s money is thei
   people,
   world,
 }, testInfo) => {
-  test.setTimeout(120_000)
   const studio = await people.staff()
   await goLiveCameraOff(studio)
   await studio.getByTestId(`pin-${LAMP}`).click()

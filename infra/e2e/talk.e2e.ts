@@ -5,7 +5,6 @@ import { goLiveCameraOff, PHONE, type People } from './people.ts'
 import { expect, test } from './test.ts'
 
 test.use({ worldOf: 'talk' })
-test.describe.configure({ timeout: 120_000 })
 
 const bubble = (page: Page, text: string) =>
   page.getByTestId('comments').getByRole('listitem').filter({ hasText: text })

@@ -5,7 +5,7 @@ import { DESK, goLiveCameraOff, PHONE } from './people.ts'
 import { expect, test } from './test.ts'
 
 test.use({ worldOf: 'together', settings: { SHOP_BASKET: 'several' } })
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial' })
 
 const together = (page: Page) => page.getByTestId('checkout-together')
 const pay = (page: Page) => page.getByRole('button', { name: /^pay/i }).first()

@@ -8,7 +8,6 @@ import { expect } from './test.ts'
 base(
   'a viewer of the second process gets the picture from the host’s process, also with Redis killed and back',
   async ({ browser }) => {
-    base.setTimeout(120_000)
     const redis = await startRedisServer()
     const world = await startWorld({ servers: 2, env: { REDIS_URL: redis.url } })
     const people = createPeople(browser, world)
@@ -38,7 +37,6 @@ base(
 base(
   'a host who goes on from a phone, by way of the other process: the first desk says so, and takes it back',
   async ({ browser }) => {
-    base.setTimeout(120_000)
     const world = await startWorld({ servers: 2 })
     const people = createPeople(browser, world)
     const origin = world.servers[1]?.url ?? ''

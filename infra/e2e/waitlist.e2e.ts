@@ -29,7 +29,6 @@ test('the last unit goes to whoever stands first in line, staff cannot lower the
   people,
   world,
 }) => {
-  test.setTimeout(150_000)
   const studio = await people.staff()
   await goLiveCameraOff(studio)
   await studio.getByTestId(`pin-${LAMP}`).click()

@@ -41,6 +41,6 @@ test('a frame of a later time than the clock knows makes it ask the time again',
   server.now += 100_000
   server.io.emit('frame', { epoch: 'e1', n: 1, now: server.now, events: [] })
 
-  await vi.waitFor(() => expect(client.clock.now()).toBeGreaterThanOrEqual(server.now))
+  await vi.waitFor(() => expect(client.clock.now()).toBeGreaterThanOrEqual(server.now), 20_000)
   expect(client.clock.errorMs()).toBeLessThan(500)
 })

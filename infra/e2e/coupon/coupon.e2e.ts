@@ -10,7 +10,7 @@ const WIDE = { width: 1920, height: 1080 }
 const SMALL = { width: 320, height: 568 }
 
 test.use({ worldOf: 'coupon' })
-test.describe.configure({ mode: 'serial', timeout: 300_000 })
+test.describe.configure({ mode: 'serial' })
 
 async function picture(page: Page, name: string): Promise<void> {
   await standStill(page)

@@ -5,7 +5,6 @@ import { expect, test } from '../test.ts'
 test.use({ worldOf: 'couponRunsOut', settings: { HOLD_MINUTES: '0.1' } })
 
 test('a hold that runs out gives its coupon back', async ({ people }) => {
-  test.setTimeout(180_000)
   const studio = await people.staff()
   await goLiveCameraOff(studio)
   await studio.getByTestId('pin-brass-lamp').click()

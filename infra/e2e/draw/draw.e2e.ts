@@ -41,7 +41,6 @@ const card = (page: Page) => page.getByTestId('draw')
 test('staff open a draw in seconds, two enter, one wins and claims, and the page computes it again', async ({
   people,
 }) => {
-  test.setTimeout(300_000)
   const studio = await people.staff()
   await goLiveCameraOff(studio)
   await studio.getByTestId('pin-bamboo-basket').click()

@@ -9,7 +9,7 @@ const LAMP = 'brass-lamp'
 const PICTURES = 'infra/docs/pictures'
 
 test.use({ worldOf: 'evening' })
-test.describe.configure({ mode: 'serial', timeout: 180_000 })
+test.describe.configure({ mode: 'serial' })
 
 const picture = picturesIn('evening')
 

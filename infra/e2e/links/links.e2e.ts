@@ -11,7 +11,6 @@ test('a group’s link: made in one line, opened by a phone, counted, shown as a
   people,
   browser,
 }) => {
-  test.setTimeout(240_000)
   const studio = await people.staff()
   await goLiveCameraOff(studio)
   await studio.getByTestId('pin-brass-lamp').click()

@@ -31,7 +31,6 @@ const answer = (page: Page, place: number) => page.getByTestId('poll').getByTest
 test('staff open a poll in seconds, people vote by thumb and by key, and the product that wins is pinned', async ({
   people,
 }) => {
-  test.setTimeout(300_000)
   const studio = await people.staff()
   await goLiveCameraOff(studio)
   await studio.getByTestId(`pin-${BASKET}`).click()

@@ -16,7 +16,6 @@ async function picture(page: Page, name: string): Promise<void> {
 test('staff open a red packet, two get a coupon each with one tap, and the third is told that all are gone', async ({
   people,
 }) => {
-  test.setTimeout(240_000)
   const studio = await people.staff()
   await goLiveCameraOff(studio)
   const thumb = await people.viewer()

@@ -33,7 +33,6 @@ async function pay(buyer: Page, { isWide }: { readonly isWide: boolean }): Promi
 test('two who pay reach the step, whoever holds pays less, and who paid more gets the difference back', async ({
   people,
 }) => {
-  test.setTimeout(240_000)
   const studio = await people.staff()
   await goLiveCameraOff(studio)
   await studio.getByTestId(`pin-${LAMP}`).click()

@@ -14,7 +14,6 @@ async function picture(page: Page, name: string): Promise<void> {
 test('a viewer takes a place with one tap, says how to be reached by consent, and staff have the list', async ({
   people,
 }) => {
-  test.setTimeout(240_000)
   const studio = await people.staff()
   await goLiveCameraOff(studio)
   const thumb = await people.viewer()

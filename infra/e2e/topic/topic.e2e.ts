@@ -21,7 +21,6 @@ async function answer(page: Page, text: string): Promise<void> {
 }
 
 test('those who wait answer in their own words, staff pick the best, and it stands in the show', async ({ people }) => {
-  test.setTimeout(240_000)
   const studio = await people.staff()
   const thumb = await people.viewer()
   const desk = await people.viewer({ path: '/s/autumn?lang=zh-Hans', options: { viewport: DESK } })

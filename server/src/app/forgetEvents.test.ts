@@ -18,7 +18,7 @@ async function forgetWith(eventsKeepMs: number | null, answers: number[]) {
     log: createLog('silent'),
   }
   const forgetting = forgetEvents(needs)
-  if (eventsKeepMs !== null) await vi.waitFor(() => expect(answers).toEqual([]))
+  if (eventsKeepMs !== null) await vi.waitFor(() => expect(answers).toEqual([]), 20_000)
   await forgetting.close()
   return asked
 }

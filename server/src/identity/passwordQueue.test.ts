@@ -20,13 +20,13 @@ test('never compares more at once than it may, in the order they came, those who
   const first = queue.run(named('a'))
   const second = queue.run(named('b'))
   const known = queue.run(named('owner'), true)
-  await vi.waitFor(() => expect(begun).toEqual(['a']))
+  await vi.waitFor(() => expect(begun).toEqual(['a']), 20_000)
   end('a')
   expect(await first).toBe('a')
-  await vi.waitFor(() => expect(begun).toEqual(['a', 'owner']))
+  await vi.waitFor(() => expect(begun).toEqual(['a', 'owner']), 20_000)
   end('owner')
   await known
-  await vi.waitFor(() => expect(begun).toEqual(['a', 'owner', 'b']))
+  await vi.waitFor(() => expect(begun).toEqual(['a', 'owner', 'b']), 20_000)
   end('b')
 
   expect(await second).toBe('b')
@@ -38,7 +38,7 @@ test('a full line turns away, and leaves the other line alone', async () => {
   const first = queue.run(named('a'))
   void queue.run(named('b'))
 
-  await vi.waitFor(() => expect(begun).toEqual(['a']))
+  await vi.waitFor(() => expect(begun).toEqual(['a']), 20_000)
   expect(queue.isFull(false)).toBe(true)
   expect(await queue.run(named('c'))).toBeNull()
   expect(queue.isFull(true)).toBe(false)

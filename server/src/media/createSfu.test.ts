@@ -231,7 +231,7 @@ test('a dead worker is counted and started again, its show is told, and host and
   const [pid] = sfu.workerPids()
 
   process.kill(pid ?? 0, 'SIGKILL')
-  await vi.waitFor(() => expect(heard()).toEqual(['on', 'worker_died', 'away']))
+  await vi.waitFor(() => expect(heard()).toEqual(['on', 'worker_died', 'away']), 20_000)
 
   expect(deaths).toBe(1)
   expect(await sfu.subscribe(peer('viewer'), wish)).toMatchObject({ code: 'MEDIA_UNAVAILABLE' })

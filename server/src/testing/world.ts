@@ -81,6 +81,9 @@ interface ProcessSpec {
   readonly logFile: string
 }
 
+/** A machine that runs everything else at the same time takes its time. */
+const READY_MS = 180_000
+
 function createProcess({ script, env, readyUrl, logFile }: ProcessSpec) {
   let child: ChildProcess | null = null
   const start = async () => {
@@ -88,7 +91,7 @@ function createProcess({ script, env, readyUrl, logFile }: ProcessSpec) {
     child = spawn(process.execPath, [join(root, script)], { cwd: root, env: { ...processEnvironment(), ...env } })
     child.stdout?.pipe(log, { end: false })
     child.stderr?.pipe(log, { end: false })
-    await waitForOk(readyUrl, 60_000)
+    await waitForOk(readyUrl, READY_MS)
   }
   const stop = async (signal: NodeJS.Signals) => {
     const running = child

@@ -25,7 +25,7 @@ import { createSwitchedCheckout } from './switchedCheckout.ts'
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`
 const VISIT = { origin: 'https://live.test', hostname: 'live.test', locale: 'en' } as const
 /** A machine that is busy with other tests takes its time. */
-const PATIENCE = { timeout: 10_000 }
+const PATIENCE = { timeout: 20_000 }
 const PROFILE = 'dev.ucp.shopping.permalink'
 
 interface Process {
@@ -45,7 +45,9 @@ let answer: (path: string, res: ServerResponse) => void
 let skewSeconds: number
 let heard: { at: number | null; refusedBy: string | null }
 let lines: string[]
-let open: LiveShops[]
+let open: LiveShops[] = []
+/** Of what is set up so far, also when the rest of it fails. */
+const undo: (() => unknown)[] = []
 
 const profile = () => ({
   ucp: { capabilities: { [PROFILE]: [{ version: '2026-08-25', config: { endpoint: `${url}/buy` } }] } },
@@ -55,14 +57,18 @@ const wellKnown = (path: string, res: ServerResponse) =>
 
 beforeEach(async () => {
   place = await sqlitePlace()
+  undo.push(place.drop)
   clock = createSharedClock(Date.now())
   base = await openShop(place, { clock })
+  undo.push(base.close)
   dataDir = await mkdtemp(join(tmpdir(), 'lantern-connect-'))
+  undo.push(() => rm(dataDir, { recursive: true }))
   server = createServer((req, res) => {
     res.setHeader('date', new Date(clock.now() + skewSeconds * 1000).toUTCString())
     answer(req.url?.split('?')[0] ?? '', res)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  undo.push(() => new Promise((resolve) => server.close(resolve).closeAllConnections()))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   ;[answer, skewSeconds, heard, lines, open] = [wellKnown, 0, { at: null, refusedBy: null }, [], []]
   const variant = { externalId: 'var_1', sku: 'CUP', title: null, priceMinor: 2000, stock: 10 }
@@ -71,12 +77,8 @@ beforeEach(async () => {
   await shopRecords.importCatalogue({ currency: 'USD', products: [cup], isWhole: false })
 })
 afterEach(async () => {
-  await Promise.all(open.map((live) => live.close()))
-  server.closeAllConnections()
-  await new Promise((resolve) => server.close(resolve))
-  await base.close()
-  await place.drop()
-  await rm(dataDir, { recursive: true })
+  await Promise.all(open.splice(0).map((live) => live.close()))
+  for (const step of undo.splice(0).reverse()) await step()
 })
 
 const BY_SETTINGS = { SHOP_URL: 'https://shop.test', SHOP_WEBHOOK_SECRET: SECRET }

@@ -127,10 +127,10 @@ test('a code is ended once the shop has ended it; until then it is tried again',
   endHandoff.mockResolvedValueOnce(refuse('SHOP_UNREACHABLE')).mockResolvedValue(grant(null))
   const loop = startCodeEnder({ ...bare, endHandoff }, needs)
 
-  await vi.waitFor(() => expect(endHandoff).toHaveBeenCalledTimes(1))
+  await vi.waitFor(() => expect(endHandoff).toHaveBeenCalledTimes(1), 20_000)
   const before = [...ended]
   loop?.nudge()
-  await vi.waitFor(() => expect(ended).toEqual([hold.id]))
+  await vi.waitFor(() => expect(ended).toEqual([hold.id]), 20_000)
   await loop?.close()
 
   expect(before).toEqual([])
