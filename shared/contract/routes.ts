@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { CatalogueChanges, ChangeQuery, ChangesQuery, ChosenChanges, ImportQuery, ProductDetails } from './catalogue.ts'
 import { RunTrip, SetKeys, ShopConnections, ShopMessages, ShopRecipe, UseShop } from './connections.ts'
 import { DoctorReport } from './doctor.ts'
+import { GROUP_ROUTES } from './groupRoutes.ts'
 import { ShopEvent } from './handoff.ts'
 import {
   AfterShow,
@@ -129,6 +130,8 @@ export const ROUTES = {
     answers: json(ProductDetails),
     refusals: ['PRODUCT_NOT_FOUND'],
   },
+
+  ...GROUP_ROUTES,
 
   /** Who is told of what happens here, and what came that fits nothing. */
   'GET /api/webhooks': { ...asked, from: OWNER, answers: json(WebhookBoard) },

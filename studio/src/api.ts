@@ -8,6 +8,7 @@ import {
   ShopRecipe,
 } from '@lantern/shared/contract/connections.ts'
 import { DoctorReport } from '@lantern/shared/contract/doctor.ts'
+import { GroupBoard, GroupShows, type SaveGroup, type SavePoint } from '@lantern/shared/contract/groups.ts'
 import {
   FreeUnits,
   Me,
@@ -85,6 +86,13 @@ export const api = {
     request(ImportReport, `/api/shop/csv/preview?currency=${currency}`, bytes),
   importFile: ({ bytes, currency }: ProductFile) =>
     request(ImportReport, `/api/shop/csv/import?currency=${currency}`, bytes),
+  groups: () => request(GroupBoard, '/api/groups'),
+  groupShows: (id: string) => request(GroupShows, `/api/groups/${id}/shows`),
+  saveGroup: ({ id, group }: { readonly id: string; readonly group: SaveGroup }) =>
+    request(z.unknown(), `/api/groups/${id}`, group),
+  deleteGroup: (id: string) => request(z.unknown(), `/api/groups/${id}/delete`, {}),
+  savePoint: ({ id, point }: { readonly id: string; readonly point: SavePoint }) =>
+    request(z.unknown(), `/api/groups/points/${id}`, point),
   webhooks: () => request(WebhookBoard, '/api/webhooks'),
   addEndpoint: (input: NewEndpoint) => request(EndpointSecret, '/api/webhooks', input),
   rotateEndpoint: (id: string) => request(EndpointSecret, `/api/webhooks/${id}/rotate`, {}),

@@ -16,6 +16,7 @@ import type { Span } from '../domain/candidate.ts'
 import type { WordVerdict } from '../domain/comment.ts'
 import type { Store } from '../records/store.ts'
 import type { AddOutcome, NewComment } from '../features/comments/newComment.ts'
+import type { GroupBook } from '../features/groups/groupBook.ts'
 import type { ViewerLikes } from '../features/likes/jobs.ts'
 import type { ShareLinks } from '../features/links/shareLinks.ts'
 
@@ -117,6 +118,7 @@ export interface Ports {
   readonly words: WordWatch
   readonly likes: LikeBatch
   readonly links: ShareLinks
+  readonly groups: GroupBook
   readonly visits: VisitBatch
   readonly watching: WatchingNow
   readonly buyer: CommentBuyer

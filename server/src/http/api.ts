@@ -16,6 +16,7 @@ import { ChangeRundown } from '@lantern/shared/contract/rundown.ts'
 import express, { type Request, type Response, Router } from 'express'
 import type { z } from 'zod'
 import type { Identity, LoggedIn, LoginPlace } from '../identity/identity.ts'
+import { createGroupsApi } from './groupsApi.ts'
 import { shareAddresses } from './links.ts'
 import type { HttpNeeds } from './ports.ts'
 import { createProductsApi } from './productsApi.ts'
@@ -183,6 +184,7 @@ export function createApi(needs: HttpNeeds): Router {
   routes.use('/shows', rundownRoutes(needs))
   routes.use('/after', afterRoutes(needs))
   routes.use('/products', createProductsApi(needs))
+  routes.use('/groups', createGroupsApi(needs))
   routes.use('/webhooks', createWebhookApi(needs))
   routes.use('/shop', createShopApi(needs))
   routes.use('/doctor', doctorRoutes(needs))

@@ -1,6 +1,7 @@
 // What the web pages and the API need from the rest of the server, and no more; app/ hands it over.
 import type { DoctorReport } from '@lantern/shared/contract/doctor.ts'
 import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { GroupBook } from '../features/groups/groupBook.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -62,6 +63,7 @@ export interface HttpNeeds {
   readonly checkout: Pick<Checkout, 'answers' | 'linkTo' | 'publicKeys'>
   readonly webhooks: Pick<Webhooks, 'take' | 'admin' | 'noteRefused' | 'readRefused' | 'readMessages'>
   readonly links: LinkBook
+  readonly groups: GroupBook
   readonly shopAdmin: ShopAdmin
   readonly connections: Connections
   /** What is missing before a real show; takes some seconds. */

@@ -47,7 +47,10 @@ const ofStaff = all.flatMap(([name, route]) => (Array.isArray(route.from) ? [{ n
 async function ask(name: string, cookie: string | null): Promise<Response> {
   const [method = '', path = ''] = name.split(' ')
   const headers = { origin: http.url, ...(cookie !== null && { cookie }) }
-  const known = path.replace(/:id\/(links|rundown)/, `${TEST_SHOW}/$1`).replace('recipe/:kind', 'recipe/generic')
+  const known = path
+    .replace(/:id\/(links|rundown)/, `${TEST_SHOW}/$1`)
+    .replace('recipe/:kind', 'recipe/generic')
+    .replace('groups/:id', 'groups/elm-street')
   return fetch(http.url + known.replaceAll(/:\w+/g, 'nothing'), { method, headers })
 }
 

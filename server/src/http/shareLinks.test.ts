@@ -33,7 +33,14 @@ const id = () => LinkId.parse(`link-number-${links}`)
 
 async function make() {
   const code = await http.links.make()
-  const made = await http.store.change(makeLink, { showId: SHOW, id: id(), code, name: 'Elm Street', staffId: STAFF })
+  const made = await http.store.change(makeLink, {
+    showId: SHOW,
+    id: id(),
+    code,
+    name: 'Elm Street',
+    groupId: null,
+    staffId: STAFF,
+  })
   if (!made.ok) throw new Error(made.code)
   return code
 }

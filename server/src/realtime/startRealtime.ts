@@ -56,6 +56,7 @@ export interface Realtime {
   readonly rooms: LiveRooms
   readonly presence: Presence
   readonly links: Services['links']
+  readonly groups: Services['groups']
   /** Something was opened in these shows, or only changed: what the gate before the ledger makes of it. */
   readonly gate: Pick<Ports['gate'], 'forget' | 'doubt'>
   /** Names this life of the process. */
@@ -82,21 +83,21 @@ export function startRealtime(needs: RealtimeNeeds): Realtime {
   }
   const { services, close: closeServices } = openServices(needs)
   const findShow = (showId: ShowId) => rooms.peek(showId)?.roomState().show ?? null
-  const watchTime = createWatchTime({ store, findShow, clock, log })
+  const watching = createWatchTime({ store, findShow, clock, log })
   const revoked = createRevokedWatch({ identity, onRevoked: () => gateway.closeRevoked(), log })
-  const watching = watchTime
   const ports = { ...needs, ...services, gate, rooms: { ...rooms, announce }, tokens: identity, revoked, watching }
   const dispatch = createDispatch({ ports, log, ...limitOf(needs) })
   const isWaiting = (...[showId, viewerId]: Parameters<Absence['came']>) =>
     rooms.peek(showId)?.isWaiting(viewerId) ?? false
   const { sourceOf, isElsewhere } = needs
   const absence = createAbsence({ ledger: needs.ledger, presence, isWaiting, isElsewhere, log })
-  const seats = { store, overlays, rooms, publisher, presence, absence, watchTime, clock, sfu }
+  const seats = { store, overlays, rooms, publisher, presence, absence, watchTime: watching, clock, sfu }
   const gateway = createGateway({ ...seats, ...needs.wire, sockets, identity, dispatch, metrics, log, sourceOf })
 
   return {
     gateway,
     links: services.links,
+    groups: services.groups,
     rooms: { ...rooms, announce },
     presence,
     gate,
@@ -104,11 +105,11 @@ export function startRealtime(needs: RealtimeNeeds): Realtime {
     drain: async () => {
       gateway.drain()
       await dispatch.drain()
-      await Promise.all([closeServices(), watchTime.close()])
+      await Promise.all([closeServices(), watching.close()])
     },
     close: async () => {
       absence.close()
-      await watchTime.close()
+      await watching.close()
       rooms.close()
       gateway.close()
       await revoked.close()

@@ -24,6 +24,7 @@ import { createLog, type Log } from '../ops/log.ts'
 import { openWebhooks } from '../app/openWebhooks.ts'
 import { writeBlankSqlite } from './blankSqlite.ts'
 import { createWebhookRecords } from '../webhooks/records/createWebhookRecords.ts'
+import { createGroupBook } from '../features/groups/groupBook.ts'
 import { createShareLinks, type ShareLinks } from '../features/links/shareLinks.ts'
 import { createStore } from '../records/createStore.ts'
 import type { WebhookRecords } from '../webhooks/records/webhookRecords.ts'
@@ -143,7 +144,7 @@ export async function startTestHttp(env: Record<string, string> = {}): Promise<T
   const { store, ledger, clock, dataDir } = records
   const fixed = { PORT: '0', HTTPS_PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ANNOUNCED_ADDRESSES: '127.0.0.1' }
   const config = configOf({ ...fixed, DEMO: '1', SHOP_WEBHOOK_SECRET: TEST_SECRET, ...env })
-  const needs = { store, clock: clock.now, config }
+  const needs = { store, clock: clock.now, config, groups: createGroupBook({ store }) }
   const identity = await createIdentity(needs)
   const arrivals: string[] = []
   const logged: string[] = []

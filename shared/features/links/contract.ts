@@ -1,5 +1,6 @@
 // Schemas of share links: one for each group and message, and what came of it.
 import * as z from 'zod'
+import { GroupId } from '../../contract/groups.ts'
 import { At, Version } from '../../contract/ids.ts'
 import { plainText } from '../../contract/plainText.ts'
 import { MOST_LINK_NAME } from './limits.ts'
@@ -23,6 +24,8 @@ export const Link = z.object({
   code: LinkCode,
   /** Where it is sent, as staff call it. */
   name: z.string(),
+  /** Whose link it is; null: no group's. It stays so for good. */
+  groupId: GroupId.nullable(),
   madeAt: At,
   /** Since then it brings nobody here as coming by it; null: it does. */
   voidedAt: At.nullable(),
@@ -54,7 +57,10 @@ const empty = z.object({})
 
 export const COMMANDS = {
   /** Safe to repeat with the same id. */
-  'link:make': { input: z.object({ id: LinkId, name: plainText(MOST_LINK_NAME) }), output: Link },
+  'link:make': {
+    input: z.object({ id: LinkId, name: plainText(MOST_LINK_NAME), groupId: GroupId.nullable().default(null) }),
+    output: Link,
+  },
   /** From now on it leads to the show and counts for nobody. Safe to repeat; it cannot be taken back. */
   'link:void': { input: z.object({ id: LinkId }), output: Link },
   'links:count': { input: empty, output: z.object({ numbers: z.array(LinkNumbers) }) },

@@ -21,7 +21,7 @@ export const refusals = {
 export const words: Said<typeof refusals, typeof en, typeof hans, typeof hant> = {}
 
 export const commands = commandsOf<typeof COMMANDS>()({
-  'link:make': { from: AT_THE_DESK, refusals: ['TOO_MANY_LINKS'], limit: USUAL },
+  'link:make': { from: AT_THE_DESK, refusals: ['TOO_MANY_LINKS', 'GROUP_NOT_FOUND'], limit: USUAL },
   'link:void': { from: AT_THE_DESK, refusals: ['LINK_NOT_FOUND'], limit: USUAL },
   'links:count': { from: ROLES, refusals: [], limit: USUAL, isUse: false },
 })

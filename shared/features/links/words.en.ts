@@ -12,6 +12,10 @@ export const overlay = {}
 export const studio = {
   'links.title': 'Links for groups',
   'links.lead': 'Give each group a link of its own, and see what comes of it.',
+  'links.whichGroup': 'For which group? Each has a link of its own.',
+  'links.findGroup': 'Find a group',
+  'links.groupsFailed': 'The groups cannot be read now.',
+  'links.hasLink': '{{name}}, has a link',
   'links.name': 'Where it goes',
   'links.usual': 'Elm Street group, Friday',
   'links.make': 'Make a link',

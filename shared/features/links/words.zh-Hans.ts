@@ -14,6 +14,10 @@ export const overlay: Translated<typeof en.overlay> = {}
 export const studio: Translated<typeof en.studio> = {
   'links.title': '社群链接',
   'links.lead': '每个群一个专属链接，带来多少人、多少单一目了然。',
+  'links.whichGroup': '发到哪个群？每个群一个专属链接。',
+  'links.findGroup': '查找群',
+  'links.groupsFailed': '暂时读不到社群。',
+  'links.hasLink': '{{name}}，已有链接',
   'links.name': '发到哪里',
   'links.usual': '榆树街小区群，周五',
   'links.make': '生成链接',

@@ -14,6 +14,10 @@ export const overlay: Translated<typeof en.overlay> = {}
 export const studio: Translated<typeof en.studio> = {
   'links.title': '社群連結',
   'links.lead': '每個群組一個專屬連結，帶來多少人、多少單一目了然。',
+  'links.whichGroup': '發到哪個群組？每個群組一個專屬連結。',
+  'links.findGroup': '尋找群組',
+  'links.groupsFailed': '暫時讀不到群組。',
+  'links.hasLink': '{{name}}，已有連結',
   'links.name': '發到哪裡',
   'links.usual': '榆樹街社區群，週五',
   'links.make': '產生連結',

@@ -3,9 +3,14 @@ import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Command } from '../../commands/command.ts'
 import { countLinks, makeLink, voidLink } from './jobs.ts'
 
-export const make: Command<'link:make'> = async ({ store, rooms, links }, { person, showId }, { id, name }) => {
+export const make: Command<'link:make'> = async (
+  { store, rooms, links, groups },
+  { person, showId },
+  { id, name, groupId },
+) => {
+  if (groupId !== null && !(await groups.isThere(groupId))) return refuse('GROUP_NOT_FOUND')
   const code = await links.make()
-  const outcome = await store.change(makeLink, { showId, id, name, code, staffId: person.staffId })
+  const outcome = await store.change(makeLink, { showId, id, name, groupId, code, staffId: person.staffId })
   if (outcome.ok) rooms.announce(showId)
   if (outcome.ok) return outcome
   return outcome.code === 'SHOW_NOT_FOUND' ? refuse('NOT_JOINED') : refuse(outcome.code)

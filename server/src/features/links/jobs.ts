@@ -1,4 +1,5 @@
 // Jobs of share links: making and voiding them, where one leads, and what came of it.
+import type { GroupId } from '@lantern/shared/contract/groups.ts'
 import type { ShowId, StaffId } from '@lantern/shared/contract/ids.ts'
 import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Link, LinkCode, LinkId, LinkNumbers } from '@lantern/shared/features/links/contract.ts'
@@ -22,12 +23,22 @@ interface ByStaff extends OfShow {
 export interface MakeLink extends ByStaff {
   readonly code: LinkCode
   readonly name: string
+  readonly groupId: GroupId | null
 }
 
-export const toLink = ({ id, code, name, made_at: madeAt, voided_at: voidedAt, version }: LinkRow): Link => ({
+export const toLink = ({
   id,
   code,
   name,
+  group_id: groupId,
+  made_at: madeAt,
+  voided_at: voidedAt,
+  version,
+}: LinkRow): Link => ({
+  id,
+  code,
+  name,
+  groupId,
   madeAt,
   voidedAt,
   version,
@@ -43,10 +54,13 @@ interface Told extends ByStaff {
   readonly show: Pick<ShowRow, 'id' | 'live_at'>
   readonly type: 'link:made' | 'link:voided'
   readonly code: LinkCode
+  readonly groupId: GroupId | null
 }
 
-const tell = (db: Kysely<Schema>, { show, staffId, type, id, code }: Told, context: JobContext) =>
-  appendEvent(db, { show, actor: `staff:${staffId}`, type, payload: { id, code } }, context)
+const tell = (db: Kysely<Schema>, { show, staffId, type, ...payload }: Told, context: JobContext) => {
+  const { id, code, groupId } = payload
+  return appendEvent(db, { show, actor: `staff:${staffId}`, type, payload: { id, code, groupId } }, context)
+}
 
 /** The same id again answers the link that there is. */
 export const makeLink: Job<MakeLink, Changed<Outcome<Link, 'TOO_MANY_LINKS' | 'SHOW_NOT_FOUND'>>> = {
@@ -63,7 +77,7 @@ export const makeLink: Job<MakeLink, Changed<Outcome<Link, 'TOO_MANY_LINKS' | 'S
     if (Number(n) >= MOST_LINKS) return unchanged(refuse('TOO_MANY_LINKS'))
     const version = await tell(db, { ...asked, show, type: 'link:made' }, context)
     const life = { made_at: await context.now(), voided_at: null, opens: 0, people: 0, previews: 0, version }
-    const row = { id, code, show_id: showId, name, ...life }
+    const row = { id, code, show_id: showId, name, group_id: asked.groupId, ...life }
     await within(db).insertInto('links').values(row).execute()
     return changedIn(grant(toLink(row)), showId)
   },
@@ -78,7 +92,11 @@ export const voidLink: Job<ByStaff, Changed<Outcome<Link, 'LINK_NOT_FOUND'>>> = 
     const row = await find(db, asked)
     if (!show || !row) return unchanged(refuse('LINK_NOT_FOUND'))
     if (row.voided_at !== null) return unchanged(grant(toLink(row)))
-    const version = await tell(db, { ...asked, show, type: 'link:voided', code: row.code }, context)
+    const version = await tell(
+      db,
+      { ...asked, show, type: 'link:voided', code: row.code, groupId: row.group_id },
+      context,
+    )
     const change = { voided_at: await context.now(), version }
     await within(db).updateTable('links').set(change).where('code', '=', row.code).execute()
     return changedIn(grant(toLink({ ...row, ...change })), showId)

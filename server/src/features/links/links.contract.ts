@@ -20,7 +20,7 @@ export function linksContract(name: string, makePlace: PlaceMaker): void {
 function links(current: ReturnType<typeof withShop>): void {
   const store = () => current().shop.store
   const make = (nth = 1, code = makeCode(KEY)) =>
-    store().change(makeLink, { showId: SHOW, id: id(nth), code, name: `Group ${nth}`, staffId: STAFF })
+    store().change(makeLink, { showId: SHOW, id: id(nth), code, name: `Group ${nth}`, groupId: null, staffId: STAFF })
   const end = (nth = 1) => store().change(voidLink, { showId: SHOW, id: id(nth), staffId: STAFF })
   const open = (code: LinkCode, viewers: readonly (ViewerId | null)[], showId: string = SHOW) =>
     store().run(addOpens, { opened: viewers.map((viewerId) => ({ code, showId, viewerId })) })

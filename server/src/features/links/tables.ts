@@ -1,4 +1,5 @@
 // The tables of share links: what each is called, and who has come by it.
+import type { GroupId } from '@lantern/shared/contract/groups.ts'
 import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { LinkCode, LinkId } from '@lantern/shared/features/links/contract.ts'
 import { type Kysely, sql } from 'kysely'
@@ -12,6 +13,7 @@ export interface LinkRow {
   code: LinkCode
   show_id: ShowId
   name: string
+  group_id: GroupId | null
   made_at: number
   voided_at: number | null
   opens: number
@@ -52,7 +54,15 @@ const links = {
   },
 }
 
-export const migrations: Migrations = { '001-links': links }
+/** Whose link it is is said when it is made, and never changes. */
+const ofGroups = {
+  async up(db: Kysely<Schema>) {
+    await sql.raw('alter table links add column group_id text').execute(db)
+    await sql.raw('create index links_of_group on links (group_id)').execute(db)
+  },
+}
+
+export const migrations: Migrations = { '001-links': links, '002-of-groups': ofGroups }
 
 export const erasures: ErasuresOf<Tables> = {
   links: nobodys('names that staff gave, and counts'),

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useWords } from '../../words.ts'
 import { useDesk } from '../../desk/DeskContext.ts'
+import { GroupPick } from './GroupPick.tsx'
 import { LinkRow } from './LinkRow.tsx'
 import { MakeLink } from './MakeLink.tsx'
 import { useAddress } from './useAddress.ts'
@@ -18,6 +19,7 @@ export function Links() {
   return (
     <section className="links" aria-label={say('links.title')}>
       <h2>{say('links.title')}</h2>
+      {may('link:make') && <GroupPick onPicked={setOpened} />}
       {may('link:make') && <MakeLink onMade={setOpened} />}
       {isFailed && <p className="problem">{say('links.failed')}</p>}
       {desk.links.length === 0 && <p className="empty">{say('links.none')}</p>}

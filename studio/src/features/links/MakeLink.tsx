@@ -16,7 +16,7 @@ export function MakeLink({ onMade }: { readonly onMade: (id: LinkId) => void }) 
   const [id, setId] = useState(createId)
   const make = async () => {
     setBusy(true)
-    const made = await send('link:make', { id: LinkId.parse(id), name: name.trim() })
+    const made = await send('link:make', { id: LinkId.parse(id), name: name.trim(), groupId: null })
     setBusy(false)
     if (!made.ok) return
     setId(createId())

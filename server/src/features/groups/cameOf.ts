@@ -1,0 +1,100 @@
+// What came of links: those of groups, by the group and the show; holds count while link and group did.
+import type { CameOfLinks, GroupId } from '@lantern/shared/contract/groups.ts'
+import type { ShowId } from '@lantern/shared/contract/ids.ts'
+import { type Kysely, sql } from 'kysely'
+import type { Schema } from '../../database/schema.ts'
+import { within } from './tables.ts'
+
+export const NOTHING: CameOfLinks = { links: 0, opens: 0, people: 0, holds: 0, orders: 0, paid: [] }
+
+export interface Came {
+  readonly groupId: GroupId
+  readonly showId: ShowId
+  readonly came: CameOfLinks
+}
+
+/** Null: of every group. */
+const linksOf = (db: Kysely<Schema>, groupId: GroupId | null) => {
+  const query = within(db).selectFrom('links').innerJoin('chat_groups', 'chat_groups.id', 'links.group_id')
+  return groupId === null ? query : query.where('chat_groups.id', '=', groupId)
+}
+
+/** Of people who came by a link of the group, while neither was over. */
+export const holdsOfGroup = (db: Kysely<Schema>, groupId: GroupId | null) =>
+  linksOf(db, groupId)
+    .innerJoin('holds', (join) =>
+      join.onRef('holds.via', '=', 'links.code').onRef('holds.show_id', '=', 'links.show_id'),
+    )
+    .where((eb) => eb.or([eb('links.voided_at', 'is', null), eb('holds.granted_at', '<=', eb.ref('links.voided_at'))]))
+    .where((eb) =>
+      eb.or([eb('chat_groups.deleted_at', 'is', null), eb('holds.granted_at', '<=', eb.ref('chat_groups.deleted_at'))]),
+    )
+
+const KEYS = ['chat_groups.id as groupId', 'links.show_id as showId'] as const
+const BY = ['chat_groups.id', 'links.show_id'] as const
+const keyOf = ({ groupId, showId }: Pick<Came, 'groupId' | 'showId'>) => `${groupId} ${showId}`
+
+const countOpens = (db: Kysely<Schema>, groupId: GroupId | null) =>
+  linksOf(db, groupId)
+    .groupBy(BY)
+    .select(KEYS)
+    .select((eb) => [
+      eb.fn.countAll<number>().as('links'),
+      eb.fn.sum<number>('links.opens').as('opens'),
+      eb.fn.sum<number>('links.people').as('people'),
+    ])
+    .execute()
+
+const countHolds = (db: Kysely<Schema>, groupId: GroupId | null) =>
+  holdsOfGroup(db, groupId)
+    .groupBy(BY)
+    .select(KEYS)
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .execute()
+
+const countOrders = (db: Kysely<Schema>, groupId: GroupId | null) =>
+  holdsOfGroup(db, groupId)
+    .innerJoin('orders', 'orders.hold_id', 'holds.id')
+    .where('orders.state', '=', 'paid')
+    .where(({ eb, ref }) => eb('orders.back_minor', '<', ref('orders.amount_minor')))
+    .groupBy([...BY, 'orders.currency'])
+    .select(KEYS)
+    .select('orders.currency')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('n'),
+      sql<number>`sum(orders.amount_minor - orders.back_minor)`.as('minor'),
+    ])
+    .execute()
+
+/** Every group and show that has a link; `groupId` null: of all groups. */
+export async function readCame(db: Kysely<Schema>, groupId: GroupId | null): Promise<Came[]> {
+  const opened = await countOpens(db, groupId)
+  const held = new Map((await countHolds(db, groupId)).map((row) => [keyOf(row), Number(row.n)]))
+  const sold = Map.groupBy(await countOrders(db, groupId), keyOf)
+  return opened.map(({ links, opens, people, ...row }) => {
+    const orders = sold.get(keyOf(row)) ?? []
+    const paid = orders.map(({ currency, minor }) => ({ currency, minor: Number(minor) }))
+    const counts = { links: Number(links), opens: Number(opens), people: Number(people) }
+    const n = orders.reduce((sum, order) => sum + Number(order.n), 0)
+    return { ...row, came: { ...counts, holds: held.get(keyOf(row)) ?? 0, orders: n, paid } }
+  })
+}
+
+export function addUp(all: readonly CameOfLinks[]): CameOfLinks {
+  const sum = (of: (one: CameOfLinks) => number) => all.reduce((total, one) => total + of(one), 0)
+  const byCurrency = Map.groupBy(
+    all.flatMap(({ paid }) => paid),
+    ({ currency }) => currency,
+  )
+  return {
+    links: sum(({ links }) => links),
+    opens: sum(({ opens }) => opens),
+    people: sum(({ people }) => people),
+    holds: sum(({ holds }) => holds),
+    orders: sum(({ orders }) => orders),
+    paid: [...byCurrency].map(([currency, parts]) => ({
+      currency,
+      minor: parts.reduce((total, { minor }) => total + minor, 0),
+    })),
+  }
+}

@@ -1,0 +1,14 @@
+// What the server does for groups and the points where their people fetch what they bought.
+export * as contract from '@lantern/shared/features/groups/contract.ts'
+export { erasures, migrations } from './tables.ts'
+import type { ServiceNeeds } from '../../commands/services.ts'
+import { createGroupBook } from './groupBook.ts'
+import { isGroupThere, readBoard, readShows } from './readGroups.ts'
+import { removeGroup, saveGroup, savePoint } from './saveGroup.ts'
+
+export const jobs = [saveGroup, removeGroup, savePoint, readBoard, readShows, isGroupThere]
+
+export const handlers = {}
+
+/** What is open as long as the server is. */
+export const services = { groups: (needs: ServiceNeeds) => createGroupBook(needs) }

@@ -1,0 +1,5 @@
+// The contract of groups on SQLite.
+import { sqlitePlaces } from '../../ledger/proofs/ledger.contract.ts'
+import { groupsContract } from './groups.contract.ts'
+
+groupsContract('SQLite', sqlitePlaces)

@@ -1,0 +1,16 @@
+// Groups: who gets links of their own, and where what they bought is fetched.
+import type { Said } from '../feature.ts'
+import type * as en from './words.en.ts'
+import type * as hans from './words.zh-Hans.ts'
+import type * as hant from './words.zh-Hant.ts'
+
+export const facts = ['group:saved', 'group:deleted', 'point:saved'] as const
+
+export const refusals = {
+  GROUP_NOT_FOUND: 'final',
+  POINT_NOT_FOUND: 'final',
+  TOO_MANY_GROUPS: 'final',
+  TOO_MANY_POINTS: 'final',
+} as const
+
+export const words: Said<typeof refusals, typeof en, typeof hans, typeof hant> = {}
