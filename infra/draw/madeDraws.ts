@@ -1,9 +1,10 @@
 // Makes draws for tests with the engine's own hashes and its own drawing, published as a shop publishes them.
 import { commitmentOf, receiptOf } from '@lantern/server/src/activities/seals/hashes.ts'
-import { drawLots, type Entrant } from '@lantern/server/src/activities/seals/drawLots.ts'
+import { drawLots, firstOf, splitLots } from '@lantern/server/src/activities/seals/drawLots.ts'
+import type { PassedWhy } from '@lantern/server/src/activities/seals/drawn.ts'
 import { createRandom, type Random } from '@lantern/server/src/testing/fuzz/random.ts'
 import { RECORDED } from '@lantern/server/src/testing/recordedBeacon.ts'
-import { ActivityId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import { ActivityId, ShowId } from '@lantern/shared/contract/ids.ts'
 import { Published } from '@lantern/shared/contract/published.ts'
 import { QUICKNET, roundTime } from '@lantern/shared/activities/rounds.ts'
 
@@ -27,16 +28,15 @@ export async function makeDraw(wanted: Wanted): Promise<Proof> {
   const random = createRandom(wanted.no)
   const activityId = ActivityId.parse(`draw-${wanted.no}`)
   const seed = hexOf(random, 32)
-  const entrants = Array.from({ length: wanted.entrants }, (_, no) => anEntrant(random, no))
+  const entrants = Array.from({ length: wanted.entrants }, () => anEntrant(random))
   const entries = entrants.map(({ entryId }) => entryId)
   const commitment = commitmentOf(seed)
   const number = wanted.isPublic ? random.pick(RECORDED) : null
   const lot = { seed, randomness: number?.randomness ?? null, activityId }
-  const lucky = entrants.flatMap(({ viewerId }) => (viewerId !== null && random.chance(wanted.share) ? [viewerId] : []))
-  const wonBy = new Set(lucky)
+  const out = new Map(entrants.flatMap(({ entryId, isErased }) => whyOut(random, { entryId, isErased, ...wanted })))
   const draw = (winners: number, skip: ReadonlySet<string>) =>
-    drawLots({ ...lot, winners, wonBy, staff: new Set<ViewerId>(), skip, pages: pagesOf(entrants) })
-  const { winners, passed } = await draw(wanted.winners, new Set())
+    drawLots({ ...lot, winners, out, skip, pages: pagesOf(entries) })
+  const { winners, passed } = splitLots(await draw(wanted.winners, new Set()))
   const drawn = { winners, passed, redraws: await redrawn({ wanted, winners, passed, draw }) }
   const closedAt = number === null ? 1_700_000_000_000 : roundTime(number.round) - 6000
   return Published.shape.proof.parse({
@@ -63,15 +63,23 @@ export async function makeDraw(wanted: Wanted): Promise<Proof> {
 }
 
 /** Some are erased; their entries stay. */
-function anEntrant(random: Random, no: number): Entrant {
-  return { entryId: hexOf(random, 16), viewerId: random.chance(0.1) ? null : ViewerId.parse(`viewer-${no}`) }
+function anEntrant(random: Random) {
+  return { entryId: hexOf(random, 16), isErased: random.chance(0.1) }
 }
 
-async function* pagesOf(entrants: readonly Entrant[]) {
-  for (let at = 0; at <= entrants.length; at += 7) yield await Promise.resolve(entrants.slice(at, at + 7))
+function whyOut(
+  random: Random,
+  { entryId, isErased, share }: ReturnType<typeof anEntrant> & Pick<Wanted, 'share'>,
+): [string, PassedWhy][] {
+  if (isErased) return [[entryId, 'erased']]
+  return random.chance(share) ? [[entryId, 'won']] : []
 }
 
-interface Going extends Awaited<ReturnType<typeof drawLots>> {
+async function* pagesOf(entries: readonly string[]) {
+  for (let at = 0; at <= entries.length; at += 7) yield await Promise.resolve(entries.slice(at, at + 7))
+}
+
+interface Going extends ReturnType<typeof splitLots> {
   readonly wanted: Wanted
   readonly draw: (winners: number, skip: ReadonlySet<string>) => ReturnType<typeof drawLots>
 }
@@ -82,10 +90,9 @@ async function redrawn({ wanted, winners, passed, draw }: Going) {
   const redraws: NonNullable<Proof['drawn']>['redraws'][number][] = []
   let lost = winners[0] ?? null
   while (redraws.length < wanted.redraws && lost !== null) {
-    const next = await draw(1, gone)
-    const to = next.winners[0] ?? null
-    for (const entryId of [...next.winners, ...next.passed.map((one) => one.entryId)]) gone.add(entryId)
-    redraws.push({ lost, passed: next.passed, to })
+    const { to, passed: out } = firstOf(await draw(1, gone))
+    for (const entryId of [...(to === null ? [] : [to]), ...out.map((one) => one.entryId)]) gone.add(entryId)
+    redraws.push({ lost, passed: out, to })
     lost = to
   }
   return redraws

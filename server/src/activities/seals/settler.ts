@@ -1,14 +1,13 @@
 // Draws what has closed once its public random number is known, and gives on what nobody has claimed: outside of any batch.
-import type { ActivityId } from '@lantern/shared/contract/ids.ts'
 import type { Database } from '../../database/database.ts'
 import { createLoop, type Loop } from '../../kit/loop.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import type { Kinds } from '../kind.ts'
 import type { Beacon } from './beacon.ts'
 import { Conditions, isForNewWinners } from '@lantern/shared/activities/conditions.ts'
-import { drawLots } from './drawLots.ts'
+import { drawLots, firstOf, splitLots } from './drawLots.ts'
 import { Drawn } from './drawn.ts'
-import { type DrawToSettle, findDrawWork, readEntrants, readStaffEntrants, readWonBy, type Unclaimed } from './jobs.ts'
+import { type DrawToSettle, findDrawWork, readEntrants, readOut, type Unclaimed } from './jobs.ts'
 
 export interface SettlerNeeds {
   readonly database: Pick<Database, 'run'>
@@ -19,14 +18,15 @@ export interface SettlerNeeds {
   readonly pageSize?: number
 }
 
-const LIMIT = 20
+/** Looked at in one turn: draws, and places that go on, all of a draw of the most winners. */
+const LIMITS = { draws: 20, places: 100 }
 /** Some milliseconds of computing, between which others go on. */
 const PAGE = 1000
 
 /** One look at all that is to be drawn; answers how many were. Any process may do it at any time. */
 export async function settleDraws(needs: SettlerNeeds): Promise<number> {
   const { database, kinds, beacon } = needs
-  const { closed, unclaimed, plannedKinds } = await database.run(findDrawWork, { limit: LIMIT })
+  const { closed, unclaimed, plannedKinds } = await database.run(findDrawWork, LIMITS)
   // What may open at any moment needs to know by then whether there are public random numbers.
   if (plannedKinds.some((kind) => kinds.get(kind)?.sealed === 'beacon')) await beacon.look()
   let done = 0
@@ -43,29 +43,31 @@ async function settleOne(needs: SettlerNeeds, draw: DrawToSettle): Promise<boole
   // Never decided by anything but the number that was named.
   if (draw.round !== null && number === null) return false
   const randomness = number?.randomness ?? null
-  const drawn = await drawFrom(needs, { ...draw, randomness }, { winners: rules.winners, skip: new Set() })
+  const lots = await drawFrom(needs, { ...draw, randomness }, { winners: rules.winners, skip: new Set() })
   const { showId, activityId } = draw
   const outcome = await ledger.settleDraw({
     showId,
     activityId,
     randomness,
     signature: number?.signature ?? null,
-    ...drawn,
+    ...splitLots(lots),
   })
   return outcome === 'done'
 }
 
-/** What was given on a moment ago is taken as well: two places of one draw never go to the same entry. */
-async function redraw(needs: SettlerNeeds, ofOneDraw: readonly Unclaimed[]): Promise<number> {
-  let before: Drawn | null = null
+/** All places of a draw that go on are drawn at once, and dealt out in order: two never go to the same entry. */
+async function redraw(needs: SettlerNeeds, [first, ...others]: readonly Unclaimed[]): Promise<number> {
+  if (first === undefined) return 0
+  const skip = takenIn(Drawn.parse(JSON.parse(first.result ?? 'null')))
+  let left = await drawFrom(needs, first, { winners: 1 + others.length, skip })
   let done = 0
-  for (const { lost, ...draw } of ofOneDraw) {
-    before ??= Drawn.parse(JSON.parse(draw.result ?? 'null'))
-    const { winners, passed } = await drawFrom(needs, draw, { winners: 1, skip: takenIn(before) })
-    const next = { lost, passed, to: winners[0] ?? null }
-    const { showId, activityId } = draw
-    if ((await needs.ledger.redraw({ showId, activityId, ...next })) !== 'done') continue
-    before = { ...before, redraws: [...before.redraws, next] }
+  for (const { showId, activityId, lost } of [first, ...others]) {
+    const { to, passed, rest } = firstOf(left)
+    const outcome = await needs.ledger.redraw({ showId, activityId, lost, passed, to })
+    // Whoever is next was erased or has won elsewhere meanwhile: the next look draws anew.
+    if (outcome === 'again') break
+    if (outcome === 'over') continue
+    left = rest
     done += 1
   }
   return done
@@ -78,24 +80,25 @@ function takenIn({ winners, passed, redraws }: Drawn): ReadonlySet<string> {
 
 async function drawFrom(
   { database, pageSize = PAGE }: SettlerNeeds,
-  { showId, activityId, conditions, seed, randomness }: DrawToSettle,
+  draw: DrawToSettle,
   rules: { readonly winners: number; readonly skip: ReadonlySet<string> },
 ) {
+  const { showId, activityId, conditions, seed, randomness } = draw
   // Who came in before they won elsewhere is passed over as well; where winning twice is allowed, nobody is.
   const isOnce = isForNewWinners(Conditions.parse(JSON.parse(conditions)))
-  const wonBy = new Set(isOnce ? await database.run(readWonBy, { showId }) : [])
-  const staff = new Set(await database.run(readStaffEntrants, { activityId }))
-  const pages = pagesOf(database, activityId, pageSize)
-  return drawLots({ seed, randomness, activityId, wonBy, staff, pages, ...rules })
+  const found = await database.run(readOut, { showId, activityId, isOnce })
+  const out = new Map(found.toReversed().map(({ entryId, why }) => [entryId, why]))
+  return drawLots({ seed, randomness, activityId, out, pages: pagesOf(database, draw, pageSize), ...rules })
 }
 
-async function* pagesOf(database: Pick<Database, 'run'>, activityId: ActivityId, limit: number) {
-  for (let after = 0; ;) {
-    const page = await database.run(readEntrants, { activityId, after, limit })
-    yield page
-    const last = page.at(-1)
-    if (last === undefined || page.length < limit) return
-    after = last.no
+async function* pagesOf(
+  database: Pick<Database, 'run'>,
+  { activityId, entries }: Pick<DrawToSettle, 'activityId' | 'entries'>,
+  size: number,
+) {
+  for (let from = 1; from <= entries; from += size) {
+    const ids = await database.run(readEntrants, { activityId, from, before: from + size })
+    yield ids === '' ? [] : ids.split(',')
   }
 }
 

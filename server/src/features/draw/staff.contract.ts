@@ -1,7 +1,7 @@
 // What every database must hold to for staff in draws: whoever is seen as staff after entering wins nothing.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ViewerId } from '@lantern/shared/contract/ids.ts'
-import { readStaffEntrants } from '../../activities/seals/jobs.ts'
+import { readOut } from '../../activities/seals/jobs.ts'
 import type { PlaceMaker } from '../../ledger/proofs/ledger.contract.ts'
 import type { DatabasePlace } from '../../ledger/proofs/testShop.ts'
 import { aDraw, claim, closeByClock, type DrawShow, enter, HOUR_MS } from '../../testing/drawShow.ts'
@@ -46,7 +46,7 @@ export function staffContract(name: string, makePlace: PlaceMaker): void {
       // Read before, told after: what was read is old by then.
       const run: typeof shop.database.run = async (job, input) => {
         const answer = await shop.database.run(job, input)
-        if (job.name === readStaffEntrants.name) await isStaff('ann')
+        if (job.name === readOut.name) await isStaff('ann')
         return answer
       }
       const racing = { ...shop, database: { ...shop.database, run } }

@@ -34,6 +34,8 @@ export function decideRedraw(set: WorkingSet, request: InputOf<'redraw'>): DrawO
   if (win?.state !== 'won' || win.until > set.now) return 'over'
   if (to !== null && !mayWin(set, activity, to)) return 'again'
   const before = Drawn.parse(activity.result)
+  // Read before another process gave a place on.
+  if (passed.some(({ entryId }) => isPassedIn(before, entryId))) return 'again'
   const result: Drawn = { ...before, redraws: [...before.redraws, { lost, passed: [...passed], to }] }
   const payload = { activityId: activity.id, kind: activity.kind, lost, to }
   const version = set.record(activity.show_id, { actor: CLOCK, type: 'activity:redrawn', payload })
@@ -42,6 +44,9 @@ export function decideRedraw(set: WorkingSet, request: InputOf<'redraw'>): DrawO
   if (to !== null) putWin(set, activity, { entryId: to, place: win.place, claimMs, version })
   return 'done'
 }
+
+const isPassedIn = ({ passed, redraws }: Drawn, entryId: string) =>
+  [...passed, ...redraws.flatMap((one) => one.passed)].some((one) => one.entryId === entryId)
 
 interface Found {
   readonly activity: ActivityRecord

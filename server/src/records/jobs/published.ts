@@ -65,6 +65,8 @@ export const readEntryIds: Job<EntryPage, EntryIdNo[]> = {
       .select(['no', 'entry_id as entryId'])
       .where('activity_id', '=', activityId)
       .where('no', '>', after)
+      // They leave no gap; told the end too, PostgreSQL reads no more than these, also before it has statistics.
+      .where('no', '<=', after + limit)
       .orderBy('no')
       .limit(limit)
       .execute()

@@ -68,7 +68,7 @@ export const PLAYS: readonly Patch[] = [
   {
     name: 'two places that go on in one look go to the same entry',
     file: 'activities/seals/settler.ts',
-    find: 'before = { ...before, redraws: [...before.redraws, next] }',
+    find: 'left = rest',
     put: '',
     probe: 'rules',
   },
