@@ -4,6 +4,7 @@ import type { Reward, RewardState } from '@lantern/shared/rewards/reward.ts'
 import type { Kysely } from 'kysely'
 import type { Job, SqlWords } from '../database/database.ts'
 import type { Schema } from '../database/schema.ts'
+import { toLines } from '../database/toThings.ts'
 import { toReward, toRewardRecord } from './records.ts'
 
 export interface OwnReward extends Reward {
@@ -65,4 +66,51 @@ export async function countRewards(
     n: Number(row.n),
     version: Number(row.version),
   }))
+}
+
+export interface ReservedCount {
+  readonly count: number
+  /** What they take off the holds that keep them, in all. */
+  readonly minor: number
+  /** The latest of those holds. */
+  readonly version: number
+}
+
+/** Of coupons that live holds keep: their number is that of holds that may still be paid. */
+export async function readReserved(
+  db: Kysely<Schema>,
+  activityIds: readonly ActivityId[],
+  words: SqlWords,
+): Promise<ReadonlyMap<ActivityId, ReservedCount>> {
+  if (activityIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('rewards')
+    .innerJoin('holds', 'holds.id', 'rewards.hold_id')
+    .where(words.isOneOf('rewards.activity_id', activityIds))
+    .where('rewards.state', '=', 'granted')
+    .select(['rewards.id', 'rewards.activity_id as activityId', 'holds.lines', 'holds.version'])
+    .execute()
+  const byActivity = Map.groupBy(rows, ({ activityId }) => activityId)
+  return new Map([...byActivity].map(([id, ofOne]) => [id, sumOf(ofOne)]))
+}
+
+interface KeptRow {
+  readonly id: string
+  readonly lines: string
+  readonly version: number
+}
+
+function sumOf(rows: readonly KeptRow[]): ReservedCount {
+  return {
+    count: rows.length,
+    minor: rows.reduce((sum, row) => sum + takenOff(row), 0),
+    version: rows.reduce((latest, { version }) => Math.max(latest, version), 0),
+  }
+}
+
+function takenOff({ id, lines }: KeptRow): number {
+  const own = toLines(lines).flatMap(({ adjustments }) =>
+    adjustments.filter(({ kind, ref }) => kind === 'coupon' && ref === id),
+  )
+  return own.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
 }

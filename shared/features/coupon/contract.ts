@@ -1,7 +1,7 @@
 // Schemas of coupons: what staff offer, how viewers claim one, and what everyone sees of it.
 import * as z from 'zod'
 import { ActivityLife, ActivityStart, OwnEntry, RequestId } from '../../activities/activity.ts'
-import { ActivityId, At } from '../../contract/ids.ts'
+import { ActivityId, At, Minor } from '../../contract/ids.ts'
 import { plainText } from '../../contract/plainText.ts'
 import { CouponTerms } from '../../rewards/reward.ts'
 
@@ -45,6 +45,8 @@ export const Coupon = ActivityLife.extend({
   left: Count,
   /** For staff alone; null for everyone else. */
   used: Count.nullable(),
+  /** Kept for holds right now, and what they take off those in all; for staff alone. */
+  reserved: z.object({ count: Count, minor: Minor }).nullable(),
 })
 export type Coupon = z.infer<typeof Coupon>
 

@@ -95,4 +95,6 @@ export const studio = {
   'coupon.goodDays_one': 'good for {{count}} day',
   'coupon.goodDays_other': 'good for {{count}} days',
   'coupon.sum': '{{given}} of {{count}} given · {{used}} used',
+  'coupon.reserved_one': '{{count}} kept for a hold right now: {{money}}',
+  'coupon.reserved_other': '{{count}} kept for holds right now: {{money}} in all',
 }

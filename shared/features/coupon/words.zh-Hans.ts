@@ -91,4 +91,5 @@ export const studio: Translated<typeof en.studio> = {
   'coupon.goodUntil': '有效期至 {{when}}',
   'coupon.goodDays_other': '领取后 {{count}} 天内有效',
   'coupon.sum': '已发 {{given}} / {{count}} 张 · 已用 {{used}} 张',
+  'coupon.reserved_other': '待付款占用 {{count}} 张，合计 {{money}}',
 }

@@ -91,4 +91,5 @@ export const studio: Translated<typeof en.studio> = {
   'coupon.goodUntil': '有效期至 {{when}}',
   'coupon.goodDays_other': '領取後 {{count}} 天內有效',
   'coupon.sum': '已發 {{given}} / {{count}} 張 · 已用 {{used}} 張',
+  'coupon.reserved_other': '待付款佔用 {{count}} 張，合計 {{money}}',
 }

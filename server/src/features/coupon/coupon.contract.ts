@@ -3,11 +3,18 @@ import { describe, expect, test } from 'vitest'
 import { ActivityId, ShowId } from '@lantern/shared/contract/ids.ts'
 import { withShop } from '../../ledger/proofs/ledger.contract.ts'
 import type { PlaceMaker } from '../../ledger/proofs/ledger.contract.ts'
-import { CUP, SHOW, START_AT } from '../../ledger/proofs/testShop.ts'
+import { aHold, CUP, paid, SHOW, START_AT } from '../../ledger/proofs/testShop.ts'
 import type { TestShop } from '../../ledger/proofs/testShop.ts'
+import { createRoomMemory } from '../../realtime/roomState.ts'
 import { aCoupon, ANN, claim, endsWell, give, HOUR_MS, make, place, readOwn } from './couponShow.ts'
 import { ordersWithCoupons } from './orders.contract.ts'
 import { randomCoupons } from './random.contract.ts'
+
+async function readShow({ store }: TestShop) {
+  const record = await store.readRoom(SHOW)
+  if (record === null) throw new Error('the show is gone')
+  return record
+}
 
 export function couponContract(name: string, makePlace: PlaceMaker): void {
   describe(`coupons on ${name}`, () => {
@@ -79,6 +86,31 @@ function holds(current: () => TestShop): void {
     const own = await readOwn(shop)
     expect(own.toSorted()).toEqual(['best.1 granted h', 'dear.1 granted -', 'euros.1 granted -', 'small.1 granted i'])
     await endsWell(shop)
+  })
+
+  test('staff see how many are kept for holds right now and what these take off, whatever becomes of a hold', async () => {
+    const shop = current()
+    const followed = createRoomMemory(await readShow(shop))
+    const seen = async () => {
+      followed.apply(await shop.store.readRoomSince(SHOW, followed.cursor()))
+      expect(followed.desk().coupons).toEqual(createRoomMemory(await readShow(shop)).desk().coupons)
+      return followed.desk().coupons.find(({ id }) => id === 'half')?.reserved
+    }
+    await give(shop, 'half', { off: { percent: 50 } })
+    expect(await seen()).toEqual({ count: 0, minor: 0 })
+    await claim(shop, 'half', 'bob')
+    const { id: holdId } = await place(shop, 'h', [[shop.offers.cup, 1]])
+    await place(shop, 'i bob', [[shop.offers.cup, 1]])
+    expect(await seen()).toEqual({ count: 2, minor: 2000 })
+
+    await shop.ledger.change({ holdId, viewerId: ANN, lines: [{ offerId: shop.offers.cup, quantity: 2 }] })
+    expect(await seen()).toEqual({ count: 2, minor: 3000 })
+    await shop.ledger.report(paid('h', 'o', { amountMinor: 2000 }))
+    expect(await seen()).toEqual({ count: 1, minor: 1000 })
+    await shop.ledger.release(aHold('i', 'bob', []))
+
+    expect(await seen()).toEqual({ count: 0, minor: 0 })
+    expect(followed.roomState().coupons).toMatchObject([{ id: 'half', used: null, reserved: null }])
   })
 
   test('one that is good for some products alone comes off these', async () => {

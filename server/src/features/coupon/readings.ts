@@ -4,17 +4,22 @@ import { isShown } from '@lantern/shared/activities/states.ts'
 import { type Coupon, CouponConfig } from '@lantern/shared/features/coupon/contract.ts'
 import { REWARD_FACTS } from '@lantern/shared/rewards/facts.ts'
 import { type ReadActivity, readActivities } from '../../activities/readActivities.ts'
-import { countRewards, type RewardCount } from '../../rewards/readRewards.ts'
+import { countRewards, type ReservedCount, readReserved, type RewardCount } from '../../rewards/readRewards.ts'
 import { fromTheStart, type Reading } from '../../room/reading.ts'
 
 const COUPONS: Reading = {
-  changedBy: [...ACTIVITY_FACTS, ...REWARD_FACTS, 'viewer:erased'],
+  // A hold that changes may have more or less taken off by the coupon that it keeps.
+  changedBy: [...ACTIVITY_FACTS, ...REWARD_FACTS, 'hold:changed', 'viewer:erased'],
   async read(db, since, words) {
     // A coupon that is used changes what is told of its activity, which itself stays as it is.
     const all = await readActivities(db, { showId: since.showId, cursor: -1, kind: 'coupon' }, words)
     const ids = all.map(({ life }) => life.id)
     const counts = Map.groupBy(await countRewards(db, ids, words), ({ activityId }) => activityId)
-    const coupons = all.map((activity) => toCoupon(activity, counts.get(activity.life.id) ?? []))
+    const reserved = await readReserved(db, ids, words)
+    const coupons = all.map((activity) => {
+      const { id } = activity.life
+      return toCoupon(activity, counts.get(id) ?? [], reserved.get(id) ?? NONE)
+    })
     const changed = coupons.filter(({ version }) => version > fromTheStart(since))
     const told = since.cursor === null ? changed.filter(({ state }) => state !== 'removed') : changed
     return { room: { coupons: told.filter(({ state }) => isShown(state)).map(forEveryone) }, desk: { coupons: told } }
@@ -23,7 +28,13 @@ const COUPONS: Reading = {
 
 export const readings = [COUPONS]
 
-function toCoupon({ life, config }: ReadActivity, counts: readonly RewardCount[]): Coupon {
+const NONE: ReservedCount = { count: 0, minor: 0, version: 0 }
+
+function toCoupon(
+  { life, config }: ReadActivity,
+  counts: readonly RewardCount[],
+  { count, minor, version }: ReservedCount,
+): Coupon {
   const terms = CouponConfig.parse(config)
   const sum = (fits: (count: RewardCount) => boolean) => counts.filter(fits).reduce((all, { n }) => all + n, 0)
   const earned = sum(({ state }) => state !== 'withdrawn')
@@ -33,8 +44,9 @@ function toCoupon({ life, config }: ReadActivity, counts: readonly RewardCount[]
     ...terms,
     left: Math.max(0, terms.places - given),
     used: sum(({ state }) => state === 'used'),
-    version: Math.max(life.version, ...counts.map(({ version }) => version)),
+    reserved: { count, minor },
+    version: Math.max(life.version, version, ...counts.map((one) => one.version)),
   }
 }
 
-const forEveryone = (coupon: Coupon): Coupon => ({ ...coupon, used: null })
+const forEveryone = (coupon: Coupon): Coupon => ({ ...coupon, used: null, reserved: null })

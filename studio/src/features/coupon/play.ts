@@ -42,8 +42,11 @@ function sumOf({ one, say, locale }: Shown<Coupon>): string {
     const many = say('coupon.toGive', { count: one.places })
     return [many, how, goodOf(one, say, locale)].join(' · ')
   }
-  const { places: count, used } = one
-  return say('coupon.sum', { given: grantedOf(one), count, used: used ?? 0 })
+  const { places: count, used, reserved, currency } = one
+  const sum = say('coupon.sum', { given: grantedOf(one), count, used: used ?? 0 })
+  if (reserved === null || reserved.count === 0) return sum
+  const money = formatMoney(reserved.minor, currency, locale)
+  return `${sum} · ${say('coupon.reserved', { count: reserved.count, money })}`
 }
 
 const DAY_MS = 86_400_000

@@ -33,6 +33,7 @@ const aCoupon = (part: object = {}) =>
     given: 'claim',
     left: 34,
     used: null,
+    reserved: null,
     ...part,
   })
 

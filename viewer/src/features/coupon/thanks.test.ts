@@ -44,6 +44,7 @@ const aCoupon = (given: 'claim' | 'paid') =>
     given,
     left: 99,
     used: null,
+    reserved: null,
   })
 
 const room = aRoom({ coupons: [aCoupon('claim'), aCoupon('paid')] })
