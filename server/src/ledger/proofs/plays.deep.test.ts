@@ -1,9 +1,10 @@
-// Red packets and draws whose process is killed, again and again, on each database (budget: 3 minutes; ten times as often with `-- --full`).
+// Red packets, draws and step prices whose process is killed, again and again, on each database (budget: 3 minutes; ten times as often with `-- --full`).
 import { describe, expect, test } from 'vitest'
 import { postgresPlace, withOwnPostgres } from '../../testing/postgresPlaces.ts'
 import { randomAt } from './model/crashRounds.ts'
 import { expectDrawnOnce, KILLS } from './model/drawCrashes.ts'
 import { expectPacketKept, expectSettled, killWhileOpening, type Opened } from './model/playCrashes.ts'
+import { expectGivenBackOnce } from './model/stepCrashes.ts'
 import { openShop, sqlitePlace } from './testShop.ts'
 import type { DatabasePlace } from './testShop.ts'
 
@@ -54,5 +55,14 @@ describe.each([
     const { place, at } = await make()
     await expectDrawnOnce({ place, at, ...kill })
     await place.drop()
+  })
+
+  test('what was paid above a step that was reached goes back once, wherever it was killed before', async () => {
+    for (let round = 0; round < TIMES; round++) {
+      const { place, at } = await make()
+      const random = (kill: number, below: number) => randomAt(seed, 100 * round + kill, below)
+      await expectGivenBackOnce({ place, at, random })
+      await place.drop()
+    }
   })
 })
