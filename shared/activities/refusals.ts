@@ -3,8 +3,8 @@
 /** Whoever makes one. */
 export const MAKE_REFUSALS = ['ACTIVITY_ID_TAKEN', 'SHOW_ENDED'] as const
 
-/** Whoever shows one: the shop cannot be told what it takes off, or another one keeps it back. */
-const SHOW_REFUSALS = ['PRICE_NOT_CARRIED', 'COUPON_NOT_CARRIED', 'STEP_PRICE_RUNNING'] as const
+/** Whoever shows one: the shop cannot be told what it takes off, what it gives would be over, or another one keeps it back. */
+const SHOW_REFUSALS = ['PRICE_NOT_CARRIED', 'COUPON_NOT_CARRIED', 'COUPON_PAST', 'STEP_PRICE_RUNNING'] as const
 
 /** Whoever moves one, by what is done to it. */
 export const MOVE_REFUSALS = {
@@ -31,6 +31,7 @@ export const PLAN_REFUSALS = [
   'ACTIVITY_OVER',
   'ACTIVITY_CHANGED',
   'SHOW_ENDED',
+  'COUPON_PAST',
 ] as const
 
 /** Whoever enters one, beside what the edge refuses. */

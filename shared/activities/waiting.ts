@@ -23,6 +23,12 @@ export interface Standing {
   readonly viewers: number | null
 }
 
+/** Null: it has none, or the show that it counts from is not live. */
+export function momentOf(waitsFor: WaitsFor | null, liveAt: number | null): number | null {
+  if (waitsFor?.is === 'time') return waitsFor.at
+  return waitsFor?.is === 'minutes' && liveAt !== null ? liveAt + waitsFor.minutes * 60_000 : null
+}
+
 export function isReached(waitsFor: WaitsFor, { now, liveAt, viewers }: Standing): boolean {
   if (liveAt === null) return false
   if (waitsFor.is === 'minutes') return liveAt + waitsFor.minutes * 60_000 <= now

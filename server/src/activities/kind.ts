@@ -105,6 +105,8 @@ export interface KindRules<Config, Entry, Result> {
   pins?(result: Result): ProductId | null
   /** Why a shop that cannot be told a price below its own keeps it from being shown; left out: it does not. */
   readonly notCarried?: NotCarried
+  /** It gives nothing that is good from then on: it cannot be shown any more; null: it can at any time. */
+  goodUntil?(config: Config): number | null
   /** Why it cannot be shown while another of its kind is, in the same show; null: it can. */
   refusesBeside?(config: Config, other: Config): 'STEP_PRICE_RUNNING' | null
   /** What whoever enters is granted at once; null: nothing. */
@@ -137,6 +139,8 @@ export interface ActivityKind {
   settle(closing: Closing<unknown>): unknown
   pins(result: unknown): ProductId | null
   readonly notCarried: NotCarried | null
+  /** Null: at any time. */
+  goodUntil(config: unknown): number | null
   refusesBeside(config: unknown, other: unknown): 'STEP_PRICE_RUNNING' | null
   /** It gives something away: staff and their devices are kept out. */
   readonly gives: boolean
@@ -174,6 +178,7 @@ export function activityKind<Config, Entry, Result>(rules: KindRules<Config, Ent
     },
     pins: (result) => rules.pins?.(ofResult.parse(result)) ?? null,
     notCarried: rules.notCarried ?? null,
+    goodUntil: (config) => rules.goodUntil?.(ofConfig.parse(config)) ?? null,
     refusesBeside: (config, other) => rules.refusesBeside?.(ofConfig.parse(config), ofConfig.parse(other)) ?? null,
     gives: Boolean(rules.sealed ?? rules.rewardFor ?? rules.rewardWhenPaid),
     thanks: rules.rewardWhenPaid !== undefined,

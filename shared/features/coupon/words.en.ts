@@ -1,7 +1,7 @@
 // What coupons say, in English; its keys are the list that the other languages must fill.
 
 export const refusals = {
-  COUPON_PAST: 'It would be over before anyone could use it. Choose a later time.',
+  COUPON_PAST: 'It would be over before anyone could use it. Choose a later time, or make it again with one.',
 }
 
 export const viewer = {

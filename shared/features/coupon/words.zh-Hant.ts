@@ -3,7 +3,7 @@ import type { Translated } from '../feature.ts'
 import type * as en from './words.en.ts'
 
 export const refusals: Translated<typeof en.refusals> = {
-  COUPON_PAST: '優惠券發出前就已過期，請把有效期改晚一些。',
+  COUPON_PAST: '優惠券發出前就已過期，請把有效期改晚一些，或重新做一個。',
 }
 
 export const viewer: Translated<typeof en.viewer> = {

@@ -19,7 +19,7 @@ export const words: Said<object, typeof en, typeof hans, typeof hant> = {}
 export const commands = commandsOf<typeof COMMANDS>()({
   'redPacket:make': {
     from: AT_THE_DESK,
-    refusals: [...MAKE_REFUSALS, 'PRODUCT_NOT_FOUND', 'CURRENCY_CHANGED', 'COUPON_NOT_CARRIED'],
+    refusals: [...MAKE_REFUSALS, 'PRODUCT_NOT_FOUND', 'CURRENCY_CHANGED', 'COUPON_NOT_CARRIED', 'COUPON_PAST'],
     limit: USUAL,
   },
   'redPacket:open': {

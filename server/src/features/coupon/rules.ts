@@ -14,6 +14,7 @@ const RULES: KindRules<CouponConfig, CouponEntry, CouponResult> = {
   decideEntry: ({ config, entry }) => (config.given === 'claim' ? grant(entry) : refuse('BAD_INPUT')),
   keysOf: () => [],
   notCarried: 'COUPON_NOT_CARRIED',
+  goodUntil: ({ good }) => ('until' in good ? good.until : null),
   settle: ({ entries }) => ({ granted: entries }),
   rewardFor: ({ config, now }) => (config.given === 'claim' ? granted(config, now) : null),
   rewardWhenPaid: ({ config, now }) => (config.given === 'paid' ? granted(config, now) : null),

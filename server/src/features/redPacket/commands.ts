@@ -4,7 +4,7 @@ import type { Command } from '../../commands/command.ts'
 import { enterActivity } from '../../commands/enterActivity.ts'
 
 export const makeRedPacket: Command<'redPacket:make'> = async (
-  { ledger, rooms, settings },
+  { ledger, rooms, settings, clock },
   { person, showId },
   input,
 ) => {
@@ -14,6 +14,8 @@ export const makeRedPacket: Command<'redPacket:make'> = async (
   const known = new Set(room?.products.map(({ id }) => id))
   if (config.productIds?.some((id) => !known.has(id))) return refuse('PRODUCT_NOT_FOUND')
   if (!room?.offers.some(({ currency }) => currency === config.currency)) return refuse('CURRENCY_CHANGED')
+  const opens = waitsFor?.is === 'time' ? waitsFor.at : opensAt
+  if (config.until <= Math.max(clock(), opens ?? 0)) return refuse('COUPON_PAST')
   const life = { showId, kind: 'redPacket', activityId, opensAt, lengthMs, start, conditions, toFront, waitsFor }
   const made = await ledger.makeActivity({ ...life, config, by: person.staffId })
   if (made.ok) rooms.announce(showId)

@@ -3,10 +3,11 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { ActivityId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { RedPacketEntry } from '@lantern/shared/features/redPacket/contract.ts'
+import type { WaitsFor } from '@lantern/shared/activities/waiting.ts'
 import type { MakeActivity, MoveActivity } from '../../activities/activities.ts'
 import { withShop } from '../../ledger/proofs/ledger.contract.ts'
 import type { PlaceMaker } from '../../ledger/proofs/ledger.contract.ts'
-import { openShop, SHOW, STAFF, type TestShop } from '../../ledger/proofs/testShop.ts'
+import { openShop, SHOW, STAFF, START_AT, type TestShop } from '../../ledger/proofs/testShop.ts'
 import { createRoomMemory } from '../../realtime/roomState.ts'
 import { amountsOf } from './amounts.ts'
 
@@ -15,6 +16,7 @@ const SUM = { how: 'lucky', places: 20, totalMinor: 20_000, leastMinor: 200 } as
 
 export function redPacketContract(name: string, makePlace: PlaceMaker): void {
   describe(`red packets on ${name}`, () => redPackets(withShop(makePlace)))
+  describe(`red packets whose coupons run out on ${name}`, () => runningOut(withShop(makePlace)))
 }
 
 function aPacket(config: object = {}, more: Partial<MakeActivity> = {}): MakeActivity {
@@ -222,5 +224,51 @@ function redPackets(current: ReturnType<typeof withShop>): void {
       followed.apply(await shop().store.readRoomSince(SHOW, followed.cursor()))
       expect(followed.roomState().redPackets).toEqual((await readRecord(shop())).room.redPackets)
     }
+  })
+}
+
+function runningOut(current: ReturnType<typeof withShop>): void {
+  const shop = () => current().shop
+  const DAY_MS = 86_400_000
+  const until = START_AT + DAY_MS
+  const draft = async (more: Partial<MakeActivity> = {}) => {
+    const made = await shop().ledger.makeActivity(aPacket({ until }, { start: 'draft', ...more }))
+    if (!made.ok) throw new Error(made.code)
+    return { showId: SHOW, activityId: PACKET, revision: made.value.revision, by: STAFF }
+  }
+  const isPast = { ok: false, code: 'COUPON_PAST' }
+
+  test('one that is kept cannot be shown any more, nor announced for later than its coupons are good', async () => {
+    const seen = await draft({ opensAt: until })
+    expect(await shop().ledger.moveActivity({ ...seen, act: 'announce' })).toMatchObject(isPast)
+
+    shop().clock.advance(DAY_MS)
+
+    for (const act of ['announce', 'open'] as const)
+      expect(await shop().ledger.moveActivity({ ...seen, act })).toMatchObject(isPast)
+    expect(await shop().ledger.moveActivity({ ...seen, act: 'remove' })).toMatchObject({ ok: true })
+  })
+
+  test('it cannot be planned for later than its coupons are good', async () => {
+    const seen = await draft()
+    const plan = (waitsFor: WaitsFor) => shop().ledger.planActivity({ ...seen, waitsFor })
+
+    expect(await plan({ is: 'time', at: until })).toMatchObject(isPast)
+    expect(await plan({ is: 'minutes', minutes: DAY_MS / 60_000 })).toMatchObject(isPast)
+    expect(await plan({ is: 'time', at: until - 1 })).toMatchObject({ ok: true })
+  })
+
+  test('what it waited for comes too late: it opens not, waits no more, and staff see it', async () => {
+    const { revision } = await draft({ waitsFor: { is: 'viewers', viewers: 1 } })
+    shop().clock.advance(DAY_MS)
+    const { clock } = shop()
+    const late = await openShop(current().place, { clock, viewersNow: () => [{ showId: SHOW, viewers: 5 }] })
+
+    expect(await late.ledger.sweep(10)).toBe(1)
+    expect(await late.ledger.sweep(10)).toBe(0)
+
+    expect(await packetOf(late)).toMatchObject({ state: 'draft', waitsFor: null })
+    expect((await packetOf(late)).revision).toBeGreaterThan(revision)
+    await late.close()
   })
 }

@@ -14,6 +14,7 @@ const RULES: KindRules<RedPacketConfig, RedPacketEntry | null, RedPacketResult> 
   places: ({ places }) => places,
   sealed: 'seed',
   notCarried: 'COUPON_NOT_CARRIED',
+  goodUntil: ({ until }) => until,
   wonAtMost: ({ perMonth }) => perMonth,
   decideEntry: ({ config, before, no, seed }) => grant(before ?? amountAt(config, { no, seed })),
   keysOf: (entry) => (entry === null ? [] : [String(entry.amountMinor)]),

@@ -37,8 +37,10 @@ export function decideMake(set: WorkingSet, request: InputOf<'makeActivity'>): O
 }
 
 function repeats(set: WorkingSet, known: ActivityRecord, asked: InputOf<'makeActivity'>): boolean {
-  const { showId, kind, config, conditions } = asked
+  const { showId, kind, config, conditions, waitsFor = null } = asked
   if (known.show_id !== showId || known.kind !== kind) return false
+  // Once it has opened it waits for nothing, whatever it was made to wait for.
+  if (known.state === 'draft' && !isDeepStrictEqual(known.waits_for, waitsFor)) return false
   return isDeepStrictEqual([known.config, known.conditions], [kindOf(set, kind).readConfig(config), conditions])
 }
 
@@ -100,7 +102,14 @@ function keepBack(set: WorkingSet, activity: ActivityRecord, { carriesPrice = tr
   if (hasEnded(set, activity.show_id)) return refuse('SHOW_ENDED')
   const notCarried = set.kinds.get(activity.kind)?.notCarried
   if (!carriesPrice && notCarried) return refuse(notCarried)
+  if (isGoodNoMore(set, activity, activity.opens_at ?? set.now)) return refuse('COUPON_PAST')
   return activity.state === 'draft' ? besideOthers(set, activity) : null
+}
+
+/** What it gives would be over before it opens, at that moment or now. */
+export function isGoodNoMore(set: WorkingSet, { kind, config }: ActivityRecord, opensAt: number): boolean {
+  const until = set.kinds.get(kind)?.goodUntil(config) ?? null
+  return until !== null && until <= Math.max(set.now, opensAt)
 }
 
 /** Why it cannot be shown while others of its kind are; null: it can. */

@@ -29,13 +29,14 @@ export function decideEnter(set: WorkingSet, request: Enter): OutputOf<'enter'> 
   if (known && requests.includes(requestId)) return grant(toOwnEntry(known, kind))
   if (activity.state !== 'open') return refuse(isOver(activity.state) ? 'ACTIVITY_OVER' : 'ACTIVITY_NOT_OPEN')
 
+  // Whoever is kept out learns nothing of what they sent, and no rule of a kind acts for them.
+  const crowd = addressOf(set, activity, { known, request })
+  const kept = known ? null : keepOut(set, activity, { viewerId, crowd })
+  if (kept) return kept
   const decision = decideByKind(set, activity, { known, entry: request.entry })
   if (!decision.ok) return decision
   const value = JSON.stringify(decision.value)
   if (known && givenIn(known) === value) return grant(toOwnEntry(known, kind))
-  const crowd = addressOf(set, activity, { known, request })
-  const kept = known ? null : keepOut(set, activity, { viewerId, crowd })
-  if (kept) return kept
   const entered = { known, request, value, crowd, requests: [...requests, requestId].slice(-REQUESTS_KNOWN) }
   const entry = putEntry(set, activity, entered)
   if (!known) reward(set, activity, { no: entry.no, viewerId })

@@ -1,12 +1,12 @@
 // Drafts that open by themselves in the working set: what each waits for is set and undone by staff, and reached once.
-import { isReached } from '@lantern/shared/activities/waiting.ts'
+import { isReached, momentOf, type WaitsFor } from '@lantern/shared/activities/waiting.ts'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import { moveOf } from '@lantern/shared/activities/moves.ts'
 import type { ActivityRecord } from '../../activities/records.ts'
 import { inputsOf, type InputOf, type LedgerRequest, type OutputOf } from '../requests.ts'
 import type { WorkingSet } from '../workingSet.ts'
-import { besideOthers, bringToFront, lifeOf, move } from './activities.ts'
+import { besideOthers, bringToFront, isGoodNoMore, lifeOf, move } from './activities.ts'
 
 const CLOCK = 'clock'
 
@@ -18,12 +18,24 @@ export function decidePlan(set: WorkingSet, request: InputOf<'planActivity'>): O
   if (activity.state !== 'draft') return refuse(whyNot(activity))
   if (JSON.stringify(activity.waits_for) === JSON.stringify(waitsFor)) return grant(lifeOf(set, activity))
   if (revision !== activity.revision) return refuse('ACTIVITY_CHANGED', { detail: { state: activity.state } })
-  if (waitsFor !== null && set.shows.find(showId)?.phase === 'ended') return refuse('SHOW_ENDED')
-  const payload = { activityId, kind: activity.kind, waitsFor }
-  const version = set.record(showId, { actor: `staff:${by}`, type: 'activity:planned', payload })
+  const show = set.shows.find(showId)
+  if (waitsFor !== null && show?.phase === 'ended') return refuse('SHOW_ENDED')
+  const opensAt = momentOf(waitsFor, show?.live_at ?? null) ?? set.now
+  if (waitsFor !== null && isGoodNoMore(set, activity, opensAt)) return refuse('COUPON_PAST')
+  return grant(lifeOf(set, plan(set, activity, { waitsFor, actor: `staff:${by}` })))
+}
+
+interface Plan {
+  readonly waitsFor: WaitsFor | null
+  readonly actor: string
+}
+
+function plan(set: WorkingSet, activity: ActivityRecord, { waitsFor, actor }: Plan): ActivityRecord {
+  const payload = { activityId: activity.id, kind: activity.kind, waitsFor }
+  const version = set.record(activity.show_id, { actor, type: 'activity:planned', payload })
   const planned = { ...activity, waits_for: waitsFor, revision: version, version }
   set.activities.put(planned)
-  return grant(lifeOf(set, planned))
+  return planned
 }
 
 /** As the table of moves says of what only a draft can do. */
@@ -33,7 +45,7 @@ function whyNot({ state }: ActivityRecord): 'ACTIVITY_NOT_FOUND' | 'ACTIVITY_STA
   return removed.code === 'ACTIVITY_OVER' ? 'ACTIVITY_OVER' : 'ACTIVITY_STARTED'
 }
 
-/** Opens what has reached what it waits for, and brings it to the front; answers how many. */
+/** Opens what has reached what it waits for, and brings it to the front; answers how many waited no longer. */
 export function openWaiting(set: WorkingSet, requests: readonly LedgerRequest[]): number {
   const viewers = viewersIn(requests)
   const reached = [...set.activities.all()].filter((activity) => isDue(set, activity, viewers))
@@ -41,6 +53,12 @@ export function openWaiting(set: WorkingSet, requests: readonly LedgerRequest[])
   for (const activity of reached) {
     // What another one keeps back waits on until that is over, and what the shop cannot be told until it can.
     if (besideOthers(set, activity) || !isCarried(set, activity, requests)) continue
+    // What it gives is over: it waits for nothing any more, and staff see a draft that does not open by itself.
+    if (isGoodNoMore(set, activity, set.now)) {
+      plan(set, activity, { waitsFor: null, actor: CLOCK })
+      count += 1
+      continue
+    }
     const opened = move(set, activity, { act: 'open', actor: CLOCK })
     bringToFront(set, opened, CLOCK)
     count += 1

@@ -108,6 +108,19 @@ async function tellOfTerms({ owner, newId }: PlaysCast): Promise<void> {
   await owner(COUPON.make, start(COUPON, newId(), { good: { until: 1 } }))
 }
 
+const SHORT_MS = 300
+
+/** Coupons of a packet that run out before it opens: when it is made, planned and shown. */
+async function tellOfPast({ owner, newId }: PlaysCast): Promise<void> {
+  await owner(PACKET.make, start(PACKET, newId(), { until: 1 }))
+  const activityId = newId()
+  const until = Date.now() + SHORT_MS
+  const { revision } = await owner(PACKET.make, start(PACKET, activityId, { until }))
+  await owner('activity:plan', { activityId, revision, waitsFor: { is: 'time', at: until } })
+  await new Promise((resolve) => setTimeout(resolve, SHORT_MS))
+  for (const act of ['announce', 'open']) await owner(`activity:${act}`, { activityId, revision })
+}
+
 /** Whoever has opened two within the month opens no third. */
 async function tellOfMonths({ owner, ann, newId }: PlaysCast): Promise<void> {
   for (const _ of [1, 2]) {
@@ -140,6 +153,7 @@ export async function tellOfPlays(app: TestApp, cast: PlaysCast, staffViewer: st
   await app.store.noteStaffViewer(ViewerId.parse(staffViewer))
   for (const play of PLAYS) await tellOfPlay(cast, play)
   await tellOfTerms(cast)
+  await tellOfPast(cast)
   await tellOfMonths(cast)
   await tellOfClaims(cast)
 }

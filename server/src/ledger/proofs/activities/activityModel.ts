@@ -110,10 +110,10 @@ interface Entering {
 }
 
 function put(activity: ModelActivity, { known, request, picks }: Entering): Told {
+  if (!known && activity.entries.size === activity.places) return 'ACTIVITY_FULL'
   if (!picks.every((pick) => OPTIONS.includes(pick))) return 'BAD_INPUT'
   if (known && !activity.mayChange) return 'ACTIVITY_ENTERED'
   if (known && String(known.picks) === String(picks)) return viewEntry(known)
-  if (!known && activity.entries.size === activity.places) return 'ACTIVITY_FULL'
   const requests = [...(known?.requests ?? []), request.requestId].slice(-REQUESTS_KNOWN)
   const entry = { no: known?.no ?? activity.entries.size + 1, picks, requests }
   activity.entries.set(request.viewerId, entry)

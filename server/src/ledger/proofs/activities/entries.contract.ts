@@ -70,6 +70,16 @@ function onePerViewer(current: () => TestShop): void {
 }
 
 function manyAtOnce(current: () => TestShop): void {
+  test('whoever is kept out is told why, and nothing of what they sent', async () => {
+    const shop = current()
+    await make(shop, 'a', { places: 1 })
+    await shop.ledger.enter(anEntry('a', 'v1', ['red']))
+
+    expect(await shop.ledger.enter(anEntry('a', 'v2', ['pink']))).toEqual(isRefused('ACTIVITY_FULL'))
+    expect(await shop.ledger.enter({ ...anEntry('a', 'v2', []), entry: 7 })).toEqual(isRefused('ACTIVITY_FULL'))
+    expect(await shop.ledger.enter(anEntry('a', 'v1 r2', ['pink']))).toEqual(isRefused('BAD_INPUT'))
+  })
+
   test('of scarce places none is given twice, however many ask at once', async () => {
     const shop = current()
     await make(shop, 'a', { places: 20 })

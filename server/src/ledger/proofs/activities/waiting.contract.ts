@@ -5,7 +5,7 @@ import type { WaitsFor } from '@lantern/shared/activities/waiting.ts'
 import { withShop } from '../ledger.contract.ts'
 import type { PlaceMaker } from '../ledger.contract.ts'
 import { openShop, SHOW, STAFF, type TestShop } from '../testShop.ts'
-import { aMove, find, make, readActivityFacts } from './activityShow.ts'
+import { aMove, anActivity, find, make, readActivityFacts } from './activityShow.ts'
 
 const MINUTE_MS = 60_000
 const DRAFT = { start: 'draft' } as const
@@ -123,6 +123,18 @@ function waiting(current: ReturnType<typeof withShop>): void {
     await shop().ledger.sweep(10)
     expect(await stateOf()).toBe('open')
     expect((await typesOf()).filter((type) => type === 'activity:planned')).toHaveLength(2)
+  })
+
+  test('made again while it is kept it must wait for the same; what is open waits for nothing any more', async () => {
+    const asked = (minutes: number) => anActivity('a', {}, { ...DRAFT, waitsFor: { is: 'minutes', minutes } })
+    const made = await shop().ledger.makeActivity(asked(1))
+    expect(await shop().ledger.makeActivity(asked(1))).toEqual(made)
+    expect(await shop().ledger.makeActivity(asked(2))).toMatchObject({ code: 'ACTIVITY_ID_TAKEN' })
+
+    shop().clock.advance(MINUTE_MS)
+    await shop().ledger.sweep(10)
+
+    expect(await shop().ledger.makeActivity(asked(1))).toMatchObject({ ok: true, value: { state: 'open' } })
   })
 
   test('what is due is opened before whoever undoes it at that moment is heard', async () => {
