@@ -220,24 +220,6 @@ export function drawContract(name: string, makePlace: PlaceMaker): void {
       expect(await settle(shop)).toBe(0)
     })
 
-    test('who was passed over for a place is not passed over for another one by whoever read it before', async () => {
-      await make({ winners: 2 })
-      await enterAll(['ann', 'bob', 'cyd'])
-      await closeByClock(shop)
-      await settle(shop)
-      const { drawn } = await readDraw(shop)
-      const left = ['ann', 'bob', 'cyd'].find((who) => !drawn?.some(({ name }) => name === `${who}!`)) ?? ''
-      const { entryId } = await receipt(left)
-      const lost = await Promise.all([0, 1].map(async (nth) => (await receipt(await winner(nth))).entryId))
-      await shop.store.eraseViewer({ showId: SHOW, viewerId: ViewerId.parse(left), by: STAFF })
-      shop.clock.advance(HOUR_MS)
-      const stale = { showId: SHOW, activityId: DRAW, passed: [{ entryId, why: 'erased' as const }], to: null }
-
-      expect(await shop.ledger.redraw({ ...stale, lost: lost[0] ?? '' })).toBe('done')
-      expect(await shop.ledger.redraw({ ...stale, lost: lost[1] ?? '' })).toBe('again')
-      expect(await settle(shop)).toBe(1)
-    })
-
     test('who claimed keeps it; who has not won, or of another show, claims nothing', async () => {
       await make({ winners: 1 })
       await enterAll(['ann', 'bob'])

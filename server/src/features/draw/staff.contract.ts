@@ -4,7 +4,8 @@ import { ViewerId } from '@lantern/shared/contract/ids.ts'
 import { readOut } from '../../activities/seals/jobs.ts'
 import type { PlaceMaker } from '../../ledger/proofs/ledger.contract.ts'
 import type { DatabasePlace } from '../../ledger/proofs/testShop.ts'
-import { aDraw, claim, closeByClock, type DrawShow, enter, HOUR_MS } from '../../testing/drawShow.ts'
+import { SHOW } from '../../ledger/proofs/testShop.ts'
+import { aDraw, claim, closeByClock, DRAW, type DrawShow, enter, HOUR_MS } from '../../testing/drawShow.ts'
 import { openDrawShow, readDraw, readDraws, settle } from '../../testing/drawShow.ts'
 
 const NAMES = ['ann', 'bob', 'cyd']
@@ -70,6 +71,23 @@ export function staffContract(name: string, makePlace: PlaceMaker): void {
       expect(await claim(shop, next)).toMatchObject({ ok: true })
       await isStaff(next)
       expect(await claim(shop, next, 'cyd@shop.test')).toMatchObject({ ok: true })
+    })
+
+    test('who was passed over for a place is not passed over for another one by whoever read it before', async () => {
+      await enterAll(2)
+      await settle(shop)
+      const { own } = await readDraws(shop)
+      const all = NAMES.map((who) => ({ who, has: own.get(who) }))
+      const [left] = all.filter(({ has }) => has?.wins.length === 0)
+      const lost = all.flatMap(({ has }) => (has?.wins.length === 0 ? [] : (has?.entries[0]?.receipt?.entryId ?? [])))
+      const entryId = left?.has?.entries[0]?.receipt?.entryId ?? ''
+      await isStaff(left?.who ?? '')
+      shop.clock.advance(HOUR_MS)
+      const stale = { showId: SHOW, activityId: DRAW, passed: [{ entryId, why: 'staff' as const }], to: null }
+
+      expect(await shop.ledger.redraw({ ...stale, lost: lost[0] ?? '' })).toBe('done')
+      expect(await shop.ledger.redraw({ ...stale, lost: lost[1] ?? '' })).toBe('again')
+      expect(await settle(shop)).toBe(1)
     })
   })
 }

@@ -18,11 +18,17 @@ export function decidePlan(set: WorkingSet, request: InputOf<'planActivity'>): O
   if (activity.state !== 'draft') return refuse(whyNot(activity))
   if (JSON.stringify(activity.waits_for) === JSON.stringify(waitsFor)) return grant(lifeOf(set, activity))
   if (revision !== activity.revision) return refuse('ACTIVITY_CHANGED', { detail: { state: activity.state } })
-  const show = set.shows.find(showId)
-  if (waitsFor !== null && show?.phase === 'ended') return refuse('SHOW_ENDED')
-  const opensAt = momentOf(waitsFor, show?.live_at ?? null) ?? set.now
-  if (waitsFor !== null && isGoodNoMore(set, activity, opensAt)) return refuse('COUPON_PAST')
+  const kept = waitsFor === null ? null : whyInVain(set, activity, waitsFor)
+  if (kept) return kept
   return grant(lifeOf(set, plan(set, activity, { waitsFor, actor: `staff:${by}` })))
+}
+
+/** Null: it can open then. */
+function whyInVain(set: WorkingSet, activity: ActivityRecord, waitsFor: WaitsFor) {
+  const show = set.shows.find(activity.show_id)
+  if (show?.phase === 'ended') return refuse('SHOW_ENDED')
+  const opensAt = momentOf(waitsFor, show?.live_at ?? null) ?? set.now
+  return isGoodNoMore(set, activity, opensAt) ? refuse('COUPON_PAST') : null
 }
 
 interface Plan {
