@@ -7,6 +7,7 @@ import { playwrightFailures, vitestFailures } from './reports.mjs'
 import { playwrightResult, sum, vitestResult } from './results.mjs'
 import { playwrightTimes, timeTable, vitestTimes } from './timeTable.mjs'
 import { nodePath } from './steps/node.mjs'
+import { inMemory } from './tools/memoryFolder.mjs'
 import { BIN, ROOT } from './tools/places.mjs'
 import { runInFront, runQuietly } from './tools/run.mjs'
 
@@ -73,10 +74,13 @@ export function browserTests(args, name = 'e2e') {
  * @returns {Promise<number>} the exit code
  */
 export async function runTests(runners, { behind = [], checks = Promise.resolve(0) } = {}) {
-  const quiet = Promise.all(behind.map((runner) => runOne(runner, runBehind)))
+  const memory = inMemory()
+  const place = { env: withTools(memory.env), cwd: ROOT }
+  const quiet = Promise.all(behind.map((runner) => runOne(runner, runBehind, place)))
   const results = []
-  for (const runner of runners) results.push(await runOne(runner, runInFront))
+  for (const runner of runners) results.push(await runOne(runner, runInFront, place))
   results.push(...(await quiet))
+  memory.close()
   const { passed, failed } = sum(results.map(({ result }) => result))
   const code = await checks
   if (code !== 0) console.error('\nThe checks have FAILED: see above.')
@@ -97,13 +101,13 @@ async function runBehind(command, args, place) {
   return code
 }
 
-/** @param {Runner} runner @param {Run} run */
-async function runOne({ name, command, env, report: file, read }, run) {
+/** @param {Runner} runner @param {Run} run @param {Parameters<Run>[2]} place */
+async function runOne({ name, command, env, report: file, read }, run, place) {
   mkdirSync(dirname(file), { recursive: true })
   // An old report must not speak for a runner that crashes.
   rmSync(file, { force: true })
   const startedAt = Date.now()
-  const code = await run(nodePath(), command, { env: withTools(env), cwd: ROOT })
+  const code = await run(nodePath(), command, { ...place, env: { ...place.env, ...env } })
   const ms = Date.now() - startedAt
   const { result, files, failures } = read(readReport(file), code)
   if (result.why) console.error(`${name}: ${result.why}`)

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { tmpdir, userInfo } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { processEnvironment } from '../settings/config.ts'
 
 const run = promisify(execFile)
 
@@ -30,12 +31,13 @@ const PLATFORMS: Readonly<Record<string, string>> = { win32: 'windows' }
 export async function findPostgres(): Promise<PostgresProgram> {
   const { native, version } = await findPackage()
   const runAs = await findUser()
-  const folder = join(tmpdir(), `lantern-postgres-${version}-${userInfo().uid}`)
-  await mkdir(folder, { recursive: true })
-  await mustBeOurs(folder)
-  const bin = join(folder, 'native', 'bin')
-  const template = join(folder, 'template')
-  await makeOnce(join(folder, 'native'), (to) => copyProgram(native, to))
+  const name = `lantern-postgres-${version}-${userInfo().uid}`
+  // What is made once per machine stays on its disk, also when tests write to memory.
+  const programs = await openFolder(processEnvironment()['DISK_TMPDIR'] ?? tmpdir(), name)
+  const folder = await openFolder(tmpdir(), name)
+  const bin = join(programs, 'native', 'bin')
+  const template = join(programs, 'template')
+  await makeOnce(join(programs, 'native'), (to) => copyProgram(native, to))
   await makeOnce(template, (to) => initCluster(bin, to, runAs))
   return { bin, template, folder, runAs }
 }
@@ -54,6 +56,13 @@ async function findUser(): Promise<RunAs> {
   if (process.getuid?.() !== 0) return {}
   const [uid, gid] = await Promise.all(['-u', '-g'].map((flag) => run('id', [flag, 'nobody'])))
   return { uid: Number(uid?.stdout), gid: Number(gid?.stdout) }
+}
+
+async function openFolder(at: string, name: string): Promise<string> {
+  const folder = join(at, name)
+  await mkdir(folder, { recursive: true })
+  await mustBeOurs(folder)
+  return folder
 }
 
 /** The temporary folder is everybody's: what another user put there is not run. */
