@@ -69,7 +69,7 @@ export async function appendToShop(
   { actor, type, payload }: NewFact,
   context: JobContext,
 ): Promise<void> {
-  await context.words.lockRows(db.selectFrom('counters').select('name').where('name', '=', SHOP_LOCK)).execute()
+  await lockShop(db, context)
   const numbered = { seq: await takeNumber(db, context), at: await context.now() }
   const fact = { actor, type, hold_id: null, payload: JSON.stringify(payload) }
   await writeRows({ db, words: context.words }, [{ ...numbered, stream: SHOP, media_ms: null, ...fact }])
@@ -77,6 +77,11 @@ export async function appendToShop(
 
 /** A row that is only locked. */
 export const SHOP_LOCK = 'stream shop'
+
+/** Whoever has it is alone with what belongs to no show until the transaction ends; shows are locked before. */
+export async function lockShop(db: Kysely<Schema>, { words }: Pick<JobContext, 'words'>): Promise<void> {
+  await words.lockRows(db.selectFrom('counters').select('name').where('name', '=', SHOP_LOCK)).execute()
+}
 
 async function takeNumber(db: Kysely<Schema>, { words }: JobContext): Promise<number> {
   const numbering = await words.openNumbering(db, 1)

@@ -149,6 +149,8 @@ describe.each([
 test('every piece of a room is read by something, and every kind of event changes something or is known to change nothing', () => {
   const changing = new Set<string>(READINGS.flatMap(({ changedBy }) => [...changedBy]))
 
-  expect(EVENT_TYPES.filter((type) => !changing.has(type))).toEqual(['words:changed'])
+  // What is the shop's is asked for.
+  const ofShop = ['words:changed', 'template:saved', 'template:renamed', 'template:removed']
+  expect(EVENT_TYPES.filter((type) => !changing.has(type))).toEqual(ofShop)
   expect([...namesOf(ROOM_SLICES), ...namesOf(STAFF_SLICES)].length).toBeGreaterThan(10)
 })

@@ -1,7 +1,7 @@
 // Schemas of step prices: the steps that staff set, and what everyone sees of how far the buyers are.
 import * as z from 'zod'
 import { ActivityLife, ActivityStart, MOST_LENGTH_MS } from '../../activities/activity.ts'
-import { ActivityId, Minor, ProductId, Version } from '../../contract/ids.ts'
+import { ActivityId, Currency, Minor, ProductId, Version } from '../../contract/ids.ts'
 
 export const MOST_STEPS = 5
 export const MOST_BUYERS = 100_000
@@ -66,6 +66,8 @@ export const COMMANDS = {
     input: ActivityStart.omit({ conditions: true }).extend({
       ...StepPriceConfig.shape,
       lengthMs: z.number().int().min(SHORTEST_MS).max(MOST_LENGTH_MS).nullable(),
+      /** The one that the amounts are in; left out: that of the show. */
+      currency: Currency.optional(),
       toFront: z.boolean().optional(),
     }),
     output: ActivityLife,

@@ -24,7 +24,14 @@ export const words: Said<typeof refusals, typeof en, typeof hans, typeof hant> =
 export const commands = commandsOf<typeof COMMANDS>()({
   'stepPrice:make': {
     from: AT_THE_DESK,
-    refusals: [...MAKE_REFUSALS, 'PRODUCT_NOT_FOUND', 'PRICE_NOT_CARRIED', 'PRICE_NOT_LOWER', 'STEP_PRICE_RUNNING'],
+    refusals: [
+      ...MAKE_REFUSALS,
+      'PRODUCT_NOT_FOUND',
+      'CURRENCY_CHANGED',
+      'PRICE_NOT_CARRIED',
+      'PRICE_NOT_LOWER',
+      'STEP_PRICE_RUNNING',
+    ],
     limit: USUAL,
   },
 })

@@ -68,8 +68,7 @@ function PlaysThere({ showId }: { readonly showId: ShowId }) {
 function Plays(there: Parameters<typeof usePlaysOf>[0]) {
   const { say } = useWords()
   const { going, kept, over } = usePlaysOf(there)
-  const all = [...going, ...kept, ...over].filter(({ again }) => again !== null)
-  const latest = all.toSorted((a, b) => b.life.revision - a.life.revision).slice(0, MOST_PLAYS)
+  const latest = [...going, ...kept, ...over].toSorted((a, b) => b.life.revision - a.life.revision).slice(0, MOST_PLAYS)
   if (latest.length === 0) return <p className="quiet">{say('play.nothingThere')}</p>
   return (
     <ul>
@@ -83,18 +82,17 @@ function Plays(there: Parameters<typeof usePlaysOf>[0]) {
 /** Sent twice it is made once; after that the button is done. */
 function Former({ view: { kind, title, Icon, again } }: { readonly view: PlayView }) {
   const { say } = useWords()
-  const { send } = useDesk()
+  const desk = useDesk()
   const [activityId] = useState(() => ActivityId.parse(createId()))
   const [isCopied, setIsCopied] = useState(false)
-
   const [isBusy, setIsBusy] = useState(false)
 
   async function copy() {
     if (isBusy) return
     setIsBusy(true)
-    const made = await again?.(activityId, send)
+    const made = await again({ activityId, to: desk, now: desk.client.clock.now() })
     setIsBusy(false)
-    if (made?.ok) setIsCopied(true)
+    if (made.ok) setIsCopied(true)
   }
   return (
     <li>

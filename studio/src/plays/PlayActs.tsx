@@ -8,6 +8,7 @@ import { useDesk } from '../desk/DeskContext.ts'
 import { Confirm } from '../desk/parts/Confirm.tsx'
 import { useWords } from '../words.ts'
 import type { PlayView } from './play.tsx'
+import { SaveTemplate } from './templates/SaveTemplate.tsx'
 
 interface PlayActsProps {
   readonly view: PlayView
@@ -16,11 +17,22 @@ interface PlayActsProps {
 
 export function PlayActs({ view, isFront }: PlayActsProps) {
   const { room, may } = useDesk()
-  const { state } = view.life
-  if (!may('activity:open') || (room.show.phase === 'ended' && !isFront)) return null
+  if (!may('activity:open')) return null
+  const isLeft = room.show.phase === 'ended' && !isFront
 
   return (
     <div className="play-acts">
+      {!isLeft && <Moves view={view} isFront={isFront} />}
+      <SaveTemplate view={view} />
+    </div>
+  )
+}
+
+/** What is left of a show that has ended moves no more. */
+function Moves({ view, isFront }: PlayActsProps) {
+  const { state } = view.life
+  return (
+    <>
       {(state === 'draft' || state === 'announced') && <StartAct view={view} />}
       {state === 'draft' && <RemoveAct view={view} />}
       {state === 'open' && <CloseAct view={view} />}
@@ -28,7 +40,7 @@ export function PlayActs({ view, isFront }: PlayActsProps) {
       {state !== 'draft' && <FrontAct view={view} isFront={isFront} />}
       {view.acts}
       <AgainAct view={view} />
-    </div>
+    </>
   )
 }
 
@@ -118,21 +130,22 @@ function FrontAct({ view: { kind, life }, isFront }: PlayActsProps) {
 /** The same anew, kept until it is opened; tapped twice it is made once. */
 function AgainAct({ view: { kind, life, again } }: ActProps) {
   const { say } = useWords()
-  const { room, send } = useDesk()
+  const desk = useDesk()
   const [activityId, setActivityId] = useState(createId)
   const [isBusy, setIsBusy] = useState(false)
-  if (again === null || !isOver(life.state) || room.show.phase === 'ended') return null
+  if (!isOver(life.state) || desk.room.show.phase === 'ended') return null
 
-  async function make(make: NonNullable<PlayView['again']>) {
+  async function make() {
     if (isBusy) return
     setIsBusy(true)
-    const made = await make(ActivityId.parse(activityId), send)
+    const making = { activityId: ActivityId.parse(activityId), to: desk, now: desk.client.clock.now() }
+    const made = await again(making)
     setIsBusy(false)
     // What was made of it meanwhile, its reply lost, is there already.
     if (made.ok || made.code === 'ACTIVITY_ID_TAKEN') setActivityId(createId())
   }
   return (
-    <button className="btn" data-testid={`${kind}-again`} aria-disabled={isBusy} onClick={() => void make(again)}>
+    <button className="btn" data-testid={`${kind}-again`} aria-disabled={isBusy} onClick={() => void make()}>
       {say('play.again')}
     </button>
   )

@@ -7,6 +7,7 @@ import { FormerPlays } from './FormerPlays.tsx'
 import type { PlayView } from './play.tsx'
 import { PlayRow } from './PlayRow.tsx'
 import './plays.css'
+import { TemplateList } from './templates/TemplateList.tsx'
 import { usePlayViews } from './usePlayViews.ts'
 
 export function PlayTab() {
@@ -24,7 +25,12 @@ export function PlayTab() {
       {isNothing && over.length === 0 && !mayMake && <p className="empty">{say('play.none')}</p>}
       <Rows all={going} />
       <Rows all={kept} isKept />
-      {isFormOpen && <NextForm onMade={() => setAsked(null)} />}
+      {isFormOpen && (
+        <>
+          <TemplateList onMade={() => setAsked(true)} />
+          <NextForm onMade={() => setAsked(null)} />
+        </>
+      )}
       {mayMake && !isFormOpen && (
         <button className="btn play-more" data-testid="play-next" onClick={() => setAsked(true)}>
           {say('play.next')}

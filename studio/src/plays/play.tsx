@@ -5,8 +5,8 @@ import type { RoomState, StaffState } from '@lantern/shared/contract/snapshot.ts
 import type { Locale } from '@lantern/shared/contract/things.ts'
 import type { LucideIcon } from 'lucide-react'
 import type { ComponentType, ReactNode } from 'react'
-import type { DeskValue } from '../desk/DeskContext.ts'
 import type { Say } from '../words.ts'
+import type { Made, Maker, Making } from './maker.ts'
 
 export interface Shown<One extends ActivityLife> {
   readonly one: One
@@ -37,12 +37,8 @@ export interface PlayKind<One extends ActivityLife> {
   readonly Body?: ComponentType<Shown<One>>
   /** Further buttons of the row. */
   readonly Acts?: ComponentType<Shown<One>>
-  /** Makes the same anew, as a draft. */
-  readonly again?: (
-    shown: Shown<One>,
-    activityId: ActivityId,
-    send: DeskValue['send'],
-  ) => Promise<{ readonly ok: boolean; readonly code?: string }>
+  /** Makes one anew, as a draft. */
+  readonly make: Maker
   readonly Form: ComponentType<FormProps>
   /** It may open before the show. */
   readonly whenever?: true
@@ -57,10 +53,8 @@ export interface PlayView extends Readonly<
   readonly Icon: LucideIcon
   readonly body: ReactNode
   readonly acts: ReactNode
-  /** Null: it cannot be made again. */
-  readonly again:
-    | ((activityId: ActivityId, send: DeskValue['send']) => Promise<{ readonly ok: boolean; readonly code?: string }>)
-    | null
+  /** Makes the same anew, as a draft. */
+  readonly again: (making: Making) => Promise<Made>
   readonly whenever: boolean
 }
 
@@ -73,11 +67,13 @@ export interface Play {
   /** Null: the desk has no such one. */
   readonly viewOf: (asked: Asked) => PlayView | null
   readonly Form: ComponentType<FormProps>
+  readonly make: Maker
 }
 
 export function playOf<One extends ActivityLife>(kind: PlayKind<One>): Play {
   return {
     Form: kind.Form,
+    make: kind.make,
     viewOf({ id, desk, ...given }) {
       const one = kind.listIn(desk).find((each) => each.id === id)
       return one === undefined ? null : viewOf(kind, { one, ...given })
@@ -86,10 +82,11 @@ export function playOf<One extends ActivityLife>(kind: PlayKind<One>): Play {
 }
 
 function viewOf<One extends ActivityLife>(kind: PlayKind<One>, shown: Shown<One>): PlayView {
-  const { Body, Acts, again } = kind
+  const { Body, Acts, make } = kind
+  const { one, room } = shown
   return {
     kind: kind.kind,
-    life: shown.one,
+    life: one,
     Icon: kind.Icon,
     title: kind.title(shown),
     sum: kind.sum(shown),
@@ -98,7 +95,7 @@ function viewOf<One extends ActivityLife>(kind: PlayKind<One>, shown: Shown<One>
     cancelQuestion: kind.cancelQuestion(shown),
     body: Body && <Body {...shown} />,
     acts: Acts && <Acts {...shown} />,
-    again: again ? (activityId, send) => again(shown, activityId, send) : null,
+    again: (making) => make({ terms: one, currency: room.show.currency, basedAt: one.openedAt ?? making.now }, making),
     whenever: kind.whenever ?? false,
   }
 }

@@ -14,7 +14,7 @@ const NOBODY = 'nobody'
 
 const vote = (activityId: string, requestId = 'r1') => ({ activityId, requestId, choices: [0] })
 
-function poll(activityId: string, start: string, question = 'Which one?') {
+export function poll(activityId: string, start: string, question = 'Which one?') {
   const answers = [
     { text: 'red', picture: null },
     { text: 'blue', picture: null },

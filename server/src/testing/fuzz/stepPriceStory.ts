@@ -18,6 +18,7 @@ export async function tellOfStepPrices({ owner, newId }: ActivityCast): Promise<
   await owner('activity:open', { activityId: kept, revision: draft.revision })
   await owner('stepPrice:make', stepPrice(newId(), { productId: 'nobody' }))
   await owner('stepPrice:make', stepPrice(newId(), { steps: [{ buyers: 2, priceMinor: 99_999_999 }] }))
+  await owner('stepPrice:make', stepPrice(newId(), { currency: 'JPY' }))
   await owner('activity:close', { activityId, revision })
 }
 

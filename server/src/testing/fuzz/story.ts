@@ -8,6 +8,7 @@ import { comment, takeFor, tellOfCommentOrders } from './commentOrderStory.ts'
 import type { Fuzzer } from './crowd.ts'
 import { tellOfSilence, tellOfComments } from './commentStory.ts'
 import { tellOfLatePlays, tellOfPlays } from './playsStory.ts'
+import { tellOfTemplates } from './templateStory.ts'
 import { tellOfLateTopics, tellOfTopics } from './topicStory.ts'
 
 export interface StoryParts {
@@ -161,6 +162,7 @@ export async function tellStory(parts: StoryParts): Promise<void> {
   await tellOfHolds(cast, offers)
   await tellOfSale(cast, offers)
   await tellOfActivities(cast)
+  await tellOfTemplates(cast)
   await tellOfStepPrices(cast)
   await tellOfPlays(parts.app, cast, await viewerIdOf(cast.cat, parts.showId))
   await tellOfPaying(parts, cast, offers)

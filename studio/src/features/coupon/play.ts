@@ -1,8 +1,9 @@
 // What coupons say of themselves on the desk.
-import type { Coupon } from '@lantern/shared/features/coupon/contract.ts'
+import { COMMANDS, type Coupon } from '@lantern/shared/features/coupon/contract.ts'
 import { formatMoney } from '@lantern/shared/ui/money.ts'
 import { formatMoment } from '@lantern/shared/ui/time.ts'
 import { TicketPercent } from 'lucide-react'
+import { laterOf, makerOf } from '../../plays/maker.ts'
 import { playOf, type Shown } from '../../plays/play.tsx'
 import './coupon.css'
 import { CouponForm } from './CouponForm.tsx'
@@ -19,11 +20,10 @@ export const COUPON = playOf<Coupon>({
   closeQuestion: ({ one, say }) => say('coupon.closeQuestion', { count: grantedOf(one) }),
   cancelQuestion: ({ one, say }) => say('coupon.cancelQuestion', { count: grantedOf(one) }),
   Form: CouponForm,
-  again({ one }, activityId, send) {
-    const { title, off, currency, fromMinor, productIds, places, good, given, lengthMs, conditions } = one
-    const asked = { title, off, currency, fromMinor, productIds, places, good, given, lengthMs, conditions }
-    return send('coupon:make', { ...asked, activityId, opensAt: null, start: 'draft' })
-  },
+  make: makerOf('coupon:make', COMMANDS['coupon:make'].input, ({ good, ...asked }, passed) => ({
+    ...asked,
+    good: 'until' in good ? { until: laterOf(good.until, passed) } : good,
+  })),
 })
 
 function titleOf({ one, say, locale }: Shown<Coupon>): string {

@@ -13,7 +13,7 @@ const MOST_WINNERS = 100
 
 /** A draw closes by the clock: the public random number is named when it opens. */
 export const LENGTHS_MS = [MINUTE_MS, 2 * MINUTE_MS, 5 * MINUTE_MS, 10 * MINUTE_MS, 30 * MINUTE_MS] as const
-export const USUAL_LENGTH_MS = 5 * MINUTE_MS
+const USUAL_LENGTH_MS = 5 * MINUTE_MS
 export const CLAIMS_MS = [24 * HOUR_MS, 48 * HOUR_MS, 7 * 24 * HOUR_MS] as const
 const USUAL_CLAIM_MS = 48 * HOUR_MS
 

@@ -1,11 +1,11 @@
 // A draw on the desk: what its row says, and what staff can do with it.
-import type { StaffDraw } from '@lantern/shared/features/draw/contract.ts'
+import { COMMANDS, type StaffDraw } from '@lantern/shared/features/draw/contract.ts'
 import { claimHours, stageOf } from '@lantern/shared/features/draw/look.ts'
 import { Gift } from 'lucide-react'
+import { makerOf } from '../../plays/maker.ts'
 import { playOf } from '../../plays/play.tsx'
 import './draw.css'
 import { DrawForm } from './DrawForm.tsx'
-import { USUAL_LENGTH_MS } from './drawForm.ts'
 import { DrawRow } from './DrawRow.tsx'
 
 export const DRAW = playOf<StaffDraw>({
@@ -23,16 +23,6 @@ export const DRAW = playOf<StaffDraw>({
   closeQuestion: ({ one, say }) => say('draw.closeQuestion', { count: one.entries }),
   cancelQuestion: ({ one, say }) => say('draw.cancelQuestion', { count: one.entries }),
   Body: DrawRow,
-  again: ({ one }, activityId, send) => {
-    const { title, productId, worth, winners, claimMs, lengthMs, conditions } = one
-    const same = { title, productId, worth, winners, claimMs, conditions: [...conditions] }
-    return send('draw:make', {
-      ...same,
-      lengthMs: lengthMs ?? USUAL_LENGTH_MS,
-      activityId,
-      opensAt: null,
-      start: 'draft',
-    })
-  },
+  make: makerOf('draw:make', COMMANDS['draw:make'].input),
   Form: DrawForm,
 })

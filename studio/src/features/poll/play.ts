@@ -1,9 +1,10 @@
 // What polls say of themselves on the desk.
 import { isOver } from '@lantern/shared/activities/states.ts'
-import type { Poll } from '@lantern/shared/features/poll/contract.ts'
+import { COMMANDS, type Poll } from '@lantern/shared/features/poll/contract.ts'
 import { type AnswerLook, lookAt } from '@lantern/shared/features/poll/look.ts'
 import { pickText } from '@lantern/shared/ui/i18n.ts'
 import { ChartBarBig } from 'lucide-react'
+import { makerOf } from '../../plays/maker.ts'
 import { playOf, type Shown } from '../../plays/play.tsx'
 import './poll.css'
 import { PollBars } from './PollBars.tsx'
@@ -20,11 +21,7 @@ export const POLL = playOf<Poll>({
   cancelQuestion: ({ one, say }) => say('poll.cancelQuestion', { count: one.entries }),
   Body: PollBars,
   Form: PollForm,
-  again({ one }, activityId, send) {
-    const { question, answers, several, hidden, pinsWinner, lengthMs, conditions } = one
-    const asked = { question, answers, several, hidden, pinsWinner, lengthMs, conditions }
-    return send('poll:make', { ...asked, activityId, opensAt: null, start: 'draft' })
-  },
+  make: makerOf('poll:make', COMMANDS['poll:make'].input),
 })
 
 function leadersOf({ one, room }: Shown<Poll>): readonly AnswerLook[] {

@@ -1,13 +1,12 @@
 // What red packets say of themselves on the desk.
-import type { RedPacket } from '@lantern/shared/features/redPacket/contract.ts'
+import { COMMANDS, type RedPacket } from '@lantern/shared/features/redPacket/contract.ts'
 import { leftIn } from '@lantern/shared/features/redPacket/look.ts'
 import { formatMoney } from '@lantern/shared/ui/money.ts'
 import { Mail } from 'lucide-react'
+import { laterOf, makerOf } from '../../plays/maker.ts'
 import { playOf, type Shown } from '../../plays/play.tsx'
 import { Proof } from './Proof.tsx'
 import { RedPacketForm } from './RedPacketForm.tsx'
-
-const DAY_MS = 86_400_000
 
 const opened = ({ one, say }: Shown<RedPacket>) => say('redPacket.opened', { n: one.entries, of: one.places })
 
@@ -22,15 +21,10 @@ export const RED_PACKET = playOf<RedPacket>({
   cancelQuestion: ({ one, say }) => say('redPacket.cancelQuestion', { count: one.entries }),
   Acts: Proof,
   Form: RedPacketForm,
-  again({ one }, activityId, send) {
-    const { greeting, how, places, currency, totalMinor, leastMinor, fromMinor, productIds, perMonth } = one
-    const asked = { greeting, how, places, currency, totalMinor, leastMinor, fromMinor, productIds, perMonth }
-    const { conditions, lengthMs, until, openedAt } = one
-    // Its coupons are good for as long as those of the one before.
-    const days = Math.max(1, Math.round((until - (openedAt ?? until - DAY_MS)) / DAY_MS))
-    const life = { conditions, lengthMs, until: Date.now() + days * DAY_MS }
-    return send('redPacket:make', { ...asked, ...life, activityId, opensAt: null, start: 'draft' })
-  },
+  make: makerOf('redPacket:make', COMMANDS['redPacket:make'].input, ({ until, ...asked }, passed) => ({
+    ...asked,
+    until: laterOf(until, passed),
+  })),
 })
 
 function sumOf({ one, say, locale }: Shown<RedPacket>): string {

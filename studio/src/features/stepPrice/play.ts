@@ -1,9 +1,10 @@
 // What step prices say of themselves on the desk.
-import type { StepPrice } from '@lantern/shared/features/stepPrice/contract.ts'
+import { COMMANDS, type StepPrice } from '@lantern/shared/features/stepPrice/contract.ts'
 import { lookAtSteps } from '@lantern/shared/features/stepPrice/look.ts'
 import { pickText } from '@lantern/shared/ui/i18n.ts'
 import { formatMoney } from '@lantern/shared/ui/money.ts'
 import { Users } from 'lucide-react'
+import { makerOf } from '../../plays/maker.ts'
 import { playOf, type Shown } from '../../plays/play.tsx'
 import { StepPriceForm } from './StepPriceForm.tsx'
 import { StepRows } from './StepRows.tsx'
@@ -25,10 +26,7 @@ export const STEP_PRICE = playOf<StepPrice>({
   cancelQuestion: ({ say }) => say('stepPrice.cancelQuestion'),
   Body: StepRows,
   Form: StepPriceForm,
-  again({ one }, activityId, send) {
-    const { productId, steps, lengthMs } = one
-    return send('stepPrice:make', { productId, steps, lengthMs, activityId, opensAt: null, start: 'draft' })
-  },
+  make: makerOf('stepPrice:make', COMMANDS['stepPrice:make'].input),
 })
 
 function moneyOf({ one, room, locale }: Shown<StepPrice>, minor: number): string {

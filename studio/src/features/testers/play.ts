@@ -1,6 +1,7 @@
 // What lists of testers say of themselves on the desk.
-import type { StaffTesters } from '@lantern/shared/features/testers/contract.ts'
+import { COMMANDS, type StaffTesters } from '@lantern/shared/features/testers/contract.ts'
 import { ClipboardCheck } from 'lucide-react'
+import { makerOf } from '../../plays/maker.ts'
 import { playOf, type Shown } from '../../plays/play.tsx'
 import { TestersForm } from './TestersForm.tsx'
 import { TestersList } from './TestersList.tsx'
@@ -19,11 +20,7 @@ export const TESTERS = playOf<StaffTesters>({
   Body: TestersList,
   Acts: ListActs,
   Form: TestersForm,
-  again({ one }, activityId, send) {
-    const { title, note, productId, places, lengthMs, conditions } = one
-    const asked = { title, note, productId, places: places ?? 1, lengthMs, conditions }
-    return send('testers:make', { ...asked, activityId, opensAt: null, start: 'draft' })
-  },
+  make: makerOf('testers:make', COMMANDS['testers:make'].input),
 })
 
 function sumOf({ one, say }: Shown<StaffTesters>): string {

@@ -1,6 +1,7 @@
 // What topics say of themselves on the desk.
-import type { Topic } from '@lantern/shared/features/topic/contract.ts'
+import { COMMANDS, type Topic } from '@lantern/shared/features/topic/contract.ts'
 import { MessageCircleQuestion } from 'lucide-react'
+import { makerOf } from '../../plays/maker.ts'
 import { playOf, type Shown } from '../../plays/play.tsx'
 import { AnswerList } from './AnswerList.tsx'
 import { TopicForm } from './TopicForm.tsx'
@@ -17,10 +18,7 @@ export const TOPIC = playOf<Topic>({
   Body: AnswerList,
   Form: TopicForm,
   whenever: true,
-  again({ one }, activityId, send) {
-    const { question, lengthMs, conditions } = one
-    return send('topic:make', { question, lengthMs, conditions, activityId, opensAt: null, start: 'draft' })
-  },
+  make: makerOf('topic:make', COMMANDS['topic:make'].input),
 })
 
 function sumOf({ one, say }: Shown<Topic>): string {
