@@ -10,7 +10,7 @@ import type { Feature as FeatureOf, Parts } from '@lantern/shared/ui/features.ts
 import type { LucideIcon } from 'lucide-react'
 import type { ComponentType, ReactNode } from 'react'
 import type { DeskValue } from './desk/DeskContext.ts'
-import type { Play } from './plays/play.tsx'
+import type { Play, PlayView } from './plays/play.tsx'
 import type { WordKey } from './words.ts'
 
 interface Place<Light extends object, Loaded extends object> {
@@ -94,6 +94,12 @@ type PlayPlace = Place<
   { readonly play: Play }
 >
 
+/** Above the form of the next play; `onMade`: it made one itself. */
+type PlayAbove = Place<object, { readonly Above: ComponentType<{ readonly onMade: () => void }> }>
+
+/** Of every play, whatever its kind and however it stands. */
+type PlayAct = Place<object, { readonly Act: ComponentType<{ readonly view: PlayView }> }>
+
 export interface Places {
   readonly page: Page
   readonly 'desk.around': AroundDesk
@@ -106,6 +112,8 @@ export interface Places {
   readonly 'side.tab': SideTab
   readonly 'rundown.row': RundownRow
   readonly play: PlayPlace
+  readonly 'play.above': PlayAbove
+  readonly 'play.act': PlayAct
   /** What needs staff now, over the stage. */
   readonly notice: Place<object, { readonly Notice: ComponentType }>
   readonly 'comments.above': Place<object, { readonly Above: ComponentType }>

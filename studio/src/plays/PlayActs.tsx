@@ -6,9 +6,9 @@ import { ActivityId } from '@lantern/shared/contract/ids.ts'
 import { useState } from 'react'
 import { useDesk } from '../desk/DeskContext.ts'
 import { Confirm } from '../desk/parts/Confirm.tsx'
+import { useParts } from '../useParts.ts'
 import { useWords } from '../words.ts'
 import type { PlayView } from './play.tsx'
-import { SaveTemplate } from './templates/SaveTemplate.tsx'
 
 interface PlayActsProps {
   readonly view: PlayView
@@ -17,13 +17,16 @@ interface PlayActsProps {
 
 export function PlayActs({ view, isFront }: PlayActsProps) {
   const { room, may } = useDesk()
+  const acts = useParts('play.act')
   if (!may('activity:open')) return null
   const isLeft = room.show.phase === 'ended' && !isFront
 
   return (
     <div className="play-acts">
       {!isLeft && <Moves view={view} isFront={isFront} />}
-      <SaveTemplate view={view} />
+      {acts.map(({ key, Act }) => (
+        <Act key={key} view={view} />
+      ))}
     </div>
   )
 }

@@ -7,13 +7,13 @@ import { FormerPlays } from './FormerPlays.tsx'
 import type { PlayView } from './play.tsx'
 import { PlayRow } from './PlayRow.tsx'
 import './plays.css'
-import { TemplateList } from './templates/TemplateList.tsx'
 import { usePlayViews } from './usePlayViews.ts'
 
 export function PlayTab() {
   const { say } = useWords()
   const { room, may } = useDesk()
   const { going, kept, over } = usePlayViews()
+  const above = useParts('play.above')
   const [asked, setAsked] = useState<boolean | null>(null)
   const mayMake = may('activity:open') && room.show.phase !== 'ended'
   const isNothing = going.length + kept.length === 0
@@ -27,7 +27,9 @@ export function PlayTab() {
       <Rows all={kept} isKept />
       {isFormOpen && (
         <>
-          <TemplateList onMade={() => setAsked(true)} />
+          {above.map(({ key, Above }) => (
+            <Above key={key} onMade={() => setAsked(true)} />
+          ))}
           <NextForm onMade={() => setAsked(null)} />
         </>
       )}

@@ -1,12 +1,10 @@
 // What every database must hold to for templates: the shop's own, one for each name, and changed by nobody who has not seen them as they are.
 import { ActivityId, ShowId } from '@lantern/shared/contract/ids.ts'
-import type { CouponConfig } from '@lantern/shared/features/coupon/contract.ts'
 import { TemplateId } from '@lantern/shared/features/templates/contract.ts'
 import { MOST_TEMPLATES } from '@lantern/shared/features/templates/limits.ts'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { withShop, type PlaceMaker } from '../../ledger/proofs/ledger.contract.ts'
 import { CUP, openShop, SHOW, STAFF, START_AT } from '../../ledger/proofs/testShop.ts'
-import { aCoupon } from '../coupon/couponShow.ts'
 import { removeTemplate, renameTemplate } from './changeTemplate.ts'
 import { listTemplates } from './readTemplates.ts'
 import { saveTemplate } from './saveTemplate.ts'
@@ -14,6 +12,17 @@ import { saveTemplate } from './saveTemplate.ts'
 const OTHER_SHOW = ShowId.parse('other')
 const FIVE_OFF = ActivityId.parse('five-off')
 const TEN_OFF = ActivityId.parse('ten-off')
+/** Plays of any kind are kept alike; this one has money and products in it. */
+const FIVE = {
+  title: 'Five off',
+  off: { minor: 500 },
+  currency: 'USD',
+  fromMinor: 0,
+  productIds: null,
+  places: 100,
+  good: { forMs: 3_600_000 },
+  given: 'claim',
+}
 const idOf = (nth: number) => TemplateId.parse(`template-${nth}`)
 const by = STAFF
 const refused = (code: string) => expect.objectContaining({ ok: false, code })
@@ -31,8 +40,9 @@ function templates(current: ReturnType<typeof withShop>): void {
   const list = () => run(listTemplates, null)
   const namesNow = async () => (await list()).map(({ name }) => name)
 
-  async function make(activityId: ActivityId, config: Partial<CouponConfig> = {}): Promise<void> {
-    const made = await current().shop.ledger.makeActivity(aCoupon(activityId, config, { start: 'draft' }))
+  async function make(activityId: ActivityId, config: object = {}, start: 'draft' | 'open' = 'draft'): Promise<void> {
+    const life = { showId: SHOW, activityId, kind: 'coupon', opensAt: null, lengthMs: null, conditions: [], start, by }
+    const made = await current().shop.ledger.makeActivity({ ...life, config: { ...FIVE, ...config } })
     expect(made).toMatchObject({ ok: true })
   }
   async function throwAway(activityId: ActivityId): Promise<void> {
@@ -68,7 +78,7 @@ function templates(current: ReturnType<typeof withShop>): void {
   test('what opened is as old as its opening', async () => {
     const { shop } = current()
     shop.clock.advance(5000)
-    await shop.ledger.makeActivity(aCoupon(TEN_OFF))
+    await make(TEN_OFF, {}, 'open')
     shop.clock.advance(5000)
 
     expect(await save('Ten', 1, { activityId: TEN_OFF })).toMatchObject({ value: { basedAt: START_AT + 5000 } })

@@ -7,7 +7,7 @@ import { useRef, useState } from 'react'
 import { useDesk } from '../../desk/DeskContext.ts'
 import { useParts } from '../../useParts.ts'
 import { useWords } from '../../words.ts'
-import type { Play } from '../play.tsx'
+import type { Play } from '../../plays/play.tsx'
 import { ChangeTemplate } from './ChangeTemplate.tsx'
 import { obstacleOf } from './obstacle.ts'
 

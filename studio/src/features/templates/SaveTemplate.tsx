@@ -6,7 +6,7 @@ import { nameKey } from '@lantern/shared/features/templates/nameKey.ts'
 import { type FormEvent, useRef, useState } from 'react'
 import { useDesk } from '../../desk/DeskContext.ts'
 import { useWords } from '../../words.ts'
-import type { PlayView } from '../play.tsx'
+import type { PlayView } from '../../plays/play.tsx'
 import './templates.css'
 import { useReadAgain, useTemplates } from './useTemplates.ts'
 

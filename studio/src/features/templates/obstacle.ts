@@ -3,7 +3,7 @@ import type { Template } from '@lantern/shared/features/templates/contract.ts'
 import { pickText } from '@lantern/shared/ui/i18n.ts'
 import type { Locale, Product } from '@lantern/shared/contract/things.ts'
 import type { Say } from '../../words.ts'
-import { hasMoney } from '../maker.ts'
+import { hasMoney } from '../../plays/maker.ts'
 
 interface Telling {
   /** Of the show, as are the products. */
