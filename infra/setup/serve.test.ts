@@ -82,7 +82,7 @@ async function untilReady(url: string, { said }: { said: () => string }): Promis
     const answer = await fetch(`${url}/readyz`).catch(() => null)
     return answer?.status === 200 ? 'ready' : said()
   }
-  await expect.poll(look, { timeout: 80_000, interval: 200 }).toBe('ready')
+  await expect.poll(look, { timeout: 110_000, interval: 200 }).toBe('ready')
 }
 
 test.each([

@@ -1,11 +1,12 @@
 // A database as it stood at an earlier schema, filled: its own migrations, then the rows that a server of that time wrote.
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
 import { Client } from 'pg'
 import { type Kysely, sql } from 'kysely'
-import { newSqlitePlace } from '../ledger/proofs/testShop.ts'
+import { type DatabasePlace, newSqlitePlace } from '../ledger/proofs/testShop.ts'
 import { type PostgresPlace, postgresPlace } from './postgresPlaces.ts'
 import type { Databases } from './postgresServer.ts'
+import { createSharedClock } from '../kit/clock.ts'
 import { createPool } from '../database/postgres/pool.ts'
 import { transact } from '../database/postgres/transaction.ts'
 import { postgresWords } from '../database/postgres/dialect.ts'
@@ -78,4 +79,40 @@ export async function filledPostgres(
   await client.query(`${await readRows(schema)}\n${more}`)
   await client.end()
   return place
+}
+
+/** Makes places that are all alike: the first is brought forward by this server, the others are copies of it. */
+export type Forward<Place> = (schema: FilledSchema) => Promise<Place>
+
+async function bringForward<Place extends DatabasePlace>(old: Promise<Place>, now: number): Promise<Place> {
+  const place = await old
+  // Closing writes all of it.
+  await (await place.open(createSharedClock(now))).close()
+  return place
+}
+
+/** `now`: when it is brought forward. */
+export function forwardSqlite(now: number): Forward<SqlitePlace> {
+  const kept = new Map<FilledSchema, Promise<Buffer>>()
+  const make = async (schema: FilledSchema) => {
+    const { file, drop } = await bringForward(filledSqlite(schema), now)
+    return readFile(file).finally(drop)
+  }
+  return async (schema) => {
+    const bytes = kept.get(schema) ?? make(schema)
+    kept.set(schema, bytes)
+    const place = await newSqlitePlace()
+    await writeFile(place.file, await bytes, { mode: 0o600 })
+    return place
+  }
+}
+
+/** Those that are copied from go with their server. */
+export function forwardPostgres(server: () => Databases, now: number): Forward<PostgresPlace> {
+  const kept = new Map<FilledSchema, Promise<PostgresPlace>>()
+  return async (schema) => {
+    const like = kept.get(schema) ?? bringForward(filledPostgres(server(), { schema }), now)
+    kept.set(schema, like)
+    return postgresPlace(server(), await like)
+  }
 }

@@ -52,9 +52,9 @@ function placeIn({ url, drop }: TestDatabase): PostgresPlace {
   return { url, drop, open: (clock) => openDatabase({ url, file: '', clock }) }
 }
 
-/** An empty one. */
-export async function postgresPlace(server: Databases): Promise<PostgresPlace> {
-  return placeIn(await server.createDatabase())
+/** An empty one, or a copy of one that nobody is connected to. */
+export async function postgresPlace(server: Databases, like?: Pick<PostgresPlace, 'url'>): Promise<PostgresPlace> {
+  return placeIn(await server.createDatabase(like))
 }
 
 function withFilled(place: PostgresPlace): PostgresPlace {

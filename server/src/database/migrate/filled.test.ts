@@ -9,11 +9,18 @@ import { aHold, type DatabasePlace, paid, SHOW, STAFF } from '../../ledger/proof
 import { withPostgres } from '../../testing/postgresPlaces.ts'
 import { createWebhookRecords } from '../../webhooks/records/createWebhookRecords.ts'
 import { createStore } from '../../records/createStore.ts'
-import { FILLED_SCHEMAS, filledPostgres, filledSqlite } from '../../testing/filledPlaces.ts'
+import {
+  FILLED_SCHEMAS,
+  filledPostgres,
+  filledSqlite,
+  forwardPostgres,
+  forwardSqlite,
+} from '../../testing/filledPlaces.ts'
 
 /** Later than anything in the fixtures. */
 const NOW = 1_000_700_000
 const server = withPostgres()
+const [forwardInFile, forwardOnServer] = [forwardSqlite(NOW), forwardPostgres(server, NOW)]
 const LATER = FILLED_SCHEMAS.filter((schema) => schema > 1)
 
 async function openNow(place: DatabasePlace) {
@@ -31,9 +38,9 @@ async function openNow(place: DatabasePlace) {
 
 describe.each(LATER)('schema %i', (schema) => {
   describe.each([
-    ['SQLite', (more?: string) => filledSqlite(schema, more)],
-    ['PostgreSQL', (more = '') => filledPostgres(server(), { schema, more })],
-  ])('on %s', (_name, makeOld) => {
+    ['SQLite', () => forwardInFile(schema), (more: string) => filledSqlite(schema, more)],
+    ['PostgreSQL', () => forwardOnServer(schema), (more: string) => filledPostgres(server(), { schema, more })],
+  ])('on %s', (_name, makeOld, makeOther) => {
     test('keeps holds, orders, the line and comments, without drift', async () => {
       const { store, ledger, close } = await openNow(await makeOld())
       const room = await store.readRoom(SHOW)
@@ -120,7 +127,7 @@ describe.each(LATER)('schema %i', (schema) => {
         update events set type = 'show:live' where seq in (select max(seq) from events group by show_id);
         update endpoints set types = '[]';
         delete from deliveries`
-      const { webhookRecords, close } = await openNow(await makeOld(read))
+      const { webhookRecords, close } = await openNow(await makeOther(read))
 
       await webhookRecords.relay.collect(1000)
 
