@@ -48,14 +48,14 @@ export interface LoadedRows extends SealedRows, OpenedRows, ForEntrants {
   readonly activities: readonly ActivityRecord[]
   /** Of the viewers who enter. */
   readonly entries: readonly EntryRow[]
-  /** How far they are with the conditions, by `entryKey`. */
+  /** How far they are with the conditions, by the id that the entry would have: one viewer may ask twice, by different links. */
   readonly progress: ReadonlyMap<string, readonly Progress[]>
   /** Of these activities. */
   readonly tallies: readonly TallyRow[]
   readonly fronts: readonly FrontRow[]
   /** What the batch's viewers may use, what its holds have, and what is over. */
   readonly rewards: readonly RewardRecord[]
-  /** By activity that grants for payments, how many are given and not taken back. */
+  /** By activity that grants for payments, how many are given and not taken back, beside those among the rewards. */
   readonly granted: ReadonlyMap<string, number>
   /** Those of the batch's viewers who are staff. */
   readonly staffViewers: ReadonlySet<string>
@@ -90,6 +90,8 @@ export interface Draft {
   readonly lines: readonly HeldLine[]
   /** As it was; null: it is new. */
   readonly before: HoldRecord | null
+  /** Its viewer asked for nothing: its price falls, and no coupon is taken that it does not have. */
+  readonly keepsCoupon?: true
 }
 
 /** What books do inside the batch: what a hook throws undoes it, and it runs again when the batch is tried again. */

@@ -97,6 +97,23 @@ function ends(current: () => TestShop): void {
     await endsWell(shop)
   })
 
+  test('an order that comes after its hold stands at its price; back on sale it is without the coupon that another hold has', async () => {
+    const shop = current()
+    await give(shop, 'c')
+    const { id: holdId } = await place(shop, 'h', [[shop.offers.cup, 1]])
+    await shop.ledger.release({ holdId, viewerId: ANN })
+    await place(shop, 'i', [[shop.offers.small, 1]])
+
+    expect(await shop.ledger.report(authorised('h', 'o', 1500))).toMatchObject({ value: { totalMinor: 1500 } })
+    expect(await readOwn(shop)).toEqual(['c.1 granted i'])
+    await endsWell(shop)
+
+    const back = await shop.ledger.report(cancelled('h', 'o'))
+    expect(back).toMatchObject({ value: { state: 'held', totalMinor: 2000, lines: [{ adjustments: [] }] } })
+    expect(await readOwn(shop)).toEqual(['c.1 granted i'])
+    await endsWell(shop)
+  })
+
   test('whoever is erased has none any more; a hold keeps the price it was promised', async () => {
     const shop = current()
     await give(shop, 'c')
@@ -150,6 +167,35 @@ function thanks(current: () => TestShop): void {
     expect(await readOwn(shop)).toEqual(['c.paid.h granted -'])
     expect(await readOwn(shop, ViewerId.parse('eve'))).toEqual([])
     expect((await shop.store.readRoom(SHOW))?.room.coupons).toMatchObject([{ left: 0 }])
+    await endsWell(shop)
+  })
+
+  test('earned from the time that was announced, whether or not anybody has looked since', async () => {
+    const shop = current()
+    const opensAt = shop.clock.now() + 1000
+    await make(shop, 'c', { given: 'paid' }, { start: 'announced', opensAt })
+    await place(shop, 'h', [[shop.offers.cup, 1]])
+    await place(shop, 'i', [[shop.offers.small, 1]])
+
+    await shop.ledger.report(paid('h', 'o'))
+    expect(await readOwn(shop)).toEqual([])
+    shop.clock.advance(1000)
+    await shop.ledger.report(paid('i', 'p'))
+
+    expect(await readOwn(shop)).toEqual(['c.paid.i granted -'])
+  })
+
+  test('what is taken back leaves its place to the next order, also in the same instant', async () => {
+    const shop = current()
+    await make(shop, 'c', { given: 'paid', places: 1 })
+    for (const who of ['h ann', 'i bob', 'j cid']) await place(shop, who, [[shop.offers.cup, 1]])
+    await shop.ledger.report(paid('h', 'o'))
+
+    await Promise.all([paid('i', 'p'), refunded('h', 'o'), paid('j', 'q')].map((fact) => shop.ledger.report(fact)))
+
+    expect(await readOwn(shop)).toEqual(['c.paid.h withdrawn -'])
+    expect(await readOwn(shop, ViewerId.parse('bob'))).toEqual([])
+    expect(await readOwn(shop, ViewerId.parse('cid'))).toEqual(['c.paid.j granted -'])
     await endsWell(shop)
   })
 

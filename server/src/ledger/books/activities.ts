@@ -8,7 +8,7 @@ import type { ActivityRow, EntryRow, FrontRow, TallyRow } from '../../activities
 import { isReached } from '@lantern/shared/activities/waiting.ts'
 import { viewersIn } from '../decide/waiting.ts'
 import { insertRows, updateRows } from '../../database/bulk.ts'
-import { entryKey, type WorkingSet } from '../workingSet.ts'
+import type { WorkingSet } from '../workingSet.ts'
 import type { Drift } from '../ledger.ts'
 import { inputsOf } from '../requests.ts'
 import * as tables from '../tables.ts'
@@ -123,7 +123,9 @@ async function readEntries(
   pricing: readonly ActivityRecord[],
 ): Promise<EntryRow[]> {
   const reported = new Set<string>(pricing.length === 0 ? [] : inputsOf(requests, 'report').map(({ holdId }) => holdId))
-  const payers = rows.holds.filter(({ id }) => reported.has(id))
+  // A hold may be placed and paid in one batch.
+  const placed = inputsOf(requests, 'place').filter(({ holdId }) => reported.has(holdId))
+  const payers = [...rows.holds.filter(({ id }) => reported.has(id)), ...placed]
   const paying = pricing.flatMap(({ id: activityId }) => payers.map(({ viewerId }) => ({ activityId, viewerId })))
   const entering = [...inputsOf(requests, 'enter'), ...paying]
   if (entering.length === 0) return []
@@ -144,18 +146,15 @@ async function readConditions(
   activities: readonly ActivityRecord[],
 ): Promise<Map<string, readonly Progress[]>> {
   const made = inputsOf(requests, 'makeActivity').map(({ activityId, conditions }) => [activityId, conditions] as const)
-  const asked = new Map([...made, ...activities.map(({ id, conditions }) => [id, conditions] as const)])
+  const known = activities.map(({ id, conditions }) => [id, conditions] as const)
+  // The first one of an id is made, whatever a later one asks for.
+  const asked = new Map([...made.toReversed(), ...known])
   const applications = inputsOf(requests, 'enter').flatMap((who) => {
     const conditions = asked.get(who.activityId) ?? []
-    return conditions.length === 0 ? [] : [{ activityId: who.activityId, conditions, who }]
+    return conditions.length === 0 ? [] : [{ entryId: who.entryId, conditions, who }]
   })
   const progress = applications.length === 0 ? [] : await readProgress(reader, applications)
-  return new Map(
-    applications.map(({ activityId, who }, at) => [
-      entryKey({ activity_id: activityId, viewer_id: who.viewerId }),
-      progress[at] ?? [],
-    ]),
-  )
+  return new Map(applications.map(({ entryId }, at) => [entryId, progress[at] ?? []]))
 }
 
 async function readTallies({ db, words }: Reader, ids: readonly string[]): Promise<TallyRow[]> {

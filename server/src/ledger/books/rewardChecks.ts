@@ -7,6 +7,8 @@ import type { Drift } from '../ledger.ts'
 import type { Reader } from './book.ts'
 
 const LIVE: ReadonlySet<HoldState> = new Set(['held', 'paying', 'authorised'])
+/** An order that was placed at the shop after its hold had ended stands at the price that was promised, whoever has the coupon now. */
+const PROMISED: ReadonlySet<HoldState> = new Set(['held', 'paying'])
 const PAID: ReadonlySet<HoldState> = new Set(['paid', 'late_paid'])
 
 interface CheckedHold {
@@ -43,7 +45,7 @@ function wrongReward({ id, state, hold_id }: RewardRow, hold: CheckedHold | unde
 
 /** One that was paid late may find its coupon with another hold. */
 function wrongHold({ id, state, coupon }: CheckedHold, reward: RewardRow | undefined): string | null {
-  if (!reward || reward.hold_id === id || (!LIVE.has(state) && !PAID.has(state))) return null
+  if (!reward || reward.hold_id === id || (!PROMISED.has(state) && !PAID.has(state))) return null
   const owed: unknown = JSON.parse(reward.owed)
   if (PAID.has(state) && Array.isArray(owed) && owed.includes(id)) return null
   return `hold ${id} is ${state} with coupon ${coupon ?? ''}, which is ${reward.state} and not its own`

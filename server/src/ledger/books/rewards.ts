@@ -5,6 +5,7 @@ import { toRewardRecord, toRewardRow } from '../../rewards/records.ts'
 import type { RewardRecord } from '../../rewards/records.ts'
 import type { RewardRow } from '../../rewards/schema.ts'
 import { insertRows, updateRows } from '../../database/bulk.ts'
+import type { WorkingSet } from '../workingSet.ts'
 import { couponIn, followLines, followMove, offerCoupons } from '../decide/coupons.ts'
 import { expireRewards } from '../decide/rewards.ts'
 import { inputsOf } from '../requests.ts'
@@ -23,23 +24,35 @@ export function createRewards(kinds: Kinds): Book {
     // One given back, one taken, one earned, each in two shows; and it may be over.
     events: 8,
     find: (reader, asked) => findRewards(reader, asked, thanking),
-    open: async (reader, opening) => ({
-      rows: {
-        rewards: await lockRewards(reader, opening),
-        granted: await countGranted(reader, opening, thanking),
-        staffViewers: await readStaffViewers(reader, opening),
-      },
-      adjust: offerCoupons,
-      changed: followLines,
-      moved: followMove,
-      begin: expireRewards,
-      async save(to, { rewards }) {
-        await insertRows(to, tables.REWARDS, rewards.added().map(toRewardRow))
-        await updateRows(to, tables.REWARD_CHANGES, rewards.updated().map(toRewardRow))
-      },
-    }),
+    async open(reader, opening) {
+      const rewards = await lockRewards(reader, opening)
+      return {
+        rows: {
+          rewards,
+          granted: await countGranted(reader, opening, { thanking, rewards }),
+          staffViewers: await readStaffViewers(reader, opening),
+        },
+        adjust: offerCoupons,
+        changed: followLines,
+        moved: followMove,
+        begin: expireRewards,
+        save: saveRewards,
+      }
+    },
     check: checkRewards,
   }
+}
+
+async function saveRewards(to: Reader, { rewards }: WorkingSet): Promise<void> {
+  await insertRows(to, tables.REWARDS, rewards.added().map(toRewardRow))
+  await updateRows(to, tables.REWARD_CHANGES, rewards.updated().map(toRewardRow))
+}
+
+interface Counting {
+  /** Kinds. */
+  readonly thanking: readonly string[]
+  /** Those of the batch, which are counted in it. */
+  readonly rewards: readonly RewardRecord[]
 }
 
 type Found = Pick<RewardRow, 'id' | 'show_id'>
@@ -87,10 +100,11 @@ async function findOfHolds({ db, words }: Reader, holdIds: readonly string[]): P
   return [...kept, ...earned]
 }
 
+/** Open, or announced: their time may have come since anybody looked. */
 async function findThanking({ db, words }: Reader, showIds: readonly string[], kinds: readonly string[]) {
   if (showIds.length === 0 || kinds.length === 0) return []
-  const open = db.selectFrom('activities').select('id').where(words.isOneOf('show_id', showIds))
-  const rows = await open.where('state', '=', 'open').where(words.isOneOf('kind', kinds)).execute()
+  const ofShows = db.selectFrom('activities').select('id').where(words.isOneOf('show_id', showIds))
+  const rows = await ofShows.where('state', 'in', ['announced', 'open']).where(words.isOneOf('kind', kinds)).execute()
   return rows.map(({ id }) => id)
 }
 
@@ -107,18 +121,25 @@ async function lockRewards(reader: Reader, { needs, rows }: Opening): Promise<Re
 }
 
 /** Behind the locks of the shows that their activities are of. */
-async function countGranted({ db, words }: Reader, { rows }: Opening, thanking: readonly string[]) {
+async function countGranted({ db, words }: Reader, { rows }: Opening, { thanking, rewards: here }: Counting) {
   const ids = rows.activities.filter(({ kind }) => thanking.includes(kind)).map(({ id }) => id)
   if (ids.length === 0) return new Map<string, number>()
   const rewards = db.selectFrom('rewards').where(words.isOneOf('activity_id', ids))
-  const counted = rewards.where('state', '<>', 'withdrawn').groupBy('activity_id')
-  const counts = await counted.select((eb) => ['activity_id', eb.fn.countAll<number>().as('n')]).execute()
+  const given = rewards.where('state', '<>', 'withdrawn')
+  const known = here.map(({ id }) => id)
+  const beside = known.length === 0 ? given : given.where(({ not }) => not(words.isOneOf('id', known)))
+  const counts = await beside
+    .groupBy('activity_id')
+    .select((eb) => ['activity_id', eb.fn.countAll<number>().as('n')])
+    .execute()
   return new Map<string, number>(counts.map(({ activity_id, n }) => [activity_id, Number(n)]))
 }
 
 async function readStaffViewers({ db, words }: Reader, { needs, requests, rows }: Opening): Promise<Set<string>> {
   const named = new Set(hasPayments(requests) ? needs.holdIds : [])
-  const paying = rows.holds.flatMap(({ id, viewerId }) => (named.has(id) ? viewerId : []))
+  // A hold may be placed and paid in one batch.
+  const placed = inputsOf(requests, 'place').flatMap(({ holdId, viewerId }) => (named.has(holdId) ? viewerId : []))
+  const paying = [...placed, ...rows.holds.flatMap(({ id, viewerId }) => (named.has(id) ? viewerId : []))]
   const drawn = [...rows.whose.values()].flatMap((viewerId) => viewerId ?? [])
   const ids = unique([...inputsOf(requests, 'enter').map(({ viewerId }) => viewerId), ...paying, ...drawn])
   if (ids.length === 0) return new Set()

@@ -7,6 +7,7 @@ import type { OrderRow } from '../../database/schema.ts'
 import { orderKey } from '../workingSet.ts'
 import type { WorkingSet } from '../workingSet.ts'
 import type { ShopFact } from '../ledger.ts'
+import { withoutLostCoupon } from './coupons.ts'
 import { move } from './move.ts'
 
 export type OrderFact = Extract<ShopFact, { type: 'order.authorised' | 'order.paid' }>
@@ -65,7 +66,7 @@ export function voidOrder(set: WorkingSet, { hold, order }: Found, actor: string
   const how = isBack
     ? ({ to: 'held', type: 'hold:returned' } as const)
     : ({ to: 'expired', type: 'hold:expired' } as const)
-  end(set, { hold, order }, { ...how, actor })
+  end(set, { hold: isBack ? withoutLostCoupon(set, hold) : hold, order }, { ...how, actor })
 }
 
 /** Staff wait no longer for the money of an order. */

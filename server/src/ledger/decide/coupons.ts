@@ -1,6 +1,6 @@
 // Coupons in the order path, inside the batch: offered to a hold, kept for it, used with its payment, back when it ends.
 import type { HoldRecord } from '../../domain/hold.ts'
-import type { OfferedCoupon } from '../../domain/adjusting.ts'
+import { type OfferedCoupon, totalOf } from '../../domain/adjusting.ts'
 import { couponOf, isPast } from '../../rewards/records.ts'
 import type { RewardRecord } from '../../rewards/records.ts'
 import type { Draft, Moved, WorkingSet } from '../workingSet.ts'
@@ -8,7 +8,8 @@ import { forgetOwed, giveBack, grantReward, reserve, use, withdraw } from './rew
 
 /** Those of the viewer that fit; the one it has already is offered like the others. */
 export function offerCoupons(set: WorkingSet, draft: Draft): { coupons: OfferedCoupon[] } {
-  const own = new Set([...set.rewards.ofViewer(draft.viewerId), ...set.rewards.ofHold(draft.holdId)])
+  const free = draft.keepsCoupon ? [] : set.rewards.ofViewer(draft.viewerId)
+  const own = new Set([...free, ...set.rewards.ofHold(draft.holdId)])
   return { coupons: [...own].flatMap((reward) => offerOne(set, draft, reward) ?? []) }
 }
 
@@ -30,6 +31,18 @@ function offerOne(set: WorkingSet, { holdId, lines }: Draft, reward: RewardRecor
 export function couponIn({ lines }: Pick<HoldRecord, 'lines'>): string | null {
   const coupons = lines.flatMap(({ adjustments }) => adjustments.filter(({ kind }) => kind === 'coupon'))
   return coupons[0]?.ref ?? null
+}
+
+/** As it comes back for sale: without the coupon that another hold has got since, or that is used or over. */
+export function withoutLostCoupon(set: WorkingSet, hold: HoldRecord): HoldRecord {
+  const coupon = findCoupon(set, hold)
+  const isToBeHad = coupon?.state === 'granted' && (coupon.hold_id ?? hold.id) === hold.id
+  if (coupon === undefined || isToBeHad) return hold
+  const lines = hold.lines.map((line) => ({
+    ...line,
+    adjustments: line.adjustments.filter(({ kind }) => kind !== 'coupon'),
+  }))
+  return { ...hold, lines, totalMinor: totalOf(lines) }
 }
 
 /** Its lines have another coupon than before, or the first, or none any more. */
@@ -79,7 +92,10 @@ function thank(set: WorkingSet, { id, showId, viewerId, ...hold }: HoldRecord): 
   }
 }
 
+/** What was taken back in this batch leaves its place to the next. */
 function grantedBy(set: WorkingSet, activityId: string): number {
-  const news = set.rewards.added().filter((reward) => reward.activity_id === activityId)
-  return (set.granted.get(activityId) ?? 0) + news.length
+  const here = [...set.rewards.all()].filter(
+    ({ activity_id, state }) => activity_id === activityId && state !== 'withdrawn',
+  )
+  return (set.granted.get(activityId) ?? 0) + here.length
 }

@@ -31,7 +31,7 @@ export function decideEnter(set: WorkingSet, request: Enter): OutputOf<'enter'> 
 
   // Whoever is kept out learns nothing of what they sent, and no rule of a kind acts for them.
   const crowd = addressOf(set, activity, { known, request })
-  const kept = known ? null : keepOut(set, activity, { viewerId, crowd })
+  const kept = known ? null : keepOut(set, activity, { viewerId, entryId: request.entryId, crowd })
   if (kept) return kept
   const decision = decideByKind(set, activity, { known, entry: request.entry })
   if (!decision.ok) return decision
@@ -74,13 +74,17 @@ function isFull({ places, entries }: ActivityRecord): boolean {
 }
 
 /** Asked of whoever comes anew: what was met once is met, and a former word may be changed. Null: they may come in. */
-function keepOut(set: WorkingSet, activity: ActivityRecord, { viewerId, crowd }: Coming) {
+function keepOut(
+  set: WorkingSet,
+  activity: ActivityRecord,
+  { viewerId, entryId, crowd }: Coming & Pick<Enter, 'entryId'>,
+) {
   if (isFull(activity)) return refuse('ACTIVITY_FULL')
   if (set.kinds.get(activity.kind)?.gives && set.staffViewers.has(viewerId)) return refuse('STAFF_CANNOT_WIN')
-  const { id, conditions } = activity
+  const { conditions } = activity
   if (conditions.length === 0) return keepOutMany(set, activity, { viewerId, crowd })
-  const progress = set.progress.get(entryKey({ activity_id: id, viewer_id: viewerId }))
-  if (!progress) throw new Error(`how far ${viewerId} is with activity ${id} was not loaded with the batch`)
+  const progress = set.progress.get(entryId)
+  if (!progress) throw new Error(`how far ${viewerId} is with activity ${activity.id} was not loaded with the batch`)
   if (!areMet(progress)) return refuse('CONDITIONS_UNMET', { detail: { progress } })
   return keepOutMany(set, activity, { viewerId, crowd })
 }

@@ -99,7 +99,16 @@ function bringPage(set: WorkingSet, { activityId, cursor, holdIds, isLast }: Beh
 function bring(set: WorkingSet, hold: HoldRecord | undefined): void {
   if (hold?.state !== 'held' || set.now >= hold.expiresAt) return
   const { id: holdId, showId, viewerId, via } = hold
-  const lines = priceLines(set, { holdId, showId, viewerId, via, lines: hold.lines.map(atList), before: hold })
+  const draft = {
+    holdId,
+    showId,
+    viewerId,
+    via,
+    lines: hold.lines.map(atList),
+    before: hold,
+    keepsCoupon: true,
+  } as const
+  const lines = priceLines(set, draft)
   const brought = { ...hold, lines, totalMinor: totalOf(lines) }
   if (brought.totalMinor >= hold.totalMinor) return
   const version = set.recordHold(brought, { actor: 'clock', type: 'hold:changed' })

@@ -142,6 +142,19 @@ function watchedAndCame(current: () => TestShop): void {
     expect(await enters(shop, ['mia', 'v2'], { via: 'leo' })).toBe('CONDITIONS_UNMET')
     expect(await enters(shop, ['mia', 'v3'], { via: 'mia' })).toBe('in')
   })
+  test('of two taps at once each is asked by the link it came by', async () => {
+    const shop = current()
+    await make(shop, 'any', {}, asks({ is: 'came', via: null }))
+
+    const taps = [
+      enters(shop, ['any', 'v1 r1'], { via: 'leo' }),
+      enters(shop, ['any', 'v1 r2']),
+      enters(shop, ['any', 'v2 r1']),
+      enters(shop, ['any', 'v2 r2'], { via: 'leo' }),
+    ]
+
+    expect(await Promise.all(taps)).toEqual(['in', 'in', 'CONDITIONS_UNMET', 'in'])
+  })
 }
 
 function allTogether(current: () => TestShop): void {
@@ -179,6 +192,17 @@ function allTogether(current: () => TestShop): void {
     expect(await made).toMatchObject({ ok: true, value: { conditions: [{ is: 'wrote', word: 'hello' }] } })
     expect(outcomes.filter((outcome) => outcome === 'in')).toHaveLength(20)
     expect(outcomes.slice(30)).toEqual(Array.from({ length: 30 }, () => expect.stringMatching(/FULL|UNMET/)))
+  })
+
+  test('of two that are made at once with one id the first is there, and its conditions are asked', async () => {
+    const shop = current()
+    const { ledger } = shop
+
+    const wants = [asks({ is: 'bought', productId: null }), asks({ is: 'came', via: null })]
+    const outcomes = Promise.all(wants.map((more) => ledger.makeActivity(anActivity('a', {}, more))))
+
+    expect(await enters(shop, ['a', 'v1'], { via: 'leo' })).toBe('CONDITIONS_UNMET')
+    expect(await outcomes).toMatchObject([{ ok: true }, { code: 'ACTIVITY_ID_TAKEN' }])
   })
 
   test('the same settings with other conditions are another activity', async () => {

@@ -1,6 +1,7 @@
 // What every database must hold to for step prices: people who paid count once, live holds get the price, and the rest comes back once.
 import { describe, expect, test } from 'vitest'
 import { HoldId, OrderId } from '@lantern/shared/contract/ids.ts'
+import { createLedger } from '../../createLedger.ts'
 import { withShop } from '../ledger.contract.ts'
 import type { PlaceMaker } from '../ledger.contract.ts'
 import { aHold, aSale, CUP, openShop, opened, paid, refunded, SHOW, STAFF } from '../testShop.ts'
@@ -39,6 +40,24 @@ function steps(current: ReturnType<typeof withShop>, makePlace: PlaceMaker): voi
         lines: [{ unitPriceMinor: 1800, adjustments: [{ kind: 'step_price', ref: STEPS, amountMinor: 400 }] }],
       },
     })
+  })
+
+  test('a hold that is paid in the instant it is placed counts its buyer once, also one who is in already', async () => {
+    const { database, offers } = shop()
+    const refused: Error[] = []
+    const ledger = createLedger({ database, onChange: () => {}, onRefused: (error) => void refused.push(error) })
+    await ledger.makeActivity(aStepPrice())
+    await buy(shop(), 'ann')
+
+    const names = ['ann', 'bob']
+    const placed = names.map((name) => ledger.place(aHold(`now-${name}`, name, [[offers.cup, 1]])))
+    const told = names.map((name) => ledger.report(paid(`now-${name}`, `o-now-${name}`)))
+
+    expect(await Promise.all(placed)).toMatchObject([{ ok: true }, { ok: true }])
+    expect(await Promise.all(told)).toMatchObject([{ value: { state: 'paid' } }, { value: { state: 'paid' } }])
+    expect(await find(shop())).toMatchObject({ entries: 2 })
+    // In one batch, which the database took.
+    expect(refused).toEqual([])
   })
 
   test('who buys something else does not count, and pays what it costs', async () => {

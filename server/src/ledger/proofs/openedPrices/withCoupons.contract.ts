@@ -1,7 +1,7 @@
 // A step price and a coupon on one hold, on every database: the price first, then the coupon, never below nothing.
 import { expect, test } from 'vitest'
 import type { withShop } from '../ledger.contract.ts'
-import { aHold, paid } from '../testShop.ts'
+import { aHold, paid, SHOW, STAFF } from '../testShop.ts'
 import { ANN, aStepPrice, buy, end, giveCoupon, holdOf, keptOf, room, settle } from './stepShow.ts'
 
 export function withCoupons(current: ReturnType<typeof withShop>): void {
@@ -51,6 +51,20 @@ export function withCoupons(current: ReturnType<typeof withShop>): void {
     await settle(shop())
 
     expect(await holdOf(shop(), 'ann')).toMatchObject({ state: 'held', totalMinor: 1300 })
+  })
+
+  test('a hold that follows the step takes no coupon that it does not have, whatever else its viewer asks for', async () => {
+    const { ledger, offers } = shop()
+    await ledger.changeOffer({ showId: SHOW, offerId: offers.small, allotted: 1, by: STAFF })
+    await ledger.place(aHold('h-zoe', 'zoe', [[offers.small, 1]]))
+    const waits = { showId: SHOW, viewerName: 'Ann', via: null, source: null, offerId: offers.small, quantity: 1 }
+    expect(await ledger.joinWaitlist({ ...waits, viewerId: ANN })).toMatchObject({ ok: true })
+    await place(1)
+    await giveCoupon(shop(), { minor: 500 })
+    await reach()
+    await settle(shop())
+
+    expect(await holdOf(shop(), 'ann')).toMatchObject({ state: 'held', totalMinor: 1800 })
   })
 
   test('where all that was paid would go back it is for staff: an order that went back whole would let the goods go', async () => {
