@@ -11,8 +11,8 @@ describe.each([
 ])('on %s', (_name, makePlace) => {
   const replay = process.env['LEDGER_REPLAY']
 
-  test('random commands do what the reference ledger does', { timeout: 60_000 }, async () => {
-    await runModel(makePlace, { commands: 500, steps: 8, commandsPerStep: 50, replay })
+  test('random commands do what the reference ledger does', { timeout: 120_000 }, async () => {
+    await runModel(makePlace, { commands: 500, steps: 7, commandsPerStep: 50, replay })
   })
 
   test('one bad request fails alone', () => oneBadRequest(makePlace))

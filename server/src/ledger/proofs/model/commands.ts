@@ -1,13 +1,24 @@
 // Random commands: fast-check draws small records of numbers, which become requests about what the run knows by then.
 import fc from 'fast-check'
 import { HoldId, OfferId, OrderId, SaleId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import type { UnitsRequest } from '../../requests.ts'
-import { aHold, aSale, CUP, SHIRT, SHOW, STAFF, START_AT } from '../testShop.ts'
-import { type Do, type Draft, type Make, type Naming, type Pair, type Step, WEIGHTS, type World } from './draft.ts'
+import { aHold, aSale, CUP, SHIRT, SHOW, STAFF } from '../testShop.ts'
+import {
+  type AskedRequest,
+  type Do,
+  type Draft,
+  type Make,
+  type Naming,
+  type Pair,
+  type Step,
+  WEIGHTS,
+  type World,
+} from './draft.ts'
+import { PLAY_ASKED } from './playCommands.ts'
 import { pickKnown, SHOP_SPEAKS } from './shopCommands.ts'
-import { isDue } from './state.ts'
+import { isDue, type ModelState } from './state.ts'
+import { isDueByClock } from './life.ts'
+import { cameFrom, nameOf, VIEWERS } from './whoAsks.ts'
 
-const VIEWERS = 14
 const names = Object.keys(WEIGHTS).filter((name): name is Do => name in WEIGHTS)
 const draft: fc.Arbitrary<Draft> = fc.record({
   do: fc.oneof(...names.map((name) => ({ weight: WEIGHTS[name], arbitrary: fc.constant(name) }))),
@@ -27,6 +38,7 @@ export function steps(count: number, commandsPerStep: number): fc.Arbitrary<Step
     waitMs: fc.constantFrom(0, 1000, 20_000, 60_000, 120_000, 300_000, 600_000),
     crash: fc.nat(14).map((n) => n === 14),
     lifts: fc.nat(29).map((n) => n === 29),
+    room: fc.record({ viewers: fc.nat(40), carriesPrice: fc.nat(9).map((n) => n > 0) }),
     onlyPlaces: fc.nat(7).map((n) => n === 7),
   })
   return fc.noBias(fc.array(step, { minLength: 1, maxLength: 2 * count, size: 'max' }))
@@ -43,14 +55,24 @@ function resolve(world: World, drawn: Draft, earlier: readonly Pair[]): Pair {
   const old = before[before.length - 1 - (drawn.pick % Math.max(1, before.length))]
   if (old) return old
   const n = world.counter++
-  const make = (idOf: (id: string) => string) => MAKE[drawn.do](world, drawn, { n, idOf })
-  const pair = { expected: make((id) => id), asked: make((id) => world.realIds.get(id) ?? id) }
+  const make = (names: Omit<Naming, 'n'>) => MAKE[drawn.do](world, drawn, { n, ...names })
+  const pair = { expected: make(modelNames(world)), asked: make(realNames(world)) }
   if (pair.expected.kind === 'report') world.facts.push(pair)
+  if (pair.expected.kind === 'makeActivity') world.plays.push(pair)
   if (pair.expected.kind === 'place') {
     world.places.push(pair)
     remember(world, pair.expected.input)
   }
   return pair
+}
+
+function modelNames({ model }: World): Omit<Naming, 'n'> {
+  const { activities } = model.state
+  return { idOf: (id) => id, revisionOf: (id) => activities.find((each) => each.id === id)?.revision ?? 0 }
+}
+
+function realNames({ realIds, revisions }: World): Omit<Naming, 'n'> {
+  return { idOf: (id) => realIds.get(id) ?? id, revisionOf: (id) => revisions.get(id) ?? 0 }
 }
 
 function remember({ known }: World, { holdId, viewerId, lines }: ReturnType<typeof aHold>): void {
@@ -93,6 +115,7 @@ const MAKE: Readonly<Record<Do, Make>> = {
     return { kind: 'settleOrder', input: { showId: SHOW, by: STAFF, choice, ...ids } }
   },
   ...SHOP_SPEAKS,
+  ...PLAY_ASKED,
   startSale: (world, draft, { n }) => ({ kind: 'startSale', input: saleOf(world, draft, n) }),
   stopSale(world, { pick }) {
     const id = pick % 7 === 0 ? 'nosale' : (world.model.state.sales.at(-1)?.id ?? 'nosale')
@@ -102,25 +125,7 @@ const MAKE: Readonly<Record<Do, Make>> = {
   again: (world, draft, naming) => MAKE.place(world, draft, naming),
 }
 
-const LAST_OF_AN_IDENTITY = 120
-
-/** Who has no history leaves each name behind after a while. */
-function nameOf({ counter }: World, { viewer }: Draft): string {
-  return isFresh(viewer) ? `v${viewer}-${Math.floor(counter / LAST_OF_AN_IDENTITY)}` : `v${viewer}`
-}
-
-const isFresh = (viewer: number) => viewer % 5 < 2
-
-/** Some viewers share an address; of some it is not known. At two addresses nobody has an old cookie, at one all have. */
-function cameFrom(viewerId: string): { source: string | null; issuedAt?: number } {
-  const viewer = Number(viewerId.slice(1).split('-')[0])
-  const address = viewer % 5
-  const source = address === 4 ? null : `source-${address}`
-  if (isFresh(viewer)) return { source, issuedAt: START_AT + viewer }
-  return address === 3 ? { source, issuedAt: START_AT - 1 } : { source }
-}
-
-function placing(id: string, viewerId: string, wanted: Parameters<typeof aHold>[2]): UnitsRequest<'place'> {
+function placing(id: string, viewerId: string, wanted: Parameters<typeof aHold>[2]): AskedRequest<'place'> {
   return { kind: 'place', input: { ...aHold(id, viewerId, wanted), ...cameFrom(viewerId) } }
 }
 
@@ -151,13 +156,13 @@ function joining(world: World, draft: Draft) {
   return { showId: SHOW, offerId: pickOffer(world, offer), quantity: units, ...who }
 }
 
-function presence(world: World, draft: Draft, present: boolean): UnitsRequest<'setPresence'> {
+function presence(world: World, draft: Draft, present: boolean): AskedRequest<'setPresence'> {
   const agoMs = [0, 0, 1000, 5000, 100_000][draft.pick % 5] ?? 0
   const viewerId = ViewerId.parse(nameOf(world, draft))
   return { kind: 'setPresence', input: { showId: SHOW, viewerId, present, agoMs } }
 }
 
-type OfferChange = Extract<UnitsRequest, { kind: 'changeOffer' }>
+type OfferChange = Extract<AskedRequest, { kind: 'changeOffer' }>
 
 function offerChange(world: World, { offer }: Draft, change: Partial<OfferChange['input']>): OfferChange {
   return { kind: 'changeOffer', input: { showId: SHOW, by: STAFF, offerId: pickOffer(world, offer), ...change } }
@@ -176,7 +181,12 @@ function saleOf({ model }: World, { units, pick }: Draft, n: number) {
 }
 
 /** Which of several with one deadline goes first is the server's choice: then all of them. */
-function smallLimit({ model, now }: World): number {
-  const deadlines = model.state.holds.filter((hold) => isDue(hold, now)).map((hold) => hold.expiresAt)
-  return new Set(deadlines).size === deadlines.length ? 3 : 500
+function smallLimit({ model: { state }, now }: World): number {
+  const deadlines = state.holds.filter((hold) => isDue(hold, now)).map((hold) => hold.expiresAt)
+  return new Set(deadlines).size === deadlines.length && hasFewDue(state, now) ? 3 : 500
+}
+
+/** Activities that are due are moved in the order in which they were told of. */
+function hasFewDue({ activities }: ModelState, now: number): boolean {
+  return activities.filter((activity) => isDueByClock(activity, now)).length <= 3
 }

@@ -1,7 +1,15 @@
 // What random commands are drawn as, and the world in which a draw becomes a request.
 import type { OfferId } from '@lantern/shared/contract/ids.ts'
-import type { UnitsRequest } from '../../requests.ts'
+import type { LedgerRequest, UnitsKind } from '../../requests.ts'
 import type { Model } from './model.ts'
+import type { Room } from './state.ts'
+
+/** What is asked for; draws are proved elsewhere. */
+export type AskedKind = UnitsKind | 'makeActivity' | 'moveActivity' | 'planActivity' | 'setFront' | 'enter'
+export type AskedRequest<K extends AskedKind = AskedKind> = LedgerRequest<K>
+/** With what the ledger goes on with by itself. */
+export type ModelKind = AskedKind | 'moveDue'
+export type ModelRequest<K extends ModelKind = ModelKind> = LedgerRequest<K>
 
 /** How often each is drawn. */
 export const WEIGHTS = {
@@ -27,8 +35,14 @@ export const WEIGHTS = {
   resend: 4,
   startSale: 4,
   stopSale: 1,
-  sweep: 2,
+  sweep: 3,
   again: 5,
+  play: 6,
+  playAgain: 1,
+  movePlay: 7,
+  plan: 2,
+  front: 1,
+  enter: 20,
 } as const
 
 export type Do = keyof typeof WEIGHTS
@@ -50,14 +64,16 @@ export interface Step {
   readonly crash: boolean
   /** Before it staff lift the limits of one address. */
   readonly lifts: boolean
+  /** So many people are in the room, and whether the shop can be told a price. */
+  readonly room: Room
   /** Nothing but new holds. */
   readonly onlyPlaces: boolean
 }
 
-/** What a request is to the model, and as it is sent: holds made for the waitlist have other ids there. */
+/** What a request is to the model, and as it is sent: ids of holds made for the waitlist and revisions are others there. */
 export interface Pair {
-  readonly expected: UnitsRequest
-  readonly asked: UnitsRequest
+  readonly expected: AskedRequest
+  readonly asked: AskedRequest
 }
 
 export interface KnownHold {
@@ -72,6 +88,10 @@ export interface World {
   readonly known: KnownHold[]
   readonly facts: Pair[]
   readonly places: Pair[]
+  /** Ids of activities, in the order in which they were asked for. */
+  readonly plays: Pair[]
+  /** The real revisions of activities, as the last answers told them. */
+  revisions: ReadonlyMap<string, number>
   /** The real ids of holds made for the waitlist, by those of the model. */
   readonly realIds: Map<string, string>
   now: number
@@ -82,6 +102,8 @@ export interface Naming {
   /** Its own number in the run. */
   readonly n: number
   readonly idOf: (id: string) => string
+  /** The one that whoever moves the activity has seen. */
+  readonly revisionOf: (activityId: string) => number
 }
 
-export type Make = (world: World, draft: Draft, naming: Naming) => UnitsRequest
+export type Make = (world: World, draft: Draft, naming: Naming) => AskedRequest

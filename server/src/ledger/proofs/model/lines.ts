@@ -3,6 +3,7 @@ import type { InputOf } from '../../requests.ts'
 import { crowdOf, refuseCrowdedLine } from './crowd.ts'
 import { coolDownLeft } from './moves.ts'
 import { newLine, openHold, saleWithUnits } from './placing.ts'
+import { priceOf, putPrices } from './pricing.ts'
 import type { ModelOffer, ModelPlace, ModelState } from './state.ts'
 import { liveHoldOn, offerPool, runningSale, salePool, unitsOf, waitingFor, wishKey } from './state.ts'
 import { granted, refused, viewHold, viewPlace } from './views.ts'
@@ -101,13 +102,16 @@ function serveNext(state: ModelState, offer: ModelOffer, place: ModelPlace): voi
   const quantity = Math.min(place.quantity, free, ofPool, offer.perViewer - ofOffer, ofSale)
   if (quantity <= 0) return
   giveUp(state, place)
+  const id = `turn-${state.holds.length}`
+  const lines = [newLine(offer, { quantity, locks: true, sale })]
+  putPrices(lines, priceOf(state, { id, viewerId, lines }))
   openHold(state, {
-    id: `turn-${state.holds.length}`,
+    id,
     viewerId,
     source,
     crowd,
     asked: wishKey([{ offerId: offer.id, quantity }]),
-    lines: [newLine(offer, { quantity, locks: true, sale })],
+    lines,
     expiresAt: state.now + state.policy.waitedMs,
     waited: true,
   })

@@ -1,8 +1,9 @@
 // Random commands against the real ledger and the reference one, many to a batch; after each batch everything is compared.
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
-import type { OfferId } from '@lantern/shared/contract/ids.ts'
+import { type OfferId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { createLedger, LEDGER_POLICY } from '../../createLedger.ts'
 import type { Ledger } from '../../ledger.ts'
 import type { LedgerPolicy } from '../../requests.ts'
@@ -13,6 +14,7 @@ import type { Pair, Step, World } from './draft.ts'
 import { ask, readWhole, viewWhole } from './compare.ts'
 import { createModel } from './model.ts'
 import type { ModelOffer } from './state.ts'
+import { STAFF_VIEWER } from './whoAsks.ts'
 import type { Answer } from './views.ts'
 
 export interface ModelSize {
@@ -81,6 +83,8 @@ interface Run {
   readonly place: DatabasePlace
   readonly world: World
   readonly refused: Error[]
+  /** Those that activities are promised next. */
+  readonly seeds: string[]
   shop: TestShop
   ledger: Ledger
 }
@@ -105,20 +109,38 @@ async function start(place: DatabasePlace): Promise<Run> {
   offers.sort((a, b) => (a.id < b.id ? -1 : 1))
   const { cup, small, large } = shop.offers
   const offerIds: [OfferId, ...OfferId[]] = [cup, small, large]
-  const model = createModel(offers, { policy: POLICY, createdAt: START_AT })
-  const world = { model, offerIds, known: [], facts: [], places: [], realIds: new Map(), now: 0, counter: 0 }
-  const refused: Error[] = []
-  return { place, world, shop, refused, ledger: ledgerOf(shop, refused) }
+  await shop.store.noteStaffViewer(ViewerId.parse(STAFF_VIEWER))
+  const realIds = new Map<string, string>()
+  const realOf = (id: string) => realIds.get(id) ?? id
+  const model = createModel(offers, { policy: POLICY, createdAt: START_AT, staff: new Set([STAFF_VIEWER]), realOf })
+  const lists = { known: [], facts: [], places: [], plays: [] }
+  const world = { model, offerIds, ...lists, realIds, revisions: new Map(), now: 0, counter: 0 }
+  const run = { place, world, shop, refused: [], seeds: [] }
+  return { ...run, ledger: ledgerOf(run) }
 }
 
+const SEED_BYTES = 32
+
 /** Tried in halves, a batch that the database refuses may still come out right: here it is a failure. */
-const ledgerOf = ({ database }: TestShop, refused: Error[]) =>
-  createLedger({ database, onChange: () => {}, policy: POLICY, onRefused: (error) => void refused.push(error) })
+function ledgerOf({ shop: { database }, refused, seeds, world }: Omit<Run, 'ledger'>): Ledger {
+  const { state } = world.model
+  const random = (bytes: number) => (bytes === SEED_BYTES ? seeds.shift() : null) ?? randomBytes(bytes).toString('hex')
+  return createLedger({
+    database,
+    onChange: () => {},
+    policy: POLICY,
+    onRefused: (error) => void refused.push(error),
+    random,
+    viewersNow: () => [{ showId: SHOW, viewers: state.room.viewers }],
+    carriesPriceNow: () => state.room.carriesPrice,
+  })
+}
 
 async function play(run: Run, step: Step, ends: boolean): Promise<number> {
   const { world, shop } = run
   const cursor = (await shop.store.readRoom(SHOW))?.cursor ?? 0
   world.now = shop.clock.now()
+  world.model.state.room = step.room
   const pairs = resolveStep(world, step)
   const end = { kind: 'endShow', input: { showId: SHOW, by: STAFF } } as const
   if (step.lifts) await lift(run)
@@ -143,28 +165,37 @@ function expectSame({ part, seen, wanted }: { part: string; seen: unknown; wante
   assert.deepEqual(seen, wanted, `${part}, after ${JSON.stringify(pairs.map((pair) => pair.asked))}`)
 }
 
+const PLAYS = ['front', 'activities', 'entries', 'rewards', 'differences'] as const
+const PARTS = ['show', 'offers', 'sales', 'places', 'orders', 'holds', ...PLAYS] as const
+
 /** Everything asked in one turn travels in one batch, in its order. After a crash only what is stored can be compared. */
 async function compareBatch(run: Run, pairs: readonly Pair[], crash: boolean): Promise<void> {
   const { world } = run
-  const asked = pairs.map((pair) => ask(run.ledger, pair.asked))
+  const asked = pairs.map((pair) => {
+    if (pair.asked.kind === 'makeActivity') run.seeds.push(pair.asked.input.seed)
+    return ask(run.ledger, pair.asked)
+  })
   if (crash) await goOnElsewhere(run)
   const answered = await Promise.all(asked).catch((error: unknown) => {
     throw run.refused[0] ?? error
   })
+  await run.ledger.close()
   assert.deepEqual(run.refused, [], 'batches that the database refused')
   const expected = world.model.apply(
     pairs.map((pair) => pair.expected),
     world.now,
   )
-  const idOf = await learnTurns(run)
+  let idOf = await learnTurns(run)
+  while (world.model.goOn()) idOf = await learnTurns(run)
   pairs.forEach(({ asked: request }, nth) => {
     const answer: Answer | undefined = crash ? expected[nth] : answered[nth]?.(idOf)
     assert.deepEqual({ nth, request, answer }, { nth, request, answer: expected[nth] })
   })
   assert.deepEqual(await run.ledger.check(), [], 'ledger.check()')
-  const whole = await readWhole(run.shop, idOf)
+  const { whole, revisions } = await readWhole(run.shop, idOf)
+  world.revisions = revisions
   const wanted = viewWhole(world.model.state, whole)
-  for (const part of ['show', 'offers', 'sales', 'places', 'orders', 'holds'] as const) {
+  for (const part of PARTS) {
     expectSame({ part, seen: whole[part], wanted: wanted[part] }, pairs)
   }
 }
@@ -173,7 +204,9 @@ async function compareBatch(run: Run, pairs: readonly Pair[], crash: boolean): P
 async function goOnElsewhere(run: Run): Promise<void> {
   const old = run.shop
   run.shop = await openShop(run.place, { clock: old.clock })
-  run.ledger = ledgerOf(run.shop, run.refused)
+  // What its batch left behind it does before it goes.
+  await run.ledger.close()
+  run.ledger = ledgerOf(run)
   await old.close()
 }
 

@@ -2,6 +2,8 @@
 import type { HoldState } from '@lantern/shared/contract/things.ts'
 import type { ModelHold, ModelLine, ModelSale, ModelState, ModelStrikes } from './state.ts'
 import { isBound } from './crowd.ts'
+import { followHold } from './rewards.ts'
+import { countPayment } from './steps.ts'
 import { findOffer, findSale, isDue, offerPool, salePool } from './state.ts'
 
 const DAY_MS = 86_400_000
@@ -20,8 +22,11 @@ export function moveTo(state: ModelState, hold: ModelHold, to: HoldState): boole
     line.takes = false
     line.takesSale = false
   }
+  const from = hold.state
   hold.state = to
   endSoldOutSales(state)
+  countPayment(state, hold, from)
+  followHold(state, hold, from)
   return true
 }
 

@@ -2,6 +2,8 @@
 import type { InputOf } from '../../requests.ts'
 import { crowdOf, refuseCrowded } from './crowd.ts'
 import { coolDownLeft, countRelease, expireIfDue, moveTo } from './moves.ts'
+import { priceOf, putPrices } from './pricing.ts'
+import { keepCoupon } from './rewards.ts'
 import type { ModelHold, ModelLine, ModelOffer, ModelSale, ModelState } from './state.ts'
 import { findOffer, findSale, isLive, liveHoldOn, mergeWish, offerPool } from './state.ts'
 import { runningSale, salePool, unitsOf, wishKey } from './state.ts'
@@ -33,6 +35,7 @@ export function place(state: ModelState, request: InputOf<'place'>): View {
     const line = newLine(offer, { quantity, locks: offer.policy === 'lock_on_hold', sale: asked.sale })
     lines.push(line)
   }
+  putPrices(lines, priceOf(state, { id: holdId, viewerId, lines }))
   const dearer = lines.find((line) => line.unitPriceMinor > lowestSeen(request.lines, line.offerId))
   if (dearer) return refused('PRICE_ROSE', { priceMinor: dearer.unitPriceMinor })
   const crowd = crowdOf(state, request)
@@ -68,10 +71,10 @@ interface NewLine {
   readonly sale: ModelSale | undefined
 }
 
+/** At its list price. */
 export function newLine(offer: ModelOffer, { sale, ...more }: NewLine): ModelLine {
-  const unitPriceMinor = (sale ?? offer).priceMinor
-  const price = { unitPriceMinor, listMinor: offer.priceMinor }
-  return { offerId: offer.id, saleId: sale?.id ?? null, ...price, takes: false, takesSale: false, ...more }
+  const atList = { unitPriceMinor: offer.priceMinor, listMinor: offer.priceMinor, price: null, coupon: null }
+  return { offerId: offer.id, saleId: sale?.id ?? null, ...atList, takes: false, takesSale: false, ...more }
 }
 
 export function openHold(
@@ -146,9 +149,15 @@ export function change(state: ModelState, { holdId, viewerId, lines }: InputOf<'
       hold.crowd,
       grown.map(({ offerId }) => [offerId, 0] as const),
     )
-  if (!stopped) return granted(viewHold(hold))
-  hold.lines.forEach((line, index) => (line.quantity = before[index] ?? 0))
-  return stopped
+  if (stopped) {
+    hold.lines.forEach((line, index) => (line.quantity = before[index] ?? 0))
+    return stopped
+  }
+  if (hold.lines.some((line, index) => line.quantity !== before[index])) {
+    putPrices(hold.lines, priceOf(state, hold))
+    keepCoupon(state, hold)
+  }
+  return granted(viewHold(hold))
 }
 
 /** Line by line; the first refusal ends it. */

@@ -2,6 +2,7 @@
 import type { HoldState } from '@lantern/shared/contract/things.ts'
 import type { InputOf } from '../../requests.ts'
 import { expireIfDue, forgive, moveTo } from './moves.ts'
+import { forgetLostCoupon } from './rewards.ts'
 import type { ModelHold, ModelOrder, ModelState } from './state.ts'
 import { findOffer, findSale } from './state.ts'
 import { granted, refused, totalOf, viewHold, viewOrder } from './views.ts'
@@ -32,9 +33,18 @@ function takeDown(state: ModelState, hold: ModelHold, fact: Fact): void {
 /** What is not paid yet cannot be refunded: it waits for the payment. */
 function takeDownRefund(state: ModelState, hold: ModelHold, fact: Extract<Fact, { type: 'order.refunded' }>): void {
   const order = findOrder(state, hold.id, fact.orderId ?? hold.orderId)
-  if (order && !isUnpaid(order)) refund(state, hold, { order, units: fact.units ?? 'back' })
+  if (order && !isUnpaid(order)) goBack(state, hold, { order, units: fact.units ?? 'back' })
   else state.early.push(fact)
 }
+
+/** What staff gave back is done once the shop says so. */
+function goBack(state: ModelState, hold: ModelHold, back: Parameters<typeof refund>[2]): void {
+  const { order } = back
+  if (order.state === 'refunded' && order.refund !== null) order.refund = 'done'
+  refund(state, hold, back)
+}
+
+const NO_REFUND = { refund: null, askedMinor: 0 }
 
 /** Nothing was ever paid for it. */
 function isUnpaid(order: ModelOrder | undefined): boolean {
@@ -47,7 +57,7 @@ function takeDownAuthorised(state: ModelState, hold: ModelHold, { orderId, amoun
   if (hold.orderId !== null || (known && known.state !== 'voided')) return
   if (!moveTo(state, hold, 'authorised')) return
   hold.orderId = orderId
-  putOrder(state, { orderId, holdId: hold.id, amountMinor, state: 'authorised', matter: null })
+  putOrder(state, { orderId, holdId: hold.id, amountMinor, state: 'authorised', matter: null, ...NO_REFUND })
   takeDownEarly(state, hold, orderId)
 }
 
@@ -62,6 +72,7 @@ function end(state: ModelState, hold: ModelHold, { order, to }: { order: ModelOr
   order.state = 'voided'
   order.matter = null
   hold.orderId = null
+  if (to === 'held') forgetLostCoupon(state, hold)
   moveTo(state, hold, to)
 }
 
@@ -72,7 +83,7 @@ function takeDownEarly(state: ModelState, hold: ModelHold, orderId: string): voi
     const order = findOrder(state, hold.id, fact.orderId ?? hold.orderId)
     if (order?.orderId !== orderId) continue
     if (fact.type === 'order.cancelled') order.matter ??= order.state === 'refunded' ? null : 'cancelled'
-    else if (!isUnpaid(order)) refund(state, hold, { order, units: fact.units ?? 'back' })
+    else if (!isUnpaid(order)) goBack(state, hold, { order, units: fact.units ?? 'back' })
   }
 }
 
@@ -114,7 +125,7 @@ function takeDownPayment(state: ModelState, hold: ModelHold, fact: OrderFact): v
 }
 
 function writeDownPayment(state: ModelState, hold: ModelHold, { orderId, amountMinor }: OrderFact): void {
-  const order = { orderId, holdId: hold.id, amountMinor }
+  const order = { orderId, holdId: hold.id, amountMinor, ...NO_REFUND }
   const waited = hold.state === 'authorised' ? findOrder(state, hold.id, hold.orderId) : undefined
   if (hold.orderId !== null && !waited) {
     putOrder(state, { ...order, state: 'second_payment', matter: 'second_payment' })
@@ -156,11 +167,24 @@ export function settleOrder(state: ModelState, { holdId, orderId, choice }: Inpu
   const order = findOrder(state, holdId, orderId)
   if (!hold || !order) return refused('ORDER_NOT_FOUND')
   if (choice === 'let_go') return letGo(state, hold, order)
-  if (choice.startsWith('refund') && isUnpaid(order)) return refused('ORDER_SETTLED')
-  if (choice === 'refund_back') refund(state, hold, { order, units: 'back' })
-  if (choice === 'refund_gone') refund(state, hold, { order, units: 'gone' })
+  if (choice.startsWith('refund'))
+    return giveBack(state, hold, { order, units: choice === 'refund_gone' ? 'gone' : 'back' })
   const refusal = choice === 'supply' ? supply(state, hold, order) : choice === 'accept' ? accept(order) : null
   return refusal ?? granted(viewOrder(order))
+}
+
+function giveBack(state: ModelState, hold: ModelHold, back: Parameters<typeof refund>[2]): View {
+  const { order } = back
+  if (isUnpaid(order)) return refused('ORDER_SETTLED')
+  if (order.state !== 'refunded') tellShop(hold, order)
+  refund(state, hold, back)
+  return granted(viewOrder(order))
+}
+
+/** Of an order that is something else than its hold staff know what belongs to whom. */
+function tellShop(hold: ModelHold, order: ModelOrder): void {
+  order.refund = order.amountMinor === totalOf(hold) ? 'asked' : 'by_hand'
+  order.askedMinor = 0
 }
 
 function letGo(state: ModelState, hold: ModelHold, order: ModelOrder): View {

@@ -1,7 +1,6 @@
 // Random messages of a shop about what the run knows by then: checkouts, orders, payments, refunds.
 import { HoldId, OfferId, OrderId } from '@lantern/shared/contract/ids.ts'
-import type { UnitsRequest } from '../../requests.ts'
-import type { Draft, KnownHold, Make, Naming, World } from './draft.ts'
+import type { AskedRequest, Draft, KnownHold, Make, Naming, World } from './draft.ts'
 import { totalOf } from './views.ts'
 
 const NOBODY: KnownHold = { id: 'nobody', viewerId: 'v0', lines: [[OfferId.parse('nowhere'), 1]] }
@@ -48,7 +47,7 @@ type Told =
       readonly units: 'back' | 'gone' | undefined
     }
 
-function fact(world: World, draft: Draft, { naming, type }: { naming: Naming; type: Told }): UnitsRequest<'report'> {
+function fact(world: World, draft: Draft, { naming, type }: { naming: Naming; type: Told }): AskedRequest<'report'> {
   const holdId = HoldId.parse(naming.idOf(pickKnown(world, draft).id))
   return { kind: 'report', input: { eventId: `e${naming.n}`, endpointId: 'shop', holdId, ...type } }
 }

@@ -1,5 +1,6 @@
 // The reference ledger's rules for staff: offers, flash sales, the end of the show.
 import type { InputOf } from '../../requests.ts'
+import { endActivities } from './life.ts'
 import { endSale } from './moves.ts'
 import type { ModelState } from './state.ts'
 import { offerPool } from './state.ts'
@@ -52,6 +53,7 @@ export function endShow(state: ModelState): View {
   if (!state.isLive) return refused('SHOW_ENDED')
   for (const sale of state.sales.filter((each) => each.endedAt === null)) endSale(sale, 'show_ended', state.now)
   state.places = []
+  endActivities(state)
   state.isLive = false
   return granted({ phase: 'ended', endedAt: state.now })
 }

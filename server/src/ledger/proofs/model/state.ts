@@ -1,6 +1,7 @@
 // The reference ledger's memory: plain lists; every counter is counted anew from the holds whenever it is asked for.
 import type { StaffOrder, FlashSale, HoldPolicy, HoldState } from '@lantern/shared/contract/things.ts'
 import type { InputOf, LedgerPolicy } from '../../requests.ts'
+import type { ModelActivity, ModelCoupon, ModelDifference, ModelPrice, ModelReward } from './playState.ts'
 
 export interface ModelOffer {
   readonly id: string
@@ -28,9 +29,13 @@ export interface ModelSale {
 export interface ModelLine {
   readonly offerId: string
   readonly saleId: string | null
-  readonly unitPriceMinor: number
-  /** Of one unit, outside a sale. */
+  /** Of one unit, before a coupon. */
+  unitPriceMinor: number
+  /** Of one unit, where nothing is taken off. */
   readonly listMinor: number
+  /** Where the unit's price comes from; null: it is the list price. */
+  price: ModelPrice | null
+  coupon: ModelCoupon | null
   readonly locks: boolean
   quantity: number
   takes: boolean
@@ -60,6 +65,10 @@ export interface ModelOrder {
   amountMinor: number
   state: StaffOrder['state']
   matter: StaffOrder['matter']
+  /** Whether the shop is to give something back. */
+  refund: StaffOrder['refund']
+  /** Of a part that goes back: so much. */
+  askedMinor: number
 }
 
 export interface ModelPlace {
@@ -99,6 +108,27 @@ export interface ModelState {
   isLive: boolean
   /** Whether one address met its limit, and staff lifted that. */
   crowd: 'on' | 'met' | 'lifted'
+  /** In the order in which they were told of last. */
+  readonly activities: ModelActivity[]
+  front: string | null
+  readonly rewards: ModelReward[]
+  /** What was paid while prices could still fall. */
+  readonly differences: ModelDifference[]
+  /** Whoever was seen with a session of staff. */
+  readonly staff: ReadonlySet<string>
+  /** How many people the room shows, and whether the shop can be told a price. */
+  room: Room
+  /** How often something was told. */
+  told: number
+  /** By activity, when the entries of this batch were told. */
+  readonly entryTold: Map<string, number>
+  /** The id of a hold in the database, which orders what is even. */
+  realOf(holdId: string): string
+}
+
+export interface Room {
+  readonly viewers: number
+  readonly carriesPrice: boolean
 }
 
 type Fits = (line: ModelLine, hold: ModelHold) => boolean

@@ -1,5 +1,5 @@
 // What the reference ledger answers: plain objects that can be compared with the real ledger's.
-import type { ModelHold, ModelOffer, ModelOrder, ModelPlace, ModelSale, ModelState } from './state.ts'
+import type { ModelHold, ModelLine, ModelOffer, ModelOrder, ModelPlace, ModelSale, ModelState } from './state.ts'
 import { offerPool, salePool, waitingFor } from './state.ts'
 
 export interface View {
@@ -17,7 +17,10 @@ export function refused(code: string, more: View = {}): View {
 }
 
 export function totalOf(hold: ModelHold): number {
-  return hold.lines.reduce((total, line) => total + line.quantity * line.unitPriceMinor, 0)
+  return hold.lines.reduce(
+    (total, { quantity, unitPriceMinor, coupon }) => total + quantity * unitPriceMinor - (coupon?.amountMinor ?? 0),
+    0,
+  )
 }
 
 interface Line {
@@ -25,20 +28,24 @@ interface Line {
   readonly offerId: string
   readonly saleId: string | null
   readonly unitPriceMinor: number
-  /** In all that its adjustments say. */
-  readonly off: number
+  readonly adjustments: readonly { readonly kind: string; readonly ref: string; readonly amountMinor: number }[]
 }
 
-export function viewLine({ quantity, offerId, saleId, unitPriceMinor, off }: Line): string {
-  return `${quantity} ${offerId} ${saleId} ${unitPriceMinor} off ${off}`
+export function viewLine({ quantity, offerId, saleId, unitPriceMinor, adjustments }: Line): string {
+  const off = adjustments.map(({ kind, ref, amountMinor }) => `, ${kind} ${ref} ${amountMinor}`)
+  return `${quantity} ${offerId} ${saleId} ${unitPriceMinor}${off.join('')}`
+}
+
+function adjustmentsOf({ quantity, unitPriceMinor, listMinor, price, coupon }: ModelLine): Line['adjustments'] {
+  return [
+    ...(price ? [{ ...price, amountMinor: quantity * (listMinor - unitPriceMinor) }] : []),
+    ...(coupon ? [{ ...coupon, kind: 'coupon' }] : []),
+  ]
 }
 
 export function viewHold(hold: ModelHold): View {
   const { id, state, grantedAt, expiresAt, orderId, waited } = hold
-  const lines = hold.lines.map((line) => {
-    const { quantity, offerId, saleId, unitPriceMinor, listMinor } = line
-    return viewLine({ quantity, offerId, saleId, unitPriceMinor, off: quantity * (listMinor - unitPriceMinor) })
-  })
+  const lines = hold.lines.map((line) => viewLine({ ...line, adjustments: adjustmentsOf(line) }))
   return { id, state, lines, totalMinor: totalOf(hold), grantedAt, expiresAt, orderId, waited }
 }
 
@@ -53,8 +60,8 @@ export function viewSale(state: ModelState, sale: ModelSale): View {
   return { id, ...salePool(state, sale), priceMinor, perViewer, opensAt, closesAt, endedAt, endReason }
 }
 
-export function viewOrder({ orderId, holdId, amountMinor, state, matter }: ModelOrder): View {
-  return { orderId, holdId, amountMinor, state, matter }
+export function viewOrder({ orderId, holdId, amountMinor, state, matter, refund, askedMinor }: ModelOrder): View {
+  return { orderId, holdId, amountMinor, state, matter, refund, askedMinor }
 }
 
 export function viewPlace({ offerId, saleId, quantity, joinedAt }: ModelPlace): View {
