@@ -26,13 +26,11 @@ export function enter(state: ModelState, request: Enter, paidBefore: PaidBefore)
   const known = activity.entries.find((entry) => entry.viewerId === viewerId)
   if (known?.requests.includes(requestId)) return viewed(known)
   if (activity.state !== 'open') return refused(isOver(activity) ? 'ACTIVITY_OVER' : 'ACTIVITY_NOT_OPEN')
+  if (!known) return comeIn(state, activity, { request, paidBefore })
   const entry = readEntry(activity, known, request.entry)
   if (entry === null) return refused('BAD_INPUT')
-  if (known)
-    return isDeepStrictEqual(known.entry, entry.value)
-      ? viewed(known)
-      : change(state, activity, { known, entry, requestId })
-  return comeIn(state, activity, { request, entry, paidBefore })
+  const isSame = isDeepStrictEqual(known.entry, entry.value)
+  return isSame ? viewed(known) : change(state, activity, { known, entry, requestId })
 }
 
 const viewed = ({ no, entry }: ModelEntry) => granted({ no, entry })
@@ -84,20 +82,26 @@ export function tellEntry(state: ModelState, activity: ModelActivity, entry: Mod
 
 interface Coming {
   readonly request: Enter
-  readonly entry: Read
   readonly paidBefore: PaidBefore
 }
 
-function comeIn(state: ModelState, activity: ModelActivity, coming: Coming): View {
-  const { request, entry, paidBefore } = coming
-  const { viewerId, requestId } = request
+/** Asked of whoever comes anew, before anybody looks at what they say. */
+function keepOut(state: ModelState, activity: ModelActivity, coming: Coming & Pick<ModelEntry, 'crowd'>): View | null {
+  const { viewerId, kind } = coming.request
   if (activity.entries.length === activity.places) return refused('ACTIVITY_FULL')
-  if (GIVING.includes(request.kind) && state.staff.has(viewerId)) return refused('STAFF_CANNOT_WIN')
+  if (GIVING.includes(kind) && state.staff.has(viewerId)) return refused('STAFF_CANNOT_WIN')
   const progress = activity.conditions.map((one) => ({ have: Number(isMet(state, one, coming)), need: 1 }))
   if (progress.some(({ have, need }) => have < need)) return refused('CONDITIONS_UNMET', { progress })
-  const crowd = crowdOf(state, activity, { request, paidBefore })
-  const kept = refuseWonEnough(state, activity, viewerId) ?? refuseCrowded(state, activity, crowd)
+  return refuseWonEnough(state, activity, viewerId) ?? refuseCrowded(state, activity, coming.crowd)
+}
+
+function comeIn(state: ModelState, activity: ModelActivity, coming: Coming): View {
+  const { viewerId, requestId, entry: said } = coming.request
+  const crowd = crowdOf(state, activity, coming)
+  const kept = keepOut(state, activity, { ...coming, crowd })
   if (kept) return kept
+  const entry = readEntry(activity, undefined, said)
+  if (entry === null) return refused('BAD_INPUT')
   const no = activity.entries.length + 1
   const fresh = { no, viewerId, crowd, requests: [requestId], entry: entry.value, told: 0 }
   activity.entries.push(fresh)
@@ -115,11 +119,7 @@ function isMet(state: ModelState, condition: Conditions[number], { request, paid
 }
 
 /** Places of what gives something away are scarce: who has no history counts against the address. */
-function crowdOf(
-  { createdAt }: ModelState,
-  activity: ModelActivity,
-  { request, paidBefore }: Omit<Coming, 'entry'>,
-): string | null {
+function crowdOf({ createdAt }: ModelState, activity: ModelActivity, { request, paidBefore }: Coming): string | null {
   const { viewerId, source = null, issuedAt } = request
   if (!GIVING.includes(activity.play.kind) || activity.places === null) return null
   const hasPaid = paidBefore.some((hold) => hold.viewerId === viewerId)

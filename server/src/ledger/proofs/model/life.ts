@@ -38,8 +38,7 @@ export const isOver = ({ state }: ModelActivity) => !['draft', 'announced', 'ope
 export function makeActivity(state: ModelState, request: InputOf<'makeActivity'>, play: Play): View {
   const { activityId, start } = request
   const known = state.activities.find(({ id }) => id === activityId)
-  if (known)
-    return isDeepStrictEqual(known.asked, askedIn(request)) ? granted(viewLife(known)) : refused('ACTIVITY_ID_TAKEN')
+  if (known) return isSame(known, request) ? granted(viewLife(known)) : refused('ACTIVITY_ID_TAKEN')
   if (!state.isLive) return refused('SHOW_ENDED')
   const made = draftOf(request, play)
   put(state, made, {})
@@ -52,12 +51,23 @@ export function makeActivity(state: ModelState, request: InputOf<'makeActivity'>
   return granted(viewLife(made))
 }
 
+/** While it is a draft it waits for the same, too. */
+function isSame({ state, waitsFor, asked }: ModelActivity, request: InputOf<'makeActivity'>): boolean {
+  const waits = state !== 'draft' || isDeepStrictEqual(waitsFor, waitedFor(request))
+  return waits && isDeepStrictEqual(asked, askedIn(request))
+}
+
+/** Nothing but a draft waits. */
+function waitedFor({ start, waitsFor = null }: InputOf<'makeActivity'>): WaitsFor | null {
+  return start === 'draft' ? waitsFor : null
+}
+
 function askedIn({ kind, config, conditions }: InputOf<'makeActivity'>) {
   return { kind, config, conditions }
 }
 
 function draftOf(request: InputOf<'makeActivity'>, play: Play): ModelActivity {
-  const { start, conditions, opensAt, lengthMs } = request
+  const { conditions, opensAt, lengthMs } = request
   const fresh = { entries: [], openedAt: null, closedAt: null, revision: 0, told: 0, isBehind: false }
   return {
     id: request.activityId,
@@ -69,7 +79,7 @@ function draftOf(request: InputOf<'makeActivity'>, play: Play): ModelActivity {
     opensAt,
     lengthMs,
     state: 'draft',
-    waitsFor: start === 'draft' ? (request.waitsFor ?? null) : null,
+    waitsFor: waitedFor(request),
     closesAt: opensAt === null || lengthMs === null ? null : opensAt + lengthMs,
     ...fresh,
   }
@@ -128,7 +138,18 @@ function keepBack(state: ModelState, activity: ModelActivity, carriesPrice: bool
   if (!carriesPrice && takesOff(activity)) {
     return activity.play.kind === 'stepPrice' ? 'PRICE_NOT_CARRIED' : 'COUPON_NOT_CARRIED'
   }
+  if (isGoodNoMore(state, activity, activity.opensAt)) return 'COUPON_PAST'
   return activity.state === 'draft' && isKeptBack(state, activity) ? 'STEP_PRICE_RUNNING' : null
+}
+
+/** What it gives would be over before anybody could have it. */
+function isGoodNoMore({ now }: ModelState, { play }: ModelActivity, opensAt: number | null): boolean {
+  const until = play.kind === 'redPacket' ? play.config.until : goodUntil(play)
+  return until !== null && until <= Math.max(now, opensAt ?? now)
+}
+
+function goodUntil({ kind, config }: Play): number | null {
+  return kind === 'coupon' && 'until' in config.good ? config.good.until : null
 }
 
 const takesOff = ({ play }: ModelActivity) => ['coupon', 'redPacket', 'stepPrice'].includes(play.kind)
@@ -168,7 +189,7 @@ interface Asking {
   readonly isCarried: boolean
 }
 
-/** Drafts that have reached what they wait for come to the front; answers how many. */
+/** Drafts that have reached what they wait for come to the front; answers how many wait no longer. */
 export function openWaiting(state: ModelState, { touched, viewers, isCarried }: Asking): number {
   const reached = state.activities.filter(
     ({ id, state: is, waitsFor }) =>
@@ -177,9 +198,14 @@ export function openWaiting(state: ModelState, { touched, viewers, isCarried }: 
   let opened = 0
   for (const activity of reached) {
     if (isKeptBack(state, activity) || (takesOff(activity) && !isCarried)) continue
+    opened++
+    // It waits for nothing any more, and staff see a draft that does not open by itself.
+    if (isGoodNoMore(state, activity, null)) {
+      put(state, activity, { waitsFor: null })
+      continue
+    }
     perform(state, activity, { act: 'open' })
     state.front = activity.id
-    opened++
   }
   return opened
 }
@@ -191,6 +217,7 @@ export function planActivity(state: ModelState, { activityId, revision, waitsFor
   if (isDeepStrictEqual(activity.waitsFor, waitsFor)) return granted(viewLife(activity))
   if (revision !== activity.revision) return refused('ACTIVITY_CHANGED', { state: activity.state })
   if (waitsFor !== null && !state.isLive) return refused('SHOW_ENDED')
+  if (waitsFor !== null && isGoodNoMore(state, activity, momentOf(waitsFor))) return refused('COUPON_PAST')
   put(state, activity, { waitsFor })
   return granted(viewLife(activity))
 }
@@ -201,6 +228,12 @@ export function setFront(state: ModelState, { activityId }: InputOf<'setFront'>)
   if (activityId !== null && !canBeSeen) return refused('ACTIVITY_NOT_FOUND')
   state.front = activityId
   return granted({ activityId })
+}
+
+/** Null: nobody knows when there will be so many people. */
+function momentOf(waitsFor: WaitsFor): number | null {
+  if (waitsFor.is === 'time') return waitsFor.at
+  return waitsFor.is === 'minutes' ? START_AT + waitsFor.minutes * 60_000 : null
 }
 
 /** With its show ends what runs; what was only announced will not be. */

@@ -72,7 +72,7 @@ function making(world: World, draft: Draft, id: string): InputOf<'makeActivity'>
     opensAt,
     lengthMs: [null, null, 20_000, 2 * MINUTE_MS, 10 * MINUTE_MS, 30 * MINUTE_MS][pick % 6] ?? null,
     conditions: play.kind === 'stepPrice' ? [] : conditionsOf(draft),
-    waitsFor: hold % 2 === 0 ? waitFor(world, draft) : null,
+    waitsFor: start === 'draft' && pick % 2 === 0 ? waitFor(world, draft) : null,
     toFront: pick % 4 > 0,
     seed: createHash('sha256').update(id).digest('hex'),
     by: STAFF,
