@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parse } from 'node:querystring'
 import { Router, type Request, type Response } from 'express'
 import type { ViewerId } from '@lantern/shared/contract/ids.ts'
+import { createSourceOf } from '../identity/source.ts'
 import { createVisitOf } from '../identity/visited.ts'
 import { randomText } from '../kit/randomText.ts'
 import { type BuiltPage, BUILT_PAGES, createBuiltPage } from './builtPages.ts'
@@ -12,7 +13,7 @@ import type { ContentPolicy, Header } from './security.ts'
 import { createRoomReads } from './roomReads.ts'
 import { createShowTags } from './showTags.ts'
 import { createLocaleOf } from './visit.ts'
-import { type Opener, openerOf } from './whoOpens.ts'
+import { openerOf } from './whoOpens.ts'
 
 /** As the address says it; whatever text it is. */
 export interface AskedShow {
@@ -89,8 +90,14 @@ function createShowPage({ identity, store, clock, config, links }: HttpNeeds, vi
   const tagsOf = createShowTags(createRoomReads(store, clock))
   const visitOf = createVisitOf(config.trustProxy)
   const localeOf = createLocaleOf()
-  const note = (opener: Opener, opened: Pick<Opened, 'via' | 'showId'>, viewerId: ViewerId) => {
-    if (opener !== 'staff') links.note({ ...opened, viewerId: opener === 'person' ? viewerId : null })
+  // Kept by nobody: a key of this process will do.
+  const sourceOf = createSourceOf(randomText(NONCE_CHARACTERS), config.trustProxy)
+  const note = (request: IncomingMessage, opened: Pick<Opened, 'via' | 'showId'>, viewerId: ViewerId) => {
+    const opener = openerOf(request)
+    if (opener === 'staff') return
+    const { socket, headers } = request
+    const source = sourceOf({ address: socket.remoteAddress ?? '', forwardedFor: headers['x-forwarded-for'] })
+    links.note({ ...opened, source, viewerId: opener === 'person' ? viewerId : null })
   }
 
   return async (response: ServerResponse, { request, showId, productId, headers }: Question) => {
@@ -102,7 +109,7 @@ function createShowPage({ identity, store, clock, config, links }: HttpNeeds, vi
     const via = typeof query['via'] === 'string' ? query['via'] : null
     const { setCookie, viewer: visitor } = identity.issueViewer(request.headers.cookie, { secure, via })
     const isRead = request.method === 'GET' && tags !== null
-    if (via !== null && isRead) note(openerOf(request), { via, showId }, visitor.viewerId)
+    if (via !== null && isRead) note(request, { via, showId }, visitor.viewerId)
     const cookie: readonly Header[] = setCookie === null ? [] : [['Set-Cookie', setCookie]]
     const sheet = { page: viewer, status: tags === null ? 404 : 200, tags }
     await send(response, host, { ...sheet, headers: [...headers, ...cookie] })

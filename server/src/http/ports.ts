@@ -46,6 +46,8 @@ export interface Opened {
   readonly showId: string
   /** Null: by a machine. */
   readonly viewerId: ViewerId | null
+  /** The same for the same address, and nothing else. */
+  readonly source: string
 }
 
 /** Share links as pages need them. */

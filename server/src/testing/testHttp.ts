@@ -160,7 +160,7 @@ export async function startTestHttp(env: Record<string, string> = {}): Promise<T
     ...DEAF,
     isEndpoint: (id: string) => id === config.shopEndpointId,
   }
-  const links = createShareLinks({ store, log })
+  const links = createShareLinks({ store, log, clock: clock.now })
   const { live, connections } = await openConnections(records, { config, log })
   const { checkout, webhooks } = await openWebhooks(around, await createCheckout(needs))
   const { handle, routes } = createHttp({

@@ -74,7 +74,7 @@ export const COMMANDS = {
     input: z.object({ activityId: ActivityId, requestId: RequestId, text: z.string().min(1).max(MOST_UNITS) }),
     output: OwnEntry,
   },
-  /** Newest first, 50 at most. `all`: those that are not hidden. */
+  /** Newest first, 50 at most, and fewer where something is searched for: then `next` says where to search further. `all`: those that are not hidden. */
   'topic:answers': {
     input: z.object({
       activityId: ActivityId,

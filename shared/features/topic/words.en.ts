@@ -68,5 +68,7 @@ export const studio = {
   'topic.more': 'Older answers',
   'topic.nothing': 'No answers yet.',
   'topic.noMatch': 'No answer fits.',
+  'topic.searchFurther': 'Search older answers',
+  'topic.noMatchYet': 'None of the newest answers fits. Older ones were not searched yet.',
   'topic.onlyPicked': 'Viewers see only what you pick.',
 }

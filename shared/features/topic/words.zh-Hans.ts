@@ -67,5 +67,7 @@ export const studio: Translated<typeof en.studio> = {
   'topic.more': '更早的回答',
   'topic.nothing': '还没有人回答。',
   'topic.noMatch': '没有符合的回答。',
+  'topic.searchFurther': '继续往前搜',
+  'topic.noMatchYet': '最新的回答里没有找到，更早的还没搜。',
   'topic.onlyPicked': '观众只看得到您选中的回答。',
 }

@@ -67,5 +67,7 @@ export const studio: Translated<typeof en.studio> = {
   'topic.more': '更早的回答',
   'topic.nothing': '還沒有人回答。',
   'topic.noMatch': '沒有符合的回答。',
+  'topic.searchFurther': '繼續往前搜',
+  'topic.noMatchYet': '最新的回答裡沒有找到，更早的還沒搜。',
   'topic.onlyPicked': '觀眾只看得到您選中的回答。',
 }

@@ -12,10 +12,15 @@ test('by hand it waits for nothing, and each other way is complete from the star
   expect(checkWhen(whenOf('time'), BEFORE)).toEqual({ problem: 'play.badWaitTime', waitsFor: null })
 })
 
+test('a time that has just passed is none from now on, and not tomorrow without a word', () => {
+  expect(checkWhen({ is: 'time', typed: '20:00' }, BEFORE)).toEqual({ problem: 'play.badWaitTime', waitsFor: null })
+  expect(checkWhen({ is: 'time', typed: '19:01' }, BEFORE).waitsFor).toBeNull()
+})
+
 test('a time is the next one: today, or tomorrow, also over the end of a month', () => {
   const at = (typed: string) => checkWhen({ is: 'time', typed }, BEFORE).waitsFor
   expect(at('20:30')).toEqual({ is: 'time', at: NOW + 30 * 60_000 })
-  expect(at('20:00')).toEqual({ is: 'time', at: new Date(2026, 1, 1, 20, 0).getTime() })
+  expect(at('19:00')).toEqual({ is: 'time', at: new Date(2026, 1, 1, 19, 0).getTime() })
   expect(at('8:30')).toBeNull()
 })
 

@@ -38,6 +38,7 @@ import { seals } from './040_seals.ts'
 import { openedPrices } from './043_openedPrices.ts'
 import { ownWords } from './046_ownWords.ts'
 import { waitingActivities } from './047_waitingActivities.ts'
+import { answersByVersion } from './048_answersByVersion.ts'
 import type { Migrations } from './migration.ts'
 
 export const CORE: Migrations = {
@@ -80,4 +81,5 @@ export const CORE: Migrations = {
   '043-opened-prices': openedPrices,
   '046-own-words': ownWords,
   '047-waiting-activities': waitingActivities,
+  '048-answers-by-version': answersByVersion,
 }

@@ -2,9 +2,10 @@
 import type { ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { LinkCode } from '@lantern/shared/features/links/contract.ts'
 import { type Kysely, sql } from 'kysely'
-import type { Job } from '../../database/database.ts'
+import type { Job, SqlWords } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
-import { within } from './tables.ts'
+import { hashOfViewer } from '../../identity/records/revokedViewers.ts'
+import { PEOPLE, within } from './tables.ts'
 
 export interface Opened {
   readonly code: LinkCode
@@ -12,6 +13,8 @@ export interface Opened {
   readonly showId: string
   /** Null: a robot that draws a preview, or a page that loads ahead. */
   readonly viewerId: ViewerId | null
+  /** An open like any other, but no person: too many of them came from one address. */
+  readonly isUncounted?: boolean
 }
 
 const AT_ONCE = 500
@@ -20,15 +23,26 @@ const AT_ONCE = 500
 export const addOpens: Job<{ opened: readonly Opened[] }, null> = {
   name: 'links.addOpens',
   kind: 'write',
-  async work(db, { opened }) {
+  async work(db, { opened }, { words }) {
+    await words.lockNames(db, [PEOPLE])
+    const gone = await findErased(db, opened, words)
     const byLink = Map.groupBy(opened, ({ code, showId }) => `${code} ${showId}`)
-    for (const key of [...byLink.keys()].sort()) await addTo(db, byLink.get(key) ?? [])
+    for (const key of [...byLink.keys()].sort()) await addTo(db, byLink.get(key) ?? [], gone)
     return null
   },
 }
 
+/** Who was erased in the half second since they came leaves no row behind: under the lock, either of both sees the other. */
+async function findErased(db: Kysely<Schema>, opened: readonly Opened[], words: SqlWords): Promise<Set<string>> {
+  const byHash = new Map(opened.flatMap(({ viewerId: id }) => (id === null ? [] : [[hashOfViewer(id), id] as const])))
+  if (byHash.size === 0) return new Set()
+  const query = db.selectFrom('revoked_viewers').select('viewer_hash')
+  const rows = await query.where(words.isOneOf('viewer_hash', [...byHash.keys()])).execute()
+  return new Set(rows.flatMap((row) => byHash.get(row.viewer_hash) ?? []))
+}
+
 /** All by one link at one show. */
-async function addTo(db: Kysely<Schema>, opened: readonly Opened[]): Promise<void> {
+async function addTo(db: Kysely<Schema>, opened: readonly Opened[], gone: ReadonlySet<string>): Promise<void> {
   const [first] = opened
   if (first === undefined) return
   const { code, showId } = first
@@ -43,7 +57,8 @@ async function addTo(db: Kysely<Schema>, opened: readonly Opened[]): Promise<voi
     .returning('code')
     .execute()
   if (counted.length === 0) return
-  const people = await addPeople(db, code, [...new Set(viewers)].sort())
+  const fresh = opened.flatMap(({ viewerId, isUncounted }) => (isUncounted ? [] : (viewerId ?? [])))
+  const people = await addPeople(db, code, [...new Set(fresh.filter((id) => !gone.has(id)))].sort())
   if (people === 0) return
   await within(db)
     .updateTable('links')

@@ -8,6 +8,7 @@ import { aHold, paid, refunded, SHOW, STAFF } from '../../ledger/proofs/testShop
 import { addOpens } from './addOpens.ts'
 import { makeCode } from './code.ts'
 import { countLinks, findLink, makeLink, voidLink } from './jobs.ts'
+import { readPeople } from './testLinkJobs.ts'
 
 const KEY = 'a key of the shop'
 const id = (nth: number) => LinkId.parse(`link-no-${nth}`)
@@ -121,7 +122,9 @@ function links(current: ReturnType<typeof withShop>): void {
     expect(await make(1)).toMatchObject({ ok: true })
   })
 
-  test('who is erased leaves a number, and no row', async () => {
+  const rows = () => current().shop.database.run(readPeople, null)
+
+  test('who is erased leaves a number, and no row: also what was noted a moment before is kept of nobody', async () => {
     const { code } = await made()
     await open(code, people(3))
 
@@ -129,7 +132,26 @@ function links(current: ReturnType<typeof withShop>): void {
     expect(await numbers()).toMatchObject({ people: 3 })
     await open(code, people(3))
 
-    // The row is gone: nothing knows any more that this was the same person.
-    expect(await numbers()).toMatchObject({ people: 4 })
+    expect(await numbers()).toMatchObject({ people: 3, opens: 6 })
+    expect(await rows()).toEqual(['viewer-0', 'viewer-2'])
+  })
+
+  test('who is erased while opens are being counted, by two processes, leaves no row', async () => {
+    const { code } = await made()
+    const erase = (id: ViewerId) => store().eraseViewer({ showId: SHOW, viewerId: id, by: STAFF })
+    const all = people(20).flatMap((id) => [open(code, [id]), erase(id), open(code, [id])])
+
+    await Promise.all(all)
+
+    expect(await rows()).toEqual([])
+  })
+
+  test('of those whom one address brings too many of, opens count and people do not', async () => {
+    const { code } = await made()
+    const opened = people(3).map((viewerId, nth) => ({ code, showId: SHOW, viewerId, isUncounted: nth > 0 }))
+    await store().run(addOpens, { opened })
+
+    expect(await numbers()).toMatchObject({ opens: 3, people: 1 })
+    expect(await rows()).toEqual(['viewer-0'])
   })
 }

@@ -5,6 +5,7 @@ import type { ServiceNeeds } from '../../commands/services.ts'
 import { type Closable, createTimedBatch } from '../../commands/timedBatch.ts'
 import { makeKey } from '../../identity/tokens.ts'
 import { addOpens, type Opened } from './addOpens.ts'
+import { createAddressPace } from './addressPace.ts'
 import { makeCode, readCode } from './code.ts'
 import { findLink, type Led } from './jobs.ts'
 
@@ -13,41 +14,50 @@ export interface ShareLinks {
   /** Null: nothing that this shop has made. */
   find(text: string): Promise<Led | null>
   /** A show's page was opened by it; null: by a robot, or ahead of somebody. What is no link of ours is passed over. Never throws. */
-  note(opened: { readonly via: string; readonly showId: string; readonly viewerId: ViewerId | null }): void
+  note(opened: OpenedPage): void
+}
+
+interface OpenedPage {
+  readonly via: string
+  readonly showId: string
+  readonly viewerId: ViewerId | null
+  /** Where they come from, in whatever words: the same for the same address. */
+  readonly source: string
 }
 
 const STORE_EVERY_MS = 500
 
-interface Noted {
-  readonly code: LinkCode
-  readonly showId: string
-  readonly viewerId: ViewerId | null
-}
-
-export function createShareLinks({ store, log }: Pick<ServiceNeeds, 'store' | 'log'>): ShareLinks & Closable {
+export function createShareLinks({
+  store,
+  log,
+  clock,
+}: Pick<ServiceNeeds, 'store' | 'log' | 'clock'>): ShareLinks & Closable {
   let known: Promise<string> | null = null
   const key = () => {
     known ??= store.secret('link-key', makeKey)
     known.catch(() => (known = null))
     return known
   }
-  const save = async (noted: readonly Noted[]) => {
+  const isCounted = createAddressPace(clock)
+  const save = async (noted: readonly Opened[]) => {
     const signedWith = await key()
     const opened: readonly Opened[] = noted.filter(({ code }) => readCode(signedWith, code) !== null)
     if (opened.length > 0) await store.run(addOpens, { opened })
   }
   const onFailure = (err: unknown) => log.warn({ err }, 'opens of links not stored; trying again')
-  const batch = createTimedBatch<Noted>({ everyMs: STORE_EVERY_MS, onFailure, save })
+  const batch = createTimedBatch<Opened>({ everyMs: STORE_EVERY_MS, onFailure, save })
   return {
     make: async () => makeCode(await key()),
     async find(text) {
       const code = readCode(await key(), text)
       return code === null ? null : store.run(findLink, { code })
     },
-    note({ via, showId, viewerId }) {
+    note({ via, showId, viewerId, source }) {
       // What is asked for is any text of any length: only what may be ours is kept until it is looked at.
       const code = LinkCode.safeParse(via)
-      if (code.success) batch.add({ code: code.data, showId, viewerId })
+      if (!code.success) return
+      const isUncounted = viewerId !== null && !isCounted(source)
+      batch.add({ code: code.data, showId, viewerId, ...(isUncounted && { isUncounted }) })
     },
     close: () => batch.close(),
   }

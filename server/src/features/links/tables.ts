@@ -34,6 +34,9 @@ type Tables = {
   link_people: PersonRow
 }
 
+/** The name that is locked by whoever counts people, and by whoever erases one. */
+export const PEOPLE = 'link_people'
+
 /** The same connection, knowing these tables too. */
 export const within = (db: Kysely<Schema>) => db.withTables<Tables>()
 
@@ -69,6 +72,9 @@ export const erasures: ErasuresOf<Tables> = {
   // How many people came stays a number of the link.
   link_people: {
     keeps: {},
-    erase: (db, { viewerId }) => within(db).deleteFrom('link_people').where('viewer_id', '=', viewerId).execute(),
+    async erase(db, { viewerId, words }) {
+      await words.lockNames(db, [PEOPLE])
+      await within(db).deleteFrom('link_people').where('viewer_id', '=', viewerId).execute()
+    },
   },
 }

@@ -7,8 +7,10 @@ import type { Schema } from '../../database/schema.ts'
 import { type AnswerRow, answersOf, isMarked, toAnswer } from './answers.ts'
 
 const PAGE = 50
-/** Read at once while something is searched for. */
+/** Read at once while something is searched for, or few are picked or hidden. */
 const STRETCH = 500
+/** Looked at for one page: whoever searches further asks again. */
+export const MOST_LOOKED_AT = 5000
 
 export interface AskAnswers {
   readonly showId: ShowId
@@ -16,11 +18,13 @@ export interface AskAnswers {
   readonly filter: AnswerFilter
   readonly search: string
   readonly before: AnswerPlace | null
+  /** So many at most; default: MOST_LOOKED_AT. */
+  readonly lookAt?: number
 }
 
 export interface AnswersPage {
   readonly answers: StaffAnswer[]
-  /** Null: there is nothing older. */
+  /** Where the next page goes on, also where so many were looked at that it has fewer; null: there is nothing older. */
   readonly next: AnswerPlace | null
 }
 
@@ -32,50 +36,53 @@ export const readAnswers: Job<AskAnswers, AnswersPage | null> = {
     const { showId, activityId } = asked
     const topics = db.selectFrom('activities').select('id').where('id', '=', activityId).where('show_id', '=', showId)
     if (!(await topics.where('kind', '=', 'topic').executeTakeFirst())) return null
-    const found = await findOne(db, asked, PAGE + 1)
-    const page = found.slice(0, PAGE)
-    const last = found.length > PAGE ? page.at(-1) : undefined
-    const next = last ? { version: last.version, no: last.no } : null
-    return { answers: await toStaffAnswers(db, page, words), next }
+    const { found, next } = await findPage(db, asked)
+    return { answers: await toStaffAnswers(db, found, words), next }
   },
 }
 
-/** So many that fit, or all there are. */
-async function findOne(db: Kysely<Schema>, asked: AskAnswers, most: number): Promise<AnswerRow[]> {
-  const found: AnswerRow[] = []
-  const size = asked.search === '' ? most : STRETCH
-  let { before } = asked
-  for (;;) {
-    const rows = await readStretch(db, { ...asked, before }, size)
-    found.push(...rows.filter((row) => fits(row, asked.search)))
-    const last = rows.at(-1)
-    if (found.length >= most || rows.length < size || last === undefined) return found.slice(0, most)
-    before = { version: last.version, no: last.no }
-  }
+interface Found {
+  readonly found: AnswerRow[]
+  readonly next: AnswerPlace | null
 }
 
+/** One more than the page holds says that there is more. */
+async function findPage(db: Kysely<Schema>, asked: AskAnswers): Promise<Found> {
+  const found: AnswerRow[] = []
+  const { search, lookAt = MOST_LOOKED_AT } = asked
+  const size = Math.min(search === '' ? PAGE + 1 : STRETCH, lookAt)
+  let { before } = asked
+  for (let lookedAt = 0; lookedAt < lookAt; lookedAt += size) {
+    const rows = await readStretch(db, { ...asked, before }, size)
+    found.push(...rows.filter((row) => fits(row, asked)))
+    const last = found.length > PAGE ? found[PAGE - 1] : rows.at(-1)
+    before = last ? { version: last.version, no: last.no } : null
+    if (found.length > PAGE) return { found: found.slice(0, PAGE), next: before }
+    if (rows.length < size) return { found, next: null }
+  }
+  return { found, next: before }
+}
+
+/** As they lie in the index, hidden ones too; of marked ones, which are few, by the marks. */
 async function readStretch(
   db: Kysely<Schema>,
   { activityId, filter, before }: AskAnswers,
   size: number,
 ): Promise<AnswerRow[]> {
-  const all = answersOf(db)
-    .where('entries.activity_id', '=', activityId)
-    .where(filter === 'all' ? sql<boolean>`not ${isMarked('hidden')}` : isMarked(filter))
+  const own = answersOf(db).where('entries.activity_id', '=', activityId)
+  const all = filter === 'all' ? own : own.where('marks.mark', '=', filter).where(isMarked(filter))
   const older =
-    before === null
-      ? all
-      : all.where(
-          sql<boolean>`(entries.version < ${before.version} or (entries.version = ${before.version} and entries.no < ${before.no}))`,
-        )
+    before === null ? all : all.where(sql<boolean>`(entries.version, entries.no) < (${before.version}, ${before.no})`)
   const rows = await older.orderBy('entries.version', 'desc').orderBy('entries.no', 'desc').limit(size).execute()
   return rows.flatMap(toAnswer)
 }
 
 const plain = (text: string) => text.normalize('NFKC').toLocaleLowerCase('en')
 
-function fits({ text, viewer_name: name }: AnswerRow, search: string): boolean {
+function fits({ text, viewer_name: name, mark }: AnswerRow, { filter, search }: AskAnswers): boolean {
+  if (filter === 'all' ? mark === 'hidden' : mark !== filter) return false
   const wanted = plain(search.trim())
+  if (wanted === '') return true
   return plain(text).includes(wanted) || plain(name).includes(wanted)
 }
 

@@ -241,14 +241,36 @@ function listing(current: Current): void {
     expect(await list({ search: 'sand' })).toMatchObject({ next: { version: expect.any(Number) } })
   })
 
+  test('only so many are looked at for a page, which says where to search further, until all were', async () => {
+    await make()
+    for (const n of Array.from({ length: 5 }).keys()) await say(`v${n}`, n === 1 ? 'sage' : 'sand')
+    const search = (before: AskAnswers['before']) => list({ search: 'sage', lookAt: 2, before })
+    const first = await search(null)
+    const second = await search(first.next)
+    const third = await search(second.next)
+
+    expect([first, second, third].map(({ answers }) => answers.map(({ no }) => no))).toEqual([[], [2], []])
+    expect(third.next).toBeNull()
+    expect((await list({ search: 'sage' })).next).toBeNull()
+  })
+
+  test('whoever has written nothing but an answer is banned by it, under the name it has', async () => {
+    await make()
+    await say('ann', 'Sage')
+    const banned = { showId: SHOW, viewerId: ViewerId.parse('ann'), ban: 'silent', by: STAFF } as const
+    const { banViewer } = commentRecords(shop().store)
+
+    expect(await banViewer(banned)).toMatchObject({ ok: true, value: { name: 'ann!', ban: 'silent' } })
+    expect(await banViewer({ ...banned, viewerId: ViewerId.parse('nobody') })).toMatchObject({
+      code: 'VIEWER_NOT_FOUND',
+    })
+  })
+
   test('staff see who is banned, and another show has no such topic', async () => {
     await make()
     await say('ann', 'Sage')
     const ann = ViewerId.parse('ann')
-    const { addComments, banViewer } = commentRecords(shop().store)
-    const comment = { id: 'c1', showId: SHOW, viewerId: ann, name: 'ann', fromStaff: false, text: 'hello' } as const
-    await addComments([{ ...comment, words: 'clean', replyTo: null, source: null }])
-    await banViewer({ showId: SHOW, viewerId: ann, ban: 'silent', by: STAFF })
+    await commentRecords(shop().store).banViewer({ showId: SHOW, viewerId: ann, ban: 'silent', by: STAFF })
 
     expect((await list()).answers).toMatchObject([{ no: 1, isBanned: true }])
     await expect(list({ activityId: ActivityId.parse('nowhere') })).rejects.toThrow('no topic')

@@ -39,7 +39,7 @@ function Looked({ one }: { readonly one: Topic }) {
         {more && (
           <li>
             <button type="button" className="btn" data-testid="topic-more" onClick={more}>
-              {say('topic.more')}
+              {say(looked.isSearched ? 'topic.searchFurther' : 'topic.more')}
             </button>
           </li>
         )}
@@ -79,8 +79,9 @@ function Bar({ looked: { filter, search, look } }: { readonly looked: Answers })
   )
 }
 
-function Nothing({ looked: { filter, search } }: { readonly looked: Answers }) {
+function Nothing({ looked: { filter, isSearched, more } }: { readonly looked: Answers }) {
   const { say } = useWords()
-  const isAll = filter === 'all' && search.trim() === ''
+  if (more) return <p className="quiet">{say('topic.noMatchYet')}</p>
+  const isAll = filter === 'all' && !isSearched
   return <p className="quiet">{say(isAll ? 'topic.nothing' : 'topic.noMatch')}</p>
 }

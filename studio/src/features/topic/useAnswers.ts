@@ -7,8 +7,8 @@ import { useDesk } from '../../desk/DeskContext.ts'
 
 /** So long between two readings, however fast people answer. */
 const REST_MS = 500
-/** As many as are read again; whoever looks further back sees them as they were. */
-const MOST_PAGES = 6
+/** As many as are read again; whoever searches needs more of them, since few answers of each fit. */
+const MOST_PAGES = { read: 6, searched: 12 }
 
 interface Read {
   readonly answers: readonly StaffAnswer[]
@@ -19,6 +19,8 @@ interface Read {
 export interface Answers {
   readonly filter: AnswerFilter
   readonly search: string
+  /** Only some of the answers can fit. */
+  readonly isSearched: boolean
   /** Null: not read yet. */
   readonly answers: readonly StaffAnswer[] | null
   readonly look: (part: { readonly filter?: AnswerFilter; readonly search?: string }) => void
@@ -75,10 +77,13 @@ export function useAnswers({ id: activityId, version }: Topic): Answers {
     return () => clearTimeout(timer)
   }, [version, wanted, stale, status])
 
-  const mayRead = read !== null && read.next !== null && read.pages < MOST_PAGES
+  const isSearched = wanted.search.trim() !== ''
+  const most = isSearched ? MOST_PAGES.searched : MOST_PAGES.read
+  const mayRead = read !== null && read.next !== null && read.pages < most
   return {
     filter: wanted.filter,
     search: wanted.search,
+    isSearched,
     answers: read?.answers ?? null,
     look: (part) => want({ ...wanted, ...part, pages: 1 }),
     more: mayRead ? () => want({ ...wanted, pages: read.pages + 1 }) : null,

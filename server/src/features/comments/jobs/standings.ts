@@ -15,7 +15,7 @@ import { readStandingsOf } from './reads.ts'
 
 type Act = PersonInShow & { readonly by: StaffId }
 
-/** The name is that of the viewer's latest comment; who has never written is not known here. */
+/** The name is that of the viewer's latest comment, or answer; who has never written anything is not known here. */
 export const muteViewer: Job<Act & { forMs: number }, Changed<StandingOutcome>> = {
   name: 'comments.muteViewer',
   kind: 'write',
@@ -72,10 +72,17 @@ async function openShows(db: Kysely<Schema>, showId: ShowId): Promise<ShowId[]> 
   return [...new Set([showId, ...open.map(({ id }) => id)])]
 }
 
-/** As on the latest comment; null: this viewer has never written. */
+/** As on the latest comment, else as in what they entered last under a name; null: this viewer has never written. */
 async function findName(db: Kysely<Schema>, viewerId: ViewerId): Promise<string | null> {
   const own = db.selectFrom('comments').select('name').where('viewer_id', '=', viewerId).where('from_staff', '=', 0)
-  return (await own.orderBy('seq', 'desc').limit(1).executeTakeFirst())?.name ?? null
+  const comment = await own.orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  return comment?.name ?? (await findEnteredName(db, viewerId))
+}
+
+async function findEnteredName(db: Kysely<Schema>, viewerId: ViewerId): Promise<string | null> {
+  const own = db.selectFrom('activity_entries').select('viewer_name').where('viewer_id', '=', viewerId)
+  const named = own.where('viewer_name', 'is not', null).orderBy('changed_at', 'desc').limit(1)
+  return (await named.executeTakeFirst())?.viewer_name ?? null
 }
 
 async function answer(
