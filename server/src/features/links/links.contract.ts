@@ -8,7 +8,7 @@ import { aHold, paid, refunded, SHOW, STAFF } from '../../ledger/proofs/testShop
 import { addOpens } from './addOpens.ts'
 import { makeCode } from './code.ts'
 import { countLinks, findLink, makeLink, voidLink } from './jobs.ts'
-import { readPeople } from './testLinkJobs.ts'
+import { readPeople } from '../../testing/linkJobs.ts'
 
 const KEY = 'a key of the shop'
 const id = (nth: number) => LinkId.parse(`link-no-${nth}`)

@@ -6,6 +6,6 @@ import { linksContract } from './links.contract.ts'
 
 linksContract('SQLite', async () => {
   const { file, drop } = await sqlitePlace()
-  const jobsModule = new URL('./testLinkJobs.ts', import.meta.url)
+  const jobsModule = new URL('../../testing/linkJobs.ts', import.meta.url)
   return { drop, open: (clock: SharedClock) => openSqliteThread({ file, clock, jobsModule }) }
 })

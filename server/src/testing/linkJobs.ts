@@ -1,7 +1,7 @@
 // The jobs that are shipped, and the one that tests of share links read the database with.
-import { JOBS as SHIPPED } from '../../app/jobs/jobTable.ts'
-import type { Job } from '../../database/database.ts'
-import { within } from './tables.ts'
+import { JOBS as SHIPPED } from '../app/jobs/jobTable.ts'
+import type { Job } from '../database/database.ts'
+import { within } from '../features/links/tables.ts'
 
 export const readPeople: Job<null, string[]> = {
   name: 'test.readPeople',
