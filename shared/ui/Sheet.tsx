@@ -15,15 +15,20 @@ interface SheetProps {
 }
 
 /**
- * The sheet itself takes the focus: a ring around its close button would be the first thing to see. What opened it, or stands
- * nearest to where that was, gets it back: no sheet here has a trigger that Radix would know of.
+ * The sheet itself takes the focus, or what in it says so by `data-focus-first`: a ring around its close button would be the first
+ * thing to see. What opened it, or stands nearest to where that was, gets it back: no sheet here has a trigger that Radix would
+ * know of, and nothing in it may take the focus before that was noted.
  */
 function useFocusThereAndBack() {
   const opener = useRef<ReturnType<typeof trailOf> | null>(null)
   const onOpenAutoFocus = (event: Event) => {
     event.preventDefault()
     opener.current = trailOf(document.activeElement)
-    if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
+    const sheet = event.currentTarget
+    if (!(sheet instanceof HTMLElement)) return
+    const first = sheet.querySelector('[data-focus-first]')
+    if (first instanceof HTMLElement) first.focus()
+    else sheet.focus()
   }
   const onCloseAutoFocus = (event: Event) => {
     event.preventDefault()

@@ -41,6 +41,12 @@ test('staff open a red packet, two get a coupon each with one tap, and the third
   await test.step('one tap opens it, and the reply says what was in it', async () => {
     await expect(late.getByTestId('redPacket')).toContainText('共 2 份')
     await picture(thumb, 'closed')
+    for (const phone of [thumb, late]) {
+      await expect(phone.getByTestId('redPacket-hash')).toHaveText(/^[0-9a-f]{4}…[0-9a-f]{4}$/)
+    }
+    const proof = (await late.getByTestId('redPacket-hash').getAttribute('href')) ?? ''
+    expect(proof).toMatch(/^\/v\/.*lang=zh-Hans$/)
+    expect((await late.request.get(new URL(proof, late.url()).href)).status()).toBe(200)
     await picture(late, 'zh')
     await thumb.getByTestId('redPacket-open').click()
     await expect(thumb.getByTestId('redPacket-amount')).toHaveText(/\d/)

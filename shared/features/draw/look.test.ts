@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { ActivityId } from '../../contract/ids.ts'
 import { Draw } from './contract.ts'
 import { checkPath } from '../../activities/checkPath.ts'
-import { claimHours, decidesAt, ownIn, shortHash, stageOf, standingIn } from './look.ts'
+import { shortHash } from '../../activities/shortHash.ts'
+import { claimHours, decidesAt, isLate, ownIn, stageOf, standingIn } from './look.ts'
 import { OwnEntry } from '../../activities/activity.ts'
 
 const id = (digit: string) => digit.repeat(32)
@@ -75,6 +76,13 @@ test('a viewer finds themselves by their entry id alone', () => {
   expect(ownIn(one, entry(id('a')))?.place).toBe(1)
   expect(ownIn(one, entry(id('b')))).toBeNull()
   expect(ownIn(one, null)).toBeNull()
+})
+
+test('the number is late some seconds after its time, and where none is waited for never', () => {
+  const at = decidesAt(draw()) ?? 0
+  expect(isLate(draw(), at + 14_999)).toBe(false)
+  expect(isLate(draw(), at + 15_000)).toBe(true)
+  expect(isLate(draw({ seal: { commitment: hash, round: null, head: hash } }), Number.MAX_SAFE_INTEGER)).toBe(false)
 })
 
 test('the time of the round, the hours to claim, the short hash and the way to the proof', () => {

@@ -26,16 +26,18 @@ export function ownIn({ drawn }: Pick<Draw, 'drawn'>, entry: OwnEntry | null): D
   return drawn?.find((winner) => winner.entryId === entryId) ?? null
 }
 
+/** It is with everyone a few seconds after its time. */
+const LATE_MS = 15_000
+
+/** The public random number should be here by now: the shop's server cannot fetch it. */
+export function isLate(draw: Pick<Draw, 'seal'>, now: number): boolean {
+  const at = decidesAt(draw)
+  return at !== null && now >= at + LATE_MS
+}
+
 /** When the public random number comes that decides; null: there is none. */
 export function decidesAt({ seal }: Pick<Draw, 'seal'>): number | null {
   return seal === null || seal.round === null ? null : roundTime(seal.round)
-}
-
-const ENDS = 4
-
-/** Enough of a hash to compare it by eye: 3f9a…c21e. */
-export function shortHash(hash: string): string {
-  return `${hash.slice(0, ENDS)}…${hash.slice(-ENDS)}`
 }
 
 export function picturedIn({ productId }: Pick<Draw, 'productId'>, products: readonly Product[]): Product | null {

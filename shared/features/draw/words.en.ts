@@ -24,6 +24,8 @@ export const viewer = {
   'draw.noBeacon': 'Without a public random number: the shop could know the result beforehand.',
   'draw.waiting': 'Closed. The winners come from a public random number.',
   'draw.waitingAt': 'Closed. The winners come from the public random number of {{time}}.',
+  'draw.waitingLate':
+    'The public random number of {{time}} is late: the shop’s server may have no internet. The draw waits for it, and no other counts.',
   'draw.drawnAt': 'Drawn {{time}}',
   'draw.closed': 'Closed',
   'draw.goesTo': '{{prize}}, won by',

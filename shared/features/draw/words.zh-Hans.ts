@@ -26,6 +26,7 @@ export const viewer: Translated<typeof en.viewer> = {
   'draw.noBeacon': '没有用公开随机数：店铺有可能提前知道结果。',
   'draw.waiting': '已截止。由公开随机数决定谁中奖。',
   'draw.waitingAt': '已截止。由 {{time}} 的公开随机数决定谁中奖。',
+  'draw.waitingLate': '{{time}} 的公开随机数还没到，店铺服务器可能断网了。开奖只等它，换别的都不算。',
   'draw.drawnAt': '{{time}} 开奖',
   'draw.closed': '已截止',
   'draw.goesTo': '{{prize}}，恭喜',

@@ -26,6 +26,7 @@ export const viewer: Translated<typeof en.viewer> = {
   'draw.noBeacon': '沒有用公開亂數：商店有可能提前知道結果。',
   'draw.waiting': '已截止。由公開亂數決定誰中獎。',
   'draw.waitingAt': '已截止。由 {{time}} 的公開亂數決定誰中獎。',
+  'draw.waitingLate': '{{time}} 的公開亂數還沒到，商店伺服器可能斷網了。開獎只等它，換別的都不算。',
   'draw.drawnAt': '{{time}} 開獎',
   'draw.closed': '已截止',
   'draw.goesTo': '{{prize}}，恭喜',

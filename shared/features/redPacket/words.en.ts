@@ -28,6 +28,8 @@ export const viewer = {
   'redPacket.missed': 'You had none this time.',
   'redPacket.mostOne': 'One person opens at most {{n}} in 30 days.',
   'redPacket.check': 'Check the amounts',
+  'redPacket.sealed': 'Amounts sealed before it opened',
+  'redPacket.hashLeads': '{{hash}}: check this red packet',
   'redPacket.sayOpen': 'A red packet is open: {{places}}',
   'redPacket.sayGot': 'You got {{amount}}, place {{no}}.',
   'redPacket.sayGone': 'All places of the red packet are gone.',

@@ -30,6 +30,8 @@ export const viewer: Translated<typeof en.viewer> = {
   'redPacket.missed': '这次手慢了。',
   'redPacket.mostOne': '每人 30 天内最多抢 {{n}} 个。',
   'redPacket.check': '查验金额',
+  'redPacket.sealed': '金额开抢前已封存',
+  'redPacket.hashLeads': '{{hash}}：查验这个红包',
   'redPacket.sayOpen': '红包来了：{{places}}',
   'redPacket.sayGot': '你抢到 {{amount}}，第 {{no}} 份。',
   'redPacket.sayGone': '红包已抢完。',

@@ -30,6 +30,8 @@ export const viewer: Translated<typeof en.viewer> = {
   'redPacket.missed': '這次慢了一步。',
   'redPacket.mostOne': '每人 30 天內最多搶 {{n}} 個。',
   'redPacket.check': '查驗金額',
+  'redPacket.sealed': '金額開搶前已封存',
+  'redPacket.hashLeads': '{{hash}}：查驗這個紅包',
   'redPacket.sayOpen': '紅包來了：{{places}}',
   'redPacket.sayGot': '你搶到 {{amount}}，第 {{no}} 份。',
   'redPacket.sayGone': '紅包已搶完。',

@@ -1,7 +1,8 @@
 // What is going on with a draw: what decides it and when, who has won, and how the winners are reached.
 import type { DrawWinner, StaffDraw } from '@lantern/shared/features/draw/contract.ts'
 import { checkPath } from '@lantern/shared/activities/checkPath.ts'
-import { decidesAt, shortHash, stageOf } from '@lantern/shared/features/draw/look.ts'
+import { shortHash } from '@lantern/shared/activities/shortHash.ts'
+import { decidesAt, stageOf } from '@lantern/shared/features/draw/look.ts'
 import { formatMoment } from '@lantern/shared/ui/time.ts'
 import { ShieldCheck } from 'lucide-react'
 import type { Shown } from '../../plays/play.tsx'

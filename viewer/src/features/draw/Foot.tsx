@@ -1,6 +1,6 @@
 // The foot of a draw's card: that it was sealed, and where anyone can check it.
 import type { Draw } from '@lantern/shared/features/draw/contract.ts'
-import { shortHash } from '@lantern/shared/features/draw/look.ts'
+import { shortHash } from '@lantern/shared/activities/shortHash.ts'
 import { ShieldCheck } from 'lucide-react'
 import { PlayFine } from '../../plays/parts.tsx'
 import { useCheckHref } from '../../plays/useCheckHref.ts'

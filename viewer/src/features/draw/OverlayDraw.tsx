@@ -1,6 +1,7 @@
 // The body of a draw in the overlay: the prize, whose it is, and that anyone can check it.
 import type { Draw } from '@lantern/shared/features/draw/contract.ts'
-import { decidesAt, picturedIn, shortHash, stageOf, standingIn } from '@lantern/shared/features/draw/look.ts'
+import { shortHash } from '@lantern/shared/activities/shortHash.ts'
+import { decidesAt, picturedIn, stageOf, standingIn } from '@lantern/shared/features/draw/look.ts'
 import { ProductPicture } from '@lantern/shared/ui/ProductPicture.tsx'
 import { ShieldCheck } from 'lucide-react'
 import type { OverlayShown } from '../../plays/overlayPlay.tsx'

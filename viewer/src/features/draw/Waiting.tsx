@@ -1,20 +1,21 @@
 // A draw that is closed and not drawn yet: what decides it, and when that comes.
 import type { Draw } from '@lantern/shared/features/draw/contract.ts'
-import { decidesAt } from '@lantern/shared/features/draw/look.ts'
+import { decidesAt, isLate } from '@lantern/shared/features/draw/look.ts'
+import { useNow } from '@lantern/shared/ui/useNow.ts'
 import type { BodyProps } from '../../plays/play.tsx'
+import { useScene } from '../../session.ts'
 import { SealFine } from './Foot.tsx'
 import { Prize } from './Prize.tsx'
 
 export function Waiting(props: BodyProps<Draw>) {
   const { one, words } = props
-  const { t, locale, count } = words
-  const at = decidesAt(one)
+  const { t, count } = words
   return (
     <div className="draw" data-stage="waiting">
       <Prize {...props} />
       <p className="draw-wait" data-testid="draw-waiting">
         <i aria-hidden="true" />
-        <span>{at === null ? t('draw.closedNote') : t('draw.waitingAt', { time: secondsOf(at, locale) })}</span>
+        <Until {...props} />
       </p>
       <SealFine one={one} words={words} {...beforeOf()} />
     </div>
@@ -25,6 +26,14 @@ export function Waiting(props: BodyProps<Draw>) {
       ? {}
       : { before: `${t('draw.youAreIn')} · ${t('draw.no', { n: count(props.entry.no) })}` }
   }
+}
+
+function Until({ one, words: { t, locale } }: BodyProps<Draw>) {
+  const now = useNow(useScene().session.client.clock, 1000)
+  const at = decidesAt(one)
+  if (at === null) return <span>{t('draw.closedNote')}</span>
+  const time = secondsOf(at, locale)
+  return <span role="status">{t(isLate(one, now) ? 'draw.waitingLate' : 'draw.waitingAt', { time })}</span>
 }
 
 function secondsOf(at: number, locale: string): string {

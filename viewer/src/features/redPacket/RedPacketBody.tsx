@@ -64,10 +64,26 @@ function ToOpen({ one, room, words, steps, mayEnter, onTapped, onLate }: ToOpenP
         />
       </div>
       {refusal !== null && <PlayFine refused>{refusal}</PlayFine>}
-      {refusal === null && one.perMonth !== null && (
-        <PlayFine>{words.t('redPacket.mostOne', { n: words.count(one.perMonth) })}</PlayFine>
-      )}
+      {refusal === null && <ToOpenFine one={one} words={words} />}
     </>
+  )
+}
+
+/** How often one person may, and that nobody can choose the amounts any more. */
+function ToOpenFine({ one, words }: Pick<Body, 'one' | 'words'>) {
+  const { perMonth, seal } = one
+  if (perMonth === null && seal === null) return null
+  return (
+    <PlayFine>
+      <span className="packet-fine">
+        {perMonth !== null && <span>{words.t('redPacket.mostOne', { n: words.count(perMonth) })}</span>}
+        {seal !== null && (
+          <span>
+            {words.t('redPacket.sealed')} <CheckLink one={one} words={words} />
+          </span>
+        )}
+      </span>
+    </PlayFine>
   )
 }
 

@@ -7,6 +7,7 @@ import type { SheetProps } from '../../places.ts'
 import { useAct } from '../../plays/useAct.ts'
 import { useScene } from '../../session.ts'
 import { useWords } from '../../useWords.ts'
+import { keepDraft, readDraft } from './drafts.ts'
 import { lengthOf, ownTextOf } from './say.ts'
 import './answer.css'
 
@@ -24,8 +25,12 @@ function useAnswer(one: Topic) {
   const { view, session, open } = useScene()
   const { busy, refusal, send } = useAct()
   const entry = view.own.entries.find(({ activityId }) => activityId === one.id) ?? null
-  const [typed, type] = useState(ownTextOf(entry) ?? '')
+  const [typed, setTyped] = useState(() => readDraft(one.id) ?? ownTextOf(entry) ?? '')
   const left = MOST_ANSWER - lengthOf(typed)
+  const type = (text: string) => {
+    keepDraft(one.id, text)
+    setTyped(text)
+  }
   const isRight = typed.trim() !== '' && left >= 0
 
   async function submit(event: FormEvent) {
@@ -33,6 +38,7 @@ function useAnswer(one: Topic) {
     if (!isRight) return
     const reply = await send('topic:answer', { activityId: one.id, requestId: createId(), text: typed })
     if (reply?.ok !== true) return
+    keepDraft(one.id, null)
     session.notices.say(t('topic.saySent'))
     open(null)
   }
@@ -48,7 +54,7 @@ function AnswerForm({ one }: { readonly one: Topic }) {
       <label htmlFor={id}>{one.question}</label>
       <textarea
         id={id}
-        autoFocus
+        data-focus-first
         rows={3}
         maxLength={MOST_UNITS}
         enterKeyHint="send"
