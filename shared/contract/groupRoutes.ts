@@ -2,10 +2,24 @@
 import * as z from 'zod'
 import { GroupBoard, GroupShows, SaveGroup, SavePoint } from './groups.ts'
 import { AT_THE_DESK, ROLES } from './roles.ts'
-import { json } from './route.ts'
+import {
+  Arrived,
+  HandedOver,
+  HandOver,
+  LeaderState,
+  NewDevicePass,
+  NewLeaderPage,
+  OpenLeader,
+  OwnPickups,
+} from './leaderPage.ts'
+import { json, text } from './route.ts'
 
 const asked = { status: 200, refusals: [] } as const
-const acted = { ...asked, from: AT_THE_DESK, answers: json(z.object({})) } as const
+const nothing = json(z.object({}))
+const acted = { ...asked, from: AT_THE_DESK, answers: nothing } as const
+const SHUT = ['LEADER_PAGE_GONE', 'OTHER_PHONE'] as const
+/** By the code in the address, from the phone that the page is bound to. */
+const led = { status: 200, from: 'anyone', refusals: SHUT } as const
 
 export const GROUP_ROUTES = {
   /** Groups and pick-up points, and what came of the links of each. */
@@ -22,4 +36,50 @@ export const GROUP_ROUTES = {
   'POST /api/groups/:id/delete': { ...acted, refusals: ['GROUP_NOT_FOUND'] },
   /** Makes a pick-up point, or changes it. */
   'POST /api/groups/points/:id': { ...acted, takes: json(SavePoint), refusals: ['TOO_MANY_POINTS'] },
+  /** A new page of the group's leader, its code shown this once; the page before stops. */
+  'POST /api/groups/:id/leader': { ...acted, answers: json(NewLeaderPage), refusals: ['GROUP_NOT_FOUND'] },
+  'POST /api/groups/:id/leader/void': acted,
+  /** Lets another phone open the page, once. */
+  'POST /api/groups/:id/leader/pass': { ...acted, answers: json(NewDevicePass), refusals: ['LEADER_PAGE_GONE'] },
+
+  /** Orders of the group, for the phone that has its page. */
+  'GET /api/leader/:code': { ...led, answers: json(LeaderState) },
+  /** Binds the page to this browser, if it is the first or has a pass. */
+  'POST /api/leader/:code/open': {
+    ...led,
+    takes: json(OpenLeader),
+    answers: nothing,
+    refusals: ['LEADER_PAGE_GONE', 'OTHER_PHONE', 'PASS_WRONG'],
+  },
+  /** All is at the pick-up point: tells the buyers of the show, once. */
+  'POST /api/leader/:code/arrived': {
+    ...led,
+    takes: json(Arrived),
+    answers: nothing,
+    refusals: [...SHUT, 'SHOW_NOT_FOUND'],
+  },
+  /** Takes down what was handed over, once for each id; also what a phone without a line says later. */
+  'POST /api/leader/:code/handed': {
+    ...led,
+    takes: json(HandOver),
+    answers: json(HandedOver),
+    refusals: [...SHUT, 'ORDER_NOT_HERE', 'CODE_WRONG', 'TOO_MANY'],
+  },
+  /** From now on this phone hands over at the pick-up point. */
+  'POST /api/leader/:code/counter': { ...led, answers: nothing, refusals: [...SHUT, 'POINT_NOT_FOUND'] },
+
+  /** Where the viewer who asks fetches what they bought in the show. */
+  'GET /api/pickups/:show': { ...asked, from: 'anyone', answers: json(OwnPickups) },
+  /** The code to show there, as a QR code. */
+  'GET /api/pickups/:show/qr.svg': {
+    ...asked,
+    from: 'anyone',
+    answers: text('image/svg+xml'),
+    refusals: ['SHOW_NOT_FOUND'],
+  },
+
+  /** The page of a group's leader. */
+  'GET /g/:code': { ...asked, from: 'anyone', answers: text('text/html') },
+  /** Lets that page be opened without a line. */
+  'GET /g/sw.js': { ...asked, from: 'anyone', answers: text('text/javascript') },
 } as const

@@ -80,6 +80,10 @@ export const Group = SaveGroup.extend({
   /** Since then its links bring nobody to it; what was bought before is still handed over. */
   deletedAt: At.nullable(),
   came: CameOfLinks,
+  /** Orders that were paid and are not handed over yet. */
+  toHand: count,
+  /** Of its leader; `bound`: a phone has opened it. */
+  leaderPage: z.enum(['none', 'new', 'bound']),
 })
 export type Group = z.infer<typeof Group>
 

@@ -58,6 +58,16 @@ export const ActivityNotice = z.object({
   at: At,
 })
 
+/** Orders of a group are at its pick-up point; whose they are the shop knows. */
+export const PickupNotice = z.object({
+  showId: ShowId,
+  groupId: z.string(),
+  /** Null: the group has no pick-up point. */
+  pointId: z.string().nullable(),
+  orders: z.array(z.object({ holdId: HoldId, orderId: OrderId.nullable() })),
+  at: At,
+})
+
 const body = <Type extends ToldType, Data extends z.ZodType>(type: Type, data: Data) =>
   z.object({ type: z.literal(type), timestamp: z.iso.datetime(), data })
 
@@ -80,4 +90,6 @@ export const NOTICES = {
   'activity.settled': body('activity.settled', ActivityNotice),
   /** Staff took it off every screen, and nothing came of it. */
   'activity.cancelled': body('activity.cancelled', ActivityNotice),
+  /** What people of a group bought can be fetched. */
+  'pickup.arrived': body('pickup.arrived', PickupNotice),
 } as const satisfies { readonly [Type in ToldType]: z.ZodType }

@@ -14,6 +14,7 @@ export const TOLD_TYPES = [
   'activity.opened',
   'activity.settled',
   'activity.cancelled',
+  'pickup.arrived',
 ] as const
 export const ToldType = z.enum(TOLD_TYPES)
 export type ToldType = z.infer<typeof ToldType>

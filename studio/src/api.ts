@@ -20,6 +20,7 @@ import {
   type Welcome,
 } from '@lantern/shared/contract/http.ts'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
+import { NewDevicePass, NewLeaderPage } from '@lantern/shared/contract/leaderPage.ts'
 import { RefusedEvents } from '@lantern/shared/contract/refusedEvents.ts'
 import { RefusalCode, RefusalDetail } from '@lantern/shared/contract/refusals.ts'
 import { ImportReport, Shortfalls, ShopStatus } from '@lantern/shared/contract/shop.ts'
@@ -91,6 +92,9 @@ export const api = {
   saveGroup: ({ id, group }: { readonly id: string; readonly group: SaveGroup }) =>
     request(z.unknown(), `/api/groups/${id}`, group),
   deleteGroup: (id: string) => request(z.unknown(), `/api/groups/${id}/delete`, {}),
+  makeLeaderPage: (id: string) => request(NewLeaderPage, `/api/groups/${id}/leader`, {}),
+  voidLeaderPage: (id: string) => request(z.unknown(), `/api/groups/${id}/leader/void`, {}),
+  passLeaderPage: (id: string) => request(NewDevicePass, `/api/groups/${id}/leader/pass`, {}),
   savePoint: ({ id, point }: { readonly id: string; readonly point: SavePoint }) =>
     request(z.unknown(), `/api/groups/points/${id}`, point),
   webhooks: () => request(WebhookBoard, '/api/webhooks'),

@@ -16,6 +16,7 @@ export const WEBHOOK_EVENTS = {
   'activity:opened': 'activity.opened',
   'activity:settled': 'activity.settled',
   'activity:cancelled': 'activity.cancelled',
+  'group:arrived': 'pickup.arrived',
 } as const satisfies Record<string, ToldType>
 
 type Reported = keyof typeof WEBHOOK_EVENTS
@@ -57,6 +58,7 @@ function dataOf(fact: Told, type: ToldType): object | null {
   const { stream: showId, at, mediaMs } = fact
   if (type === 'show.started' || type === 'show.ended') return { showId, at }
   if (isOfActivity(type)) return activityData(fact)
+  if (type === 'pickup.arrived') return pickupData(fact)
   const { hold, order } = readHoldFact(fact)
   if (hold === null) return null
   const { holdId, currency, expiresAt, totalMinor, via } = hold
@@ -77,6 +79,10 @@ function isOfActivity(type: ToldType): boolean {
 function activityData({ stream: showId, at, data }: Told): object {
   const { activityId, kind, config: settings = null, entries, closesAt, result = null } = data
   return { activityId, showId, kind, settings, entries, closesAt, result, at }
+}
+
+function pickupData({ stream: showId, at, data: { groupId, pointId, orders } }: Told): object {
+  return { showId, groupId, pointId, orders, at }
 }
 
 function toItem({ sku, quantity, unitPriceMinor, adjustments }: FactLine): object {

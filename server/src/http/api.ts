@@ -17,8 +17,10 @@ import express, { type Request, type Response, Router } from 'express'
 import type { z } from 'zod'
 import type { Identity, LoggedIn, LoginPlace } from '../identity/identity.ts'
 import { createGroupsApi } from './groupsApi.ts'
+import { createLeaderApi } from './leaderApi.ts'
 import { shareAddresses } from './links.ts'
 import type { HttpNeeds } from './ports.ts'
+import { createPickupsApi } from './pickupsApi.ts'
 import { createProductsApi } from './productsApi.ts'
 import { createPageProblems } from './problems.ts'
 import { notFound, sendRefusal } from './refusals.ts'
@@ -185,6 +187,8 @@ export function createApi(needs: HttpNeeds): Router {
   routes.use('/after', afterRoutes(needs))
   routes.use('/products', createProductsApi(needs))
   routes.use('/groups', createGroupsApi(needs))
+  routes.use('/leader', createLeaderApi(needs.groups.leaders))
+  routes.use('/pickups', createPickupsApi(needs))
   routes.use('/webhooks', createWebhookApi(needs))
   routes.use('/shop', createShopApi(needs))
   routes.use('/doctor', doctorRoutes(needs))

@@ -4,13 +4,34 @@ import type { StaffId } from '@lantern/shared/contract/ids.ts'
 import { type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import { AT_THE_DESK, ROLES } from '@lantern/shared/contract/roles.ts'
 import { type Request, type RequestHandler, Router } from 'express'
+import { shareAddresses } from './links.ts'
 import type { HttpNeeds } from './ports.ts'
 import { sendRefusal } from './refusals.ts'
 import { staffCookiesOf } from './visit.ts'
 
 type Act = (req: Request, staffId: StaffId) => Promise<Outcome<object | null>>
 
-export function createGroupsApi({ identity, groups }: Pick<HttpNeeds, 'identity' | 'groups'>): Router {
+type Needs = Pick<HttpNeeds, 'identity' | 'groups' | 'config' | 'ports'>
+
+/** With its address as phones reach it, whatever address staff opened the studio by. */
+const withAddress =
+  ({ groups, config, ports }: Needs) =>
+  async (id: GroupId, staffId: StaffId): Promise<Outcome<object>> => {
+    const made = await groups.leaders.make(id, staffId)
+    if (!made.ok) return made
+    const [base = ''] = shareAddresses(config, ports?.() ?? config)
+    return { ok: true, value: { ...made.value, url: `${base}/g/${made.value.code}` } }
+  }
+
+const actsOnPage = (needs: Needs) =>
+  [
+    ['/:id/leader', withAddress(needs)],
+    ['/:id/leader/void', needs.groups.leaders.makeVoid],
+    ['/:id/leader/pass', needs.groups.leaders.pass],
+  ] as const
+
+export function createGroupsApi(needs: Needs): Router {
+  const { identity, groups } = needs
   const routes = Router()
   const by =
     (roles: readonly string[], act: Act): RequestHandler =>
@@ -42,13 +63,13 @@ export function createGroupsApi({ identity, groups }: Pick<HttpNeeds, 'identity'
       return id.success ? { ok: true, value: await groups.shows(id.data) } : refuse('BAD_INPUT')
     }),
   )
-  routes.post(
-    '/:id/delete',
+  const ofGroup = (act: (id: GroupId, staffId: StaffId) => Promise<Outcome<object | null>>) =>
     by(AT_THE_DESK, async (req, staffId) => {
       const id = GroupId.safeParse(req.params['id'])
-      return id.success ? groups.remove(id.data, staffId) : refuse('BAD_INPUT')
-    }),
-  )
+      return id.success ? act(id.data, staffId) : refuse('BAD_INPUT')
+    })
+  for (const [path, act] of actsOnPage(needs)) routes.post(path, ofGroup(act))
+  routes.post('/:id/delete', ofGroup(groups.remove))
   routes.post(
     '/:id',
     by(AT_THE_DESK, async (req, staffId) => {

@@ -1,5 +1,6 @@
 // The pages: a show's page with its viewer's cookie and preview tags, the overlay for OBS, and the studio.
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { join } from 'node:path'
 import { parse } from 'node:querystring'
 import { Router, type Request, type Response } from 'express'
 import type { ViewerId } from '@lantern/shared/contract/ids.ts'
@@ -123,6 +124,7 @@ export function createPages(needs: HttpNeeds, policy: ContentPolicy, headers: re
   const studio = createBuiltPage(studioDir, needs.clock)
   const overlay = createBuiltPage(viewerDir, needs.clock, 'overlay.html')
   const check = createBuiltPage(viewerDir, needs.clock, 'check.html')
+  const leader = createBuiltPage(viewerDir, needs.clock, 'leader.html')
   const send = createSender(policy)
   const sendShow = createShowPage(needs, viewer, send)
   const routes = Router()
@@ -137,6 +139,14 @@ export function createPages(needs: HttpNeeds, policy: ContentPolicy, headers: re
   })
   routes.get('/v/:activity', async (req, res) => {
     await send(res, req.host, { page: check, status: 200, tags: null })
+  })
+  // It rules the pages that lie beside it.
+  routes.get('/g/sw.js', (_req, res) => {
+    res.set('Cache-Control', 'no-cache').sendFile(join(viewerDir, 'leader-sw.js'))
+  })
+  routes.get('/g/:code', async (req, res) => {
+    const headers = [['Referrer-Policy', 'no-referrer']] as const
+    await send(res, req.host, { page: leader, status: 200, tags: null, headers })
   })
   routes.get(['/studio', '/studio/*path'], async (req, res) => {
     await send(res, req.host, { page: studio, status: 200, tags: null })

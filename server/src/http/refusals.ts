@@ -21,6 +21,9 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   HOLD_NOT_FOUND: 404,
   GROUP_NOT_FOUND: 404,
   POINT_NOT_FOUND: 404,
+  LEADER_PAGE_GONE: 404,
+  OTHER_PHONE: 403,
+  PASS_WRONG: 403,
   ACTIVITY_NOT_FOUND: 404,
   HOLD_OVER: 410,
   START_IN_PAST: 422,
@@ -54,6 +57,9 @@ function isClientFault(error: unknown): boolean {
   return typeof error.status === 'number' && error.status >= 400 && error.status < 500
 }
 
+/** The code of a leader's page opens it, and stands in its address. */
+const withoutCode = (path: string) => path.replace(/^(\/api\/leader|\/g)\/[^/]+/, '$1/…')
+
 export function answerErrors(log: Log): ErrorRequestHandler {
   // eslint-disable-next-line max-params -- express knows error handlers by their four parameters
   return (error: unknown, req: Request, res: Response, next) => {
@@ -61,7 +67,7 @@ export function answerErrors(log: Log): ErrorRequestHandler {
     if (isClientFault(error)) return sendRefusal(res, refuse('BAD_INPUT'))
     const refusal = refuseFailure(error)
     if (refusal !== null) return sendRefusal(res, refusal)
-    log.error({ err: error, method: req.method, path: req.path }, 'a request failed')
+    log.error({ err: error, method: req.method, path: withoutCode(req.path) }, 'a request failed')
     sendRefusal(res, refuse('INTERNAL'))
   }
 }

@@ -24,7 +24,7 @@ import { createLog, type Log } from '../ops/log.ts'
 import { openWebhooks } from '../app/openWebhooks.ts'
 import { writeBlankSqlite } from './blankSqlite.ts'
 import { createWebhookRecords } from '../webhooks/records/createWebhookRecords.ts'
-import { createGroupBook } from '../features/groups/groupBook.ts'
+import { createGroupBook, type GroupBook } from '../features/groups/groupBook.ts'
 import { createShareLinks, type ShareLinks } from '../features/links/shareLinks.ts'
 import { createStore } from '../records/createStore.ts'
 import type { WebhookRecords } from '../webhooks/records/webhookRecords.ts'
@@ -85,6 +85,7 @@ export interface TestHttp extends TestRecords {
   readonly secureUrl: string
   readonly identity: Identity
   readonly links: ShareLinks
+  readonly groups: GroupBook
   readonly config: Config
   readonly arrivals: string[]
   readonly logged: string[]
@@ -144,7 +145,7 @@ export async function startTestHttp(env: Record<string, string> = {}): Promise<T
   const { store, ledger, clock, dataDir } = records
   const fixed = { PORT: '0', HTTPS_PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ANNOUNCED_ADDRESSES: '127.0.0.1' }
   const config = configOf({ ...fixed, DEMO: '1', SHOP_WEBHOOK_SECRET: TEST_SECRET, ...env })
-  const needs = { store, clock: clock.now, config, groups: createGroupBook({ store }) }
+  const needs = { store, clock: clock.now, config, groups: createGroupBook({ store, clock: clock.now }) }
   const identity = await createIdentity(needs)
   const arrivals: string[] = []
   const logged: string[] = []
@@ -187,5 +188,5 @@ export async function startTestHttp(env: Record<string, string> = {}): Promise<T
   }
   const url = `http://127.0.0.1:${listeners.port}`
   const secureUrl = `https://127.0.0.1:${listeners.httpsPort}`
-  return { ...records, routes, url, secureUrl, identity, links, config, arrivals, logged, close }
+  return { ...records, routes, url, secureUrl, identity, links, groups: needs.groups, config, arrivals, logged, close }
 }

@@ -5,9 +5,23 @@ export const refusals = {
   POINT_NOT_FOUND: 'There is no such pick-up point.',
   TOO_MANY_GROUPS: 'The shop has 500 groups. Change one of them instead.',
   TOO_MANY_POINTS: 'The shop has 300 pick-up points. Change one of them instead.',
+  LEADER_PAGE_GONE: 'This page is not there any more. Ask the shop for a new link.',
+  OTHER_PHONE: 'This page belongs to another phone. Ask the shop to let this one in.',
+  PASS_WRONG: 'These digits are not right, or not good any more.',
+  ORDER_NOT_HERE: 'This order is not of this group.',
+  CODE_WRONG: 'This is not the code of the buyer.',
 }
 
-export const viewer = {}
+export const viewer = {
+  'pickup.title': 'Pick-up',
+  'pickup.open': 'Where to pick it up',
+  'pickup.openThere': 'It is there: where to pick it up',
+  'pickup.code': 'Pick-up code {{digits}}',
+  'pickup.done': 'Handed over to you',
+  'pickup.notThere': 'Not there yet. You are told here.',
+  'pickup.there': 'It is there. Come and get it.',
+  'pickup.show': 'Show this code at the counter.',
+}
 
 export const overlay = {}
 
@@ -69,4 +83,22 @@ export const studio = {
   'groups.telegram': 'Telegram',
   'groups.messengerOfFacebook': 'Messenger',
   'groups.other': 'Another',
+  'groups.toHand_one': '{{count}} order to hand over',
+  'groups.toHand_other': '{{count}} orders to hand over',
+  'groups.keptQuestion':
+    '“{{name}}” has orders that are not handed over yet. They are kept, and the leader’s page stays. Delete the group?',
+  'groups.page': 'Leader’s page',
+  'groups.pageNew': 'made, not opened yet',
+  'groups.pageBound': 'open on a phone',
+  'groups.makePage': 'Make the leader’s page',
+  'groups.makeAnother': 'Make a new one',
+  'groups.makeQuestion': 'The page that there is stops at once. Make a new one?',
+  'groups.pageOnce':
+    'Send this to the leader alone. It is shown this once, and belongs to the first phone that opens it.',
+  'groups.letIn': 'Let another phone in',
+  'groups.pass': 'Tell the leader: {{pass}}, good once until {{at}}.',
+  'groups.voidPage': 'Void the page',
+  'groups.voidQuestion': 'The leader sees nothing more at once. Void the page?',
+  'groups.copy': 'Copy',
+  'groups.copied': 'Copied',
 }

@@ -7,9 +7,23 @@ export const refusals: Translated<typeof en.refusals> = {
   POINT_NOT_FOUND: '没有这个自提点。',
   TOO_MANY_GROUPS: '店铺已有 500 个群，请修改其中一个。',
   TOO_MANY_POINTS: '店铺已有 300 个自提点，请修改其中一个。',
+  LEADER_PAGE_GONE: '这个页面已经失效，请向店铺要新链接。',
+  OTHER_PHONE: '这个页面已绑定另一部手机，请让店铺允许这部手机。',
+  PASS_WRONG: '数字不对，或已失效。',
+  ORDER_NOT_HERE: '这个订单不属于这个群。',
+  CODE_WRONG: '这不是该顾客的取货码。',
 }
 
-export const viewer: Translated<typeof en.viewer> = {}
+export const viewer: Translated<typeof en.viewer> = {
+  'pickup.title': '自提',
+  'pickup.open': '到哪里取货',
+  'pickup.openThere': '已到货，到哪里取货',
+  'pickup.code': '取货码 {{digits}}',
+  'pickup.done': '已取货',
+  'pickup.notThere': '还没到货，到货后在这里通知你。',
+  'pickup.there': '已到货，可以来取了。',
+  'pickup.show': '取货时出示此码。',
+}
 
 export const overlay: Translated<typeof en.overlay> = {}
 
@@ -63,4 +77,19 @@ export const studio: Translated<typeof en.studio> = {
   'groups.telegram': 'Telegram',
   'groups.messengerOfFacebook': 'Messenger',
   'groups.other': '其他',
+  'groups.toHand_other': '{{count}} 单待交货',
+  'groups.keptQuestion': '“{{name}}”还有订单没交货。订单会保留，团长页面也继续可用。要删除这个群吗？',
+  'groups.page': '团长页面',
+  'groups.pageNew': '已生成，还没打开',
+  'groups.pageBound': '已在一部手机上打开',
+  'groups.makePage': '生成团长页面',
+  'groups.makeAnother': '重新生成',
+  'groups.makeQuestion': '现有页面会立即失效。要重新生成吗？',
+  'groups.pageOnce': '只发给团长本人。链接仅显示这一次，第一部打开它的手机会被绑定。',
+  'groups.letIn': '允许另一部手机',
+  'groups.pass': '告诉团长：{{pass}}，{{at}} 前可用一次。',
+  'groups.voidPage': '作废页面',
+  'groups.voidQuestion': '团长将立即看不到任何内容。要作废吗？',
+  'groups.copy': '复制',
+  'groups.copied': '已复制',
 }

@@ -7,9 +7,23 @@ export const refusals: Translated<typeof en.refusals> = {
   POINT_NOT_FOUND: '沒有這個自取點。',
   TOO_MANY_GROUPS: '商店已有 500 個群組，請修改其中一個。',
   TOO_MANY_POINTS: '商店已有 300 個自取點，請修改其中一個。',
+  LEADER_PAGE_GONE: '這個頁面已經失效，請向商店索取新連結。',
+  OTHER_PHONE: '這個頁面已綁定另一支手機，請讓商店允許這支手機。',
+  PASS_WRONG: '數字不對，或已失效。',
+  ORDER_NOT_HERE: '這筆訂單不屬於這個群組。',
+  CODE_WRONG: '這不是該顧客的取貨碼。',
 }
 
-export const viewer: Translated<typeof en.viewer> = {}
+export const viewer: Translated<typeof en.viewer> = {
+  'pickup.title': '自取',
+  'pickup.open': '到哪裡取貨',
+  'pickup.openThere': '已到貨，到哪裡取貨',
+  'pickup.code': '取貨碼 {{digits}}',
+  'pickup.done': '已取貨',
+  'pickup.notThere': '還沒到貨，到貨後在這裡通知你。',
+  'pickup.there': '已到貨，可以來取了。',
+  'pickup.show': '取貨時出示此碼。',
+}
 
 export const overlay: Translated<typeof en.overlay> = {}
 
@@ -63,4 +77,19 @@ export const studio: Translated<typeof en.studio> = {
   'groups.telegram': 'Telegram',
   'groups.messengerOfFacebook': 'Messenger',
   'groups.other': '其他',
+  'groups.toHand_other': '{{count}} 筆待交貨',
+  'groups.keptQuestion': '「{{name}}」還有訂單沒交貨。訂單會保留，團主頁面也繼續可用。要刪除這個群組嗎？',
+  'groups.page': '團主頁面',
+  'groups.pageNew': '已產生，還沒開啟',
+  'groups.pageBound': '已在一支手機上開啟',
+  'groups.makePage': '產生團主頁面',
+  'groups.makeAnother': '重新產生',
+  'groups.makeQuestion': '現有頁面會立即失效。要重新產生嗎？',
+  'groups.pageOnce': '只發給團主本人。連結僅顯示這一次，第一支開啟它的手機會被綁定。',
+  'groups.letIn': '允許另一支手機',
+  'groups.pass': '告訴團主：{{pass}}，{{at}} 前可用一次。',
+  'groups.voidPage': '作廢頁面',
+  'groups.voidQuestion': '團主將立即看不到任何內容。要作廢嗎？',
+  'groups.copy': '複製',
+  'groups.copied': '已複製',
 }

@@ -2,11 +2,20 @@
 export * as contract from '@lantern/shared/features/groups/contract.ts'
 export { erasures, migrations } from './tables.ts'
 import type { ServiceNeeds } from '../../commands/services.ts'
+import { arrive } from './arrive.ts'
 import { createGroupBook } from './groupBook.ts'
+import { handOver, takeCounter } from './handOver.ts'
+import { makeLeaderPage, openLeaderPage, passLeaderPage, voidLeaderPage } from './leaderPage.ts'
 import { isGroupThere, readBoard, readShows } from './readGroups.ts'
+import { readLeader } from './readLeader.ts'
+import { readPickups } from './readPickups.ts'
 import { removeGroup, saveGroup, savePoint } from './saveGroup.ts'
 
-export const jobs = [saveGroup, removeGroup, savePoint, readBoard, readShows, isGroupThere]
+export const jobs = [
+  ...[saveGroup, removeGroup, savePoint, readBoard, readShows, isGroupThere],
+  ...[makeLeaderPage, voidLeaderPage, passLeaderPage, openLeaderPage, readLeader],
+  ...[arrive, handOver, takeCounter, readPickups],
+]
 
 export const handlers = {}
 

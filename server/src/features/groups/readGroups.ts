@@ -1,8 +1,10 @@
 // Jobs that read groups: all of them with what came of each, the shows of one, and whether one is there.
 import { type GroupBoard, type GroupId, type GroupShows, SaveGroup } from '@lantern/shared/contract/groups.ts'
 import { LocalText } from '@lantern/shared/contract/things.ts'
+import type { Kysely } from 'kysely'
 import type { Job } from '../../database/database.ts'
-import { addUp, NOTHING, readCame } from './cameOf.ts'
+import type { Schema } from '../../database/schema.ts'
+import { addUp, holdsOfGroup, NOTHING, readCame } from './cameOf.ts'
 import { type GroupRow, within } from './tables.ts'
 
 const Tags = SaveGroup.shape.tags
@@ -12,11 +14,36 @@ export const readBoard: Job<null, GroupBoard> = {
   kind: 'read',
   async work(db) {
     const rows = await within(db).selectFrom('chat_groups').selectAll().execute()
-    const points = await within(db).selectFrom('pickup_points').selectAll().orderBy('name').orderBy('id').execute()
+    const points = await readPoints(db)
     const came = Map.groupBy(await readCame(db, null), ({ groupId }) => groupId)
-    const groups = rows.map((row) => ({ ...toGroup(row), came: addUp(came.get(row.id)?.map((one) => one.came) ?? []) }))
+    const standing = await readStanding(db)
+    const groups = rows.map((row) => ({
+      ...toGroup(row),
+      came: addUp(came.get(row.id)?.map((one) => one.came) ?? []),
+      ...standing(row.id),
+    }))
     return { groups: groups.sort(asListed), points }
   },
+}
+
+const readPoints = (db: Kysely<Schema>) => {
+  const points = within(db).selectFrom('pickup_points').select(['id', 'name', 'address', 'hours', 'note'])
+  return points.orderBy('name').orderBy('id').execute()
+}
+
+/** What is still to be handed over, and whether its leader has a page. */
+async function readStanding(db: Kysely<Schema>) {
+  const counted = await holdsOfGroup(db, null)
+    .leftJoin('hand_overs', (join) => join.onRef('hand_overs.hold_id', '=', 'holds.id').on('is_first', '=', 1))
+    .where('holds.state', 'in', ['authorised', 'paid', 'late_paid'])
+    .where('hand_overs.id', 'is', null)
+    .groupBy('chat_groups.id')
+    .select((eb) => ['chat_groups.id', eb.fn.countAll<number>().as('n')])
+    .execute()
+  const toHand = new Map(counted.map(({ id, n }) => [id, Number(n)]))
+  const pages = await within(db).selectFrom('leader_pages').select(['group_id', 'bound_at']).execute()
+  const bound = new Map(pages.map(({ group_id, bound_at }) => [group_id, bound_at === null ? 'new' : 'bound'] as const))
+  return (id: GroupId) => ({ toHand: toHand.get(id) ?? 0, leaderPage: bound.get(id) ?? 'none' }) as const
 }
 
 const toGroup = ({ tags, point_id, made_at, deleted_at, ...row }: GroupRow) => ({

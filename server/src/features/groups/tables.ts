@@ -1,6 +1,6 @@
 // The tables of groups: what each is called, and where its people fetch what they bought.
 import type { GroupId, Messenger, PointId } from '@lantern/shared/contract/groups.ts'
-import type { ShowId } from '@lantern/shared/contract/ids.ts'
+import type { HoldId, ShowId } from '@lantern/shared/contract/ids.ts'
 import { type Kysely, sql } from 'kysely'
 import { type ErasuresOf, nobodys } from '../../database/erasure/erasure.ts'
 import type { Migrations } from '../../database/migrate/migration.ts'
@@ -26,6 +26,38 @@ export interface PointRow {
   address: string
   hours: string | null
   note: string | null
+  /** The phone that hands over there, hashed; null: none has yet. */
+  device_hash: string | null
+}
+
+/** `tries`: wrong passes since the last one was given. */
+export interface LeaderPageRow {
+  group_id: GroupId
+  code_hash: string
+  device_hash: string | null
+  bound_at: number | null
+  made_at: number
+  pass_hash: string | null
+  pass_until: number | null
+  tries: number
+}
+
+interface ArrivalRow {
+  group_id: GroupId
+  show_id: ShowId
+  at: number
+  told: number
+}
+
+/** `at`: by the phone's clock; `is_first`: 1 where nobody had handed the hold over before, else it is a conflict. */
+export interface HandOverRow {
+  hold_id: HoldId
+  id: string
+  group_id: GroupId
+  at: number
+  taken_at: number
+  device_hash: string
+  is_first: 0 | 1
 }
 
 /** Of share links what groups read: whose a link is, and what it counted. */
@@ -42,6 +74,9 @@ interface GroupLinkRow {
 type Tables = {
   chat_groups: GroupRow
   pickup_points: PointRow
+  leader_pages: LeaderPageRow
+  pickup_arrivals: ArrivalRow
+  hand_overs: HandOverRow
 }
 type Read = { links: GroupLinkRow }
 
@@ -62,9 +97,32 @@ const groups = {
   },
 }
 
-export const migrations: Migrations = { '001-groups': groups }
+const HANDING_OVER = [
+  'alter table pickup_points add column device_hash text',
+  `create table leader_pages (
+    group_id text not null primary key, code_hash text not null unique, device_hash text, bound_at bigint,
+    made_at bigint not null, pass_hash text, pass_until bigint, tries integer not null)`,
+  `create table pickup_arrivals (
+    group_id text not null, show_id text not null, at bigint not null, told integer not null,
+    primary key (group_id, show_id))`,
+  `create table hand_overs (
+    hold_id text not null, id text not null, group_id text not null, at bigint not null, taken_at bigint not null,
+    device_hash text not null, is_first integer not null, primary key (hold_id, id))`,
+  'create index hand_overs_of_group on hand_overs (group_id)',
+]
+
+const handingOver = {
+  async up(db: Kysely<Schema>) {
+    for (const statement of HANDING_OVER) await sql.raw(statement).execute(db)
+  },
+}
+
+export const migrations: Migrations = { '001-groups': groups, '002-handing-over': handingOver }
 
 export const erasures: ErasuresOf<Tables> = {
   chat_groups: nobodys('names that staff gave to groups, and to those who lead them'),
   pickup_points: nobodys('places, as staff describe them'),
+  leader_pages: nobodys('hashes of what opens a page, none of them of a viewer'),
+  pickup_arrivals: nobodys('when all was there, and how many were told'),
+  hand_overs: nobodys('what was handed over, by the ids of holds: whose they were is known by these alone'),
 }

@@ -28,7 +28,7 @@ export function groupsContract(name: string, makePlace: PlaceMaker): void {
 
 function groups(current: ReturnType<typeof withShop>): void {
   const store = () => current().shop.store
-  const book = () => createGroupBook({ store: store() })
+  const book = () => createGroupBook({ store: store(), clock: current().shop.clock.now })
   const save = (part: Partial<SaveGroup> = {}, id = GROUP) => book().save(id, { ...aGroup, ...part }, STAFF)
   /** With five opens of three people. */
   const put = async (name: string, groupId: GroupId | null = GROUP) => {

@@ -24,7 +24,7 @@ const fill: Job<number, null> = {
 test(`the shop has ${MOST_GROUPS} groups at most, and changes what it has`, async () => {
   const shop = await openShop(await places())
   await shop.database.run(fill, MOST_GROUPS)
-  const book = createGroupBook({ store: shop.store })
+  const book = createGroupBook({ store: shop.store, clock: shop.clock.now })
 
   expect(await book.save(GroupId.parse('elm-street'), aGroup, STAFF)).toMatchObject({ code: 'TOO_MANY_GROUPS' })
   expect(await book.save(GroupId.parse('group-number-7'), aGroup, STAFF)).toMatchObject({ ok: true })

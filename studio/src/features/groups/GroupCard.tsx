@@ -11,6 +11,7 @@ import { Confirm } from '../../desk/parts/Confirm.tsx'
 import { Problem } from '../../session/Door.tsx'
 import { useWords } from '../../words.ts'
 import { GroupForm, MESSENGER_WORDS } from './GroupForm.tsx'
+import { LeaderPage } from './LeaderPage.tsx'
 import { useChange } from './useChange.ts'
 
 interface GroupCardProps {
@@ -37,6 +38,7 @@ export function GroupCard({ group, points, mayChange }: GroupCardProps) {
           {isDeleted && <span className="chip">{say('groups.deleted')}</span>}
           <About group={group} points={points} />
           <Came came={group.came} />
+          <ToHand count={group.toHand} />
         </div>
         <button
           className="icon-btn"
@@ -49,6 +51,7 @@ export function GroupCard({ group, points, mayChange }: GroupCardProps) {
         </button>
       </div>
       {isOpen && <Shows group={group} />}
+      {isOpen && mayChange && <LeaderPage group={group} />}
       {isOpen && mayChange && !isDeleted && !isEditing && <Acts group={group} onEdit={() => setEditing(true)} />}
       {isEditing && <GroupForm group={group} points={points} onDone={() => setEditing(false)} />}
     </li>
@@ -93,6 +96,16 @@ function Came({ came }: { readonly came: CameOfLinks }) {
   )
 }
 
+function ToHand({ count }: { readonly count: number }) {
+  const { say } = useWords()
+  if (count === 0) return null
+  return (
+    <p className="quiet small" data-testid="to-hand">
+      {say('groups.toHand', { count })}
+    </p>
+  )
+}
+
 function Shows({ group }: { readonly group: Group }) {
   const { say, locale } = useWords()
   const read = useQuery({ queryKey: ['groups', group.id], queryFn: () => api.groupShows(group.id) })
@@ -121,7 +134,7 @@ function Acts({ group, onEdit }: { readonly group: Group; readonly onEdit: () =>
       <Confirm
         testId="group-delete"
         label={say('groups.delete')}
-        question={say('groups.deleteQuestion', { name: group.name })}
+        question={say(group.toHand > 0 ? 'groups.keptQuestion' : 'groups.deleteQuestion', { name: group.name })}
         yes={say('groups.deleteYes')}
         onYes={() => remove.mutate(group.id)}
       />

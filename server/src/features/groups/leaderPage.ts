@@ -1,0 +1,103 @@
+// Jobs about a leader's page itself: made, void, a pass for another phone, and bound to the phone that opens it.
+import type { GroupId } from '@lantern/shared/contract/groups.ts'
+import type { StaffId } from '@lantern/shared/contract/ids.ts'
+import { MOST_TRIES } from '@lantern/shared/contract/leaderPage.ts'
+import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
+import type { Kysely } from 'kysely'
+import type { Job } from '../../database/database.ts'
+import type { Schema } from '../../database/schema.ts'
+import { appendToShop } from '../../events/append.ts'
+import { type LeaderPageRow, within } from './tables.ts'
+
+interface ByStaff {
+  readonly id: GroupId
+  readonly staffId: StaffId
+}
+
+const find = (db: Kysely<Schema>, id: GroupId) =>
+  within(db).selectFrom('leader_pages').selectAll().where('group_id', '=', id).executeTakeFirst()
+
+const change = (db: Kysely<Schema>, id: GroupId, part: Partial<LeaderPageRow>) =>
+  within(db).updateTable('leader_pages').set(part).where('group_id', '=', id).execute()
+
+/** The page before, if there was one, is void with it. Nothing that opens it is told to the log. */
+export const makeLeaderPage: Job<ByStaff & { readonly codeHash: string }, Outcome<null, 'GROUP_NOT_FOUND'>> = {
+  name: 'groups.makeLeaderPage',
+  kind: 'write',
+  async work(db, { id, staffId, codeHash }, context) {
+    const groups = within(db).selectFrom('chat_groups').select('id')
+    const known = await groups.where('id', '=', id).executeTakeFirst()
+    if (known === undefined) return refuse('GROUP_NOT_FOUND')
+    await appendToShop(db, { actor: `staff:${staffId}`, type: 'group:page_made', payload: { id } }, context)
+    const life = { made_at: await context.now(), bound_at: null, device_hash: null }
+    const row = { code_hash: codeHash, pass_hash: null, pass_until: null, tries: 0, ...life }
+    const insert = within(db)
+      .insertInto('leader_pages')
+      .values({ group_id: id, ...row })
+    await insert.onConflict((conflict) => conflict.column('group_id').doUpdateSet(row)).execute()
+    return grant(null)
+  },
+}
+
+/** Whoever had it sees nothing more. Safe to repeat. */
+export const voidLeaderPage: Job<ByStaff, Outcome<null>> = {
+  name: 'groups.voidLeaderPage',
+  kind: 'write',
+  async work(db, { id, staffId }, context) {
+    if ((await find(db, id)) === undefined) return grant(null)
+    await appendToShop(db, { actor: `staff:${staffId}`, type: 'group:page_voided', payload: { id } }, context)
+    await within(db).deleteFrom('leader_pages').where('group_id', '=', id).execute()
+    return grant(null)
+  },
+}
+
+type NewPass = ByStaff & { readonly passHash: string; readonly lifeMs: number }
+
+/** Answers until when it is good. */
+export const passLeaderPage: Job<NewPass, Outcome<number, 'LEADER_PAGE_GONE'>> = {
+  name: 'groups.passLeaderPage',
+  kind: 'write',
+  async work(db, { id, staffId, passHash, lifeMs }, context) {
+    if ((await find(db, id)) === undefined) return refuse('LEADER_PAGE_GONE')
+    await appendToShop(db, { actor: `staff:${staffId}`, type: 'group:phone_let_in', payload: { id } }, context)
+    const until = (await context.now()) + lifeMs
+    await change(db, id, { pass_hash: passHash, pass_until: until, tries: 0 })
+    return grant(until)
+  },
+}
+
+interface Opening {
+  readonly codeHash: string
+  readonly deviceHash: string
+  /** Null: it brings none. */
+  readonly passHash: string | null
+}
+
+/** The first phone has it; another one needs a pass, which is good once. */
+export const openLeaderPage: Job<Opening, Outcome<null, 'LEADER_PAGE_GONE' | 'OTHER_PHONE' | 'PASS_WRONG'>> = {
+  name: 'groups.openLeaderPage',
+  kind: 'write',
+  async work(db, { codeHash, deviceHash, passHash }, { now, words }) {
+    await words.lockNames(db, [`leader ${codeHash}`])
+    const pages = within(db).selectFrom('leader_pages').selectAll()
+    const page = await pages.where('code_hash', '=', codeHash).executeTakeFirst()
+    if (page === undefined) return refuse('LEADER_PAGE_GONE')
+    if (page.device_hash === deviceHash) return grant(null)
+    const bound = { device_hash: deviceHash, bound_at: await now(), pass_hash: null, pass_until: null, tries: 0 }
+    if (page.device_hash === null) {
+      await change(db, page.group_id, bound)
+      return grant(null)
+    }
+    if (passHash === null) return refuse('OTHER_PHONE')
+    if (isGood(page, passHash, bound.bound_at)) {
+      await change(db, page.group_id, bound)
+      return grant(null)
+    }
+    await change(db, page.group_id, { tries: page.tries + 1 })
+    return refuse('PASS_WRONG')
+  },
+}
+
+function isGood({ pass_hash, pass_until, tries }: LeaderPageRow, given: string, now: number): boolean {
+  return pass_hash === given && pass_until !== null && now < pass_until && tries < MOST_TRIES
+}

@@ -1,0 +1,3 @@
+// What the first picture shows of fetching what was bought.
+export { PickupButton } from './PickupButton.tsx'
+export { PickupPoster as Poster } from './PickupPoster.tsx'

@@ -1,0 +1,102 @@
+// What to prepare: pieces of each thing with a tick, and telling the buyers that all is there.
+import { ProductPicture } from '@lantern/shared/ui/ProductPicture.tsx'
+import { Check, PackageCheck } from 'lucide-react'
+import { useState } from 'react'
+import type { ShowProps } from './LeaderPage.tsx'
+import type { Goods } from './parcels.ts'
+import { useSaid } from './words.ts'
+
+export function Prepare({ goods, ...props }: ShowProps & { readonly goods: readonly Goods[] }) {
+  const { t } = useSaid()
+  const { leader, state, show } = props
+  if (goods.length === 0) return <p className="lead-box lead-empty">{t('noOrders')}</p>
+  return (
+    <>
+      <ul className="lead-box" data-testid="to-prepare">
+        {goods.map((one) => (
+          <Need key={one.offerId} goods={one} state={state}>
+            <Tick {...{ leader, state }} offerId={one.offerId} tick={`${show.id} ${one.offerId} ${one.quantity}`} />
+          </Need>
+        ))}
+      </ul>
+      <Arrived {...props} />
+    </>
+  )
+}
+
+interface NeedProps extends Pick<ShowProps, 'state'> {
+  readonly goods: Goods
+  readonly children?: React.ReactNode
+}
+
+export function Need({ goods: { offerId, quantity }, state, children }: NeedProps) {
+  const { text } = useSaid()
+  const thing = state.goods[offerId]
+  const title = thing === undefined ? offerId : text(thing.title)
+  return (
+    <li className="lead-need">
+      <ProductPicture product={{ id: offerId, picture: thing?.picture ?? '' }} title={title} size={48} />
+      <div>
+        <b>{title}</b>
+        {thing?.variant && <span className="lead-sub">{text(thing.variant)}</span>}
+      </div>
+      <strong>
+        <small>×</small>
+        {quantity}
+      </strong>
+      {children}
+    </li>
+  )
+}
+
+interface TickProps extends Pick<ShowProps, 'leader' | 'state'> {
+  readonly offerId: string
+  /** With the number of pieces: one more, and it is to be packed again. */
+  readonly tick: string
+}
+
+function Tick({ leader, state, offerId, tick }: TickProps) {
+  const { t, text } = useSaid()
+  const isOn = leader.ticks.includes(tick)
+  const name = text(state.goods[offerId]?.title ?? null)
+  return (
+    <button
+      className="lead-tick"
+      role="checkbox"
+      aria-checked={isOn}
+      aria-label={t('packed', { name })}
+      onClick={() => leader.tick(tick)}
+    >
+      <i>{isOn && <Check size={16} strokeWidth={3} aria-hidden="true" />}</i>
+    </button>
+  )
+}
+
+function Arrived({ leader, show }: ShowProps) {
+  const { t, count, time } = useSaid()
+  const [isBusy, setBusy] = useState(false)
+  const people = new Set(show.orders.flatMap(({ person, isPaid }) => (isPaid ? [person] : []))).size
+  if (show.arrivedAt !== null)
+    return (
+      <p className="lead-box lead-empty" data-testid="arrived">
+        {t('arrivedAt', { at: time(show.arrivedAt), n: show.told })}
+      </p>
+    )
+  if (people === 0) return null
+  const tell = async () => {
+    setBusy(true)
+    await leader.arrived(show)
+    setBusy(false)
+  }
+  return (
+    <section className="lead-box lead-told">
+      <h2>{t('isItThere')}</h2>
+      <p className="lead-sub">{count('whoIsTold', people)}</p>
+      {!leader.hasLine && <p className="lead-sub">{t('needsLine')}</p>}
+      <button className="lead-main" data-testid="tell" disabled={isBusy || !leader.hasLine} onClick={() => void tell()}>
+        <PackageCheck size={20} aria-hidden="true" />
+        {count('tell', people)}
+      </button>
+    </section>
+  )
+}

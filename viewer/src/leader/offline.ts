@@ -1,0 +1,18 @@
+// Keeps the page itself on the phone, so that it opens again without a line; where the browser allows it.
+const KEPT = 'lantern-leader'
+
+export async function keepPage(): Promise<void> {
+  if (!('serviceWorker' in navigator) || !('caches' in window)) return
+  await navigator.serviceWorker.register('/g/sw.js', { scope: '/g/' })
+  const cache = await caches.open(KEPT)
+  await cache.put('/g/', await fetch(location.pathname, { cache: 'no-store' }))
+  const keep = async (file: string) => {
+    if ((await cache.match(file)) === undefined) await cache.add(file)
+  }
+  // What has come already, and pictures as they come.
+  const watch = new PerformanceObserver((seen) => {
+    const files = seen.getEntries().flatMap(({ name }) => (/\/(viewer\/assets|pictures)\//.test(name) ? [name] : []))
+    for (const file of files) void keep(file).catch(() => undefined)
+  })
+  watch.observe({ type: 'resource', buffered: true })
+}

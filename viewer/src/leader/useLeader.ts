@@ -1,0 +1,148 @@
+// The leader's page as it stands: what is loaded, what waits to be sent, whether there is a line; and what can be done.
+import { createId } from '@lantern/shared/client/ids.ts'
+import type { LeaderShow, LeaderState } from '@lantern/shared/contract/leaderPage.ts'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { createLeaderApi, type LeaderApi } from './api.ts'
+import { createKept, type Kept } from './kept.ts'
+import type { Parcel, Waiting } from './parcels.ts'
+import { sendWaiting } from './sendWaiting.ts'
+
+/** What others hand over is seen so soon. */
+const AGAIN_MS = 15_000
+
+export interface Leader {
+  readonly state: LeaderState | null
+  /** By the phone's clock; null: nothing was loaded. */
+  readonly loadedAt: number | null
+  readonly hasLine: boolean
+  /** Why the page is not to be had: a refusal's code. */
+  readonly shut: string | null
+  readonly waiting: readonly Waiting[]
+  readonly ticks: readonly string[]
+  open(pass: string): Promise<string | null>
+  refresh(): Promise<void>
+  arrived(show: LeaderShow): Promise<void>
+  handOver(show: LeaderShow, parcel: Parcel, code: string): Promise<void>
+  takeCounter(): Promise<void>
+  tick(key: string): void
+}
+
+type Loaded = Pick<Leader, 'state' | 'loadedAt' | 'hasLine' | 'shut'>
+
+interface Parts {
+  readonly api: LeaderApi
+  readonly kept: Kept
+}
+
+/** One after the other: what is sent is sent in order. */
+function createTurn() {
+  let busy: Promise<void> | null = null
+  return {
+    /** Whoever asks meanwhile is answered with what is under way. */
+    take: (work: () => Promise<void>) => (busy ??= work().finally(() => (busy = null))),
+    ended: () => busy ?? Promise.resolve(),
+  }
+}
+
+export function useLeader(code: string): Leader {
+  const parts = useMemo(() => ({ api: createLeaderApi(code), kept: createKept(code), turn: createTurn() }), [code])
+  const [loaded, setLoaded] = useState<Loaded>({ state: null, loadedAt: null, hasLine: true, shut: null })
+  const [waiting, setWaiting] = useState<readonly Waiting[]>([])
+  const [ticks, setTicks] = useState<readonly string[]>([])
+
+  const read = useCallback(async () => {
+    const change = await readOnce(parts)
+    setWaiting(await parts.kept.waiting())
+    setLoaded((now) => ({ ...now, ...change }))
+  }, [parts])
+  const refresh = useCallback(() => parts.turn.take(read), [parts, read])
+  useEffect(() => {
+    const kept = begin(parts, { setLoaded, setWaiting, setTicks })
+    return follow(
+      () => void kept.then(refresh),
+      () => setLoaded((now) => ({ ...now, hasLine: false })),
+    )
+  }, [parts, refresh])
+
+  return {
+    ...loaded,
+    ...{ waiting, ticks, refresh },
+    ...actsOf(parts, refresh),
+    async handOver(show, { orders }, shown) {
+      await keepHandOver(parts.kept, { showId: show.id, code: shown, orders })
+      setWaiting(await parts.kept.waiting())
+      void parts.turn.ended().then(refresh)
+    },
+    tick(key) {
+      const changed = ticks.includes(key) ? ticks.filter((one) => one !== key) : [...ticks, key]
+      setTicks(changed)
+      void parts.kept.keepTicks(changed)
+    },
+  }
+}
+
+async function readOnce({ api, kept }: Parts): Promise<Partial<Loaded>> {
+  const hasLine = await sendWaiting(api, kept)
+  const answer = hasLine ? await api.read() : ({ kind: 'unreached' } as const)
+  if (answer.kind === 'unreached') return { hasLine: false }
+  if (answer.kind === 'refused') return { hasLine: true, shut: answer.code }
+  const now = { state: answer.value, at: Date.now() }
+  await kept.keepLoaded(now)
+  return { state: now.state, loadedAt: now.at, hasLine: true, shut: null }
+}
+
+/** Now, again and again, and as soon as the line is back. */
+function follow(again: () => void, lost: () => void): () => void {
+  again()
+  const timer = setInterval(again, AGAIN_MS)
+  addEventListener('online', again)
+  addEventListener('offline', lost)
+  return () => {
+    clearInterval(timer)
+    removeEventListener('online', again)
+    removeEventListener('offline', lost)
+  }
+}
+
+/** What needs a line. */
+function actsOf({ api }: Parts, refresh: () => Promise<void>): Pick<Leader, 'open' | 'arrived' | 'takeCounter'> {
+  return {
+    async open(pass) {
+      const opened = await api.open(pass)
+      if (opened.kind === 'ok') await refresh()
+      return opened.kind === 'refused' ? opened.code : null
+    },
+    async arrived(show) {
+      await api.arrived(show.id)
+      await refresh()
+    },
+    async takeCounter() {
+      await api.takeCounter()
+      await refresh()
+    },
+  }
+}
+
+type Handing = Pick<Waiting, 'showId' | 'code'> & Pick<Parcel, 'orders'>
+
+/** On the phone before anything is said: it is sent once there is a line. */
+function keepHandOver(kept: Kept, { showId, code, orders }: Handing): Promise<void> {
+  const holdIds = orders.map(({ holdId }) => holdId)
+  const one = { id: createId(), showId, holdIds, code, at: Date.now(), refused: null }
+  return kept.changeWaiting((all) => [...all, one])
+}
+
+interface Setters {
+  readonly setLoaded: (change: (now: Loaded) => Loaded) => void
+  readonly setWaiting: (waiting: readonly Waiting[]) => void
+  readonly setTicks: (ticks: readonly string[]) => void
+}
+
+/** What was kept is there at once; then the page is bound to this phone, if it is the first. */
+async function begin({ api, kept }: Parts, { setLoaded, setWaiting, setTicks }: Setters) {
+  const before = await kept.loaded()
+  if (before !== null) setLoaded((now) => ({ ...now, state: before.state, loadedAt: before.at }))
+  setWaiting(await kept.waiting())
+  setTicks(await kept.ticks())
+  if (before === null) await api.open(null)
+}
