@@ -6,6 +6,6 @@ export interface Patch {
   /** There exactly once. */
   readonly find: string
   readonly put: string
-  /** What notices it: the reference ledger and scenes played against it, or killed storms. */
-  readonly probe: 'rules' | 'crash'
+  /** What notices it: the reference ledger and scenes played against it, the reference ledger alone, or killed storms. */
+  readonly probe: 'rules' | 'model' | 'crash'
 }

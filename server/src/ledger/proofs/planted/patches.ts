@@ -1,5 +1,6 @@
 // Mistakes that somebody could make in the ledger; the proofs have to notice each of them.
 import type { Patch } from './patch.ts'
+import { MODELLED } from './modelPatches.ts'
 import { PLAYS } from './playPatches.ts'
 import { PRICES } from './pricePatches.ts'
 import { CROWDS, RULES } from './rulePatches.ts'
@@ -144,4 +145,13 @@ const LINES: readonly Patch[] = [
   },
 ]
 
-export const PATCHES: readonly Patch[] = [...QUEUE, ...STORAGE, ...LINES, ...RULES, ...CROWDS, ...PLAYS, ...PRICES]
+export const PATCHES: readonly Patch[] = [
+  ...QUEUE,
+  ...STORAGE,
+  ...LINES,
+  ...RULES,
+  ...CROWDS,
+  ...PLAYS,
+  ...PRICES,
+  ...MODELLED,
+]

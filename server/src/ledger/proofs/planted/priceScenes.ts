@@ -1,4 +1,4 @@
-// Scenes of step prices: never fallen back, followed by holds, given back once; the reference ledger does not know them.
+// Scenes of step prices: never fallen back, followed by holds, given back once.
 import assert from 'node:assert/strict'
 import { aStepPrice, buy, end, find, holdOf, room, settle } from '../openedPrices/stepShow.ts'
 import { aHold, refunded } from '../testShop.ts'

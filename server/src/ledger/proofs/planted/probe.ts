@@ -1,4 +1,4 @@
-// A quick look for mistakes, run in a copy of the source: probe.ts <rules or crash> <seed>; exits 1 when it finds one.
+// A quick look for mistakes, run in a copy of the source: probe.ts <rules, model or crash> <seed>; exits 1 when it finds one.
 import { expectKept, killInStorm, randomAt, STORM_STOCK } from '../model/crashRounds.ts'
 import { runModel } from '../model/modelRun.ts'
 import { openShop, newSqlitePlace } from '../testShop.ts'
@@ -13,6 +13,10 @@ const [probe, seed = '1'] = process.argv.slice(2)
 
 async function probeRules(): Promise<void> {
   for (const play of [...SCENES, ...PLAY_SCENES, ...PRICE_SCENES]) await play(newSqlitePlace)
+  await probeModel()
+}
+
+async function probeModel(): Promise<void> {
   for (let run = 0; run < RUNS; run++) {
     const replay = String(Number(seed) + run)
     await runModel(newSqlitePlace, { commands: 3000, steps: 10, commandsPerStep: 80, replay, shrinkMs: 0 })
@@ -29,7 +33,11 @@ async function probeCrash(): Promise<void> {
   await place.drop()
 }
 
-const PROBES: Readonly<Record<string, () => Promise<void>>> = { rules: probeRules, crash: probeCrash }
+const PROBES: Readonly<Record<string, () => Promise<void>>> = {
+  rules: probeRules,
+  model: probeModel,
+  crash: probeCrash,
+}
 
 // Said when every module is there: a copy that cannot be loaded has not been probed.
 process.stdout.write('ready\n')
