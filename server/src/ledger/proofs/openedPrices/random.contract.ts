@@ -34,27 +34,23 @@ interface Evening {
   readonly buyers: Set<string>
 }
 
-export function randomSteps(makePlace: PlaceMaker): void {
-  test.each([21, 22, 23])(
-    'an evening at random gives each difference once (seed %i)',
-    { timeout: 120_000 },
-    async (seed) => {
-      const place = await makePlace()
-      const shop = await openShop(place, { stock: { cup: 400, small: 100, large: 100 } })
-      const evening: Evening = { shop, draw: createDraw(seed), placed: new Map(), buyers: new Set() }
-      await giveCoupon(shop, { minor: 300 })
-      await shop.ledger.makeActivity(aStepPrice({ config: { productId: CUP, steps: STEPS } }))
-      for (let round = 0; round < ROUNDS; round++) {
-        await playRound(evening)
-        expect(await shop.ledger.check()).toEqual([])
-      }
-      await expectSteps(evening)
-      await end(shop, seed % 2 === 0 ? 'cancel' : 'close')
-      await expectDifferences(evening)
-      await shop.close()
-      await place.drop()
-    },
-  )
+export function randomSteps(makePlace: PlaceMaker, seeds: readonly number[] = [21]): void {
+  test.each(seeds)('an evening at random gives each difference once (seed %i)', async (seed) => {
+    const place = await makePlace()
+    const shop = await openShop(place, { stock: { cup: 400, small: 100, large: 100 } })
+    const evening: Evening = { shop, draw: createDraw(seed), placed: new Map(), buyers: new Set() }
+    await giveCoupon(shop, { minor: 300 })
+    await shop.ledger.makeActivity(aStepPrice({ config: { productId: CUP, steps: STEPS } }))
+    for (let round = 0; round < ROUNDS; round++) {
+      await playRound(evening)
+      expect(await shop.ledger.check()).toEqual([])
+    }
+    await expectSteps(evening)
+    await end(shop, seed % 2 === 0 ? 'cancel' : 'close')
+    await expectDifferences(evening)
+    await shop.close()
+    await place.drop()
+  })
 }
 
 /** Several people at once; those who pay do so in the same instant. */
