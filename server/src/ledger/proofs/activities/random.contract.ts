@@ -122,7 +122,8 @@ function ask({ shop: { ledger, clock }, model }: World, drawn: Drawn): Asked {
   }
   const keep = (revision: number) => {
     const known = model.activities.get(drawn.id)
-    if (known) Object.assign(known, { revision, isKnown: true })
+    // Of a batch the answer to a repeat may come after that to a move, and tells of the time before it.
+    if (known && revision >= known.revision) Object.assign(known, { revision, isKnown: true })
   }
   const state = told(({ state, revision }: { readonly state: string; readonly revision: number }) => {
     keep(revision)
