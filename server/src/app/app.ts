@@ -15,7 +15,7 @@ import { createVisitOf } from '../identity/visited.ts'
 import { makeKey } from '../identity/tokens.ts'
 import { createGate, createOpenGate, type GateParts } from '../ledger/gate.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { forgetEvents } from './forgetEvents.ts'
+import { followLog } from './followLog.ts'
 import { startLedgerJobs } from './ledgerJobs.ts'
 import { createLog, type Log } from '../ops/log.ts'
 import { welcomeOwner } from './welcomeOwner.ts'
@@ -283,7 +283,7 @@ async function start(config: Config, options: AppOptions, open: OpenList): Promi
   for (const server of listeners.servers) realtime.gateway.attach(server)
   open.add(startLedgerJobs(ledger, metrics, log))
   open.add(startDrawing(core))
-  open.add(forgetEvents(core))
+  open.add(followLog(core))
   open.add({ close: () => drain(readiness, listeners, realtime) })
   const { port, httpsPort } = listeners
   return {

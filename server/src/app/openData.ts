@@ -13,7 +13,8 @@ import type { Log } from '../ops/log.ts'
 import { prepareDataDir } from './machine.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import { NO_LIMIT } from '../domain/crowd.ts'
-import { SUBSCRIPTIONS } from './jobs/subscribed.ts'
+import type { Database } from '../database/database.ts'
+import { FOLLOWED, SUBSCRIPTIONS } from './jobs/subscribed.ts'
 import { createWebhookRecords } from '../webhooks/records/createWebhookRecords.ts'
 import { createConnectionRecords } from '../shops/records/createConnectionRecords.ts'
 import { createShopRecords } from '../shops/records/createShopRecords.ts'
@@ -88,12 +89,23 @@ export async function openData(config: Config, { changes, log, metrics, clock, b
     for (const one of stuck) log.error(one, 'a subscription cannot take a fact: its stream waits, the others go on')
     stuck.forEach(({ name }) => metrics.countStuck(name))
   }
-  const subscriptions = {
-    readLags: () => database.run(SUBSCRIPTIONS.readLags, null),
-    findStuck: () => database.run(SUBSCRIPTIONS.findStuck, null),
-    forget: (old: { before: number; limit: number }) => database.run(SUBSCRIPTIONS.forget, old),
-  }
+  const subscriptions = subscriptionsOf(database, onStuck)
   const webhookRecords = createWebhookRecords(database, { onChange, onStuck })
   const recordsOf = { webhookRecords, records, connectionRecords }
   return { store, paces, beacon, ledger, audience, ...recordsOf, subscriptions, whyNotWritten }
+}
+
+/** What looks back at the log, as the jobs of this database move it on. */
+function subscriptionsOf(database: Pick<Database, 'run'>, onStuck: (stuck: readonly Stuck[]) => void) {
+  return {
+    readLags: () => database.run(SUBSCRIPTIONS.readLags, null),
+    findStuck: () => database.run(SUBSCRIPTIONS.findStuck, null),
+    names: FOLLOWED,
+    async take(name: string, limit: number) {
+      const { facts, stuck } = await database.run(SUBSCRIPTIONS.take, { name, limit })
+      if (stuck.length > 0) onStuck(stuck)
+      return facts
+    },
+    forget: (old: { before: number; limit: number }) => database.run(SUBSCRIPTIONS.forget, old),
+  }
 }

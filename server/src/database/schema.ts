@@ -25,6 +25,7 @@ import type {
 } from '@lantern/shared/contract/things.ts'
 import type { ActivitiesSchema } from '../activities/schema.ts'
 import type { RewardsSchema } from '../rewards/schema.ts'
+import type { SharingSchema } from '../sharing/schema.ts'
 import type { EventsSchema } from '../events/schema.ts'
 import type { ConnectionSchema } from './connectionSchema.ts'
 import type { RefusedRow, WebhookSchema } from './webhookSchema.ts'
@@ -146,7 +147,7 @@ export interface PinsRow {
 
 /**
  * `source`: the viewer's address, hashed; `crowd`: the same where it counts against it; `waited`: made for a viewer in line; `asked`: what it was placed with, once that was
- * changed; `lines`: json of `HeldLine[]`, in the order of their offers.
+ * changed; `lines`: json of `HeldLine[]`, in the order of their offers; `credit`: json of who is credited with it, null: nobody.
  */
 export interface HoldRow {
   id: HoldId
@@ -166,6 +167,7 @@ export interface HoldRow {
   asked: string | null
   order_id: OrderId | null
   lines: string
+  credit: string | null
   version: number
 }
 
@@ -253,6 +255,7 @@ export interface Schema
     ActivitiesSchema,
     EventsSchema,
     RewardsSchema,
+    SharingSchema,
     WebhookSchema,
     OverlaySchema,
     CommentSchema,

@@ -154,8 +154,13 @@ export function toHoldRecord(row: HoldRow): HoldRecord {
     asked: row.asked,
     checkoutPath: checkoutPath(row.id),
     orderId: row.order_id,
+    credit: row.credit === null ? null : toCredit(row.credit),
     version: row.version,
   }
+}
+
+function toCredit(json: string): HoldRecord['credit'] {
+  return JSON.parse(json)
 }
 
 export function toLines(json: string): HeldLine[] {

@@ -47,6 +47,7 @@ const aHold = (state: HoldState, more: Partial<HoldRecord['lines'][number]> = {}
   via: null,
   source: null,
   crowd: null,
+  credit: null,
   asked: null,
   waited: false,
   state,

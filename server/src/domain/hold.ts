@@ -1,5 +1,6 @@
 // A hold's life: which state may follow which, and what each state does to units.
 import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { Credit } from '@lantern/shared/contract/sharing.ts'
 import type { FlashSale, GrantedLine, Hold, HoldState, Offer } from '@lantern/shared/contract/things.ts'
 import { giveBack, pay, take, unpay } from './pool.ts'
 
@@ -39,6 +40,8 @@ export interface HoldRecord extends Omit<Hold, 'lines' | 'reserved'> {
   /** The deadline was put off once already, when paying began. */
   readonly extended: boolean
   readonly lines: readonly HeldLine[]
+  /** Whoever brought the buyer, decided when it was granted; null: nobody. */
+  readonly credit: Credit | null
 }
 
 export interface OfferRecord extends Offer {

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely'
 import type { ActivityKind } from '../activities/kind.ts'
 import type { Job, JobContext } from '../database/database.ts'
 import type { OfTables } from '../database/erasure/erasure.ts'
+import type { Subscription } from '../events/subscription.ts'
 import type { Reading } from '../room/reading.ts'
 import type { Migrations } from '../database/migrate/migration.ts'
 import type { Schema } from '../database/schema.ts'
@@ -13,6 +14,15 @@ export interface NewShow {
   readonly showId: ShowId
   /** Of the event that made it. */
   readonly version: number
+}
+
+export interface Proof {
+  /** How many of what were looked at. */
+  readonly counted: Readonly<Record<string, number>>
+  /** What does not hold, in sentences. */
+  readonly wrong: readonly string[]
+  /** Facts that its books have not taken yet: of these nothing is said. */
+  readonly behind: number
 }
 
 export interface Feature {
@@ -29,6 +39,10 @@ export interface Feature {
   readonly erasures?: OfTables
   /** The kind of activity that it is. */
   readonly activity?: ActivityKind
+  /** What it makes of the log, each under a name of its own. */
+  readonly subscriptions?: readonly Subscription[]
+  /** Reads its books once more from what they follow from: `npm run <feature>:check`. */
+  readonly proof?: Job<null, Proof>
   /** What it keeps open as long as the server is (commands/services.ts). */
   readonly services?: object
   /** What a new show begins with, in the transaction that makes it. */

@@ -2,6 +2,7 @@
 export * as activities from './activities/feature.ts'
 export * as commentOrders from './commentOrders/feature.ts'
 export * as comments from './comments/feature.ts'
+export * as commission from './commission/feature.ts'
 export * as coupon from './coupon/feature.ts'
 export * as draw from './draw/feature.ts'
 export * as groups from './groups/feature.ts'

@@ -1,4 +1,5 @@
 // What a batch knows of those who enter what gives something away: who has paid, how crowded their addresses are, how often they have won.
+import type { ForSharing } from '../sharing/readSharing.ts'
 
 export interface Entrants {
   /** Those of the batch's viewers who may be without history and have an order that is paid. */
@@ -9,7 +10,7 @@ export interface Entrants {
   readonly won: Map<string, number>
 }
 
-export interface ForEntrants {
+export interface ForEntrants extends ForSharing {
   readonly entrants: Entrants
 }
 

@@ -1,6 +1,7 @@
 // Opens every book for a batch, by rank: a fixed number of statements, whatever the batch's size.
 import type { JobContext } from '../database/database.ts'
 import type { LoadedRows } from './workingSet.ts'
+import { NOBODY_SHARES } from '../sharing/readSharing.ts'
 import { noEntrants } from './entrants.ts'
 import { unique } from './books/book.ts'
 import type { Book, Needs, Page, Reader } from './books/book.ts'
@@ -76,6 +77,7 @@ const NO_ROWS: LoadedRows = {
   behind: [],
   prices: [],
   payments: [],
+  sharing: NOBODY_SHARES,
 }
 
 const NO_NEEDS: Needs = {

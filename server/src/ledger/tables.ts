@@ -21,6 +21,7 @@ export const HOLDS = {
     asked: 'text',
     order_id: 'text',
     lines: 'text',
+    credit: 'text',
     version: 'integer',
   },
 } as const

@@ -13,6 +13,7 @@ import { createFrames } from '../testing/fuzz/frames.ts'
 import { createIds, type Ids } from '../testing/fuzz/ids.ts'
 import { tellOfLinks } from '../testing/fuzz/linkStory.ts'
 import { tellOfPicture } from '../testing/fuzz/pictureStory.ts'
+import { tellOfSharing } from '../testing/fuzz/sharingStory.ts'
 import { createRandom } from '../testing/fuzz/random.ts'
 import { createScenes } from '../testing/fuzz/scenes.ts'
 import { tellOfShelf } from '../testing/fuzz/shelfStory.ts'
@@ -36,6 +37,8 @@ const UNREACHABLE: ReadonlySet<string> = new Set([
   'media:capabilities MEDIA_UNAVAILABLE',
   // A transport that ends while it is produced on: a moment within the worker.
   'media:produce MEDIA_UNAVAILABLE',
+  // Commission is confirmed days after a payment by its terms, and paid out then.
+  'sharer:pay ok',
   // Only where the shop cannot carry a price: the shop of this server can.
   'sale:start PRICE_NOT_CARRIED',
   'stepPrice:make PRICE_NOT_CARRIED',
@@ -221,6 +224,7 @@ it('every command answers every input by a code of its own, and the server stays
     await tellOfCurrency({ showId, owner: ownerOf(fuzzers), viewers, shopAsksIn, onReply: tally.take })
     // Whoever has told of the one show is in it still.
     await tellOfLinks({ owner: ownerOf(fuzzers), onReply: tally.take })
+    await tellOfSharing({ owner: ownerOf(fuzzers), viewers, onReply: tally.take })
   })
   // Every answer is told of, in order: which of them frames happen to bring about says nothing.
   expect(tally.missing().filter((one) => !UNREACHABLE.has(one))).toEqual([])

@@ -87,7 +87,7 @@ const aPrize = (contact: string) =>
 function fixedRows({ n, viewerId, secret }: Who, offerId: string): Readonly<Record<string, readonly Row[]>> {
   const ofHold = { hold_id: `rows-${n}` }
   return {
-    holds: [{ lines: '[]' }],
+    holds: [{ lines: '[]', credit: 'null' }],
     orders: [ofHold],
     waits: [{ offer_id: offerId, quantity: 1, no: n, state: 'left' }],
     comments: [{ seq: n, state: 'shown' }],

@@ -3,6 +3,7 @@ import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Kysely } from 'kysely'
 import { ACTIVITIES } from '../../activities/erasures.ts'
 import { REWARDS } from '../../rewards/erasures.ts'
+import { SHARING } from '../../sharing/erasures.ts'
 import type { Schema } from '../schema.ts'
 import { FEATURES } from '../../features/feature.ts'
 import type { Erasable, Erasing, Erasures, OfTables } from './erasure.ts'
@@ -11,7 +12,15 @@ import { LEDGER } from './ledger.ts'
 import { SHOP } from './shop.ts'
 import { COMMENTS } from './comments.ts'
 
-const CORE: Erasures<keyof Schema> = { ...LEDGER, ...ACTIVITIES, ...REWARDS, ...COMMENTS, ...SHOP, ...HOUSE }
+const CORE: Erasures<keyof Schema> = {
+  ...LEDGER,
+  ...ACTIVITIES,
+  ...REWARDS,
+  ...SHARING,
+  ...COMMENTS,
+  ...SHOP,
+  ...HOUSE,
+}
 
 export const ERASURES: OfTables = { ...CORE, ...Object.assign({}, ...FEATURES.map(([, { erasures }]) => erasures)) }
 

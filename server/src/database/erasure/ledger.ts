@@ -22,6 +22,7 @@ export const LEDGER: Erasures<Tables> = {
       lines: MONEY,
       asked: MONEY,
       order_id: 'the order at the shop, which keeps it as the law wants',
+      credit: 'random ids of sharers, which commission is paid by',
     },
     // What is live goes on without a name; its address does not count any more.
     erase: (db, { viewerId, version }) =>

@@ -39,6 +39,7 @@ import { openedPrices } from './043_openedPrices.ts'
 import { ownWords } from './046_ownWords.ts'
 import { waitingActivities } from './047_waitingActivities.ts'
 import { answersByVersion } from './048_answersByVersion.ts'
+import { sharing } from './050_sharing.ts'
 import type { Migrations } from './migration.ts'
 
 export const CORE: Migrations = {
@@ -82,4 +83,5 @@ export const CORE: Migrations = {
   '046-own-words': ownWords,
   '047-waiting-activities': waitingActivities,
   '048-answers-by-version': answersByVersion,
+  '050-sharing': sharing,
 }

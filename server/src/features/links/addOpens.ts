@@ -5,6 +5,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Job, SqlWords } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
 import { hashOfViewer } from '../../identity/records/revokedViewers.ts'
+import { noteClicks } from '../../sharing/clicks.ts'
 import { PEOPLE, within } from './tables.ts'
 
 export interface Opened {
@@ -23,11 +24,12 @@ const AT_ONCE = 500
 export const addOpens: Job<{ opened: readonly Opened[] }, null> = {
   name: 'links.addOpens',
   kind: 'write',
-  async work(db, { opened }, { words }) {
+  async work(db, { opened }, { words, now }) {
     await words.lockNames(db, [PEOPLE])
     const gone = await findErased(db, opened, words)
+    const at = await now()
     const byLink = Map.groupBy(opened, ({ code, showId }) => `${code} ${showId}`)
-    for (const key of [...byLink.keys()].sort()) await addTo(db, byLink.get(key) ?? [], gone)
+    for (const key of [...byLink.keys()].sort()) await addTo(db, byLink.get(key) ?? [], { gone, at })
     return null
   },
 }
@@ -41,8 +43,14 @@ async function findErased(db: Kysely<Schema>, opened: readonly Opened[], words: 
   return new Set(rows.flatMap((row) => byHash.get(row.viewer_hash) ?? []))
 }
 
+interface Now {
+  /** Who was erased meanwhile. */
+  readonly gone: ReadonlySet<string>
+  readonly at: number
+}
+
 /** All by one link at one show. */
-async function addTo(db: Kysely<Schema>, opened: readonly Opened[], gone: ReadonlySet<string>): Promise<void> {
+async function addTo(db: Kysely<Schema>, opened: readonly Opened[], { gone, at }: Now): Promise<void> {
   const [first] = opened
   if (first === undefined) return
   const { code, showId } = first
@@ -57,8 +65,10 @@ async function addTo(db: Kysely<Schema>, opened: readonly Opened[], gone: Readon
     .returning('code')
     .execute()
   if (counted.length === 0) return
-  const fresh = opened.flatMap(({ viewerId, isUncounted }) => (isUncounted ? [] : (viewerId ?? [])))
-  const people = await addPeople(db, code, [...new Set(fresh.filter((id) => !gone.has(id)))].sort())
+  const counting = opened.flatMap(({ viewerId, isUncounted }) => (isUncounted ? [] : (viewerId ?? [])))
+  const fresh = counting.filter((id) => !gone.has(id))
+  await noteClicks(db, { code, viewers: fresh, at })
+  const people = await addPeople(db, code, [...new Set(fresh)].sort())
   if (people === 0) return
   await within(db)
     .updateTable('links')

@@ -5,10 +5,10 @@ export { erasures, migrations } from './tables.ts'
 import type { ServiceNeeds } from '../../commands/services.ts'
 import { addOpens } from './addOpens.ts'
 import { count, make, makeVoid } from './commands.ts'
-import { countLinks, findLink, makeLink, voidLink } from './jobs.ts'
+import { countLinks, findLink, makeLink, makeOwnLink, voidLink } from './jobs.ts'
 import { createShareLinks } from './shareLinks.ts'
 
-export const jobs = [makeLink, voidLink, findLink, countLinks, addOpens]
+export const jobs = [makeLink, makeOwnLink, voidLink, findLink, countLinks, addOpens]
 
 export const handlers = {
   'link:make': make,

@@ -1,15 +1,17 @@
 // Jobs of share links: making and voiding them, where one leads, and what came of it.
 import type { GroupId } from '@lantern/shared/contract/groups.ts'
+import type { SharerId } from '@lantern/shared/contract/sharing.ts'
 import type { ShowId, StaffId } from '@lantern/shared/contract/ids.ts'
 import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
-import type { Link, LinkCode, LinkId, LinkNumbers } from '@lantern/shared/features/links/contract.ts'
+import { type Link, type LinkCode, LinkId, type LinkNumbers } from '@lantern/shared/features/links/contract.ts'
 import { MOST_LINKS } from '@lantern/shared/features/links/limits.ts'
 import { type Kysely, sql } from 'kysely'
 import { type Changed, changedIn, unchanged } from '../../database/changed.ts'
 import type { Job, JobContext } from '../../database/database.ts'
 import type { Schema, ShowRow } from '../../database/schema.ts'
 import { appendEvent } from '../../events/append.ts'
-import { type LinkRow, within } from './tables.ts'
+import { endLink, ownLink } from '../../sharing/links.ts'
+import { type LinkRow, shopsLinks, within } from './tables.ts'
 
 interface OfShow {
   readonly showId: ShowId
@@ -25,6 +27,15 @@ export interface MakeLink extends ByStaff {
   readonly name: string
   readonly groupId: GroupId | null
 }
+
+/** A sharer's own, one for each show: staff do not see it among theirs, nor does it count towards their number. */
+export interface MakeOwnLink extends OfShow {
+  readonly sharerId: SharerId
+  readonly code: LinkCode
+  readonly name: string
+}
+
+const ownId = (sharerId: SharerId) => LinkId.parse(`of-${sharerId}`)
 
 export const toLink = ({
   id,
@@ -50,43 +61,70 @@ const lockShow = (db: Kysely<Schema>, showId: ShowId, { words }: JobContext) =>
 const find = (db: Kysely<Schema>, { showId, id }: Pick<ByStaff, 'showId' | 'id'>) =>
   within(db).selectFrom('links').selectAll().where('show_id', '=', showId).where('id', '=', id).executeTakeFirst()
 
-interface Told extends ByStaff {
+interface Told extends OfShow {
+  readonly id: LinkId
+  /** `staff:<id>` or `sharer:<id>`. */
+  readonly actor: string
   readonly show: Pick<ShowRow, 'id' | 'live_at'>
   readonly type: 'link:made' | 'link:voided'
   readonly code: LinkCode
   readonly groupId: GroupId | null
 }
 
-const tell = (db: Kysely<Schema>, { show, staffId, type, ...payload }: Told, context: JobContext) => {
+const tell = (db: Kysely<Schema>, { show, actor, type, ...payload }: Told, context: JobContext) => {
   const { id, code, groupId } = payload
-  return appendEvent(db, { show, actor: `staff:${staffId}`, type, payload: { id, code, groupId } }, context)
+  return appendEvent(db, { show, actor, type, payload: { id, code, groupId } }, context)
 }
 
 /** The same id again answers the link that there is. */
 export const makeLink: Job<MakeLink, Changed<Outcome<Link, 'TOO_MANY_LINKS' | 'SHOW_NOT_FOUND'>>> = {
   name: 'links.makeLink',
   kind: 'write',
-  async work(db, { name, ...asked }, context) {
-    const { showId, id, code } = asked
+  async work(db, { name, staffId, ...asked }, context) {
+    const { showId } = asked
     const show = await lockShow(db, showId, context)
     if (!show) return unchanged(refuse('SHOW_NOT_FOUND'))
     const known = await find(db, asked)
     if (known) return unchanged(grant(toLink(known)))
-    const ofShow = within(db).selectFrom('links').where('show_id', '=', showId)
+    const ofShow = shopsLinks(db, showId)
     const { n } = await ofShow.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
     if (Number(n) >= MOST_LINKS) return unchanged(refuse('TOO_MANY_LINKS'))
-    const version = await tell(db, { ...asked, show, type: 'link:made' }, context)
-    const life = { made_at: await context.now(), voided_at: null, opens: 0, people: 0, previews: 0, version }
-    const row = { id, code, show_id: showId, name, group_id: asked.groupId, ...life }
-    await within(db).insertInto('links').values(row).execute()
+    const row = await addLink(db, { ...asked, name, show, actor: `staff:${staffId}` }, context)
     return changedIn(grant(toLink(row)), showId)
   },
+}
+
+/** Again it answers the code that there is. */
+export const makeOwnLink: Job<MakeOwnLink, Changed<Outcome<LinkCode, 'SHOW_NOT_FOUND'>>> = {
+  name: 'links.makeOwnLink',
+  kind: 'write',
+  async work(db, { sharerId, ...asked }, context) {
+    const { showId, code } = asked
+    const show = await lockShow(db, showId, context)
+    if (!show) return unchanged(refuse('SHOW_NOT_FOUND'))
+    const id = ownId(sharerId)
+    const known = await find(db, { showId, id })
+    if (known) return unchanged(grant(known.code))
+    await addLink(db, { ...asked, id, groupId: null, show, actor: `sharer:${sharerId}` }, context)
+    await ownLink(db, { code, sharerId, showId })
+    return changedIn(grant(code), showId)
+  },
+}
+
+type NewLink = Pick<MakeLink, 'showId' | 'id' | 'code' | 'name' | 'groupId'> & Pick<Told, 'show' | 'actor'>
+
+async function addLink(db: Kysely<Schema>, { name, ...made }: NewLink, context: JobContext): Promise<LinkRow> {
+  const version = await tell(db, { ...made, type: 'link:made' }, context)
+  const life = { made_at: await context.now(), voided_at: null, opens: 0, people: 0, previews: 0, version }
+  const row = { id: made.id, code: made.code, show_id: made.showId, name, group_id: made.groupId, ...life }
+  await within(db).insertInto('links').values(row).execute()
+  return row
 }
 
 export const voidLink: Job<ByStaff, Changed<Outcome<Link, 'LINK_NOT_FOUND'>>> = {
   name: 'links.voidLink',
   kind: 'write',
-  async work(db, asked, context) {
+  async work(db, { staffId, ...asked }, context) {
     const { showId } = asked
     const show = await lockShow(db, showId, context)
     const row = await find(db, asked)
@@ -94,11 +132,12 @@ export const voidLink: Job<ByStaff, Changed<Outcome<Link, 'LINK_NOT_FOUND'>>> = 
     if (row.voided_at !== null) return unchanged(grant(toLink(row)))
     const version = await tell(
       db,
-      { ...asked, show, type: 'link:voided', code: row.code, groupId: row.group_id },
+      { ...asked, show, actor: `staff:${staffId}`, type: 'link:voided', code: row.code, groupId: row.group_id },
       context,
     )
     const change = { voided_at: await context.now(), version }
     await within(db).updateTable('links').set(change).where('code', '=', row.code).execute()
+    await endLink(db, row.code, change.voided_at)
     return changedIn(grant(toLink({ ...row, ...change })), showId)
   },
 }
@@ -143,7 +182,7 @@ export const countLinks: Job<OfShow, LinkNumbers[]> = {
   name: 'links.countLinks',
   kind: 'read',
   async work(db, { showId }) {
-    const links = await within(db).selectFrom('links').selectAll().where('show_id', '=', showId).execute()
+    const links = await shopsLinks(db, showId).selectAll('links').execute()
     const held = new Map((await countHolds(db, showId)).map(({ code, n }) => [code, Number(n)]))
     const sold = new Map(
       (await countOrders(db, showId)).map(({ code, n, minor }) => [

@@ -1,5 +1,6 @@
 // Share links as the rest of the server uses them: new codes, where one leads, and that somebody came by it.
-import type { ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { SharerId } from '@lantern/shared/contract/sharing.ts'
+import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { LinkCode } from '@lantern/shared/features/links/contract.ts'
 import type { ServiceNeeds } from '../../commands/services.ts'
 import { type Closable, createTimedBatch } from '../../commands/timedBatch.ts'
@@ -7,10 +8,12 @@ import { makeKey } from '../../identity/tokens.ts'
 import { addOpens, type Opened } from './addOpens.ts'
 import { createAddressPace } from './addressPace.ts'
 import { makeCode, readCode } from './code.ts'
-import { findLink, type Led } from './jobs.ts'
+import { findLink, type Led, makeOwnLink } from './jobs.ts'
 
 export interface ShareLinks {
   make(): Promise<LinkCode>
+  /** A sharer's own for the show, made once; null: there is no such show. */
+  own(of: { readonly showId: ShowId; readonly sharerId: SharerId; readonly name: string }): Promise<LinkCode | null>
   /** Null: nothing that this shop has made. */
   find(text: string): Promise<Led | null>
   /** A show's page was opened by it; null: by a robot, or ahead of somebody. What is no link of ours is passed over. Never throws. */
@@ -48,6 +51,10 @@ export function createShareLinks({
   const batch = createTimedBatch<Opened>({ everyMs: STORE_EVERY_MS, onFailure, save })
   return {
     make: async () => makeCode(await key()),
+    async own(of) {
+      const made = await store.change(makeOwnLink, { ...of, code: makeCode(await key()) })
+      return made.ok ? made.value : null
+    },
     async find(text) {
       const code = readCode(await key(), text)
       return code === null ? null : store.run(findLink, { code })

@@ -40,6 +40,14 @@ export const PEOPLE = 'link_people'
 /** The same connection, knowing these tables too. */
 export const within = (db: Kysely<Schema>) => db.withTables<Tables>()
 
+/** Of the show, without those of sharers. */
+export const shopsLinks = (db: Kysely<Schema>, showId: ShowId) =>
+  within(db)
+    .selectFrom('links')
+    .leftJoin('sharer_links', 'sharer_links.code', 'links.code')
+    .where('sharer_links.code', 'is', null)
+    .where('links.show_id', '=', showId)
+
 const STATEMENTS = [
   `create table links (
     id text not null, code text not null unique, show_id text not null references shows (id),

@@ -13,6 +13,7 @@ import { createRewards } from './rewards.ts'
 import { SALES } from './sales.ts'
 import { SHOWS } from './shows.ts'
 import { SEALS } from './seals.ts'
+import { SHARING } from './sharing.ts'
 import { STRIKES } from './strikes.ts'
 import { WAITS } from './waits.ts'
 
@@ -31,5 +32,6 @@ export const BOOKS: readonly Book[] = [
   SEALS,
   createRewards(KINDS),
   OPENED_PRICES,
+  SHARING,
   STRIKES,
 ]

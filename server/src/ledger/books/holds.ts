@@ -113,6 +113,7 @@ function toHoldRow(hold: HoldRecord): HoldRow {
     asked: hold.asked,
     order_id: hold.orderId,
     lines: JSON.stringify(hold.lines),
+    credit: hold.credit === null ? null : JSON.stringify(hold.credit),
     version: hold.version,
   }
 }

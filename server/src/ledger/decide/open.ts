@@ -4,6 +4,7 @@ import { totalOf } from '../../domain/adjusting.ts'
 import { openHold } from '../../domain/hold.ts'
 import type { HeldLine, HoldRecord } from '../../domain/hold.ts'
 import { checkoutPath } from '../../database/toThings.ts'
+import { creditOf } from './credit.ts'
 import type { WorkingSet } from '../workingSet.ts'
 
 export interface NewHold {
@@ -45,6 +46,7 @@ export function open(set: WorkingSet, wanted: NewHold): HoldRecord {
     extended: false,
     checkoutPath: checkoutPath(holdId),
     orderId: null,
+    credit: creditOf(set, wanted),
     version: 0,
   })
   if (!change) throw new Error(`hold ${holdId} was decided, but its units are not free`)

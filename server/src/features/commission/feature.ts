@@ -1,0 +1,38 @@
+// What the server does for commission.
+export * as contract from '@lantern/shared/features/commission/contract.ts'
+export { erasures, migrations } from './tables.ts'
+import { endSharer, joinSharer } from '../../sharing/people.ts'
+import { readSharingRules, setSharingRules } from '../../sharing/rules.ts'
+import { checkCommission } from './check.ts'
+import { end, join, leave, list, mine, pay, read, set } from './commands.ts'
+import { payOut } from './money.ts'
+import { listSharers, readMine, readOrderRows } from './reads.ts'
+import { COMMISSION } from './subscription.ts'
+
+export const jobs = [
+  readSharingRules,
+  setSharingRules,
+  checkCommission,
+  joinSharer,
+  endSharer,
+  readMine,
+  listSharers,
+  readOrderRows,
+  payOut,
+]
+
+export const handlers = {
+  'sharing:read': read,
+  'sharing:set': set,
+  'sharer:join': join,
+  'sharer:mine': mine,
+  'sharer:leave': leave,
+  'sharers:list': list,
+  'sharer:end': end,
+  'sharer:pay': pay,
+}
+
+export const proof = checkCommission
+
+/** What it makes of the log. */
+export const subscriptions = [COMMISSION]

@@ -1,0 +1,185 @@
+// Reads of the commission ledger: the rows of an order, and what a sharer and staff see of it.
+import type { HoldId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import { DEFAULT_RULES, type SharerId, type SharingRules } from '@lantern/shared/contract/sharing.ts'
+import type {
+  CommissionLine,
+  MySharing,
+  OwnSharing,
+  StaffSharer,
+} from '@lantern/shared/features/commission/contract.ts'
+import { MOST_ROWS, MOST_SHARERS } from '@lantern/shared/features/commission/limits.ts'
+import { type Kysely, sql } from 'kysely'
+import type { Job } from '../../database/database.ts'
+import type { Schema } from '../../database/schema.ts'
+import { toText } from '../../database/toThings.ts'
+import { findSharer } from '../../sharing/people.ts'
+import { readRules } from '../../sharing/readSharing.ts'
+import type { SharerRow } from '../../sharing/schema.ts'
+import { readMoney } from './money.ts'
+import { type CommissionRow, within } from './tables.ts'
+
+/** Of one order, in the order they came. */
+export const readOrderRows: Job<{ holdId: HoldId }, CommissionRow[]> = {
+  name: 'commission.readOrderRows',
+  kind: 'read',
+  work: (db, { holdId }) =>
+    within(db)
+      .selectFrom('commission_rows')
+      .selectAll()
+      .where('hold_id', '=', holdId)
+      .orderBy('seq')
+      .orderBy('offer_id')
+      .orderBy('level')
+      .execute(),
+}
+
+interface Asking {
+  readonly viewerId: ViewerId
+  readonly staffId: StaffId | null
+}
+
+export interface Mine extends Omit<MySharing, 'me'> {
+  /** Without the link, which is made when it is wanted. */
+  readonly me: (Omit<OwnSharing, 'code'> & { readonly id: SharerId }) | null
+}
+
+export const readMine: Job<Asking, Mine> = {
+  name: 'commission.readMine',
+  kind: 'read',
+  async work(db, asking, context) {
+    const sharer = await findSharer(db, asking)
+    const rules = (await readRules(db))?.rules ?? DEFAULT_RULES
+    const me = sharer === undefined ? null : await readOwn(db, sharer, await context.now())
+    return { terms: toTerms(rules), me }
+  },
+}
+
+function toTerms({ isOn, clickDays, orderDays, freezeDays, rates }: SharingRules): MySharing['terms'] {
+  return { isOn, clickDays, orderDays, freezeDays, rates }
+}
+
+async function readOwn(db: Kysely<Schema>, { id, name, over_at }: SharerRow, now: number) {
+  const money = (await readMoney(db, { sharerId: id, now })).get(id) ?? []
+  const lines = await readLines(db, id)
+  const { opens, people } = await countOpens(db, id)
+  return {
+    id,
+    name,
+    isOver: over_at !== null,
+    opens,
+    people,
+    holds: await countHolds(db, id),
+    orders: await countOrders(db, id),
+    money,
+    lines,
+  }
+}
+
+async function readLines(db: Kysely<Schema>, id: SharerId): Promise<CommissionLine[]> {
+  const rows = await within(db)
+    .selectFrom('commission_rows')
+    .leftJoin('products', 'products.id', 'commission_rows.product_id')
+    .selectAll('commission_rows')
+    .select('products.title')
+    .where('sharer_id', '=', id)
+    .orderBy('at', 'desc')
+    .orderBy('seq', 'desc')
+    .orderBy('offer_id')
+    .orderBy('level')
+    .limit(MOST_ROWS)
+    .execute()
+  return rows.map((row) => ({
+    at: row.at,
+    title: row.title === null ? null : toText(row.title),
+    quantity: row.quantity,
+    level: row.level,
+    why: row.why,
+    rate: JSON.parse(row.rate),
+    baseMinor: row.base_minor,
+    amountMinor: row.amount_minor,
+    currency: row.currency,
+    confirmedAt: row.confirmed_at,
+  }))
+}
+
+/** Of people who came by their links last. */
+async function countHolds(db: Kysely<Schema>, id: SharerId): Promise<number> {
+  const codes = db.selectFrom('sharer_links').select('code').where('sharer_id', '=', id)
+  const credited = db.selectFrom('holds').where('credit', 'is not', null).where('via', 'in', codes)
+  return (await credited.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n
+}
+
+/** Orders that still bring something. */
+async function countOrders(db: Kysely<Schema>, id: SharerId): Promise<number> {
+  const orders = within(db).selectFrom('commission_rows').select('hold_id').where('sharer_id', '=', id)
+  const rows = await orders
+    .groupBy('hold_id')
+    .having(sql<boolean>`sum(amount_minor) > 0`)
+    .execute()
+  return rows.length
+}
+
+/** As the clicks say that are kept: without those of people who were erased. */
+async function countOpens(db: Kysely<Schema>, id: SharerId): Promise<{ opens: number; people: number }> {
+  const clicks = db.selectFrom('sharer_clicks').innerJoin('sharer_links', 'sharer_links.code', 'sharer_clicks.code')
+  const own = clicks.where('sharer_links.sharer_id', '=', id)
+  const counted = own.select(sql<number>`coalesce(sum(clicks), 0)`.as('opens'))
+  return counted.select(sql<number>`count(distinct viewer_id)`.as('people')).executeTakeFirstOrThrow()
+}
+
+/** The newest first. */
+export const listSharers: Job<null, StaffSharer[]> = {
+  name: 'commission.listSharers',
+  kind: 'read',
+  async work(db, _input, context) {
+    const newest = db.selectFrom('sharers').selectAll().orderBy('joined_at', 'desc').orderBy('id')
+    const rows = await newest.limit(MOST_SHARERS).execute()
+    const names = new Map(
+      (await db.selectFrom('sharers').select(['id', 'name']).execute()).map((row) => [row.id, row.name]),
+    )
+    const money = await readMoney(db, { sharerId: null, now: await context.now() })
+    const clicks = await readClickSigns(db)
+    const orders = await readOrderSigns(db)
+    return rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      staffId: row.staff_id,
+      upper: row.upper_id === null ? null : (names.get(row.upper_id) ?? ''),
+      joinedAt: row.joined_at,
+      overAt: row.over_at,
+      ...(clicks.get(row.id) ?? { opens: 0, people: 0, ownOpens: 0, mostOfOne: 0 }),
+      ...(orders.get(row.id) ?? { orders: 0, lateBack: 0 }),
+      money: money.get(row.id) ?? [],
+    }))
+  },
+}
+
+async function readClickSigns(db: Kysely<Schema>) {
+  const rows = await db
+    .selectFrom('sharer_clicks')
+    .innerJoin('sharer_links', 'sharer_links.code', 'sharer_clicks.code')
+    .innerJoin('sharers', 'sharers.id', 'sharer_links.sharer_id')
+    .groupBy('sharers.id')
+    .select('sharers.id')
+    .select(sql<number>`sum(clicks)`.as('opens'))
+    .select(sql<number>`count(distinct sharer_clicks.viewer_id)`.as('people'))
+    .select(sql<number>`sum(case when sharer_clicks.viewer_id = sharers.viewer_id then clicks else 0 end)`.as('own'))
+    .select(sql<number>`max(clicks)`.as('most'))
+    .execute()
+  return new Map(
+    rows.map(({ id, opens, people, own, most }) => [id, { opens, people, ownOpens: own, mostOfOne: most }]),
+  )
+}
+
+async function readOrderSigns(db: Kysely<Schema>) {
+  const rows = await within(db)
+    .selectFrom('commission_rows')
+    .groupBy('sharer_id')
+    .select('sharer_id')
+    .select(sql<number>`count(distinct hold_id)`.as('orders'))
+    .select(
+      sql<number>`count(distinct case when why = 'reversed' and at >= confirmed_at then hold_id end)`.as('lateBack'),
+    )
+    .execute()
+  return new Map(rows.map(({ sharer_id, orders, lateBack }) => [sharer_id, { orders, lateBack }]))
+}

@@ -1,0 +1,41 @@
+// The tables of sharers when a viewer is erased: name and device go and the sharer is one no more; what was earned stays.
+import type { Kysely } from 'kysely'
+import { type Erasing, type Erasures, nobodys } from '../database/erasure/erasure.ts'
+import type { Schema } from '../database/schema.ts'
+
+const KEY = 'an id or a name of our own'
+
+export const SHARING: Erasures<'sharers' | 'sharer_links' | 'sharer_clicks' | 'sharing_rules'> = {
+  sharers: {
+    keeps: {
+      id: 'a random id, by which commission balances',
+      staff_id: 'who of the staff',
+      upper_id: 'the random id of another sharer',
+      consent: 'the version of a text of our own',
+    },
+    erase: eraseSharer,
+  },
+  sharer_links: nobodys('links of sharers by their random ids'),
+  sharer_clicks: {
+    keeps: { code: KEY },
+    erase: (db, { viewerId }) => db.deleteFrom('sharer_clicks').where('viewer_id', '=', viewerId).execute(),
+  },
+  sharing_rules: nobodys('what staff set'),
+}
+
+/** Its links count for nobody from now on, and its page opens for nobody. */
+async function eraseSharer(db: Kysely<Schema>, { viewerId }: Erasing): Promise<void> {
+  const own = db
+    .selectFrom('sharers')
+    .select(['id', 'over_at', 'joined_at', 'key_no'])
+    .where('viewer_id', '=', viewerId)
+  for (const { id, over_at, joined_at, key_no } of await own.execute()) {
+    const gone = { viewer_id: null, name: '', device: null, code: null, key_no: key_no + 1 }
+    const over = { over_at: over_at ?? joined_at }
+    await db
+      .updateTable('sharers')
+      .set({ ...gone, ...over })
+      .where('id', '=', id)
+      .execute()
+  }
+}

@@ -1,0 +1,120 @@
+// Jobs on sharers: becoming one with consent, stopping, and who there are.
+import type { StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
+import { SharerId } from '@lantern/shared/contract/sharing.ts'
+import type { Kysely } from 'kysely'
+import type { Job, JobContext } from '../database/database.ts'
+import type { Schema } from '../database/schema.ts'
+import { attribute } from '../domain/sharing/attribute.ts'
+import { appendToShop } from '../events/append.ts'
+import { readRules, readSharing } from './readSharing.ts'
+import type { SharerRow } from './schema.ts'
+
+export interface JoinSharer {
+  /** Whose browser it is: what is bought there is the sharer's own. */
+  readonly viewerId: ViewerId
+  /** Null: no member of staff. */
+  readonly staffId: StaffId | null
+  readonly name: string
+  /** The version of the text that was agreed to. */
+  readonly consent: string
+}
+
+const LOCK = 'sharers'
+
+/** Again it answers the sharer that there is, who goes on by the new name and consent. Staff decide who shares beside them. */
+export const joinSharer: Job<JoinSharer, Outcome<SharerRow, 'SHARING_OFF' | 'SHARER_OVER'>> = {
+  name: 'commission.joinSharer',
+  kind: 'write',
+  async work(db, { viewerId, staffId, name, consent }, context) {
+    await context.words.lockNames(db, [LOCK])
+    const rules = await readRules(db)
+    if (rules === null || !rules.rules.isOn) return refuse('SHARING_OFF')
+    const known = await findSharer(db, { viewerId, staffId })
+    if (known && known.over_at !== null) return refuse('SHARER_OVER')
+    if (known) return grant(await rename(db, known, { name, consent }))
+    const row = await toNew(db, { viewerId, staffId, name, consent }, context)
+    const payload = { sharerId: row.id, upperId: row.upper_id, consent, staffId }
+    const actor = staffId === null ? `viewer:${viewerId}` : `staff:${staffId}`
+    await appendToShop(db, { actor, type: 'sharer:joined', payload }, context)
+    await db.insertInto('sharers').values(row).execute()
+    return grant(row)
+  },
+}
+
+type Whose = Pick<JoinSharer, 'viewerId' | 'staffId'>
+
+export function findSharer(db: Kysely<Schema>, { viewerId, staffId }: Whose): Promise<SharerRow | undefined> {
+  const all = db.selectFrom('sharers').selectAll()
+  const own = staffId === null ? all.where('viewer_id', '=', viewerId) : all.where('staff_id', '=', staffId)
+  return own.executeTakeFirst()
+}
+
+async function rename(
+  db: Kysely<Schema>,
+  known: SharerRow,
+  said: Pick<JoinSharer, 'name' | 'consent'>,
+): Promise<SharerRow> {
+  await db.updateTable('sharers').set(said).where('id', '=', known.id).execute()
+  return { ...known, ...said }
+}
+
+/** A browser of staff that is some sharer's already stays theirs. */
+async function toNew(db: Kysely<Schema>, asked: JoinSharer, context: JobContext): Promise<SharerRow> {
+  const { viewerId, staffId, name, consent } = asked
+  const isTaken = staffId !== null && (await findSharer(db, { viewerId, staffId: null })) !== undefined
+  const joined_at = await context.now()
+  return {
+    id: SharerId.parse(context.newId()),
+    viewer_id: isTaken ? null : viewerId,
+    staff_id: staffId,
+    name,
+    upper_id: staffId === null ? await findUpper(db, viewerId, context) : null,
+    joined_at,
+    consent,
+    over_at: null,
+    key_no: 1,
+    device: null,
+    code: null,
+    code_until: 0,
+    code_tries: 0,
+  }
+}
+
+/** Whoever brought them is above them for good: a new sharer has nobody below, so that no circle closes. */
+async function findUpper(db: Kysely<Schema>, viewerId: ViewerId, { words, now }: JobContext): Promise<SharerId | null> {
+  const { rules, clicks, sharers } = await readSharing({ db, words }, { viewerIds: [viewerId], vias: [], bound: [] })
+  if (rules === null) return null
+  const known = [...sharers.values()].map((row) => ({
+    id: row.id,
+    upperId: row.upper_id,
+    isOver: row.over_at !== null,
+    isBuyer: row.viewer_id === viewerId,
+  }))
+  const people = new Map(known.map((sharer) => [sharer.id, sharer]))
+  const came = { now: await now(), clicks: clicks.get(viewerId) ?? [], bonds: [], sharers: people }
+  return attribute(came, rules.rules)?.sharerId ?? null
+}
+
+interface EndSharer {
+  readonly sharerId: SharerId
+  /** Who of the staff; null: the sharer. */
+  readonly by: StaffId | null
+}
+
+/** Links count for nobody any more, the page still opens: what was earned is shown and paid. Safe to repeat. */
+export const endSharer: Job<EndSharer, Outcome<SharerRow, 'SHARER_NOT_FOUND'>> = {
+  name: 'commission.endSharer',
+  kind: 'write',
+  async work(db, { sharerId, by }, context) {
+    await context.words.lockNames(db, [LOCK])
+    const known = await db.selectFrom('sharers').selectAll().where('id', '=', sharerId).executeTakeFirst()
+    if (known === undefined) return refuse('SHARER_NOT_FOUND')
+    if (known.over_at !== null) return grant(known)
+    const actor = by === null ? `sharer:${sharerId}` : `staff:${by}`
+    await appendToShop(db, { actor, type: 'sharer:over', payload: { sharerId } }, context)
+    const over_at = await context.now()
+    await db.updateTable('sharers').set({ over_at }).where('id', '=', sharerId).execute()
+    return grant({ ...known, over_at })
+  },
+}

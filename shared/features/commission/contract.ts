@@ -1,0 +1,112 @@
+// Schemas of commission: the shop's rules for sharers, what a sharer sees of their own, and what staff see of all of them.
+import * as z from 'zod'
+import { At, Currency, Minor, StaffId } from '../../contract/ids.ts'
+import { plainText } from '../../contract/plainText.ts'
+import { CommissionRate, SharerId, SharingRules } from '../../contract/sharing.ts'
+import { LocalText } from '../../contract/things.ts'
+import { CONSENT_VERSION, MOST_ROWS, MOST_SHARER_NAME, MOST_SHARERS } from './limits.ts'
+
+/** `version`: 0 until the shop sets any. */
+export const NumberedRules = z.object({ version: z.number().int().nonnegative(), rules: SharingRules })
+export type NumberedRules = z.infer<typeof NumberedRules>
+
+const count = z.number().int().nonnegative()
+const sum = z.number().int()
+
+/** Of one currency: `confirmed` is what the freeze has passed and the shop has not paid out; below zero is owed to the shop. */
+export const CommissionMoney = z.object({ currency: Currency, pendingMinor: sum, confirmedMinor: sum, paidMinor: sum })
+export type CommissionMoney = z.infer<typeof CommissionMoney>
+
+/** One line of the ledger: of what product, at which level, by which rate of what, and why. */
+export const CommissionLine = z.object({
+  at: At,
+  title: LocalText.nullable(),
+  quantity: count,
+  level: z.union([z.literal(1), z.literal(2)]),
+  why: z.enum(['earned', 'reversed', 'changed']),
+  rate: CommissionRate,
+  /** What the shop keeps of the line since then. */
+  baseMinor: Minor,
+  amountMinor: sum,
+  currency: Currency,
+  confirmedAt: At,
+})
+export type CommissionLine = z.infer<typeof CommissionLine>
+
+export const OwnSharing = z.object({
+  name: z.string(),
+  /** They stopped, or staff have ended it: links count for nobody, what was earned stays. */
+  isOver: z.boolean(),
+  /** Of their link to this show; null: it is over. */
+  code: z.string().nullable(),
+  /** In all shows. */
+  opens: count,
+  people: count,
+  holds: count,
+  orders: count,
+  money: z.array(CommissionMoney),
+  /** The newest first. */
+  lines: z.array(CommissionLine).max(MOST_ROWS),
+})
+export type OwnSharing = z.infer<typeof OwnSharing>
+
+/** What whoever asks may know: the shop's terms, and their own. */
+export const MySharing = z.object({
+  terms: SharingRules.pick({ isOn: true, clickDays: true, orderDays: true, freezeDays: true, rates: true }),
+  /** Null: no sharer yet. */
+  me: OwnSharing.nullable(),
+})
+export type MySharing = z.infer<typeof MySharing>
+
+export const StaffSharer = z.object({
+  id: SharerId,
+  /** Empty: erased. */
+  name: z.string(),
+  staffId: StaffId.nullable(),
+  /** Whoever brought them; null: nobody. */
+  upper: z.string().nullable(),
+  joinedAt: At,
+  overAt: At.nullable(),
+  /** In all shows. */
+  opens: count,
+  people: count,
+  /** Their own opens, and the most that one device opened their links within a day. */
+  ownOpens: count,
+  mostOfOne: count,
+  /** Orders that brought them something, and of these such as went back after it was confirmed. */
+  orders: count,
+  lateBack: count,
+  money: z.array(CommissionMoney),
+})
+export type StaffSharer = z.infer<typeof StaffSharer>
+
+const empty = z.object({})
+
+export const COMMANDS = {
+  'sharing:read': { input: empty, output: NumberedRules },
+  /** Over the version that was read; from then on new holds go by them, what was credited before is paid as it was promised. */
+  'sharing:set': { input: NumberedRules, output: NumberedRules },
+  /** With consent to the text of this version. Safe to repeat: the name is changed. */
+  'sharer:join': {
+    input: z.object({ name: plainText(MOST_SHARER_NAME), consent: z.literal(CONSENT_VERSION) }),
+    output: MySharing,
+  },
+  'sharer:mine': { input: empty, output: MySharing },
+  /** For good; what was earned stays. Safe to repeat. */
+  'sharer:leave': { input: empty, output: MySharing },
+  'sharers:list': { input: empty, output: z.object({ sharers: z.array(StaffSharer).max(MOST_SHARERS) }) },
+  /** By staff, for good. Safe to repeat. */
+  'sharer:end': { input: z.object({ id: SharerId }), output: z.object({ id: SharerId, overAt: At }) },
+  /** Staff have paid out all that is confirmed, as they saw it. Safe to repeat with the same id. */
+  'sharer:pay': {
+    input: z.object({
+      id: SharerId,
+      payoutId: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/),
+      currency: Currency,
+      amountMinor: Minor.min(1),
+    }),
+    output: CommissionMoney,
+  },
+}
+
+export const SLICES = {}

@@ -1,0 +1,10 @@
+// How much there may be of commission.
+
+/** Characters of the name that a sharer chose. */
+export const MOST_SHARER_NAME = 40
+/** Of the newest rows that a sharer is shown. */
+export const MOST_ROWS = 50
+/** Of the newest sharers that staff are shown. */
+export const MOST_SHARERS = 500
+/** The text that sharers agree to now. */
+export const CONSENT_VERSION = '1'

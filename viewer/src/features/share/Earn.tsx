@@ -1,0 +1,85 @@
+// Sharing for money: the shop's terms with the way to agree to them, and for who shares already what came of it.
+import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
+import { MOST_SHARER_NAME } from '@lantern/shared/features/commission/limits.ts'
+import { useState } from 'react'
+import { useScene } from '../../session.ts'
+import { useWords } from '../../useWords.ts'
+import { OwnEarnings } from './OwnEarnings.tsx'
+import type { Sharing } from './useSharing.ts'
+import { useRate } from './useRate.ts'
+import './earn.css'
+
+interface EarnProps {
+  readonly room: RoomState
+  readonly sharing: Sharing
+}
+
+export function Earn({ room, sharing }: EarnProps) {
+  const { mine } = sharing
+  if (mine === null) return null
+  if (mine.me !== null) return <OwnEarnings room={room} sharing={sharing} me={mine.me} terms={mine.terms} />
+  return mine.terms.isOn ? <Offer room={room} sharing={sharing} /> : null
+}
+
+function Offer({ room, sharing }: EarnProps) {
+  const { t } = useWords()
+  const { session } = useScene()
+  const [name, setName] = useState('')
+  const [isAgreed, setIsAgreed] = useState(false)
+  const isComplete = name.trim() !== '' && isAgreed
+  const join = () => (isComplete ? sharing.join(name.trim()) : session.notices.say(t('sharing.needsBoth')))
+  return (
+    <form
+      className="earn"
+      aria-labelledby="earn-title"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void join()
+      }}
+    >
+      <h3 id="earn-title">{t('sharing.title')}</h3>
+      <Terms room={room} sharing={sharing} />
+      <label className="earn-field">
+        <span>{t('sharing.name')}</span>
+        <input
+          maxLength={MOST_SHARER_NAME}
+          autoComplete="nickname"
+          data-testid="sharer-name"
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+      </label>
+      <label className="earn-consent">
+        <input
+          type="checkbox"
+          data-testid="sharer-consent"
+          checked={isAgreed}
+          onChange={(event) => setIsAgreed(event.target.checked)}
+        />
+        <span>{t('sharing.consent', { shop: room.show.shopName })}</span>
+      </label>
+      <button className="act" aria-disabled={!isComplete || sharing.busy} data-testid="sharer-join">
+        {t('sharing.join')}
+      </button>
+      {sharing.refusal !== null && <p className="earn-refused">{sharing.refusal}</p>}
+    </form>
+  )
+}
+
+/** What is promised, as the shop has set it; other terms for single shows and products are shown with each sale. */
+export function Terms({ room, sharing: { mine } }: EarnProps) {
+  const { t } = useWords()
+  const rateOf = useRate()
+  if (mine === null) return null
+  const { rates, clickDays, freezeDays } = mine.terms
+  const rate = rateOf(rates.own, room.show.currency)
+  return (
+    <p className="earn-terms">
+      {t('sharing.terms', { rate, days: clickDays, freeze: freezeDays })}
+      {isSomething(rates.upper) && ` ${t('sharing.second', { rate: rateOf(rates.upper, room.show.currency) })}`}
+    </p>
+  )
+}
+
+const isSomething = (rate: NonNullable<Sharing['mine']>['terms']['rates']['upper']) =>
+  (rate.kind === 'percent' ? rate.hundredths : rate.minor) > 0
