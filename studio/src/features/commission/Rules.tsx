@@ -11,6 +11,8 @@ const KEY = ['sharing:read']
 export function Rules() {
   const { client, status } = useDesk()
   const { say } = useWords()
+  // Outlives the form, which begins anew with what was saved.
+  const [isSaved, setIsSaved] = useState(false)
   const read = useQuery({
     queryKey: KEY,
     queryFn: async () => {
@@ -22,7 +24,9 @@ export function Rules() {
     enabled: status === 'joined',
   })
   if (read.isError) return <p className="problem">{say('commission.failed')}</p>
-  return read.data === undefined ? null : <Form key={read.data.version} known={read.data} />
+  return read.data === undefined ? null : (
+    <Form key={read.data.version} known={read.data} isSaved={isSaved} onSaved={setIsSaved} />
+  )
 }
 
 const LABELS = {
@@ -33,15 +37,20 @@ const LABELS = {
   freezeDays: 'commission.freezeDays',
 } as const satisfies Record<NumberField, WordKey>
 
-function Form({ known }: { readonly known: NumberedRules }) {
+interface FormProps {
+  readonly known: NumberedRules
+  readonly isSaved: boolean
+  readonly onSaved: (isSaved: boolean) => void
+}
+
+function Form({ known, isSaved, onSaved }: FormProps) {
   const { say } = useWords()
   const { send } = useDesk()
   const queries = useQueryClient()
   const [draft, setDraft] = useState(() => toDraft(known.rules))
-  const [isSaved, setIsSaved] = useState(false)
   const { wrong, isTooMuch, rules } = readDraft(draft, known.rules)
   const change = (more: Partial<RulesDraft>) => {
-    setIsSaved(false)
+    onSaved(false)
     setDraft({ ...draft, ...more })
   }
   const save = async () => {
@@ -49,7 +58,7 @@ function Form({ known }: { readonly known: NumberedRules }) {
     const reply = await send('sharing:set', { version: known.version, rules })
     if (reply.ok) queries.setQueryData(KEY, reply.value)
     else await queries.invalidateQueries({ queryKey: KEY })
-    setIsSaved(reply.ok)
+    onSaved(reply.ok)
   }
   return (
     <form
