@@ -60,6 +60,7 @@ test('a group buys by its link, and its leader hands over without a line', async
     await buyer.getByTestId('hold-button').first().tap()
     await buyer.getByTestId('checkout-link').first().tap()
     await buyer.getByRole('button', { name: /^pay/i }).tap()
+    await buyer.waitForURL(/\/orders\//)
     await buyer.goto(`${world.url}/s/autumn`)
     await buyer.getByTestId('pickup').tap()
     await expect(buyer.getByTestId('pickup-card')).toContainText('Corner Bakery')

@@ -1,7 +1,7 @@
 // The parcel of the buyer whose code was shown: who, what, paid; and the tap that hands it over.
 import { Check } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import type { ShowProps } from './LeaderPage.tsx'
+import type { ShowProps } from './showProps.ts'
 import type { Parcel } from './parcels.ts'
 import { Need } from './Prepare.tsx'
 import { useSaid } from './words.ts'

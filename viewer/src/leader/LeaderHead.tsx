@@ -1,6 +1,6 @@
 // The head of the page: group, show, pick-up point, the line, and what was not taken.
 import { MapPin, Wifi, WifiOff } from 'lucide-react'
-import type { ShowProps } from './LeaderPage.tsx'
+import type { ShowProps } from './showProps.ts'
 import { useSaid } from './words.ts'
 
 export function LeaderHead({ leader, state, show, onChoose }: ShowProps & { readonly onChoose: (id: string) => void }) {

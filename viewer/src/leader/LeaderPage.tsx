@@ -1,12 +1,12 @@
 // The page of whoever leads a group: what to prepare, who has ordered, and handing over.
-import type { LeaderShow, LeaderState } from '@lantern/shared/contract/leaderPage.ts'
 import { lazy, Suspense, useState } from 'react'
 import { Plain, PassDoor } from './Doors.tsx'
 import { LeaderHead } from './LeaderHead.tsx'
 import { Orders } from './Orders.tsx'
 import { addUp, parcelsOf } from './parcels.ts'
 import { Prepare } from './Prepare.tsx'
-import { useLeader, type Leader } from './useLeader.ts'
+import type { LoadedProps, ShowProps } from './showProps.ts'
+import { useLeader } from './useLeader.ts'
 import { useSaid } from './words.ts'
 import { Bottom, Tabs } from './Tabs.tsx'
 
@@ -22,11 +22,6 @@ export function LeaderPage({ code }: { readonly code: string }) {
   return <Plain head={t('failed')} onAgain={() => void leader.refresh()} />
 }
 
-interface LoadedProps {
-  readonly leader: Leader
-  readonly state: LeaderState
-}
-
 function Loaded({ leader, state }: LoadedProps) {
   const { t } = useSaid()
   const [chosen, setChosen] = useState<string | null>(null)
@@ -34,10 +29,6 @@ function Loaded({ leader, state }: LoadedProps) {
     state.shows.find(({ id }) => id === chosen) ?? state.shows.find(({ orders }) => orders.length > 0) ?? state.shows[0]
   if (show === undefined) return <Plain head={state.group.name} words={t('noShows')} />
   return <OfShow leader={leader} state={state} show={show} onChoose={setChosen} />
-}
-
-export interface ShowProps extends LoadedProps {
-  readonly show: LeaderShow
 }
 
 function OfShow({ onChoose, ...props }: ShowProps & { readonly onChoose: (id: string) => void }) {

@@ -1,6 +1,6 @@
 // Who has ordered what, and what became of each parcel.
 import { Check, Clock, TriangleAlert } from 'lucide-react'
-import type { ShowProps } from './LeaderPage.tsx'
+import type { ShowProps } from './showProps.ts'
 import type { Goods, Parcel } from './parcels.ts'
 import { useSaid } from './words.ts'
 

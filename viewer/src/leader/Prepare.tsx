@@ -2,7 +2,7 @@
 import { ProductPicture } from '@lantern/shared/ui/ProductPicture.tsx'
 import { Check, PackageCheck } from 'lucide-react'
 import { useState } from 'react'
-import type { ShowProps } from './LeaderPage.tsx'
+import type { ShowProps } from './showProps.ts'
 import type { Goods } from './parcels.ts'
 import { useSaid } from './words.ts'
 

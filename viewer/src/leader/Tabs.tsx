@@ -1,7 +1,7 @@
 // The two sides of the page, and at its foot the two ways to hand over.
 import { Grip, ScanLine } from 'lucide-react'
 import { useState } from 'react'
-import type { ShowProps } from './LeaderPage.tsx'
+import type { ShowProps } from './showProps.ts'
 import { useSaid } from './words.ts'
 
 type Tab = 'prepare' | 'orders'
