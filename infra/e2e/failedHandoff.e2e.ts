@@ -1,50 +1,12 @@
 // A shop that refuses buyers at its checkout: they read the truth and try again, and the desk says why until it is over.
-import { type Locator, type Page, test as base } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { ShowId } from '@lantern/shared/contract/ids.ts'
 import { joinShow, newHoldId } from '@lantern/server/src/testing/testClient.ts'
-import { createPeople, DESK, goLiveCameraOff, type People, PHONE } from './people.ts'
-import { type RefusingShop, startRefusingShop, startShopWorld } from '@lantern/server/src/testing/refusingShop.ts'
+import { DESK, PHONE } from './people.ts'
+import { openShow, shopTest } from './shopEvening.ts'
 import { expect } from './test.ts'
 
-interface Shop {
-  readonly shop: RefusingShop
-  readonly world: Awaited<ReturnType<typeof startShopWorld>>
-}
-
-const test = base.extend<{ people: People }, { evening: Shop }>({
-  evening: [
-    async ({ browserName: _ }, use) => {
-      const shop = await startRefusingShop()
-      const world = await startShopWorld(shop)
-      await use({ shop, world })
-      await world.close()
-      await shop.close()
-    },
-    { scope: 'worker', timeout: 240_000 },
-  ],
-  people: async ({ browser, evening }, use) => {
-    const people = createPeople(browser, evening.world)
-    await use(people)
-    await people.leave()
-  },
-})
-
-/** The first evening: the owner's link, the shop's products, a show, on the air. Answers the show's id. */
-async function openShow(studio: Page): Promise<string> {
-  await studio.getByTestId('welcome-name').fill('owner')
-  await studio.getByTestId('welcome-password').fill('lantern-demo')
-  await studio.getByTestId('welcome-submit').click()
-  await studio.getByTestId('open-shop').click()
-  await studio.getByTestId('shop-preview').click()
-  await studio.getByTestId('shop-import').click()
-  await expect(studio.getByText('Imported.')).toBeVisible()
-  await studio.getByRole('button', { name: 'All shows' }).click()
-  await studio.getByTestId('new-show').click()
-  await studio.getByTestId('new-show-title').fill('First evening')
-  await studio.getByTestId('new-show-create').click()
-  await goLiveCameraOff(studio)
-  return new URL(studio.url()).pathname.split('/').at(-1) ?? ''
-}
+const test = shopTest('store')
 
 /** As many buyers as told hold one and ask for the way to the shop. */
 async function sendBuyers(url: string, show: string, count: number): Promise<void> {

@@ -1,5 +1,6 @@
 // Reads the database alone and prints what of the commission ledger does not follow from the log and the orders.
-import { FEATURES, type Proof } from '../features/feature.ts'
+import { FEATURES } from '../features/feature.ts'
+import type { Proof } from '../domain/proof.ts'
 import { type CheckedPlace, placeOf, reading } from './checkedPlace.ts'
 import type { CommandLine } from './command.ts'
 

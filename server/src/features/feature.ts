@@ -9,20 +9,12 @@ import type { Reading } from '../room/reading.ts'
 import type { Migrations } from '../database/migrate/migration.ts'
 import type { Schema } from '../database/schema.ts'
 import * as features from './features.ts'
+import type { Proof } from '../domain/proof.ts'
 
 export interface NewShow {
   readonly showId: ShowId
   /** Of the event that made it. */
   readonly version: number
-}
-
-export interface Proof {
-  /** How many of what were looked at. */
-  readonly counted: Readonly<Record<string, number>>
-  /** What does not hold, in sentences. */
-  readonly wrong: readonly string[]
-  /** Facts that its books have not taken yet: of these nothing is said. */
-  readonly behind: number
 }
 
 export interface Feature {

@@ -74,6 +74,8 @@ export interface ChangeHold {
   readonly viewerId: ViewerId
   /** New quantities of lines the hold has; the others stay. Zero takes the line off; without any line the hold is released. */
   readonly lines: readonly HoldLine[]
+  /** No coupon comes off, whatever the viewer has. */
+  readonly withoutCoupon?: boolean | undefined
   /** Staff who do it for the viewer. */
   readonly by?: StaffId | undefined
 }

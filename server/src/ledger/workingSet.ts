@@ -90,8 +90,8 @@ export interface Draft {
   readonly lines: readonly HeldLine[]
   /** As it was; null: it is new. */
   readonly before: HoldRecord | null
-  /** Its viewer asked for nothing: its price falls, and no coupon is taken that it does not have. */
-  readonly keepsCoupon?: true
+  /** 'kept': its viewer asked for nothing, so that no coupon is taken that it does not have; 'none': they want none. */
+  readonly coupons?: 'kept' | 'none'
 }
 
 /** What books do inside the batch: what a hook throws undoes it, and it runs again when the batch is tried again. */

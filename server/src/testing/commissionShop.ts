@@ -15,7 +15,7 @@ import { readSharingRules, setSharingRules } from '../sharing/rules.ts'
 import { joinSharer } from '../sharing/people.ts'
 import { addOpens } from '../features/links/addOpens.ts'
 import { makeCode } from '../features/links/code.ts'
-import { makeLink, makeOwnLink } from '../features/links/jobs.ts'
+import { makeLink, makeOwnLink, voidLink } from '../features/links/jobs.ts'
 import { checkCommission } from '../features/commission/check.ts'
 import { readOrderRows } from '../features/commission/reads.ts'
 import { COMMISSION } from '../features/commission/subscription.ts'
@@ -53,6 +53,9 @@ export function createCommissionShop(current: () => TestShop) {
         return value(await store.change(makeLink, { ...made, groupId: null, staffId: STAFF })).code
       return value(await store.change(makeOwnLink, { showId: SHOW, sharerId, code: made.code, name: 'Own' }))
     },
+    /** Staff void the sharer’s own link. */
+    voidOf: (sharerId: SharerId) =>
+      current().store.change(voidLink, { showId: SHOW, id: LinkId.parse(`of-${sharerId}`), staffId: STAFF }),
     click: (name: string, code: LinkCode) =>
       run(addOpens, { opened: [{ code, showId: SHOW, viewerId: ViewerId.parse(`v-${name}`) }] }),
     async hold(id: string, name: string, more: { readonly via?: string; readonly lines?: [OfferId, number][] } = {}) {

@@ -41,6 +41,7 @@ export const viewer = {
   'wallet.open': 'Your coupons: {{n}}',
   'wallet.forever': 'no end',
   'wallet.line': '− {{money}} coupon',
+  'wallet.without': 'Try without the coupon: {{price}}. It stays yours.',
   'thanks.title': 'Thank you! {{off}} off your next order',
   'thanks.where': 'It is in your coupons and comes off by itself.',
   'thanks.see': 'Your coupons',

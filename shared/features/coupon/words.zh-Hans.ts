@@ -43,6 +43,7 @@ export const viewer: Translated<typeof en.viewer> = {
   'wallet.open': '我的优惠券：{{n}} 张',
   'wallet.forever': '长期有效',
   'wallet.line': '− {{money}} 优惠券',
+  'wallet.without': '不用优惠券试试：{{price}}，券仍归您',
   'thanks.title': '感谢下单！送您一张券：立减 {{off}}',
   'thanks.where': '已放进我的优惠券，下次自动抵扣。',
   'thanks.see': '我的优惠券',

@@ -43,6 +43,7 @@ export const viewer: Translated<typeof en.viewer> = {
   'wallet.open': '我的優惠券：{{n}} 張',
   'wallet.forever': '長期有效',
   'wallet.line': '− {{money}} 優惠券',
+  'wallet.without': '不用優惠券試試：{{price}}，券仍歸您',
   'thanks.title': '感謝下單！送您一張券：現折 {{off}}',
   'thanks.where': '已放進我的優惠券，下次自動折抵。',
   'thanks.see': '我的優惠券',

@@ -10,8 +10,18 @@ export const COMMANDS = {
     input: z.object({ holdId: OwnHoldId, lines: z.array(SeenLine).min(1).max(20), repeat: z.boolean().optional() }),
     output: Hold,
   },
-  /** New quantities for lines of a live hold, the others stay; prices and deadline stay as granted. Safe to repeat. */
-  'hold:change': { input: z.object({ holdId: HoldId, lines: z.array(HoldLine).min(1).max(20) }), output: Hold },
+  /**
+   * New quantities for lines of a live hold, the others stay; prices and deadline stay as granted. `withoutCoupon`: its coupon is
+   * the viewer's again, and none comes off; a later change without this takes one again. Safe to repeat.
+   */
+  'hold:change': {
+    input: z.object({
+      holdId: HoldId,
+      lines: z.array(HoldLine).min(1).max(20),
+      withoutCoupon: z.boolean().optional(),
+    }),
+    output: Hold,
+  },
   'hold:release': { input: z.object({ holdId: HoldId }), output: Hold },
 }
 

@@ -39,6 +39,8 @@ export interface HoldActions {
   hold(offerId: OfferId, priceMinor: number): Promise<void>
   /** A new quantity for a hold's first line. */
   change(hold: Hold, quantity: number): Promise<void>
+  /** The same hold at its price without the coupon, which is the viewer's again. */
+  leaveCoupon(hold: Hold): Promise<void>
   letGo(holdId: HoldId): Promise<void>
   joinLine(offerId: OfferId): Promise<void>
   leaveLine(offerId: OfferId): Promise<void>
@@ -63,6 +65,7 @@ export function createHoldActions(client: RoomClient, tell: (told: Told) => void
     subscribe: store.subscribe,
     hold: (offerId, priceMinor) => hold(doing, { offerId, quantity: 1, priceMinor }),
     change: (held, quantity) => alone(doing, held.id, () => change(doing, held, quantity)),
+    leaveCoupon: (held) => alone(doing, held.id, () => leaveCoupon(doing, held)),
     letGo: (holdId) => letGo(doing, holdId),
     joinLine: (offerId) => alone(doing, offerId, () => joinLine(doing, offerId)),
     leaveLine: (offerId) => alone(doing, offerId, () => leaveLine(doing, offerId)),
@@ -90,6 +93,14 @@ async function change(doing: Doing, { id, lines }: Hold, quantity: number): Prom
   const offerId = lines[0]?.offerId
   if (offerId === undefined) return
   const command = { holdId: id, lines: [{ offerId, quantity }] }
+  const outcome = await keepTrying(() => doing.client.send('hold:change', command), noRush)
+  if (!outcome.ok) return refused(doing, outcome)
+  keep(doing, outcome.value)
+}
+
+async function leaveCoupon(doing: Doing, { id, lines }: Hold): Promise<void> {
+  const same = lines.map(({ offerId, quantity }) => ({ offerId, quantity }))
+  const command = { holdId: id, lines: same, withoutCoupon: true }
   const outcome = await keepTrying(() => doing.client.send('hold:change', command), noRush)
   if (!outcome.ok) return refused(doing, outcome)
   keep(doing, outcome.value)

@@ -1,12 +1,10 @@
 // What every database must hold to for commission: credited once, written down once, taken back in proportion, and the same again.
 import { HoldId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import { LinkId } from '@lantern/shared/features/links/contract.ts'
 import { describe, expect, test } from 'vitest'
 import { type PlaceMaker, withShop } from '../../ledger/proofs/ledger.contract.ts'
 import { cancelled, refunded, SHOW, STAFF } from '../../ledger/proofs/testShop.ts'
 import { endSharer, joinSharer } from '../../sharing/people.ts'
 import { setSharingRules } from '../../sharing/rules.ts'
-import { voidLink } from '../links/jobs.ts'
 import { type Shop, shopOf } from '../../testing/commissionShop.ts'
 import { making } from './making.contract.ts'
 import { payOut } from './money.ts'
@@ -21,7 +19,7 @@ export function commissionContract(name: string, makePlace: PlaceMaker): void {
 }
 
 function crediting(current: Shop): void {
-  const { rules, join, link, click, hold, pay, rows, run } = shopOf(current)
+  const { rules, join, link, voidOf, click, hold, pay, rows, run } = shopOf(current)
 
   test('a click on a sharer’s link, and an order within its days', async () => {
     await rules()
@@ -82,8 +80,7 @@ function crediting(current: Shop): void {
     const [ofShop, own, ofGone] = [await link(), await link(willow), await link(gone)]
     const voided = await link(other)
     await click('ben', voided)
-    const { store } = current().shop
-    await store.change(voidLink, { showId: SHOW, id: LinkId.parse(`of-${other}`), staffId: STAFF })
+    await voidOf(other)
     await run(endSharer, { sharerId: gone, by: STAFF })
     await click('dora', ofGone)
     await hold('a', 'anna', { via: ofShop })

@@ -97,6 +97,28 @@ function ends(current: () => TestShop): void {
     await endsWell(shop)
   })
 
+  test('a hold may go on without it: its price is the one before, and the next hold has the coupon', async () => {
+    const shop = current()
+    await give(shop, 'c')
+    const { id: holdId } = await place(shop, 'h', [[shop.offers.cup, 1]])
+    const leave = () => {
+      const lines = [{ offerId: shop.offers.cup, quantity: 1 }]
+      return shop.ledger.change({ holdId, viewerId: ANN, lines, withoutCoupon: true })
+    }
+
+    const left = { value: { state: 'held', totalMinor: 2000, lines: [{ quantity: 1, adjustments: [] }] } }
+    expect(await leave()).toMatchObject(left)
+    expect(await leave()).toMatchObject(left)
+
+    expect(await readOwn(shop)).toEqual(['c.1 granted -'])
+    expect(await place(shop, 'i', [[shop.offers.small, 1]])).toMatchObject({
+      lines: [{ adjustments: [{ ref: 'c.1' }] }],
+    })
+    await shop.ledger.report(paid('h', 'o', { amountMinor: 2000 }))
+    expect(await readOwn(shop)).toEqual(['c.1 granted i'])
+    await endsWell(shop)
+  })
+
   test('an order that comes after its hold stands at its price; back on sale it is without the coupon that another hold has', async () => {
     const shop = current()
     await give(shop, 'c')

@@ -7,6 +7,7 @@ import type { HoldRecord } from '../../domain/hold.ts'
 import { linesKey } from '../../domain/placing.ts'
 import type { WorkingSet } from '../workingSet.ts'
 import type { ChangeHold, ChangeOutcome } from '../ledger.ts'
+import { couponIn } from './coupons.ts'
 import { refuseCrowded } from './crowd.ts'
 import { holderOf } from './holder.ts'
 import { expireIfOverdue, move } from './move.ts'
@@ -15,7 +16,8 @@ import { priceLines } from './price.ts'
 import { countRelease } from './strikes.ts'
 import { toHold } from './toHold.ts'
 
-export function decideChange(set: WorkingSet, { holdId, viewerId, lines, by }: ChangeHold): ChangeOutcome {
+export function decideChange(set: WorkingSet, request: ChangeHold): ChangeOutcome {
+  const { holdId, viewerId, lines, by } = request
   const found = set.holds.find(holdId)
   if (!found || found.viewerId !== viewerId) return refuse('HOLD_NOT_FOUND')
   const hold = expireIfOverdue(set, found)
@@ -24,11 +26,8 @@ export function decideChange(set: WorkingSet, { holdId, viewerId, lines, by }: C
   if (isAllOff(hold, lines)) return release(set, hold)
   const decision = changeHold(hold, lines, { shelf: set.shelf, holder: holderOf(set, viewerId), now: set.now })
   if (!decision.ok) return decision
-  const { showId, via } = hold
-  const wanted = decision.value.hold.lines
-  const priced = priceLines(set, { holdId, showId, viewerId, via, lines: wanted, before: hold })
-  const changed = { ...decision.value.hold, lines: priced, totalMinor: totalOf(priced) }
-  if (linesKey(changed.lines) === linesKey(hold.lines)) return grant(toHold(hold))
+  const changed = priceAnew(set, hold, { changed: decision.value.hold, request })
+  if (isSame(hold, changed, request)) return grant(toHold(hold))
   const refusal = refuseMore(set, hold, moreIn(hold, changed))
   if (refusal) return refusal
   const asked = hold.asked ?? linesKey(hold.lines)
@@ -36,6 +35,24 @@ export function decideChange(set: WorkingSet, { holdId, viewerId, lines, by }: C
   const actor = by === undefined ? `viewer:${viewerId}` : `staff:${by}`
   const version = set.recordHold(change.hold, { actor, type: 'hold:changed' })
   return grant(toHold(set.putChange(change, version)))
+}
+
+interface Changing {
+  readonly changed: HoldRecord
+  readonly request: ChangeHold
+}
+
+function priceAnew(set: WorkingSet, before: HoldRecord, { changed, request }: Changing): HoldRecord {
+  const { id: holdId, showId, viewerId, via } = before
+  const coupons = request.withoutCoupon === true ? { coupons: 'none' as const } : {}
+  const lines = priceLines(set, { holdId, showId, viewerId, via, lines: changed.lines, before, ...coupons })
+  return { ...changed, lines, totalMinor: totalOf(lines) }
+}
+
+/** A repeated request, which is no reason to take another coupon; to leave one is. */
+function isSame(before: HoldRecord, after: HoldRecord, { withoutCoupon }: ChangeHold): boolean {
+  const leavesCoupon = withoutCoupon === true && couponIn(before) !== null
+  return !leavesCoupon && linesKey(after.lines) === linesKey(before.lines)
 }
 
 function refuseMore(set: WorkingSet, { showId, crowd }: HoldRecord, lines: readonly HoldLine[]) {

@@ -8,7 +8,8 @@ import { forgetOwed, giveBack, grantReward, reserve, use, withdraw } from './rew
 
 /** Those of the viewer that fit; the one it has already is offered like the others. */
 export function offerCoupons(set: WorkingSet, draft: Draft): { coupons: OfferedCoupon[] } {
-  const free = draft.keepsCoupon ? [] : set.rewards.ofViewer(draft.viewerId)
+  if (draft.coupons === 'none') return { coupons: [] }
+  const free = draft.coupons === 'kept' ? [] : set.rewards.ofViewer(draft.viewerId)
   const own = new Set([...free, ...set.rewards.ofHold(draft.holdId)])
   return { coupons: [...own].flatMap((reward) => offerOne(set, draft, reward) ?? []) }
 }

@@ -106,7 +106,7 @@ function bring(set: WorkingSet, hold: HoldRecord | undefined): void {
     via,
     lines: hold.lines.map(atList),
     before: hold,
-    keepsCoupon: true,
+    coupons: 'kept',
   } as const
   const lines = priceLines(set, draft)
   const brought = { ...hold, lines, totalMinor: totalOf(lines) }

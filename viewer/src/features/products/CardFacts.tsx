@@ -13,6 +13,7 @@ import { isBought, isReserved, nameLines } from '../../view/holds.ts'
 import { readQuantity } from '../../view/quantity.ts'
 import type { DealView } from '../../view/useDeal.ts'
 import { CouponLine } from './CouponLine.tsx'
+import { LeaveCoupon } from './LeaveCoupon.tsx'
 import { LetGo } from './LetGo.tsx'
 
 interface CardFactsProps {
@@ -36,6 +37,7 @@ export function CardFacts({ room, shown, untitled = false, onChoose }: CardFacts
       {!untitled && <h2 className="card-title">{text(deal.product.title)}</h2>}
       <PriceLine deal={deal} hold={hold} sum={sum} />
       <CouponLine sum={sum} />
+      <LeaveCoupon hold={hold} />
       {hold === null ? (
         moment.showPhase !== 'ended' && <OpenFacts room={room} deal={deal} />
       ) : (

@@ -5,8 +5,8 @@ import { useState } from 'react'
 import { useScene } from '../../session.ts'
 import { useWords } from '../../useWords.ts'
 import { OwnEarnings } from './OwnEarnings.tsx'
+import { Terms } from './Terms.tsx'
 import type { Sharing } from './useSharing.ts'
-import { useRate } from './useRate.ts'
 import './earn.css'
 
 interface EarnProps {
@@ -65,21 +65,3 @@ function Offer({ room, sharing }: EarnProps) {
     </form>
   )
 }
-
-/** What is promised, as the shop has set it; other terms for single shows and products are shown with each sale. */
-export function Terms({ room, sharing: { mine } }: EarnProps) {
-  const { t } = useWords()
-  const rateOf = useRate()
-  if (mine === null) return null
-  const { rates, clickDays, freezeDays } = mine.terms
-  const rate = rateOf(rates.own, room.show.currency)
-  return (
-    <p className="earn-terms">
-      {t('sharing.terms', { rate, days: clickDays, freeze: freezeDays })}
-      {isSomething(rates.upper) && ` ${t('sharing.second', { rate: rateOf(rates.upper, room.show.currency) })}`}
-    </p>
-  )
-}
-
-const isSomething = (rate: NonNullable<Sharing['mine']>['terms']['rates']['upper']) =>
-  (rate.kind === 'percent' ? rate.hundredths : rate.minor) > 0

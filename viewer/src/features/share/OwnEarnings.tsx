@@ -3,7 +3,7 @@ import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { CommissionLine, MySharing, OwnSharing } from '@lantern/shared/features/commission/contract.ts'
 import { useState } from 'react'
 import { useWords } from '../../useWords.ts'
-import { Terms } from './Earn.tsx'
+import { Terms } from './Terms.tsx'
 import type { Sharing } from './useSharing.ts'
 import { useRate } from './useRate.ts'
 

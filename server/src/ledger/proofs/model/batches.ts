@@ -1,5 +1,5 @@
 // What a batch of the reference ledger works on: holds that are due, offers whose lines move, activities that it touches.
-import type { ModelRequest } from './draft.ts'
+import type { ModelRequest } from './kinds.ts'
 import type { PaidBefore } from './entering.ts'
 import { isDueByClock, isReached } from './life.ts'
 import type { ModelActivity, ModelDifference } from './playState.ts'

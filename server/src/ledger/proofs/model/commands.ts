@@ -2,17 +2,8 @@
 import fc from 'fast-check'
 import { HoldId, OfferId, OrderId, SaleId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { aHold, aSale, CUP, SHIRT, SHOW, STAFF } from '../testShop.ts'
-import {
-  type AskedRequest,
-  type Do,
-  type Draft,
-  type Make,
-  type Naming,
-  type Pair,
-  type Step,
-  WEIGHTS,
-  type World,
-} from './draft.ts'
+import { type Do, type Draft, type Make, type Naming, type Pair, type Step, WEIGHTS, type World } from './draft.ts'
+import type { AskedRequest } from './kinds.ts'
 import { PLAY_ASKED } from './playCommands.ts'
 import { pickKnown, SHOP_SPEAKS } from './shopCommands.ts'
 import { isDue, type ModelState } from './state.ts'

@@ -1,15 +1,8 @@
 // What random commands are drawn as, and the world in which a draw becomes a request.
 import type { OfferId } from '@lantern/shared/contract/ids.ts'
-import type { LedgerRequest, UnitsKind } from '../../requests.ts'
+import type { AskedRequest } from './kinds.ts'
 import type { Model } from './model.ts'
 import type { Room } from './state.ts'
-
-/** What is asked for; draws are proved elsewhere. */
-export type AskedKind = UnitsKind | 'makeActivity' | 'moveActivity' | 'planActivity' | 'setFront' | 'enter'
-export type AskedRequest<K extends AskedKind = AskedKind> = LedgerRequest<K>
-/** With what the ledger goes on with by itself. */
-export type ModelKind = AskedKind | 'moveDue'
-export type ModelRequest<K extends ModelKind = ModelKind> = LedgerRequest<K>
 
 /** How often each is drawn. */
 export const WEIGHTS = {

@@ -1,7 +1,7 @@
 // The reference ledger: simple, in memory, one list of requests after the other; written from the port's promises alone.
 import type { InputOf, LedgerPolicy } from '../../requests.ts'
 import { type Batch, beginBatch, findTouchedOffers, namesTheShow } from './batches.ts'
-import type { ModelKind, ModelRequest } from './draft.ts'
+import type { ModelKind, ModelRequest } from './kinds.ts'
 import { enter } from './entering.ts'
 import { makeActivity, moveActivity, moveDue, openWaiting, planActivity, setFront } from './life.ts'
 import { joinWaitlist, leaveWaitlist, serve, setPresence } from './lines.ts'

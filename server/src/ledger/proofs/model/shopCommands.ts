@@ -1,6 +1,7 @@
 // Random messages of a shop about what the run knows by then: checkouts, orders, payments, refunds.
 import { HoldId, OfferId, OrderId } from '@lantern/shared/contract/ids.ts'
-import type { AskedRequest, Draft, KnownHold, Make, Naming, World } from './draft.ts'
+import type { AskedRequest } from './kinds.ts'
+import type { Draft, KnownHold, Make, Naming, World } from './draft.ts'
 import { totalOf } from './views.ts'
 
 const NOBODY: KnownHold = { id: 'nobody', viewerId: 'v0', lines: [[OfferId.parse('nowhere'), 1]] }
