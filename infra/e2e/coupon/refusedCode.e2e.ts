@@ -8,8 +8,8 @@ const test = shopTest('admin')
 
 const WORDS = {
   en: 'Try without the coupon: $15. It stays yours.',
-  'zh-Hans': '不用优惠券试试：$15，券仍归您',
-  'zh-Hant': '不用優惠券試試：US$15，券仍歸您',
+  'zh-Hans': '不用券，按 $15 买，券给您留着',
+  'zh-Hant': '不用券，以 US$15 購買，券還是您的',
 }
 
 test('whoever came with it is not stuck: the hold goes on without it, and the next one has it', async ({

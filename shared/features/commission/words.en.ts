@@ -62,7 +62,7 @@ export const studio = {
   'commission.wrong': 'Between {{least}} and {{most}}',
   'commission.tooMuch': 'Both together are at most 100',
   'commission.save': 'Save',
-  'commission.saved': 'Saved. It holds from the next hold on.',
+  'commission.saved': 'Saved. New holds go by it.',
   'commission.list': 'Who shares',
   'commission.none': 'Nobody shares yet.',
   'commission.erased': 'erased',

@@ -3,7 +3,7 @@
 export const refusals = {
   GROUP_NOT_FOUND: 'There is no such group any more.',
   POINT_NOT_FOUND: 'There is no such pick-up point.',
-  TOO_MANY_GROUPS: 'The shop has 500 groups. Change one of them instead.',
+  TOO_MANY_GROUPS: 'The shop has had 500 groups, deleted ones too. Change one of them instead.',
   TOO_MANY_POINTS: 'The shop has 300 pick-up points. Change one of them instead.',
   LEADER_PAGE_GONE: 'This page is not there any more. Ask the shop for a new link.',
   OTHER_PHONE: 'This page belongs to another phone. Ask the shop to let this one in.',
@@ -98,7 +98,7 @@ export const studio = {
   'groups.letIn': 'Let another phone in',
   'groups.pass': 'Tell the leader: {{pass}}, good once until {{at}}.',
   'groups.voidPage': 'Void the page',
-  'groups.voidQuestion': 'The leader sees nothing more at once. Void the page?',
+  'groups.voidQuestion': 'The page stops as soon as the leader’s phone has a line. Void it?',
   'groups.copy': 'Copy',
   'groups.copied': 'Copied',
 }

@@ -24,7 +24,7 @@ export const studio: Translated<typeof en.studio> = {
   'links.none': '还没有链接。直播间自己的地址也能用，只是看不出观众从哪里来。',
   'links.people_other': '{{count}} 人',
   'links.opens_other': '打开 {{count}} 次',
-  'links.held_other': '预留 {{count}} 次',
+  'links.held_other': '{{count}} 笔保留',
   'links.orders_other': '{{count}} 单，{{amount}}',
   'links.noOrders': '还没有订单',
   'links.previews_other': '聊天软件预览了 {{count}} 次，不计入人数。',

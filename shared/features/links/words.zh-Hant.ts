@@ -24,7 +24,7 @@ export const studio: Translated<typeof en.studio> = {
   'links.none': '還沒有連結。直播間自己的網址也能用，只是看不出觀眾從哪裡來。',
   'links.people_other': '{{count}} 人',
   'links.opens_other': '開啟 {{count}} 次',
-  'links.held_other': '預留 {{count}} 次',
+  'links.held_other': '{{count}} 筆保留',
   'links.orders_other': '{{count}} 單，{{amount}}',
   'links.noOrders': '還沒有訂單',
   'links.previews_other': '通訊軟體預覽了 {{count}} 次，不計入人數。',

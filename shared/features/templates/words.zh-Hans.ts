@@ -4,7 +4,7 @@ import type * as en from './words.en.ts'
 
 export const refusals: Translated<typeof en.refusals> = {
   TEMPLATE_NOT_FOUND: '这个模板已经不在了。',
-  TEMPLATE_CHANGED: '其他人刚刚改过这个模板，请再看一眼。',
+  TEMPLATE_CHANGED: '其他人刚刚改过这个模板，请重新查看。',
   TEMPLATE_NAME_TAKEN: '已有同名模板，请替换它或换个名字。',
   TOO_MANY_TEMPLATES: '店铺已有 50 个模板，请先删掉不用的。',
 }
@@ -14,9 +14,9 @@ export const viewer: Translated<typeof en.viewer> = {}
 export const overlay: Translated<typeof en.overlay> = {}
 
 export const studio: Translated<typeof en.studio> = {
-  'template.title': '活动模板',
+  'template.title': '互动模板',
   'template.make': '使用',
-  'template.makeOf': '用“{{name}}”新建一个互动',
+  'template.makeOf': '用“{{name}}”新建一个互动，先存着',
   'template.made': '已存好，可随时开始',
   'template.all_other': '再显示 {{count}} 个',
   'template.fewer': '收起',

@@ -4,7 +4,7 @@ import type * as en from './words.en.ts'
 
 export const refusals: Translated<typeof en.refusals> = {
   TEMPLATE_NOT_FOUND: '這個範本已經不在了。',
-  TEMPLATE_CHANGED: '其他人剛剛改過這個範本，請再看一眼。',
+  TEMPLATE_CHANGED: '其他人剛剛改過這個範本，請重新查看。',
   TEMPLATE_NAME_TAKEN: '已有同名範本，請取代它或換個名稱。',
   TOO_MANY_TEMPLATES: '商店已有 50 個範本，請先刪掉不用的。',
 }
@@ -14,9 +14,9 @@ export const viewer: Translated<typeof en.viewer> = {}
 export const overlay: Translated<typeof en.overlay> = {}
 
 export const studio: Translated<typeof en.studio> = {
-  'template.title': '活動範本',
+  'template.title': '互動範本',
   'template.make': '使用',
-  'template.makeOf': '用「{{name}}」新建一個互動',
+  'template.makeOf': '用「{{name}}」新建一個互動，先存著',
   'template.made': '已存好，可隨時開始',
   'template.all_other': '再顯示 {{count}} 個',
   'template.fewer': '收起',

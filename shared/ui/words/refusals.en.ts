@@ -32,7 +32,7 @@ export const words: RefusalWords = {
     'One of these is no longer reserved for you, or has been paid. Look at what is left, and check out again.',
   NOT_TOGETHER: 'This shop takes one order at a time. Check out each of them by itself.',
   FILE_REFUSED: 'The file cannot be imported as it is. Mend the lines below and choose it again.',
-  CURRENCY_CHANGED: 'The shop asks in another currency now. Nothing is sold until the staff have looked at it.',
+  CURRENCY_CHANGED: 'The currency is another one here. Staff have to look at it first.',
   VALUE_REFUSED: 'One of the values is not as it should be. Look at the field and enter it again.',
   SET_BY_ENVIRONMENT: 'A setting of the server fixes this. Whoever runs the server can take it out there.',
   TRIP_NOT_PASSED: 'Not every step of the test has passed yet. The shop in use keeps selling.',
