@@ -40,16 +40,22 @@ const activity = {
 }
 const paid = { state: 'paid', backMinor: 0, isSecond: false, refund: null }
 const order = { orderId: '#1001', amountMinor: 25_700, currency: 'EUR', ...paid }
+const orders = [
+  { holdId: 'hold-1', orderId: '#1001' },
+  { holdId: 'hold-2', orderId: null },
+]
+const pickup = { groupId: 'group-1', told: 2, orders }
 
 it.each(Object.entries(WEBHOOK_EVENTS))('%s is reported as %s', (event, type) => {
-  for (const mediaMs of [null, 125_000]) {
+  // Before the show is live, of a group without a point; and in the show, of one with a point.
+  for (const [mediaMs, pointId] of [[null, null] as const, [125_000, 'gate'] as const]) {
     const fact = {
       stream: 'a-show',
       type: event,
       at: 1_800_000_000_000,
       mediaMs,
       holdId: null,
-      data: { hold, order, ...activity },
+      data: { hold, order, ...activity, ...pickup, pointId },
     }
     const webhookEvent = toWebhookEvent(fact)
     const body: unknown = JSON.parse(webhookEvent?.body ?? 'null')
