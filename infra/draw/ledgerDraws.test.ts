@@ -70,7 +70,7 @@ const PLACES: readonly (readonly [string, PlaceMaker])[] = [
 ]
 
 describe.each(PLACES)('on %s', (_name, makePlace) => {
-  test('all that the ledger has drawn is right', { timeout: 120_000 }, async () => {
+  test('all that the ledger has drawn is right', async () => {
     const seed = Date.now() % 1_000_000
     const place = await makePlace()
     const shop = await openDrawShow(place)

@@ -173,7 +173,7 @@ beforeAll(async () => {
     (error: { stdout: string }) => error,
   )
   refusals = (JSON.parse(stdout) as { summary: { violations: typeof refusals } }).summary.violations
-}, 60_000)
+})
 
 test('every refusal is an error, not a warning', () => {
   expect(new Set(refusals.map((one) => one.rule.severity))).toEqual(new Set(['error']))

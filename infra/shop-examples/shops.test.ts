@@ -15,7 +15,6 @@ const SECRETS = {
   SHOP_AUDIENCE: 'https://shop.example',
 }
 const STAFF_KEY = 'what the staff of the shop know'
-const PATIENCE = { timeout: 10_000 }
 const here = (file: string) => join(import.meta.dirname, file)
 
 interface Language {
@@ -121,13 +120,13 @@ describe.each(LANGUAGES.filter(({ name }) => !missing.includes(name)))('a shop i
 
     const page = await fetch(link)
     expect(await page.text()).toContain(`To pay: ${LAMP_PRICE} EUR`)
-    await expect.poll(() => stateOf(holdId), PATIENCE).toBe('paying')
+    await expect.poll(() => stateOf(holdId)).toBe('paying')
 
     const token = tokenOf(link)
     const paid = [await pay(token), await pay(token)]
     expect(paid.map(({ status }) => status)).toEqual([303, 303])
     expect(paid[0]?.headers.get('location')).toContain(app.url)
-    await expect.poll(() => stateOf(holdId), PATIENCE).toBe('paid')
+    await expect.poll(() => stateOf(holdId)).toBe('paid')
     const orders = (await app.store.readRoom(TEST_SHOW))?.desk.orders
     expect(orders).toMatchObject([{ holdId, amountMinor: LAMP_PRICE, currency: 'EUR' }])
   })
@@ -138,9 +137,9 @@ describe.each(LANGUAGES.filter(({ name }) => !missing.includes(name)))('a shop i
 
     await pay(tokenOf(link))
 
-    await expect.poll(() => relay.idsOf('order.paid', holdId).length, PATIENCE).toBe(2)
+    await expect.poll(() => relay.idsOf('order.paid', holdId).length).toBe(2)
     expect(new Set(relay.idsOf('order.paid', holdId)).size).toBe(1)
-    await expect.poll(() => stateOf(holdId), PATIENCE).toBe('paid')
+    await expect.poll(() => stateOf(holdId)).toBe('paid')
     const orders = (await app.store.readRoom(TEST_SHOW))?.desk.orders ?? []
     expect(orders.filter((order) => order.holdId === holdId)).toHaveLength(1)
   })
@@ -148,12 +147,12 @@ describe.each(LANGUAGES.filter(({ name }) => !missing.includes(name)))('a shop i
   it('gives a part back, once however often it is asked, and then the rest', async () => {
     const { holdId, link } = await hold()
     await pay(tokenOf(link))
-    await expect.poll(() => stateOf(holdId), PATIENCE).toBe('paid')
+    await expect.poll(() => stateOf(holdId)).toBe('paid')
     const order = (await orderOf(holdId))?.orderId ?? ''
 
     const parts = [await post('/refund', { order, total: '500' }), await post('/refund', { order, total: '500' })]
     expect(parts.map(({ status }) => status)).toEqual([204, 204])
-    await expect.poll(async () => (await orderOf(holdId))?.backMinor, PATIENCE).toBe(500)
+    await expect.poll(async () => (await orderOf(holdId))?.backMinor).toBe(500)
     expect(relay.idsOf('order.refunded', holdId)).toHaveLength(1)
 
     const wrong = [
@@ -163,7 +162,7 @@ describe.each(LANGUAGES.filter(({ name }) => !missing.includes(name)))('a shop i
     ]
     expect(wrong.map(({ status }) => status)).toEqual([400, 400, 401])
     await post('/refund', { order, total: String(LAMP_PRICE) })
-    await expect.poll(() => stateOf(holdId), PATIENCE).toBe('refunded')
+    await expect.poll(() => stateOf(holdId)).toBe('refunded')
   })
 
   it('takes several holds in one order, and none of them twice', async () => {
@@ -176,13 +175,13 @@ describe.each(LANGUAGES.filter(({ name }) => !missing.includes(name)))('a shop i
     await pay(tokenOf(together))
     await pay(tokenOf(alone))
 
-    await expect.poll(async () => [await stateOf(a), await stateOf(b)], PATIENCE).toEqual(['paid', 'paid'])
+    await expect.poll(async () => [await stateOf(a), await stateOf(b)]).toEqual(['paid', 'paid'])
     const [one, other] = [await orderOf(a), await orderOf(b)]
     expect(one?.orderId).toBe(other?.orderId)
     expect([relay.idsOf('order.paid', a), relay.idsOf('order.paid', b)].map((ids) => ids.length)).toEqual([1, 1])
     await post('/refund', { order: one?.orderId ?? '', total: '300' })
     const back = async () => ((await orderOf(a))?.backMinor ?? 0) + ((await orderOf(b))?.backMinor ?? 0)
-    await expect.poll(back, PATIENCE).toBe(300)
+    await expect.poll(back).toBe(300)
   })
 
   it('takes no link that the studio did not sign', async () => {

@@ -78,8 +78,7 @@ function enter(url: string): RoomClient {
   return client
 }
 
-const joined = (client: RoomClient) =>
-  vi.waitFor(() => expect(client.getView().status).toBe('joined'), { timeout: 8_000 })
+const joined = (client: RoomClient) => vi.waitFor(() => expect(client.getView().status).toBe('joined'), 20_000)
 
 test('a client joins, shows the room, and runs on the server clock', async () => {
   const room = await startRoom()
@@ -145,10 +144,10 @@ test('a snapshot older than the gap is not enough: another one is taken', async 
   await joined(client)
 
   room.frame(5, 5)
-  await vi.waitFor(() => expect(room.joins).toBe(2), { timeout: 5_000 })
+  await vi.waitFor(() => expect(room.joins).toBe(2), 20_000)
   room.state.frame = 5
 
-  await vi.waitFor(() => expect(room.joins).toBe(3), { timeout: 5_000 })
+  await vi.waitFor(() => expect(room.joins).toBe(3), 20_000)
 })
 
 test('a server that comes back is joined again by itself, the last state stays shown meanwhile', async () => {
@@ -176,7 +175,7 @@ test('a draining server is left and another connection made', async () => {
 
   room.io.emit('server:draining', { spreadMs: 0 })
 
-  await vi.waitFor(() => expect(room.joins).toBe(2), { timeout: 4_000 })
+  await vi.waitFor(() => expect(room.joins).toBe(2), 20_000)
   await joined(client)
 })
 

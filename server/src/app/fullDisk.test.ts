@@ -132,4 +132,4 @@ test('a full disk is told once, refused with its own words, and over when there 
   expect(await again.ledger.check()).toEqual([])
   expect(await again.ledger.countOpenHolds()).toBe(2)
   await again.close()
-}, 120_000)
+})

@@ -18,7 +18,7 @@ import type { ShopRecords } from '../shops/records/shopRecords.ts'
 const FIXTURES = ['woo', 'medusa'].map((kind) => new URL(`../shops/kinds/${kind}/fixtures.json`, import.meta.url))
 const VISIT = { origin: 'https://live.test', hostname: 'live.test', locale: 'en' } as const
 /** A machine that is busy with other tests takes its time. */
-const PATIENCE_MS = 10_000
+const PATIENCE_MS = 20_000
 const WEBHOOK_SECRET = `whsec_${randomBytes(32).toString('base64')}`
 
 let place: DatabasePlace

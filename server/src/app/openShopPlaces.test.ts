@@ -13,7 +13,7 @@ import type { ShopRecords } from '../shops/records/shopRecords.ts'
 import { type OpenShop, openShop } from './openShop.ts'
 
 /** A machine that is busy with other tests takes its time. */
-const PATIENCE_MS = 10_000
+const PATIENCE_MS = 20_000
 const WEBHOOK_SECRET = `whsec_${randomBytes(32).toString('base64')}`
 
 let place: DatabasePlace

@@ -53,7 +53,7 @@ let proxied: TestHttp
 beforeAll(async () => {
   open = await startTestHttp()
   proxied = await startTestHttp({ PUBLIC_URL: `https://${PUBLIC}`, TRUST_PROXY: '1' })
-}, 60_000)
+})
 afterAll(() => Promise.all([open.close(), proxied.close()]))
 
 describe('an answer from the front is that of Express', () => {

@@ -9,8 +9,6 @@ import { startTestHttp, TEST_SECRET, TEST_SHOW, type TestHttp } from '../testing
 
 let http: TestHttp
 let delivered = 0
-/** A machine that is busy with other tests takes its time. */
-const PATIENCE = { timeout: 10_000 }
 
 beforeAll(async () => {
   http = await startTestHttp({ SHOP_URL: 'http://{host}:4100' })
@@ -68,7 +66,7 @@ test.each([
 
   expect((await deliver(paid(holdId, orderId))).status).toBe(202)
   const stateOf = async () => (await http.ledger.findForHandoff(holdId))?.state
-  await expect.poll(stateOf, PATIENCE).toBe('paid')
+  await expect.poll(stateOf).toBe('paid')
 
   const orders = (await http.store.readRoom(TEST_SHOW))?.desk.orders
   expect(orders).toContainEqual(expect.objectContaining({ holdId, orderId }))
@@ -122,6 +120,6 @@ test('a webhook to an address that is not the public one is refused, logged, cou
   expect(guarded.arrivals).toEqual(['WRONG_HOST'])
   expect(guarded.logged.filter((line) => line.includes('lantern.lan:4000'))).toHaveLength(1)
   const told = expect.objectContaining({ reason: 'wrongHost', why: 'lantern.lan:4000', endpointId: 'demo', times: 1 })
-  await expect.poll(guarded.webhookRecords.refused.list, PATIENCE).toEqual([told])
+  await expect.poll(guarded.webhookRecords.refused.list).toEqual([told])
   await guarded.close()
 })

@@ -77,9 +77,9 @@ function countQueued(seat: RoomSocket) {
 }
 
 async function until(isSo: () => boolean): Promise<void> {
-  const end = performance.now() + 10_000
+  const end = performance.now() + 20_000
   while (!isSo()) {
-    if (performance.now() > end) throw new Error('not within 10 s')
+    if (performance.now() > end) throw new Error('not within 20 s')
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
 }

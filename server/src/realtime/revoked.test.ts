@@ -90,7 +90,7 @@ describe.each([
     expect(await refusalOf(second, cookie, { as: 'media', mediaToken })).toEqual({ code: 'NOT_ALLOWED' })
     expect(other.socket.connected).toBe(true)
     expect(owner.socket.connected).toBe(true)
-  }, 30_000)
+  })
 
   it('know it after a restart', async () => {
     const startOne = await place()
@@ -103,7 +103,7 @@ describe.each([
     const later = await startOne()
 
     expect(later.identity.viewerFromCookie({ cookie, secure: false })).toBeNull()
-  }, 30_000)
+  })
 
   it('leave staff what they have: what they wrote goes, and they still see the picture', async () => {
     const app = await (await place())()
@@ -115,5 +115,5 @@ describe.each([
     const mediaToken = app.identity.mintMediaToken({ showId: TEST_SHOW, viewerId })
     expect(await refusalOf(app, '', { as: 'media', mediaToken })).toBeNull()
     expect(owner.socket.connected).toBe(true)
-  }, 30_000)
+  })
 })

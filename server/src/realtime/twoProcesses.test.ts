@@ -101,7 +101,7 @@ describe('a host who goes on by way of another process', () => {
     await second.store.setHost(TEST_SHOW, { ...place, mediaNode: nodeOf(second), device: 'tablet' })
     await desk.until(({ room }) => room.show.hostDevice === 'tablet')
     expect(gaveWay).toEqual([TEST_SHOW])
-  }, 30_000)
+  })
 })
 
 describe.each([
@@ -121,7 +121,7 @@ describe.each([
 
     await staff.until(({ room }) => room.comments.rows.length === 1 && room.offers.some((offer) => offer.free === 2))
     expect(textsOf(staff)).toEqual(['from afar'])
-  }, 30_000)
+  })
 
   it('count people over both with Redis, and share a room', async () => {
     const redis = await startRedis()
@@ -134,7 +134,7 @@ describe.each([
     await far.until(({ room }) => room.comments.rows.length === 1)
 
     await expectInStep(first, [near, far], 2)
-  }, 30_000)
+  })
 
   it('leave nobody out of step when Redis is killed and comes back in the middle', async () => {
     const redis = await startRedis()
@@ -155,7 +155,7 @@ describe.each([
     await post(far, 'redis is back')
 
     await expectInStep(first, [staff, near, far], 2)
-  }, 30_000)
+  })
 
   it('hold and comment while Redis is stalled', async () => {
     const redis = await startRedis()
@@ -173,5 +173,5 @@ describe.each([
     expect(await post(staff, 'all of us')).toMatchObject({ ok: true })
 
     await expectInStep(first, [staff, far], 1)
-  }, 30_000)
+  })
 })

@@ -11,7 +11,7 @@ export interface RedisServer {
   close(): Promise<void>
 }
 
-const PATIENCE_MS = 5_000
+const PATIENCE_MS = 20_000
 
 function answers(port: number): Promise<boolean> {
   return new Promise((resolve) => {

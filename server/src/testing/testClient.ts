@@ -37,7 +37,7 @@ export interface TestClient {
   send<Name extends CommandName>(name: Name, input: CommandInput<Name>): Promise<Outcome<unknown>>
   /** Takes a snapshot anew, on the same socket. */
   rejoin(): Promise<Snapshot>
-  /** Resolves when the state is as wanted; rejects with the last state after 5 s. */
+  /** Resolves when the state is as wanted; rejects with the last state after 20 s. */
   until(isWanted: (snapshot: Snapshot) => boolean): Promise<Snapshot>
   close(): void
 }
@@ -45,7 +45,7 @@ export interface TestClient {
 export const newHoldId = () => HoldId.parse(`h_${randomBytes(9).toString('hex')}`)
 export const newCommentId = () => CommentId.parse(`c_${randomBytes(9).toString('hex')}`)
 
-const PATIENCE_MS = 5_000
+const PATIENCE_MS = 20_000
 
 function applyFrame(snapshot: Snapshot, { n, room = {}, desk }: Frame): Snapshot {
   if (desk !== undefined && snapshot.desk === null) throw new Error('what is for staff reached someone who is not')

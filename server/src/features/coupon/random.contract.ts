@@ -58,7 +58,7 @@ async function step(shop: TestShop, draw: ReturnType<typeof createDraw>, placed:
 }
 
 export function randomCoupons(current: ReturnType<typeof withShop>): void {
-  test.each([11, 12, 13])('an evening at random keeps to I7 (seed %i)', { timeout: 120_000 }, async (seed) => {
+  test.each([11, 12, 13])('an evening at random keeps to I7 (seed %i)', async (seed) => {
     const { shop } = current()
     const draw = createDraw(seed)
     for (const percent of PERCENTS) {

@@ -11,7 +11,7 @@ describe.each([
 ])('on %s', (_name, makePlace) => {
   const replay = process.env['LEDGER_REPLAY']
 
-  test('random commands do what the reference ledger does', { timeout: 120_000 }, async () => {
+  test('random commands do what the reference ledger does', async () => {
     await runModel(makePlace, { commands: 500, steps: 7, commandsPerStep: 50, replay })
   })
 

@@ -24,8 +24,6 @@ import { createSwitchedCheckout } from './switchedCheckout.ts'
 
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`
 const VISIT = { origin: 'https://live.test', hostname: 'live.test', locale: 'en' } as const
-/** A machine that is busy with other tests takes its time. */
-const PATIENCE = { timeout: 20_000 }
 const PROFILE = 'dev.ucp.shopping.permalink'
 
 interface Process {
@@ -194,7 +192,7 @@ test('the round trip waits for the shop’s message, and then every process sell
   expect(early).toMatchObject({ code: 'TRIP_NOT_PASSED', detail: { steps: 'told_of_order' } })
   expect(used.ok && used.value).toMatchObject({ inUse: 'ucp', from: 'studio' })
   expect(await linkOf(one, 'a')).toContain(`${url}/buy/`)
-  await expect.poll(() => other.live.current()?.kind, PATIENCE).toBe('ucp')
+  await expect.poll(() => other.live.current()?.kind).toBe('ucp')
   expect(await linkOf(other, 'b')).toContain(`${url}/buy/`)
   expect(other.checkout.answers.price).toBe('none')
   const shops = other.live.all().map(({ kind, state }) => `${kind} ${state}`)
@@ -291,7 +289,7 @@ test('without its key, or with another, nothing is sold by it and nothing is los
   expect([missing.keyProblem, wrong.keyProblem]).toEqual(['missing', 'wrong'])
   expect(refused).toContain('SHOP_REFUSED')
   expect(tried).toMatchObject({ code: 'SECRETS_KEY_MISSING' })
-  await expect.poll(() => late.live.keyProblem(), PATIENCE).toBeNull()
+  await expect.poll(() => late.live.keyProblem()).toBeNull()
   expect(await linkOf(late, 'a')).toContain(`${url}/buy/`)
   expect((await readFile(file, 'utf8')).trim().split('\n')).toHaveLength(1)
   await rm(elsewhere, { recursive: true })

@@ -71,7 +71,7 @@ afterEach(async () => {
 })
 
 /** A machine that is busy with other tests takes its time. */
-const PATIENCE_MS = 10_000
+const PATIENCE_MS = 20_000
 
 /** A process that watches over the fences. `deny`: what the shop says no to. */
 function watch(deny: (fence: Fence) => boolean = () => false): Fences {

@@ -133,7 +133,7 @@ test('of a hold that is not ours it is kept for staff; what cannot be taken down
     return webhookRecords.inbox.matters()
   }
   await expect
-    .poll(later, { timeout: 20_000 })
+    .poll(later)
     .toMatchObject([
       { state: expect.stringMatching(/failed|unknown/) },
       { state: expect.stringMatching(/failed|unknown/) },
@@ -172,9 +172,6 @@ test('what could not be kept is refused, so that the shop sends it again', async
   expect(await takeOf([opened('a')], away)(delivery)).toEqual(refuse('TRY_AGAIN', { retryAfterMs: 1000 }))
 })
 
-/** A machine that is busy with other tests takes its time. */
-const PATIENCE = { timeout: 10_000 }
-
 /** So that time passes after a question was put off, not while it is. */
 /** Counts what is settled, and how often was looked for what is due. */
 function countSettled({ claim, settle }: WebhookRecords['handoffs']) {
@@ -189,7 +186,7 @@ function countSettled({ claim, settle }: WebhookRecords['handoffs']) {
     counts.settled += results.length
   }
   /** Resolves when everything that was due when it was called has been asked about: one look may be under way. */
-  const looked = () => expect.poll(() => counts.looks, PATIENCE).toBeGreaterThan(counts.looks + 2)
+  const looked = () => expect.poll(() => counts.looks).toBeGreaterThan(counts.looks + 2)
   return { claim: looking, settle: counting, settled: () => counts.settled, looked }
 }
 
@@ -207,17 +204,17 @@ test('an order whose money is still to be taken is asked about daily, for as lon
   const counted = countSettled(handoffs)
   loops.push(createReconciler({ checkout: { readOrder }, handoffs: counted, inbox, log, onNew, ...rules }))
   await handoffs.open({ holdId: HoldId.parse('a'), showId: SHOW, firstInMs: 0 })
-  await expect.poll(() => stateOf('a'), PATIENCE).toBe('authorised')
-  await expect.poll(counted.settled, PATIENCE).toBe(1)
+  await expect.poll(() => stateOf('a')).toBe('authorised')
+  await expect.poll(counted.settled).toBe(1)
 
   for (const nth of [2, 3, 4]) {
     shop.clock.advance(nth === 2 ? 86_400_000 : 46_400_000)
-    await expect.poll(counted.settled, PATIENCE).toBe(nth)
+    await expect.poll(counted.settled).toBe(nth)
     shop.clock.advance(40_000_000)
     await counted.looked()
     expect(asked).toBe(nth)
   }
-  await expect.poll(() => stateOf('a'), PATIENCE).toBe('paid')
+  await expect.poll(() => stateOf('a')).toBe('paid')
   expect(asked).toBe(4)
 })
 
@@ -242,13 +239,13 @@ test('a silent shop is asked, later and later, until the hold is long over; what
   for (const [nth, pauseMs] of [1000, 2000, 4000].entries()) {
     if (nth === 1) answer = grant([paid('a', 'order-a', { eventId: 'order-a paid' })])
     shop.clock.advance(pauseMs)
-    await expect.poll(() => [asked.length, counted.settled()], PATIENCE).toEqual([nth + 1, nth + 1])
+    await expect.poll(() => [asked.length, counted.settled()]).toEqual([nth + 1, nth + 1])
   }
-  await expect.poll(() => results, PATIENCE).toEqual(['done'])
+  await expect.poll(() => results).toEqual(['done'])
   expect(await stateOf('a')).toBe('paid')
 
   shop.clock.advance(10_000_000)
-  await expect.poll(() => asked.length, PATIENCE).toBe(4)
+  await expect.poll(() => asked.length).toBe(4)
   shop.clock.advance(10_000_000)
   await counted.looked()
   expect(asked).toHaveLength(4)

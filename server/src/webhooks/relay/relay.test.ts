@@ -106,8 +106,8 @@ test('brings every event once, signed so that the shop can prove it', async () =
 
   await place100()
 
-  await expect.poll(() => receiver.ids.length, { timeout: 20_000 }).toBe(100)
-  await expect.poll(async () => (await box.backlog()).waiting, { timeout: 5000 }).toBe(0)
+  await expect.poll(() => receiver.ids.length).toBe(100)
+  await expect.poll(async () => (await box.backlog()).waiting).toBe(0)
   expect(new Set(receiver.ids).size).toBe(100)
   const [first] = receiver.requests
   const headers = Object.fromEntries(Object.entries(first?.headers ?? {}).map(([name, text]) => [name, String(text)]))
@@ -120,13 +120,12 @@ test('one endpoint that hangs and one that fails delay nobody else', async () =>
   hanging.answer = () => {}
   failing.answer = (res) => res.writeHead(500).end()
   await Promise.all([endpoint('a-hanging', hanging), endpoint('b-failing', failing), endpoint('c-good', good)])
-  start(8000)
+  // Whoever has to wait for the one that hangs comes too late for this test.
+  start(100_000)
 
-  const from = performance.now()
   await place100()
 
-  await expect.poll(() => new Set(good.ids).size, { timeout: 7500 }).toBe(100)
-  expect(performance.now() - from).toBeLessThan(8000)
+  await expect.poll(() => new Set(good.ids).size).toBe(100)
 })
 
 test('tries again by the schedule under the same id, then gives up, and sends again when asked', async () => {
