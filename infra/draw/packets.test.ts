@@ -11,7 +11,7 @@ import { openShop, SHOW, STAFF, type TestShop } from '@lantern/server/src/ledger
 import { servePublished } from '@lantern/server/src/testing/servePublished.ts'
 import { createRandom } from '@lantern/server/src/testing/fuzz/random.ts'
 import { checkPacket } from '../../viewer/src/check/checkPacket.ts'
-import { checkPacket as computed, toPacket } from './verifyPacket.mjs'
+import { checkPacket as computed, tellPacket, toPacket } from './verifyPacket.mjs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 const PACKET = ActivityId.parse('packet-1')
@@ -67,15 +67,14 @@ const PROGRAMS = [
   ['python3', join(import.meta.dirname, 'verify.py'), '-'],
 ] as const
 
-/** The exit code of each, in their order. */
-function programs(published: object): (number | null)[] {
-  const input = JSON.stringify(published)
-  return PROGRAMS.map(([program, ...args]) => {
-    const { status, error } = spawnSync(program, args, { input, encoding: 'utf8' })
-    if (error !== undefined) throw new Error(`${program} cannot be run on this machine: ${error.message}`)
-    return status
-  })
+function run([program, ...args]: (typeof PROGRAMS)[number], input: string) {
+  const { status, stdout, error } = spawnSync(program, args, { input, encoding: 'utf8' })
+  if (error !== undefined) throw new Error(`${program} cannot be run on this machine: ${error.message}`)
+  return { status, lines: stdout.trimEnd().split('\n') }
 }
+
+/** The exit code of each, in their order. */
+const programs = (published: object) => PROGRAMS.map((program) => run(program, JSON.stringify(published)).status)
 
 const page = async (proof: PacketProof) =>
   Object.fromEntries((await checkPacket(proof)).map(({ name, isRight }) => [name, isRight]))
@@ -180,11 +179,25 @@ const CHANGES: [string, Change][] = [
   ['a total beyond all numbers', (proof) => ({ ...proof, totalMinor: 2 ** 50 })],
 ]
 
-test.each(CHANGES)('%s is caught by the page and by each program', async (_what, change) => {
+test.each(CHANGES)('%s is caught by the page and by the program for packets', async (_what, change) => {
   const proof = change((await over()).proof)
 
   expect(Object.values(await page(proof))).toContain(false)
-  expect(programs({ proof })).toEqual([1, 1, 1])
+  expect(tellPacket({ proof }, () => {})).toBe(1)
+})
+
+test('of a list of packets each program says which were changed', async () => {
+  const { proof } = await over()
+  const proofs = [proof, ...CHANGES.map(([, change]) => change(proof)), proof]
+  const expected = proofs.map((one) => `packet ${PACKET} ${one === proof ? 'right' : 'wrong'}`)
+  const list = proofs.map((one) => JSON.stringify(one)).join('\n')
+
+  for (const program of [PROGRAMS[0], PROGRAMS[2]]) {
+    const { status, lines } = run(program, list)
+    expect(lines.filter((line) => /^packet .* (right|wrong)$/.test(line))).toEqual(expected)
+    expect(status).toBe(1)
+  }
+  expect(programs({ proof: proofs[1] })).toEqual([1, 1, 1])
 })
 
 const hexOf = (random: ReturnType<typeof createRandom>, bytes: number) =>
