@@ -21,6 +21,14 @@ test('each runner has a line with its slowest files first', () => {
   expect(lines[1]).toMatch(/^unit .* 3\.0 s {2}a\.test\.ts 2\.5 s$/)
 })
 
+test('seconds are rounded into minutes', () => {
+  const lineOf = (ms: number) => timeTable([{ name: 'unit', ms, files: [] }])
+
+  expect(lineOf(119_600)).toMatch(/ 2 min 0 s$/)
+  expect(lineOf(59_990)).toMatch(/ 1 min 0 s$/)
+  expect(lineOf(59_900)).toMatch(/ 59\.9 s$/)
+})
+
 test('a runner that wrote no report has its time alone', () => {
   expect(timeTable([{ name: 'unit', ms: 3_000, files: vitestTimes(undefined) }])).toMatch(/^unit +3\.0 s$/)
   expect(playwrightTimes(undefined)).toEqual([])
