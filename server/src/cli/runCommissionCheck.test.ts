@@ -19,6 +19,16 @@ function spoil(statement: string): void {
   file.close()
 }
 
+/** Of nobody's: what sharing has nothing to do with. */
+async function sellOneAlone(): Promise<void> {
+  const shop = await openShop(place)
+  const { hold, follow } = createCommissionShop(() => shop)
+  await hold('z', 'zoe')
+  await shop.ledger.report(paid('z', 'order-z'))
+  await follow()
+  await shop.close()
+}
+
 async function sellOne(): Promise<void> {
   const shop = await openShop(place)
   const { rules, join, link, hold, follow } = createCommissionShop(() => shop)
@@ -41,6 +51,12 @@ test('what there is none of is not proved, nor is a file that is not there', asy
   const lines: string[] = []
   expect(await runCheck({ url: null, file: `${place.file}.gone` }, (line) => lines.push(line))).toBe(2)
   expect(lines.join()).toContain('is not there')
+})
+
+test('orders that nobody is credited with are no proof of anything', async () => {
+  await sellOneAlone()
+
+  expect(await check()).toMatchObject({ code: 2, said: expect.stringContaining('nothing to check') })
 })
 
 test('it counts what holds, and finds what does not', async () => {

@@ -27,8 +27,8 @@ function report({ counted, wrong, behind }: Proof, print: (line: string) => void
   wrong.forEach((sentence) => print(sentence))
   if (behind > 0) print(`commission:check: ${behind} facts are not taken yet; of these nothing is said`)
   const looked = Object.entries(counted).map(([what, n]) => `${n} ${what}`)
-  if (Object.values(counted).every((n) => n === 0)) {
-    print('commission:check: nothing to check: no order was ever credited to a sharer')
+  if (wrong.length === 0 && counted['orders'] === 0) {
+    print('commission:check: nothing to check: no order that is credited to a sharer')
     return 2
   }
   print(`commission:check: ${looked.join(', ')}: ${wrong.length === 0 ? 'all of it holds' : `${wrong.length} wrong`}`)

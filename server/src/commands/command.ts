@@ -15,6 +15,7 @@ import type { Metrics } from '../ops/metrics.ts'
 import type { Span } from '../domain/candidate.ts'
 import type { WordVerdict } from '../domain/comment.ts'
 import type { Store } from '../records/store.ts'
+import type { JoinPace } from '../features/commission/joinPace.ts'
 import type { AddOutcome, NewComment } from '../features/comments/newComment.ts'
 import type { GroupBook } from '../features/groups/groupBook.ts'
 import type { ViewerLikes } from '../features/likes/jobs.ts'
@@ -118,6 +119,7 @@ export interface Ports {
   readonly words: WordWatch
   readonly likes: LikeBatch
   readonly links: ShareLinks
+  readonly joinPace: JoinPace
   readonly groups: GroupBook
   readonly visits: VisitBatch
   readonly watching: WatchingNow

@@ -8,7 +8,10 @@ import type { Closable } from './timedBatch.ts'
 import { createVisitBatch } from './visits.ts'
 
 /** The ports that are services. */
-export type Services = Pick<Ports, 'comments' | 'words' | 'likes' | 'links' | 'groups' | 'visits' | 'buyer'>
+export type Services = Pick<
+  Ports,
+  'comments' | 'words' | 'likes' | 'links' | 'joinPace' | 'groups' | 'visits' | 'buyer'
+>
 
 type Features = typeof features
 type ServicesOf<Feature> = Feature extends { readonly services: infer Openers }

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely'
 import { type Erasing, type Erasures, nobodys } from '../database/erasure/erasure.ts'
 import type { Schema } from '../database/schema.ts'
+import { PEOPLE, SHARERS } from './locks.ts'
 
 const KEY = 'an id or a name of our own'
 
@@ -18,13 +19,18 @@ export const SHARING: Erasures<'sharers' | 'sharer_links' | 'sharer_clicks' | 's
   sharer_links: nobodys('links of sharers by their random ids'),
   sharer_clicks: {
     keeps: { code: KEY },
-    erase: (db, { viewerId }) => db.deleteFrom('sharer_clicks').where('viewer_id', '=', viewerId).execute(),
+    async erase(db, { viewerId, words }) {
+      // Under it, whoever notes a click at the same moment sees that the viewer was erased, or is seen here.
+      await words.lockNames(db, [PEOPLE])
+      await db.deleteFrom('sharer_clicks').where('viewer_id', '=', viewerId).execute()
+    },
   },
   sharing_rules: nobodys('what staff set'),
 }
 
 /** Its links count for nobody from now on, and its page opens for nobody. */
-async function eraseSharer(db: Kysely<Schema>, { viewerId }: Erasing): Promise<void> {
+async function eraseSharer(db: Kysely<Schema>, { viewerId, words }: Erasing): Promise<void> {
+  await words.lockNames(db, [SHARERS])
   const own = db
     .selectFrom('sharers')
     .select(['id', 'over_at', 'joined_at', 'key_no'])

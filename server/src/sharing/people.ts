@@ -1,12 +1,14 @@
 // Jobs on sharers: becoming one with consent, stopping, and who there are.
 import type { StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
-import { SharerId } from '@lantern/shared/contract/sharing.ts'
+import { Credit, SharerId } from '@lantern/shared/contract/sharing.ts'
 import type { Kysely } from 'kysely'
 import type { Job, JobContext } from '../database/database.ts'
 import type { Schema } from '../database/schema.ts'
-import { attribute } from '../domain/sharing/attribute.ts'
+import { attribute, type Bond } from '../domain/sharing/attribute.ts'
 import { appendToShop } from '../events/append.ts'
+import { hashOfViewer } from '../identity/records/revokedViewers.ts'
+import { SHARERS } from './locks.ts'
 import { readRules, readSharing } from './readSharing.ts'
 import type { SharerRow } from './schema.ts'
 
@@ -20,20 +22,20 @@ export interface JoinSharer {
   readonly consent: string
 }
 
-const LOCK = 'sharers'
-
 /** Again it answers the sharer that there is, who goes on by the new name and consent. Staff decide who shares beside them. */
 export const joinSharer: Job<JoinSharer, Outcome<SharerRow, 'SHARING_OFF' | 'SHARER_OVER'>> = {
   name: 'commission.joinSharer',
   kind: 'write',
   async work(db, { viewerId, staffId, name, consent }, context) {
-    await context.words.lockNames(db, [LOCK])
+    await context.words.lockNames(db, [SHARERS])
     const rules = await readRules(db)
     if (rules === null || !rules.rules.isOn) return refuse('SHARING_OFF')
     const known = await findSharer(db, { viewerId, staffId })
     if (known && known.over_at !== null) return refuse('SHARER_OVER')
     if (known) return grant(await rename(db, known, { name, consent }))
-    const row = await toNew(db, { viewerId, staffId, name, consent }, context)
+    const isErased = await wasErased(db, viewerId)
+    if (isErased && staffId === null) return refuse('SHARER_OVER')
+    const row = await toNew(db, { viewerId, staffId, name, consent, isErased }, context)
     const payload = { sharerId: row.id, upperId: row.upper_id, consent, staffId }
     const actor = staffId === null ? `viewer:${viewerId}` : `staff:${staffId}`
     await appendToShop(db, { actor, type: 'sharer:joined', payload }, context)
@@ -59,14 +61,24 @@ async function rename(
   return { ...known, ...said }
 }
 
-/** A browser of staff that is some sharer's already stays theirs. */
-async function toNew(db: Kysely<Schema>, asked: JoinSharer, context: JobContext): Promise<SharerRow> {
-  const { viewerId, staffId, name, consent } = asked
-  const isTaken = staffId !== null && (await findSharer(db, { viewerId, staffId: null })) !== undefined
+/** Their socket may outlive them for a moment; whoever erases locks the same name. */
+async function wasErased(db: Kysely<Schema>, viewerId: ViewerId): Promise<boolean> {
+  const erased = db.selectFrom('revoked_viewers').select('viewer_hash')
+  return (await erased.where('viewer_hash', '=', hashOfViewer(viewerId)).executeTakeFirst()) !== undefined
+}
+
+interface NewSharer extends JoinSharer {
+  readonly isErased: boolean
+}
+
+/** A browser of staff that is some sharer's already stays theirs, and one that was erased is nobody's. */
+async function toNew(db: Kysely<Schema>, asked: NewSharer, context: JobContext): Promise<SharerRow> {
+  const { viewerId, staffId, name, consent, isErased } = asked
+  const isOthers = staffId !== null && (await findSharer(db, { viewerId, staffId: null })) !== undefined
   const joined_at = await context.now()
   return {
     id: SharerId.parse(context.newId()),
-    viewer_id: isTaken ? null : viewerId,
+    viewer_id: isErased || isOthers ? null : viewerId,
     staff_id: staffId,
     name,
     upper_id: staffId === null ? await findUpper(db, viewerId, context) : null,
@@ -83,7 +95,9 @@ async function toNew(db: Kysely<Schema>, asked: JoinSharer, context: JobContext)
 
 /** Whoever brought them is above them for good: a new sharer has nobody below, so that no circle closes. */
 async function findUpper(db: Kysely<Schema>, viewerId: ViewerId, { words, now }: JobContext): Promise<SharerId | null> {
-  const { rules, clicks, sharers } = await readSharing({ db, words }, { viewerIds: [viewerId], vias: [], bound: [] })
+  const bonds = await readBonds(db, viewerId)
+  const brought = { viewerIds: [viewerId], vias: [], bound: bonds.map(({ sharerId }) => sharerId) }
+  const { rules, clicks, sharers } = await readSharing({ db, words }, brought)
   if (rules === null) return null
   const known = [...sharers.values()].map((row) => ({
     id: row.id,
@@ -92,8 +106,19 @@ async function findUpper(db: Kysely<Schema>, viewerId: ViewerId, { words, now }:
     isBuyer: row.viewer_id === viewerId,
   }))
   const people = new Map(known.map((sharer) => [sharer.id, sharer]))
-  const came = { now: await now(), clicks: clicks.get(viewerId) ?? [], bonds: [], sharers: people }
+  const came = { now: await now(), clicks: clicks.get(viewerId) ?? [], bonds, sharers: people }
   return attribute(came, rules.rules)?.sharerId ?? null
+}
+
+/** What was bought binds as it does when a hold is granted. */
+async function readBonds(db: Kysely<Schema>, viewerId: ViewerId): Promise<Bond[]> {
+  const holds = db.selectFrom('holds').select(['credit', 'granted_at']).where('viewer_id', '=', viewerId)
+  const bought = await holds.where('state', '=', 'paid').where('credit', 'is not', null).execute()
+  return bought.flatMap(({ credit, granted_at }) => {
+    if (credit === null) return []
+    const { sharerId, link } = Credit.parse(JSON.parse(credit))
+    return [{ sharerId, link, at: granted_at }]
+  })
 }
 
 interface EndSharer {
@@ -107,7 +132,7 @@ export const endSharer: Job<EndSharer, Outcome<SharerRow, 'SHARER_NOT_FOUND'>> =
   name: 'commission.endSharer',
   kind: 'write',
   async work(db, { sharerId, by }, context) {
-    await context.words.lockNames(db, [LOCK])
+    await context.words.lockNames(db, [SHARERS])
     const known = await db.selectFrom('sharers').selectAll().where('id', '=', sharerId).executeTakeFirst()
     if (known === undefined) return refuse('SHARER_NOT_FOUND')
     if (known.over_at !== null) return grant(known)

@@ -13,7 +13,7 @@ import type { ShopFact } from '../ledger/ledger.ts'
 import { aHold, paid, SHOW, STAFF, type TestShop } from '../ledger/proofs/testShop.ts'
 import { readSharingRules, setSharingRules } from '../sharing/rules.ts'
 import { joinSharer } from '../sharing/people.ts'
-import { addOpens } from '../features/links/addOpens.ts'
+import { addOpens, type Opened } from '../features/links/addOpens.ts'
 import { makeCode } from '../features/links/code.ts'
 import { makeLink, makeOwnLink, voidLink } from '../features/links/jobs.ts'
 import { checkCommission } from '../features/commission/check.ts'
@@ -51,13 +51,14 @@ export function createCommissionShop(current: () => TestShop) {
       const { store } = current()
       if (sharerId === undefined)
         return value(await store.change(makeLink, { ...made, groupId: null, staffId: STAFF })).code
-      return value(await store.change(makeOwnLink, { showId: SHOW, sharerId, code: made.code, name: 'Own' }))
+      return value(await store.change(makeOwnLink, { showId: SHOW, sharerId, code: made.code }))
     },
     /** Staff void the sharer’s own link. */
     voidOf: (sharerId: SharerId) =>
       current().store.change(voidLink, { showId: SHOW, id: LinkId.parse(`of-${sharerId}`), staffId: STAFF }),
     click: (name: string, code: LinkCode) =>
       run(addOpens, { opened: [{ code, showId: SHOW, viewerId: ViewerId.parse(`v-${name}`) }] }),
+    open: (opened: readonly Opened[]) => run(addOpens, { opened }),
     async hold(id: string, name: string, more: { readonly via?: string; readonly lines?: [OfferId, number][] } = {}) {
       const { ledger, offers } = current()
       const placed = aHold(id, `v-${name}`, more.lines ?? [[offers.cup, 1]])

@@ -4,7 +4,7 @@
 export const MOST_SHARER_NAME = 40
 /** Of the newest rows that a sharer is shown. */
 export const MOST_ROWS = 50
-/** Of the newest sharers that staff are shown. */
+/** Of sharers that staff are shown: whoever has confirmed money open, then the newest. */
 export const MOST_SHARERS = 500
 /** The text that sharers agree to now. */
 export const CONSENT_VERSION = '1'

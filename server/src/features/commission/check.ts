@@ -25,7 +25,8 @@ export const checkCommission: Job<null, Proof> = {
     const fromLog = await rowsFromLog(db, facts)
     const orders = await proveOrders(db, rows, behind > 0)
     const wrong = [...compare(fromLog, rows), ...orders.wrong]
-    const counted = { facts: facts.length, orders: orders.proved, rows: rows.length }
+    const credited = facts.filter((fact) => toCredited(fact) !== null)
+    const counted = { facts: credited.length, orders: orders.proved, rows: rows.length }
     return { counted, wrong, behind }
   },
 }

@@ -22,12 +22,11 @@ type Ports = Pick<AllPorts, 'store' | 'links'>
 
 /** With the link to this show, which is made when it is first asked for. */
 async function mineOf({ store, links }: Ports, who: Who, showId: ShowId): Promise<MySharing> {
-  const { terms, me } = await store.run(readMine, who)
+  const { terms, me } = await store.run(readMine, { ...who, showId })
   if (me === null) return { terms, me: null }
   const { id: sharerId, ...own } = me
-  const counts = terms.isOn && !me.isOver
-  const code = counts ? await links.own({ showId, sharerId, name: me.name }) : null
-  return { terms, me: { ...own, code } }
+  if (!terms.isOn || me.isOver) return { terms, me: { ...own, code: null } }
+  return { terms, me: { ...own, code: own.code ?? (await links.own({ showId, sharerId })) } }
 }
 
 export const read: Command<'sharing:read'> = async ({ store }) => grant(await store.run(readSharingRules, null))
@@ -35,8 +34,11 @@ export const read: Command<'sharing:read'> = async ({ store }) => grant(await st
 export const set: Command<'sharing:set'> = ({ store }, { person }, { version, rules }) =>
   store.run(setSharingRules, { version, rules, by: person.staffId })
 
+/** Staff are known by name and wait for nobody. */
 export const join: Command<'sharer:join'> = async (ports, { person, showId }, { name, consent }) => {
   const who = whoIs(person)
+  const waitMs = person.kind === 'viewer' ? ports.joinPace.take(person) : null
+  if (waitMs !== null) return refuse('TOO_MANY', { retryAfterMs: waitMs })
   const joined = await ports.store.run(joinSharer, { ...who, name, consent })
   return joined.ok ? grant(await mineOf(ports, who, showId)) : joined
 }
@@ -46,7 +48,7 @@ export const mine: Command<'sharer:mine'> = async (ports, { person, showId }) =>
 
 export const leave: Command<'sharer:leave'> = async (ports, { person, showId }) => {
   const who = whoIs(person)
-  const { me } = await ports.store.run(readMine, who)
+  const { me } = await ports.store.run(readMine, { ...who, showId })
   if (me === null) return refuse('SHARER_NOT_FOUND')
   const ended = await ports.store.run(endSharer, { sharerId: me.id, by: null })
   return ended.ok ? grant(await mineOf(ports, who, showId)) : ended

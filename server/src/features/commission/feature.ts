@@ -1,10 +1,12 @@
 // What the server does for commission.
 export * as contract from '@lantern/shared/features/commission/contract.ts'
 export { erasures, migrations } from './tables.ts'
+import type { ServiceNeeds } from '../../commands/services.ts'
 import { endSharer, joinSharer } from '../../sharing/people.ts'
 import { readSharingRules, setSharingRules } from '../../sharing/rules.ts'
 import { checkCommission } from './check.ts'
 import { end, join, leave, list, mine, pay, read, set } from './commands.ts'
+import { createJoinPace } from './joinPace.ts'
 import { payOut } from './money.ts'
 import { listSharers, readMine, readOrderRows } from './reads.ts'
 import { COMMISSION } from './subscription.ts'
@@ -31,6 +33,9 @@ export const handlers = {
   'sharer:end': end,
   'sharer:pay': pay,
 }
+
+/** What is open as long as the server is. */
+export const services = { joinPace: (needs: ServiceNeeds) => createJoinPace(needs) }
 
 export const proof = checkCommission
 

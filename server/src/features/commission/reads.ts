@@ -1,5 +1,5 @@
 // Reads of the commission ledger: the rows of an order, and what a sharer and staff see of it.
-import type { HoldId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { HoldId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { DEFAULT_RULES, type SharerId, type SharingRules } from '@lantern/shared/contract/sharing.ts'
 import type {
   CommissionLine,
@@ -9,7 +9,7 @@ import type {
 } from '@lantern/shared/features/commission/contract.ts'
 import { MOST_ROWS, MOST_SHARERS } from '@lantern/shared/features/commission/limits.ts'
 import { type Kysely, sql } from 'kysely'
-import type { Job } from '../../database/database.ts'
+import type { Job, JobContext } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
 import { toText } from '../../database/toThings.ts'
 import { findSharer } from '../../sharing/people.ts'
@@ -36,11 +36,13 @@ export const readOrderRows: Job<{ holdId: HoldId }, CommissionRow[]> = {
 interface Asking {
   readonly viewerId: ViewerId
   readonly staffId: StaffId | null
+  /** Whose link is meant. */
+  readonly showId: ShowId
 }
 
 export interface Mine extends Omit<MySharing, 'me'> {
-  /** Without the link, which is made when it is wanted. */
-  readonly me: (Omit<OwnSharing, 'code'> & { readonly id: SharerId }) | null
+  /** The link may be missing: it is made when it is first wanted. */
+  readonly me: (OwnSharing & { readonly id: SharerId }) | null
 }
 
 export const readMine: Job<Asking, Mine> = {
@@ -49,9 +51,16 @@ export const readMine: Job<Asking, Mine> = {
   async work(db, asking, context) {
     const sharer = await findSharer(db, asking)
     const rules = (await readRules(db))?.rules ?? DEFAULT_RULES
-    const me = sharer === undefined ? null : await readOwn(db, sharer, await context.now())
-    return { terms: toTerms(rules), me }
+    if (sharer === undefined) return { terms: toTerms(rules), me: null }
+    const own = await readOwn(db, sharer, await context.now())
+    return { terms: toTerms(rules), me: { ...own, code: await readCode(db, sharer.id, asking.showId) } }
   },
+}
+
+/** Also of one that staff have voided: a sharer has one link to a show. */
+async function readCode(db: Kysely<Schema>, id: SharerId, showId: ShowId): Promise<string | null> {
+  const link = db.selectFrom('sharer_links').select('code').where('sharer_id', '=', id).where('show_id', '=', showId)
+  return (await link.executeTakeFirst())?.code ?? null
 }
 
 function toTerms({ isOn, clickDays, orderDays, freezeDays, rates }: SharingRules): MySharing['terms'] {
@@ -127,17 +136,16 @@ async function countOpens(db: Kysely<Schema>, id: SharerId): Promise<{ opens: nu
   return counted.select(sql<number>`count(distinct viewer_id)`.as('people')).executeTakeFirstOrThrow()
 }
 
-/** The newest first. */
+/** Those with confirmed money open, then the newest: whoever is owed something is never pushed out by newcomers. */
 export const listSharers: Job<null, StaffSharer[]> = {
   name: 'commission.listSharers',
   kind: 'read',
   async work(db, _input, context) {
-    const newest = db.selectFrom('sharers').selectAll().orderBy('joined_at', 'desc').orderBy('id')
-    const rows = await newest.limit(MOST_SHARERS).execute()
+    const money = await readMoney(db, { sharerId: null, now: await context.now() })
+    const rows = await readListed(db, money, context)
     const names = new Map(
       (await db.selectFrom('sharers').select(['id', 'name']).execute()).map((row) => [row.id, row.name]),
     )
-    const money = await readMoney(db, { sharerId: null, now: await context.now() })
     const clicks = await readClickSigns(db)
     const orders = await readOrderSigns(db)
     return rows.map((row) => ({
@@ -152,6 +160,17 @@ export const listSharers: Job<null, StaffSharer[]> = {
       money: money.get(row.id) ?? [],
     }))
   },
+}
+
+type Money = Awaited<ReturnType<typeof readMoney>>
+
+async function readListed(db: Kysely<Schema>, money: Money, { words }: JobContext): Promise<SharerRow[]> {
+  const open = [...money].flatMap(([id, sums]) => (sums.some((sum) => sum.confirmedMinor !== 0) ? [id] : []))
+  const newest = db.selectFrom('sharers').selectAll().orderBy('joined_at', 'desc').orderBy('id').limit(MOST_SHARERS)
+  const due = open.length === 0 ? [] : await newest.where(words.isOneOf('id', open)).execute()
+  const known = new Set(due.map(({ id }) => id))
+  const others = (await newest.execute()).filter(({ id }) => !known.has(id))
+  return [...due, ...others].slice(0, MOST_SHARERS)
 }
 
 async function readClickSigns(db: Kysely<Schema>) {

@@ -17,7 +17,11 @@ export const COMMISSION: Subscription = {
     async clear(db) {
       await within(db).deleteFrom('commission_rows').execute()
     },
-    fold: (kept, facts) => JSON.stringify([...readKept(kept), ...facts.filter((fact) => toCredited(fact) !== null)]),
+    fold(kept, facts) {
+      const credited = facts.filter((fact) => toCredited(fact) !== null)
+      // What is kept grows with the shop: most facts are nobody's, and leave it as it is, unread.
+      return kept !== null && credited.length === 0 ? kept : JSON.stringify([...readKept(kept), ...credited])
+    },
     restore: (db, _stream, kept) => addRows(db, readKept(kept)),
   },
 }

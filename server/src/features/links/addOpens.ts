@@ -6,7 +6,8 @@ import type { Job, SqlWords } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
 import { hashOfViewer } from '../../identity/records/revokedViewers.ts'
 import { noteClicks } from '../../sharing/clicks.ts'
-import { PEOPLE, within } from './tables.ts'
+import { PEOPLE } from '../../sharing/locks.ts'
+import { within } from './tables.ts'
 
 export interface Opened {
   readonly code: LinkCode
@@ -16,6 +17,8 @@ export interface Opened {
   readonly viewerId: ViewerId | null
   /** An open like any other, but no person: too many of them came from one address. */
   readonly isUncounted?: boolean
+  /** Far too many: a script. Not even what it clicked is kept. */
+  readonly isUnnoted?: boolean
 }
 
 const AT_ONCE = 500
@@ -56,6 +59,9 @@ async function addTo(db: Kysely<Schema>, opened: readonly Opened[], { gone, at }
   const { code, showId } = first
   const viewers = opened.flatMap(({ viewerId }) => viewerId ?? [])
   const previews = opened.length - viewers.length
+  const noted = opened.flatMap(({ viewerId, isUnnoted }) => (isUnnoted ? [] : (viewerId ?? [])))
+  // Also on the page of another show: without its click the link in the cookie would bring the buyer anew with every hold.
+  await noteClicks(db, { code, viewers: noted.filter((id) => !gone.has(id)), at })
   const counted = await within(db)
     .updateTable('links')
     .set({ opens: sql`opens + ${viewers.length}`, previews: sql`previews + ${previews}` })
@@ -67,7 +73,6 @@ async function addTo(db: Kysely<Schema>, opened: readonly Opened[], { gone, at }
   if (counted.length === 0) return
   const counting = opened.flatMap(({ viewerId, isUncounted }) => (isUncounted ? [] : (viewerId ?? [])))
   const fresh = counting.filter((id) => !gone.has(id))
-  await noteClicks(db, { code, viewers: fresh, at })
   const people = await addPeople(db, code, [...new Set(fresh)].sort())
   if (people === 0) return
   await within(db)

@@ -32,7 +32,6 @@ export interface MakeLink extends ByStaff {
 export interface MakeOwnLink extends OfShow {
   readonly sharerId: SharerId
   readonly code: LinkCode
-  readonly name: string
 }
 
 const ownId = (sharerId: SharerId) => LinkId.parse(`of-${sharerId}`)
@@ -105,7 +104,8 @@ export const makeOwnLink: Job<MakeOwnLink, Changed<Outcome<LinkCode, 'SHOW_NOT_F
     const id = ownId(sharerId)
     const known = await find(db, { showId, id })
     if (known) return unchanged(grant(known.code))
-    await addLink(db, { ...asked, id, groupId: null, show, actor: `sharer:${sharerId}` }, context)
+    // Without a name: the sharer's own stands with the sharer alone, and goes with them.
+    await addLink(db, { ...asked, id, name: '', groupId: null, show, actor: `sharer:${sharerId}` }, context)
     await ownLink(db, { code, sharerId, showId })
     return changedIn(grant(code), showId)
   },

@@ -6,14 +6,14 @@ import type { ServiceNeeds } from '../../commands/services.ts'
 import { type Closable, createTimedBatch } from '../../commands/timedBatch.ts'
 import { makeKey } from '../../identity/tokens.ts'
 import { addOpens, type Opened } from './addOpens.ts'
-import { createAddressPace } from './addressPace.ts'
+import { createAddressPace, MOST_CLICKS_A_MINUTE } from './addressPace.ts'
 import { makeCode, readCode } from './code.ts'
 import { findLink, type Led, makeOwnLink } from './jobs.ts'
 
 export interface ShareLinks {
   make(): Promise<LinkCode>
   /** A sharer's own for the show, made once; null: there is no such show. */
-  own(of: { readonly showId: ShowId; readonly sharerId: SharerId; readonly name: string }): Promise<LinkCode | null>
+  own(of: { readonly showId: ShowId; readonly sharerId: SharerId }): Promise<LinkCode | null>
   /** Null: nothing that this shop has made. */
   find(text: string): Promise<Led | null>
   /** A show's page was opened by it; null: by a robot, or ahead of somebody. What is no link of ours is passed over. Never throws. */
@@ -42,6 +42,7 @@ export function createShareLinks({
     return known
   }
   const isCounted = createAddressPace(clock)
+  const isNoted = createAddressPace(clock, MOST_CLICKS_A_MINUTE)
   const save = async (noted: readonly Opened[]) => {
     const signedWith = await key()
     const opened: readonly Opened[] = noted.filter(({ code }) => readCode(signedWith, code) !== null)
@@ -64,7 +65,9 @@ export function createShareLinks({
       const code = LinkCode.safeParse(via)
       if (!code.success) return
       const isUncounted = viewerId !== null && !isCounted(source)
-      batch.add({ code: code.data, showId, viewerId, ...(isUncounted && { isUncounted }) })
+      const isUnnoted = viewerId !== null && !isNoted(source)
+      const said = { ...(isUncounted && { isUncounted }), ...(isUnnoted && { isUnnoted }) }
+      batch.add({ code: code.data, showId, viewerId, ...said })
     },
     close: () => batch.close(),
   }

@@ -6,6 +6,7 @@ import { type Kysely, sql } from 'kysely'
 import { type ErasuresOf, nobodys } from '../../database/erasure/erasure.ts'
 import type { Migrations } from '../../database/migrate/migration.ts'
 import type { Schema } from '../../database/schema.ts'
+import { PEOPLE } from '../../sharing/locks.ts'
 
 /** `opens`, `people` and `previews` rise outside of the log, and do not move the version. */
 export interface LinkRow {
@@ -33,9 +34,6 @@ type Tables = {
   links: LinkRow
   link_people: PersonRow
 }
-
-/** The name that is locked by whoever counts people, and by whoever erases one. */
-export const PEOPLE = 'link_people'
 
 /** The same connection, knowing these tables too. */
 export const within = (db: Kysely<Schema>) => db.withTables<Tables>()
@@ -73,10 +71,22 @@ const ofGroups = {
   },
 }
 
-export const migrations: Migrations = { '001-links': links, '002-of-groups': ofGroups }
+/** A sharer's name stands with the sharer, where erasing them takes it away. */
+const sharersUnnamed = {
+  async up(db: Kysely<Schema>) {
+    const statement = `update links set name = '' where code in (select code from sharer_links)`
+    await sql.raw(statement).execute(db)
+  },
+}
+
+export const migrations: Migrations = {
+  '001-links': links,
+  '002-of-groups': ofGroups,
+  '003-sharers-unnamed': sharersUnnamed,
+}
 
 export const erasures: ErasuresOf<Tables> = {
-  links: nobodys('names that staff gave, and counts'),
+  links: nobodys('names that staff gave, sharers’ links have none, and counts'),
   // How many people came stays a number of the link.
   link_people: {
     keeps: {},
