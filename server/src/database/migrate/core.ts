@@ -40,6 +40,7 @@ import { ownWords } from './046_ownWords.ts'
 import { waitingActivities } from './047_waitingActivities.ts'
 import { answersByVersion } from './048_answersByVersion.ts'
 import { sharing } from './050_sharing.ts'
+import { holdsOfLink } from './057_holdsOfLink.ts'
 import type { Migrations } from './migration.ts'
 
 export const CORE: Migrations = {
@@ -84,4 +85,5 @@ export const CORE: Migrations = {
   '047-waiting-activities': waitingActivities,
   '048-answers-by-version': answersByVersion,
   '050-sharing': sharing,
+  '057-holds-of-link': holdsOfLink,
 }
