@@ -27,7 +27,9 @@ const holds = z.array(HandoffHold).min(2).max(MOST_TOGETHER)
 export const HandoffDiscount = z.object({ amountMinor: Minor, currency: Currency })
 
 export const HandoffAttribution = z.object({
+  /** Not sent yet. */
   sharer: z.string().optional(),
+  /** Not sent yet. */
   group: z.string().optional(),
   /** The share link by which the buyer came. */
   link: z.string().optional(),
