@@ -11,7 +11,7 @@ export const refusals = {
 export const viewer = {
   'sharing.title': 'Share and earn',
   'sharing.terms':
-    '{{rate}} of what people buy by your link, also in the {{days}} days after. It is confirmed {{freeze}} days after each payment, in case something comes back.',
+    '{{rate}} of what people buy by your link, also in the {{days}} days after. It is confirmed {{freeze}} days after each payment, in case something comes back. Some products may have other rates.',
   'sharing.second': 'And {{rate}} of what is sold by people you brought.',
   'sharing.each': '{{money}} a piece',
   'sharing.name': 'Your name as the shop sees it',
@@ -34,6 +34,7 @@ export const viewer = {
   'sharing.reversed': 'Something came back: {{rate}} of the {{base}} that is left',
   'sharing.changed': 'The order was changed: {{rate}} of {{base}}',
   'sharing.until': 'pending until {{day}}',
+  'sharing.since': 'confirmed {{day}}',
   'sharing.leave': 'Stop sharing',
   'sharing.leaveQuestion':
     'Stop for good? Your links still lead to the show, and bring you nothing from now on. What you have earned stays yours.',

@@ -13,7 +13,7 @@ export const refusals: Translated<typeof en.refusals> = {
 export const viewer: Translated<typeof en.viewer> = {
   'sharing.title': '分享赚佣金',
   'sharing.terms':
-    '好友通过您的链接下单，您得佣金 {{rate}}，点开后 {{days}} 天内下单都算。付款满 {{freeze}} 天后确认，退款部分相应扣除。',
+    '好友通过您的链接下单，您得佣金 {{rate}}，点开后 {{days}} 天内下单都算。付款满 {{freeze}} 天后确认，退款部分相应扣除。部分商品的佣金可能不同。',
   'sharing.second': '您带来的分享者卖出的，您另得佣金 {{rate}}。',
   'sharing.each': '每件 {{money}}',
   'sharing.name': '您的称呼（店家可见）',
@@ -35,6 +35,7 @@ export const viewer: Translated<typeof en.viewer> = {
   'sharing.reversed': '有退款：剩 {{base}}，佣金 {{rate}}',
   'sharing.changed': '订单有变动：{{base}}，佣金 {{rate}}',
   'sharing.until': '{{day}} 起确认',
+  'sharing.since': '{{day}} 已确认',
   'sharing.leave': '停止分享',
   'sharing.leaveQuestion': '确定永久停止？您的链接仍能进入直播间，但从此不再计佣金，已得佣金仍归您。',
   'sharing.leaveYes': '永久停止',

@@ -13,7 +13,7 @@ export const refusals: Translated<typeof en.refusals> = {
 export const viewer: Translated<typeof en.viewer> = {
   'sharing.title': '分享賺佣金',
   'sharing.terms':
-    '好友透過您的連結下單，您得佣金 {{rate}}，點開後 {{days}} 天內下單都算。付款滿 {{freeze}} 天後確認，退款部分相應扣除。',
+    '好友透過您的連結下單，您得佣金 {{rate}}，點開後 {{days}} 天內下單都算。付款滿 {{freeze}} 天後確認，退款部分相應扣除。部分商品的佣金可能不同。',
   'sharing.second': '您帶來的分享者賣出的，您另得佣金 {{rate}}。',
   'sharing.each': '每件 {{money}}',
   'sharing.name': '您的稱呼（店家可見）',
@@ -35,6 +35,7 @@ export const viewer: Translated<typeof en.viewer> = {
   'sharing.reversed': '有退款：剩 {{base}}，佣金 {{rate}}',
   'sharing.changed': '訂單有變動：{{base}}，佣金 {{rate}}',
   'sharing.until': '{{day}} 起確認',
+  'sharing.since': '{{day}} 已確認',
   'sharing.leave': '停止分享',
   'sharing.leaveQuestion': '確定永久停止？您的連結仍能進入直播間，但從此不再計佣金，已得佣金仍歸您。',
   'sharing.leaveYes': '永久停止',

@@ -59,12 +59,15 @@ function Row({ sharer, onDone }: RowProps) {
       <p>{say('commission.counts', { people, opens, orders })}</p>
       <Signs sharer={sharer} />
       {sharer.money.map((money) => (
-        <Sum key={money.currency} sharer={sharer} name={name} money={money} onDone={onDone} />
+        // Another sum is another payout: what was asked of the old one is not answered with the new.
+        <Sum key={keyOf(money)} sharer={sharer} name={name} money={money} onDone={onDone} />
       ))}
       {overAt === null && <End sharer={sharer} name={name} onDone={onDone} />}
     </li>
   )
 }
+
+const keyOf = ({ currency, confirmedMinor, paidMinor }: CommissionMoney) => `${currency} ${confirmedMinor} ${paidMinor}`
 
 /** Once in a while a device opens a link again: from here on it is said. */
 const MANY_OPENS = 20
@@ -91,8 +94,8 @@ interface SumProps extends RowProps {
 function Sum({ sharer, name, money, onDone }: SumProps) {
   const { say, locale } = useWords()
   const { send, may } = useDesk()
-  // The same until it is written down: asked again it is no second payout.
-  const [payoutId, setPayoutId] = useState(createId)
+  // The same as long as the sum is: asked again it is no second payout.
+  const [payoutId] = useState(createId)
   const { currency, confirmedMinor } = money
   const inWords = (minor: number) => formatMoney(minor, currency, locale)
   const sums = {
@@ -102,8 +105,7 @@ function Sum({ sharer, name, money, onDone }: SumProps) {
   }
   const amount = sums.confirmed
   const pay = async () => {
-    const paid = await send('sharer:pay', { id: sharer.id, payoutId, currency, amountMinor: confirmedMinor })
-    if (paid.ok) setPayoutId(createId())
+    await send('sharer:pay', { id: sharer.id, payoutId, currency, amountMinor: confirmedMinor })
     onDone()
   }
   return (

@@ -1,7 +1,9 @@
 // What a sharer's links have brought: people and orders, money that is pending, confirmed and paid, and each row with its reason.
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { CommissionLine, MySharing, OwnSharing } from '@lantern/shared/features/commission/contract.ts'
+import { useNow } from '@lantern/shared/ui/useNow.ts'
 import { useState } from 'react'
+import { useScene } from '../../session.ts'
 import { useWords } from '../../useWords.ts'
 import { Terms } from './Terms.tsx'
 import type { Sharing } from './useSharing.ts'
@@ -56,8 +58,12 @@ function Money({ me, currency, freezeDays }: { me: OwnSharing; currency: string;
   ))
 }
 
+const MINUTE_MS = 60_000
+
+/** What goes back is no sum of its own that waits: of it the day alone is said. */
 function Row({ line }: { readonly line: CommissionLine }) {
   const { t, text, money, count, locale } = useWords()
+  const now = useNow(useScene().session.client.clock, MINUTE_MS)
   const rate = useRate()(line.rate, line.currency)
   const base = money(line.baseMinor, line.currency)
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
@@ -69,7 +75,9 @@ function Row({ line }: { readonly line: CommissionLine }) {
         <small>
           {t(line.level === 1 ? 'sharing.level1' : 'sharing.level2')} · {t(`sharing.${line.why}`, { rate, base })}
           <br />
-          {day.format(line.at)} · {t('sharing.until', { day: day.format(line.confirmedAt) })}
+          {day.format(line.at)}
+          {line.why !== 'reversed' &&
+            ` · ${t(line.confirmedAt > now ? 'sharing.until' : 'sharing.since', { day: day.format(line.confirmedAt) })}`}
         </small>
       </div>
       <span data-below={line.amountMinor < 0}>{money(line.amountMinor, line.currency)}</span>

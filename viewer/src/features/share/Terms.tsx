@@ -9,7 +9,7 @@ interface TermsProps {
   readonly sharing: Sharing
 }
 
-/** What is promised, as the shop has set it; other terms for single shows and products are shown with each sale. */
+/** What is promised, as the shop has set it; rates of single shows and products may differ, and stand with each row earned. */
 export function Terms({ room, sharing: { mine } }: TermsProps) {
   const { t } = useWords()
   const rateOf = useRate()
