@@ -57,6 +57,8 @@ export interface HoldCodeRow {
   hold_id: HoldId
   made_at: number
   ended_at: number | null
+  /** That the hold had when the code was made; null: none. */
+  coupon: string | null
 }
 
 /** A way to the shop that could not be made, the last of the hold; `skus`: a list as JSON. */

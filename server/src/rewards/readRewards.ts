@@ -87,6 +87,7 @@ export async function readReserved(
     .selectFrom('rewards')
     .innerJoin('holds', 'holds.id', 'rewards.hold_id')
     .where(words.isOneOf('rewards.activity_id', activityIds))
+    .where('rewards.hold_id', 'is not', null)
     .where('rewards.state', '=', 'granted')
     .select(['rewards.id', 'rewards.activity_id as activityId', 'holds.lines', 'holds.version'])
     .execute()

@@ -27,6 +27,7 @@ import { noteStaffViewer } from '../../identity/records/staffViewers.ts'
 import { REFUSED_JOBS } from '../../webhooks/records/refused.ts'
 import { TAKING_JOBS } from '../../shops/records/taking.ts'
 import { REFRESH_JOBS } from '../../shops/records/refreshes.ts'
+import * as codes from '../../shops/records/holdCodes.ts'
 import * as shelf from '../../shops/records/shopShelf.ts'
 import {
   createChosenShow,
@@ -91,9 +92,10 @@ export const STORE_JOBS = [
   readDetails,
   ...REFRESH_JOBS,
   ...TAKING_JOBS,
-  shelf.openCode,
-  shelf.codesToEnd,
-  shelf.endCode,
+  codes.openCode,
+  codes.codesToEnd,
+  codes.codesLeft,
+  codes.endCode,
   failures.noteFailure,
   failures.forgetFailure,
   failures.readFailures,

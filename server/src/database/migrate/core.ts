@@ -41,6 +41,7 @@ import { waitingActivities } from './047_waitingActivities.ts'
 import { answersByVersion } from './048_answersByVersion.ts'
 import { sharing } from './050_sharing.ts'
 import { holdsOfLink } from './057_holdsOfLink.ts'
+import { couponsOfHolds } from './058_couponsOfHolds.ts'
 import type { Migrations } from './migration.ts'
 
 export const CORE: Migrations = {
@@ -86,4 +87,5 @@ export const CORE: Migrations = {
   '048-answers-by-version': answersByVersion,
   '050-sharing': sharing,
   '057-holds-of-link': holdsOfLink,
+  '058-coupons-of-holds': couponsOfHolds,
 }

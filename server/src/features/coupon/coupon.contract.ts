@@ -6,6 +6,7 @@ import type { PlaceMaker } from '../../ledger/proofs/ledger.contract.ts'
 import { aHold, CUP, paid, SHOW, START_AT } from '../../ledger/proofs/testShop.ts'
 import type { TestShop } from '../../ledger/proofs/testShop.ts'
 import { createRoomMemory } from '../../realtime/roomState.ts'
+import { codesWithCoupons } from './codes.contract.ts'
 import { aCoupon, ANN, claim, endsWell, give, HOUR_MS, make, place, readOwn } from './couponShow.ts'
 import { ordersWithCoupons } from './orders.contract.ts'
 import { randomCoupons } from './random.contract.ts'
@@ -23,6 +24,7 @@ export function couponContract(name: string, makePlace: PlaceMaker): void {
     claims(shop)
     holds(shop)
     ordersWithCoupons(shop)
+    codesWithCoupons(shop)
     randomCoupons(current)
   })
 }

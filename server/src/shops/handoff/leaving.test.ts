@@ -20,10 +20,12 @@ function open(linkTo: Checkout['linkTo']) {
   const opened: HoldId[] = []
   const ended: HoldId[] = []
   const waiting = [hold.id]
+  const leftBy = new Map<HoldId, HoldId[]>()
   const needs = {
     records: {
       openCode: (id: HoldId) => Promise.resolve(void opened.push(id)),
       codesToEnd: () => Promise.resolve(waiting.filter((id) => !ended.includes(id))),
+      codesLeft: (id: HoldId) => Promise.resolve(leftBy.get(id) ?? []),
       endCode: (id: HoldId) => Promise.resolve(void ended.push(id)),
     },
     log: createLog('silent'),
@@ -50,7 +52,7 @@ function open(linkTo: Checkout['linkTo']) {
   } as const
   const verify = () => grant([])
   const bare: Checkout = { ...CANNOT_BE_ASKED, answers, linkTo, verify }
-  return { told, ids, opened, ended, needs, bare, checkout: withLeaving(bare, needs) }
+  return { told, ids, opened, ended, leftBy, needs, bare, checkout: withLeaving(bare, needs) }
 }
 
 test('the hold turns paying before its link or code is made, which lasts as long as the hold then does', async () => {
@@ -119,6 +121,27 @@ test('a second leaving in the same moment is another one', async () => {
 
   expect(told).toHaveLength(4)
   expect(ids.size).toBe(4)
+})
+
+test('a code that takes off a coupon which its hold has left is ended before the way of the viewer’s next hold is made', async () => {
+  const asked: string[] = []
+  const { bare, needs, leftBy, opened } = open(() => {
+    asked.push('way')
+    return Promise.resolve(grant({ href: 'link', quotedMinor: null }))
+  })
+  const other = holdOn({ goods, currency: 'USD' } as ShopStand, 1000)
+  leftBy.set(hold.id, [other.id])
+  const endHandoff = vi.fn<Checkout['endHandoff']>()
+  endHandoff.mockResolvedValueOnce(refuse('SHOP_UNREACHABLE')).mockImplementation((id) => {
+    asked.push(`end ${id}`)
+    return Promise.resolve(grant(null))
+  })
+  const checkout = withLeaving({ ...bare, endHandoff }, needs)
+
+  expect(await checkout.linkTo(hold, VISIT)).toMatchObject({ code: 'SHOP_UNREACHABLE' })
+  expect([asked, opened]).toEqual([[], []])
+  expect(await checkout.linkTo(hold, VISIT)).toMatchObject({ ok: true })
+  expect(asked).toEqual([`end ${other.id}`, 'way'])
 })
 
 test('a code is ended once the shop has ended it; until then it is tried again', async () => {

@@ -14,7 +14,7 @@ import { refusedByShop } from '../shopFetch.ts'
 import type { Fences } from '../stock/fences.ts'
 
 export interface LeavingNeeds {
-  readonly records: Pick<ShopRecords, 'openCode' | 'codesToEnd' | 'endCode'>
+  readonly records: Pick<ShopRecords, 'openCode' | 'codesToEnd' | 'codesLeft' | 'endCode'>
   readonly log: Log
   /** Under which the shop posts. */
   readonly endpointId: string
@@ -58,29 +58,39 @@ export function withLeaving(checkout: Checkout, needs: LeavingNeeds): Checkout {
     fences.nudge()
   }
 
-  async function wayFor(hold: HandedHold, visit: Visit): Promise<Handed> {
-    await fences.makeWay(hold, true)
-    const link = await checkout.linkTo(hold, visit)
-    if (!fences.isOn() || link.ok || link.code !== 'SHOP_REFUSED') return link
-    // Another process may have set apart what this one had let go of.
-    const refusal = await fences.makeWay(hold, false)
-    const again = await checkout.linkTo(hold, visit)
-    // A shop that does not let go has no unit for the buyer either: why it does not is what staff can mend.
-    if (again.ok || again.code !== 'SHOP_REFUSED' || refusal === null) return again
-    return refusedByShop(`${whyOf(again)}; its units stay set apart: ${whyOf(refusal)}`)
+  async function linkFor(hold: HandedHold, visit: Visit): Promise<Handed> {
+    const leaving = await leave(hold)
+    if (leaving === null) return refuse('HOLD_OVER')
+    // Before the code is made, and when nothing changes the hold: what is written down can be ended, also after a crash between.
+    if (checkout.answers.price === 'code') await Promise.all(holdsOf(hold).map(({ id }) => records.openCode(id)))
+    return wayFor(checkout, fences, { hold: leaving, visit })
   }
 
   return checkoutOver(checkout, {
     async linkTo(hold, visit) {
-      // Before the code is made: what is written down can be ended, also after a crash between the two.
-      if (checkout.answers.price === 'code') await Promise.all(holdsOf(hold).map(({ id }) => records.openCode(id)))
-      const leaving = await leave(hold)
-      const link = leaving === null ? refuse('HOLD_OVER') : await wayFor(leaving, visit)
+      const link = (await endLeft(checkout, needs, hold)) ? await linkFor(hold, visit) : refuse('SHOP_UNREACHABLE')
       await onHandoff(hold, link)
       if (!link.ok) await comeBack(hold)
       return link
     },
   })
+}
+
+interface Leaving {
+  readonly hold: HandedHold
+  readonly visit: Visit
+}
+
+async function wayFor(checkout: Checkout, fences: LeavingNeeds['fences'], { hold, visit }: Leaving): Promise<Handed> {
+  await fences.makeWay(hold, true)
+  const link = await checkout.linkTo(hold, visit)
+  if (!fences.isOn() || link.ok || link.code !== 'SHOP_REFUSED') return link
+  // Another process may have set apart what this one had let go of.
+  const refusal = await fences.makeWay(hold, false)
+  const again = await checkout.linkTo(hold, visit)
+  // A shop that does not let go has no unit for the buyer either: why it does not is what staff can mend.
+  if (again.ok || again.code !== 'SHOP_REFUSED' || refusal === null) return again
+  return refusedByShop(`${whyOf(again)}; its units stay set apart: ${whyOf(refusal)}`)
 }
 
 function whyOf({ code, detail }: Refusal): string {
@@ -89,22 +99,34 @@ function whyOf({ code, detail }: Refusal): string {
 }
 
 const EVERY_MS = 5000
-const TOGETHER = 20
 
-/** Ends the codes of holds that are over, whoever made them; a shop that does not answer is asked again. */
-export function startCodeEnder(checkout: Checkout, { records, log }: LeavingNeeds): Loop {
-  async function endOne(holdId: HoldId): Promise<boolean> {
-    const ended = await checkout.endHandoff(holdId)
-    if (!ended.ok && ended.code === 'SHOP_UNREACHABLE') return false
-    if (!ended.ok) log.warn({ holdId, detail: ended.detail }, 'the shop does not end the code of a hold that is over')
-    await records.endCode(holdId)
-    return true
-  }
+/** False: the shop does not answer. */
+async function endCode(checkout: Checkout, { records, log }: LeavingNeeds, holdId: HoldId): Promise<boolean> {
+  const ended = await checkout.endHandoff(holdId)
+  if (!ended.ok && ended.code === 'SHOP_UNREACHABLE') return false
+  if (!ended.ok)
+    log.warn({ holdId, detail: ended.detail }, 'the shop does not end a code that is not to be used any more')
+  await records.endCode(holdId)
+  return true
+}
 
+/** False: the shop does not answer. A coupon that one hold has left goes with no other before the first one's code is over. */
+async function endLeft(checkout: Checkout, needs: LeavingNeeds, basket: HandedHold): Promise<boolean> {
+  if (checkout.answers.price !== 'code') return true
+  const left = await Promise.all(holdsOf(basket).map(({ id }) => needs.records.codesLeft(id)))
+  for (const holdId of new Set(left.flat())) if (!(await endCode(checkout, needs, holdId))) return false
+  return true
+}
+
+/**
+ * Ends the codes of holds that are over or have lost their coupon, whoever made them; a shop that does not answer is asked again.
+ * One at a time: whoever goes to the shop meanwhile has a new code, which is not to be ended for the one before.
+ */
+export function startCodeEnder(checkout: Checkout, needs: LeavingNeeds): Loop {
+  const { records, log } = needs
   async function turn(): Promise<boolean> {
-    const holds = await records.codesToEnd(TOGETHER)
-    for (const holdId of holds) if (!(await endOne(holdId))) return false
-    return holds.length === TOGETHER
+    const [holdId] = await records.codesToEnd(1)
+    return holdId !== undefined && (await endCode(checkout, needs, holdId))
   }
 
   return createLoop({ everyMs: EVERY_MS, turn, onError: (err) => log.error({ err }, 'codes not ended; trying again') })

@@ -2,6 +2,7 @@
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Changed } from '../../database/changed.ts'
 import type { Database, Job } from '../../database/database.ts'
+import * as codes from './holdCodes.ts'
 import * as failures from './handoffFailures.ts'
 import { importCatalogue } from './imports.ts'
 import { readCatalogue } from './knownCatalogue.ts'
@@ -40,12 +41,13 @@ export function createShopRecords({ database, onChange }: ShopRecordsOptions): S
     closeChanges: async (taken) => void (await database.run(refreshes.closeChanges, { taken })),
     leaveChanges: async (keys) => void (await database.run(refreshes.leaveChanges, { keys })),
     readDetails: (showId, productId) => database.run(readDetails, { showId, productId }),
-    openCode: async (holdId) => void (await database.run(shelf.openCode, { holdId })),
-    codesToEnd: (limit) => database.run(shelf.codesToEnd, { limit }),
+    openCode: async (holdId) => void (await database.run(codes.openCode, { holdId })),
+    codesToEnd: (limit) => database.run(codes.codesToEnd, { limit }),
+    codesLeft: (holdId) => database.run(codes.codesLeft, { holdId }),
     noteFailure: async (failure) => void (await database.run(failures.noteFailure, failure)),
     forgetFailure: async (holdId) => void (await database.run(failures.forgetFailure, { holdId })),
     readFailures: () => database.run(failures.readFailures, null),
-    endCode: async (holdId) => void (await database.run(shelf.endCode, { holdId })),
+    endCode: async (holdId) => void (await database.run(codes.endCode, { holdId })),
     findOffers: (variant) => database.run(shelf.findOffers, variant),
     liveOffers: () => database.run(shelf.liveOffers, null),
     fencedOffers: () => database.run(shelf.fencedOffers, null),

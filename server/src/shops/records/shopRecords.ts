@@ -44,8 +44,13 @@ export interface ShopRecords extends RefreshRecords {
   readDetails(showId: ShowId, productId: ProductId): Promise<ProductDetails | null>
   /** A code was made for the hold. Safe to repeat. */
   openCode(holdId: HoldId): Promise<void>
-  /** Holds that are over and whose code is not, the oldest first. */
+  /**
+   * Holds that are over and whose code is not, the oldest first; and those that wait with us, and whose code still takes off a
+   * coupon that they have no more.
+   */
   codesToEnd(limit: number): Promise<readonly HoldId[]>
+  /** Of the viewer of this hold those holds, this one among them, whose code takes off a coupon that they have no more. */
+  codesLeft(holdId: HoldId): Promise<readonly HoldId[]>
   endCode(holdId: HoldId): Promise<void>
   /** The hold's way to the shop could not be made: this takes the place of what was noted of it before. */
   noteFailure(failure: Omit<HandoffFailure, 'at'>): Promise<void>

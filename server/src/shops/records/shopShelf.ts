@@ -1,55 +1,11 @@
-// Codes made for holds at the shop, and the shop's stock beside our allotments.
-import { type HoldId, OfferId, type VariantId } from '@lantern/shared/contract/ids.ts'
+// The shop's stock beside our allotments.
+import { OfferId, type VariantId } from '@lantern/shared/contract/ids.ts'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import type { Job } from '../../database/database.ts'
 import { toLines } from '../../database/toThings.ts'
 import type { Schema } from '../../database/schema.ts'
 import type { MirroredOffer, ShopStock } from './shopRecords.ts'
-
-export const openCode: Job<{ holdId: HoldId }, null> = {
-  name: 'shop.openCode',
-  kind: 'write',
-  async work(db, { holdId }, { now }) {
-    const row = { made_at: await now(), ended_at: null }
-    await db
-      .insertInto('hold_codes')
-      .values({ hold_id: holdId, ...row })
-      .onConflict((conflict) => conflict.column('hold_id').doUpdateSet(row))
-      .execute()
-    return null
-  },
-}
-
-export const codesToEnd: Job<{ limit: number }, readonly HoldId[]> = {
-  name: 'shop.codesToEnd',
-  kind: 'read',
-  async work(db, { limit }) {
-    const rows = await db
-      .selectFrom('hold_codes')
-      .innerJoin('holds', 'holds.id', 'hold_codes.hold_id')
-      .select('hold_codes.hold_id')
-      .where('hold_codes.ended_at', 'is', null)
-      .where('holds.state', 'not in', ['held', 'paying'])
-      .orderBy('hold_codes.made_at')
-      .limit(limit)
-      .execute()
-    return rows.map((row) => row.hold_id)
-  },
-}
-
-export const endCode: Job<{ holdId: HoldId }, null> = {
-  name: 'shop.endCode',
-  kind: 'write',
-  async work(db, { holdId }, { now }) {
-    await db
-      .updateTable('hold_codes')
-      .set({ ended_at: await now() })
-      .where('hold_id', '=', holdId)
-      .execute()
-    return null
-  },
-}
 
 function selectOffers(db: Kysely<Schema>) {
   return db
