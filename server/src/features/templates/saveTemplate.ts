@@ -25,7 +25,7 @@ export interface SaveTemplate {
 type Refused = 'ACTIVITY_NOT_FOUND' | ReplaceRefusal | 'TEMPLATE_NAME_TAKEN' | 'TOO_MANY_TEMPLATES'
 type ReplaceRefusal = 'TEMPLATE_NOT_FOUND' | 'TEMPLATE_CHANGED'
 
-/** Answers the one that there is where it is as was asked, and where a new one was made already. */
+/** Answers the one that there is where it is as was asked. */
 export const saveTemplate: Job<SaveTemplate, Outcome<Template, Refused>> = {
   name: 'templates.saveTemplate',
   kind: 'write',
@@ -36,8 +36,8 @@ export const saveTemplate: Job<SaveTemplate, Outcome<Template, Refused>> = {
     if (play === null) return refuse('ACTIVITY_NOT_FOUND')
     const { openedAt, ...taken } = play
     const known = await findTemplate(db, id)
-    if (known && isDone(known, { ...taken, name, version })) return grant(await toTemplate(db, known))
-    const refusal = version === 0 ? await refuseNew(db) : refuseReplacing(known, version)
+    if (known && isDone(known, { ...play, name, version })) return grant(await toTemplate(db, known))
+    const refusal = known || version > 0 ? refuseReplacing(known, version) : await refuseNew(db)
     if (refusal) return refusal
     if (await isTaken(db, asked)) return refuse('TEMPLATE_NAME_TAKEN')
     const now = await context.now()
@@ -62,11 +62,16 @@ async function readPlay(db: Kysely<Schema>, { showId, activityId }: SaveTemplate
   return { kind, currency, terms, openedAt }
 }
 
-function isDone(known: TemplateRow, { version, name, kind, terms }: Wanted): boolean {
-  return version === 0 || (known.name === name && known.kind === kind && known.terms === terms)
+/** A new one is also as old as it was when it was first asked for, whatever its play has done since. */
+function isDone(known: TemplateRow, wanted: Wanted): boolean {
+  const { version, name, kind, terms, currency, openedAt } = wanted
+  if (known.name !== name || known.kind !== kind || known.terms !== terms) return false
+  return version === 0 || (known.currency === currency && (openedAt === null || known.based_at === openedAt))
 }
 
-type Wanted = Pick<TemplateRow, 'version' | 'name' | 'kind' | 'terms'>
+interface Wanted extends Pick<TemplateRow, 'version' | 'name' | 'kind' | 'terms' | 'currency'> {
+  readonly openedAt: number | null
+}
 
 async function refuseNew(db: Kysely<Schema>) {
   const all = within(db).selectFrom('templates')

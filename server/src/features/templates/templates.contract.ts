@@ -92,6 +92,26 @@ function templates(current: ReturnType<typeof withShop>): void {
     expect(await list()).toHaveLength(1)
   })
 
+  test('an id that is taken stands for what it was made of', async () => {
+    await make(TEN_OFF, { title: 'Ten off' })
+    const first = await save('Five')
+
+    expect(await save('Another')).toEqual(refused('TEMPLATE_CHANGED'))
+    expect(await save('Five', 1, { activityId: TEN_OFF })).toEqual(refused('TEMPLATE_CHANGED'))
+    expect(await list()).toEqual([first.ok && first.value])
+  })
+
+  test('a play with the same terms that opened since is what the template is based on from then on', async () => {
+    await save('Five')
+    current().shop.clock.advance(5000)
+    await make(TEN_OFF, { productIds: [CUP] }, 'open')
+    const replace = () => save('Five', 1, { version: 1, activityId: TEN_OFF })
+
+    const newer = { ok: true, value: { version: 2, basedAt: START_AT + 5000 } }
+    expect(await replace()).toMatchObject(newer)
+    expect(await replace()).toMatchObject(newer)
+  })
+
   test('two who choose one name at once make one, and names that look alike are one', async () => {
     const outcomes = await Promise.all([save('Five', 1), save('Five', 2)])
 

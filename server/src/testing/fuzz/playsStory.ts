@@ -108,17 +108,22 @@ async function tellOfTerms({ owner, newId }: PlaysCast): Promise<void> {
   await owner(COUPON.make, start(COUPON, newId(), { good: { until: 1 } }))
 }
 
-const SHORT_MS = 300
+const SHORTEST_MS = 500
+const LONGEST_MS = 32_000
 
-/** Coupons of a packet that run out before it opens: when it is made, planned and shown. */
+/** Coupons of a packet that run out before it opens: when it is made, planned and shown. A slow machine gets more time to make it. */
 async function tellOfPast({ owner, newId }: PlaysCast): Promise<void> {
   await owner(PACKET.make, start(PACKET, newId(), { until: 1 }))
-  const activityId = newId()
-  const until = Date.now() + SHORT_MS
-  const { revision } = await owner(PACKET.make, start(PACKET, activityId, { until }))
-  await owner('activity:plan', { activityId, revision, waitsFor: { is: 'time', at: until } })
-  await new Promise((resolve) => setTimeout(resolve, SHORT_MS))
-  for (const act of ['announce', 'open']) await owner(`activity:${act}`, { activityId, revision })
+  for (let ms = SHORTEST_MS; ms <= LONGEST_MS; ms *= 2) {
+    const activityId = newId()
+    const until = Date.now() + ms
+    const { revision } = await owner(PACKET.make, start(PACKET, activityId, { until }))
+    if (revision === undefined) continue
+    await owner('activity:plan', { activityId, revision, waitsFor: { is: 'time', at: until } })
+    await new Promise((resolve) => setTimeout(resolve, until + 1 - Date.now()))
+    for (const act of ['announce', 'open']) await owner(`activity:${act}`, { activityId, revision })
+    return
+  }
 }
 
 /** Whoever has opened two within the month opens no third. */

@@ -110,11 +110,12 @@ async function tellOfSale(cast: Cast, { lamp }: Offers): Promise<void> {
   await ann('hold:release', { holdId: hold.holdId })
 }
 
-/** A hold runs out, somebody else buys the unit, then the first one pays after all. */
+/** A hold goes on without the coupon of a play, runs out, somebody else buys the unit, then the first one pays after all. */
 async function tellOfLatePayment(cast: Cast, { last }: Offers, holdMs: number): Promise<void> {
   const { owner, ann, bob } = cast
   const [late, quick] = [holdOf(cast, last), holdOf(cast, last)]
   await ann('hold:place', late)
+  await ann('hold:change', { ...changeTo(late, last, 1), withoutCoupon: true })
   await pause(holdMs)
   await bob('hold:place', quick)
   await cast.pay(quick.holdId)

@@ -106,7 +106,7 @@ function useSaving({ life }: PlayView, typed: string) {
   const { send } = useDesk()
   const { templates } = useTemplates()
   const readAgain = useReadAgain()
-  const [newId] = useState(createId)
+  const [newId, setNewId] = useState(createId)
   const [isBusy, setIsBusy] = useState(false)
   const name = typed.trim()
   const replaced = templates?.find((one) => nameKey(one.name) === nameKey(name))
@@ -115,6 +115,8 @@ function useSaving({ life }: PlayView, typed: string) {
   async function save(): Promise<boolean> {
     setIsBusy(true)
     const saved = await send('template:save', { id, version, name, activityId: life.id })
+    // What was saved with this id, its answer lost, is another one by now.
+    if (!saved.ok && saved.code === 'TEMPLATE_CHANGED') setNewId(createId())
     // Also where it was refused: somebody else has changed them then.
     await readAgain()
     setIsBusy(false)

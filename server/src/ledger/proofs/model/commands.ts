@@ -85,7 +85,8 @@ const MAKE: Readonly<Record<Do, Make>> = {
     const wanted = lines.map(([offerId, units], nth) => ({ offerId, quantity: 1 + ((units + draft.pick + nth) % 5) }))
     const other = { offerId: pickOffer(world, draft.offer), quantity: draft.units }
     const change = draft.pick % 11 === 0 ? [other] : wanted.slice(0, 1 + (draft.pick % 3))
-    return { kind: 'change', input: { ...ofOwner(world, draft, idOf), lines: change } }
+    const leaves = draft.pick % 5 === 0 ? { withoutCoupon: true } : {}
+    return { kind: 'change', input: { ...ofOwner(world, draft, idOf), lines: change, ...leaves } }
   },
   join: (world, draft) => ({ kind: 'joinWaitlist', input: joining(world, draft) }),
   leave: (world, draft) => ({ kind: 'leaveWaitlist', input: joining(world, draft) }),

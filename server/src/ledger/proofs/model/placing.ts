@@ -127,7 +127,8 @@ export function release(state: ModelState, { holdId, viewerId }: InputOf<'releas
   return hold.state === 'released' ? granted(viewHold(hold)) : refused('HOLD_OVER')
 }
 
-export function change(state: ModelState, { holdId, viewerId, lines }: InputOf<'change'>): View {
+export function change(state: ModelState, request: InputOf<'change'>): View {
+  const { holdId, viewerId, lines, withoutCoupon = false } = request
   const hold = state.holds.find((each) => each.id === holdId && each.viewerId === viewerId)
   if (!hold) return refused('HOLD_NOT_FOUND')
   expireIfDue(state, hold)
@@ -153,8 +154,9 @@ export function change(state: ModelState, { holdId, viewerId, lines }: InputOf<'
     hold.lines.forEach((line, index) => (line.quantity = before[index] ?? 0))
     return stopped
   }
-  if (hold.lines.some((line, index) => line.quantity !== before[index])) {
-    putPrices(hold.lines, priceOf(state, hold))
+  const leavesCoupon = withoutCoupon && hold.lines.some(({ coupon }) => coupon !== null)
+  if (leavesCoupon || hold.lines.some((line, index) => line.quantity !== before[index])) {
+    putPrices(hold.lines, priceOf(state, hold, { withoutCoupon }))
     keepCoupon(state, hold)
   }
   return granted(viewHold(hold))

@@ -14,13 +14,16 @@ type Buying = Pick<ModelHold, 'id' | 'viewerId' | 'lines'>
 interface How {
   /** No coupon but the one it has: it is not placed or changed, its price falls. */
   readonly keepsCoupon?: boolean
+  /** Its buyer goes on without one. */
+  readonly withoutCoupon?: boolean
 }
 
 /** What the lines cost now; a price they have is theirs unless a lower one is offered. */
-export function priceOf(state: ModelState, buying: Buying, { keepsCoupon = false }: How = {}): Priced[] {
+export function priceOf(state: ModelState, buying: Buying, how: How = {}): Priced[] {
+  const { keepsCoupon = false, withoutCoupon = false } = how
   const prices = buying.lines.map((line) => lowest(state, line))
   const sums = buying.lines.map((line, nth) => line.quantity * (prices[nth]?.unitPriceMinor ?? line.listMinor))
-  const shares = couponShares(state, buying, { sums, keepsCoupon })
+  const shares = withoutCoupon ? [] : couponShares(state, buying, { sums, keepsCoupon })
   return prices.map((price, nth) => ({ ...price, coupon: shares[nth] ?? null }))
 }
 

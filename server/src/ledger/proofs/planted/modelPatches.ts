@@ -55,6 +55,13 @@ const COUPONS: readonly Patch[] = [
     probe: 'model',
   },
   {
+    name: 'by chance: a hold that is to go on without its coupon keeps it',
+    file: 'ledger/decide/change.ts',
+    find: "request.withoutCoupon === true ? { coupons: 'none' as const } : {}",
+    put: '{}',
+    probe: 'model',
+  },
+  {
     name: 'by chance: what an order has earned stays when it goes back',
     file: 'ledger/decide/coupons.ts',
     find: 'for (const earned of set.rewards.earnedBy(hold.id)) withdraw(set, earned)',

@@ -101,6 +101,13 @@ export const PLAYS: readonly Patch[] = [
     probe: 'rules',
   },
   {
+    name: 'a hold that goes on without its coupon keeps it',
+    file: 'ledger/decide/change.ts',
+    find: 'const leavesCoupon = withoutCoupon === true && couponIn(before) !== null',
+    put: 'const leavesCoupon = false',
+    probe: 'rules',
+  },
+  {
     name: 'a coupon that was paid with is not used',
     file: 'ledger/decide/coupons.ts',
     find: 'if (coupon) use(set, coupon, hold)',

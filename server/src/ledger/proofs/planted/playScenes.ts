@@ -130,7 +130,7 @@ export const placesOfADrawGoOn = scene(async (shop) => {
   )
 })
 
-/** One coupon goes with one hold at a time, comes back when that ends, and is used once. */
+/** One coupon goes with one hold at a time, comes back when that ends or goes on without it, and is used once. */
 export const couponGoesWithOneHold = scene(async (shop) => {
   const { ledger, offers } = shop
   const activityId = ActivityId.parse('five')
@@ -157,8 +157,13 @@ export const couponGoesWithOneHold = scene(async (shop) => {
   await ledger.release(aHold('a', 'v', []))
   assert.deepEqual(await coupon(), ['granted null'])
   assert.equal(await place('c', offers.large), 1500)
-  await ledger.report(paid('c', 'order-c', { amountMinor: 1500 }))
-  assert.deepEqual(await coupon(), ['used c'])
+  const same = { ...aHold('c', 'v', []), lines: [{ offerId: offers.large, quantity: 1 }] }
+  const without = await ledger.change({ ...same, withoutCoupon: true })
+  assert.deepEqual([without.ok && without.value.totalMinor, await coupon()], [2000, ['granted null']])
+  await ledger.release(same)
+  assert.equal(await place('d', offers.large), 1500)
+  await ledger.report(paid('d', 'order-d', { amountMinor: 1500 }))
+  assert.deepEqual(await coupon(), ['used d'])
 })
 
 export const PLAY_SCENES: readonly Scene[] = [rushAtARedPacket, placesOfADrawGoOn, couponGoesWithOneHold]
