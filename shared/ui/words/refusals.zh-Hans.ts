@@ -24,7 +24,7 @@ export const words: RefusalWords = {
   BASKET_CHANGED: '其中一件已不再为您保留，或已付款。请查看其余商品后再次结账。',
   NOT_TOGETHER: '这家店铺一次只能接收一个订单，请逐个结账。',
   FILE_REFUSED: '这个文件还不能导入。请改好下面几行，再选一次。',
-  CURRENCY_CHANGED: '币种不一致，请等工作人员核对。',
+  CURRENCY_CHANGED: '货币不一致，请等工作人员核对。',
   VALUE_REFUSED: '有一项填得不对，请检查后重新填写。',
   SET_BY_ENVIRONMENT: '这一项由服务器的设置固定，管理服务器的人可以去掉它。',
   TRIP_NOT_PASSED: '测试还没有全部通过，正在使用的店铺照常销售。',

@@ -24,7 +24,7 @@ export const words: RefusalWords = {
   BASKET_CHANGED: '其中一件已不再為您保留，或已付款。請查看其餘商品後再次結帳。',
   NOT_TOGETHER: '這家商店一次只能接收一個訂單，請逐個結帳。',
   FILE_REFUSED: '這個檔案還不能匯入。請改好下面幾行，再選一次。',
-  CURRENCY_CHANGED: '幣別不一致，請等工作人員核對。',
+  CURRENCY_CHANGED: '貨幣不一致，請等工作人員核對。',
   VALUE_REFUSED: '有一項填得不對，請檢查後重新填寫。',
   SET_BY_ENVIRONMENT: '這一項由伺服器的設定固定，管理伺服器的人可以拿掉它。',
   TRIP_NOT_PASSED: '測試還沒有全部通過，使用中的商店照常銷售。',
