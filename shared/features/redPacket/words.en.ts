@@ -73,6 +73,7 @@ export const studio = {
   'redPacket.erased': 'erased',
   'redPacket.opened': 'opened {{n}} of {{of}}',
   'redPacket.check': 'Check the amounts',
+  'redPacket.past': 'Its coupons are over: it cannot be opened any more. Make another one.',
   'redPacket.closeQuestion': 'Close it now? {{left}} of {{places}} places stay unopened. What was given stays good.',
   'redPacket.cancelQuestion_one': 'Take it off every screen? {{count}} person keeps the coupon from it.',
   'redPacket.cancelQuestion_other': 'Take it off every screen? {{count}} people keep their coupons from it.',

@@ -72,6 +72,7 @@ export const studio: Translated<typeof en.studio> = {
   'redPacket.erased': '已删除的观众',
   'redPacket.opened': '已拆 {{n}}/{{of}}',
   'redPacket.check': '查验金额',
+  'redPacket.past': '红包里的优惠券已过期，无法再开，请重新做一个。',
   'redPacket.closeQuestion': '现在结束？{{places}} 份中还有 {{left}} 份没拆。已领的优惠券照常有效。',
   'redPacket.cancelQuestion_other': '从所有画面撤下？已有 {{count}} 人领到优惠券，仍然有效。',
 }

@@ -72,6 +72,7 @@ export const studio: Translated<typeof en.studio> = {
   'redPacket.erased': '已刪除的觀眾',
   'redPacket.opened': '已拆 {{n}}/{{of}}',
   'redPacket.check': '查驗金額',
+  'redPacket.past': '紅包裡的優惠券已過期，無法再開，請重新做一個。',
   'redPacket.closeQuestion': '現在結束？{{places}} 份中還有 {{left}} 份沒拆。已領的優惠券照常有效。',
   'redPacket.cancelQuestion_other': '從所有畫面撤下？已有 {{count}} 人領到優惠券，仍然有效。',
 }

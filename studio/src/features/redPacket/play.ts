@@ -5,6 +5,7 @@ import { formatMoney } from '@lantern/shared/ui/money.ts'
 import { Mail } from 'lucide-react'
 import { laterOf, makerOf } from '../../plays/maker.ts'
 import { playOf, type Shown } from '../../plays/play.tsx'
+import { Past } from './Past.tsx'
 import { Proof } from './Proof.tsx'
 import { RedPacketForm } from './RedPacketForm.tsx'
 
@@ -19,6 +20,7 @@ export const RED_PACKET = playOf<RedPacket>({
   over: opened,
   closeQuestion: ({ one, say }) => say('redPacket.closeQuestion', { left: leftIn(one), places: one.places }),
   cancelQuestion: ({ one, say }) => say('redPacket.cancelQuestion', { count: one.entries }),
+  Body: Past,
   Acts: Proof,
   Form: RedPacketForm,
   make: makerOf('redPacket:make', COMMANDS['redPacket:make'].input, ({ until, ...asked }, passed) => ({
