@@ -4,12 +4,12 @@ import { refuse } from '@lantern/shared/contract/refusals.ts'
 import { COMMANDS as COUPON } from '@lantern/shared/features/coupon/contract.ts'
 import { COMMANDS as POLL } from '@lantern/shared/features/poll/contract.ts'
 import { COMMANDS as STEP_PRICE } from '@lantern/shared/features/stepPrice/contract.ts'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { hasMoney, type Kept, laterOf, makerOf, type Making } from './maker.ts'
 
 const DAY_MS = 86_400_000
 const HOUR_MS = DAY_MS / 24
-const MIDNIGHT = 100 * DAY_MS
+const MIDNIGHT = new Date(2026, 5, 10).getTime()
 const NOW = MIDNIGHT - 4 * HOUR_MS
 
 function aShow(currency: string) {
@@ -81,6 +81,14 @@ describe('a play made anew', () => {
     ])
   })
 
+  it('is in the show’s currency where only what came of it was money', async () => {
+    const { sent, making } = aShow('JPY')
+
+    await makeCoupon(keep({ ...coupon, reserved: { count: 2, minor: 700 } }), making)
+
+    expect(sent).toMatchObject([[{}, { currency: 'JPY' }]])
+  })
+
   it('is not asked for with what the kind takes no more', async () => {
     const { sent, making } = aShow('EUR')
 
@@ -98,6 +106,22 @@ it.each([
   const set = basedAt < NOW ? MIDNIGHT - 7 * DAY_MS : MIDNIGHT
 
   expect(laterOf(set, { byMs: NOW - basedAt, now: NOW })).toBe(ends)
+})
+
+it.each([
+  ['clocks go back', [2026, 9, 20, 20], [2026, 9, 27, 20]],
+  ['clocks go back, and the evening is late', [2026, 9, 20, 20], [2026, 9, 27, 23, 15]],
+  ['clocks go forward', [2026, 2, 24, 20], [2026, 2, 31, 23, 15]],
+  ['it was set in the morning and is used late', [2026, 5, 1, 9], [2026, 5, 8, 23, 15]],
+  ['it was set late and is used in the morning', [2026, 5, 1, 23, 15], [2026, 5, 8, 9]],
+] as const)('what ended at midnight ends at the next one: %s', (_when, set, used) => {
+  vi.stubEnv('TZ', 'Europe/Berlin')
+  const at = ([year, month, day, hour, minute = 0]: readonly number[]) =>
+    new Date(year ?? 0, month ?? 0, day, hour, minute).getTime()
+  const midnightAfter = (moment: number) => new Date(moment).setHours(24, 0, 0, 0)
+
+  expect(new Date(at(used)).getTimezoneOffset()).not.toBe(0)
+  expect(laterOf(midnightAfter(at(set)), { byMs: at(used) - at(set), now: at(used) })).toBe(midnightAfter(at(used)))
 })
 
 it('what was over before it was kept ends within a day', () => {

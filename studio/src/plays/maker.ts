@@ -43,10 +43,26 @@ export interface Passed {
 
 const DAY_MS = 86_400_000
 
-/** By whole days, so that what ends at midnight does so again, and not before now. */
+/** As many dates later as passed in this browser's zone: what ends at midnight does so again, whatever the clocks did, and not before now. */
 export function laterOf(moment: number, { byMs, now }: Passed): number {
-  const moved = moment + Math.round(byMs / DAY_MS) * DAY_MS
-  return moved > now ? moved : moved + (Math.floor((now - moved) / DAY_MS) + 1) * DAY_MS
+  const today = dateOf(now)
+  const moved = onDateAfter(moment, today - dateOf(now - byMs))
+  if (moved > now) return moved
+  const untilToday = today - dateOf(moment)
+  const ofToday = onDateAfter(moment, untilToday)
+  return ofToday > now ? ofToday : onDateAfter(moment, untilToday + 1)
+}
+
+/** Of the local date; each has the one after that of the date before. */
+function dateOf(at: number): number {
+  const local = new Date(at)
+  return Date.UTC(local.getFullYear(), local.getMonth(), local.getDate()) / DAY_MS
+}
+
+/** The same time of day. */
+function onDateAfter(moment: number, dates: number): number {
+  const at = new Date(moment)
+  return at.setDate(at.getDate() + dates)
 }
 
 /** `later`: the same with its moments later. */
@@ -56,9 +72,11 @@ export function makerOf<Name extends MakeName>(
   later: (asked: CommandInput<Name>, passed: Passed) => CommandInput<Name> = (asked) => asked,
 ): Maker {
   return async ({ terms, currency, basedAt }, { activityId, to, now }) => {
-    const shown = hasMoney(terms) ? currency : to.room.show.currency
     const life = { activityId, opensAt: null, waitsFor: null, start: 'draft' }
-    const asked = input.safeParse({ ...terms, ...life, currency: shown })
+    const read = (shown: string) => input.safeParse({ ...terms, ...life, currency: shown })
+    const kept = read(currency)
+    // Of what is asked alone: amounts that came of the one before are passed over.
+    const asked = kept.success && !hasMoney(kept.data) ? read(to.room.show.currency) : kept
     if (!asked.success) return { ok: false, code: 'STALE' }
     return to.send(name, later(asked.data, { byMs: now - basedAt, now }))
   }
