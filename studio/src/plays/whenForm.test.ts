@@ -17,6 +17,13 @@ test('a time that has just passed is none from now on, and not tomorrow without 
   expect(checkWhen({ is: 'time', typed: '19:01' }, BEFORE).waitsFor).toBeNull()
 })
 
+test('what was meant for just before midnight is none just after it', () => {
+  const now = new Date(2026, 1, 1, 0, 5).getTime()
+  const at = (typed: string) => checkWhen({ is: 'time', typed }, { ...BEFORE, now }).waitsFor
+  expect(at('23:58')).toBeNull()
+  expect(at('23:05')).toEqual({ is: 'time', at: new Date(2026, 1, 1, 23, 5).getTime() })
+})
+
 test('a time is the next one: today, or tomorrow, also over the end of a month', () => {
   const at = (typed: string) => checkWhen({ is: 'time', typed }, BEFORE).waitsFor
   expect(at('20:30')).toEqual({ is: 'time', at: NOW + 30 * 60_000 })

@@ -50,17 +50,19 @@ function read({ is, typed }: WhenDraft, now: number): CheckedWhen {
   return { problem: null, waitsFor: is === 'minutes' ? { is, minutes: count } : { is, viewers: count } }
 }
 
-/** A time that is over for longer is that of tomorrow; one that has just passed was meant for now. */
+/** A time that is over for longer is the next one; one that has just passed, also before midnight, was meant for now. */
 const LONG_OVER_MS = 3_600_000
 
 /** Today, or tomorrow where that time of today is long over; null: it is just over, or none. */
 function nextAt(typed: string, now: number): number | null {
   const [, hours, minutes] = /^(\d{2}):(\d{2})$/.exec(typed) ?? []
   if (hours === undefined || minutes === undefined) return null
-  const at = new Date(now)
-  at.setHours(Number(hours), Number(minutes), 0, 0)
-  if (at.getTime() > now) return at.getTime()
-  if (now - at.getTime() < LONG_OVER_MS) return null
-  at.setDate(at.getDate() + 1)
-  return at.getTime()
+  const on = (days: number) => {
+    const at = new Date(now)
+    at.setDate(at.getDate() + days)
+    return at.setHours(Number(hours), Number(minutes), 0, 0)
+  }
+  const isJustOver = [on(-1), on(0)].some((at) => at <= now && now - at < LONG_OVER_MS)
+  if (isJustOver) return null
+  return on(0) > now ? on(0) : on(1)
 }
