@@ -25,7 +25,6 @@ async function fitsIn(studio: Page): Promise<void> {
 }
 
 test('what a shop asks again and again has a name, and is one tap away in any show', async ({ people }) => {
-  test.setTimeout(120_000)
   const studio = await people.staff()
   await studio.setViewportSize(DESKTOP)
   const rows = studio.getByTestId('template-row')
