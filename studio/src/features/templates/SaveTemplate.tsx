@@ -62,7 +62,7 @@ interface NameFormProps {
 function NameForm({ view, onClose, onSaved }: NameFormProps) {
   const { say } = useWords()
   const [typed, setTyped] = useState(() => cut(view.title))
-  const { name, isReplaced, isReady, save } = useSaving(view, typed)
+  const { name, isReplaced, isFailed, isReady, save } = useSaving(view, typed)
 
   async function onSubmit(event: FormEvent) {
     event.preventDefault()
@@ -90,6 +90,7 @@ function NameForm({ view, onClose, onSaved }: NameFormProps) {
       <button className="btn main" data-testid="template-save" disabled={!isReady}>
         {say(isReplaced ? 'template.replace' : 'template.keep')}
       </button>
+      {isFailed && <p className="problem">{say('template.failed')}</p>}
       {isReplaced && <small id="template-replaces">{say('template.replaces')}</small>}
     </form>
   )
@@ -104,7 +105,7 @@ function cut(title: string): string {
 /** Sent twice it is saved once; what is there under the name is replaced. */
 function useSaving({ life }: PlayView, typed: string) {
   const { send } = useDesk()
-  const { templates } = useTemplates()
+  const { templates, isFailed } = useTemplates()
   const readAgain = useReadAgain()
   const [newId, setNewId] = useState(createId)
   const [isBusy, setIsBusy] = useState(false)
@@ -122,5 +123,6 @@ function useSaving({ life }: PlayView, typed: string) {
     setIsBusy(false)
     return saved.ok
   }
-  return { name, isReplaced: replaced !== undefined, isReady: name !== '' && templates !== null && !isBusy, save }
+  const isReady = name !== '' && templates !== null && !isBusy
+  return { name, isReplaced: replaced !== undefined, isFailed, isReady, save }
 }

@@ -10,6 +10,7 @@ const ASK_EVERY_MS = 10_000
 export interface Templates {
   /** Null: not read yet. */
   readonly templates: readonly Template[] | null
+  /** What was read before is shown on, also where reading it again fails. */
   readonly isFailed: boolean
 }
 
@@ -26,7 +27,8 @@ export function useTemplates(): Templates {
     retry: false,
     enabled: status === 'joined',
   })
-  return { templates: asked.data ?? null, isFailed: asked.isError }
+  const { data: templates = null, isError } = asked
+  return { templates, isFailed: isError && templates === null }
 }
 
 /** Reads them anew: one was changed here, or by somebody else as a refusal says. */
