@@ -86,18 +86,21 @@ function Former({ view: { kind, title, Icon, again } }: { readonly view: PlayVie
   const [activityId] = useState(() => ActivityId.parse(createId()))
   const [isCopied, setIsCopied] = useState(false)
   const [isBusy, setIsBusy] = useState(false)
+  const [isStale, setIsStale] = useState(false)
 
   async function copy() {
     if (isBusy) return
     setIsBusy(true)
     const made = await again({ activityId, to: desk, now: desk.client.clock.now() })
     setIsBusy(false)
+    setIsStale(made.code === 'STALE')
     if (made.ok) setIsCopied(true)
   }
   return (
     <li>
       <Icon size={16} aria-hidden="true" />
       <span>{title}</span>
+      <small role="status">{isStale && say('play.stale')}</small>
       <button
         type="button"
         className="btn"

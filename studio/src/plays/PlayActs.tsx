@@ -136,6 +136,7 @@ function AgainAct({ view: { kind, life, again } }: ActProps) {
   const desk = useDesk()
   const [activityId, setActivityId] = useState(createId)
   const [isBusy, setIsBusy] = useState(false)
+  const [isStale, setIsStale] = useState(false)
   if (!isOver(life.state) || desk.room.show.phase === 'ended') return null
 
   async function make() {
@@ -144,12 +145,18 @@ function AgainAct({ view: { kind, life, again } }: ActProps) {
     const making = { activityId: ActivityId.parse(activityId), to: desk, now: desk.client.clock.now() }
     const made = await again(making)
     setIsBusy(false)
+    setIsStale(made.code === 'STALE')
     // What was made of it meanwhile, its reply lost, is there already.
     if (made.ok || made.code === 'ACTIVITY_ID_TAKEN') setActivityId(createId())
   }
   return (
-    <button className="btn" data-testid={`${kind}-again`} aria-disabled={isBusy} onClick={() => void make()}>
-      {say('play.again')}
-    </button>
+    <>
+      <button className="btn" data-testid={`${kind}-again`} aria-disabled={isBusy} onClick={() => void make()}>
+        {say('play.again')}
+      </button>
+      <small role="status" className="play-stale">
+        {isStale && say('play.stale')}
+      </small>
+    </>
   )
 }
