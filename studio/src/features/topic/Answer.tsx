@@ -6,6 +6,7 @@ import { useWords } from '../../words.ts'
 interface AnswerProps {
   readonly one: Topic
   readonly answer: StaffAnswer
+  readonly onMarked: (answer: StaffAnswer) => void
 }
 
 /** Each mark's way out of it and to it. */
@@ -21,10 +22,15 @@ const ACTS = {
   hidden: [['plain', 'show']],
 } as const satisfies Record<AnswerMark, readonly (readonly [AnswerMark, string])[]>
 
-export function Answer({ one, answer }: AnswerProps) {
+export function Answer({ one, answer, onMarked }: AnswerProps) {
   const { say } = useWords()
   const { send } = useDesk()
   const { no, version, name, text, mark, isBanned } = answer
+
+  async function turn(next: AnswerMark) {
+    const reply = await send('topic:mark', { activityId: one.id, no, version, mark: next })
+    if (reply.ok) onMarked(reply.value)
+  }
   return (
     <li data-mark={mark} data-testid={`topic-answer-${no}`}>
       <p>
@@ -44,7 +50,7 @@ export function Answer({ one, answer }: AnswerProps) {
             className={act === 'pick' ? 'btn main' : 'btn'}
             aria-label={say(`topic.${act}Of`, { name })}
             data-testid={`topic-${act}`}
-            onClick={() => void send('topic:mark', { activityId: one.id, no, version, mark: next })}
+            onClick={() => void turn(next)}
           >
             {say(`topic.${act}`)}
           </button>

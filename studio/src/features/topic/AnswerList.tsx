@@ -27,14 +27,14 @@ export function AnswerList({ one, say }: Shown<Topic>) {
 function Looked({ one }: { readonly one: Topic }) {
   const { say } = useWords()
   const looked = useAnswers(one)
-  const { answers, more } = looked
+  const { answers, more, onMarked } = looked
   return (
     <>
       <Bar looked={looked} />
       {answers?.length === 0 && <Nothing looked={looked} />}
       <ul data-testid="topic-answers">
         {answers?.map((answer: StaffAnswer) => (
-          <Answer key={answer.no} one={one} answer={answer} />
+          <Answer key={answer.no} one={one} answer={answer} onMarked={onMarked} />
         ))}
         {more && (
           <li>
