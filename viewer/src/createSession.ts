@@ -7,6 +7,7 @@ import type { Refusal } from '@lantern/shared/contract/refusals.ts'
 import { createHoldActions } from './actions/holdActions.ts'
 import type { Told } from './actions/holdActions.ts'
 import { createNotices } from './actions/notices.ts'
+import { watchOpened } from './actions/opened.ts'
 import { createCommentActions } from './actions/commentActions.ts'
 import type { Turn } from './actions/turns.ts'
 import { watchTurns } from './actions/turns.ts'
@@ -41,7 +42,7 @@ export function createSession(given: Given): Session {
     notices.say(boughtWords(given, bought))
   }
   const commentActions = createCommentActions({ client, tell, onBought })
-  return { ...given, notices, actions, commentActions }
+  return { ...given, openedAt: watchOpened(client), notices, actions, commentActions }
 }
 
 function refusalWords({ refusals }: Words, { code, retryAfterMs = 0 }: Refusal): string {

@@ -28,6 +28,8 @@ export interface Session {
   readonly commentActions: CommentActions
   readonly notices: Notices
   readonly address: Address
+  /** On the server's clock; null: the room is not known yet. */
+  readonly openedAt: () => number | null
   readonly locale: Locale
   readonly words: Words
   readonly origin: string

@@ -52,6 +52,8 @@ interface Doing {
   readonly client: RoomClient
   readonly store: Store<HoldActionsView>
   readonly tell: (told: Told) => void
+  /** Holds that were taken on without their coupon here: a change of them does not take one again. */
+  readonly without: Set<HoldId>
 }
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
@@ -59,7 +61,7 @@ const noRush = { now: Date.now, wait, onAgain: () => undefined }
 
 export function createHoldActions(client: RoomClient, tell: (told: Told) => void): HoldActions {
   const store = createStore<HoldActionsView>({ pending: null, busy: null, coolUntil: 0, holds: [], bought: {} })
-  const doing: Doing = { client, store, tell }
+  const doing: Doing = { client, store, tell, without: new Set() }
   return {
     getView: store.get,
     subscribe: store.subscribe,
@@ -92,7 +94,8 @@ async function hold(doing: Doing, line: SeenLine): Promise<void> {
 async function change(doing: Doing, { id, lines }: Hold, quantity: number): Promise<void> {
   const offerId = lines[0]?.offerId
   if (offerId === undefined) return
-  const command = { holdId: id, lines: [{ offerId, quantity }] }
+  const left = doing.without.has(id) ? { withoutCoupon: true } : {}
+  const command = { holdId: id, lines: [{ offerId, quantity }], ...left }
   const outcome = await keepTrying(() => doing.client.send('hold:change', command), noRush)
   if (!outcome.ok) return refused(doing, outcome)
   keep(doing, outcome.value)
@@ -103,6 +106,7 @@ async function leaveCoupon(doing: Doing, { id, lines }: Hold): Promise<void> {
   const command = { holdId: id, lines: same, withoutCoupon: true }
   const outcome = await keepTrying(() => doing.client.send('hold:change', command), noRush)
   if (!outcome.ok) return refused(doing, outcome)
+  doing.without.add(id)
   keep(doing, outcome.value)
 }
 

@@ -2,7 +2,7 @@
 import { Reward } from '@lantern/shared/rewards/reward.ts'
 import { expect, test } from 'vitest'
 import { aHold, anOffer, aRoom, aSale, T0 } from './builders.ts'
-import { couponsIn, isGood, placeOf, sumOfDeal, sumOfHold } from './coupons.ts'
+import { couponsIn, isGood, mayLeaveCoupon, placeOf, sumOfDeal, sumOfHold } from './coupons.ts'
 import { readDeal } from './deal.ts'
 
 const aReward = (part: object = {}, terms: object = {}) =>
@@ -68,6 +68,21 @@ test('a hold says what it was granted with, over all its lines', () => {
 
   expect(sumOfHold(hold)).toEqual({ sumMinor: 20_000, currency: 'CNY', coupon: { id: 'r-1', offMinor: 1_200 } })
   expect(sumOfHold(aHold()).coupon).toBeNull()
+})
+
+test('a coupon is left by what the shop refused, and by nothing that was held after it', () => {
+  const adjustments = [{ kind: 'coupon', ref: 'r-1', amountMinor: 700 }]
+  const line = { offerId: 'o-1', quantity: 1, saleId: null, unitPriceMinor: 19_900, adjustments }
+  const hold = aHold({ lines: [line], totalMinor: 19_200 })
+  const arrived = { notice: 'SHOP_REFUSED', openedAt: T0 + 1 }
+
+  expect(mayLeaveCoupon(hold, arrived)).toBe(true)
+  expect(mayLeaveCoupon(hold, { ...arrived, notice: 'PRICE_DIFFERS' })).toBe(true)
+  expect(mayLeaveCoupon(hold, { ...arrived, notice: 'SOLD_OUT' })).toBe(false)
+  expect(mayLeaveCoupon({ ...hold, grantedAt: T0 + 1 }, arrived)).toBe(false)
+  expect(mayLeaveCoupon(hold, { ...arrived, openedAt: null })).toBe(false)
+  expect(mayLeaveCoupon({ ...hold, state: 'paying' }, arrived)).toBe(false)
+  expect(mayLeaveCoupon(aHold(), arrived)).toBe(false)
 })
 
 test('what keeps each of the others from the card is said', () => {

@@ -48,6 +48,21 @@ export function sumOfHold({ lines, currency, totalMinor }: Hold): CardSum {
   return { sumMinor: totalMinor + offMinor, currency, coupon: id === undefined ? null : { id, offMinor } }
 }
 
+const REFUSED: readonly (string | null)[] = ['SHOP_REFUSED', 'PRICE_DIFFERS']
+
+interface Arrival {
+  /** The refusal's code with which the page was opened. */
+  readonly notice: string | null
+  /** On the server's clock. */
+  readonly openedAt: number | null
+}
+
+/** Of what was held when the shop refused: a later hold has come to no checkout yet. */
+export function mayLeaveCoupon(hold: Hold, { notice, openedAt }: Arrival): boolean {
+  if (hold.state !== 'held' || !REFUSED.includes(notice)) return false
+  return openedAt !== null && hold.grantedAt < openedAt && sumOfHold(hold).coupon !== null
+}
+
 interface Asking {
   readonly room: RoomState
   readonly rewards: Own['rewards']

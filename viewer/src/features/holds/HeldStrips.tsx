@@ -2,6 +2,7 @@
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { Hold } from '@lantern/shared/contract/things.ts'
 import { Countdown } from '@lantern/shared/ui/Countdown.tsx'
+import { LeaveCoupon } from '../../parts/LeaveCoupon.tsx'
 import { useScene } from '../../session.ts'
 import { useCheckoutHref } from '../../useCheckoutHref.ts'
 import { useWide } from '../../useWide.ts'
@@ -34,6 +35,7 @@ function HeldStrip({ room, hold }: { readonly room: RoomState; readonly hold: Ho
       <a className="strip-go" href={href} target={target} data-testid="checkout-link">
         {t('checkOut')}
       </a>
+      <LeaveCoupon hold={hold} />
     </li>
   )
 }
