@@ -9,7 +9,7 @@ import { missingIn } from '../../plays/missing.ts'
 import { ActButton, PlayFine } from '../../plays/parts.tsx'
 import type { BodyProps } from '../../plays/play.tsx'
 import { useAct } from '../../plays/useAct.ts'
-import { CheckLink } from './CheckLink.tsx'
+import { CheckLink, SealLine } from './CheckLink.tsx'
 import { Envelope } from './Envelope.tsx'
 import { Pips } from './Pips.tsx'
 import { contentOf, goneOf, leftOf, luckiestOf, placesOf, termsOf } from './say.ts'
@@ -77,11 +77,7 @@ function ToOpenFine({ one, words }: Pick<Body, 'one' | 'words'>) {
     <PlayFine>
       <span className="packet-fine">
         {perMonth !== null && <span>{words.t('redPacket.mostOne', { n: words.count(perMonth) })}</span>}
-        {seal !== null && (
-          <span>
-            {words.t('redPacket.sealed')} <CheckLink one={one} words={words} />
-          </span>
-        )}
+        <SealLine one={one} words={words} />
       </span>
     </PlayFine>
   )
