@@ -1,6 +1,6 @@
 // The page of whoever leads a group: today's orders, what is to prepare, and what was handed over, also by a phone without a line.
 import * as z from 'zod'
-import { Messenger, PickupPoint } from './groups.ts'
+import { GroupId, Messenger, PickupPoint } from './groups.ts'
 import { At, Currency, HoldId, Minor, OfferId, ShowId } from './ids.ts'
 import { LocalText } from './things.ts'
 
@@ -54,10 +54,20 @@ export const LeaderShow = z.object({
 })
 export type LeaderShow = z.infer<typeof LeaderShow>
 
-/** GET /api/leader/:code: shows of two weeks that the group got a link for, the latest first. */
+/**
+ * GET /api/leader/:code: shows that the group got a link for, the latest first: those of two weeks until tomorrow, and all that
+ * have orders to hand over.
+ */
 export const LeaderState = z.object({
   now: At,
-  group: z.object({ name: z.string(), theme: z.string().nullable(), messenger: Messenger, isDeleted: z.boolean() }),
+  group: z.object({
+    /** The same on every page that it is given: what a phone has not sent yet is of the group. */
+    id: GroupId,
+    name: z.string(),
+    theme: z.string().nullable(),
+    messenger: Messenger,
+    isDeleted: z.boolean(),
+  }),
   point: PickupPoint.nullable(),
   /** Whose phone hands over at the pick-up point. */
   counter: z.enum(['this', 'other', 'none']),

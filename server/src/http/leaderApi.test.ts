@@ -1,15 +1,20 @@
 // A leader's page over HTTP: bound to one phone, told of nobody else's orders, and what is handed over is recorded once.
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { GroupId, PointId } from '@lantern/shared/contract/groups.ts'
 import { HoldId, OfferId, OrderId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { LeaderState, NewDevicePass, OwnPickups } from '@lantern/shared/contract/leaderPage.ts'
 import { LinkId } from '@lantern/shared/features/links/contract.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeLink } from '../features/links/jobs.ts'
-import { startTestHttp, TEST_SHOW, type TestHttp } from '../testing/testHttp.ts'
+import { startTestHttp, TEST_SHOW, TEST_TITLE, type TestHttp } from '../testing/testHttp.ts'
 
 const STAFF = StaffId.parse('staff')
 const ELM = GroupId.parse('elm-street')
 const OAK = GroupId.parse('oak-street')
+/** It has no pick-up point. */
+const ASH = GroupId.parse('ash-street')
+const DAY_MS = 86_400_000
 const POINT = PointId.parse('corner-bakery')
 
 let http: TestHttp
@@ -21,17 +26,31 @@ beforeAll(async () => {
   const { groups, store } = http
   await store.goLive(TEST_SHOW, STAFF)
   await groups.savePoint(POINT, { name: 'Corner Bakery', address: '12 Elm Street', hours: null, note: null }, STAFF)
-  for (const id of [ELM, OAK]) {
+  for (const [id, pointId] of [
+    [ELM, POINT],
+    [OAK, POINT],
+    [ASH, null],
+  ] as const) {
     const about = { name: id, messenger: 'line', theme: null, leader: null, size: null } as const
-    await groups.save(id, { ...about, tags: [], pointId: POINT }, STAFF)
-    const code = await http.links.make()
-    const made = { showId: TEST_SHOW, id: LinkId.parse(`link-${id}`), code, name: id, groupId: id, staffId: STAFF }
-    await store.change(makeLink, made)
-    links.set(id, code)
+    await groups.save(id, { ...about, tags: [], pointId }, STAFF)
+    links.set(id, await link(id))
   }
   offerId = OfferId.parse((await store.readRoom(TEST_SHOW))?.room.offers[0]?.id)
 })
 afterAll(() => http.close())
+
+async function link(groupId: GroupId, showId = TEST_SHOW) {
+  const code = await http.links.make()
+  const id = LinkId.parse(`link-${groupId}`)
+  await http.store.change(makeLink, { showId, id, code, name: groupId, groupId, staffId: STAFF })
+  return code
+}
+
+function setTitle(title: string) {
+  const database = new DatabaseSync(join(http.dataDir, 'lantern.db'))
+  database.prepare('update shows set title = ? where id = ?').run(title, TEST_SHOW)
+  database.close()
+}
 
 /** A phone with a cookie jar of its own. */
 function phone(code: string) {
@@ -121,6 +140,9 @@ test('void, made anew or made up it opens nothing, and none of it is logged', as
   const before = await page()
   const one = phone(before)
   await one.open()
+  setTitle('{')
+  expect((await one.ask('')).json).toMatchObject({ code: 'INTERNAL' })
+  setTitle(JSON.stringify({ en: TEST_TITLE }))
   const code = await page()
 
   for (const gone of [before, 'A'.repeat(24), 'short']) {
@@ -130,7 +152,9 @@ test('void, made anew or made up it opens nothing, and none of it is logged', as
   await http.groups.leaders.makeVoid(ELM, STAFF)
   await http.groups.leaders.makeVoid(ELM, STAFF)
   expect((await phone(code).open()).json).toMatchObject({ code: 'LEADER_PAGE_GONE' })
-  expect(http.logged.join('')).not.toContain(code)
+  const logged = http.logged.join('')
+  expect(logged).toContain('/api/leader/…')
+  for (const secret of [before, code]) expect(logged).not.toContain(secret)
 })
 
 test('it shows orders of its group alone, with what was paid, and hands over what a buyer shows', async () => {
@@ -145,7 +169,7 @@ test('it shows orders of its group alone, with what was paid, and hands over wha
   const code = (await elm.order(bought))?.digits ?? ''
 
   expect((await elm.ask('/handed', handOf([foreign], code))).json).toMatchObject({ code: 'ORDER_NOT_HERE' })
-  expect((await elm.ask('/handed', handOf([bought], code))).json).toEqual({ conflicts: [] })
+  expect((await elm.ask('/handed', handOf([bought, bought], code))).json).toEqual({ conflicts: [] })
   expect((await elm.ask('/handed', handOf([bought], code))).json).toEqual({ conflicts: [] })
   expect(await elm.order(bought)).toMatchObject({ handed: { id: 'hand-over-1', at: 1234, here: true }, conflicts: [] })
 })
@@ -199,13 +223,8 @@ test('arrived is told once, and the buyer reads where and by which code', async 
   }
   const { digits = '' } = (await elm.order(holdId)) ?? {}
 
-  expect(await own()).toMatchObject({
-    group: ELM,
-    point: { name: 'Corner Bakery' },
-    digits,
-    arrivedAt: null,
-    handed: 0,
-  })
+  const where = { group: ELM, point: { name: 'Corner Bakery' }, digits }
+  expect(await own()).toMatchObject({ ...where, arrivedAt: null, handed: 0 })
   expect((await elm.ask('/arrived', { showId: ShowId.parse('nowhere') })).status).toBe(404)
   await elm.ask('/arrived', { showId: TEST_SHOW })
   const arrivedAt = (await own())?.arrivedAt
@@ -216,6 +235,9 @@ test('arrived is told once, and the buyer reads where and by which code', async 
   expect(arrivedAt).toBeTypeOf('number')
   expect(await own()).toMatchObject({ arrivedAt, orders: 1, handed: 1 })
   expect(await (await fetch(`${http.url}/api/pickups/${TEST_SHOW}`)).json()).toEqual({ pickups: [] })
+  http.clock.advance(1000)
+  await buy(issued.viewer.viewerId)
+  expect(await own()).toMatchObject({ arrivedAt: null, orders: 2, handed: 1 })
   const qr = await fetch(`${http.url}/api/pickups/${TEST_SHOW}/qr.svg`, { headers: { cookie } })
   expect(await qr.text()).toContain('<svg')
 })
@@ -246,4 +268,31 @@ test('of a deleted group what was ordered before is still handed over', async ()
   expect((await oak.ask('/handed', handOf([holdId], digits, 'after-the-end'))).status).toBe(200)
   const board = await http.groups.board()
   expect(board.groups.find(({ id }) => id === OAK)).toMatchObject({ toHand: 1, leaderPage: 'bound' })
+})
+
+test('who buys by a group without a pick-up point waits for none, unless its leader has a page', async () => {
+  await buy('robin', { group: ASH })
+  const read = async () => {
+    const { groups } = await http.groups.board()
+    const pickups = await http.groups.leaders.pickups(TEST_SHOW, ViewerId.parse('robin'))
+    return [pickups.length, groups.find(({ id }) => id === ASH)?.toHand]
+  }
+
+  expect(await read()).toEqual([0, 0])
+  await page(ASH)
+  expect(await read()).toEqual([1, 1])
+})
+
+test('it shows the shows of two weeks until tomorrow, and older ones with something to hand over', async () => {
+  const ash = phone(await page(ASH))
+  await ash.open()
+  await buy('wren', { group: ASH })
+  http.clock.advance(20 * DAY_MS)
+  for (const [id, days] of Object.entries({ done: -20, today: 0, 'next-week': 7 })) {
+    const showId = ShowId.parse(id)
+    await http.store.createShow({ id: showId, title: { en: id }, startsAt: http.clock.now() + days * DAY_MS })
+    await link(ASH, showId)
+  }
+
+  expect((await ash.read()).shows.map(({ id }) => id)).toEqual(['today', TEST_SHOW])
 })

@@ -4,7 +4,7 @@ import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.t
 import { type Changed, changedIn, unchanged } from '../../database/changed.ts'
 import type { Job } from '../../database/database.ts'
 import { appendEvent } from '../../events/append.ts'
-import { holdsOfGroup } from './cameOf.ts'
+import { BOUGHT, holdsOfGroup } from './cameOf.ts'
 import { type EnterRefusal, enterPage, type FromPhone } from './enterPage.ts'
 import { within } from './tables.ts'
 
@@ -24,7 +24,7 @@ export const arrive: Job<Arriving, Changed<Outcome<null, EnterRefusal | 'SHOW_NO
     const holds = await holdsOfGroup(db, group.value.id)
       .select(['holds.id', 'holds.viewer_id', 'holds.order_id'])
       .where('holds.show_id', '=', showId)
-      .where('holds.state', 'in', ['authorised', 'paid', 'late_paid'])
+      .where('holds.state', 'in', BOUGHT)
       .orderBy('holds.id')
       .execute()
     if (show === undefined || holds.length === 0) return unchanged(refuse('SHOW_NOT_FOUND'))

@@ -30,6 +30,15 @@ export const holdsOfGroup = (db: Kysely<Schema>, groupId: GroupId | null) =>
       eb.or([eb('chat_groups.deleted_at', 'is', null), eb('holds.granted_at', '<=', eb.ref('chat_groups.deleted_at'))]),
     )
 
+export const BOUGHT = ['authorised', 'paid', 'late_paid'] as const
+
+/** Those that were bought and are fetched somewhere: at the group's pick-up point, or from its leader, who has a page. */
+export const holdsToFetch = (db: Kysely<Schema>) =>
+  holdsOfGroup(db, null)
+    .leftJoin('leader_pages', 'leader_pages.group_id', 'chat_groups.id')
+    .where((eb) => eb.or([eb('chat_groups.point_id', 'is not', null), eb('leader_pages.group_id', 'is not', null)]))
+    .where('holds.state', 'in', BOUGHT)
+
 const KEYS = ['chat_groups.id as groupId', 'links.show_id as showId'] as const
 const BY = ['chat_groups.id', 'links.show_id'] as const
 const keyOf = ({ groupId, showId }: Pick<Came, 'groupId' | 'showId'>) => `${groupId} ${showId}`

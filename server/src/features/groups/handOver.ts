@@ -21,7 +21,9 @@ type Refused = EnterRefusal | 'ORDER_NOT_HERE' | 'CODE_WRONG'
 export const handOver: Job<Handing, Changed<Outcome<HandedOver, Refused>>> = {
   name: 'groups.handOver',
   kind: 'write',
-  async work(db, asked, context) {
+  async work(db, handing, context) {
+    const holdIds = [...new Set(handing.holdIds)]
+    const asked = { ...handing, holdIds }
     const { showId, id, at, deviceHash } = asked
     const shows = db.selectFrom('shows').select(['id', 'live_at']).where('id', '=', showId)
     const show = await context.words.lockRows(shows).executeTakeFirst()
@@ -30,11 +32,11 @@ export const handOver: Job<Handing, Changed<Outcome<HandedOver, Refused>>> = {
     const isMine = await areOfBuyer(db, group.value, asked)
     if (show === undefined || !isMine.ok) return unchanged(isMine.ok ? refuse('ORDER_NOT_HERE') : isMine)
 
-    const before = await readBefore(db, asked.holdIds)
+    const before = await readBefore(db, holdIds)
     const isKnown = (holdId: HoldId) => before.some((row) => row.hold_id === holdId && row.id === id)
-    const fresh = asked.holdIds.filter((holdId) => !isKnown(holdId))
+    const fresh = holdIds.filter((holdId) => !isKnown(holdId))
     const taken = new Set(before.map(({ hold_id }) => hold_id))
-    const conflicts = asked.holdIds.filter((holdId) =>
+    const conflicts = holdIds.filter((holdId) =>
       before.some((row) => row.hold_id === holdId && row.is_first === 1 && row.id !== id),
     )
     if (fresh.length === 0) return unchanged(grant({ conflicts }))
@@ -78,7 +80,7 @@ async function areOfBuyer(
     .where('holds.show_id', '=', showId)
     .where('holds.id', 'in', [...holdIds])
     .execute()
-  if (holds.length !== new Set(holdIds).size) return refuse('ORDER_NOT_HERE')
+  if (holds.length !== holdIds.length) return refuse('ORDER_NOT_HERE')
   const isRight = holds.every(({ viewer_id: viewerId }) => isCodeOf(codesOf(key, { showId, viewerId }), code))
   return isRight ? grant(null) : refuse('CODE_WRONG')
 }

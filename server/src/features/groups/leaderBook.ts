@@ -13,7 +13,6 @@ import {
 import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { ServiceNeeds } from '../../commands/services.ts'
 import { makeKey } from '../../identity/tokens.ts'
-import { randomText } from '../../kit/randomText.ts'
 import { arrive } from './arrive.ts'
 import { handOver, takeCounter } from './handOver.ts'
 import { makeLeaderPage, openLeaderPage, passLeaderPage, voidLeaderPage } from './leaderPage.ts'
@@ -51,8 +50,6 @@ const PASSES = 100_000_000
 const MINUTE_MS = 60_000
 const hashOf = (text: string) => createHash('sha256').update(text).digest('base64url')
 const makeCode = () => Array.from({ length: CODE_SIGNS }, () => SIGNS[randomInt(SIGNS.length)]).join('')
-
-export const newDevice = (): string => randomText(32)
 
 export function createLeaderBook({ store, clock }: Pick<ServiceNeeds, 'store' | 'clock'>): LeaderBook {
   const key = () => store.secret('pickup-key', makeKey)

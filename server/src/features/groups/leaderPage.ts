@@ -17,9 +17,6 @@ interface ByStaff {
 const find = (db: Kysely<Schema>, id: GroupId) =>
   within(db).selectFrom('leader_pages').selectAll().where('group_id', '=', id).executeTakeFirst()
 
-const change = (db: Kysely<Schema>, id: GroupId, part: Partial<LeaderPageRow>) =>
-  within(db).updateTable('leader_pages').set(part).where('group_id', '=', id).execute()
-
 /** The page before, if there was one, is void with it. Nothing that opens it is told to the log. */
 export const makeLeaderPage: Job<ByStaff & { readonly codeHash: string }, Outcome<null, 'GROUP_NOT_FOUND'>> = {
   name: 'groups.makeLeaderPage',
@@ -61,7 +58,8 @@ export const passLeaderPage: Job<NewPass, Outcome<number, 'LEADER_PAGE_GONE'>> =
     if ((await find(db, id)) === undefined) return refuse('LEADER_PAGE_GONE')
     await appendToShop(db, { actor: `staff:${staffId}`, type: 'group:phone_let_in', payload: { id } }, context)
     const until = (await context.now()) + lifeMs
-    await change(db, id, { pass_hash: passHash, pass_until: until, tries: 0 })
+    const update = within(db).updateTable('leader_pages').set({ pass_hash: passHash, pass_until: until, tries: 0 })
+    await update.where('group_id', '=', id).execute()
     return grant(until)
   },
 }
@@ -84,18 +82,24 @@ export const openLeaderPage: Job<Opening, Outcome<null, 'LEADER_PAGE_GONE' | 'OT
     if (page === undefined) return refuse('LEADER_PAGE_GONE')
     if (page.device_hash === deviceHash) return grant(null)
     const bound = { device_hash: deviceHash, bound_at: await now(), pass_hash: null, pass_until: null, tries: 0 }
-    if (page.device_hash === null) {
-      await change(db, page.group_id, bound)
-      return grant(null)
-    }
+    if (page.device_hash === null) return changeOf(db, page, bound)
     if (passHash === null) return refuse('OTHER_PHONE')
-    if (isGood(page, passHash, bound.bound_at)) {
-      await change(db, page.group_id, bound)
-      return grant(null)
-    }
-    await change(db, page.group_id, { tries: page.tries + 1 })
-    return refuse('PASS_WRONG')
+    if (isGood(page, passHash, bound.bound_at)) return changeOf(db, page, bound)
+    const noted = await changeOf(db, page, { tries: page.tries + 1 })
+    return noted.ok ? refuse('PASS_WRONG') : noted
   },
+}
+
+/** Unless staff have made another page for the group meanwhile, or none. */
+async function changeOf(
+  db: Kysely<Schema>,
+  { group_id, code_hash }: LeaderPageRow,
+  part: Partial<LeaderPageRow>,
+): Promise<Outcome<null, 'LEADER_PAGE_GONE'>> {
+  const update = within(db).updateTable('leader_pages').set(part)
+  const of = update.where('group_id', '=', group_id).where('code_hash', '=', code_hash)
+  const { numUpdatedRows } = await of.executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n ? grant(null) : refuse('LEADER_PAGE_GONE')
 }
 
 function isGood({ pass_hash, pass_until, tries }: LeaderPageRow, given: string, now: number): boolean {

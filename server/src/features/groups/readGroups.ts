@@ -4,7 +4,7 @@ import { LocalText } from '@lantern/shared/contract/things.ts'
 import type { Kysely } from 'kysely'
 import type { Job } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
-import { addUp, holdsOfGroup, NOTHING, readCame } from './cameOf.ts'
+import { addUp, holdsToFetch, NOTHING, readCame } from './cameOf.ts'
 import { type GroupRow, within } from './tables.ts'
 
 const Tags = SaveGroup.shape.tags
@@ -33,9 +33,8 @@ const readPoints = (db: Kysely<Schema>) => {
 
 /** What is still to be handed over, and whether its leader has a page. */
 async function readStanding(db: Kysely<Schema>) {
-  const counted = await holdsOfGroup(db, null)
+  const counted = await holdsToFetch(db)
     .leftJoin('hand_overs', (join) => join.onRef('hand_overs.hold_id', '=', 'holds.id').on('is_first', '=', 1))
-    .where('holds.state', 'in', ['authorised', 'paid', 'late_paid'])
     .where('hand_overs.id', 'is', null)
     .groupBy('chat_groups.id')
     .select((eb) => ['chat_groups.id', eb.fn.countAll<number>().as('n')])

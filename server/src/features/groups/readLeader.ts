@@ -1,4 +1,4 @@
-// Job that reads what a leader's page shows: the shows of two weeks with the orders of the group.
+// Job that reads what a leader's page shows: the shows of two weeks, and what is still to hand over, with the orders of the group.
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import {
   LeaderGoods,
@@ -12,13 +12,14 @@ import type { Kysely } from 'kysely'
 import type { Job } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
 import { toLines } from '../../database/toThings.ts'
-import { holdsOfGroup } from './cameOf.ts'
+import { BOUGHT, holdsOfGroup } from './cameOf.ts'
 import { type Entered, type EnterRefusal, enterPage, type FromPhone } from './enterPage.ts'
 import { codesOf } from './pickupCode.ts'
 import { type HandOverRow, within } from './tables.ts'
 
-const TWO_WEEKS_MS = 14 * 24 * 3_600_000
-const MOST_SHOWS = 8
+const DAY_MS = 24 * 3_600_000
+const TWO_WEEKS_MS = 14 * DAY_MS
+const MOST_SHOWS = 30
 const SHOWN = ['held', 'paying', 'authorised', 'paid', 'late_paid'] as const
 
 interface Reading extends FromPhone {
@@ -35,10 +36,10 @@ export const readLeader: Job<Reading, Outcome<LeaderState, EnterRefusal>> = {
     const now = await context.now()
     const shows = await readShows(db, group, now)
     const orders = await readOrders(db, { group, shows, key, deviceHash: from.deviceHash })
-    const { name, theme, messenger, deleted_at } = group
+    const { id, name, theme, messenger, deleted_at } = group
     return grant({
       now,
-      group: { name, theme, messenger, isDeleted: deleted_at !== null },
+      group: { id, name, theme, messenger, isDeleted: deleted_at !== null },
       ...(await readPoint(db, group, from)),
       shows: shows.map((show) => ({ ...show, orders: orders.get(show.id) ?? [] })),
       goods: await readGoods(db, shows),
@@ -56,6 +57,12 @@ async function readPoint(db: Kysely<Schema>, { point_id }: Entered, { deviceHash
   return { point, counter } as const
 }
 
+const toHand = (db: Kysely<Schema>, id: Entered['id']) =>
+  holdsOfGroup(db, id)
+    .leftJoin('hand_overs', (join) => join.onRef('hand_overs.hold_id', '=', 'holds.id').on('is_first', '=', 1))
+    .where('holds.state', 'in', BOUGHT)
+    .where('hand_overs.id', 'is', null)
+
 type Shown = Omit<LeaderShow, 'orders'>
 
 async function readShows(db: Kysely<Schema>, { id }: Entered, now: number): Promise<Shown[]> {
@@ -67,7 +74,12 @@ async function readShows(db: Kysely<Schema>, { id }: Entered, now: number): Prom
     )
     .select(['shows.id', 'title', 'starts_at', 'currency', 'pickup_arrivals.at as arrivedAt', 'told'])
     .where('shows.id', 'in', codes)
-    .where('starts_at', '>', now - TWO_WEEKS_MS)
+    .where((eb) =>
+      eb.or([
+        eb.between('starts_at', now - TWO_WEEKS_MS, now + DAY_MS),
+        eb('shows.id', 'in', toHand(db, id).select('holds.show_id')),
+      ]),
+    )
     .orderBy('starts_at', 'desc')
     .limit(MOST_SHOWS)
     .execute()

@@ -2,7 +2,7 @@
 import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { OwnPickup } from '@lantern/shared/contract/leaderPage.ts'
 import type { Job } from '../../database/database.ts'
-import { holdsOfGroup } from './cameOf.ts'
+import { holdsToFetch } from './cameOf.ts'
 import { codesOf } from './pickupCode.ts'
 import { within } from './tables.ts'
 
@@ -12,20 +12,27 @@ interface OfBuyer {
   readonly key: string
 }
 
+interface Times {
+  readonly grantedAt: number
+  readonly arrivedAt: number | null
+}
+
+/** What was bought after the leader said so may not have come with the rest. */
+const wasThere = ({ grantedAt, arrivedAt }: Times) => arrivedAt !== null && grantedAt <= arrivedAt
+
 export const readPickups: Job<OfBuyer, OwnPickup[]> = {
   name: 'groups.readPickups',
   kind: 'read',
   async work(db, { showId, viewerId, key }) {
-    const holds = await holdsOfGroup(db, null)
+    const holds = await holdsToFetch(db)
       .leftJoin('hand_overs', (join) => join.onRef('hand_overs.hold_id', '=', 'holds.id').on('is_first', '=', 1))
       .leftJoin('pickup_arrivals', (join) =>
         join.onRef('pickup_arrivals.group_id', '=', 'chat_groups.id').on('pickup_arrivals.show_id', '=', showId),
       )
       .select(['chat_groups.id', 'chat_groups.name', 'chat_groups.point_id', 'hand_overs.at as handedAt'])
-      .select('pickup_arrivals.at as arrivedAt')
+      .select(['holds.granted_at as grantedAt', 'pickup_arrivals.at as arrivedAt'])
       .where('holds.show_id', '=', showId)
       .where('holds.viewer_id', '=', viewerId)
-      .where('holds.state', 'in', ['authorised', 'paid', 'late_paid'])
       .orderBy('chat_groups.id')
       .execute()
     if (holds.length === 0) return []
@@ -41,12 +48,12 @@ export const readPickups: Job<OfBuyer, OwnPickup[]> = {
         device_hash: null,
       }
       const handed = ofGroup.filter(({ handedAt }) => handedAt !== null).length
-      const arrivedAt = first.arrivedAt
+      const isThere = ofGroup.some((hold) => hold.handedAt === null && wasThere(hold)) || ofGroup.every(wasThere)
       return {
         group: first.name,
         point: point.id === null ? null : point,
         digits,
-        arrivedAt,
+        arrivedAt: isThere ? first.arrivedAt : null,
         orders: ofGroup.length,
         handed,
       }
