@@ -1,6 +1,7 @@
 // Lets a leader's page be opened again without a line: what the page has kept is answered where the network is not.
 const KEPT = 'lantern-leader'
 const PAGE = '/g/'
+const PATIENCE_MS = 5000
 
 self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
@@ -13,15 +14,16 @@ self.addEventListener('fetch', (event) => {
   else if (/^\/(viewer\/assets|pictures)\//.test(pathname)) event.respondWith(keptFirst(request))
 })
 
-/** Every leader's page is the same page. */
+/** Every leader's page is the same page: the kept one is as good where the network is not, or answers with a fault, or not soon. */
 async function fetchPage(request) {
-  try {
-    return await fetch(request)
-  } catch (error) {
-    const kept = await (await caches.open(KEPT)).match(PAGE)
-    if (kept) return kept
-    throw error
-  }
+  const kept = await (await caches.open(KEPT)).match(PAGE)
+  if (!kept) return fetch(request)
+  const late = new Promise((resolve) => setTimeout(() => resolve(kept), PATIENCE_MS))
+  const fetched = fetch(request).then(
+    (response) => (response.ok ? response : kept),
+    () => kept,
+  )
+  return Promise.race([fetched, late])
 }
 
 /** Their names change with what is in them. */

@@ -74,6 +74,7 @@ test('a group buys by its link, and its leader hands over without a line', async
     await leader.getByRole('checkbox').click()
     await shoot(leader, 'prepare')
     await leader.getByTestId('tell').click()
+    await leader.getByTestId('tell-yes').click()
     await expect(leader.getByTestId('arrived')).toBeVisible()
     await leader.getByTestId('tab-orders').click()
     await expect(leader.getByTestId('parcel-ready')).toBeVisible()

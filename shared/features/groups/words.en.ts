@@ -18,7 +18,7 @@ export const viewer = {
   'pickup.openThere': 'It is there: where to pick it up',
   'pickup.code': 'Pick-up code {{digits}}',
   'pickup.done': 'Handed over to you',
-  'pickup.notThere': 'Not there yet. You are told here.',
+  'pickup.notThere': 'No word yet that it is there. Watch for it here and in your group.',
   'pickup.there': 'It is there. Come and get it.',
   'pickup.show': 'Show this code at the counter.',
 }

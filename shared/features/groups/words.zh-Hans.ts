@@ -20,7 +20,7 @@ export const viewer: Translated<typeof en.viewer> = {
   'pickup.openThere': '已到货，查看取货地点',
   'pickup.code': '取货码 {{digits}}',
   'pickup.done': '已取货',
-  'pickup.notThere': '还没到货，到货后会在这里提醒您。',
+  'pickup.notThere': '还没有到货消息，请留意这里和群里的通知。',
   'pickup.there': '已到货，可以来取了。',
   'pickup.show': '取货时出示此码。',
 }

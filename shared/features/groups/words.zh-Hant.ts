@@ -20,7 +20,7 @@ export const viewer: Translated<typeof en.viewer> = {
   'pickup.openThere': '已到貨，查看取貨地點',
   'pickup.code': '取貨碼 {{digits}}',
   'pickup.done': '已取貨',
-  'pickup.notThere': '還沒到貨，到貨後會在這裡提醒您。',
+  'pickup.notThere': '還沒有到貨消息，請留意這裡和群組裡的通知。',
   'pickup.there': '已到貨，可以來取了。',
   'pickup.show': '取貨時出示此碼。',
 }

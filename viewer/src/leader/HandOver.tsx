@@ -6,7 +6,7 @@ import { Found } from './Found.tsx'
 import { Keys } from './Keys.tsx'
 import type { ShowProps } from './showProps.ts'
 import { countDone } from './Orders.tsx'
-import { findByCode, type Parcel } from './parcels.ts'
+import { findByCode, isToken, type Parcel } from './parcels.ts'
 import { Scanner } from './Scanner.tsx'
 import { useSaid } from './words.ts'
 
@@ -35,6 +35,9 @@ export function HandOver({ parcels, by, onBack, ...props }: HandOverProps) {
     if (found.length === 0) tries.note()
     setShown({ code, found })
   }
+  /** What is none of ours is nobody's try at a buyer's code. */
+  const scanned = (code: string) => (isToken(code) ? look(code) : setShown({ code, found: [] }))
+  const hasFound = shown !== null && shown.found.length > 0
   const type = (digits: string) => {
     setTyped(digits)
     if (digits.length === DIGITS) look(digits)
@@ -55,13 +58,13 @@ export function HandOver({ parcels, by, onBack, ...props }: HandOverProps) {
           <h1>{t('handOver')}</h1>
           <span className="lead-sub">{t('done', { n: countDone(parcels), all: parcels.length })}</span>
         </header>
-        {by === 'scan' && shown === null && <Scanner onCode={look} />}
+        {by === 'scan' && !hasFound && <Scanner onCode={scanned} />}
         {by === 'scan' && <p className="lead-sub lead-center">{t('typeThem')}</p>}
         <Six typed={typed} />
         <Says shown={shown} waitMs={tries.waitMs()} />
       </main>
       <Keys typed={typed} most={DIGITS} onType={type} />
-      {shown !== null && shown.found.length > 0 && <Found {...props} shown={shown} onDone={again} />}
+      {hasFound && <Found {...props} shown={shown} onDone={again} />}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 // The head of the page: group, show, pick-up point, the line, and what was not taken.
 import { MapPin, Wifi, WifiOff } from 'lucide-react'
+import { unsentOf } from './parcels.ts'
 import type { ShowProps } from './showProps.ts'
 import { useSaid } from './words.ts'
 
@@ -51,7 +52,7 @@ export function LeaderHead({ leader, state, show, onChoose }: ShowProps & { read
 
 function Offline({ leader: { hasLine, loadedAt, waiting } }: Pick<ShowProps, 'leader'>) {
   const { t, time } = useSaid()
-  const toSend = waiting.filter(({ refused }) => refused === null).length
+  const toSend = unsentOf(waiting).length
   if (hasLine) return null
   return (
     <div className="lead-off" role="status" data-testid="offline">

@@ -15,8 +15,9 @@ const HandOver = lazy(async () => ({ default: (await import('./HandOver.tsx')).H
 export function LeaderPage({ code }: { readonly code: string }) {
   const { t } = useSaid()
   const leader = useLeader(code)
-  if (leader.shut === 'LEADER_PAGE_GONE') return <Plain head={t('gone')} words={t('goneWords')} />
-  if (leader.shut !== null) return <PassDoor onOpen={leader.open} />
+  const { shut, waiting } = leader
+  if (shut === 'LEADER_PAGE_GONE') return <Plain head={t('gone')} words={t('goneWords')} waiting={waiting} />
+  if (shut !== null) return <PassDoor waiting={waiting} onOpen={leader.open} />
   if (leader.state !== null) return <Loaded leader={leader} state={leader.state} />
   if (leader.hasLine) return <Plain head={t('loading')} />
   return <Plain head={t('failed')} onAgain={() => void leader.refresh()} />

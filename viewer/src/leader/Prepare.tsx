@@ -74,7 +74,7 @@ function Tick({ leader, state, offerId, tick }: TickProps) {
 
 function Arrived({ leader, show }: ShowProps) {
   const { t, count, time } = useSaid()
-  const [isBusy, setBusy] = useState(false)
+  const [isAsking, setAsking] = useState(false)
   const people = new Set(show.orders.flatMap(({ person, isPaid }) => (isPaid ? [person] : []))).size
   if (show.arrivedAt !== null)
     return (
@@ -83,20 +83,51 @@ function Arrived({ leader, show }: ShowProps) {
       </p>
     )
   if (people === 0) return null
-  const tell = async () => {
-    setBusy(true)
-    await leader.arrived(show)
-    setBusy(false)
-  }
   return (
     <section className="lead-box lead-told">
       <h2>{t('isItThere')}</h2>
       <p className="lead-sub">{count('whoIsTold', people)}</p>
       {!leader.hasLine && <p className="lead-sub">{t('needsLine')}</p>}
-      <button className="lead-main" data-testid="tell" disabled={isBusy || !leader.hasLine} onClick={() => void tell()}>
-        <PackageCheck size={20} aria-hidden="true" />
-        {count('tell', people)}
-      </button>
+      {isAsking ? (
+        <Ask leader={leader} show={show} people={people} onDone={() => setAsking(false)} />
+      ) : (
+        <button className="lead-main" data-testid="tell" disabled={!leader.hasLine} onClick={() => setAsking(true)}>
+          <PackageCheck size={20} aria-hidden="true" />
+          {count('tell', people)}
+        </button>
+      )}
     </section>
+  )
+}
+
+interface AskProps extends Pick<ShowProps, 'leader' | 'show'> {
+  readonly people: number
+  readonly onDone: () => void
+}
+
+/** Once more before everybody is told: a finger slips, and it is told once. */
+function Ask({ leader, show, people, onDone }: AskProps) {
+  const { t, count } = useSaid()
+  const [isBusy, setBusy] = useState(false)
+  const tell = async () => {
+    setBusy(true)
+    await leader.arrived(show)
+    onDone()
+  }
+  return (
+    <>
+      <p role="alert">{count('tellQuestion', people)}</p>
+      <button
+        className="lead-main"
+        data-testid="tell-yes"
+        disabled={isBusy || !leader.hasLine}
+        onClick={() => void tell()}
+      >
+        {t('tellYes')}
+      </button>
+      <button className="lead-side" onClick={onDone}>
+        {t('notYet')}
+      </button>
+    </>
   )
 }

@@ -1,5 +1,6 @@
 // The camera with a frame: reads a QR code several times a second, by the browser where it can, or by a library.
 import { useEffect, useRef, useState } from 'react'
+import { createOnce } from './once.ts'
 import { useSaid } from './words.ts'
 
 const EVERY_MS = 200
@@ -42,8 +43,10 @@ async function scan(video: HTMLVideoElement, stop: AbortSignal, onCode: (code: s
   video.srcObject = stream
   await video.play().catch(() => undefined)
   const read = await createReader()
+  const isNew = createOnce()
   const timer = setInterval(() => {
-    if (video.videoWidth > 0) void read(video).then((code) => code !== null && !stop.aborted && onCode(code))
+    if (video.videoWidth > 0)
+      void read(video).then((code) => code !== null && !stop.aborted && isNew(code, Date.now()) && onCode(code))
   }, EVERY_MS)
   stop.addEventListener('abort', () => clearInterval(timer))
 }

@@ -6,10 +6,12 @@ const PATIENCE_MS = 10_000
 export type Answer<Value> =
   | { readonly kind: 'ok'; readonly value: Value }
   | { readonly kind: 'refused'; readonly code: string }
-  /** No line, or the server cannot now: the same may be asked again. */
+  /** No line, or the server can nothing now: the same may be asked again. */
   | { readonly kind: 'unreached' }
+  /** The server can do others, but not this one. */
+  | { readonly kind: 'failed' }
 
-const AGAIN = new Set(['TOO_MANY', 'TRY_AGAIN', 'CANNOT_STORE', 'INTERNAL'])
+const AGAIN = new Set(['TOO_MANY', 'TRY_AGAIN', 'CANNOT_STORE'])
 
 async function ask(path: string, body?: object): Promise<Answer<unknown>> {
   const init: RequestInit = { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE_MS) }
@@ -23,6 +25,7 @@ async function ask(path: string, body?: object): Promise<Answer<unknown>> {
     const value: unknown = await response.json()
     if (response.ok) return { kind: 'ok', value }
     const code = typeof value === 'object' && value !== null && 'code' in value ? String(value.code) : 'INTERNAL'
+    if (code === 'INTERNAL') return { kind: 'failed' }
     return AGAIN.has(code) ? { kind: 'unreached' } : { kind: 'refused', code }
   } catch {
     return { kind: 'unreached' }

@@ -5,7 +5,8 @@ export async function keepPage(): Promise<void> {
   if (!('serviceWorker' in navigator) || !('caches' in window)) return
   await navigator.serviceWorker.register('/g/sw.js', { scope: '/g/' })
   const cache = await caches.open(KEPT)
-  await cache.put('/g/', await fetch(location.pathname, { cache: 'no-store' }))
+  const page = await fetch(location.pathname, { cache: 'no-store' })
+  if (page.ok) await cache.put('/g/', page)
   const keep = async (file: string) => {
     if ((await cache.match(file)) === undefined) await cache.add(file)
   }

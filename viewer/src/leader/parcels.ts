@@ -7,6 +7,9 @@ export interface Waiting extends HandOver {
   readonly refused: string | null
 }
 
+/** The server does not know of it yet, and has not refused it. */
+export const unsentOf = (waiting: readonly Waiting[]) => waiting.filter(({ refused }) => refused === null)
+
 export interface Parcel {
   readonly key: string
   readonly state: 'unpaid' | 'ready' | 'waiting' | 'handed'
@@ -31,7 +34,7 @@ export interface Goods {
 const ORDER = ['unpaid', 'ready', 'waiting', 'handed'] as const
 
 export function parcelsOf({ orders, id }: LeaderShow, waiting: readonly Waiting[]): Parcel[] {
-  const outgoing = waiting.filter(({ showId, refused }) => showId === id && refused === null)
+  const outgoing = unsentOf(waiting).filter(({ showId }) => showId === id)
   const ownOf = (order: LeaderOrder) => outgoing.find(({ holdIds }) => holdIds.includes(order.holdId))
   const byParcel = Map.groupBy(orders, (order) => {
     const done = order.handed ?? ownOf(order)
@@ -87,6 +90,9 @@ export function addUp(orders: readonly LeaderOrder[]): Goods[] {
     sums.set(offerId, (sums.get(offerId) ?? 0) + quantity)
   return [...sums].map(([offerId, quantity]) => ({ offerId, quantity }))
 }
+
+/** As a buyer's QR code has it (PickupCode in shared/contract/leaderPage.ts). */
+export const isToken = (code: string) => /^P[A-Za-z0-9_-]{16}$/.test(code)
 
 /** Those whose buyer shows this; what is to hand over comes first. */
 export function findByCode(parcels: readonly Parcel[], code: string): readonly Parcel[] {

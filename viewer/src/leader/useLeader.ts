@@ -1,22 +1,17 @@
 // The leader's page as it stands: what is loaded, what waits to be sent, whether there is a line; and what can be done.
 import { createId } from '@lantern/shared/client/ids.ts'
-import type { LeaderShow, LeaderState } from '@lantern/shared/contract/leaderPage.ts'
+import type { LeaderShow } from '@lantern/shared/contract/leaderPage.ts'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { createLeaderApi, type LeaderApi } from './api.ts'
+import { createDisk } from './disk.ts'
 import { createKept, type Kept } from './kept.ts'
 import type { Parcel, Waiting } from './parcels.ts'
-import { sendWaiting } from './sendWaiting.ts'
+import { type Looked, readOnce } from './readOnce.ts'
 
 /** What others hand over is seen so soon. */
 const AGAIN_MS = 15_000
 
-export interface Leader {
-  readonly state: LeaderState | null
-  /** By the phone's clock; null: nothing was loaded. */
-  readonly loadedAt: number | null
-  readonly hasLine: boolean
-  /** Why the page is not to be had: a refusal's code. */
-  readonly shut: string | null
+export interface Leader extends Looked {
   readonly waiting: readonly Waiting[]
   readonly ticks: readonly string[]
   open(pass: string): Promise<string | null>
@@ -26,8 +21,6 @@ export interface Leader {
   takeCounter(): Promise<void>
   tick(key: string): void
 }
-
-type Loaded = Pick<Leader, 'state' | 'loadedAt' | 'hasLine' | 'shut'>
 
 interface Parts {
   readonly api: LeaderApi
@@ -45,14 +38,18 @@ function createTurn() {
 }
 
 export function useLeader(code: string): Leader {
-  const parts = useMemo(() => ({ api: createLeaderApi(code), kept: createKept(code), turn: createTurn() }), [code])
-  const [loaded, setLoaded] = useState<Loaded>({ state: null, loadedAt: null, hasLine: true, shut: null })
+  const parts = useMemo(
+    () => ({ api: createLeaderApi(code), kept: createKept(code, createDisk()), turn: createTurn() }),
+    [code],
+  )
+  const [loaded, setLoaded] = useState<Looked>({ state: null, loadedAt: null, hasLine: true, shut: null })
   const [waiting, setWaiting] = useState<readonly Waiting[]>([])
   const [ticks, setTicks] = useState<readonly string[]>([])
 
   const read = useCallback(async () => {
     const change = await readOnce(parts)
     setWaiting(await parts.kept.waiting())
+    if (change.state === null) setTicks([])
     setLoaded((now) => ({ ...now, ...change }))
   }, [parts])
   const refresh = useCallback(() => parts.turn.take(read), [parts, read])
@@ -79,16 +76,6 @@ export function useLeader(code: string): Leader {
       void parts.kept.keepTicks(changed)
     },
   }
-}
-
-async function readOnce({ api, kept }: Parts): Promise<Partial<Loaded>> {
-  const hasLine = await sendWaiting(api, kept)
-  const answer = hasLine ? await api.read() : ({ kind: 'unreached' } as const)
-  if (answer.kind === 'unreached') return { hasLine: false }
-  if (answer.kind === 'refused') return { hasLine: true, shut: answer.code }
-  const now = { state: answer.value, at: Date.now() }
-  await kept.keepLoaded(now)
-  return { state: now.state, loadedAt: now.at, hasLine: true, shut: null }
 }
 
 /** Now, again and again, and as soon as the line is back. */
@@ -133,16 +120,15 @@ function keepHandOver(kept: Kept, { showId, code, orders }: Handing): Promise<vo
 }
 
 interface Setters {
-  readonly setLoaded: (change: (now: Loaded) => Loaded) => void
+  readonly setLoaded: (change: (now: Looked) => Looked) => void
   readonly setWaiting: (waiting: readonly Waiting[]) => void
   readonly setTicks: (ticks: readonly string[]) => void
 }
 
-/** What was kept is there at once; then the page is bound to this phone, if it is the first. */
-async function begin({ api, kept }: Parts, { setLoaded, setWaiting, setTicks }: Setters) {
+/** What was kept is there at once. */
+async function begin({ kept }: Parts, { setLoaded, setWaiting, setTicks }: Setters) {
   const before = await kept.loaded()
   if (before !== null) setLoaded((now) => ({ ...now, state: before.state, loadedAt: before.at }))
   setWaiting(await kept.waiting())
   setTicks(await kept.ticks())
-  if (before === null) await api.open(null)
 }

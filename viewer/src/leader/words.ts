@@ -11,6 +11,9 @@ const SAID: Readonly<Record<Locale, () => Promise<{ readonly words: LeaderWords 
   'zh-Hant': () => import('@lantern/shared/ui/words/leader.zh-Hant.ts'),
 }
 
+const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+const DAY = { day: 'numeric', month: 'short' } as const
+
 export type LeaderKey = keyof LeaderWords
 
 export interface LeaderSaid {
@@ -19,7 +22,7 @@ export interface LeaderSaid {
   readonly count: (key: LeaderKey, n: number, fill?: Fill) => string
   readonly text: (text: LocalText | null) => string
   readonly money: (minor: number, currency: string) => string
-  /** Hours and minutes. */
+  /** Hours and minutes, and the day where it is not today. */
   readonly time: (at: number) => string
   readonly day: (at: number) => string
 }
@@ -29,8 +32,9 @@ export async function loadWords(locale: Locale): Promise<LeaderSaid> {
   document.documentElement.lang = locale
   document.title = words.title
   const isKey = (key: string): key is LeaderKey => key in words
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
+  const time = new Intl.DateTimeFormat(locale, TIME)
+  const dayTime = new Intl.DateTimeFormat(locale, { ...DAY, ...TIME })
+  const day = new Intl.DateTimeFormat(locale, DAY)
   const t: LeaderSaid['t'] = (key, fill) => fillIn(words[key], fill)
   return {
     t,
@@ -40,7 +44,7 @@ export async function loadWords(locale: Locale): Promise<LeaderSaid> {
     },
     text: (text) => pickText(text, locale),
     money: (minor, currency) => formatMoney(minor, currency, locale),
-    time: (at) => time.format(at),
+    time: (at) => (day.format(at) === day.format(Date.now()) ? time : dayTime).format(at),
     day: (at) => day.format(at),
   }
 }
