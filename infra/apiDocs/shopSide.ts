@@ -15,7 +15,14 @@ import {
   SoldItem,
   WantedItem,
 } from '@lantern/shared/contract/handoff.ts'
-import { ActivityNotice, HoldNotice, NOTICES, OrderNotice, ShowNotice } from '@lantern/shared/contract/notices.ts'
+import {
+  ActivityNotice,
+  HoldNotice,
+  NOTICES,
+  OrderNotice,
+  PickupNotice,
+  ShowNotice,
+} from '@lantern/shared/contract/notices.ts'
 import { refuse } from '@lantern/shared/contract/refusals.ts'
 import { ROUTES } from '@lantern/shared/contract/routes.ts'
 import { statusOf } from '@lantern/server/src/http/refusals.ts'
@@ -40,22 +47,26 @@ const NAMES: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, string>([
   [OrderNotice, 'OrderNotice'],
   [ShowNotice, 'ShowNotice'],
   [ActivityNotice, 'ActivityNotice'],
+  [PickupNotice, 'PickupNotice'],
 ])
 
 /** What it says nothing of, this one does. */
 const PARENTS: Readonly<Record<string, string>> = { RefundData: 'OrderData', CodeEnded: 'CodeWanted' }
 
 interface Json {
-  readonly type?: string
+  readonly type?: string | readonly string[]
   readonly const?: unknown
   readonly anyOf?: readonly Json[]
   readonly maxLength?: number
   readonly maxItems?: number
 }
 
-const KINDS: Readonly<Record<string, string>> = { integer: 'whole number', string: 'text', null: 'null', array: 'list' }
+const KINDS: Readonly<Record<string, string>> = { integer: 'whole number', string: 'text', array: 'list' }
 
-function kindOf({ type = '', const: value, anyOf, maxLength, maxItems }: Json): string {
+function kindOf({ type = '', ...json }: Json): string {
+  if (typeof type !== 'string') return type.map((one) => kindOf({ ...json, type: one })).join(' or ')
+  if (type === 'null') return 'null'
+  const { const: value, anyOf, maxLength, maxItems } = json
   if (value !== undefined) return `\`${JSON.stringify(value)}\``
   if (anyOf !== undefined) return anyOf.map(kindOf).join(' or ')
   const most = maxLength ?? maxItems

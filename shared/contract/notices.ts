@@ -64,7 +64,9 @@ export const PickupNotice = z.object({
   groupId: z.string(),
   /** Null: the group has no pick-up point. */
   pointId: z.string().nullable(),
+  /** What can be fetched; `orderId` is null where the shop has told of no order. */
   orders: z.array(z.object({ holdId: HoldId, orderId: OrderId.nullable() })),
+  /** When the leader said so, in ms since the epoch. */
   at: At,
 })
 
