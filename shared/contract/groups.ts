@@ -80,7 +80,7 @@ export const Group = SaveGroup.extend({
   /** Since then its links bring nobody to it; what was bought before is still handed over. */
   deletedAt: At.nullable(),
   came: CameOfLinks,
-  /** Orders that were paid and are not handed over yet. */
+  /** Orders that were paid and are not handed over yet; none where the group has neither a pick-up point nor a leader's page. */
   toHand: count,
   /** Of its leader; `bound`: a phone has opened it. */
   leaderPage: z.enum(['none', 'new', 'bound']),

@@ -13,7 +13,7 @@ export interface Looked {
   readonly shut: string | null
 }
 
-export interface Parts {
+interface Parts {
   readonly api: Pick<LeaderApi, 'handed' | 'read' | 'open'>
   readonly kept: Kept
 }
