@@ -1,7 +1,8 @@
 // Whose cookies are good no more, as the database said last: a few names in memory, so that no arrival has to ask.
 import type { ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Clock } from '../kit/clock.ts'
-import { hashOfViewer, type RevocationRecords } from './records/revokedViewers.ts'
+import { hashOfViewer } from '../kit/hashOfViewer.ts'
+import type { RevocationRecords } from './records/revokedViewers.ts'
 
 export interface Revocations {
   /** The viewer was erased: the cookie stands for nobody. */

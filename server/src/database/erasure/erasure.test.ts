@@ -21,7 +21,8 @@ import { createWebhookRecords } from '../../webhooks/records/createWebhookRecord
 import type { Cell } from '../database.ts'
 import type { Schema } from '../schema.ts'
 import { aComment } from '../../features/comments/commentShow.contract.ts'
-import { hashOfViewer, VIEWER_COOKIE_MS } from '../../identity/records/revokedViewers.ts'
+import { VIEWER_COOKIE_MS } from '../../identity/records/revokedViewers.ts'
+import { hashOfViewer } from '../../kit/hashOfViewer.ts'
 import type { Erasable, OfNobody } from './erasure.ts'
 import { ERASURES } from './erasures.ts'
 

@@ -2,7 +2,8 @@
 import { StaffId, type ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Kysely } from 'kysely'
 import type { Job } from '../../database/database.ts'
-import { hashOfViewer, type Revocation, VIEWER_COOKIE_MS } from './revokedViewers.ts'
+import { hashOfViewer } from '../../kit/hashOfViewer.ts'
+import { type Revocation, VIEWER_COOKIE_MS } from './revokedViewers.ts'
 import type { Schema } from '../../database/schema.ts'
 
 /** Another process may give such a cookie anew until it has heard. */

@@ -1,6 +1,4 @@
 // The port to viewers who were erased: their cookies are good for nothing, and nothing here says whose they were.
-import { createHash } from 'node:crypto'
-import type { ViewerId } from '@lantern/shared/contract/ids.ts'
 
 /** How long a viewer's cookie is good after it was given. */
 export const VIEWER_COOKIE_MS = 365 * 86_400_000
@@ -15,8 +13,4 @@ export interface Revocation {
 export interface RevocationRecords {
   /** Those who were erased at `since` or later, and could still have a cookie. */
   readRevoked(since: number): Promise<readonly Revocation[]>
-}
-
-export function hashOfViewer(viewerId: ViewerId): string {
-  return createHash('sha256').update(viewerId).digest('base64url')
 }

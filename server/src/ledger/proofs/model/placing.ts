@@ -141,25 +141,30 @@ export function change(state: ModelState, request: InputOf<'change'>): View {
   const refusal = changeLines(state, hold, wish)
   const grew = hold.lines.some((line, index) => line.quantity > (before[index] ?? 0))
   const closed = refusal ?? (grew && !state.isLive ? refused('NOT_OPEN') : null)
-  const grown = hold.lines.filter((line, index) => line.quantity > (before[index] ?? 0))
-  // What it has grown by is counted with the rest of it already.
-  const stopped =
-    closed ??
-    refuseCrowded(
-      state,
-      hold.crowd,
-      grown.map(({ offerId }) => [offerId, 0] as const),
-    )
+  const stopped = closed ?? refuseGrown(state, hold, before)
   if (stopped) {
     hold.lines.forEach((line, index) => (line.quantity = before[index] ?? 0))
     return stopped
   }
   const leavesCoupon = withoutCoupon && hold.lines.some(({ coupon }) => coupon !== null)
-  if (leavesCoupon || hold.lines.some((line, index) => line.quantity !== before[index])) {
-    putPrices(hold.lines, priceOf(state, hold, { withoutCoupon }))
-    keepCoupon(state, hold)
-  }
+  const isMoved = hold.lines.some((line, index) => line.quantity !== before[index])
+  if (leavesCoupon || isMoved) priceAnew(state, hold, withoutCoupon)
   return granted(viewHold(hold))
+}
+
+function priceAnew(state: ModelState, hold: ModelHold, withoutCoupon: boolean): void {
+  putPrices(hold.lines, priceOf(state, hold, { withoutCoupon }))
+  keepCoupon(state, hold)
+}
+
+/** What it has grown by is counted with the rest of it already. */
+function refuseGrown(state: ModelState, hold: ModelHold, before: readonly number[]): View | null {
+  const grown = hold.lines.filter((line, index) => line.quantity > (before[index] ?? 0))
+  return refuseCrowded(
+    state,
+    hold.crowd,
+    grown.map(({ offerId }) => [offerId, 0] as const),
+  )
 }
 
 /** Line by line; the first refusal ends it. */
