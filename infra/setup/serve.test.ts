@@ -11,14 +11,13 @@ import { ROOT } from './tools/places.mjs'
 // Whole processes on a busy machine.
 vi.setConfig({ testTimeout: 100_000 })
 
-let folder: string
-let running: ChildProcess[]
+let folder = ''
+const running: ChildProcess[] = []
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lantern-serve-'))
-  running = []
 })
 afterEach(async () => {
-  for (const child of running) await stop(child)
+  for (const child of running.splice(0)) await stop(child)
   await rm(folder, { recursive: true, force: true })
 })
 

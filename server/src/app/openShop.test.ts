@@ -25,7 +25,9 @@ let place: DatabasePlace
 let base: TestShop
 let records: ShopRecords
 let standIn: StandIn
-let opened: OpenShop[]
+let opened: OpenShop[] = []
+/** What the set-up opened, as far as it came. */
+const undo: (() => Promise<unknown>)[] = []
 /** What the shop has of ours: coupons by their code, and units set apart. */
 let coupons: Set<string>
 let apart: number
@@ -38,18 +40,19 @@ let results: string[]
 
 beforeEach(async () => {
   place = await sqlitePlace()
+  undo.push(() => place.drop())
   base = await openTestShop(place, { stock: { cup: 10, small: 5, large: 5 } })
+  undo.push(() => base.close())
   records = createShopRecords({ database: base.database, onChange: () => undefined })
   ;[opened, coupons, apart, stock, results] = [[], new Set(), 0, 10, []]
   looks = { fences: 0, codes: 0 }
   standIn = await startStandIn(readFixtures(FIXTURES), answerers)
+  undo.push(() => standIn.close())
 })
 afterEach(async () => {
   vi.useRealTimers()
-  await Promise.all(opened.map((each) => each.close()))
-  await base.close()
-  await standIn.close()
-  await place.drop()
+  await Promise.all(opened.splice(0).map((each) => each.close()))
+  for (const step of undo.splice(0).reverse()) await step()
 })
 
 /** The records, with what looks for work in them counted. */

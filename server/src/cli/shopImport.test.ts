@@ -15,6 +15,9 @@ import { runShopImport } from './runShopImport.ts'
 const SCRIPT = fileURLToPath(new URL('./shopImport.ts', import.meta.url))
 const NOTHING_YET = 'nothing changed yet, --apply takes it over'
 
+/** Of every server that listens. */
+const closers: (() => Promise<unknown>)[] = []
+
 /** A web server on a free port of 127.0.0.1 that counts its requests. */
 async function listen(answer: (req: IncomingMessage, res: ServerResponse) => void) {
   const own = { requests: 0, url: '', close: () => Promise.resolve() }
@@ -28,6 +31,7 @@ async function listen(answer: (req: IncomingMessage, res: ServerResponse) => voi
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
   }
+  closers.push(own.close)
   return own
 }
 type Listening = Awaited<ReturnType<typeof listen>>
@@ -35,7 +39,7 @@ type Listening = Awaited<ReturnType<typeof listen>>
 const picture = (_req: unknown, res: ServerResponse) =>
   void res.writeHead(200, { 'content-type': 'image/jpeg' }).end(Buffer.from([0xff, 0xd8, 0xff]))
 
-let dataDir: string
+let dataDir = ''
 let shop: Listening
 /** In the same network, and nobody's picture server. */
 let within: Listening
@@ -52,7 +56,7 @@ beforeEach(async () => {
   })
 })
 afterEach(async () => {
-  await Promise.all([shop.close(), within.close()])
+  await Promise.all(closers.splice(0).map((close) => close()))
   await rm(dataDir, { recursive: true, force: true })
 })
 

@@ -16,14 +16,13 @@ import { startTurnServer } from '../testing/turnServer.ts'
 import { createShopTime } from './shopTime.ts'
 
 const NOW = 1_800_000_000_000
-let dataDir: string
-let servers: Server[]
+let dataDir = ''
+const servers: Server[] = []
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'lantern-doctor-'))
-  servers = []
 })
 afterEach(async () => {
-  for (const server of servers) server.close()
+  for (const server of servers.splice(0)) server.close()
   await rm(dataDir, { recursive: true, force: true })
 })
 

@@ -30,9 +30,9 @@ beforeEach(async () => {
   door = createKnock([host])
 })
 afterEach(async () => {
-  door.close()
   server.closeAllConnections()
   await new Promise((resolve) => server.close(resolve))
+  door.close()
 })
 
 const open = (kind: 'medusa' | 'generic', path = '/lantern?cart_id=cart_1') =>

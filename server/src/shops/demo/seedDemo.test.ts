@@ -31,8 +31,8 @@ const FEED = {
   ],
 }
 
-let dataDir: string
-let stores: Store[]
+let dataDir = ''
+const stores: Store[] = []
 let shop: Server
 let feed: unknown
 let failures: number
@@ -41,7 +41,6 @@ beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'lantern-seed-'))
   const open = async () =>
     createStore({ database: await openSqlite({ file: join(dataDir, 'l.db'), clock }), onChange: () => undefined })
-  stores = [await open(), await open()]
   feed = FEED
   failures = 0
   shop = createServer((req, res) => {
@@ -50,9 +49,10 @@ beforeEach(async () => {
     else res.end('<svg xmlns="http://www.w3.org/2000/svg"/>')
   })
   await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', resolve))
+  for (let nth = 0; nth < 2; nth++) stores.push(await open())
 })
 afterEach(async () => {
-  await Promise.all(stores.map((store) => store.close()))
+  await Promise.all(stores.splice(0).map((store) => store.close()))
   await new Promise((resolve) => shop.close(resolve))
   await rm(dataDir, { recursive: true, force: true })
 })

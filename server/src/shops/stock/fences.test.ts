@@ -47,7 +47,9 @@ let place: DatabasePlace
 let shop: TestShop
 let records: ShopRecords
 let stand: MedusaStand
-let loops: Fences[]
+let loops: Fences[] = []
+/** What the set-up opened, as far as it came. */
+const undo: (() => Promise<unknown>)[] = []
 /** Every fence that the shop was asked for. */
 let asked: Fence[]
 let logged: string[]
@@ -55,19 +57,20 @@ let turns: number
 
 beforeEach(async () => {
   place = await sqlitePlace()
+  undo.push(() => place.drop())
   shop = await openShop(place, { stock: { cup: 10, small: 0, large: 0 } })
+  undo.push(() => shop.close())
   records = createShopRecords({ database: shop.database, onChange: () => undefined })
   stand = await startMedusa(shop.clock.now, { admin: true })
+  undo.push(() => stand.close())
   loops = []
   asked = []
   logged = []
   turns = 0
 })
 afterEach(async () => {
-  await Promise.all(loops.map((loop) => loop.close()))
-  await shop.close()
-  await stand.close()
-  await place.drop()
+  await Promise.all(loops.splice(0).map((loop) => loop.close()))
+  for (const step of undo.splice(0).reverse()) await step()
 })
 
 /** A machine that is busy with other tests takes its time. */

@@ -21,12 +21,16 @@ let place: DatabasePlace
 let shop: TestShop
 let webhookRecords: WebhookRecords
 let loops: Loop[] = []
+/** What the set-up opened, as far as it came. */
+const undo: (() => Promise<unknown>)[] = []
 let refused: string[] = []
 const log = createLog('silent')
 
 beforeEach(async () => {
   place = await sqlitePlace()
+  undo.push(() => place.drop())
   shop = await openShop(place)
+  undo.push(() => shop.close())
   webhookRecords = createWebhookRecords(shop.database)
   for (const id of ['a', 'b']) await shop.ledger.place(aHold(id, `v${id}`, [[shop.offers.cup, 1]]))
 })
@@ -34,8 +38,7 @@ afterEach(async () => {
   await Promise.all(loops.map((loop) => loop.close()))
   loops = []
   refused = []
-  await shop.close()
-  await place.drop()
+  for (const step of undo.splice(0).reverse()) await step()
 })
 
 const keep = (...facts: readonly ShopNews[]) =>
