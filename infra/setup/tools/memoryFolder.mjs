@@ -45,15 +45,18 @@ function isOrphan(memory, name) {
   return Date.now() - statSync(join(memory, name)).mtimeMs > DAY_MS
 }
 
+/** @param {string} memory @param {string} name of a run's folder */
+function removeOrphan(memory, name) {
+  try {
+    if (isOrphan(memory, name)) rmSync(join(memory, name), { recursive: true, force: true })
+  } catch {
+    // It stays: no run is stopped by what another left.
+  }
+}
+
 /** What runs left behind that were killed; what is another user's stays. @param {string} memory */
 function removeOrphans(memory) {
-  for (const name of readdirSync(memory).filter((each) => each.startsWith(NAME))) {
-    try {
-      if (isOrphan(memory, name)) rmSync(join(memory, name), { recursive: true, force: true })
-    } catch {
-      // It stays: no run is stopped by what another left.
-    }
-  }
+  for (const name of readdirSync(memory)) if (name.startsWith(NAME)) removeOrphan(memory, name)
 }
 
 /** @param {string} memory @returns {string | null} null: there is no room, or it is not for us to write to */
