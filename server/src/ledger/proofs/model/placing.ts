@@ -128,7 +128,7 @@ export function release(state: ModelState, { holdId, viewerId }: InputOf<'releas
 }
 
 export function change(state: ModelState, request: InputOf<'change'>): View {
-  const { holdId, viewerId, lines, withoutCoupon = false } = request
+  const { holdId, viewerId, lines } = request
   const hold = state.holds.find((each) => each.id === holdId && each.viewerId === viewerId)
   if (!hold) return refused('HOLD_NOT_FOUND')
   expireIfDue(state, hold)
@@ -141,30 +141,31 @@ export function change(state: ModelState, request: InputOf<'change'>): View {
   const refusal = changeLines(state, hold, wish)
   const grew = hold.lines.some((line, index) => line.quantity > (before[index] ?? 0))
   const closed = refusal ?? (grew && !state.isLive ? refused('NOT_OPEN') : null)
-  const stopped = closed ?? refuseGrown(state, hold, before)
+  const grown = hold.lines.filter((line, index) => line.quantity > (before[index] ?? 0))
+  // What it has grown by is counted with the rest of it already.
+  const stopped =
+    closed ??
+    refuseCrowded(
+      state,
+      hold.crowd,
+      grown.map(({ offerId }) => [offerId, 0] as const),
+    )
   if (stopped) {
     hold.lines.forEach((line, index) => (line.quantity = before[index] ?? 0))
     return stopped
   }
-  const leavesCoupon = withoutCoupon && hold.lines.some(({ coupon }) => coupon !== null)
-  const isMoved = hold.lines.some((line, index) => line.quantity !== before[index])
-  if (leavesCoupon || isMoved) priceAnew(state, hold, withoutCoupon)
+  const isOther = hold.lines.some((line, index) => line.quantity !== before[index])
+  priceAnew(state, hold, { isOther, withoutCoupon: request.withoutCoupon === true })
   return granted(viewHold(hold))
 }
 
-function priceAnew(state: ModelState, hold: ModelHold, withoutCoupon: boolean): void {
+/** What stays as it was keeps its price, unless it is to go on without the coupon it has. */
+function priceAnew(state: ModelState, hold: ModelHold, how: { isOther: boolean; withoutCoupon: boolean }): void {
+  const { isOther, withoutCoupon } = how
+  const leavesCoupon = withoutCoupon && hold.lines.some(({ coupon }) => coupon !== null)
+  if (!isOther && !leavesCoupon) return
   putPrices(hold.lines, priceOf(state, hold, { withoutCoupon }))
   keepCoupon(state, hold)
-}
-
-/** What it has grown by is counted with the rest of it already. */
-function refuseGrown(state: ModelState, hold: ModelHold, before: readonly number[]): View | null {
-  const grown = hold.lines.filter((line, index) => line.quantity > (before[index] ?? 0))
-  return refuseCrowded(
-    state,
-    hold.crowd,
-    grown.map(({ offerId }) => [offerId, 0] as const),
-  )
 }
 
 /** Line by line; the first refusal ends it. */
