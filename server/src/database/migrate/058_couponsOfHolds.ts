@@ -5,7 +5,7 @@ import type { Schema } from '../schema.ts'
 import type { Migration } from './migration.ts'
 
 const STEPS = [
-  `create index kept_rewards_of_activity on rewards (activity_id) where hold_id is not null`,
+  `create index kept_rewards_of_activity on rewards (activity_id, state) where hold_id is not null`,
   `alter table hold_codes add column coupon text`,
 ]
 
