@@ -27,10 +27,10 @@ export interface UcpCodeNeeds {
   readonly secret: string
 }
 
-/** The same message has the same id: what is asked twice acts once. */
-function idOf(type: string, data: object): string {
+/** Each asking acts, also where it says what an earlier one said: the code may have been ended, or made anew, in between. */
+function idOf(type: string, data: object, at: Date): string {
   return `code_${createHash('sha256')
-    .update(JSON.stringify([type, data]))
+    .update(JSON.stringify([type, data, at.getTime()]))
     .digest('base64url')
     .slice(0, 32)}`
 }
@@ -41,7 +41,7 @@ export function createUcpCodes({ fetchShop, names, clock, url, secret }: UcpCode
   function post({ type, data }: Pick<CodeMessage, 'type' | 'data'>): Promise<Outcome<unknown, ShopRefusal>> {
     const at = new Date(clock())
     const json = { type, timestamp: at.toISOString(), data }
-    const id = idOf(type, data)
+    const id = idOf(type, data, at)
     const headers = {
       'webhook-id': id,
       'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
