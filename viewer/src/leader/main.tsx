@@ -2,6 +2,8 @@
 import { pickLocale } from '@lantern/shared/ui/i18n.ts'
 import { createRoot } from 'react-dom/client'
 import './leader.css'
+import './orders.css'
+import './handOver.css'
 import { LeaderPage } from './LeaderPage.tsx'
 import { keepPage } from './offline.ts'
 import { loadWords, SaidContext } from './words.ts'
