@@ -1,17 +1,9 @@
 // The addresses that the server answers about groups.
 import * as z from 'zod'
+import { NewDevicePass, OpenPage } from './boundPage.ts'
 import { GroupBoard, GroupShows, SaveGroup, SavePoint } from './groups.ts'
 import { AT_THE_DESK, ROLES } from './roles.ts'
-import {
-  Arrived,
-  HandedOver,
-  HandOver,
-  LeaderState,
-  NewDevicePass,
-  NewLeaderPage,
-  OpenLeader,
-  OwnPickups,
-} from './leaderPage.ts'
+import { Arrived, HandedOver, HandOver, LeaderState, NewLeaderPage, OwnPickups } from './leaderPage.ts'
 import { json, text } from './route.ts'
 
 const asked = { status: 200, refusals: [] } as const
@@ -47,7 +39,7 @@ export const GROUP_ROUTES = {
   /** Binds the page to this browser, if it is the first or has a pass. */
   'POST /api/leader/:code/open': {
     ...led,
-    takes: json(OpenLeader),
+    takes: json(OpenPage),
     answers: nothing,
     refusals: ['LEADER_PAGE_GONE', 'OTHER_PHONE', 'PASS_WRONG'],
   },

@@ -6,11 +6,6 @@ import { LocalText } from './things.ts'
 
 /** What stands behind /g/: 24 letters and digits of chance, kept as a hash alone. */
 export const LeaderCode = z.string().regex(/^[A-Za-z0-9]{24}$/)
-/** What staff tell whoever leads the group on another phone: good once, for ten minutes. */
-export const DevicePass = z.string().regex(/^\d{8}$/)
-export const PASS_MS = 600_000
-/** Wrong codes of buyers that one phone may try in a minute, and wrong passes in all. */
-export const MOST_TRIES = 5
 
 /** Six digits of a buyer, or what stands in the buyer's QR code. */
 export const PickupCode = z.string().regex(/^(\d{6}|P[A-Za-z0-9_-]{16})$/)
@@ -77,8 +72,6 @@ export const LeaderState = z.object({
 })
 export type LeaderState = z.infer<typeof LeaderState>
 
-/** POST /api/leader/:code/open: binds the page to this browser, if it is the first or has a pass. */
-export const OpenLeader = z.object({ pass: DevicePass.nullable() })
 /** POST /api/leader/:code/arrived: tells the buyers of the show, once. */
 export const Arrived = z.object({ showId: ShowId })
 
@@ -100,8 +93,6 @@ export type HandedOver = z.infer<typeof HandedOver>
 
 /** POST /api/groups/:id/leader (AT_THE_DESK): a new page, shown this once; the one before is void. */
 export const NewLeaderPage = z.object({ code: LeaderCode, /** As phones reach it. */ url: z.string() })
-/** POST /api/groups/:id/leader/pass (AT_THE_DESK): for another phone; the one before is void. */
-export const NewDevicePass = z.object({ pass: DevicePass, until: At })
 
 /** GET /api/pickups/:show: where the viewer who asks fetches what they bought in the show, and by which code. */
 export const OwnPickup = z.object({

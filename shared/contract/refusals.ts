@@ -18,6 +18,9 @@ const CORE = {
   LOGIN_NEEDED: 'final',
   SESSION_OVER: 'final',
   PAGE_TOO_OLD: 'final',
+  // pages that belong to one phone
+  OTHER_PHONE: 'final',
+  PASS_WRONG: 'final',
   // hand-off and webhooks
   HANDOFF_INVALID: 'final',
   ENDPOINT_NOT_FOUND: 'final',

@@ -1,4 +1,5 @@
 // What the studio fetches over HTTP, parsed by the contract; a refusal is thrown as a RefusalError for the query cache.
+import { NewDevicePass } from '@lantern/shared/contract/boundPage.ts'
 import { CatalogueChanges, type ChosenChanges } from '@lantern/shared/contract/catalogue.ts'
 import {
   type SetKeys,
@@ -20,7 +21,7 @@ import {
   type Welcome,
 } from '@lantern/shared/contract/http.ts'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
-import { NewDevicePass, NewLeaderPage } from '@lantern/shared/contract/leaderPage.ts'
+import { NewLeaderPage } from '@lantern/shared/contract/leaderPage.ts'
 import { RefusedEvents } from '@lantern/shared/contract/refusedEvents.ts'
 import { RefusalCode, RefusalDetail } from '@lantern/shared/contract/refusals.ts'
 import { ImportReport, Shortfalls, ShopStatus } from '@lantern/shared/contract/shop.ts'

@@ -83,7 +83,7 @@ test('a group buys by its link, and its leader hands over without a line', async
   })
   await test.step('another phone is not let in without a pass', async () => {
     const other = await people.viewer({ path: leaderPath, options: { userAgent: PHONE_AGENT, viewport: SMALL } })
-    await expect(other.getByTestId('leader-pass')).toBeVisible()
+    await expect(other.getByTestId('bound-pass')).toBeVisible()
     await shoot(other, 'pass')
   })
   await test.step('without a line it opens again, and hands over', async () => {

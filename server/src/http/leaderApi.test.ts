@@ -1,9 +1,10 @@
 // A leader's page over HTTP: bound to one phone, told of nobody else's orders, and what is handed over is recorded once.
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { NewDevicePass } from '@lantern/shared/contract/boundPage.ts'
 import { GroupId, PointId } from '@lantern/shared/contract/groups.ts'
 import { HoldId, OfferId, OrderId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import { LeaderState, NewDevicePass, OwnPickups } from '@lantern/shared/contract/leaderPage.ts'
+import { LeaderState, OwnPickups } from '@lantern/shared/contract/leaderPage.ts'
 import { LinkId } from '@lantern/shared/features/links/contract.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeLink } from '../features/links/jobs.ts'

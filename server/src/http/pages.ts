@@ -142,7 +142,7 @@ export function createPages(needs: HttpNeeds, policy: ContentPolicy, headers: re
   })
   // It rules the pages that lie beside it.
   routes.get('/g/sw.js', (_req, res) => {
-    res.set('Cache-Control', 'no-cache').sendFile(join(viewerDir, 'leader-sw.js'))
+    res.set('Cache-Control', 'no-cache').sendFile(join(viewerDir, 'page-sw.js'))
   })
   routes.get('/g/:code', async (req, res) => {
     const headers = [['Referrer-Policy', 'no-referrer']] as const

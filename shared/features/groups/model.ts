@@ -21,8 +21,6 @@ export const refusals = {
   TOO_MANY_GROUPS: 'final',
   TOO_MANY_POINTS: 'final',
   LEADER_PAGE_GONE: 'final',
-  OTHER_PHONE: 'final',
-  PASS_WRONG: 'final',
   ORDER_NOT_HERE: 'final',
   CODE_WRONG: 'final',
 } as const

@@ -6,8 +6,6 @@ export const refusals = {
   TOO_MANY_GROUPS: 'The shop has had 500 groups, deleted ones too. Change one of them instead.',
   TOO_MANY_POINTS: 'The shop has 300 pick-up points. Change one of them instead.',
   LEADER_PAGE_GONE: 'This page is not there any more. Ask the shop for a new link.',
-  OTHER_PHONE: 'This page belongs to another phone. Ask the shop to let this one in.',
-  PASS_WRONG: 'These digits are not right, or not good any more.',
   ORDER_NOT_HERE: 'This order is not of this group.',
   CODE_WRONG: 'This is not the code of the buyer.',
 }

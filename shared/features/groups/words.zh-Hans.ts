@@ -8,8 +8,6 @@ export const refusals: Translated<typeof en.refusals> = {
   TOO_MANY_GROUPS: '群（含已删除的）已满 500 个，请修改其中一个。',
   TOO_MANY_POINTS: '店铺已有 300 个自提点，请修改其中一个。',
   LEADER_PAGE_GONE: '这个页面已经失效，请向店铺要新链接。',
-  OTHER_PHONE: '这个页面已绑定另一部手机，请让店铺允许这部手机。',
-  PASS_WRONG: '数字不对，或已失效。',
   ORDER_NOT_HERE: '这个订单不属于这个群。',
   CODE_WRONG: '这不是该顾客的取货码。',
 }

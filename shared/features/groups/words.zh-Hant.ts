@@ -8,8 +8,6 @@ export const refusals: Translated<typeof en.refusals> = {
   TOO_MANY_GROUPS: '群組（含已刪除的）已滿 500 個，請修改其中一個。',
   TOO_MANY_POINTS: '商店已有 300 個自取點，請修改其中一個。',
   LEADER_PAGE_GONE: '這個頁面已經失效，請向商店索取新連結。',
-  OTHER_PHONE: '這個頁面已綁定另一支手機，請讓商店允許這支手機。',
-  PASS_WRONG: '數字不對，或已失效。',
   ORDER_NOT_HERE: '這筆訂單不屬於這個群組。',
   CODE_WRONG: '這不是該顧客的取貨碼。',
 }

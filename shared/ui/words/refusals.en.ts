@@ -18,6 +18,8 @@ export const words: RefusalWords = {
   LOGIN_NEEDED: 'Please log in first.',
   SESSION_OVER: 'You were away for a while. Please log in again.',
   PAGE_TOO_OLD: 'This page is older than the shop. Please reload it.',
+  OTHER_PHONE: 'This page belongs to another phone. Ask the shop to let this one in.',
+  PASS_WRONG: 'These digits are not right, or not good any more.',
   HANDOFF_INVALID: 'The way to the shop is not valid any more. Hold it again.',
   ENDPOINT_NOT_FOUND: 'This shop connection is not known here.',
   BAD_SIGNATURE: 'This message is not signed by the shop.',

@@ -13,6 +13,8 @@ export const words: RefusalWords = {
   LOGIN_NEEDED: '请先登录。',
   SESSION_OVER: '您离开了一会儿，请重新登录。',
   PAGE_TOO_OLD: '页面版本过旧，请刷新后继续。',
+  OTHER_PHONE: '这个页面已绑定另一部手机，请让店铺允许这部手机。',
+  PASS_WRONG: '数字不对，或已失效。',
   HANDOFF_INVALID: '去店铺的链接已失效，请重新留一次。',
   ENDPOINT_NOT_FOUND: '找不到这个店铺连接。',
   BAD_SIGNATURE: '这条消息没有店铺的签名。',

@@ -13,6 +13,8 @@ export const words: RefusalWords = {
   LOGIN_NEEDED: '請先登入。',
   SESSION_OVER: '您離開了一陣子，請重新登入。',
   PAGE_TOO_OLD: '頁面版本過舊，請重新整理後繼續。',
+  OTHER_PHONE: '這個頁面已綁定另一支手機，請讓商店允許這支手機。',
+  PASS_WRONG: '數字不對，或已失效。',
   HANDOFF_INVALID: '前往商店的連結已失效，請重新保留。',
   ENDPOINT_NOT_FOUND: '找不到這個商店連線。',
   BAD_SIGNATURE: '這則訊息沒有商店的簽章。',

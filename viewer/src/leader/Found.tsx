@@ -33,7 +33,7 @@ export function Found({ shown: { code, found }, onDone, ...props }: FoundProps) 
         {found.map((parcel) => (
           <OfBuyer key={parcel.key} {...props} parcel={parcel} code={code} onDone={onDone} />
         ))}
-        <button className="lead-side" onClick={onDone}>
+        <button className="bound-side" onClick={onDone}>
           {t('notNow')}
         </button>
       </section>
@@ -54,7 +54,7 @@ function OfBuyer({ parcel, code, leader, state, show, onDone }: OfBuyerProps) {
   return (
     <>
       <div className="lead-who">
-        <i className="lead-face" aria-hidden="true">
+        <i className="bound-face" aria-hidden="true">
           {[...name][0]?.toLocaleUpperCase()}
         </i>
         <h2>{name}</h2>
@@ -70,9 +70,9 @@ function OfBuyer({ parcel, code, leader, state, show, onDone }: OfBuyerProps) {
       </ul>
       {parcel.at === null ? (
         <>
-          <p className="lead-sub">{count('pieces', parcel.pieces, { code: digits })}</p>
+          <p className="bound-sub">{count('pieces', parcel.pieces, { code: digits })}</p>
           <button
-            className="lead-main"
+            className="bound-main"
             data-testid="hand-over-now"
             onClick={() => void leader.handOver(show, parcel, code).then(onDone)}
           >
@@ -81,7 +81,7 @@ function OfBuyer({ parcel, code, leader, state, show, onDone }: OfBuyerProps) {
           </button>
         </>
       ) : (
-        <p className="lead-note" role="alert" data-testid="already">
+        <p className="bound-note" role="alert" data-testid="already">
           {t('alreadyHanded', { at: time(parcel.at) })}
         </p>
       )}

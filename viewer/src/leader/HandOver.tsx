@@ -1,5 +1,5 @@
 // Handing over: the buyer's code is scanned or typed, its parcel is shown, and one tap hands it over.
-import { MOST_TRIES } from '@lantern/shared/contract/leaderPage.ts'
+import { MOST_TRIES } from '@lantern/shared/contract/boundPage.ts'
 import { ArrowLeft } from 'lucide-react'
 import { useState } from 'react'
 import { Found } from './Found.tsx'
@@ -56,10 +56,10 @@ export function HandOver({ parcels, by, onBack, ...props }: HandOverProps) {
             <ArrowLeft size={22} aria-hidden="true" />
           </button>
           <h1>{t('handOver')}</h1>
-          <span className="lead-sub">{t('done', { n: countDone(parcels), all: parcels.length })}</span>
+          <span className="bound-sub">{t('done', { n: countDone(parcels), all: parcels.length })}</span>
         </header>
         {by === 'scan' && !hasFound && <Scanner onCode={scanned} />}
-        {by === 'scan' && <p className="lead-sub lead-center">{t('typeThem')}</p>}
+        {by === 'scan' && <p className="bound-sub bound-center">{t('typeThem')}</p>}
         <Six typed={typed} />
         <Says shown={shown} waitMs={tries.waitMs()} />
       </main>
@@ -86,7 +86,7 @@ function Says({ shown, waitMs }: { readonly shown: Shown | null; readonly waitMs
   const isUnknown = shown !== null && shown.found.length === 0
   const words = waitMs > 0 ? t('tooMany', { n: Math.ceil(waitMs / 1000) }) : isUnknown ? t('unknownCode') : ''
   return (
-    <p className="lead-center lead-says" role="alert" data-testid="says">
+    <p className="bound-center lead-says" role="alert" data-testid="says">
       {words}
     </p>
   )

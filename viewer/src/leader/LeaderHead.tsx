@@ -11,15 +11,15 @@ export function LeaderHead({ leader, state, show, onChoose }: ShowProps & { read
   const Line = leader.hasLine ? Wifi : WifiOff
   return (
     <>
-      <header className="lead-head">
-        <i className="lead-face" aria-hidden="true">
+      <header className="bound-head">
+        <i className="bound-face" aria-hidden="true">
           {[...group.name][0]}
         </i>
         <div>
           <h1>{group.name}</h1>
-          <p className="lead-sub">{parts.join(', ')}</p>
+          <p className="bound-sub">{parts.join(', ')}</p>
         </div>
-        <span className="lead-net" role="img" aria-label={t(leader.hasLine ? 'online' : 'offline')}>
+        <span className="bound-net" role="img" aria-label={t(leader.hasLine ? 'online' : 'offline')}>
           <Line size={20} aria-hidden="true" />
         </span>
       </header>
@@ -43,7 +43,7 @@ export function LeaderHead({ leader, state, show, onChoose }: ShowProps & { read
           </select>
         </label>
       )}
-      {group.isDeleted && <p className="lead-note">{t('deleted')}</p>}
+      {group.isDeleted && <p className="bound-note">{t('deleted')}</p>}
       <Offline leader={leader} />
       <Refused leader={leader} />
     </>
@@ -55,11 +55,11 @@ function Offline({ leader: { hasLine, loadedAt, waiting } }: Pick<ShowProps, 'le
   const toSend = unsentOf(waiting).length
   if (hasLine) return null
   return (
-    <div className="lead-off" role="status" data-testid="offline">
+    <div className="bound-off" role="status" data-testid="offline">
       <WifiOff size={20} aria-hidden="true" />
       <div>
         <b>{t('offline')}</b>
-        {loadedAt !== null && <span className="lead-sub">{t('offlineWords', { at: time(loadedAt) })}</span>}
+        {loadedAt !== null && <span className="bound-sub">{t('offlineWords', { at: time(loadedAt) })}</span>}
       </div>
       {toSend > 0 && <em data-testid="to-send">{t('toSend', { n: toSend })}</em>}
     </div>
@@ -75,7 +75,7 @@ function Refused({ leader: { waiting } }: Pick<ShowProps, 'leader'>) {
   const [first] = codes
   if (first === undefined) return null
   return (
-    <p className="lead-note" role="alert">
+    <p className="bound-note" role="alert">
       {count('refused', codes.length, { why: t(isTold(first) ? WHY[first] : 'refusedOther') })}
     </p>
   )

@@ -1,12 +1,13 @@
 // The page of whoever leads a group: what to prepare, who has ordered, and handing over.
 import { lazy, Suspense, useState } from 'react'
-import { Plain, PassDoor } from './Doors.tsx'
+import { PassDoor, Plain } from '../bound/Doors.tsx'
 import { LeaderHead } from './LeaderHead.tsx'
 import { Orders } from './Orders.tsx'
 import { addUp, parcelsOf } from './parcels.ts'
 import { Prepare } from './Prepare.tsx'
 import type { LoadedProps, ShowProps } from './showProps.ts'
 import { useLeader } from './useLeader.ts'
+import { Unsent } from './Unsent.tsx'
 import { useSaid } from './words.ts'
 import { Bottom, Tabs } from './Tabs.tsx'
 
@@ -16,8 +17,15 @@ export function LeaderPage({ code }: { readonly code: string }) {
   const { t } = useSaid()
   const leader = useLeader(code)
   const { shut, waiting } = leader
-  if (shut === 'LEADER_PAGE_GONE') return <Plain head={t('gone')} words={t('goneWords')} waiting={waiting} />
-  if (shut !== null) return <PassDoor waiting={waiting} onOpen={leader.open} />
+  const unsent = <Unsent waiting={waiting} />
+  if (shut === 'LEADER_PAGE_GONE') {
+    return (
+      <Plain head={t('gone')} words={t('goneWords')}>
+        {unsent}
+      </Plain>
+    )
+  }
+  if (shut !== null) return <PassDoor onOpen={leader.open}>{unsent}</PassDoor>
   if (leader.state !== null) return <Loaded leader={leader} state={leader.state} />
   if (leader.hasLine) return <Plain head={t('loading')} />
   return <Plain head={t('failed')} onAgain={() => void leader.refresh()} />

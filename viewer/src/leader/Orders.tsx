@@ -8,17 +8,17 @@ export function Orders({ parcels, ...props }: ShowProps & { readonly parcels: re
   const { t, time } = useSaid()
   const { show } = props
   const done = countDone(parcels)
-  if (parcels.length === 0) return <p className="lead-box lead-empty">{t('noOrders')}</p>
+  if (parcels.length === 0) return <p className="bound-box bound-empty">{t('noOrders')}</p>
   return (
     <>
-      <section className="lead-box lead-prog">
+      <section className="bound-box lead-prog">
         <b data-testid="progress">{t('progress', { n: done, all: parcels.length })}</b>
-        <span className="lead-sub">
+        <span className="bound-sub">
           {show.arrivedAt === null ? t('notArrived') : t('arrivedAt', { at: time(show.arrivedAt), n: show.told })}
         </span>
         <progress max={parcels.length} value={done} aria-hidden="true" />
       </section>
-      <ul className="lead-box" data-testid="parcels">
+      <ul className="bound-box" data-testid="parcels">
         {parcels.map((parcel) => (
           <ParcelRow key={parcel.key} parcel={parcel} {...props} />
         ))}
@@ -37,12 +37,12 @@ function ParcelRow({ parcel, state, show }: ShowProps & { readonly parcel: Parce
   const isDone = parcel.state === 'waiting' || parcel.state === 'handed'
   return (
     <li className="lead-ord" data-testid={`parcel-${parcel.state}`} data-done={isDone}>
-      <i className="lead-face" aria-hidden="true">
+      <i className="bound-face" aria-hidden="true">
         {[...name][0]?.toLocaleUpperCase()}
       </i>
       <div>
         <b>{name}</b>
-        <span className="lead-sub">{things(parcel.lines)}</span>
+        <span className="bound-sub">{things(parcel.lines)}</span>
         {parcel.twice.length > 0 && (
           <span className="lead-twice" data-testid="twice">
             <TriangleAlert size={14} aria-hidden="true" />

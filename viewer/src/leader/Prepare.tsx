@@ -9,10 +9,10 @@ import { useSaid } from './words.ts'
 export function Prepare({ goods, ...props }: ShowProps & { readonly goods: readonly Goods[] }) {
   const { t } = useSaid()
   const { leader, state, show } = props
-  if (goods.length === 0) return <p className="lead-box lead-empty">{t('noOrders')}</p>
+  if (goods.length === 0) return <p className="bound-box bound-empty">{t('noOrders')}</p>
   return (
     <>
-      <ul className="lead-box" data-testid="to-prepare">
+      <ul className="bound-box" data-testid="to-prepare">
         {goods.map((one) => (
           <Need key={one.offerId} goods={one} state={state}>
             <Tick {...{ leader, state }} offerId={one.offerId} tick={`${show.id} ${one.offerId} ${one.quantity}`} />
@@ -38,7 +38,7 @@ export function Need({ goods: { offerId, quantity }, state, children }: NeedProp
       <ProductPicture product={{ id: offerId, picture: thing?.picture ?? '' }} title={title} size={48} />
       <div>
         <b>{title}</b>
-        {thing?.variant && <span className="lead-sub">{text(thing.variant)}</span>}
+        {thing?.variant && <span className="bound-sub">{text(thing.variant)}</span>}
       </div>
       <strong>
         <small>×</small>
@@ -78,20 +78,20 @@ function Arrived({ leader, show }: ShowProps) {
   const people = new Set(show.orders.flatMap(({ person, isPaid }) => (isPaid ? [person] : []))).size
   if (show.arrivedAt !== null)
     return (
-      <p className="lead-box lead-empty" data-testid="arrived">
+      <p className="bound-box bound-empty" data-testid="arrived">
         {t('arrivedAt', { at: time(show.arrivedAt), n: show.told })}
       </p>
     )
   if (people === 0) return null
   return (
-    <section className="lead-box lead-told">
+    <section className="bound-box lead-told">
       <h2>{t('isItThere')}</h2>
-      <p className="lead-sub">{count('whoIsTold', people)}</p>
-      {!leader.hasLine && <p className="lead-sub">{t('needsLine')}</p>}
+      <p className="bound-sub">{count('whoIsTold', people)}</p>
+      {!leader.hasLine && <p className="bound-sub">{t('needsLine')}</p>}
       {isAsking ? (
         <Ask leader={leader} show={show} people={people} onDone={() => setAsking(false)} />
       ) : (
-        <button className="lead-main" data-testid="tell" disabled={!leader.hasLine} onClick={() => setAsking(true)}>
+        <button className="bound-main" data-testid="tell" disabled={!leader.hasLine} onClick={() => setAsking(true)}>
           <PackageCheck size={20} aria-hidden="true" />
           {count('tell', people)}
         </button>
@@ -118,14 +118,14 @@ function Ask({ leader, show, people, onDone }: AskProps) {
     <>
       <p role="alert">{count('tellQuestion', people)}</p>
       <button
-        className="lead-main"
+        className="bound-main"
         data-testid="tell-yes"
         disabled={isBusy || !leader.hasLine}
         onClick={() => void tell()}
       >
         {t('tellYes')}
       </button>
-      <button className="lead-side" onClick={onDone}>
+      <button className="bound-side" onClick={onDone}>
         {t('notYet')}
       </button>
     </>

@@ -23,7 +23,7 @@ export function Scanner({ onCode }: { readonly onCode: (code: string) => void })
     return () => stop.abort()
   }, [])
 
-  if (!hasCamera) return <p className="lead-note">{t('noCamera')}</p>
+  if (!hasCamera) return <p className="bound-note">{t('noCamera')}</p>
   return (
     <div className="lead-cam" data-testid="camera">
       <video ref={video} muted playsInline />

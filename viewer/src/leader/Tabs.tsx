@@ -17,7 +17,7 @@ export function Tabs({ tab, pieces, orders, onChange }: TabsProps) {
   const { count, t } = useSaid()
   const words = { prepare: count('prepare', pieces), orders: t('orders', { n: orders }) }
   return (
-    <div className="lead-seg" role="tablist">
+    <div className="bound-seg" role="tablist">
       {(['prepare', 'orders'] as const).map((one) => (
         <button
           key={one}
@@ -52,22 +52,22 @@ export function Bottom({ leader, state, isMain, onHand }: BottomProps) {
     return (
       <div className="lead-bottom lead-asking" role="alertdialog" aria-label={t('otherCounter')}>
         <b>{t('otherCounter')}</b>
-        <p className="lead-sub">{t('otherCounterWords')}</p>
-        <button className="lead-main" onClick={() => void leader.takeCounter().then(() => onHand(isAsking))}>
+        <p className="bound-sub">{t('otherCounterWords')}</p>
+        <button className="bound-main" onClick={() => void leader.takeCounter().then(() => onHand(isAsking))}>
           {t('takeCounter')}
         </button>
-        <button className="lead-side" onClick={() => setAsking(null)}>
+        <button className="bound-side" onClick={() => setAsking(null)}>
           {t('notNow')}
         </button>
       </div>
     )
   return (
     <div className="lead-bottom">
-      <button className={isMain ? 'lead-main' : 'lead-side'} data-testid="scan" onClick={() => begin('scan')}>
+      <button className={isMain ? 'bound-main' : 'bound-side'} data-testid="scan" onClick={() => begin('scan')}>
         <ScanLine size={20} aria-hidden="true" />
         {t('scan')}
       </button>
-      <button className="lead-side" data-testid="six-digits" onClick={() => begin('digits')}>
+      <button className="bound-side" data-testid="six-digits" onClick={() => begin('digits')}>
         <Grip size={20} aria-hidden="true" />
         {t('digits')}
       </button>

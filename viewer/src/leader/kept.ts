@@ -1,6 +1,6 @@
 // What the phone keeps of a leader's page, in its own database: what was loaded, hand-overs to send, and ticks.
 import type { LeaderState } from '@lantern/shared/contract/leaderPage.ts'
-import type { Disk } from './disk.ts'
+import type { Disk } from '../bound/disk.ts'
 import type { Waiting } from './parcels.ts'
 
 export interface Loaded {

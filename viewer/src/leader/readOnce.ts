@@ -1,5 +1,6 @@
 // One look at the server: what waits is sent, the page is read, and a page that is gone takes its buyers off the phone.
 import type { LeaderState } from '@lantern/shared/contract/leaderPage.ts'
+import { readBound } from '../bound/ask.ts'
 import type { LeaderApi } from './api.ts'
 import type { Kept } from './kept.ts'
 import { sendWaiting, SHUT } from './sendWaiting.ts'
@@ -36,12 +37,4 @@ export async function readOnce({ api, kept }: Parts): Promise<Partial<Looked>> {
   // A page that is new here, of a group that is not: what waits since the page before is sent now.
   if (!isKnown && (await kept.waiting()).length > 0) return readOnce({ api, kept })
   return { state: now.state, loadedAt: now.at, hasLine: true, shut: null }
-}
-
-/** A page that no phone has answers like one that another has: it is bound to this phone, if this is the first. */
-async function readBound(api: Parts['api']): ReturnType<LeaderApi['read']> {
-  const answer = await api.read()
-  if (answer.kind !== 'refused' || answer.code !== 'OTHER_PHONE') return answer
-  const opened = await api.open(null)
-  return opened.kind === 'ok' ? api.read() : opened
 }

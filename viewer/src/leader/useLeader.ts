@@ -2,14 +2,12 @@
 import { createId } from '@lantern/shared/client/ids.ts'
 import type { LeaderShow } from '@lantern/shared/contract/leaderPage.ts'
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import { createDisk } from '../bound/disk.ts'
+import { follow } from '../bound/follow.ts'
 import { createLeaderApi, type LeaderApi } from './api.ts'
-import { createDisk } from './disk.ts'
 import { createKept, type Kept } from './kept.ts'
 import type { Parcel, Waiting } from './parcels.ts'
 import { type Looked, readOnce } from './readOnce.ts'
-
-/** What others hand over is seen so soon. */
-const AGAIN_MS = 15_000
 
 export interface Leader extends Looked {
   readonly waiting: readonly Waiting[]
@@ -75,19 +73,6 @@ export function useLeader(code: string): Leader {
       setTicks(changed)
       void parts.kept.keepTicks(changed)
     },
-  }
-}
-
-/** Now, again and again, and as soon as the line is back. */
-function follow(again: () => void, lost: () => void): () => void {
-  again()
-  const timer = setInterval(again, AGAIN_MS)
-  addEventListener('online', again)
-  addEventListener('offline', lost)
-  return () => {
-    clearInterval(timer)
-    removeEventListener('online', again)
-    removeEventListener('offline', lost)
   }
 }
 

@@ -1,17 +1,12 @@
 // Leaders' pages as the rest of the server uses them: codes go in, hashes of them go to the database.
-import { createHash, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
+import { MOST_TRIES, PASS_MS } from '@lantern/shared/contract/boundPage.ts'
 import type { GroupId } from '@lantern/shared/contract/groups.ts'
 import type { ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import {
-  type HandedOver,
-  type HandOver,
-  type LeaderState,
-  MOST_TRIES,
-  type OwnPickup,
-  PASS_MS,
-} from '@lantern/shared/contract/leaderPage.ts'
+import type { HandedOver, HandOver, LeaderState, OwnPickup } from '@lantern/shared/contract/leaderPage.ts'
 import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { ServiceNeeds } from '../../commands/services.ts'
+import { hashOfSecret as hashOf, makePass } from '../../kit/boundSecrets.ts'
 import { makeKey } from '../../identity/tokens.ts'
 import { arrive } from './arrive.ts'
 import { handOver, takeCounter } from './handOver.ts'
@@ -46,9 +41,7 @@ export interface LeaderBook {
 
 const SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 const CODE_SIGNS = 24
-const PASSES = 100_000_000
 const MINUTE_MS = 60_000
-const hashOf = (text: string) => createHash('sha256').update(text).digest('base64url')
 const makeCode = () => Array.from({ length: CODE_SIGNS }, () => SIGNS[randomInt(SIGNS.length)]).join('')
 
 export function createLeaderBook({ store, clock }: Pick<ServiceNeeds, 'store' | 'clock'>): LeaderBook {
@@ -66,7 +59,7 @@ export function createLeaderBook({ store, clock }: Pick<ServiceNeeds, 'store' | 
     },
     makeVoid: (id, staffId) => store.run(voidLeaderPage, { id, staffId }),
     async pass(id, staffId) {
-      const pass = String(randomInt(PASSES)).padStart(8, '0')
+      const pass = makePass()
       const made = await store.run(passLeaderPage, { id, staffId, passHash: hashOf(pass), lifeMs: PASS_MS })
       return made.ok ? grant({ pass, until: made.value }) : made
     },

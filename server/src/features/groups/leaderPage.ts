@@ -1,11 +1,11 @@
 // Jobs about a leader's page itself: made, void, a pass for another phone, and bound to the phone that opens it.
 import type { GroupId } from '@lantern/shared/contract/groups.ts'
 import type { StaffId } from '@lantern/shared/contract/ids.ts'
-import { MOST_TRIES } from '@lantern/shared/contract/leaderPage.ts'
 import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { Kysely } from 'kysely'
 import type { Job } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
+import { decideOpening, type Opening } from '../../domain/boundPage.ts'
 import { appendToShop } from '../../events/append.ts'
 import { type LeaderPageRow, within } from './tables.ts'
 
@@ -64,29 +64,24 @@ export const passLeaderPage: Job<NewPass, Outcome<number, 'LEADER_PAGE_GONE'>> =
   },
 }
 
-interface Opening {
-  readonly codeHash: string
-  readonly deviceHash: string
-  /** Null: it brings none. */
-  readonly passHash: string | null
-}
+type OpenLeader = Opening & { readonly codeHash: string }
 
-/** The first phone has it; another one needs a pass, which is good once. */
-export const openLeaderPage: Job<Opening, Outcome<null, 'LEADER_PAGE_GONE' | 'OTHER_PHONE' | 'PASS_WRONG'>> = {
+export const openLeaderPage: Job<OpenLeader, Outcome<null, 'LEADER_PAGE_GONE' | 'OTHER_PHONE' | 'PASS_WRONG'>> = {
   name: 'groups.openLeaderPage',
   kind: 'write',
-  async work(db, { codeHash, deviceHash, passHash }, { now, words }) {
+  async work(db, { codeHash, ...opening }, { now, words }) {
     await words.lockNames(db, [`leader ${codeHash}`])
     const pages = within(db).selectFrom('leader_pages').selectAll()
     const page = await pages.where('code_hash', '=', codeHash).executeTakeFirst()
     if (page === undefined) return refuse('LEADER_PAGE_GONE')
-    if (page.device_hash === deviceHash) return grant(null)
-    const bound = { device_hash: deviceHash, bound_at: await now(), pass_hash: null, pass_until: null, tries: 0 }
-    if (page.device_hash === null) return changeOf(db, page, bound)
-    if (passHash === null) return refuse('OTHER_PHONE')
-    if (isGood(page, passHash, bound.bound_at)) return changeOf(db, page, bound)
-    const noted = await changeOf(db, page, { tries: page.tries + 1 })
-    return noted.ok ? refuse('PASS_WRONG') : noted
+    const at = await now()
+    const before = { device: page.device_hash, pass: page.pass_hash, passUntil: page.pass_until, tries: page.tries }
+    const { outcome, binding } = decideOpening(before, opening, at)
+    if (binding === null) return outcome
+    const { device: device_hash, pass: pass_hash, passUntil: pass_until, tries } = binding
+    const part = { device_hash, pass_hash, pass_until, tries, ...(outcome.ok && { bound_at: at }) }
+    const changed = await changeOf(db, page, part)
+    return changed.ok ? outcome : changed
   },
 }
 
@@ -100,8 +95,4 @@ async function changeOf(
   const of = update.where('group_id', '=', group_id).where('code_hash', '=', code_hash)
   const { numUpdatedRows } = await of.executeTakeFirstOrThrow()
   return numUpdatedRows > 0n ? grant(null) : refuse('LEADER_PAGE_GONE')
-}
-
-function isGood({ pass_hash, pass_until, tries }: LeaderPageRow, given: string, now: number): boolean {
-  return pass_hash === given && pass_until !== null && now < pass_until && tries < MOST_TRIES
 }

@@ -1,15 +1,15 @@
-// The leader's page opens by what is kept, where the line or the server does not give it.
+// A page that belongs to one phone opens by what is kept, where the line or the server does not give it.
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { runInNewContext } from 'node:vm'
 import { afterEach, expect, test, vi } from 'vitest'
 
-const source = readFileSync(fileURLToPath(new URL('../../public/leader-sw.js', import.meta.url)), 'utf8')
+const source = readFileSync(fileURLToPath(new URL('../../public/page-sw.js', import.meta.url)), 'utf8')
 
 /** Opens a page; `kept` is what stands in the cache. */
 async function open(fetch: () => Promise<unknown>, kept: string | undefined = 'kept') {
   const hears = new Map<string, (event: object) => void>()
-  const self = { location: { origin: 'http://shop' }, addEventListener: hears.set.bind(hears) }
+  const self = { location: { origin: 'http://shop', pathname: '/g/sw.js' }, addEventListener: hears.set.bind(hears) }
   const caches = { open: () => Promise.resolve({ match: () => Promise.resolve(kept) }) }
   runInNewContext(source, { self, caches, fetch, URL, setTimeout })
   return new Promise((resolve) => {

@@ -1,6 +1,7 @@
-// Lets a leader's page be opened again without a line: what the page has kept is answered where the network is not.
-const KEPT = 'lantern-leader'
-const PAGE = '/g/'
+// Lets a page that belongs to one phone be opened again without a line: what it has kept is answered where the network is not.
+/** It rules the pages that lie beside it. */
+const PAGE = self.location.pathname.replace(/[^/]*$/, '')
+const KEPT = PAGE === '/g/' ? 'lantern-leader' : `lantern${PAGE}`
 const PATIENCE_MS = 5000
 
 self.addEventListener('install', () => self.skipWaiting())
@@ -14,7 +15,7 @@ self.addEventListener('fetch', (event) => {
   else if (/^\/(viewer\/assets|pictures)\//.test(pathname)) event.respondWith(keptFirst(request))
 })
 
-/** Every leader's page is the same page: the kept one is as good where the network is not, or answers with a fault, or not soon. */
+/** Each of these pages is the same page: the kept one is as good where the network is not, or answers with a fault, or not soon. */
 async function fetchPage(request) {
   const kept = await (await caches.open(KEPT)).match(PAGE)
   if (!kept) return fetch(request)

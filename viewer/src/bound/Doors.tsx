@@ -1,25 +1,24 @@
-// What stands where the page is not to be had: why, and what helps.
-import { type FormEvent, useState } from 'react'
-import { type Waiting, unsentOf } from './parcels.ts'
-import { useSaid } from './words.ts'
+// What stands where a page is not to be had: why, and what helps.
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { useBoundSaid } from './words.ts'
 
 interface PlainProps {
   readonly head: string
   readonly words?: string
-  /** Still to be sent, from a page that opens no more. */
-  readonly waiting?: readonly Waiting[]
   readonly onAgain?: () => void
+  /** What the page has to say besides. */
+  readonly children?: ReactNode
 }
 
-export function Plain({ head, words, waiting = [], onAgain }: PlainProps) {
-  const { t } = useSaid()
+export function Plain({ head, words, onAgain, children }: PlainProps) {
+  const { t } = useBoundSaid()
   return (
-    <main className="leader-plain" data-testid="leader-plain">
+    <main className="bound-plain" data-testid="bound-plain">
       <h1>{head}</h1>
       {words && <p>{words}</p>}
-      <Unsent waiting={waiting} />
+      {children}
       {onAgain && (
-        <button className="lead-side" onClick={onAgain}>
+        <button className="bound-side" onClick={onAgain}>
           {t('again')}
         </button>
       )}
@@ -27,27 +26,17 @@ export function Plain({ head, words, waiting = [], onAgain }: PlainProps) {
   )
 }
 
-function Unsent({ waiting }: { readonly waiting: readonly Waiting[] }) {
-  const { count } = useSaid()
-  const unsent = unsentOf(waiting).length
-  if (unsent === 0) return null
-  return (
-    <p className="lead-note" data-testid="unsent">
-      {count('unsent', unsent)}
-    </p>
-  )
-}
-
 const DIGITS = 8
 
 interface PassDoorProps {
-  readonly waiting: readonly Waiting[]
+  /** Answers a refusal's code; null: it is open. */
   readonly onOpen: (pass: string) => Promise<string | null>
+  readonly children?: ReactNode
 }
 
 /** Another phone has the page: staff let this one in. */
-export function PassDoor({ waiting, onOpen }: PassDoorProps) {
-  const { t } = useSaid()
+export function PassDoor({ onOpen, children }: PassDoorProps) {
+  const { t } = useBoundSaid()
   const [pass, setPass] = useState('')
   const [isWrong, setWrong] = useState(false)
   const submit = (event: FormEvent) => {
@@ -55,10 +44,10 @@ export function PassDoor({ waiting, onOpen }: PassDoorProps) {
     void onOpen(pass).then((refused) => setWrong(refused !== null))
   }
   return (
-    <main className="leader-plain" data-testid="leader-pass">
+    <main className="bound-plain" data-testid="bound-pass">
       <h1>{t('otherPhone')}</h1>
       <p>{t('otherPhoneWords')}</p>
-      <Unsent waiting={waiting} />
+      {children}
       <form onSubmit={submit}>
         <input
           aria-label={t('pass')}
@@ -68,7 +57,7 @@ export function PassDoor({ waiting, onOpen }: PassDoorProps) {
           value={pass}
           onChange={({ target }) => setPass(target.value.replace(/\D/g, ''))}
         />
-        <button className="lead-main" disabled={pass.length !== DIGITS}>
+        <button className="bound-main" disabled={pass.length !== DIGITS}>
           {t('letIn')}
         </button>
       </form>

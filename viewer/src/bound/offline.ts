@@ -1,12 +1,12 @@
 // Keeps the page itself on the phone, so that it opens again without a line; where the browser allows it.
-const KEPT = 'lantern-leader'
 
-export async function keepPage(): Promise<void> {
+/** `path`: under which the page lies, with whatever code; `kept`: the name of its cache, which its service worker knows. */
+export async function keepPage({ path, kept }: { readonly path: string; readonly kept: string }): Promise<void> {
   if (!('serviceWorker' in navigator) || !('caches' in window)) return
-  await navigator.serviceWorker.register('/g/sw.js', { scope: '/g/' })
-  const cache = await caches.open(KEPT)
+  await navigator.serviceWorker.register(`${path}sw.js`, { scope: path })
+  const cache = await caches.open(kept)
   const page = await fetch(location.pathname, { cache: 'no-store' })
-  if (page.ok) await cache.put('/g/', page)
+  if (page.ok) await cache.put(path, page)
   const keep = async (file: string) => {
     if ((await cache.match(file)) === undefined) await cache.add(file)
   }
