@@ -1,7 +1,7 @@
 // The addresses that the server answers about groups.
 import * as z from 'zod'
 import { NewDevicePass, OpenPage } from './boundPage.ts'
-import { GroupBoard, GroupShows, SaveGroup, SavePoint } from './groups.ts'
+import { GroupBoard, GroupShows, OwnGroupReply, SaveGroup, SaveGroupPrices, SavePoint } from './groups.ts'
 import { AT_THE_DESK, ROLES } from './roles.ts'
 import { Arrived, HandedOver, HandOver, LeaderState, NewLeaderPage, OwnPickups } from './leaderPage.ts'
 import { json, text } from './route.ts'
@@ -26,6 +26,23 @@ export const GROUP_ROUTES = {
   },
   /** Its links bring nobody to it from now on; what was bought before is still handed over. */
   'POST /api/groups/:id/delete': { ...acted, refusals: ['GROUP_NOT_FOUND'] },
+  /**
+   * What its people pay from now on, in one show or in every show that has no list of its own. What is held stays as it was. With
+   * PRICE_NOT_LOWER goes the lowest price of the product.
+   */
+  'POST /api/groups/:id/prices': {
+    ...acted,
+    takes: json(SaveGroupPrices),
+    refusals: [
+      'GROUP_NOT_FOUND',
+      'SHOW_NOT_FOUND',
+      'PRODUCT_NOT_FOUND',
+      'CURRENCY_CHANGED',
+      'PRICE_NOT_LOWER',
+      'PRICE_NOT_CARRIED',
+      'TOO_MANY_GROUP_PRICES',
+    ],
+  },
   /** Makes a pick-up point, or changes it. */
   'POST /api/groups/points/:id': { ...acted, takes: json(SavePoint), refusals: ['TOO_MANY_POINTS'] },
   /** A new page of the group's leader, its code shown this once; the page before stops. */
@@ -60,6 +77,14 @@ export const GROUP_ROUTES = {
   /** From now on this phone hands over at the pick-up point. */
   'POST /api/leader/:code/counter': { ...led, answers: nothing, refusals: [...SHUT, 'POINT_NOT_FOUND'] },
 
+  /** Of which group the viewer who asks would hold by now, at what price, and where they would fetch it. */
+  'GET /api/pickups/:show/group': {
+    ...asked,
+    from: 'anyone',
+    /** The link of the page; without it the one by which they came last. */
+    query: z.object({ via: z.string().max(256).optional() }),
+    answers: json(OwnGroupReply),
+  },
   /** Where the viewer who asks fetches what they bought in the show. */
   'GET /api/pickups/:show': { ...asked, from: 'anyone', answers: json(OwnPickups) },
   /** The code to show there, as a QR code. */

@@ -1,8 +1,8 @@
 // Groups of the shop: people in a messenger who get links of their own, and the points where they fetch what they bought.
 import * as z from 'zod'
-import { At, Currency, Minor, ShowId, Units } from './ids.ts'
+import { At, Currency, Minor, ProductId, ShowId, Units } from './ids.ts'
 import { plainText } from './plainText.ts'
-import { LocalText } from './things.ts'
+import { HeldGroup, LocalText } from './things.ts'
 
 /** Chosen by whoever makes it, so that asking twice makes one. */
 export const GroupId = z
@@ -57,6 +57,34 @@ export type SavePoint = z.infer<typeof SavePoint>
 export const PickupPoint = SavePoint.extend({ id: PointId })
 export type PickupPoint = z.infer<typeof PickupPoint>
 
+export const MOST_GROUP_PRICES = 100
+export const MOST_PERCENT = 90
+
+/** Whole percent of the show's price, rounded down to whole minor units; or the price of one unit of each product. */
+export const GroupOff = z.union([
+  z.strictObject({ percent: z.number().int().min(1).max(MOST_PERCENT) }),
+  z.strictObject({
+    currency: Currency,
+    prices: z
+      .array(z.object({ productId: ProductId, priceMinor: Minor.min(1) }))
+      .min(1)
+      .max(MOST_GROUP_PRICES)
+      .refine((prices) => new Set(prices.map(({ productId }) => productId)).size === prices.length),
+  }),
+])
+export type GroupOff = z.infer<typeof GroupOff>
+
+/** What the people of a group pay; of one show alone, or, with null, of every show that has no list of its own. */
+export const GroupPrices = z.object({ showId: ShowId.nullable(), off: GroupOff })
+export type GroupPrices = z.infer<typeof GroupPrices>
+
+/** POST /api/groups/:id/prices (AT_THE_DESK) -> {}: puts the list in the place of the one that was; null: takes it away. Safe to repeat. */
+export const SaveGroupPrices = z.object({ showId: ShowId.nullable(), off: GroupOff.nullable() })
+export type SaveGroupPrices = z.infer<typeof SaveGroupPrices>
+
+/** Lists that one group may have. */
+export const MOST_LISTS = 50
+
 const count = z.number().int().nonnegative()
 
 /** What came of links of a group, without robots and staff. */
@@ -84,12 +112,31 @@ export const Group = SaveGroup.extend({
   toHand: count,
   /** Of its leader; `bound`: a phone has opened it. */
   leaderPage: z.enum(['none', 'new', 'bound']),
+  /** What its people pay less; that of every show first. */
+  prices: z.array(GroupPrices),
 })
 export type Group = z.infer<typeof Group>
 
 /** GET /api/groups (staff): those that are not deleted first, then by name. */
-export const GroupBoard = z.object({ groups: z.array(Group), points: z.array(PickupPoint) })
+export const GroupBoard = z.object({
+  groups: z.array(Group),
+  points: z.array(PickupPoint),
+  /** Whether the shop can be told a price below its own; where it cannot, nobody is shown one. */
+  carriesPrice: z.boolean(),
+})
 export type GroupBoard = z.infer<typeof GroupBoard>
+
+/**
+ * GET /api/pickups/:show/group?via=<code>: what the viewer who asks would hold by now as one of a group; null: as nobody's. `off`
+ * is null where the group has no price here, or the shop cannot be told one.
+ */
+export const OwnGroup = z.object({
+  name: z.string(),
+  point: HeldGroup.shape.point,
+  off: GroupOff.nullable(),
+})
+export type OwnGroup = z.infer<typeof OwnGroup>
+export const OwnGroupReply = z.object({ group: OwnGroup.nullable() })
 
 /** GET /api/groups/:id/shows (staff): the shows that the group got a link for, the latest first. */
 export const GroupShows = z.object({

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { GroupId, Messenger, PickupPoint } from './groups.ts'
 import { At, Currency, HoldId, Minor, OfferId, ShowId } from './ids.ts'
-import { LocalText } from './things.ts'
+import { HeldGroup, LocalText } from './things.ts'
 
 /** What stands behind /g/: 24 letters and digits of chance, kept as a hash alone. */
 export const LeaderCode = z.string().regex(/^[A-Za-z0-9]{24}$/)
@@ -97,7 +97,8 @@ export const NewLeaderPage = z.object({ code: LeaderCode, /** As phones reach it
 /** GET /api/pickups/:show: where the viewer who asks fetches what they bought in the show, and by which code. */
 export const OwnPickup = z.object({
   group: z.string(),
-  point: PickupPoint.nullable(),
+  /** As it was when the last of it was held. */
+  point: HeldGroup.shape.point,
   digits: z.string(),
   /** When all was there; null: not yet. */
   arrivedAt: At.nullable(),

@@ -142,6 +142,25 @@ export const GrantedLine = HoldLine.extend({
 })
 export type GrantedLine = z.infer<typeof GrantedLine>
 
+/** The group by whose link a hold's buyer came, and where its people fetch what they bought: as they were when it was granted. */
+export const HeldGroup = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** The code of the link. */
+  link: z.string(),
+  /** Null: from whoever leads the group, or as they agree. */
+  point: z
+    .object({
+      id: z.string(),
+      name: z.string(),
+      address: z.string(),
+      hours: z.string().nullable(),
+      note: z.string().nullable(),
+    })
+    .nullable(),
+})
+export type HeldGroup = z.infer<typeof HeldGroup>
+
 /** `expiresAt` is the deadline on the server's clock; `checkoutPath` is where the next tap leads (a 303 to the shop). */
 export const Hold = z.object({
   id: HoldId,
@@ -158,6 +177,8 @@ export const Hold = z.object({
   reserved: z.boolean(),
   /** Made by the server for a viewer whose turn in the waitlist had come. */
   waited: z.boolean(),
+  /** Left out: its buyer came by no group's link. */
+  group: HeldGroup.optional(),
   version: Version,
 })
 export type Hold = z.infer<typeof Hold>

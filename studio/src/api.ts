@@ -9,7 +9,13 @@ import {
   ShopRecipe,
 } from '@lantern/shared/contract/connections.ts'
 import { DoctorReport } from '@lantern/shared/contract/doctor.ts'
-import { GroupBoard, GroupShows, type SaveGroup, type SavePoint } from '@lantern/shared/contract/groups.ts'
+import {
+  GroupBoard,
+  GroupShows,
+  type SaveGroup,
+  type SaveGroupPrices,
+  type SavePoint,
+} from '@lantern/shared/contract/groups.ts'
 import {
   FreeUnits,
   Me,
@@ -24,6 +30,7 @@ import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { NewLeaderPage } from '@lantern/shared/contract/leaderPage.ts'
 import { RefusedEvents } from '@lantern/shared/contract/refusedEvents.ts'
 import { RefusalCode, RefusalDetail } from '@lantern/shared/contract/refusals.ts'
+import { ShowRundown } from '@lantern/shared/contract/rundown.ts'
 import { ImportReport, Shortfalls, ShopStatus } from '@lantern/shared/contract/shop.ts'
 import type { ActOnFailure, DecidePayment } from '@lantern/shared/contract/shopActs.ts'
 import { Show } from '@lantern/shared/contract/things.ts'
@@ -93,6 +100,9 @@ export const api = {
   saveGroup: ({ id, group }: { readonly id: string; readonly group: SaveGroup }) =>
     request(z.unknown(), `/api/groups/${id}`, group),
   deleteGroup: (id: string) => request(z.unknown(), `/api/groups/${id}/delete`, {}),
+  savePrices: ({ id, list }: { readonly id: string; readonly list: SaveGroupPrices }) =>
+    request(z.unknown(), `/api/groups/${id}/prices`, list),
+  rundown: (showId: string) => request(ShowRundown, `/api/shows/${showId}/rundown`),
   makeLeaderPage: (id: string) => request(NewLeaderPage, `/api/groups/${id}/leader`, {}),
   voidLeaderPage: (id: string) => request(z.unknown(), `/api/groups/${id}/leader/void`, {}),
   passLeaderPage: (id: string) => request(NewDevicePass, `/api/groups/${id}/leader/pass`, {}),

@@ -2,7 +2,7 @@
 import type { ActivityLife } from '@lantern/shared/activities/activity.ts'
 import type { CommentId, OfferId } from '@lantern/shared/contract/ids.ts'
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
-import type { ShowPhase } from '@lantern/shared/contract/things.ts'
+import type { Hold, ShowPhase } from '@lantern/shared/contract/things.ts'
 import type { Feature as FeatureOf, Parts as PartsOf } from '@lantern/shared/ui/features.ts'
 import type { ComponentType } from 'react'
 import type { Layout } from './overlay/address.ts'
@@ -59,6 +59,8 @@ export interface Places {
   readonly 'comment.below': Place<object, { readonly Below: ComponentType<{ readonly id: CommentId }> }>
   /** On the card of a product that may still be had. */
   readonly 'card.fact': Place<object, { readonly Fact: ComponentType<RoomProps & { readonly deal: Deal }> }>
+  /** On the card of one's own hold. */
+  readonly 'card.held': Place<object, { readonly HeldFact: ComponentType<{ readonly hold: Hold }> }>
   /** On a size that may be held. */
   readonly 'choice.hint': Place<object, { readonly Hint: ComponentType<RoomProps & { readonly offerId: OfferId }> }>
   readonly play: Place<PlayLight, { readonly play: Play }>
@@ -80,6 +82,7 @@ export const FIRST_PLACES = [
   'after',
   'comment.below',
   'card.fact',
+  'card.held',
   'choice.hint',
 ] as const satisfies readonly (keyof Places)[]
 

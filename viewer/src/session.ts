@@ -1,4 +1,5 @@
 // Everything one visit owns, and the hooks by which components reach it.
+import type { OwnGroup } from '@lantern/shared/contract/groups.ts'
 import type { AfterShow } from '@lantern/shared/contract/http.ts'
 import type { RoomClient, RoomView, ViewerMedia } from '@lantern/shared/client/types.ts'
 import type { Own } from '@lantern/shared/contract/snapshot.ts'
@@ -10,7 +11,9 @@ import type { HoldActions, HoldActionsView } from './actions/holdActions.ts'
 import type { Notices } from './actions/notices.ts'
 import type { CommentActions, CommentActionsView } from './actions/commentActions.ts'
 import { useAfter } from './useAfter.ts'
+import { useOwnGroup } from './useOwnGroup.ts'
 import type { Words } from './words.ts'
+import { atGroupPrice } from './view/atGroupPrice.ts'
 import { mergeHolds } from './view/holds.ts'
 import { waitingOnly } from './view/waits.ts'
 
@@ -46,6 +49,8 @@ export interface Scene {
   readonly waits: Own['waits']
   /** Where the show leads to once it is over. */
   readonly after: AfterShow | null
+  /** Of which the viewer is in this show; its prices are in the room's offers. Null: of none. */
+  readonly group: OwnGroup | null
   readonly panel: Panel | null
   readonly open: (panel: Panel | null) => void
 }
@@ -59,8 +64,13 @@ export function useScene(): Scene {
 }
 
 export function useSessionView(session: Session, { panel, open }: Pick<Scene, 'panel' | 'open'>): Scene {
-  const view = useRoom(session.client)
+  const seen = useRoom(session.client)
   const actions = useSyncExternalStore(session.actions.subscribe, session.actions.getView)
+  const group = useOwnGroup({ show: seen.room?.show, via: session.address.via, rose: actions.rose })
+  const view = useMemo(
+    () => (seen.room === null || group === null ? seen : { ...seen, room: atGroupPrice(seen.room, group) }),
+    [seen, group],
+  )
   const after = useAfter(view.room?.show)
   const said = useSyncExternalStore(session.commentActions.subscribe, session.commentActions.getView)
   return useMemo(
@@ -72,9 +82,10 @@ export function useSessionView(session: Session, { panel, open }: Pick<Scene, 'p
       holds: mergeHolds(actions.holds, view.own.holds),
       waits: waitingOnly(view.own.waits),
       after,
+      group,
       panel,
       open,
     }),
-    [session, view, actions, said, after, panel, open],
+    [session, view, actions, said, after, group, panel, open],
   )
 }

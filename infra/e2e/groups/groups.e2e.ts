@@ -39,6 +39,11 @@ test('a group buys by its link, and its leader hands over without a line', async
     await expect(studio.getByTestId('groups')).toContainText('Elm Street')
     await studio.getByTestId('group-more').click()
     await studio.getByTestId('leader-make').click()
+    await studio.getByTestId('leader-url').waitFor()
+    await studio.getByTestId('prices-new').click()
+    await studio.getByTestId('price-percent').fill('20')
+    await studio.getByTestId('prices-save').click()
+    await expect(studio.getByTestId('price-list')).toHaveText('Every show · 20% off')
     leaderPath = new URL((await studio.getByTestId('leader-url').textContent()) ?? '').pathname
     await shoot(studio, 'studio')
     await studio.getByTestId('tag-north').click()
@@ -56,8 +61,20 @@ test('a group buys by its link, and its leader hands over without a line', async
     return shown.slice(shown.indexOf('/'))
   })
   const buyer = await people.viewer({ path, options: { userAgent: PHONE_AGENT, hasTouch: true, isMobile: true } })
+  await test.step('it sees the group’s price and pick-up point before it holds, and after', async () => {
+    const fact = buyer.getByTestId('group-fact').first()
+    await expect(fact).toContainText('Elm Street')
+    await expect(fact).toContainText('Corner Bakery, 12 Elm Street, until 20:00')
+    const stranger = await people.viewer({ options: { userAgent: PHONE_AGENT, viewport: SMALL } })
+    const usual = (await stranger.getByTestId('price').first().textContent()) ?? ''
+    await expect(stranger.getByTestId('group-fact')).toHaveCount(0)
+    expect(await buyer.getByTestId('price').first().textContent()).not.toBe(usual)
+    await shoot(buyer, 'price')
+  })
   await test.step('a buyer comes by it and pays', async () => {
     await buyer.getByTestId('hold-button').first().tap()
+    await expect(buyer.getByTestId('group-fact').first()).toContainText('Corner Bakery')
+    await shoot(buyer, 'held')
     await buyer.getByTestId('checkout-link').first().tap()
     await buyer.getByRole('button', { name: /^pay/i }).tap()
     await buyer.waitForURL(/\/orders\//)

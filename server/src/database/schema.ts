@@ -168,6 +168,9 @@ export interface HoldRow {
   order_id: OrderId | null
   lines: string
   credit: string | null
+  /** The group by whose link its buyer came, and json of it as it was then. */
+  group_id: string | null
+  group_terms: string | null
   version: number
 }
 

@@ -4,6 +4,7 @@ import type {
   StaffHold,
   StaffOrder,
   GrantedLine,
+  HeldGroup,
   LocalText,
   Pins,
   Product,
@@ -155,11 +156,16 @@ export function toHoldRecord(row: HoldRow): HoldRecord {
     checkoutPath: checkoutPath(row.id),
     orderId: row.order_id,
     credit: row.credit === null ? null : toCredit(row.credit),
+    ...(row.group_terms !== null && { group: toGroup(row.group_terms) }),
     version: row.version,
   }
 }
 
 function toCredit(json: string): HoldRecord['credit'] {
+  return JSON.parse(json)
+}
+
+function toGroup(json: string): HeldGroup {
   return JSON.parse(json)
 }
 

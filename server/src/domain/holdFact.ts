@@ -11,7 +11,7 @@ import {
   VariantId,
   ViewerId,
 } from '@lantern/shared/contract/ids.ts'
-import { Adjustment, StaffOrder, HoldState, RefundState } from '@lantern/shared/contract/things.ts'
+import { Adjustment, HeldGroup, StaffOrder, HoldState, RefundState } from '@lantern/shared/contract/things.ts'
 import { Credit } from '@lantern/shared/contract/sharing.ts'
 import * as z from 'zod'
 import { listMinor } from './adjusting.ts'
@@ -35,7 +35,7 @@ export const WrittenLine = Goods.extend({
 const FactLine = WrittenLine.transform((line) => ({ ...line, listMinor: line.listMinor ?? line.unitPriceMinor }))
 export type FactLine = z.infer<typeof FactLine>
 
-/** `totalMinor`: what is to pay; `via`: the share link that brought the viewer; nothing that says who the viewer is. `credit`: null in facts of before there were sharers, when there was nobody to credit. */
+/** `totalMinor`: what is to pay; `via`: the share link that brought the viewer; nothing that says who the viewer is. `credit`: null in facts of before there were sharers, when there was nobody to credit; `group`: null where the buyer came by no group's link. */
 const FactHold = z.object({
   holdId: HoldId,
   viewerId: ViewerId,
@@ -49,6 +49,7 @@ const FactHold = z.object({
   orderId: OrderId.nullable().default(null),
   waited: z.boolean().default(false),
   credit: Credit.nullable().default(null),
+  group: HeldGroup.nullable().default(null),
 })
 export type FactHold = z.infer<typeof FactHold>
 
@@ -82,13 +83,14 @@ function isData(value: unknown): value is Data {
 
 /** For the fact's row: what is not there, or as in nearly all, is left out; every grant passes here. */
 export function toWrittenHold(hold: HoldRecord, goodsOf: (offerId: string) => Goods): object {
-  const { viewerId, via, state, currency, totalMinor, grantedAt, expiresAt, orderId, waited, credit } = hold
+  const { viewerId, via, state, currency, totalMinor, grantedAt, expiresAt, orderId, waited, credit, group } = hold
   const lines = hold.lines.map((line) => toWrittenLine(line, goodsOf(line.offerId)))
   const gaps = {
     via: via ?? undefined,
     orderId: orderId ?? undefined,
     waited: waited || undefined,
     credit: credit ?? undefined,
+    group,
   }
   return { viewerId, state, lines, currency, totalMinor, grantedAt, expiresAt, ...gaps }
 }

@@ -1,5 +1,5 @@
 // What the studio's page about groups fetches and asks for.
-import { GroupId, PointId, SaveGroup, SavePoint } from '@lantern/shared/contract/groups.ts'
+import { GroupId, PointId, SaveGroup, SaveGroupPrices, SavePoint } from '@lantern/shared/contract/groups.ts'
 import type { StaffId } from '@lantern/shared/contract/ids.ts'
 import { type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import { AT_THE_DESK, ROLES } from '@lantern/shared/contract/roles.ts'
@@ -11,7 +11,7 @@ import { staffCookiesOf } from './visit.ts'
 
 type Act = (req: Request, staffId: StaffId) => Promise<Outcome<object | null>>
 
-type Needs = Pick<HttpNeeds, 'identity' | 'groups' | 'config' | 'ports'>
+type Needs = Pick<HttpNeeds, 'identity' | 'groups' | 'config' | 'ports' | 'checkout'>
 
 /** With its address as phones reach it, whatever address staff opened the studio by. */
 const withAddress =
@@ -30,6 +30,25 @@ const actsOnPage = (needs: Needs) =>
     ['/:id/leader/pass', needs.groups.leaders.pass],
   ] as const
 
+const carriesPrice = ({ checkout }: Pick<Needs, 'checkout'>) => checkout.answers.price !== 'none'
+
+const boardOf =
+  (needs: Needs): Act =>
+  async () => ({
+    ok: true,
+    value: { ...(await needs.groups.board()), carriesPrice: carriesPrice(needs) },
+  })
+
+const pricesOf =
+  (needs: Needs): Act =>
+  async (req, staffId) => {
+    const [id, list] = [GroupId.safeParse(req.params['id']), SaveGroupPrices.safeParse(req.body)]
+    if (!id.success || !list.success) return refuse('BAD_INPUT')
+    // A list may be taken away all the same.
+    if (list.data.off !== null && !carriesPrice(needs)) return refuse('PRICE_NOT_CARRIED')
+    return needs.groups.savePrices(id.data, list.data, staffId)
+  }
+
 export function createGroupsApi(needs: Needs): Router {
   const { identity, groups } = needs
   const routes = Router()
@@ -44,10 +63,7 @@ export function createGroupsApi(needs: Needs): Router {
       res.json(done.value ?? {})
     }
 
-  routes.get(
-    '/',
-    by(ROLES, async () => ({ ok: true, value: await groups.board() })),
-  )
+  routes.get('/', by(ROLES, boardOf(needs)))
   routes.post(
     '/points/:id',
     by(AT_THE_DESK, async (req, staffId) => {
@@ -70,6 +86,7 @@ export function createGroupsApi(needs: Needs): Router {
     })
   for (const [path, act] of actsOnPage(needs)) routes.post(path, ofGroup(act))
   routes.post('/:id/delete', ofGroup(groups.remove))
+  routes.post('/:id/prices', by(AT_THE_DESK, pricesOf(needs)))
   routes.post(
     '/:id',
     by(AT_THE_DESK, async (req, staffId) => {

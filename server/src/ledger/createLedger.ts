@@ -57,6 +57,7 @@ export const LEDGER_POLICY: LedgerPolicy = {
   releasesPerViewer: 10,
   crowd: { percent: 20, atLeast: 5, entries: 50 },
   chain: null,
+  carriesPrice: true,
 }
 
 /** Holds waiting beyond this are sent away: they would be answered too late to matter. */
@@ -76,7 +77,7 @@ export function createLedger({ policy, books = BOOKS, onBroken, random, beacon, 
   const commitBatch = createCommitBatch(books)
   const checkLedger = createCheckLedger(books)
   const chain = beacon ? () => beacon.chainNow() : () => null
-  const policyNow = () => ({ ...LEDGER_POLICY, ...policy, chain: chain() })
+  const policyNow = () => ({ ...LEDGER_POLICY, ...policy, chain: chain(), carriesPrice: carriesPriceNow() })
   const goOn = createGoOn(() => queue.add({ kind: 'moveDue', input: { ...standing(GOING_ON), viewers: [] } }))
   const queue: Queue = createQueue({ ...options, policyNow, commitBatch, onBehind: goOn })
 

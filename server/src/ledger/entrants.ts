@@ -1,4 +1,5 @@
 // What a batch knows of those who enter what gives something away: who has paid, how crowded their addresses are, how often they have won.
+import type { ForGroups } from '../groups/readGrouped.ts'
 import type { ForSharing } from '../sharing/readSharing.ts'
 
 export interface Entrants {
@@ -10,7 +11,7 @@ export interface Entrants {
   readonly won: Map<string, number>
 }
 
-export interface ForEntrants extends ForSharing {
+export interface ForEntrants extends ForSharing, ForGroups {
   readonly entrants: Entrants
 }
 

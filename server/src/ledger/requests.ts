@@ -40,6 +40,8 @@ export interface LedgerPolicy {
   readonly crowd: CrowdRule
   /** Where public random numbers come from; null: they are off, or are not reached. */
   readonly chain: ChainNow | null
+  /** Whether the shop can be told a price now: where it cannot, no group has one. */
+  readonly carriesPrice: boolean
 }
 
 export type StartSaleOutcome = Outcome<

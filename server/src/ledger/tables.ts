@@ -22,6 +22,8 @@ export const HOLDS = {
     order_id: 'text',
     lines: 'text',
     credit: 'text',
+    group_id: 'text',
+    group_terms: 'text',
     version: 'integer',
   },
 } as const

@@ -7,6 +7,7 @@ import type * as hant from './words.zh-Hant.ts'
 export const facts = [
   'group:saved',
   'group:deleted',
+  'group:priced',
   'group:page_made',
   'group:page_voided',
   'group:phone_let_in',
@@ -20,6 +21,7 @@ export const refusals = {
   POINT_NOT_FOUND: 'final',
   TOO_MANY_GROUPS: 'final',
   TOO_MANY_POINTS: 'final',
+  TOO_MANY_GROUP_PRICES: 'final',
   LEADER_PAGE_GONE: 'final',
   ORDER_NOT_HERE: 'final',
   CODE_WRONG: 'final',

@@ -5,12 +5,15 @@ export const refusals = {
   POINT_NOT_FOUND: 'There is no such pick-up point.',
   TOO_MANY_GROUPS: 'The shop has had 500 groups, deleted ones too. Change one of them instead.',
   TOO_MANY_POINTS: 'The shop has 300 pick-up points. Change one of them instead.',
+  TOO_MANY_GROUP_PRICES: 'This group has 50 price lists. Take one away first.',
   LEADER_PAGE_GONE: 'This page is not there any more. Ask the shop for a new link.',
   ORDER_NOT_HERE: 'This order is not of this group.',
   CODE_WRONG: 'This is not the code of the buyer.',
 }
 
 export const viewer = {
+  'group.price': 'Price for {{group}}',
+  'group.pickup': 'Pick it up: {{place}}',
   'pickup.title': 'Pick-up',
   'pickup.open': 'Where to pick it up',
   'pickup.openThere': 'It is there: where to pick it up',
@@ -99,4 +102,23 @@ export const studio = {
   'groups.voidQuestion': 'The page stops as soon as the leader’s phone has a line. Void it?',
   'groups.copy': 'Copy',
   'groups.copied': 'Copied',
+  'groups.prices': 'Group price',
+  'groups.noPrices': 'Its people pay what everybody pays.',
+  'groups.newPrices': 'Add a price',
+  'groups.removePrices': 'Remove',
+  'groups.everyShow': 'Every show',
+  'groups.percentOff': '{{percent}}% off',
+  'groups.pricesFor': 'For',
+  'groups.pricesAs': 'As',
+  'groups.asPercent': 'Percent off everything',
+  'groups.asPrices': 'A price for each product',
+  'groups.percent': 'Percent off, 1 to {{most}}',
+  'groups.pricesIn': 'Prices in {{currency}}',
+  'groups.usualPrice': 'usual price',
+  'groups.pricesFrozen':
+    'Only who comes by the group’s link sees and gets it. Whoever holds already keeps their price.',
+  'groups.pricesNotCarried':
+    'This shop cannot be told a price below its own, so group prices are off: the group’s people see and pay what everybody pays. See the shop page.',
+  'groups.ownPrices_one': '{{count}} product with a price of its own',
+  'groups.ownPrices_other': '{{count}} products with prices of their own',
 }

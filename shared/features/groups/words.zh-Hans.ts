@@ -7,12 +7,15 @@ export const refusals: Translated<typeof en.refusals> = {
   POINT_NOT_FOUND: '没有这个自提点。',
   TOO_MANY_GROUPS: '群（含已删除的）已满 500 个，请修改其中一个。',
   TOO_MANY_POINTS: '店铺已有 300 个自提点，请修改其中一个。',
+  TOO_MANY_GROUP_PRICES: '这个群已有 50 份价目，请先删掉一份。',
   LEADER_PAGE_GONE: '这个页面已经失效，请向店铺要新链接。',
   ORDER_NOT_HERE: '这个订单不属于这个群。',
   CODE_WRONG: '这不是该顾客的取货码。',
 }
 
 export const viewer: Translated<typeof en.viewer> = {
+  'group.price': '{{group}} · 群专享价',
+  'group.pickup': '自提点：{{place}}',
   'pickup.title': '自提',
   'pickup.open': '取货地点',
   'pickup.openThere': '已到货，查看取货地点',
@@ -90,4 +93,21 @@ export const studio: Translated<typeof en.studio> = {
   'groups.voidQuestion': '团长手机一联网，页面即失效。要作废吗？',
   'groups.copy': '复制',
   'groups.copied': '已复制',
+  'groups.prices': '群专享价',
+  'groups.noPrices': '群友和大家同价。',
+  'groups.newPrices': '添加专享价',
+  'groups.removePrices': '删除',
+  'groups.everyShow': '所有场次',
+  'groups.percentOff': '立减 {{percent}}%',
+  'groups.pricesFor': '适用场次',
+  'groups.pricesAs': '优惠方式',
+  'groups.asPercent': '全场按比例立减',
+  'groups.asPrices': '逐个商品定价',
+  'groups.percent': '立减百分比（1–{{most}}）',
+  'groups.pricesIn': '价格（{{currency}}）',
+  'groups.usualPrice': '原直播价',
+  'groups.pricesFrozen': '只有从群链接进来的人能看到并享受。已锁定的订单价格不变。',
+  'groups.pricesNotCarried':
+    '这家店铺收不到低于店内的价格，群专享价暂不可用，群友看到和支付的都是统一价。详情见店铺页。',
+  'groups.ownPrices_other': '{{count}} 个商品单独定价',
 }

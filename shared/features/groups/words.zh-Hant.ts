@@ -7,12 +7,15 @@ export const refusals: Translated<typeof en.refusals> = {
   POINT_NOT_FOUND: '沒有這個自取點。',
   TOO_MANY_GROUPS: '群組（含已刪除的）已滿 500 個，請修改其中一個。',
   TOO_MANY_POINTS: '商店已有 300 個自取點，請修改其中一個。',
+  TOO_MANY_GROUP_PRICES: '這個群組已有 50 份價目，請先刪掉一份。',
   LEADER_PAGE_GONE: '這個頁面已經失效，請向商店索取新連結。',
   ORDER_NOT_HERE: '這筆訂單不屬於這個群組。',
   CODE_WRONG: '這不是該顧客的取貨碼。',
 }
 
 export const viewer: Translated<typeof en.viewer> = {
+  'group.price': '{{group}} · 群組專屬價',
+  'group.pickup': '自取點：{{place}}',
   'pickup.title': '自取',
   'pickup.open': '取貨地點',
   'pickup.openThere': '已到貨，查看取貨地點',
@@ -90,4 +93,21 @@ export const studio: Translated<typeof en.studio> = {
   'groups.voidQuestion': '團主手機一連上網路，頁面即失效。要作廢嗎？',
   'groups.copy': '複製',
   'groups.copied': '已複製',
+  'groups.prices': '群組專屬價',
+  'groups.noPrices': '群友與大家同價。',
+  'groups.newPrices': '新增專屬價',
+  'groups.removePrices': '刪除',
+  'groups.everyShow': '所有場次',
+  'groups.percentOff': '折抵 {{percent}}%',
+  'groups.pricesFor': '適用場次',
+  'groups.pricesAs': '優惠方式',
+  'groups.asPercent': '全場按比例折抵',
+  'groups.asPrices': '逐項商品定價',
+  'groups.percent': '折抵百分比（1–{{most}}）',
+  'groups.pricesIn': '價格（{{currency}}）',
+  'groups.usualPrice': '原直播價',
+  'groups.pricesFrozen': '只有從群組連結進來的人看得到並享有。已保留的訂單價格不變。',
+  'groups.pricesNotCarried':
+    '這家商店收不到低於店內的價格，群組專屬價暫不可用，群友看到和支付的都是統一價。詳情見商店頁。',
+  'groups.ownPrices_other': '{{count}} 項商品單獨定價',
 }

@@ -22,6 +22,8 @@ export interface HoldActionsView {
   readonly busy: HoldId | OfferId | null
   /** Until when this viewer may hold nothing, on the server's clock; 0 when nothing forbids it. */
   readonly coolUntil: number
+  /** How often a price was refused because it is dearer than the one that was shown. */
+  readonly rose: number
   readonly holds: readonly Hold[]
   /** What came of own comments that were orders, by their id. */
   readonly bought: Readonly<Record<string, Bought>>
@@ -60,7 +62,14 @@ const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, 
 const noRush = { now: Date.now, wait, onAgain: () => undefined }
 
 export function createHoldActions(client: RoomClient, tell: (told: Told) => void): HoldActions {
-  const store = createStore<HoldActionsView>({ pending: null, busy: null, coolUntil: 0, holds: [], bought: {} })
+  const store = createStore<HoldActionsView>({
+    pending: null,
+    busy: null,
+    coolUntil: 0,
+    rose: 0,
+    holds: [],
+    bought: {},
+  })
   const doing: Doing = { client, store, tell, without: new Set() }
   return {
     getView: store.get,
@@ -150,6 +159,7 @@ function keep({ store }: Doing, told: Hold): void {
 
 function refused({ client, store, tell }: Doing, refusal: Refusal): void {
   if (refusal.code === 'COOL_DOWN') coolDown({ client, store }, refusal.retryAfterMs)
+  if (refusal.code === 'PRICE_ROSE') store.patch({ rose: store.get().rose + 1 })
   tell({ kind: 'refused', refusal })
 }
 

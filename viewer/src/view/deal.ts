@@ -19,7 +19,7 @@ export interface Deal {
   readonly choices: readonly Choice[]
   readonly sale: FlashSale | null
   readonly phase: SalePhase
-  /** What holding one costs now: the sale's price while it has units. */
+  /** What holding one costs now: the sale's price while it has units, or a lower one. */
   readonly priceMinor: number
   /** Choices cost differently; `priceMinor` is the lowest. */
   readonly isFrom: boolean
@@ -53,7 +53,8 @@ export function readDeal(room: RoomState, productId: string, now: number): Deal 
   if (product === undefined || cheapest === undefined) return null
 
   const { sale, phase, priced } = readSale(room, productId, now)
-  const priceMinor = (priced ?? cheapest).priceMinor
+  const pays = ({ priceMinor }: Offer) => Math.min(priceMinor, priced?.priceMinor ?? priceMinor)
+  const priceMinor = pays(cheapest)
   const before = Math.max(cheapest.shopPriceMinor, cheapest.priceMinor)
   return {
     product,
@@ -61,7 +62,7 @@ export function readDeal(room: RoomState, productId: string, now: number): Deal 
     sale,
     phase,
     priceMinor,
-    isFrom: priced === null && offers.some((offer) => offer.priceMinor !== cheapest.priceMinor),
+    isFrom: offers.some((offer) => pays(offer) !== priceMinor),
     wasMinor: before > priceMinor ? before : null,
     currency: cheapest.currency,
     ...readStock(offers, priced),
@@ -96,7 +97,7 @@ function readChoices(product: Product, offers: readonly Offer[], sale: FlashSale
     const offer = offers.find((one) => one.variantId === variant.id)
     if (offer === undefined) return []
     const left = sale === null ? offer.free : Math.min(offer.free, sale.free)
-    return [{ variant, offer, left, priceMinor: (sale ?? offer).priceMinor }]
+    return [{ variant, offer, left, priceMinor: Math.min(offer.priceMinor, sale?.priceMinor ?? offer.priceMinor) }]
   })
 }
 

@@ -22,6 +22,8 @@ export const LEDGER: Erasures<Tables> = {
       lines: MONEY,
       asked: MONEY,
       order_id: 'the order at the shop, which keeps it as the law wants',
+      group_id: KEY,
+      group_terms: 'the group and where its people fetch what they bought, as staff describe them',
       credit: 'random ids of sharers, which commission is paid by',
     },
     // What is live goes on without a name; its address does not count any more.

@@ -42,6 +42,7 @@ import { answersByVersion } from './048_answersByVersion.ts'
 import { sharing } from './050_sharing.ts'
 import { holdsOfLink } from './057_holdsOfLink.ts'
 import { couponsOfHolds } from './058_couponsOfHolds.ts'
+import { groupsOfHolds } from './060_groupsOfHolds.ts'
 import type { Migrations } from './migration.ts'
 
 export const CORE: Migrations = {
@@ -88,4 +89,5 @@ export const CORE: Migrations = {
   '050-sharing': sharing,
   '057-holds-of-link': holdsOfLink,
   '058-coupons-of-holds': couponsOfHolds,
+  '060-groups-of-holds': groupsOfHolds,
 }

@@ -1,4 +1,4 @@
-// What came of links: those of groups, by the group and the show; holds count while link and group did.
+// What came of groups: of their links, and of the holds of their people, by the group and the show.
 import type { CameOfLinks, GroupId } from '@lantern/shared/contract/groups.ts'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { type Kysely, sql } from 'kysely'
@@ -19,16 +19,11 @@ const linksOf = (db: Kysely<Schema>, groupId: GroupId | null) => {
   return groupId === null ? query : query.where('chat_groups.id', '=', groupId)
 }
 
-/** Of people who came by a link of the group, while neither was over. */
-export const holdsOfGroup = (db: Kysely<Schema>, groupId: GroupId | null) =>
-  linksOf(db, groupId)
-    .innerJoin('holds', (join) =>
-      join.onRef('holds.via', '=', 'links.code').onRef('holds.show_id', '=', 'links.show_id'),
-    )
-    .where((eb) => eb.or([eb('links.voided_at', 'is', null), eb('holds.granted_at', '<=', eb.ref('links.voided_at'))]))
-    .where((eb) =>
-      eb.or([eb('chat_groups.deleted_at', 'is', null), eb('holds.granted_at', '<=', eb.ref('chat_groups.deleted_at'))]),
-    )
+/** Of people who were of the group when they held; null: of every group. */
+export const holdsOfGroup = (db: Kysely<Schema>, groupId: GroupId | null) => {
+  const query = within(db).selectFrom('chat_groups').innerJoin('holds', 'holds.group_id', 'chat_groups.id')
+  return groupId === null ? query : query.where('chat_groups.id', '=', groupId)
+}
 
 export const BOUGHT = ['authorised', 'paid', 'late_paid'] as const
 
@@ -41,6 +36,8 @@ export const holdsToFetch = (db: Kysely<Schema>) =>
 
 const KEYS = ['chat_groups.id as groupId', 'links.show_id as showId'] as const
 const BY = ['chat_groups.id', 'links.show_id'] as const
+const HELD_KEYS = ['chat_groups.id as groupId', 'holds.show_id as showId'] as const
+const HELD_BY = ['chat_groups.id', 'holds.show_id'] as const
 const keyOf = ({ groupId, showId }: Pick<Came, 'groupId' | 'showId'>) => `${groupId} ${showId}`
 
 const countOpens = (db: Kysely<Schema>, groupId: GroupId | null) =>
@@ -56,8 +53,8 @@ const countOpens = (db: Kysely<Schema>, groupId: GroupId | null) =>
 
 const countHolds = (db: Kysely<Schema>, groupId: GroupId | null) =>
   holdsOfGroup(db, groupId)
-    .groupBy(BY)
-    .select(KEYS)
+    .groupBy(HELD_BY)
+    .select(HELD_KEYS)
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .execute()
 
@@ -66,8 +63,8 @@ const countOrders = (db: Kysely<Schema>, groupId: GroupId | null) =>
     .innerJoin('orders', 'orders.hold_id', 'holds.id')
     .where('orders.state', '=', 'paid')
     .where(({ eb, ref }) => eb('orders.back_minor', '<', ref('orders.amount_minor')))
-    .groupBy([...BY, 'orders.currency'])
-    .select(KEYS)
+    .groupBy([...HELD_BY, 'orders.currency'])
+    .select(HELD_KEYS)
     .select('orders.currency')
     .select((eb) => [
       eb.fn.countAll<number>().as('n'),

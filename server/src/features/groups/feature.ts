@@ -9,10 +9,12 @@ import { makeLeaderPage, openLeaderPage, passLeaderPage, voidLeaderPage } from '
 import { isGroupThere, readBoard, readShows } from './readGroups.ts'
 import { readLeader } from './readLeader.ts'
 import { readPickups } from './readPickups.ts'
+import { isPosted, readOwnGroup } from './readOwnGroup.ts'
+import { savePrices } from './savePrices.ts'
 import { removeGroup, saveGroup, savePoint } from './saveGroup.ts'
 
 export const jobs = [
-  ...[saveGroup, removeGroup, savePoint, readBoard, readShows, isGroupThere],
+  ...[saveGroup, removeGroup, savePoint, savePrices, readBoard, readShows, isGroupThere, isPosted, readOwnGroup],
   ...[makeLeaderPage, voidLeaderPage, passLeaderPage, openLeaderPage, readLeader],
   ...[arrive, handOver, takeCounter, readPickups],
 ]

@@ -1,15 +1,22 @@
 // Jobs that read groups: all of them with what came of each, the shows of one, and whether one is there.
-import { type GroupBoard, type GroupId, type GroupShows, SaveGroup } from '@lantern/shared/contract/groups.ts'
+import {
+  type GroupBoard,
+  type GroupId,
+  GroupPrices,
+  type GroupShows,
+  SaveGroup,
+} from '@lantern/shared/contract/groups.ts'
 import { LocalText } from '@lantern/shared/contract/things.ts'
 import type { Kysely } from 'kysely'
 import type { Job } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
+import { EVERY_SHOW } from '../../groups/readGrouped.ts'
 import { addUp, holdsToFetch, NOTHING, readCame } from './cameOf.ts'
 import { type GroupRow, within } from './tables.ts'
 
 const Tags = SaveGroup.shape.tags
 
-export const readBoard: Job<null, GroupBoard> = {
+export const readBoard: Job<null, Omit<GroupBoard, 'carriesPrice'>> = {
   name: 'groups.readBoard',
   kind: 'read',
   async work(db) {
@@ -17,10 +24,12 @@ export const readBoard: Job<null, GroupBoard> = {
     const points = await readPoints(db)
     const came = Map.groupBy(await readCame(db, null), ({ groupId }) => groupId)
     const standing = await readStanding(db)
+    const prices = await readPrices(db)
     const groups = rows.map((row) => ({
       ...toGroup(row),
       came: addUp(came.get(row.id)?.map((one) => one.came) ?? []),
       ...standing(row.id),
+      prices: prices.get(row.id) ?? [],
     }))
     return { groups: groups.sort(asListed), points }
   },
@@ -29,6 +38,16 @@ export const readBoard: Job<null, GroupBoard> = {
 const readPoints = (db: Kysely<Schema>) => {
   const points = within(db).selectFrom('pickup_points').select(['id', 'name', 'address', 'hours', 'note'])
   return points.orderBy('name').orderBy('id').execute()
+}
+
+async function readPrices(db: Kysely<Schema>): Promise<Map<GroupId, GroupPrices[]>> {
+  const rows = await within(db).selectFrom('group_prices').selectAll().orderBy('show_id').execute()
+  const lists = rows.map(({ group_id, show_id, off }) => {
+    const showId = show_id === EVERY_SHOW ? null : show_id
+    return { groupId: group_id, prices: GroupPrices.parse({ showId, off: JSON.parse(off) }) }
+  })
+  const byGroup = Map.groupBy(lists, ({ groupId }) => groupId)
+  return new Map([...byGroup].map(([groupId, all]) => [groupId, all.map(({ prices }) => prices)]))
 }
 
 /** What is still to be handed over, and whether its leader has a page. */

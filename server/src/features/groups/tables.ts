@@ -60,6 +60,13 @@ export interface HandOverRow {
   is_first: 0 | 1
 }
 
+/** `show_id`: empty, for every show that has no list of its own; `off`: json. */
+export interface PricesRow {
+  group_id: GroupId
+  show_id: string
+  off: string
+}
+
 /** Of share links what groups read: whose a link is, and what it counted. */
 interface GroupLinkRow {
   code: string
@@ -77,6 +84,7 @@ type Tables = {
   leader_pages: LeaderPageRow
   pickup_arrivals: ArrivalRow
   hand_overs: HandOverRow
+  group_prices: PricesRow
 }
 type Read = { links: GroupLinkRow }
 
@@ -117,12 +125,21 @@ const handingOver = {
   },
 }
 
-export const migrations: Migrations = { '001-groups': groups, '002-handing-over': handingOver }
+const prices = {
+  async up(db: Kysely<Schema>) {
+    const statement = `create table group_prices (
+      group_id text not null, show_id text not null, off text not null, primary key (group_id, show_id))`
+    await sql.raw(statement).execute(db)
+  },
+}
+
+export const migrations: Migrations = { '001-groups': groups, '002-handing-over': handingOver, '003-prices': prices }
 
 export const erasures: ErasuresOf<Tables> = {
   chat_groups: nobodys('names that staff gave to groups, and to those who lead them'),
   pickup_points: nobodys('places, as staff describe them'),
   leader_pages: nobodys('hashes of what opens a page, none of them of a viewer'),
   pickup_arrivals: nobodys('when all was there, and how many were told'),
+  group_prices: nobodys('what groups pay, as staff set it'),
   hand_overs: nobodys('what was handed over, by the ids of holds: whose they were is known by these alone'),
 }

@@ -68,12 +68,15 @@ async function addTo(db: Kysely<Schema>, opened: readonly Opened[], { gone, at }
     .where('code', '=', code)
     .where(sql<boolean>`show_id = ${showId}`)
     .where('voided_at', 'is', null)
-    .returning('code')
+    .returning('group_id')
     .execute()
-  if (counted.length === 0) return
+  const [link] = counted
+  if (link === undefined) return
   const counting = opened.flatMap(({ viewerId, isUncounted }) => (isUncounted ? [] : (viewerId ?? [])))
   const fresh = counting.filter((id) => !gone.has(id))
-  const people = await addPeople(db, code, [...new Set(fresh)].sort())
+  const unique = [...new Set(fresh)].sort()
+  const people = await addPeople(db, code, unique)
+  if (link.group_id !== null) await noteLast(db, { code, viewers: unique, at })
   if (people === 0) return
   await within(db)
     .updateTable('links')
@@ -82,11 +85,26 @@ async function addTo(db: Kysely<Schema>, opened: readonly Opened[], { gone, at }
     .execute()
 }
 
+interface Coming {
+  readonly code: LinkCode
+  readonly viewers: readonly ViewerId[]
+  readonly at: number
+}
+
+/** Should a link be voided, they are again of the group whose link they came by before. */
+async function noteLast(db: Kysely<Schema>, { code, viewers, at }: Coming): Promise<void> {
+  for (let start = 0; start < viewers.length; start += AT_ONCE) {
+    const some = viewers.slice(start, start + AT_ONCE)
+    const own = within(db).updateTable('link_people').set({ last_at: at }).where('code', '=', code)
+    await own.where('viewer_id', 'in', some).execute()
+  }
+}
+
 /** How many of them came for the first time. */
 async function addPeople(db: Kysely<Schema>, code: LinkCode, viewers: readonly ViewerId[]): Promise<number> {
   let added = 0
   for (let start = 0; start < viewers.length; start += AT_ONCE) {
-    const values = viewers.slice(start, start + AT_ONCE).map((viewer_id) => ({ code, viewer_id }))
+    const values = viewers.slice(start, start + AT_ONCE).map((viewer_id) => ({ code, viewer_id, last_at: 0 }))
     const insert = within(db).insertInto('link_people').values(values)
     const rows = await insert
       .onConflict((conflict) => conflict.doNothing())

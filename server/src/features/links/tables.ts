@@ -7,6 +7,7 @@ import { type ErasuresOf, nobodys } from '../../database/erasure/erasure.ts'
 import type { Migrations } from '../../database/migrate/migration.ts'
 import type { Schema } from '../../database/schema.ts'
 import { PEOPLE } from '../../sharing/locks.ts'
+import { tellHolds } from './tellHolds.ts'
 
 /** `opens`, `people` and `previews` rise outside of the log, and do not move the version. */
 export interface LinkRow {
@@ -23,10 +24,11 @@ export interface LinkRow {
   version: number
 }
 
-/** A person's first open. */
+/** `last_at`: when the person last came by it, where it is a group's; else 0. */
 interface PersonRow {
   code: LinkCode
   viewer_id: ViewerId
+  last_at: number
 }
 
 // A type and not an interface: kysely joins it to the tables it knows.
@@ -79,7 +81,21 @@ const sharersUnnamed = {
   },
 }
 
+const LAST_OF_GROUPS = [
+  'alter table link_people add column last_at bigint not null default 0',
+  'create index group_links_of_show on links (show_id) where group_id is not null',
+]
+
+/** By which of a group's links a person came last; and holds say whose group they are, as their links said until now. */
+const lastOfGroups = {
+  async up(db: Kysely<Schema>) {
+    for (const statement of LAST_OF_GROUPS) await sql.raw(statement).execute(db)
+    await tellHolds(db)
+  },
+}
+
 export const migrations: Migrations = {
+  '004-last-of-groups': lastOfGroups,
   '001-links': links,
   '002-of-groups': ofGroups,
   '003-sharers-unnamed': sharersUnnamed,

@@ -3,6 +3,7 @@ import type { Book } from './book.ts'
 import { KINDS } from '../../activities/kinds.ts'
 import { createActivities } from './activities.ts'
 import { ENTRANTS } from './entrants.ts'
+import { GROUPS } from './groups.ts'
 import { HOLDS } from './holds.ts'
 import { INBOX } from './inbox.ts'
 import { OPENED_PRICES } from './openedPrices.ts'
@@ -32,6 +33,7 @@ export const BOOKS: readonly Book[] = [
   SEALS,
   createRewards(KINDS),
   OPENED_PRICES,
+  GROUPS,
   SHARING,
   STRIKES,
 ]

@@ -114,6 +114,8 @@ function toHoldRow(hold: HoldRecord): HoldRow {
     order_id: hold.orderId,
     lines: JSON.stringify(hold.lines),
     credit: hold.credit === null ? null : JSON.stringify(hold.credit),
+    group_id: hold.group?.id ?? null,
+    group_terms: hold.group === undefined ? null : JSON.stringify(hold.group),
     version: hold.version,
   }
 }

@@ -4,6 +4,7 @@ import { totalOf } from '../../domain/adjusting.ts'
 import { openHold } from '../../domain/hold.ts'
 import type { HeldLine, HoldRecord } from '../../domain/hold.ts'
 import { checkoutPath } from '../../database/toThings.ts'
+import { termsOf } from '../../groups/readGrouped.ts'
 import { creditOf } from './credit.ts'
 import type { WorkingSet } from '../workingSet.ts'
 
@@ -27,6 +28,7 @@ export interface NewHold {
 export function open(set: WorkingSet, wanted: NewHold): HoldRecord {
   const { holdId, lines, forMs, actor } = wanted
   const totalMinor = totalOf(lines)
+  const terms = termsOf(set.grouped, wanted)
   const change = openHold(set.shelf, {
     id: holdId,
     showId: wanted.showId,
@@ -47,6 +49,7 @@ export function open(set: WorkingSet, wanted: NewHold): HoldRecord {
     checkoutPath: checkoutPath(holdId),
     orderId: null,
     credit: creditOf(set, wanted),
+    ...(terms !== null && { group: terms.group }),
     version: 0,
   })
   if (!change) throw new Error(`hold ${holdId} was decided, but its units are not free`)

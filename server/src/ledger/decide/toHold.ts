@@ -18,6 +18,7 @@ export function toHold(record: HoldRecord): Hold {
     orderId: record.orderId,
     reserved: isReserved(record),
     waited: record.waited,
+    ...(record.group !== undefined && { group: record.group }),
     version: record.version,
   }
 }

@@ -7,9 +7,11 @@ import { createGroupBook } from '../../features/groups/groupBook.ts'
 import { openShop, STAFF } from '../../ledger/proofs/testShop.ts'
 import { postgresPlaces } from '../postgresPlaces.ts'
 import { aGroup, groupsContract } from './groups.contract.ts'
+import { groupPricesContract } from './prices.contract.ts'
 
 const places = postgresPlaces()
 groupsContract('PostgreSQL', places)
+groupPricesContract('PostgreSQL', places)
 
 const fill: Job<number, null> = {
   name: 'test.fillGroups',

@@ -6,10 +6,11 @@ interface FieldProps {
   readonly most: number
   readonly hint?: string
   readonly isNumber?: boolean
+  readonly isDecimal?: boolean
   readonly onChange: (value: string) => void
 }
 
-export function Field({ testId, label, value, most, hint = '', isNumber = false, onChange }: FieldProps) {
+export function Field({ testId, label, value, most, hint = '', isNumber, isDecimal, onChange }: FieldProps) {
   return (
     <label className="field">
       <span>{label}</span>
@@ -18,7 +19,7 @@ export function Field({ testId, label, value, most, hint = '', isNumber = false,
         value={value}
         maxLength={most}
         placeholder={hint}
-        inputMode={isNumber ? 'numeric' : 'text'}
+        inputMode={isDecimal ? 'decimal' : isNumber ? 'numeric' : 'text'}
         onChange={({ target }) => onChange(target.value)}
       />
     </label>

@@ -12,15 +12,18 @@ import { Problem } from '../../session/Door.tsx'
 import { useWords } from '../../words.ts'
 import { GroupForm, MESSENGER_WORDS } from './GroupForm.tsx'
 import { LeaderPage } from './LeaderPage.tsx'
+import { Prices } from './Prices.tsx'
 import { useChange } from './useChange.ts'
 
 interface GroupCardProps {
   readonly group: Group
   readonly points: readonly PickupPoint[]
+  /** Whether the shop can be told a price below its own. */
+  readonly carriesPrice: boolean
   readonly mayChange: boolean
 }
 
-export function GroupCard({ group, points, mayChange }: GroupCardProps) {
+export function GroupCard({ group, points, carriesPrice, mayChange }: GroupCardProps) {
   const { say } = useWords()
   const [isOpen, setOpen] = useState(false)
   const [isEditing, setEditing] = useState(false)
@@ -51,10 +54,21 @@ export function GroupCard({ group, points, mayChange }: GroupCardProps) {
         </button>
       </div>
       {isOpen && <Shows group={group} />}
-      {isOpen && mayChange && <LeaderPage group={group} />}
+      {isOpen && <Sells group={group} {...{ carriesPrice, mayChange }} />}
       {isOpen && mayChange && !isDeleted && !isEditing && <Acts group={group} onEdit={() => setEditing(true)} />}
       {isEditing && <GroupForm group={group} points={points} onDone={() => setEditing(false)} />}
     </li>
+  )
+}
+
+/** At which prices, and by whom it is handed over. */
+function Sells({ group, carriesPrice, mayChange }: Omit<GroupCardProps, 'points'>) {
+  const isDeleted = group.deletedAt !== null
+  return (
+    <>
+      {!isDeleted && <Prices group={group} carriesPrice={carriesPrice} mayChange={mayChange} />}
+      {mayChange && <LeaderPage group={group} />}
+    </>
   )
 }
 

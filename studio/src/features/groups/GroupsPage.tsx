@@ -57,7 +57,7 @@ interface GroupsProps {
   readonly isAdding: boolean
 }
 
-function Groups({ board: { groups, points }, mayChange, isAdding }: GroupsProps) {
+function Groups({ board: { groups, points, carriesPrice }, mayChange, isAdding }: GroupsProps) {
   const { say } = useWords()
   const [tag, setTag] = useState<string | null>(null)
   const shown = tag === null ? groups : groups.filter(({ tags }) => tags.includes(tag))
@@ -68,7 +68,7 @@ function Groups({ board: { groups, points }, mayChange, isAdding }: GroupsProps)
       {shown.length === 0 && <p className="empty">{say('groups.noneTagged')}</p>}
       <ul className="group-list" data-testid="groups">
         {shown.map((group) => (
-          <GroupCard key={group.id} group={group} points={points} mayChange={mayChange} />
+          <GroupCard key={group.id} group={group} {...{ points, carriesPrice, mayChange }} />
         ))}
       </ul>
     </>

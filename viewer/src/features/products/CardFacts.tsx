@@ -142,6 +142,7 @@ interface HoldLineProps {
 
 function HoldLine({ room, shown, hold, onChoose }: HoldLineProps) {
   const { t, text, list } = useWords()
+  const facts = useParts('card.held')
   const { deal, action, moment } = shown
   const over = overWords(action.kind, deal)
   if (over !== null) return <p className="told">{t(over)}</p>
@@ -149,12 +150,17 @@ function HoldLine({ room, shown, hold, onChoose }: HoldLineProps) {
   const ownSize = deal.choices.length > 1 ? text(variant?.title ?? null) : ''
   const size = hold.lines.length > 1 ? list(nameLines(room, hold, text)) : ownSize
   return (
-    <span className="held-line">
-      {size !== '' && <span className="held-size">{size}</span>}
-      {!isReserved(hold) && <span>{t('priceKept', { time: formatLeftShort(hold.expiresAt - moment.now) })}</span>}
-      {isBought(hold) && <HoldAnother shown={shown} onChoose={onChoose} />}
-      {!isBought(hold) && readQuantity(room, hold, moment.holds) === null && <LetGo hold={hold} />}
-    </span>
+    <>
+      <span className="held-line">
+        {size !== '' && <span className="held-size">{size}</span>}
+        {!isReserved(hold) && <span>{t('priceKept', { time: formatLeftShort(hold.expiresAt - moment.now) })}</span>}
+        {isBought(hold) && <HoldAnother shown={shown} onChoose={onChoose} />}
+        {!isBought(hold) && readQuantity(room, hold, moment.holds) === null && <LetGo hold={hold} />}
+      </span>
+      {facts.map(({ key, HeldFact }) => (
+        <HeldFact key={key} hold={hold} />
+      ))}
+    </>
   )
 }
 

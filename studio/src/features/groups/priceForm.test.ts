@@ -1,0 +1,46 @@
+// A price list as it is typed becomes one that may be sent, in the currency's own places, or none.
+import { ProductId } from '@lantern/shared/contract/ids.ts'
+import { expect, test } from 'vitest'
+import { draftOf, offOf, typedOf, withPrice } from './priceForm.ts'
+
+const LAMP = ProductId.parse('lamp')
+const VASE = ProductId.parse('vase')
+const empty = (currency: string) => ({ ...draftOf(null, currency), is: 'prices' as const })
+
+test.each([
+  ['10', { percent: 10 }],
+  [' 90 ', { percent: 90 }],
+  ['0', null],
+  ['91', null],
+  ['1.5', null],
+  ['', null],
+])('percent typed as %j is %j', (percent, off) => {
+  expect(offOf({ ...draftOf(null, 'USD'), percent })).toEqual(off)
+})
+
+test.each([
+  ['USD', '12.5', 1250],
+  ['JPY', '980', 980],
+  ['KWD', '1.250', 1250],
+  ['JPY', '9.8', null],
+  ['USD', '0', null],
+  ['USD', 'ten', null],
+])('a price in %s typed as %j is %j', (currency, text, priceMinor) => {
+  const off = offOf(withPrice(empty(currency), { productId: LAMP, text }))
+
+  expect(off).toEqual(priceMinor === null ? null : { currency, prices: [{ productId: LAMP, priceMinor }] })
+})
+
+test('what is left empty is at the usual price, and a list without any price is none', () => {
+  const draft = withPrice(withPrice(empty('KWD'), { productId: LAMP, text: '1.250' }), { productId: VASE, text: ' ' })
+
+  expect(offOf(draft)).toEqual({ currency: 'KWD', prices: [{ productId: LAMP, priceMinor: 1250 }] })
+  expect(offOf(withPrice(draft, { productId: LAMP, text: '' }))).toBe(null)
+})
+
+test('a list that there is reads as it was typed', () => {
+  const off = { currency: 'KWD', prices: [{ productId: LAMP, priceMinor: 1250 }] }
+
+  expect(typedOf(draftOf({ showId: null, off }, 'USD'), LAMP)).toBe('1.250')
+  expect(offOf(draftOf({ showId: null, off }, 'USD'))).toEqual(off)
+})
