@@ -77,12 +77,11 @@ export const GROUP_ROUTES = {
   /** From now on this phone hands over at the pick-up point. */
   'POST /api/leader/:code/counter': { ...led, answers: nothing, refusals: [...SHUT, 'POINT_NOT_FOUND'] },
 
-  /** Of which group the viewer who asks would hold by now, at what price, and where they would fetch it. */
+  /** Of which group the viewer who asks would hold by now, at what price, and where they would fetch it; `cameBy`: the link of the page. */
   'GET /api/pickups/:show/group': {
     ...asked,
     from: 'anyone',
-    /** The link of the page; without it the one by which they came last. */
-    query: z.object({ via: z.string().max(256).optional() }),
+    query: z.object({ cameBy: z.string().max(256).optional() }),
     answers: json(OwnGroupReply),
   },
   /** Where the viewer who asks fetches what they bought in the show. */

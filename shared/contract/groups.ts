@@ -127,7 +127,7 @@ export const GroupBoard = z.object({
 export type GroupBoard = z.infer<typeof GroupBoard>
 
 /**
- * GET /api/pickups/:show/group?via=<code>: what the viewer who asks would hold by now as one of a group; null: as nobody's. `off`
+ * GET /api/pickups/:show/group?cameBy=<code>: what the viewer who asks would hold by now as one of a group; null: as nobody's. `off`
  * is null where the group has no price here, or the shop cannot be told one.
  */
 export const OwnGroup = z.object({

@@ -42,7 +42,7 @@ export function useOwnGroup({ show, via, rose }: Asking): OwnGroup | null {
 
 /** Undefined: it could not be read, and what was known before stays. */
 async function readGroup(showId: string, via: string | null): Promise<OwnGroup | null | undefined> {
-  const query = via === null ? '' : `?${new URLSearchParams({ via }).toString()}`
+  const query = via === null ? '' : `?${new URLSearchParams({ cameBy: via }).toString()}`
   try {
     const read: unknown = await (await fetch(`/api/pickups/${showId}/group${query}`)).json()
     return isReply(read) ? read.group : undefined

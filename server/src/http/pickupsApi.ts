@@ -17,7 +17,7 @@ export function createPickupsApi({ identity, groups, checkout, clock }: Needs): 
   const routes = Router()
   routes.get('/:show/group', async (req, res) => {
     const showId = ShowId.safeParse(req.params.show)
-    const via = Via.safeParse(req.query['via'])
+    const via = Via.safeParse(req.query['cameBy'])
     const viewer = identity.viewerFromCookie(browserOf(req))
     if (!showId.success || viewer === null || !(await isPosted(showId.data))) return res.json({ group: null })
     const of = { showId: showId.data, viewerId: viewer.viewerId, via: via.success ? via.data : viewer.via }
