@@ -1,5 +1,5 @@
 // What a batch knows of those who enter what gives something away: who has paid, how crowded their addresses are, how often they have won.
-import type { ForGroups } from '../groups/readGrouped.ts'
+import type { ForGroups } from '../sharing/readGrouped.ts'
 import type { ForSharing } from '../sharing/readSharing.ts'
 
 export interface Entrants {

@@ -1,7 +1,7 @@
 // Opens every book for a batch, by rank: a fixed number of statements, whatever the batch's size.
 import type { JobContext } from '../database/database.ts'
 import type { LoadedRows } from './workingSet.ts'
-import { NO_GROUPS } from '../groups/readGrouped.ts'
+import { NO_GROUPS } from '../sharing/readGrouped.ts'
 import { NOBODY_SHARES } from '../sharing/readSharing.ts'
 import { noEntrants } from './entrants.ts'
 import { unique } from './books/book.ts'

@@ -2,7 +2,7 @@
 import type { OwnGroup } from '@lantern/shared/contract/groups.ts'
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { Offer } from '@lantern/shared/contract/things.ts'
-import { groupPriceOf } from '@lantern/shared/groups/groupPrice.ts'
+import { groupPriceOf } from '@lantern/shared/contract/groupPrice.ts'
 
 /** By the ledger's own rule; the ledger has the last word. */
 export function atGroupPrice(room: RoomState, group: OwnGroup | null): RoomState {

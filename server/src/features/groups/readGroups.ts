@@ -10,7 +10,7 @@ import { LocalText } from '@lantern/shared/contract/things.ts'
 import type { Kysely } from 'kysely'
 import type { Job } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
-import { EVERY_SHOW } from '../../groups/readGrouped.ts'
+import { EVERY_SHOW } from '../../sharing/readGrouped.ts'
 import { addUp, holdsToFetch, NOTHING, readCame } from './cameOf.ts'
 import { type GroupRow, within } from './tables.ts'
 

@@ -2,7 +2,7 @@
 import type { OwnGroup } from '@lantern/shared/contract/groups.ts'
 import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Job } from '../../database/database.ts'
-import { readGrouped, termsOf } from '../../groups/readGrouped.ts'
+import { readGrouped, termsOf } from '../../sharing/readGrouped.ts'
 
 interface OfViewer {
   readonly showId: ShowId

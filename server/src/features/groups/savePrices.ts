@@ -6,7 +6,7 @@ import type { Kysely } from 'kysely'
 import type { Job } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
 import { appendToShop } from '../../events/append.ts'
-import { EVERY_SHOW } from '../../groups/readGrouped.ts'
+import { EVERY_SHOW } from '../../sharing/readGrouped.ts'
 import { within } from './tables.ts'
 
 interface PricesSaved {

@@ -1,7 +1,7 @@
 // The groups of those who may be granted a hold in a batch: what they pay less, and where they fetch it.
-import { groupPriceOf } from '@lantern/shared/groups/groupPrice.ts'
+import { groupPriceOf } from '@lantern/shared/contract/groupPrice.ts'
 import type { Offered, OfferedPrice } from '../../domain/adjusting.ts'
-import { type Grouped, NO_GROUPS, readGrouped, termsOf } from '../../groups/readGrouped.ts'
+import { type Grouped, NO_GROUPS, readGrouped, termsOf } from '../../sharing/readGrouped.ts'
 import { inputsOf } from '../requests.ts'
 import type { Draft, WorkingSet } from '../workingSet.ts'
 import { unique } from './book.ts'

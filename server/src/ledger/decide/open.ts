@@ -4,7 +4,7 @@ import { totalOf } from '../../domain/adjusting.ts'
 import { openHold } from '../../domain/hold.ts'
 import type { HeldLine, HoldRecord } from '../../domain/hold.ts'
 import { checkoutPath } from '../../database/toThings.ts'
-import { termsOf } from '../../groups/readGrouped.ts'
+import { termsOf } from '../../sharing/readGrouped.ts'
 import { creditOf } from './credit.ts'
 import type { WorkingSet } from '../workingSet.ts'
 

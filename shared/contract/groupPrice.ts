@@ -1,5 +1,5 @@
 // What one unit costs the people of a group: pages and the ledger ask the same rule.
-import type { GroupOff } from '../contract/groups.ts'
+import type { GroupOff } from './groups.ts'
 
 interface Offered {
   readonly productId: string

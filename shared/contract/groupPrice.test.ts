@@ -1,6 +1,6 @@
 // What a unit costs the people of a group, to the last minor unit.
-import { ProductId } from '../contract/ids.ts'
-import { MOST_MINOR } from '../contract/ids.ts'
+import { ProductId } from './ids.ts'
+import { MOST_MINOR } from './ids.ts'
 import { expect, test } from 'vitest'
 import { groupPriceOf } from './groupPrice.ts'
 
