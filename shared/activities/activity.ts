@@ -1,6 +1,6 @@
 // What everyone may know of an activity's life, whatever its kind; a kind's own schema extends it.
 import * as z from 'zod'
-import { ActivityId, At, Version } from '../contract/ids.ts'
+import { ActivityId, At, SetAt, Version } from '../contract/ids.ts'
 import { Conditions } from './conditions.ts'
 import { ACTIVITY_STATES } from './states.ts'
 import { WaitsFor } from './waiting.ts'
@@ -83,7 +83,7 @@ export const MOST_LENGTH_MS = 86_400_000
 export const ActivityStart = z.object({
   /** Made by the page: the same one again is the same activity. */
   activityId: ActivityId,
-  opensAt: At.nullable(),
+  opensAt: SetAt.nullable(),
   lengthMs: z.number().int().min(1000).max(MOST_LENGTH_MS).nullable(),
   start: z.enum(['draft', 'announced', 'open']),
   conditions: Conditions.default([]),

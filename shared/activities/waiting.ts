@@ -1,6 +1,6 @@
 // What a draft of an activity waits for, so that it opens by itself while the show is live.
 import * as z from 'zod'
-import { At } from '../contract/ids.ts'
+import { SetAt } from '../contract/ids.ts'
 
 export const MOST_WAIT_MINUTES = 1440
 export const MOST_WAIT_VIEWERS = 1_000_000
@@ -9,7 +9,7 @@ export const WaitsFor = z.discriminatedUnion('is', [
   /** So long after the start of the show. */
   z.strictObject({ is: z.literal('minutes'), minutes: z.number().int().min(1).max(MOST_WAIT_MINUTES) }),
   /** That moment; where the show is not live then, its start. */
-  z.strictObject({ is: z.literal('time'), at: At }),
+  z.strictObject({ is: z.literal('time'), at: SetAt }),
   /** So many people in the room at once, by the number that the room shows. */
   z.strictObject({ is: z.literal('viewers'), viewers: z.number().int().min(1).max(MOST_WAIT_VIEWERS) }),
 ])

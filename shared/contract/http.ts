@@ -1,7 +1,7 @@
 // The HTTP surface: what pages fetch beside the room channel. Refusals are `{ ok: false, code, ... }` with a fitting status.
 import * as z from 'zod'
 import { Role } from './commands.ts'
-import { At, ShowId, StaffId, Units } from './ids.ts'
+import { At, SetAt, ShowId, StaffId, Units } from './ids.ts'
 import { ChosenRundown } from './rundown.ts'
 import { LocalText, Show } from './things.ts'
 
@@ -31,7 +31,7 @@ export type ShowList = z.infer<typeof ShowList>
  */
 export const NewShow = z.object({
   title: LocalText,
-  startsAt: At,
+  startsAt: SetAt,
   /**
    * These products alone, in this order. 404 PRODUCT_NOT_FOUND: one is not in the catalogue, or sold no more. NOT_ENOUGH_LEFT with
    * `variantId` and `left`; TOO_MANY_OFFERS with `most`.

@@ -43,6 +43,10 @@ export type Via = z.infer<typeof Via>
 
 /** Milliseconds since the epoch, on the server's clock. */
 export const At = z.number().int().nonnegative()
+/** The last one of the year 9999: with any length behind it, it is still a date that can be shown. */
+export const MOST_SET_AT = 253_402_300_799_999
+/** One that people set. */
+export const SetAt = At.max(MOST_SET_AT)
 export const MOST_MINOR = 1_000_000_000_00
 /** An amount in the currency's minor unit (fen, cents). */
 export const Minor = z.number().int().nonnegative().max(MOST_MINOR)

@@ -1,7 +1,7 @@
 // Schemas of coupons: what staff offer, how viewers claim one, and what everyone sees of it.
 import * as z from 'zod'
 import { ActivityLife, ActivityStart, OwnEntry, RequestId } from '../../activities/activity.ts'
-import { ActivityId, At, Minor } from '../../contract/ids.ts'
+import { ActivityId, Minor, SetAt } from '../../contract/ids.ts'
 import { plainText } from '../../contract/plainText.ts'
 import { CouponTerms } from '../../rewards/reward.ts'
 
@@ -14,7 +14,7 @@ export const LONGEST_GOOD_MS = 90 * 24 * 60 * MINUTE_MS
 /** Until when each is good: so long after it was granted, or until a moment. */
 export const CouponGood = z.union([
   z.strictObject({ forMs: z.number().int().min(SHORTEST_GOOD_MS).max(LONGEST_GOOD_MS) }),
-  z.strictObject({ until: At }),
+  z.strictObject({ until: SetAt }),
 ])
 export type CouponGood = z.infer<typeof CouponGood>
 

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { ActivityLife, ActivityStart, OwnEntry, RequestId } from '../../activities/activity.ts'
 import { WaitsFor } from '../../activities/waiting.ts'
-import { ActivityId, At, Currency, Minor, ProductId } from '../../contract/ids.ts'
+import { ActivityId, At, Currency, Minor, ProductId, SetAt } from '../../contract/ids.ts'
 import { plainText } from '../../contract/plainText.ts'
 import { problemOf } from './sums.ts'
 
@@ -31,7 +31,7 @@ const CONFIG = {
   /** Null: any product. */
   productIds: z.array(ProductId).min(1).max(MOST_PRODUCTS).readonly().nullable(),
   /** Its coupons are good before that moment. */
-  until: At,
+  until: SetAt,
   /** So many red packets one person may open within thirty days, over all shows; null: any number. */
   perMonth: z.number().int().min(1).max(MOST_PER_MONTH).nullable().default(null),
 }

@@ -1,4 +1,5 @@
 // One play on the desk: its kind, its time, what its kind shows of it, and what staff can do with it now.
+import { countsDownTo } from '@lantern/shared/activities/countsDownTo.ts'
 import { Countdown } from '@lantern/shared/ui/Countdown.tsx'
 import type { ActivityState } from '@lantern/shared/activities/states.ts'
 import { useDesk } from '../desk/DeskContext.ts'
@@ -60,9 +61,9 @@ function Who({ view: { life } }: Pick<PlayRowProps, 'view'>) {
 function State({ view: { kind, life } }: Pick<PlayRowProps, 'view'>) {
   const { say } = useWords()
   const { client } = useDesk()
-  const { state, closesAt } = life
-  if (state === 'open' && closesAt !== null)
-    return <Countdown clock={client.clock} until={closesAt} testId={`${kind}-left`} />
+  const { state } = life
+  const until = state === 'open' ? countsDownTo(life) : null
+  if (until !== null) return <Countdown clock={client.clock} until={until} testId={`${kind}-left`} />
   return <span className={state === 'open' ? 'chip held' : 'chip'}>{say(`play.state.${stateWord(state)}`)}</span>
 }
 

@@ -1,4 +1,5 @@
 // The play in front over the picture of OBS: readable across a room, with its name, its time and its kind's body.
+import { countsDownTo } from '@lantern/shared/activities/countsDownTo.ts'
 import { isOver } from '@lantern/shared/activities/states.ts'
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import { Countdown } from '@lantern/shared/ui/Countdown.tsx'
@@ -43,9 +44,8 @@ function Head({ kind, view }: { readonly kind: string; readonly view: OverlayVie
   const { t } = useWords()
   const { clock } = useScene().client
   const stepMs = useStepMs()
-  const { state, opensAt, closesAt } = view.life
-  const until = state === 'announced' ? opensAt : closesAt
-  const isDone = view.ended !== null || isOver(state)
+  const until = countsDownTo(view.life)
+  const isDone = view.ended !== null || isOver(view.life.state)
   return (
     <header>
       <span className="overlay-play-badge" aria-hidden="true">

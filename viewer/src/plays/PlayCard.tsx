@@ -1,4 +1,5 @@
 // The frame of a play's card: badge, name, note, time and fold; open it has its title and its kind's body.
+import { countsDownTo } from '@lantern/shared/activities/countsDownTo.ts'
 import type { ActivityLife } from '@lantern/shared/activities/activity.ts'
 import { isOver } from '@lantern/shared/activities/states.ts'
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
@@ -104,7 +105,7 @@ function Time({ view, one: { kind, life } }: Pick<HeadProps, 'view' | 'one'>) {
   const { clock } = useScene().session.client
   if (view.ended !== null || isOver(life.state))
     return <span className="play-done">{view.ended ?? t('play.over')}</span>
-  const until = life.state === 'announced' ? life.opensAt : life.closesAt
+  const until = countsDownTo(life)
   if (until !== null) return <Countdown clock={clock} until={until} testId={`${kind}-countdown`} />
   return life.state === 'announced' ? <span className="play-done">{t('play.soon')}</span> : null
 }

@@ -1,4 +1,5 @@
 // The plays that run beside the one over the card: a small tile each, with its time; a tap brings it over the card.
+import { countsDownTo } from '@lantern/shared/activities/countsDownTo.ts'
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import { Countdown } from '@lantern/shared/ui/Countdown.tsx'
 import { useScene } from '../session.ts'
@@ -35,6 +36,7 @@ function Tile({ room, one, onTap }: TileProps) {
   const view = usePlayView(room, one)
   if (view === null) return null
   const { kind, life } = one
+  const until = life.state === 'open' ? countsDownTo(life) : null
   return (
     <button
       className="play-tile"
@@ -44,11 +46,7 @@ function Tile({ room, one, onTap }: TileProps) {
       data-activity={life.id}
     >
       <view.Icon size={20} aria-hidden="true" />
-      {life.state === 'open' && life.closesAt !== null ? (
-        <Countdown clock={clock} until={life.closesAt} short />
-      ) : (
-        <span>{view.name}</span>
-      )}
+      {until === null ? <span>{view.name}</span> : <Countdown clock={clock} until={until} short />}
     </button>
   )
 }

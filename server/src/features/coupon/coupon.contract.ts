@@ -50,6 +50,28 @@ function claims(current: () => TestShop): void {
     ])
   })
 
+  test('nobody comes in once what it gives is over: it closes by then, also where staff would close it', async () => {
+    const shop = current()
+    const until = START_AT + HOUR_MS
+    await make(shop, 'by-hand', { good: { until } })
+    await make(shop, 'long', { good: { until } }, { lengthMs: 2 * HOUR_MS })
+    await make(shop, 'later', { good: { until } }, { opensAt: until - 1, lengthMs: HOUR_MS, start: 'announced' })
+    await make(shop, 'short', { good: { until } }, { lengthMs: HOUR_MS / 2 })
+    expect((await readShow(shop)).room.coupons.map(({ id, closesAt }) => [id, closesAt])).toEqual([
+      ['by-hand', until],
+      ['long', until],
+      ['later', until],
+      ['short', START_AT + HOUR_MS / 2],
+    ])
+    shop.clock.advance(HOUR_MS - 1)
+    expect(await claim(shop, 'by-hand')).toMatchObject({ ok: true })
+
+    shop.clock.advance(1)
+
+    expect(await claim(shop, 'by-hand', 'bob')).toMatchObject({ ok: false, code: 'ACTIVITY_OVER' })
+    expect((await readShow(shop)).room.coupons.find(({ id }) => id === 'by-hand')).toMatchObject({ entries: 1 })
+  })
+
   test('those who run the show, and their devices, are kept out', async () => {
     const shop = current()
     await make(shop, 'c')

@@ -249,6 +249,14 @@ function runningOut(current: ReturnType<typeof withShop>): void {
     expect(await shop().ledger.moveActivity({ ...seen, act: 'remove' })).toMatchObject({ ok: true })
   })
 
+  test('it is open as long as its coupons are good, at most', async () => {
+    const seen = await draft({ lengthMs: 2 * DAY_MS })
+
+    await shop().ledger.moveActivity({ ...seen, act: 'open' })
+
+    expect(await packetOf(shop())).toMatchObject({ state: 'open', closesAt: until })
+  })
+
   test('it cannot be planned for later than its coupons are good', async () => {
     const seen = await draft()
     const plan = (waitsFor: WaitsFor) => shop().ledger.planActivity({ ...seen, waitsFor })

@@ -67,7 +67,7 @@ function make(set: WorkingSet, request: InputOf<'makeActivity'>, actor: string):
     length_ms: lengthMs,
     made_at: set.now,
     opened_at: null,
-    closes_at: opensAt === null || lengthMs === null ? null : opensAt + lengthMs,
+    closes_at: opensAt === null ? null : closesAt(kind.goodUntil(config), { opensAt, lengthMs }),
     closed_at: null,
     settled_at: null,
     made_by: request.by,
@@ -137,7 +137,7 @@ export function move(
 ): ActivityRecord {
   const next = moveOf(activity.state, act)
   if (!next.ok) throw new Error(`activity ${activity.id} is ${activity.state}: nobody can ${act} it`)
-  const times = { waits_for: null, ...timesOf(activity, act, at) }
+  const times = { waits_for: null, ...timesOf(set, activity, { act, at }) }
   const moved = { ...activity, state: next.value, ...times, ...(act === 'settle' && { result }) }
   const { id: activityId, kind, config, entries, closes_at: closesAt } = moved
   if (act === 'open') nameBeacon(set, moved)
@@ -157,10 +157,26 @@ export function move(
   return act === 'close' ? settle(set, after) : after
 }
 
-function timesOf({ length_ms }: ActivityRecord, act: ActivityAct, at: number): Partial<ActivityRecord> {
-  if (act === 'open') return { opened_at: at, closes_at: length_ms === null ? null : at + length_ms }
+interface Timed {
+  readonly act: ActivityAct
+  readonly at: number
+}
+
+function timesOf(set: WorkingSet, activity: ActivityRecord, { act, at }: Timed): Partial<ActivityRecord> {
+  const { kind, config, length_ms: lengthMs } = activity
+  const until = set.kinds.get(kind)?.goodUntil(config) ?? null
+  if (act === 'open') return { opened_at: at, closes_at: closesAt(until, { opensAt: at, lengthMs }) }
   if (act === 'settle') return { settled_at: at }
   return act === 'close' || act === 'cancel' ? { closed_at: at } : {}
+}
+
+/** After its length, and by the time at which what it gives is over: whoever came later would have nothing. Null: by hand. */
+function closesAt(
+  goodUntil: number | null,
+  { opensAt, lengthMs }: { readonly opensAt: number; readonly lengthMs: number | null },
+): number | null {
+  const ends = [goodUntil, lengthMs === null ? null : opensAt + lengthMs].filter((end) => end !== null)
+  return ends.length === 0 ? null : Math.min(...ends)
 }
 
 /** What cannot be settled yet is as it was. An activity whose kind is gone, or fails, stays closed. */

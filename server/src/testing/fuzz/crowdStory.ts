@@ -1,5 +1,5 @@
 // What one address meets that wants more than its share through viewers who have no history, until staff lift the limit.
-import type { ShowId } from '@lantern/shared/contract/ids.ts'
+import { MOST_SET_AT, type ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Fuzzer } from './crowd.ts'
 
 export interface CrowdParts {
@@ -59,7 +59,7 @@ async function tellOfEntries(say: Say, { showId, owner, viewers }: Omit<CrowdPar
   const packet = { ...money, greeting: null, how: 'fixed', totalMinor: 2000, leastMinor: 1, perMonth: null }
   const coupon = { ...money, title: 'Thanks', off: { minor: 100 }, good: { forMs: 600_000 }, given: 'claim' }
   const plays: readonly (readonly [string, string, object])[] = [
-    ['redPacket:make', 'redPacket:open', { ...packet, places: 20, until: Number.MAX_SAFE_INTEGER }],
+    ['redPacket:make', 'redPacket:open', { ...packet, places: 20, until: MOST_SET_AT }],
     ['testers:make', 'testers:take', { title: 'Who tries it?', note: null, productId: null, places: 20 }],
     ['coupon:make', 'coupon:claim', { ...coupon, places: 20 }],
     ['draw:make', 'draw:enter', { title: 'A lamp', productId: null, worth: null, winners: 1 }],

@@ -1,5 +1,5 @@
 // Plays that give something away, in the quiet show: each made and entered, and each refused for every reason there is.
-import { ViewerId } from '@lantern/shared/contract/ids.ts'
+import { MOST_SET_AT, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { TestApp } from '../startTestApp.ts'
 import type { ActivityCast } from './activityStory.ts'
 
@@ -54,7 +54,7 @@ const PACKET: Play = {
     leastMinor: 1,
     fromMinor: 0,
     productIds: null,
-    until: Number.MAX_SAFE_INTEGER,
+    until: MOST_SET_AT,
     perMonth: 2,
   },
   foreign: { productIds: [NOBODY] },

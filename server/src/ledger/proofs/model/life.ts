@@ -80,7 +80,7 @@ function draftOf(request: InputOf<'makeActivity'>, play: Play): ModelActivity {
     lengthMs,
     state: 'draft',
     waitsFor: waitedFor(request),
-    closesAt: opensAt === null || lengthMs === null ? null : opensAt + lengthMs,
+    closesAt: opensAt === null ? null : endOf(play, opensAt, lengthMs),
     ...fresh,
   }
 }
@@ -103,8 +103,8 @@ interface Doing {
 function perform(state: ModelState, activity: ModelActivity, { act, at = state.now }: Doing): void {
   const to = activity.state === 'closed' ? undefined : MOVES[activity.state][act]
   if (to === undefined) throw new Error(`the model cannot ${act} ${activity.id}`)
-  const { lengthMs } = activity
-  const opened = act === 'open' ? { openedAt: at, closesAt: lengthMs === null ? null : at + lengthMs } : {}
+  const { play, lengthMs } = activity
+  const opened = act === 'open' ? { openedAt: at, closesAt: endOf(play, at, lengthMs) } : {}
   const closed = act === 'close' || act === 'cancel' ? { closedAt: state.now } : {}
   put(state, activity, { state: to, waitsFor: null, ...opened, ...closed })
   if (act === 'cancel' && state.front === activity.id) state.front = null
@@ -144,11 +144,18 @@ function keepBack(state: ModelState, activity: ModelActivity, carriesPrice: bool
 
 /** What it gives would be over before anybody could have it. */
 function isGoodNoMore({ now }: ModelState, { play }: ModelActivity, opensAt: number | null): boolean {
-  const until = play.kind === 'redPacket' ? play.config.until : goodUntil(play)
+  const until = goodUntil(play)
   return until !== null && until <= Math.max(now, opensAt ?? now)
 }
 
+/** Nobody comes in once what it gives is over. */
+function endOf(play: Play, openedAt: number, lengthMs: number | null): number | null {
+  const end = Math.min(goodUntil(play) ?? Infinity, lengthMs === null ? Infinity : openedAt + lengthMs)
+  return end === Infinity ? null : end
+}
+
 function goodUntil({ kind, config }: Play): number | null {
+  if (kind === 'redPacket') return config.until
   return kind === 'coupon' && 'until' in config.good ? config.good.until : null
 }
 
