@@ -1,7 +1,7 @@
 // The places of the shopper's page and of the overlay that features fill, and what each place asks of a part.
 import type { ActivityLife } from '@lantern/shared/activities/activity.ts'
-import type { CommentId, OfferId } from '@lantern/shared/contract/ids.ts'
-import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
+import type { ActivityId, CommentId, OfferId } from '@lantern/shared/contract/ids.ts'
+import type { Own, RoomState } from '@lantern/shared/contract/snapshot.ts'
 import type { Hold, ShowPhase } from '@lantern/shared/contract/things.ts'
 import type { Feature as FeatureOf, Parts as PartsOf } from '@lantern/shared/ui/features.ts'
 import type { ComponentType } from 'react'
@@ -44,6 +44,8 @@ export interface LayerProps extends RoomProps {
 /** A kind of play, by the name of its feature; what it brings is loaded once the room has one of it. */
 interface PlayLight {
   readonly listIn: (room: RoomState) => readonly ActivityLife[]
+  /** Those in which the viewer has still something to do although they are over; default: none. */
+  readonly callsFor?: (own: Own, now: number) => readonly ActivityId[]
 }
 
 export interface Places {

@@ -1,5 +1,6 @@
 // A draw as people do it: staff open one in seconds, thumbs enter, one wins and claims, and anyone checks it in their own browser.
 import type { Page } from '@playwright/test'
+import { findings } from '../findings.ts'
 import { DESK, goLiveCameraOff } from '../people.ts'
 import { standStill } from '../standStill.ts'
 import { expect, test } from '../test.ts'
@@ -142,5 +143,32 @@ test('staff open a draw in seconds, two enter, one wins and claims, and the page
     await closeNow(studio)
     await expect(other.getByTestId('draw-claim')).toBeVisible()
     await expect(winner.getByTestId('draw-names')).toBeVisible()
+  })
+  await test.step('the next play takes the place, and the prize waits beside it; a tap brings it back', async () => {
+    await studio.getByTestId('play-next').click()
+    await studio.getByTestId('play-kind-topic').click()
+    await studio.getByTestId('topic-question').fill('What shall we show next?')
+    await studio.getByTestId('topic-open').click()
+    await expect(other.getByTestId('topic')).toBeVisible()
+    await expect(winner.getByTestId('draw-tile')).toHaveCount(0)
+    await picture(other, 'won-beside')
+    await other.getByTestId('draw-tile').click()
+    await expect(other.getByTestId('draw-claim')).toBeVisible()
+  })
+  await test.step('after the show it stands on its page, and is claimed there', async () => {
+    await studio.getByTestId('end-show').click()
+    await studio.getByTestId('confirm').click()
+    await expect(other.getByTestId('ended')).toBeVisible()
+    await picture(other, 'won-after')
+    await other.getByTestId('draw-claim').click()
+    await other.getByTestId('claim-contact').fill('lo@example.com')
+    await other.getByTestId('claim-consent').check()
+    await other.getByTestId('claim-send').click()
+    await expect(other.getByTestId('draw-claimed')).toBeVisible()
+    await expect(other.getByRole('dialog')).toHaveCount(0)
+    await other.reload()
+    await expect(other.getByTestId('ended').getByTestId('draw-claimed')).toBeVisible()
+    await picture(other, 'claimed-after')
+    expect(await findings(other)).toEqual([])
   })
 })

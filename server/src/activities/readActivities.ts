@@ -56,13 +56,30 @@ export async function readActivities(
   }))
 }
 
-/** What pages are told of: whatever is not over, and what was lately. */
+/** What pages are told of: what they are told of with entries, and what somebody has still to do with. */
 function toldOf(db: Kysely<Schema>, { showId, cursor }: ActivitiesSince) {
   const ofShow = db.selectFrom('activities').select('id').where('show_id', '=', showId)
   if (cursor !== null) return ofShow
+  return ofShow.where((eb) =>
+    eb.or([
+      eb('id', 'in', latestOf(db, showId)),
+      eb('id', 'in', unclaimedIn(db, showId).select('activity_id')),
+      eb('id', 'in', db.selectFrom('activity_contacts').select('activity_id')),
+    ]),
+  )
+}
+
+/** Whatever is not over, and what was lately. */
+function latestOf(db: Kysely<Schema>, showId: ShowId) {
+  const ofShow = db.selectFrom('activities').select('id').where('show_id', '=', showId)
   const over = ofShow.where('state', 'in', ['closed', 'settled', 'cancelled']).orderBy('revision', 'desc')
   const latest = db.selectFrom(over.limit(MOST_OVER).as('latest')).select('latest.id')
   return ofShow.where((eb) => eb.or([eb('state', 'in', ['draft', 'announced', 'open']), eb('id', 'in', latest)]))
+}
+
+/** Whoever has won finds it, whatever was played since. */
+function unclaimedIn(db: Kysely<Schema>, showId: ShowId) {
+  return db.selectFrom('activity_wins').where('show_id', '=', showId).where('state', '=', 'won')
 }
 
 export async function readTallies(
@@ -81,19 +98,28 @@ export interface EntryRecord extends OwnEntry {
   readonly viewerId: ViewerId
 }
 
-/** Of the activities that pages are told of; since a cursor: those that changed. Who was erased has none. */
+/** Of what is not over or was lately, and of older ones the winners'; since a cursor: those that changed. Who was erased has none. */
 export async function readEntries(db: Kysely<Schema>, since: ActivitiesSince): Promise<EntryRecord[]> {
-  const rows = await db
+  const { showId, cursor } = since
+  const entries = db
     .selectFrom('activity_entries')
     .innerJoin('activities', 'activities.id', 'activity_entries.activity_id')
     .selectAll('activity_entries')
     .select('activities.kind')
-    .where('activity_entries.show_id', '=', since.showId)
-    .where('activity_entries.version', '>', since.cursor ?? -1)
-    .where('activity_entries.activity_id', 'in', toldOf(db, since))
+    .where('activity_entries.show_id', '=', showId)
+    .where('activity_entries.version', '>', cursor ?? -1)
     .where(sql<boolean>`activity_entries.viewer_id is not null`)
     .orderBy('activity_entries.version')
-    .execute()
+  const told =
+    cursor !== null
+      ? entries
+      : entries.where((eb) =>
+          eb.or([
+            eb('activity_entries.activity_id', 'in', latestOf(db, showId)),
+            eb('activity_entries.entry_id', 'in', unclaimedIn(db, showId).select('entry_id')),
+          ]),
+        )
+  const rows = await told.execute()
   return rows.flatMap(({ kind, ...row }) =>
     row.viewer_id === null ? [] : [{ ...toOwnEntry(row, kind), viewerId: row.viewer_id }],
   )

@@ -4,7 +4,7 @@ import { ActivityId } from '../../contract/ids.ts'
 import { Draw } from './contract.ts'
 import { checkPath } from '../../activities/checkPath.ts'
 import { shortHash } from '../../activities/shortHash.ts'
-import { claimHours, decidesAt, isLate, ownIn, stageOf, standingIn } from './look.ts'
+import { claimHours, decidesAt, isLate, isToClaim, ownIn, stageOf, standingIn } from './look.ts'
 import { OwnEntry } from '../../activities/activity.ts'
 
 const id = (digit: string) => digit.repeat(32)
@@ -92,4 +92,10 @@ test('the time of the round, the hours to claim, the short hash and the way to t
   expect(claimHours(draw())).toBe(48)
   expect(shortHash(hash)).toBe('3f9a…c21e')
   expect(checkPath(ActivityId.parse('lamps'))).toBe('/v/lamps')
+})
+
+test('what was won is to be claimed until its time is over', () => {
+  expect(isToClaim({ state: 'won', until: 10 }, 9)).toBe(true)
+  expect(isToClaim({ state: 'won', until: 10 }, 10)).toBe(false)
+  for (const state of ['claimed', 'expired'] as const) expect(isToClaim({ state, until: 10 }, 9)).toBe(false)
 })

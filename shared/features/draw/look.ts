@@ -2,7 +2,7 @@
 import type { OwnEntry } from '../../activities/activity.ts'
 import { roundTime } from '../../activities/rounds.ts'
 import type { Product } from '../../contract/things.ts'
-import type { Draw, DrawWinner } from './contract.ts'
+import type { Draw, DrawWin, DrawWinner } from './contract.ts'
 
 /** `waiting`: nobody can enter any more, and nobody knows yet who has won. */
 export type DrawStage = 'soon' | 'open' | 'waiting' | 'drawn' | 'nobody' | 'cancelled'
@@ -24,6 +24,11 @@ export function standingIn({ drawn }: Pick<Draw, 'drawn'>): readonly DrawWinner[
 export function ownIn({ drawn }: Pick<Draw, 'drawn'>, entry: OwnEntry | null): DrawWinner | null {
   const entryId = entry?.receipt?.entryId
   return drawn?.find((winner) => winner.entryId === entryId) ?? null
+}
+
+/** What was won waits for its winner to say how they are reached. */
+export function isToClaim({ state, until }: Pick<DrawWin, 'state' | 'until'>, now: number): boolean {
+  return state === 'won' && now < until
 }
 
 /** It is with everyone a few seconds after its time. */

@@ -33,7 +33,7 @@ export const viewer = {
   'draw.andMore': '{{n}} more',
   'draw.notYou': 'Not you this time. They have {{hours}} h.',
   'draw.notYouPlain': 'Not you this time.',
-  'draw.youWon': 'you have won',
+  'draw.youWon': 'you won',
   'draw.theyHave': 'They have {{hours}} h to claim it.',
   'draw.isYours': 'You’ve won: {{prize}}',
   'draw.onlyYou': 'Only you see this. Claim by {{time}}, or someone else is drawn.',

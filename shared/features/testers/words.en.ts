@@ -11,6 +11,7 @@ export const viewer = {
   'testers.left': '{{n}} of {{of}} left',
   'testers.take': 'I’ll test it',
   'testers.oneTap': 'one tap',
+  'testers.yourPlace': 'your place',
   'testers.yours': 'Place {{no}} of {{of}} is yours',
   'testers.reach': 'E-mail or phone',
   'testers.consent': 'The shop may write to me about this test.',

@@ -13,6 +13,7 @@ export const viewer: Translated<typeof en.viewer> = {
   'testers.left': '剩 {{n}}/{{of}} 个名额',
   'testers.take': '我要体验',
   'testers.oneTap': '点一下',
+  'testers.yourPlace': '你的名额',
   'testers.yours': '你是第 {{no}} 位体验官，共 {{of}} 位',
   'testers.reach': '邮箱或手机号',
   'testers.consent': '同意店铺就这次体验联系我。',

@@ -13,6 +13,7 @@ export const viewer: Translated<typeof en.viewer> = {
   'testers.left': '剩 {{n}}/{{of}} 個名額',
   'testers.take': '我要體驗',
   'testers.oneTap': '點一下',
+  'testers.yourPlace': '你的名額',
   'testers.yours': '你是第 {{no}} 位體驗官，共 {{of}} 位',
   'testers.reach': '電子郵件或手機號碼',
   'testers.consent': '同意店家就這次體驗與我聯絡。',

@@ -35,18 +35,24 @@ function Tile({ room, one, onTap }: TileProps) {
   const { clock } = useScene().session.client
   const view = usePlayView(room, one)
   if (view === null) return null
-  const { kind, life } = one
+  const { kind, life, calls = false } = one
+  const label = `${view.name}: ${view.title}`
   const until = life.state === 'open' ? countsDownTo(life) : null
   return (
     <button
       className="play-tile"
-      aria-label={`${view.name}: ${view.title}`}
+      aria-label={calls ? `${label}, ${view.folded}` : label}
       onClick={onTap}
       data-testid={`${kind}-tile`}
       data-activity={life.id}
+      data-calls={calls}
     >
       <view.Icon size={20} aria-hidden="true" />
-      {until === null ? <span>{view.name}</span> : <Countdown clock={clock} until={until} short />}
+      {until === null ? (
+        <span>{calls ? view.folded : view.name}</span>
+      ) : (
+        <Countdown clock={clock} until={until} short />
+      )}
     </button>
   )
 }

@@ -39,6 +39,13 @@ test('with none in front all that run wait beside', () => {
   expect(placesOf([over, poll, draw], null, null)).toEqual({ placed: null, isOpen: false, beside: [draw, poll] })
 })
 
+test('one that is over and calls for the viewer waits beside, before those that run', () => {
+  const won = { ...aPlay('won', { state: 'settled', revision: 0 }), calls: true }
+  const lost = { ...aPlay('lost', { state: 'settled' }), calls: false }
+  expect(placesOf([won, lost, poll, draw, packet], id('poll'), null).beside).toEqual([won, packet])
+  expect(placesOf([won, poll], id('poll'), takeOf(won, poll)).placed).toBe(won)
+})
+
 test('what is over stays in front until it is put away; what was cancelled is gone', () => {
   const over = aPlay('over', { state: 'settled' })
   const gone = aPlay('gone', { state: 'cancelled' })

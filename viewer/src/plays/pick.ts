@@ -9,6 +9,8 @@ export interface Listed {
   /** The key of its part, which is the name of its kind. */
   readonly kind: string
   readonly life: ActivityLife
+  /** The viewer has still something to do in it, although it is over. */
+  readonly calls?: boolean
 }
 
 /** What the viewer has made of it, as long as the same one is in front. */
@@ -37,9 +39,16 @@ export function placesOf(all: readonly Listed[], frontId: ActivityId | null, cho
   const known = choice?.front === (front?.life.id ?? null) ? choice : null
   const taken = all.find(({ life }) => life.id === known?.taken && life.state !== 'cancelled')
   const placed = taken ?? front
-  const beside = all.filter((one) => one !== placed && (one === front || one.life.state === 'open'))
-  const latest = beside.toSorted((a, b) => b.life.revision - a.life.revision).slice(0, MOST_BESIDE)
-  return { placed, isOpen: placed !== null && (known?.isOpen ?? true), beside: latest }
+  const beside = all.filter(
+    (one) => one !== placed && (one === front || one.life.state === 'open' || one.calls === true),
+  )
+  const first = beside.toSorted(byUrgency).slice(0, MOST_BESIDE)
+  return { placed, isOpen: placed !== null && (known?.isOpen ?? true), beside: first }
+}
+
+/** What calls for the viewer, then the latest. */
+function byUrgency(a: Listed, b: Listed): number {
+  return Number(b.calls ?? false) - Number(a.calls ?? false) || b.life.revision - a.life.revision
 }
 
 /** One taken from beside goes back there, and the one in front is a line until it is opened. */

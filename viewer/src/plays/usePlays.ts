@@ -1,6 +1,8 @@
 // The plays of a room and where each stands, with what the viewer folds and takes.
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import { useState } from 'react'
+import { useNow } from '@lantern/shared/ui/useNow.ts'
+import { useScene } from '../session.ts'
 import { useListed } from '../useParts.ts'
 import { type Choice, foldOf, frontOf, type Listed, type Places, placesOf, takeOf } from './pick.ts'
 
@@ -19,6 +21,14 @@ export function usePlays(room: RoomState): Plays {
   return { ...places, front, fold: () => choose(foldOf(places, front)), take: (one) => choose(takeOf(one, front)) }
 }
 
+/** What calls is looked at anew so often. */
+const CALLS_EVERY_MS = 10_000
+
 export function useAllPlays(room: RoomState): readonly Listed[] {
-  return useListed('play').flatMap(({ key, listIn }) => listIn(room).map((life) => ({ kind: key, life })))
+  const { session, view } = useScene()
+  const now = useNow(session.client.clock, CALLS_EVERY_MS)
+  return useListed('play').flatMap(({ key, listIn, callsFor }) => {
+    const calling = new Set(callsFor?.(view.own, now))
+    return listIn(room).map((life) => ({ kind: key, life, calls: calling.has(life.id) }))
+  })
 }

@@ -12,6 +12,7 @@ export const TESTERS = playOf<Testers>({
   listIn: ({ testers }) => testers,
   title: ({ one }) => one.title,
   note: ({ one, words }) => (one.state === 'announced' ? placesOf(one, words) : leftOf(one, words)),
+  folded: ({ one, words, entry }) => (entry === null ? leftOf(one, words) : words.t('testers.yourPlace')),
   outcome: ({ one, words }) => leftOf(one, words),
   Body: TestersBody,
   gives: true,

@@ -1,3 +1,2 @@
 // What the shopper's page shows of topics in its first picture: those on the waiting page.
-import './waiting.css'
 export { AskedBefore } from './AskedBefore.tsx'
