@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest'
 import { ActivityStart, MOST_LENGTH_MS } from '../activities/activity.ts'
 import { WaitsFor } from '../activities/waiting.ts'
-import { CouponGood } from '../features/coupon/contract.ts'
-import { RedPacketConfig } from '../features/redPacket/contract.ts'
-import { NewShow } from './http.ts'
-import { MOST_SET_AT } from './ids.ts'
+import { CouponGood } from './coupon/contract.ts'
+import { RedPacketConfig } from './redPacket/contract.ts'
+import { NewShow } from '../contract/http.ts'
+import { MOST_SET_AT } from '../contract/ids.ts'
 
 const LATER = MOST_SET_AT + 1
 
