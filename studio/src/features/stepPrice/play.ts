@@ -37,6 +37,9 @@ function sumOf(shown: Shown<StepPrice>): string {
   const { one, room, say } = shown
   const { reached, priceMinor } = lookAtSteps(one, room)
   const step = say('stepPrice.atStep', { n: reached, of: one.steps.length })
-  const what = priceMinor === null ? say('stepPrice.noStep') : `${step}, ${moneyOf(shown, priceMinor)}`
+  const what =
+    priceMinor === null
+      ? say('stepPrice.noStep')
+      : say('stepPrice.atPrice', { step, price: moneyOf(shown, priceMinor) })
   return say('stepPrice.summary', { count: one.entries, what })
 }

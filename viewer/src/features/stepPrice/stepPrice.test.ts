@@ -1,9 +1,11 @@
 // A product whose price falls with its buyers: what its card says, and the line of steps.
+import { type LocalText, Pins } from '@lantern/shared/contract/things.ts'
 import { StepPrice } from '@lantern/shared/features/stepPrice/contract.ts'
 import { lookAtSteps } from '@lantern/shared/features/stepPrice/look.ts'
 import { expect, test } from 'vitest'
 import { aRoom, T0 } from '../../view/builders.ts'
 import { readDeal } from '../../view/deal.ts'
+import { headlineOf } from './headline.ts'
 
 const room = (part: object) => {
   const before = aRoom()
@@ -46,4 +48,17 @@ test('the line is as long as the buyers are between two marks, which stand at ev
     [100, false],
   ])
   expect(next).toMatchObject({ missing: 6, priceMinor: 4000 })
+})
+
+test('while another product is on the card the line says which one gets cheaper', () => {
+  const { one, room: shown, productId } = room({ entries: 3 })
+  const t = (key: string, given?: object) => [key, ...Object.values(given ?? {})].join(' ')
+  const words = { t, text: (text: LocalText | null) => text?.en ?? '', money: String, count: String }
+  const titled = words.text(shown.products.find(({ id }) => id === productId)?.title ?? null)
+  const withPins = (productIds: readonly string[]) => ({ ...shown, pins: Pins.parse({ productIds, version: 2 }) })
+
+  expect(titled).not.toBe('')
+  expect(headlineOf({ one, room: withPins([productId, 'mug']), words })).not.toContain(titled)
+  expect(headlineOf({ one, room: withPins(['mug', productId]), words })).toContain(titled)
+  expect(headlineOf({ one, room: withPins([]), words })).toContain(titled)
 })
