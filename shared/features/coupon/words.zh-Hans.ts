@@ -30,7 +30,7 @@ export const viewer: Translated<typeof en.viewer> = {
   'coupon.over': '共 {{of}} 张，已领 {{n}} 张。',
   'wallet.title': '我的优惠券',
   'wallet.none': '还没有优惠券。领到的、抽到的都会放在这里。',
-  'wallet.onCard': '本单已用',
+  'wallet.onCard': '已选用',
   'wallet.bestOn': '已用最划算的一张',
   'wallet.kept': '已用于保留的商品',
   'wallet.missing': '还差 {{money}}',

@@ -30,7 +30,7 @@ export const viewer: Translated<typeof en.viewer> = {
   'coupon.over': '共 {{of}} 張，已領 {{n}} 張。',
   'wallet.title': '我的優惠券',
   'wallet.none': '還沒有優惠券。領到的、抽到的都會放在這裡。',
-  'wallet.onCard': '本單已用',
+  'wallet.onCard': '已套用',
   'wallet.bestOn': '已用最划算的一張',
   'wallet.kept': '已用於保留的商品',
   'wallet.missing': '還差 {{money}}',

@@ -2,7 +2,7 @@
 import { Reward } from '@lantern/shared/rewards/reward.ts'
 import { expect, test } from 'vitest'
 import { aHold, anOffer, aRoom, aSale, T0 } from './builders.ts'
-import { couponsIn, isGood, mayLeaveCoupon, placeOf, sumOfDeal, sumOfHold } from './coupons.ts'
+import { couponsIn, isGood, mayLeaveCoupon, placeOf, sumOfDeal, sumOfHold, sumOnCard } from './coupons.ts'
 import { readDeal } from './deal.ts'
 
 const aReward = (part: object = {}, terms: object = {}) =>
@@ -68,6 +68,17 @@ test('a hold says what it was granted with, over all its lines', () => {
 
   expect(sumOfHold(hold)).toEqual({ sumMinor: 20_000, currency: 'CNY', coupon: { id: 'r-1', offMinor: 1_200 } })
   expect(sumOfHold(aHold()).coupon).toBeNull()
+})
+
+test('a card that says what was paid has no coupon of those that are left on it', () => {
+  const rewards = [aReward()]
+  const { deal, room, card } = sumWith(rewards)
+  const asking = { room, rewards, now: T0 }
+
+  expect(card.coupon?.id).toBe('r-1')
+  expect(sumOnCard({ deal, hold: null }, asking)).toEqual(card)
+  expect(sumOnCard({ deal, hold: aHold({ state: 'expired' }) }, asking)).toEqual(card)
+  expect(sumOnCard({ deal, hold: aHold({ state: 'paid' }) }, asking).coupon).toBeNull()
 })
 
 test('a coupon is left by what the shop refused, and by nothing that was held after it', () => {

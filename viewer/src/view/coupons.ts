@@ -4,6 +4,7 @@ import type { Hold } from '@lantern/shared/contract/things.ts'
 import { bestCoupon, type CouponLine, type OfferedCoupon, sumFor } from '@lantern/shared/rewards/bestCoupon.ts'
 import type { CouponTerms, Reward } from '@lantern/shared/rewards/reward.ts'
 import type { Deal } from './deal.ts'
+import { isBought, isLive } from './holds.ts'
 
 export interface OwnCoupon {
   readonly reward: Reward
@@ -80,6 +81,17 @@ export function sumOfDeal(deal: Deal, { room, rewards, now }: Asking): CardSum {
   )
   const coupon = best === null ? null : { id: best.coupon.ref, offMinor: best.offMinor }
   return { sumMinor, currency, coupon }
+}
+
+interface OnCard {
+  readonly deal: Deal
+  /** The one that the card speaks about. */
+  readonly hold: Hold | null
+}
+
+/** Of what is held or was bought the card says what it came to, until the next one is asked for. */
+export function sumOnCard({ deal, hold }: OnCard, asking: Asking): CardSum {
+  return hold !== null && (isLive(hold) || isBought(hold)) ? sumOfHold(hold) : sumOfDeal(deal, asking)
 }
 
 function linesOf({ choices, priceMinor }: Deal): readonly CouponLine[] {

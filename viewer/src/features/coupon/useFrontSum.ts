@@ -2,9 +2,9 @@
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import { useNow } from '@lantern/shared/ui/useNow.ts'
 import { useScene } from '../../session.ts'
-import { type CardSum, sumOfDeal, sumOfHold } from '../../view/coupons.ts'
+import { type CardSum, sumOnCard } from '../../view/coupons.ts'
 import { type Deal, readDeal } from '../../view/deal.ts'
-import { frontProductId, holdOf, isLive } from '../../view/holds.ts'
+import { frontProductId, holdOf } from '../../view/holds.ts'
 
 /** Both null: there is no card. */
 export function useFrontSum(room: RoomState): { readonly card: CardSum | null; readonly deal: Deal | null } {
@@ -14,6 +14,5 @@ export function useFrontSum(room: RoomState): { readonly card: CardSum | null; r
   const deal = productId === null ? null : readDeal(room, productId, now)
   if (productId === null || deal === null) return { card: null, deal: null }
   const hold = holdOf(room, holds, { productId, now })
-  if (hold !== null && isLive(hold)) return { card: sumOfHold(hold), deal }
-  return { card: sumOfDeal(deal, { room, rewards: view.own.rewards, now }), deal }
+  return { card: sumOnCard({ deal, hold }, { room, rewards: view.own.rewards, now }), deal }
 }
