@@ -12,7 +12,7 @@ export function DrawRow({ one }: Shown<StaffDraw>) {
   const stage = stageOf(one)
   if (one.state === 'draft') return null
   return (
-    <div className="draw-row" data-stage={stage}>
+    <div className="draw-told" data-stage={stage}>
       {stage === 'waiting' && <Waiting one={one} />}
       {stage === 'nobody' && <Nobody />}
       {stage === 'drawn' && <Winners one={one} />}

@@ -2,6 +2,7 @@
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import { ProductPicture } from '@lantern/shared/ui/ProductPicture.tsx'
 import { Pin, Zap } from 'lucide-react'
+import type { CSSProperties } from 'react'
 import { useScene } from '../../session.ts'
 import { useWords } from '../../useWords.ts'
 import { useDeal } from '../../view/useDeal.ts'
@@ -39,7 +40,9 @@ function Mini({ room, productId }: { readonly room: RoomState; readonly productI
       <ProductPicture product={product} title={text(product.title)} />
       {sale !== null && <Zap className="mini-flash" size={14} aria-hidden="true" />}
       <b className="mini-title">{text(product.title)}</b>
-      <span className="mini-price">{price}</span>
+      <span className="mini-price" style={{ '--characters': price.length } as CSSProperties}>
+        {price}
+      </span>
     </button>
   )
 }
