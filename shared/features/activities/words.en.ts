@@ -73,6 +73,7 @@ export const studio = {
   'play.copyOf': 'Copy {{title}} into this show',
   'play.copied': 'Copied',
   'play.stale': 'It was made by an older version and cannot be made again.',
+  'play.noneBefore': 'There is no show before this one yet.',
   'play.nothingThere': 'There was no activity in that show.',
   'play.length': 'Open for',
   'play.byHand': 'By hand',

@@ -74,6 +74,7 @@ export const studio: Translated<typeof en.studio> = {
   'play.copyOf': '把“{{title}}”复制到本场',
   'play.copied': '已复制',
   'play.stale': '这是旧版本做的，已无法再用，请新建一个。',
+  'play.noneBefore': '还没有以往的场次。',
   'play.nothingThere': '那一场没有互动。',
   'play.length': '时长',
   'play.byHand': '手动结束',

@@ -74,6 +74,7 @@ export const studio: Translated<typeof en.studio> = {
   'play.copyOf': '把「{{title}}」複製到本場',
   'play.copied': '已複製',
   'play.stale': '這是舊版本做的，已無法再用，請新建一個。',
+  'play.noneBefore': '還沒有以往的場次。',
   'play.nothingThere': '那一場沒有互動。',
   'play.length': '時間',
   'play.byHand': '手動結束',

@@ -39,6 +39,7 @@ export const studio = {
   'groups.all': 'All',
   'groups.byTag': 'Show groups with a tag',
   'groups.name': 'Name',
+  'groups.pointName': 'Name',
   'groups.usualName': 'Elm Street',
   'groups.messenger': 'Messenger',
   'groups.theme': 'What it is about',

@@ -41,6 +41,7 @@ export const studio: Translated<typeof en.studio> = {
   'groups.all': '全部',
   'groups.byTag': '按标签筛选',
   'groups.name': '群名',
+  'groups.pointName': '自提点名称',
   'groups.usualName': '榆树街',
   'groups.messenger': '聊天软件',
   'groups.theme': '群主题',

@@ -41,6 +41,7 @@ export const studio: Translated<typeof en.studio> = {
   'groups.all': '全部',
   'groups.byTag': '依標籤篩選',
   'groups.name': '群組名稱',
+  'groups.pointName': '自取點名稱',
   'groups.usualName': '榆樹街',
   'groups.messenger': '通訊軟體',
   'groups.theme': '群組主題',

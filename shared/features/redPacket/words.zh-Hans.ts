@@ -33,7 +33,7 @@ export const viewer: Translated<typeof en.viewer> = {
   'redPacket.sealed': '金额开抢前已封存',
   'redPacket.hashLeads': '{{hash}}：查验这个红包',
   'redPacket.sayOpen': '红包来了：{{places}}',
-  'redPacket.sayGot': '你抢到 {{amount}}，第 {{no}} 份。',
+  'redPacket.sayGot': '您抢到 {{amount}}，第 {{no}} 份。',
   'redPacket.sayGone': '红包已抢完。',
 }
 

@@ -33,7 +33,7 @@ export const viewer: Translated<typeof en.viewer> = {
   'redPacket.sealed': '金額開搶前已封存',
   'redPacket.hashLeads': '{{hash}}：查驗這個紅包',
   'redPacket.sayOpen': '紅包來了：{{places}}',
-  'redPacket.sayGot': '你搶到 {{amount}}，第 {{no}} 份。',
+  'redPacket.sayGot': '您搶到 {{amount}}，第 {{no}} 份。',
   'redPacket.sayGone': '紅包已搶完。',
 }
 

@@ -3,7 +3,7 @@ import type { Translated } from '../feature.ts'
 import type * as en from './words.en.ts'
 
 export const refusals: Translated<typeof en.refusals> = {
-  NO_PLACE: '你没有抢到这次的名额。',
+  NO_PLACE: '您没有抢到这次的名额。',
 }
 
 export const viewer: Translated<typeof en.viewer> = {
@@ -13,13 +13,13 @@ export const viewer: Translated<typeof en.viewer> = {
   'testers.left': '剩 {{n}}/{{of}} 个名额',
   'testers.take': '我要体验',
   'testers.oneTap': '点一下',
-  'testers.yourPlace': '你的名额',
-  'testers.yours': '你是第 {{no}} 位体验官，共 {{of}} 位',
+  'testers.yourPlace': '您的名额',
+  'testers.yours': '您是第 {{no}} 位体验官，共 {{of}} 位',
   'testers.reach': '邮箱或手机号',
   'testers.consent': '同意店铺就这次体验联系我。',
   'testers.send': '提交',
   'testers.change': '修改',
-  'testers.said': '店铺会通过 {{contact}} 联系你。',
+  'testers.said': '店铺会通过 {{contact}} 联系您。',
   'testers.onlyFor': '仅店铺可见，只用于这次体验。',
   'testers.needsBoth': '请填写联系方式并勾选同意。',
   'testers.oneGone': '唯一的名额已满',

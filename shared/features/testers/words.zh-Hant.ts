@@ -3,7 +3,7 @@ import type { Translated } from '../feature.ts'
 import type * as en from './words.en.ts'
 
 export const refusals: Translated<typeof en.refusals> = {
-  NO_PLACE: '你沒有搶到這次的名額。',
+  NO_PLACE: '您沒有搶到這次的名額。',
 }
 
 export const viewer: Translated<typeof en.viewer> = {
@@ -13,13 +13,13 @@ export const viewer: Translated<typeof en.viewer> = {
   'testers.left': '剩 {{n}}/{{of}} 個名額',
   'testers.take': '我要體驗',
   'testers.oneTap': '點一下',
-  'testers.yourPlace': '你的名額',
-  'testers.yours': '你是第 {{no}} 位體驗官，共 {{of}} 位',
+  'testers.yourPlace': '您的名額',
+  'testers.yours': '您是第 {{no}} 位體驗官，共 {{of}} 位',
   'testers.reach': '電子郵件或手機號碼',
   'testers.consent': '同意店家就這次體驗與我聯絡。',
   'testers.send': '送出',
   'testers.change': '修改',
-  'testers.said': '店家會透過 {{contact}} 與你聯絡。',
+  'testers.said': '店家會透過 {{contact}} 與您聯絡。',
   'testers.onlyFor': '只有店家看得到，僅用於這次體驗。',
   'testers.needsBoth': '請填寫聯絡方式並勾選同意。',
   'testers.oneGone': '唯一的名額已滿',

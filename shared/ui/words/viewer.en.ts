@@ -10,7 +10,7 @@ export const words = {
   comma: ', ',
 
   before: 'before',
-  from: 'from',
+  fromPrice: 'from {{price}}',
   left: '{{n}} left',
   inStock: 'in stock',
   ofTotal: 'of {{n}}',

@@ -12,7 +12,7 @@ export const words: ViewerWords = {
   comma: '、',
 
   before: '原价',
-  from: '起',
+  fromPrice: '{{price}} 起',
   left: '还剩 {{n}} 件',
   inStock: '有货',
   ofTotal: '共 {{n}} 件',

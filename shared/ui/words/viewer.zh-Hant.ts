@@ -12,7 +12,7 @@ export const words: ViewerWords = {
   comma: '、',
 
   before: '原價',
-  from: '起',
+  fromPrice: '{{price}} 起',
   left: '剩 {{n}} 件',
   inStock: '有貨',
   ofTotal: '共 {{n}} 件',

@@ -37,7 +37,7 @@ export const words: WebhookWords = {
   'hooks.state.failed': '已放弃',
   'hooks.state.held': '暂存',
   'hooks.noAnswer': '无应答',
-  'hooks.matters': '店铺发来的、需要你看的',
+  'hooks.matters': '店铺发来的、需要您看的',
   'hooks.matter.unknown': '它说的锁单 {{hold}} 不是我们的，也许是别处的订单。',
   'hooks.matter.failed': '没能记下：{{note}}',
   'hooks.matter.seen': '收起',

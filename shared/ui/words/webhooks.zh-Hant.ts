@@ -37,7 +37,7 @@ export const words: WebhookWords = {
   'hooks.state.failed': '已放棄',
   'hooks.state.held': '暫存',
   'hooks.noAnswer': '無回應',
-  'hooks.matters': '商店送來、需要你看的',
+  'hooks.matters': '商店送來、需要您看的',
   'hooks.matter.unknown': '它說的保留 {{hold}} 不是我們的，也許是別處的訂單。',
   'hooks.matter.failed': '沒能記下：{{note}}',
   'hooks.matter.seen': '收起',

@@ -41,7 +41,7 @@ function Shows() {
   const ended = data.shows.filter(({ id, phase }) => id !== room.show.id && phase === 'ended')
   const shows = ended.toSorted((a, b) => b.startsAt - a.startsAt).slice(0, MOST_SHOWS)
   const shown = shows.find(({ id }) => id === chosen) ?? shows[0]
-  if (shown === undefined) return <p className="quiet">{say('play.nothingThere')}</p>
+  if (shown === undefined) return <p className="quiet">{say('play.noneBefore')}</p>
   return (
     <>
       <label className="field">

@@ -80,7 +80,7 @@ function PointForm({ point, onDone }: { readonly point: PickupPoint | null; read
     save.mutate({ id, point: typed }, { onSuccess: onDone })
   }
   const fields = [
-    { key: 'name', label: say('groups.name'), value: name, set: setName, hint: say('groups.usualPoint') },
+    { key: 'name', label: say('groups.pointName'), value: name, set: setName, hint: say('groups.usualPoint') },
     { key: 'address', label: say('groups.address'), value: address, set: setAddress, most: MOST_ADDRESS },
     { key: 'hours', label: say('groups.hours'), value: hours, set: setHours, hint: say('groups.usualHours') },
     { key: 'note', label: say('groups.note'), value: note, set: setNote, most: MOST_ADDRESS },

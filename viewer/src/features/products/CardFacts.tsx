@@ -15,6 +15,7 @@ import { readQuantity } from '../../view/quantity.ts'
 import type { DealView } from '../../view/useDeal.ts'
 import { CouponLine } from './CouponLine.tsx'
 import { LetGo } from './LetGo.tsx'
+import { PriceFrom } from './PriceFrom.tsx'
 
 interface CardFactsProps {
   readonly room: RoomState
@@ -77,15 +78,16 @@ function PriceLine({ deal, hold, sum }: PriceLineProps) {
   const { t, locale } = useWords()
   return (
     <span className="price-line">
-      <Price
-        minor={sum.sumMinor - (sum.coupon?.offMinor ?? 0)}
-        wasMinor={hold === null ? deal.wasMinor : heldWas(deal, hold, sum)}
-        currency={deal.currency}
-        locale={locale}
-        wasLabel={t('before')}
-        testId="price"
-      />
-      {hold === null && deal.isFrom && <small className="from">{t('from')}</small>}
+      <PriceFrom isFrom={hold === null && deal.isFrom} t={t}>
+        <Price
+          minor={sum.sumMinor - (sum.coupon?.offMinor ?? 0)}
+          wasMinor={hold === null ? deal.wasMinor : heldWas(deal, hold, sum)}
+          currency={deal.currency}
+          locale={locale}
+          wasLabel={t('before')}
+          testId="price"
+        />
+      </PriceFrom>
     </span>
   )
 }

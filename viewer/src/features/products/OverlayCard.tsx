@@ -8,6 +8,7 @@ import { useNow } from '@lantern/shared/ui/useNow.ts'
 import type { LayerProps, RoomProps } from '../../places.ts'
 import { type Deal, readDeal } from '../../view/deal.ts'
 import { useScene, useStepMs, useWords } from '../../overlay/scene.ts'
+import { PriceFrom } from './PriceFrom.tsx'
 
 export function OverlayCard({ room }: LayerProps) {
   const front = room.pins.productIds[0]
@@ -37,15 +38,16 @@ function Card({ room, productId }: RoomProps & { readonly productId: string }) {
         <div className="overlay-facts">
           <h1>{text(deal.product.title)}</h1>
           <p className="overlay-price">
-            <Price
-              minor={deal.priceMinor}
-              wasMinor={deal.wasMinor}
-              currency={deal.currency}
-              locale={locale}
-              wasLabel={t('before')}
-              testId="overlay-price"
-            />
-            {deal.isFrom && <small>{t('from')}</small>}
+            <PriceFrom isFrom={deal.isFrom} t={t}>
+              <Price
+                minor={deal.priceMinor}
+                wasMinor={deal.wasMinor}
+                currency={deal.currency}
+                locale={locale}
+                wasLabel={t('before')}
+                testId="overlay-price"
+              />
+            </PriceFrom>
           </p>
           <Stock deal={deal} />
         </div>

@@ -8,6 +8,7 @@ import { isReserved } from '../../view/holds.ts'
 import type { DealView } from '../../view/useDeal.ts'
 import { useDeal } from '../../view/useDeal.ts'
 import { isInLine } from '../../view/waits.ts'
+import { PriceFrom } from './PriceFrom.tsx'
 import { pageOf, useShopPage } from './ShopPage.tsx'
 
 export function ProductList({ room }: { readonly room: RoomState }) {
@@ -71,14 +72,15 @@ function RowWords({ room, shown }: { readonly room: RoomState; readonly shown: D
       <span className="product-words">
         <span className="product-title">{text(deal.product.title)}</span>
         <span className="price-line">
-          <Price
-            minor={deal.priceMinor}
-            wasMinor={deal.wasMinor}
-            currency={deal.currency}
-            locale={locale}
-            wasLabel={t('before')}
-          />
-          {deal.isFrom && <small className="from">{t('from')}</small>}
+          <PriceFrom isFrom={deal.isFrom} t={t}>
+            <Price
+              minor={deal.priceMinor}
+              wasMinor={deal.wasMinor}
+              currency={deal.currency}
+              locale={locale}
+              wasLabel={t('before')}
+            />
+          </PriceFrom>
         </span>
         <RowFact shown={shown} />
       </span>
