@@ -1,4 +1,5 @@
 // Times and lengths of time as a reader sees them.
+import { hoursIn } from '../contract/hours.ts'
 
 const two = (value: number) => String(value).padStart(2, '0')
 
@@ -28,5 +29,6 @@ export function formatMoment(at: number, locale: string): string {
     month: 'short',
     hour: '2-digit',
     minute: '2-digit',
+    ...hoursIn(locale),
   }).format(at)
 }

@@ -1,4 +1,5 @@
 // Times as the studio shows them; the rest is shared with the viewer.
+import { hoursIn } from '@lantern/shared/contract/hours.ts'
 
 /** Time on air, `00:42:10`. */
 export function formatOnAir(ms: number): string {
@@ -7,7 +8,7 @@ export function formatOnAir(ms: number): string {
 }
 
 export function formatTime(at: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at)
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short', ...hoursIn(locale) }).format(at)
 }
 
 function two(value: number): string {

@@ -1,4 +1,5 @@
 // What stands on the poster of a link: the product in front, what it costs, and when the show is.
+import { hoursIn } from '@lantern/shared/contract/hours.ts'
 import type { Locale, Offer, Product } from '@lantern/shared/contract/things.ts'
 import { POSTER_WORDS } from '../posters/words.ts'
 import { formatMoney } from '@lantern/shared/contract/money.ts'
@@ -53,5 +54,5 @@ const ZONES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('timeZone'))
 function momentOf(at: number, locale: Locale, timeZone: string): string {
   const parts = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const
   const zone = ZONES.has(timeZone) ? { timeZone } : {}
-  return new Intl.DateTimeFormat(locale, { ...parts, ...zone }).format(at)
+  return new Intl.DateTimeFormat(locale, { ...parts, ...hoursIn(locale), ...zone }).format(at)
 }

@@ -1,4 +1,5 @@
 // What is going on with a draw: what decides it and when, who has won, and how the winners are reached.
+import { hoursIn } from '@lantern/shared/contract/hours.ts'
 import type { DrawWinner, StaffDraw } from '@lantern/shared/features/draw/contract.ts'
 import { checkPath } from '@lantern/shared/activities/checkPath.ts'
 import { shortHash } from '@lantern/shared/activities/shortHash.ts'
@@ -29,7 +30,8 @@ function Waiting({ one }: OfDraw) {
   const { say, locale } = useWords()
   const at = decidesAt(one)
   if (at === null) return <p>{say('draw.waitingPlain')}</p>
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(at)
+  const parts = { hour: '2-digit', minute: '2-digit', second: '2-digit', ...hoursIn(locale) } as const
+  const time = new Intl.DateTimeFormat(locale, parts).format(at)
   return <p data-testid="draw-waiting">{say('draw.waiting', { time })}</p>
 }
 

@@ -39,9 +39,15 @@ const DAY_MS = 86_400_000
 export function whenOf(at: number, now: number, locale: string): string {
   const isNear = Math.abs(at - now) < DAY_MS
   const parts = isNear
-    ? ({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const)
+    ? ({ hour: '2-digit', minute: '2-digit', hourCycle: isEndOfDay(at) && at > now ? 'h24' : 'h23' } as const)
     : ({ day: 'numeric', month: 'short' } as const)
   return new Intl.DateTimeFormat(locale, parts).format(at)
+}
+
+/** The midnight to come is 24:00 of this day: 00:00 would be the one that is past. */
+function isEndOfDay(at: number): boolean {
+  const local = new Date(at)
+  return local.getHours() === 0 && local.getMinutes() === 0
 }
 
 /** Also for those that are given later: until a moment, or so long after. */

@@ -1,4 +1,5 @@
 // A draw that is closed and not drawn yet: what decides it, and when that comes.
+import { hoursIn } from '@lantern/shared/contract/hours.ts'
 import type { Draw } from '@lantern/shared/features/draw/contract.ts'
 import { decidesAt, isLate } from '@lantern/shared/features/draw/look.ts'
 import { useNow } from '@lantern/shared/ui/useNow.ts'
@@ -37,5 +38,6 @@ function Until({ one, words: { t, locale } }: BodyProps<Draw>) {
 }
 
 function secondsOf(at: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(at)
+  const parts = { hour: '2-digit', minute: '2-digit', second: '2-digit', ...hoursIn(locale) } as const
+  return new Intl.DateTimeFormat(locale, parts).format(at)
 }

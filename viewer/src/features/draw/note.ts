@@ -1,4 +1,5 @@
 // What a draw says of itself in words: how many are in, when it was drawn, who has won.
+import { hoursIn } from '@lantern/shared/contract/hours.ts'
 import type { OwnEntry } from '@lantern/shared/activities/activity.ts'
 import type { Draw, DrawWinner } from '@lantern/shared/features/draw/contract.ts'
 import { ownIn, stageOf, standingIn } from '@lantern/shared/features/draw/look.ts'
@@ -64,7 +65,7 @@ export function outcomeOf({ one, words, entry }: Noted): string | null {
 }
 
 export function clockOf(at: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(at)
+  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', ...hoursIn(locale) }).format(at)
 }
 
 /** In place of the time that is left; null: it goes on. */
