@@ -58,14 +58,18 @@ function placeFor({ PUBLIC_URL, TRUST_PROXY = '0' }: Answers, before: Before) {
 
 /** What followed from the answers about the public address, not from somebody's hand. */
 function withoutPlace(written: Readonly<Record<string, string>>): Record<string, string> {
+  const hasPlace = (written['PUBLIC_URL'] ?? '').startsWith('https:')
   const isOurs = (name: string, value: string) =>
-    name === 'HTTPS_PORT' || (name === 'HOST' && value === PROXY_HOST && (written['TRUST_PROXY'] ?? '0') !== '0')
+    (name === 'HTTPS_PORT' && hasPlace) ||
+    (name === 'HOST' && value === PROXY_HOST && (written['TRUST_PROXY'] ?? '0') !== '0')
   return Object.fromEntries(Object.entries(written).filter(([name, value]) => !isOurs(name, value)))
 }
 
 /** What is asked is what was answered; what is not asked stays as it was. */
 function settingsOf(answers: Answers, before: Before): Record<string, string> {
   const asked = new Set<string>(QUESTIONS.map(({ setting }) => setting))
+  // Without a public address nobody is asked for the port of https, and somebody may have written it.
+  if (answers.PUBLIC_URL === undefined) asked.delete('HTTPS_PORT')
   const kept = Object.entries(before).filter(([name]) => !asked.has(name) && isKept(name, answers))
   const dataDir = resolve(ROOT, answers.DATA_DIR ?? 'shop-data')
   return {

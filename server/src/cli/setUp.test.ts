@@ -1,6 +1,6 @@
 // npm run setup with its answers on standard input: the settings file, the secrets, what is said about the shop, the unit.
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { appendFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -122,6 +122,16 @@ test('a second run keeps secrets, other settings and answers, and a dash takes a
   expect(second).toMatchObject({ SHOP_NAME: 'Other lamps', PORT: '4711', SHOP_URL: shopUrl })
   expect(second['SHOP_WEBHOOK_SECRET']).toBe(first['SHOP_WEBHOOK_SECRET'])
   expect([second['PUBLIC_URL'], second['TRUST_PROXY'], second['HTTPS_PORT']]).toEqual([undefined, undefined, undefined])
+})
+
+test('https that somebody switched off stays off where there is no public address', async () => {
+  const answers = ['generic', shopUrl, 'Lamps', '', '', '4711', 'auto', join(folder, 'kept'), '']
+  await setUp(answers)
+  await appendFile(join(folder, 'settings'), 'HTTPS_PORT=off\nMEDIA_PORT=4999\n')
+
+  await setUp([])
+
+  expect(await readWritten()).toMatchObject({ HTTPS_PORT: 'off', MEDIA_PORT: '4999', PORT: '4711' })
 })
 
 test('without a proxy the server’s own https has the port of the public address', async () => {
