@@ -24,7 +24,7 @@ export const viewer = {
   'redPacket.inAll': '{{total}} in all.',
   'redPacket.oneGone': 'The only place is gone',
   'redPacket.allGone': 'All {{n}} are gone',
-  'redPacket.goneIn': 'Opened in {{time}}',
+  'redPacket.goneIn': 'Gone in {{time}}',
   'redPacket.missed': 'You had none this time.',
   'redPacket.mostOne': 'One person opens at most {{n}} in 30 days.',
   'redPacket.check': 'Check the amounts',

@@ -49,7 +49,7 @@ function Tile({ room, one, onTap }: TileProps) {
     >
       <view.Icon size={20} aria-hidden="true" />
       {until === null ? (
-        <span>{calls ? view.folded : view.name}</span>
+        <span className="play-tile-name">{calls ? view.folded : view.name}</span>
       ) : (
         <Countdown clock={clock} until={until} short />
       )}
