@@ -52,7 +52,7 @@ export const overlay = {}
 export const studio = {
   'play.tab': 'Activities',
   'play.none': 'No activities yet.',
-  'play.next': 'Next activity',
+  'play.next': 'Another activity',
   'play.former': 'Over',
   'play.kind': 'Kind of activity',
   'play.byKey': 'opens this one',

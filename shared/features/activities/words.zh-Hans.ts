@@ -53,7 +53,7 @@ export const overlay: Translated<typeof en.overlay> = {}
 export const studio: Translated<typeof en.studio> = {
   'play.tab': '互动',
   'play.none': '还没有互动。',
-  'play.next': '下一个互动',
+  'play.next': '再准备一个互动',
   'play.former': '已结束',
   'play.kind': '互动类型',
   'play.byKey': '一键开始这个',

@@ -53,7 +53,7 @@ export const overlay: Translated<typeof en.overlay> = {}
 export const studio: Translated<typeof en.studio> = {
   'play.tab': '互動',
   'play.none': '還沒有互動。',
-  'play.next': '下一個互動',
+  'play.next': '再準備一個互動',
   'play.former': '已結束',
   'play.kind': '互動類型',
   'play.byKey': '一鍵開始這個',
