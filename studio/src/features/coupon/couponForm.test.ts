@@ -26,6 +26,17 @@ test('money without minor digits is whole, and with three has three', () => {
   expect(check({ off: '1.5' }, 'KWD').asked).toMatchObject({ off: { minor: 1_500 } })
 })
 
+test('figures of a Chinese or Japanese keyboard are figures', () => {
+  expect(check({ off: '３００', from: '１５００', count: '２０' }, 'JPY').asked).toMatchObject({
+    off: { minor: 300 },
+    fromMinor: 1_500,
+    places: 20,
+  })
+  expect(check({ off: '１．５' }).asked).toMatchObject({ off: { minor: 150 } })
+  expect(check({ kind: 'percent', off: '８' }).asked).toMatchObject({ off: { percent: 8 } })
+  expect(check({ off: '10²' }).asked).toBeNull()
+})
+
 test('percent is whole, and what it costs in all is not known', () => {
   expect(check({ kind: 'percent', off: '8' })).toMatchObject({ asked: { off: { percent: 8 } }, costsMinor: null })
 })

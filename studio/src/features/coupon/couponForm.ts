@@ -5,6 +5,7 @@ import { placesOf } from '@lantern/shared/contract/minorUnits.ts'
 import { type CouponConfig, MOST_PLACES, MOST_TITLE } from '@lantern/shared/features/coupon/contract.ts'
 import { MOST_PERCENT } from '@lantern/shared/rewards/reward.ts'
 import { parseMoney } from '@lantern/shared/ui/money.ts'
+import { figuresOf } from '@lantern/shared/ui/typed.ts'
 import { type ConditionDraft, conditionsOf, EVERYONE } from '../../plays/conditionForm.ts'
 import type { WordKey } from '../../words.ts'
 
@@ -127,7 +128,8 @@ function offIn({ kind, off }: CouponDraft, currency: string): CouponConfig['off'
 }
 
 function wholeIn(typed: string, most: number): number | null {
-  const n = /^\d{1,6}$/.test(typed.trim()) ? Number(typed) : 0
+  const figures = figuresOf(typed)
+  const n = /^\d{1,6}$/.test(figures) ? Number(figures) : 0
   return n >= 1 && n <= most ? n : null
 }
 
