@@ -37,8 +37,8 @@ export default defineConfig({
   ],
   retries: 0,
   // Neither says how fast anything is: they end what hangs, also on a machine of half the speed without a graphics card.
-  timeout: 360_000,
-  expect: { timeout: 20_000 },
+  timeout: 600_000,
+  expect: { timeout: 60_000 },
   use: {
     // `npm start` serves https with a certificate of its own making.
     ignoreHTTPSErrors: true,
@@ -57,7 +57,7 @@ export default defineConfig({
         '--no-first-run',
         // A name that is not localhost: browsers trust localhost with what a phone on the LAN is refused.
         '--host-resolver-rules=MAP shop.test 127.0.0.1',
-        '--use-fake-device-for-media-stream',
+        '--use-fake-device-for-media-stream=fps=10',
         '--use-fake-ui-for-media-stream',
         '--autoplay-policy=no-user-gesture-required',
       ],

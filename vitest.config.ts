@@ -26,7 +26,7 @@ export default defineConfig({
           // None of these says how fast anything is: they end what hangs, also on a machine of half the speed with a slow disk.
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          expect: { poll: { timeout: 20_000 } },
+          expect: { poll: { timeout: 60_000 } },
         },
       },
       {

@@ -93,6 +93,6 @@ test('the browser’s back button does the same; what was held stays in sight wh
   await tap(page.getByRole('button', { name: /^pay/i }))
   await tap(page.getByRole('link', { name: /back to the show/i }))
   // Said once the room is there, a whole page later.
-  await expect(page.getByTestId('notice')).toContainText(/paid|still held/i, { timeout: 30_000 })
+  await expect(page.getByTestId('notice')).toContainText(/paid|still held/i)
   await expect(studio.getByTestId('figure-paid')).toContainText('1')
 })

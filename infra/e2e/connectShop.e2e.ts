@@ -80,7 +80,7 @@ test('a shop is connected beside the one in use, from a wrong address to its fir
     await page.getByTestId('use-shop-yes').click()
     await expect(page.getByTestId('shop-kind-ucp')).toContainText('In use')
     await expect(page.getByTestId('use-shop')).toHaveCount(0)
-    await expect(tab.getByTestId('shop-kind-ucp')).toContainText('In use', { timeout: 20_000 })
+    await expect(tab.getByTestId('shop-kind-ucp')).toContainText('In use')
     const status: unknown = await (await page.request.get(`${world.url}/api/shop`)).json()
     expect(status).toMatchObject({ answers: { kind: 'ucp' } })
   })

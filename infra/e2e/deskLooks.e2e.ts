@@ -194,7 +194,7 @@ test('names in the rundown are whole, and on a phone what is new leaves an open 
   await phone.getByTestId('pane-comments').click()
   await phone.context().setOffline(true)
   const notice = phone.getByTestId('connection-lost')
-  await expect(notice).toBeVisible({ timeout: 30_000 })
+  await expect(notice).toBeVisible()
   await picture(phone, 'notice-phone')
   const [box, part] = [await notice.boundingBox(), await phone.locator('.side').last().boundingBox()]
   expect((box?.y ?? 0) + (box?.height ?? Number.NaN)).toBeLessThanOrEqual(part?.y ?? 0)

@@ -94,7 +94,7 @@ export async function framesOf(video: Locator): Promise<number> {
 }
 
 /** Resolves when the video has shown `count` more frames; answers how long that took in ms. */
-export async function waitForFrames(video: Locator, count: number, timeoutMs = 15_000): Promise<number> {
+export async function waitForFrames(video: Locator, count: number, timeoutMs = 60_000): Promise<number> {
   const started = Date.now()
   const before = await framesOf(video).catch(() => 0)
   while (Date.now() - started < timeoutMs) {

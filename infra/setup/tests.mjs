@@ -71,15 +71,17 @@ export function browserTests(args, name = 'e2e') {
  * @param {object} [beside] what goes on at the same time
  * @param {Runner[]} [beside.behind] shown once they are done
  * @param {Promise<number>} [beside.checks] their exit code
+ * @param {Runner[]} [beside.alone] once all others are done: they have the machine to themselves
  * @returns {Promise<number>} the exit code
  */
-export async function runTests(runners, { behind = [], checks = Promise.resolve(0) } = {}) {
+export async function runTests(runners, { behind = [], checks = Promise.resolve(0), alone = [] } = {}) {
   const memory = inMemory()
   const place = { env: withTools(memory.env), cwd: ROOT }
   const quiet = Promise.all(behind.map((runner) => runOne(runner, runBehind, place)))
   const results = []
   for (const runner of runners) results.push(await runOne(runner, runInFront, place))
   results.push(...(await quiet))
+  for (const runner of alone) results.push(await runOne(runner, runInFront, place))
   memory.close()
   const { passed, failed } = sum(results.map(({ result }) => result))
   const code = await checks

@@ -48,3 +48,19 @@ test.each([
   expect(said.includes(named)).toBe(checks === 0)
   expect(error).toHaveBeenCalledTimes(checks)
 })
+
+test('what has the machine to itself begins when all others are done, and counts', async () => {
+  const code = await runTests([runner('front', 3)], {
+    behind: [runner('behind', 4)],
+    alone: [runner('alone', 2, bad)],
+  })
+
+  expect(code).toBe(1)
+  const times = expect.stringMatching(/^\nWhere the time went:\nfront .* s\nbehind .* s\nalone .* s$/)
+  expect(said).toEqual([
+    'behind ran',
+    times,
+    '\nWhat failed:\na.test.ts > adds up > 1 is not 2',
+    '\n9 passed, 1 failed',
+  ])
+})

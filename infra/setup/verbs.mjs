@@ -118,11 +118,15 @@ function testAll() {
   return runTests([browserTests(['--project=main'])], { behind, checks: check([], { givesWay: 19 }) })
 }
 
-/** With `--full` what is random goes on for ten times as long. @param {string[]} args files, and then no browser is asked */
+/**
+ * Browser tests wait a good deal: what is random takes what they leave of the machine. With `--full` it goes on for ten times as
+ * long. @param {string[]} args files, and then no browser is asked
+ */
 function testDeep(args) {
   const files = args.filter((arg) => arg !== '--full')
   const env = { PEBBLE_BIN: pebblePath() ?? '', DEEP: args.includes('--full') ? 'full' : 'short' }
   const storms = unitTests('deep', files, env)
+  if (files.length > 0) return runTests([storms])
   const further = browserTests(['--project=further'], 'e2e-further')
-  return runTests(files.length > 0 ? [storms] : [storms, further, browserTests(['--project=deep'], 'e2e-deep')])
+  return runTests([further], { behind: [storms], alone: [browserTests(['--project=deep'], 'e2e-deep')] })
 }

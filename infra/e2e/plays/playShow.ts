@@ -59,5 +59,5 @@ export async function payAndReturn(phone: Page, total?: string): Promise<void> {
   if (total !== undefined) await expect(pay).toContainText(total)
   await pay.click()
   await phone.getByRole('link', { name: /back to the show|返回直播|回到直播/i }).click()
-  await expect(phone.getByTestId('paid').first()).toBeVisible({ timeout: 30_000 })
+  await expect(phone.getByTestId('paid').first()).toBeVisible()
 }

@@ -1,4 +1,4 @@
-// The ledger for long on each database: 100,000 random commands, 40 killed storms, power loss (budget: 6 minutes; ten times as much of each with `-- --full`).
+// The ledger for long on each database: 40,000 random commands, 40 killed storms, power loss (ten times as much of each with `-- --full`).
 import { afterAll, describe, expect, test } from 'vitest'
 import { postgresPlace, withOwnPostgres } from '../../testing/postgresPlaces.ts'
 import { expectKept, killInStorm, randomAt, STORM_STOCK } from './model/crashRounds.ts'
@@ -32,11 +32,11 @@ describe('random commands do what the reference ledger does', () => {
   const run = (makePlace: () => Promise<DatabasePlace>, commands: number) => async () =>
     `${(await runModel(makePlace, { ...size, commands })).commands} commands`
 
-  test('60,000 on SQLite, or ten times as many', () => proof('model on SQLite', run(sqlitePlace, 60_000 * TIMES)))
-  test('40,000 on PostgreSQL, or ten times as many', () =>
+  test('24,000 on SQLite, or ten times as many', () => proof('model on SQLite', run(sqlitePlace, 24_000 * TIMES)))
+  test('16,000 on PostgreSQL, or ten times as many', () =>
     proof(
       'model on PostgreSQL',
-      run(() => postgresPlace(postgres()), 40_000 * TIMES),
+      run(() => postgresPlace(postgres()), 16_000 * TIMES),
     ))
 })
 

@@ -2,22 +2,25 @@
 import { expectKept, killInStorm, randomAt, STORM_STOCK } from '../model/crashRounds.ts'
 import { runModel } from '../model/modelRun.ts'
 import { openShop, newSqlitePlace } from '../testShop.ts'
+import { LINE_SCENES } from './lineScenes.ts'
+import { ORDER_SCENES } from './orderScenes.ts'
 import { PLAY_SCENES } from './playScenes.ts'
 import { PRICE_SCENES } from './priceScenes.ts'
 import { SCENES } from './scenes.ts'
 
 const ROUNDS = 4
-/** Of the model: one alone passes some mistakes by now and then. */
-const RUNS = 3
+/** Of the model where it alone is to notice: one run passes some mistakes by now and then. */
+const RUNS = 8
 const [probe, seed = '1'] = process.argv.slice(2)
 
 async function probeRules(): Promise<void> {
-  for (const play of [...SCENES, ...PLAY_SCENES, ...PRICE_SCENES]) await play(newSqlitePlace)
-  await probeModel()
+  for (const play of [...SCENES, ...LINE_SCENES, ...ORDER_SCENES, ...PLAY_SCENES, ...PRICE_SCENES])
+    await play(newSqlitePlace)
+  await probeModel(1)
 }
 
-async function probeModel(): Promise<void> {
-  for (let run = 0; run < RUNS; run++) {
+async function probeModel(runs: number): Promise<void> {
+  for (let run = 0; run < runs; run++) {
     const replay = String(Number(seed) + run)
     await runModel(newSqlitePlace, { commands: 3000, steps: 10, commandsPerStep: 80, replay, shrinkMs: 0 })
   }
@@ -35,7 +38,7 @@ async function probeCrash(): Promise<void> {
 
 const PROBES: Readonly<Record<string, () => Promise<void>>> = {
   rules: probeRules,
-  model: probeModel,
+  model: () => probeModel(RUNS),
   crash: probeCrash,
 }
 

@@ -1,10 +1,15 @@
 // What page and painting worker say to each other, and the sizes of the picture.
 import type { PatternShape } from '../source.ts'
 
+export interface Pattern {
+  readonly shape: PatternShape
+  readonly framesPerSecond: number
+}
+
 export type PainterOrder =
-  | { readonly kind: 'write'; readonly shape: PatternShape; readonly writable: WritableStream<VideoFrame> }
-  | { readonly kind: 'generate'; readonly shape: PatternShape }
-  | { readonly kind: 'tick'; readonly shape: PatternShape }
+  | { readonly kind: 'write'; readonly pattern: Pattern; readonly writable: WritableStream<VideoFrame> }
+  | { readonly kind: 'generate'; readonly pattern: Pattern }
+  | { readonly kind: 'tick'; readonly pattern: Pattern }
   | { readonly kind: 'rest'; readonly resting: boolean }
 
 export type PainterAnswer =
@@ -16,3 +21,5 @@ export const SIZES: Record<PatternShape, { readonly width: number; readonly heig
 }
 
 export const FRAMES_PER_SECOND = 30
+/** For whoever asks for less motion: the drawn host moves in steps. */
+export const CALM_FRAMES_PER_SECOND = 10

@@ -1,6 +1,5 @@
 // The painting worker: its timers are not throttled in the background, so frames keep coming.
-import type { PatternShape } from '../source.ts'
-import { FRAMES_PER_SECOND, SIZES, type PainterAnswer, type PainterOrder } from './orders.ts'
+import { SIZES, type PainterAnswer, type PainterOrder, type Pattern } from './orders.ts'
 import { createScene } from './scene.ts'
 
 interface VideoTrackGeneratorLike {
@@ -14,23 +13,24 @@ declare global {
 }
 
 addEventListener('message', ({ data }: MessageEvent<PainterOrder>) => {
-  if (data.kind === 'write') writeFrames(data.writable, data.shape)
-  if (data.kind === 'generate') generate(data.shape)
-  if (data.kind === 'tick') everyFrame(() => answer({ kind: 'tick' }))
+  if (data.kind === 'write') writeFrames(data.writable, data.pattern)
+  if (data.kind === 'generate') generate(data.pattern)
+  if (data.kind === 'tick') everyFrame(data.pattern, () => answer({ kind: 'tick' }))
   if (data.kind === 'rest') resting = data.resting
 })
 
 /** Nobody sees the picture: frames are left out. */
 let resting = false
 
-function generate(shape: PatternShape): void {
+function generate(pattern: Pattern): void {
   if (!globalThis.VideoTrackGenerator || typeof VideoFrame !== 'function') return answer({ kind: 'cannot' })
   const { track, writable } = new globalThis.VideoTrackGenerator()
   answer({ kind: 'track', track }, [track])
-  writeFrames(writable, shape)
+  writeFrames(writable, pattern)
 }
 
-function writeFrames(writable: WritableStream<VideoFrame>, shape: PatternShape): void {
+function writeFrames(writable: WritableStream<VideoFrame>, pattern: Pattern): void {
+  const { shape } = pattern
   const { width, height } = SIZES[shape]
   const canvas = new OffscreenCanvas(width, height)
   const context = canvas.getContext('2d', { alpha: false })
@@ -38,7 +38,7 @@ function writeFrames(writable: WritableStream<VideoFrame>, shape: PatternShape):
 
   const scene = createScene(shape, (size) => new OffscreenCanvas(size.width, size.height))
   const writer = writable.getWriter()
-  const stop = everyFrame(() => {
+  const stop = everyFrame(pattern, () => {
     if ((writer.desiredSize ?? 0) <= 0) return
     scene.paint(context, Date.now())
     const frame = new VideoFrame(canvas, { timestamp: Math.round(performance.now() * 1000) })
@@ -50,8 +50,8 @@ function writeFrames(writable: WritableStream<VideoFrame>, shape: PatternShape):
 }
 
 /** Calls back at the frame rate without drifting; a late beat is dropped, not doubled. Answers the undo. */
-function everyFrame(beat: () => void): () => void {
-  const gap = 1000 / FRAMES_PER_SECOND
+function everyFrame({ framesPerSecond }: Pattern, beat: () => void): () => void {
+  const gap = 1000 / framesPerSecond
   let next = performance.now()
   let timer = setTimeout(run, 0)
 
