@@ -1,4 +1,4 @@
-// Planted bugs: each patched copy of the source must be noticed by a quick probe, the unpatched one not (budget: 6 minutes).
+// Planted bugs: each patched copy of the source must be noticed by a quick probe, the unpatched one not.
 import { spawn } from 'node:child_process'
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
