@@ -17,7 +17,7 @@ export function LeaderHead({ leader, state, show, onChoose }: ShowProps & { read
         </i>
         <div>
           <h1>{group.name}</h1>
-          <p className="bound-sub">{parts.join(', ')}</p>
+          <p className="bound-sub">{parts.join(' · ')}</p>
         </div>
         <span className="bound-net" role="img" aria-label={t(leader.hasLine ? 'online' : 'offline')}>
           <Line size={20} aria-hidden="true" />
@@ -27,7 +27,8 @@ export function LeaderHead({ leader, state, show, onChoose }: ShowProps & { read
         <p className="lead-where">
           <MapPin size={18} aria-hidden="true" />
           <span>
-            <b>{point.name}</b>, {[point.address, point.hours, point.note].filter(Boolean).join(', ')}
+            <b>{point.name}</b>
+            {[point.address, point.hours, point.note].filter(Boolean).map((part) => ` · ${part}`)}
           </span>
         </p>
       )}
@@ -37,7 +38,7 @@ export function LeaderHead({ leader, state, show, onChoose }: ShowProps & { read
           <select value={show.id} onChange={({ target }) => onChoose(target.value)}>
             {shows.map((one) => (
               <option key={one.id} value={one.id}>
-                {`${text(one.title)}, ${day(one.startsAt)}`}
+                {`${text(one.title)} · ${day(one.startsAt)}`}
               </option>
             ))}
           </select>

@@ -12,6 +12,6 @@ export function useOfferName(): (offerId: OfferId) => string {
     const product = room.products.find((each) => each.id === offer?.productId)
     const variant = product?.variants.find((each) => each.id === offer?.variantId)
     const size = variant?.title ? pickText(variant.title, locale) : ''
-    return [product ? pickText(product.title, locale) : offerId, size].filter(Boolean).join(', ')
+    return [product ? pickText(product.title, locale) : offerId, size].filter(Boolean).join(' · ')
   }
 }

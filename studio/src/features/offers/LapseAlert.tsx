@@ -29,7 +29,7 @@ function Lapsed({ offer }: { readonly offer: Offer }) {
   return (
     <div className="notice lapse" role="alert" data-testid="lapse">
       <TriangleAlert size={18} aria-hidden="true" />
-      <p>{say('lapsed.title', { count: offer.lapsed, product: name.filter(Boolean).join(', ') })}</p>
+      <p>{say('lapsed.title', { count: offer.lapsed, product: name.filter(Boolean).join(' · ') })}</p>
       <button className="btn main" disabled={sending} data-testid="lapse-switch" onClick={() => set('first_paid')}>
         {say('lapsed.switch')}
       </button>

@@ -51,7 +51,7 @@ function Short({ line, onSeen }: ShortProps) {
       <PackageX size={18} aria-hidden="true" />
       <p>
         {say(short.short > 0 ? 'short.held' : 'short.offered', {
-          product: names.filter(Boolean).join(', '),
+          product: names.filter(Boolean).join(' · '),
           available: short.available,
           units: line.units,
         })}{' '}

@@ -20,7 +20,7 @@ export function Pickup({ pickup, showId }: { readonly pickup: OwnPickup; readonl
       )}
       <div>
         <b>{point?.name ?? group}</b>
-        {point && <p>{[point.address, point.hours, point.note].filter(Boolean).join(', ')}</p>}
+        {point && <p>{[point.address, point.hours, point.note].filter(Boolean).join(' · ')}</p>}
         <p className="pickup-standing" role="status">
           {t(standing)}
         </p>
