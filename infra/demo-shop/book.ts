@@ -48,10 +48,10 @@ export function totalMinor({ items, discountMinor }: Pick<Checkout, 'items' | 'd
 }
 
 function makeOrder(checkout: Checkout, orderId: string, at: number): Order {
-  const { id, holdId, holds, currency, items, discountMinor, attribution } = checkout
+  const { id, holdId, holds, currency, items, discountMinor, attribution, pickup } = checkout
   const via = attribution?.link ?? attribution?.sharer ?? null
   const bought = { items, discountMinor, amountMinor: totalMinor(checkout), currency }
-  return { orderId, checkoutId: id, holdId, holds, ...bought, at, via, attribution, refundedAt: null }
+  return { orderId, checkoutId: id, holdId, holds, ...bought, at, via, attribution, pickup, refundedAt: null }
 }
 
 /** Whom a message is about: the hold, or each of a basket's. */

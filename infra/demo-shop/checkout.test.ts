@@ -143,6 +143,16 @@ it('keeps a paid order when cancel is tapped afterwards', async () => {
   expect(await text(path)).toContain('This one is paid.')
 })
 
+it('keeps with the order where its buyer fetches it, and says so', async () => {
+  const pickup = { id: 'corner', name: 'Corner Bakery', address: '12 Elm Street', hours: 'until 20:00', note: null }
+  const attribution = { group: 'elm-street', groupName: 'Elm Street' }
+
+  await shop.payByApi(await shop.studio.sign(handoffClaims({ attribution, pickup })))
+
+  expect(await orders()).toMatchObject([{ attribution, pickup }])
+  expect(await text('/orders/WC-10001')).toContain('Corner Bakery, 12 Elm Street, until 20:00')
+})
+
 it('hands off and pays in one call for the load test, once per hold', async () => {
   const token = await shop.studio.sign(handoffClaims())
 

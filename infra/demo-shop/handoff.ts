@@ -2,7 +2,7 @@
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
 import type { JWTPayload, JWTVerifyOptions } from 'jose'
 import { z } from 'zod'
-import { Attribution, BasketHold, LineItem } from './records.ts'
+import { Attribution, BasketHold, LineItem, Pickup } from './records.ts'
 import { toLocale } from './languages.ts'
 import type { Locale } from './words.ts'
 
@@ -22,6 +22,7 @@ const Claims = z.object({
     .max(50)
     .default([]),
   attribution: Attribution.nullish(),
+  pickup: Pickup.nullish(),
   returnUrl: z.string().max(2000).optional(),
   locale: z.string().max(40).optional(),
 })
@@ -35,6 +36,7 @@ export interface Handoff {
   discountMinor: number
   currency: string
   attribution: z.infer<typeof Attribution> | null
+  pickup: z.infer<typeof Pickup> | null
   returnUrl: string | null
   locale: Locale | null
   expiresAt: number
@@ -68,7 +70,7 @@ function webUrl(text: string | undefined): string | null {
 function toHandoff(payload: JWTPayload): Handoff | null {
   const claims = Claims.safeParse(payload)
   if (!claims.success) return null
-  const { jti, holds, exp, sub, show, items, discounts, attribution, returnUrl, locale } = claims.data
+  const { jti, holds, exp, sub, show, items, discounts, attribution, pickup, returnUrl, locale } = claims.data
   const currencies = [...new Set([...items, ...discounts].map((money) => money.currency))]
   const currency = currencies[0]
   if (!currency || currencies.length > 1) return null
@@ -81,6 +83,7 @@ function toHandoff(payload: JWTPayload): Handoff | null {
     discountMinor: discounts.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
     currency,
     attribution: attribution ?? null,
+    pickup: pickup ?? null,
     returnUrl: webUrl(returnUrl),
     locale: locale ? toLocale(locale) : null,
     expiresAt: exp * 1000,

@@ -1,7 +1,7 @@
 /** The thank-you page, the pages that say what went wrong, and the shelf at the front door. */
 import type { Catalogue } from './catalogue.ts'
 import { backLink, itemList, totals } from './checkoutPage.ts'
-import { html } from './html.ts'
+import { html, type Html } from './html.ts'
 import { money, moment, renderPage } from './layout.ts'
 import type { Order } from './records.ts'
 import { WORDS } from './words.ts'
@@ -32,12 +32,21 @@ export function renderThanks({ catalogue, order, returnUrl, locale }: ThanksView
           <dt>${words.paidAt}</dt>
           <dd>${moment(order.at, locale)}</dd>
         </div>
+        ${order.pickup === null ? '' : pickupFact(order.pickup, words.pickup)}
       </dl>
       <div class="acts">${backLink(returnUrl, locale, 'button')}</div>
     </section>
     <aside class="till">${itemList(sale)} ${totals(sale)}</aside>
   </main>`
   return renderPage({ locale, title: `${words.order} ${order.orderId}`, kind: 'thanks', body })
+}
+
+function pickupFact({ name, address, hours, note }: NonNullable<Order['pickup']>, label: string): Html {
+  const place = [name, address, hours, note].filter((part) => part !== null && part !== '').join(', ')
+  return html`<div>
+    <dt>${label}</dt>
+    <dd data-pickup>${place}</dd>
+  </div>`
 }
 
 export interface NoticeView {

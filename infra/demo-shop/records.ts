@@ -14,9 +14,18 @@ export const BasketHold = z.object({
   amountMinor: z.number().int().nonnegative(),
 })
 
+export const Pickup = z.object({
+  id: z.string(),
+  name: z.string(),
+  address: z.string(),
+  hours: z.string().nullable(),
+  note: z.string().nullable(),
+})
+
 export const Attribution = z.object({
   sharer: z.string().optional(),
   group: z.string().optional(),
+  groupName: z.string().optional(),
   link: z.string().optional(),
 })
 
@@ -31,6 +40,8 @@ export const Checkout = z.object({
   discountMinor: z.number().int().nonnegative().default(0),
   currency: z.string(),
   attribution: Attribution.nullable(),
+  /** Where the buyer fetches it; null: it is sent. */
+  pickup: Pickup.nullable().default(null),
   returnUrl: z.string().nullable(),
   locale: z.enum(['en', 'zh-Hans', 'zh-Hant']).nullable(),
   openedAt: z.number(),
@@ -52,6 +63,8 @@ export const Order = z.object({
   /** The share link that led here; null when nobody shared it. */
   via: z.string().nullable(),
   attribution: Attribution.nullable(),
+  /** Where the buyer fetches it; null: it is sent. */
+  pickup: Pickup.nullable().default(null),
   refundedAt: z.number().nullable().default(null),
 })
 export type Order = z.infer<typeof Order>

@@ -155,6 +155,7 @@ function serveData(app: Express, shop: Shop): void {
       at: order.at,
       via: order.via,
       attribution: order.attribution,
+      pickup: order.pickup,
     }))
     res.json(orders)
   })

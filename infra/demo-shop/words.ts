@@ -29,6 +29,7 @@ export interface Words {
   payTwice: string
   payLate: string
   thanks: string
+  pickup: string
   thanksNext: string
   order: string
   paidAt: string
@@ -71,6 +72,7 @@ const en: Words = {
   payTwice: 'Pay twice',
   payLate: 'Pay late, after all',
   thanks: 'Thank you. It is yours.',
+  pickup: 'Pick it up',
   thanksNext: 'The show hears of it right now, and we are reaching for the wrapping paper.',
   order: 'Order',
   paidAt: 'Paid',
@@ -137,6 +139,7 @@ const zhHans: Words = {
   payTwice: '重复付款',
   payLate: '过期后仍付款',
   thanks: '谢谢，它是你的了。',
+  pickup: '自提点',
   thanksNext: '我们正在告诉直播间，也在为你细细包好。',
   order: '订单',
   paidAt: '付款时间',
@@ -191,6 +194,7 @@ const zhHant: Words = {
   payTwice: '重複付款',
   payLate: '逾時後仍付款',
   thanks: '謝謝，它是你的了。',
+  pickup: '自取點',
   thanksNext: '我們正在告訴直播間，也在為你細細包好。',
   order: '訂單',
   paidAt: '付款時間',

@@ -70,6 +70,7 @@ export const VERBS = {
   'docs:api': { needs: BASE, run: (args) => program(['infra/apiDocs/write.ts', ...args]) },
   'ledger:check': { needs: BASE, run: (args) => withSettings(['server/src/cli/ledgerCheck.ts', ...args]) },
   'commission:check': { needs: BASE, run: (args) => withSettings(['server/src/cli/commissionCheck.ts', ...args]) },
+  packing: { needs: BASE, run: (args) => withSettings(['server/src/cli/packing.ts', ...args]) },
   'shop:rekey': { needs: BASE, run: () => withSettings(['server/src/cli/shopRekey.ts']) },
   'events:rebuild': { needs: BASE, run: (args) => withSettings(['server/src/cli/eventsRebuild.ts', ...args]) },
   'shop:check': { needs: BASE, run: (args) => withSettings(['server/src/cli/shopCheck.ts', ...args]) },

@@ -1,7 +1,7 @@
 // The addresses that the server answers about groups.
 import * as z from 'zod'
 import { NewDevicePass, OpenPage } from './boundPage.ts'
-import { GroupBoard, GroupShows, OwnGroupReply, SaveGroup, SaveGroupPrices, SavePoint } from './groups.ts'
+import { GroupBoard, GroupShows, OwnGroupReply, PackingQuery, SaveGroup, SaveGroupPrices, SavePoint } from './groups.ts'
 import { AT_THE_DESK, ROLES } from './roles.ts'
 import { Arrived, HandedOver, HandOver, LeaderState, NewLeaderPage, OwnPickups } from './leaderPage.ts'
 import { json, text } from './route.ts'
@@ -18,6 +18,13 @@ export const GROUP_ROUTES = {
   'GET /api/groups': { ...asked, from: ROLES, answers: json(GroupBoard) },
   /** The shows that the group got a link for, and what came of it. */
   'GET /api/groups/:id/shows': { ...asked, from: ROLES, answers: json(GroupShows) },
+  /** What is to be packed of a show, as csv: of all groups or of one, for all pick-up points or for one. */
+  'GET /api/groups/packing.csv': {
+    ...asked,
+    from: ROLES,
+    query: PackingQuery,
+    answers: text('text/csv'),
+  },
   /** Makes a group, or changes it. */
   'POST /api/groups/:id': {
     ...acted,

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { At, Currency, Minor, ProductId, ShowId, Units } from './ids.ts'
 import { plainText } from './plainText.ts'
-import { HeldGroup, LocalText } from './things.ts'
+import { HeldGroup, Locale, LocalText } from './things.ts'
 
 /** Chosen by whoever makes it, so that asking twice makes one. */
 export const GroupId = z
@@ -81,6 +81,14 @@ export type GroupPrices = z.infer<typeof GroupPrices>
 /** POST /api/groups/:id/prices (AT_THE_DESK) -> {}: puts the list in the place of the one that was; null: takes it away. Safe to repeat. */
 export const SaveGroupPrices = z.object({ showId: ShowId.nullable(), off: GroupOff.nullable() })
 export type SaveGroupPrices = z.infer<typeof SaveGroupPrices>
+
+/** GET /api/groups/packing.csv (staff): a line for each product of each order that was bought; in the language that is asked for. */
+export const PackingQuery = z.object({
+  inShow: ShowId,
+  ofGroup: GroupId.optional(),
+  atPoint: PointId.optional(),
+  language: Locale.default('en'),
+})
 
 /** Lists that one group may have. */
 export const MOST_LISTS = 50

@@ -29,10 +29,22 @@ export const HandoffDiscount = z.object({ amountMinor: Minor, currency: Currency
 export const HandoffAttribution = z.object({
   /** Not sent yet. */
   sharer: z.string().optional(),
-  /** Not sent yet. */
+  /** The group by whose link the buyer came: the same text for the same group. */
   group: z.string().optional(),
+  /** What staff call it. */
+  groupName: z.string().optional(),
   /** The share link by which the buyer came. */
   link: z.string().optional(),
+})
+
+export const HandoffPickup = z.object({
+  /** The same text for the same place. */
+  id: z.string(),
+  name: z.string(),
+  address: z.string(),
+  /** When it is open; null: staff say nothing of it. */
+  hours: z.string().nullable(),
+  note: z.string().nullable(),
 })
 
 /** Claims of the generic hand-off JWT beside iss, aud, iat, exp; `jti` is the hold's id, or a basket's. */
@@ -52,6 +64,8 @@ export const HandoffClaims = z.object({
   /** What comes off the whole beside the prices of items; of whatever kind, the reason stays with the studio. */
   discounts: z.array(HandoffDiscount),
   attribution: HandoffAttribution,
+  /** Where the buyer was told to fetch it; left out: nowhere, or the holds of a basket at several places. */
+  pickup: HandoffPickup.optional(),
   /** Where the buyer goes after paying, or instead of it. */
   returnUrl: z.string(),
   /** `en`, `zh-Hans` or `zh-Hant`. */

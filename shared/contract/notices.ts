@@ -1,7 +1,7 @@
 // What the studio posts to endpoints of others when something has happened: a body for each type, signed as Standard Webhooks 1.0.
 import * as z from 'zod'
 import { ActivityId, At, Currency, HoldId, Minor, OrderId, ShowId } from './ids.ts'
-import { Adjustment } from './things.ts'
+import { Adjustment, HeldGroup } from './things.ts'
 import type { ToldType } from './webhooks.ts'
 
 /** `unitPriceMinor`: one unit at the lowest price; of `adjustments` a coupon's comes off the item, the others are in the price. */
@@ -36,6 +36,8 @@ export const OrderNotice = z.object({
   currency: Currency,
   /** The share link by which the buyer came. */
   link: z.string().nullable(),
+  /** The group by whose link, and where it is fetched, as the buyer was told; null: none. */
+  group: HeldGroup.nullable(),
   /** The minute of the show it belongs to; null: before it was live. */
   minute: z.number().int().nonnegative().nullable(),
   at: At,

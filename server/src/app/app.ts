@@ -241,7 +241,7 @@ async function startWeb(core: Core & Pick<Realtime, 'links' | 'groups'>, readine
     notReady: readiness.notReady,
     notes: readiness.notes,
     metricsText: metrics.text,
-    onWebhook: metrics.countArrival,
+    ...{ onWebhook: metrics.countArrival, onPickup: metrics.countPickup },
   })
   readiness.because('seeding')
   listeners = core.open.add(await listenWith(core.certificates, web.handle, config))

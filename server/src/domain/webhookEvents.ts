@@ -61,14 +61,14 @@ function dataOf(fact: Told, type: ToldType): object | null {
   if (type === 'pickup.arrived') return pickupData(fact)
   const { hold, order } = readHoldFact(fact)
   if (hold === null) return null
-  const { holdId, currency, expiresAt, totalMinor, via } = hold
+  const { holdId, currency, expiresAt, totalMinor, via, group } = hold
   const items = hold.lines.map(toItem)
   if (type !== 'order.recorded') return { holdId, showId, items, totalMinor, currency, expiresAt, at }
   if (order === null) return null
   // The minute of the show it belongs to; null: before it was live.
   const minute = mediaMs === null ? null : Math.floor(mediaMs / MINUTE_MS)
   const paid = { amountMinor: order.amountMinor, currency: order.currency }
-  return { holdId, orderId: order.orderId, showId, items, totalMinor, ...paid, link: via, minute, at }
+  return { holdId, orderId: order.orderId, showId, items, totalMinor, ...paid, link: via, group, minute, at }
 }
 
 function isOfActivity(type: ToldType): boolean {

@@ -187,7 +187,7 @@ export function createApi(needs: HttpNeeds): Router {
   routes.use('/after', afterRoutes(needs))
   routes.use('/products', createProductsApi(needs))
   routes.use('/groups', createGroupsApi(needs))
-  routes.use('/leader', createLeaderApi(needs.groups.leaders))
+  routes.use('/leader', createLeaderApi(needs))
   routes.use('/pickups', createPickupsApi(needs))
   routes.use('/webhooks', createWebhookApi(needs))
   routes.use('/shop', createShopApi(needs))

@@ -1,5 +1,12 @@
 // What the studio's page about groups fetches and asks for.
-import { GroupId, PointId, SaveGroup, SaveGroupPrices, SavePoint } from '@lantern/shared/contract/groups.ts'
+import {
+  GroupId,
+  PackingQuery,
+  PointId,
+  SaveGroup,
+  SaveGroupPrices,
+  SavePoint,
+} from '@lantern/shared/contract/groups.ts'
 import type { StaffId } from '@lantern/shared/contract/ids.ts'
 import { type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import { AT_THE_DESK, ROLES } from '@lantern/shared/contract/roles.ts'
@@ -49,6 +56,21 @@ const pricesOf =
     return needs.groups.savePrices(id.data, list.data, staffId)
   }
 
+const packingOf =
+  ({ identity, groups }: Needs): RequestHandler =>
+  async (req, res) => {
+    const who = await identity.staffFromCookie(staffCookiesOf(req))
+    if (!who.ok) return sendRefusal(res, who)
+    const asked = PackingQuery.safeParse(req.query)
+    if (!asked.success) return sendRefusal(res, refuse('BAD_INPUT'))
+    const { inShow, ofGroup = null, atPoint = null, language } = asked.data
+    const file = await groups.packing({ showId: inShow, groupId: ofGroup, pointId: atPoint, locale: language })
+    res
+      .set('Content-Disposition', `attachment; filename="packing-${inShow}.csv"`)
+      .type('text/csv; charset=utf-8')
+      .send(file)
+  }
+
 export function createGroupsApi(needs: Needs): Router {
   const { identity, groups } = needs
   const routes = Router()
@@ -64,6 +86,7 @@ export function createGroupsApi(needs: Needs): Router {
     }
 
   routes.get('/', by(ROLES, boardOf(needs)))
+  routes.get('/packing.csv', packingOf(needs))
   routes.post(
     '/points/:id',
     by(AT_THE_DESK, async (req, staffId) => {

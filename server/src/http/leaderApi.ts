@@ -14,7 +14,32 @@ const PAGES = {
 
 const NOTHING = z.object({})
 
-export function createLeaderApi(leaders: HttpNeeds['groups']['leaders']): Router {
+type Needs = Pick<HttpNeeds, 'groups' | 'onPickup' | 'clock'>
+
+/** Told a minute after it was done: the phone had no line. */
+const LATE_MS = 60_000
+
+/** Each is counted by what it was, and never by whose group. */
+function counting({ groups: { leaders }, onPickup = () => undefined, clock }: Needs) {
+  return {
+    async arrive(phone: Device, { showId }: z.infer<typeof Arrived>) {
+      const done = await leaders.arrive(phone, showId)
+      onPickup(done.ok ? 'arrived' : 'refused')
+      return done
+    },
+    async handOver(phone: Device, asked: HandOver) {
+      const done = await leaders.handOver(phone, asked)
+      if (!done.ok) onPickup('refused')
+      else if (done.value.conflicts.length > 0) onPickup('conflict')
+      else onPickup(asked.at < clock() - LATE_MS ? 'late' : 'handed')
+      return done
+    },
+  }
+}
+
+export function createLeaderApi(needs: Needs): Router {
+  const { leaders } = needs.groups
+  const counted = counting(needs)
   const routes = Router()
   const devices = createBoundDevices(PAGES)
   const answer = <Input>(
@@ -31,11 +56,8 @@ export function createLeaderApi(leaders: HttpNeeds['groups']['leaders']): Router
     '/:code',
     answer(NOTHING, (phone) => leaders.read(phone)),
   )
-  routes.post(
-    '/:code/arrived',
-    answer(Arrived, (phone, { showId }) => leaders.arrive(phone, showId)),
-  )
-  routes.post('/:code/handed', answer(HandOver, leaders.handOver))
+  routes.post('/:code/arrived', answer(Arrived, counted.arrive))
+  routes.post('/:code/handed', answer(HandOver, counted.handOver))
   routes.post(
     '/:code/counter',
     answer(NOTHING, (phone) => leaders.takeCounter(phone)),

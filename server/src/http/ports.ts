@@ -5,6 +5,7 @@ import type { GroupBook } from '../features/groups/groupBook.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import type { PickupSaid } from '../ops/metrics.ts'
 import type { Log } from '../ops/log.ts'
 import type { Checkout } from '../shops/checkout.ts'
 import type { Connections } from '../shops/connect/connections.ts'
@@ -79,6 +80,8 @@ export interface HttpNeeds {
   readonly metricsText: () => Promise<string>
   /** Called once for each webhook with what became of it: `new`, `known`, `ignored` or a refusal's code. */
   readonly onWebhook?: (result: string) => void
+  /** Called with what a group's leader has said. */
+  readonly onPickup?: (what: PickupSaid) => void
   /** Base URLs of the processes that serve pictures, so that pages may connect to them. */
   readonly nodeUrls?: () => readonly string[]
   /** Ports that are really listened on, where the settings say 0. */

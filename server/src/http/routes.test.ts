@@ -68,7 +68,7 @@ async function login(role: string): Promise<string> {
 }
 
 /** What they are about is named by whoever asks, and nothing is called so here. */
-const NAMELESS = ['GET /api/webhooks/:id/deliveries', 'GET /api/shop/changes/picture']
+const NAMELESS = ['GET /api/webhooks/:id/deliveries', 'GET /api/shop/changes/picture', 'GET /api/groups/packing.csv']
 
 describe('of staff', () => {
   it('nobody gets in who is not logged in', async () => {

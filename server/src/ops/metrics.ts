@@ -40,6 +40,8 @@ interface Backlog {
   readonly oldestMs: number
 }
 
+export type PickupSaid = 'arrived' | 'handed' | 'late' | 'conflict' | 'refused'
+
 export interface Metrics {
   /** The text of `/metrics`. */
   text(): Promise<string>
@@ -61,6 +63,8 @@ export interface Metrics {
   countArrival(result: string): void
   /** A buyer's way to the shop that was asked for, by how it came out. */
   countHandoff(result: string): void
+  /** What a group's leader has said at the pick-up point: `arrived`, `handed`, `late` (without a line, and told later), `conflict`, `refused`. */
+  countPickup(what: PickupSaid): void
   /** An attempt to bring a webhook, by what came of it. */
   countAttempt(verdict: string): void
   /** A fact that a subscription could not take. */
@@ -97,6 +101,9 @@ function createCounters(registry: Registry) {
     sampled: counter('lantern_comments_sampled_total', 'Comments stored but not shown to viewers: too many at once.'),
     arrivals: counter('lantern_shop_events_total', 'What shops have posted, by what became of it.', ['result']),
     handoffs: counter('lantern_handoffs_total', 'Ways to the shop that buyers asked for, by result.', ['result']),
+    pickups: counter('lantern_pickups_total', 'What leaders of groups said at pick-up points, by what it was.', [
+      'what',
+    ]),
     attempts: counter('lantern_webhook_attempts_total', 'Attempts to bring a webhook by outcome.', ['outcome']),
     deaths: counter('lantern_worker_deaths_total', 'Media workers that died.'),
     gate: counter('hold_gate_refusals_total', 'Holds refused by the gate in front of the ledger, by code.', ['code']),
@@ -237,6 +244,7 @@ export function createMetrics(): Metrics {
     countRefusedFrame: (reason) => counters.refused.inc({ reason }),
     countSlowSocket: () => counters.slow.inc(),
     countSampledComments: (count) => counters.sampled.inc(count),
+    countPickup: (what) => counters.pickups.inc({ what }),
     countArrival: (result) => counters.arrivals.inc({ result }),
     countHandoff: (result) => counters.handoffs.inc({ result }),
     countAttempt: (outcome) => counters.attempts.inc({ outcome }),

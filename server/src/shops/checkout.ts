@@ -1,7 +1,7 @@
 // The port to shops: what the adapter of every shop kind must answer.
 import type { HoldId, OrderId, ShowId } from '@lantern/shared/contract/ids.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
-import type { Locale } from '@lantern/shared/contract/things.ts'
+import type { HeldGroup, Locale } from '@lantern/shared/contract/things.ts'
 import type { ShopCatalogue } from './catalogue/catalogue.ts'
 
 export const SHOP_KINDS = ['generic', 'ucp', 'shopify', 'woo', 'medusa'] as const
@@ -41,6 +41,8 @@ export interface HandedHold {
   /** The deadline, ms since the epoch. */
   readonly expiresAt: number
   readonly via: string | null
+  /** The group by whose link its buyer came, and where it is fetched; left out: none. */
+  readonly group?: HeldGroup | undefined
   readonly items: readonly HandedItem[]
   /** The holds of a basket, of one viewer and show: `items` are all of theirs, the deadline is the earliest. Left out: it is alone. */
   readonly together?: readonly HandedHold[] | undefined

@@ -16,7 +16,7 @@ export async function noticeOfRows(db: Kysely<Schema>, fact: Fact): Promise<obje
   const told = { showId: fact.stream, at: fact.at }
   if (fact.holdId === null) return { ...notice, data: told }
   const row = await db.selectFrom('holds').selectAll().where('id', '=', fact.holdId).executeTakeFirstOrThrow()
-  const { id: holdId, lines, totalMinor, currency, expiresAt, via: link } = toHoldRecord(row)
+  const { id: holdId, lines, totalMinor, currency, expiresAt, via: link, group = null } = toHoldRecord(row)
   const items: object[] = []
   for (const { offerId, quantity, unitPriceMinor, adjustments } of lines) {
     const offers = db.selectFrom('offers').innerJoin('variants', 'variants.id', 'offers.variant_id')
@@ -29,5 +29,5 @@ export async function noticeOfRows(db: Kysely<Schema>, fact: Fact): Promise<obje
   const order = await orders.where('state', '!=', 'voided').executeTakeFirstOrThrow()
   const paid = { orderId: order.order_id, amountMinor: order.amount_minor, currency: order.currency }
   const minute = fact.mediaMs === null ? null : Math.floor(fact.mediaMs / MINUTE_MS)
-  return { ...notice, data: { ...hold, ...paid, link, minute } }
+  return { ...notice, data: { ...hold, ...paid, link, group, minute } }
 }

@@ -122,4 +122,10 @@ export const studio = {
     'This shop cannot be told a price below its own, so group prices are off: the group’s people see and pay what everybody pays. See the shop page.',
   'groups.ownPrices_one': '{{count}} product with a price of its own',
   'groups.ownPrices_other': '{{count}} products with prices of their own',
+  'groups.packing': 'Packing lists',
+  'groups.packingLead':
+    'What groups bought in a show: product, units and the name each buyer chose. The codes that buyers show are not in it.',
+  'groups.packingShow': 'Show',
+  'groups.allPoints': 'All pick-up points',
+  'groups.packingSave': 'Packing list (CSV)',
 }

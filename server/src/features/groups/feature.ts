@@ -8,13 +8,25 @@ import { handOver, takeCounter } from './handOver.ts'
 import { makeLeaderPage, openLeaderPage, passLeaderPage, voidLeaderPage } from './leaderPage.ts'
 import { isGroupThere, readBoard, readShows } from './readGroups.ts'
 import { readLeader } from './readLeader.ts'
+import { readPacking } from './packing.ts'
 import { readPickups } from './readPickups.ts'
 import { isPosted, readOwnGroup } from './readOwnGroup.ts'
 import { savePrices } from './savePrices.ts'
 import { removeGroup, saveGroup, savePoint } from './saveGroup.ts'
 
 export const jobs = [
-  ...[saveGroup, removeGroup, savePoint, savePrices, readBoard, readShows, isGroupThere, isPosted, readOwnGroup],
+  ...[
+    saveGroup,
+    removeGroup,
+    savePoint,
+    savePrices,
+    readBoard,
+    readShows,
+    isGroupThere,
+    isPosted,
+    readOwnGroup,
+    readPacking,
+  ],
   ...[makeLeaderPage, voidLeaderPage, passLeaderPage, openLeaderPage, readLeader],
   ...[arrive, handOver, takeCounter, readPickups],
 ]

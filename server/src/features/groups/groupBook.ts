@@ -14,6 +14,7 @@ import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { ServiceNeeds } from '../../commands/services.ts'
 import { createLeaderBook, type LeaderBook } from './leaderBook.ts'
 import { isGroupThere, readBoard, readShows } from './readGroups.ts'
+import { type Packing, readPacking, toPackingCsv } from './packing.ts'
 import { isPosted, readOwnGroup } from './readOwnGroup.ts'
 import { removeGroup, saveGroup, savePoint } from './saveGroup.ts'
 import { savePrices } from './savePrices.ts'
@@ -32,6 +33,8 @@ export interface GroupBook {
   ownGroup(of: { showId: ShowId; viewerId: ViewerId; via: string | null }): Promise<OwnGroup | null>
   /** Whether any group has a link for it that is good. */
   isPosted(showId: ShowId): Promise<boolean>
+  /** As csv. */
+  packing(of: Packing): Promise<string>
   readonly leaders: LeaderBook
 }
 
@@ -45,6 +48,7 @@ export function createGroupBook({ store, clock }: Pick<ServiceNeeds, 'store' | '
     savePrices: (id, list, staffId) => store.run(savePrices, { id, list, staffId }),
     ownGroup: (of) => store.run(readOwnGroup, of),
     isPosted: (showId) => store.run(isPosted, { showId }),
+    packing: async (of) => toPackingCsv(await store.run(readPacking, of)),
     leaders: createLeaderBook({ store, clock }),
     savePoint: (id, point, staffId) => store.run(savePoint, { id, point, staffId }),
   }

@@ -4,6 +4,7 @@ import { itemToken, permalink } from '../kinds/ucp/permalink.ts'
 import { testAdapter } from './adapter.contract.ts'
 import { testAdjustments } from './adjustments.contract.ts'
 import { testBaskets } from './baskets.contract.ts'
+import { testCarried } from './carried.contract.ts'
 import { testPlaces } from './places.contract.ts'
 import { testQuotes } from './quotes.contract.ts'
 import { testRefunds } from './refunds.contract.ts'
@@ -19,6 +20,9 @@ testQuotes('UCP', startUcp)
 testAdapter('UCP with codes', startUcpWithCodes)
 testRefunds('UCP with codes', startUcpWithCodes)
 testQuotes('UCP with codes', startUcpWithCodes)
+
+testCarried('generic', startGeneric, 'all')
+testCarried('UCP', startUcp, 'group')
 
 testTroubles('generic', startGeneric)
 testTroubles('UCP', startUcp)

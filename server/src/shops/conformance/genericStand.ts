@@ -43,6 +43,7 @@ interface Ways {
   read(link: string): Read
   /** The link with another name; null: it is signed. */
   rename(link: string, name: string): string | null
+  carried(link: string): object
 }
 
 let sent = 0
@@ -78,7 +79,7 @@ interface Order extends Read {
 /** Whom a message is about. */
 const about = ({ name, holds }: Read) => (holds === undefined ? { holdId: name } : { holds })
 
-function createStand(shop: StandIn, { adapter, currency, shelf, read, rename }: Ways): ShopStand {
+function createStand(shop: StandIn, { adapter, currency, shelf, read, rename, carried }: Ways): ShopStand {
   const till = createTill<Order>()
 
   const pay = (link: string, type = 'order.paid') =>
@@ -121,6 +122,7 @@ function createStand(shop: StandIn, { adapter, currency, shelf, read, rename }: 
       return renamed === null ? null : pay(renamed)
     },
     priceEndsAt: async (link) => read(link).priceEndsAt,
+    carried,
     change: shelf.change,
     fenced: () => null,
     ...lookOf(shop),
@@ -154,7 +156,9 @@ export async function startGeneric(now: () => number, currency = 'CNY'): Promise
   }
   const store = { secret: () => Promise.resolve('a key of this test') }
   const adapter = await createGenericAdapter({ store, clock: now, config, fetchShop: allow(shop) })
-  return createStand(shop, { adapter, currency, shelf: createShelf(GOODS), read: readToken, rename: () => null })
+  const carried = (link: string) => HandoffClaims.parse(decodeJwt(new URL(link).searchParams.get('token') ?? ''))
+  const ways = { read: readToken, rename: () => null, carried }
+  return createStand(shop, { adapter, currency, shelf: createShelf(GOODS), ...ways })
 }
 
 function readItem(pair: string): Line {
@@ -205,7 +209,8 @@ async function openUcp(now: () => number, currency: string, hasCodes: boolean): 
     const { amountMinor, expiresAt } = book.find(code)
     return { ...plain, goodsMinor: plain.goodsMinor - amountMinor, priceEndsAt: expiresAt }
   }
-  return createStand(shop, { adapter, currency, shelf, read, rename })
+  const carried = (link: string) => Object.fromEntries(new URL(link).searchParams)
+  return createStand(shop, { adapter, currency, shelf, read, rename, carried })
 }
 
 export const startUcp = (now: () => number, currency = 'CNY') => openUcp(now, currency, false)

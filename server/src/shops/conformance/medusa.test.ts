@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { testAdapter } from './adapter.contract.ts'
 import { testAdjustments } from './adjustments.contract.ts'
 import { testBaskets } from './baskets.contract.ts'
+import { testCarried } from './carried.contract.ts'
 import { testPlaces } from './places.contract.ts'
 import { testQuotes } from './quotes.contract.ts'
 import { testRefunds } from './refunds.contract.ts'
@@ -14,6 +15,7 @@ import { startMedusa } from './medusaStand.ts'
 testAdapter('Medusa', (now) => startMedusa(now, { admin: true }))
 testRefunds('Medusa', (now) => startMedusa(now, { admin: true }))
 testQuotes('Medusa', (now) => startMedusa(now, { admin: true }))
+testCarried('Medusa', (now) => startMedusa(now, { admin: true }), 'all')
 testAdapter('Medusa without a secret key', (now) => startMedusa(now, { admin: false }))
 testRefunds('Medusa without a secret key', (now) => startMedusa(now, { admin: false }))
 testAdapter('Medusa without a stock location', (now) => startMedusa(now, { admin: true, locationId: null }))

@@ -188,6 +188,7 @@ export async function startMedusa(now: () => number, tokens: MedusaTokens): Prom
     otherStudio: createMedusaAdapter({ ...parts, names: othersNames, config: settings }),
     goods: GOODS,
     currency,
+    carried: (link) => carts.read(link).metadata,
     pay: async (link) => paid(carts.read(link)),
     authorise: async (link) => deliver('order.placed', order(carts.read(link))),
     ...moneyBack(till, tokens.admin ? refunds.givenBack : () => null),

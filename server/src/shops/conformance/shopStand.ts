@@ -36,6 +36,8 @@ export interface ShopStand {
   payUnder(link: string, name: string): Promise<Delivery | null>
   /** Until when the frozen price can be had by the link, ms since the epoch; 0: not any more; null: it carries none. */
   priceEndsAt(link: string): Promise<number | null>
+  /** What the order has beside goods and money, as the link brings it there; null: it takes nothing of the kind. */
+  carried(link: string): object | null
   /** Units of the first good that are set apart for us; null: the shop does not set apart. */
   fenced(): number | null
   /** The shop's server answers nothing but faults. */

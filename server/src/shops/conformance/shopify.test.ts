@@ -4,6 +4,7 @@ import { grant } from '@lantern/shared/contract/refusals.ts'
 import { describe, expect, test } from 'vitest'
 import { takeableOf } from '../catalogue/takeable.ts'
 import { testAdapter } from './adapter.contract.ts'
+import { testCarried } from './carried.contract.ts'
 import { testAdjustments } from './adjustments.contract.ts'
 import { testPlaces } from './places.contract.ts'
 import { testQuotes } from './quotes.contract.ts'
@@ -20,6 +21,8 @@ testAdapter('Shopify cart permalink', (now) => startShopify(now, { admin: true, 
 testRefunds('Shopify cart permalink', (now) => startShopify(now, { admin: true, storefront: false }))
 testAdapter('Shopify by the app’s own keys', (now) => startShopify(now, { admin: 'granted', storefront: true }))
 testQuotes('Shopify cart permalink', (now) => startShopify(now, { admin: true, storefront: false }))
+testCarried('Shopify', (now) => startShopify(now, { admin: true, storefront: true }), 'all')
+testCarried('Shopify cart permalink', (now) => startShopify(now, { admin: true, storefront: false }), 'all')
 testAdapter('Shopify without tokens', (now) => startShopify(now, { admin: false, storefront: false }))
 testRefunds('Shopify without tokens', (now) => startShopify(now, { admin: false, storefront: false }))
 testQuotes('Shopify without tokens', (now) => startShopify(now, { admin: false, storefront: false }))

@@ -257,6 +257,7 @@ export async function startShopify(now: () => number, tokens: ShopifyTokens): Pr
     adapter: createShopifyAdapter({ fetchShop, names, clock: now, config: settingsOf(shop.url, tokens) }),
     goods: GOODS,
     currency,
+    carried: (link) => carts.read(link).attributes,
     pay: async (link) => deliver('order', 'orders/paid', toWebhook(order(carts.read(link), 'paid'))),
     authorise: async (link) => deliver('order', 'orders/create', toWebhook(order(carts.read(link), 'authorized'))),
     ...moneyBack(till, tokens.admin !== false ? refunds.givenBack : () => null),

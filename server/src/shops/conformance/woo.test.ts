@@ -11,6 +11,7 @@ import { readStore } from '../kinds/woo/products.ts'
 import { testAdapter } from './adapter.contract.ts'
 import { testAdjustments } from './adjustments.contract.ts'
 import { testBaskets } from './baskets.contract.ts'
+import { testCarried } from './carried.contract.ts'
 import { testPlaces } from './places.contract.ts'
 import { testQuotes } from './quotes.contract.ts'
 import { testRefunds } from './refunds.contract.ts'
@@ -23,6 +24,7 @@ import { startWoo, startWooWithPlugin } from './wooStand.ts'
 testAdapter('WooCommerce', startWoo)
 testRefunds('WooCommerce', startWoo)
 testQuotes('WooCommerce', startWoo)
+testCarried('WooCommerce', startWoo, 'nothing')
 testAdapter('WooCommerce with Lantern’s plugin', startWooWithPlugin)
 testRefunds('WooCommerce with Lantern’s plugin', startWooWithPlugin)
 testQuotes('WooCommerce with Lantern’s plugin', startWooWithPlugin)

@@ -264,7 +264,7 @@ export async function startWoo(
 
   return {
     adapter: createWooAdapter({ fetchShop: createShopFetch({ allowed: [shop.url] }), names, clock: now, config }),
-    goods: GOODS,
+    ...{ goods: GOODS, carried: () => null },
     currency,
     pay: async (link) => deliver('order', toOrder(order(link, 'processing'))),
     authorise: async (link) => deliver('order', toOrder(order(link, 'on-hold'))),

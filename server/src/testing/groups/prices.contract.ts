@@ -179,6 +179,29 @@ function groupPrices(current: ReturnType<typeof withShop>): void {
     expect(atTheGroups).toMatchObject({ value: { totalMinor: 1800 } })
   })
 
+  test('a packing list says what each buyer fetches where, and no codes', async () => {
+    await book().savePoint(POINT, aPoint, STAFF)
+    await put(GROUP, ELM_LINK, { pointId: POINT })
+    await put(OAK, OAK_LINK, { name: '=Oak' })
+    const { ledger } = current().shop
+    for (const one of [{ id: 'a', units: 2 }, { id: 'b' }, { id: 'c', via: OAK_LINK }, { id: 'd', via: null }]) {
+      await hold(one.id, { ...one, viewer: `viewer-${one.id}` })
+      if (one.id !== 'b') await ledger.report(paid(one.id, `order-${one.id}`))
+    }
+    const of = { showId: SHOW, groupId: null, pointId: null, locale: 'zh-Hans' } as const
+
+    const [, ...all] = (await book().packing(of)).trimEnd().split('\r\n')
+
+    expect(all).toEqual([
+      `,,'=Oak,viewer-c,order-c,Cup,CUP,CUP,1,`,
+      'Corner Bakery,12 Elm Street,Elm Street,viewer-a,order-a,Cup,CUP,CUP,2,',
+    ])
+    const [, ...ofPoint] = (await book().packing({ ...of, pointId: POINT })).trimEnd().split('\r\n')
+    expect(ofPoint).toEqual(all.slice(1))
+    const [, ...ofGroup] = (await book().packing({ ...of, groupId: OAK })).trimEnd().split('\r\n')
+    expect(ofGroup).toEqual(all.slice(0, 1))
+  })
+
   test('who waited in line has it when the turn comes', async () => {
     await put(GROUP, ELM_LINK)
     await price({ percent: 10 })

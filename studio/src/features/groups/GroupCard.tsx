@@ -131,11 +131,19 @@ function Shows({ group }: { readonly group: Group }) {
         <li key={showId}>
           <b>{pickText(title, locale)}</b> <small>{formatMoment(startsAt, locale)}</small>
           <Came came={came} />
+          {came.orders > 0 && (
+            <a className="quiet small" data-testid="group-packing" href={packingOf(showId, group.id, locale)} download>
+              {say('groups.packingSave')}
+            </a>
+          )}
         </li>
       ))}
     </ul>
   )
 }
+
+const packingOf = (inShow: string, ofGroup: string, language: string) =>
+  `/api/groups/packing.csv?${new URLSearchParams({ inShow, ofGroup, language }).toString()}`
 
 function Acts({ group, onEdit }: { readonly group: Group; readonly onEdit: () => void }) {
   const { say } = useWords()

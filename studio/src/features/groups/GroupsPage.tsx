@@ -12,6 +12,7 @@ import { LoginPage } from '../../session/LoginPage.tsx'
 import { useWords } from '../../words.ts'
 import { GroupCard } from './GroupCard.tsx'
 import { GroupForm } from './GroupForm.tsx'
+import { Packing } from './Packing.tsx'
 import { Points } from './Points.tsx'
 import './groups.css'
 
@@ -46,6 +47,7 @@ export function GroupsPage({ me }: { readonly me: Me }) {
         {board.isPending && <div className="show-list shimmer" aria-busy="true" />}
         {board.data && <Groups board={board.data} mayChange={mayChange} isAdding={isAdding} />}
         {board.data && <Points board={board.data} mayChange={mayChange} />}
+        {board.data && board.data.groups.length > 0 && <Packing points={board.data.points} />}
       </main>
     </div>
   )

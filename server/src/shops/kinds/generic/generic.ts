@@ -9,6 +9,7 @@ import type { HandedHold, ShopAdapter, Visit } from '../../checkout.ts'
 import { CANNOT_BE_ASKED } from '../cannot.ts'
 import type { ShopFetch } from '../../shopFetch.ts'
 import { basketIdOf, duesOf, holdsOf } from '../../handoff/basket.ts'
+import { groupOf } from '../../handoff/carried.ts'
 import { takenOff } from '../../handoff/handed.ts'
 import { createShopEvents, type ShopEventSettings } from './shopEvents.ts'
 import { createSigner } from './signer.ts'
@@ -47,13 +48,18 @@ function toItems({ together }: HandedHold) {
 
 function toClaims(hold: HandedHold, visit: Visit, buyer: string): Omit<HandoffClaims, 'jti'> {
   const offMinor = takenOff(hold)
+  const group = groupOf(hold)
   return {
     sub: buyer,
     show: hold.showId,
     ...(hold.together !== undefined && { holds: [...duesOf(hold)] }),
     items: holdsOf(hold).flatMap(toItems(hold)),
     discounts: offMinor === 0 ? [] : [{ amountMinor: offMinor, currency: hold.currency }],
-    attribution: hold.via === null ? {} : { link: hold.via },
+    attribution: {
+      ...(hold.via !== null && { link: hold.via }),
+      ...(group !== null && { group: group.id, groupName: group.name }),
+    },
+    ...(group !== null && group.point !== null && { pickup: group.point }),
     returnUrl: `${visit.origin}${wayBack(hold, { back: hold.id }, visit.locale)}`,
     locale: visit.locale,
   }

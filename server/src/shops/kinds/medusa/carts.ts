@@ -3,6 +3,7 @@ import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
 import type { HandedHold, ShopRefusal } from '../../checkout.ts'
 import { ownersOf } from '../../handoff/basket.ts'
+import { carriedOf } from '../../handoff/carried.ts'
 import type { KnownItem } from '../../handoff/handed.ts'
 import type { BasketNames } from '../../handoff/holdNames.ts'
 import { toMinor } from '../../money.ts'
@@ -53,7 +54,6 @@ function readCart({ cart }: z.infer<typeof Made>, { currency }: HandedHold): Out
 export async function createCart(store: MedusaApi, cart: NewCart): Promise<Outcome<MadeCart, ShopRefusal>> {
   const { hold, items, regionId, names } = cart
   const ownerOf = ownersOf(hold)
-  const link = hold.via === null ? {} : { lantern_link: hold.via }
   const json = {
     region_id: regionId,
     items: items.map(({ externalId, quantity }, index) => ({
@@ -61,7 +61,7 @@ export async function createCart(store: MedusaApi, cart: NewCart): Promise<Outco
       quantity,
       metadata: { [HOLD_METADATA]: names.nameOf(ownerOf(index)) },
     })),
-    metadata: { [HOLD_METADATA]: names.nameOfAll(hold), lantern_show: hold.showId, ...link },
+    metadata: { [HOLD_METADATA]: names.nameOfAll(hold), lantern_show: hold.showId, ...carriedOf(hold) },
   }
   const made = await store({ path: '/carts', method: 'POST', json }, Made)
   return made.ok ? readCart(made.value, hold) : made

@@ -24,6 +24,7 @@ function buyLink(endpoint: string, { items, code, visit, hold }: Cart & { code: 
       'context/language': SHOP_LOCALES[visit.locale],
       'attribution/utm_source': 'lantern',
       'attribution/utm_campaign': hold.showId,
+      ...(hold.group !== undefined && { 'attribution/utm_term': hold.group.id }),
     },
   })
 }

@@ -2,6 +2,7 @@
 import { grant, type Outcome } from '@lantern/shared/contract/refusals.ts'
 import { z } from 'zod'
 import type { HandedHold, ShopRefusal, Visit, Way } from '../../checkout.ts'
+import { carriedOf } from '../../handoff/carried.ts'
 import type { KnownItem } from '../../handoff/handed.ts'
 import { toMinor } from '../../money.ts'
 import { refusedByShop } from '../../shopFetch.ts'
@@ -19,8 +20,7 @@ export interface Cart {
 export const HOLD_ATTRIBUTE = 'lantern_hold'
 
 function attributesOf({ hold, name }: Cart): Record<string, string> {
-  const link: Record<string, string> = hold.via === null ? {} : { lantern_link: hold.via }
-  return { [HOLD_ATTRIBUTE]: name, lantern_show: hold.showId, ...link }
+  return { [HOLD_ATTRIBUTE]: name, lantern_show: hold.showId, ...carriedOf(hold) }
 }
 
 export const SHOP_LOCALES = { en: 'en', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW' } as const

@@ -30,6 +30,8 @@ function toQuery(hold: HandedHold, visit: Visit, name: string): Record<string, s
     'attribution/utm_source': 'lantern',
     'attribution/utm_campaign': hold.showId,
     ...(hold.via === null ? {} : { 'attribution/utm_content': hold.via }),
+    // The standard has no place for where it is fetched: `order.recorded` says that.
+    ...(hold.group !== undefined && { 'attribution/utm_term': hold.group.id }),
     'context/language': visit.locale,
   }
 }

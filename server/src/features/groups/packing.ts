@@ -1,0 +1,89 @@
+// What is to be packed for the groups of a show, as a file for a spreadsheet: a line for each product of each order.
+import type { GroupId } from '@lantern/shared/contract/groups.ts'
+import type { ShowId } from '@lantern/shared/contract/ids.ts'
+import { HeldGroup, type Locale, LocalText } from '@lantern/shared/contract/things.ts'
+import type { Kysely } from 'kysely'
+import type { Job } from '../../database/database.ts'
+import type { Schema } from '../../database/schema.ts'
+import { toLines } from '../../database/toThings.ts'
+import { BOUGHT, holdsOfGroup } from './cameOf.ts'
+
+export interface Packing {
+  readonly showId: ShowId
+  /** Null: of all groups. */
+  readonly groupId: GroupId | null
+  /** Where it is fetched, as its buyer was told; null: anywhere. */
+  readonly pointId: string | null
+  readonly locale: Locale
+}
+
+export type PackingRow = readonly string[]
+
+/** In the order of pick-up points, groups and buyers. The codes that buyers show are not in it: whoever has the list cannot fetch by it. */
+export const readPacking: Job<Packing, PackingRow[]> = {
+  name: 'groups.readPacking',
+  kind: 'read',
+  async work(db, packing) {
+    const { showId, groupId, pointId } = packing
+    const holds = await holdsOfGroup(db, groupId)
+      .leftJoin('hand_overs', (join) => join.onRef('hand_overs.hold_id', '=', 'holds.id').on('is_first', '=', 1))
+      .select(['holds.id', 'viewer_name', 'order_id', 'lines', 'group_terms', 'hand_overs.at as handedAt'])
+      .where('holds.show_id', '=', showId)
+      .where('holds.state', 'in', BOUGHT)
+      .orderBy('holds.granted_at')
+      .orderBy('holds.id')
+      .execute()
+    const goods = await readGoods(db, packing)
+    const orders = holds.flatMap(({ group_terms, ...hold }) => {
+      const { name, point } = HeldGroup.parse(JSON.parse(group_terms ?? ''))
+      return pointId === null || point?.id === pointId ? [{ ...hold, group: name, point }] : []
+    })
+    const rows = orders.flatMap(({ viewer_name, order_id, lines, group, point, handedAt }) =>
+      toLines(lines).map(({ offerId, quantity }) => [
+        ...[point?.name ?? '', point?.address ?? '', group, viewer_name, order_id ?? ''],
+        ...(goods.get(offerId) ?? ['', '', '']),
+        String(quantity),
+        handedAt === null ? '' : new Date(handedAt).toISOString(),
+      ]),
+    )
+    return rows.toSorted((a, b) => compare(placeOf(a), placeOf(b)))
+  },
+}
+
+const FIRST_CELLS = 4
+const placeOf = (row: PackingRow) => row.slice(0, FIRST_CELLS).join('\u0000')
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Product, size and number, by offer. */
+async function readGoods(db: Kysely<Schema>, { showId, locale }: Packing): Promise<Map<string, readonly string[]>> {
+  const rows = await db
+    .selectFrom('offers')
+    .innerJoin('products', 'products.id', 'offers.product_id')
+    .innerJoin('variants', 'variants.id', 'offers.variant_id')
+    .select(['offers.id', 'products.title', 'variants.title as variant', 'variants.sku'])
+    .where('offers.show_id', '=', showId)
+    .execute()
+  const textOf = (json: string | null) => {
+    const text = json === null ? {} : LocalText.parse(JSON.parse(json))
+    return text[locale] ?? text.en ?? Object.values(text)[0] ?? ''
+  }
+  return new Map(rows.map(({ id, title, variant, sku }) => [id, [textOf(title), textOf(variant), sku]]))
+}
+
+const HEADINGS = [
+  ...['pickup_point', 'address', 'group', 'buyer', 'order', 'product', 'variant', 'sku', 'units'],
+  'handed_over',
+]
+
+/** A mark of its order, so that spreadsheets read it as UTF-8. */
+const MARK = '\uFEFF'
+
+/** RFC 4180; no cell is taken for a formula: what would be one begins with an apostrophe. */
+export function toPackingCsv(rows: readonly PackingRow[]): string {
+  return MARK + [HEADINGS, ...rows].map((cells) => `${cells.map(toCell).join(',')}\r\n`).join('')
+}
+
+function toCell(text: string): string {
+  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+}
