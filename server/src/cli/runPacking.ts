@@ -1,7 +1,7 @@
 // Prints what is to be packed for the groups of a show, as csv; the database is that of the server's settings.
 import { parseArgs } from 'node:util'
 import { PackingQuery } from '@lantern/shared/contract/groups.ts'
-import { readPacking, toPackingCsv } from '../features/groups/packing.ts'
+import { readPacking, toPackingCsv } from '../sharing/packing.ts'
 import { placeOf, reading } from './checkedPlace.ts'
 import type { CommandLine } from './command.ts'
 
@@ -19,9 +19,14 @@ export async function runPacking({ args, env, print }: CommandLine): Promise<0 |
   if (place === null) return 2
   const { inShow, ofGroup = null, atPoint = null, language } = asked
   const packing = { showId: inShow, groupId: ofGroup, pointId: atPoint, locale: language }
-  const rows = await reading(place, (database) => database.run(readPacking, packing))
-  print(toPackingCsv(rows).trimEnd())
-  return 0
+  try {
+    const rows = await reading(place, (database) => database.run(readPacking, packing))
+    print(toPackingCsv(rows).trimEnd())
+    return 0
+  } catch (error) {
+    print(`packing: not read: ${error instanceof Error ? error.message : String(error)}`)
+    return 2
+  }
 }
 
 /** Null: it cannot be understood. */

@@ -2,6 +2,7 @@
 import type { Patch } from './patch.ts'
 import { MODELLED } from './modelPatches.ts'
 import { PLAYS } from './playPatches.ts'
+import { GROUPS } from './groupPatches.ts'
 import { PRICES } from './pricePatches.ts'
 import { CROWDS, RULES } from './rulePatches.ts'
 
@@ -153,5 +154,6 @@ export const PATCHES: readonly Patch[] = [
   ...CROWDS,
   ...PLAYS,
   ...PRICES,
+  ...GROUPS,
   ...MODELLED,
 ]

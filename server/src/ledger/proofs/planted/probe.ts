@@ -2,6 +2,7 @@
 import { expectKept, killInStorm, randomAt, STORM_STOCK } from '../model/crashRounds.ts'
 import { runModel } from '../model/modelRun.ts'
 import { openShop, newSqlitePlace } from '../testShop.ts'
+import { GROUP_SCENES } from '../../../testing/groups/groupScenes.ts'
 import { LINE_SCENES } from './lineScenes.ts'
 import { ORDER_SCENES } from './orderScenes.ts'
 import { PLAY_SCENES } from './playScenes.ts'
@@ -14,7 +15,7 @@ const RUNS = 8
 const [probe, seed = '1'] = process.argv.slice(2)
 
 async function probeRules(): Promise<void> {
-  for (const play of [...SCENES, ...LINE_SCENES, ...ORDER_SCENES, ...PLAY_SCENES, ...PRICE_SCENES])
+  for (const play of [...SCENES, ...LINE_SCENES, ...ORDER_SCENES, ...PLAY_SCENES, ...PRICE_SCENES, ...GROUP_SCENES])
     await play(newSqlitePlace)
   await probeModel(1)
 }

@@ -3,10 +3,14 @@ import type { GroupId } from '@lantern/shared/contract/groups.ts'
 import type { ShowId } from '@lantern/shared/contract/ids.ts'
 import { HeldGroup, type Locale, LocalText } from '@lantern/shared/contract/things.ts'
 import type { Kysely } from 'kysely'
-import type { Job } from '../../database/database.ts'
-import type { Schema } from '../../database/schema.ts'
-import { toLines } from '../../database/toThings.ts'
-import { BOUGHT, holdsOfGroup } from './cameOf.ts'
+import type { Job } from '../database/database.ts'
+import type { Schema } from '../database/schema.ts'
+import { toLines } from '../database/toThings.ts'
+
+/** Of what groups keep, the columns that are read here. */
+type Read = { hand_overs: { hold_id: string; is_first: number; at: number } }
+
+const BOUGHT = ['authorised', 'paid', 'late_paid'] as const
 
 export interface Packing {
   readonly showId: ShowId
@@ -24,15 +28,8 @@ export const readPacking: Job<Packing, PackingRow[]> = {
   name: 'groups.readPacking',
   kind: 'read',
   async work(db, packing) {
-    const { showId, groupId, pointId } = packing
-    const holds = await holdsOfGroup(db, groupId)
-      .leftJoin('hand_overs', (join) => join.onRef('hand_overs.hold_id', '=', 'holds.id').on('is_first', '=', 1))
-      .select(['holds.id', 'viewer_name', 'order_id', 'lines', 'group_terms', 'hand_overs.at as handedAt'])
-      .where('holds.show_id', '=', showId)
-      .where('holds.state', 'in', BOUGHT)
-      .orderBy('holds.granted_at')
-      .orderBy('holds.id')
-      .execute()
+    const { pointId } = packing
+    const holds = await readHolds(db, packing)
     const goods = await readGoods(db, packing)
     const orders = holds.flatMap(({ group_terms, ...hold }) => {
       const { name, point } = HeldGroup.parse(JSON.parse(group_terms ?? ''))
@@ -48,6 +45,20 @@ export const readPacking: Job<Packing, PackingRow[]> = {
     )
     return rows.toSorted((a, b) => compare(placeOf(a), placeOf(b)))
   },
+}
+
+async function readHolds(db: Kysely<Schema>, { showId, groupId }: Packing) {
+  const bought = db
+    .withTables<Read>()
+    .selectFrom('holds')
+    .leftJoin('hand_overs', (join) => join.onRef('hand_overs.hold_id', '=', 'holds.id').on('is_first', '=', 1))
+    .select(['viewer_name', 'order_id', 'lines', 'group_terms', 'hand_overs.at as handedAt'])
+    .where('holds.show_id', '=', showId)
+    .where('holds.group_id', 'is not', null)
+    .where('holds.state', 'in', BOUGHT)
+    .orderBy('holds.granted_at')
+    .orderBy('holds.id')
+  return (groupId === null ? bought : bought.where('holds.group_id', '=', groupId)).execute()
 }
 
 const FIRST_CELLS = 4
