@@ -30,7 +30,7 @@ const WHAT_TO_DO: Readonly<Record<TripProblem, string>> = {
   wrong_currency: 'the shop sells in {shop}, shows here are planned in {here}: choose the region or market for {here}',
   clock_off: 'the clocks differ by {seconds} seconds: set both by NTP',
   no_products: 'nothing is for sale: publish a product in the shop, or import a file',
-  no_file: 'its products come by a file: npm run shop:import -- --csv products.csv USD -- --apply, or the shop page',
+  no_file: 'its products come by a file: npm run shop:import -- --csv products.csv USD --apply, or the shop page',
   no_sku: '{count} variants have no SKU: give each its own',
   region_unknown: 'no such region ({why}): look it up in the shop',
   several_channels: '{why}',
