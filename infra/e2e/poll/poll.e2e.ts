@@ -188,6 +188,17 @@ test('two that run: one over the card, the other a tile; what is over is made ag
   }
 })
 
+async function linkOf(studio: Page): Promise<string> {
+  await studio.getByTestId('share').click()
+  await studio.getByTestId('link-name').fill('Elm Street neighbours')
+  await studio.getByTestId('link-make').click()
+  const shown = studio.getByTestId('link-address').first()
+  await expect(shown).toContainText('/l/')
+  const code = (await shown.textContent())?.split('/l/').at(-1) ?? ''
+  await studio.keyboard.press('Escape')
+  return `/l/${code}`
+}
+
 test('a poll for those who came by a link and wrote a word: each sees what is missing, and votes once it is done', async ({
   people,
 }) => {
@@ -205,7 +216,7 @@ test('a poll for those who came by a link and wrote a word: each sees what is mi
   await expect(studio.getByTestId('conditions-sum')).toHaveText(/only who wrote “autumn” and came by a shared link/i)
   await picture(studio, 'conditions-form')
   await studio.getByTestId('poll-open').click()
-  const shared = await people.viewer({ path: '/s/autumn?via=mia' })
+  const shared = await people.viewer({ path: await linkOf(studio) })
   const alone = await people.viewer({ path: '/s/autumn?lang=zh-Hans', options: { viewport: SMALL } })
   const step = (page: Page, name: string) => page.getByTestId(`condition-${name}`)
 

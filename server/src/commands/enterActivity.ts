@@ -12,11 +12,11 @@ interface Taking {
   readonly requestId: string
 }
 
-export function enterActivity(
-  { ledger, watching }: Pick<Ports, 'ledger' | 'watching'>,
+export async function enterActivity(
+  ports: Pick<Ports, 'ledger' | 'links' | 'watching'>,
   sender: RoomContext<Viewer>,
   taking: Taking,
 ): ReturnType<Ports['ledger']['enter']> {
   const { name: viewerName, source, issuedAt } = sender.person
-  return ledger.enter({ ...candidateOf(watching, sender), viewerName, source, issuedAt, ...taking })
+  return ports.ledger.enter({ ...(await candidateOf(ports, sender)), viewerName, source, issuedAt, ...taking })
 }

@@ -3,7 +3,7 @@ import { grant, refuse } from '@lantern/shared/contract/refusals.ts'
 import { candidateOf } from '../../commands/candidate.ts'
 import type { Command } from '../../commands/command.ts'
 
-export const readProgress: Command<'activity:progress'> = async ({ ledger, watching }, sender, { activityId }) => {
-  const progress = await ledger.progressOf({ ...candidateOf(watching, sender), activityId })
+export const readProgress: Command<'activity:progress'> = async (ports, sender, { activityId }) => {
+  const progress = await ports.ledger.progressOf({ ...(await candidateOf(ports, sender)), activityId })
   return progress === null ? refuse('ACTIVITY_NOT_FOUND') : grant({ activityId, progress })
 }

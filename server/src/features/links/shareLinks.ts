@@ -14,6 +14,8 @@ export interface ShareLinks {
   make(): Promise<LinkCode>
   /** A sharer's own for the show, made once; null: there is no such show. */
   own(of: { readonly showId: ShowId; readonly sharerId: SharerId }): Promise<LinkCode | null>
+  /** Whether this shop has signed it, without asking the database. */
+  isOurs(text: string): Promise<boolean>
   /** Null: nothing that this shop has made. */
   find(text: string): Promise<Led | null>
   /** A show's page was opened by it; null: by a robot, or ahead of somebody. What is no link of ours is passed over. Never throws. */
@@ -56,6 +58,7 @@ export function createShareLinks({
       const made = await store.change(makeOwnLink, { ...of, code: makeCode(await key()) })
       return made.ok ? made.value : null
     },
+    isOurs: async (text) => readCode(await key(), text) !== null,
     async find(text) {
       const code = readCode(await key(), text)
       return code === null ? null : store.run(findLink, { code })

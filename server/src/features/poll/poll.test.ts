@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import { ActivityId, ProductId } from '@lantern/shared/contract/ids.ts'
 import type { Snapshot } from '@lantern/shared/contract/snapshot.ts'
+import { Link, LinkId } from '@lantern/shared/features/links/contract.ts'
 import type { Poll } from '@lantern/shared/features/poll/contract.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { LAMP, SCARF, startTestApp, type TestApp } from '../../testing/startTestApp.ts'
+import { LAMP, SCARF, startTestApp, TEST_SHOW, type TestApp } from '../../testing/startTestApp.ts'
 import { joinShow, type TestClient } from '../../testing/testClient.ts'
 
 let app: TestApp
@@ -157,4 +158,19 @@ test('a vote is a viewer’s, a poll is made at the desk, and metrics count both
   const metrics = await (await fetch(`${app.url}/metrics`)).text()
   expect(metrics).toContain('lantern_commands_total{command="poll:vote",result="ok"} 1')
   expect(metrics).toContain('lantern_commands_total{command="poll:make",result="ok"} 1')
+})
+
+test('who has come by a link that was shared is let in; an address that anybody can write is none', async () => {
+  const { staff, id } = await openPoll({ conditions: [{ is: 'came', via: null }] })
+  const made = await staff.send('link:make', { id: LinkId.parse(randomUUID()), name: 'Group' })
+  const { code } = Link.parse(made.ok ? made.value : null)
+  const [asked, guesser] = [await join('viewer'), await join('viewer')]
+  await guesser.send('show:join', { showId: TEST_SHOW, via: `${code.slice(0, -1)}${code.endsWith('A') ? 'B' : 'A'}` })
+  await asked.send('show:join', { showId: TEST_SHOW, via: code })
+
+  expect(await vote(guesser, id, 0)).toMatchObject({ ok: false, code: 'CONDITIONS_UNMET' })
+  expect(await guesser.send('activity:progress', { activityId: id })).toMatchObject({
+    value: { progress: [{ have: 0 }] },
+  })
+  expect(await vote(asked, id, 0)).toMatchObject({ ok: true })
 })
