@@ -162,7 +162,7 @@ test('a vote is a viewer’s, a poll is made at the desk, and metrics count both
 
 test('who has come by a link that was shared is let in; an address that anybody can write is none', async () => {
   const { staff, id } = await openPoll({ conditions: [{ is: 'came', via: null }] })
-  const made = await staff.send('link:make', { id: LinkId.parse(randomUUID()), name: 'Group' })
+  const made = await staff.send('link:make', { id: LinkId.parse(randomUUID()), name: 'Group', groupId: null })
   const { code } = Link.parse(made.ok ? made.value : null)
   const [asked, guesser] = [await join('viewer'), await join('viewer')]
   await guesser.send('show:join', { showId: TEST_SHOW, via: `${code.slice(0, -1)}${code.endsWith('A') ? 'B' : 'A'}` })
