@@ -24,6 +24,7 @@ import { AnyPublished } from './published.ts'
 import { RefusedEvents } from './refusedEvents.ts'
 import { json, type Route, text } from './route.ts'
 import { AT_THE_DESK, ROLES } from './roles.ts'
+import { SHARER_ROUTES } from './sharerRoutes.ts'
 import { ImportReport, Shortfalls, ShopStatus, ShopTested } from './shop.ts'
 import { ACT_REFUSALS, ActOnFailure, DECIDE_REFUSALS, DecidePayment } from './shopActs.ts'
 import { Show } from './things.ts'
@@ -132,6 +133,7 @@ export const ROUTES = {
   },
 
   ...GROUP_ROUTES,
+  ...SHARER_ROUTES,
 
   /** Who is told of what happens here, and what came that fits nothing. */
   'GET /api/webhooks': { ...asked, from: OWNER, answers: json(WebhookBoard) },

@@ -40,6 +40,8 @@ export const SharingRules = z.object({
   /** The product's rates come before those of its show, and these before the shop's. */
   shows: z.array(z.object({ showId: ShowId, rates: CommissionRates })).max(MOST_SPECIAL_RATES),
   products: z.array(z.object({ productId: ProductId, rates: CommissionRates })).max(MOST_SPECIAL_RATES),
+  /** Whether sharers see on their pages who has brought most; rules of before it was asked say no. */
+  showsBoard: z.boolean().default(false),
 })
 export type SharingRules = z.infer<typeof SharingRules>
 
@@ -56,6 +58,7 @@ export const DEFAULT_RULES: SharingRules = {
   rates: { own: NOTHING, upper: NOTHING },
   shows: [],
   products: [],
+  showsBoard: false,
 }
 
 /** Who is credited with a hold: decided when it is granted, and never again. */

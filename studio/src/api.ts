@@ -31,6 +31,7 @@ import { NewLeaderPage } from '@lantern/shared/contract/leaderPage.ts'
 import { RefusedEvents } from '@lantern/shared/contract/refusedEvents.ts'
 import { RefusalCode, RefusalDetail } from '@lantern/shared/contract/refusals.ts'
 import { ShowRundown } from '@lantern/shared/contract/rundown.ts'
+import { OrderTree, SharerPages, SharerPageUrl, StaffBoard } from '@lantern/shared/contract/sharerPage.ts'
 import { ImportReport, Shortfalls, ShopStatus } from '@lantern/shared/contract/shop.ts'
 import type { ActOnFailure, DecidePayment } from '@lantern/shared/contract/shopActs.ts'
 import { Show } from '@lantern/shared/contract/things.ts'
@@ -106,6 +107,13 @@ export const api = {
   makeLeaderPage: (id: string) => request(NewLeaderPage, `/api/groups/${id}/leader`, {}),
   voidLeaderPage: (id: string) => request(z.unknown(), `/api/groups/${id}/leader/void`, {}),
   passLeaderPage: (id: string) => request(NewDevicePass, `/api/groups/${id}/leader/pass`, {}),
+  sharers: () => request(SharerPages, '/api/sharers'),
+  sharersBoard: (of: Readonly<Record<string, string>>) =>
+    request(StaffBoard, `/api/sharers/board?${new URLSearchParams(of)}`),
+  orderTree: (id: string) => request(OrderTree, `/api/sharers/order?${new URLSearchParams({ id })}`),
+  sharerPage: (id: string) => request(SharerPageUrl, `/api/sharers/${id}/page`, {}),
+  voidSharerPage: (id: string) => request(z.unknown(), `/api/sharers/${id}/page/void`, {}),
+  passSharerPage: (id: string) => request(NewDevicePass, `/api/sharers/${id}/page/pass`, {}),
   savePoint: ({ id, point }: { readonly id: string; readonly point: SavePoint }) =>
     request(z.unknown(), `/api/groups/points/${id}`, point),
   webhooks: () => request(WebhookBoard, '/api/webhooks'),

@@ -12,7 +12,7 @@ const PAGES = ['studio', 'viewer']
 /** What one page is built by, in order: the viewer's folder also has the overlay. @type {Record<string, string[][]>} */
 const BUILDS = {
   studio: [[]],
-  viewer: [[], ...['overlay', 'check', 'leader'].map((page) => ['--config', `src/${page}/vite.config.ts`])],
+  viewer: [[], ...['overlay', 'check', 'leader', 'sharer'].map((page) => ['--config', `src/${page}/vite.config.ts`])],
 }
 const NOT_SOURCES = /(^|\/)(dist|node_modules|\.cache)(\/|$)|\.test\.tsx?$/
 

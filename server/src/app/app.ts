@@ -228,7 +228,7 @@ async function startRedis(
 type Readiness = ReturnType<typeof createReadiness>
 
 /** Listens; the demo's products are fetched meanwhile. */
-async function startWeb(core: Core & Pick<Realtime, 'links' | 'groups'>, readiness: Readiness): Promise<Listeners> {
+async function startWeb(core: Core & Realtime['books'], readiness: Readiness): Promise<Listeners> {
   const { metrics, config, log } = core
   let listeners: Listeners | null = null
   const ports = () => listeners ?? { port: config.port, httpsPort: config.httpsPort }
@@ -278,7 +278,7 @@ async function start(config: Config, options: AppOptions, open: OpenList): Promi
   const { store, ledger, metrics, log } = core
   const { sfu, realtime } = await startRooms(core)
   const readiness = createReadiness(core)
-  const listeners = await startWeb({ ...core, links: realtime.links, groups: realtime.groups }, readiness)
+  const listeners = await startWeb({ ...core, ...realtime.books }, readiness)
   await welcomeOwner(core, listeners)
   for (const server of listeners.servers) realtime.gateway.attach(server)
   open.add(startLedgerJobs(ledger, metrics, log))

@@ -16,6 +16,7 @@ import type { Span } from '../domain/candidate.ts'
 import type { WordVerdict } from '../domain/comment.ts'
 import type { Store } from '../records/store.ts'
 import type { JoinPace } from '../features/commission/joinPace.ts'
+import type { SharerBook } from '../features/commission/sharerBook.ts'
 import type { AddOutcome, NewComment } from '../features/comments/newComment.ts'
 import type { GroupBook } from '../features/groups/groupBook.ts'
 import type { ViewerLikes } from '../features/likes/jobs.ts'
@@ -121,6 +122,7 @@ export interface Ports {
   readonly links: ShareLinks
   readonly joinPace: JoinPace
   readonly groups: GroupBook
+  readonly sharers: SharerBook
   readonly visits: VisitBatch
   readonly watching: WatchingNow
   readonly buyer: CommentBuyer

@@ -26,6 +26,8 @@ import { createPageProblems } from './problems.ts'
 import { notFound, sendRefusal } from './refusals.ts'
 import { remembering } from './remembering.ts'
 import { requireSameOrigin } from './sameOrigin.ts'
+import { createSharerApi } from './sharerApi.ts'
+import { createSharersApi } from './sharersApi.ts'
 import { createShopApi } from './shopApi.ts'
 import { browserOf, staffCookiesOf } from './visit.ts'
 import { createWebhookApi } from './webhookApi.ts'
@@ -188,6 +190,8 @@ export function createApi(needs: HttpNeeds): Router {
   routes.use('/products', createProductsApi(needs))
   routes.use('/groups', createGroupsApi(needs))
   routes.use('/leader', createLeaderApi(needs))
+  routes.use('/sharer', createSharerApi(needs))
+  routes.use('/sharers', createSharersApi(needs))
   routes.use('/pickups', createPickupsApi(needs))
   routes.use('/webhooks', createWebhookApi(needs))
   routes.use('/shop', createShopApi(needs))

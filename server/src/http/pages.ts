@@ -125,6 +125,7 @@ export function createPages(needs: HttpNeeds, policy: ContentPolicy, headers: re
   const overlay = createBuiltPage(viewerDir, needs.clock, 'overlay.html')
   const check = createBuiltPage(viewerDir, needs.clock, 'check.html')
   const leader = createBuiltPage(viewerDir, needs.clock, 'leader.html')
+  const sharer = createBuiltPage(viewerDir, needs.clock, 'sharer.html')
   const send = createSender(policy)
   const sendShow = createShowPage(needs, viewer, send)
   const routes = Router()
@@ -141,13 +142,18 @@ export function createPages(needs: HttpNeeds, policy: ContentPolicy, headers: re
     await send(res, req.host, { page: check, status: 200, tags: null })
   })
   // It rules the pages that lie beside it.
-  routes.get('/g/sw.js', (_req, res) => {
+  routes.get(['/g/sw.js', '/my/sw.js'], (_req, res) => {
     res.set('Cache-Control', 'no-cache').sendFile(join(viewerDir, 'page-sw.js'))
   })
-  routes.get('/g/:code', async (req, res) => {
-    const headers = [['Referrer-Policy', 'no-referrer']] as const
-    await send(res, req.host, { page: leader, status: 200, tags: null, headers })
-  })
+  for (const [path, page] of [
+    ['/g/:code', leader],
+    ['/my/:code', sharer],
+  ] as const) {
+    routes.get(path, async (req, res) => {
+      const headers = [['Referrer-Policy', 'no-referrer']] as const
+      await send(res, req.host, { page, status: 200, tags: null, headers })
+    })
+  }
   routes.get(['/studio', '/studio/*path'], async (req, res) => {
     await send(res, req.host, { page: studio, status: 200, tags: null })
   })

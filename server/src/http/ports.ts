@@ -1,6 +1,10 @@
 // What the web pages and the API need from the rest of the server, and no more; app/ hands it over.
 import type { DoctorReport } from '@lantern/shared/contract/doctor.ts'
 import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { Outcome } from '@lantern/shared/contract/refusals.ts'
+import type { MakeSharerLink } from '@lantern/shared/contract/sharerPage.ts'
+import type { SharerId } from '@lantern/shared/contract/sharing.ts'
+import type { SharerBook } from '../features/commission/sharerBook.ts'
 import type { GroupBook } from '../features/groups/groupBook.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Identity } from '../identity/identity.ts'
@@ -55,6 +59,10 @@ export interface Opened {
 export interface LinkBook {
   /** Null: nothing that this shop has made. */
   find(code: string): Promise<{ readonly showId: ShowId; readonly isVoided: boolean } | null>
+  /** A sharer's for one more group. */
+  makeFor(sharerId: SharerId, asked: MakeSharerLink): Promise<Outcome<string>>
+  /** One that the sharer has made, for good. */
+  voidOf(sharerId: SharerId, code: string): Promise<Outcome<null>>
   note(opened: Opened): void
 }
 
@@ -67,6 +75,7 @@ export interface HttpNeeds {
   readonly webhooks: Pick<Webhooks, 'take' | 'admin' | 'noteRefused' | 'readRefused' | 'readMessages'>
   readonly links: LinkBook
   readonly groups: GroupBook
+  readonly sharers: SharerBook
   readonly shopAdmin: ShopAdmin
   readonly connections: Connections
   /** What is missing before a real show; takes some seconds. */

@@ -22,6 +22,8 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   GROUP_NOT_FOUND: 404,
   POINT_NOT_FOUND: 404,
   LEADER_PAGE_GONE: 404,
+  SHARER_PAGE_GONE: 404,
+  LINK_NOT_FOUND: 404,
   OTHER_PHONE: 403,
   PASS_WRONG: 403,
   ACTIVITY_NOT_FOUND: 404,
@@ -57,8 +59,8 @@ function isClientFault(error: unknown): boolean {
   return typeof error.status === 'number' && error.status >= 400 && error.status < 500
 }
 
-/** The code of a leader's page opens it, and stands in its address. */
-const withoutCode = (path: string) => path.replace(/^(\/api\/leader|\/g)\/[^/]+/, '$1/…')
+/** The code of a leader's or a sharer's page opens it, and stands in its address. */
+const withoutCode = (path: string) => path.replace(/^(\/api\/leader|\/g|\/api\/sharer|\/my)\/[^/]+/, '$1/…')
 
 export function answerErrors(log: Log): ErrorRequestHandler {
   // eslint-disable-next-line max-params -- express knows error handlers by their four parameters

@@ -68,7 +68,11 @@ async function login(role: string): Promise<string> {
 }
 
 /** What they are about is named by whoever asks, and nothing is called so here. */
-const NAMELESS = ['GET /api/webhooks/:id/deliveries', 'GET /api/shop/changes/picture', 'GET /api/groups/packing.csv']
+const NAMELESS = [
+  ...['GET /api/webhooks/:id/deliveries', 'GET /api/shop/changes/picture'],
+  'GET /api/groups/packing.csv',
+  ...['GET /api/sharers/order', 'GET /api/sharers/statement.csv'],
+]
 
 describe('of staff', () => {
   it('nobody gets in who is not logged in', async () => {

@@ -31,6 +31,8 @@ const ASKED_FOR: readonly EventType[] = [
   'sharing:set',
   'sharer:joined',
   'sharer:over',
+  'sharer:page_voided',
+  'sharer:phone_let_in',
   'commission:paid_out',
 ]
 

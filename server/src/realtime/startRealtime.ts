@@ -55,8 +55,8 @@ export interface Realtime {
   readonly gateway: Gateway
   readonly rooms: LiveRooms
   readonly presence: Presence
-  readonly links: Services['links']
-  readonly groups: Services['groups']
+  /** What the web asks for, too. */
+  readonly books: Pick<Services, 'links' | 'groups' | 'sharers'>
   /** Something was opened in these shows, or only changed: what the gate before the ledger makes of it. */
   readonly gate: Pick<Ports['gate'], 'forget' | 'doubt'>
   /** Names this life of the process. */
@@ -96,8 +96,7 @@ export function startRealtime(needs: RealtimeNeeds): Realtime {
 
   return {
     gateway,
-    links: services.links,
-    groups: services.groups,
+    books: services,
     rooms: { ...rooms, announce },
     presence,
     gate,

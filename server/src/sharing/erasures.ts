@@ -1,4 +1,5 @@
 // The tables of sharers when a viewer is erased: name and device go and the sharer is one no more; what was earned stays.
+import type { SharerId } from '@lantern/shared/contract/sharing.ts'
 import type { Kysely } from 'kysely'
 import { type Erasing, type Erasures, nobodys } from '../database/erasure/erasure.ts'
 import type { Schema } from '../database/schema.ts'
@@ -16,7 +17,13 @@ export const SHARING: Erasures<'sharers' | 'sharer_links' | 'sharer_clicks' | 's
     },
     erase: eraseSharer,
   },
-  sharer_links: nobodys('links of sharers by their random ids'),
+  sharer_links: {
+    keeps: { code: KEY, sharer_id: 'the random id of the sharer', messenger: 'one of our own names' },
+    async erase(db, { viewerId }) {
+      const own = await db.selectFrom('sharers').select('id').where('viewer_id', '=', viewerId).execute()
+      for (const { id } of own) await forgetNames(db, id)
+    },
+  },
   sharer_clicks: {
     keeps: { code: KEY },
     async erase(db, { viewerId, words }) {
@@ -43,5 +50,12 @@ async function eraseSharer(db: Kysely<Schema>, { viewerId, words }: Erasing): Pr
       .set({ ...gone, ...over })
       .where('id', '=', id)
       .execute()
+    await forgetNames(db, id)
   }
+}
+
+/** Where their links go, as they called it: names of groups and people. */
+async function forgetNames(db: Kysely<Schema>, id: SharerId): Promise<void> {
+  const named = db.updateTable('sharer_links').set({ name: '' }).where('sharer_id', '=', id)
+  await named.where('name', 'is not', null).execute()
 }

@@ -52,6 +52,17 @@ export function findSharer(db: Kysely<Schema>, { viewerId, staffId }: Whose): Pr
   return own.executeTakeFirst()
 }
 
+/** Whether somebody earns by links now. */
+export async function findSharing(
+  db: Kysely<Schema>,
+  id: SharerId,
+): Promise<Outcome<SharerRow, 'SHARING_OFF' | 'SHARER_OVER'>> {
+  const rules = await readRules(db)
+  if (rules === null || !rules.rules.isOn) return refuse('SHARING_OFF')
+  const row = await db.selectFrom('sharers').selectAll().where('id', '=', id).executeTakeFirst()
+  return row === undefined || row.over_at !== null ? refuse('SHARER_OVER') : grant(row)
+}
+
 async function rename(
   db: Kysely<Schema>,
   known: SharerRow,

@@ -1,4 +1,5 @@
 // The tables of sharers: who they are, their links, who came by these, and the shop's rules; times are ms since the epoch.
+import type { Messenger } from '@lantern/shared/contract/groups.ts'
 import type { ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { SharerId } from '@lantern/shared/contract/sharing.ts'
 
@@ -23,12 +24,18 @@ export interface SharerRow {
   code_tries: number
 }
 
-/** `over_at`: since then it brings nobody. */
+/**
+ * `over_at`: since then it brings nobody; `name`: where it goes, as the sharer calls it, null: the one that the show's own page
+ * gives them; `messenger`: what it is for there.
+ */
 export interface SharerLinkRow {
   code: string
   sharer_id: SharerId
   show_id: ShowId
   over_at: number | null
+  name: string | null
+  messenger: Messenger | null
+  made_at: number
 }
 
 /** A viewer's opens by one link within one day of the epoch. */

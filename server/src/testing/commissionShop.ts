@@ -16,6 +16,7 @@ import { joinSharer } from '../sharing/people.ts'
 import { addOpens, type Opened } from '../features/links/addOpens.ts'
 import { makeCode } from '../features/links/code.ts'
 import { makeLink, makeOwnLink, voidLink } from '../features/links/jobs.ts'
+import { makeNamedLink, voidNamedLink } from '../features/links/sharersLinks.ts'
 import { checkCommission } from '../features/commission/check.ts'
 import { readOrderRows } from '../features/commission/reads.ts'
 import { COMMISSION } from '../features/commission/subscription.ts'
@@ -43,7 +44,7 @@ export function createCommissionShop(current: () => TestShop) {
     },
     async join(name: string, staffId: StaffId | null = null) {
       const viewerId = ViewerId.parse(`v-${name}`)
-      return value(await run(joinSharer, { viewerId, staffId, name, consent: '1' })).id
+      return value(await run(joinSharer, { viewerId, staffId, name, consent: '2' })).id
     },
     async link(sharerId?: SharerId) {
       links += 1
@@ -53,6 +54,13 @@ export function createCommissionShop(current: () => TestShop) {
         return value(await store.change(makeLink, { ...made, groupId: null, staffId: STAFF })).code
       return value(await store.change(makeOwnLink, { showId: SHOW, sharerId, code: made.code }))
     },
+    /** For a group, as the sharer calls it. */
+    nameLink: (sharerId: SharerId, id: string) =>
+      current().store.change(makeNamedLink, {
+        ...{ sharerId, id, showId: SHOW, code: makeCode(KEY) },
+        named: { name: id, messenger: 'line' },
+      }),
+    endNamedLink: (sharerId: SharerId, code: LinkCode) => current().store.change(voidNamedLink, { sharerId, code }),
     /** Staff void the sharer’s own link. */
     voidOf: (sharerId: SharerId) =>
       current().store.change(voidLink, { showId: SHOW, id: LinkId.parse(`of-${sharerId}`), staffId: STAFF }),

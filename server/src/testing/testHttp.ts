@@ -24,6 +24,7 @@ import { createLog, type Log } from '../ops/log.ts'
 import { openWebhooks } from '../app/openWebhooks.ts'
 import { writeBlankSqlite } from './blankSqlite.ts'
 import { createWebhookRecords } from '../webhooks/records/createWebhookRecords.ts'
+import { createSharerBook, type SharerBook } from '../features/commission/sharerBook.ts'
 import { createGroupBook, type GroupBook } from '../features/groups/groupBook.ts'
 import { createShareLinks, type ShareLinks } from '../features/links/shareLinks.ts'
 import { createStore } from '../records/createStore.ts'
@@ -86,6 +87,7 @@ export interface TestHttp extends TestRecords {
   readonly identity: Identity
   readonly links: ShareLinks
   readonly groups: GroupBook
+  readonly sharers: SharerBook
   readonly config: Config
   readonly arrivals: string[]
   readonly logged: string[]
@@ -145,7 +147,13 @@ export async function startTestHttp(env: Record<string, string> = {}): Promise<T
   const { store, ledger, clock, dataDir } = records
   const fixed = { PORT: '0', HTTPS_PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ANNOUNCED_ADDRESSES: '127.0.0.1' }
   const config = configOf({ ...fixed, DEMO: '1', SHOP_WEBHOOK_SECRET: TEST_SECRET, ...env })
-  const needs = { store, clock: clock.now, config, groups: createGroupBook({ store, clock: clock.now }) }
+  const needs = {
+    store,
+    clock: clock.now,
+    config,
+    groups: createGroupBook({ store, clock: clock.now }),
+    sharers: createSharerBook({ store, clock: clock.now }),
+  }
   const identity = await createIdentity(needs)
   const arrivals: string[] = []
   const logged: string[] = []
@@ -188,5 +196,18 @@ export async function startTestHttp(env: Record<string, string> = {}): Promise<T
   }
   const url = `http://127.0.0.1:${listeners.port}`
   const secureUrl = `https://127.0.0.1:${listeners.httpsPort}`
-  return { ...records, routes, url, secureUrl, identity, links, groups: needs.groups, config, arrivals, logged, close }
+  return {
+    ...records,
+    routes,
+    url,
+    secureUrl,
+    identity,
+    links,
+    groups: needs.groups,
+    sharers: needs.sharers,
+    config,
+    arrivals,
+    logged,
+    close,
+  }
 }

@@ -1,9 +1,9 @@
 // Schemas of commission: the shop's rules for sharers, what a sharer sees of their own, and what staff see of all of them.
 import * as z from 'zod'
-import { At, Currency, Minor, StaffId } from '../../contract/ids.ts'
+import { CommissionLine, CommissionMoney, SharingTerms, StaffSharer } from '../../contract/commission.ts'
+import { At, Currency, Minor } from '../../contract/ids.ts'
 import { plainText } from '../../contract/plainText.ts'
-import { CommissionRate, SharerId, SharingRules } from '../../contract/sharing.ts'
-import { LocalText } from '../../contract/things.ts'
+import { SharerId, SharingRules } from '../../contract/sharing.ts'
 import { CONSENT_VERSION, MOST_ROWS, MOST_SHARER_NAME, MOST_SHARERS } from './limits.ts'
 
 /** `version`: 0 until the shop sets any. */
@@ -11,27 +11,6 @@ export const NumberedRules = z.object({ version: z.number().int().nonnegative(),
 export type NumberedRules = z.infer<typeof NumberedRules>
 
 const count = z.number().int().nonnegative()
-const sum = z.number().int()
-
-/** Of one currency: `confirmed` is what the freeze has passed and the shop has not paid out; below zero is owed to the shop. */
-export const CommissionMoney = z.object({ currency: Currency, pendingMinor: sum, confirmedMinor: sum, paidMinor: sum })
-export type CommissionMoney = z.infer<typeof CommissionMoney>
-
-/** One line of the ledger: of what product, at which level, by which rate of what, and why. */
-export const CommissionLine = z.object({
-  at: At,
-  title: LocalText.nullable(),
-  quantity: count,
-  level: z.union([z.literal(1), z.literal(2)]),
-  why: z.enum(['earned', 'reversed', 'changed']),
-  rate: CommissionRate,
-  /** What the shop keeps of the line since then. */
-  baseMinor: Minor,
-  amountMinor: sum,
-  currency: Currency,
-  confirmedAt: At,
-})
-export type CommissionLine = z.infer<typeof CommissionLine>
 
 export const OwnSharing = z.object({
   name: z.string(),
@@ -39,6 +18,8 @@ export const OwnSharing = z.object({
   isOver: z.boolean(),
   /** Of their link to this show; null: it is over. */
   code: z.string().nullable(),
+  /** What stands in the address of their own page, which no one else has. */
+  page: z.string(),
   /** In all shows. */
   opens: count,
   people: count,
@@ -52,33 +33,11 @@ export type OwnSharing = z.infer<typeof OwnSharing>
 
 /** What whoever asks may know: the shop's terms, and their own. */
 export const MySharing = z.object({
-  terms: SharingRules.pick({ isOn: true, clickDays: true, orderDays: true, freezeDays: true, rates: true }),
+  terms: SharingTerms,
   /** Null: no sharer yet. */
   me: OwnSharing.nullable(),
 })
 export type MySharing = z.infer<typeof MySharing>
-
-export const StaffSharer = z.object({
-  id: SharerId,
-  /** Empty: erased. */
-  name: z.string(),
-  staffId: StaffId.nullable(),
-  /** Whoever brought them; null: nobody. */
-  upper: z.string().nullable(),
-  joinedAt: At,
-  overAt: At.nullable(),
-  /** In all shows. */
-  opens: count,
-  people: count,
-  /** Their own opens, and the most that one device opened their links within a day. */
-  ownOpens: count,
-  mostOfOne: count,
-  /** Orders that brought them something, and of these such as went back after it was confirmed. */
-  orders: count,
-  lateBack: count,
-  money: z.array(CommissionMoney),
-})
-export type StaffSharer = z.infer<typeof StaffSharer>
 
 const empty = z.object({})
 

@@ -7,4 +7,6 @@ export const MOST_ROWS = 50
 /** Of sharers that staff are shown: whoever has confirmed money open, then the newest. */
 export const MOST_SHARERS = 500
 /** The text that sharers agree to now. */
-export const CONSENT_VERSION = '1'
+export const CONSENT_VERSION = '2'
+/** The first by which they agreed that other sharers read their name and how many orders they brought. */
+export const CONSENT_TO_BOARD = '2'

@@ -8,7 +8,14 @@ import type * as hant from './words.zh-Hant.ts'
 
 export const slices = {}
 
-export const facts = ['sharing:set', 'sharer:joined', 'sharer:over', 'commission:paid_out'] as const
+export const facts = [
+  'sharing:set',
+  'sharer:joined',
+  'sharer:over',
+  'sharer:page_voided',
+  'sharer:phone_let_in',
+  'commission:paid_out',
+] as const
 
 export const refusals = {
   /** Somebody else has set the rules since they were read. */
@@ -18,6 +25,10 @@ export const refusals = {
   /** Stopped, or voided by staff. */
   SHARER_OVER: 'final',
   SHARER_NOT_FOUND: 'final',
+  /** Void, made up, or of somebody who was erased. */
+  SHARER_PAGE_GONE: 'final',
+  /** They have as many links for this show as there may be. */
+  ENOUGH_OWN_LINKS: 'final',
   /** What is confirmed is another sum by now. */
   PAYOUT_CHANGED: 'final',
 } as const

@@ -99,6 +99,7 @@ function fixedRows({ n, viewerId, secret }: Who, offerId: string): Readonly<Reco
     strikes: [{ holder: `viewer ${viewerId}` }, { holder: `release source hash of ${secret}` }],
     address_budgets: [{ crowd: `hash of ${secret}` }],
     arrivals: [ofHold],
+    sharer_links: [{ sharer_id: `rows-${n}` }],
     handoff_failures: [ofHold],
   }
 }

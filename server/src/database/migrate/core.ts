@@ -42,6 +42,7 @@ import { answersByVersion } from './048_answersByVersion.ts'
 import { sharing } from './050_sharing.ts'
 import { holdsOfLink } from './057_holdsOfLink.ts'
 import { couponsOfHolds } from './058_couponsOfHolds.ts'
+import { sharersLinks } from './059_sharersLinks.ts'
 import { groupsOfHolds } from './060_groupsOfHolds.ts'
 import type { Migrations } from './migration.ts'
 
@@ -89,5 +90,6 @@ export const CORE: Migrations = {
   '050-sharing': sharing,
   '057-holds-of-link': holdsOfLink,
   '058-coupons-of-holds': couponsOfHolds,
+  '059-sharers-links': sharersLinks,
   '060-groups-of-holds': groupsOfHolds,
 }

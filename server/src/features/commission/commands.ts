@@ -18,15 +18,16 @@ const whoIs = (person: Person): Who => ({
   staffId: person.kind === 'staff' ? person.staffId : null,
 })
 
-type Ports = Pick<AllPorts, 'store' | 'links'>
+type Ports = Pick<AllPorts, 'store' | 'links' | 'sharers'>
 
 /** With the link to this show, which is made when it is first asked for. */
-async function mineOf({ store, links }: Ports, who: Who, showId: ShowId): Promise<MySharing> {
+async function mineOf({ store, links, sharers }: Ports, who: Who, showId: ShowId): Promise<MySharing> {
   const { terms, me } = await store.run(readMine, { ...who, showId })
   if (me === null) return { terms, me: null }
-  const { id: sharerId, ...own } = me
-  if (!terms.isOn || me.isOver) return { terms, me: { ...own, code: null } }
-  return { terms, me: { ...own, code: own.code ?? (await links.own({ showId, sharerId })) } }
+  const { id: sharerId, keyNo, ...own } = me
+  const page = await sharers.codeOf({ sharerId, keyNo })
+  if (!terms.isOn || me.isOver) return { terms, me: { ...own, page, code: null } }
+  return { terms, me: { ...own, page, code: own.code ?? (await links.own({ showId, sharerId })) } }
 }
 
 export const read: Command<'sharing:read'> = async ({ store }) => grant(await store.run(readSharingRules, null))

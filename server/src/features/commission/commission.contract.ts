@@ -8,6 +8,7 @@ import { setSharingRules } from '../../sharing/rules.ts'
 import { type Shop, shopOf } from '../../testing/commissionShop.ts'
 import { making } from './making.contract.ts'
 import { payOut } from './money.ts'
+import { pages } from './pages.contract.ts'
 import { people } from './people.contract.ts'
 import { listSharers, readMine } from './reads.ts'
 
@@ -16,6 +17,7 @@ const DAY = 86_400_000
 export function commissionContract(name: string, makePlace: PlaceMaker): void {
   describe(`who is credited on ${name}`, () => crediting(withShop(makePlace)))
   describe(`who shares on ${name}`, () => people(withShop(makePlace)))
+  describe(`pages of sharers on ${name}`, () => pages(withShop(makePlace)))
   describe(`the commission ledger on ${name}`, () => earning(withShop(makePlace)))
   describe(`what was made of the log on ${name}`, () => making(withShop(makePlace)))
 }

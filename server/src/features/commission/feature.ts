@@ -9,6 +9,13 @@ import { end, join, leave, list, mine, pay, read, set } from './commands.ts'
 import { createJoinPace } from './joinPace.ts'
 import { payOut } from './money.ts'
 import { listSharers, readMine, readOrderRows } from './reads.ts'
+import { readBoard } from './board.ts'
+import { readSharerPage } from './readPage.ts'
+import { readPages } from './readPages.ts'
+import { createSharerBook } from './sharerBook.ts'
+import { enterPage, findPage, openSharerPage, passSharerPage, voidSharerPage } from './sharerPage.ts'
+import { readStatement } from './statement.ts'
+import { readTree } from './tree.ts'
 import { COMMISSION } from './subscription.ts'
 
 export const jobs = [
@@ -21,6 +28,8 @@ export const jobs = [
   listSharers,
   readOrderRows,
   payOut,
+  ...[enterPage, findPage, openSharerPage, passSharerPage, voidSharerPage, readSharerPage, readPages],
+  ...[readBoard, readStatement, readTree],
 ]
 
 export const handlers = {
@@ -35,7 +44,10 @@ export const handlers = {
 }
 
 /** What is open as long as the server is. */
-export const services = { joinPace: (needs: ServiceNeeds) => createJoinPace(needs) }
+export const services = {
+  joinPace: (needs: ServiceNeeds) => createJoinPace(needs),
+  sharers: (needs: ServiceNeeds) => createSharerBook(needs),
+}
 
 export const proof = checkCommission
 

@@ -2,7 +2,7 @@
 import type { StaffId } from '@lantern/shared/contract/ids.ts'
 import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import type { SharerId } from '@lantern/shared/contract/sharing.ts'
-import type { CommissionMoney } from '@lantern/shared/features/commission/contract.ts'
+import type { CommissionMoney } from '@lantern/shared/contract/commission.ts'
 import { type Kysely, sql } from 'kysely'
 import type { Job } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'

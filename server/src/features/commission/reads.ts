@@ -1,20 +1,16 @@
 // Reads of the commission ledger: the rows of an order, and what a sharer and staff see of it.
 import type { HoldId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { DEFAULT_RULES, type SharerId, type SharingRules } from '@lantern/shared/contract/sharing.ts'
-import type {
-  CommissionLine,
-  MySharing,
-  OwnSharing,
-  StaffSharer,
-} from '@lantern/shared/features/commission/contract.ts'
+import type { StaffSharer } from '@lantern/shared/contract/commission.ts'
+import type { MySharing, OwnSharing } from '@lantern/shared/features/commission/contract.ts'
 import { MOST_ROWS, MOST_SHARERS } from '@lantern/shared/features/commission/limits.ts'
 import { type Kysely, sql } from 'kysely'
 import type { Job, JobContext } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
-import { toText } from '../../database/toThings.ts'
 import { findSharer } from '../../sharing/people.ts'
 import { readRules } from '../../sharing/readSharing.ts'
 import type { SharerRow } from '../../sharing/schema.ts'
+import { readNewestLines } from './lines.ts'
 import { readMoney } from './money.ts'
 import { type CommissionRow, within } from './tables.ts'
 
@@ -42,7 +38,7 @@ interface Asking {
 
 export interface Mine extends Omit<MySharing, 'me'> {
   /** The link may be missing: it is made when it is first wanted. */
-  readonly me: (OwnSharing & { readonly id: SharerId }) | null
+  readonly me: (Omit<OwnSharing, 'page'> & { readonly id: SharerId; readonly keyNo: number }) | null
 }
 
 export const readMine: Job<Asking, Mine> = {
@@ -57,22 +53,23 @@ export const readMine: Job<Asking, Mine> = {
   },
 }
 
-/** Also of one that staff have voided: a sharer has one link to a show. */
+/** Also of one that staff have voided: a sharer has one link without a name to a show. */
 async function readCode(db: Kysely<Schema>, id: SharerId, showId: ShowId): Promise<string | null> {
-  const link = db.selectFrom('sharer_links').select('code').where('sharer_id', '=', id).where('show_id', '=', showId)
-  return (await link.executeTakeFirst())?.code ?? null
+  const links = db.selectFrom('sharer_links').select('code').where('sharer_id', '=', id).where('show_id', '=', showId)
+  return (await links.where('name', 'is', null).executeTakeFirst())?.code ?? null
 }
 
-function toTerms({ isOn, clickDays, orderDays, freezeDays, rates }: SharingRules): MySharing['terms'] {
+export function toTerms({ isOn, clickDays, orderDays, freezeDays, rates }: SharingRules): MySharing['terms'] {
   return { isOn, clickDays, orderDays, freezeDays, rates }
 }
 
-async function readOwn(db: Kysely<Schema>, { id, name, over_at }: SharerRow, now: number) {
+async function readOwn(db: Kysely<Schema>, { id, name, over_at, key_no }: SharerRow, now: number) {
   const money = (await readMoney(db, { sharerId: id, now })).get(id) ?? []
-  const lines = await readLines(db, id)
+  const lines = await readNewestLines(db, id, MOST_ROWS)
   const { opens, people } = await countOpens(db, id)
   return {
     id,
+    keyNo: key_no,
     name,
     isOver: over_at !== null,
     opens,
@@ -82,33 +79,6 @@ async function readOwn(db: Kysely<Schema>, { id, name, over_at }: SharerRow, now
     money,
     lines,
   }
-}
-
-async function readLines(db: Kysely<Schema>, id: SharerId): Promise<CommissionLine[]> {
-  const rows = await within(db)
-    .selectFrom('commission_rows')
-    .leftJoin('products', 'products.id', 'commission_rows.product_id')
-    .selectAll('commission_rows')
-    .select('products.title')
-    .where('sharer_id', '=', id)
-    .orderBy('at', 'desc')
-    .orderBy('seq', 'desc')
-    .orderBy('offer_id')
-    .orderBy('level')
-    .limit(MOST_ROWS)
-    .execute()
-  return rows.map((row) => ({
-    at: row.at,
-    title: row.title === null ? null : toText(row.title),
-    quantity: row.quantity,
-    level: row.level,
-    why: row.why,
-    rate: JSON.parse(row.rate),
-    baseMinor: row.base_minor,
-    amountMinor: row.amount_minor,
-    currency: row.currency,
-    confirmedAt: row.confirmed_at,
-  }))
 }
 
 /** Of people who came by their links last. */

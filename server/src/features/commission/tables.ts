@@ -69,7 +69,15 @@ const commission = {
   },
 }
 
-export const migrations: Migrations = { '001-commission': commission }
+/** Boards are of a show, or of a time. */
+const boards = {
+  async up(db: Kysely<Schema>) {
+    await sql.raw('create index commission_of_show on commission_rows (show_id, level)').execute(db)
+    await sql.raw('create index commission_by_time on commission_rows (at)').execute(db)
+  },
+}
+
+export const migrations: Migrations = { '001-commission': commission, '002-boards': boards }
 
 export const erasures: ErasuresOf<Tables> = {
   commission_rows: nobodys('money by the random ids of orders and sharers: books and taxes need it'),

@@ -7,8 +7,9 @@ import { addOpens } from './addOpens.ts'
 import { count, make, makeVoid } from './commands.ts'
 import { countLinks, findLink, makeLink, makeOwnLink, voidLink } from './jobs.ts'
 import { createShareLinks } from './shareLinks.ts'
+import { makeNamedLink, voidNamedLink } from './sharersLinks.ts'
 
-export const jobs = [makeLink, makeOwnLink, voidLink, findLink, countLinks, addOpens]
+export const jobs = [makeLink, makeOwnLink, voidLink, findLink, countLinks, addOpens, makeNamedLink, voidNamedLink]
 
 export const handlers = {
   'link:make': make,

@@ -54,11 +54,14 @@ export const toLink = ({
   version,
 })
 
-const lockShow = (db: Kysely<Schema>, showId: ShowId, { words }: JobContext) =>
+export const lockShow = (db: Kysely<Schema>, showId: ShowId, { words }: JobContext) =>
   words.lockRows(db.selectFrom('shows').select(['id', 'live_at']).where('id', '=', showId)).executeTakeFirst()
 
-const find = (db: Kysely<Schema>, { showId, id }: Pick<ByStaff, 'showId' | 'id'>) =>
+export const findLinkOf = (db: Kysely<Schema>, { showId, id }: Pick<ByStaff, 'showId' | 'id'>) =>
   within(db).selectFrom('links').selectAll().where('show_id', '=', showId).where('id', '=', id).executeTakeFirst()
+
+export const findByCode = (db: Kysely<Schema>, code: LinkCode) =>
+  within(db).selectFrom('links').selectAll().where('code', '=', code).executeTakeFirst()
 
 interface Told extends OfShow {
   readonly id: LinkId
@@ -83,7 +86,7 @@ export const makeLink: Job<MakeLink, Changed<Outcome<Link, 'TOO_MANY_LINKS' | 'S
     const { showId } = asked
     const show = await lockShow(db, showId, context)
     if (!show) return unchanged(refuse('SHOW_NOT_FOUND'))
-    const known = await find(db, asked)
+    const known = await findLinkOf(db, asked)
     if (known) return unchanged(grant(toLink(known)))
     const ofShow = shopsLinks(db, showId)
     const { n } = await ofShow.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
@@ -102,18 +105,18 @@ export const makeOwnLink: Job<MakeOwnLink, Changed<Outcome<LinkCode, 'SHOW_NOT_F
     const show = await lockShow(db, showId, context)
     if (!show) return unchanged(refuse('SHOW_NOT_FOUND'))
     const id = ownId(sharerId)
-    const known = await find(db, { showId, id })
+    const known = await findLinkOf(db, { showId, id })
     if (known) return unchanged(grant(known.code))
     // Without a name: the sharer's own stands with the sharer alone, and goes with them.
     await addLink(db, { ...asked, id, name: '', groupId: null, show, actor: `sharer:${sharerId}` }, context)
-    await ownLink(db, { code, sharerId, showId })
+    await ownLink(db, { code, sharerId, showId, at: await context.now(), named: null })
     return changedIn(grant(code), showId)
   },
 }
 
-type NewLink = Pick<MakeLink, 'showId' | 'id' | 'code' | 'name' | 'groupId'> & Pick<Told, 'show' | 'actor'>
+export type NewLink = Pick<MakeLink, 'showId' | 'id' | 'code' | 'name' | 'groupId'> & Pick<Told, 'show' | 'actor'>
 
-async function addLink(db: Kysely<Schema>, { name, ...made }: NewLink, context: JobContext): Promise<LinkRow> {
+export async function addLink(db: Kysely<Schema>, { name, ...made }: NewLink, context: JobContext): Promise<LinkRow> {
   const version = await tell(db, { ...made, type: 'link:made' }, context)
   const life = { made_at: await context.now(), voided_at: null, opens: 0, people: 0, previews: 0, version }
   const row = { id: made.id, code: made.code, show_id: made.showId, name, group_id: made.groupId, ...life }
@@ -127,19 +130,23 @@ export const voidLink: Job<ByStaff, Changed<Outcome<Link, 'LINK_NOT_FOUND'>>> = 
   async work(db, { staffId, ...asked }, context) {
     const { showId } = asked
     const show = await lockShow(db, showId, context)
-    const row = await find(db, asked)
+    const row = await findLinkOf(db, asked)
     if (!show || !row) return unchanged(refuse('LINK_NOT_FOUND'))
     if (row.voided_at !== null) return unchanged(grant(toLink(row)))
-    const version = await tell(
-      db,
-      { ...asked, show, actor: `staff:${staffId}`, type: 'link:voided', code: row.code, groupId: row.group_id },
-      context,
-    )
-    const change = { voided_at: await context.now(), version }
-    await within(db).updateTable('links').set(change).where('code', '=', row.code).execute()
+    const change = await markVoid(db, { row, show, actor: `staff:${staffId}` }, context)
     await endLink(db, row.code, change.voided_at)
     return changedIn(grant(toLink({ ...row, ...change })), showId)
   },
+}
+
+type Voiding = Pick<Told, 'show' | 'actor'> & { readonly row: LinkRow }
+
+export async function markVoid(db: Kysely<Schema>, { row, show, actor }: Voiding, context: JobContext) {
+  const { id, code, group_id: groupId } = row
+  const told = { showId: show.id, id, code, groupId, show, actor, type: 'link:voided' } as const
+  const change = { version: await tell(db, told, context), voided_at: await context.now() }
+  await within(db).updateTable('links').set(change).where('code', '=', code).execute()
+  return change
 }
 
 export interface Led extends OfShow {

@@ -1,6 +1,8 @@
 // Share links as the rest of the server uses them: new codes, where one leads, and that somebody came by it.
 import type { SharerId } from '@lantern/shared/contract/sharing.ts'
 import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import { type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
+import type { MakeSharerLink } from '@lantern/shared/contract/sharerPage.ts'
 import { LinkCode } from '@lantern/shared/features/links/contract.ts'
 import type { ServiceNeeds } from '../../commands/services.ts'
 import { type Closable, createTimedBatch } from '../../commands/timedBatch.ts'
@@ -9,6 +11,7 @@ import { addOpens, type Opened } from './addOpens.ts'
 import { createAddressPace, MOST_CLICKS_A_MINUTE } from './addressPace.ts'
 import { makeCode, readCode } from './code.ts'
 import { findLink, type Led, makeOwnLink } from './jobs.ts'
+import { makeNamedLink, voidNamedLink } from './sharersLinks.ts'
 
 export interface ShareLinks {
   make(): Promise<LinkCode>
@@ -16,6 +19,10 @@ export interface ShareLinks {
   own(of: { readonly showId: ShowId; readonly sharerId: SharerId }): Promise<LinkCode | null>
   /** Whether this shop has signed it, without asking the database. */
   isOurs(text: string): Promise<boolean>
+  /** A sharer's for one more group; without a name, their own for the show. */
+  makeFor(sharerId: SharerId, asked: MakeSharerLink): Promise<Outcome<LinkCode>>
+  /** One that the sharer has made, for good. Safe to repeat. */
+  voidOf(sharerId: SharerId, text: string): Promise<Outcome<null>>
   /** Null: nothing that this shop has made. */
   find(text: string): Promise<Led | null>
   /** A show's page was opened by it; null: by a robot, or ahead of somebody. What is no link of ours is passed over. Never throws. */
@@ -59,6 +66,15 @@ export function createShareLinks({
       return made.ok ? made.value : null
     },
     isOurs: async (text) => readCode(await key(), text) !== null,
+    async makeFor(sharerId, { name, messenger, showId, id }) {
+      const code = makeCode(await key())
+      if (name === null) return store.change(makeOwnLink, { showId, sharerId, code })
+      return store.change(makeNamedLink, { sharerId, showId, id, code, named: { name, messenger } })
+    },
+    async voidOf(sharerId, text) {
+      const code = readCode(await key(), text)
+      return code === null ? refuse('LINK_NOT_FOUND') : store.change(voidNamedLink, { sharerId, code })
+    },
     async find(text) {
       const code = readCode(await key(), text)
       return code === null ? null : store.run(findLink, { code })

@@ -13,7 +13,7 @@ export async function tellOfSharing({
     return Object(Object(reply)['value'])
   }
   const [viewer] = viewers
-  const joining = { name: 'Willow', consent: '1' }
+  const joining = { name: 'Willow', consent: '2' }
   const { version } = await say(owner, 'sharing:read', {})
   await say(owner, 'sharing:set', { version, rules: { ...DEFAULT_RULES, isOn: false, freezeDays: 3 } })
   await say(viewer, 'sharer:join', joining)

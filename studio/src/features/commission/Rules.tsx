@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useDesk } from '../../desk/DeskContext.ts'
 import { useWords, type WordKey } from '../../words.ts'
+import { SpecialRates } from './SpecialRates.tsx'
 import { BOUNDS, NUMBERS, type NumberField, readDraft, type RulesDraft, toDraft } from './rulesForm.ts'
 
 const KEY = ['sharing:read']
@@ -75,6 +76,8 @@ function Form({ known, isSaved, onSaved }: FormProps) {
       <WhichClick draft={draft} change={change} />
       <Tick name="protects" word="commission.protects" draft={draft} change={change} />
       <Tick name="ownPurchases" word="commission.ownPurchases" draft={draft} change={change} />
+      <Tick name="showsBoard" word="commission.showsBoard" draft={draft} change={change} />
+      <SpecialRates draft={draft.special} change={(special) => change({ special })} known={known.rules} />
       {isTooMuch && <p className="problem">{say('commission.tooMuch')}</p>}
       <button className="btn main" data-testid="sharing-save" disabled={rules === null}>
         {say('commission.save')}
@@ -132,7 +135,7 @@ function NumberInput({ field, isWrong, draft, change }: NumberInputProps) {
 }
 
 interface TickProps extends Changing {
-  readonly name: 'isOn' | 'protects' | 'ownPurchases'
+  readonly name: 'isOn' | 'protects' | 'ownPurchases' | 'showsBoard'
   readonly word: WordKey
 }
 

@@ -1,6 +1,6 @@
 // Who shares: what came of it, what is due to them, what looks odd, and the ways to mark a payout and to end it.
 import { createId } from '@lantern/shared/client/ids.ts'
-import type { CommissionMoney, StaffSharer } from '@lantern/shared/features/commission/contract.ts'
+import type { CommissionMoney, StaffSharer } from '@lantern/shared/contract/commission.ts'
 import { formatMoney } from '@lantern/shared/ui/money.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'

@@ -1,6 +1,7 @@
 // What staff type into the rules for sharers, read into rules, and what is wrong with it.
 import type { CommissionRate, SharingRules } from '@lantern/shared/contract/sharing.ts'
 import { parseMoney } from '@lantern/shared/ui/money.ts'
+import { readSpecial, type SpecialDraft, toSpecialDraft } from './specialRates.ts'
 
 export const NUMBERS = ['own', 'upper', 'clickDays', 'orderDays', 'freezeDays'] as const
 export type NumberField = (typeof NUMBERS)[number]
@@ -10,6 +11,8 @@ export interface RulesDraft extends Readonly<Record<NumberField, string>> {
   readonly click: SharingRules['click']
   readonly protects: boolean
   readonly ownPurchases: boolean
+  readonly showsBoard: boolean
+  readonly special: readonly SpecialDraft[]
 }
 
 interface Bounds {
@@ -28,12 +31,11 @@ export const BOUNDS: Readonly<Record<NumberField, Bounds>> = {
 /** An amount a piece, which only the interface sets, is shown as nothing and stays until something is typed. */
 const percentOf = (rate: CommissionRate) => (rate.kind === 'percent' ? String(rate.hundredths / 100) : '')
 
-export function toDraft({ isOn, click, protects, ownPurchases, rates, ...days }: SharingRules): RulesDraft {
+export function toDraft(rules: SharingRules): RulesDraft {
+  const { isOn, click, protects, ownPurchases, showsBoard, rates, ...days } = rules
   return {
-    isOn,
-    click,
-    protects,
-    ownPurchases,
+    ...{ isOn, click, protects, ownPurchases, showsBoard },
+    special: toSpecialDraft(rules),
     own: percentOf(rates.own),
     upper: percentOf(rates.upper),
     clickDays: String(days.clickDays),
@@ -76,10 +78,13 @@ export function readDraft(draft: RulesDraft, before: SharingRules): ReadRules {
   const wrong = new Set(NUMBERS.filter((field) => read[field] === null))
   const both = [own, upper].reduce((sum, rate) => sum + (rate?.kind === 'percent' ? rate.hundredths : 0), 0)
   const isTooMuch = both > 10_000
-  if (own === null || upper === null || clickDays === null || orderDays === null || freezeDays === null || isTooMuch) {
+  const special = readSpecial(draft.special, before)
+  if (own === null || upper === null || clickDays === null || orderDays === null || freezeDays === null) {
     return { wrong, isTooMuch, rules: null }
   }
-  const { isOn, click, protects, ownPurchases } = draft
+  if (isTooMuch || special === null) return { wrong, isTooMuch, rules: null }
+  const { isOn, click, protects, ownPurchases, showsBoard } = draft
+  const chosen = { isOn, click, protects, ownPurchases, showsBoard }
   const days = { clickDays, orderDays, freezeDays }
-  return { wrong, isTooMuch, rules: { ...before, isOn, click, protects, ownPurchases, ...days, rates: { own, upper } } }
+  return { wrong, isTooMuch, rules: { ...before, ...chosen, ...special, ...days, rates: { own, upper } } }
 }

@@ -1,6 +1,7 @@
 // What a sharer's links have brought: people and orders, money that is pending, confirmed and paid, and each row with its reason.
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
-import type { CommissionLine, MySharing, OwnSharing } from '@lantern/shared/features/commission/contract.ts'
+import type { CommissionLine } from '@lantern/shared/contract/commission.ts'
+import type { MySharing, OwnSharing } from '@lantern/shared/features/commission/contract.ts'
 import { useNow } from '@lantern/shared/ui/useNow.ts'
 import { useState } from 'react'
 import { useScene } from '../../session.ts'
@@ -23,6 +24,9 @@ export function OwnEarnings({ room, sharing, me, terms }: OwnEarningsProps) {
     <section className="earn" aria-labelledby="earn-title" data-testid="own-earnings">
       <h3 id="earn-title">{t(me.isOver ? 'sharing.over' : 'sharing.as', { name: me.name })}</h3>
       {!me.isOver && <Terms room={room} sharing={sharing} />}
+      <a className="earn-page" data-testid="my-page" href={`/my/${me.page}`} target="_blank" rel="noreferrer">
+        {t('sharing.page')}
+      </a>
       <p data-testid="sharer-counts">{t('sharing.counts', counts)}</p>
       <Money me={me} currency={room.show.currency} freezeDays={terms.freezeDays} />
       {me.lines.length > 0 && (

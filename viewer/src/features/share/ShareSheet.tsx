@@ -3,6 +3,7 @@ import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
 import { Copy, Share } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { shareUrl } from '../../address.ts'
+import { copyText } from '../../copyText.ts'
 import { useScene } from '../../session.ts'
 import { useWords } from '../../useWords.ts'
 import { useSharing } from './useSharing.ts'
@@ -44,21 +45,4 @@ export function ShareSheet({ room }: { readonly room: RoomState }) {
       <Suspense fallback={null}>{sharing.mine !== null && <Earn room={room} sharing={sharing} />}</Suspense>
     </div>
   )
-}
-
-/** Over plain http there is no clipboard object: the old way is tried then. */
-async function copyText(text: string): Promise<boolean> {
-  if ('clipboard' in navigator) {
-    return navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    )
-  }
-  const field = document.createElement('textarea')
-  field.value = text
-  document.querySelector('.sheet')?.append(field)
-  field.select()
-  const done = document.execCommand('copy')
-  field.remove()
-  return done
 }
