@@ -44,7 +44,9 @@ async function plant(copy: string, { name, file, find, put }: Patch): Promise<vo
 
 async function probe(copy: string, kind: Patch['probe']): Promise<Verdict> {
   const script = join(copy, 'server/src/ledger/proofs/planted/probe.ts')
-  const child = spawn(process.execPath, [script, kind, seed], { cwd: copy, stdio: ['ignore', 'pipe', 'pipe'] })
+  // What is compiled of a copy is of no use to anybody else.
+  const env = { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' }
+  const child = spawn(process.execPath, [script, kind, seed], { cwd: copy, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS)
   let said = ''
   for (const stream of [child.stdout, child.stderr]) {
