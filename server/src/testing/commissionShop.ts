@@ -28,6 +28,16 @@ export const RATES: CommissionRates = {
 
 const KEY = 'a key of the shop'
 
+const namedLinks = (current: () => TestShop) => ({
+  /** For a group, as the sharer calls it. */
+  nameLink: (sharerId: SharerId, id: string) =>
+    current().store.change(makeNamedLink, {
+      ...{ sharerId, id, showId: SHOW, code: makeCode(KEY) },
+      named: { name: id, messenger: 'line' },
+    }),
+  endNamedLink: (sharerId: SharerId, code: LinkCode) => current().store.change(voidNamedLink, { sharerId, code }),
+})
+
 export function createCommissionShop(current: () => TestShop) {
   const run: TestShop['database']['run'] = (job, input) => current().database.run(job, input)
   const value = <Value>(outcome: { ok: true; value: Value } | { ok: false; code: string }): Value => {
@@ -54,13 +64,7 @@ export function createCommissionShop(current: () => TestShop) {
         return value(await store.change(makeLink, { ...made, groupId: null, staffId: STAFF })).code
       return value(await store.change(makeOwnLink, { showId: SHOW, sharerId, code: made.code }))
     },
-    /** For a group, as the sharer calls it. */
-    nameLink: (sharerId: SharerId, id: string) =>
-      current().store.change(makeNamedLink, {
-        ...{ sharerId, id, showId: SHOW, code: makeCode(KEY) },
-        named: { name: id, messenger: 'line' },
-      }),
-    endNamedLink: (sharerId: SharerId, code: LinkCode) => current().store.change(voidNamedLink, { sharerId, code }),
+    ...namedLinks(current),
     /** Staff void the sharer’s own link. */
     voidOf: (sharerId: SharerId) =>
       current().store.change(voidLink, { showId: SHOW, id: LinkId.parse(`of-${sharerId}`), staffId: STAFF }),

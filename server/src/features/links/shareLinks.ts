@@ -66,15 +66,7 @@ export function createShareLinks({
       return made.ok ? made.value : null
     },
     isOurs: async (text) => readCode(await key(), text) !== null,
-    async makeFor(sharerId, { name, messenger, showId, id }) {
-      const code = makeCode(await key())
-      if (name === null) return store.change(makeOwnLink, { showId, sharerId, code })
-      return store.change(makeNamedLink, { sharerId, showId, id, code, named: { name, messenger } })
-    },
-    async voidOf(sharerId, text) {
-      const code = readCode(await key(), text)
-      return code === null ? refuse('LINK_NOT_FOUND') : store.change(voidNamedLink, { sharerId, code })
-    },
+    ...ofSharers(store, key),
     async find(text) {
       const code = readCode(await key(), text)
       return code === null ? null : store.run(findLink, { code })
@@ -89,5 +81,20 @@ export function createShareLinks({
       batch.add({ code: code.data, showId, viewerId, ...said })
     },
     close: () => batch.close(),
+  }
+}
+
+/** Links that sharers make for groups. */
+function ofSharers(store: ServiceNeeds['store'], key: () => Promise<string>): Pick<ShareLinks, 'makeFor' | 'voidOf'> {
+  return {
+    async makeFor(sharerId, { name, messenger, showId, id }) {
+      const code = makeCode(await key())
+      if (name === null) return store.change(makeOwnLink, { showId, sharerId, code })
+      return store.change(makeNamedLink, { sharerId, showId, id, code, named: { name, messenger } })
+    },
+    async voidOf(sharerId, text) {
+      const code = readCode(await key(), text)
+      return code === null ? refuse('LINK_NOT_FOUND') : store.change(voidNamedLink, { sharerId, code })
+    },
   }
 }
