@@ -141,26 +141,21 @@ const WELL = {
   metricsText: () => Promise.resolve('up 1\n'),
 }
 
-/** Demo mode unless `env` says otherwise; both schemes listen. */
-export async function startTestHttp(env: Record<string, string> = {}): Promise<TestHttp> {
-  const records = await openTestRecords()
-  const { store, ledger, clock, dataDir } = records
-  const fixed = { PORT: '0', HTTPS_PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ANNOUNCED_ADDRESSES: '127.0.0.1' }
-  const config = configOf({ ...fixed, DEMO: '1', SHOP_WEBHOOK_SECRET: TEST_SECRET, ...env })
-  const needs = {
-    store,
-    clock: clock.now,
-    config,
-    groups: createGroupBook({ store, clock: clock.now }),
-    sharers: createSharerBook({ store, clock: clock.now }),
-  }
-  const identity = await createIdentity(needs)
-  const arrivals: string[] = []
+function needsOf({ store, clock }: TestRecords, config: Config) {
+  const needs = { store, clock: clock.now, config }
+  return { ...needs, groups: createGroupBook(needs), sharers: createSharerBook(needs) }
+}
+
+/** What is said, line by line. */
+function createHeardLog() {
   const logged: string[] = []
-  const log = createLog('info', { write: (line) => void logged.push(line) })
-  const around = {
-    ...needs,
-    webhookRecords: records.webhookRecords,
+  return { logged, log: createLog('info', { write: (line) => void logged.push(line) }) }
+}
+
+/** What webhooks need beside what all need. */
+function aroundOf({ ledger, webhookRecords }: TestRecords, { config, log }: { config: Config; log: Log }) {
+  return {
+    webhookRecords,
     ledger,
     log,
     metrics: { countArrival: () => undefined, countAttempt: () => undefined },
@@ -169,8 +164,25 @@ export async function startTestHttp(env: Record<string, string> = {}): Promise<T
     ...DEAF,
     isEndpoint: (id: string) => id === config.shopEndpointId,
   }
+}
+
+function testConfig(dataDir: string, env: Record<string, string>): Config {
+  const fixed = { PORT: '0', HTTPS_PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ANNOUNCED_ADDRESSES: '127.0.0.1' }
+  return configOf({ ...fixed, DEMO: '1', SHOP_WEBHOOK_SECRET: TEST_SECRET, ...env })
+}
+
+/** Demo mode unless `env` says otherwise; both schemes listen. */
+export async function startTestHttp(env: Record<string, string> = {}): Promise<TestHttp> {
+  const records = await openTestRecords()
+  const { store, ledger, clock, dataDir } = records
+  const config = testConfig(dataDir, env)
+  const needs = needsOf(records, config)
+  const identity = await createIdentity(needs)
+  const arrivals: string[] = []
+  const { logged, log } = createHeardLog()
   const links = createShareLinks({ store, log, clock: clock.now })
   const { live, connections } = await openConnections(records, { config, log })
+  const around = { ...needs, ...aroundOf(records, { config, log }) }
   const { checkout, webhooks } = await openWebhooks(around, await createCheckout(needs))
   const { handle, routes } = createHttp({
     ...needs,
@@ -194,13 +206,11 @@ export async function startTestHttp(env: Record<string, string> = {}): Promise<T
     await live.close()
     await records.close()
   }
-  const url = `http://127.0.0.1:${listeners.port}`
-  const secureUrl = `https://127.0.0.1:${listeners.httpsPort}`
   return {
     ...records,
     routes,
-    url,
-    secureUrl,
+    url: `http://127.0.0.1:${listeners.port}`,
+    secureUrl: `https://127.0.0.1:${listeners.httpsPort}`,
     identity,
     links,
     groups: needs.groups,

@@ -18,7 +18,7 @@ export function Keywords({ buying }: { readonly buying: Buying }) {
       <ul>
         {buying.keywords.map(({ offerId, keyword }) => (
           <li key={offerId}>
-            <KeywordField key={keyword} offerId={offerId} keyword={keyword} name={nameOf(offerId)} />
+            <KeywordField offerId={offerId} keyword={keyword} name={nameOf(offerId)} />
             <span>{nameOf(offerId)}</span>
           </li>
         ))}
@@ -33,29 +33,31 @@ interface KeywordFieldProps {
   readonly name: string
 }
 
-/** Saved when it is left or Enter is pressed; Esc, or a refusal, brings back what counts. */
+/**
+ * Saved when it is left or Enter is pressed; Esc, or a refusal, brings back what counts. What is typed while the former change is
+ * still on its way stays.
+ */
 function KeywordField({ offerId, keyword, name }: KeywordFieldProps) {
   const { say } = useWords()
   const { room, send, may } = useDesk()
-  const [text, setText] = useState(keyword)
+  const [draft, setDraft] = useState<string | null>(null)
   const save = async (): Promise<void> => {
-    const wanted = text.trim()
-    if (wanted === keyword || wanted === '') return setText(keyword)
-    const reply = await send('buying:set', { keywords: [{ offerId, keyword: wanted }] })
-    if (!reply.ok) setText(keyword)
+    const wanted = draft?.trim() ?? ''
+    if (wanted !== keyword && wanted !== '') await send('buying:set', { keywords: [{ offerId, keyword: wanted }] })
+    setDraft((now) => (now === draft ? null : now))
   }
 
   return (
     <input
-      value={text}
+      value={draft ?? keyword}
       maxLength={LONGEST}
       aria-label={say('buying.keywordOf', { name })}
       data-testid={`keyword-${offerId}`}
       disabled={!may('buying:set') || room.show.phase === 'ended'}
-      onChange={(event) => setText(event.target.value)}
+      onChange={(event) => setDraft(event.target.value)}
       onBlur={() => void save()}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') setText(keyword)
+        if (event.key === 'Escape') setDraft(null)
         if (event.key === 'Enter') event.currentTarget.blur()
       }}
     />
