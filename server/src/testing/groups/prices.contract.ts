@@ -1,5 +1,5 @@
 // What every database must hold to for groups' prices and pick-up points: decided when a hold is granted, and kept as they were then.
-import { GroupId, type GroupOff, PointId, type SaveGroup } from '@lantern/shared/contract/groups.ts'
+import { GroupId, type GroupOff, MOST_LISTS, PointId, type SaveGroup } from '@lantern/shared/contract/groups.ts'
 import { HoldId, ProductId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { LinkCode, LinkId } from '@lantern/shared/features/links/contract.ts'
 import { describe, expect, test } from 'vitest'
@@ -9,7 +9,7 @@ import { makeLink, voidLink } from '../../features/links/jobs.ts'
 import { createLedger } from '../../ledger/createLedger.ts'
 import { withShop, type PlaceMaker } from '../../ledger/proofs/ledger.contract.ts'
 import { aStepPrice, buy, giveCoupon } from '../../ledger/proofs/openedPrices/stepShow.ts'
-import { aHold, aSale, CUP, paid, SHIRT, SHOW, STAFF } from '../../ledger/proofs/testShop.ts'
+import { aHold, aSale, CUP, paid, SHIRT, SHOW, STAFF, START_AT } from '../../ledger/proofs/testShop.ts'
 import { aGroup, aPoint, GROUP, POINT } from './groups.contract.ts'
 
 const OAK = GroupId.parse('oak-street')
@@ -248,6 +248,18 @@ function groupPrices(current: ReturnType<typeof withShop>): void {
     expect(await price({ percent: 10 }, null, OAK)).toMatchObject({ code: 'GROUP_NOT_FOUND' })
 
     expect((await book().board()).groups[0]?.prices).toEqual([{ showId: null, off: { percent: 10 } }])
+  })
+
+  test('as many lists as can be looked through; one of them can still be changed', async () => {
+    await put(GROUP, ELM_LINK)
+    const shows = Array.from({ length: MOST_LISTS }, (_, n) => ShowId.parse(`show-${n}`))
+    for (const id of shows) {
+      await store().createShow({ id, title: { en: 'Another' }, startsAt: START_AT })
+      expect(await price({ percent: 10 }, id)).toMatchObject({ ok: true })
+    }
+
+    expect(await price({ percent: 10 })).toMatchObject({ code: 'TOO_MANY_GROUP_PRICES' })
+    expect(await price({ percent: 20 }, shows[0])).toMatchObject({ ok: true })
   })
 }
 
