@@ -4,16 +4,20 @@ import { useWords, type WordKey } from '../words.ts'
 import { whenOf, type WhenDraft } from './whenForm.ts'
 import './plays.css'
 
-const WAYS = ['hand', 'minutes', 'time', 'viewers'] as const
+/** Of what opens by itself. */
+export const OWN_WAYS = ['minutes', 'time', 'viewers'] as const
+const WAYS = ['hand', ...OWN_WAYS] as const
 
 interface WhenFieldsProps {
   readonly kind: string
   readonly value: WhenDraft
   readonly problem: WordKey | null
+  /** Default: all of them. */
+  readonly ways?: readonly WhenDraft['is'][]
   readonly onChange: (when: WhenDraft) => void
 }
 
-export function WhenFields({ kind, value, problem, onChange }: WhenFieldsProps) {
+export function WhenFields({ kind, value, problem, ways = WAYS, onChange }: WhenFieldsProps) {
   const { say } = useWords()
   const id = useId()
   return (
@@ -21,7 +25,7 @@ export function WhenFields({ kind, value, problem, onChange }: WhenFieldsProps) 
       <div className="field chips">
         <span id={id}>{say('play.when')}</span>
         <div role="group" aria-labelledby={id}>
-          {WAYS.map((is) => (
+          {ways.map((is) => (
             <button
               key={is}
               type="button"
