@@ -1,4 +1,4 @@
-// Of which group the viewer is in this show: asked once, and again while the page is open where there is one, for staff may change its prices.
+// Of which group the viewer is in this show: asked until it was read, and again while the page is open where there is one, for staff may change its prices.
 import type { OwnGroup } from '@lantern/shared/contract/groups.ts'
 import type { Show } from '@lantern/shared/contract/things.ts'
 import { useEffect, useState } from 'react'
@@ -17,31 +17,45 @@ interface Asking {
 export function useOwnGroup({ show, via, rose }: Asking): OwnGroup | null {
   const [group, setGroup] = useState<OwnGroup | null>(null)
   const showId = show === undefined || show.phase === 'ended' ? null : show.id
-  const isOne = group !== null
 
-  useEffect(() => {
-    if (showId === null) return
-    let isOpen = true
-    const ask = () => {
-      if (document.hidden) return
-      void readGroup(showId, via).then((read) => read !== undefined && isOpen && setGroup(read))
-    }
-    ask()
-    if (!isOne) return () => void (isOpen = false)
-    const timer = setInterval(ask, AGAIN_MS)
-    document.addEventListener('visibilitychange', ask)
-    return () => {
-      isOpen = false
-      clearInterval(timer)
-      document.removeEventListener('visibilitychange', ask)
-    }
-  }, [showId, via, rose, isOne])
+  useEffect(
+    () => (showId === null ? undefined : followGroup(() => readGroup(showId, via), setGroup)),
+    [showId, via, rose],
+  )
 
   return showId === null ? null : group
 }
 
+/** Undefined: it could not be read, and is asked for again. */
+type Read = OwnGroup | null | undefined
+
+/** Asks until there is one answer, and on while there is a group; answers how it ends. */
+export function followGroup(read: () => Promise<Read>, take: (group: OwnGroup | null) => void): () => void {
+  let isOpen = true
+  let last: Read
+  const ask = async () => {
+    if (document.hidden) return
+    const answer = await read()
+    if (!isOpen || answer === undefined) return
+    last = answer
+    take(answer)
+  }
+  const back = () => void ask()
+  // Most viewers are of no group: for them once is enough until they come back.
+  const timer = setInterval(() => last !== null && back(), AGAIN_MS)
+  document.addEventListener('visibilitychange', back)
+  addEventListener('online', back)
+  back()
+  return () => {
+    isOpen = false
+    clearInterval(timer)
+    document.removeEventListener('visibilitychange', back)
+    removeEventListener('online', back)
+  }
+}
+
 /** Undefined: it could not be read, and what was known before stays. */
-async function readGroup(showId: string, via: string | null): Promise<OwnGroup | null | undefined> {
+async function readGroup(showId: string, via: string | null): Promise<Read> {
   const query = via === null ? '' : `?${new URLSearchParams({ cameBy: via }).toString()}`
   try {
     const read: unknown = await (await fetch(`/api/pickups/${showId}/group${query}`)).json()
