@@ -20,6 +20,6 @@ test.each([
 
 test('it begins with the mark of UTF-8 and its headings, also when there is nothing to pack', () => {
   expect(toPackingCsv([])).toBe(
-    '\uFEFFpickup_point,address,group,buyer,order,product,variant,sku,units,handed_over\r\n',
+    '\uFEFFpickup_point,address,group,buyer,order,product,variant,sku,units,handed_over,note\r\n',
   )
 })

@@ -10,7 +10,11 @@ import { toLines } from '../database/toThings.ts'
 /** Of what groups keep, the columns that are read here. */
 type Read = { hand_overs: { hold_id: string; is_first: number; at: number } }
 
-const BOUGHT = ['authorised', 'paid', 'late_paid'] as const
+/** Not `late_paid`: no unit was free for it. */
+const PACKED = ['authorised', 'paid'] as const
+
+/** Some of its money went back: shops tell a sum and no units, so whoever packs looks it up there. */
+const PART_REFUNDED = 'part_refunded'
 
 export interface Packing {
   readonly showId: ShowId
@@ -35,12 +39,13 @@ export const readPacking: Job<Packing, PackingRow[]> = {
       const { name, point } = HeldGroup.parse(JSON.parse(group_terms ?? ''))
       return pointId === null || point?.id === pointId ? [{ ...hold, group: name, point }] : []
     })
-    const rows = orders.flatMap(({ viewer_name, order_id, lines, group, point, handedAt }) =>
+    const rows = orders.flatMap(({ viewer_name, order_id, lines, group, point, handedAt, backMinor }) =>
       toLines(lines).map(({ offerId, quantity }) => [
         ...[point?.name ?? '', point?.address ?? '', group, viewer_name, order_id ?? ''],
         ...(goods.get(offerId) ?? ['', '', '']),
         String(quantity),
         handedAt === null ? '' : new Date(handedAt).toISOString(),
+        backMinor === null || Number(backMinor) === 0 ? '' : PART_REFUNDED,
       ]),
     )
     return rows.toSorted((a, b) => compare(placeOf(a), placeOf(b)))
@@ -52,10 +57,14 @@ async function readHolds(db: Kysely<Schema>, { showId, groupId }: Packing) {
     .withTables<Read>()
     .selectFrom('holds')
     .leftJoin('hand_overs', (join) => join.onRef('hand_overs.hold_id', '=', 'holds.id').on('is_first', '=', 1))
-    .select(['viewer_name', 'order_id', 'lines', 'group_terms', 'hand_overs.at as handedAt'])
+    .leftJoin('orders', (join) =>
+      join.onRef('orders.hold_id', '=', 'holds.id').onRef('orders.order_id', '=', 'holds.order_id'),
+    )
+    .select(['viewer_name', 'holds.order_id', 'lines', 'group_terms'])
+    .select(['hand_overs.at as handedAt', 'orders.back_minor as backMinor'])
     .where('holds.show_id', '=', showId)
     .where('holds.group_id', 'is not', null)
-    .where('holds.state', 'in', BOUGHT)
+    .where('holds.state', 'in', PACKED)
     .orderBy('holds.granted_at')
     .orderBy('holds.id')
   return (groupId === null ? bought : bought.where('holds.group_id', '=', groupId)).execute()
@@ -83,7 +92,7 @@ async function readGoods(db: Kysely<Schema>, { showId, locale }: Packing): Promi
 
 const HEADINGS = [
   ...['pickup_point', 'address', 'group', 'buyer', 'order', 'product', 'variant', 'sku', 'units'],
-  'handed_over',
+  ...['handed_over', 'note'],
 ]
 
 /** A mark of its order, so that spreadsheets read it as UTF-8. */

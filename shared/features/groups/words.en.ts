@@ -124,7 +124,7 @@ export const studio = {
   'groups.ownPrices_other': '{{count}} products with prices of their own',
   'groups.packing': 'Packing lists',
   'groups.packingLead':
-    'What groups bought in a show: product, units and the name each buyer chose. The codes that buyers show are not in it.',
+    'What groups bought in a show: product, units and the name each buyer chose. An order of which a part was refunded is marked part_refunded. The codes that buyers show are not in it.',
   'groups.packingShow': 'Show',
   'groups.allPoints': 'All pick-up points',
   'groups.packingSave': 'Packing list (CSV)',

@@ -112,7 +112,7 @@ export const studio: Translated<typeof en.studio> = {
     '这家店铺收不到低于店内的价格，群专享价暂不可用，群友看到和支付的都是统一价。详情见店铺页。',
   'groups.ownPrices_other': '{{count}} 个商品单独定价',
   'groups.packing': '配货单',
-  'groups.packingLead': '一场直播里各群买了什么：商品、数量、顾客昵称。不含取货码。',
+  'groups.packingLead': '一场直播里各群买了什么：商品、数量、顾客昵称。部分退款的订单会标注 part_refunded。不含取货码。',
   'groups.packingShow': '场次',
   'groups.allPoints': '所有自提点',
   'groups.packingSave': '下载配货单（CSV）',

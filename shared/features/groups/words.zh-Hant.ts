@@ -112,7 +112,7 @@ export const studio: Translated<typeof en.studio> = {
     '這家商店收不到低於店內的價格，群組專屬價暫不可用，群友看到和支付的都是統一價。詳情見商店頁。',
   'groups.ownPrices_other': '{{count}} 項商品單獨定價',
   'groups.packing': '備貨單',
-  'groups.packingLead': '一場直播裡各群組買了什麼：商品、數量、顧客暱稱。不含取貨碼。',
+  'groups.packingLead': '一場直播裡各群組買了什麼：商品、數量、顧客暱稱。部分退款的訂單會標註 part_refunded。不含取貨碼。',
   'groups.packingShow': '場次',
   'groups.allPoints': '所有自取點',
   'groups.packingSave': '下載備貨單（CSV）',

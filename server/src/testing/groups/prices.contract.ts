@@ -9,7 +9,7 @@ import { makeLink, voidLink } from '../../features/links/jobs.ts'
 import { createLedger } from '../../ledger/createLedger.ts'
 import { withShop, type PlaceMaker } from '../../ledger/proofs/ledger.contract.ts'
 import { aStepPrice, buy, giveCoupon } from '../../ledger/proofs/openedPrices/stepShow.ts'
-import { aHold, aSale, CUP, paid, SHIRT, SHOW, STAFF, START_AT } from '../../ledger/proofs/testShop.ts'
+import { aHold, aSale, CUP, paid, refunded, SHIRT, SHOW, STAFF, START_AT } from '../../ledger/proofs/testShop.ts'
 import { aGroup, aPoint, GROUP, POINT } from './groups.contract.ts'
 
 const OAK = GroupId.parse('oak-street')
@@ -193,13 +193,30 @@ function groupPrices(current: ReturnType<typeof withShop>): void {
     const [, ...all] = (await book().packing(of)).trimEnd().split('\r\n')
 
     expect(all).toEqual([
-      `,,'=Oak,viewer-c,order-c,Cup,CUP,CUP,1,`,
-      'Corner Bakery,12 Elm Street,Elm Street,viewer-a,order-a,Cup,CUP,CUP,2,',
+      `,,'=Oak,viewer-c,order-c,Cup,CUP,CUP,1,,`,
+      'Corner Bakery,12 Elm Street,Elm Street,viewer-a,order-a,Cup,CUP,CUP,2,,',
     ])
     const [, ...ofPoint] = (await book().packing({ ...of, pointId: POINT })).trimEnd().split('\r\n')
     expect(ofPoint).toEqual(all.slice(1))
     const [, ...ofGroup] = (await book().packing({ ...of, groupId: OAK })).trimEnd().split('\r\n')
     expect(ofGroup).toEqual(all.slice(0, 1))
+  })
+
+  test('an order of which a part went back is marked, and one that no unit was free for is not packed', async () => {
+    await put(GROUP, ELM_LINK)
+    const { ledger, offers, clock } = current().shop
+    await hold('late', { viewer: 'bob', units: 4 })
+    clock.advance(600_000)
+    await ledger.sweep(100)
+    for (const [id, viewer] of Object.entries({ a: 'abe', b: 'cid', c: 'dan' }))
+      await ledger.place({ ...aHold(id, viewer, [[offers.cup, id === 'a' ? 2 : 4]]), via: ELM_LINK })
+    await ledger.report(paid('a', 'order-a', { amountMinor: 4000 }))
+    await ledger.report(refunded('a', 'order-a', 2000))
+    await ledger.report(paid('late', 'order-late', { amountMinor: 8000 }))
+
+    const file = await book().packing({ showId: SHOW, groupId: null, pointId: null, locale: 'en' })
+
+    expect(file.trimEnd().split('\r\n').slice(1)).toEqual([',,Elm Street,abe,order-a,Cup,CUP,CUP,2,,part_refunded'])
   })
 
   test('who waited in line has it when the turn comes', async () => {
