@@ -7,6 +7,8 @@ export interface CommandLine {
   readonly env: Environment
   /** One line, or several of them. */
   readonly print: (line: string) => void
+  /** As well, beside what is printed: for commands whose output is a file. */
+  readonly warn: (line: string) => void
 }
 
 /** Answers the exit code. */
@@ -15,5 +17,6 @@ export type Command = (line: CommandLine) => Promise<number>
 export async function runAsProgram(command: Command): Promise<void> {
   process.umask(OWNER_UMASK)
   const print = (line: string) => void process.stdout.write(`${line}\n`)
-  process.exitCode = await command({ args: process.argv.slice(2), env: processEnvironment(), print })
+  const warn = (line: string) => void process.stderr.write(`${line}\n`)
+  process.exitCode = await command({ args: process.argv.slice(2), env: processEnvironment(), print, warn })
 }

@@ -1,4 +1,4 @@
-// npm run packing -- <show> [--group <id>] [--point <id>] [--locale en|zh-Hans|zh-Hant] > packing.csv
+// npm run --silent packing -- <show> [--group <id>] [--point <id>] [--locale en|zh-Hans|zh-Hant] > packing.csv
 import { runAsProgram } from './command.ts'
 import { runPacking } from './runPacking.ts'
 

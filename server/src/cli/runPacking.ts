@@ -1,4 +1,4 @@
-// Prints what is to be packed for the groups of a show, as csv; the database is that of the server's settings.
+// Prints what is to be packed for the groups of a show, as csv, and nothing else: what is wrong goes beside it, for the output is a file. The database is that of the server's settings.
 import { parseArgs } from 'node:util'
 import { PackingQuery } from '@lantern/shared/contract/groups.ts'
 import { readPacking, toPackingCsv } from '../sharing/packing.ts'
@@ -9,22 +9,23 @@ const USAGE = 'packing <show> [--group <id>] [--point <id>] [--locale en|zh-Hans
 const OPTIONS = { group: { type: 'string' }, point: { type: 'string' }, locale: { type: 'string' } } as const
 
 /** Exit codes: 0 printed, 2 it could not be done. */
-export async function runPacking({ args, env, print }: CommandLine): Promise<0 | 2> {
+export async function runPacking({ args, env, print, warn }: CommandLine): Promise<0 | 2> {
   const asked = readAsked(args)
   if (asked === null) {
-    print(USAGE)
+    warn(USAGE)
     return 2
   }
-  const place = placeOf({ args: [], env, print })
+  const place = placeOf({ args: [], env, print: warn })
   if (place === null) return 2
   const { inShow, ofGroup = null, atPoint = null, language } = asked
   const packing = { showId: inShow, groupId: ofGroup, pointId: atPoint, locale: language }
   try {
     const rows = await reading(place, (database) => database.run(readPacking, packing))
-    print(toPackingCsv(rows).trimEnd())
+    // The last line's end is printed with it.
+    print(toPackingCsv(rows).replace(/\n$/, ''))
     return 0
   } catch (error) {
-    print(`packing: not read: ${error instanceof Error ? error.message : String(error)}`)
+    warn(`packing: not read: ${error instanceof Error ? error.message : String(error)}`)
     return 2
   }
 }

@@ -17,10 +17,11 @@ export interface Ended {
 
 const linesOf = (said: string) => said.trimEnd().split('\n')
 
+/** What it says on both streams, in the order of its saying. */
 export async function runHere(command: Command, { args = [], env = {} }: Asked): Promise<Ended> {
   let said = ''
   const print = (line: string) => void (said += `${line}\n`)
-  const code = await command({ args, env: { ...processEnvironment(), ...env }, print })
+  const code = await command({ args, env: { ...processEnvironment(), ...env }, print, warn: print })
   return { code, lines: linesOf(said) }
 }
 
