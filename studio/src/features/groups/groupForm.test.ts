@@ -21,6 +21,10 @@ test.each([
   expect(groupOf({ ...NEW_GROUP, ...part })).toBeNull()
 })
 
+test('a size in full-width figures counts', () => {
+  expect(groupOf({ ...NEW_GROUP, name: 'Elm', size: '３８' })).toMatchObject({ size: 38 })
+})
+
 test('tags are parted by the commas of each language, each once, as many as there may be', () => {
   expect(tagsOf('north, old，north、 ，晚上')).toEqual(['north', 'old', '晚上'])
   expect(tagsOf('a,b,c,d,e,f,g,h,i,j')).toHaveLength(8)

@@ -8,6 +8,7 @@ import {
   type PointId,
   type SaveGroup,
 } from '@lantern/shared/contract/groups.ts'
+import { figuresOf } from '@lantern/shared/ui/typed.ts'
 
 export interface GroupDraft {
   readonly name: string
@@ -51,8 +52,8 @@ export function tagsOf(text: string): string[] {
 /** Null: it has no name, or its size is no number. */
 export function groupOf({ name, theme, leader, tags, size, ...rest }: GroupDraft): SaveGroup | null {
   const title = textOf(name)
-  const people = /^\d{0,6}$/.test(size.trim()) ? size.trim() : null
-  if (title === null || people === null) return null
+  const people = figuresOf(size)
+  if (title === null || !/^\d{0,6}$/.test(people)) return null
   return {
     ...rest,
     name: title,

@@ -10,6 +10,7 @@ const empty = (currency: string) => ({ ...draftOf(null, currency), is: 'prices' 
 test.each([
   ['10', { percent: 10 }],
   [' 90 ', { percent: 90 }],
+  ['１５', { percent: 15 }],
   ['0', null],
   ['91', null],
   ['1.5', null],

@@ -3,6 +3,7 @@ import { type GroupOff, type GroupPrices, MOST_GROUP_PRICES, MOST_PERCENT } from
 import type { ProductId, ShowId } from '@lantern/shared/contract/ids.ts'
 import { placesOf } from '@lantern/shared/contract/minorUnits.ts'
 import { parseMoney } from '@lantern/shared/ui/money.ts'
+import { figuresOf } from '@lantern/shared/ui/typed.ts'
 
 export interface TypedPrice {
   readonly productId: ProductId
@@ -34,7 +35,8 @@ export const draftOf = (list: GroupPrices | null, currency: string): PriceDraft 
 /** Null: it cannot be right. */
 export function offOf({ is, percent, prices, currency }: PriceDraft): GroupOff | null {
   if (is === 'percent') {
-    const number = /^\d{1,2}$/.test(percent.trim()) ? Number(percent) : 0
+    const figures = figuresOf(percent)
+    const number = /^\d{1,2}$/.test(figures) ? Number(figures) : 0
     return number >= 1 && number <= MOST_PERCENT ? { percent: number } : null
   }
   const digits = placesOf(currency)
