@@ -35,7 +35,7 @@ export const GROUP_ROUTES = {
   'POST /api/groups/:id/delete': { ...acted, refusals: ['GROUP_NOT_FOUND'] },
   /**
    * What its people pay from now on, in one show or in every show that has no list of its own. What is held stays as it was. With
-   * PRICE_NOT_LOWER goes the lowest price of the product.
+   * PRICE_NOT_LOWER go `productId` and its lowest price as `priceMinor`, with PRODUCT_NOT_FOUND `productId`.
    */
   'POST /api/groups/:id/prices': {
     ...acted,

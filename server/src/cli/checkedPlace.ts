@@ -13,7 +13,11 @@ export interface CheckedPlace {
 }
 
 /** Null: the settings are wrong, which it has said. */
-export function placeOf({ args: [argument], env, print }: Pick<CommandLine, 'args' | 'env' | 'print'>): CheckedPlace | null {
+export function placeOf({
+  args: [argument],
+  env,
+  print,
+}: Pick<CommandLine, 'args' | 'env' | 'print'>): CheckedPlace | null {
   if (argument !== undefined) return toPlace(argument)
   const outcome = readDatabaseSetting(env)
   if (outcome.ok) return outcome.database

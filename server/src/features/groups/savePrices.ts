@@ -80,9 +80,9 @@ async function refusePrices(db: Kysely<Schema>, { currency: from, prices }: PerP
     const own = variants.filter(({ product_id }) => product_id === productId)
     const other = own.find(({ currency }) => currency !== from)
     const lowest = Math.min(...own.map(({ price_minor }) => price_minor))
-    if (own.length === 0) return refuse('PRODUCT_NOT_FOUND')
+    if (own.length === 0) return refuse('PRODUCT_NOT_FOUND', { detail: { productId } })
     if (other !== undefined) return refuse('CURRENCY_CHANGED', { detail: { from, to: other.currency } })
-    if (priceMinor >= lowest) return refuse('PRICE_NOT_LOWER', { detail: { priceMinor: lowest } })
+    if (priceMinor >= lowest) return refuse('PRICE_NOT_LOWER', { detail: { productId, priceMinor: lowest } })
   }
   return null
 }

@@ -258,9 +258,15 @@ function groupPrices(current: ReturnType<typeof withShop>): void {
     const per = (productId: ProductId, priceMinor: number, currency = 'USD') =>
       price({ currency, prices: [{ productId, priceMinor }] })
 
-    expect(await per(CUP, 2000)).toMatchObject({ code: 'PRICE_NOT_LOWER', detail: { priceMinor: 2000 } })
+    expect(await per(CUP, 2000)).toMatchObject({
+      code: 'PRICE_NOT_LOWER',
+      detail: { productId: CUP, priceMinor: 2000 },
+    })
     expect(await per(CUP, 1000, 'KWD')).toMatchObject({ code: 'CURRENCY_CHANGED' })
-    expect(await per(ProductId.parse('hat'), 10)).toMatchObject({ code: 'PRODUCT_NOT_FOUND' })
+    expect(await per(ProductId.parse('hat'), 10)).toMatchObject({
+      code: 'PRODUCT_NOT_FOUND',
+      detail: { productId: 'hat' },
+    })
     expect(await price({ percent: 10 }, ShowId.parse('no-show'))).toMatchObject({ code: 'SHOW_NOT_FOUND' })
     expect(await price({ percent: 10 }, null, OAK)).toMatchObject({ code: 'GROUP_NOT_FOUND' })
 
