@@ -14,3 +14,8 @@ test.each(['en', 'zh-Hans', 'zh-Hant'])(
     expect(whenOf(MIDNIGHT + HOUR_MS / 2, EVENING, locale)).toBe('00:30')
   },
 )
+
+test('a midnight of another day is named by the day that it ends', () => {
+  expect(whenOf(MIDNIGHT, EVENING - 48 * HOUR_MS, 'en')).toBe('Nov 30')
+  expect(whenOf(MIDNIGHT + HOUR_MS, EVENING - 48 * HOUR_MS, 'en')).toBe('Dec 1')
+})

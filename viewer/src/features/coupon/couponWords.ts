@@ -41,10 +41,10 @@ export function whenOf(at: number, now: number, locale: string): string {
   const parts = isNear
     ? ({ hour: '2-digit', minute: '2-digit', hourCycle: isEndOfDay(at) && at > now ? 'h24' : 'h23' } as const)
     : ({ day: 'numeric', month: 'short' } as const)
-  return new Intl.DateTimeFormat(locale, parts).format(at)
+  return new Intl.DateTimeFormat(locale, parts).format(isNear || !isEndOfDay(at) ? at : at - 1)
 }
 
-/** The midnight to come is 24:00 of this day: 00:00 would be the one that is past. */
+/** The midnight to come is 24:00 of this day: 00:00 would be the one that is past, and its date the next day's. */
 function isEndOfDay(at: number): boolean {
   const local = new Date(at)
   return local.getHours() === 0 && local.getMinutes() === 0
