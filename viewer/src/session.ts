@@ -42,6 +42,8 @@ export interface Session {
 export interface Scene {
   readonly session: Session
   readonly view: RoomView
+  /** The room at everybody's prices, whatever the viewer's group pays. */
+  readonly usual: RoomView['room']
   readonly actions: HoldActionsView
   readonly said: CommentActionsView
   readonly holds: Own['holds']
@@ -77,6 +79,7 @@ export function useSessionView(session: Session, { panel, open }: Pick<Scene, 'p
     () => ({
       session,
       view,
+      usual: seen.room,
       actions,
       said,
       holds: mergeHolds(actions.holds, view.own.holds),
@@ -86,6 +89,6 @@ export function useSessionView(session: Session, { panel, open }: Pick<Scene, 'p
       panel,
       open,
     }),
-    [session, view, actions, said, after, group, panel, open],
+    [session, view, seen.room, actions, said, after, group, panel, open],
   )
 }

@@ -15,11 +15,8 @@ export function atGroupPrice(room: RoomState, group: OwnGroup | null): RoomState
   return { ...room, offers: room.offers.map(priced) }
 }
 
-/** Whether one of a group pays less for the product than others would. */
-export function isPricedFor(group: OwnGroup, offer: Offer): boolean {
-  const { off } = group
-  if (off === null) return false
-  // The room has the group's price in it already: a percentage of that says nothing any more.
-  if ('percent' in off) return true
-  return groupPriceOf(off, offer) === offer.priceMinor
+/** Whether the price that is shown is the group's own: a sale or a step may be lower. `usual`: the offer as everybody sees it. */
+export function isPricedFor({ off }: OwnGroup, usual: Offer, shownMinor: number): boolean {
+  const own = off === null ? null : groupPriceOf(off, usual)
+  return own !== null && own < usual.priceMinor && own === shownMinor
 }

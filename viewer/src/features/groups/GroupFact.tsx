@@ -8,9 +8,12 @@ import type { Deal } from '../../view/deal.ts'
 import './pickup.css'
 
 export function Fact({ deal }: { readonly deal: Deal }) {
-  const { group } = useScene()
+  const { group, usual } = useScene()
   if (group === null) return null
-  const isPriced = deal.sale === null && deal.choices.some(({ offer }) => isPricedFor(group, offer))
+  const isPriced = deal.choices.some(({ offer, priceMinor }) => {
+    const before = usual?.offers.find(({ id }) => id === offer.id)
+    return before !== undefined && isPricedFor(group, before, priceMinor)
+  })
   return <GroupLines name={isPriced ? group.name : null} point={group.point} />
 }
 

@@ -12,9 +12,10 @@ import { lineOf } from './line.ts'
 
 export function Steps({ one, room }: BodyProps<StepPrice>) {
   const { t } = useWords()
-  const { open } = useScene()
+  const { open, usual } = useScene()
   const isEnded = isOver(one.state)
-  const look = lookAtSteps(one, room)
+  // What all buyers pay, a group's own price is not one of its marks.
+  const look = lookAtSteps(one, usual ?? room)
   const line = lineOf(look)
   useTune('step', look.reached)
   return (
