@@ -116,6 +116,8 @@ export const studio = {
   'groups.percent': 'Percent off, 1 to {{most}}',
   'groups.pricesIn': 'Prices in {{currency}}',
   'groups.usualPrice': 'usual price',
+  'groups.noShowForPrices': 'There is no show yet whose products could be listed. Make one first, or choose percent.',
+  'groups.priceRefused': 'The price of {{product}} was not taken:',
   'groups.pricesFrozen':
     'Only who comes by the group’s link sees and gets it. Whoever holds already keeps their price.',
   'groups.pricesNotCarried':

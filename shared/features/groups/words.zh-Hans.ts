@@ -107,12 +107,15 @@ export const studio: Translated<typeof en.studio> = {
   'groups.percent': '立减百分比（1–{{most}}）',
   'groups.pricesIn': '价格（{{currency}}）',
   'groups.usualPrice': '原直播价',
+  'groups.noShowForPrices': '还没有场次，列不出商品。请您先建一场并加入商品，或改用百分比。',
+  'groups.priceRefused': '“{{product}}”的价格没有保存：',
   'groups.pricesFrozen': '只有从群链接进来的人能看到并享受。已锁定的订单价格不变。',
   'groups.pricesNotCarried':
     '这家店铺收不到低于店内的价格，群专享价暂不可用，群友看到和支付的都是统一价。详情见店铺页。',
   'groups.ownPrices_other': '{{count}} 个商品单独定价',
   'groups.packing': '配货单',
-  'groups.packingLead': '一场直播里各群买了什么：商品、数量、顾客昵称。部分退款的订单会标注 part_refunded。不含取货码。',
+  'groups.packingLead':
+    '一场直播里各群买了什么：商品、数量、顾客昵称。部分退款的订单会标注 part_refunded。不含取货码。',
   'groups.packingShow': '场次',
   'groups.allPoints': '所有自提点',
   'groups.packingSave': '下载配货单（CSV）',

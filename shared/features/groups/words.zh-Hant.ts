@@ -107,12 +107,15 @@ export const studio: Translated<typeof en.studio> = {
   'groups.percent': '折抵百分比（1–{{most}}）',
   'groups.pricesIn': '價格（{{currency}}）',
   'groups.usualPrice': '原直播價',
+  'groups.noShowForPrices': '還沒有場次，列不出商品。請您先建立一場並加入商品，或改用百分比。',
+  'groups.priceRefused': '「{{product}}」的價格沒有儲存：',
   'groups.pricesFrozen': '只有從群組連結進來的人看得到並享有。已保留的訂單價格不變。',
   'groups.pricesNotCarried':
     '這家商店收不到低於店內的價格，群組專屬價暫不可用，群友看到和支付的都是統一價。詳情見商店頁。',
   'groups.ownPrices_other': '{{count}} 項商品單獨定價',
   'groups.packing': '備貨單',
-  'groups.packingLead': '一場直播裡各群組買了什麼：商品、數量、顧客暱稱。部分退款的訂單會標註 part_refunded。不含取貨碼。',
+  'groups.packingLead':
+    '一場直播裡各群組買了什麼：商品、數量、顧客暱稱。部分退款的訂單會標註 part_refunded。不含取貨碼。',
   'groups.packingShow': '場次',
   'groups.allPoints': '所有自取點',
   'groups.packingSave': '下載備貨單（CSV）',

@@ -4,10 +4,10 @@ import type { ShowRundown } from '@lantern/shared/contract/rundown.ts'
 import { pickText } from '@lantern/shared/ui/i18n.ts'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { api } from '../../api.ts'
+import { api, RefusalError } from '../../api.ts'
 import { Problem } from '../../session/Door.tsx'
 import { useWords } from '../../words.ts'
-import { draftOf, offOf, type PriceDraft, typedOf, withPrice } from './priceForm.ts'
+import { atShow, draftOf, offOf, type PriceDraft, rowsOf, typedOf, withPrice } from './priceForm.ts'
 import { Field } from './Field.tsx'
 import { useChange } from './useChange.ts'
 
@@ -21,7 +21,7 @@ interface PriceFormProps {
 export function PriceForm({ group, list, onDone }: PriceFormProps) {
   const { say } = useWords()
   const [typed, setDraft] = useState<PriceDraft>(() => draftOf(list, ''))
-  const { shows, rundown } = useGoods(typed)
+  const { shows, rundown, isNone } = useGoods(typed)
   const save = useChange(api.savePrices)
   const draft = typed.currency === '' ? { ...typed, currency: rundown.data?.currency ?? '' } : typed
   const off = offOf(draft)
@@ -39,6 +39,7 @@ export function PriceForm({ group, list, onDone }: PriceFormProps) {
       {draft.is === 'prices' && rundown.data && (
         <ProductPrices draft={draft} rundown={rundown.data} onChange={setDraft} />
       )}
+      {draft.is === 'prices' && isNone && <p className="quiet small">{say('groups.noShowForPrices')}</p>}
       <p className="quiet small">{say('groups.pricesFrozen')}</p>
       <div className="row-end">
         <button type="button" className="btn" onClick={onDone}>
@@ -48,21 +49,38 @@ export function PriceForm({ group, list, onDone }: PriceFormProps) {
           {say('groups.save')}
         </button>
       </div>
+      <RefusedProduct error={save.error} rundown={rundown.data} />
       <Problem error={save.error ?? rundown.error} />
     </form>
   )
 }
 
+interface RefusedProductProps {
+  readonly error: Error | null
+  readonly rundown: ShowRundown | undefined
+}
+
+/** Of many prices, whose is meant. */
+function RefusedProduct({ error, rundown }: RefusedProductProps) {
+  const { say, locale } = useWords()
+  const productId = error instanceof RefusalError ? error.detail['productId'] : undefined
+  if (typeof productId !== 'string') return null
+  const sold = rundown?.products.find((product) => product.productId === productId)
+  const product = sold ? pickText(sold.title, locale) : productId
+  return <p className="problem">{say('groups.priceRefused', { product })}</p>
+}
+
 /** The shows there are, and what the one sells that the list is for; those of every show are the latest one's. */
 function useGoods({ showId, is }: PriceDraft) {
-  const shows = useQuery({ queryKey: ['shows'], queryFn: api.shows }).data?.shows ?? []
+  const known = useQuery({ queryKey: ['shows'], queryFn: api.shows }).data?.shows
+  const shows = known ?? []
   const from = showId ?? shows[0]?.id ?? null
   const rundown = useQuery({
     queryKey: ['rundown', from],
     queryFn: () => api.rundown(from ?? ''),
     enabled: is === 'prices' && from !== null,
   })
-  return { shows, rundown }
+  return { shows, rundown, isNone: known?.length === 0 }
 }
 
 interface PartProps {
@@ -91,7 +109,7 @@ interface ShowChoiceProps extends PartProps {
 function ShowChoice({ draft, shows, onChange }: ShowChoiceProps) {
   const { say, locale } = useWords()
   const open = shows.filter(({ phase }) => phase !== 'ended')
-  const pick = (value: string) => onChange({ ...draft, showId: open.find(({ id }) => id === value)?.id ?? null })
+  const pick = (value: string) => onChange(atShow(draft, open.find(({ id }) => id === value)?.id ?? null))
   return (
     <label className="field">
       <span>{say('groups.pricesFor')}</span>
@@ -129,11 +147,11 @@ function ProductPrices({ draft, rundown, onChange }: PartProps & { readonly rund
   return (
     <fieldset className="group-product-prices">
       <legend>{say('groups.pricesIn', { currency: draft.currency })}</legend>
-      {rundown.products.map(({ productId, title }) => (
+      {rowsOf(draft, rundown.products).map(({ productId, title }) => (
         <Field
           key={productId}
           testId={`price-of-${productId}`}
-          label={pickText(title, locale)}
+          label={title === null ? productId : pickText(title, locale)}
           most={14}
           isDecimal
           hint={say('groups.usualPrice')}

@@ -1,7 +1,7 @@
 // A price list as it is typed becomes one that may be sent, in the currency's own places, or none.
-import { ProductId } from '@lantern/shared/contract/ids.ts'
+import { ProductId, ShowId } from '@lantern/shared/contract/ids.ts'
 import { expect, test } from 'vitest'
-import { draftOf, offOf, typedOf, withPrice } from './priceForm.ts'
+import { atShow, draftOf, offOf, rowsOf, typedOf, withPrice } from './priceForm.ts'
 
 const LAMP = ProductId.parse('lamp')
 const VASE = ProductId.parse('vase')
@@ -44,4 +44,21 @@ test('a list that there is reads as it was typed', () => {
 
   expect(typedOf(draftOf({ showId: null, off }, 'USD'), LAMP)).toBe('1.250')
   expect(offOf(draftOf({ showId: null, off }, 'USD'))).toEqual(off)
+})
+
+test('a price of a product that the show does not sell has its row, so that it can be cleared', () => {
+  const draft = withPrice(empty('USD'), { productId: VASE, text: '3' })
+
+  expect(rowsOf(draft, [{ productId: LAMP, title: { en: 'Lamp' } }])).toEqual([
+    { productId: LAMP, title: { en: 'Lamp' } },
+    { productId: VASE, title: null },
+  ])
+})
+
+test('another show begins without the prices that were typed for the one before', () => {
+  const draft = withPrice(empty('USD'), { productId: VASE, text: '3' })
+  const showId = ShowId.parse('show')
+
+  expect(atShow(draft, showId)).toMatchObject({ showId, prices: [], currency: '' })
+  expect(atShow(draft, draft.showId)).toBe(draft)
 })

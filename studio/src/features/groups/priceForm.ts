@@ -1,6 +1,7 @@
 // A group's price list as it is typed: percent, or a price for each product of a show; what is left empty is at the usual price.
 import { type GroupOff, type GroupPrices, MOST_GROUP_PRICES, MOST_PERCENT } from '@lantern/shared/contract/groups.ts'
 import type { ProductId, ShowId } from '@lantern/shared/contract/ids.ts'
+import type { LocalText } from '@lantern/shared/contract/things.ts'
 import { placesOf } from '@lantern/shared/contract/minorUnits.ts'
 import { parseMoney } from '@lantern/shared/ui/money.ts'
 import { figuresOf } from '@lantern/shared/ui/typed.ts'
@@ -56,4 +57,20 @@ export const typedOf = ({ prices }: PriceDraft, productId: ProductId): string =>
 export function withPrice(draft: PriceDraft, { productId, text }: TypedPrice): PriceDraft {
   const others = draft.prices.filter((price) => price.productId !== productId)
   return { ...draft, prices: [...others, { productId, text }] }
+}
+
+/** Another show sells other products, perhaps in another currency: what was typed for the one is not sent for the other. */
+export const atShow = (draft: PriceDraft, showId: ShowId | null): PriceDraft =>
+  showId === draft.showId ? draft : { ...draft, showId, prices: [], currency: '' }
+
+interface Row {
+  readonly productId: ProductId
+  /** Null: the show does not sell it. */
+  readonly title: LocalText | null
+}
+
+/** What the show sells, then what has a price beside it: nothing is saved that staff do not see. */
+export function rowsOf({ prices }: PriceDraft, sold: readonly Row[]): readonly Row[] {
+  const others = prices.filter((price) => sold.every(({ productId }) => productId !== price.productId))
+  return [...sold, ...others.map(({ productId }) => ({ productId, title: null }))]
 }
