@@ -18,10 +18,10 @@ export function useOwnGroup({ show, via, rose }: Asking): OwnGroup | null {
   const [group, setGroup] = useState<OwnGroup | null>(null)
   const showId = show === undefined || show.phase === 'ended' ? null : show.id
 
-  useEffect(
-    () => (showId === null ? undefined : followGroup(() => readGroup(showId, via), setGroup)),
-    [showId, via, rose],
-  )
+  useEffect(() => {
+    if (showId === null) return
+    return followGroup(() => readGroup(showId, via), setGroup)
+  }, [showId, via, rose])
 
   return showId === null ? null : group
 }

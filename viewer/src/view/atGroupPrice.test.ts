@@ -11,13 +11,13 @@ const at = (priceMinor: number, currency = 'CNY') =>
   group({ currency, prices: [{ productId: ProductId.parse('shirt'), priceMinor }] })
 
 test.each([
-  ['percent, and nothing is lower', group({ percent: 10 }), 9000, true],
-  ['percent, and a step or sale is lower', group({ percent: 10 }), 8000, false],
-  ['a price, and nothing is lower', at(9000), 9000, true],
-  ['a price, and a step or sale is lower', at(9000), 8000, false],
-  ['a price that is the usual one', at(10_000), 10_000, false],
-  ['a price in another currency', at(9000, 'USD'), 10_000, false],
-  ['none', group(null), 10_000, false],
-])('the group has %s', (_, of, shown, isOwn) => {
+  { has: 'percent, and nothing is lower', of: group({ percent: 10 }), shown: 9000, isOwn: true },
+  { has: 'percent, and a step or sale is lower', of: group({ percent: 10 }), shown: 8000, isOwn: false },
+  { has: 'a price, and nothing is lower', of: at(9000), shown: 9000, isOwn: true },
+  { has: 'a price, and a step or sale is lower', of: at(9000), shown: 8000, isOwn: false },
+  { has: 'a price that is the usual one', of: at(10_000), shown: 10_000, isOwn: false },
+  { has: 'a price in another currency', of: at(9000, 'USD'), shown: 10_000, isOwn: false },
+  { has: 'none', of: group(null), shown: 10_000, isOwn: false },
+])('the group has $has', ({ of, shown, isOwn }) => {
   expect(isPricedFor(of, usual, shown)).toBe(isOwn)
 })
