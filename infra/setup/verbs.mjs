@@ -120,14 +120,15 @@ function testAll() {
 }
 
 /**
- * Browser tests wait a good deal: what is random takes what they leave of the machine. With `--full` it goes on for ten times as
+ * Browser tests wait a good deal: what is random takes what they leave of the machine; what says how soon comes last. With `--full` it goes on for ten times as
  * long. @param {string[]} args files, and then no browser is asked
  */
 function testDeep(args) {
   const files = args.filter((arg) => arg !== '--full')
   const env = { PEBBLE_BIN: pebblePath() ?? '', DEEP: args.includes('--full') ? 'full' : 'short' }
-  const storms = unitTests('deep', files, env)
-  if (files.length > 0) return runTests([storms])
+  if (files.length > 0) return runTests([unitTests('deep', ['--project=timed', ...files], env)])
+  const storms = unitTests('deep', [], env)
   const further = browserTests(['--project=further'], 'e2e-further')
-  return runTests([further], { behind: [storms], alone: [browserTests(['--project=deep'], 'e2e-deep')] })
+  const alone = [unitTests('timed', [], env), browserTests(['--project=deep'], 'e2e-deep')]
+  return runTests([further], { behind: [storms], alone })
 }

@@ -77,6 +77,11 @@ function latestOf(db: Kysely<Schema>, showId: ShowId) {
   return ofShow.where((eb) => eb.or([eb('state', 'in', ['draft', 'announced', 'open']), eb('id', 'in', latest)]))
 }
 
+/** Whoever has claimed one sees what they said, whatever was played since. */
+function standingIn(db: Kysely<Schema>, showId: ShowId) {
+  return db.selectFrom('activity_wins').where('show_id', '=', showId).where('state', 'in', ['won', 'claimed'])
+}
+
 /** Whoever has won finds it, whatever was played since. */
 function unclaimedIn(db: Kysely<Schema>, showId: ShowId) {
   return db.selectFrom('activity_wins').where('show_id', '=', showId).where('state', '=', 'won')
@@ -116,7 +121,7 @@ export async function readEntries(db: Kysely<Schema>, since: ActivitiesSince): P
       : entries.where((eb) =>
           eb.or([
             eb('activity_entries.activity_id', 'in', latestOf(db, showId)),
-            eb('activity_entries.entry_id', 'in', unclaimedIn(db, showId).select('entry_id')),
+            eb('activity_entries.entry_id', 'in', standingIn(db, showId).select('entry_id')),
           ]),
         )
   const rows = await told.execute()

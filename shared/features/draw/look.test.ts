@@ -1,7 +1,7 @@
 // What pages make of a draw.
 import { expect, test } from 'vitest'
 import { ActivityId } from '../../contract/ids.ts'
-import { Draw } from './contract.ts'
+import { Draw, DrawWin } from './contract.ts'
 import { checkPath } from '../../activities/checkPath.ts'
 import { shortHash } from '../../activities/shortHash.ts'
 import { claimHours, decidesAt, isLate, isToClaim, ownIn, stageOf, standingIn } from './look.ts'
@@ -76,6 +76,15 @@ test('a viewer finds themselves by their entry id alone', () => {
   expect(ownIn(one, entry(id('a')))?.place).toBe(1)
   expect(ownIn(one, entry(id('b')))).toBeNull()
   expect(ownIn(one, null)).toBeNull()
+})
+
+test('whose place went on to them is known by what they have won, where their entry is not told any more', () => {
+  const passed = { ...winner(1, 'a', 'expired'), until: 10 }
+  const one = draw({ drawn: [passed, { ...winner(1, 'b', 'won'), until: 20 }] })
+  const own = { activityId: one.id, place: 1, state: 'won', claimedAt: null, contact: null, version: 1 } as const
+
+  expect(ownIn(one, null, DrawWin.parse({ ...own, until: 20 }))?.entryId).toBe(id('b'))
+  expect(ownIn(one, null, null)).toBeNull()
 })
 
 test('the number is late some seconds after its time, and where none is waited for never', () => {

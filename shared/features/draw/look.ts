@@ -20,10 +20,15 @@ export function standingIn({ drawn }: Pick<Draw, 'drawn'>): readonly DrawWinner[
   return (drawn ?? []).filter(({ state }) => state !== 'expired').sort((a, b) => a.place - b.place)
 }
 
-/** The viewer's own place among those drawn; null: they are none of them, as far as everyone may know. */
-export function ownIn({ drawn }: Pick<Draw, 'drawn'>, entry: OwnEntry | null): DrawWinner | null {
+/**
+ * The viewer's own place among those drawn; null: they are none of them, as far as everyone may know. By the entry, or by what was
+ * won: of a draw of long ago, whose place went on, a page may know the win alone.
+ */
+export function ownIn({ drawn }: Pick<Draw, 'drawn'>, entry: OwnEntry | null, win?: DrawWin | null): DrawWinner | null {
   const entryId = entry?.receipt?.entryId
-  return drawn?.find((winner) => winner.entryId === entryId) ?? null
+  const isOwn = (winner: DrawWinner) =>
+    winner.entryId === entryId || (winner.place === win?.place && winner.until === win.until)
+  return drawn?.find(isOwn) ?? null
 }
 
 /** What was won waits for its winner to say how they are reached. */

@@ -53,7 +53,11 @@ export function keptContract(name: string, makePlace: PlaceMaker): void {
       expect(await claim(shop, who)).toMatchObject({ ok: true })
 
       const contact = { is: 'email', value: 'ann@shop.test' }
-      expect((await told()).staff).toMatchObject([{ id: DRAW, contacts: [{ contact }] }])
+      const after = await told()
+      expect(after.staff).toMatchObject([{ id: DRAW, contacts: [{ contact }] }])
+      // Whose card says how they said that they are reached.
+      const kept = { wins: [{ activityId: DRAW, state: 'claimed' }], entries: [{ activityId: DRAW }] }
+      expect(after.own.get(who)).toMatchObject(kept)
     })
   })
 }

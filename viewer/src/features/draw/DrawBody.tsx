@@ -8,6 +8,7 @@ import { Drawn } from './Drawn.tsx'
 import { OpenDraw } from './OpenDraw.tsx'
 import { OwnPrize } from './OwnPrize.tsx'
 import { Prize } from './Prize.tsx'
+import { useScene } from '../../session.ts'
 import { useDrawing } from './useDrawing.ts'
 import { Waiting } from './Waiting.tsx'
 
@@ -16,7 +17,12 @@ export function DrawBody(props: BodyProps<Draw>) {
   const { t } = words
   const stage = stageOf(one)
   const isNews = useDrawing(stage)
-  const own = ownIn(one, entry)
+  const { wins } = useScene().view.own
+  const own = ownIn(
+    one,
+    entry,
+    wins.find(({ activityId }) => activityId === one.id),
+  )
 
   if (stage === 'open') return <OpenDraw {...props} />
   if (stage === 'waiting') return <Waiting {...props} />
