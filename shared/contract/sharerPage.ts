@@ -129,7 +129,7 @@ export const SharerPages = z.object({
 })
 export type SharerPages = z.infer<typeof SharerPages>
 
-/** POST /api/sharers/:id/page (AT_THE_DESK): the address of their page, as phones reach it. */
+/** POST /api/sharers/:id/page (the owner): the address of their page, as phones reach it. */
 export const SharerPageUrl = z.object({ url: z.string() })
 
 /** Query of GET /api/sharers/order: the shop's number of an order, or the id of its hold. */

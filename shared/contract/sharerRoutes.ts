@@ -24,7 +24,7 @@ const asked = { status: 200, from: AT_THE_DESK, refusals: [] } as const
 const SHUT = ['SHARER_PAGE_GONE', 'OTHER_PHONE'] as const
 /** By the code in the address, from the browser that the page is bound to. */
 const own = { status: 200, from: 'anyone', refusals: SHUT } as const
-const GONE = ['SHARER_PAGE_GONE'] as const
+const ofPage = { status: 200, from: ['owner'], refusals: ['SHARER_PAGE_GONE'] } as const
 
 export const SHARER_ROUTES = {
   /** A sharer's links and money, for the browser that has the page. */
@@ -71,11 +71,11 @@ export const SHARER_ROUTES = {
   /** Who brought the buyer of an order, and what it brought whom. */
   'GET /api/sharers/order': { ...asked, query: TreeQuery, answers: json(OrderTree), refusals: ['HOLD_NOT_FOUND'] },
   /** The address of a sharer's page, to be sent to them alone. */
-  'POST /api/sharers/:id/page': { ...asked, answers: json(SharerPageUrl), refusals: GONE },
+  'POST /api/sharers/:id/page': { ...ofPage, answers: json(SharerPageUrl) },
   /** The page stops, and another address opens the next one. */
-  'POST /api/sharers/:id/page/void': { ...asked, answers: nothing, refusals: GONE },
+  'POST /api/sharers/:id/page/void': { ...ofPage, answers: nothing },
   /** Lets another phone open the page, once. */
-  'POST /api/sharers/:id/page/pass': { ...asked, answers: json(NewDevicePass), refusals: GONE },
+  'POST /api/sharers/:id/page/pass': { ...ofPage, answers: json(NewDevicePass) },
 
   /** The page of whoever shares. */
   'GET /my/:code': { status: 200, from: 'anyone', refusals: [], answers: text('text/html') },

@@ -1,7 +1,7 @@
 // The cookie by which a page that belongs to one device knows it again.
 import { OpenPage } from '@lantern/shared/contract/boundPage.ts'
 import { type Outcome, refuse, type RefusalCode } from '@lantern/shared/contract/refusals.ts'
-import type { Request, RequestHandler } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import type * as z from 'zod'
 import { type CookiePair, readCookies, writeCookie } from '../identity/cookies.ts'
 import { randomText } from '../kit/randomText.ts'
@@ -32,6 +32,7 @@ type Answer = (device: Device, req: Request) => Promise<Outcome<object | null>>
 export interface BoundDevices {
   /** Whose code is one at all; whether the page is this device's is for `act` to say. */
   readonly read: (req: Request) => Outcome<Device>
+  /** A browser without the cookie gets one, and whoever comes in keeps theirs for another year. */
   readonly answer: (act: Answer) => RequestHandler
   /** Binds the page, and gives the device its cookie. */
   readonly open: (
@@ -46,11 +47,17 @@ export function createBoundDevices({ cookie: pair, code: schema, gone }: Pages):
     const { cookie, secure } = browserOf(req)
     return { ok: true, value: { code: code.data, device: readCookies(cookie, pair, secure)[0] ?? null } }
   }
+  const give = (req: Request, res: Response, device: string) =>
+    res.append('Set-Cookie', writeCookie(pair, { value: device, secure: req.secure, maxAgeMs: YEAR_MS }))
   return {
     read,
     answer: (act) => async (req, res) => {
-      const device = read(req)
-      const done = device.ok ? await act(device.value, req) : device
+      const page = read(req)
+      if (!page.ok) return sendRefusal(res, page)
+      const done = await act(page.value, req)
+      const { device } = page.value
+      // Before anything is bound: the reply that says so may be lost, and the phone would be another one for good.
+      if (done.ok || device === null) give(req, res, device ?? randomText(DEVICE_CHARACTERS))
       if (!done.ok) return sendRefusal(res, done)
       res.json(done.value ?? {})
     },
@@ -61,8 +68,7 @@ export function createBoundDevices({ cookie: pair, code: schema, gone }: Pages):
       const device = page.value.device ?? randomText(DEVICE_CHARACTERS)
       const opened = await bind({ ...page.value, device }, input.data.pass)
       if (!opened.ok) return sendRefusal(res, opened)
-      const cookie = writeCookie(pair, { value: device, secure: req.secure, maxAgeMs: YEAR_MS })
-      res.append('Set-Cookie', cookie).json({})
+      give(req, res, device).json({})
     },
   }
 }

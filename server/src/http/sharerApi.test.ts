@@ -81,6 +81,34 @@ test('the first phone has it, another is let in by staff once, and void it is go
   }
 })
 
+test('whose first opening got no reply is no other phone, and its cookie lasts from each visit on', async () => {
+  const code = await codeOf(await sharer('heath'))
+  const heath = phone(code)
+  const first = await heath.ask('')
+  expect(first.status).toBe(403)
+  const cookie = first.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+
+  const lost = await ask(`/api/sharer/${code}/open`, { body: { pass: null }, cookie })
+  expect(lost.status).toBe(200)
+  expect((await heath.ask('/open', { pass: null })).status).toBe(200)
+  const again = await heath.ask('')
+  expect(again.status).toBe(200)
+  expect(again.headers.getSetCookie()).toEqual([expect.stringMatching(`^${cookie};.*Max-Age=31536000`)])
+  expect((await phone(code).ask('/open', { pass: null })).json()).toMatchObject({ code: 'OTHER_PHONE' })
+})
+
+test('only the owner sends a sharer’s page, makes it void and lets phones in', async () => {
+  const moss = await sharer('moss')
+  for (const name of ['host', 'assistant', 'moderator']) {
+    const cookie = await login(name)
+    for (const path of ['page', 'page/pass', 'page/void']) {
+      const answer = await ask(`/api/sharers/${moss}/${path}`, { body: {}, cookie })
+      expect(answer.json()).toMatchObject({ code: 'NOT_ALLOWED' })
+    }
+  }
+  expect((await ask('/api/sharers', { cookie: await login('assistant') })).status).toBe(200)
+})
+
 test('links are made, lead to the show, and end; a sharer’s page is no way to those of others', async () => {
   const river = phone(await codeOf(await sharer('river')))
   const elsewhere = phone(await codeOf(await sharer('stone')))

@@ -1,6 +1,6 @@
 // What the studio's page about sharers fetches and asks for.
 import { type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
-import { AT_THE_DESK } from '@lantern/shared/contract/roles.ts'
+import { AT_THE_DESK, type Role } from '@lantern/shared/contract/roles.ts'
 import { BoardQuery, SharersStatementQuery, TreeQuery } from '@lantern/shared/contract/sharerPage.ts'
 import { SharerId } from '@lantern/shared/contract/sharing.ts'
 import type { StaffId } from '@lantern/shared/contract/ids.ts'
@@ -13,10 +13,19 @@ import { staffCookiesOf } from './visit.ts'
 
 type Needs = Pick<HttpNeeds, 'identity' | 'sharers' | 'config' | 'ports'>
 
+/** Whoever has the address of a page can have its money shown to them: like ending a sharer, it is the owner's alone. */
+const OWNER = ['owner'] as const
+
+interface Asking {
+  readonly req: Request
+  readonly res: Response
+  readonly from: readonly Role[]
+}
+
 /** Who of the staff asks, if they may; else it has answered. */
-async function enter({ identity }: Needs, req: Request, res: Response): Promise<StaffId | null> {
+async function enter({ identity }: Needs, { req, res, from }: Asking): Promise<StaffId | null> {
   const who = await identity.staffFromCookie(staffCookiesOf(req))
-  const may = who.ok && AT_THE_DESK.some((role) => role === who.value.role)
+  const may = who.ok && from.some((role) => role === who.value.role)
   if (who.ok && may) return who.value.id
   sendRefusal(res, who.ok ? refuse('NOT_ALLOWED') : who)
   return null
@@ -36,9 +45,12 @@ export function createSharersApi(needs: Needs): Router {
   const { sharers } = needs
   const routes = Router()
   const answer =
-    (act: (req: Request, staffId: StaffId) => Promise<Outcome<object | null>>): RequestHandler =>
+    (
+      act: (req: Request, staffId: StaffId) => Promise<Outcome<object | null>>,
+      from: readonly Role[] = AT_THE_DESK,
+    ): RequestHandler =>
     async (req, res) => {
-      const staffId = await enter(needs, req, res)
+      const staffId = await enter(needs, { req, res, from })
       if (staffId === null) return
       const done = await act(req, staffId)
       if (!done.ok) return sendRefusal(res, done)
@@ -48,7 +60,7 @@ export function createSharersApi(needs: Needs): Router {
     answer(async (req, staffId) => {
       const id = SharerId.safeParse(req.params['id'])
       return id.success ? act(id.data, staffId) : refuse('SHARER_PAGE_GONE')
-    })
+    }, OWNER)
 
   routes.get(
     '/',
@@ -69,7 +81,7 @@ export function createSharersApi(needs: Needs): Router {
     }),
   )
   routes.get('/statement.csv', async (req, res) => {
-    if ((await enter(needs, req, res)) === null) return
+    if ((await enter(needs, { req, res, from: AT_THE_DESK })) === null) return
     const query = SharersStatementQuery.safeParse(req.query)
     if (!query.success) return sendRefusal(res, refuse('BAD_INPUT'))
     sendStatement(res, await sharers.staffStatement(query.data), query.data.month)

@@ -12,7 +12,13 @@ import { useWords } from '../../words.ts'
 
 type Sharer = SharerPages['sharers'][number]
 
-export function SharerCard({ sharer }: { readonly sharer: Sharer }) {
+interface SharerCardProps {
+  readonly sharer: Sharer
+  /** Only the owner sends pages, makes them void and lets phones in. */
+  readonly isOwner: boolean
+}
+
+export function SharerCard({ sharer, isOwner }: SharerCardProps) {
   const { say, locale } = useWords()
   const { name, people, opens, orders, upper, overAt } = sharer
   const erased = say('commission.erased')
@@ -36,7 +42,7 @@ export function SharerCard({ sharer }: { readonly sharer: Sharer }) {
       {sums.map((sum) => (
         <p key={sum}>{sum}</p>
       ))}
-      {sharer.page !== 'none' && <OwnPage sharer={sharer} />}
+      {isOwner && sharer.page !== 'none' && <OwnPage sharer={sharer} />}
     </li>
   )
 }

@@ -14,7 +14,7 @@ import { Tree } from './Tree.tsx'
 import './commission.css'
 import './sharersPage.css'
 
-export function SharersPage(_props: { readonly me: Me }) {
+export function SharersPage({ me }: { readonly me: Me }) {
   const { say } = useWords()
   const read = useQuery({ queryKey: ['sharers'], queryFn: api.sharers, refetchInterval: 15_000 })
   if (needsLogin(read.error)) return <LoginPage wasHere />
@@ -35,7 +35,7 @@ export function SharersPage(_props: { readonly me: Me }) {
         {read.data && sharers.length === 0 && <p className="empty">{say('commission.none')}</p>}
         <ul className="sharer-cards" data-testid="sharers-page">
           {sharers.map((sharer) => (
-            <SharerCard key={sharer.id} sharer={sharer} />
+            <SharerCard key={sharer.id} sharer={sharer} isOwner={me.role === 'owner'} />
           ))}
         </ul>
         {read.data && <StaffBoard shows={read.data.shows} />}
