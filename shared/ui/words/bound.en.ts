@@ -8,6 +8,7 @@ export const words = {
   pass: 'Eight digits',
   letIn: 'Open on this phone',
   passWrong: 'These digits are not right, or not good any more.',
+  noLine: 'The shop cannot be reached right now. Try again.',
   failed: 'This could not be read. Try again.',
   again: 'Try again',
   back: 'Back',

@@ -10,6 +10,7 @@ export const words: BoundWords = {
   pass: '八位数字',
   letIn: '在这部手机上打开',
   passWrong: '数字不对，或已失效。',
+  noLine: '现在没有网络，请稍后重试。',
   failed: '读取失败，请重试。',
   again: '重试',
   back: '返回',

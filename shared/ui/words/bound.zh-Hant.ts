@@ -10,6 +10,7 @@ export const words: BoundWords = {
   pass: '八位數字',
   letIn: '在這支手機上開啟',
   passWrong: '數字不對，或已失效。',
+  noLine: '現在沒有網路，請稍後重試。',
   failed: '讀取失敗，請重試。',
   again: '重試',
   back: '返回',

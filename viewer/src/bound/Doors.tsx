@@ -1,5 +1,7 @@
 // What stands where a page is not to be had: why, and what helps.
+import { figuresOf } from '@lantern/shared/ui/typed.ts'
 import { type FormEvent, type ReactNode, useState } from 'react'
+import { NO_LINE, type Undone } from './ask.ts'
 import { useBoundSaid } from './words.ts'
 
 interface PlainProps {
@@ -29,19 +31,20 @@ export function Plain({ head, words, onAgain, children }: PlainProps) {
 const DIGITS = 8
 
 interface PassDoorProps {
-  /** Answers a refusal's code; null: it is open. */
-  readonly onOpen: (pass: string) => Promise<string | null>
+  readonly onOpen: (pass: string) => Promise<Undone>
   readonly children?: ReactNode
 }
 
 /** Another phone has the page: staff let this one in. */
 export function PassDoor({ onOpen, children }: PassDoorProps) {
   const { t } = useBoundSaid()
-  const [pass, setPass] = useState('')
-  const [isWrong, setWrong] = useState(false)
+  const [typed, setTyped] = useState('')
+  const [undone, setUndone] = useState<Undone>(null)
+  // Pasted with a gap, or from a Chinese keyboard, they are the same digits.
+  const pass = figuresOf(typed).replace(/\D/g, '')
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void onOpen(pass).then((refused) => setWrong(refused !== null))
+    void onOpen(pass).then(setUndone)
   }
   return (
     <main className="bound-plain" data-testid="bound-pass">
@@ -53,15 +56,14 @@ export function PassDoor({ onOpen, children }: PassDoorProps) {
           aria-label={t('pass')}
           inputMode="numeric"
           autoComplete="one-time-code"
-          maxLength={DIGITS}
-          value={pass}
-          onChange={({ target }) => setPass(target.value.replace(/\D/g, ''))}
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
         />
         <button className="bound-main" disabled={pass.length !== DIGITS}>
           {t('letIn')}
         </button>
       </form>
-      {isWrong && <p role="alert">{t('passWrong')}</p>}
+      {undone !== null && <p role="alert">{t(undone === NO_LINE ? 'noLine' : 'passWrong')}</p>}
     </main>
   )
 }

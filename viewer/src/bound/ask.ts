@@ -9,6 +9,20 @@ export type Answer<Value> =
   /** The server can do others, but not this one. */
   | { readonly kind: 'failed' }
 
+/** A refusal's code, or that the line is gone; null: it is done. */
+export type Undone = string | null
+
+export const NO_LINE = 'TRY_AGAIN'
+
+export const undoneIn = (answer: Answer<unknown>): Undone =>
+  answer.kind === 'ok' ? null : answer.kind === 'refused' ? answer.code : NO_LINE
+
+/** What a pass from staff helps against. */
+export const NEEDS_PASS: ReadonlySet<string> = new Set(['OTHER_PHONE', 'PASS_WRONG'])
+
+/** Whether the page is another one after it was to be opened: it is open, or gone meanwhile. */
+export const changesPage = (undone: Undone): boolean => undone !== NO_LINE && undone !== 'PASS_WRONG'
+
 const AGAIN = new Set(['TOO_MANY', 'TRY_AGAIN', 'CANNOT_STORE'])
 
 export async function ask(path: string, body?: object): Promise<Answer<unknown>> {

@@ -1,5 +1,6 @@
 // The page of whoever leads a group: what to prepare, who has ordered, and handing over.
 import { lazy, Suspense, useState } from 'react'
+import { NEEDS_PASS } from '../bound/ask.ts'
 import { PassDoor, Plain } from '../bound/Doors.tsx'
 import { LeaderHead } from './LeaderHead.tsx'
 import { Orders } from './Orders.tsx'
@@ -25,9 +26,9 @@ export function LeaderPage({ code }: { readonly code: string }) {
       </Plain>
     )
   }
-  if (shut !== null) return <PassDoor onOpen={leader.open}>{unsent}</PassDoor>
+  if (shut !== null && NEEDS_PASS.has(shut)) return <PassDoor onOpen={leader.open}>{unsent}</PassDoor>
   if (leader.state !== null) return <Loaded leader={leader} state={leader.state} />
-  if (leader.hasLine) return <Plain head={t('loading')} />
+  if (leader.hasLine && shut === null) return <Plain head={t('loading')} />
   return <Plain head={t('failed')} onAgain={() => void leader.refresh()} />
 }
 

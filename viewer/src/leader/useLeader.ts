@@ -2,8 +2,10 @@
 import { createId } from '@lantern/shared/client/ids.ts'
 import type { LeaderShow } from '@lantern/shared/contract/leaderPage.ts'
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import { changesPage, type Undone, undoneIn } from '../bound/ask.ts'
 import { createDisk } from '../bound/disk.ts'
 import { follow } from '../bound/follow.ts'
+import { createTurn, type Turn } from '../bound/turn.ts'
 import { createLeaderApi, type LeaderApi } from './api.ts'
 import { createKept, type Kept } from './kept.ts'
 import type { Parcel, Waiting } from './parcels.ts'
@@ -12,7 +14,7 @@ import { type Looked, readOnce } from './readOnce.ts'
 export interface Leader extends Looked {
   readonly waiting: readonly Waiting[]
   readonly ticks: readonly string[]
-  open(pass: string): Promise<string | null>
+  open(pass: string): Promise<Undone>
   refresh(): Promise<void>
   arrived(show: LeaderShow): Promise<void>
   handOver(show: LeaderShow, parcel: Parcel, code: string): Promise<void>
@@ -23,16 +25,7 @@ export interface Leader extends Looked {
 interface Parts {
   readonly api: LeaderApi
   readonly kept: Kept
-}
-
-/** One after the other: what is sent is sent in order. */
-function createTurn() {
-  let busy: Promise<void> | null = null
-  return {
-    /** Whoever asks meanwhile is answered with what is under way. */
-    take: (work: () => Promise<void>) => (busy ??= work().finally(() => (busy = null))),
-    ended: () => busy ?? Promise.resolve(),
-  }
+  readonly turn: Turn
 }
 
 export function useLeader(code: string): Leader {
@@ -77,20 +70,22 @@ export function useLeader(code: string): Leader {
 }
 
 /** What needs a line. */
-function actsOf({ api }: Parts, refresh: () => Promise<void>): Pick<Leader, 'open' | 'arrived' | 'takeCounter'> {
+function actsOf({ api, turn }: Parts, refresh: () => Promise<void>): Pick<Leader, 'open' | 'arrived' | 'takeCounter'> {
+  // What is under way may have been read before it was done.
+  const anew = () => turn.ended().then(refresh)
   return {
     async open(pass) {
-      const opened = await api.open(pass)
-      if (opened.kind === 'ok') await refresh()
-      return opened.kind === 'refused' ? opened.code : null
+      const undone = undoneIn(await api.open(pass))
+      if (changesPage(undone)) await anew()
+      return undone
     },
     async arrived(show) {
       await api.arrived(show.id)
-      await refresh()
+      await anew()
     },
     async takeCounter() {
       await api.takeCounter()
-      await refresh()
+      await anew()
     },
   }
 }

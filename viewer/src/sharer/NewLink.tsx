@@ -33,7 +33,7 @@ export function NewLink({ sharer, state, onDone }: PartProps & { readonly onDone
   const { t } = useSaid()
   const [draft, setDraft] = useState<Draft>(() => ({
     ...{ name: '', messenger: 'whatsapp' },
-    showId: showNow(state.shows)?.id ?? null,
+    showId: showNow(state)?.id ?? null,
   }))
   const [isBusy, setBusy] = useState(false)
   const undone = useUndone()

@@ -1,4 +1,5 @@
 // The page of whoever shares: the show to pass on, what was earned, a link for each group, and what came of it.
+import { NEEDS_PASS } from '../bound/ask.ts'
 import { PassDoor, Plain } from '../bound/Doors.tsx'
 import { Board } from './Board.tsx'
 import { Came } from './Came.tsx'
@@ -17,9 +18,9 @@ export function SharerPage({ code }: { readonly code: string }) {
   const sharer = useSharer(code)
   const { shut, state } = sharer
   if (shut === 'SHARER_PAGE_GONE') return <Plain head={t('gone')} words={t('goneWords')} />
-  if (shut !== null) return <PassDoor onOpen={sharer.open} />
+  if (shut !== null && NEEDS_PASS.has(shut)) return <PassDoor onOpen={sharer.open} />
   if (state !== null) return <Loaded sharer={sharer} state={state} />
-  if (sharer.hasLine) return <Plain head={t('loading')} />
+  if (sharer.hasLine && shut === null) return <Plain head={t('loading')} />
   return <Plain head={t('failed')} onAgain={() => void sharer.refresh()} />
 }
 

@@ -1,4 +1,5 @@
 // The show to pass on now: its poster, what it brings, and the phone's own share menu.
+import type { CommissionRate } from '@lantern/shared/contract/sharing.ts'
 import { Share } from 'lucide-react'
 import { useState } from 'react'
 import { copyText } from '../copyText.ts'
@@ -12,7 +13,7 @@ export function ShowBox({ sharer, state }: PartProps) {
   const { t, text, time } = said
   const [told, setTold] = useState('')
   const undone = useUndone()
-  const show = showNow(state.shows)
+  const show = showNow(state)
   if (show === null) return <p className="bound-box bound-empty">{t('noShow')}</p>
   const known = state.links.find(({ showId, name, overAt }) => showId === show.id && name === null && overAt === null)
   /** Made when it is first wanted. */
@@ -62,8 +63,7 @@ function Poster({ code }: { readonly code: string }) {
   return <div className="sharer-poster" role="img" aria-label={t('poster')} style={style} />
 }
 
-const isSomething = ({ terms: { rates } }: PartProps['state']) =>
-  (rates.upper.kind === 'percent' ? rates.upper.hundredths : rates.upper.minor) > 0
+const isSomething = (rate: CommissionRate) => (rate.kind === 'percent' ? rate.hundredths : rate.minor) > 0
 
 /** What is promised, as the shop has set it; rates of single shows and products may differ, and stand with each row earned. */
 function Terms({ state }: Pick<PartProps, 'state'>) {
@@ -71,11 +71,14 @@ function Terms({ state }: Pick<PartProps, 'state'>) {
   const { rates, clickDays } = state.terms
   const currency = state.money[0]?.currency ?? ''
   // An amount a piece is one in some currency: while nothing was earned, none is known.
-  if (rates.own.kind === 'amount' && currency === '') return null
+  const isSaid = (rate: CommissionRate) => rate.kind === 'percent' || currency !== ''
+  if (!isSaid(rates.own)) return null
   return (
     <p className="bound-sub">
       {said.t('terms', { rate: rateIn(said, rates.own, currency), days: clickDays })}
-      {isSomething(state) && ` ${said.t('second', { rate: rateIn(said, rates.upper, currency) })}`}
+      {isSomething(rates.upper) &&
+        isSaid(rates.upper) &&
+        ` ${said.t('second', { rate: rateIn(said, rates.upper, currency) })}`}
     </p>
   )
 }

@@ -46,13 +46,17 @@ test('WeChat and others are pasted into', () => {
   ])
 })
 
-test('the show that is on comes before the next one, and that before later ones', () => {
-  const [later, next, live, past] = [
-    ...[showAt('later', 9, 'scheduled'), showAt('next', 5, 'scheduled')],
-    ...[showAt('live', 3, 'live'), showAt('past', 1, 'ended')],
-  ]
+test('the show that is on comes before the next one, that before later ones and before what never began', () => {
+  const hour = 3_600_000
+  const now = 100 * hour
+  const [later, next, live, forgotten, past] = [
+    ...[showAt('later', now + 9 * hour, 'scheduled'), showAt('next', now - 5 * hour, 'scheduled')],
+    ...[showAt('live', now - 8 * hour, 'live'), showAt('forgotten', now - 30 * hour, 'scheduled')],
+    showAt('past', now - 40 * hour, 'ended'),
+  ] as const
 
-  expect(showNow([later, next, live, past].flatMap((one) => one ?? []))?.id).toBe('live')
-  expect(showNow([later, next, past].flatMap((one) => one ?? []))?.id).toBe('next')
-  expect(showNow([])).toBeNull()
+  expect(showNow({ shows: [later, next, live, forgotten, past], now })?.id).toBe('live')
+  expect(showNow({ shows: [later, next, forgotten, past], now })?.id).toBe('next')
+  expect(showNow({ shows: [forgotten, past], now })?.id).toBe('forgotten')
+  expect(showNow({ shows: [past], now })).toBeNull()
 })

@@ -1,6 +1,6 @@
 // The text that goes with a link into a group, as each messenger shows it best, and the address that opens it there.
 import type { Messenger } from '@lantern/shared/contract/groups.ts'
-import type { SharerShow } from '@lantern/shared/contract/sharerPage.ts'
+import type { SharerShow, SharerState } from '@lantern/shared/contract/sharerPage.ts'
 import type { Locale } from '@lantern/shared/contract/things.ts'
 import type { SharerSaid } from './words.ts'
 
@@ -32,10 +32,14 @@ export function openerOf(messenger: Messenger | null, words: string, url: string
 
 export const urlOf = (code: string): string => new URL(`/l/${code}`, location.origin).href
 
-/** The show that is on, else the next one. */
-export function showNow(shows: readonly SharerShow[]): SharerShow | null {
+/** A show may begin so late. */
+const LATE_MS = 6 * 3_600_000
+
+/** The show that is on, else the next one; of shows that never began, the latest. `shows`: the latest first. */
+export function showNow({ shows, now }: Pick<SharerState, 'shows' | 'now'>): SharerShow | null {
   const open = shows.filter(({ isOpen }) => isOpen)
-  return open.find(({ phase }) => phase === 'live') ?? open.at(-1) ?? null
+  const next = open.filter(({ startsAt }) => startsAt > now - LATE_MS).at(-1)
+  return open.find(({ phase }) => phase === 'live') ?? next ?? open[0] ?? null
 }
 
 /** With the show's time as the phone's own clock has it. */

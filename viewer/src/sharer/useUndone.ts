@@ -1,6 +1,6 @@
 // What is said where something was not done.
 import { useState } from 'react'
-import type { Undone } from './useSharer.ts'
+import type { Undone } from '../bound/ask.ts'
 import { useSaid } from './words.ts'
 
 const WHY = { ENOUGH_OWN_LINKS: 'enough', SHARING_OFF: 'off' } as const
