@@ -7,6 +7,7 @@ import { type LinkCode, LinkId } from '@lantern/shared/features/links/contract.t
 import { type Changed, changedIn, unchanged } from '../../database/changed.ts'
 import type { Job } from '../../database/database.ts'
 import { countNamedLinks, endLink, findNamedLink, type Named, ownLink } from '../../sharing/links.ts'
+import { SHARERS } from '../../sharing/locks.ts'
 import { findSharing } from '../../sharing/people.ts'
 import { addLink, findByCode, findLinkOf, lockShow, markVoid } from './jobs.ts'
 
@@ -28,6 +29,8 @@ export const makeNamedLink: Job<MakeNamedLink, Changed<Outcome<LinkCode, Refused
   async work(db, { sharerId, showId, code, named, ...asked }, context) {
     const show = await lockShow(db, showId, context)
     if (!show) return unchanged(refuse('SHOW_NOT_FOUND'))
+    // As whoever erases a sharer does, after the shows: a name is not written behind their back.
+    await context.words.lockNames(db, [SHARERS])
     const sharing = await findSharing(db, sharerId)
     if (!sharing.ok) return unchanged(sharing)
     const id = LinkId.parse(`by-${sharerId}-${asked.id}`)
