@@ -89,8 +89,6 @@ export const studio = {
   'play.opensWith_one': 'Opens by itself once {{count}} person watches',
   'play.opensWith_other': 'Opens by itself once {{count}} people watch',
   'play.unplan': 'Do not open by itself',
-  'play.plan': 'Open by itself…',
-  'play.planKeep': 'Set',
   'play.when': 'Opens',
   'play.when.hand': 'By hand',
   'play.when.minutes': 'Minutes after the start',

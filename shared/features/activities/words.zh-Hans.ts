@@ -87,8 +87,6 @@ export const studio: Translated<typeof en.studio> = {
   'play.opensAt': '{{time}} 自动开始',
   'play.opensWith_other': '在线满 {{count}} 人自动开始',
   'play.unplan': '取消自动开始',
-  'play.plan': '设为自动开始…',
-  'play.planKeep': '确定',
   'play.when': '开始方式',
   'play.when.hand': '手动',
   'play.when.minutes': '开播后几分钟',

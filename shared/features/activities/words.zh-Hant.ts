@@ -87,8 +87,6 @@ export const studio: Translated<typeof en.studio> = {
   'play.opensAt': '{{time}} 自動開始',
   'play.opensWith_other': '線上滿 {{count}} 人自動開始',
   'play.unplan': '取消自動開始',
-  'play.plan': '設為自動開始…',
-  'play.planKeep': '確定',
   'play.when': '開始方式',
   'play.when.hand': '手動',
   'play.when.minutes': '開播後幾分鐘',

@@ -1,17 +1,15 @@
-// What a kept play waits for, the way to undo it, and the way to have it wait again.
+// What a kept play waits for, and the way to undo it.
 import type { ActivityLife } from '@lantern/shared/activities/activity.ts'
 import type { WaitsFor } from '@lantern/shared/activities/waiting.ts'
 import { formatMoment } from '@lantern/shared/ui/time.ts'
 import { useDesk } from '../desk/DeskContext.ts'
 import { useWords } from '../words.ts'
-import { Plan } from './Plan.tsx'
 
 export function Waits({ kind, life }: { readonly kind: string; readonly life: ActivityLife }) {
   const words = useWords()
   const { send, may, room } = useDesk()
   const { id: activityId, revision, state, waitsFor } = life
-  if (state !== 'draft' || room.show.phase === 'ended') return null
-  if (waitsFor === null) return may('activity:plan') && <Plan kind={kind} life={life} />
+  if (waitsFor === null || state !== 'draft' || room.show.phase === 'ended') return null
   return (
     <p className="play-waits" data-testid={`${kind}-waits`}>
       <span>{sentenceOf(waitsFor, words)}</span>

@@ -4,20 +4,16 @@ import { useWords, type WordKey } from '../words.ts'
 import { whenOf, type WhenDraft } from './whenForm.ts'
 import './plays.css'
 
-/** Of what opens by itself. */
-export const OWN_WAYS = ['minutes', 'time', 'viewers'] as const
-const WAYS = ['hand', ...OWN_WAYS] as const
+const WAYS = ['hand', 'minutes', 'time', 'viewers'] as const
 
 interface WhenFieldsProps {
   readonly kind: string
   readonly value: WhenDraft
   readonly problem: WordKey | null
-  /** Default: all of them. */
-  readonly ways?: readonly WhenDraft['is'][]
   readonly onChange: (when: WhenDraft) => void
 }
 
-export function WhenFields({ kind, value, problem, ways = WAYS, onChange }: WhenFieldsProps) {
+export function WhenFields({ kind, value, problem, onChange }: WhenFieldsProps) {
   const { say } = useWords()
   const id = useId()
   return (
@@ -25,7 +21,7 @@ export function WhenFields({ kind, value, problem, ways = WAYS, onChange }: When
       <div className="field chips">
         <span id={id}>{say('play.when')}</span>
         <div role="group" aria-labelledby={id}>
-          {ways.map((is) => (
+          {WAYS.map((is) => (
             <button
               key={is}
               type="button"
