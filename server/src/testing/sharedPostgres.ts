@@ -62,6 +62,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
         (error: unknown) => response.writeHead(500).end(String(error)),
       )
   })
+  // A connection that rests is closed by whoever asks: closed here, it could be in the very moment of the next question.
+  leases.keepAliveTimeout = 0
   await new Promise<void>((resolve) => leases.listen(0, '127.0.0.1', resolve))
   const { port } = leases.address() as AddressInfo
   project.provide('sharedPostgresAt', `http://127.0.0.1:${port}`)
