@@ -38,12 +38,12 @@ function GroupLines({ name, point }: GroupLinesProps) {
       {point !== null && (
         <p data-testid="group-point">
           <MapPin size={14} aria-hidden="true" />
-          <span>{t('group.pickup', { place: placeOf(point) })}</span>
+          <span>{t('group.pickup', { place: placeOf(point, t('comma')) })}</span>
         </p>
       )}
     </div>
   )
 }
 
-const placeOf = ({ name, address, hours, note }: NonNullable<HeldGroup['point']>) =>
-  [name, address, hours, note].filter((part) => part !== null && part !== '').join(', ')
+const placeOf = ({ name, address, hours, note }: NonNullable<HeldGroup['point']>, comma: string) =>
+  [name, address, hours, note].filter((part) => part !== null && part !== '').join(comma)
