@@ -34,6 +34,11 @@ export interface BoundDevices {
   readonly read: (req: Request) => Outcome<Device>
   /** A browser without the cookie gets one, and whoever comes in keeps theirs for another year. */
   readonly answer: (act: Answer) => RequestHandler
+  /** The same of what is sent with it. */
+  readonly asked: <Input>(
+    schema: z.ZodType<Input>,
+    act: (device: Device, input: Input) => Promise<Outcome<object | null>>,
+  ) => RequestHandler
   /** Binds the page, and gives the device its cookie. */
   readonly open: (
     bind: (device: Device & { readonly device: string }, pass: string | null) => Promise<Outcome<null>>,
@@ -49,9 +54,9 @@ export function createBoundDevices({ cookie: pair, code: schema, gone }: Pages):
   }
   const give = (req: Request, res: Response, device: string) =>
     res.append('Set-Cookie', writeCookie(pair, { value: device, secure: req.secure, maxAgeMs: YEAR_MS }))
-  return {
-    read,
-    answer: (act) => async (req, res) => {
+  const answer =
+    (act: Answer): RequestHandler =>
+    async (req, res) => {
       const page = read(req)
       if (!page.ok) return sendRefusal(res, page)
       const done = await act(page.value, req)
@@ -60,7 +65,15 @@ export function createBoundDevices({ cookie: pair, code: schema, gone }: Pages):
       if (done.ok || device === null) give(req, res, device ?? randomText(DEVICE_CHARACTERS))
       if (!done.ok) return sendRefusal(res, done)
       res.json(done.value ?? {})
-    },
+    }
+  return {
+    read,
+    answer,
+    asked: (schema, act) =>
+      answer(async (device, req) => {
+        const input = schema.safeParse(req.body ?? {})
+        return input.success ? act(device, input.data) : refuse('BAD_INPUT')
+      }),
     open: (bind) => async (req, res) => {
       const [page, input] = [read(req), OpenPage.safeParse(req.body)]
       if (!page.ok) return sendRefusal(res, page)

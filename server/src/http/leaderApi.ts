@@ -1,8 +1,7 @@
 // What a leader's phone asks for, by the code in its address and the cookie that binds it.
 import { Arrived, HandOver, LeaderCode } from '@lantern/shared/contract/leaderPage.ts'
-import { type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import { Router } from 'express'
-import * as z from 'zod'
+import type * as z from 'zod'
 import { createBoundDevices, type Device } from './boundDevice.ts'
 import type { HttpNeeds } from './ports.ts'
 
@@ -11,8 +10,6 @@ const PAGES = {
   code: LeaderCode,
   gone: 'LEADER_PAGE_GONE',
 } as const
-
-const NOTHING = z.object({})
 
 type Needs = Pick<HttpNeeds, 'groups' | 'onPickup' | 'clock'>
 
@@ -41,26 +38,11 @@ export function createLeaderApi(needs: Needs): Router {
   const { leaders } = needs.groups
   const counted = counting(needs)
   const routes = Router()
-  const devices = createBoundDevices(PAGES)
-  const answer = <Input>(
-    schema: z.ZodType<Input>,
-    act: (phone: Device, input: Input) => Promise<Outcome<object | null>>,
-  ) =>
-    devices.answer(async (phone, req) => {
-      const input = schema.safeParse(req.body ?? {})
-      return input.success ? act(phone, input.data) : refuse('BAD_INPUT')
-    })
-
-  routes.post('/:code/open', devices.open(leaders.open))
-  routes.get(
-    '/:code',
-    answer(NOTHING, (phone) => leaders.read(phone)),
-  )
-  routes.post('/:code/arrived', answer(Arrived, counted.arrive))
-  routes.post('/:code/handed', answer(HandOver, counted.handOver))
-  routes.post(
-    '/:code/counter',
-    answer(NOTHING, (phone) => leaders.takeCounter(phone)),
-  )
+  const { answer, asked, open } = createBoundDevices(PAGES)
+  routes.post('/:code/open', open(leaders.open))
+  routes.get('/:code', answer(leaders.read))
+  routes.post('/:code/arrived', asked(Arrived, counted.arrive))
+  routes.post('/:code/handed', asked(HandOver, counted.handOver))
+  routes.post('/:code/counter', answer(leaders.takeCounter))
   return routes
 }

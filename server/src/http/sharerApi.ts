@@ -21,26 +21,22 @@ const PAGES = {
 
 export function createSharerApi({ sharers, links }: Pick<HttpNeeds, 'sharers' | 'links'>): Router {
   const routes = Router()
-  const { answer, open, read } = createBoundDevices(PAGES)
+  const { answer, asked, open, read } = createBoundDevices(PAGES)
   routes.post('/:code/open', open(sharers.open))
   routes.get('/:code', answer(sharers.read))
   routes.post(
     '/:code/links',
-    answer(async (device, req) => {
-      const input = MakeSharerLink.safeParse(req.body)
-      if (!input.success) return refuse('BAD_INPUT')
+    asked(MakeSharerLink, async (device, input) => {
       const entered = await sharers.enterToShare(device)
-      const made = entered.ok ? await links.makeFor(entered.value, input.data) : entered
+      const made = entered.ok ? await links.makeFor(entered.value, input) : entered
       return made.ok ? { ok: true, value: { code: made.value } } : made
     }),
   )
   routes.post(
     '/:code/links/void',
-    answer(async (device, req) => {
-      const input = VoidSharerLink.safeParse(req.body)
-      if (!input.success) return refuse('BAD_INPUT')
+    asked(VoidSharerLink, async (device, { code }) => {
       const entered = await sharers.enter(device)
-      return entered.ok ? links.voidOf(entered.value, input.data.code) : entered
+      return entered.ok ? links.voidOf(entered.value, code) : entered
     }),
   )
   routes.post('/:code/leave', answer(sharers.leave))

@@ -16,7 +16,7 @@ export const viewer = {
     '{{rate}} of what people buy by your link, also in the {{days}} days after. It is confirmed {{freeze}} days after each payment, in case something comes back. Some products may have other rates.',
   'sharing.second': 'And {{rate}} of what is sold by people you brought.',
   'sharing.each': '{{money}} a piece',
-  'sharing.name': 'Your name as the shop sees it',
+  'sharing.name': 'What others call you',
   'sharing.consent':
     'I share for {{shop}}. My name and what I earn are kept with the orders that I bring; where the shop shows who brought most, other sharers read my name and how many orders I brought. I can stop at any time, and what was earned stays mine.',
   'sharing.needsBoth': 'Say your name and tick the box.',

@@ -18,7 +18,7 @@ export const viewer: Translated<typeof en.viewer> = {
     '好友通过您的链接下单，您得佣金 {{rate}}，点开后 {{days}} 天内下单都算。付款满 {{freeze}} 天后确认，退款部分相应扣除。部分商品的佣金可能不同。',
   'sharing.second': '您带来的分享者卖出的，您另得佣金 {{rate}}。',
   'sharing.each': '每件 {{money}}',
-  'sharing.name': '您的称呼（店家可见）',
+  'sharing.name': '您的称呼（可用昵称）',
   'sharing.consent':
     '我愿意为{{shop}}分享。我的称呼和所得佣金会随我带来的订单一起保存；店家开启排行榜时，其他分享者能看到我的称呼和单数；我可以随时退出，已得佣金不变。',
   'sharing.needsBoth': '请填写称呼并勾选同意。',

@@ -18,7 +18,7 @@ export const viewer: Translated<typeof en.viewer> = {
     '好友透過您的連結下單，您得佣金 {{rate}}，點開後 {{days}} 天內下單都算。付款滿 {{freeze}} 天後確認，退款部分相應扣除。部分商品的佣金可能不同。',
   'sharing.second': '您帶來的分享者賣出的，您另得佣金 {{rate}}。',
   'sharing.each': '每件 {{money}}',
-  'sharing.name': '您的稱呼（店家可見）',
+  'sharing.name': '您的稱呼（可用暱稱）',
   'sharing.consent':
     '我願意為{{shop}}分享。我的稱呼和所得佣金會隨我帶來的訂單一起儲存；商店開啟排行榜時，其他分享者能看到我的稱呼和單數；我可以隨時退出，已得佣金不變。',
   'sharing.needsBoth': '請填寫稱呼並勾選同意。',

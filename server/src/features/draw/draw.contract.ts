@@ -1,5 +1,5 @@
 // What every database must hold to for draws: what is promised before, who wins by it, and what becomes of the prize.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { roundTime } from '@lantern/shared/activities/rounds.ts'
 import { ActivityId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { receiptOf } from '../../activities/seals/hashes.ts'
@@ -21,6 +21,7 @@ import {
   readDraws,
   settle,
 } from '../../testing/drawShow.ts'
+import { withDrawShow } from '../../testing/withDrawShow.ts'
 
 const NAMES = ['ann', 'bob', 'cyd', 'dan', 'eve', 'fay', 'gil']
 
@@ -28,16 +29,7 @@ export function drawContract(name: string, makePlace: PlaceMaker): void {
   describe(`draws on ${name}`, () => {
     let place: DatabasePlace
     let shop: DrawShow
-    beforeEach(async () => {
-      place = await makePlace()
-      shop = await openDrawShow(place)
-    })
-    afterEach(async () => {
-      const drift = await shop.ledger.check()
-      await shop.close()
-      await place.drop()
-      expect(drift).toEqual([])
-    })
+    withDrawShow(makePlace, (...opened) => ([shop, place] = opened))
 
     const make = (...asked: Parameters<typeof aDraw>) => shop.ledger.makeActivity(aDraw(...asked))
     const enterAll = async (names: readonly string[] = NAMES, id = DRAW) => {

@@ -1,24 +1,16 @@
 // What every database must hold to for prizes of long ago: whoever has won one finds it, and staff find how to reach the winner.
 import { ActivityId } from '@lantern/shared/contract/ids.ts'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { MOST_OVER } from '../../activities/readActivities.ts'
 import type { PlaceMaker } from '../../ledger/proofs/ledger.contract.ts'
-import type { DatabasePlace } from '../../ledger/proofs/testShop.ts'
 import { aDraw, claim, closeByClock, DRAW, type DrawShow, enter, LENGTH_MS } from '../../testing/drawShow.ts'
-import { openDrawShow, readDraws, settle } from '../../testing/drawShow.ts'
+import { readDraws, settle } from '../../testing/drawShow.ts'
+import { withDrawShow } from '../../testing/withDrawShow.ts'
 
 export function keptContract(name: string, makePlace: PlaceMaker): void {
   describe(`prizes of long ago on ${name}`, () => {
-    let place: DatabasePlace
     let shop: DrawShow
-    beforeEach(async () => {
-      place = await makePlace()
-      shop = await openDrawShow(place)
-    })
-    afterEach(async () => {
-      await shop.close()
-      await place.drop()
-    })
+    withDrawShow(makePlace, (opened) => (shop = opened))
 
     /** More than a room tells of, all in one batch. */
     const playOn = async () => {

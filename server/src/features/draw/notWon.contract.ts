@@ -1,12 +1,12 @@
 // What every database must hold to for the condition of not having won in the show: it is asked of every kind of activity.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Progress } from '@lantern/shared/activities/conditions.ts'
 import { ActivityId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { PlaceMaker } from '../../ledger/proofs/ledger.contract.ts'
 import { SHOW, STAFF, START_AT } from '../../ledger/proofs/testShop.ts'
-import type { DatabasePlace } from '../../ledger/proofs/testShop.ts'
 import { aDraw, claim, closeByClock, type DrawShow, enter, HOUR_MS } from '../../testing/drawShow.ts'
-import { openDrawShow, readDraw, settle } from '../../testing/drawShow.ts'
+import { readDraw, settle } from '../../testing/drawShow.ts'
+import { withDrawShow } from '../../testing/withDrawShow.ts'
 
 const NEXT = ActivityId.parse('draw-2')
 const ELSEWHERE = ActivityId.parse('draw-3')
@@ -14,18 +14,8 @@ const OTHER_SHOW = ShowId.parse('other')
 
 export function notWonContract(name: string, makePlace: PlaceMaker): void {
   describe(`not having won in the show on ${name}`, () => {
-    let place: DatabasePlace
     let shop: DrawShow
-    beforeEach(async () => {
-      place = await makePlace()
-      shop = await openDrawShow(place)
-    })
-    afterEach(async () => {
-      const drift = await shop.ledger.check()
-      await shop.close()
-      await place.drop()
-      expect(drift).toEqual([])
-    })
+    withDrawShow(makePlace, (opened) => (shop = opened))
 
     const forOthers = (activityId: ActivityId, showId = SHOW) =>
       shop.ledger.makeActivity(

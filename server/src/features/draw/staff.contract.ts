@@ -1,29 +1,19 @@
 // What every database must hold to for staff in draws: whoever is seen as staff after entering wins nothing.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ViewerId } from '@lantern/shared/contract/ids.ts'
 import { readOut } from '../../activities/seals/jobs.ts'
 import type { PlaceMaker } from '../../ledger/proofs/ledger.contract.ts'
-import type { DatabasePlace } from '../../ledger/proofs/testShop.ts'
 import { SHOW } from '../../ledger/proofs/testShop.ts'
 import { aDraw, claim, closeByClock, DRAW, type DrawShow, enter, HOUR_MS } from '../../testing/drawShow.ts'
-import { openDrawShow, readDraw, readDraws, settle } from '../../testing/drawShow.ts'
+import { readDraw, readDraws, settle } from '../../testing/drawShow.ts'
+import { withDrawShow } from '../../testing/withDrawShow.ts'
 
 const NAMES = ['ann', 'bob', 'cyd']
 
 export function staffContract(name: string, makePlace: PlaceMaker): void {
   describe(`staff in draws on ${name}`, () => {
-    let place: DatabasePlace
     let shop: DrawShow
-    beforeEach(async () => {
-      place = await makePlace()
-      shop = await openDrawShow(place)
-    })
-    afterEach(async () => {
-      const drift = await shop.ledger.check()
-      await shop.close()
-      await place.drop()
-      expect(drift).toEqual([])
-    })
+    withDrawShow(makePlace, (opened) => (shop = opened))
 
     const enterAll = async (winners: number) => {
       await shop.ledger.makeActivity(aDraw({ winners }))
