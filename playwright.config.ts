@@ -37,11 +37,14 @@ export default defineConfig({
   ],
   retries: 0,
   // Neither says how fast anything is: they end what hangs, also on a machine of half the speed without a graphics card.
-  timeout: 600_000,
-  expect: { timeout: 60_000 },
+  timeout: 900_000,
+  expect: { timeout: 120_000 },
   use: {
     // `npm start` serves https with a certificate of its own making.
     ignoreHTTPSErrors: true,
+    // What hangs names the step that it hangs in.
+    actionTimeout: 120_000,
+    navigationTimeout: 120_000,
     // Films and copies of every page would cost more than the tests themselves: a failed one is run again with `--trace on`.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
     screenshot: 'only-on-failure',

@@ -43,7 +43,7 @@ describe('asyncapi.yaml', () => {
 
     expect(await faultsOf(whole)).toEqual([])
     expect(await faultsOf({ ...whole, operations, channels: { room: bare }, components: {} })).toEqual([])
-  }, 120_000)
+  })
 
   it('has each command and each event as an operation', async () => {
     const { operations }: Channel = parse(await read('asyncapi.yaml'))

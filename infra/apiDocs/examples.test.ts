@@ -72,7 +72,7 @@ it('a shop’s order reaches the hold that it names', async () => {
     expect.stringMatching(/^401 .*BAD_SIGNATURE/),
   ])
 
-  await expect.poll(async () => (await app.ledger.findForHandoff(holdId))?.state, { timeout: 10_000 }).toBe('paid')
+  await expect.poll(async () => (await app.ledger.findForHandoff(holdId))?.state).toBe('paid')
 })
 
 it('a receiver takes what is signed, once, and nothing else', async () => {

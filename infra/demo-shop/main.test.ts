@@ -32,7 +32,7 @@ it.each([
 
 it('opens, answers and leaves with 0 when asked to', async () => {
   const { child, output, ended } = start({ SHOP_WEBHOOK_SECRET: WEBHOOK_SECRET, PORT: '0' })
-  await expect.poll(output, { timeout: 10_000 }).toContain('open at')
+  await expect.poll(output).toContain('open at')
   const url = /http:\S+/.exec(output())?.[0] ?? ''
 
   const health = await fetch(`${url}/healthz`)

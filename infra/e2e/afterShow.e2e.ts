@@ -92,7 +92,7 @@ test('when the next show begins it is one tap away', async ({ people }) => {
   const studio = await people.staff({ show: path.replace(/^\/s\/|\?.*$/g, '') })
   await goLiveCameraOff(studio)
 
-  await expect(page.getByTestId('watch-next')).toBeVisible({ timeout: 45_000 })
+  await expect(page.getByTestId('watch-next')).toBeVisible()
   await page.screenshot({ path: 'test-results/after/on-now.png' })
   await page.getByTestId('watch-next').click()
 

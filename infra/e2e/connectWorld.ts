@@ -26,7 +26,7 @@ export const test = base.extend<{ people: People }, { database: 'sqlite' | 'post
       await postgres?.stop()
       await shop.close()
     },
-    { scope: 'worker', timeout: 240_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
   people: async ({ browser, evening }, use) => {
     const people = createPeople(browser, evening.world)

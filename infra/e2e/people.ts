@@ -71,8 +71,6 @@ export async function logIn(page: Page, name: string, password = 'lantern-demo')
 /** Chooses the drawn test pattern and goes live with it, unless the show is live already. */
 export async function goLive(studio: Page): Promise<void> {
   await studio.getByTestId('source-pattern').click()
-  const start = studio.getByTestId('start-picture')
-  if (await start.isVisible()) await start.click()
   await studio.getByTestId('own-picture').waitFor()
   await studio.getByTestId('go-live').click()
   await studio.getByTestId('host-status').filter({ hasText: /./ }).waitFor()

@@ -91,7 +91,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await use(server.resolvedUrls?.local[0] ?? '')
       await server.close()
     },
-    { scope: 'worker', timeout: 240_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
   windows: [
     async ({ browser }, use) => {

@@ -25,7 +25,7 @@ export const shopTest = (keys: Keys) =>
         await world.close()
         await shop.close()
       },
-      { scope: 'worker', timeout: 240_000 },
+      { scope: 'worker', timeout: 600_000 },
     ],
     people: async ({ browser, evening }, use) => {
       const people = createPeople(browser, evening.world)

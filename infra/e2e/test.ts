@@ -30,7 +30,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await use(world)
       await world.close()
     },
-    { scope: 'worker', timeout: 240_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
   sessions: [({ world: _ }, use) => use(new Map()), { scope: 'worker' }],
   people: async ({ browser, world, sessions }, use) => {

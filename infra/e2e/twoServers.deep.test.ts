@@ -186,7 +186,7 @@ beforeAll(async () => {
   cookie = await logIn(world.url)
   staff = await joinAsStaff(serverAt(0))
   await staff.send('show:goLive', {})
-}, 120_000)
+})
 
 afterAll(async () => {
   clearInterval(pinTimer)
@@ -196,7 +196,7 @@ afterAll(async () => {
   await world?.close()
   await redis?.close()
   await postgres?.stop()
-}, 60_000)
+})
 
 describe('500 viewers on two servers agree with the database, and have seen what is theirs once,', () => {
   it('when nothing breaks', () => under('nothing broken', () => pause(2_000)))

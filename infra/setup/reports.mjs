@@ -7,7 +7,8 @@ import { stripVTControlCharacters } from 'node:util'
 /** @typedef {{ name?: string, status?: string, message?: string, startTime?: number, endTime?: number, assertionResults?: VitestAssertion[] }} VitestFile */
 /** @typedef {{ numPassedTests: number, numFailedTests: number, testResults: VitestFile[] }} VitestReport */
 
-/** @typedef {{ duration: number, error?: { message?: string } | undefined }} BrowserResult */
+/** @typedef {{ message?: string, location?: { line: number } }} BrowserError */
+/** @typedef {{ duration: number, error?: BrowserError | undefined }} BrowserResult */
 /** @typedef {{ status?: string, projectName?: string, results: BrowserResult[] }} BrowserTest */
 /** @typedef {{ title?: string, file?: string, tests: BrowserTest[] }} BrowserSpec */
 /** @typedef {{ file?: string, specs?: BrowserSpec[], suites?: BrowserSuite[] }} BrowserSuite */
@@ -19,18 +20,22 @@ import { stripVTControlCharacters } from 'node:util'
  * }} BrowserReport
  */
 
+/** Enough to see what was expected and what came. */
+const MOST_LINES = 8
+
 /** @param {string | undefined} message */
-function firstLine(message) {
-  return (
-    stripVTControlCharacters(message ?? '')
-      .trim()
-      .split('\n')[0] ?? ''
-  )
+function firstLines(message) {
+  const lines = stripVTControlCharacters(message ?? '').split('\n')
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .slice(0, MOST_LINES)
+    .join(' | ')
 }
 
 /** @param {string | undefined} file @param {string | undefined} title @param {string | undefined} message */
 function failure(file, title, message) {
-  return [file, title, firstLine(message)].filter(Boolean).join(' > ')
+  return [file, title, firstLines(message)].filter(Boolean).join(' > ')
 }
 
 /** @param {Partial<VitestReport> | undefined} report of vitest @returns {string[]} a line for each that failed */
@@ -47,6 +52,11 @@ export function specsOf({ specs = [], suites = [] }) {
   return [...specs, ...suites.flatMap(specsOf)]
 }
 
+/** With the line that it hung in, for a test is long. @param {string | undefined} file @param {string | undefined} title @param {BrowserError} [error] */
+function browserFailure(file, title, { message, location } = {}) {
+  return failure(location === undefined ? file : `${file}:${location.line}`, title, message)
+}
+
 /** @param {BrowserReport | undefined} report of playwright @returns {string[]} a line for each that failed */
 export function playwrightFailures(report) {
   const outside = (report?.errors ?? []).map(({ message }) => failure(undefined, undefined, message))
@@ -54,7 +64,7 @@ export function playwrightFailures(report) {
   const failed = specs.flatMap(({ title, file, tests }) =>
     tests
       .filter(({ status }) => status === 'unexpected')
-      .map(({ results }) => failure(file, title, results.at(-1)?.error?.message)),
+      .map(({ results }) => browserFailure(file, title, results.at(-1)?.error)),
   )
   return [...failed, ...outside]
 }

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { playwrightFailures, vitestFailures } from './reports.mjs'
 
-test('a failed test of vitest has its file, its name and the first line of why', () => {
+test('a failed test of vitest has its file, its name and the first lines of why', () => {
   const report = {
     testResults: [
       {
@@ -23,7 +23,7 @@ test('a failed test of vitest has its file, its name and the first line of why',
   }
 
   expect(vitestFailures(report)).toEqual([
-    '/here/a.test.ts > takes away > expected 1 to be 2',
+    '/here/a.test.ts > takes away > expected 1 to be 2 | at a',
     '/here/b.test.ts > cannot find c',
   ])
 })
@@ -32,19 +32,21 @@ test('a browser test that failed is named, also in a suite of a suite, and what 
   const spec = (title: string, status: string, ...messages: string[]) => ({
     title,
     file: 'shop.e2e.ts',
-    tests: [{ status, results: messages.map((message) => ({ duration: 1, error: { message } })) }],
+    tests: [
+      { status, results: messages.map((message) => ({ duration: 1, error: { message, location: { line: 7 } } })) },
+    ],
   })
   const report = {
     suites: [
       {
         specs: [spec('buys', 'expected', ''), spec('sells', 'flaky', 'once')],
-        suites: [{ specs: [spec('pays', 'unexpected', 'first', 'last\nat line 3')] }],
+        suites: [{ specs: [spec('pays', 'unexpected', 'first', 'last\n\n  Locator: pay')] }],
       },
     ],
     errors: [{ message: 'no browser' }],
   }
 
-  expect(playwrightFailures(report)).toEqual(['shop.e2e.ts > pays > last', 'no browser'])
+  expect(playwrightFailures(report)).toEqual(['shop.e2e.ts:7 > pays > last | Locator: pay', 'no browser'])
 })
 
 test('without a report there is no name', () => {

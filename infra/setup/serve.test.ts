@@ -5,11 +5,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ROOT } from './tools/places.mjs'
-
-// Whole processes on a busy machine.
-vi.setConfig({ testTimeout: 100_000 })
 
 let folder = ''
 const running: ChildProcess[] = []
@@ -81,7 +78,7 @@ async function untilReady(url: string, { said }: { said: () => string }): Promis
     const answer = await fetch(`${url}/readyz`).catch(() => null)
     return answer?.status === 200 ? 'ready' : said()
   }
-  await expect.poll(look, { timeout: 110_000, interval: 200 }).toBe('ready')
+  await expect.poll(look, { timeout: 300_000, interval: 200 }).toBe('ready')
 }
 
 test.each([

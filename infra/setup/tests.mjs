@@ -48,7 +48,7 @@ function reportFile(name) {
   return join(ROOT, '.cache', 'reports', `${name}.json`)
 }
 
-/** @param {'unit' | 'deep' | 'timed'} project @param {string[]} args @param {NodeJS.ProcessEnv} [env] @returns {Runner} */
+/** @param {'unit' | 'deep' | 'proofs' | 'timed'} project @param {string[]} args @param {NodeJS.ProcessEnv} [env] @returns {Runner} */
 export function unitTests(project, args, env = {}) {
   const report = reportFile(project)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]

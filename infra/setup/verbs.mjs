@@ -120,15 +120,15 @@ function testAll() {
 }
 
 /**
- * Browser tests wait a good deal: what is random takes what they leave of the machine; what says how soon comes last. With `--full` it goes on for ten times as
- * long. @param {string[]} args files, and then no browser is asked
+ * Browser tests wait a good deal: what is random takes what they leave of the machine, storms beside proofs; what says how soon
+ * comes last. With `--full` it goes on for ten times as long. @param {string[]} args files, and then no browser is asked
  */
 function testDeep(args) {
   const files = args.filter((arg) => arg !== '--full')
   const env = { PEBBLE_BIN: pebblePath() ?? '', DEEP: args.includes('--full') ? 'full' : 'short' }
-  if (files.length > 0) return runTests([unitTests('deep', ['--project=timed', ...files], env)])
-  const storms = unitTests('deep', [], env)
+  if (files.length > 0) return runTests([unitTests('deep', ['--project=proofs', '--project=timed', ...files], env)])
+  const behind = [unitTests('deep', [], env), unitTests('proofs', [], env)]
   const further = browserTests(['--project=further'], 'e2e-further')
   const alone = [unitTests('timed', [], env), browserTests(['--project=deep'], 'e2e-deep')]
-  return runTests([further], { behind: [storms], alone })
+  return runTests([further], { behind, alone })
 }

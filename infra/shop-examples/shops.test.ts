@@ -63,7 +63,7 @@ describe.each(LANGUAGES.filter(({ name }) => !missing.includes(name)))('a shop i
       TMPDIR: folder,
     }
     child = spawn(program, args, { env, stdio: 'ignore' })
-    await vi.waitFor(() => fetch(shop), { timeout: 20_000 })
+    await vi.waitFor(() => fetch(shop), { timeout: 120_000 })
   })
   afterAll(async () => {
     child.kill()

@@ -84,7 +84,7 @@ async function watch(as: 'owner' | 'viewer', viewport: typeof PHONE): Promise<Wa
 
 /** Texts of `selector` until there are at least `count`. */
 async function textsOf({ page }: Watched, selector: string, count: number): Promise<string[]> {
-  await expect.poll(() => page.locator(selector).count(), { timeout: 60_000 }).toBeGreaterThanOrEqual(count)
+  await expect.poll(() => page.locator(selector).count(), { timeout: 120_000 }).toBeGreaterThanOrEqual(count)
   return page.locator(selector).evaluateAll((all) => all.map((one) => one.textContent ?? ''))
 }
 
@@ -119,7 +119,7 @@ it('there are at least 200 of them, and the page that looks for harm can see it'
   })
 
   await expect
-    .poll(watched.findings, { timeout: 30_000 })
+    .poll(watched.findings, { timeout: 120_000 })
     .toEqual(expect.arrayContaining([expect.stringContaining('policy: script-src')]))
   expect(await watched.findings()).toEqual(expect.arrayContaining([expect.stringContaining('policy: img-src')]))
 })

@@ -121,7 +121,7 @@ test('a full disk is told once, refused with its own words, and over when there 
   expect(server.lines.filter((line) => JSON.parse(line).level >= 50)).toEqual(ofFullDisk(server.lines))
 
   await disk.makeRoom(server.pid)
-  await expect.poll(() => isWritable(server.url), { timeout: 30_000, interval: 100 }).toBe(true)
+  await expect.poll(() => isWritable(server.url), { interval: 100 }).toBe(true)
   expect(await readyz(server.url)).toEqual({ ok: true, why: [] })
   expect(codeOf((await place(late, refused.holdId)).outcome)).toBe('granted')
   const held = (await early.rejoin()).own.holds.map(({ id, state }) => ({ id, state }))

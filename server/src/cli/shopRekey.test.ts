@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { CONNECTION_FIELDS, type ConnectionFieldName } from '@lantern/shared/contract/connections.ts'
 import { openDatabase } from '../app/openDatabase.ts'
 import type { Database } from '../database/database.ts'
@@ -19,9 +19,6 @@ import { runHere } from '../testing/commands.ts'
 import { postgresPlaces } from '../testing/postgresPlaces.ts'
 import { startTestApp, type TestApp } from '../testing/startTestApp.ts'
 import { runShopRekey } from './runShopRekey.ts'
-
-// Whole processes on a busy machine.
-vi.setConfig({ testTimeout: 100_000 })
 
 const REKEY = fileURLToPath(new URL('./shopRekey.ts', import.meta.url))
 const NO_SHOP = { SHOP_NAME: 'Lamps', SHOP_URL: '', SHOP_INTERNAL_URL: '', SHOP_WEBHOOK_SECRET: '' }
@@ -151,7 +148,7 @@ describe.each(Object.keys(PLACES))('%s', (name) => {
   test('killed between the new key and what it is to seal, all opens, and the next one ends it', async () => {
     const letGo = await holdBack()
     const { stop } = start()
-    await expect.poll(readKeys, { timeout: 60_000 }).toHaveLength(2)
+    await expect.poll(readKeys).toHaveLength(2)
     await stop()
     await letGo()
 

@@ -142,4 +142,4 @@ it('abuse below socket.io ends with whoever does it', async () => {
   expect(metrics).toMatch(/lantern_refused_frames_total\{reason="(malformed|connection|binary)"\} [1-9]/)
   const sockets = Number(/lantern_sockets (\d+)/.exec(metrics)?.[1])
   expect(sockets).toBeLessThan(20)
-}, 120_000)
+})

@@ -242,4 +242,4 @@ it('every command answers every input by a code of its own, and the server stays
   expect(await app.ledger.check()).toEqual([])
   // The first shows fill what is kept for good: compiled code, prepared statements.
   expect((heaps.at(-1) ?? 0) - (heaps[2] ?? 0)).toBeLessThan(MOST_GROWTH_BYTES)
-}, 900_000)
+})

@@ -14,7 +14,7 @@ const RUNS = 2
 /** `makePlace` gives places whose ledger knows the tests' kind. */
 export function randomContract(name: string, makePlace: PlaceMaker): void {
   describe(`random work with activities on ${name}`, () => {
-    test('is answered and kept as the plain model says', { timeout: 240_000 }, async () => {
+    test('is answered and kept as the plain model says', async () => {
       const seed = Date.now() % 1_000_000_000
       for (const batches of fc.sample(BATCHES, { seed, numRuns: RUNS })) await play(makePlace, batches, `seed ${seed}`)
     })

@@ -111,7 +111,7 @@ function steps(current: ReturnType<typeof withShop>, makePlace: PlaceMaker): voi
       return holds.filter(({ state, totalMinor }) => state === 'held' && totalMinor === 1800).length === 150
     }
     // No sweep: the ledger goes on by itself.
-    await expect.poll(hasAll, { timeout: 20_000 }).toBe(true)
+    await expect.poll(hasAll).toBe(true)
     await large.close()
     await place.drop()
   })
