@@ -23,6 +23,7 @@ import {
   PickupNotice,
   ShowNotice,
 } from '@lantern/shared/contract/notices.ts'
+import { MemberClaims, StoredValue } from '@lantern/shared/contract/members.ts'
 import { refuse } from '@lantern/shared/contract/refusals.ts'
 import { ROUTES } from '@lantern/shared/contract/routes.ts'
 import { statusOf } from '@lantern/server/src/http/refusals.ts'
@@ -32,6 +33,8 @@ import { type Comments, readComments } from './comments.ts'
 /** Under these names their fields have words of their own. */
 const NAMES: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, string>([
   [HandoffClaims, 'HandoffClaims'],
+  [MemberClaims, 'MemberClaims'],
+  [StoredValue, 'StoredValue'],
   [HandoffHold, 'HandoffHold'],
   [HandoffItem, 'HandoffItem'],
   [HandoffDiscount, 'HandoffDiscount'],
@@ -144,6 +147,7 @@ export function describeShopSide(): Readonly<Record<string, string>> {
   const comments = readComments()
   return {
     claims: tableOf(HandoffClaims, 'HandoffClaims', comments),
+    members: tableOf(MemberClaims, 'MemberClaims', comments),
     events: sectionsOf(ShopEvent.options, comments),
     refusals: refusalTable(),
     codes: sectionsOf(CodeMessage.options, comments),

@@ -22,6 +22,7 @@ import { ChangeRundown, RUNDOWN_REFUSALS, ShowRundown } from './rundown.ts'
 import { ProductFileQuery } from './productFile.ts'
 import { AnyPublished } from './published.ts'
 import { RefusedEvents } from './refusedEvents.ts'
+import { MEMBER_ROUTES } from './memberRoutes.ts'
 import { json, type Route, text } from './route.ts'
 import { AT_THE_DESK, ROLES } from './roles.ts'
 import { SHARER_ROUTES } from './sharerRoutes.ts'
@@ -133,6 +134,7 @@ export const ROUTES = {
   },
 
   ...GROUP_ROUTES,
+  ...MEMBER_ROUTES,
   ...SHARER_ROUTES,
 
   /** Who is told of what happens here, and what came that fits nothing. */

@@ -1,5 +1,6 @@
 // Everything one visit owns, and the hooks by which components reach it.
 import type { OwnGroup } from '@lantern/shared/contract/groups.ts'
+import type { OwnMember } from '@lantern/shared/contract/members.ts'
 import type { AfterShow } from '@lantern/shared/contract/http.ts'
 import type { RoomClient, RoomView, ViewerMedia } from '@lantern/shared/client/types.ts'
 import type { Own } from '@lantern/shared/contract/snapshot.ts'
@@ -12,6 +13,7 @@ import type { Notices } from './actions/notices.ts'
 import type { CommentActions, CommentActionsView } from './actions/commentActions.ts'
 import { useAfter } from './useAfter.ts'
 import { useOwnGroup } from './useOwnGroup.ts'
+import { useOwnMember } from './useOwnMember.ts'
 import type { Words } from './words.ts'
 import { atGroupPrice } from './view/atGroupPrice.ts'
 import { mergeHolds } from './view/holds.ts'
@@ -53,6 +55,8 @@ export interface Scene {
   readonly after: AfterShow | null
   /** Of which the viewer is in this show; its prices are in the room's offers. Null: of none. */
   readonly group: OwnGroup | null
+  /** What the shop says of them; null: they are not known to it. */
+  readonly member: OwnMember | null
   readonly panel: Panel | null
   readonly open: (panel: Panel | null) => void
 }
@@ -69,6 +73,7 @@ export function useSessionView(session: Session, { panel, open }: Pick<Scene, 'p
   const seen = useRoom(session.client)
   const actions = useSyncExternalStore(session.actions.subscribe, session.actions.getView)
   const group = useOwnGroup({ show: seen.room?.show, via: session.address.via, rose: actions.rose })
+  const member = useOwnMember(seen.room?.show)
   const view = useMemo(
     () => (seen.room === null || group === null ? seen : { ...seen, room: atGroupPrice(seen.room, group) }),
     [seen, group],
@@ -86,9 +91,10 @@ export function useSessionView(session: Session, { panel, open }: Pick<Scene, 'p
       waits: waitingOnly(view.own.waits),
       after,
       group,
+      member,
       panel,
       open,
     }),
-    [session, view, seen.room, actions, said, after, group, panel, open],
+    [session, view, seen.room, actions, said, after, group, member, panel, open],
   )
 }

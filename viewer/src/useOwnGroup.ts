@@ -2,8 +2,7 @@
 import type { OwnGroup } from '@lantern/shared/contract/groups.ts'
 import type { Show } from '@lantern/shared/contract/things.ts'
 import { useEffect, useState } from 'react'
-
-const AGAIN_MS = 30_000
+import { followOwn } from './followOwn.ts'
 
 interface Asking {
   readonly show: Show | undefined
@@ -20,42 +19,14 @@ export function useOwnGroup({ show, via, rose }: Asking): OwnGroup | null {
 
   useEffect(() => {
     if (showId === null) return
-    return followGroup(() => readGroup(showId, via), setGroup)
+    return followOwn(() => readGroup(showId, via), setGroup)
   }, [showId, via, rose])
 
   return showId === null ? null : group
 }
 
-/** Undefined: it could not be read, and is asked for again. */
-type Read = OwnGroup | null | undefined
-
-/** Asks until there is one answer, and on while there is a group; answers how it ends. */
-export function followGroup(read: () => Promise<Read>, take: (group: OwnGroup | null) => void): () => void {
-  let isOpen = true
-  let last: Read
-  const ask = async () => {
-    if (document.hidden) return
-    const answer = await read()
-    if (!isOpen || answer === undefined) return
-    last = answer
-    take(answer)
-  }
-  const back = () => void ask()
-  // Most viewers are of no group: for them once is enough until they come back.
-  const timer = setInterval(() => last !== null && back(), AGAIN_MS)
-  document.addEventListener('visibilitychange', back)
-  addEventListener('online', back)
-  back()
-  return () => {
-    isOpen = false
-    clearInterval(timer)
-    document.removeEventListener('visibilitychange', back)
-    removeEventListener('online', back)
-  }
-}
-
 /** Undefined: it could not be read, and what was known before stays. */
-async function readGroup(showId: string, via: string | null): Promise<Read> {
+async function readGroup(showId: string, via: string | null): Promise<OwnGroup | null | undefined> {
   const query = via === null ? '' : `?${new URLSearchParams({ cameBy: via }).toString()}`
   try {
     const read: unknown = await (await fetch(`/api/pickups/${showId}/group${query}`)).json()

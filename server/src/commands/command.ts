@@ -19,6 +19,7 @@ import type { JoinPace } from '../features/commission/joinPace.ts'
 import type { SharerBook } from '../features/commission/sharerBook.ts'
 import type { AddOutcome, NewComment } from '../features/comments/newComment.ts'
 import type { GroupBook } from '../features/groups/groupBook.ts'
+import type { MemberBook } from '../features/members/memberBook.ts'
 import type { ViewerLikes } from '../features/likes/jobs.ts'
 import type { ShareLinks } from '../features/links/shareLinks.ts'
 
@@ -122,6 +123,7 @@ export interface Ports {
   readonly links: ShareLinks
   readonly joinPace: JoinPace
   readonly groups: GroupBook
+  readonly members: MemberBook
   readonly sharers: SharerBook
   readonly visits: VisitBatch
   readonly watching: WatchingNow

@@ -17,6 +17,7 @@ import express, { type Request, type Response, Router } from 'express'
 import type { z } from 'zod'
 import type { Identity, LoggedIn, LoginPlace } from '../identity/identity.ts'
 import { createGroupsApi } from './groupsApi.ts'
+import { createMembersApi } from './membersApi.ts'
 import { createLeaderApi } from './leaderApi.ts'
 import { shareAddresses } from './links.ts'
 import type { HttpNeeds } from './ports.ts'
@@ -189,6 +190,7 @@ export function createApi(needs: HttpNeeds): Router {
   routes.use('/after', afterRoutes(needs))
   routes.use('/products', createProductsApi(needs))
   routes.use('/groups', createGroupsApi(needs))
+  routes.use('/members', createMembersApi(needs))
   routes.use('/leader', createLeaderApi(needs))
   routes.use('/sharer', createSharerApi(needs))
   routes.use('/sharers', createSharersApi(needs))

@@ -14,6 +14,7 @@ import type { ContentPolicy, Header } from './security.ts'
 import { createRoomReads } from './roomReads.ts'
 import { createShowTags } from './showTags.ts'
 import { createLocaleOf } from './visit.ts'
+import { createMemberVisits } from './memberVisit.ts'
 import { openerOf } from './whoOpens.ts'
 
 /** As the address says it; whatever text it is. */
@@ -87,7 +88,9 @@ function queryOf({ url = '' }: IncomingMessage) {
 
 type Question = AskedShow & { readonly request: IncomingMessage; readonly headers: readonly Header[] }
 
-function createShowPage({ identity, store, clock, config, links }: HttpNeeds, viewer: BuiltPage, send: Send) {
+function createShowPage(needs: HttpNeeds, viewer: BuiltPage, send: Send) {
+  const { identity, store, clock, config, links } = needs
+  const memberVisits = createMemberVisits(needs)
   const tagsOf = createShowTags(createRoomReads(store, clock))
   const visitOf = createVisitOf(config.trustProxy)
   const localeOf = createLocaleOf()
@@ -110,8 +113,13 @@ function createShowPage({ identity, store, clock, config, links }: HttpNeeds, vi
     const via = typeof query['via'] === 'string' ? query['via'] : null
     const { setCookie, viewer: visitor } = identity.issueViewer(request.headers.cookie, { secure, via })
     const isRead = request.method === 'GET' && tags !== null
-    if (via !== null && isRead) note(request, { via, showId }, visitor.viewerId)
     const cookie: readonly Header[] = setCookie === null ? [] : [['Set-Cookie', setCookie]]
+    // Not by a machine that looks ahead: it would use up the token of whoever follows.
+    if (isRead && memberVisits.isOne(request) && openerOf(request) !== 'machine') {
+      const coming = { request, response, showId, viewerId: visitor.viewerId, secure }
+      return memberVisits.answer({ ...coming, headers: [...headers, ...cookie] })
+    }
+    if (via !== null && isRead) note(request, { via, showId }, visitor.viewerId)
     const sheet = { page: viewer, status: tags === null ? 404 : 200, tags }
     await send(response, host, { ...sheet, headers: [...headers, ...cookie] })
   }

@@ -6,8 +6,10 @@ import type { MakeSharerLink } from '@lantern/shared/contract/sharerPage.ts'
 import type { SharerId } from '@lantern/shared/contract/sharing.ts'
 import type { SharerBook } from '../features/commission/sharerBook.ts'
 import type { GroupBook } from '../features/groups/groupBook.ts'
+import type { MemberBook } from '../features/members/memberBook.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Identity } from '../identity/identity.ts'
+import type { MemberTokenSettings } from '../identity/memberTokens.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { PickupSaid } from '../ops/metrics.ts'
 import type { Log } from '../ops/log.ts'
@@ -17,7 +19,7 @@ import type { ShopAdmin } from '../shops/shopAdmin.ts'
 import type { Store } from '../records/store.ts'
 import type { Webhooks } from '../webhooks/webhooks.ts'
 
-export interface HttpSettings {
+export interface HttpSettings extends MemberTokenSettings {
   readonly port: number
   readonly httpsPort: number | null
   readonly dataDir: string
@@ -75,6 +77,7 @@ export interface HttpNeeds {
   readonly webhooks: Pick<Webhooks, 'take' | 'admin' | 'noteRefused' | 'readRefused' | 'readMessages'>
   readonly links: LinkBook
   readonly groups: GroupBook
+  readonly members: MemberBook
   readonly sharers: SharerBook
   readonly shopAdmin: ShopAdmin
   readonly connections: Connections

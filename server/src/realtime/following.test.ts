@@ -19,6 +19,8 @@ const ASKED_FOR: readonly EventType[] = [
   'template:renamed',
   'template:removed',
   // Groups and points are the shop's: staff's page lists them, and a buyer's page asks every 20 s where its orders are and whether they came.
+  'member:known',
+  'member:merged',
   'group:saved',
   'group:deleted',
   'group:priced',

@@ -56,7 +56,7 @@ export interface Realtime {
   readonly rooms: LiveRooms
   readonly presence: Presence
   /** What the web asks for, too. */
-  readonly books: Pick<Services, 'links' | 'groups' | 'sharers'>
+  readonly books: Pick<Services, 'links' | 'groups' | 'members' | 'sharers'>
   /** Something was opened in these shows, or only changed: what the gate before the ledger makes of it. */
   readonly gate: Pick<Ports['gate'], 'forget' | 'doubt'>
   /** Names this life of the process. */

@@ -172,6 +172,11 @@ export const SETTINGS = z.object({
     ...secretText(32),
     about: 'Signs hand-offs with HS256 and this secret instead of ES256 and a key of the studio’s own.',
   }),
+  MEMBER_SECRET: optional({
+    ...secretText(32),
+    about:
+      'The shop signs member tokens with it (HS256), by which its customers are known in the show; without it nobody is.',
+  }),
   ...SHOP_SETTINGS,
   MEDIA_PORT: setting({
     ...wholeNumber(0, 65_000),

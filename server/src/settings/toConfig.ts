@@ -107,6 +107,7 @@ export function toConfig(s: z.output<typeof SETTINGS>, given: Readonly<Record<st
     reconcileMs: s.RECONCILE_MINUTES,
     reconcileUntilMs: s.RECONCILE_HOURS,
     handoffSecret: s.HANDOFF_SECRET,
+    memberSecret: s.MEMBER_SECRET,
     ...toShopConfig(s),
     mediaPort: s.MEDIA_PORT,
     mediaWorkers: s.MEDIA_WORKERS,

@@ -26,6 +26,7 @@ import { writeBlankSqlite } from './blankSqlite.ts'
 import { createWebhookRecords } from '../webhooks/records/createWebhookRecords.ts'
 import { createSharerBook, type SharerBook } from '../features/commission/sharerBook.ts'
 import { createGroupBook, type GroupBook } from '../features/groups/groupBook.ts'
+import { createMemberBook } from '../features/members/memberBook.ts'
 import { createShareLinks, type ShareLinks } from '../features/links/shareLinks.ts'
 import { createStore } from '../records/createStore.ts'
 import type { WebhookRecords } from '../webhooks/records/webhookRecords.ts'
@@ -143,7 +144,12 @@ const WELL = {
 
 function needsOf({ store, clock }: TestRecords, config: Config) {
   const needs = { store, clock: clock.now, config }
-  return { ...needs, groups: createGroupBook(needs), sharers: createSharerBook(needs) }
+  return {
+    ...needs,
+    groups: createGroupBook(needs),
+    members: createMemberBook(needs),
+    sharers: createSharerBook(needs),
+  }
 }
 
 /** What is said, line by line. */

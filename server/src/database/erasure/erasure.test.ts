@@ -101,6 +101,8 @@ function fixedRows({ n, viewerId, secret }: Who, offerId: string): Readonly<Reco
     arrivals: [ofHold],
     sharer_links: [{ sharer_id: `rows-${n}` }],
     handoff_failures: [ofHold],
+    viewer_members: [{ member_id: `rows-${n}`, known_by: 'token' }],
+    member_customers: [{ member_id: `rows-${n}` }],
   }
 }
 

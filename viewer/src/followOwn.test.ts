@@ -1,7 +1,7 @@
 // A group's price and pick-up point show as soon as they can be read, however the page was opened.
 import type { OwnGroup } from '@lantern/shared/contract/groups.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { followGroup } from './useOwnGroup.ts'
+import { followOwn } from './followOwn.ts'
 
 const GROUP: OwnGroup = { name: 'Elm Street', point: null, off: { percent: 10 } }
 const page = Object.assign(new EventTarget(), { hidden: false })
@@ -28,7 +28,7 @@ const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
 test('a page that is opened unseen asks once it is seen', async () => {
   page.hidden = true
   read.mockResolvedValue(GROUP)
-  const end = followGroup(read, take)
+  const end = followOwn(read, take)
   expect(read).not.toHaveBeenCalled()
 
   page.hidden = false
@@ -41,7 +41,7 @@ test('a page that is opened unseen asks once it is seen', async () => {
 
 test('what could not be read is asked for again, at once with the line back', async () => {
   read.mockResolvedValue(undefined)
-  const end = followGroup(read, take)
+  const end = followOwn(read, take)
   await pass(60_000)
   expect(read).toHaveBeenCalledTimes(3)
 
@@ -55,7 +55,7 @@ test('what could not be read is asked for again, at once with the line back', as
 
 test('who is of no group is not asked about again and again, and nothing is asked after the end', async () => {
   read.mockResolvedValue(null)
-  const end = followGroup(read, take)
+  const end = followOwn(read, take)
   await pass(120_000)
   expect(read).toHaveBeenCalledTimes(1)
 

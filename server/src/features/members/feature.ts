@@ -1,0 +1,14 @@
+// What the server does for members: who they are, and what they are shown of it.
+export * as contract from '@lantern/shared/features/members/contract.ts'
+export { erasures, migrations } from './tables.ts'
+import type { ServiceNeeds } from '../../commands/services.ts'
+import { createMemberBook } from './memberBook.ts'
+import { readOwn } from './readOwn.ts'
+import { takeTokens } from './takeTokens.ts'
+
+export const jobs = [takeTokens, readOwn]
+
+export const handlers = {}
+
+/** What is open as long as the server is. */
+export const services = { members: (needs: ServiceNeeds) => createMemberBook(needs) }

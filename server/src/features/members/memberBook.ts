@@ -1,0 +1,25 @@
+// Members as the rest of the server uses them: the pages, and whoever hears of orders.
+import type { OwnMember } from '@lantern/shared/contract/members.ts'
+import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { ServiceNeeds } from '../../commands/services.ts'
+import { createGroup } from '../../kit/group.ts'
+import { readOwn } from './readOwn.ts'
+import { type Bearer, type Taken, takeTokens } from './takeTokens.ts'
+
+export interface MemberBook {
+  /** What a verified token says is on disk when it is granted. The same from the same viewer again changes nothing. */
+  take(bearer: Bearer): Promise<Taken>
+  /** What the viewer is shown of it; null: known as nobody. */
+  own(of: { readonly showId: ShowId; readonly viewerId: ViewerId }): Promise<OwnMember | null>
+}
+
+const MOST_TOGETHER = 100
+
+export function createMemberBook({ store }: Pick<ServiceNeeds, 'store'>): MemberBook {
+  // A shop that opens its show to all members at once sends them within seconds.
+  const taking = createGroup<Bearer, Taken>(MOST_TOGETHER, (bearers) => store.run(takeTokens, bearers))
+  return {
+    take: taking.add,
+    own: (of) => store.run(readOwn, of),
+  }
+}

@@ -1,0 +1,5 @@
+// The contract of members on SQLite.
+import { sqlitePlaces } from '../../ledger/proofs/ledger.contract.ts'
+import { membersContract } from './members.contract.ts'
+
+membersContract('SQLite', sqlitePlaces)

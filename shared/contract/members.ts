@@ -1,0 +1,77 @@
+// Members: the shop's customers, known by a token that the shop signs into a link, or by an order that came back.
+import * as z from 'zod'
+import { Currency, Minor } from './ids.ts'
+import { plainText } from './plainText.ts'
+
+/** Of our own, random; what the shop calls its customer stays in the database. */
+export const MemberId = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,64}$/)
+  .brand<'MemberId'>()
+export type MemberId = z.infer<typeof MemberId>
+
+/** As the shop knows its customer: any printable text, opaque here. */
+export const CustomerId = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,128}$/)
+  .brand<'CustomerId'>()
+export type CustomerId = z.infer<typeof CustomerId>
+
+export const MOST_TIER = 40
+export const MOST_POINTS = 1_000_000_000
+export const MOST_MEMBER_NAME = 40
+export const MOST_REPLACED = 8
+/** Characters of a whole token. */
+export const MOST_TOKEN = 4096
+/** A token is good for so long at most. */
+export const TOKEN_LIFE_SECONDS = 300
+/** Clocks of shop and studio may differ by so much. */
+export const TOKEN_CLOCKS_SECONDS = 60
+
+/** What the shop's account holds for them; it is shown, and paid with at the shop alone. */
+export const StoredValue = z.object({ amountMinor: Minor, currency: Currency })
+export type StoredValue = z.infer<typeof StoredValue>
+
+/** Claims of the token in `?member=`. */
+export const MemberClaims = z.object({
+  /** The customer, by the shop's own name: the same person has the same one, here and in what the shop tells of orders. */
+  sub: CustomerId,
+  /** Of this token alone: it is taken once. */
+  jti: z.string().regex(/^[\x21-\x7e]{1,128}$/),
+  /** When it was made, in seconds: an older one never overwrites what a newer one said. */
+  iat: z.number().int().nonnegative(),
+  /** In seconds, at most five minutes ahead. */
+  exp: z.number().int().nonnegative(),
+  /** The name of the tier, as the shop writes it; left out or null: none. */
+  tier: plainText(MOST_TIER).nullish(),
+  /** Left out or null: the shop has no points. */
+  points: z.number().int().nonnegative().max(MOST_POINTS).nullish(),
+  /** What is on the customer's account; left out or null: nothing is shown. */
+  storedValue: StoredValue.nullish(),
+  /** A name that the customer lets the shop show to its staff; left out or null: none. */
+  name: plainText(MOST_MEMBER_NAME).nullish(),
+  /** Customers whom the shop has joined into this one: whoever was known by these is this member from now on. */
+  replaces: z.array(CustomerId).max(MOST_REPLACED).optional(),
+})
+export type MemberClaims = z.infer<typeof MemberClaims>
+
+/** Why a token did not make its bearer a member: the page opens all the same. */
+export const MEMBER_REFUSALS = [
+  'MEMBER_LINK_UNREAD',
+  'MEMBER_LINK_OLD',
+  'MEMBER_LINK_USED',
+  'MEMBER_LINK_MONEY',
+] as const
+export type MemberRefusal = (typeof MEMBER_REFUSALS)[number]
+
+/** What a member sees of themselves in a show. */
+export const OwnMember = z.object({
+  tier: z.string().nullable(),
+  points: z.number().int().nullable(),
+  /** Null: none, or in another money than the show's. */
+  storedValue: StoredValue.nullable(),
+})
+export type OwnMember = z.infer<typeof OwnMember>
+
+/** GET /api/members/own/:show, by the viewer's cookie. */
+export const OwnMemberReply = z.object({ member: OwnMember.nullable() })
