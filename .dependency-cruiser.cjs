@@ -286,7 +286,7 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     // Only our own: many libraries live in a folder named dist.
-    exclude: { path: '^((studio|viewer)/dist|data)/' },
+    exclude: { path: '^((studio|viewer|server)/dist|data)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     builtInModules: { add: ['node:sqlite', 'sqlite'] },

@@ -34,7 +34,7 @@ export default defineConfig({
           // One process runs file after file: the server is loaded once in it. Every owner closes what it opens, and no module
           // keeps a state, so a file has nothing to find of another; `leavesNoTrace` asks for the rest.
           isolate: false,
-          globalSetup: ['server/src/testing/sharedPostgres.ts'],
+          globalSetup: ['infra/setup/builtForTests.ts', 'server/src/testing/sharedPostgres.ts'],
           setupFiles: ['infra/setup/leavesNoTrace.ts'],
           unstubEnvs: true,
           unstubGlobals: true,

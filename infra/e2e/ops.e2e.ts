@@ -1,6 +1,7 @@
 // What operators rely on: health, metrics, a clean stop, a clear refusal of absurd settings.
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { SERVER_PROGRAM } from '@lantern/server/src/testing/serverProgram.ts'
 import { startWorld } from '@lantern/server/src/testing/world.ts'
 import { createPeople, goLive, waitForFrames } from './people.ts'
 import { expect, test } from './test.ts'
@@ -57,7 +58,7 @@ test('SIGTERM drains with a viewer on the line and ends with exit code 0', async
 
 test('an absurd setting is one clear line and exit code 78, and nothing half starts', async () => {
   const run = promisify(execFile)
-  const failed = await run(process.execPath, ['server/src/main.ts'], {
+  const failed = await run(process.execPath, [SERVER_PROGRAM], {
     env: { PATH: process.env['PATH'] ?? '', PORT: '99999', DEMO: '1' },
   }).catch((error: { code?: number; stderr?: string; stdout?: string }) => error)
   const said = `${failed.stdout ?? ''}${failed.stderr ?? ''}`.trim().split('\n')

@@ -15,7 +15,7 @@ import { packages } from './steps/packages.mjs'
 import { pages } from './steps/pages.mjs'
 import { pebble, pebblePath } from './steps/pebble.mjs'
 import { redis } from './steps/redis.mjs'
-import { ROOT, settingsFile } from './tools/places.mjs'
+import { ROOT, SERVER_PROGRAM, settingsFile } from './tools/places.mjs'
 import { runInFront } from './tools/run.mjs'
 
 /**
@@ -45,7 +45,7 @@ const SHOP = { DEMO: '0' }
 
 /** The shop's own server: never the demo, whatever the settings say. @param {string[]} args */
 function serve(args) {
-  return withSettings(['server/src/main.ts', ...args], SHOP)
+  return withSettings([SERVER_PROGRAM, ...args], SHOP)
 }
 
 /** @type {Record<string, Verb>} */
@@ -58,7 +58,7 @@ export const VERBS = {
   setup: { needs: SERVER, run: (args) => program(['server/src/cli/setUp.ts', ...args]) },
   dev: { needs: SERVER, run: (args) => program(['infra/setup/dev.ts', ...args]) },
   test: { needs: BROWSER, run: testAll },
-  'test:unit': { needs: [...SERVER, redis], run: (args) => runTests([unitTests('unit', args)]) },
+  'test:unit': { needs: [...SERVER, pages, redis], run: (args) => runTests([unitTests('unit', args)]) },
   'test:e2e': { needs: BROWSER, run: (args) => runTests([browserTests(args)]) },
   'test:deep': {
     needs: [...BROWSER, pebble],

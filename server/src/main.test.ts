@@ -7,10 +7,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { SERVER_PROGRAM } from './testing/serverProgram.ts'
 
-const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url))
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`
 /** Started with other settings than the demo's: a shop's own server. */
 const OWN = {
@@ -38,7 +37,9 @@ interface Ended {
 
 /** Runs the real program until it ends by itself. */
 async function startAndFail(env: Record<string, string>): Promise<Ended> {
-  const child = spawn(process.execPath, [MAIN], { env: { ...process.env, DATA_DIR: dataDir, ...OWN, ...env } })
+  const child = spawn(process.execPath, [SERVER_PROGRAM], {
+    env: { ...process.env, DATA_DIR: dataDir, ...OWN, ...env },
+  })
   let text = ''
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()))

@@ -1,5 +1,5 @@
 // @ts-check
-// The built studio and viewer: made again only when a source that they are made from changed.
+// What is built of the sources, studio, viewer and the server's few files: made again only when a source that it is made from changed.
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compressFolder } from '../tools/compress.mjs'
@@ -8,13 +8,15 @@ import { mustRun } from '../tools/run.mjs'
 import { fingerprint, readStamp } from '../tools/stamp.mjs'
 import { nodePath } from './node.mjs'
 
-const PAGES = ['studio', 'viewer']
-/** What one page is built by, in order: the viewer's folder also has the overlay. @type {Record<string, string[][]>} */
+/** Of each the file that says that it is there. @type {Record<string, string>} */
+const BUILT = { studio: 'index.html', viewer: 'index.html', server: 'main.mjs' }
+/** What each is built by, in order: the viewer's folder also has the overlay. @type {Record<string, string[][]>} */
 const BUILDS = {
   studio: [[]],
+  server: [[]],
   viewer: [[], ...['overlay', 'check', 'leader', 'sharer'].map((page) => ['--config', `src/${page}/vite.config.ts`])],
 }
-const NOT_SOURCES = /(^|\/)(dist|node_modules|\.cache)(\/|$)|\.test\.tsx?$/
+const NOT_SOURCES = /(^|\/)(dist|node_modules|\.cache|testing|proofs)(\/|$)|\.(test|contract)\.tsx?$/
 
 /** @param {string} page */
 function sources(page) {
@@ -27,9 +29,11 @@ function stampFile(page) {
 }
 
 function stalePages() {
-  return PAGES.filter(
-    (page) => !existsSync(join(ROOT, page, 'dist', 'index.html')) || readStamp(stampFile(page)) !== sources(page),
-  )
+  return Object.entries(BUILT)
+    .filter(
+      ([page, file]) => !existsSync(join(ROOT, page, 'dist', file)) || readStamp(stampFile(page)) !== sources(page),
+    )
+    .map(([page]) => page)
 }
 
 /** @param {string} page */
@@ -43,11 +47,15 @@ async function build(page) {
 
 /** @type {import('./step.mjs').Step} */
 export const pages = {
-  title: 'studio and viewer',
+  title: 'studio, viewer and server',
   async check() {
     const stale = stalePages()
     if (stale.length === 0) return { ok: true, detail: 'built' }
-    return { ok: false, detail: `to be built: ${stale.join(', ')}`, command: 'npm run build -w studio -w viewer' }
+    return {
+      ok: false,
+      detail: `to be built: ${stale.join(', ')}`,
+      command: 'npm run build -w studio -w viewer -w server',
+    }
   },
   async install() {
     await Promise.all(stalePages().map(build))

@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url'
 
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
 export const BIN = join(ROOT, 'node_modules', '.bin')
+/** The server as a few files, built of its sources (`steps/pages.mjs`). */
+export const SERVER_PROGRAM = 'server/dist/main.mjs'
 
 /** Things that outlive a checkout, such as a worker that took minutes to build. */
 export function cacheDir() {

@@ -1,5 +1,6 @@
 // Opens the SQLite file that store and ledger share, with every job of both.
 import type { SharedClock } from '../kit/clock.ts'
+import { JOB_TABLE } from '../kit/startingPoints.ts'
 import type { Database } from '../database/database.ts'
 import { openSqliteThread } from '../database/sqlite/openSqliteThread.ts'
 
@@ -14,5 +15,5 @@ export interface OpenSqlite {
 
 /** Several processes may open one file. A file newer than this server: an Error with code DATABASE_NEWER. */
 export function openSqlite(options: OpenSqlite): Promise<Database> {
-  return openSqliteThread({ ...options, jobsModule: new URL('./jobs/jobTable.ts', import.meta.url) })
+  return openSqliteThread({ ...options, jobsModule: JOB_TABLE })
 }

@@ -4,10 +4,10 @@ import { chmod, readFile, rename, writeFile } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
 import { type Config, type Environment, readConfig } from '../settings/config.ts'
 import { isConnectionField } from '../settings/connection.ts'
 import { isShopUnnamed } from '../settings/contradictions.ts'
+import { ROOT } from '../kit/startingPoints.ts'
 import { findWorker } from '../media/findWorker.ts'
 import { prepareDataDir } from '../app/machine.ts'
 import { askAll, NoAnswer } from './setup/ask.ts'
@@ -22,7 +22,6 @@ import { SettingError } from '../kit/startFailure.ts'
 import { tryConfigured } from './tryConfigured.ts'
 
 const BAD_SETTING = 78
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 
 type Say = (line: string) => void
 

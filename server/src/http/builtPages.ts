@@ -1,12 +1,12 @@
 // The built pages of viewer and studio, read from disk and remembered for a moment.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Clock } from '../kit/clock.ts'
+import { ROOT } from '../kit/startingPoints.ts'
 
 export const BUILT_PAGES = {
-  viewer: fileURLToPath(new URL('../../../viewer/dist', import.meta.url)),
-  studio: fileURLToPath(new URL('../../../studio/dist', import.meta.url)),
+  viewer: join(ROOT, 'viewer/dist'),
+  studio: join(ROOT, 'studio/dist'),
 } as const
 
 export interface BuiltPage {

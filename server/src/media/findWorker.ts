@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { ROOT } from '../kit/startingPoints.ts'
 
-const MEDIASOUP = fileURLToPath(new URL('../../../node_modules/mediasoup/package.json', import.meta.url))
+const MEDIASOUP = join(ROOT, 'node_modules/mediasoup/package.json')
 const Package = z.object({ version: z.string() })
 
 function versionOfMediasoup(): string | null {

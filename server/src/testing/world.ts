@@ -5,9 +5,10 @@ import { createWriteStream } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { processEnvironment } from '../settings/config.ts'
+import { SERVER_PROGRAM } from './serverProgram.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
@@ -88,7 +89,7 @@ function createProcess({ script, env, readyUrl, logFile }: ProcessSpec) {
   let child: ChildProcess | null = null
   const start = async () => {
     const log = createWriteStream(logFile, { flags: 'a' })
-    child = spawn(process.execPath, [join(root, script)], { cwd: root, env: { ...processEnvironment(), ...env } })
+    child = spawn(process.execPath, [resolve(root, script)], { cwd: root, env: { ...processEnvironment(), ...env } })
     child.stdout?.pipe(log, { end: false })
     child.stderr?.pipe(log, { end: false })
     await waitForOk(readyUrl, READY_MS)
@@ -142,7 +143,7 @@ function createServerProcess(shared: Shared, [port, httpsPort, mediaPort]: Ports
     ...shared.env,
   }
   const running = createProcess({
-    script: 'server/src/main.ts',
+    script: SERVER_PROGRAM,
     env,
     readyUrl: `${url}/readyz`,
     logFile: shared.logFile,

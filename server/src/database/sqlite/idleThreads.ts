@@ -1,5 +1,6 @@
 // Threads that have loaded their code and wait for a file: starting one costs half a second, which a tool or a test pays once.
 import { Worker } from 'node:worker_threads'
+import { DATABASE_THREAD } from '../../kit/startingPoints.ts'
 
 export interface IdleThreads {
   /** A waiting one, or a new one. */
@@ -16,7 +17,7 @@ function createIdleThreads(): IdleThreads {
   const of = (jobsModule: string) => waiting.get(jobsModule) ?? []
 
   const start = (jobsModule: string) => {
-    const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: { jobsModule } })
+    const worker = new Worker(DATABASE_THREAD, { workerData: { jobsModule } })
     // Whoever has a file open in it hears of it, too; that of an idle one is nobody's loss.
     worker.on('error', () => {})
     worker.once('exit', () =>

@@ -1,6 +1,8 @@
 // What belongs into the shop so that it speaks with this studio: addresses, secrets, topics and files, ready to be copied.
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { ShopKindName, ShopRecipe } from '@lantern/shared/contract/connections.ts'
+import { ROOT } from '../../kit/startingPoints.ts'
 import type { CheckoutSettings } from '../createCheckout.ts'
 import { MEDUSA_TOPICS } from '../kinds/medusa/events.ts'
 import { SHOPIFY_TOPICS } from '../kinds/shopify/webhooks.ts'
@@ -22,8 +24,7 @@ export const TOPICS = {
   ],
 } as const
 
-const FILES = new URL('../../../../infra/', import.meta.url)
-const read = (name: string) => readFile(new URL(name, FILES), 'utf8')
+const read = (name: string) => readFile(join(ROOT, 'infra', name), 'utf8')
 
 export interface RecipePlace {
   readonly settings: CheckoutSettings

@@ -3,14 +3,15 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { ROOT } from '../../kit/startingPoints.ts'
 import { HoldId, ShowId } from '@lantern/shared/contract/ids.ts'
 import type { HandedHold, ShopNews } from '../checkout.ts'
 import { createGenericAdapter } from '../kinds/generic/generic.ts'
 import { createShopFetch } from '../shopFetch.ts'
 
-const DEMO_SHOP = fileURLToPath(new URL('../../../../infra/demo-shop/main.ts', import.meta.url))
+const DEMO_SHOP = join(ROOT, 'infra/demo-shop/main.ts')
 const ENDPOINT = 'check'
 const WITHIN_MS = 15_000
 const HOLD_MS = 600_000
