@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { CatalogueChanges, ChangeQuery, ChangesQuery, ChosenChanges, ImportQuery, ProductDetails } from './catalogue.ts'
 import { RunTrip, SetKeys, ShopConnections, ShopMessages, ShopRecipe, UseShop } from './connections.ts'
+import { CONSENT_ROUTES } from './consents.ts'
 import { DoctorReport } from './doctor.ts'
 import { GROUP_ROUTES } from './groupRoutes.ts'
 import { ShopEvent } from './handoff.ts'
@@ -23,6 +24,7 @@ import { ProductFileQuery } from './productFile.ts'
 import { AnyPublished } from './published.ts'
 import { RefusedEvents } from './refusedEvents.ts'
 import { MEMBER_ROUTES } from './memberRoutes.ts'
+import { KNOWN_ROUTES } from './known.ts'
 import { json, type Route, text } from './route.ts'
 import { AT_THE_DESK, ROLES } from './roles.ts'
 import { SHARER_ROUTES } from './sharerRoutes.ts'
@@ -136,6 +138,8 @@ export const ROUTES = {
   ...GROUP_ROUTES,
   ...MEMBER_ROUTES,
   ...SHARER_ROUTES,
+  ...KNOWN_ROUTES,
+  ...CONSENT_ROUTES,
 
   /** Who is told of what happens here, and what came that fits nothing. */
   'GET /api/webhooks': { ...asked, from: OWNER, answers: json(WebhookBoard) },

@@ -1,5 +1,6 @@
 // The tables of activities when a viewer is erased: whose an entry was goes, that somebody entered it stays, so that counts are right.
 import { sql } from 'kysely'
+import { factsOf, type Tells } from '../database/known/known.ts'
 import { type Erasures, nobodys } from '../database/erasure/erasure.ts'
 
 const KEY = 'an id or a name of our own'
@@ -15,6 +16,53 @@ type Tables =
   | 'activity_prices'
   | 'activity_payments'
 
+const ENTERED: Tells = {
+  kind: 'plays',
+  async read(db, { viewerId, offset, limit }) {
+    const entries = db
+      .selectFrom('activity_entries')
+      .innerJoin('activities', 'activities.id', 'activity_entries.activity_id')
+      .selectAll('activity_entries')
+      .select('activities.kind')
+      .where('activity_entries.viewer_id', '=', viewerId)
+    const rows = await entries.orderBy('entered_at', 'desc').orderBy('no').offset(offset).limit(limit).execute()
+    return rows.map(({ entered_at, show_id, kind, own_words, viewer_name, value }) => ({
+      at: entered_at,
+      showId: show_id,
+      facts: factsOf({ what: kind, text: own_words ?? (value === 'null' ? null : value), name: viewer_name }),
+    }))
+  },
+}
+
+const REACHED: Tells = {
+  kind: 'contacts',
+  async read(db, { viewerId, offset, limit }) {
+    const contacts = db
+      .selectFrom('activity_contacts')
+      .innerJoin('activities', 'activities.id', 'activity_contacts.activity_id')
+      .selectAll('activity_contacts')
+      .select(['activities.kind', 'activities.show_id'])
+      .where('viewer_id', '=', viewerId)
+    const newest = contacts.orderBy('consented_at', 'desc').orderBy('activity_contacts.activity_id')
+    const rows = await newest.offset(offset).limit(limit).execute()
+    return rows.map(({ consented_at, show_id, kind, contact, name }) => ({
+      at: consented_at,
+      showId: show_id,
+      facts: factsOf({ what: kind, contact: plainly(contact), name }),
+    }))
+  },
+}
+
+/** Kinds keep a text, or several in an object. */
+function plainly(json: string): string {
+  try {
+    const kept: unknown = JSON.parse(json)
+    return typeof kept === 'object' && kept !== null ? Object.values(kept).join(', ') : String(kept)
+  } catch {
+    return json
+  }
+}
+
 export const ACTIVITIES: Erasures<Tables> = {
   activity_entries: {
     keeps: {
@@ -24,6 +72,7 @@ export const ACTIVITIES: Erasures<Tables> = {
       entry_id: 'random, and nobody can tell any more whose it was: what was published stays right',
       receipt: 'a hash of such ids',
     },
+    tells: ENTERED,
     async erase(db, { viewerId, version }) {
       // Where their name is kept it may stand there for everyone: as a winner's, or as that of who was luckiest.
       const named = db
@@ -45,6 +94,7 @@ export const ACTIVITIES: Erasures<Tables> = {
   },
   activity_contacts: {
     keeps: {},
+    tells: REACHED,
     async erase(db, { viewerId, version }) {
       // Staff see how people are reached: that is told again, without them.
       const theirs = db.selectFrom('activity_contacts').select('activity_id').where('viewer_id', '=', viewerId)

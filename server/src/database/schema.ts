@@ -25,6 +25,7 @@ import type {
 } from '@lantern/shared/contract/things.ts'
 import type { ActivitiesSchema } from '../activities/schema.ts'
 import type { RewardsSchema } from '../rewards/schema.ts'
+import type { ConsentsSchema } from '../consents/schema.ts'
 import type { SharingSchema } from '../sharing/schema.ts'
 import type { EventsSchema } from '../events/schema.ts'
 import type { ConnectionSchema } from './connectionSchema.ts'
@@ -259,6 +260,7 @@ export interface Schema
     EventsSchema,
     RewardsSchema,
     SharingSchema,
+    ConsentsSchema,
     WebhookSchema,
     OverlaySchema,
     CommentSchema,

@@ -67,6 +67,7 @@ const CORE = [
   ...ORDER_EVENTS,
   ...LINE_EVENTS,
   'viewer:erased',
+  'contact:withdrawn',
 ] as const
 
 export type EventType = (typeof CORE)[number] | FactOf<Features[keyof Features]>

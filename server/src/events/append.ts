@@ -61,18 +61,19 @@ export async function writeEvent(db: Kysely<Schema>, event: NewEvent, { words, .
 }
 
 /**
- * Appends what belongs to no show. Whoever has appended to this stream is alone with it until the transaction ends: shows that
+ * Appends what belongs to no show, and answers its number. Whoever has appended to this stream is alone with it until the transaction ends: shows that
  * are wanted as well are locked before.
  */
 export async function appendToShop(
   db: Kysely<Schema>,
   { actor, type, payload }: NewFact,
   context: JobContext,
-): Promise<void> {
+): Promise<number> {
   await lockShop(db, context)
   const numbered = { seq: await takeNumber(db, context), at: await context.now() }
   const fact = { actor, type, hold_id: null, payload: JSON.stringify(payload) }
   await writeRows({ db, words: context.words }, [{ ...numbered, stream: SHOP, media_ms: null, ...fact }])
+  return numbered.seq
 }
 
 /** A row that is only locked. */

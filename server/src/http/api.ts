@@ -18,6 +18,7 @@ import type { z } from 'zod'
 import type { Identity, LoggedIn, LoginPlace } from '../identity/identity.ts'
 import { createGroupsApi } from './groupsApi.ts'
 import { createMembersApi } from './membersApi.ts'
+import { createKnownApi } from './knownApi.ts'
 import { createLeaderApi } from './leaderApi.ts'
 import { shareAddresses } from './links.ts'
 import type { HttpNeeds } from './ports.ts'
@@ -194,6 +195,7 @@ export function createApi(needs: HttpNeeds): Router {
   routes.use('/leader', createLeaderApi(needs))
   routes.use('/sharer', createSharerApi(needs))
   routes.use('/sharers', createSharersApi(needs))
+  routes.use('/known', createKnownApi(needs))
   routes.use('/pickups', createPickupsApi(needs))
   routes.use('/webhooks', createWebhookApi(needs))
   routes.use('/shop', createShopApi(needs))

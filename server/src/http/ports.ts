@@ -16,6 +16,7 @@ import type { Log } from '../ops/log.ts'
 import type { Checkout } from '../shops/checkout.ts'
 import type { Connections } from '../shops/connect/connections.ts'
 import type { ShopAdmin } from '../shops/shopAdmin.ts'
+import type { KnownBook } from '../records/knownBook.ts'
 import type { Store } from '../records/store.ts'
 import type { Webhooks } from '../webhooks/webhooks.ts'
 
@@ -79,6 +80,8 @@ export interface HttpNeeds {
   readonly groups: GroupBook
   readonly members: MemberBook
   readonly sharers: SharerBook
+  /** What is known of a viewer, for that viewer. */
+  readonly known: KnownBook
   readonly shopAdmin: ShopAdmin
   readonly connections: Connections
   /** What is missing before a real show; takes some seconds. */

@@ -5,6 +5,7 @@ import { openServices, type Services } from '../commands/openServices.ts'
 import type { ServiceNeeds } from '../commands/services.ts'
 import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Identity } from '../identity/identity.ts'
+import { createKnownBook, type KnownBook } from '../records/knownBook.ts'
 import type { SourceOf } from '../identity/source.ts'
 import type { VisitOf } from '../identity/visited.ts'
 import type { Log } from '../ops/log.ts'
@@ -56,7 +57,7 @@ export interface Realtime {
   readonly rooms: LiveRooms
   readonly presence: Presence
   /** What the web asks for, too. */
-  readonly books: Pick<Services, 'links' | 'groups' | 'members' | 'sharers'>
+  readonly books: Pick<Services, 'links' | 'groups' | 'members' | 'sharers'> & { readonly known: KnownBook }
   /** Something was opened in these shows, or only changed: what the gate before the ledger makes of it. */
   readonly gate: Pick<Ports['gate'], 'forget' | 'doubt'>
   /** Names this life of the process. */
@@ -96,7 +97,7 @@ export function startRealtime(needs: RealtimeNeeds): Realtime {
 
   return {
     gateway,
-    books: services,
+    books: { ...services, known: createKnownBook({ store, clock, onErased: revoked.look }) },
     rooms: { ...rooms, announce },
     presence,
     gate,

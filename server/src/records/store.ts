@@ -12,11 +12,12 @@ import type { Changed } from '../database/changed.ts'
 import type { Job } from '../database/database.ts'
 import type { GuessRecords } from '../identity/records/guessRecords.ts'
 import type { ImportedDetails } from '../shops/records/importedShapes.ts'
+import type { EraseViewer } from './jobs/eraseViewer.ts'
 import type { EntryIdNo, EntryPage, PublishedHead } from './jobs/published.ts'
 import type { OverlayRecords } from './overlays.ts'
 import type { RevocationRecords } from '../identity/records/revokedViewers.ts'
 import type { RoomDelta, RoomRecord } from '../room/roomRecord.ts'
-import type { PersonInShow, Visit, Watching } from './people.ts'
+import type { Visit, Watching } from './people.ts'
 
 export interface StaffRecord {
   readonly id: StaffId
@@ -110,7 +111,7 @@ export interface Store extends GuessRecords, RevocationRecords, OverlayRecords {
   /** Their browser was seen with a session of staff. Safe to repeat. */
   noteStaffViewer(viewerId: ViewerId): Promise<void>
   /** Text and name of all the viewer wrote are gone, with the reports, visits and names elsewhere. Safe to repeat. */
-  eraseViewer(request: PersonInShow & { readonly by: StaffId }): Promise<Erased>
+  eraseViewer(request: EraseViewer): Promise<Erased>
   /** Says where the host's picture is, and whether it is shown (it is unless told); `renew` raises mediaEpoch. Ended shows are left alone. */
   setHost(showId: ShowId, host: HostPlace): Promise<void>
   /** At start: every live show that this node served has lost its host with the old process. */

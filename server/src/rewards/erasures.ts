@@ -2,10 +2,40 @@
 import type { Kysely } from 'kysely'
 import type { RewardWhat } from '@lantern/shared/rewards/reward.ts'
 import type { Erasing, Erasures } from '../database/erasure/erasure.ts'
+import { factsOf, moneyText, type Tells } from '../database/known/known.ts'
 import type { Schema } from '../database/schema.ts'
 import type { RewardRow } from './schema.ts'
 
 const KEY = 'an id or a name of our own'
+
+const GRANTED: Tells = {
+  kind: 'coupons',
+  async read(db, { viewerId, offset, limit }) {
+    const own = db.selectFrom('rewards').selectAll().where('viewer_id', '=', viewerId).orderBy('granted_at', 'desc')
+    const rows = await own.orderBy('id').offset(offset).limit(limit).execute()
+    return rows.map((row) => ({
+      at: row.granted_at,
+      showId: row.show_id,
+      facts: factsOf({ ...saidOf(JSON.parse(row.what)), state: `reward_${row.state}`, until: row.until }),
+    }))
+  },
+}
+
+function saidOf(what: RewardWhat) {
+  if (what.is === 'place') return { what: 'place', times: what.no }
+  if (what.is === 'prize') return { what: 'prize', text: what.title, contact: what.contact }
+  const { off, currency } = what
+  return { what: 'coupon', amount: 'minor' in off ? moneyText(off.minor, currency) : `${off.percent}%` }
+}
+
+const OF_STAFF: Tells = {
+  kind: 'standing',
+  async read(db, { viewerId, offset, limit }) {
+    const own = db.selectFrom('staff_viewers').select('seen_at').where('viewer_id', '=', viewerId)
+    const rows = await own.offset(offset).limit(limit).execute()
+    return rows.map(({ seen_at: at }) => ({ at, facts: factsOf({ state: 'staff' }) }))
+  },
+}
 
 export const REWARDS: Erasures<'rewards' | 'staff_viewers'> = {
   rewards: {
@@ -21,6 +51,7 @@ export const REWARDS: Erasures<'rewards' | 'staff_viewers'> = {
       used_in: KEY,
       owed: KEY,
     },
+    tells: GRANTED,
     erase: eraseRewards,
     shows: async (db, viewerId) => {
       const query = db.selectFrom('rewards').select(['show_id', 'used_in']).where('viewer_id', '=', viewerId)
@@ -29,6 +60,7 @@ export const REWARDS: Erasures<'rewards' | 'staff_viewers'> = {
   },
   staff_viewers: {
     keeps: {},
+    tells: OF_STAFF,
     erase: (db, { viewerId }) => db.deleteFrom('staff_viewers').where('viewer_id', '=', viewerId).execute(),
   },
 }

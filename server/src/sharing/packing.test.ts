@@ -4,10 +4,10 @@ import { toPackingCsv } from './packing.ts'
 
 test.each([
   ['=HYPERLINK("x")', `"'=HYPERLINK(""x"")"`],
-  ['+49', "'+49"],
-  ['-1', "'-1"],
-  ['@SUM(A1)', "'@SUM(A1)"],
-  ['\t=1', "'\t=1"],
+  ['+49', `"'+49"`],
+  ['-1', `"'-1"`],
+  ['@SUM(A1)', `"'@SUM(A1)"`],
+  ['\t=1', `"'\t=1"`],
   ['a,b', '"a,b"'],
   ['two\nlines', '"two\nlines"'],
   ['榆树街', '榆树街'],

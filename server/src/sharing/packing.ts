@@ -6,6 +6,7 @@ import type { Kysely } from 'kysely'
 import type { Job } from '../database/database.ts'
 import type { Schema } from '../database/schema.ts'
 import { toLines } from '../database/toThings.ts'
+import { CSV_MARK, csvLines, textCell } from '../domain/csv.ts'
 
 /** Of what groups keep, the columns that are read here. */
 type Read = { hand_overs: { hold_id: string; is_first: number; at: number } }
@@ -95,15 +96,7 @@ const HEADINGS = [
   ...['handed_over', 'note'],
 ]
 
-/** A mark of its order, so that spreadsheets read it as UTF-8. */
-const MARK = '\uFEFF'
-
 /** RFC 4180; no cell is taken for a formula: what would be one begins with an apostrophe. */
 export function toPackingCsv(rows: readonly PackingRow[]): string {
-  return MARK + [HEADINGS, ...rows].map((cells) => `${cells.map(toCell).join(',')}\r\n`).join('')
-}
-
-function toCell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+  return CSV_MARK + csvLines([HEADINGS, ...rows.map((cells) => cells.map(textCell))])
 }

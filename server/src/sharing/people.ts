@@ -2,7 +2,9 @@
 import type { StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import { Credit, SharerId } from '@lantern/shared/contract/sharing.ts'
+import type { Locale } from '@lantern/shared/contract/things.ts'
 import type { Kysely } from 'kysely'
+import { endConsent, keepConsent } from '../consents/consents.ts'
 import type { Job, JobContext } from '../database/database.ts'
 import type { Schema } from '../database/schema.ts'
 import { attribute, type Bond } from '../domain/sharing/attribute.ts'
@@ -20,19 +22,25 @@ export interface JoinSharer {
   readonly name: string
   /** The version of the text that was agreed to. */
   readonly consent: string
+  /** In which it was read; absent: the page does not say. */
+  readonly language?: Locale
 }
 
 /** Again it answers the sharer that there is, who goes on by the new name and consent. Staff decide who shares beside them. */
 export const joinSharer: Job<JoinSharer, Outcome<SharerRow, 'SHARING_OFF' | 'SHARER_OVER'>> = {
   name: 'commission.joinSharer',
   kind: 'write',
-  async work(db, { viewerId, staffId, name, consent }, context) {
+  async work(db, { viewerId, staffId, name, consent, language = null }, context) {
     await context.words.lockNames(db, [SHARERS])
     const rules = await readRules(db)
     if (rules === null || !rules.rules.isOn) return refuse('SHARING_OFF')
     const known = await findSharer(db, { viewerId, staffId })
     if (known && known.over_at !== null) return refuse('SHARER_OVER')
-    if (known) return grant(await rename(db, known, { name, consent }))
+    const given = { viewerId, ...SHARING, version: consent, language }
+    if (known) {
+      if (staffId === null) await keepConsent(db, given, context)
+      return grant(await rename(db, known, { name, consent }))
+    }
     const isErased = await wasErased(db, viewerId)
     if (isErased && staffId === null) return refuse('SHARER_OVER')
     const row = await toNew(db, { viewerId, staffId, name, consent, isErased }, context)
@@ -40,9 +48,12 @@ export const joinSharer: Job<JoinSharer, Outcome<SharerRow, 'SHARING_OFF' | 'SHA
     const actor = staffId === null ? `viewer:${viewerId}` : `staff:${staffId}`
     await appendToShop(db, { actor, type: 'sharer:joined', payload }, context)
     await db.insertInto('sharers').values(row).execute()
+    if (staffId === null) await keepConsent(db, given, context)
     return grant(row)
   },
 }
+
+const SHARING = { purpose: 'share', about: '' } as const
 
 type Whose = Pick<JoinSharer, 'viewerId' | 'staffId'>
 
@@ -142,15 +153,24 @@ interface EndSharer {
 export const endSharer: Job<EndSharer, Outcome<SharerRow, 'SHARER_NOT_FOUND'>> = {
   name: 'commission.endSharer',
   kind: 'write',
-  async work(db, { sharerId, by }, context) {
-    await context.words.lockNames(db, [SHARERS])
-    const known = await db.selectFrom('sharers').selectAll().where('id', '=', sharerId).executeTakeFirst()
-    if (known === undefined) return refuse('SHARER_NOT_FOUND')
-    if (known.over_at !== null) return grant(known)
-    const actor = by === null ? `sharer:${sharerId}` : `staff:${by}`
-    await appendToShop(db, { actor, type: 'sharer:over', payload: { sharerId } }, context)
-    const over_at = await context.now()
-    await db.updateTable('sharers').set({ over_at }).where('id', '=', sharerId).execute()
-    return grant({ ...known, over_at })
-  },
+  work: endSharerWithin,
+}
+
+/** Within the caller's transaction. */
+export async function endSharerWithin(
+  db: Kysely<Schema>,
+  { sharerId, by }: EndSharer,
+  context: JobContext,
+): Promise<Outcome<SharerRow, 'SHARER_NOT_FOUND'>> {
+  await context.words.lockNames(db, [SHARERS])
+  const known = await db.selectFrom('sharers').selectAll().where('id', '=', sharerId).executeTakeFirst()
+  if (known === undefined) return refuse('SHARER_NOT_FOUND')
+  if (known.over_at !== null) return grant(known)
+  const actor = by === null ? `sharer:${sharerId}` : `staff:${by}`
+  await appendToShop(db, { actor, type: 'sharer:over', payload: { sharerId } }, context)
+  const over_at = await context.now()
+  await db.updateTable('sharers').set({ over_at }).where('id', '=', sharerId).execute()
+  const { viewer_id: viewerId, staff_id } = known
+  if (viewerId !== null && staff_id === null) await endConsent(db, { viewerId, ...SHARING }, over_at)
+  return grant({ ...known, over_at })
 }

@@ -28,6 +28,7 @@ import { createSharerBook, type SharerBook } from '../features/commission/sharer
 import { createGroupBook, type GroupBook } from '../features/groups/groupBook.ts'
 import { createMemberBook } from '../features/members/memberBook.ts'
 import { createShareLinks, type ShareLinks } from '../features/links/shareLinks.ts'
+import { createKnownBook } from '../records/knownBook.ts'
 import { createStore } from '../records/createStore.ts'
 import type { WebhookRecords } from '../webhooks/records/webhookRecords.ts'
 import { createShopRecords } from '../shops/records/createShopRecords.ts'
@@ -199,6 +200,7 @@ export async function startTestHttp(env: Record<string, string> = {}): Promise<T
     shopAdmin: createShopAdmin({ checkout, records: records.shop, ledger, hosts: () => [], config, clock: clock.now }),
     connections,
     links,
+    known: createKnownBook({ store, clock: clock.now, onErased: async () => void (await identity.readRevoked()) }),
     log,
     ...WELL,
     onWebhook: (result) => void arrivals.push(result),

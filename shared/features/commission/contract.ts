@@ -1,6 +1,7 @@
 // Schemas of commission: the shop's rules for sharers, what a sharer sees of their own, and what staff see of all of them.
 import * as z from 'zod'
 import { CommissionLine, CommissionMoney, SharingTerms, StaffSharer } from '../../contract/commission.ts'
+import { ReadIn } from '../../contract/consents.ts'
 import { At, Currency, Minor } from '../../contract/ids.ts'
 import { plainText } from '../../contract/plainText.ts'
 import { SharerId, SharingRules } from '../../contract/sharing.ts'
@@ -14,6 +15,8 @@ const count = z.number().int().nonnegative()
 
 export const OwnSharing = z.object({
   name: z.string(),
+  /** Of the text that they agreed to; not the latest: they may agree to that one, too, and go on as before until then. */
+  consent: z.string(),
   /** They stopped, or staff have ended it: links count for nobody, what was earned stays. */
   isOver: z.boolean(),
   /** Of their link to this show; null: it is over. */
@@ -47,7 +50,7 @@ export const COMMANDS = {
   'sharing:set': { input: NumberedRules, output: NumberedRules },
   /** With consent to the text of this version. Safe to repeat: the name is changed. */
   'sharer:join': {
-    input: z.object({ name: plainText(MOST_SHARER_NAME), consent: z.literal(CONSENT_VERSION) }),
+    input: z.object({ name: plainText(MOST_SHARER_NAME), consent: z.literal(CONSENT_VERSION), language: ReadIn }),
     output: MySharing,
   },
   'sharer:mine': { input: empty, output: MySharing },

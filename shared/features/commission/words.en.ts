@@ -17,6 +17,9 @@ export const viewer = {
   'sharing.second': 'And {{rate}} of what is sold by people you brought.',
   'sharing.each': '{{money}} a piece',
   'sharing.name': 'What others call you',
+  'sharing.renew':
+    'The text that you agreed to has changed. Until you agree to this one, all goes on as before, and others do not read your name.',
+  'sharing.renewYes': 'Agree to this',
   'sharing.consent':
     'I share for {{shop}}. My name and what I earn are kept with the orders that I bring; where the shop shows who brought most, other sharers read my name and how many orders I brought. I can stop at any time, and what was earned stays mine.',
   'sharing.needsBoth': 'Say your name and tick the box.',

@@ -19,6 +19,8 @@ export const viewer: Translated<typeof en.viewer> = {
   'sharing.second': '您带来的分享者卖出的，您另得佣金 {{rate}}。',
   'sharing.each': '每件 {{money}}',
   'sharing.name': '您的称呼（可用昵称）',
+  'sharing.renew': '您同意过的文本已更新。在同意新版之前一切照旧，其他分享者看不到您的称呼。',
+  'sharing.renewYes': '同意新版',
   'sharing.consent':
     '我愿意为{{shop}}分享。我的称呼和所得佣金会随我带来的订单一起保存；店家开启排行榜时，其他分享者能看到我的称呼和单数；我可以随时退出，已得佣金不变。',
   'sharing.needsBoth': '请填写称呼并勾选同意。',

@@ -19,6 +19,8 @@ export const viewer: Translated<typeof en.viewer> = {
   'sharing.second': '您帶來的分享者賣出的，您另得佣金 {{rate}}。',
   'sharing.each': '每件 {{money}}',
   'sharing.name': '您的稱呼（可用暱稱）',
+  'sharing.renew': '您同意過的文字已更新。在同意新版之前一切照舊，其他分享者看不到您的稱呼。',
+  'sharing.renewYes': '同意新版',
   'sharing.consent':
     '我願意為{{shop}}分享。我的稱呼和所得佣金會隨我帶來的訂單一起儲存；商店開啟排行榜時，其他分享者能看到我的稱呼和單數；我可以隨時退出，已得佣金不變。',
   'sharing.needsBoth': '請填寫稱呼並勾選同意。',

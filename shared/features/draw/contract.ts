@@ -1,6 +1,7 @@
 // Schemas of draws: the prize that staff set, who is in, who wins, and how a winner claims it.
 import * as z from 'zod'
 import { ActivityLife, ActivityStart, MOST_LENGTH_MS, OwnEntry, RequestId } from '../../activities/activity.ts'
+import { ReadIn } from '../../contract/consents.ts'
 import { ActivityId, At, ProductId, Version } from '../../contract/ids.ts'
 import { plainText } from '../../contract/plainText.ts'
 
@@ -103,7 +104,7 @@ export const COMMANDS = {
   },
   /** A winner says how they are reached; said again before the time is over it is changed. */
   'draw:claim': {
-    input: z.object({ activityId: ActivityId, contact: Contact, consent: z.literal(true) }),
+    input: z.object({ activityId: ActivityId, contact: Contact, consent: z.literal(true), language: ReadIn }),
     output: DrawWin,
   },
 }

@@ -1,6 +1,7 @@
 // Schemas of chosen testers: what is tested, who has a place on the list, and how the shop reaches them.
 import * as z from 'zod'
 import { ActivityLife, ActivityStart, OwnEntry, RequestId } from '../../activities/activity.ts'
+import { ReadIn } from '../../contract/consents.ts'
 import { ActivityId, At, ProductId, Version } from '../../contract/ids.ts'
 import { plainText } from '../../contract/plainText.ts'
 import { MOST_CONTACT, MOST_NOTE, MOST_PLACES, MOST_TITLE } from './limits.ts'
@@ -70,7 +71,12 @@ export const COMMANDS = {
   },
   /** Whoever has a place says how the shop may reach them; said again it is changed. */
   'testers:contact': {
-    input: z.object({ activityId: ActivityId, contact: plainText(MOST_CONTACT), consent: z.literal(true) }),
+    input: z.object({
+      activityId: ActivityId,
+      contact: plainText(MOST_CONTACT),
+      consent: z.literal(true),
+      language: ReadIn,
+    }),
     output: TesterContact,
   },
 }

@@ -40,6 +40,8 @@ import {
 } from '../../records/jobs/shows.ts'
 import * as staff from '../../identity/records/staff.ts'
 import { SUBSCRIPTIONS } from './subscribed.ts'
+import { readConsents, withdrawConsent } from '../../consents/jobs.ts'
+import { countOwnHolds, readKnown, readKnownPart } from '../../database/known/readKnown.ts'
 import { eraseViewer } from '../../records/jobs/eraseViewer.ts'
 import { noteVisits } from '../../records/jobs/visits.ts'
 import { noteWatching } from '../../records/jobs/watching.ts'
@@ -105,6 +107,11 @@ export const STORE_JOBS = [
   shelf.saveStock,
   shelf.readStock,
   eraseViewer,
+  readKnown,
+  readKnownPart,
+  countOwnHolds,
+  readConsents,
+  withdrawConsent,
   noteVisits,
   noteWatching,
   findProgress,

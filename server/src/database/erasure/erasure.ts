@@ -1,7 +1,8 @@
-// What an owner of tables says of them: what becomes of the rows of a viewer who is erased, and what stays, and why.
+// What an owner of tables says of them: what a viewer reads of their rows, what becomes of these when the viewer is erased, and what stays.
 import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Kysely } from 'kysely'
 import type { SqlWords } from '../database.ts'
+import type { NotTold, Tells } from '../known/known.ts'
 import type { Schema } from '../schema.ts'
 
 export interface Erasing {
@@ -16,6 +17,8 @@ export interface Erasing {
 export interface Erasable<Column extends string = string> {
   /** Columns that stay as they are, each with what it holds instead of anything of the viewer. */
   readonly keeps: Readonly<Partial<Record<Column, string>>>
+  /** What the viewer reads of their own rows on "what this shop knows of me", or why it is told by others. */
+  readonly tells: Tells | NotTold
   /** Safe to repeat. */
   erase(db: Kysely<Schema>, erasing: Erasing): Promise<unknown>
   /** Where pages tell of the viewer by these rows. */

@@ -2,6 +2,7 @@
 import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Kysely } from 'kysely'
 import { ACTIVITIES } from '../../activities/erasures.ts'
+import { CONSENTS } from '../../consents/erasures.ts'
 import { REWARDS } from '../../rewards/erasures.ts'
 import { SHARING } from '../../sharing/erasures.ts'
 import type { Schema } from '../schema.ts'
@@ -16,6 +17,7 @@ const CORE: Erasures<keyof Schema> = {
   ...LEDGER,
   ...ACTIVITIES,
   ...REWARDS,
+  ...CONSENTS,
   ...SHARING,
   ...COMMENTS,
   ...SHOP,

@@ -1,5 +1,6 @@
 // The ledger's tables when a viewer is erased: units, money and turns stay; name and address go.
 import { holdersOf } from '../../domain/strikes.ts'
+import { COOLING, HELD, PAID, WAITED } from '../known/ledger.ts'
 import { nobodys, type Erasures } from './erasure.ts'
 
 const ID = 'the random id of the viewer, by which books and orders balance'
@@ -26,6 +27,7 @@ export const LEDGER: Erasures<Tables> = {
       group_terms: 'the group and where its people fetch what they bought, as staff describe them',
       credit: 'random ids of sharers, which commission is paid by',
     },
+    tells: HELD,
     // What is live goes on without a name; its address does not count any more.
     erase: (db, { viewerId, version }) =>
       db
@@ -49,6 +51,7 @@ export const LEDGER: Erasures<Tables> = {
       matter: KEY,
       refund: KEY,
     },
+    tells: PAID,
     // Desks that are open read them anew: the name stands in the hold.
     erase: (db, { viewerId, version }) =>
       db
@@ -59,6 +62,7 @@ export const LEDGER: Erasures<Tables> = {
   },
   waits: {
     keeps: { show_id: KEY, offer_id: KEY, sale_id: KEY, viewer_id: ID, via: LINK, state: KEY },
+    tells: WAITED,
     erase: (db, { viewerId }) =>
       db
         .updateTable('waits')
@@ -68,6 +72,7 @@ export const LEDGER: Erasures<Tables> = {
   },
   strikes: {
     keeps: {},
+    tells: COOLING,
     // Whoever is behind the same address starts anew as well: a hash cannot be told apart.
     erase: (db, { viewerId, sources, words }) =>
       db

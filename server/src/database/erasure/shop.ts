@@ -1,5 +1,6 @@
 // The tables of the shop when a viewer is erased: what it sent of a buyer goes, what it sells and what orders came to stays.
 import { type Erasures, nobodys } from './erasure.ts'
+import { factsOf, notTold, type Tells } from '../known/known.ts'
 import type { Schema } from '../schema.ts'
 import type { Kysely } from 'kysely'
 import type { ViewerId } from '@lantern/shared/contract/ids.ts'
@@ -28,6 +29,19 @@ type Tables =
   | 'hold_shops'
   | 'former_fences'
 
+const FAILED: Tells = {
+  kind: 'orders',
+  async read(db, { viewerId, offset, limit }) {
+    const own = db.selectFrom('handoff_failures').selectAll().where('hold_id', 'in', holdsOf(db, viewerId))
+    const rows = await own.orderBy('at', 'desc').orderBy('hold_id').offset(offset).limit(limit).execute()
+    return rows.map(({ at, show_id: showId, why }) => ({
+      at,
+      showId,
+      facts: factsOf({ state: 'not_reached', text: why }),
+    }))
+  },
+}
+
 export const SHOP: Erasures<Tables> = {
   arrivals: {
     keeps: {
@@ -39,12 +53,16 @@ export const SHOP: Erasures<Tables> = {
       fact: 'what is still to be taken down: order, amount and when, without the buyer',
       state: KEY,
     },
+    tells: notTold(
+      'the shop’s own words of an order, which it shows to whoever it knows as the buyer: this cookie is no proof',
+    ),
     // The body is the shop's own words, with the buyer's name and address in most; the fact was read from it already.
     erase: (db, { viewerId }) =>
       db.updateTable('arrivals').set({ body: '', note: null }).where('hold_id', 'in', holdsOf(db, viewerId)).execute(),
   },
   handoff_failures: {
     keeps: {},
+    tells: FAILED,
     erase: (db, { viewerId }) =>
       db.deleteFrom('handoff_failures').where('hold_id', 'in', holdsOf(db, viewerId)).execute(),
   },

@@ -44,6 +44,7 @@ import { holdsOfLink } from './057_holdsOfLink.ts'
 import { couponsOfHolds } from './058_couponsOfHolds.ts'
 import { sharersLinks } from './059_sharersLinks.ts'
 import { groupsOfHolds } from './060_groupsOfHolds.ts'
+import { known } from './064_known.ts'
 import type { Migrations } from './migration.ts'
 
 export const CORE: Migrations = {
@@ -92,4 +93,5 @@ export const CORE: Migrations = {
   '058-coupons-of-holds': couponsOfHolds,
   '059-sharers-links': sharersLinks,
   '060-groups-of-holds': groupsOfHolds,
+  '064-known': known,
 }

@@ -36,11 +36,11 @@ export const set: Command<'sharing:set'> = ({ store }, { person }, { version, ru
   store.run(setSharingRules, { version, rules, by: person.staffId })
 
 /** Staff are known by name and wait for nobody. */
-export const join: Command<'sharer:join'> = async (ports, { person, showId }, { name, consent }) => {
+export const join: Command<'sharer:join'> = async (ports, { person, showId }, { name, consent, language }) => {
   const who = whoIs(person)
   const waitMs = person.kind === 'viewer' ? ports.joinPace.take(person) : null
   if (waitMs !== null) return refuse('TOO_MANY', { retryAfterMs: waitMs })
-  const joined = await ports.store.run(joinSharer, { ...who, name, consent })
+  const joined = await ports.store.run(joinSharer, { ...who, name, consent, ...(language && { language }) })
   return joined.ok ? grant(await mineOf(ports, who, showId)) : joined
 }
 

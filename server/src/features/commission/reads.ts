@@ -63,7 +63,7 @@ export function toTerms({ isOn, clickDays, orderDays, freezeDays, rates }: Shari
   return { isOn, clickDays, orderDays, freezeDays, rates }
 }
 
-async function readOwn(db: Kysely<Schema>, { id, name, over_at, key_no }: SharerRow, now: number) {
+async function readOwn(db: Kysely<Schema>, { id, name, consent, over_at, key_no }: SharerRow, now: number) {
   const money = (await readMoney(db, { sharerId: id, now })).get(id) ?? []
   const lines = await readNewestLines(db, id, MOST_ROWS)
   const { opens, people } = await countOpens(db, id)
@@ -71,6 +71,7 @@ async function readOwn(db: Kysely<Schema>, { id, name, over_at, key_no }: Sharer
     id,
     keyNo: key_no,
     name,
+    consent,
     isOver: over_at !== null,
     opens,
     people,

@@ -1,10 +1,10 @@
 // A sharer's month, or that of all, as a file for a spreadsheet: a line for each row of the ledger and for each payout.
-import { placesOf } from '@lantern/shared/contract/minorUnits.ts'
 import type { CommissionRate } from '@lantern/shared/contract/sharing.ts'
 import type { LocalText } from '@lantern/shared/contract/things.ts'
 import type { Kysely } from 'kysely'
 import type { Job } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
+import { CSV_MARK, csvLines, decimal, textCell } from '../../domain/csv.ts'
 import { type LinesOf, readLinesWithin, type ToldLine } from './lines.ts'
 import { within } from './tables.ts'
 
@@ -43,13 +43,10 @@ const HEADINGS = [
   ...['currency', 'rules', 'confirmed_at'],
 ]
 
-/** A mark of its order, so that spreadsheets read it as UTF-8. */
-const MARK = '\uFEFF'
-
 /** RFC 4180; moments in UTC, amounts with the places of their currency. */
 export function toCsv({ lines, payouts }: Statement): string {
   const rows = [...lines.map(toRow), ...payouts.map(toPayoutRow)].sort((a, b) => a.at - b.at)
-  return MARK + [HEADINGS, ...rows.map(({ cells }) => cells)].map((cells) => `${cells.join(',')}\r\n`).join('')
+  return CSV_MARK + csvLines([HEADINGS, ...rows.map(({ cells }) => cells)])
 }
 
 interface Row {
@@ -93,21 +90,4 @@ const titleOf = (title: LocalText | null) => title?.en ?? Object.values(title ??
 
 function rateOf(rate: CommissionRate, currency: string): string {
   return rate.kind === 'percent' ? `${rate.hundredths / 100}%` : decimal(rate.minor, currency)
-}
-
-/** -464 CNY -> -4.64, 1200 JPY -> 1200, 12500 KWD -> 12.500; in whole numbers, so that nothing is rounded. */
-export function decimal(minor: number, currency: string): string {
-  const places = placesOf(currency)
-  const digits = String(Math.abs(minor)).padStart(places + 1, '0')
-  const at = digits.length - places
-  return (minor < 0 ? '-' : '') + (places === 0 ? digits : `${digits.slice(0, at)}.${digits.slice(at)}`)
-}
-
-/** What a spreadsheet would take for a formula. */
-const FORMULA = /^[=+\-@\t\r]/
-
-/** Whoever shares and whoever sells chose these words: an apostrophe before them makes them words again. */
-export function textCell(text: string): string {
-  const harmless = FORMULA.test(text.trimStart()) || /^[\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n']/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

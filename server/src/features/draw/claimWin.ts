@@ -2,8 +2,11 @@
 import type { Contact, DrawWin } from '@lantern/shared/features/draw/contract.ts'
 import type { ActivityId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
+import { CONTACT_TEXTS } from '@lantern/shared/contract/consents.ts'
+import type { Locale } from '@lantern/shared/contract/things.ts'
 import type { Kysely } from 'kysely'
 import { keepContactRow } from '../../activities/contacts.ts'
+import { keepConsent } from '../../consents/consents.ts'
 import { type Changed, changedIn, unchanged } from '../../database/changed.ts'
 import type { Job } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
@@ -14,6 +17,8 @@ export interface ClaimWin {
   readonly activityId: ActivityId
   readonly viewerId: ViewerId
   readonly contact: Contact
+  /** In which its consent was read; absent: the page does not say. */
+  readonly language?: Locale
 }
 
 export type ClaimOutcome = Outcome<DrawWin, 'ACTIVITY_NOT_FOUND' | 'NOT_A_WINNER' | 'CLAIM_OVER' | 'STAFF_CANNOT_WIN'>
@@ -41,6 +46,8 @@ export const claimWin: Job<ClaimWin, Changed<ClaimOutcome>> = {
     const told = { name: null, contact: JSON.stringify(contact), consented_at: now, version }
     await keepContactRow(db, { activity_id: activityId, viewer_id: viewerId, ...told })
     const { place, until } = win
+    const text = { purpose: 'prize', about: activityId, version: CONTACT_TEXTS.prize } as const
+    await keepConsent(db, { ...text, viewerId, language: claim.language ?? null }, context)
     return changedIn(grant({ activityId, place, state: 'claimed', until, claimedAt, contact, version }), showId)
   },
 }

@@ -20,8 +20,9 @@ export const enterDraw: Command<'draw:enter'> = (ports, sender, { activityId, re
   enterActivity(ports, sender, { activityId, kind: 'draw', entry: {}, requestId })
 
 export const claimPrize: Command<'draw:claim'> = async ({ store, rooms }, { person, showId }, input) => {
-  const { activityId, contact } = input
-  const outcome = await store.change(claimWin, { showId, activityId, contact, viewerId: person.viewerId })
+  const { activityId, contact, language } = input
+  const asked = { showId, activityId, contact, viewerId: person.viewerId, ...(language && { language }) }
+  const outcome = await store.change(claimWin, asked)
   if (outcome.ok) rooms.announce(showId)
   return outcome
 }

@@ -11,7 +11,7 @@ import type { Schema } from '../../database/schema.ts'
 import type { Reading } from '../../room/reading.ts'
 
 const DRAWS: Reading = {
-  changedBy: [...ACTIVITY_FACTS, 'draw:claimed', 'viewer:erased'],
+  changedBy: [...ACTIVITY_FACTS, 'draw:claimed', 'contact:withdrawn', 'viewer:erased'],
   async read(db, since, words) {
     const found = await readActivities(db, { ...since, kind: 'draw' }, words)
     const claims = await readClaims(db, found, words)

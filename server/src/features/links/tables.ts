@@ -5,6 +5,7 @@ import type { LinkCode, LinkId } from '@lantern/shared/features/links/contract.t
 import { type Kysely, sql } from 'kysely'
 import { type ErasuresOf, nobodys } from '../../database/erasure/erasure.ts'
 import type { Migrations } from '../../database/migrate/migration.ts'
+import { factsOf, type Tells } from '../../database/known/known.ts'
 import type { Schema } from '../../database/schema.ts'
 import { PEOPLE } from '../../sharing/locks.ts'
 import { tellHolds } from './tellHolds.ts'
@@ -101,11 +102,26 @@ export const migrations: Migrations = {
   '003-sharers-unnamed': sharersUnnamed,
 }
 
+const CAME_BY: Tells = {
+  kind: 'links',
+  async read(db, { viewerId, offset, limit }) {
+    const own = within(db).selectFrom('link_people').leftJoin('links', 'links.code', 'link_people.code')
+    const all = own.select(['link_people.code', 'show_id', 'last_at']).where('viewer_id', '=', viewerId)
+    const rows = await all.orderBy('last_at', 'desc').orderBy('link_people.code').offset(offset).limit(limit).execute()
+    return rows.map(({ code, show_id: showId, last_at }) => ({
+      at: last_at > 0 ? last_at : null,
+      showId,
+      facts: factsOf({ link: code }),
+    }))
+  },
+}
+
 export const erasures: ErasuresOf<Tables> = {
   links: nobodys('names that staff gave, sharers’ links have none, and counts'),
   // How many people came stays a number of the link.
   link_people: {
     keeps: {},
+    tells: CAME_BY,
     async erase(db, { viewerId, words }) {
       await words.lockNames(db, [PEOPLE])
       await within(db).deleteFrom('link_people').where('viewer_id', '=', viewerId).execute()

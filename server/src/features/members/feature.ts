@@ -1,6 +1,7 @@
 // What the server does for members: who they are, and what they are shown of it.
 export * as contract from '@lantern/shared/features/members/contract.ts'
-export { erasures, migrations } from './tables.ts'
+export { erasures } from './erasures.ts'
+export { migrations } from './tables.ts'
 import type { ServiceNeeds } from '../../commands/services.ts'
 import { createMemberBook } from './memberBook.ts'
 import { readOwn } from './readOwn.ts'

@@ -2,7 +2,6 @@
 import type { CustomerId, MemberId } from '@lantern/shared/contract/members.ts'
 import type { ViewerId } from '@lantern/shared/contract/ids.ts'
 import { type Kysely, sql } from 'kysely'
-import type { Erasable, ErasuresOf } from '../../database/erasure/erasure.ts'
 import type { Migrations } from '../../database/migrate/migration.ts'
 import type { Schema } from '../../database/schema.ts'
 
@@ -43,7 +42,7 @@ interface TokenRow {
 }
 
 // Types and not interfaces: kysely joins them to the tables it knows.
-type Tables = {
+export type Tables = {
   members: MemberRow
   member_customers: CustomerRow
   viewer_members: ViewerMemberRow
@@ -76,27 +75,3 @@ const members = {
 }
 
 export const migrations: Migrations = { '001-members': members }
-
-/** Who has proven to be the member takes all of it along, whoever else the shop's orders took for the same one; another takes themselves. */
-const forget: Pick<Erasable, 'erase'> = {
-  async erase(db, { viewerId, words }) {
-    await words.lockNames(db, [MEMBERS])
-    const all = within(db)
-    await all.deleteFrom('member_tokens').where('viewer_id', '=', viewerId).execute()
-    const own = await all.selectFrom('viewer_members').selectAll().where('viewer_id', '=', viewerId).executeTakeFirst()
-    if (own === undefined) return
-    await all.deleteFrom('viewer_members').where('viewer_id', '=', viewerId).execute()
-    const others = all.selectFrom('viewer_members').select('viewer_id').where('member_id', '=', own.member_id)
-    if (own.known_by === 'order' && (await others.executeTakeFirst()) !== undefined) return
-    for (const table of ['viewer_members', 'member_customers'] as const)
-      await all.deleteFrom(table).where('member_id', '=', own.member_id).execute()
-    await all.deleteFrom('members').where('id', '=', own.member_id).execute()
-  },
-}
-
-export const erasures: ErasuresOf<Tables> = {
-  members: { keeps: {}, ...forget },
-  member_customers: { keeps: {}, ...forget },
-  viewer_members: { keeps: {}, ...forget },
-  member_tokens: { keeps: {}, ...forget },
-}

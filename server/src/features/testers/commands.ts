@@ -20,9 +20,10 @@ export const takePlace: Command<'testers:take'> = (ports, sender, { activityId, 
   enterActivity(ports, sender, { activityId, kind: 'testers', entry: {}, requestId })
 
 export const tellContact: Command<'testers:contact'> = async ({ store, rooms }, { person, showId }, input) => {
-  const { activityId, contact } = input
+  const { activityId, contact, language } = input
   const { viewerId, name } = person
-  const outcome = await store.change(keepContact, { showId, activityId, contact, viewerId, name })
+  const asked = { showId, activityId, contact, viewerId, name, ...(language && { language }) }
+  const outcome = await store.change(keepContact, asked)
   if (outcome.ok) rooms.announce(showId)
   return outcome
 }

@@ -2,8 +2,11 @@
 import type { TesterContact } from '@lantern/shared/features/testers/contract.ts'
 import type { ActivityId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
+import { CONTACT_TEXTS } from '@lantern/shared/contract/consents.ts'
+import type { Locale } from '@lantern/shared/contract/things.ts'
 import type { Kysely } from 'kysely'
 import { keepContactRow } from '../../activities/contacts.ts'
+import { keepConsent } from '../../consents/consents.ts'
 import { type Changed, changedIn, unchanged } from '../../database/changed.ts'
 import type { Job } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
@@ -15,6 +18,8 @@ export interface KeepContact {
   readonly viewerId: ViewerId
   readonly name: string
   readonly contact: string
+  /** In which its consent was read; absent: the page does not say. */
+  readonly language?: Locale
 }
 
 export type ContactOutcome = Outcome<TesterContact, 'ACTIVITY_NOT_FOUND' | 'NO_PLACE'>
@@ -37,6 +42,8 @@ export const keepContact: Job<KeepContact, Changed<ContactOutcome>> = {
     const told = { name, contact, consented_at: consentedAt, version }
     await keepContactRow(db, { activity_id: activityId, viewer_id: viewerId, ...told })
     await db.updateTable('activities').set({ version }).where('id', '=', activityId).execute()
+    const text = { purpose: 'contact', about: activityId, version: CONTACT_TEXTS.contact } as const
+    await keepConsent(db, { ...text, viewerId, language: asked.language ?? null }, context)
     return changedIn(grant({ activityId, contact, consentedAt, version }), showId)
   },
 }

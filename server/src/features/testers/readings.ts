@@ -10,7 +10,7 @@ import type { Schema } from '../../database/schema.ts'
 import type { Reading } from '../../room/reading.ts'
 
 const TESTERS: Reading = {
-  changedBy: [...ACTIVITY_FACTS, 'testers:told', 'viewer:erased'],
+  changedBy: [...ACTIVITY_FACTS, 'testers:told', 'contact:withdrawn', 'viewer:erased'],
   async read(db, since, words) {
     const found = await readActivities(db, { ...since, kind: 'testers' }, words)
     const places = await readPlaces(

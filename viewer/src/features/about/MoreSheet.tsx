@@ -2,12 +2,14 @@
 import { LOCALES } from '../../locales.ts'
 import { canKeepAwake } from '../../media/useWakeLock.ts'
 import { switchSounds, useSoundsOn } from '../../plays/sounds.ts'
+import { useScene } from '../../session.ts'
 import { useWords } from '../../useWords.ts'
 
 const NAMES = { en: 'English', 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文' } as const
 
 export function MoreSheet() {
   const { t, locale } = useWords()
+  const { open } = useScene()
   const hasSounds = useSoundsOn()
   const missing = [
     ...(location.protocol === 'http:' ? [t('plainHttp')] : []),
@@ -33,6 +35,9 @@ export function MoreSheet() {
         />
         {t('play.sounds')}
       </label>
+      <button className="act" onClick={() => open({ kind: 'known' })} data-testid="open-known">
+        {t('known.open')}
+      </button>
       <h3 className="small-head">{t('missing')}</h3>
       <ul className="missing">
         {(missing.length === 0 ? [t('allFine')] : missing).map((line) => (

@@ -23,7 +23,7 @@ export interface Claim {
 }
 
 export function useClaim(one: Draw): Claim {
-  const { t } = useWords()
+  const { t, locale } = useWords()
   const { view, session, open } = useScene()
   const act = useAct()
   const win = view.own.wins.find(({ activityId }) => activityId === one.id) ?? null
@@ -36,7 +36,7 @@ export function useClaim(one: Draw): Claim {
     const contact = contactOf(typed)
     if (contact === null || !agrees) return tell(contact === null ? 'draw.badContact' : 'draw.agreeFirst')
     tell(null)
-    const done = await act.send('draw:claim', { activityId: one.id, contact, consent: true })
+    const done = await act.send('draw:claim', { activityId: one.id, contact, consent: true, language: locale })
     if (done?.ok !== true) return
     session.notices.say(t('draw.sayClaimed', { contact: contact.value }))
     open(null)

@@ -1,6 +1,6 @@
 // Sharing for money: the shop's terms with the way to agree to them, and for who shares already what came of it.
 import type { RoomState } from '@lantern/shared/contract/snapshot.ts'
-import { MOST_SHARER_NAME } from '@lantern/shared/features/commission/limits.ts'
+import { CONSENT_VERSION, MOST_SHARER_NAME } from '@lantern/shared/features/commission/limits.ts'
 import { useState } from 'react'
 import { useScene } from '../../session.ts'
 import { useWords } from '../../useWords.ts'
@@ -17,8 +17,36 @@ interface EarnProps {
 export function Earn({ room, sharing }: EarnProps) {
   const { mine } = sharing
   if (mine === null) return null
-  if (mine.me !== null) return <OwnEarnings room={room} sharing={sharing} me={mine.me} terms={mine.terms} />
+  if (mine.me !== null) {
+    const isOlder = mine.terms.isOn && !mine.me.isOver && mine.me.consent !== CONSENT_VERSION
+    return (
+      <>
+        {isOlder && <Renew room={room} sharing={sharing} name={mine.me.name} />}
+        <OwnEarnings room={room} sharing={sharing} me={mine.me} terms={mine.terms} />
+      </>
+    )
+  }
   return mine.terms.isOn ? <Offer room={room} sharing={sharing} /> : null
+}
+
+/** Whoever agreed to an earlier text goes on by that one until they agree to this. */
+function Renew({ room, sharing, name }: EarnProps & { readonly name: string }) {
+  const { t } = useWords()
+  return (
+    <section className="earn" data-testid="sharer-renew">
+      <p>{t('sharing.renew')}</p>
+      <p className="earn-terms">{t('sharing.consent', { shop: room.show.shopName })}</p>
+      <button
+        className="act"
+        aria-disabled={sharing.busy}
+        data-testid="sharer-renew-yes"
+        onClick={() => void sharing.join(name)}
+      >
+        {t('sharing.renewYes')}
+      </button>
+      {sharing.refusal !== null && <p className="earn-refused">{sharing.refusal}</p>}
+    </section>
+  )
 }
 
 function Offer({ room, sharing }: EarnProps) {

@@ -15,7 +15,7 @@ export interface Sharing {
 }
 
 export function useSharing(): Sharing {
-  const { client } = useScene().session
+  const { client, locale } = useScene().session
   const [mine, setMine] = useState<MySharing | null>(null)
   const { busy, refusal, send } = useAct()
   useEffect(() => {
@@ -35,7 +35,7 @@ export function useSharing(): Sharing {
     busy,
     refusal,
     async join(name) {
-      const reply = await send('sharer:join', { name, consent: CONSENT_VERSION })
+      const reply = await send('sharer:join', { name, consent: CONSENT_VERSION, language: locale })
       if (reply?.ok) setMine(reply.value)
     },
     async leave() {

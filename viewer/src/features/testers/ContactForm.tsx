@@ -22,7 +22,7 @@ export function ContactForm({ activityId }: { readonly activityId: ActivityId })
 
   async function tell() {
     if (!isComplete) return session.notices.say(t('testers.needsBoth'))
-    const reply = await send('testers:contact', { activityId, contact, consent: true })
+    const reply = await send('testers:contact', { activityId, contact, consent: true, language: session.locale })
     if (!reply?.ok) return
     setTyped(null)
     session.notices.say(t('testers.saySent'))

@@ -1,0 +1,96 @@
+// What is known of a viewer, as its own viewer reads it, saves it and has it erased.
+import {
+  type Known,
+  KNOWN_KINDS,
+  type KnownGroup,
+  type KnownKind,
+  type KnownRow,
+  MOST_SHOWN,
+} from '@lantern/shared/contract/known.ts'
+import type { ViewerId } from '@lantern/shared/contract/ids.ts'
+import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
+import type { Locale } from '@lantern/shared/contract/things.ts'
+import type { OwnConsent } from '@lantern/shared/contract/consents.ts'
+import { readConsents, withdrawConsent } from '../consents/jobs.ts'
+import { countOwnHolds, readKnown, readKnownPart } from '../database/known/readKnown.ts'
+import type { Clock } from '../kit/clock.ts'
+import { createPace, type Pace } from '../kit/pace.ts'
+import type { Store } from './store.ts'
+
+export interface OwnReader {
+  readonly viewerId: ViewerId
+  readonly locale: Locale
+  /** Where the request came from: many identities are made there as easily as one. */
+  readonly address: string
+}
+
+type Part = Omit<KnownGroup, 'hasMore'>
+
+export interface KnownBook {
+  /** The newest rows of each kind. */
+  read(reader: OwnReader): Promise<Outcome<Known, 'TOO_MANY'>>
+  /** All rows, by kind, in the order of the kinds. */
+  readAll(reader: OwnReader): Promise<Outcome<Part[], 'TOO_MANY'>>
+  consents(reader: OwnReader): Promise<Outcome<OwnConsent[], 'TOO_MANY'>>
+  /** One that is not this viewer’s stays. Safe to repeat. */
+  withdraw(reader: OwnReader, id: string): Promise<Outcome<null, 'TOO_MANY'>>
+  /** For good; the cookie stands for nobody from then on, here and elsewhere. Safe to repeat. */
+  erase(reader: OwnReader): Promise<Outcome<null, 'TOO_MANY'>>
+}
+
+interface Needs {
+  readonly store: Pick<Store, 'run' | 'change' | 'eraseViewer'>
+  readonly clock: Clock
+  /** Sees to it that what is open of the viewer is closed. */
+  readonly onErased: () => Promise<void>
+}
+
+const A_MINUTE = { inMs: 60_000 } as const
+const TOGETHER = 500
+
+export function createKnownBook({ store, clock, onErased }: Needs): KnownBook {
+  const reading = createPace({ clock, times: 60, ...A_MINUTE })
+  const acting = createPace({ clock, times: 12, ...A_MINUTE })
+  const pacing =
+    (pace: Pace) =>
+    async <Value>(address: string, act: () => Promise<Value>): Promise<Outcome<Value, 'TOO_MANY'>> => {
+      const wait = pace.take(address)
+      return wait === null ? grant(await act()) : refuse('TOO_MANY', { retryAfterMs: wait })
+    }
+  const [read, act] = [pacing(reading), pacing(acting)]
+  return {
+    read: ({ address, ...reader }) =>
+      read(address, async () => {
+        const groups = await store.run(readKnown, { ...reader, limit: MOST_SHOWN })
+        return { groups, openHolds: await store.run(countOwnHolds, { viewerId: reader.viewerId }) }
+      }),
+    readAll: ({ address, ...reader }) => act(address, () => readParts(store, reader)),
+    consents: ({ address, ...reader }) => read(address, () => store.run(readConsents, reader)),
+    withdraw: ({ address, viewerId }, id) => act(address, () => store.change(withdrawConsent, { viewerId, id })),
+    erase: ({ address, viewerId }) =>
+      act(address, async () => {
+        await store.eraseViewer({ showId: null, viewerId, by: null })
+        await onErased()
+        return null
+      }),
+  }
+}
+
+const toParts = (told: ReadonlyMap<KnownKind, readonly KnownRow[]>): Part[] =>
+  KNOWN_KINDS.flatMap((kind) => {
+    const rows = [...(told.get(kind) ?? [])].sort((a, b) => (b.at ?? 0) - (a.at ?? 0))
+    return rows.length === 0 ? [] : [{ kind, rows }]
+  })
+
+/** A piece at a time, so that nobody else waits for whoever has written much. */
+async function readParts(store: Needs['store'], reader: Omit<OwnReader, 'address'>): Promise<Part[]> {
+  const told = new Map<KnownKind, KnownRow[]>()
+  let [part, offset] = [0, 0]
+  for (;;) {
+    const read = await store.run(readKnownPart, { ...reader, part, offset, limit: TOGETHER })
+    if (read === null) return toParts(told)
+    told.set(read.kind, [...(told.get(read.kind) ?? []), ...read.rows])
+    const isOver = read.rows.length < TOGETHER
+    ;[part, offset] = isOver ? [part + 1, 0] : [part, offset + TOGETHER]
+  }
+}
