@@ -16,7 +16,7 @@ import type { Log } from '../ops/log.ts'
 import type { Checkout } from '../shops/checkout.ts'
 import type { Connections } from '../shops/connect/connections.ts'
 import type { ShopAdmin } from '../shops/shopAdmin.ts'
-import type { KnownBook } from '../records/knownBook.ts'
+import type { KnownBook } from '../records/known.ts'
 import type { Store } from '../records/store.ts'
 import type { Webhooks } from '../webhooks/webhooks.ts'
 

@@ -1,5 +1,5 @@
 // Who did something in a show, and from where, as the records are told it.
-import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 
 /** Absent of staff, and where it is not known. */
 export interface WhenceSent {
@@ -23,4 +23,12 @@ export interface Watching extends PersonInShow {
 export interface Visit extends PersonInShow {
   /** Ms since the epoch, on the clock of the process that saw it. */
   readonly at: number
+}
+
+export interface EraseViewer {
+  readonly viewerId: ViewerId
+  /** Where it is asked; null: in no show. */
+  readonly showId: ShowId | null
+  /** Who of the staff; null: the viewer. */
+  readonly by: StaffId | null
 }

@@ -12,12 +12,11 @@ import type { Changed } from '../database/changed.ts'
 import type { Job } from '../database/database.ts'
 import type { GuessRecords } from '../identity/records/guessRecords.ts'
 import type { ImportedDetails } from '../shops/records/importedShapes.ts'
-import type { EraseViewer } from './jobs/eraseViewer.ts'
 import type { EntryIdNo, EntryPage, PublishedHead } from './jobs/published.ts'
 import type { OverlayRecords } from './overlays.ts'
 import type { RevocationRecords } from '../identity/records/revokedViewers.ts'
 import type { RoomDelta, RoomRecord } from '../room/roomRecord.ts'
-import type { Visit, Watching } from './people.ts'
+import type { EraseViewer, Visit, Watching } from './people.ts'
 
 export interface StaffRecord {
   readonly id: StaffId

@@ -1,21 +1,13 @@
 // Job that erases what a viewer has written, the viewer's name and address, everywhere.
 import type { Erased } from '@lantern/shared/contract/comments.ts'
-import type { ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Job } from '../../database/database.ts'
 import { eraseEverywhere, findShows, findSources } from '../../database/erasure/erasures.ts'
 import { changedIn } from '../../database/changed.ts'
 import type { Changed } from '../../database/changed.ts'
 import { appendToShop } from '../../events/append.ts'
+import type { EraseViewer } from '../people.ts'
 import { revokeViewer } from '../../identity/records/revocations.ts'
 import { lockShows, tellAll } from './tellShows.ts'
-
-export interface EraseViewer {
-  readonly viewerId: ViewerId
-  /** Where it is asked; null: in no show. */
-  readonly showId: ShowId | null
-  /** Who of the staff; null: the viewer. */
-  readonly by: StaffId | null
-}
 
 export const eraseViewer: Job<EraseViewer, Changed<Erased>> = {
   name: 'store.eraseViewer',
