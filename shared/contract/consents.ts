@@ -1,6 +1,5 @@
 // What a viewer may agree to, and which version of its text is shown now (consentTexts.test.ts: another text is another version).
 import * as z from 'zod'
-import { json } from './route.ts'
 import { Locale } from './things.ts'
 
 /** `share`: earning by links; `prize`: being reached for a prize; `contact`: being reached as a tester. */
@@ -29,12 +28,3 @@ export const OwnConsent = z.object({
 export type OwnConsent = z.infer<typeof OwnConsent>
 
 export const WithdrawConsent = z.object({ id: ConsentId })
-
-const own = { status: 200, from: 'anyone', refusals: ['SESSION_OVER', 'TOO_MANY'] } as const
-
-export const CONSENT_ROUTES = {
-  /** Each consent of the viewer whose cookie it is, the newest first. */
-  'GET /api/known/consents': { ...own, answers: json(z.object({ consents: z.array(OwnConsent) })) },
-  /** From now on; what it allowed is undone: the contact is gone, links count for nobody. Safe to repeat. */
-  'POST /api/known/consents/withdraw': { ...own, takes: json(WithdrawConsent), answers: json(z.object({})) },
-} as const

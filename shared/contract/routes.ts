@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { CatalogueChanges, ChangeQuery, ChangesQuery, ChosenChanges, ImportQuery, ProductDetails } from './catalogue.ts'
 import { RunTrip, SetKeys, ShopConnections, ShopMessages, ShopRecipe, UseShop } from './connections.ts'
-import { CONSENT_ROUTES } from './consents.ts'
+import { CONSENT_ROUTES } from './consentRoutes.ts'
 import { DoctorReport } from './doctor.ts'
 import { GROUP_ROUTES } from './groupRoutes.ts'
 import { ShopEvent } from './handoff.ts'

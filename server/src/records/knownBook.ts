@@ -1,42 +1,12 @@
 // What is known of a viewer, as its own viewer reads it, saves it and has it erased.
-import {
-  type Known,
-  KNOWN_KINDS,
-  type KnownGroup,
-  type KnownKind,
-  type KnownRow,
-  MOST_SHOWN,
-} from '@lantern/shared/contract/known.ts'
-import type { ViewerId } from '@lantern/shared/contract/ids.ts'
+import { KNOWN_KINDS, type KnownKind, type KnownRow, MOST_SHOWN } from '@lantern/shared/contract/known.ts'
 import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
-import type { Locale } from '@lantern/shared/contract/things.ts'
-import type { OwnConsent } from '@lantern/shared/contract/consents.ts'
 import { readConsents, withdrawConsent } from '../consents/jobs.ts'
 import { countOwnHolds, readKnown, readKnownPart } from '../database/known/readKnown.ts'
 import type { Clock } from '../kit/clock.ts'
 import { createPace, type Pace } from '../kit/pace.ts'
+import type { KnownBook, KnownPart, OwnReader } from './known.ts'
 import type { Store } from './store.ts'
-
-export interface OwnReader {
-  readonly viewerId: ViewerId
-  readonly locale: Locale
-  /** Where the request came from: many identities are made there as easily as one. */
-  readonly address: string
-}
-
-type Part = Omit<KnownGroup, 'hasMore'>
-
-export interface KnownBook {
-  /** The newest rows of each kind. */
-  read(reader: OwnReader): Promise<Outcome<Known, 'TOO_MANY'>>
-  /** All rows, by kind, in the order of the kinds. */
-  readAll(reader: OwnReader): Promise<Outcome<Part[], 'TOO_MANY'>>
-  consents(reader: OwnReader): Promise<Outcome<OwnConsent[], 'TOO_MANY'>>
-  /** One that is not this viewer’s stays. Safe to repeat. */
-  withdraw(reader: OwnReader, id: string): Promise<Outcome<null, 'TOO_MANY'>>
-  /** For good; the cookie stands for nobody from then on, here and elsewhere. Safe to repeat. */
-  erase(reader: OwnReader): Promise<Outcome<null, 'TOO_MANY'>>
-}
 
 interface Needs {
   readonly store: Pick<Store, 'run' | 'change' | 'eraseViewer'>
@@ -76,14 +46,14 @@ export function createKnownBook({ store, clock, onErased }: Needs): KnownBook {
   }
 }
 
-const toParts = (told: ReadonlyMap<KnownKind, readonly KnownRow[]>): Part[] =>
+const toParts = (told: ReadonlyMap<KnownKind, readonly KnownRow[]>): KnownPart[] =>
   KNOWN_KINDS.flatMap((kind) => {
     const rows = [...(told.get(kind) ?? [])].sort((a, b) => (b.at ?? 0) - (a.at ?? 0))
     return rows.length === 0 ? [] : [{ kind, rows }]
   })
 
 /** A piece at a time, so that nobody else waits for whoever has written much. */
-async function readParts(store: Needs['store'], reader: Omit<OwnReader, 'address'>): Promise<Part[]> {
+async function readParts(store: Needs['store'], reader: Omit<OwnReader, 'address'>): Promise<KnownPart[]> {
   const told = new Map<KnownKind, KnownRow[]>()
   let [part, offset] = [0, 0]
   for (;;) {
