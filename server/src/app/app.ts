@@ -34,6 +34,8 @@ import { readingsOf } from './readings.ts'
 import { createReadiness } from './readiness.ts'
 import { type Realtime, startRealtime } from '../realtime/startRealtime.ts'
 import type { RedisLink } from '../redis/redis.ts'
+import type { KnownBook } from '../records/known.ts'
+import { createKnownBook } from '../records/knownBook.ts'
 import type { Store } from '../records/store.ts'
 import { checkWhoseDatabase } from './whoseDatabase.ts'
 
@@ -228,7 +230,10 @@ async function startRedis(
 type Readiness = ReturnType<typeof createReadiness>
 
 /** Listens; the demo's products are fetched meanwhile. */
-async function startWeb(core: Core & Realtime['books'], readiness: Readiness): Promise<Listeners> {
+async function startWeb(
+  core: Core & Realtime['books'] & { readonly known: KnownBook },
+  readiness: Readiness,
+): Promise<Listeners> {
   const { metrics, config, log } = core
   let listeners: Listeners | null = null
   const ports = () => listeners ?? { port: config.port, httpsPort: config.httpsPort }
@@ -278,7 +283,8 @@ async function start(config: Config, options: AppOptions, open: OpenList): Promi
   const { store, ledger, metrics, log } = core
   const { sfu, realtime } = await startRooms(core)
   const readiness = createReadiness(core)
-  const listeners = await startWeb({ ...core, ...realtime.books }, readiness)
+  const known = createKnownBook({ ...core, onErased: realtime.lookRevoked })
+  const listeners = await startWeb({ ...core, ...realtime.books, known }, readiness)
   await welcomeOwner(core, listeners)
   for (const server of listeners.servers) realtime.gateway.attach(server)
   open.add(startLedgerJobs(ledger, metrics, log))

@@ -5,8 +5,6 @@ import { openServices, type Services } from '../commands/openServices.ts'
 import type { ServiceNeeds } from '../commands/services.ts'
 import type { ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { Identity } from '../identity/identity.ts'
-import type { KnownBook } from '../records/known.ts'
-import { createKnownBook } from '../records/knownBook.ts'
 import type { SourceOf } from '../identity/source.ts'
 import type { VisitOf } from '../identity/visited.ts'
 import type { Log } from '../ops/log.ts'
@@ -58,7 +56,9 @@ export interface Realtime {
   readonly rooms: LiveRooms
   readonly presence: Presence
   /** What the web asks for, too. */
-  readonly books: Pick<Services, 'links' | 'groups' | 'members' | 'sharers'> & { readonly known: KnownBook }
+  readonly books: Pick<Services, 'links' | 'groups' | 'members' | 'sharers'>
+  /** Somebody was erased: what is open of them is closed at once. */
+  readonly lookRevoked: () => Promise<void>
   /** Something was opened in these shows, or only changed: what the gate before the ledger makes of it. */
   readonly gate: Pick<Ports['gate'], 'forget' | 'doubt'>
   /** Names this life of the process. */
@@ -98,7 +98,8 @@ export function startRealtime(needs: RealtimeNeeds): Realtime {
 
   return {
     gateway,
-    books: { ...services, known: createKnownBook({ store, clock, onErased: revoked.look }) },
+    books: services,
+    lookRevoked: revoked.look,
     rooms: { ...rooms, announce },
     presence,
     gate,
