@@ -13,7 +13,6 @@ const PORTS =
 
 /** What is kept in the database, and how. */
 const KEPT = ['database', 'events', 'activities', 'rewards', 'sharing', 'consents']
-
 /** Rooms of the server and the rooms that each may import. */
 const SERVER_ROOMS = {
   realtime: ['commands', 'identity', 'room'],

@@ -1,51 +1,11 @@
 // Schemas of "what this shop knows of me": the rows about one viewer, by what they are, as that viewer reads and saves them.
 import * as z from 'zod'
+import { KNOWN_FACTS, KNOWN_KINDS } from './knownLists.ts'
 import { json, text } from './route.ts'
 
-/** In the order in which they are shown; an owner of tables names one of them (server/src/database/known). */
-export const KNOWN_KINDS = [
-  'member',
-  'points',
-  'orders',
-  'waits',
-  'coupons',
-  'plays',
-  'contacts',
-  'said',
-  'watched',
-  'links',
-  'sharing',
-  'consents',
-  'standing',
-] as const
 export const KnownKind = z.enum(KNOWN_KINDS)
 export type KnownKind = z.infer<typeof KnownKind>
 
-/** What a row may say. Money is text with its currency; `until` and `withdrawn` are ms since the epoch. */
-export const KNOWN_FACTS = [
-  'what',
-  'show',
-  'product',
-  'quantity',
-  'amount',
-  'back',
-  'order',
-  'state',
-  'text',
-  'name',
-  'contact',
-  'minutes',
-  'group',
-  'link',
-  'times',
-  'tier',
-  'points',
-  'until',
-  'version',
-  'language',
-  'withdrawn',
-  'source',
-] as const
 export const KnownFact = z.enum(KNOWN_FACTS)
 export type KnownFact = z.infer<typeof KnownFact>
 

@@ -15,6 +15,7 @@ import { createVisitOf } from '../identity/visited.ts'
 import { makeKey } from '../identity/tokens.ts'
 import { createGate, createOpenGate, type GateParts } from '../ledger/gate.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { drain } from './drain.ts'
 import { followLog } from './followLog.ts'
 import { startLedgerJobs } from './ledgerJobs.ts'
 import { createLog, type Log } from '../ops/log.ts'
@@ -255,15 +256,6 @@ async function startWeb(
     (error: unknown) => log.error({ err: error }, 'demo not seeded'),
   )
   return listeners
-}
-
-/** No more connections, clients told, what was begun is answered and stored. */
-async function drain(readiness: Readiness, listeners: Listeners, realtime: Realtime): Promise<void> {
-  readiness.because('draining')
-  const stopped = listeners.close()
-  await realtime.drain()
-  await realtime.close()
-  await stopped
 }
 
 /** Rejects when anything cannot start; what was open by then is closed again. */

@@ -1,5 +1,6 @@
 // "What this shop knows of me": read, saved as a file and erased by the viewer's own cookie.
-import { KNOWN_FACTS, type KnownFact, type KnownGroup } from '@lantern/shared/contract/known.ts'
+import type { KnownFact, KnownGroup } from '@lantern/shared/contract/known.ts'
+import { KNOWN_FACTS } from '@lantern/shared/contract/knownLists.ts'
 import { WithdrawConsent } from '@lantern/shared/contract/consents.ts'
 import { type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import { type Request, type RequestHandler, type Response, Router } from 'express'

@@ -1,5 +1,6 @@
 // What is known of a viewer, as its own viewer reads it, saves it and has it erased.
-import { KNOWN_KINDS, type KnownKind, type KnownRow, MOST_SHOWN } from '@lantern/shared/contract/known.ts'
+import { type KnownKind, type KnownRow, MOST_SHOWN } from '@lantern/shared/contract/known.ts'
+import { KNOWN_KINDS } from '@lantern/shared/contract/knownLists.ts'
 import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import { readConsents, withdrawConsent } from '../consents/jobs.ts'
 import { countOwnHolds, readKnown, readKnownPart } from '../database/known/readKnown.ts'

@@ -1,5 +1,6 @@
 // Reads what is known of one viewer, kind by kind, with the names of shows and products as the reader's language has them.
-import { KNOWN_KINDS, type KnownGroup, type KnownKind, type KnownRow } from '@lantern/shared/contract/known.ts'
+import type { KnownGroup, KnownKind, KnownRow } from '@lantern/shared/contract/known.ts'
+import { KNOWN_KINDS } from '@lantern/shared/contract/knownLists.ts'
 import type { ViewerId } from '@lantern/shared/contract/ids.ts'
 import { type Locale, LocalText } from '@lantern/shared/contract/things.ts'
 import type { Kysely } from 'kysely'

@@ -1,5 +1,6 @@
 // The rows of one kind, folded away until they are asked for.
-import { KNOWN_FACTS, type KnownFact, type KnownGroup, type KnownRow } from '@lantern/shared/contract/known.ts'
+import type { KnownFact, KnownGroup, KnownRow } from '@lantern/shared/contract/known.ts'
+import { KNOWN_FACTS } from '@lantern/shared/contract/knownLists.ts'
 import { formatMoment } from '@lantern/shared/ui/time.ts'
 import { useScene } from '../../session.ts'
 import { useWords } from '../../useWords.ts'
