@@ -16,6 +16,7 @@ import {
   type SaveGroupPrices,
   type SavePoint,
 } from '@lantern/shared/contract/groups.ts'
+import { MemberList, type SaveTiers, TierBoard } from '@lantern/shared/contract/members.ts'
 import {
   FreeUnits,
   Me,
@@ -103,6 +104,10 @@ export const api = {
   deleteGroup: (id: string) => request(z.unknown(), `/api/groups/${id}/delete`, {}),
   savePrices: ({ id, list }: { readonly id: string; readonly list: SaveGroupPrices }) =>
     request(z.unknown(), `/api/groups/${id}/prices`, list),
+  members: (of: { readonly named: string; readonly inTier: string }) =>
+    request(MemberList, `/api/members?${new URLSearchParams(Object.entries(of).filter(([, text]) => text !== ''))}`),
+  tiers: () => request(TierBoard, '/api/members/tiers'),
+  saveTiers: (input: SaveTiers) => request(z.unknown(), '/api/members/tiers', input),
   rundown: (showId: string) => request(ShowRundown, `/api/shows/${showId}/rundown`),
   makeLeaderPage: (id: string) => request(NewLeaderPage, `/api/groups/${id}/leader`, {}),
   voidLeaderPage: (id: string) => request(z.unknown(), `/api/groups/${id}/leader/void`, {}),

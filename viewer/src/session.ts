@@ -15,7 +15,7 @@ import { useAfter } from './useAfter.ts'
 import { useOwnGroup } from './useOwnGroup.ts'
 import { useOwnMember } from './useOwnMember.ts'
 import type { Words } from './words.ts'
-import { atGroupPrice } from './view/atGroupPrice.ts'
+import { atOwnPrice } from './view/atOwnPrice.ts'
 import { mergeHolds } from './view/holds.ts'
 import { waitingOnly } from './view/waits.ts'
 
@@ -73,10 +73,10 @@ export function useSessionView(session: Session, { panel, open }: Pick<Scene, 'p
   const seen = useRoom(session.client)
   const actions = useSyncExternalStore(session.actions.subscribe, session.actions.getView)
   const group = useOwnGroup({ show: seen.room?.show, via: session.address.via, rose: actions.rose })
-  const member = useOwnMember(seen.room?.show)
+  const member = useOwnMember(seen.room?.show, actions.rose)
   const view = useMemo(
-    () => (seen.room === null || group === null ? seen : { ...seen, room: atGroupPrice(seen.room, group) }),
-    [seen, group],
+    () => (seen.room === null ? seen : { ...seen, room: atOwnPrice(seen.room, [group, member]) }),
+    [seen, group, member],
   )
   const after = useAfter(view.room?.show)
   const said = useSyncExternalStore(session.commentActions.subscribe, session.commentActions.getView)

@@ -5,15 +5,15 @@ import type { Show } from '@lantern/shared/contract/things.ts'
 import { useEffect, useState } from 'react'
 import { followOwn } from './followOwn.ts'
 
-/** Null: nobody that we know of, or nothing is known yet. */
-export function useOwnMember(show: Show | undefined): OwnMember | null {
+/** `rose`: another one as soon as a price was refused. Null: nobody that we know of, or nothing is known yet. */
+export function useOwnMember(show: Show | undefined, rose: number): OwnMember | null {
   const [member, setMember] = useState<OwnMember | null>(null)
   const showId = show?.id
   useEffect(() => {
     // Nearly everybody is none, and asks nothing.
     if (showId === undefined || !document.cookie.includes(`${MEMBER_HINT}=`)) return
     return followOwn(() => readMember(showId), setMember)
-  }, [showId])
+  }, [showId, rose])
   return member
 }
 
@@ -30,5 +30,5 @@ async function readMember(showId: string): Promise<OwnMember | null | undefined>
 function isReply(read: unknown): read is { readonly member: OwnMember | null } {
   if (typeof read !== 'object' || read === null || !('member' in read)) return false
   const { member } = read
-  return member === null || (typeof member === 'object' && 'tier' in member && 'storedValue' in member)
+  return member === null || (typeof member === 'object' && 'tier' in member && 'off' in member)
 }

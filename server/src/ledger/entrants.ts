@@ -1,5 +1,6 @@
 // What a batch knows of those who enter what gives something away: who has paid, how crowded their addresses are, how often they have won.
 import type { ForGroups } from '../sharing/readGrouped.ts'
+import type { ForTiers } from '../sharing/readTiers.ts'
 import type { ForSharing } from '../sharing/readSharing.ts'
 
 export interface Entrants {
@@ -11,7 +12,7 @@ export interface Entrants {
   readonly won: Map<string, number>
 }
 
-export interface ForEntrants extends ForSharing, ForGroups {
+export interface ForEntrants extends ForSharing, ForGroups, ForTiers {
   readonly entrants: Entrants
 }
 

@@ -2,6 +2,7 @@
 import type { JobContext } from '../database/database.ts'
 import type { LoadedRows } from './workingSet.ts'
 import { NO_GROUPS } from '../sharing/readGrouped.ts'
+import { NO_TIERS } from '../sharing/readTiers.ts'
 import { NOBODY_SHARES } from '../sharing/readSharing.ts'
 import { noEntrants } from './entrants.ts'
 import { unique } from './books/book.ts'
@@ -80,6 +81,7 @@ const NO_ROWS: LoadedRows = {
   payments: [],
   sharing: NOBODY_SHARES,
   grouped: NO_GROUPS,
+  tiers: NO_TIERS,
 }
 
 const NO_NEEDS: Needs = {

@@ -170,7 +170,7 @@ export const entryKey = (row: Pick<EntryRow, 'activity_id' | 'viewer_id'>) => `$
 export const tallyKey = (row: Pick<TallyRow, 'activity_id' | 'key'>) => `${row.activity_id} ${row.key}`
 
 /** Those that no index is kept of. */
-function keyRows({ kinds, progress, whose, granted, staffViewers, entrants, sharing, grouped, ...rows }: LoadedRows) {
+function keyRows({ kinds, progress, whose, granted, staffViewers, entrants, ...rows }: LoadedRows) {
   return {
     orders: createKeyedRows<OrderRow>(orderKey, rows.orders),
     inbox: createKeyedRows<InboxRow>(inboxKey, rows.inbox),
@@ -182,7 +182,7 @@ function keyRows({ kinds, progress, whose, granted, staffViewers, entrants, shar
     whose,
     granted,
     staffViewers,
-    ...{ entrants, sharing, grouped },
+    ...{ entrants, sharing: rows.sharing, grouped: rows.grouped, tiers: rows.tiers },
     rewards: createRewardRows(rows.rewards),
     rewardFacts: new Map<number, RewardRecord[]>(),
     activities: createKeyedRows<ActivityRecord>((activity) => activity.id, rows.activities),

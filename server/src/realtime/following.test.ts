@@ -21,6 +21,7 @@ const ASKED_FOR: readonly EventType[] = [
   // Groups and points are the shop's: staff's page lists them, and a buyer's page asks every 20 s where its orders are and whether they came.
   'member:known',
   'member:merged',
+  'tiers:set',
   'group:saved',
   'group:deleted',
   'group:priced',

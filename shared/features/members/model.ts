@@ -4,7 +4,7 @@ import type * as en from './words.en.ts'
 import type * as hans from './words.zh-Hans.ts'
 import type * as hant from './words.zh-Hant.ts'
 
-export const facts = ['member:known', 'member:merged'] as const
+export const facts = ['member:known', 'member:merged', 'tiers:set'] as const
 
 export const refusals = {
   MEMBER_LINK_UNREAD: 'final',

@@ -7,7 +7,7 @@ export const refusals = {
   PRICE_NOT_LOWER: 'It must be cheaper than the price now.',
   NOT_ENOUGH_UNITS: 'There are not that many units free.',
   PRICE_NOT_CARRIED:
-    'This shop cannot be told a live price, so it cannot run flash sales, step prices or group prices. See the shop page.',
+    'This shop cannot be told a live price, so it cannot run flash sales, step prices, group prices or member prices. See the shop page.',
 }
 
 export const viewer = {

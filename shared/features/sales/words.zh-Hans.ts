@@ -8,7 +8,7 @@ export const refusals: Translated<typeof en.refusals> = {
   SALE_OVER: '抢购已经结束。',
   PRICE_NOT_LOWER: '优惠价要低于现在的价格。',
   NOT_ENOUGH_UNITS: '可用库存没有这么多。',
-  PRICE_NOT_CARRIED: '这家店铺收不到直播价，不能开抢购、拼团价和群专享价，详情见店铺页。',
+  PRICE_NOT_CARRIED: '这家店铺收不到直播价，不能开抢购、拼团价、群专享价和会员价，详情见店铺页。',
 }
 
 export const viewer: Translated<typeof en.viewer> = {

@@ -8,7 +8,7 @@ export const refusals: Translated<typeof en.refusals> = {
   SALE_OVER: '特賣已經結束。',
   PRICE_NOT_LOWER: '優惠價必須低於目前價格。',
   NOT_ENOUGH_UNITS: '可用庫存沒有這麼多。',
-  PRICE_NOT_CARRIED: '這家商店收不到直播價，不能開特賣、拼團價和群組專屬價，詳情見商店頁。',
+  PRICE_NOT_CARRIED: '這家商店收不到直播價，不能開特賣、拼團價、群組專屬價和會員價，詳情見商店頁。',
 }
 
 export const viewer: Translated<typeof en.viewer> = {

@@ -1,7 +1,7 @@
 // The tables of members when a viewer reads or erases what is known of them: what the shop told is for whoever has proven to be the member.
 import type { Kysely } from 'kysely'
 import type { ViewerId } from '@lantern/shared/contract/ids.ts'
-import type { Erasable, ErasuresOf } from '../../database/erasure/erasure.ts'
+import { type Erasable, type ErasuresOf, nobodys } from '../../database/erasure/erasure.ts'
 import { factsOf, moneyText, notTold, type Tells } from '../../database/known/known.ts'
 import type { Schema } from '../../database/schema.ts'
 import { MEMBERS, type Tables, within } from './tables.ts'
@@ -72,4 +72,5 @@ export const erasures: ErasuresOf<Tables> = {
     tells: notTold('that a link was taken, until it is too old to be taken again'),
     ...forget,
   },
+  member_tiers: nobodys('what staff named, and what it takes off'),
 }

@@ -4,10 +4,12 @@ export { erasures } from './erasures.ts'
 export { migrations } from './tables.ts'
 import type { ServiceNeeds } from '../../commands/services.ts'
 import { createMemberBook } from './memberBook.ts'
+import { readMembers } from './readMembers.ts'
 import { readOwn } from './readOwn.ts'
 import { takeTokens } from './takeTokens.ts'
+import { readTiers, saveTiers } from './tiers.ts'
 
-export const jobs = [takeTokens, readOwn]
+export const jobs = [takeTokens, readOwn, readMembers, readTiers, saveTiers]
 
 export const handlers = {}
 

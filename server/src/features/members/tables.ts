@@ -1,5 +1,5 @@
 // The tables of members: what the shop told of its customers, by which names it knows them, and which viewers they are.
-import type { CustomerId, MemberId } from '@lantern/shared/contract/members.ts'
+import type { CustomerId, MemberId, TierId } from '@lantern/shared/contract/members.ts'
 import type { ViewerId } from '@lantern/shared/contract/ids.ts'
 import { type Kysely, sql } from 'kysely'
 import type { Migrations } from '../../database/migrate/migration.ts'
@@ -41,12 +41,21 @@ interface TokenRow {
   over_at: number
 }
 
+/** The lowest has rank 0; `percent`: off the show's price, null: nothing. */
+interface TierRow {
+  id: TierId
+  name: string
+  rank: number
+  percent: number | null
+}
+
 // Types and not interfaces: kysely joins them to the tables it knows.
 export type Tables = {
   members: MemberRow
   member_customers: CustomerRow
   viewer_members: ViewerMemberRow
   member_tokens: TokenRow
+  member_tiers: TierRow
 }
 
 /** The same connection, knowing these tables too. */
@@ -74,4 +83,12 @@ const members = {
   },
 }
 
-export const migrations: Migrations = { '001-members': members }
+const tiers = {
+  async up(db: Kysely<Schema>) {
+    const statement = `create table member_tiers (
+      id text not null primary key, name text not null unique, rank integer not null, percent integer)`
+    await sql.raw(statement).execute(db)
+  },
+}
+
+export const migrations: Migrations = { '001-members': members, '002-tiers': tiers }

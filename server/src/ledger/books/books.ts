@@ -6,6 +6,7 @@ import { ENTRANTS } from './entrants.ts'
 import { GROUPS } from './groups.ts'
 import { HOLDS } from './holds.ts'
 import { INBOX } from './inbox.ts'
+import { MEMBERS } from './members.ts'
 import { OPENED_PRICES } from './openedPrices.ts'
 import { OFFERS } from './offers.ts'
 import { ORDERS } from './orders.ts'
@@ -35,5 +36,6 @@ export const BOOKS: readonly Book[] = [
   OPENED_PRICES,
   GROUPS,
   SHARING,
+  MEMBERS,
   STRIKES,
 ]

@@ -1,5 +1,8 @@
 // The contract of members on PostgreSQL.
 import { postgresPlaces } from '../postgresPlaces.ts'
 import { membersContract } from './members.contract.ts'
+import { tiersContract } from './tiers.contract.ts'
 
-membersContract('PostgreSQL', postgresPlaces())
+const places = postgresPlaces()
+membersContract('PostgreSQL', places)
+tiersContract('PostgreSQL', places)

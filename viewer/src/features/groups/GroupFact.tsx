@@ -3,7 +3,7 @@ import type { HeldGroup, Hold } from '@lantern/shared/contract/things.ts'
 import { MapPin } from 'lucide-react'
 import { useScene } from '../../session.ts'
 import { useWords } from '../../useWords.ts'
-import { isPricedFor } from '../../view/atGroupPrice.ts'
+import { isPricedFor } from '../../view/atOwnPrice.ts'
 import type { Deal } from '../../view/deal.ts'
 import './pickup.css'
 

@@ -1,12 +1,36 @@
-// One quiet line: which tier the viewer has at the shop, and what is on their account there.
+// One quiet line: which tier the viewer has at the shop, and what is on their account there; on a card, that the price is their tier's own.
 import type { OwnMember } from '@lantern/shared/contract/members.ts'
+import type { Hold } from '@lantern/shared/contract/things.ts'
 import { useScene } from '../../session.ts'
 import { useWords } from '../../useWords.ts'
+import { isPricedFor } from '../../view/atOwnPrice.ts'
+import type { Deal } from '../../view/deal.ts'
 import './member.css'
 
-export function MemberFact() {
-  const { member } = useScene()
-  return member === null ? null : <MemberLine member={member} />
+export function MemberFact({ deal }: { readonly deal: Deal }) {
+  const { member, usual } = useScene()
+  const { t } = useWords()
+  if (member === null) return null
+  const isPriced = deal.choices.some(({ offer, priceMinor }) => {
+    const before = usual?.offers.find(({ id }) => id === offer.id)
+    return before !== undefined && isPricedFor(member, before, priceMinor)
+  })
+  return (
+    <div className="member-fact">
+      {isPriced && <p data-testid="member-price">{t('member.price', { tier: member.tier ?? t('member.is') })}</p>}
+      <MemberLine member={member} />
+    </div>
+  )
+}
+
+export function HeldFact({ hold: { lines } }: { readonly hold: Hold }) {
+  const { t } = useWords()
+  const isPriced = lines.some(({ adjustments }) => adjustments.some(({ kind }) => kind === 'tier_price'))
+  return isPriced ? (
+    <p className="member-line" data-testid="member-price">
+      {t('member.heldPrice')}
+    </p>
+  ) : null
 }
 
 export function MemberPoster() {

@@ -2,7 +2,8 @@
 import type { OwnGroup } from '@lantern/shared/contract/groups.ts'
 import { ProductId } from '@lantern/shared/contract/ids.ts'
 import { expect, test } from 'vitest'
-import { isPricedFor } from './atGroupPrice.ts'
+import { aRoom } from './builders.ts'
+import { atOwnPrice, isPricedFor } from './atOwnPrice.ts'
 import { anOffer } from './builders.ts'
 
 const usual = anOffer({ priceMinor: 10_000 })
@@ -20,4 +21,13 @@ test.each([
   { has: 'none', of: group(null), shown: 10_000, isOwn: false },
 ])('the group has $has', ({ of, shown, isOwn }) => {
   expect(isPricedFor(of, usual, shown)).toBe(isOwn)
+})
+
+test('of a group’s price and a tier’s the lower one is shown, never one upon the other', () => {
+  const room = aRoom({ offers: [usual] })
+
+  const shown = atOwnPrice(room, [group({ percent: 10 }), { off: { percent: 20 } }])
+
+  expect(shown.offers[0]?.priceMinor).toBe(8000)
+  expect(atOwnPrice(room, [null, { off: null }])).toBe(room)
 })
