@@ -5,18 +5,7 @@ import { chromiumOnPath } from './infra/setup/steps/chromium.mjs'
 const executablePath = chromiumOnPath()
 
 /** Each person's main path, which `npm test` looks at; a file's tests follow on each other, so that it is in one run as a whole. */
-const MAIN = [
-  'main-job',
-  'viewer',
-  'buyersPath',
-  'comeBack',
-  'waitlist',
-  'buying',
-  'refunds',
-  'productFile',
-  'poll',
-  'ops',
-]
+const MAIN = ['main-job', 'viewer', 'buyersPath', 'buying', 'poll', 'ops']
 const MAIN_FILES = MAIN.map((name) => `**/${name}.e2e.ts`)
 /** What is killed and timed has the machine to itself. */
 const ALONE = '**/*.deep.e2e.ts'

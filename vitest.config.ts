@@ -4,7 +4,10 @@ import { defineConfig } from 'vitest/config'
 /** How soon five hundred are back: beside others they would measure these. */
 const TIMED = 'infra/e2e/twoServers.deep.test.ts'
 /** What only computes, on databases of its own, disturbs no storm beside it. */
-const PROOFS = ['server/src/ledger/proofs/**/*.deep.test.ts', 'infra/{draw,scaffold}/*.deep.test.ts']
+const PROOFS = [
+  'server/src/{ledger/proofs,features,database}/**/*.deep.test.ts',
+  'infra/{draw,scaffold}/*.deep.test.ts',
+]
 const NOT_TESTS = ['**/node_modules/**', '**/dist/**', '**/data/**']
 
 /** No limit says how fast anything is: they end what hangs, also on a machine of half the speed with a slow disk. */
@@ -48,7 +51,16 @@ export default defineConfig({
         extends: true,
         test: { name: 'deep', include: ['**/*.deep.test.ts'], exclude: [...NOT_TESTS, TIMED, ...PROOFS], ...LONG },
       },
-      { extends: true, test: { name: 'proofs', include: PROOFS, exclude: NOT_TESTS, ...LONG } },
+      {
+        extends: true,
+        test: {
+          name: 'proofs',
+          include: PROOFS,
+          exclude: NOT_TESTS,
+          globalSetup: ['server/src/testing/sharedPostgres.ts'],
+          ...LONG,
+        },
+      },
       { extends: true, test: { name: 'timed', include: [TIMED], ...LONG } },
     ],
   },

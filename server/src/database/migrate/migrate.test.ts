@@ -1,101 +1,33 @@
-// Which steps a database is brought forward by, from every state that a server of before had left, on both databases.
+// Which steps a database is brought forward by, from states that servers of before had left, on both databases.
 import { type Kysely, sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { createSharedClock } from '../../kit/clock.ts'
 import { createLedger } from '../../ledger/createLedger.ts'
-import { SHOW, newSqlitePlace } from '../../ledger/proofs/testShop.ts'
-import {
-  FILLED_SCHEMAS,
-  type FilledSchema,
-  filledPostgres,
-  filledSqlite,
-  startByNumber,
-} from '../../testing/filledPlaces.ts'
-import { postgresPlace, withPostgres } from '../../testing/postgresPlaces.ts'
-import { workedPostgres, type WorkedPlace, workedSqlite } from '../../testing/workedPlaces.ts'
+import { SHOW } from '../../ledger/proofs/testShop.ts'
 import { createStore } from '../../records/createStore.ts'
 import type { Schema } from '../schema.ts'
-import { KEPT_BY_NAME } from './applied.ts'
+import {
+  FORMER,
+  formerContract,
+  LATER,
+  makeFormer,
+  NOW,
+  ON_SQLITE,
+  onPostgres,
+  readNames,
+  start,
+} from './former.contract.ts'
 import { STEPS } from './steps.ts'
 
-const NOW = 1_000_700_000
-const server = withPostgres()
-const upTo = (last: number) => Array.from({ length: last }, (_, n) => n + 1)
+/** The first, the last that counted in order, and the last of all: those between take PostgreSQL long, and are former.deep.test.ts. */
+const ON_EVERY_RUN = [0, 7, FORMER.length - 1]
 
-/** What the servers of before knew, one after the other: steps written side by side landed in another order. */
-const LATER = [13, 14, 15, 19, 18, 17, 16, 24, 23, 20, 21, 22]
-const FORMER = [...[1, 2, 5, 6, 7, 8, 9, 10].map(upTo), ...LATER.map((_, n) => [...upTo(10), ...LATER.slice(0, n + 1)])]
-
-const PLACES = [
-  [
-    'SQLite',
-    async (schema: FilledSchema, more = '') => workedSqlite(await filledSqlite(schema, more)),
-    async () => workedSqlite(await newSqlitePlace()),
-  ],
-  [
-    'PostgreSQL',
-    async (schema: FilledSchema, more = '') => workedPostgres(await filledPostgres(server(), { schema, more })),
-    async () => workedPostgres(await postgresPlace(server())),
-  ],
-] as const
-
-/** As this server does it. */
-async function start(place: WorkedPlace): Promise<void> {
-  await (await place.open(createSharedClock(NOW))).close()
-}
-
-/** Tables with their columns, in no order, and indexes as the database itself tells them. */
-async function readShape(db: Kysely<Schema>) {
-  const tables = await db.introspection.getTables()
-  const columns = tables.flatMap(({ name, columns: own }) =>
-    own.map((one) => `${name}.${one.name} ${one.dataType} ${one.isNullable ? 'null' : 'not null'}`),
-  )
-  const isPostgres = db.getExecutor().adapter.supportsTransactionalDdl
-  const query = isPostgres
-    ? sql<{ text: string }>`select indexdef as text from pg_indexes
-        where schemaname = current_schema() and tablename not like 'kysely%'`
-    : sql<{ text: string }>`select sql as text from sqlite_master where type = 'index' and sql is not null`
-  const indexes = (await query.execute(db)).rows.map(({ text }) => text)
-  return { columns: columns.sort(), indexes: indexes.sort() }
-}
-
-const readNames = (db: Kysely<Schema>) => db.selectFrom('kysely_migration').select('name').orderBy('name').execute()
-
-/** The servers of before, each started once on a filled shop. */
-async function makeFormer(fill: (typeof PLACES)[number][1], nth: number): Promise<WorkedPlace> {
-  const known = FORMER[nth] ?? []
-  const filled = FILLED_SCHEMAS.findLast((schema) => known.includes(schema)) ?? 1
-  const place = await fill(filled, `update variants set currency = 'HUF';`)
-  await place.within(async (db, table) => {
-    for (const numbers of FORMER.slice(0, nth + 1)) await startByNumber(db, table, numbers)
-  })
-  return place
-}
-
-async function shapeOfNew(make: () => Promise<WorkedPlace>) {
-  const place = await make()
-  await start(place)
-  return place.within(readShape).finally(place.drop)
-}
-
-describe.each(PLACES)('on %s', (_name, fill, make) => {
-  let shape: ReturnType<typeof shapeOfNew> | null = null
-
-  test.each(FORMER.map((known, nth) => [known.join(), nth] as const))('from %s, once', async (_known, nth) => {
-    const known = FORMER[nth] ?? []
-    const place = await makeFormer(fill, nth)
-
-    for (let starts = 0; starts < 2; starts += 1) await start(place)
-
-    expect((await place.within(readNames)).map(({ name }) => name)).toEqual(STEPS.map(({ id }) => id))
-    expect(await place.within(readShape)).toEqual(await (shape ??= shapeOfNew(make)))
-    const numbers = await place.within((db) => db.selectFrom('migrations').select('version').execute())
-    expect(numbers.map(({ version }) => version).sort()).toEqual([...known, KEPT_BY_NAME].sort())
-    // A step that is no step when it is done twice: it would be a hundred times as much again.
-    const prices = await place.within((db) => db.selectFrom('variants').select('price_minor').distinct().execute())
-    expect(prices).toEqual([{ price_minor: known.includes(14) ? 2000 : 200_000 }])
-    await place.drop()
-  })
+describe.each([
+  ['SQLite', ON_SQLITE, [...FORMER.keys()]],
+  ['PostgreSQL', onPostgres(), ON_EVERY_RUN],
+] as const)('on %s', (_name, places, nths) => {
+  const { fill } = places
+  formerContract(places, nths)
 
   test('a filled shop that was left between two steps sells on', async () => {
     const place = await makeFormer(fill, FORMER.length - 5)

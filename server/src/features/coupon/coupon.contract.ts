@@ -9,7 +9,6 @@ import { createRoomMemory } from '../../realtime/roomState.ts'
 import { codesWithCoupons } from './codes.contract.ts'
 import { aCoupon, ANN, claim, endsWell, give, HOUR_MS, make, place, readOwn } from './couponShow.ts'
 import { ordersWithCoupons } from './orders.contract.ts'
-import { randomCoupons } from './random.contract.ts'
 
 async function readShow({ store }: TestShop) {
   const record = await store.readRoom(SHOW)
@@ -25,7 +24,6 @@ export function couponContract(name: string, makePlace: PlaceMaker): void {
     holds(shop)
     ordersWithCoupons(shop)
     codesWithCoupons(shop)
-    randomCoupons(current)
   })
 }
 

@@ -1,7 +1,7 @@
 // Random holds, changes, payments and refunds of viewers with coupons: none is ever in two holds, nor used twice, nor lost.
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { HoldId, type OfferId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import type { withShop } from '../../ledger/proofs/ledger.contract.ts'
+import { type PlaceMaker, withShop } from '../../ledger/proofs/ledger.contract.ts'
 import { aHold, cancelled, opened, paid, refunded, SHOW } from '../../ledger/proofs/testShop.ts'
 import type { TestShop } from '../../ledger/proofs/testShop.ts'
 import { listRewards } from '../../rewards/readRewards.ts'
@@ -57,7 +57,11 @@ async function step(shop: TestShop, draw: ReturnType<typeof createDraw>, placed:
   }
 }
 
-export function randomCoupons(current: ReturnType<typeof withShop>): void {
+export function randomCouponContract(name: string, makePlace: PlaceMaker): void {
+  describe(`coupons at random on ${name}`, () => evenings(withShop(makePlace)))
+}
+
+function evenings(current: ReturnType<typeof withShop>): void {
   test.each([11, 12, 13])('an evening at random keeps to I7 (seed %i)', async (seed) => {
     const { shop } = current()
     const draw = createDraw(seed)

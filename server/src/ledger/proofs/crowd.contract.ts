@@ -74,7 +74,7 @@ function holding(open: Open): void {
       expect(outcomes.every(({ code }) => code === 'granted' || code === 'CROWDED_ADDRESS')).toBe(true)
       const served = outcomes.filter(({ code }) => code === 'granted').map(({ n }) => n)
       expect(served).toHaveLength(40)
-      for (const n of served) await shop.ledger.report(paid(`carrier-h${n}`, `order-${n}`))
+      await Promise.all(served.map((n) => shop.ledger.report(paid(`carrier-h${n}`, `order-${n}`))))
       waiting = waiting.filter((n) => !served.includes(n))
     }
     expect(waiting).toEqual([])

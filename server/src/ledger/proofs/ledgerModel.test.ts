@@ -6,13 +6,13 @@ import { runModel } from './model/modelRun.ts'
 import { nobodyGetsPastTheLine, oneBadRequest, saleLimitOverSizes, sweepsKeepTheirLimit } from './planted/scenes.ts'
 
 describe.each([
-  ['SQLite', sqlitePlaces],
-  ['PostgreSQL', postgresPlaces()],
-])('on %s', (_name, makePlace) => {
+  ['SQLite', sqlitePlaces, { commands: 500, steps: 7, commandsPerStep: 50 }],
+  ['PostgreSQL', postgresPlaces(), { commands: 150, steps: 3, commandsPerStep: 50 }],
+] as const)('on %s', (_name, makePlace, size) => {
   const replay = process.env['LEDGER_REPLAY']
 
   test('random commands do what the reference ledger does', async () => {
-    await runModel(makePlace, { commands: 500, steps: 7, commandsPerStep: 50, replay })
+    await runModel(makePlace, { ...size, replay })
   })
 
   test('one bad request fails alone', () => oneBadRequest(makePlace))

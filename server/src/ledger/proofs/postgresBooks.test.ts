@@ -1,9 +1,8 @@
-// A further book in the ledger on PostgreSQL: its own contract, orders, and locks that cross shows.
+// A further book in the ledger on PostgreSQL: its own contract, and locks that cross shows; orders with it are in books.deep.test.ts.
 import { expect, test } from 'vitest'
 import { ShowId } from '@lantern/shared/contract/ids.ts'
 import { postgresPlaces } from '../../testing/postgresPlaces.ts'
 import { booksContract } from './books.contract.ts'
-import { ordersContract } from './orders.contract.ts'
 import { readSeats, withSeats } from './testSeats.ts'
 import { aHold, openShop, SHOW, STAFF, START_AT } from './testShop.ts'
 
@@ -11,7 +10,6 @@ const places = postgresPlaces()
 const seatedPlace = async () => withSeats(await places())
 
 booksContract('PostgreSQL', seatedPlace)
-ordersContract('PostgreSQL with a further book', seatedPlace)
 
 const ROUNDS = 60
 const PLENTY = { cup: 100_000, small: 100_000, large: 100_000 }

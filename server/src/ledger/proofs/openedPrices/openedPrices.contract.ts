@@ -6,7 +6,6 @@ import { withShop } from '../ledger.contract.ts'
 import type { PlaceMaker } from '../ledger.contract.ts'
 import { aHold, aSale, CUP, openShop, opened, paid, refunded, SHOW, STAFF } from '../testShop.ts'
 import { opening } from './opening.contract.ts'
-import { randomSteps } from './random.contract.ts'
 import { aStepPrice, buy, end, find, holdOf, keptOf, room, settle, STEPS } from './stepShow.ts'
 import { readOrders, readReached } from './testPriceJobs.ts'
 import { withCoupons } from './withCoupons.contract.ts'
@@ -15,7 +14,6 @@ export function stepPriceContract(name: string, makePlace: PlaceMaker): void {
   describe(`steps that buyers reach on ${name}`, () => steps(withShop(makePlace), makePlace))
   describe(`differences that go back on ${name}`, () => differences(withShop(makePlace)))
   describe(`steps and coupons on ${name}`, () => withCoupons(withShop(makePlace)))
-  describe(`step prices at random on ${name}`, () => randomSteps(makePlace))
   describe(`step prices that are opened on ${name}`, () => opening(withShop(makePlace)))
 }
 

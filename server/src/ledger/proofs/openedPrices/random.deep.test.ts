@@ -8,7 +8,7 @@ import { randomSteps } from './random.contract.ts'
 
 const TIMES = process.env['DEEP'] === 'full' ? 10 : 1
 const newest = Date.now() % 1_000_000_000
-const SEEDS = [22, 23, ...Array.from({ length: 2 * TIMES }, (_, n) => newest + n)]
+const SEEDS = [21, 22, 23, ...Array.from({ length: 2 * TIMES }, (_, n) => newest + n)]
 const postgres = withOwnPostgres()
 
 async function onSqlite() {
