@@ -57,14 +57,26 @@ function browserFailure(file, title, { message, location } = {}) {
   return failure(location === undefined ? file : `${file}:${location.line}`, title, message)
 }
 
+/**
+ * @param {BrowserReport | undefined} report
+ * @param {{ status: string, nth: number }} which tests, and which of the tries of each is told
+ */
+function browserLines(report, { status, nth }) {
+  const specs = (report?.suites ?? []).flatMap(specsOf)
+  return specs.flatMap(({ title, file, tests }) =>
+    tests
+      .filter((one) => one.status === status)
+      .map(({ results }) => browserFailure(file, title, results.at(nth)?.error)),
+  )
+}
+
 /** @param {BrowserReport | undefined} report of playwright @returns {string[]} a line for each that failed */
 export function playwrightFailures(report) {
   const outside = (report?.errors ?? []).map(({ message }) => failure(undefined, undefined, message))
-  const specs = (report?.suites ?? []).flatMap(specsOf)
-  const failed = specs.flatMap(({ title, file, tests }) =>
-    tests
-      .filter(({ status }) => status === 'unexpected')
-      .map(({ results }) => browserFailure(file, title, results.at(-1)?.error)),
-  )
-  return [...failed, ...outside]
+  return [...browserLines(report, { status: 'unexpected', nth: -1 }), ...outside]
+}
+
+/** @param {BrowserReport | undefined} report of playwright @returns {string[]} a line for each that failed before it passed */
+export function playwrightFlaky(report) {
+  return browserLines(report, { status: 'flaky', nth: 0 })
 }

@@ -1,6 +1,6 @@
 // What failed is named from the runners' own reports, however deep a suite lies.
 import { expect, test } from 'vitest'
-import { playwrightFailures, vitestFailures } from './reports.mjs'
+import { playwrightFailures, playwrightFlaky, vitestFailures } from './reports.mjs'
 
 test('a failed test of vitest has its file, its name and the first lines of why', () => {
   const report = {
@@ -28,7 +28,7 @@ test('a failed test of vitest has its file, its name and the first lines of why'
   ])
 })
 
-test('a browser test that failed is named, also in a suite of a suite, and what failed outside of any', () => {
+test('a browser test that failed, at first or for good, is named, also in a suite of a suite, and what failed outside of any', () => {
   const spec = (title: string, status: string, ...messages: string[]) => ({
     title,
     file: 'shop.e2e.ts',
@@ -39,7 +39,7 @@ test('a browser test that failed is named, also in a suite of a suite, and what 
   const report = {
     suites: [
       {
-        specs: [spec('buys', 'expected', ''), spec('sells', 'flaky', 'once')],
+        specs: [spec('buys', 'expected', ''), spec('sells', 'flaky', 'once', '')],
         suites: [{ specs: [spec('pays', 'unexpected', 'first', 'last\n\n  Locator: pay')] }],
       },
     ],
@@ -47,6 +47,7 @@ test('a browser test that failed is named, also in a suite of a suite, and what 
   }
 
   expect(playwrightFailures(report)).toEqual(['shop.e2e.ts:7 > pays > last | Locator: pay', 'no browser'])
+  expect(playwrightFlaky(report)).toEqual(['shop.e2e.ts:7 > sells > once'])
 })
 
 test('without a report there is no name', () => {

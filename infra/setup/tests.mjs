@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { withTools } from './environment.mjs'
-import { playwrightFailures, vitestFailures } from './reports.mjs'
+import { playwrightFailures, playwrightFlaky, vitestFailures } from './reports.mjs'
 import { playwrightResult, sum, vitestResult } from './results.mjs'
 import { playwrightTimes, timeTable, vitestTimes } from './timeTable.mjs'
 import { nodePath } from './steps/node.mjs'
@@ -25,12 +25,13 @@ import { runInFront, runQuietly } from './tools/run.mjs'
  * @property {import('./results.mjs').Result} result
  * @property {import('./timeTable.mjs').Took[]} files
  * @property {string[]} failures
+ * @property {string[]} flaky
  */
 
 /** @param {unknown} read @param {number} code the runner's exit code @returns {Said} */
 export function readVitest(read, code) {
   const report = /** @type {import('./reports.mjs').VitestReport | undefined} */ (read)
-  return { result: vitestResult(report, code), files: vitestTimes(report), failures: vitestFailures(report) }
+  return { result: vitestResult(report, code), files: vitestTimes(report), failures: vitestFailures(report), flaky: [] }
 }
 
 /** @param {unknown} read @param {number} code the runner's exit code @returns {Said} */
@@ -40,6 +41,7 @@ function readPlaywright(read, code) {
     result: playwrightResult(report, code),
     files: playwrightTimes(report),
     failures: playwrightFailures(report),
+    flaky: playwrightFlaky(report),
   }
 }
 
@@ -87,10 +89,21 @@ export async function runTests(runners, { behind = [], checks = Promise.resolve(
   const code = await checks
   if (code !== 0) console.error('\nThe checks have FAILED: see above.')
   console.log(`\nWhere the time went:\n${timeTable(results.map(({ took }) => took))}`)
-  const failures = results.flatMap((one) => one.failures)
-  if (failures.length > 0) console.log(`\nWhat failed:\n${failures.join('\n')}`)
+  tell(
+    'What passed only when it was tried again:',
+    results.flatMap((one) => one.flaky),
+  )
+  tell(
+    'What failed:',
+    results.flatMap((one) => one.failures),
+  )
   console.log(`\n${passed} passed, ${failed} failed`)
   return failed === 0 ? code : 1
+}
+
+/** @param {string} title @param {string[]} lines */
+function tell(title, lines) {
+  if (lines.length > 0) console.log(`\n${title}\n${lines.join('\n')}`)
 }
 
 /** Far enough behind for those in front to be done first, and not so far that a test's patience ends. */
@@ -111,9 +124,9 @@ async function runOne({ name, command, env, report: file, read }, run, place) {
   const startedAt = Date.now()
   const code = await run(nodePath(), command, { ...place, env: { ...place.env, ...env } })
   const ms = Date.now() - startedAt
-  const { result, files, failures } = read(readReport(file), code)
+  const { result, files, failures, flaky } = read(readReport(file), code)
   if (result.why) console.error(`${name}: ${result.why}`)
-  return { result, took: { name, ms, files }, failures }
+  return { result, took: { name, ms, files }, failures, flaky }
 }
 
 /** @param {string} file @returns {unknown} */
