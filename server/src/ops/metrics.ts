@@ -65,6 +65,8 @@ export interface Metrics {
   countHandoff(result: string): void
   /** What a group's leader has said at the pick-up point: `arrived`, `handed`, `late` (without a line, and told later), `conflict`, `refused`. */
   countPickup(what: PickupSaid): void
+  /** Rows that were thrown away, or lost what they said of somebody, since they were too old. */
+  countSwept(kind: string, rows: number): void
   /** An attempt to bring a webhook, by what came of it. */
   countAttempt(verdict: string): void
   /** A fact that a subscription could not take. */
@@ -104,6 +106,7 @@ function createCounters(registry: Registry) {
     pickups: counter('lantern_pickups_total', 'What leaders of groups said at pick-up points, by what it was.', [
       'what',
     ]),
+    swept: counter('lantern_swept_rows_total', 'Rows that went since they were too old, by kind.', ['kind']),
     attempts: counter('lantern_webhook_attempts_total', 'Attempts to bring a webhook by outcome.', ['outcome']),
     deaths: counter('lantern_worker_deaths_total', 'Media workers that died.'),
     gate: counter('hold_gate_refusals_total', 'Holds refused by the gate in front of the ledger, by code.', ['code']),
@@ -244,6 +247,7 @@ export function createMetrics(): Metrics {
     countRefusedFrame: (reason) => counters.refused.inc({ reason }),
     countSlowSocket: () => counters.slow.inc(),
     countSampledComments: (count) => counters.sampled.inc(count),
+    countSwept: (kind, rows) => counters.swept.inc({ kind }, rows),
     countPickup: (what) => counters.pickups.inc({ what }),
     countArrival: (result) => counters.arrivals.inc({ result }),
     countHandoff: (result) => counters.handoffs.inc({ result }),

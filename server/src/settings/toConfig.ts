@@ -6,9 +6,17 @@ import type { SETTINGS } from './settings.ts'
 const DAY_MS = 86_400_000
 
 /** What belongs to the shop kinds beside the generic one. */
-function toKeepConfig({ WEBHOOK_KEEP_DAYS, EVENTS_KEEP_DAYS }: z.output<typeof SETTINGS>) {
-  const eventsKeepMs = EVENTS_KEEP_DAYS === null ? null : EVENTS_KEEP_DAYS * DAY_MS
-  return { webhookKeepMs: WEBHOOK_KEEP_DAYS * DAY_MS, eventsKeepMs } as const
+function toKeepConfig(s: z.output<typeof SETTINGS>) {
+  const eventsKeepMs = s.EVENTS_KEEP_DAYS === null ? null : s.EVENTS_KEEP_DAYS * DAY_MS
+  const toMs = (days: number | 'off') => (days === 'off' ? null : days * DAY_MS)
+  const keepMs = {
+    addresses: toMs(s.ADDRESSES_KEEP_DAYS),
+    names: toMs(s.NAMES_KEEP_DAYS),
+    comments: toMs(s.COMMENTS_KEEP_DAYS),
+    visits: toMs(s.VISITS_KEEP_DAYS),
+    contacts: toMs(s.CONTACTS_KEEP_DAYS),
+  }
+  return { webhookKeepMs: s.WEBHOOK_KEEP_DAYS * DAY_MS, eventsKeepMs, keepMs } as const
 }
 
 function toShopConfig(s: z.output<typeof SETTINGS>) {

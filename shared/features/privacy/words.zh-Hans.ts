@@ -22,7 +22,7 @@ export const viewer: Translated<typeof en.viewer> = {
   'known.withdrawAsk.contact': '要撤回吗？之后店家就无法就此联系您。',
   'known.withdrawn': '已于 {{at}} 撤回',
   'known.given': '{{at}} 同意，文本第 {{version}} 版',
-  'known.givenIn': '{{at}} 同意，文本第 {{version}} 版，当时显示为{{language}}',
+  'known.givenIn': '{{at}} 同意，文本第 {{version}} 版，当时显示为 {{language}}',
   'known.inShow': '直播“{{show}}”',
   'known.erase': '全部抹去',
   'known.eraseAsk':

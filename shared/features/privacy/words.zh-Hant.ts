@@ -22,7 +22,7 @@ export const viewer: Translated<typeof en.viewer> = {
   'known.withdrawAsk.contact': '要撤回嗎？之後店家就無法就此聯絡您。',
   'known.withdrawn': '已於 {{at}} 撤回',
   'known.given': '{{at}} 同意，文字第 {{version}} 版',
-  'known.givenIn': '{{at}} 同意，文字第 {{version}} 版，當時顯示為{{language}}',
+  'known.givenIn': '{{at}} 同意，文字第 {{version}} 版，當時顯示為 {{language}}',
   'known.inShow': '直播「{{show}}」',
   'known.erase': '全部抹除',
   'known.eraseAsk':

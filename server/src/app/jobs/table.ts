@@ -41,6 +41,7 @@ import {
 import * as staff from '../../identity/records/staff.ts'
 import { SUBSCRIPTIONS } from './subscribed.ts'
 import { readConsents, withdrawConsent } from '../../consents/jobs.ts'
+import { sweepOld } from '../../retention/sweep.ts'
 import { countOwnHolds, readKnown, readKnownPart } from '../../database/known/readKnown.ts'
 import { eraseViewer } from '../../records/jobs/eraseViewer.ts'
 import { noteVisits } from '../../records/jobs/visits.ts'
@@ -112,6 +113,7 @@ export const STORE_JOBS = [
   countOwnHolds,
   readConsents,
   withdrawConsent,
+  sweepOld,
   noteVisits,
   noteWatching,
   findProgress,

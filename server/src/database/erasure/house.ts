@@ -12,6 +12,7 @@ type Tables =
   | 'revoked_viewers'
   | 'secrets'
   | 'settings'
+  | 'swept'
   | 'migrations'
   | 'kysely_migration'
 
@@ -26,6 +27,7 @@ export const HOUSE: Erasures<Tables> = {
   revoked_viewers: nobodys('made by erasing: a hash of a random id, so that its cookie stands for nobody'),
   secrets: nobodys('keys of the house'),
   settings: nobodys('what staff set'),
+  swept: nobodys('of which shows nothing of a kind is left'),
   migrations: nobodys('steps of the schema'),
   kysely_migration: nobodys('steps of the schema'),
 }

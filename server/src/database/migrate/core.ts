@@ -45,6 +45,7 @@ import { couponsOfHolds } from './058_couponsOfHolds.ts'
 import { sharersLinks } from './059_sharersLinks.ts'
 import { groupsOfHolds } from './060_groupsOfHolds.ts'
 import { known } from './064_known.ts'
+import { swept } from './064_swept.ts'
 import type { Migrations } from './migration.ts'
 
 export const CORE: Migrations = {
@@ -94,4 +95,5 @@ export const CORE: Migrations = {
   '059-sharers-links': sharersLinks,
   '060-groups-of-holds': groupsOfHolds,
   '064-known': known,
+  '064-swept': swept,
 }
