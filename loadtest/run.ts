@@ -1,9 +1,11 @@
 // Runs one load scenario by name: `npm run loadtest -- spike`.
 import { runRush } from './redPacket/run.ts'
+import { runSharedStock } from './sharedStock/run.ts'
 import { runSpike } from './spike.ts'
 
 const SCENARIOS: Record<string, (args: readonly string[]) => Promise<boolean>> = {
   'red-packet': runRush,
+  'shared-stock': runSharedStock,
   spike: runSpike,
 }
 

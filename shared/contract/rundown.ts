@@ -33,6 +33,8 @@ const RundownVariant = z.object({
   units: Units,
   taken: Units,
   paid: Units,
+  /** It sells from a stock that several shows share: how many units it has of that is not said here. */
+  isShared: z.literal(true).optional(),
 })
 
 /** GET /api/shows/:id/rundown (staff). 404 SHOW_NOT_FOUND. */

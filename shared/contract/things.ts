@@ -63,6 +63,8 @@ export const Offer = z.object({
   lapsed: Units,
   /** Staff took its product out of the show: nothing is sold of it. */
   withdrawn: z.literal(true).optional(),
+  /** Several shows sell its variant from one stock. What that has beside: `more` units; none (`last`), others may come back; all are paid. */
+  shared: z.enum(['more', 'last', 'gone']).optional(),
   version: Version,
 })
 export type Offer = z.infer<typeof Offer>

@@ -20,6 +20,7 @@ export function useWords() {
     /** Several names in a row, as the language sets them apart. */
     list: (names: readonly string[]) => names.join(t('comma')),
     count: (n: number) => formatCount(n, locale),
-    left: (units: number) => (isPlenty(units) ? t('inStock') : t('left', { n: formatCount(units, locale) })),
+    /** `hasMore`: they are not all there are. */
+    left: (units: number, hasMore = false) => (hasMore || isPlenty(units) ? t('inStock') : t('left', { n: formatCount(units, locale) })),
   }
 }

@@ -146,7 +146,7 @@ export async function openShop(needs: ShopNeeds): Promise<OpenShop> {
     { close: () => admin.changes.stop() },
   ]
   const setAllotted = (offer: Parameters<Parameters<typeof createMirror>[0]['setAllotted']>[0]) =>
-    ledger.changeOffer({ ...offer, by: BY_SHOP })
+    ledger.changeOffer({ ...offer, by: BY_SHOP, isOfShop: true })
   const mirrored = createMirror({ records, readStock: checkout.readStock, setAllotted, log })
   return {
     checkout,

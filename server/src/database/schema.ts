@@ -34,6 +34,7 @@ import type { RefusedRow, WebhookSchema } from './webhookSchema.ts'
 import type { OverlaySchema } from './overlaySchema.ts'
 import type { OrderRefund, RefundQueue } from './refundSchema.ts'
 import type { CatalogueSchema } from './catalogueSchema.ts'
+import type { StockSchema } from './stockSchema.ts'
 import type { CommentSchema } from './commentSchema.ts'
 
 export type { BanRow, CommentRow, MuteRow, CommentRulesRow, WordListRow } from './commentSchema.ts'
@@ -123,6 +124,8 @@ export interface OfferRow extends PoolColumns {
   lapsed: number
   /** 1: its product was taken out of the show, and nothing is sold of it. */
   withdrawn: 0 | 1
+  /** It sells from its variant's shared stock: 1, there are more units in it; 2, not any more; 3, all of it is paid. 0: units of its own. */
+  shared: 0 | 1 | 2 | 3
   version: number
 }
 
@@ -267,6 +270,7 @@ export interface Schema
     OverlaySchema,
     CommentSchema,
     CatalogueSchema,
+    StockSchema,
     ConnectionSchema {
   products: ProductRow
   variants: VariantRow

@@ -6,6 +6,7 @@ import type {
   GrantedLine,
   HeldGroup,
   LocalText,
+  Offer,
   Pins,
   Product,
   Show,
@@ -96,8 +97,20 @@ export function toOfferRecord(row: OfferRow): OfferRecord {
     waiting: row.waiting,
     lapsed: row.lapsed,
     ...(row.withdrawn === 1 && { withdrawn: true as const }),
+    ...sharedOf(row),
     version: row.version,
   }
+}
+
+const SHARED = { more: 1, last: 2, gone: 3 } as const satisfies Record<NonNullable<Offer['shared']>, OfferRow['shared']>
+const SAID = { 1: 'more', 2: 'last', 3: 'gone' } as const
+
+export function sharedOf({ shared }: Pick<OfferRow, 'shared'>): Pick<Offer, 'shared'> {
+  return shared === 0 ? {} : { shared: SAID[shared] }
+}
+
+export function toSharedFlag({ shared }: Pick<Offer, 'shared'>): OfferRow['shared'] {
+  return shared === undefined ? 0 : SHARED[shared]
 }
 
 export function toGoods(row: Pick<OfferRow, 'product_id' | 'variant_id'> & { readonly sku: string }): Goods {

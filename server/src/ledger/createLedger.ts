@@ -13,6 +13,7 @@ import { createCommitBatch } from './jobs/commitBatch.ts'
 import { findProgress } from '../activities/progress.ts'
 import { countOpenHolds, countWaiting, findForHandoff } from './jobs/reads.ts'
 import type { Ledger } from './ledger.ts'
+import { createSharing, type Sharing } from './sharedStocks.ts'
 import type { InputOf, LedgerPolicy, ViewersOf } from './requests.ts'
 import type {
   EnterActivity,
@@ -92,10 +93,11 @@ export function createLedger({ policy, books = BOOKS, onBroken, random, beacon, 
       return refusal
     }
   }
-  const sweep = sweeperOf(queue, standing, onBroken)
+  const stocks = createSharing({ ...options, place: (input) => queue.add({ kind: 'place', input }) })
+  const sweep = sweeperOf({ queue, stocks, standing, onBroken })
 
   return {
-    place: (input) => rush(() => queue.add({ kind: 'place', input })),
+    place: (input) => rush(() => stocks.place(input)),
     release: (input) => queue.add({ kind: 'release', input }),
     change: (input) => queue.add({ kind: 'change', input }),
     joinWaitlist: (input) => queue.add({ kind: 'joinWaitlist', input }),
@@ -160,17 +162,22 @@ function activitiesOf({ queue, rush, random = randomHex, beacon }: ForActivities
   }
 }
 
+interface Sweeping {
+  readonly queue: Pick<Queue, 'add'>
+  readonly stocks: Pick<Sharing, 'balance'>
+  readonly standing: (limit: number) => InputOf<'moveDue'>
+  readonly onBroken: LedgerOptions['onBroken']
+}
+
 /** Two requests, both done when this is over: what stands in the way of an activity keeps no hold from running out. */
-function sweeperOf(
-  queue: Pick<Queue, 'add'>,
-  standing: (limit: number) => InputOf<'moveDue'>,
-  onBroken: LedgerOptions['onBroken'],
-) {
+function sweeperOf({ queue, stocks, standing, onBroken }: Sweeping) {
   return async (limit: number): Promise<number> => {
     const due = queue.add({ kind: 'moveDue', input: standing(limit) })
     const both = [queue.add({ kind: 'sweep', input: { limit } }), due] as const
     await Promise.allSettled(both)
     const [swept, { moved, broken }] = await Promise.all(both)
+    // Behind it: what has just run out in a show that is over goes back to the others.
+    await stocks.balance()
     if (broken.length > 0) onBroken?.(broken)
     return Math.max(swept, moved)
   }

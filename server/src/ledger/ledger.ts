@@ -130,6 +130,8 @@ export interface ChangeOffer {
   readonly showId: ShowId
   readonly offerId: OfferId
   readonly by: StaffId
+  /** The shop has no more: of a shared stock so many are lost. */
+  readonly isOfShop?: true | undefined
   readonly allotted?: number | undefined
   readonly policy?: HoldPolicy | undefined
   readonly holdMs?: number | undefined
@@ -222,7 +224,9 @@ export interface Ledger {
   leaveWaitlist(request: { showId: ShowId; offerId: OfferId; viewerId: ViewerId }): Promise<void>
   /** Who is away keeps the place in line, but no unit is offered until they are back. */
   setPresence(request: SetPresence): Promise<void>
-  changeOffer(request: ChangeOffer): Promise<Outcome<Offer, 'OFFER_NOT_FOUND' | 'SHOW_ENDED' | 'BELOW_TAKEN'>>
+  changeOffer(
+    request: ChangeOffer,
+  ): Promise<Outcome<Offer, 'OFFER_NOT_FOUND' | 'SHOW_ENDED' | 'BELOW_TAKEN' | 'UNITS_SHARED'>>
   settleOrder(
     request: SettleOrder,
   ): Promise<Outcome<StaffOrder, 'ORDER_NOT_FOUND' | 'ORDER_SETTLED' | 'NOT_ENOUGH_UNITS' | 'BAD_INPUT'>>

@@ -76,6 +76,7 @@ const NO_ROWS: LoadedRows = {
   granted: new Map(),
   staffViewers: new Set(),
   entrants: noEntrants(),
+  stocks: [],
   behind: [],
   prices: [],
   payments: [],

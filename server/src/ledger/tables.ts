@@ -55,8 +55,15 @@ export const OFFER_CHANGES = {
     hold_ms: 'integer',
     waiting: 'integer',
     lapsed: 'integer',
+    shared: 'integer',
     ...POOL,
   },
+} as const
+
+export const STOCK_CHANGES = {
+  table: 'shared_stocks',
+  keys: ['variant_id'],
+  columns: { variant_id: 'text', units: 'integer', free: 'integer' },
 } as const
 
 export const SALES = {

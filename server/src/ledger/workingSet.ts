@@ -22,10 +22,12 @@ import { createIndex, createKeyedRows, type KeyedRows } from './keyedRows.ts'
 import { must } from './must.ts'
 import type { ForEntrants } from './entrants.ts'
 import { keyOpenedRows, type OpenedRows, type OpenedSet } from './openedRows.ts'
+import { joinHooks } from './joinHooks.ts'
 import { createRewardRows, type RewardRows } from './rewardRows.ts'
 import type { LedgerPolicy } from './requests.ts'
+import { keyStocks, type StockRows, type StockSet } from './stockRows.ts'
 
-export interface LoadedRows extends SealedRows, OpenedRows, ForEntrants {
+export interface LoadedRows extends SealedRows, OpenedRows, ForEntrants, StockRows {
   readonly shows: readonly ShowRow[]
   readonly offers: readonly OfferRecord[]
   /** What each of the offers sells, for the facts. */
@@ -123,6 +125,7 @@ export interface WorkingSet
   extends
     Pick<BatchContext, 'now' | 'policy' | 'newId'>,
     OpenedSet,
+    StockSet,
     ForEntrants,
     Pick<LoadedRows, 'dueIds' | 'crowdPlaces' | 'kinds' | 'progress' | 'whose' | 'granted' | 'staffViewers'> {
   readonly shows: KeyedRows<ShowRow>
@@ -174,6 +177,7 @@ function keyRows({ kinds, progress, whose, granted, staffViewers, entrants, ...r
   return {
     orders: createKeyedRows<OrderRow>(orderKey, rows.orders),
     inbox: createKeyedRows<InboxRow>(inboxKey, rows.inbox),
+    ...keyStocks(rows),
     waits: createKeyedRows<WaitRow>((wait) => String(wait.no), rows.waits),
     strikes: createKeyedRows<StrikeRow>((strike) => strike.holder, rows.strikes),
     pins: createKeyedRows<PinsRow>((pins) => pins.show_id, rows.pins),
@@ -258,24 +262,6 @@ function createLog(
     recordHold(hold, { actor, type, order, more }) {
       const told = { hold: toWrittenHold(hold, goodsOf), order: order && toFactOrder(order) }
       return write(hold.showId, { actor, type, payload: { ...versionOf(type), ...told, ...more } }, hold.id)
-    },
-  }
-}
-
-/** The hooks of all books as those of one. */
-function joinHooks(hooks: readonly Hooks[]) {
-  const movers = hooks.flatMap(({ moved }) => moved ?? [])
-  const changers = hooks.flatMap(({ changed }) => changed ?? [])
-  const adjusters = hooks.flatMap(({ adjust }) => adjust ?? [])
-  return {
-    moved: (set: WorkingSet, moved: Moved) => movers.forEach((hear) => hear(set, moved)),
-    changed: (set: WorkingSet, hold: HoldRecord) => changers.forEach((hear) => hear(set, hold)),
-    adjust(set: WorkingSet, draft: Draft): Offered {
-      const offered = adjusters.map((adjust) => adjust(set, draft))
-      return {
-        prices: offered.flatMap(({ prices }) => prices ?? []),
-        coupons: offered.flatMap(({ coupons }) => coupons ?? []),
-      }
     },
   }
 }

@@ -10,14 +10,14 @@ import type * as hant from './words.zh-Hant.ts'
 
 export const slices = { everyone: { offers: rows<Offer>({ key: byId }) } }
 
-export const refusals = { OFFER_NOT_FOUND: 'final', BELOW_TAKEN: 'final' } as const
+export const refusals = { OFFER_NOT_FOUND: 'final', BELOW_TAKEN: 'final', UNITS_SHARED: 'final' } as const
 
 export const words: Said<typeof refusals, typeof en, typeof hans, typeof hant> = {}
 
 export const commands = commandsOf<typeof COMMANDS>()({
   'offer:change': {
     from: AT_THE_DESK,
-    refusals: ['OFFER_NOT_FOUND', 'SHOW_ENDED', 'BELOW_TAKEN'],
+    refusals: ['OFFER_NOT_FOUND', 'SHOW_ENDED', 'BELOW_TAKEN', 'UNITS_SHARED'],
     limit: USUAL,
     brings: (offer) => ({ room: { offers: [offer] } }),
   },

@@ -2,6 +2,7 @@
 
 export const refusals = {
   BELOW_TAKEN: '{{taken}} are held or paid. It cannot go lower than that.',
+  UNITS_SHARED: 'This is sold by several shows from one stock. Change it under Shared stock.',
   OFFER_NOT_FOUND: 'This one is not on offer any more. See the other products.',
 }
 
@@ -13,6 +14,7 @@ export const studio = {
   'offers.show': 'Stock and rules',
   'offers.variantAll': 'One size',
   'offers.units': 'Units in all',
+  'offers.isShared': 'Units come from the shared stock',
   'offers.less': 'One unit less',
   'offers.more': 'One unit more',
   'offers.policy': 'Who gets it',

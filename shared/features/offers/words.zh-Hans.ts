@@ -4,6 +4,7 @@ import type * as en from './words.en.ts'
 
 export const refusals: Translated<typeof en.refusals> = {
   BELOW_TAKEN: '已有 {{taken}} 件被保留或付款，不能再少了。',
+  UNITS_SHARED: '这款由多场直播共用库存，请到“共用库存”里修改。',
   OFFER_NOT_FOUND: '这一款已经不卖了，看看别的吧。',
 }
 
@@ -15,6 +16,7 @@ export const studio: Translated<typeof en.studio> = {
   'offers.show': '库存与规则',
   'offers.variantAll': '单一规格',
   'offers.units': '总件数',
+  'offers.isShared': '件数来自共用库存',
   'offers.less': '减一件',
   'offers.more': '加一件',
   'offers.policy': '怎么算谁的',

@@ -4,6 +4,7 @@ import type * as en from './words.en.ts'
 
 export const refusals: Translated<typeof en.refusals> = {
   BELOW_TAKEN: '已有 {{taken}} 件被保留或付款，不能再少了。',
+  UNITS_SHARED: '這款由多場直播共用庫存，請到「共用庫存」裡修改。',
   OFFER_NOT_FOUND: '這款已經不賣了，看看別的吧。',
 }
 
@@ -15,6 +16,7 @@ export const studio: Translated<typeof en.studio> = {
   'offers.show': '庫存與規則',
   'offers.variantAll': '單一規格',
   'offers.units': '總件數',
+  'offers.isShared': '件數來自共用庫存',
   'offers.less': '減一件',
   'offers.more': '加一件',
   'offers.policy': '算誰的',

@@ -21,6 +21,7 @@ export const words = {
   chooseOneAgain: 'Choose another: the tap holds it',
   soldOut: 'Sold out',
   soldOutQuiet: 'All found their people',
+  mayCome: 'Taken for now; more may come',
   mayReturn: '{{n}} on hold may come back',
   opensWithShow: 'Opens with the show',
   showOver: 'The show is over',

@@ -23,6 +23,7 @@ export const words: ViewerWords = {
   chooseOneAgain: '还想要别的？点一下就留',
   soldOut: '已售罄',
   soldOutQuiet: '都被有缘人带走了',
+  mayCome: '暂时没货，可能还会放出',
   mayReturn: '{{n}} 件待付款，可能放出',
   opensWithShow: '开播后可购买',
   showOver: '直播已结束',

@@ -23,6 +23,7 @@ export const words: ViewerWords = {
   chooseOneAgain: '還想要別款？點一下就保留',
   soldOut: '已售完',
   soldOutQuiet: '全都找到主人了',
+  mayCome: '暫時沒貨，可能還會釋出',
   mayReturn: '{{n}} 件待付款，可能釋出',
   opensWithShow: '開播後開放購買',
   showOver: '直播已結束',

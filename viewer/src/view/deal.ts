@@ -29,6 +29,10 @@ export interface Deal {
   readonly of: number
   /** Units that others hold and have not paid: they may come back. */
   readonly mayReturn: number
+  /** Its stock is shared with other shows: more units come once those here are taken. */
+  readonly hasMore: boolean
+  /** None is left here, and other shows have some that may come. */
+  readonly mayCome: boolean
   readonly perViewer: number
   readonly holdMs: number
   /** Holding reserves nothing: whoever pays first gets it. */
@@ -109,5 +113,7 @@ function readStock(offers: readonly Offer[], sale: FlashSale | null) {
     left: sale === null ? free : Math.min(free, sale.free),
     of: pool.allotted,
     mayReturn: Math.max(0, pool.taken - pool.paid),
+    hasMore: sale === null && offers.some(({ shared }) => shared === 'more'),
+    mayCome: offers.some(({ shared }) => shared === 'more' || shared === 'last'),
   }
 }

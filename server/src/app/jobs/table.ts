@@ -105,6 +105,7 @@ export const STORE_JOBS = [
   shelf.findOffers,
   shelf.liveOffers,
   shelf.fencedOffers,
+  shelf.capShared,
   shelf.saveStock,
   shelf.readStock,
   eraseViewer,

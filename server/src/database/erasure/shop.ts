@@ -23,6 +23,7 @@ type Tables =
   | 'catalogue_changes'
   | 'variants'
   | 'shop_stock'
+  | 'shared_stocks'
   | 'shop_connections'
   | 'connection_values'
   | 'shop_trips'
@@ -79,6 +80,7 @@ export const SHOP: Erasures<Tables> = {
   catalogue_changes: nobodys('what the shop sells otherwise than we do'),
   variants: nobodys('what is for sale'),
   shop_stock: nobodys('what is for sale'),
+  shared_stocks: nobodys('what is for sale'),
   shop_connections: nobodys('which shops the house knows'),
   connection_values: nobodys('addresses and keys of the shop'),
   shop_trips: nobodys('how a test of the shop went'),

@@ -46,6 +46,7 @@ import { sharersLinks } from './059_sharersLinks.ts'
 import { groupsOfHolds } from './060_groupsOfHolds.ts'
 import { known } from './064_known.ts'
 import { swept } from './064_swept.ts'
+import { sharedStocks } from './065_sharedStocks.ts'
 import type { Migrations } from './migration.ts'
 
 export const CORE: Migrations = {
@@ -96,4 +97,5 @@ export const CORE: Migrations = {
   '060-groups-of-holds': groupsOfHolds,
   '064-known': known,
   '064-swept': swept,
+  '065-shared-stocks': sharedStocks,
 }

@@ -16,6 +16,7 @@ import { SALES } from './sales.ts'
 import { SHOWS } from './shows.ts'
 import { SEALS } from './seals.ts'
 import { SHARING } from './sharing.ts'
+import { STOCKS } from './stocks.ts'
 import { STRIKES } from './strikes.ts'
 import { WAITS } from './waits.ts'
 
@@ -38,4 +39,5 @@ export const BOOKS: readonly Book[] = [
   SHARING,
   MEMBERS,
   STRIKES,
+  STOCKS,
 ]

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { OfferRecord } from '../../domain/hold.ts'
 import { updateRows } from '../../database/bulk.ts'
-import { toGoods, toOfferRecord } from '../../database/toThings.ts'
+import { toGoods, toOfferRecord, toSharedFlag } from '../../database/toThings.ts'
 import type { OfferRow } from '../../database/schema.ts'
 import type { LoadedRows } from '../workingSet.ts'
 import { inputsOf } from '../requests.ts'
@@ -64,5 +64,6 @@ async function lockOffers(
 function toOfferChange(offer: OfferRecord): Only<OfferRow, typeof tables.OFFER_CHANGES> {
   const { id, allotted, free, taken, paid, policy, waiting, lapsed, version } = offer
   const { perViewer: per_viewer, holdMs: hold_ms } = offer
-  return { id, allotted, free, taken, paid, per_viewer, policy, hold_ms, waiting, lapsed, version }
+  const shared = toSharedFlag(offer)
+  return { id, allotted, free, taken, paid, per_viewer, policy, hold_ms, waiting, lapsed, shared, version }
 }

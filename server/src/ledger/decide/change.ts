@@ -13,6 +13,7 @@ import { holderOf } from './holder.ts'
 import { expireIfOverdue, move } from './move.ts'
 import { refuseClosed } from './offered.ts'
 import { priceLines } from './price.ts'
+import { stockUp } from './stocks.ts'
 import { countRelease } from './strikes.ts'
 import { toHold } from './toHold.ts'
 
@@ -24,6 +25,7 @@ export function decideChange(set: WorkingSet, request: ChangeHold): ChangeOutcom
   if (hold.state === 'paying') return refuse('HOLD_PAYING')
   if (hold.state !== 'held') return refuse('HOLD_OVER')
   if (isAllOff(hold, lines)) return release(set, hold)
+  for (const { offerId, quantity } of moreOf(hold, lines)) stockUp(set, set.shelf.offer(offerId), quantity)
   const decision = changeHold(hold, lines, { shelf: set.shelf, holder: holderOf(set, viewerId), now: set.now })
   if (!decision.ok) return decision
   const changed = priceAnew(set, hold, { changed: decision.value.hold, request })
@@ -64,6 +66,14 @@ function moreIn(before: HoldRecord, after: HoldRecord): HoldLine[] {
   const had = new Map(before.lines.map(({ offerId, quantity }) => [offerId, quantity]))
   const more = after.lines.map(({ offerId, quantity }) => ({ offerId, quantity: quantity - (had.get(offerId) ?? 0) }))
   return more.filter(({ quantity }) => quantity > 0)
+}
+
+/** What the wish adds to lines that the hold has. */
+function moreOf({ lines: had }: HoldRecord, wanted: readonly HoldLine[]): HoldLine[] {
+  return had.flatMap(({ offerId, quantity: before }) => {
+    const quantity = (wanted.find((line) => line.offerId === offerId)?.quantity ?? before) - before
+    return quantity > 0 ? [{ offerId, quantity }] : []
+  })
 }
 
 function isAllOff(hold: HoldRecord, wanted: readonly HoldLine[]): boolean {

@@ -11,6 +11,7 @@ import { findOffered, refuseClosed } from './offered.ts'
 import { open } from './open.ts'
 import type { NewHold } from './open.ts'
 import { priceLines } from './price.ts'
+import { stockUp, withElsewhere } from './stocks.ts'
 import { coolDownLeft } from './strikes.ts'
 import { toHold } from './toHold.ts'
 import { leaveLines } from './waitlist.ts'
@@ -28,7 +29,7 @@ export function decidePlace(set: WorkingSet, request: PlaceHold): PlaceOutcome {
   const refusal = refuseHolder(set, request, findHeldAlready(asked, holder))
   if (refusal) return refusal
   const decision = decideLines(asked, holder)
-  if (!decision.ok) return decision
+  if (!decision.ok) return withElsewhere(set, decision)
   const { holdId, showId, viewerId, via } = request
   const lines = priceLines(set, { holdId, showId, viewerId, via, lines: decision.value, before: null })
   const crowd = crowdOf(set, request)
@@ -79,8 +80,9 @@ function repeats(known: HoldRecord, { viewerId, showId, lines }: PlaceHold): boo
 function findAsked(set: WorkingSet, { showId, lines }: PlaceHold): AskedLine[] | null {
   const asked: AskedLine[] = []
   for (const { offerId, quantity, priceMinor } of mergeLines(lines)) {
-    const offer = findOffered(set, { showId, offerId })
-    if (offer === null) return null
+    const found = findOffered(set, { showId, offerId })
+    if (found === null) return null
+    const offer = stockUp(set, found, Math.min(quantity, found.perViewer))
     asked.push({ offer, sale: findRunningSale(set, showId, offer.productId), quantity, seenMinor: priceMinor })
   }
   return asked

@@ -5,6 +5,7 @@ import { allot } from '../../domain/pool.ts'
 import type { OrderRow } from '../../database/schema.ts'
 import type { WorkingSet } from '../workingSet.ts'
 import { move } from './move.ts'
+import { loseShared } from './stocks.ts'
 
 interface Refund {
   readonly actor: string
@@ -35,6 +36,7 @@ export function refund(set: WorkingSet, { hold, order }: Refunded, { actor, unit
 function removeUnits(set: WorkingSet, before: HoldRecord): void {
   for (const line of before.lines.filter(({ takes }) => takes)) {
     const offer = set.shelf.offer(line.offerId)
+    loseShared(set, offer, line.quantity)
     set.offers.put(allot(offer, offer.allotted - line.quantity))
     if (line.saleId === null || !line.takesSale) continue
     const sale = set.shelf.sale(line.saleId)

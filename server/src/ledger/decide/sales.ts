@@ -11,6 +11,7 @@ import type { InputOf, OutputOf } from '../requests.ts'
 import { endActivities } from './activities.ts'
 import { refuseClosed } from './offered.ts'
 import { pinInFront } from './pin.ts'
+import { stockUpAll } from './stocks.ts'
 import { closeLines } from './waitlist.ts'
 
 export function decideStart(set: WorkingSet, request: StartSale): OutputOf<'startSale'> {
@@ -21,7 +22,11 @@ export function decideStart(set: WorkingSet, request: StartSale): OutputOf<'star
   if (closed) return closed.code === 'NOT_OPEN' ? refuse('SHOW_NOT_LIVE') : refuse(closed.code, closed)
   if (known || findOpenSale(set, showId)) return refuse('SALE_RUNNING')
   const own = [...set.offers.all()].filter((offer) => offer.showId === showId && offer.productId === productId)
-  const offers = own.filter((offer) => !offer.withdrawn)
+  const offers = stockUpAll(
+    set,
+    own.filter((offer) => !offer.withdrawn),
+    request.units,
+  )
   const decision = decideSaleStart(request, offers)
   if (!decision.ok) return decision
 

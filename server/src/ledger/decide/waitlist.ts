@@ -13,6 +13,7 @@ import { findRunningSale, holderOf } from './holder.ts'
 import { findOffered, refuseClosed } from './offered.ts'
 import { open } from './open.ts'
 import { priceLines } from './price.ts'
+import { stockUp } from './stocks.ts'
 import { coolDownLeft } from './strikes.ts'
 import { toHold } from './toHold.ts'
 
@@ -29,13 +30,14 @@ export function decideJoinWaitlist(set: WorkingSet, request: JoinWaitlist): Join
   if (held) return refuse('ALREADY_HELD', { detail: { hold: toHold(held) } })
   const retryAfterMs = coolDownLeft(set, request)
   if (retryAfterMs > 0) return refuse('COOL_DOWN', { retryAfterMs })
-  const decision = decideJoin({ offer, sale: findRunningSale(set, showId, offer.productId), quantity }, holder)
+  const stocked = stockUp(set, offer, Math.min(quantity, offer.perViewer))
+  const decision = decideJoin({ offer: stocked, sale: findRunningSale(set, showId, offer.productId), quantity }, holder)
   if (!decision.ok) return decision
   const known = findPlace(set, offerId, viewerId)
   const wish = { quantity, saleId: decision.value.saleId }
   if (known) return grant(change(set, known, wish))
   const crowd = crowdOf(set, request)
-  const place = { offer, saleId: wish.saleId, crowd }
+  const place = { offer: stocked, saleId: wish.saleId, crowd }
   return refuseCrowdedLine(set, { showId, crowd, offerId }) ?? grant(stand(set, request, place))
 }
 

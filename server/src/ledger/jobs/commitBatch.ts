@@ -13,6 +13,7 @@ import { decide, settleSales } from '../decide/decide.ts'
 import { tellEntries } from '../decide/enter.ts'
 import { bringOpened, isBehind } from '../decide/openedPrices.ts'
 import { tellRewards } from '../decide/rewards.ts'
+import { tellStocks } from '../decide/stocks.ts'
 import { openWaiting } from '../decide/waiting.ts'
 import { serveLines } from '../decide/waitlist.ts'
 import { openBooks } from '../load.ts'
@@ -51,6 +52,7 @@ export function createCommitBatch(unsorted: readonly Book[]): CommitBatch {
         rows.sales.length +
         rows.shows.length * EVENTS_PER_SHOW +
         rows.payments.length +
+        (rows.stocks.length === 0 ? 0 : rows.offers.length) +
         rows.behind.reduce((holds, { holdIds }) => holds + holdIds.length, 0) +
         rows.waits.length * (EVENTS_PER_WAIT + more) +
         (rows.activities.length + inputsOf(requests, 'makeActivity').length) * EVENTS_PER_ACTIVITY
@@ -58,6 +60,7 @@ export function createCommitBatch(unsorted: readonly Book[]): CommitBatch {
       const set = createWorkingSet(rows, { now, policy, nextSeq: numbering.next, newId: context.newId, hooks: pages })
       for (const page of pages) page.begin?.(set)
       const answers = decideAll(set, requests)
+      tellStocks(set)
       tellEntries(set)
       tellRewards(set)
       await saveWorkingSet(reader, set, pages)

@@ -50,12 +50,16 @@ export async function keptByShows(db: Kysely<Schema>, variants: readonly Variant
     .sort((a, b) => b.units - a.units)
 }
 
+/** By shows, and for those that sell from a shared stock. */
 async function unitsKept(db: Kysely<Schema>): Promise<ReadonlyMap<VariantId, number>> {
   const rows = await keepers(db)
     .select(['offers.variant_id', KEPT.as('units')])
     .groupBy('offers.variant_id')
     .execute()
-  return new Map(rows.map(({ variant_id, units }) => [variant_id, Number(units)]))
+  const kept = new Map(rows.map(({ variant_id, units }) => [variant_id, Number(units)]))
+  const shared = await db.selectFrom('shared_stocks').select(['variant_id', 'free']).execute()
+  for (const { variant_id, free } of shared) kept.set(variant_id, (kept.get(variant_id) ?? 0) + free)
+  return kept
 }
 
 /** What was paid after the stock was read is in no show any more, and in the stock still. */

@@ -51,6 +51,7 @@ export function createShopRecords({ database, onChange }: ShopRecordsOptions): S
     findOffers: (variant) => database.run(shelf.findOffers, variant),
     liveOffers: () => database.run(shelf.liveOffers, null),
     fencedOffers: () => database.run(shelf.fencedOffers, null),
+    capShared: (stock) => database.run(shelf.capShared, stock).then(() => {}),
     saveStock: async (stock) => void (await database.run(shelf.saveStock, stock)),
     readStock: () => database.run(shelf.readStock, null),
   }

@@ -64,6 +64,8 @@ export interface ShopRecords extends RefreshRecords {
   liveOffers(): Promise<readonly MirroredOffer[]>
   /** The same, and of shows that are over what is still held: as if only that had been allotted. */
   fencedOffers(): Promise<readonly MirroredOffer[]>
+  /** Lowers what shows share and none of them has to so many units, never raises it. */
+  capShared(stock: { variantId: VariantId; free: number }): Promise<void>
   saveStock(stock: { variantId: VariantId; available: number; short: number }): Promise<void>
   readStock(): Promise<readonly ShopStock[]>
 }

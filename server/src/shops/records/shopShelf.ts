@@ -83,6 +83,15 @@ async function heldAfterTheEnd(db: Kysely<Schema>, held: ReadonlyMap<string, num
   return kept
 }
 
+/** Of stocks that live shows share: as if the first of these shows had it. */
+async function inNoShow(db: Kysely<Schema>, live: readonly MirroredOffer[]): Promise<MirroredOffer[]> {
+  const stocks = await db.selectFrom('shared_stocks').select(['variant_id', 'free']).where('free', '>', 0).execute()
+  return stocks.flatMap(({ variant_id, free }) => {
+    const first = live.find(({ variantId }) => variantId === variant_id)
+    return first === undefined ? [] : [{ ...first, allotted: free, free, taken: 0, paid: 0, paying: 0 }]
+  })
+}
+
 export const fencedOffers: Job<null, readonly MirroredOffer[]> = {
   name: 'shop.fencedOffers',
   kind: 'read',
@@ -90,7 +99,18 @@ export const fencedOffers: Job<null, readonly MirroredOffer[]> = {
     const offers = await selectCounted(db).where('shows.phase', '=', 'live').execute()
     const { held, paying } = await liveUnits(db)
     const live = offers.map((offer) => ({ ...offer, paying: paying.get(offer.offerId) ?? 0 }))
-    return [...live, ...(await heldAfterTheEnd(db, held))]
+    return [...live, ...(await inNoShow(db, live)), ...(await heldAfterTheEnd(db, held))]
+  },
+}
+
+/** What is shared between shows and in none of them yet is lowered to so many. */
+export const capShared: Job<{ variantId: VariantId; free: number }, null> = {
+  name: 'shop.capShared',
+  kind: 'write',
+  async work(db, { variantId, free }) {
+    const stock = db.updateTable('shared_stocks').where('variant_id', '=', variantId).where('free', '>', free)
+    await stock.set((eb) => ({ units: eb(eb('units', '-', eb.ref('free')), '+', free), free })).execute()
+    return null
   },
 }
 

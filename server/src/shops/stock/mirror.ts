@@ -6,14 +6,14 @@ import type { MirroredOffer, ShopRecords } from '../records/shopRecords.ts'
 import type { Checkout, StockFact } from '../checkout.ts'
 
 export interface MirrorNeeds {
-  readonly records: Pick<ShopRecords, 'findOffers' | 'saveStock'>
+  readonly records: Pick<ShopRecords, 'findOffers' | 'saveStock' | 'capShared'>
   readonly readStock: Checkout['readStock']
   /** Sets an allotment; BELOW_TAKEN: someone took a unit meanwhile. */
   readonly setAllotted: (offer: {
     showId: ShowId
     offerId: OfferId
     allotted: number
-  }) => Promise<Outcome<unknown, 'OFFER_NOT_FOUND' | 'SHOW_ENDED' | 'BELOW_TAKEN'>>
+  }) => Promise<Outcome<unknown, 'OFFER_NOT_FOUND' | 'SHOW_ENDED' | 'BELOW_TAKEN' | 'UNITS_SHARED'>>
   readonly log: Log
 }
 
@@ -23,11 +23,18 @@ export interface Cut {
   readonly free: number
 }
 
+/** `left`: what the shop has beyond what is held and free here. */
+export interface Mirrored {
+  readonly cuts: readonly Cut[]
+  readonly short: number
+  readonly left: number
+}
+
 /**
  * Units held here are among the shop's, unless their buyer is paying: then the shop may have taken them off already, and its
  * message about the order comes later than the one about the stock. `short`: held here, and not there any more.
  */
-export function mirror(offers: readonly MirroredOffer[], available: number): { cuts: readonly Cut[]; short: number } {
+export function mirror(offers: readonly MirroredOffer[], available: number): Mirrored {
   const held = offers.reduce((sum, { taken, paid, paying }) => sum + Math.max(0, taken - paid - paying), 0)
   let room = Math.max(0, available - held)
   const cuts = offers.map((offer) => {
@@ -35,7 +42,8 @@ export function mirror(offers: readonly MirroredOffer[], available: number): { c
     room -= free
     return { offer, free }
   })
-  return { cuts: cuts.filter(({ offer, free }) => free < offer.free), short: Math.max(0, held - available) }
+  const short = Math.max(0, held - available)
+  return { cuts: cuts.filter(({ offer, free }) => free < offer.free), short, left: room }
 }
 
 const TRIES = 3
@@ -62,7 +70,8 @@ export function createMirror(needs: MirrorNeeds): (fact: StockFact) => Promise<b
     if (first === undefined) return 'none'
     const available = await unitsOf(fact, needs)
     if (available === null) return 'none'
-    const { cuts, short } = mirror(offers, available)
+    const { cuts, short, left } = mirror(offers, available)
+    await records.capShared({ variantId: first.variantId, free: left })
     for (const { offer, free } of cuts) {
       const { showId, offerId } = offer
       const set = await setAllotted({ showId, offerId, allotted: offer.taken + free })

@@ -3,6 +3,7 @@ import { HoldId, OrderId } from '@lantern/shared/contract/ids.ts'
 import type { TestApp } from '../startTestApp.ts'
 import { type Fuzzer, openFuzzer } from './crowd.ts'
 import type { CrowdParts } from './crowdStory.ts'
+import { tellOfSharedStock } from './sharedStockStory.ts'
 
 export interface ShelfParts extends CrowdParts {
   readonly app: TestApp
@@ -22,6 +23,7 @@ interface Shelf {
   /** One unit. */
   readonly last: string
   readonly newId: () => string
+  readonly variantOf: (offerId: string) => string
 }
 
 const NOBODY = 'nobody'
@@ -34,13 +36,15 @@ const changeTo = (holdId: string, offerId: string, quantity = 1) => ({ holdId, l
 
 async function readOffers(say: Say, owner: Fuzzer, showId: string) {
   const { snapshot } = await say(owner, 'show:join', { showId, via: null })
-  const offers: { id: string; productId: string; allotted: number }[] = Object(snapshot)['room'].offers
+  const offers: { id: string; productId: string; variantId: string; allotted: number }[] =
+    Object(snapshot)['room'].offers
   const find = (productId: string, allotted: number) => {
     const found = offers.find((offer) => offer.productId === productId && offer.allotted === allotted)
     if (found === undefined) throw new Error('the show has other offers')
     return found.id
   }
-  return { lamp: find('lamp', 3), scarf: find('scarf', 5), last: find('scarf', 1) }
+  const variantOf = (id: string) => offers.find((offer) => offer.id === id)?.variantId ?? NOBODY
+  return { variantOf, lamp: find('lamp', 3), scarf: find('scarf', 5), last: find('scarf', 1) }
 }
 
 /** Nothing is pinned yet: a comment that names nothing means nothing. */
@@ -157,5 +161,13 @@ export async function tellOfShelf(parts: ShelfParts): Promise<void> {
   await tellOfSales(shelf)
   await tellOfPaid(shelf, app)
   await tellOfNewcomers(shelf, parts)
+  const { scarf: offerId, variantOf } = shelf
+  await tellOfSharedStock({
+    owner: (name, input) => say(owner, name, input),
+    app,
+    showId,
+    offerId,
+    variantId: variantOf(offerId),
+  })
   await tellOfTheEnd(shelf)
 }

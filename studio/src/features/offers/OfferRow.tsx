@@ -66,17 +66,24 @@ function OfferFields({ offer, news, change }: FieldsProps) {
 
   return (
     <div className="offer-fields">
-      <NumberField
-        id={`allotted-${offer.id}`}
-        field="allotted"
-        label={say('offers.units')}
-        value={String(offer.allotted)}
-        read={(text) => readWhole(text, UNITS)}
-        wrong="offers.wrongUnits"
-        news={news}
-        steps
-        onSave={(allotted) => change('allotted', { allotted })}
-      />
+      {offer.shared === undefined && (
+        <NumberField
+          id={`allotted-${offer.id}`}
+          field="allotted"
+          label={say('offers.units')}
+          value={String(offer.allotted)}
+          read={(text) => readWhole(text, UNITS)}
+          wrong="offers.wrongUnits"
+          news={news}
+          steps
+          onSave={(allotted) => change('allotted', { allotted })}
+        />
+      )}
+      {offer.shared !== undefined && (
+        <p className="offer-shared" data-testid={`shared-units-${offer.id}`}>
+          {say('offers.isShared')}
+        </p>
+      )}
       <NumberField
         id={`minutes-${offer.id}`}
         field="holdMs"

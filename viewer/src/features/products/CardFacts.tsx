@@ -102,7 +102,8 @@ function heldWas(deal: Deal, hold: Hold, { sumMinor }: CardSum): number | null {
 function StockLine({ deal }: { readonly deal: Deal }) {
   const { t, count, left, money } = useWords()
   if (deal.left === 0) {
-    const words = deal.mayReturn > 0 ? t('mayReturn', { n: count(deal.mayReturn) }) : t('soldOutQuiet')
+    const words =
+      deal.mayReturn > 0 ? t('mayReturn', { n: count(deal.mayReturn) }) : t(deal.mayCome ? 'mayCome' : 'soldOutQuiet')
     return (
       <span className="stock" data-testid="stock" data-left={0}>
         {words}
@@ -111,10 +112,10 @@ function StockLine({ deal }: { readonly deal: Deal }) {
   }
   return (
     <span className="stock" data-testid="stock" data-left={deal.left} data-of={deal.of}>
-      <StockBar left={deal.left} of={deal.of} />
+      {!deal.hasMore && <StockBar left={deal.left} of={deal.of} />}
       <span>
         <b key={deal.left} className="tick">
-          {left(deal.left)}
+          {left(deal.left, deal.hasMore)}
         </b>{' '}
         {deal.phase === 'gone'
           ? t('leftAt', { price: money(deal.priceMinor, deal.currency) })

@@ -64,7 +64,7 @@ function ChoiceButton({ choice, isPriced, may, onTaken }: ChoiceButtonProps) {
       onTaken,
     )
   const leftWords = () => {
-    if (left > 0 && may !== 'join') return leftOf(left)
+    if (left > 0 && may !== 'join') return leftOf(left, offer.shared === 'more')
     if (isInLine(offer.id, waits)) return t('inLine')
     return may === 'join' ? t('joinLineShort') : t('soldOut')
   }

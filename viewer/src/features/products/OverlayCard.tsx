@@ -85,20 +85,20 @@ function Band({ deal }: { readonly deal: Deal }) {
   )
 }
 
-function Stock({ deal: { left, of, sale, mayReturn } }: { readonly deal: Deal }) {
+function Stock({ deal: { left, of, sale, mayReturn, mayCome, hasMore } }: { readonly deal: Deal }) {
   const { t, count } = useWords()
   if (left === 0) {
     return (
       <p className="overlay-stock" data-testid="overlay-stock" data-left={0}>
-        {mayReturn > 0 ? t('mayReturn', { n: count(mayReturn) }) : t('soldOutQuiet')}
+        {mayReturn > 0 ? t('mayReturn', { n: count(mayReturn) }) : t(mayCome ? 'mayCome' : 'soldOutQuiet')}
       </p>
     )
   }
   return (
     <p className="overlay-stock" data-testid="overlay-stock" data-left={left} data-of={of}>
-      <StockBar left={left} of={of} />
+      {!hasMore && <StockBar left={left} of={of} />}
       <span>
-        <b key={left}>{isPlenty(left) ? t('inStock') : t('left', { n: count(left) })}</b>{' '}
+        <b key={left}>{hasMore || isPlenty(left) ? t('inStock') : t('left', { n: count(left) })}</b>{' '}
         {sale !== null && t('ofTotal', { n: count(of) })}
       </span>
     </p>

@@ -106,7 +106,7 @@ function RowFact({ shown: { deal, action, moment } }: { readonly shown: DealView
   return (
     <small className="fact">
       {deal.sale !== null && <b className="fact-sale">{t('flashSale')} · </b>}
-      {left(deal.left)}
+      {left(deal.left, deal.hasMore)}
     </small>
   )
 }

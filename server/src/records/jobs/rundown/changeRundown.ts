@@ -129,12 +129,22 @@ interface Withdrawing {
   readonly actor: string
 }
 
+/** Nothing of them is taken. */
+async function giveBackShared(db: Kysely<Schema>, removed: RundownPlan['removed']) {
+  const sharing = removed.filter(({ shared }) => shared > 0)
+  for (const { variant_id, allotted } of sharing.toSorted((a, b) => (a.variant_id < b.variant_id ? -1 : 1))) {
+    const stock = db.updateTable('shared_stocks').where('variant_id', '=', variant_id)
+    await stock.set((eb) => ({ free: eb('free', '+', allotted) })).execute()
+  }
+}
+
 /** Nobody waits for it any more, and it stands in front of nobody. */
 async function withdraw(db: Kysely<Schema>, { show, plan, version, actor }: Withdrawing, context: JobContext) {
   const ids = plan.removed.map(({ id }) => id)
   if (ids.length === 0) return
   const { words } = context
-  const gone = { withdrawn: 1, allotted: 0, free: 0, waiting: 0, lapsed: 0, version } as const
+  await giveBackShared(db, plan.removed)
+  const gone = { withdrawn: 1, allotted: 0, free: 0, waiting: 0, lapsed: 0, shared: 0, version } as const
   await db.updateTable('offers').set(gone).where(words.isOneOf('id', ids)).execute()
   const waiting = db.updateTable('waits').set({ state: 'closed', version }).where('state', '=', 'waiting')
   await waiting.where(words.isOneOf('offer_id', ids)).execute()

@@ -26,7 +26,8 @@ export function planRundown({ products, offers }: RundownState, chosen: readonly
   const resized = chosen.flatMap((one) =>
     (one.variants ?? []).flatMap(({ variantId, units }) => {
       const offer = known.get(variantId)
-      return offer?.product_id !== one.productId || offer.allotted === units ? [] : [{ offer, units }]
+      const isSame = offer?.allotted === units || (offer?.shared ?? 0) > 0
+      return offer?.product_id !== one.productId || isSame ? [] : [{ offer, units }]
     }),
   )
   return {

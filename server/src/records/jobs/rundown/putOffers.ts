@@ -42,6 +42,7 @@ export async function putOffers(
       hold_ms: offers.holdMs,
       lapsed: 0,
       withdrawn: 0 as const,
+      shared: 0 as const,
       version,
     }
     const added = { taken: 0, paid: 0, waiting: 0, product_id: variant.product_id, variant_id: variant.id }

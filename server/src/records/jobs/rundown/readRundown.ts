@@ -9,7 +9,7 @@ import { toText } from '../../../database/toThings.ts'
 
 export interface RundownOffer extends Pick<
   OfferRow,
-  'id' | 'product_id' | 'variant_id' | 'allotted' | 'free' | 'taken' | 'paid'
+  'id' | 'product_id' | 'variant_id' | 'allotted' | 'free' | 'taken' | 'paid' | 'shared'
 > {
   readonly sku: string
   /** Json. */
@@ -33,7 +33,7 @@ export async function readState(db: Kysely<Schema>, showId: ShowId): Promise<Run
     .selectFrom('offers')
     .innerJoin('variants', 'variants.id', 'offers.variant_id')
     .select(['offers.id', 'offers.product_id', 'offers.variant_id', 'variants.sku', 'variants.title'])
-    .select(['offers.allotted', 'offers.free', 'offers.taken', 'offers.paid'])
+    .select(['offers.allotted', 'offers.free', 'offers.taken', 'offers.paid', 'offers.shared'])
     .where('offers.show_id', '=', showId)
     .where('offers.withdrawn', '=', 0)
     .orderBy('offers.position')
@@ -57,6 +57,7 @@ export function toRundown(
       units: offer.allotted,
       taken: offer.taken,
       paid: offer.paid,
+      ...(offer.shared > 0 && { isShared: true as const }),
     })),
   }))
   return { showId: id, currency, revision: revisionOf(products), products }
@@ -66,7 +67,8 @@ export function toRundown(
 function revisionOf(products: ShowRundown['products']): string {
   const chosen = products.map(({ productId, variants }) => [
     productId,
-    ...variants.map(({ variantId, units }) => [variantId, units]),
+    // What a show draws from a shared stock changes as it sells.
+    ...variants.map(({ variantId, units, isShared }) => [variantId, isShared ? 'shared' : units]),
   ])
   return createHash('sha256').update(JSON.stringify(chosen)).digest('hex').slice(0, 24)
 }
