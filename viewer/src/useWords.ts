@@ -21,6 +21,7 @@ export function useWords() {
     list: (names: readonly string[]) => names.join(t('comma')),
     count: (n: number) => formatCount(n, locale),
     /** `hasMore`: they are not all there are. */
-    left: (units: number, hasMore = false) => (hasMore || isPlenty(units) ? t('inStock') : t('left', { n: formatCount(units, locale) })),
+    left: (units: number, hasMore = false) =>
+      hasMore || isPlenty(units) ? t('inStock') : t('left', { n: formatCount(units, locale) }),
   }
 }
