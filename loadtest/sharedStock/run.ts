@@ -1,13 +1,12 @@
 // The storm on one shared stock: `npm run loadtest -- shared-stock` on both databases, beside one show that has all of it.
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openDatabase } from '@lantern/server/src/app/openDatabase.ts'
+import { BLOCK, SHOWS, storm, type Stormed, UNITS } from '@lantern/server/src/testing/sharedStorm.ts'
 import { makeFolder } from '../ledger/disk.ts'
 import { removeWithUs } from '../ledger/endings.ts'
 import { startPostgres } from '../ledger/postgresServer.ts'
 import { markdownTable } from '../ledger/report.ts'
 import { dateAndMachine, writeSection } from '../results.ts'
-import { BLOCK, SHOWS, storm, type Stormed, UNITS } from './storm.ts'
 
 /** Ledgers with connections of their own; SQLite has one process. */
 const PROCESSES = { SQLite: 1, PostgreSQL: 4 } as const
@@ -17,8 +16,8 @@ async function measure(kind: Kind, shows: number): Promise<Stormed> {
   const folder = await makeFolder(tmpdir(), 'lantern-shared-')
   const remove = removeWithUs(folder)
   const postgres = kind === 'PostgreSQL' ? await startPostgres(folder) : null
-  const open = () => openDatabase({ url: postgres?.url ?? null, file: join(folder, 'lantern.db') })
-  const stormed = await storm(open, shows, PROCESSES[kind])
+  const file = join(folder, 'lantern.db')
+  const stormed = await storm({ url: postgres?.url ?? null, file, shows, processes: PROCESSES[kind] })
   await postgres?.close()
   await remove()
   return stormed

@@ -1,9 +1,9 @@
 // The hooks of a batch's books as those of one.
 import type { Offered } from '../domain/adjusting.ts'
 import type { HoldRecord } from '../domain/hold.ts'
-import type { Draft, Hooks, Moved, WorkingSet } from './workingSet.ts'
+import type { Draft, Hooks, JoinedHooks, Moved, WorkingSet } from './workingSet.ts'
 
-export function joinHooks(hooks: readonly Hooks[]) {
+export function joinHooks(hooks: readonly Hooks[]): JoinedHooks {
   const movers = hooks.flatMap(({ moved }) => moved ?? [])
   const changers = hooks.flatMap(({ changed }) => changed ?? [])
   const adjusters = hooks.flatMap(({ adjust }) => adjust ?? [])

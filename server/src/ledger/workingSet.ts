@@ -22,7 +22,6 @@ import { createIndex, createKeyedRows, type KeyedRows } from './keyedRows.ts'
 import { must } from './must.ts'
 import type { ForEntrants } from './entrants.ts'
 import { keyOpenedRows, type OpenedRows, type OpenedSet } from './openedRows.ts'
-import { joinHooks } from './joinHooks.ts'
 import { createRewardRows, type RewardRows } from './rewardRows.ts'
 import type { LedgerPolicy } from './requests.ts'
 import { keyStocks, type StockRows, type StockSet } from './stockRows.ts'
@@ -71,7 +70,7 @@ export interface BatchContext {
   /** A new random id. */
   readonly newId: () => string
   /** Of its books. */
-  readonly hooks: readonly Hooks[]
+  readonly hooks: JoinedHooks
 }
 
 export interface Moved {
@@ -104,6 +103,13 @@ export interface Hooks {
   readonly moved?: (set: WorkingSet, moved: Moved) => void
   /** Its lines or prices are others, its state is not. */
   readonly changed?: (set: WorkingSet, hold: HoldRecord) => void
+}
+
+/** Those of all books as one. */
+export interface JoinedHooks {
+  readonly moved: (set: WorkingSet, moved: Moved) => void
+  readonly changed: (set: WorkingSet, hold: HoldRecord) => void
+  readonly adjust: (set: WorkingSet, draft: Draft) => Offered
 }
 
 export interface LedgerEvent {
@@ -202,14 +208,13 @@ function keyRows({ kinds, progress, whose, granted, staffViewers, entrants, ...r
 }
 
 export function createWorkingSet(rows: LoadedRows, context: BatchContext): WorkingSet {
-  const { now, policy, newId } = context
+  const { now, policy, newId, hooks } = context
   const shows = createKeyedRows<ShowRow>((show) => show.id, rows.shows)
   const offers = createKeyedRows<OfferRecord>((offer) => offer.id, rows.offers)
   const sales = createKeyedRows<SaleRecord>((sale) => sale.id, rows.sales)
   const holds = createKeyedRows<HoldRecord>((hold) => hold.id, rows.holds)
   const viewers = createIndex<HoldRecord, ViewerId>(rows.holds, ({ viewerId }) => viewerId)
   const crowds = createIndex<HoldRecord, string>(rows.holds, ({ crowd }) => crowd)
-  const hooks = joinHooks(context.hooks)
   const log = createLog(rows, context, shows)
   const set: WorkingSet = {
     now,

@@ -16,6 +16,7 @@ import { tellRewards } from '../decide/rewards.ts'
 import { tellStocks } from '../decide/stocks.ts'
 import { openWaiting } from '../decide/waiting.ts'
 import { serveLines } from '../decide/waitlist.ts'
+import { joinHooks } from '../joinHooks.ts'
 import { openBooks } from '../load.ts'
 import { inputsOf, noAnswers } from '../requests.ts'
 import type { Answers, Committed, Kind, LedgerPolicy, LedgerRequest } from '../requests.ts'
@@ -57,7 +58,8 @@ export function createCommitBatch(unsorted: readonly Book[]): CommitBatch {
         rows.waits.length * (EVENTS_PER_WAIT + more) +
         (rows.activities.length + inputsOf(requests, 'makeActivity').length) * EVENTS_PER_ACTIVITY
       const numbering = await context.words.openNumbering(db, atMost)
-      const set = createWorkingSet(rows, { now, policy, nextSeq: numbering.next, newId: context.newId, hooks: pages })
+      const hooks = joinHooks(pages)
+      const set = createWorkingSet(rows, { now, policy, nextSeq: numbering.next, newId: context.newId, hooks })
       for (const page of pages) page.begin?.(set)
       const answers = decideAll(set, requests)
       tellStocks(set)

@@ -1,10 +1,11 @@
 // Fifty shows sell one variant of 10,000 units, each of them in demand as another, until nobody gets any more.
-import { createId } from '@lantern/shared/client/ids.ts'
 import { HoldId, type OfferId, ProductId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
-import type { Database } from '@lantern/server/src/database/database.ts'
-import { shareStock } from '@lantern/server/src/features/sharedStock/shareStock.ts'
-import { createLedger } from '@lantern/server/src/ledger/createLedger.ts'
-import { createStore } from '@lantern/server/src/records/createStore.ts'
+import type { Database } from '../database/database.ts'
+import { shareStock } from '../features/sharedStock/shareStock.ts'
+import { createLedger } from '../ledger/createLedger.ts'
+import { newTimedId } from '../kit/timedId.ts'
+import { createStore } from '../records/createStore.ts'
+import { openDatabase } from '../app/openDatabase.ts'
 
 export const SHOWS = 50
 export const UNITS = 10_000
@@ -32,8 +33,19 @@ interface Sold {
   readonly offerId: OfferId
 }
 
-/** The first show has all of it; with `shows` over one they share it. Closes what it opens. */
-export async function storm(open: () => Promise<Database>, shows: number, processes: number): Promise<Stormed> {
+export interface StormPlan {
+  /** Of PostgreSQL; null: the file. */
+  readonly url: string | null
+  readonly file: string
+  /** One has all of it; several share it. */
+  readonly shows: number
+  /** Ledgers with a connection of their own. */
+  readonly processes: number
+}
+
+/** Closes what it opens. */
+export async function storm({ shows, processes, ...place }: StormPlan): Promise<Stormed> {
+  const open = () => openDatabase(place)
   const sold = await fill(await open(), shows)
   const databases = await Promise.all(Array.from({ length: processes }, open))
   const ledgers = databases.map((database) => createLedger({ database, onChange: noOneToTell }))
@@ -42,7 +54,7 @@ export async function storm(open: () => Promise<Database>, shows: number, proces
   for (let from = 0; from < ASKED; from += AT_ONCE) {
     const some = Array.from({ length: AT_ONCE }, async (_, nth) => {
       const ledger = ledgers[nth % processes]
-      const outcome = await ledger?.place(aWish(pick(sold, from + nth), createId()))
+      const outcome = await ledger?.place(aWish(pick(sold, from + nth), newTimedId()))
       codes.push(outcome === undefined || outcome.ok ? 'granted' : outcome.code)
     })
     await Promise.all(some)
