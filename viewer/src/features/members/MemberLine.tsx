@@ -15,9 +15,18 @@ export function MemberFact({ deal }: { readonly deal: Deal }) {
     const before = usual?.offers.find(({ id }) => id === offer.id)
     return before !== undefined && isPricedFor(member, before, priceMinor)
   })
-  return (
-    <div className="member-fact">
-      {isPriced && <p data-testid="member-price">{t('member.price', { tier: member.tier ?? t('member.is') })}</p>}
+  return isPriced ? (
+    <p className="member-line" data-testid="member-price">
+      {t('member.price', { tier: member.tier ?? t('member.is') })}
+    </p>
+  ) : null
+}
+
+/** Over the picture: a card on a small phone has no room for it. */
+export function MemberLive() {
+  const { member } = useScene()
+  return member === null ? null : (
+    <div className="member-live">
       <MemberLine member={member} />
     </div>
   )

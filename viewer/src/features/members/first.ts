@@ -1,2 +1,2 @@
 // What the first picture shows of being a member.
-export { HeldFact, MemberFact as Fact, MemberPoster as Poster } from './MemberLine.tsx'
+export { HeldFact, MemberFact as Fact, MemberLive as Live, MemberPoster as Poster } from './MemberLine.tsx'

@@ -5,6 +5,7 @@ export const members = {
   parts: {
     before: { member: { at: 'head', rank: 5, load: () => import('./first.ts') } },
     after: { member: { at: 'head', rank: 5, load: () => import('./first.ts') } },
+    'live.stack': { member: { row: 'deals', rank: 0, load: () => import('./first.ts') } },
     'card.held': { member: { rank: 5, load: () => import('./first.ts') } },
     'card.fact': { member: { rank: 5, load: () => import('./first.ts') } },
   },
