@@ -13,7 +13,9 @@ test.describe.configure({ mode: 'serial' })
 /** Taps at the same instant on every page, however long each message to a page takes. */
 async function tapAt(button: Locator, at: number): Promise<void> {
   await button.evaluate((element, then) => {
-    setTimeout(() => (element instanceof HTMLElement ? element.click() : undefined), then - Date.now())
+    // Nothing that the other phone does is shown here before this one has tapped, however slow the machine is.
+    while (Date.now() < then);
+    if (element instanceof HTMLElement) element.click()
   }, at)
 }
 
@@ -66,7 +68,7 @@ test('staff go live, two phones watch, a flash sale sells the last unit once, th
 
   const winner =
     await test.step('both tap the last unit at once: one hold; the other reads that the sale units are gone and what is left', async () => {
-      const at = Date.now() + 500
+      const at = Date.now() + 4000
       await Promise.all(phones.map((phone) => tapAt(phone.getByTestId('hold-button').first(), at)))
       const links = phones.map((phone) => phone.getByTestId('checkout-link').first())
       await expect
