@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { CatalogueChanges, ChangeQuery, ChangesQuery, ChosenChanges, ImportQuery, ProductDetails } from './catalogue.ts'
 import { RunTrip, SetKeys, ShopConnections, ShopMessages, ShopRecipe, UseShop } from './connections.ts'
 import { CONSENT_ROUTES } from './consentRoutes.ts'
+import { COUNTER_ROUTES } from './counterRoutes.ts'
 import { DoctorReport } from './doctor.ts'
 import { GROUP_ROUTES } from './groupRoutes.ts'
 import { ShopEvent } from './handoff.ts'
@@ -135,6 +136,7 @@ export const ROUTES = {
     refusals: ['PRODUCT_NOT_FOUND'],
   },
 
+  ...COUNTER_ROUTES,
   ...GROUP_ROUTES,
   ...MEMBER_ROUTES,
   ...SHARER_ROUTES,

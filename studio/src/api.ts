@@ -8,6 +8,14 @@ import {
   ShopMessages,
   ShopRecipe,
 } from '@lantern/shared/contract/connections.ts'
+import {
+  CounterRules,
+  type LookAt,
+  Looked,
+  type Redeem,
+  Redemptions,
+  StaffRedemption,
+} from '@lantern/shared/contract/counter.ts'
 import { DoctorReport } from '@lantern/shared/contract/doctor.ts'
 import {
   GroupBoard,
@@ -108,6 +116,12 @@ export const api = {
     request(MemberList, `/api/members?${new URLSearchParams(Object.entries(of).filter(([, text]) => text !== ''))}`),
   tiers: () => request(TierBoard, '/api/members/tiers'),
   saveTiers: (input: SaveTiers) => request(z.unknown(), '/api/members/tiers', input),
+  counter: () => request(CounterRules, '/api/counter'),
+  setCounter: (rules: CounterRules) => request(CounterRules, '/api/counter', rules),
+  lookAtCode: (asked: LookAt) => request(Looked, '/api/counter/look', asked),
+  redeem: (asked: Redeem) => request(StaffRedemption, '/api/counter/redeem', asked),
+  redemptions: (day: Readonly<Record<'from' | 'to', string>>) =>
+    request(Redemptions, `/api/counter/redemptions?${new URLSearchParams(day)}`),
   rundown: (showId: string) => request(ShowRundown, `/api/shows/${showId}/rundown`),
   makeLeaderPage: (id: string) => request(NewLeaderPage, `/api/groups/${id}/leader`, {}),
   voidLeaderPage: (id: string) => request(z.unknown(), `/api/groups/${id}/leader/void`, {}),

@@ -18,6 +18,7 @@ import type { Store } from '../records/store.ts'
 import type { JoinPace } from '../features/commission/joinPace.ts'
 import type { SharerBook } from '../features/commission/sharerBook.ts'
 import type { AddOutcome, NewComment } from '../features/comments/newComment.ts'
+import type { CounterBook } from '../features/counter/counterBook.ts'
 import type { GroupBook } from '../features/groups/groupBook.ts'
 import type { MemberBook } from '../features/members/memberBook.ts'
 import type { ViewerLikes } from '../features/likes/jobs.ts'
@@ -125,6 +126,7 @@ export interface Ports {
   readonly groups: GroupBook
   readonly members: MemberBook
   readonly sharers: SharerBook
+  readonly counter: CounterBook
   readonly visits: VisitBatch
   readonly watching: WatchingNow
   readonly buyer: CommentBuyer

@@ -10,7 +10,17 @@ import { createVisitBatch } from './visits.ts'
 /** The ports that are services. */
 export type Services = Pick<
   Ports,
-  'comments' | 'words' | 'likes' | 'links' | 'joinPace' | 'groups' | 'members' | 'sharers' | 'visits' | 'buyer'
+  | 'comments'
+  | 'words'
+  | 'likes'
+  | 'links'
+  | 'joinPace'
+  | 'groups'
+  | 'members'
+  | 'sharers'
+  | 'counter'
+  | 'visits'
+  | 'buyer'
 >
 
 type Features = typeof features

@@ -16,6 +16,7 @@ import { ChangeRundown } from '@lantern/shared/contract/rundown.ts'
 import express, { type Request, type Response, Router } from 'express'
 import type { z } from 'zod'
 import type { Identity, LoggedIn, LoginPlace } from '../identity/identity.ts'
+import { createCounterApi } from './counterApi.ts'
 import { createGroupsApi } from './groupsApi.ts'
 import { createMembersApi } from './membersApi.ts'
 import { createKnownApi } from './knownApi.ts'
@@ -190,6 +191,7 @@ export function createApi(needs: HttpNeeds): Router {
   routes.use('/shows', rundownRoutes(needs))
   routes.use('/after', afterRoutes(needs))
   routes.use('/products', createProductsApi(needs))
+  routes.use('/counter', createCounterApi(needs))
   routes.use('/groups', createGroupsApi(needs))
   routes.use('/members', createMembersApi(needs))
   routes.use('/leader', createLeaderApi(needs))

@@ -5,6 +5,7 @@ import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import type { MakeSharerLink } from '@lantern/shared/contract/sharerPage.ts'
 import type { SharerId } from '@lantern/shared/contract/sharing.ts'
 import type { SharerBook } from '../features/commission/sharerBook.ts'
+import type { CounterBook } from '../features/counter/counterBook.ts'
 import type { GroupBook } from '../features/groups/groupBook.ts'
 import type { MemberBook } from '../features/members/memberBook.ts'
 import type { Clock } from '../kit/clock.ts'
@@ -73,13 +74,14 @@ export interface HttpNeeds {
   readonly config: HttpSettings
   readonly identity: Identity
   readonly store: HttpStore
-  readonly ledger: Pick<Ledger, 'findForHandoff'>
+  readonly ledger: Pick<Ledger, 'findForHandoff' | 'redeem'>
   readonly checkout: Pick<Checkout, 'answers' | 'linkTo' | 'publicKeys'>
   readonly webhooks: Pick<Webhooks, 'take' | 'admin' | 'noteRefused' | 'readRefused' | 'readMessages'>
   readonly links: LinkBook
   readonly groups: GroupBook
   readonly members: MemberBook
   readonly sharers: SharerBook
+  readonly counter: CounterBook
   /** What is known of a viewer, for that viewer. */
   readonly known: KnownBook
   readonly shopAdmin: ShopAdmin

@@ -70,7 +70,7 @@ async function login(role: string): Promise<string> {
 /** What they are about is named by whoever asks, and nothing is called so here. */
 const NAMELESS = [
   ...['GET /api/webhooks/:id/deliveries', 'GET /api/shop/changes/picture'],
-  'GET /api/groups/packing.csv',
+  ...['GET /api/groups/packing.csv', 'GET /api/counter/redemptions', 'GET /api/counter/redemptions.csv'],
   ...['GET /api/sharers/order', 'GET /api/sharers/statement.csv'],
 ]
 

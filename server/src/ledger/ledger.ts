@@ -9,6 +9,7 @@ import type {
   StaffId,
   ViewerId,
 } from '@lantern/shared/contract/ids.ts'
+import type { CounterThing } from '@lantern/shared/contract/counter.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import type {
   StaffOrder,
@@ -35,6 +36,8 @@ import type {
 import type { DrawOutcome, Redrawing, SettleDraw } from '../activities/seals/seals.ts'
 import type { AskProgress } from '../activities/progress.ts'
 import type { Progress } from '@lantern/shared/activities/conditions.ts'
+import type { CouponRefusal, OrderRefusal } from '../domain/counter.ts'
+import type { RedemptionRow } from '../rewards/schema.ts'
 import type { Wish } from '../domain/placing.ts'
 
 export interface PlaceHold {
@@ -148,6 +151,21 @@ export interface SettleOrder {
   readonly by: StaffId
 }
 
+export type Redeeming = CounterThing & {
+  /** Made by the phone that asks. */
+  readonly id: string
+  /** Of the coupon or the order. */
+  readonly showId: ShowId
+  /** What staff call the counter. */
+  readonly place: string
+  readonly by: StaffId
+}
+
+export type RedeemOutcome = Outcome<
+  RedemptionRow,
+  CouponRefusal | OrderRefusal | 'COUNTER_USED' | 'COUNTER_ID_TAKEN' | 'COUNTER_CODE_OLD'
+>
+
 export interface StartSale {
   readonly saleId: SaleId
   readonly showId: ShowId
@@ -235,6 +253,8 @@ export interface Ledger {
    * repeat. Unknown holds: HOLD_NOT_FOUND.
    */
   report(fact: ShopFact): Promise<Outcome<Hold, 'HOLD_NOT_FOUND'>>
+  /** Redeems a coupon or an order at the counter, once; the same id is answered the same. */
+  redeem(request: Redeeming): Promise<RedeemOutcome>
   findForHandoff(holdId: HoldId): Promise<HoldForHandoff | null>
   startSale(
     request: StartSale,

@@ -74,6 +74,8 @@ const NO_ROWS: LoadedRows = {
   whose: new Map(),
   rewards: [],
   granted: new Map(),
+  redemptions: [],
+  ledGroups: new Set(),
   staffViewers: new Set(),
   entrants: noEntrants(),
   stocks: [],

@@ -18,7 +18,7 @@ import type { ChainNow } from '../activities/seals/naming.ts'
 import type { CrowdRule } from '../domain/crowd.ts'
 import type { FlashSale, Hold, Show } from '@lantern/shared/contract/things.ts'
 import type { ChangeHold, ChangeOffer, ChangeOutcome, JoinOutcome, JoinWaitlist, Ledger } from './ledger.ts'
-import type { PlaceHold, PlaceOutcome, SettleOrder, ShopFact, StartSale } from './ledger.ts'
+import type { PlaceHold, PlaceOutcome, RedeemOutcome, Redeeming, SettleOrder, ShopFact, StartSale } from './ledger.ts'
 import type { BrokenRules } from '../activities/kind.ts'
 
 export interface LedgerPolicy {
@@ -68,6 +68,7 @@ export interface LedgerKinds {
   changeOffer: { input: ChangeOffer; output: Awaited<ReturnType<Ledger['changeOffer']>> }
   settleOrder: { input: SettleOrder; output: Awaited<ReturnType<Ledger['settleOrder']>> }
   report: { input: ShopFact; output: Outcome<Hold, 'HOLD_NOT_FOUND'> }
+  redeem: { input: Redeeming; output: RedeemOutcome }
   startSale: { input: StartSale; output: StartSaleOutcome }
   stopSale: {
     input: { saleId: SaleId; showId: ShowId; by: StaffId }
@@ -134,6 +135,7 @@ export function noAnswers(): Answers {
     changeOffer: [],
     settleOrder: [],
     report: [],
+    redeem: [],
     startSale: [],
     stopSale: [],
     endShow: [],

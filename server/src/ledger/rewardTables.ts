@@ -1,4 +1,4 @@
-// The columns of rewards that a batch writes.
+// The columns of rewards, and of what is redeemed at the counter, that a batch writes.
 const REWARD_MOVES = {
   id: 'text',
   state: 'text',
@@ -25,3 +25,17 @@ export const REWARDS = {
 } as const
 
 export const REWARD_CHANGES = { table: 'rewards', keys: ['id'], columns: REWARD_MOVES } as const
+
+export const REDEMPTIONS = {
+  table: 'redemptions',
+  columns: {
+    id: 'text',
+    kind: 'text',
+    ref: 'text',
+    show_id: 'text',
+    place: 'text',
+    by_staff: 'text',
+    at: 'integer',
+    version: 'integer',
+  },
+} as const

@@ -8,6 +8,7 @@ import type { EntryRow, FrontRow, TallyRow } from '../activities/schema.ts'
 import { type SealedRows, winKey, type WinRecord } from '../activities/seals/seals.ts'
 import type { SealRow } from '../activities/seals/schema.ts'
 import type { RewardRecord } from '../rewards/records.ts'
+import type { RedemptionRow } from '../rewards/schema.ts'
 import type { EventType } from '../domain/eventTypes.ts'
 import type { CrowdPlaces } from '../domain/crowd.ts'
 import { endSale, saleEnd } from '../domain/flashSale.ts'
@@ -58,6 +59,10 @@ export interface LoadedRows extends SealedRows, OpenedRows, ForEntrants, StockRo
   readonly rewards: readonly RewardRecord[]
   /** By activity that grants for payments, how many are given and not taken back, beside those among the rewards. */
   readonly granted: ReadonlyMap<string, number>
+  /** Of the coupons and orders that are to be redeemed, and those that the ids of requests stand for. */
+  readonly redemptions: readonly RedemptionRow[]
+  /** Groups whose orders are handed over by whoever leads them. */
+  readonly ledGroups: ReadonlySet<string>
   /** Those of the batch's viewers who are staff. */
   readonly staffViewers: ReadonlySet<string>
 }
@@ -133,7 +138,10 @@ export interface WorkingSet
     OpenedSet,
     StockSet,
     ForEntrants,
-    Pick<LoadedRows, 'dueIds' | 'crowdPlaces' | 'kinds' | 'progress' | 'whose' | 'granted' | 'staffViewers'> {
+    Pick<
+      LoadedRows,
+      'dueIds' | 'crowdPlaces' | 'kinds' | 'progress' | 'whose' | 'granted' | 'ledGroups' | 'staffViewers'
+    > {
   readonly shows: KeyedRows<ShowRow>
   readonly offers: KeyedRows<OfferRecord>
   readonly sales: KeyedRows<SaleRecord>
@@ -150,6 +158,7 @@ export interface WorkingSet
   readonly seals: KeyedRows<SealRow>
   readonly wins: KeyedRows<WinRecord>
   readonly rewards: RewardRows
+  readonly redemptions: KeyedRows<RedemptionRow>
   /** By the number of a fact, the rewards that it tells of. */
   readonly rewardFacts: Map<number, RewardRecord[]>
   /** By activity, the fact that tells what is entered into it in this batch. */
@@ -194,6 +203,8 @@ function keyRows({ kinds, progress, whose, granted, staffViewers, entrants, ...r
     staffViewers,
     ...{ entrants, sharing: rows.sharing, grouped: rows.grouped, tiers: rows.tiers },
     rewards: createRewardRows(rows.rewards),
+    redemptions: createKeyedRows<RedemptionRow>(({ id }) => id, rows.redemptions),
+    ledGroups: rows.ledGroups,
     rewardFacts: new Map<number, RewardRecord[]>(),
     activities: createKeyedRows<ActivityRecord>((activity) => activity.id, rows.activities),
     entries: createKeyedRows<EntryRow>(entryKey, rows.entries),

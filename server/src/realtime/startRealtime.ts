@@ -56,7 +56,7 @@ export interface Realtime {
   readonly rooms: LiveRooms
   readonly presence: Presence
   /** What the web asks for, too. */
-  readonly books: Pick<Services, 'links' | 'groups' | 'members' | 'sharers'>
+  readonly books: Pick<Services, 'links' | 'groups' | 'members' | 'sharers' | 'counter'>
   /** Somebody was erased: what is open of them is closed at once. */
   readonly lookRevoked: () => Promise<void>
   /** Something was opened in these shows, or only changed: what the gate before the ledger makes of it. */

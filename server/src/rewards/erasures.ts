@@ -1,7 +1,7 @@
 // The table of rewards when a viewer is erased: whose one was goes, and how they are reached; that it was granted stays.
 import type { Kysely } from 'kysely'
 import type { RewardWhat } from '@lantern/shared/rewards/reward.ts'
-import type { Erasing, Erasures } from '../database/erasure/erasure.ts'
+import { type Erasing, type Erasures, nobodys } from '../database/erasure/erasure.ts'
 import { factsOf, moneyText, type Tells } from '../database/known/known.ts'
 import type { Schema } from '../database/schema.ts'
 import type { RewardRow } from './schema.ts'
@@ -37,7 +37,7 @@ const OF_STAFF: Tells = {
   },
 }
 
-export const REWARDS: Erasures<'rewards' | 'staff_viewers'> = {
+export const REWARDS: Erasures<'rewards' | 'staff_viewers' | 'redemptions'> = {
   rewards: {
     keeps: {
       id: KEY,
@@ -58,6 +58,9 @@ export const REWARDS: Erasures<'rewards' | 'staff_viewers'> = {
       return [...new Set((await query.execute()).flatMap((row) => [row.show_id, row.used_in ?? []].flat()))]
     },
   },
+  redemptions: nobodys(
+    'what staff handed out, by the ids of coupons and holds: whose they were is known by these alone',
+  ),
   staff_viewers: {
     keeps: {},
     tells: OF_STAFF,

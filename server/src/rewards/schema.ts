@@ -1,6 +1,7 @@
-// The table of rewards; json is text, times are ms since the epoch.
+// The tables of rewards, and of what was redeemed at the counter; json is text, times are ms since the epoch.
 import type { RewardId, RewardKind, RewardState } from '@lantern/shared/rewards/reward.ts'
-import type { ActivityId, HoldId, ShowId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import type { CounterKind } from '@lantern/shared/contract/counter.ts'
+import type { ActivityId, HoldId, ShowId, StaffId, ViewerId } from '@lantern/shared/contract/ids.ts'
 
 /**
  * `show_id`: of its activity; `entry_no`: of the entry that it was granted for, `paid_by`: the hold, one of both is null;
@@ -31,7 +32,23 @@ export interface StaffViewerRow {
   seen_at: number
 }
 
+/**
+ * What was redeemed at the shop's counter: a coupon by its id, an order by its hold's, each once; `show_id`: where it is from;
+ * `place`: what staff call the counter.
+ */
+export interface RedemptionRow {
+  id: string
+  kind: CounterKind
+  ref: string
+  show_id: ShowId
+  place: string
+  by_staff: StaffId
+  at: number
+  version: number
+}
+
 export interface RewardsSchema {
   rewards: RewardRow
   staff_viewers: StaffViewerRow
+  redemptions: RedemptionRow
 }

@@ -25,6 +25,7 @@ import { openWebhooks } from '../app/openWebhooks.ts'
 import { writeBlankSqlite } from './blankSqlite.ts'
 import { createWebhookRecords } from '../webhooks/records/createWebhookRecords.ts'
 import { createSharerBook, type SharerBook } from '../features/commission/sharerBook.ts'
+import { createCounterBook } from '../features/counter/counterBook.ts'
 import { createGroupBook, type GroupBook } from '../features/groups/groupBook.ts'
 import { createMemberBook } from '../features/members/memberBook.ts'
 import { createShareLinks, type ShareLinks } from '../features/links/shareLinks.ts'
@@ -150,6 +151,7 @@ function needsOf({ store, clock }: TestRecords, config: Config) {
     groups: createGroupBook(needs),
     members: createMemberBook(needs),
     sharers: createSharerBook(needs),
+    counter: createCounterBook(needs),
   }
 }
 

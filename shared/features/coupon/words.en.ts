@@ -35,6 +35,7 @@ export const viewer = {
   'wallet.otherGoods': 'for other goods',
   'wallet.past': 'Used or run out: {{n}}',
   'wallet.used': 'used',
+  'wallet.usedHere': 'redeemed at the counter',
   'wallet.expired': 'ran out {{when}}',
   'wallet.withdrawn': 'taken back by the shop',
   'wallet.rule': 'Taken when you pay; yours again if a hold runs out.',

@@ -37,6 +37,7 @@ export const viewer: Translated<typeof en.viewer> = {
   'wallet.otherGoods': '限其他商品',
   'wallet.past': '已用或过期：{{n}} 张',
   'wallet.used': '已使用',
+  'wallet.usedHere': '已在柜台核销',
   'wallet.expired': '{{when}}过期',
   'wallet.withdrawn': '已被店铺收回',
   'wallet.rule': '付款时才核销；保留到时未付款，券退回给您。',

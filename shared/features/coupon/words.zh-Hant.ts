@@ -37,6 +37,7 @@ export const viewer: Translated<typeof en.viewer> = {
   'wallet.otherGoods': '限其他商品',
   'wallet.past': '已用或過期：{{n}} 張',
   'wallet.used': '已使用',
+  'wallet.usedHere': '已在櫃檯核銷',
   'wallet.expired': '{{when}}過期',
   'wallet.withdrawn': '已被商店收回',
   'wallet.rule': '付款時才核銷；保留逾時未付，券退回給您。',

@@ -44,6 +44,7 @@ import { holdsOfLink } from './057_holdsOfLink.ts'
 import { couponsOfHolds } from './058_couponsOfHolds.ts'
 import { sharersLinks } from './059_sharersLinks.ts'
 import { groupsOfHolds } from './060_groupsOfHolds.ts'
+import { redemptions } from './063_redemptions.ts'
 import { known } from './064_known.ts'
 import { swept } from './064_swept.ts'
 import { sharedStocks } from './065_sharedStocks.ts'
@@ -95,6 +96,7 @@ export const CORE: Migrations = {
   '058-coupons-of-holds': couponsOfHolds,
   '059-sharers-links': sharersLinks,
   '060-groups-of-holds': groupsOfHolds,
+  '063-redemptions': redemptions,
   '064-known': known,
   '064-swept': swept,
   '065-shared-stocks': sharedStocks,

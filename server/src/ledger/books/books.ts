@@ -2,6 +2,7 @@
 import type { Book } from './book.ts'
 import { KINDS } from '../../activities/kinds.ts'
 import { createActivities } from './activities.ts'
+import { COUNTER } from './counter.ts'
 import { ENTRANTS } from './entrants.ts'
 import { GROUPS } from './groups.ts'
 import { HOLDS } from './holds.ts'
@@ -34,6 +35,7 @@ export const BOOKS: readonly Book[] = [
   ENTRANTS,
   SEALS,
   createRewards(KINDS),
+  COUNTER,
   OPENED_PRICES,
   GROUPS,
   SHARING,

@@ -25,7 +25,7 @@ export const HOLDS: Book = {
     return {
       ...(await findPools(reader, movingIds)),
       dueIds,
-      holdIds: [...inputsOf(requests, 'place').map((place) => place.holdId), ...movingIds],
+      holdIds: [...inputsOf(requests, 'place').map((place) => place.holdId), ...movingIds, ...ordersOf(requests)],
       viewerIds: [...asking, ...changes].map((input) => input.viewerId),
       crowds: [...fresh, ...(await findCrowds(reader, changes))],
     }
@@ -38,6 +38,10 @@ export const HOLDS: Book = {
     },
   }),
 }
+
+/** Handed out at the counter: they do not move. */
+const ordersOf = (requests: readonly LedgerRequest[]) =>
+  inputsOf(requests, 'redeem').flatMap(({ kind, ref }) => (kind === 'order' ? ref : []))
 
 async function findDueHolds({ db }: Reader, { requests, now }: Asked): Promise<string[]> {
   const limit = Math.max(0, ...inputsOf(requests, 'sweep').map((sweep) => sweep.limit))

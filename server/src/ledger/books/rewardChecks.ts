@@ -19,6 +19,8 @@ interface CheckedHold {
 
 export async function checkRewards({ db }: Reader): Promise<Drift[]> {
   const coupons = await db.selectFrom('rewards').selectAll().where('kind', '=', 'coupon').execute()
+  const counter = await db.selectFrom('redemptions').select('ref').where('kind', '=', 'coupon').execute()
+  const redeemed = new Set(counter.map(({ ref }) => ref))
   if (coupons.length === 0) return []
   const rows = await db
     .selectFrom('holds')
@@ -29,7 +31,9 @@ export async function checkRewards({ db }: Reader): Promise<Drift[]> {
   const byHold = new Map<string, CheckedHold>(holds.map((hold) => [hold.id, hold]))
   const byId = new Map<string, RewardRow>(coupons.map((row) => [row.id, row]))
   const wrong = [
-    ...coupons.flatMap((row) => wrongReward(row, row.hold_id === null ? undefined : byHold.get(row.hold_id)) ?? []),
+    ...coupons
+      .filter(({ id }) => !redeemed.has(id))
+      .flatMap((row) => wrongReward(row, row.hold_id === null ? undefined : byHold.get(row.hold_id)) ?? []),
     ...holds.flatMap((hold) => wrongHold(hold, hold.coupon === null ? undefined : byId.get(hold.coupon)) ?? []),
   ]
   return wrong.map((what) => ({ invariant: 'I7', units: 1, what }))

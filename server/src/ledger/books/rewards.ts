@@ -63,9 +63,10 @@ async function findRewards(reader: Reader, asked: Asked, thanking: readonly stri
   const due = await findDue(reader, asked)
   const usable = await findUsable(reader, needs.viewerIds)
   const ofHolds = await findOfHolds(reader, needs.holdIds)
+  const redeemed = inputsOf(requests, 'redeem').flatMap(({ kind, ref }) => (kind === 'coupon' ? ref : []))
   const found = [...due, ...usable, ...ofHolds]
   return {
-    rewardIds: found.map(({ id }) => id),
+    rewardIds: [...found.map(({ id }) => id), ...redeemed],
     showIds: found.map(({ show_id }) => show_id),
     activityIds: hasPayments(requests) ? await findThanking(reader, needs.showIds, thanking) : [],
   }

@@ -14,6 +14,7 @@ const NAMING = [
   'setPresence',
   'changeOffer',
   'settleOrder',
+  'redeem',
   'startSale',
   'stopSale',
   'endShow',

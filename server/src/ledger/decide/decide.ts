@@ -10,6 +10,7 @@ import { decideEnter } from './enter.ts'
 import { expireIfOverdue } from './move.ts'
 import { decideChangeOffer } from './offers.ts'
 import { decidePlace } from './place.ts'
+import { decideRedeem } from './redeem.ts'
 import { decideRelease } from './release.ts'
 import { decideReport } from './report.ts'
 import { decideEndShow, decideStart, decideStop } from './sales.ts'
@@ -27,6 +28,7 @@ const DECIDE: { readonly [K in Kind]: (set: WorkingSet, input: InputOf<K>) => Ou
   changeOffer: decideChangeOffer,
   settleOrder: decideSettle,
   report: decideReport,
+  redeem: decideRedeem,
   startSale: decideStart,
   stopSale: decideStop,
   endShow: decideEndShow,

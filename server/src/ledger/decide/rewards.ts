@@ -104,17 +104,24 @@ export function reserve(set: WorkingSet, reward: RewardRecord, hold: HoldRecord)
 
 /**
  * Whatever became of it meanwhile: the money came at the price that was promised. What another hold was promised since stays that
- * hold's: then both orders stand at their frozen prices, and should the other one end, this one has used it.
+ * hold's: then both orders stand at their frozen prices, and should the other one end, this one has used it. What was redeemed at
+ * the counter meanwhile stays redeemed.
  */
 export function use(set: WorkingSet, reward: RewardRecord, hold: HoldRecord): void {
   const { state, hold_id, owed } = reward
   if (owed.includes(hold.id) || (state === 'used' && hold_id === hold.id)) return
-  if (hold_id !== null && hold_id !== hold.id) set.rewards.put({ ...reward, owed: [...owed, hold.id] })
+  const isElsewhere = hold_id === null ? state === 'used' : hold_id !== hold.id
+  if (isElsewhere) set.rewards.put({ ...reward, owed: [...owed, hold.id] })
   else useNow(set, { ...reward, hold_id: hold.id, used_in: hold.showId })
 }
 
 function useNow(set: WorkingSet, reward: RewardRecord): void {
   putReward(set, { ...reward, state: 'used' }, { type: 'reward:used', actor: CLOCK })
+}
+
+/** In the shop, by no hold. */
+export function useAtCounter(set: WorkingSet, reward: RewardRecord, actor: string): void {
+  putReward(set, { ...reward, state: 'used' }, { type: 'reward:used', actor })
 }
 
 /** The hold that had it has ended, or took a better one. */

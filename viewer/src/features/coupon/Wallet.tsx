@@ -69,8 +69,9 @@ function Good({ coupon: { reward, terms }, place, now }: GoodProps) {
 function Past({ past, now }: { readonly past: readonly OwnCoupon[]; readonly now: number }) {
   const words = useWords()
   const { t, count, locale } = words
-  const what = ({ reward: { state, until } }: OwnCoupon) => {
-    if (state === 'used') return t('wallet.used')
+  const what = ({ reward: { state, until, holdId } }: OwnCoupon) => {
+    // Used by no hold: in the shop.
+    if (state === 'used') return t(holdId === null ? 'wallet.usedHere' : 'wallet.used')
     if (state === 'withdrawn') return t('wallet.withdrawn')
     return t('wallet.expired', { when: whenOf(until ?? now, now, locale) })
   }

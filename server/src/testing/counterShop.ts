@@ -1,0 +1,74 @@
+// What the tests of the counter ask: a coupon of a viewer, its code, and that it is redeemed.
+import type { CounterThing } from '@lantern/shared/contract/counter.ts'
+import { GroupId, PointId } from '@lantern/shared/contract/groups.ts'
+import { ActivityId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import { LinkCode, LinkId } from '@lantern/shared/features/links/contract.ts'
+import { RewardId } from '@lantern/shared/rewards/reward.ts'
+import { type CounterBook, createCounterBook } from '../features/counter/counterBook.ts'
+import { createGroupBook } from '../features/groups/groupBook.ts'
+import { makeLink } from '../features/links/jobs.ts'
+import type { Redeeming } from '../ledger/ledger.ts'
+import { SHOW, STAFF, type TestShop } from '../ledger/proofs/testShop.ts'
+import { listRewards } from '../rewards/readRewards.ts'
+
+export const ANN = ViewerId.parse('ann')
+export const BOB = ViewerId.parse('bob')
+export const DAY = 86_400_000
+
+/** A counter that takes everything. */
+export async function opensCounter({ store }: Pick<TestShop, 'store'>): Promise<CounterBook> {
+  const counter = createCounterBook({ store })
+  await counter.setRules({ coupons: true, orders: true }, STAFF)
+  return counter
+}
+
+/** Five off, good for an hour. */
+export async function aCouponOf({ ledger }: TestShop, id: string, viewer = 'ann'): Promise<CounterThing> {
+  const terms = { off: { minor: 500 }, currency: 'USD', fromMinor: 0, productIds: null }
+  const config = { title: id, ...terms, places: 100, good: { forMs: 3_600_000 }, given: 'claim' }
+  const life = { opensAt: null, lengthMs: null, start: 'open', conditions: [] } as const
+  const activityId = ActivityId.parse(id)
+  const made = await ledger.makeActivity({ activityId, ...life, showId: SHOW, kind: 'coupon', config, by: STAFF })
+  if (!made.ok) throw new Error(made.code)
+  const ids = { activityId, viewerId: ViewerId.parse(viewer), requestId: `claim-${id}` }
+  const entered = await ledger.enter({ ...ids, showId: SHOW, via: null, watching: null, kind: 'coupon', entry: {} })
+  if (!entered.ok) throw new Error(entered.code)
+  return { kind: 'coupon', ref: RewardId.parse(`${id}.1`) }
+}
+
+/** A group that fetches what it buys; answers its link for the show. */
+export async function aGroupWithPoint({ store, clock }: TestShop): Promise<string> {
+  const groups = createGroupBook({ store, clock: clock.now })
+  const [pointId, groupId] = [PointId.parse('corner-bakery'), GroupId.parse('elm-street')]
+  await groups.savePoint(pointId, { name: 'Corner Bakery', address: '12 Elm Street', hours: null, note: null }, STAFF)
+  const about = { name: 'Elm Street', messenger: 'line', theme: null, leader: null, size: null } as const
+  await groups.save(groupId, { ...about, tags: [], pointId }, STAFF)
+  const code = LinkCode.parse('elmstreetAAA')
+  await store.change(makeLink, {
+    showId: SHOW,
+    id: LinkId.parse('elm-link'),
+    staffId: STAFF,
+    name: 'Elm',
+    code,
+    groupId,
+  })
+  return code
+}
+
+export async function codeOf(counter: CounterBook, viewerId: ViewerId, thing: CounterThing): Promise<string> {
+  const shown = await counter.show(viewerId, thing)
+  if (!shown.ok || shown.value.is !== 'code' || shown.value.code === null) throw new Error(JSON.stringify(shown))
+  return shown.value.code
+}
+
+type More = Partial<Pick<Redeeming, 'id' | 'place' | 'by'>>
+
+export function atCounter({ ledger }: Pick<TestShop, 'ledger'>, thing: CounterThing, more: More = {}) {
+  return ledger.redeem({ ...thing, id: 'some-phone-1', showId: SHOW, place: 'Main Street', by: STAFF, ...more })
+}
+
+/** As `id state hold`, each. */
+export async function readOwn({ database }: TestShop, viewerId = ANN): Promise<string[]> {
+  const rewards = await database.run(listRewards, { viewerId })
+  return rewards.map(({ id, state, holdId }) => [id, state, holdId ?? '-'].join(' '))
+}

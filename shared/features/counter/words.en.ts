@@ -1,0 +1,82 @@
+// What the counter says, in English; its keys are the list that the other languages must fill.
+
+export const refusals = {
+  COUNTER_CODE_FOREIGN:
+    'This is no code for this counter. Ask for the code on the page of the show, under “At the counter”.',
+  COUNTER_CODE_FORGED: 'This shop has not made this code. Check that it was typed right.',
+  COUNTER_CODE_OLD: 'This code has run out. Let the customer open it again: there is a new one every few minutes.',
+  COUNTER_OTHER_SHOW: 'This is of another show than the one chosen here.',
+  COUNTER_NOT_YOURS: 'This is not there for you any more. Open the page again.',
+  COUNTER_CLOSED: 'The shop does not redeem this at its counter.',
+  COUNTER_ID_TAKEN: 'This device has redeemed something else meanwhile. Look at the code again.',
+  COUNTER_USED: 'This was redeemed at the counter already.',
+  COUNTER_TAKEN_BACK: 'The shop has taken this coupon back.',
+  COUNTER_COUPON_OVER: 'This coupon has run out.',
+  COUNTER_COUPON_PAID: 'This coupon was used for an order already.',
+  COUNTER_COUPON_KEPT:
+    'This coupon is set aside for something that is being bought right now. Once that is given up, it can be redeemed here.',
+  COUNTER_UNPAID: 'This order is not paid.',
+  COUNTER_REFUNDED: 'This order was refunded.',
+  COUNTER_UNDECIDED: 'This order was paid when it was sold out. Staff decide on it under Orders first.',
+  COUNTER_WITH_GROUP: 'This order was sent to the group. Whoever leads the group hands it over.',
+}
+
+export const viewer = {
+  'counter.title': 'At the counter',
+  'counter.open': 'Show at the counter',
+  'counter.lead': 'Show the code to the staff in the shop. It is good once.',
+  'counter.coupon': 'Coupon {{off}}',
+  'counter.order': 'Order {{id}}',
+  'counter.orderPaid': 'Order',
+  'counter.show': 'Show the code',
+  'counter.code': 'Code {{code}}',
+  'counter.renews': 'Read it out, or let it be scanned. It changes every few minutes.',
+  'counter.redeemed': 'Redeemed at the counter: {{place}}, {{when}}',
+  'counter.noLine': 'No connection. The code comes as soon as there is one.',
+  'counter.none': 'Nothing to show right now.',
+}
+
+export const overlay = {}
+
+export const studio = {
+  'counter.title': 'Counter',
+  'counter.back': 'Shows',
+  'counter.lead':
+    'Redeem in the shop what was won or bought in a show: scan the customer’s code, or type it. Each works once.',
+  'counter.rules': 'What the counter takes',
+  'counter.coupons': 'Coupons',
+  'counter.orders': 'Orders, fetched here',
+  'counter.rulesLead': 'Customers see “At the counter” only for what is switched on.',
+  'counter.place': 'This counter',
+  'counter.placeHint': 'such as Main Street, till 2',
+  'counter.placeMissing': 'Give this counter a name first.',
+  'counter.onlyShow': 'Only of this show',
+  'counter.everyShow': 'Every show',
+  'counter.code': 'The customer’s code',
+  'counter.look': 'Look',
+  'counter.scan': 'Scan',
+  'counter.stopScan': 'Close the camera',
+  'counter.noCamera': 'There is no camera here. Type the code.',
+  'counter.aim': 'Hold the code into the frame',
+  'counter.coupon': 'Coupon',
+  'counter.couponOff': '{{off}} off',
+  'counter.from': 'from {{money}}',
+  'counter.someGoods': 'only some products',
+  'counter.until': 'until {{when}}',
+  'counter.order': 'Order',
+  'counter.orderId': 'Order {{id}}',
+  'counter.paid': 'Paid {{money}}',
+  'counter.partBack': 'Paid {{money}}, of it {{back}} went back',
+  'counter.ofShow': 'Show: {{title}}',
+  'counter.redeem': 'Redeem now',
+  'counter.handOut': 'Hand out now',
+  'counter.cancel': 'Not now',
+  'counter.done': 'Redeemed. This code is worth nothing more.',
+  'counter.next': 'Next customer',
+  'counter.before': '{{when}}, {{place}}, by {{who}}',
+  'counter.beforeNobody': '{{when}}, {{place}}',
+  'counter.today': 'Today',
+  'counter.todayNone': 'Nothing redeemed today.',
+  'counter.save': 'Save as CSV',
+  'counter.onlyDesk': 'Your role does not redeem anything. Ask the owner.',
+}

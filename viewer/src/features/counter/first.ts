@@ -1,0 +1,3 @@
+// What the first picture shows of the counter.
+export { CounterButton } from './CounterButton.tsx'
+export { CounterPoster } from './CounterPoster.tsx'
