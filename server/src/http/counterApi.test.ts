@@ -1,6 +1,6 @@
 // The counter over HTTP: staff at the desk alone redeem, a retry is answered the same, a buyer is told of their own alone.
 import { ShownCode, StaffRedemption } from '@lantern/shared/contract/counter.ts'
-import { HoldId, OrderId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import { HoldId, OrderId, type ViewerId } from '@lantern/shared/contract/ids.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aHold, STAFF } from '../ledger/proofs/testShop.ts'
 import { startTestHttp, TEST_SHOW, type TestHttp } from '../testing/testHttp.ts'

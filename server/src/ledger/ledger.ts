@@ -9,7 +9,6 @@ import type {
   StaffId,
   ViewerId,
 } from '@lantern/shared/contract/ids.ts'
-import type { CounterThing } from '@lantern/shared/contract/counter.ts'
 import type { Outcome } from '@lantern/shared/contract/refusals.ts'
 import type {
   StaffOrder,
@@ -36,9 +35,8 @@ import type {
 import type { DrawOutcome, Redrawing, SettleDraw } from '../activities/seals/seals.ts'
 import type { AskProgress } from '../activities/progress.ts'
 import type { Progress } from '@lantern/shared/activities/conditions.ts'
-import type { CouponRefusal, OrderRefusal } from '../domain/counter.ts'
-import type { RedemptionRow } from '../rewards/schema.ts'
 import type { Wish } from '../domain/placing.ts'
+import type { RedeemOutcome, Redeeming } from './redeeming.ts'
 
 export interface PlaceHold {
   readonly holdId: HoldId
@@ -150,21 +148,6 @@ export interface SettleOrder {
   readonly backMinor?: number | undefined
   readonly by: StaffId
 }
-
-export type Redeeming = CounterThing & {
-  /** Made by the phone that asks. */
-  readonly id: string
-  /** Of the coupon or the order. */
-  readonly showId: ShowId
-  /** What staff call the counter. */
-  readonly place: string
-  readonly by: StaffId
-}
-
-export type RedeemOutcome = Outcome<
-  RedemptionRow,
-  CouponRefusal | OrderRefusal | 'COUNTER_USED' | 'COUNTER_ID_TAKEN' | 'COUNTER_CODE_OLD'
->
 
 export interface StartSale {
   readonly saleId: SaleId

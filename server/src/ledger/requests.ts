@@ -18,7 +18,8 @@ import type { ChainNow } from '../activities/seals/naming.ts'
 import type { CrowdRule } from '../domain/crowd.ts'
 import type { FlashSale, Hold, Show } from '@lantern/shared/contract/things.ts'
 import type { ChangeHold, ChangeOffer, ChangeOutcome, JoinOutcome, JoinWaitlist, Ledger } from './ledger.ts'
-import type { PlaceHold, PlaceOutcome, RedeemOutcome, Redeeming, SettleOrder, ShopFact, StartSale } from './ledger.ts'
+import type { PlaceHold, PlaceOutcome, SettleOrder, ShopFact, StartSale } from './ledger.ts'
+import type { RedeemOutcome, Redeeming } from './redeeming.ts'
 import type { BrokenRules } from '../activities/kind.ts'
 
 export interface LedgerPolicy {

@@ -8,7 +8,6 @@ import type { EntryRow, FrontRow, TallyRow } from '../activities/schema.ts'
 import { type SealedRows, winKey, type WinRecord } from '../activities/seals/seals.ts'
 import type { SealRow } from '../activities/seals/schema.ts'
 import type { RewardRecord } from '../rewards/records.ts'
-import type { RedemptionRow } from '../rewards/schema.ts'
 import type { EventType } from '../domain/eventTypes.ts'
 import type { CrowdPlaces } from '../domain/crowd.ts'
 import { endSale, saleEnd } from '../domain/flashSale.ts'
@@ -19,6 +18,7 @@ import { mediaMs } from '../events/append.ts'
 import type { EventRow } from '../events/schema.ts'
 import { versionOf } from '../events/versions.ts'
 import type { InboxRow, OrderRow, PinsRow, ShowRow, StrikeRow, WaitRow } from '../database/schema.ts'
+import { type CounterRows, type CounterSet, keyCounterRows } from './counterRows.ts'
 import { createIndex, createKeyedRows, type KeyedRows } from './keyedRows.ts'
 import { must } from './must.ts'
 import type { ForEntrants } from './entrants.ts'
@@ -27,7 +27,7 @@ import { createRewardRows, type RewardRows } from './rewardRows.ts'
 import type { LedgerPolicy } from './requests.ts'
 import { keyStocks, type StockRows, type StockSet } from './stockRows.ts'
 
-export interface LoadedRows extends SealedRows, OpenedRows, ForEntrants, StockRows {
+export interface LoadedRows extends SealedRows, OpenedRows, CounterRows, ForEntrants, StockRows {
   readonly shows: readonly ShowRow[]
   readonly offers: readonly OfferRecord[]
   /** What each of the offers sells, for the facts. */
@@ -59,10 +59,6 @@ export interface LoadedRows extends SealedRows, OpenedRows, ForEntrants, StockRo
   readonly rewards: readonly RewardRecord[]
   /** By activity that grants for payments, how many are given and not taken back, beside those among the rewards. */
   readonly granted: ReadonlyMap<string, number>
-  /** Of the coupons and orders that are to be redeemed, and those that the ids of requests stand for. */
-  readonly redemptions: readonly RedemptionRow[]
-  /** Groups whose orders are handed over by whoever leads them. */
-  readonly ledGroups: ReadonlySet<string>
   /** Those of the batch's viewers who are staff. */
   readonly staffViewers: ReadonlySet<string>
 }
@@ -137,11 +133,9 @@ export interface WorkingSet
     Pick<BatchContext, 'now' | 'policy' | 'newId'>,
     OpenedSet,
     StockSet,
+    CounterSet,
     ForEntrants,
-    Pick<
-      LoadedRows,
-      'dueIds' | 'crowdPlaces' | 'kinds' | 'progress' | 'whose' | 'granted' | 'ledGroups' | 'staffViewers'
-    > {
+    Pick<LoadedRows, 'dueIds' | 'crowdPlaces' | 'kinds' | 'progress' | 'whose' | 'granted' | 'staffViewers'> {
   readonly shows: KeyedRows<ShowRow>
   readonly offers: KeyedRows<OfferRecord>
   readonly sales: KeyedRows<SaleRecord>
@@ -158,7 +152,6 @@ export interface WorkingSet
   readonly seals: KeyedRows<SealRow>
   readonly wins: KeyedRows<WinRecord>
   readonly rewards: RewardRows
-  readonly redemptions: KeyedRows<RedemptionRow>
   /** By the number of a fact, the rewards that it tells of. */
   readonly rewardFacts: Map<number, RewardRecord[]>
   /** By activity, the fact that tells what is entered into it in this batch. */
@@ -203,8 +196,6 @@ function keyRows({ kinds, progress, whose, granted, staffViewers, entrants, ...r
     staffViewers,
     ...{ entrants, sharing: rows.sharing, grouped: rows.grouped, tiers: rows.tiers },
     rewards: createRewardRows(rows.rewards),
-    redemptions: createKeyedRows<RedemptionRow>(({ id }) => id, rows.redemptions),
-    ledGroups: rows.ledGroups,
     rewardFacts: new Map<number, RewardRecord[]>(),
     activities: createKeyedRows<ActivityRecord>((activity) => activity.id, rows.activities),
     entries: createKeyedRows<EntryRow>(entryKey, rows.entries),
@@ -212,7 +203,7 @@ function keyRows({ kinds, progress, whose, granted, staffViewers, entrants, ...r
     fronts: createKeyedRows<FrontRow>((front) => front.show_id, rows.fronts),
     seals: createKeyedRows<SealRow>((seal) => seal.activity_id, rows.seals),
     wins: createKeyedRows<WinRecord>(winKey, rows.wins),
-    ...keyOpenedRows(rows),
+    ...{ ...keyOpenedRows(rows), ...keyCounterRows(rows) },
     entryFacts: new Map<string, number>(),
     broken: [],
   }
@@ -228,9 +219,7 @@ export function createWorkingSet(rows: LoadedRows, context: BatchContext): Worki
   const crowds = createIndex<HoldRecord, string>(rows.holds, ({ crowd }) => crowd)
   const log = createLog(rows, context, shows)
   const set: WorkingSet = {
-    now,
-    policy,
-    newId,
+    ...{ now, policy, newId },
     dueIds: rows.dueIds,
     crowdPlaces: rows.crowdPlaces,
     shows,

@@ -7,7 +7,7 @@ import { RewardId } from '@lantern/shared/rewards/reward.ts'
 import { type CounterBook, createCounterBook } from '../features/counter/counterBook.ts'
 import { createGroupBook } from '../features/groups/groupBook.ts'
 import { makeLink } from '../features/links/jobs.ts'
-import type { Redeeming } from '../ledger/ledger.ts'
+import type { Redeeming } from '../ledger/redeeming.ts'
 import { SHOW, STAFF, type TestShop } from '../ledger/proofs/testShop.ts'
 import { listRewards } from '../rewards/readRewards.ts'
 

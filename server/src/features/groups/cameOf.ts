@@ -27,12 +27,17 @@ export const holdsOfGroup = (db: Kysely<Schema>, groupId: GroupId | null) => {
 
 export const BOUGHT = ['authorised', 'paid', 'late_paid'] as const
 
+/** Handed out at the shop's counter, before the group had a page for its leader. */
+export const AT_COUNTER = sql<boolean>`exists (
+  select 1 from redemptions where redemptions.ref = holds.id and redemptions.kind = 'order')`
+
 /** Those that were bought and are fetched somewhere: at the group's pick-up point, or from its leader, who has a page. */
 export const holdsToFetch = (db: Kysely<Schema>) =>
   holdsOfGroup(db, null)
     .leftJoin('leader_pages', 'leader_pages.group_id', 'chat_groups.id')
     .where((eb) => eb.or([eb('chat_groups.point_id', 'is not', null), eb('leader_pages.group_id', 'is not', null)]))
     .where('holds.state', 'in', BOUGHT)
+    .where(({ not }) => not(AT_COUNTER))
 
 const KEYS = ['chat_groups.id as groupId', 'links.show_id as showId'] as const
 const BY = ['chat_groups.id', 'links.show_id'] as const

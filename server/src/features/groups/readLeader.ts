@@ -12,7 +12,7 @@ import type { Kysely } from 'kysely'
 import type { Job } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
 import { toLines } from '../../database/toThings.ts'
-import { BOUGHT, holdsOfGroup } from './cameOf.ts'
+import { AT_COUNTER, BOUGHT, holdsOfGroup } from './cameOf.ts'
 import { type Entered, type EnterRefusal, enterPage, type FromPhone } from './enterPage.ts'
 import { codesOf } from './pickupCode.ts'
 import { type HandOverRow, within } from './tables.ts'
@@ -62,6 +62,7 @@ const toHand = (db: Kysely<Schema>, id: Entered['id']) =>
     .leftJoin('hand_overs', (join) => join.onRef('hand_overs.hold_id', '=', 'holds.id').on('is_first', '=', 1))
     .where('holds.state', 'in', BOUGHT)
     .where('hand_overs.id', 'is', null)
+    .where(({ not }) => not(AT_COUNTER))
 
 type Shown = Omit<LeaderShow, 'orders'>
 
@@ -105,6 +106,7 @@ async function readOrders(db: Kysely<Schema>, { group, shows, key, deviceHash }:
   const holds = await holdsOfGroup(db, group.id)
     .select(['holds.id', 'holds.show_id', 'viewer_id', 'viewer_name', 'state', 'total_minor', 'lines', 'granted_at'])
     .where('holds.show_id', 'in', showIds)
+    .where(({ not }) => not(AT_COUNTER))
     .orderBy('granted_at')
     .orderBy('holds.id')
     .execute()

@@ -17,13 +17,11 @@ export function AtCounter() {
   const [place, setPlace] = usePlace()
   const [only, setOnly] = useState('')
   const [code, setCode] = useState('')
-  const [isScanning, setScanning] = useState(false)
   const look = useMutation({ mutationFn: api.lookAtCode })
   const showId = ShowId.safeParse(only)
   const asked = { showId: showId.success ? showId.data : null }
   const lookAt = (read: string) => {
     setCode(read)
-    setScanning(false)
     if (read.trim() !== '' && !look.isPending) look.mutate({ code: read, ...asked })
   }
   const next = () => {
@@ -46,39 +44,55 @@ export function AtCounter() {
         </label>
         <ShowChoice value={only} onChange={setOnly} />
       </div>
-      {look.data === undefined && (
-        <form
-          className="counter-look"
-          onSubmit={(event: FormEvent) => {
-            event.preventDefault()
-            lookAt(code)
-          }}
-        >
-          <label className="field">
-            <span>{say('counter.code')}</span>
-            <input
-              data-testid="counter-typed"
-              value={code}
-              maxLength={60}
-              autoCapitalize="characters"
-              autoComplete="off"
-              spellCheck={false}
-              onChange={({ target }) => setCode(target.value)}
-            />
-          </label>
-          <button className="btn main" data-testid="counter-look" disabled={look.isPending}>
-            {say('counter.look')}
-          </button>
-          <button type="button" className="btn" onClick={() => setScanning(!isScanning)}>
-            <ScanLine size={16} aria-hidden="true" />
-            {say(isScanning ? 'counter.stopScan' : 'counter.scan')}
-          </button>
-        </form>
-      )}
-      {isScanning && <Camera onCode={lookAt} />}
+      {look.data === undefined && <CodeForm code={code} onCode={setCode} isLooking={look.isPending} onLook={lookAt} />}
       <Problem error={look.error} />
       {look.data && <Result looked={look.data} asked={{ code, ...asked, place: place.trim() }} onNext={next} />}
     </section>
+  )
+}
+
+interface CodeFormProps {
+  readonly code: string
+  readonly onCode: (code: string) => void
+  readonly isLooking: boolean
+  readonly onLook: (code: string) => void
+}
+
+/** Typed, or read by the camera. */
+function CodeForm({ code, onCode, isLooking, onLook }: CodeFormProps) {
+  const { say } = useWords()
+  const [isScanning, setScanning] = useState(false)
+  return (
+    <>
+      <form
+        className="counter-look"
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault()
+          onLook(code)
+        }}
+      >
+        <label className="field">
+          <span>{say('counter.code')}</span>
+          <input
+            data-testid="counter-typed"
+            value={code}
+            maxLength={60}
+            autoCapitalize="characters"
+            autoComplete="off"
+            spellCheck={false}
+            onChange={({ target }) => onCode(target.value)}
+          />
+        </label>
+        <button className="btn main" data-testid="counter-look" disabled={isLooking}>
+          {say('counter.look')}
+        </button>
+        <button type="button" className="btn" onClick={() => setScanning(!isScanning)}>
+          <ScanLine size={16} aria-hidden="true" />
+          {say(isScanning ? 'counter.stopScan' : 'counter.scan')}
+        </button>
+      </form>
+      {isScanning && <Camera onCode={onLook} />}
+    </>
   )
 }
 

@@ -15,12 +15,7 @@ import './counter.css'
 
 export function CounterPage({ me }: { readonly me: Me }) {
   const { say } = useWords()
-  const rules = useQuery({ queryKey: ['counter'], queryFn: api.counter })
-  const today = useQuery({ queryKey: ['redemptions'], queryFn: () => api.redemptions(dayOf(new Date())) })
-  if (needsLogin(rules.error) || needsLogin(today.error)) return <LoginPage wasHere />
   const mayRedeem = AT_THE_DESK.some((role) => role === me.role)
-  const takes = rules.data?.coupons === true || rules.data?.orders === true
-
   return (
     <div className="page">
       <header className="page-head">
@@ -31,14 +26,26 @@ export function CounterPage({ me }: { readonly me: Me }) {
         <h1>{say('counter.title')}</h1>
       </header>
       <main className="counter-page">
-        {!mayRedeem && <p className="empty">{say('counter.onlyDesk')}</p>}
-        {mayRedeem && <p className="quiet">{say('counter.lead')}</p>}
-        <Problem error={rules.data ? null : rules.error} />
-        {mayRedeem && takes && <AtCounter />}
-        {mayRedeem && rules.data && <Rules rules={rules.data} />}
-        {mayRedeem && <Today redemptions={today.data?.redemptions ?? []} day={dayOf(new Date())} />}
+        {mayRedeem ? <Counter /> : <p className="empty">{say('counter.onlyDesk')}</p>}
       </main>
     </div>
+  )
+}
+
+function Counter() {
+  const { say } = useWords()
+  const rules = useQuery({ queryKey: ['counter'], queryFn: api.counter })
+  const today = useQuery({ queryKey: ['redemptions'], queryFn: () => api.redemptions(dayOf(new Date())) })
+  if (needsLogin(today.error)) return <LoginPage wasHere />
+  const takes = rules.data?.coupons === true || rules.data?.orders === true
+  return (
+    <>
+      <p className="quiet">{say('counter.lead')}</p>
+      <Problem error={rules.data ? null : rules.error} />
+      {takes && <AtCounter />}
+      {rules.data && <Rules rules={rules.data} />}
+      <Today redemptions={today.data?.redemptions ?? []} day={dayOf(new Date())} />
+    </>
   )
 }
 

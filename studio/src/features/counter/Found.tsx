@@ -20,7 +20,6 @@ interface FoundProps {
 
 export function Found({ looked, asked, onNext }: FoundProps) {
   const { say, locale } = useWords()
-  const refusal = useRefusalWords()
   const queries = useQueryClient()
   // The same however often it is sent: it is redeemed once.
   const [id] = useState(() => createId())
@@ -30,27 +29,28 @@ export function Found({ looked, asked, onNext }: FoundProps) {
   })
   const { why, before } = looked
   const isDone = redeem.data !== undefined
+  const isOpen = why === null && !isDone
 
   return (
     <article className="counter-found" data-testid="counter-found">
       {looked.kind === 'coupon' ? <Coupon looked={looked} /> : <Order looked={looked} />}
       <p className="quiet small">{say('counter.ofShow', { title: pickText(looked.show, locale) })}</p>
       <div role="status">
-        {why !== null && !isDone && <p className="problem">{refusal(why)}</p>}
-        {before !== null && !isDone && <Before before={before} />}
-        {isDone && (
+        {isDone ? (
           <p className="counter-done" data-testid="counter-done">
             {say('counter.done')}
           </p>
+        ) : (
+          <Against why={why} before={before} />
         )}
       </div>
       <Problem error={redeem.error} />
-      {why === null && !isDone && asked.place === '' && <p className="problem">{say('counter.placeMissing')}</p>}
+      {isOpen && asked.place === '' && <p className="problem">{say('counter.placeMissing')}</p>}
       <div className="row-end">
         <button className="btn" data-testid="counter-next" onClick={onNext}>
-          {say(isDone || why !== null ? 'counter.next' : 'counter.cancel')}
+          {say(isOpen ? 'counter.cancel' : 'counter.next')}
         </button>
-        {why === null && !isDone && (
+        {isOpen && (
           <button
             className="btn main"
             data-testid="counter-redeem"
@@ -62,6 +62,17 @@ export function Found({ looked, asked, onNext }: FoundProps) {
         )}
       </div>
     </article>
+  )
+}
+
+function Against({ why, before }: Pick<Looked, 'why' | 'before'>) {
+  const refusal = useRefusalWords()
+  if (why === null) return null
+  return (
+    <>
+      <p className="problem">{refusal(why)}</p>
+      {before !== null && <Before before={before} />}
+    </>
   )
 }
 

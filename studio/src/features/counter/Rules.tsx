@@ -12,16 +12,18 @@ export function Rules({ rules }: { readonly rules: CounterRules }) {
     mutationFn: api.setCounter,
     onSuccess: (saved) => queries.setQueryData(['counter'], saved),
   })
+  // As it was tapped, until the server has said so.
+  const shown = set.isPending ? set.variables : rules
   return (
-    <fieldset className="counter-rules" disabled={set.isPending}>
+    <fieldset className="counter-rules">
       <legend>{say('counter.rules')}</legend>
       {(['coupons', 'orders'] as const).map((one) => (
         <label key={one}>
           <input
             type="checkbox"
             data-testid={`takes-${one}`}
-            checked={rules[one]}
-            onChange={({ target }) => set.mutate({ ...rules, [one]: target.checked })}
+            checked={shown[one]}
+            onChange={({ target }) => set.mutate({ ...shown, [one]: target.checked })}
           />
           {say(`counter.${one}`)}
         </label>

@@ -26,11 +26,11 @@ export function Code({ thing }: { readonly thing: CounterThing }) {
   const code = shown.code.replaceAll(PART, '$&-')
   return (
     <div className="counter-code">
-      <img
-        src={`data:image/svg+xml,${encodeURIComponent(shown.svg)}`}
-        alt={t('counter.code', { code })}
-        width="180"
-        height="180"
+      <div
+        className="counter-qr"
+        role="img"
+        aria-label={t('counter.code', { code })}
+        style={{ backgroundImage: `url("data:image/svg+xml,${encodeURIComponent(shown.svg)}")` }}
       />
       <strong data-testid="counter-code">{code}</strong>
       <small>{t('counter.renews')}</small>
