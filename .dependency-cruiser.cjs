@@ -8,7 +8,7 @@ const FOR_ALL = ['^server/src/(domain|kit|ops)/']
 
 /** What a room does for others, as a type: every room may name it, whoever is handed it calls it. */
 const PORTS =
-  '^server/src/(features/(commission/sharer|groups/(group|leader)|members/member)Book|identity/identity|ledger/ledger|media/sfu|records/(known|store)|shops/(checkout|shopAdmin|connect/connections|records/shopRecords)|webhooks/(webhooks|records/webhookRecords))\\.ts$'
+  '^server/src/(features/(commission/sharer|counter/counter|groups/(group|leader)|members/member)Book|identity/identity|ledger/ledger|media/sfu|records/(known|store)|shops/(checkout|shopAdmin|connect/connections|records/shopRecords)|webhooks/(webhooks|records/webhookRecords))\\.ts$'
 
 /** What is kept in the database, and how. */
 const KEPT = ['database', 'events', 'activities', 'rewards', 'sharing', 'consents', 'retention']

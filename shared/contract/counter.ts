@@ -1,10 +1,9 @@
 // The counter of a shop that has one: a coupon or an order of the show, shown on a phone, is redeemed there once by staff.
 import * as z from 'zod'
-import { At, Currency, HoldId, Minor, OrderId, ShowId, Units } from './ids.ts'
+import { At, Currency, HoldId, Minor, OrderId, ProductId, ShowId, Units } from './ids.ts'
 import { plainText } from './plainText.ts'
 import { RefusalCode } from './refusals.ts'
 import { LocalText } from './things.ts'
-import { CouponTerms, RewardId } from '../rewards/reward.ts'
 
 /** Signs that nobody takes for one another: no 0, 1, I, L, O. */
 export const COUNTER_SIGNS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
@@ -22,7 +21,7 @@ export const CounterCode = z.string().regex(/^[2-9A-HJKMNP-Z]{12}$/)
 export const RedemptionId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/)
 
 export const CounterThing = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('coupon'), ref: RewardId }),
+  z.object({ kind: z.literal('coupon'), ref: z.string().regex(/^[A-Za-z0-9_.-]{1,140}$/) }),
   z.object({ kind: z.literal('order'), ref: HoldId }),
 ])
 export type CounterThing = z.infer<typeof CounterThing>
@@ -52,11 +51,21 @@ export const StaffRedemption = Redeemed.extend({
 })
 export type StaffRedemption = z.infer<typeof StaffRedemption>
 
+/** What a coupon takes off, as it was granted. */
+const CouponWorth = z.object({
+  off: z.union([z.object({ minor: Minor }), z.object({ percent: z.number().int() })]),
+  currency: Currency,
+  /** What the goods it is good for have to come to at least. */
+  fromMinor: Minor,
+  /** Null: all products. */
+  productIds: z.array(ProductId).readonly().nullable(),
+})
+
 const ofShow = { show: LocalText, why: RefusalCode.nullable(), before: StaffRedemption.nullable() }
 
 /** POST /api/counter/look: what the code stands for. `why`: why it cannot be redeemed; null: it can. `before`: it was already. */
 export const Looked = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('coupon'), ...ofShow, title: z.string(), terms: CouponTerms, until: At.nullable() }),
+  z.object({ kind: z.literal('coupon'), ...ofShow, title: z.string(), terms: CouponWorth, until: At.nullable() }),
   z.object({
     kind: z.literal('order'),
     ...ofShow,

@@ -13,7 +13,6 @@ import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.t
 import { AT_THE_DESK } from '@lantern/shared/contract/roles.ts'
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import type * as z from 'zod'
-import { toRedemptionsCsv } from '../features/counter/list.ts'
 import { drawQrSvg } from '../posters/qrCode.ts'
 import type { HttpNeeds } from './ports.ts'
 import { sendRefusal } from './refusals.ts'
@@ -107,7 +106,7 @@ export function createCounterApi(needs: Needs): Router {
     res
       .set('Content-Disposition', 'attachment; filename="redemptions.csv"')
       .type('text/csv; charset=utf-8')
-      .send(toRedemptionsCsv(await counter.list(day.data)))
+      .send(await counter.file(day.data))
   })
   return routes
 }

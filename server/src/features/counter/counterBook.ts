@@ -6,7 +6,7 @@ import type { ServiceNeeds } from '../../commands/services.ts'
 import { makeKey } from '../../identity/tokens.ts'
 import { makeCode, readCode } from './code.ts'
 import { findCode, type Found, makeOwnCode, type OwnCode, readOwnCode } from './codes.ts'
-import { type Day, type Listed, listRedemptions } from './list.ts'
+import { type Day, type Listed, listRedemptions, toRedemptionsCsv } from './list.ts'
 import { findRedemption, lookAt } from './look.ts'
 import { findRules, setRules } from './rules.ts'
 
@@ -21,6 +21,8 @@ export interface CounterBook {
   /** Null: nothing was redeemed under this id. */
   redemption(id: string): Promise<StaffRedemption | null>
   list(day: Day): Promise<Listed[]>
+  /** As csv. */
+  file(day: Day): Promise<string>
 }
 
 export function createCounterBook({ store }: Pick<ServiceNeeds, 'store'>): CounterBook {
@@ -45,5 +47,6 @@ export function createCounterBook({ store }: Pick<ServiceNeeds, 'store'>): Count
     },
     redemption: (id) => store.run(findRedemption, { id }),
     list: (day) => store.run(listRedemptions, day),
+    file: async (day) => toRedemptionsCsv(await store.run(listRedemptions, day)),
   }
 }
