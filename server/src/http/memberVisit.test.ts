@@ -115,6 +115,14 @@ test('two tokens in one address are none, and an address that leads nowhere take
   expect(saidOf(await ask(`/s/${TEST_SHOW}?member=${token}`))).toBeUndefined()
 })
 
+test('an address in which another word ends like ours is no visit by a token', async () => {
+  const answers = await Promise.all(
+    ['?remember=1', '?is-member=1', '?via=link&utm=member'].map((query) => ask(`/s/${TEST_SHOW}${query}`)),
+  )
+
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+})
+
 test('the example for a shop’s developer makes a link that is good', async () => {
   const example = join(import.meta.dirname, '../../../infra/shop-examples/member.mjs')
   const env = { ...process.env, STUDIO_URL: '', SHOP_AUDIENCE: 'shop', MEMBER_SECRET: SECRET }

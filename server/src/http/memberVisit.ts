@@ -55,7 +55,7 @@ export function createMemberVisits({ config, clock, members }: HttpNeeds): Membe
     return claims.ok ? members.take({ claims: claims.value, ...of }) : claims
   }
   return {
-    isOne: ({ url = '' }) => url.includes(`${PARAMETER}=`),
+    isOne: (request) => queryOf(request).has(PARAMETER),
     async answer({ request, response, showId, viewerId, secure, headers }) {
       const taken = await take(request, { showId: AnyShowId.parse(showId), viewerId })
       const all: readonly Header[] = [
