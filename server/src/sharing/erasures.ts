@@ -53,6 +53,7 @@ export const SHARING: Erasures<'sharers' | 'sharer_links' | 'sharer_clicks' | 's
       consent: 'the version of a text of our own',
     },
     tells: SHARES,
+    locks: [SHARERS],
     erase: eraseSharer,
   },
   sharer_links: {
@@ -66,9 +67,8 @@ export const SHARING: Erasures<'sharers' | 'sharer_links' | 'sharer_clicks' | 's
   sharer_clicks: {
     keeps: { code: KEY },
     tells: CAME_BY,
-    async erase(db, { viewerId, words }) {
-      // Under it, whoever notes a click at the same moment sees that the viewer was erased, or is seen here.
-      await words.lockNames(db, [PEOPLE])
+    locks: [PEOPLE],
+    async erase(db, { viewerId }) {
       await db.deleteFrom('sharer_clicks').where('viewer_id', '=', viewerId).execute()
     },
   },
@@ -76,8 +76,7 @@ export const SHARING: Erasures<'sharers' | 'sharer_links' | 'sharer_clicks' | 's
 }
 
 /** Its links count for nobody from now on, and its page opens for nobody. */
-async function eraseSharer(db: Kysely<Schema>, { viewerId, words }: Erasing): Promise<void> {
-  await words.lockNames(db, [SHARERS])
+async function eraseSharer(db: Kysely<Schema>, { viewerId }: Erasing): Promise<void> {
   const own = db
     .selectFrom('sharers')
     .select(['id', 'over_at', 'joined_at', 'key_no'])

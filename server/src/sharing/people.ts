@@ -9,7 +9,7 @@ import type { Job, JobContext } from '../database/database.ts'
 import type { Schema } from '../database/schema.ts'
 import { attribute, type Bond } from '../domain/sharing/attribute.ts'
 import { appendToShop } from '../events/append.ts'
-import { hashOfViewer } from '../kit/hashOfViewer.ts'
+import { wasErased } from '../database/erasure/erased.ts'
 import { SHARERS } from './locks.ts'
 import { readRules, readSharing } from './readSharing.ts'
 import type { SharerRow } from './schema.ts'
@@ -81,12 +81,6 @@ async function rename(
 ): Promise<SharerRow> {
   await db.updateTable('sharers').set(said).where('id', '=', known.id).execute()
   return { ...known, ...said }
-}
-
-/** Their socket may outlive them for a moment; whoever erases locks the same name. */
-async function wasErased(db: Kysely<Schema>, viewerId: ViewerId): Promise<boolean> {
-  const erased = db.selectFrom('revoked_viewers').select('viewer_hash')
-  return (await erased.where('viewer_hash', '=', hashOfViewer(viewerId)).executeTakeFirst()) !== undefined
 }
 
 interface NewSharer extends JoinSharer {

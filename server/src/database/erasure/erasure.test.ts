@@ -110,6 +110,24 @@ describe.each(PLACES)('on %s', (_name, makePlace) => {
     await place.drop()
   })
 
+  test('a page that closes because its viewer was erased writes no visit anew', async () => {
+    const place = await makePlace()
+    const shop = await openShop(place)
+    const { store } = shop
+    await erase(shop)
+    const visit = { showId: SHOW, viewerId: VERA.viewerId }
+    await store.noteVisits([{ ...visit, at: START_AT }])
+    await store.noteWatching([
+      { ...visit, from: START_AT, to: START_AT + 1000 },
+      { ...visit, viewerId: WALT.viewerId, from: START_AT, to: START_AT + 1000 },
+    ])
+
+    const rows = await place.within((db) => db.selectFrom('visits').select('viewer_id').execute())
+    expect(rows).toEqual([{ viewer_id: WALT.viewerId }])
+    await shop.close()
+    await place.drop()
+  })
+
   test('books and rooms are as they were, and what is held goes on', async () => {
     const place = await makePlace()
     const shop = await openShop(place)

@@ -19,6 +19,8 @@ export interface Erasable<Column extends string = string> {
   readonly keeps: Readonly<Partial<Record<Column, string>>>
   /** What the viewer reads of their own rows on "what this shop knows of me", or why it is told by others. */
   readonly tells: Tells | NotTold
+  /** What those lock who write these rows at the same moment: whoever erases has all of it before anything of the shop's. */
+  readonly locks?: readonly string[]
   /** Safe to repeat. */
   erase(db: Kysely<Schema>, erasing: Erasing): Promise<unknown>
   /** Where pages tell of the viewer by these rows. */

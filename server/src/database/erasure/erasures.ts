@@ -5,6 +5,7 @@ import { ACTIVITIES } from '../../activities/erasures.ts'
 import { CONSENTS } from '../../consents/erasures.ts'
 import { REWARDS } from '../../rewards/erasures.ts'
 import { SHARING } from '../../sharing/erasures.ts'
+import type { SqlWords } from '../database.ts'
 import type { Schema } from '../schema.ts'
 import { FEATURES } from '../../features/feature.ts'
 import type { Erasable, Erasing, Erasures, OfTables } from './erasure.ts'
@@ -41,6 +42,12 @@ export async function findSources(db: Kysely<Schema>, viewerId: ViewerId): Promi
     db.selectFrom(table).select(['source', 'crowd']).distinct().where('viewer_id', '=', viewerId).execute()
   const rows = [...(await from('holds')), ...(await from('waits'))]
   return [...new Set(rows.flatMap(({ source, crowd }) => [source ?? [], crowd ?? []].flat()))]
+}
+
+/** Under it, whoever writes of the viewer at the same moment sees that the viewer was erased, or is seen here. All at once, in one order. */
+export async function lockErased(db: Kysely<Schema>, words: SqlWords): Promise<void> {
+  const names = new Set(erasable().flatMap(({ locks }) => locks ?? []))
+  await words.lockNames(db, [...names])
 }
 
 /** Within the caller's transaction; safe to repeat. */

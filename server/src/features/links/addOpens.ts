@@ -2,9 +2,9 @@
 import type { ViewerId } from '@lantern/shared/contract/ids.ts'
 import type { LinkCode } from '@lantern/shared/features/links/contract.ts'
 import { type Kysely, sql } from 'kysely'
-import type { Job, SqlWords } from '../../database/database.ts'
+import type { Job } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
-import { hashOfViewer } from '../../kit/hashOfViewer.ts'
+import { findErased } from '../../database/erasure/erased.ts'
 import { noteClicks } from '../../sharing/clicks.ts'
 import { PEOPLE } from '../../sharing/locks.ts'
 import { within } from './tables.ts'
@@ -29,21 +29,14 @@ export const addOpens: Job<{ opened: readonly Opened[] }, null> = {
   kind: 'write',
   async work(db, { opened }, { words, now }) {
     await words.lockNames(db, [PEOPLE])
-    const gone = await findErased(db, opened, words)
+    // Who was erased in the half second since they came leaves no row behind: under the lock, either of both sees the other.
+    const came = opened.flatMap(({ viewerId }) => viewerId ?? [])
+    const gone = await findErased(db, came, words)
     const at = await now()
     const byLink = Map.groupBy(opened, ({ code, showId }) => `${code} ${showId}`)
     for (const key of [...byLink.keys()].sort()) await addTo(db, byLink.get(key) ?? [], { gone, at })
     return null
   },
-}
-
-/** Who was erased in the half second since they came leaves no row behind: under the lock, either of both sees the other. */
-async function findErased(db: Kysely<Schema>, opened: readonly Opened[], words: SqlWords): Promise<Set<string>> {
-  const byHash = new Map(opened.flatMap(({ viewerId: id }) => (id === null ? [] : [[hashOfViewer(id), id] as const])))
-  if (byHash.size === 0) return new Set()
-  const query = db.selectFrom('revoked_viewers').select('viewer_hash')
-  const rows = await query.where(words.isOneOf('viewer_hash', [...byHash.keys()])).execute()
-  return new Set(rows.flatMap((row) => byHash.get(row.viewer_hash) ?? []))
 }
 
 interface Now {

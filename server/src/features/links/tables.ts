@@ -122,8 +122,8 @@ export const erasures: ErasuresOf<Tables> = {
   link_people: {
     keeps: {},
     tells: CAME_BY,
-    async erase(db, { viewerId, words }) {
-      await words.lockNames(db, [PEOPLE])
+    locks: [PEOPLE],
+    async erase(db, { viewerId }) {
       await within(db).deleteFrom('link_people').where('viewer_id', '=', viewerId).execute()
     },
   },

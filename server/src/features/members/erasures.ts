@@ -47,9 +47,9 @@ const BELONGS: Tells = {
 }
 
 /** Who has proven to be the member takes all of it along, whoever else the shop's orders took for the same one; another takes themselves. */
-const forget: Pick<Erasable, 'erase'> = {
-  async erase(db, { viewerId, words }) {
-    await words.lockNames(db, [MEMBERS])
+const forget: Pick<Erasable, 'erase' | 'locks'> = {
+  locks: [MEMBERS],
+  async erase(db, { viewerId }) {
     const all = within(db)
     await all.deleteFrom('member_tokens').where('viewer_id', '=', viewerId).execute()
     const own = await all.selectFrom('viewer_members').selectAll().where('viewer_id', '=', viewerId).executeTakeFirst()

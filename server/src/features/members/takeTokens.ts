@@ -6,6 +6,7 @@ import { grant, type Outcome, refuse } from '@lantern/shared/contract/refusals.t
 import type { Kysely } from 'kysely'
 import type { Job, JobContext } from '../../database/database.ts'
 import type { Schema } from '../../database/schema.ts'
+import { wasErased } from '../../database/erasure/erased.ts'
 import { bind, joinInto, memberOf } from './knowing.ts'
 import { MEMBERS, within } from './tables.ts'
 
@@ -15,7 +16,7 @@ export interface Bearer {
   readonly showId: ShowId
 }
 
-export type Taken = Outcome<null, 'MEMBER_LINK_USED' | 'MEMBER_LINK_MONEY'>
+export type Taken = Outcome<null, 'MEMBER_LINK_USED' | 'MEMBER_LINK_MONEY' | 'SESSION_OVER'>
 
 /** One answer for each, in their order. The same token from the same viewer again is granted, and changes nothing. */
 export const takeTokens: Job<readonly Bearer[], readonly Taken[]> = {
@@ -39,6 +40,7 @@ async function take(db: Kysely<Schema>, bearer: Bearer, context: JobContext): Pr
   const show = await shows.executeTakeFirst()
   const currency = claims.storedValue?.currency
   if (currency !== undefined && show !== undefined && currency !== show.currency) return refuse('MEMBER_LINK_MONEY')
+  if (await wasErased(db, viewerId)) return refuse('SESSION_OVER')
   const used = await use(db, bearer)
   if (used !== 'new') return used === viewerId ? grant(null) : refuse('MEMBER_LINK_USED')
   const place = { db, context }

@@ -1,7 +1,7 @@
 // Job that erases what a viewer has written, the viewer's name and address, everywhere.
 import type { Erased } from '@lantern/shared/contract/comments.ts'
 import type { Job } from '../../database/database.ts'
-import { eraseEverywhere, findShows, findSources } from '../../database/erasure/erasures.ts'
+import { eraseEverywhere, findShows, findSources, lockErased } from '../../database/erasure/erasures.ts'
 import { changedIn } from '../../database/changed.ts'
 import type { Changed } from '../../database/changed.ts'
 import { appendToShop } from '../../events/append.ts'
@@ -15,6 +15,8 @@ export const eraseViewer: Job<EraseViewer, Changed<Erased>> = {
   async work(db, { showId, viewerId, by }, context) {
     const theirs = await findShows(db, viewerId)
     const shows = await lockShows(db, [...new Set([...(showId === null ? [] : [showId]), ...theirs])], context)
+    // Before the shop's stream: whoever becomes a member or a sharer takes them in this order.
+    await lockErased(db, context.words)
     const left = db.selectFrom('comments').select('id').where('viewer_id', '=', viewerId).where('state', '<>', 'erased')
     const comments = (await left.execute()).length
     // The log keeps that it was done, and by whom; what was written stood in no event.

@@ -1,5 +1,6 @@
 // Job that adds up how long viewers have had the page of a live show open.
 import { sql } from 'kysely'
+import { findErased } from '../../database/erasure/erased.ts'
 import type { Job } from '../../database/database.ts'
 import type { Watching } from '../people.ts'
 
@@ -10,7 +11,14 @@ export const noteWatching: Job<{ watching: readonly Watching[] }, null> = {
   name: 'store.noteWatching',
   kind: 'write',
   async work(db, { watching }, { words }) {
-    const rows = joinSpans(watching).map(({ viewerId, showId, from, to }) => [viewerId, showId, from, to])
+    // Erasing closes their page, and that is when their time comes here.
+    const gone = await findErased(
+      db,
+      watching.map(({ viewerId }) => viewerId),
+      words,
+    )
+    const there = watching.filter(({ viewerId }) => !gone.has(viewerId))
+    const rows = joinSpans(there).map(({ viewerId, showId, from, to }) => [viewerId, showId, from, to])
     const given = words.givenRows(WATCHING, rows)
     await sql`insert into visits (viewer_id, show_id, at, watched_ms, watched_until)
       select given.viewer_id, given.show_id, given.since, given.until - given.since, given.until from ${given}

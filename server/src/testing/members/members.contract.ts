@@ -92,4 +92,28 @@ function members(current: ReturnType<typeof withShop>): void {
 
     expect([await own(), await own(TABLET)]).toEqual([null, null])
   })
+
+  test('erased where no show knows them, while members and tiers are written: nobody waits in a circle', async () => {
+    const { store } = current().shop
+    const names = Array.from({ length: 12 }, (_, nth) => ViewerId.parse(`v_ring${nth}`))
+    const all = names.flatMap((viewerId) => [
+      book().saveTiers([], STAFF),
+      store.eraseViewer({ showId: null, viewerId, by: null }),
+      take(claimsOf({ sub: CustomerId.parse(`of-${viewerId}`) }), ViewerId.parse(`${viewerId}_other`)),
+    ])
+
+    const done = await Promise.allSettled(all)
+
+    expect(done.filter(({ status }) => status === 'rejected')).toEqual([])
+  })
+
+  test('who was erased is nobody’s member, and the token that came too late is not used up', async () => {
+    const claims = claimsOf()
+    await erase(PHONE)
+
+    expect(await take(claims)).toMatchObject({ ok: false, code: 'SESSION_OVER' })
+
+    expect(await own()).toBeNull()
+    expect(await take(claims, TABLET)).toMatchObject({ ok: true })
+  })
 }
