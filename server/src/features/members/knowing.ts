@@ -25,7 +25,8 @@ export async function memberOf(place: Place, customerId: CustomerId): Promise<Me
   if (known !== null) return known
   const { db, context } = place
   const id = MemberId.parse(context.newId())
-  const told = { tier: null, points: null, stored_minor: null, stored_currency: null, name: null, told_at: 0 }
+  const stored = { stored_minor: null, stored_currency: null }
+  const told = { tier: null, points: null, ...stored, name: null, told_of: null, told_at: 0 }
   await within(db)
     .insertInto('members')
     .values({ id, ...told, known_at: await context.now() })

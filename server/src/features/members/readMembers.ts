@@ -35,7 +35,7 @@ export const readMembers: Job<MembersQuery, readonly KnownMember[]> = {
     )
     return rows.map((row) => ({
       id: row.id,
-      customer: row.customer ?? '',
+      customer: row.told_of ?? row.customer ?? '',
       name: row.name,
       tier: row.tier,
       points: row.points === null ? null : Number(row.points),
@@ -67,7 +67,7 @@ async function readBought(db: Kysely<Schema>, ids: readonly KnownMember['id'][])
       'member_id',
       eb.fn.count<number>('holds.show_id').distinct().as('shows'),
       eb.fn.countAll<number>().as('holds'),
-      sql<number>`sum(case when holds.state = 'paid' then 1 else 0 end)`.as('orders'),
+      sql<number>`sum(case when holds.state in ('paid', 'late_paid') then 1 else 0 end)`.as('orders'),
     ])
     .where('member_id', 'in', ids)
     .groupBy('member_id')

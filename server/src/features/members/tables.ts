@@ -13,6 +13,8 @@ export interface MemberRow {
   stored_minor: number | null
   stored_currency: string | null
   name: string | null
+  /** Whom the newest token was about; null: only orders told of the member. */
+  told_of: CustomerId | null
   told_at: number
   known_at: number
 }
@@ -91,4 +93,10 @@ const tiers = {
   },
 }
 
-export const migrations: Migrations = { '001-members': members, '002-tiers': tiers }
+const toldOf = {
+  async up(db: Kysely<Schema>) {
+    await sql.raw('alter table members add column told_of text').execute(db)
+  },
+}
+
+export const migrations: Migrations = { '001-members': members, '002-tiers': tiers, '003-told-of': toldOf }

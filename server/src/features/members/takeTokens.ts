@@ -54,9 +54,9 @@ async function take(db: Kysely<Schema>, bearer: Bearer, context: JobContext): Pr
 }
 
 /** What is left out is taken away. */
-function toTold({ tier = null, points = null, storedValue, name = null, iat }: MemberClaims) {
+function toTold({ tier = null, points = null, storedValue, name = null, iat, sub }: MemberClaims) {
   const stored = { stored_minor: storedValue?.amountMinor ?? null, stored_currency: storedValue?.currency ?? null }
-  return { tier, points, ...stored, name, told_at: iat * 1000 }
+  return { tier, points, ...stored, name, told_of: sub, told_at: iat * 1000 }
 }
 
 /** `new`: nobody has used it, and now this viewer has; else who did. */

@@ -122,4 +122,17 @@ function tiers(current: ReturnType<typeof withShop>): void {
     expect(await book().list({ named: '_nn' })).toEqual([])
     expect(await book().list({})).toHaveLength(2)
   })
+
+  test('staff read the customer whom the shop told of last, and an order that was paid late is one', async () => {
+    await comes('Gold', ANN, { sub: CustomerId.parse('b-new'), replaces: [CustomerId.parse('a-old')] })
+    const { ledger, clock, offers } = current().shop
+    await ledger.place(aHold('a', ANN, [[offers.small, 1]]))
+    clock.advance(600_000)
+    await ledger.sweep(10)
+    await ledger.place(aHold('all', 'bob', [[offers.small, 5]]))
+    const late = await ledger.report(paid('a', 'order-a'))
+
+    expect(late).toMatchObject({ value: { state: 'late_paid' } })
+    expect(await book().list({})).toMatchObject([{ customer: 'b-new', holds: 1, orders: 1 }])
+  })
 }
