@@ -6,7 +6,7 @@ import { StaffId } from '@lantern/shared/contract/ids.ts'
 import { DEFAULT_RULES } from '@lantern/shared/contract/sharing.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aComment } from '../features/comments/commentShow.contract.ts'
-import { joinSharer } from '../sharing/people.ts'
+import { endSharer, joinSharer } from '../sharing/people.ts'
 import { setSharingRules } from '../sharing/rules.ts'
 import { commentRecords } from '../testing/commentRecords.ts'
 import { startTestHttp, TEST_SHOW, type TestHttp } from '../testing/testHttp.ts'
@@ -85,6 +85,18 @@ test('a consent is kept with its text’s version and language, once; withdrawn,
   expect((await read()).map(({ withdrawnAt }) => withdrawnAt)).toEqual([http.clock.now(), http.clock.now()])
   const again = await http.store.run(joinSharer, { ...asked, consent: '2' })
   expect(again).toMatchObject({ code: 'SHARER_OVER' })
+})
+
+test('whom staff end has taken nothing back', async () => {
+  const nora = visit()
+  const asked = { viewerId: nora.viewerId, staffId: null, name: 'Nora' } as const
+  const joined = await http.store.run(joinSharer, { ...asked, consent: '2', language: 'en' })
+  if (!joined.ok) throw new Error(joined.code)
+  await http.store.run(endSharer, { sharerId: joined.value.id, by: StaffId.parse('owner') })
+
+  const { consents } = Object((await nora.ask('/consents')).json())
+
+  expect(OwnConsent.array().parse(consents)).toMatchObject([{ withdrawnAt: null }])
 })
 
 test('erased, the cookie stands for nobody, and nobody else lost anything', async () => {

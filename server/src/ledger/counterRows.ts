@@ -5,15 +5,15 @@ import { createKeyedRows, type KeyedRows } from './keyedRows.ts'
 export interface CounterRows {
   /** Of the coupons and orders that are to be redeemed, and those that the ids of requests stand for. */
   readonly redemptions: readonly RedemptionRow[]
-  /** Groups whose orders are handed over by whoever leads them. */
-  readonly ledGroups: ReadonlySet<string>
+  /** Holds whose orders whoever leads their group hands over, or has handed over. */
+  readonly withLeader: ReadonlySet<string>
 }
 
-export interface CounterSet extends Pick<CounterRows, 'ledGroups'> {
+export interface CounterSet extends Pick<CounterRows, 'withLeader'> {
   readonly redemptions: KeyedRows<RedemptionRow>
 }
 
-export const keyCounterRows = ({ redemptions, ledGroups }: CounterRows): CounterSet => ({
+export const keyCounterRows = ({ redemptions, withLeader }: CounterRows): CounterSet => ({
   redemptions: createKeyedRows<RedemptionRow>(({ id }) => id, redemptions),
-  ledGroups,
+  withLeader,
 })

@@ -75,7 +75,7 @@ const NO_ROWS: LoadedRows = {
   rewards: [],
   granted: new Map(),
   redemptions: [],
-  ledGroups: new Set(),
+  withLeader: new Set(),
   staffViewers: new Set(),
   entrants: noEntrants(),
   stocks: [],

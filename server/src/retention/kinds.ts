@@ -42,7 +42,8 @@ const TO_FETCH = sql<boolean>`(group_id is not null and state in ('paid', 'late_
 const names: Sweep = async (db, { showId, limit }) => {
   const holds = db.selectFrom('holds').select('id').where('show_id', '=', showId).where('viewer_name', '<>', '')
   const ids = await holds
-    .where('state', 'not in', OPEN)
+    // Staff have still to decide about what was paid late.
+    .where('state', 'not in', [...OPEN, 'late_paid'])
     .where(sql<boolean>`not ${TO_FETCH}`)
     .limit(limit)
     .execute()

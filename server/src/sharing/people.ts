@@ -165,6 +165,7 @@ export async function endSharerWithin(
   const over_at = await context.now()
   await db.updateTable('sharers').set({ over_at }).where('id', '=', sharerId).execute()
   const { viewer_id: viewerId, staff_id } = known
-  if (viewerId !== null && staff_id === null) await endConsent(db, { viewerId, ...SHARING }, over_at)
+  // Whom staff end has taken nothing back.
+  if (by === null && viewerId !== null && staff_id === null) await endConsent(db, { viewerId, ...SHARING }, over_at)
   return grant({ ...known, over_at })
 }

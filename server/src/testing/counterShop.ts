@@ -1,7 +1,9 @@
 // What the tests of the counter ask: a coupon of a viewer, its code, and that it is redeemed.
+import { randomUUID } from 'node:crypto'
 import type { CounterThing } from '@lantern/shared/contract/counter.ts'
 import { GroupId, PointId } from '@lantern/shared/contract/groups.ts'
-import { ActivityId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import { ActivityId, type HoldId, ViewerId } from '@lantern/shared/contract/ids.ts'
+import { HandOverId, PickupCode } from '@lantern/shared/contract/leaderPage.ts'
 import { LinkCode, LinkId } from '@lantern/shared/features/links/contract.ts'
 import { RewardId } from '@lantern/shared/rewards/reward.ts'
 import { type CounterBook, createCounterBook } from '../features/counter/counterBook.ts'
@@ -36,22 +38,43 @@ export async function aCouponOf({ ledger }: TestShop, id: string, viewer = 'ann'
   return { kind: 'coupon', ref: RewardId.parse(`${id}.1`) }
 }
 
+export const ELM_STREET = GroupId.parse('elm-street')
+
 /** A group that fetches what it buys; answers its link for the show. */
 export async function aGroupWithPoint({ store, clock }: TestShop): Promise<string> {
   const groups = createGroupBook({ store, clock: clock.now })
-  const [pointId, groupId] = [PointId.parse('corner-bakery'), GroupId.parse('elm-street')]
+  const pointId = PointId.parse('corner-bakery')
   await groups.savePoint(pointId, { name: 'Corner Bakery', address: '12 Elm Street', hours: null, note: null }, STAFF)
+  return linkOfElm({ store, clock }, pointId)
+}
+
+/** One whose leader hands over what it buys; answers its link, and what has its leader hand a hold of Ann's over, and go. */
+export async function aGroupWithLeader({ store, clock }: TestShop) {
+  const { leaders } = createGroupBook({ store, clock: clock.now })
+  const via = await linkOfElm({ store, clock }, null)
+  const made = await leaders.make(ELM_STREET, STAFF)
+  if (!made.ok) throw new Error(made.code)
+  const phone = { code: made.value.code, device: 'the leader’s phone' }
+  return {
+    via,
+    async handOver(holdId: HoldId) {
+      await leaders.open(phone, null)
+      const [pickup] = await leaders.pickups(SHOW, ANN)
+      const id = HandOverId.parse(randomUUID())
+      const code = PickupCode.parse(pickup?.digits)
+      return leaders.handOver(phone, { id, showId: SHOW, holdIds: [holdId], code, at: clock.now() })
+    },
+    endPage: () => leaders.makeVoid(ELM_STREET, STAFF),
+  }
+}
+
+async function linkOfElm({ store, clock }: Pick<TestShop, 'store' | 'clock'>, pointId: PointId | null) {
+  const groups = createGroupBook({ store, clock: clock.now })
   const about = { name: 'Elm Street', messenger: 'line', theme: null, leader: null, size: null } as const
-  await groups.save(groupId, { ...about, tags: [], pointId }, STAFF)
+  await groups.save(ELM_STREET, { ...about, tags: [], pointId }, STAFF)
   const code = LinkCode.parse('elmstreetAAA')
-  await store.change(makeLink, {
-    showId: SHOW,
-    id: LinkId.parse('elm-link'),
-    staffId: STAFF,
-    name: 'Elm',
-    code,
-    groupId,
-  })
+  const link = { showId: SHOW, id: LinkId.parse('elm-link'), staffId: STAFF, name: 'Elm', code }
+  await store.change(makeLink, { ...link, groupId: ELM_STREET })
   return code
 }
 

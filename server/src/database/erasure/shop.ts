@@ -35,10 +35,11 @@ const FAILED: Tells = {
   async read(db, { viewerId, offset, limit }) {
     const own = db.selectFrom('handoff_failures').selectAll().where('hold_id', 'in', holdsOf(db, viewerId))
     const rows = await own.orderBy('at', 'desc').orderBy('hold_id').offset(offset).limit(limit).execute()
-    return rows.map(({ at, show_id: showId, why }) => ({
+    return rows.map(({ at, show_id: showId }) => ({
       at,
       showId,
-      facts: factsOf({ state: 'not_reached', text: why }),
+      // Why is for staff to read: it is the shop's or our own word, in no language of the viewer's.
+      facts: factsOf({ state: 'not_reached' }),
     }))
   },
 }

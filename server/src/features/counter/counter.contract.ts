@@ -7,6 +7,7 @@ import { withShop } from '../../ledger/proofs/ledger.contract.ts'
 import { aHold, authorised, paid, refunded, SHOW, STAFF, type TestShop } from '../../ledger/proofs/testShop.ts'
 import {
   aCouponOf,
+  aGroupWithLeader,
   aGroupWithPoint,
   ANN,
   atCounter,
@@ -178,6 +179,20 @@ function orders(current: () => TestShop): void {
     await shop.ledger.report(paid('late', 'p', { amountMinor: 5000 }))
 
     expect(await atCounter(shop, anOrder('late'))).toMatchObject(refusedWith('COUNTER_UNDECIDED'))
+  })
+
+  test('what a leader has handed over is not handed out again, also once the leader’s page is gone', async () => {
+    const shop = current()
+    const counter = await opensCounter(shop)
+    const leader = await aGroupWithLeader(shop)
+    const hold = { ...aHold('ours', 'ann', [[shop.offers.cup, 1]]), via: leader.via }
+    await shop.ledger.place(hold)
+    await shop.ledger.report(paid('ours', 'o', { amountMinor: 2000 }))
+    expect(await leader.handOver(hold.holdId)).toMatchObject({ ok: true, value: { conflicts: [] } })
+    await leader.endPage()
+
+    expect(await counter.show(ANN, anOrder('ours'))).toMatchObject({ value: { is: 'no', why: 'COUNTER_WITH_GROUP' } })
+    expect(await atCounter(shop, anOrder('ours'))).toMatchObject(refusedWith('COUNTER_WITH_GROUP'))
   })
 
   test('an id that has redeemed one thing redeems no other', async () => {

@@ -38,10 +38,11 @@ async function readOrder(db: Kysely<Schema>, ref: HoldId): Promise<Standing | nu
   const query = within(db)
     .selectFrom('holds')
     .leftJoin('leader_pages', 'leader_pages.group_id', 'holds.group_id')
-    .select(['viewer_id', 'show_id', 'state', 'group_terms', 'leader_pages.group_id as led'])
+    .leftJoin('hand_overs', 'hand_overs.hold_id', 'holds.id')
+    .select(['viewer_id', 'show_id', 'state', 'group_terms', 'leader_pages.group_id as led', 'hold_id as handed'])
   const row = await query.where('holds.id', '=', ref).executeTakeFirst()
   if (row === undefined) return null
   const group = row.group_terms === null ? null : HeldGroup.parse(JSON.parse(row.group_terms))
-  const isWithGroup = group !== null && (group.point !== null || row.led !== null)
+  const isWithGroup = (group?.point ?? null) !== null || row.led !== null || row.handed !== null
   return { viewerId: row.viewer_id, showId: row.show_id, why: refuseOrder({ state: row.state, isWithGroup }) }
 }

@@ -20,7 +20,7 @@ export interface CodeRow {
 // A type and not an interface: kysely joins it to the tables it knows.
 type Tables = { counter_codes: CodeRow }
 /** Of what groups keep, the columns that are read here. */
-type Read = { leader_pages: { group_id: string } }
+type Read = { leader_pages: { group_id: string }; hand_overs: { hold_id: string } }
 
 /** The same connection, knowing these tables too. */
 export const within = (db: Kysely<Schema>) => db.withTables<Tables & Read>()

@@ -1,6 +1,6 @@
 // The tables of members when a viewer reads or erases what is known of them: what the shop told is for whoever has proven to be the member.
 import type { Kysely } from 'kysely'
-import type { ViewerId } from '@lantern/shared/contract/ids.ts'
+import { ViewerId } from '@lantern/shared/contract/ids.ts'
 import { type Erasable, type ErasuresOf, nobodys } from '../../database/erasure/erasure.ts'
 import { factsOf, moneyText, notTold, type Tells } from '../../database/known/known.ts'
 import type { Schema } from '../../database/schema.ts'
@@ -46,12 +46,15 @@ const BELONGS: Tells = {
   },
 }
 
+const NOBODY = ViewerId.parse('erased')
+
 /** Who has proven to be the member takes all of it along, whoever else the shop's orders took for the same one; another takes themselves. */
 const forget: Pick<Erasable, 'erase' | 'locks'> = {
   locks: [MEMBERS],
   async erase(db, { viewerId }) {
     const all = within(db)
-    await all.deleteFrom('member_tokens').where('viewer_id', '=', viewerId).execute()
+    // The mark stays until the link is too old: else whoever has it would be the member after all.
+    await all.updateTable('member_tokens').set({ viewer_id: NOBODY }).where('viewer_id', '=', viewerId).execute()
     const own = await all.selectFrom('viewer_members').selectAll().where('viewer_id', '=', viewerId).executeTakeFirst()
     if (own === undefined) return
     await all.deleteFrom('viewer_members').where('viewer_id', '=', viewerId).execute()
@@ -68,7 +71,7 @@ export const erasures: ErasuresOf<Tables> = {
   member_customers: { keeps: {}, tells: NUMBERS, ...forget },
   viewer_members: { keeps: {}, tells: BELONGS, ...forget },
   member_tokens: {
-    keeps: {},
+    keeps: { hash: 'the mark of a link that was taken, of minutes, without whoever took it' },
     tells: notTold('that a link was taken, until it is too old to be taken again'),
     ...forget,
   },

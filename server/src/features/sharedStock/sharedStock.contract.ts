@@ -157,6 +157,17 @@ function comingBack(current: Shop): void {
     expect(await show().unitsOfAll()).toBe(7)
   })
 
+  test('until what an ended show had free is back, nobody is given it a second time', async () => {
+    const { ledger } = current().shop
+    await show().share()
+    await ledger.endShow({ showId: B, by: STAFF })
+
+    const stock = await show().share({ units: 11, showIds: [SHOW, C], revision: 1 })
+
+    expect(stock).toMatchObject({ ok: false, code: 'NOT_ENOUGH_LEFT', detail: { left: 10 } })
+    expect(await show().share({ units: 10, showIds: [SHOW, C], revision: 1 })).toMatchObject({ ok: true })
+  })
+
   test('a late payment has units of the stock where its own show has none', async () => {
     const { ledger, clock } = current().shop
     await show().share({ showIds: [SHOW, B], block: 1 })

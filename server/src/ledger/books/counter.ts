@@ -13,7 +13,7 @@ export const COUNTER: Book = {
   rank: 105,
   locks: null,
   open: async (reader, opening) => ({
-    rows: { redemptions: await readRedemptions(reader, opening), ledGroups: await readLedGroups(reader, opening) },
+    rows: { redemptions: await readRedemptions(reader, opening), withLeader: await readWithLeader(reader, opening) },
     save: (to, { redemptions }) => insertRows(to, tables.REDEMPTIONS, redemptions.added()),
   }),
   check: checkRedemptions,
@@ -29,14 +29,26 @@ async function readRedemptions({ db, words }: Reader, { requests }: Opening): Pr
   return [...new Map([...known, ...before].map((row) => [row.id, row])).values()]
 }
 
-/** With a page of their own: what they have bought is in no shop. */
-async function readLedGroups({ db, words }: Reader, { requests, rows }: Opening): Promise<Set<string>> {
+// A type and not an interface: kysely joins it to the tables it knows.
+type LeaderTables = {
+  leader_pages: { group_id: string }
+  hand_overs: { hold_id: string }
+}
+
+/** Of groups with a leader's page, what they have bought is in no shop; what a leader handed over is gone, also when the page is. */
+async function readWithLeader({ db, words }: Reader, { requests, rows }: Opening): Promise<Set<string>> {
   const named = new Set(inputsOf(requests, 'redeem').map(({ ref }): string => ref))
-  const ids = unique(rows.holds.flatMap(({ id, group }) => (named.has(id) ? (group?.id ?? []) : [])))
-  if (ids.length === 0) return new Set()
-  const pages = db.withTables<{ leader_pages: { group_id: string } }>().selectFrom('leader_pages')
-  const led = await pages.select('group_id').where(words.isOneOf('group_id', ids)).execute()
-  return new Set(led.map(({ group_id }) => group_id))
+  const holds = rows.holds.filter(({ id }) => named.has(id))
+  if (holds.length === 0) return new Set()
+  const tables = db.withTables<LeaderTables>()
+  const ids = unique(holds.map(({ id }): string => id))
+  const handed = await tables.selectFrom('hand_overs').select('hold_id').where(words.isOneOf('hold_id', ids)).execute()
+  const groups = unique(holds.flatMap(({ group }) => group?.id ?? []))
+  const pages = tables.selectFrom('leader_pages').select('group_id')
+  const led = groups.length === 0 ? [] : await pages.where(words.isOneOf('group_id', groups)).execute()
+  const ledIds = new Set(led.map(({ group_id }) => group_id))
+  const ofLed = holds.filter(({ group }) => group !== undefined && ledIds.has(group.id)).map(({ id }) => id)
+  return new Set([...handed.map(({ hold_id }) => hold_id), ...ofLed])
 }
 
 /** A coupon that was redeemed is used, and by no hold. */

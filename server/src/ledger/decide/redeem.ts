@@ -28,7 +28,7 @@ function whyNotOrder(set: WorkingSet, ref: string) {
   const hold = set.holds.find(ref)
   if (!hold) return 'COUNTER_CODE_OLD'
   const { state, group } = hold
-  const isWithGroup = group !== undefined && (group.point !== null || set.ledGroups.has(group.id))
+  const isWithGroup = (group?.point ?? null) !== null || set.withLeader.has(ref)
   return refuseOrder({ state, isWithGroup })
 }
 

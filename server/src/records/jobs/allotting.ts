@@ -29,8 +29,12 @@ export async function unitsLeft(
   return new Map(variants.map((variant) => [variant.id, left(variant)]))
 }
 
-/** A show keeps what it has not sold yet; one that is over keeps only what is held. */
-const KEPT = sql<number>`sum(case when shows.phase = 'ended' then offers.taken else offers.allotted end - offers.paid)`
+/**
+ * A show keeps what it has not sold yet; one that is over keeps only what is held. What it has of a shared stock goes back to that
+ * by itself: until then it has it.
+ */
+const KEPT = sql<number>`sum(case when shows.phase = 'ended' and offers.shared = 0 then offers.taken
+  else offers.allotted end - offers.paid)`
 
 const keepers = (db: Kysely<Schema>) => db.selectFrom('offers').innerJoin('shows', 'shows.id', 'offers.show_id')
 

@@ -93,6 +93,15 @@ function members(current: ReturnType<typeof withShop>): void {
     expect([await own(), await own(TABLET)]).toEqual([null, null])
   })
 
+  test('the link of who is erased is as used as before', async () => {
+    const claims = claimsOf()
+    await take(claims)
+    await erase(PHONE)
+
+    expect(await take(claims, TABLET)).toMatchObject({ code: 'MEMBER_LINK_USED' })
+    expect(await own(TABLET)).toBeNull()
+  })
+
   test('erased where no show knows them, while members and tiers are written: nobody waits in a circle', async () => {
     const { store } = current().shop
     const names = Array.from({ length: 12 }, (_, nth) => ViewerId.parse(`v_ring${nth}`))
