@@ -38,6 +38,12 @@ const ASKED_FOR: readonly EventType[] = [
   'sharer:page_voided',
   'sharer:phone_let_in',
   'commission:paid_out',
+  // What is redeemed at the counter is asked for by the phone that shows the code, and by the counter's own page.
+  'counter:set',
+  'counter:redeemed',
+  // Each show whose units change by it is told by its offer.
+  'stock:shared',
+  'stock:unshared',
 ]
 
 test('every piece of a room is read by something, and every kind of event changes something or is known to change nothing', () => {

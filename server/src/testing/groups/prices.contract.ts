@@ -193,7 +193,7 @@ function groupPrices(current: ReturnType<typeof withShop>): void {
     const [, ...all] = (await book().packing(of)).trimEnd().split('\r\n')
 
     expect(all).toEqual([
-      `,,'=Oak,viewer-c,order-c,Cup,CUP,CUP,1,,`,
+      `,,"'=Oak",viewer-c,order-c,Cup,CUP,CUP,1,,`,
       'Corner Bakery,12 Elm Street,Elm Street,viewer-a,order-a,Cup,CUP,CUP,2,,',
     ])
     const [, ...ofPoint] = (await book().packing({ ...of, pointId: POINT })).trimEnd().split('\r\n')
