@@ -10,13 +10,12 @@ import {
 import type { StaffId } from '@lantern/shared/contract/ids.ts'
 import { type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
 import { AT_THE_DESK, ROLES } from '@lantern/shared/contract/roles.ts'
-import { type Request, type RequestHandler, Router } from 'express'
+import { type RequestHandler, Router } from 'express'
 import { shareAddresses } from './links.ts'
+import { type Act, byStaff } from './byStaff.ts'
 import type { HttpNeeds } from './ports.ts'
 import { sendRefusal } from './refusals.ts'
 import { staffCookiesOf } from './visit.ts'
-
-type Act = (req: Request, staffId: StaffId) => Promise<Outcome<object | null>>
 
 type Needs = Pick<HttpNeeds, 'identity' | 'groups' | 'config' | 'ports' | 'checkout'>
 
@@ -72,18 +71,9 @@ const packingOf =
   }
 
 export function createGroupsApi(needs: Needs): Router {
-  const { identity, groups } = needs
+  const { groups } = needs
   const routes = Router()
-  const by =
-    (roles: readonly string[], act: Act): RequestHandler =>
-    async (req, res) => {
-      const who = await identity.staffFromCookie(staffCookiesOf(req))
-      if (!who.ok) return sendRefusal(res, who)
-      if (!roles.includes(who.value.role)) return sendRefusal(res, refuse('NOT_ALLOWED'))
-      const done = await act(req, who.value.id)
-      if (!done.ok) return sendRefusal(res, done)
-      res.json(done.value ?? {})
-    }
+  const by = byStaff(needs)
 
   routes.get('/', by(ROLES, boardOf(needs)))
   routes.get('/packing.csv', packingOf(needs))

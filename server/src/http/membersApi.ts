@@ -1,15 +1,14 @@
 // What a member's page asks about them, by the viewer's cookie, and what the studio's page about members fetches and changes.
-import { ShowId, type StaffId } from '@lantern/shared/contract/ids.ts'
+import { ShowId } from '@lantern/shared/contract/ids.ts'
 import { MembersQuery, SaveTiers } from '@lantern/shared/contract/members.ts'
-import { type Outcome, refuse } from '@lantern/shared/contract/refusals.ts'
+import { refuse } from '@lantern/shared/contract/refusals.ts'
 import { AT_THE_DESK, ROLES } from '@lantern/shared/contract/roles.ts'
-import { type Request, type RequestHandler, Router } from 'express'
+import { Router } from 'express'
+import { type Act, byStaff } from './byStaff.ts'
 import type { HttpNeeds } from './ports.ts'
-import { sendRefusal } from './refusals.ts'
-import { browserOf, staffCookiesOf } from './visit.ts'
+import { browserOf } from './visit.ts'
 
 type Needs = Pick<HttpNeeds, 'identity' | 'members' | 'checkout'>
-type Act = (req: Request, staffId: StaffId) => Promise<Outcome<object | null>>
 
 const actsOf = ({ members, checkout }: Needs) => {
   const carriesPrice = () => checkout.answers.price !== 'none'
@@ -32,16 +31,7 @@ const actsOf = ({ members, checkout }: Needs) => {
 export function createMembersApi(needs: Needs): Router {
   const { identity, members, checkout } = needs
   const acts = actsOf(needs)
-  const by =
-    (roles: readonly string[], act: Act): RequestHandler =>
-    async (req, res) => {
-      const who = await identity.staffFromCookie(staffCookiesOf(req))
-      if (!who.ok) return sendRefusal(res, who)
-      if (!roles.includes(who.value.role)) return sendRefusal(res, refuse('NOT_ALLOWED'))
-      const done = await act(req, who.value.id)
-      if (!done.ok) return sendRefusal(res, done)
-      res.json(done.value ?? {})
-    }
+  const by = byStaff(needs)
   const routes = Router()
   routes.get('/', by(AT_THE_DESK, acts.list))
   routes.get('/tiers', by(ROLES, acts.tiers))
